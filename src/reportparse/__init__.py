@@ -1,0 +1,1 @@
+"""Annual reports of police and crime commissioners, from PDF to records that can be checked."""

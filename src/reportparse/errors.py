@@ -1,0 +1,82 @@
+"""The errors that a caller may catch.
+
+    ReportError
+    ├── NotAPdf          not a PDF at all, or an empty file
+    ├── DamagedPdf       begins as a PDF, but can not be opened, or has no pages
+    ├── EncryptedPdf     needs a password, or the one given is wrong
+    ├── NoText           pages show something, but hold no text (a scan)
+    └── BadRecord        JSON that is not a record of this library
+"""
+
+from pathlib import Path
+
+
+class ReportError(Exception):
+    """Base of all errors about a report; its text is one line: where, what, what to do."""
+
+    def __init__(self, name: str | Path, *details: object) -> None:
+        """Every argument is passed on, or the error would not come back from a worker process."""
+        super().__init__(name, *details)
+        self.name = str(name)
+
+
+class NotAPdf(ReportError):
+    """The bytes are not a PDF."""
+
+    def __str__(self) -> str:
+        """Where and what."""
+        return f"{self.name} is not a PDF file; give the report's PDF"
+
+
+class DamagedPdf(ReportError):
+    """The PDF can not be opened."""
+
+    def __init__(self, name: str | Path, reason: str) -> None:
+        """`reason` is a few words, such as "it ends too early"."""
+        super().__init__(name, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Where, what, what to do."""
+        return f"{self.name} can not be read: {self.reason}; fetch the file again or print it to a new PDF"
+
+
+class EncryptedPdf(ReportError):
+    """The PDF asks for a password."""
+
+    def __init__(self, name: str | Path, has_password: bool = False) -> None:
+        """`has_password` tells whether one was tried; the password itself is kept nowhere."""
+        super().__init__(name, has_password)
+        self.has_password = has_password
+
+    def __str__(self) -> str:
+        """Where, what, what to do."""
+        if self.has_password:
+            return f"{self.name} is encrypted and the password given does not open it"
+        return f"{self.name} is encrypted; pass --password or set REPORTPARSE_PASSWORD"
+
+
+class NoText(ReportError):
+    """Pages show something, but hold no text."""
+
+    def __init__(self, name: str | Path, pages: list[int]) -> None:
+        """`pages` are the numbers of the pages without text, from 1."""
+        super().__init__(name, pages)
+        self.pages = pages
+
+    def __str__(self) -> str:
+        """Where, what, what to do."""
+        return f"{self.name}: none of its {len(self.pages)} pages holds text (a scan?); run OCR first: ocrmypdf IN.pdf OUT.pdf"
+
+
+class BadRecord(ReportError):
+    """JSON that is not a record, or one of a schema that this version does not know."""
+
+    def __init__(self, name: str | Path, reason: str) -> None:
+        """`reason` is the first thing that is wrong."""
+        super().__init__(name, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Where and what."""
+        return f"{self.name} is not a report's record: {self.reason}"

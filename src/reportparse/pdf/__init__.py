@@ -1,0 +1,22 @@
+"""A file becomes pages: characters, words, rules, images, links, tags; the only room that knows PDFium and pdfminer."""
+
+from reportparse.pdf.document import Document, Source
+from reportparse.pdf.page import (
+    Bookmark,
+    Color,
+    Fill,
+    HiddenWord,
+    Image,
+    Link,
+    Page,
+    Path,
+    Rule,
+    Style,
+    Tag,
+    Word,
+)
+
+__all__ = [
+    "Bookmark", "Color", "Document", "Fill", "HiddenWord", "Image", "Link", "Page", "Path", "Rule", "Source", "Style",
+    "Tag", "Word",
+]  # fmt: skip

@@ -1,0 +1,239 @@
+"""What is drawn on a page: paths with their points, and the rules, fills and images among them."""
+
+import ctypes
+from collections.abc import Iterator
+from ctypes import byref
+from dataclasses import dataclass, field
+
+from reportparse.geometry import Box
+from reportparse.pdf import native
+from reportparse.pdf.page import Color, Fill, Image, Path, Rule
+from reportparse.pdf.space import Space
+
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+
+# More segments than this in one path, or on one page, are not listed point by point: only their box is kept.  Maps
+# and logos have thousands; the longest line of a chart seen had 366.
+MAX_PATH_SEGMENTS = 2_000
+MAX_PAGE_SEGMENTS = 60_000
+
+# Forms within forms deeper than this are not followed; a file may refer to itself.
+MAX_FORM_DEPTH = 12
+
+# A filled box thinner than this, in points, is a rule.  Word's thickest table border is 6 pt; cells are higher.
+MAX_RULE_WIDTH = 3.0
+# How far a line may slant and still be straight, in points, as pdfplumber's snap tolerance less rounding.
+MAX_SLANT = 0.5
+MIN_RULE_LENGTH = 3.0
+
+_Affine = tuple[float, float, float, float, float, float]
+_IDENTITY: _Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Drawings:
+    """Everything drawn on one page, and the painting order of its text."""
+
+    paths: list[Path] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    text_depths: dict[int, int] = field(default_factory=dict)
+    """Address of each text object to its place in the painting order."""
+    is_cut: bool = False
+    """Some path had too many segments to list."""
+    segments: int = 0
+    depth: int = 0
+
+
+def read_drawings(page: int, space: Space) -> Drawings:
+    """Walk the objects of an open page, forms included, in the order in which they are painted."""
+    drawings = Drawings()
+    for address, matrix in _walk(page, _IDENTITY, 0):
+        kind = native.object_type(address)
+        drawings.depth += 1
+        if kind == TEXT:
+            drawings.text_depths[address] = drawings.depth
+        elif kind == PATH:
+            path = _read_path(address, matrix, space, drawings)
+            if path is not None:
+                drawings.paths.append(path)
+        elif kind in (IMAGE, SHADING):
+            drawings.images.append(Image(_bounds(address, matrix, space), native.object_mark(address), drawings.depth))
+    return drawings
+
+
+def _walk(container: int, matrix: _Affine, depth: int) -> Iterator[tuple[int, _Affine]]:
+    """Each object that is no form, with the matrix of the forms round it."""
+    count, get = (
+        (native.count_form_objects, native.get_form_object) if depth else (native.count_objects, native.get_object)
+    )
+    for index in range(count(container)):
+        address = get(container, index)
+        if not address:
+            continue
+        if native.object_type(address) == FORM:
+            if depth < MAX_FORM_DEPTH:
+                yield from _walk(address, _multiply(_matrix(address), matrix), depth + 1)
+        else:
+            yield address, matrix
+
+
+def _matrix(address: int) -> _Affine:
+    matrix = native.Matrix()
+    if not native.object_matrix(address, byref(matrix)):
+        return _IDENTITY
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _multiply(inner: _Affine, outer: _Affine) -> _Affine:
+    a, b, c, d, e, f = inner
+    ta, tb, tc, td, te, tf = outer
+    return (
+        a * ta + b * tc, a * tb + b * td,
+        c * ta + d * tc, c * tb + d * td,
+        e * ta + f * tc + te, e * tb + f * td + tf,
+    )  # fmt: skip
+
+
+def _bounds(address: int, matrix: _Affine, space: Space) -> Box:
+    left, low, right, high = (ctypes.c_float() for _ in range(4))
+    native.object_bounds(address, byref(left), byref(low), byref(right), byref(high))
+    to_page = _multiply(matrix, space)
+    corners = [_apply(to_page, x, y) for x in (left.value, right.value) for y in (low.value, high.value)]
+    xs, tops = [x for x, _ in corners], [top for _, top in corners]
+    return Box(min(xs), min(tops), max(xs), max(tops))
+
+
+def _apply(affine: _Affine, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = affine
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _read_path(address: int, matrix: _Affine, space: Space, drawings: Drawings) -> Path | None:
+    """One path; None for one that paints nothing, such as a clip."""
+    fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
+    native.path_draw_mode(address, byref(fill_mode), byref(stroked))
+    fill = _color(native.object_fill, address) if fill_mode.value else None
+    stroke = _color(native.object_stroke, address) if stroked.value else None
+    if fill is None and stroke is None:
+        return None
+    count = native.path_count(address)
+    drawings.segments += count
+    if count > MAX_PATH_SEGMENTS or drawings.segments > MAX_PAGE_SEGMENTS:
+        drawings.is_cut = True
+        return Path(_bounds(address, matrix, space), fill, stroke, 0.0, (), drawings.depth)
+    to_page = _multiply(_multiply(_matrix(address), matrix), space)
+    points = tuple(_read_points(address, count, to_page))
+    if not points:
+        return None
+    xs, tops = [point[1] for point in points], [point[2] for point in points]
+    box = Box(min(xs), min(tops), max(xs), max(tops))
+    return Path(box, fill, stroke, _stroke_width(address, to_page) if stroke else 0.0, points, drawings.depth)
+
+
+def _stroke_width(address: int, to_page: _Affine) -> float:
+    width = ctypes.c_float()
+    native.object_stroke_width(address, byref(width))
+    a, b, c, d, *_ = to_page
+    return float(width.value * abs(a * d - b * c) ** 0.5)
+
+
+_SEGMENT_NAMES = {0: "l", 1: "c", 2: "m"}
+
+
+def _read_points(address: int, count: int, to_page: _Affine) -> Iterator[tuple[str, float, float]]:
+    """("m" | "l" | "c", x, top) for each segment; ("z", x, top) goes back to where the figure began."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
+    a, b, c, d, e, f = to_page
+    begin = (0.0, 0.0)
+    for index in range(count):
+        segment = native.path_segment(address, index)
+        native.segment_point(segment, x_at, y_at)
+        name = _SEGMENT_NAMES.get(native.segment_type(segment), "l")
+        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        if name == "m":
+            begin = point
+        yield name, *point
+        if native.segment_closes(segment):
+            yield "z", *begin
+
+
+def _color(function: "ctypes._FuncPointer", address: int) -> Color | None:
+    """Red, green, blue; None for a colour that can not be seen through to the page at all."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not function(address, byref(red), byref(green), byref(blue), byref(alpha)) or alpha.value == 0:
+        return None
+    return red.value, green.value, blue.value
+
+
+def find_rules(paths: list[Path]) -> tuple[list[Rule], list[Fill]]:
+    """The straight level and upright lines among `paths`, and the filled rectangles.
+
+    A stroked line and a thin filled box are rules of their own; the sides of a framed box are rules too, marked so.
+    """
+    rules: list[Rule] = []
+    fills: list[Fill] = []
+    for path in paths:
+        if not path.points:
+            continue
+        if path.fill is not None and not any(name == "c" for name, *_ in path.points):
+            _take_boxes(path, path.fill, rules, fills)
+        if path.stroke is not None:
+            rules.extend(_find_lines(path, path.stroke))
+    return rules, fills
+
+
+def _take_boxes(path: Path, color: Color, rules: list[Rule], fills: list[Fill]) -> None:
+    for box in _find_boxes(path):
+        thin, long = sorted((box.width, box.height))
+        if thin <= MAX_RULE_WIDTH:
+            if long >= MIN_RULE_LENGTH and path.stroke is None:
+                rules.append(_thin_rule(box, color))
+        else:
+            fills.append(Fill(box, color, path.depth))
+
+
+def _find_boxes(path: Path) -> Iterator[Box]:
+    """The rectangles of a path: each of its figures that has only level and upright sides and fills its own box."""
+    for figure in _split_figures(path):
+        corners = {(round(x, 1), round(top, 1)) for _, x, top in figure}
+        xs, tops = {x for x, _ in corners}, {top for _, top in corners}
+        if len(corners) == 4 and _spread(xs) and _spread(tops):
+            yield Box(min(x for _, x, _ in figure), min(t for *_, t in figure), max(x for _, x, _ in figure), max(t for *_, t in figure))
+
+
+def _spread(values: set[float]) -> bool:
+    """Whether the values are two places, but for rounding."""
+    low, high = min(values), max(values)
+    return all(min(value - low, high - value) <= MAX_SLANT for value in values)
+
+
+def _split_figures(path: Path) -> Iterator[list[tuple[str, float, float]]]:
+    figure: list[tuple[str, float, float]] = []
+    for point in path.points:
+        if point[0] == "m" and figure:
+            yield figure
+            figure = []
+        figure.append(point)
+    if figure:
+        yield figure
+
+
+def _thin_rule(box: Box, color: Color) -> Rule:
+    """The middle line of a thin box."""
+    x, y = box.middle
+    if box.width >= box.height:
+        return Rule(box.x0, y, box.x1, y, color, box.height, False)
+    return Rule(x, box.top, x, box.bottom, color, box.width, False)
+
+
+def _find_lines(path: Path, color: Color) -> Iterator[Rule]:
+    is_box = any(True for _ in _find_boxes(path))
+    for figure in _split_figures(path):
+        for (_, ax, at), (name, bx, bt) in zip(figure, figure[1:], strict=False):
+            if name == "c":
+                continue
+            if abs(at - bt) <= MAX_SLANT and abs(ax - bx) >= MIN_RULE_LENGTH:
+                yield Rule(min(ax, bx), (at + bt) / 2, max(ax, bx), (at + bt) / 2, color, path.width, is_box)
+            elif abs(ax - bx) <= MAX_SLANT and abs(at - bt) >= MIN_RULE_LENGTH:
+                yield Rule((ax + bx) / 2, min(at, bt), (ax + bx) / 2, max(at, bt), color, path.width, is_box)

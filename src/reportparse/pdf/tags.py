@@ -1,0 +1,56 @@
+"""The structure tree of a page: what a tagged PDF says that its text is."""
+
+import ctypes
+from ctypes import byref
+
+from reportparse.pdf import native
+from reportparse.pdf.page import Tag
+
+# Elements deeper or more than this are not followed; a broken tree may refer to itself.
+MAX_DEPTH = 40
+MAX_ELEMENTS = 20_000
+
+
+def read_tags(page: int) -> tuple[Tag, ...]:
+    """The elements of an open page, outermost first; none where the document is not tagged."""
+    tree = native.tree_for_page(page)
+    if not tree:
+        return ()
+    try:
+        budget = [MAX_ELEMENTS]
+        kids = (native.tree_child(tree, index) for index in range(native.tree_count(tree)))
+        return tuple(_read_tag(kid, 1, budget) for kid in kids if kid)
+    finally:
+        native.close_tree(tree)
+
+
+def _read_tag(element: int, depth: int, budget: list[int]) -> Tag:
+    budget[0] -= 1
+    marks: list[int] = []
+    kids: list[Tag] = []
+    for index in range(native.element_count(element)):
+        kid = native.element_child(element, index)
+        if kid:
+            if depth < MAX_DEPTH and budget[0] > 0:
+                kids.append(_read_tag(kid, depth + 1, budget))
+        else:
+            mark = native.element_child_mark(element, index)
+            if mark >= 0:
+                marks.append(mark)
+    kind = native.read_utf16(native.element_type, element)
+    alt = native.read_utf16(native.element_alt, element) if kind in ("Figure", "Formula") else ""
+    columns, rows = _read_spans(element) if kind in ("TD", "TH") else (1, 1)
+    return Tag(kind, tuple(marks), alt, columns, rows, tuple(kids))
+
+
+def _read_spans(element: int) -> tuple[int, int]:
+    """How many columns and rows a cell covers."""
+    spans = {b"ColSpan": 1, b"RowSpan": 1}
+    for index in range(native.element_attribute_count(element)):
+        attribute = native.element_attribute(element, index)
+        for name in spans:
+            value = native.attribute_value(attribute, name) if attribute else None
+            number = ctypes.c_float()
+            if value and native.attribute_number(value, byref(number)) and 1 <= number.value <= 1000:
+                spans[name] = int(number.value)
+    return spans[b"ColSpan"], spans[b"RowSpan"]
