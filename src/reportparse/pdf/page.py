@@ -37,7 +37,7 @@ class Word(NamedTuple):
     """Follows the word before it with no space: the "1" of "2020¹"."""
     mark: int
     """Id of the marked content that the structure tree points at; -1 for none."""
-    index: int
+    order: int
     """Place in the page's content, from 0; no two words of a page share it."""
 
     @property
