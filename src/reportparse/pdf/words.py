@@ -178,8 +178,11 @@ def _place_word(page: TextPage, run: Run, start: int, stop: int, is_glued: bool,
 
 
 def _drop_copies(page: TextPage, run: Run, start: int, text: str) -> str:
-    """Take out letters printed twice on the same spot: "DDaattaa" drawn so is "Data", while "book" stays."""
-    if not any(a == b for a, b in zip(text, text[1:], strict=False)):
+    """Take out letters printed twice on the same spot: "DDaattaa" drawn so is "Data".
+
+    Only where all are doubled: the letters of a ligature share one spot as well.
+    """
+    if len(text) < 2 or text[0::2] != text[1::2]:
         return text
     kept = [text[0]]
     for offset in range(1, len(text)):

@@ -1,0 +1,219 @@
+"""The order in which a page is read: columns and full-width bands, found by cutting at white space.
+
+A recursive X-Y cut (Nagy and Seth, 1984) with one change: a strip of white need not run down the whole page.  Lines
+that cross it cut the page into bands, and only bands whose both sides look like columns of text are read side by side.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Protocol
+
+from reportparse.geometry import Box
+
+# Narrowest white strip between two columns, in points: 8 pt is the least seen in three-column brochures.
+MIN_GUTTER_PT = 8.0
+# Narrowest column of text, in points: about ten letters of 9 pt type; side notes begin at 80.
+MIN_COLUMN_PT = 50.0
+# How full of text the middle line of a column is.  Justified prose is above 0.95, ragged prose and lists above 0.6;
+# the labels of a form or of a table's first column lie below 0.5.
+MIN_FILL = 0.45
+# Fewest lines on each side.
+MIN_LINES = 2
+# Left edges nearer than this are one edge, in points.
+SAME_EDGE_PT = 2.0
+# How many strips are tried; each costs one look at all lines.
+MAX_TRIES = 12
+MAX_CUTS = 60
+
+
+class Item(Protocol):
+    """Something with a place on the page: a line, or what stands for a table or picture."""
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+
+    @property
+    def order(self) -> int:
+        """Where it comes in the page's content; -1 where unknown."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Lines on both sides of a strip between two crossing ones."""
+
+    top: float
+    bottom: float
+    left: list[Item]
+    right: list[Item]
+
+
+def order_items(items: Sequence[Item]) -> list[list[Item]]:
+    """Split into regions in reading order; the items of a region are sorted from top to bottom.
+
+    A region is a column, or a full-width band between columns.
+    """
+    return _order(sorted(items, key=lambda item: (item.box.top, item.box.x0)), MAX_CUTS)
+
+
+def _order(items: list[Item], budget: int) -> list[list[Item]]:
+    if len(items) < 2 * MIN_LINES or budget <= 0:
+        return [items] if items else []
+    bands = _find_columns(items)
+    if not bands:
+        return [items]
+    regions: list[list[Item]] = []
+    taken = {id(item) for band in bands for item in (*band.left, *band.right)}
+    others = [item for item in items if id(item) not in taken]
+    position = 0
+    for band in bands:
+        above = []
+        while position < len(others) and others[position].box.middle[1] < band.top:
+            above.append(others[position])
+            position += 1
+        regions += _order(above, budget - 1)
+        regions += _order(band.left, budget - 1)
+        regions += _order(band.right, budget - 1)
+    return regions + _order(others[position:], budget - 1)
+
+
+def _find_columns(items: list[Item]) -> list[_Band]:
+    """The bands of the best strip: the one with the most height between real columns."""
+    best: list[_Band] = []
+    best_height = 0.0
+    for x in _find_strips(items):
+        bands = [band for band in _find_bands(items, x) if _are_columns(band, x)]
+        height = sum(band.bottom - band.top for band in bands)
+        if height > best_height * 1.02:
+            best, best_height = bands, height
+    return best
+
+
+def _find_strips(items: list[Item]) -> list[float]:
+    """Places where a column may begin: left edges shared by several lines, and gaps above one another."""
+    left = min(item.box.x0 for item in items)
+    edges = Counter(round(item.box.x0 / SAME_EDGE_PT) for item in items if item.box.x0 - left >= MIN_COLUMN_PT)
+    strips = {edge * SAME_EDGE_PT - SAME_EDGE_PT: count for edge, count in edges.items() if count >= MIN_LINES}
+    for x, count in _find_gaps(items).items():
+        strips.setdefault(x, count)
+    ranked = sorted(strips, key=lambda x: (-strips[x], x))
+    return ranked[:MAX_TRIES]
+
+
+def _find_gaps(items: list[Item]) -> dict[float, int]:
+    """Middles of the gaps between neighbours on one baseline, with how many gaps of other rows they lie in."""
+    gaps = [
+        (a.box.x1, b.box.x0)
+        for a, b in pairwise(sorted(items, key=lambda item: (round(item.box.bottom / 3), item.box.x0)))
+        if abs(a.box.bottom - b.box.bottom) < 3 and b.box.x0 - a.box.x1 >= MIN_GUTTER_PT
+    ]
+    middles = {round((x0 + x1) / 2) for x0, x1 in gaps[:200]}
+    counts = {float(x): sum(x0 < x < x1 for x0, x1 in gaps) for x in middles}
+    return {x: count for x, count in counts.items() if count >= MIN_LINES}
+
+
+def _find_bands(items: list[Item], x: float) -> list[_Band]:
+    """What stands left and right of `x`, between the items that cross it."""
+    bands: list[_Band] = []
+    left: list[Item] = []
+    right: list[Item] = []
+    crossing = [item.box for item in items if item.box.x0 < x - 1 and item.box.x1 > x + 1]
+    blocked = float("-inf")  # how far down the last crossing item reaches
+    position = 0
+    for item in items:
+        if item.box.x0 < x - 1 and item.box.x1 > x + 1:
+            _close_band(bands, left, right, item.box.top)
+            left, right = [], []
+            blocked = max(blocked, item.box.bottom)
+            position += 1
+        elif item.box.middle[1] < blocked or (
+            position < len(crossing) and item.box.middle[1] > crossing[position].top
+        ):
+            continue  # beside a crossing item, so not between two
+        else:
+            (left if item.box.x1 <= x + 1 else right).append(item)
+    _close_band(bands, left, right, float("inf"))
+    return bands
+
+
+def _close_band(bands: list[_Band], left: list[Item], right: list[Item], limit: float) -> None:
+    if left and right:
+        inside = [item.box for item in (*left, *right)]
+        bands.append(_Band(min(box.top for box in inside), min(limit, max(box.bottom for box in inside)), left, right))
+
+
+def _are_columns(band: _Band, x: float) -> bool:
+    """Whether both sides are columns of text, rather than numbers beside paragraphs, labels beside values, or a list."""
+    left_edge = max(item.box.x1 for item in band.left)
+    right_edge = min(item.box.x0 for item in band.right)
+    if right_edge - left_edge < MIN_GUTTER_PT:
+        return False
+    sides = [_Side.of(band.left), _Side.of(band.right)]
+    if any(side.lines < MIN_LINES or side.width < MIN_COLUMN_PT for side in sides):
+        return False
+    if max(side.lines for side in sides) < 3 and not _stack(band):
+        return False
+    if _runs_in_rows(band):
+        return all(side.fill >= 0.7 and side.words >= 4 and side.lines >= 6 for side in sides)
+    return all(side.fill >= MIN_FILL and side.words >= 1.5 for side in sides)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    lines: float
+    width: float
+    fill: float
+    words: float
+
+    @classmethod
+    def of(cls, items: list[Item]) -> "_Side":
+        """What one side is like; a picture or table counts as many full lines as it is high."""
+        width = max(item.box.x1 for item in items) - min(item.box.x0 for item in items)
+        rows = _count_rows(items)
+        solid = sum(item.box.height / 12 for item in items if not item.is_text)
+        texts = [item for item in items if item.is_text]
+        if not texts or solid > rows:
+            return cls(rows + solid, width, 1.0, 10.0)
+        spans = _row_spans(texts)
+        words = median(getattr(item, "word_count", 5) for item in texts)
+        return cls(rows + solid, width, median(spans) / width if width else 0.0, words)
+
+
+def _row_spans(items: list[Item]) -> list[float]:
+    spans: list[float] = []
+    low, high, level = 0.0, 0.0, float("-inf")
+    for item in sorted(items, key=lambda item: item.box.bottom):
+        if item.box.bottom - level > 3:
+            if high > low:
+                spans.append(high - low)
+            low, high, level = item.box.x0, item.box.x1, item.box.bottom
+        low, high = min(low, item.box.x0), max(high, item.box.x1)
+    return [*spans, high - low]
+
+
+def _count_rows(items: list[Item]) -> int:
+    levels = sorted(item.box.bottom for item in items)
+    return 1 + sum(b - a > 3 for a, b in pairwise(levels))
+
+
+def _stack(band: _Band) -> bool:
+    """Two short stacks side by side, each of a large line over a small one: the blocks of a number strip."""
+    return all(
+        len({round(item.box.height) for item in side}) > 1 for side in (band.left, band.right)
+    )
+
+
+def _runs_in_rows(band: _Band) -> bool:
+    """Whether the content goes back and forth between the sides, row by row, as a table's does."""
+    sided = [(item.order, 0) for item in band.left if item.is_text and item.order >= 0]
+    sided += [(item.order, 1) for item in band.right if item.is_text and item.order >= 0]
+    sided.sort()
+    switches = sum(a[1] != b[1] for a, b in pairwise(sided))
+    return switches > 3 and switches >= 0.8 * min(len(band.left), len(band.right))

@@ -1,0 +1,141 @@
+"""The text of the whole report in reading order: lines in their columns and boxes, tables and pictures at their place."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from reportparse.geometry import Box, unite
+from reportparse.layout.columns import Item, order_items
+from reportparse.layout.frames import Frame, find_frames, frame_of
+from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
+from reportparse.pdf import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A table or picture (by id) that the text flows round."""
+
+    id: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A column, a band between columns, or the inside of a box: where lines follow each other downwards."""
+
+    number: int
+    page: int
+    box: Box
+    """Round all that stands in it."""
+    frame: Frame | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """A line at its place in the flow."""
+
+    line: Line
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class FlowAnchor:
+    """A table or picture at its place in the flow."""
+
+    anchor: Anchor
+    region: Region
+
+
+Flow = list[FlowLine | FlowAnchor]
+
+
+@dataclass(frozen=True, slots=True)
+class _LineItem:
+    line: Line
+    box: Box
+    order: int
+    word_count: int
+    is_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Solid:
+    """A table, picture or box of text: one thing for what stands round it."""
+
+    box: Box
+    order: int
+    anchor: Anchor | None = None
+    frame: Frame | None = None
+    is_text: bool = False
+
+
+def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
+    """Lay the pages' words, and what stands among them, into one flow."""
+    by_page: defaultdict[int, list[Anchor]] = defaultdict(list)
+    for anchor in anchors:
+        by_page[anchor.page].append(anchor)
+    numbers = count()
+    return [element for page in pages for element in _order_page(page, by_page[page.number], numbers)]
+
+
+def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Iterator[FlowLine | FlowAnchor]:
+    frames = find_frames(page)
+    outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
+    inside: dict[Frame, list[Item]] = defaultdict(list)
+    for line in find_lines(page.number, page.words):
+        item = _LineItem(line, line.box, line.words[0].order, len(line.words))
+        frame = frame_of(line.box, frames)
+        (outside if frame is None else inside[frame]).append(item)
+    for frame, items in inside.items():
+        outside.append(_Solid(_round(frame, items), min(item.order for item in items), frame=frame))
+    yield from _lay(page.number, outside, None, inside, numbers)
+
+
+def _round(frame: Frame, items: list[Item]) -> Box:
+    """Where a box of text stands: its drawing, or only its text where the drawing is as wide as a page's ground."""
+    return frame.box
+
+
+def _lay(
+    page: int, items: list[Item], frame: Frame | None, inside: dict[Frame, list[Item]], numbers: "count[int]"
+) -> Iterator[FlowLine | FlowAnchor]:
+    for group in order_items(items):
+        region = Region(next(numbers), page, unite(item.box for item in group), frame)
+        for item in _join_rows(group):
+            if isinstance(item, Line):
+                yield FlowLine(item, region)
+            elif item.anchor is not None:
+                yield FlowAnchor(item.anchor, region)
+            elif item.frame is not None:
+                yield from _lay(page, inside[item.frame], item.frame, inside, numbers)
+
+
+def _join_rows(group: list[Item]) -> Iterator[Line | _Solid]:
+    """The items of one region downwards, pieces on one baseline put together."""
+    row: list[Line] = []
+    for item in sorted(group, key=_level):
+        if isinstance(item, _Solid):
+            if row:
+                yield merge_lines(row)
+                row = []
+            yield item
+        elif isinstance(item, _LineItem):
+            if row and (
+                item.line.baseline - row[0].baseline > SAME_BASELINE_EM * min(item.line.style.size, row[0].style.size)
+                or item.line.words[0].angle != row[0].words[0].angle
+            ):
+                yield merge_lines(row)
+                row = []
+            row.append(item.line)
+    if row:
+        yield merge_lines(row)
+
+
+def _level(item: Item) -> tuple[float, float]:
+    if isinstance(item, _LineItem):
+        return item.line.baseline, item.box.x0
+    return item.box.top + min(10.0, item.box.height / 2), item.box.x0
+
+

@@ -1,0 +1,163 @@
+"""Running heads and feet, page numbers and watermarks: told by repetition at one place, never by the margin alone."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from reportparse.layout.lines import Line, find_lines
+from reportparse.pdf import Page
+
+# A place is a baseline, to this many points.  Producers put running heads at one height; three points allow for
+# pages of a few tenths' difference in size.
+PLACE_PT = 3.0
+# A text is repeated if it stands at its place on at least this many pages ...
+MIN_REPEATS = 3
+# ... and a place is one of furniture if at least this share of what stands there is repeated or a page number.
+# Body text that begins at the same height on every page has shares below 0.1; heads that change by chapter above 0.6.
+MIN_PURITY = 0.6
+# How many lines from the edge of the text a head or foot may be: three lines are the most seen in agenda packs.
+MAX_DEPTH = 4
+
+_NUMBER = re.compile(
+    r"^(?:[-–—|\[(\s]*)(?:page|tudalen)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|o|/)\s*\d{1,4})?(?:[-–—|\])\s]*)$", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to the page and not to the text."""
+
+    line: Line
+    is_page_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: Line
+    depth: int
+    """How many lines from the top or bottom edge, from 0."""
+    is_foot: bool
+    key: str
+    offset: int | None
+    """Printed page number less the page's place in the file."""
+
+
+def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
+    """Split off what repeats at the head, foot or across the pages; hand on the pages without it."""
+    candidates = [candidate for page in pages for candidate in _find_candidates(page)]
+    found = list(chain(_find_repeated(candidates, len(pages)), _find_watermarks(pages)))
+    gone: dict[int, set[int]] = defaultdict(set)
+    for item in found:
+        gone[item.line.page].update(word.order for word in item.line.words)
+    rest = [
+        page._replace(words=tuple(word for word in page.words if word.order not in gone[page.number]))
+        if page.number in gone
+        else page
+        for page in pages
+    ]
+    return found, rest
+
+
+def _find_candidates(page: Page) -> Iterator[_Candidate]:
+    """The outermost lines of a page, pieces on one baseline at the same depth."""
+    lines = [line for line in find_lines(page.number, page.words) if line.words[0].angle == 0]
+    levels = sorted({round(line.baseline, 1) for line in lines})
+    rank: dict[float, int] = {}
+    count = -1
+    last = float("-inf")
+    for level in levels:
+        count += level - last > PLACE_PT
+        rank[level], last = count, level
+    for line in lines:
+        above = rank[round(line.baseline, 1)]
+        depth = min(above, count - above)
+        if depth < MAX_DEPTH:
+            is_foot = count - above < above
+            yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line))
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", text).casefold()
+
+
+def _offset(line: Line) -> int | None:
+    match = _NUMBER.match(line.text)
+    if not match:
+        return None
+    number = match[1].lower()
+    value = int(number) if number.isdigit() else _read_roman(number)
+    return value - line.page
+
+
+def _read_roman(text: str) -> int:
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def _find_repeated(candidates: list[_Candidate], page_count: int) -> Iterator[Furniture]:
+    """Candidates at places where most of what stands is repeated text or a running number."""
+    for place in _group_by_place(candidates):
+        repeats = _find_repeats(place, page_count)
+        numbers = _find_numbers(place)
+        members = [c for c in place if c.key in repeats or _is_number(c, numbers)]
+        if not members or len(members) < MIN_PURITY * len(place):
+            # Body lines share the height: only what is repeated on most pages, word for word, is furniture.
+            members = [c for c in members if repeats.get(c.key, 0) >= 0.5 * page_count or _is_number(c, numbers)]
+            yield from (Furniture(c.line, _is_number(c, numbers)) for c in members)
+            continue
+        styles = {(c.line.style.font, c.line.style.size) for c in members}
+        for candidate in place:
+            if candidate in members or _is_alike(candidate, styles, members):
+                yield Furniture(candidate.line, _is_number(candidate, numbers))
+
+
+def _group_by_place(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
+    """Candidates at one height: heads and feet apart, baselines within `PLACE_PT`."""
+    for is_foot in (False, True):
+        group: list[_Candidate] = []
+        for candidate in sorted((c for c in candidates if c.is_foot == is_foot), key=lambda c: c.line.baseline):
+            if group and candidate.line.baseline - group[-1].line.baseline > PLACE_PT / 2:
+                yield group
+                group = []
+            group.append(candidate)
+        if group:
+            yield group
+
+
+def _find_repeats(place: list[_Candidate], page_count: int) -> dict[str, int]:
+    """Texts (digits aside) that stand here on several pages, in one style, with the number of pages."""
+    pages: defaultdict[str, set[int]] = defaultdict(set)
+    for candidate in place:
+        if candidate.line.text.strip("# "):
+            pages[candidate.key].add(candidate.line.page)
+    least = MIN_REPEATS if page_count > MIN_REPEATS else 2
+    return {key: len(on) for key, on in pages.items() if len(on) >= least and key.strip("# .") }
+
+
+def _find_numbers(place: list[_Candidate]) -> set[int]:
+    """Offsets between printed and real page number that hold on several pages."""
+    offsets = Counter(c.offset for c in place if c.offset is not None)
+    return {offset for offset, count in offsets.items() if offset is not None and count >= (2 if offset == 0 else MIN_REPEATS)}
+
+
+def _is_number(candidate: _Candidate, offsets: set[int]) -> bool:
+    return candidate.offset is not None and (candidate.offset in offsets or bool(offsets))
+
+
+def _is_alike(candidate: _Candidate, styles: set[tuple[str, float]], members: list[_Candidate]) -> bool:
+    """A head that stands on one page only, in the type of the others and as far out as they are."""
+    style = (candidate.line.style.font, candidate.line.style.size)
+    return style in styles and candidate.depth <= max(member.depth for member in members)
+
+
+def _find_watermarks(pages: Sequence[Page]) -> Iterator[Furniture]:
+    """Turned words that are repeated at one place."""
+    lines = [line for page in pages for line in find_lines(page.number, [w for w in page.words if w.angle != 0])]
+    places = Counter((line.text, round(line.box.x0 / PLACE_PT), round(line.box.top / PLACE_PT)) for line in lines)
+    for line in lines:
+        if places[line.text, round(line.box.x0 / PLACE_PT), round(line.box.top / PLACE_PT)] >= MIN_REPEATS:
+            yield Furniture(line, is_page_number=False)

@@ -1,0 +1,193 @@
+"""Words become lines: what stands on one baseline with no wide gap, and its text."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from statistics import median
+
+from reportparse.geometry import Box
+from reportparse.pdf import Style, Word
+
+# Baselines nearer than this part of the smaller type are one line.  Browsers set bold words up to 0.1 em off; the
+# tightest leading is 0.9 em.
+SAME_BASELINE_EM = 0.25
+
+# A gap wider than this part of the type size cuts a line in two: stretched spaces of justified text reach 0.7 em,
+# the narrowest gutters and tabs seen begin at 0.9.
+MIN_GAP_EM = 0.9
+
+# A mark above the line is smaller than its neighbour and raised by this much of the neighbour's size.
+MAX_MARK_SIZE = 0.85
+MARK_RISE = (0.08, 0.75)
+# A letter-spaced word is at least this many single letters in a row.
+MIN_SPACED_LETTERS = 4
+# Between letter-spaced words the gap is at least this many times the one between their letters.
+WORD_TO_LETTER_GAP = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline, from left to right."""
+
+    page: int
+    words: tuple[Word, ...]
+    box: Box
+    baseline: float
+    style: Style
+    """Of most of its letters."""
+    text: str
+
+
+def find_lines(page: int, words: Sequence[Word]) -> list[Line]:
+    """The upright words of a page as lines cut at wide gaps, from top to bottom; turned words as lines of their own."""
+    rows = _find_rows([word for word in words if word.angle == 0])
+    lines = [make_line(page, piece) for row in rows for piece in _cut_at_gaps(row)]
+    lines.extend(make_line(page, group) for group in _group_turned([word for word in words if word.angle != 0]))
+    return lines
+
+
+def make_line(page: int, words: Sequence[Word]) -> Line:
+    """One line out of words that are already in order, left to right."""
+    style = _main_style(words)
+    baselines = [word.baseline for word in words if word.style.size >= MAX_MARK_SIZE * style.size]
+    box = Box(
+        min(map(attrgetter("x0"), words)),
+        min(map(attrgetter("top"), words)),
+        max(map(attrgetter("x1"), words)),
+        max(map(attrgetter("bottom"), words)),
+    )
+    return Line(page, tuple(words), box, baselines[0] if baselines else words[0].baseline, style, join_words(words))
+
+
+def merge_lines(lines: Sequence[Line]) -> Line:
+    """Pieces that stand on one baseline as a single line."""
+    if len(lines) == 1:
+        return lines[0]
+    return make_line(lines[0].page, sorted((word for line in lines for word in line.words), key=attrgetter("x0")))
+
+
+def _main_style(words: Sequence[Word]) -> Style:
+    if len({word.style for word in words}) == 1:
+        return words[0].style
+    letters: Counter[Style] = Counter()
+    for word in words:
+        letters[word.style] += len(word.text)
+    return letters.most_common(1)[0][0]
+
+
+def _find_rows(words: list[Word]) -> list[list[Word]]:
+    """Words grouped by baseline, each row from left to right, rows from top to bottom."""
+    marks = _find_marks(words)
+    rows: list[list[Word]] = []
+    level = float("-inf")
+    for word in sorted((w for w in words if w.order not in marks), key=attrgetter("baseline")):
+        if word.baseline - level > SAME_BASELINE_EM * word.style.size:
+            rows.append([])
+            level = word.baseline
+        rows[-1].append(word)
+    row_of = {word.order: row for row in rows for word in row}
+    by_order = {word.order: word for word in words}
+    for order, host in marks.items():
+        row_of[host].append(by_order[order])
+    for row in rows:
+        row.sort(key=attrgetter("x0"))
+    return rows
+
+
+def _find_marks(words: list[Word]) -> dict[int, int]:
+    """Small raised words (by order) and the word beside them that they belong to: the "1" of "2020¹"."""
+    marks: dict[int, int] = {}
+    for before, word in zip(words, words[1:], strict=False):
+        if _is_mark(word, before) and -1.0 <= word.x0 - before.x1 <= 0.4 * before.style.size:
+            marks[word.order] = marks.get(before.order, before.order)
+        elif _is_mark(before, word) and -1.0 <= word.x0 - before.x1 <= word.style.size and before.order not in marks:
+            marks[before.order] = word.order
+        elif before.order in marks and word.style == before.style and abs(word.baseline - before.baseline) < 0.5:
+            if 0 <= word.x0 - before.x1 <= before.style.size:
+                marks[word.order] = marks[before.order]
+    return {mark: host for mark, host in marks.items() if host not in marks}
+
+
+def _is_mark(word: Word, host: Word) -> bool:
+    rise = (host.baseline - word.baseline) / (host.style.size or 1)
+    return word.style.size < MAX_MARK_SIZE * host.style.size and MARK_RISE[0] <= rise <= MARK_RISE[1]
+
+
+def is_raised(word: Word, line: Line) -> bool:
+    """Whether the word is a mark set above its line, as the sign of a footnote is."""
+    rise = (line.baseline - word.baseline) / (line.style.size or 1)
+    return word.style.size < MAX_MARK_SIZE * line.style.size and MARK_RISE[0] <= rise <= MARK_RISE[1]
+
+
+def _cut_at_gaps(row: list[Word]) -> list[list[Word]]:
+    pieces = [[row[0]]]
+    edge = row[0].x1
+    for word in row[1:]:
+        if word.x0 - edge > MIN_GAP_EM * max(word.style.size, pieces[-1][-1].style.size):
+            pieces.append([])
+        pieces[-1].append(word)
+        edge = max(edge, word.x1)
+    return pieces if len(pieces) == 1 else _join_spaced(pieces)
+
+
+def _join_spaced(pieces: list[list[Word]]) -> list[list[Word]]:
+    """Put letter-spaced words back together: single letters one after the other are no columns."""
+    joined = [pieces[0]]
+    for piece in pieces[1:]:
+        last = joined[-1]
+        if all(len(word.text) == 1 and word.text.isalpha() for word in (*last[-2:], *piece[:2])) and (
+            piece[0].x0 - last[-1].x1 < 3 * piece[0].style.size
+        ):
+            last.extend(piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _group_turned(words: list[Word]) -> Iterable[list[Word]]:
+    """Turned words that follow each other in the content and stand in line."""
+    group: list[Word] = []
+    for word in words:
+        if group and not _stand_in_line(group[-1], word):
+            yield group
+            group = []
+        group.append(word)
+    if group:
+        yield group
+
+
+def _stand_in_line(a: Word, b: Word) -> bool:
+    if a.angle != b.angle or a.style.size != b.style.size:
+        return False
+    if a.angle == 180:
+        return abs(a.baseline - b.baseline) < 1 and 0 <= a.x0 - b.x1 < a.style.size
+    gap = a.top - b.bottom if a.angle == 270 else b.top - a.bottom
+    return abs(a.x0 - b.x0) < 1 and -1 <= gap < a.style.size
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """The text of words that stand beside each other.
+
+    A word glued to the one before it gets no space; letter-spaced words ("T H E M E") are closed up.
+    """
+    if len(words) >= MIN_SPACED_LETTERS and sum(len(word.text) == 1 for word in words) * 4 >= len(words) * 3:
+        return _join_letters(words)
+    parts = [words[0].text]
+    for before, word in zip(words, words[1:], strict=False):
+        if not (word.is_glued and before.order == word.order - 1):
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def _join_letters(words: Sequence[Word]) -> str:
+    gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    usual = max(median(gaps), 0.01)
+    parts = [words[0].text]
+    for (before, word), gap in zip(zip(words, words[1:], strict=False), gaps, strict=True):
+        is_spaced = len(before.text) == len(word.text) == 1 and before.text.isalpha() and word.text.isalpha()
+        if gap > WORD_TO_LETTER_GAP * usual or not is_spaced:
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
