@@ -1,0 +1,80 @@
+"""Blocks become sections, numbered paragraphs, lists, callouts and footnotes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportparse.layout import Anchor, Flow, FlowLine, Line
+from reportparse.pdf import Bookmark, Page
+from reportparse.structure.assemble import Assembly, read_notes, read_records
+from reportparse.structure.blocks import find_blocks, measure_typography
+from reportparse.structure.contents import take_contents
+from reportparse.structure.footnotes import Note, take_footnotes
+from reportparse.structure.headings import find_headings
+from reportparse.structure.records import Callout, Footnote, Item, Link, Paragraph, Section, Span, Strip
+from reportparse.structure.runs import Context, links_by_page
+from reportparse.text import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The text of a report, put together."""
+
+    sections: list[Section]
+    paragraphs: list[Paragraph]
+    callouts: list[Callout]
+    footnotes: list[Footnote]
+    strips: list[Strip]
+    order: list[str]
+    """Ids of sections, paragraphs, callouts and anchors in reading order."""
+    anchor_sections: dict[str, str | None]
+    """Id of each table or picture to the section that it stands in."""
+    contents: tuple[Line, ...]
+    """Lines of contents pages: no content, but told."""
+
+
+def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookmark]) -> Structure:
+    """Put the flow of a report together; `pages` give links and tags."""
+    contents, flow = take_contents(flow)
+    typography = measure_typography(flow)
+    notes, elements = take_footnotes(find_blocks(flow, typography), typography)
+    headings = find_headings(elements, typography, bookmarks, pages, contents.titles)
+    vocabulary = Vocabulary(item.line.text for item in flow if isinstance(item, FlowLine))
+    context = Context(vocabulary, links_by_page(pages), _note_ids(notes))
+    assembly = Assembly(context, typography, headings)
+    assembly.assemble(elements)
+    paragraphs = read_records(assembly)
+    return Structure(
+        sections=assembly.sections,
+        paragraphs=paragraphs,
+        callouts=assembly.callouts,
+        footnotes=read_notes(notes, context),
+        strips=assembly.strips,
+        order=[entry.id for entry in assembly.order if isinstance(entry, Section | Paragraph | Callout | Anchor)],
+        anchor_sections=_find_sections(assembly.order),
+        contents=contents.lines,
+    )
+
+
+def _note_ids(notes: Sequence[Note]) -> dict[tuple[int, str], str]:
+    """A mark is answered by the next note with its sign, on its page or later."""
+    ids: dict[tuple[int, str], str] = {}
+    for place, note in reversed(list(enumerate(notes, 1))):
+        for page in range(max(1, note.block.page - 30), note.block.page + 1):
+            ids[page, note.mark] = f"n{place}"
+    return ids
+
+
+def _find_sections(order: Sequence[object]) -> dict[str, str | None]:
+    section: str | None = None
+    found: dict[str, str | None] = {}
+    for entry in order:
+        if isinstance(entry, Section):
+            section = entry.id
+        elif isinstance(entry, Anchor):
+            found[entry.id] = section
+    return found
+
+
+__all__ = [
+    "Callout", "Footnote", "Item", "Link", "Paragraph", "Section", "Span", "Strip", "Structure", "read_structure",
+]  # fmt: skip

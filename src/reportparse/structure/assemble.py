@@ -1,0 +1,376 @@
+"""Blocks become sections, paragraphs with their lists, callouts and footnotes, in one pass down the flow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from reportparse.layout import Anchor, Frame
+from reportparse.pdf import Word
+from reportparse.structure.blocks import Block, Element, Typography, is_full
+from reportparse.structure.footnotes import Note
+from reportparse.structure.headings import look_of, read_title
+from reportparse.structure.markers import Marker, as_letter, begins, follows
+from reportparse.structure.records import Callout, Footnote, Item, Paragraph, Section, Span, Strip
+from reportparse.structure.runs import Context, Run, read_run
+
+SAME_EDGE_PT = 3.5
+# A list stands further in than the paragraphs by at least this many points.
+MIN_LIST_INDENT_PT = 7.0
+# A number of a strip is larger than the body by at least this factor.
+MIN_STRIP_SIZE = 1.3
+MAX_STRIP_LINES = 5
+MAX_STRIP_WIDTH_EM = 26
+_SENTENCE_ENDS = ".!?"
+_QUOTES = "”’\"')]"
+
+
+@dataclass(slots=True)
+class _OpenItem:
+    """An item whose text may go on."""
+
+    run: Run
+    marker: Marker
+    x0: float
+    page: int
+    level: int
+    items: list["_OpenItem"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _OpenParagraph:
+    """A paragraph whose text or list may go on."""
+
+    run: Run
+    marker: Marker | None
+    section: str | None
+    callout: str | None
+    place: int
+    items: list[_OpenItem] = field(default_factory=list)
+    stack: list[_OpenItem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What has been put together so far."""
+
+    context: Context
+    typography: Typography
+    headings: dict[int, int]
+    sections: list[Section] = field(default_factory=list)
+    callouts: list[Callout] = field(default_factory=list)
+    strips: list[Strip] = field(default_factory=list)
+    order: list[object] = field(default_factory=list)
+    """Section, _OpenParagraph, Anchor and Callout in reading order."""
+    path: list[Section] = field(default_factory=list)
+    open: _OpenParagraph | None = None
+    outer: _OpenParagraph | None = None
+    """The paragraph that a callout interrupts."""
+    number: Marker | None = None
+    """Of the last numbered paragraph."""
+    number_x0: float = 0.0
+    is_after_heading: bool = False
+    is_after_anchor: bool = False
+    frame: Frame | None = None
+
+    def assemble(self, elements: Sequence[Element]) -> None:
+        """Take all elements in turn."""
+        index = 0
+        while index < len(elements):
+            element = elements[index]
+            if isinstance(element, Anchor):
+                self.order.append(element)
+                self.is_after_anchor = True
+            elif index in self.headings:
+                self._add_heading(element, self.headings[index])
+            else:
+                stop = self._frame_end(elements, index)
+                if stop > index:
+                    self._add_frame([block for block in elements[index:stop] if isinstance(block, Block)])
+                    index = stop
+                    continue
+                self._add_block(element)
+            index += 1
+
+    @property
+    def section(self) -> str | None:
+        """Id of the section that is open."""
+        return self.path[-1].id if self.path else None
+
+    def _add_heading(self, block: Block, level: int) -> None:
+        text = read_run(Run([block]), self.context).text
+        title = read_title(text)
+        while self.path and self.path[-1].level >= level:
+            self.path.pop()
+        parent = self.path[-1].id if self.path else None
+        span = Span(block.page, block.box)
+        section = Section(f"s{len(self.sections) + 1}", text, level, title.number, title.kind, parent, block.page, [span])
+        self.sections.append(section)
+        self.path.append(section)
+        self.order.append(section)
+        self.open = None
+        self.is_after_heading = True
+        self.is_after_anchor = False
+
+    def _frame_end(self, elements: Sequence[Element], index: int) -> int:
+        """Where the blocks in the same box as this one end; `index` itself where there is no box of text."""
+        first = elements[index]
+        if not isinstance(first, Block) or first.region.frame is None:
+            return index
+        stop = index
+        while stop < len(elements) and stop not in self.headings:
+            block = elements[stop]
+            if not isinstance(block, Block) or block.region.frame is not first.region.frame:
+                break
+            stop += 1
+        return stop
+
+    def _add_frame(self, blocks: list[Block]) -> None:
+        if is_strip(blocks, self.typography):
+            labels = [read_run(Run([block]), self.context).text for block in blocks]
+            frame = blocks[0].region.frame
+            box = frame.box if frame else blocks[0].box
+            self.strips.append(Strip(blocks[0].page, box, labels, self.section))
+            return
+        if sum(len(block.text) for block in blocks) < 40:
+            for block in blocks:
+                self._add_block(block)
+            return
+        self._add_callout(blocks)
+
+    def _add_callout(self, blocks: list[Block]) -> None:
+        frame = blocks[0].region.frame
+        has_title = len(blocks) > 1 and _is_title(blocks[0], blocks[1])
+        title = read_run(Run([blocks[0]]), self.context).text if has_title else None
+        box = frame.box if frame else blocks[0].box
+        callout = Callout(f"k{len(self.callouts) + 1}", title, self.section, blocks[0].page, box)
+        self.callouts.append(callout)
+        self.order.append(callout)
+        outer, self.open = self.open, None
+        number = self.number
+        for block in blocks[has_title:]:
+            self._add_block(block, callout)
+        self.open, self.number = outer, number
+
+    def _add_block(self, block: Block, callout: Callout | None = None) -> None:
+        if block.marker is not None and self._add_marked(block, block.marker, callout):
+            pass
+        elif not self._continue(block):
+            self._start_paragraph(block, None, callout)
+        self.is_after_heading = self.is_after_anchor = False
+
+    def _start_paragraph(self, block: Block, marker: Marker | None, callout: Callout | None) -> None:
+        paragraph = _OpenParagraph(Run([block]), marker, self.section, callout.id if callout else None, len(self.order))
+        self.order.append(paragraph)
+        self.open = paragraph
+        if marker is not None:
+            self.number, self.number_x0 = marker, block.x0
+
+    def _add_marked(self, block: Block, marker: Marker, callout: Callout | None) -> bool:
+        """Add a block that begins with a number or bullet; False if the number is only the text's first word."""
+        if marker.kind == "bullet":
+            self._add_item(block, marker, callout)
+            return True
+        if self._goes_on_in_list(block, marker):
+            self._add_item(block, marker, callout)
+        elif self._is_paragraph_number(block, marker):
+            self._start_paragraph(block, marker, callout)
+        elif begins(marker) or marker.kind == "letter":
+            self._add_item(block, marker, callout)
+        else:
+            return False
+        return True
+
+    def _goes_on_in_list(self, block: Block, marker: Marker) -> bool:
+        if self.open is None:
+            return False
+        for item in reversed(self.open.stack):
+            if item.marker.shape == marker.shape and follows(marker, item.marker):
+                is_number = self.number is not None and follows(marker, self.number)
+                return not is_number or self._is_level(block, item)
+        return False
+
+    def _is_level(self, block: Block, item: _OpenItem) -> bool:
+        return block.page != item.page or abs(block.x0 - item.x0) < SAME_EDGE_PT
+
+    def _is_paragraph_number(self, block: Block, marker: Marker) -> bool:
+        if marker.kind == "letter":
+            return False
+        if len(marker.value) > 1:
+            return True
+        if self.number is not None and follows(marker, self.number):
+            return True
+        if begins(marker):
+            return not self._opens_list(block)
+        if self.number is not None and self.number.kind == marker.kind and len(self.number.value) == 1:
+            return 0 < marker.value[0] - self.number.value[0] <= 6 and self.number.shape == marker.shape
+        return False
+
+    def _opens_list(self, block: Block) -> bool:
+        """Whether a numbering that begins here is a list: an introduction stands before it, or it stands further in."""
+        if self.is_after_heading or self.open is None:
+            return False
+        holder = self.open.run
+        if holder.last.text.rstrip().endswith(":"):
+            return True
+        return block.x0 > holder.blocks[0].x0 + MIN_LIST_INDENT_PT and block.page == holder.last.page
+
+    def _add_item(self, block: Block, marker: Marker, callout: Callout | None) -> None:
+        if self.open is None:
+            self._start_bare_list(block, callout)
+        paragraph = self.open
+        assert paragraph is not None
+        stack = paragraph.stack
+        depth = _find_depth(stack, block, marker)
+        del stack[depth:]
+        marker = as_letter(marker) if _is_lettered(marker, stack, paragraph, depth) else marker
+        item = _OpenItem(Run([block]), marker, block.x0, block.page, depth + 1)
+        (stack[-1].items if stack else paragraph.items).append(item)
+        stack.append(item)
+
+    def _start_bare_list(self, block: Block, callout: Callout | None) -> None:
+        """A list that no paragraph introduces hangs below an empty one."""
+        empty = Block([], block.region)
+        paragraph = _OpenParagraph(Run([empty]), None, self.section, callout.id if callout else None, len(self.order))
+        self.order.append(paragraph)
+        self.open = paragraph
+
+    def _continue(self, block: Block) -> bool:
+        """Add a block without marker to the text that is open, if that goes on in it."""
+        if self.open is None or self.is_after_heading:
+            return False
+        run = self.open.stack[-1].run if self.open.stack else self.open.run
+        if not run.last.lines or not goes_on(run.last, block, is_apart=self.is_after_anchor):
+            return False
+        run.blocks.append(block)
+        return True
+
+
+def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
+    """Whether `block` is the rest of a text that `last` broke off, in another column, on another page, or behind a table."""
+    if abs(last.lines[-1].style.size - block.style.size) > 0.3 or _is_bold(last) != _is_bold(block):
+        return False
+    text = last.lines[-1].text.rstrip()
+    is_open = text.rstrip(_QUOTES)[-1:] not in ".!?:;"
+    begins_small = block.text[:1].islower()
+    is_moved = last.region is not block.region
+    if not is_moved and not is_apart:
+        return is_open and begins_small
+    if begins_small and text[-1:] not in ".!?:":
+        return True
+    first: Word = block.lines[0].words[0]
+    if not is_full(last, first):
+        return False
+    if is_open and not text.endswith((":", ";")):
+        return _is_in_line(last, block)
+    return is_moved and not is_apart and text[-1:] in _SENTENCE_ENDS + _QUOTES and _is_in_line(last, block)
+
+
+def _is_bold(block: Block) -> bool:
+    return all(word.style.is_bold for word in block.words if word.text.isalpha())
+
+
+def _is_in_line(last: Block, block: Block) -> bool:
+    """Whether `block` stands as far in as the lines of `last`, where both are in the same column of their pages."""
+    edge = min(line.box.x0 for line in last.lines[1:]) if len(last.lines) > 1 else last.text_x0
+    shift = abs(block.lines[-1].box.x0 - edge)
+    return shift < SAME_EDGE_PT or shift > 60
+
+
+def _is_title(first: Block, second: Block) -> bool:
+    if len(first.text) > 200 or first.text.rstrip()[-1:] in ".;,":
+        return False
+    return (_is_bold(first) and not _is_bold(second)) or first.style.size > second.style.size + 0.6 or (
+        look_of(first) != look_of(second) and first.style.color != second.style.color and len(first.lines) <= 2
+    )
+
+
+def is_strip(blocks: Sequence[Block], typography: Typography) -> bool:
+    """Whether the blocks of a box are a large number over a label."""
+    first = blocks[0]
+    lines = sum(len(block.lines) for block in blocks)
+    return (
+        len(blocks) > 1
+        and lines <= MAX_STRIP_LINES
+        and first.style.size >= MIN_STRIP_SIZE * typography.body.size
+        and any(letter.isdigit() for letter in first.text)
+        and all(block.style.size < first.style.size for block in blocks[1:])
+        and first.box.width <= MAX_STRIP_WIDTH_EM * typography.body.size
+    )
+
+
+def _find_depth(stack: Sequence[_OpenItem], block: Block, marker: Marker) -> int:
+    """How many open items stay above a new one: by its marker where that is known, else by how far in it stands."""
+    for depth, item in reversed(list(enumerate(stack))):
+        if item.marker.shape == marker.shape and follows(marker, item.marker) and _is_near(block, item):
+            return depth
+    for depth, item in enumerate(stack):
+        if block.page == item.page and _share_column(block, item):
+            if block.x0 <= item.x0 + SAME_EDGE_PT:
+                return depth
+        elif item.marker.shape == marker.shape and item.marker.kind == marker.kind:
+            return depth
+    return len(stack)
+
+
+def _is_near(block: Block, item: _OpenItem) -> bool:
+    return not (block.page == item.page and _share_column(block, item)) or abs(block.x0 - item.x0) < SAME_EDGE_PT
+
+
+def _share_column(block: Block, item: _OpenItem) -> bool:
+    return block.region is item.run.last.region or abs(block.x0 - item.x0) < 60
+
+
+def _is_lettered(marker: Marker, stack: Sequence[_OpenItem], paragraph: _OpenParagraph, depth: int) -> bool:
+    siblings = stack[-1].items if stack else paragraph.items
+    return bool(siblings) and siblings[-1].marker.kind == "letter" and follows(as_letter(marker), siblings[-1].marker)
+
+
+def read_records(assembly: Assembly) -> list[Paragraph]:
+    """Give ids in reading order, and read all that was left open."""
+    paragraphs: list[Paragraph] = []
+    callouts = {callout.id: callout for callout in assembly.callouts}
+    numbers = count(1)
+    for place, entry in enumerate(assembly.order):
+        if not isinstance(entry, _OpenParagraph):
+            continue
+        paragraph = _read_paragraph(entry, f"p{next(numbers)}", assembly.context)
+        paragraphs.append(paragraph)
+        assembly.order[place] = paragraph
+        if paragraph.callout:
+            callouts[paragraph.callout].paragraphs.append(paragraph.id)
+    return paragraphs
+
+
+def _read_paragraph(entry: _OpenParagraph, name: str, context: Context) -> Paragraph:
+    first = entry.run.blocks[0]
+    items = [_read_item(item, f"{name}.i{place}", context) for place, item in enumerate(entry.items, 1)]
+    number = entry.marker.text.rstrip(":") if entry.marker else None
+    if number and entry.marker and entry.marker.kind == "number":
+        number = number.rstrip(".)").lstrip("(")
+    if not first.lines:
+        spans = items[0].spans[:1]
+        return Paragraph(name, None, "", entry.section, items, spans, callout=entry.callout)
+    reading = read_run(entry.run, context, skip=first.marker_words if entry.marker else 0)
+    links = [*reading.links, *(link for item in _walk(items) for link in item.links)]
+    notes = [mark.id for mark in reading.marks]
+    return Paragraph(
+        name, number, reading.text, entry.section, items, reading.spans, links, notes, reading.marks, entry.callout
+    )
+
+
+def _walk(items: Sequence[Item]) -> list[Item]:
+    return [each for item in items for each in (item, *_walk(item.items))]
+
+
+def _read_item(item: _OpenItem, name: str, context: Context) -> Item:
+    reading = read_run(item.run, context, skip=item.run.blocks[0].marker_words)
+    kids = [_read_item(kid, f"{name}.i{place}", context) for place, kid in enumerate(item.items, 1)]
+    return Item(name, item.marker.text, reading.text, item.level, kids, reading.links, reading.spans)
+
+
+def read_notes(notes: Sequence[Note], context: Context) -> list[Footnote]:
+    """The footnotes, read."""
+    return [
+        Footnote(f"n{place}", note.mark, read_run(Run([note.block]), context, skip=note.first_word).text, note.block.page)
+        for place, note in enumerate(notes, 1)
+    ]

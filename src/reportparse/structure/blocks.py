@@ -1,0 +1,270 @@
+"""Lines become blocks: the lines that one paragraph, heading or list item has in one column."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from reportparse.geometry import Box, unite
+from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
+from reportparse.pdf import Style, Word
+from reportparse.structure.markers import Marker, read_marker
+
+# A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
+# steps to whole pixels (5% of 14 pt); the least space between paragraphs seen is a quarter of a line.
+MAX_STEP = 1.17
+# Types that differ by less than this, in points, are one: a word processor's rounding.
+SAME_SIZE_PT = 0.6
+# A line begins further in than its paragraph by at least this many type sizes if it is indented.
+MIN_INDENT_EM = 0.7
+MAX_INDENT_EM = 4.0
+SAME_EDGE_PT = 2.5
+# Usual step of a type that has no two lines in a row, in type sizes: CSS "normal" and Word's single spacing.
+USUAL_STEP_EM = 1.2
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together, in one region."""
+
+    lines: list[Line]
+    region: Region
+    marker: Marker | None = None
+    marker_words: int = 0
+    """How many of the first words are the marker."""
+    gap: float = 0.0
+    """Points between this block and what stands above it in the region; infinite for the first."""
+    text_x0: float = 0.0
+    """Where its text begins, behind the marker."""
+    notes: list[Word] = field(default_factory=list)
+
+    @property
+    def style(self) -> Style:
+        """Of its first line."""
+        return self.lines[0].style
+
+    @property
+    def page(self) -> int:
+        """Of its first line."""
+        return self.lines[0].page
+
+    @property
+    def x0(self) -> float:
+        """Left edge, with the marker."""
+        return min(line.box.x0 for line in self.lines)
+
+    @property
+    def box(self) -> Box:
+        """Round its lines."""
+        return unite(line.box for line in self.lines)
+
+    @property
+    def words(self) -> list[Word]:
+        """All words, the marker's too."""
+        return [word for line in self.lines for word in line.words]
+
+    @property
+    def text(self) -> str:
+        """Its lines with the marker, as they stand."""
+        return " ".join(line.text for line in self.lines)
+
+
+Element = Block | Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What is usual in a report."""
+
+    body: Style
+    """Of most letters."""
+    steps: dict[float, float]
+    """Usual step from baseline to baseline, in points, by type size."""
+
+    def step(self, size: float) -> float:
+        """The usual step of this type."""
+        return self.steps.get(round(size, 1), USUAL_STEP_EM * size)
+
+
+def measure_typography(flow: Flow) -> Typography:
+    """Find the type of most letters, and the usual step between lines of each type."""
+    letters: Counter[Style] = Counter()
+    steps: defaultdict[float, list[float]] = defaultdict(list)
+    lines = [element for element in flow if isinstance(element, FlowLine)]
+    for item in lines:
+        letters[item.line.style] += len(item.line.text)
+    for a, b in pairwise(lines):
+        if a.region is b.region and abs(a.line.style.size - b.line.style.size) < SAME_SIZE_PT:
+            step = b.line.baseline - a.line.baseline
+            if 0.8 < step / (b.line.style.size or 1) < 2.5:
+                steps[round(b.line.style.size, 1)].append(step)
+    body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
+    return Typography(body, {size: _usual(values) for size, values in steps.items()})
+
+
+def _usual(values: list[float]) -> float:
+    """The step that is met most, to half a point: paragraphs' spaces lie above it."""
+    counts = Counter(round(value * 2) / 2 for value in values)
+    top = counts.most_common(1)[0][0]
+    return median(value for value in values if abs(value - top) <= 0.75)
+
+
+def find_blocks(flow: Flow, typography: Typography) -> list[Element]:
+    """Cut the flow into blocks; tables and pictures stay where they are."""
+    elements: list[Element] = []
+    for run in _split_regions(flow):
+        if isinstance(run, FlowAnchor):
+            elements.append(run.anchor)
+        else:
+            elements.extend(_find_in_run(run, typography))
+    return elements
+
+
+def _split_regions(flow: Flow) -> Iterator[list[FlowLine] | FlowAnchor]:
+    """Lines that follow each other in one region, and what stands between them."""
+    run: list[FlowLine] = []
+    for element in flow:
+        if isinstance(element, FlowAnchor):
+            if run:
+                yield run
+            run = []
+            yield element
+        elif run and element.region is not run[-1].region:
+            yield run
+            run = [element]
+        else:
+            run.append(element)
+    if run:
+        yield run
+
+
+def _find_in_run(run: list[FlowLine], typography: Typography) -> Iterator[Block]:
+    region = run[0].region
+    lines = [item.line for item in run]
+    right = max(line.box.x1 for line in lines)
+    block: Block | None = None
+    for index, line in enumerate(lines):
+        marker, count = _find_marker(line)
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if block is None or _begins_block(block, line, following, marker is not None, right, typography):
+            if block is not None:
+                yield block
+            gap = line.box.top - lines[index - 1].box.bottom if index else float("inf")
+            block = Block([line], region, marker, count, gap, line.words[min(count, len(line.words) - 1)].x0)
+        else:
+            block.lines.append(line)
+    if block is not None:
+        yield block
+
+
+def _find_marker(line: Line) -> tuple[Marker | None, int]:
+    """The marker at the head of a line, and how many words it is; a marker alone on its line marks nothing."""
+    if len(line.words) < 2:
+        return None, 0
+    words = line.words
+    first = words[0].text
+    count = 1
+    if len(words) > 2 and words[1].is_glued and words[1].order == words[0].order + 1:
+        first, count = first + words[1].text, 2
+    marker = read_marker(first)
+    if marker is None or count >= len(words):
+        return None, 0
+    if marker.kind == "bullet" and marker.text in "-–—o*·" and words[count].x0 - words[count - 1].x1 < 0.2 * line.style.size:
+        return None, 0
+    return marker, count
+
+
+def _begins_block(
+    block: Block, line: Line, following: Line | None, has_marker: bool, right: float, typography: Typography
+) -> bool:
+    """Whether `line` is the first of a new paragraph, heading or item after `block`."""
+    last = block.lines[-1]
+    size = min(last.style.size, line.style.size)
+    if last.words[0].angle != line.words[0].angle:
+        return True
+    if _has_other_type(last, line):
+        return True
+    step = line.baseline - last.baseline
+    if step > MAX_STEP * max(typography.step(size), _own_step(block)) or step < 0:
+        return True
+    if has_marker and _is_marked(block, line, step, typography):
+        return True
+    if _is_indented(block, line, following):
+        return True
+    return _ended_early(last, line, right)
+
+
+def _own_step(block: Block) -> float:
+    """The block's own smallest step, where it has two lines or more; headings are set wider than their size tells."""
+    steps = [b.baseline - a.baseline for a, b in pairwise(block.lines)]
+    return min(steps) if steps else 0.0
+
+
+def _has_other_type(a: Line, b: Line) -> bool:
+    """Whether two lines are set so differently that they are no one paragraph; a bold lead-in does not count."""
+    if abs(a.style.size - b.style.size) >= SAME_SIZE_PT:
+        return True
+    if a.style.is_bold != b.style.is_bold:
+        return _is_all(a, a.style.is_bold) and _is_all(b, b.style.is_bold)
+    return a.style.color != b.style.color and _is_one_color(a) and _is_one_color(b) and not _share_color(a, b)
+
+
+def _is_all(line: Line, is_bold: bool) -> bool:
+    return all(word.style.is_bold == is_bold for word in line.words if word.text.isalnum())
+
+
+def _is_one_color(line: Line) -> bool:
+    return len({word.style.color for word in line.words}) == 1
+
+
+def _share_color(a: Line, b: Line) -> bool:
+    """Links inside a paragraph are coloured, and may fill a line."""
+    return a.style.font == b.style.font and a.style.is_bold == b.style.is_bold and a.style.size == b.style.size
+
+
+def _is_marked(block: Block, line: Line, step: float, typography: Typography) -> bool:
+    """Whether the number or bullet at the head of `line` opens a paragraph, and is no number inside one."""
+    marker, count = _find_marker(line)
+    if marker is None:
+        return False
+    if marker.kind == "bullet":
+        return True
+    text_x0 = line.words[count].x0
+    is_hanging = line.box.x0 < block.lines[-1].box.x0 - SAME_EDGE_PT or text_x0 - line.words[count - 1].x1 > 0.6 * line.style.size
+    is_apart = step > 1.05 * typography.step(line.style.size)
+    ends = block.lines[-1].text.rstrip("”’\")")[-1:]
+    is_beside_twin = block.marker is not None and abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
+    return is_hanging or is_apart or (is_beside_twin and ends in ".;:,!?") or (ends in ".:;" and is_beside_twin)
+
+
+def _is_indented(block: Block, line: Line, following: Line | None) -> bool:
+    """Whether a first-line indent opens a new paragraph: further in than the lines before and the one after."""
+    left = min(other.box.x0 for other in block.lines[1:]) if len(block.lines) > 1 else block.lines[0].box.x0
+    if len(block.lines) == 1 and block.marker is not None:
+        return False
+    indent = (line.box.x0 - left) / (line.style.size or 1)
+    if not MIN_INDENT_EM <= indent <= MAX_INDENT_EM:
+        return False
+    is_back = following is None or following.box.x0 < line.box.x0 - SAME_EDGE_PT
+    return is_back and block.lines[-1].text[-1:] in ".!?:;”\")"
+
+
+def _ended_early(last: Line, line: Line, right: float) -> bool:
+    """Whether the line before was broken though the next word had room, at the end of a sentence."""
+    first = line.words[0]
+    room = right - last.box.x1
+    return room > (first.x1 - first.x0) + 1.5 * line.style.size and last.text.rstrip("”’\")")[-1:] in ".!?:"
+
+
+def is_full(block: Block, next_word: Word) -> bool:
+    """Whether the last line of `block` had no room for `next_word`, so that the text may go on elsewhere."""
+    last = block.lines[-1]
+    right = max(block.region.box.x1, *(line.box.x1 for line in block.lines))
+    return right - last.box.x1 < (next_word.x1 - next_word.x0) + 0.6 * last.style.size
+
+
+def without(block: Block, lines: Sequence[Line]) -> Block | None:
+    """`block` less some of its lines; None if none is left."""
+    kept = [line for line in block.lines if line not in lines]
+    return replace(block, lines=kept) if kept else None

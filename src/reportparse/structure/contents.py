@@ -1,0 +1,64 @@
+"""Contents pages: lists of titles with page numbers; a witness for the headings, no content of its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportparse.layout import Flow, FlowLine, Line
+
+_ENTRY = re.compile(r"^(?P<title>.*?[^\W\d_].*?)(?:[\s.…·_]{2,}|\s)(?P<page>\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?$")
+_LEADER = re.compile(r"(?:\s*[.…·_]){4,}")
+_NAME = re.compile(r"^(table of )?contents?( page)?$|^cynnwys$|^in this report$", re.IGNORECASE)
+# Fewest entries of a contents page, and the share of lines that must be entries.
+MIN_ENTRIES = 4
+MIN_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a contents page lists."""
+
+    titles: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def take_contents(flow: Flow) -> tuple[Contents, Flow]:
+    """Split off the contents pages; hand on the flow without them."""
+    taken: list[Line] = []
+    titles: list[str] = []
+    for run in _runs(flow):
+        entries = [(_ENTRY.match(item.line.text), item.line) for item in run]
+        found = [match for match, _ in entries if match is not None]
+        if _is_contents(run, [match for match, _ in entries]):
+            taken.extend(item.line for item in run)
+            titles.extend(_LEADER.sub("", match["title"]).strip() for match in found)
+    gone = {id(line) for line in taken}
+    return Contents(tuple(titles), tuple(taken)), [
+        item for item in flow if not (isinstance(item, FlowLine) and id(item.line) in gone)
+    ]
+
+
+def _runs(flow: Flow) -> list[list[FlowLine]]:
+    """Lines of one page up to each change of region, or from the line that says "Contents"."""
+    runs: list[list[FlowLine]] = []
+    for item in flow:
+        if not isinstance(item, FlowLine):
+            continue
+        is_head = bool(_NAME.match(item.line.text))
+        if not runs or is_head or runs[-1][-1].region.page != item.region.page:
+            runs.append([])
+        runs[-1].append(item)
+    return [run for run in runs if len(run) >= MIN_ENTRIES]
+
+
+def _is_contents(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None]) -> bool:
+    entries = [match for match in matches if match is not None]
+    if len(entries) < MIN_ENTRIES:
+        return False
+    numbers = [int(match["page"]) for match in entries if match["page"].isdigit()]
+    rising = sum(a <= b for a, b in pairwise(numbers)) >= 0.9 * (len(numbers) - 1) if len(numbers) > 1 else False
+    has_name = bool(_NAME.match(run[0].line.text))
+    leaders = sum(bool(_LEADER.search(item.line.text)) for item in run)
+    share = len(entries) / (len(run) - has_name)
+    return rising and share >= MIN_SHARE and (has_name or leaders >= 0.5 * len(run))

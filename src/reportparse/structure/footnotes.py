@@ -1,0 +1,94 @@
+"""Footnotes and their marks: small text at the foot that begins with a mark, and the same mark raised in the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportparse.layout import is_raised
+from reportparse.pdf import Word
+from reportparse.structure.blocks import Block, Element, Typography
+
+# Notes are set smaller than the text, by at least this many points.
+MIN_SMALLER_PT = 0.7
+_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
+_DRESSED_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\]).:]?")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote and where it stands."""
+
+    mark: str
+    block: Block
+    first_word: int
+    """How many of its words are the mark."""
+
+
+def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple[list[Note], list[Element]]:
+    """Split off the footnotes whose mark stands raised in the text before them."""
+    raised = find_marks(elements)
+    notes: list[Note] = []
+    rest: list[Element] = []
+    for element in elements:
+        if not isinstance(element, Block):
+            rest.append(element)
+        elif (note := _read_note(element, typography, raised)) is not None:
+            notes.append(note)
+        elif notes and _goes_on(element, notes[-1].block):
+            notes[-1] = replace(notes[-1], block=replace(notes[-1].block, lines=[*notes[-1].block.lines, *element.lines]))
+        else:
+            rest.append(element)
+    return notes, rest
+
+
+def find_marks(elements: Sequence[Element]) -> set[tuple[int, str]]:
+    """(page, mark) of every raised mark that follows a word."""
+    found: set[tuple[int, str]] = set()
+    for element in elements:
+        if isinstance(element, Block):
+            for line in element.lines:
+                for place, word in enumerate(line.words):
+                    if place and _MARK.fullmatch(word.text) and is_raised(word, line):
+                        found.add((line.page, word.text))
+    return found
+
+
+def is_mark(word: Word) -> bool:
+    """Whether the word has the form of a footnote's mark."""
+    return bool(_MARK.fullmatch(word.text))
+
+
+def as_superscript(mark: str) -> str:
+    """A raised number that no note answers, so that it can never run into the number before it.
+
+    >>> "2020" + as_superscript("1")
+    '2020¹'
+    """
+    return mark.translate(_SUPERSCRIPTS)
+
+
+def _read_note(block: Block, typography: Typography, raised: set[tuple[int, str]]) -> Note | None:
+    first = block.lines[0].words[0]
+    match = _DRESSED_MARK.fullmatch(first.text)
+    if match is None or len(block.words) < 2:
+        return None
+    is_small = block.style.size <= typography.body.size - MIN_SMALLER_PT
+    is_own_mark = is_raised(first, block.lines[0])
+    answers = any(mark == match[1] and page <= block.page <= page + 30 for page, mark in raised)
+    is_near = any(mark == match[1] and page == block.page for page, mark in raised)
+    if answers and is_small and (is_near or is_own_mark):
+        return Note(match[1], block, 1)
+    return None
+
+
+def _goes_on(block: Block, note: Block) -> bool:
+    """A note's further lines on its page, set alike."""
+    return (
+        block.page == note.page
+        and block.region is note.region
+        and block.marker is None
+        and block.style.size == note.style.size
+        and block.gap < note.style.size
+        and block.lines[0].baseline > note.lines[-1].baseline
+    )

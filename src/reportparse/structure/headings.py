@@ -1,0 +1,210 @@
+"""Which blocks are headings, and of which level: bookmarks and tags first, then numbering and type."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from reportparse.pdf import Bookmark, Page, Tag, Word
+from reportparse.structure.blocks import SAME_SIZE_PT, Block, Element, Typography
+
+MAX_LETTERS = 260
+MAX_LINES = 5
+# A bookmark's words and a heading's are the same from here on: entries are cut short or lose their number.
+SAME_TITLE = 92
+# A heading is larger than the body by at least this much, in points, or bold, or of another colour.
+MIN_LARGER_PT = 0.8
+# Fewest headings that bookmarks or tags must name before they are believed for the whole report.
+MIN_WITNESSED = 3
+
+_NUMBERED = re.compile(
+    r"^(?P<word>theme|priority|outcome|pledge|ambition|objective|commitment|indicators?|measures?|kpis?|appendix|annex|"
+    r"annexe|schedule|chapter|part|section)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
+    re.IGNORECASE,
+)
+_PLAIN_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
+_KINDS = {
+    "theme": "theme", "priority": "theme", "outcome": "theme", "pledge": "theme", "ambition": "theme",
+    "objective": "theme", "commitment": "theme", "indicator": "indicator", "measure": "indicator", "kpi": "indicator",
+    "appendix": "appendix", "annex": "appendix", "annexe": "appendix", "schedule": "appendix",
+}  # fmt: skip
+
+Look = tuple[float, bool, bool, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a heading's words tell of its section."""
+
+    number: str | None
+    kind: str
+
+
+def read_title(text: str) -> Title:
+    """Number and kind of the section under a heading.
+
+    >>> read_title("Indicators 6 & 7: Confidence")
+    Title(number='Indicator 6 & 7', kind='indicator')
+    >>> read_title("2.1 Our resources")
+    Title(number='2.1', kind='section')
+    """
+    if match := _NUMBERED.match(text):
+        word = match["word"].lower()
+        single = word[:-1] if word in ("indicators", "measures", "kpis") else word
+        name = single.upper() if single == "kpi" else single.capitalize()
+        return Title(f"{name} {match['number']}", _KINDS.get(single, "section"))
+    if match := _PLAIN_NUMBER.match(text):
+        return Title(match[1], "section") if match[1][0].isdigit() else Title(None, "section")
+    return Title(None, "section")
+
+
+def look_of(block: Block) -> Look:
+    """The type of a block, as headings of one level share it."""
+    style = block.style
+    return round(style.size * 2) / 2, style.is_bold, style.is_italic, style.color
+
+
+def find_headings(
+    elements: Sequence[Element], typography: Typography, bookmarks: Sequence[Bookmark], pages: Sequence[Page],
+    contents: Sequence[str],
+) -> dict[int, int]:
+    """Place of each heading in `elements`, with its level from 1."""
+    blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
+    candidates = {index: block for index, block in blocks.items() if _may_be_heading(block)}
+    witnessed = _match_bookmarks(candidates, bookmarks)
+    if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
+        witnessed = _match_tags(candidates, pages)
+    if len(witnessed) >= MIN_WITNESSED:
+        return _extend(witnessed, candidates, typography)
+    return _rank_by_type(elements, candidates, typography, contents)
+
+
+def _may_be_heading(block: Block) -> bool:
+    text = block.text
+    return (
+        len(text) <= MAX_LETTERS
+        and len(block.lines) <= MAX_LINES
+        and any(letter.isalpha() for letter in text)
+        and not (block.marker is not None and block.marker.kind == "bullet")
+    )
+
+
+def _match_bookmarks(candidates: Mapping[int, Block], bookmarks: Sequence[Bookmark]) -> dict[int, int]:
+    """Blocks that an entry of the outline names, on its page or the one after."""
+    found: dict[int, int] = {}
+    by_page: defaultdict[int, list[int]] = defaultdict(list)
+    for index, block in candidates.items():
+        by_page[block.page].append(index)
+    for entry in bookmarks:
+        if entry.page is None or not entry.title:
+            continue
+        near = [index for page in (entry.page, entry.page + 1) for index in by_page[page] if index not in found]
+        ranked = [(fuzz.ratio(_fold(entry.title), _fold(candidates[index].text)), -index) for index in near]
+        best = max(ranked, default=(0.0, 0))
+        if best[0] >= SAME_TITLE:
+            found[-best[1]] = entry.level
+    return found
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()
+
+
+def _match_tags(candidates: Mapping[int, Block], pages: Sequence[Page]) -> dict[int, int]:
+    """Blocks whose words all stand in heading elements of the structure tree."""
+    levels: dict[tuple[int, int], int] = {}
+    for page in pages:
+        for tag in page.tags:
+            levels.update({(page.number, mark): level for mark, level in _walk(tag, 0)})
+    found: dict[int, int] = {}
+    for index, block in candidates.items():
+        told = {levels.get((block.page, word.mark), 0) for word in block.words}
+        if len(told) == 1 and (level := told.pop()):
+            found[index] = level
+    return found
+
+
+def _walk(tag: Tag, level: int) -> Iterable[tuple[int, int]]:
+    if tag.type[:1] == "H" and tag.type[1:].isdigit():
+        level = int(tag.type[1:])
+    elif tag.type in ("Table", "L", "Figure", "P"):
+        level = 0
+    if level:
+        yield from ((mark, level) for mark in tag.marks)
+    for kid in tag.kids:
+        yield from _walk(kid, level)
+
+
+def _extend(witnessed: dict[int, int], candidates: Mapping[int, Block], typography: Typography) -> dict[int, int]:
+    """Add blocks of just the type of witnessed headings; the witness may have forgotten some."""
+    levels: defaultdict[Look, Counter[int]] = defaultdict(Counter)
+    for index, level in witnessed.items():
+        levels[look_of(candidates[index])][level] += 1
+    found = dict(witnessed)
+    for index, block in candidates.items():
+        look = look_of(block)
+        if index not in found and look in levels and _stands_out(block, typography) and sum(levels[look].values()) > 1:
+            found[index] = levels[look].most_common(1)[0][0]
+    return found
+
+
+def _stands_out(block: Block, typography: Typography) -> bool:
+    """Whether the type of a block alone says that it is no running text."""
+    body, style = typography.body, block.style
+    if block.text.rstrip()[-1:] in ".,;" and not block.text.rstrip().endswith("..."):
+        return False
+    if style.size >= body.size + MIN_LARGER_PT:
+        return True
+    if style.size < body.size - SAME_SIZE_PT:
+        return False
+    is_bold = style.is_bold and not body.is_bold and all(w.style.is_bold for w in block.words if w.text.isalnum())
+    letters = [letter for letter in block.text if letter.isalpha()]
+    is_caps = len(letters) >= 4 and all(letter.isupper() for letter in letters)
+    is_coloured = style.color != body.color and style.color is not None and max(style.color) > 60
+    return is_bold or is_caps or (is_coloured and len(block.lines) <= 2 and (style.is_italic or style.font != body.font))
+
+
+def _rank_by_type(
+    elements: Sequence[Element], candidates: Mapping[int, Block], typography: Typography, contents: Sequence[str]
+) -> dict[int, int]:
+    """Headings by type alone: what stands out and is followed by text; larger type is a higher level."""
+    chosen: dict[int, Block] = {}
+    first_page = min((block.page for block in candidates.values()), default=0)
+    looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
+    titles = {_fold(title) for title in contents}
+    for index, block in candidates.items():
+        if not _stands_out(block, typography):
+            continue
+        is_listed = _fold(block.text) in titles
+        if not is_listed and block.page == first_page and not looks[look_of(block)]:
+            continue  # the cover's own type
+        if not is_listed and not _is_followed(elements, index):
+            continue
+        chosen[index] = block
+    return _rank(chosen)
+
+
+def _is_followed(elements: Sequence[Element], index: int) -> bool:
+    """Something other than the end stands below, and nearer than what stands above."""
+    return index + 1 < len(elements)
+
+
+def _rank(chosen: Mapping[int, Block]) -> dict[int, int]:
+    """Levels from the order of type sizes; bold before plain, upright before italic, at one size."""
+    looks = Counter(look_of(block)[:3] for block in chosen.values())
+    sizes = sorted(looks, key=lambda look: (-look[0], not look[1], look[2]))
+    rank = {look: place + 1 for place, look in enumerate(sizes)}
+    levels: dict[int, int] = {}
+    for index, block in chosen.items():
+        depth = read_title(block.text).number
+        by_number = depth.count(".") + 1 if depth and depth[0].isdigit() and "." in depth else 0
+        levels[index] = by_number or rank[look_of(block)[:3]]
+    used = sorted(set(levels.values()))
+    return {index: used.index(level) + 1 for index, level in levels.items()}
+
+
+def is_raised_mark(word: Word) -> bool:
+    """Whether a word may be the sign of a footnote: digits or one of the usual signs."""
+    return bool(re.fullmatch(r"\d{1,3}|[*†‡§¶]{1,3}", word.text))

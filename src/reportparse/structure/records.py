@@ -1,0 +1,104 @@
+"""What the structure room hands on, with the contract's names; see `models` for what each field means."""
+
+from dataclasses import dataclass, field
+
+from reportparse.geometry import Box
+
+
+@dataclass(slots=True)
+class Span:
+    """Where a record stands on one page or in one column."""
+
+    page: int
+    bbox: Box
+
+
+@dataclass(slots=True)
+class Link:
+    """Words that can be clicked."""
+
+    text: str
+    uri: str
+
+
+@dataclass(slots=True)
+class NoteMark:
+    """Where in a text the mark of a footnote stood."""
+
+    id: str
+    offset: int
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and what stands below it."""
+
+    id: str
+    title: str
+    level: int
+    number: str | None
+    kind: str
+    parent: str | None
+    page: int
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Item:
+    """An entry of a list."""
+
+    id: str
+    marker: str
+    text: str
+    level: int
+    items: list["Item"] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph with the list that belongs to it."""
+
+    id: str
+    number: str | None
+    text: str
+    section: str | None
+    items: list[Item] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    footnotes: list[str] = field(default_factory=list)
+    footnote_refs: list[NoteMark] = field(default_factory=list)
+    callout: str | None = None
+
+
+@dataclass(slots=True)
+class Callout:
+    """A case study or boxed text."""
+
+    id: str
+    title: str | None
+    section: str | None
+    page: int
+    bbox: Box
+    paragraphs: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Footnote:
+    """A note at the foot of a page or section."""
+
+    id: str
+    marker: str
+    text: str
+    page: int
+
+
+@dataclass(slots=True)
+class Strip:
+    """A large number over a small label, set apart from the text."""
+
+    page: int
+    bbox: Box
+    labels: list[str]
+    section: str | None = None

@@ -1,0 +1,139 @@
+"""Running text out of blocks: lines joined, marks of footnotes lifted out, links found."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportparse.geometry import has_middle_in, unite
+from reportparse.layout import Line, is_raised, join_words
+from reportparse.pdf import Page, Word
+from reportparse.pdf import Link as PageLink
+from reportparse.structure.blocks import Block
+from reportparse.structure.footnotes import as_superscript, is_mark
+from reportparse.structure.records import Link, NoteMark, Span
+from reportparse.text import Vocabulary, clean, join_lines
+
+
+@dataclass(slots=True)
+class Run:
+    """The blocks of one paragraph or item, in reading order."""
+
+    blocks: list[Block]
+
+    @property
+    def last(self) -> Block:
+        """Where it goes on, if it does."""
+        return self.blocks[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a run needs to know of the report."""
+
+    vocabulary: Vocabulary
+    links: Mapping[int, Sequence[PageLink]]
+    """Links to the web by page."""
+    notes: Mapping[tuple[int, str], str]
+    """(page of the mark, mark) to the footnote's id."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A run, read."""
+
+    text: str
+    spans: list[Span]
+    links: list[Link] = field(default_factory=list)
+    marks: list[NoteMark] = field(default_factory=list)
+
+
+def links_by_page(pages: Sequence[Page]) -> dict[int, list[PageLink]]:
+    """The links to the web, by page."""
+    found: defaultdict[int, list[PageLink]] = defaultdict(list)
+    for page in pages:
+        for link in page.links:
+            if link.uri:
+                found[page.number].append(link)
+    return found
+
+
+def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
+    """The text of a run without its first `skip` words (the marker), with its places, links and marks."""
+    texts: list[str] = []
+    marks: list[NoteMark] = []
+    linked: list[tuple[str, Word]] = []
+    for line, words in _lines(run, skip):
+        kept: list[Word] = []
+        for place, word in enumerate(words):
+            if place + (line is not run.blocks[0].lines[0]) and is_mark(word) and is_raised(word, line):
+                note = context.notes.get((line.page, word.text))
+                if note is None:
+                    kept.append(word._replace(text=as_superscript(word.text), is_glued=True))
+                else:
+                    sofar = [*texts, join_words(kept)] if kept else texts
+                    marks.append(NoteMark(note, len(join_lines(sofar, context.vocabulary))))
+                continue
+            kept.append(word)
+        linked.extend(_find_linked(kept, context.links.get(line.page, ())))
+        if kept:
+            texts.append(_join_kept(kept))
+    text = join_lines(texts, context.vocabulary)
+    return Reading(text, _spans(run), _merge_links(linked), marks)
+
+
+def _lines(run: Run, skip: int) -> list[tuple[Line, Sequence[Word]]]:
+    lines = [(line, line.words) for block in run.blocks for line in block.lines]
+    first, words = lines[0]
+    return [(first, words[skip:]), *lines[1:]]
+
+
+def _join_kept(words: Sequence[Word]) -> str:
+    """As `join_words`, with marks of unknown notes closed up to the word before them."""
+    text = ""
+    piece: list[Word] = []
+    for word in words:
+        if word.text and word.text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+            text += (" " if text and piece else "") + (join_words(piece) if piece else "") + word.text
+            piece = []
+        else:
+            piece.append(word)
+    tail = join_words(piece) if piece else ""
+    return f"{text} {tail}".strip() if text else tail
+
+
+def _spans(run: Run) -> list[Span]:
+    spans: list[Span] = []
+    for block in run.blocks:
+        box = block.box
+        if spans and spans[-1].page == block.page and run.blocks[0].region is block.region:
+            spans[-1] = Span(block.page, unite([spans[-1].bbox, box]))
+        else:
+            spans.append(Span(block.page, box))
+    return spans
+
+
+def _find_linked(words: Sequence[Word], links: Sequence[PageLink]) -> list[tuple[str, Word]]:
+    found: list[tuple[str, Word]] = []
+    for word in words if links else ():
+        uri = next((link.uri for link in links if link.uri and has_middle_in(word.box, link.box)), None)
+        if uri is not None:
+            found.append((uri, word))
+    return found
+
+
+def _merge_links(linked: Sequence[tuple[str, Word]]) -> list[Link]:
+    """Words in a row with the same target are one link; an address broken over lines is closed up."""
+    groups: list[tuple[str, list[Word]]] = []
+    for uri, word in linked:
+        if groups and groups[-1][0] == uri:
+            groups[-1][1].append(word)
+        else:
+            groups.append((uri, [word]))
+    return [Link(_link_text(uri, words), uri) for uri, words in groups]
+
+
+def _link_text(uri: str, words: Sequence[Word]) -> str:
+    closed = "".join(word.text for word in words).strip(".,;()")
+    if closed.rstrip("/") in (uri.rstrip("/"), uri.rstrip("/").split("://")[-1]) or closed.rstrip("/") == uri.rstrip("/"):
+        return closed
+    return clean(" ".join(word.text for word in words))

@@ -1,0 +1,91 @@
+"""Clean text: NFC, ligatures, white space, words broken over lines; nothing else normalises."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+SOFT_HYPHEN = "\u00ad"
+_LIGATURES = {ord("ﬀ"): "ff", ord("ﬁ"): "fi", ord("ﬂ"): "fl", ord("ﬃ"): "ffi", ord("ﬄ"): "ffl", ord("ﬅ"): "st", ord("ﬆ"): "st"}
+_DROPPED = {ord(SOFT_HYPHEN): None, 0x200B: None, 0xFEFF: None, 0x200E: None, 0x200F: None}
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
+_BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+_URL_PIECE = re.compile(r"\S*[/.?=&%_\d-]\S*")
+
+
+def clean(text: str) -> str:
+    """NFC with ligatures written out, without soft hyphens and invisible marks, each run of white space one space.
+
+    >>> clean("the ﬁve  of\\u00adfices")
+    'the five offices'
+    """
+    text = text.translate(_LIGATURES).translate(_DROPPED)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+class Vocabulary:
+    """The words of one report, as evidence of how a word broken over two lines is written."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """`lines` are all lines of the report, in any order."""
+        self.words: Counter[str] = Counter()
+        for line in lines:
+            words = _WORD.findall(line)
+            if words and _ENDS_BROKEN.search(line):
+                words.pop()
+            self.words.update(word.casefold() for word in words)
+
+    def mend(self, first: str, second: str) -> str:
+        """The halves `first` (without its hyphen) and `second` as one word, with or without a hyphen.
+
+        Evidence, strongest first: the word is written so elsewhere; both halves are words of the report.
+
+        >>> Vocabulary(["our practices", "re-offending rates"]).mend("prac", "tices")
+        'practices'
+        >>> Vocabulary(["our practices", "re-offending rates"]).mend("re", "offending")
+        're-offending'
+        """
+        whole, hyphened = (first + second).casefold(), f"{first}-{second}".casefold()
+        written_whole, written_hyphened = self.words[whole], self.words[hyphened]
+        if written_whole != written_hyphened:
+            return first + second if written_whole > written_hyphened else f"{first}-{second}"
+        is_compound = len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
+        return f"{first}-{second}" if is_compound or second[0].isupper() else first + second
+
+
+def join_lines(lines: Iterable[str], vocabulary: Vocabulary) -> str:
+    """Lines of one paragraph as running text: broken words mended, addresses closed up, single spaces elsewhere.
+
+    >>> join_lines(["45-", "48% of prac-", "tices"], Vocabulary(["practices"]))
+    '45-48% of practices'
+    """
+    text = ""
+    for line in lines:
+        text = _join(text, line, vocabulary) if text else line
+    return clean(text)
+
+
+def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
+    if _URL_TAIL.search(text) and _is_address(text, line):
+        return text + line
+    broken, begin = _ENDS_BROKEN.search(text), _BEGINS.match(line)
+    if broken and begin:
+        if begin[1].casefold() in ("and", "or", "to") and not text.endswith(SOFT_HYPHEN):
+            return f"{text} {line}"  # a suspended hyphen: "pre- and post-"
+        return text[: broken.start()] + vocabulary.mend(broken[1], begin[1]) + line[begin.end() :]
+    if text.endswith(SOFT_HYPHEN):
+        return text[:-1] + line
+    if text[-1] in "-‐–/" and len(text) > 1 and not text[-2].isspace() and line[:1].isalnum():
+        return text + line
+    return f"{text} {line}"
+
+
+def _is_address(text: str, line: str) -> bool:
+    """Whether `line` goes on with the web address at the end of `text`."""
+    first = line.split(" ", 1)[0]
+    if text[-1] in "/-_=&?%":
+        return True
+    return bool(_URL_PIECE.fullmatch(first.rstrip(".,;:"))) and not first[0].isupper() and text[-1] not in ".,;:)"
