@@ -44,6 +44,10 @@ class Item(Protocol):
     def is_text(self) -> bool:
         """Whether it is a line of text."""
 
+    @property
+    def word_count(self) -> int:
+        """Words in it; 0 for a picture or table."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Band:
@@ -181,21 +185,33 @@ class _Side:
         texts = [item for item in items if item.is_text]
         if not texts or solid > rows:
             return cls(rows + solid, width, 1.0, 10.0)
-        spans = _row_spans(texts)
-        words = median(getattr(item, "word_count", 5) for item in texts)
-        return cls(rows + solid, width, median(spans) / width if width else 0.0, words)
+        spans = sorted(_row_spans(texts))
+        middle = _weighted_middle(spans)
+        words = median(item.word_count for item in texts)
+        return cls(rows + solid, width, middle / width if width else 0.0, words)
 
 
-def _row_spans(items: list[Item]) -> list[float]:
-    spans: list[float] = []
-    low, high, level = 0.0, 0.0, float("-inf")
+def _weighted_middle(spans: list[tuple[float, int]]) -> float:
+    """The width of the line that the middle word stands in: short lines of labels weigh little beside prose."""
+    half = sum(words for _, words in spans) / 2
+    for span, words in spans:
+        half -= words
+        if half <= 0:
+            return span
+    return spans[-1][0]
+
+
+def _row_spans(items: list[Item]) -> list[tuple[float, int]]:
+    """Width and number of words of each row."""
+    spans: list[tuple[float, int]] = []
+    low, high, level, words = 0.0, 0.0, float("-inf"), 0
     for item in sorted(items, key=lambda item: item.box.bottom):
         if item.box.bottom - level > 3:
-            if high > low:
-                spans.append(high - low)
-            low, high, level = item.box.x0, item.box.x1, item.box.bottom
-        low, high = min(low, item.box.x0), max(high, item.box.x1)
-    return [*spans, high - low]
+            if words:
+                spans.append((high - low, words))
+            low, high, level, words = item.box.x0, item.box.x1, item.box.bottom, 0
+        low, high, words = min(low, item.box.x0), max(high, item.box.x1), words + item.word_count
+    return [*spans, (high - low, words)]
 
 
 def _count_rows(items: list[Item]) -> int:

@@ -69,6 +69,7 @@ class _Solid:
     anchor: Anchor | None = None
     frame: Frame | None = None
     is_text: bool = False
+    word_count: int = 0
 
 
 def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
@@ -89,13 +90,8 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
         frame = frame_of(line.box, frames)
         (outside if frame is None else inside[frame]).append(item)
     for frame, items in inside.items():
-        outside.append(_Solid(_round(frame, items), min(item.order for item in items), frame=frame))
+        outside.append(_Solid(frame.box, min(item.order for item in items), frame=frame))
     yield from _lay(page.number, outside, None, inside, numbers)
-
-
-def _round(frame: Frame, items: list[Item]) -> Box:
-    """Where a box of text stands: its drawing, or only its text where the drawing is as wide as a page's ground."""
-    return frame.box
 
 
 def _lay(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportparse.geometry import Box, is_inside, shared_area
-from reportparse.pdf import Color, Page, Path
+from reportparse.geometry import Box, is_inside, shared_area, unite
+from reportparse.pdf import Color, Page, Path, Rule
 
 # A box wider and higher than these parts of the page is its ground, not a box on it.
 MAX_PAGE_SHARE = 0.7
@@ -14,6 +14,12 @@ MIN_WIDTH_PT, MIN_HEIGHT_PT = 40.0, 12.0
 WHITE_FROM = 250
 # How far letters may reach over the edge of their box.
 SLACK_PT = 1.5
+# Lines that meet at a corner end within this many points of each other.
+CORNER_PT = 3.0
+# Drawings with more lines than this are no boxes of text; the search is quadratic.
+MAX_RULES = 120
+# Space that a word processor leaves between the boxes of two paragraphs in a row, in points.
+MAX_STACK_GAP_PT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,51 @@ def find_frames(page: Page) -> list[Frame]:
             frames.append(frame)
         else:
             frames[twin] = Frame(page.number, frame.box, frame.fill or frames[twin].fill, True)
+    frames = _join_stacked([*frames, *_find_ruled(page)])
     return sorted(frames, key=lambda frame: frame.box.area)
+
+
+def _find_ruled(page: Page) -> list[Frame]:
+    """Boxes whose four sides are drawn as lines of their own."""
+    level = [rule for rule in page.rules if rule.is_horizontal and not rule.is_side and rule.x1 - rule.x0 >= MIN_WIDTH_PT]
+    upright = [rule for rule in page.rules if not rule.is_horizontal and not rule.is_side]
+    if len(level) < 2 or len(upright) < 2 or len(level) > MAX_RULES or len(upright) > MAX_RULES:
+        return []
+    found: list[Frame] = []
+    level.sort(key=lambda rule: rule.top)
+    for index, head in enumerate(level):
+        for foot in level[index + 1 :]:
+            if abs(head.x0 - foot.x0) > CORNER_PT or abs(head.x1 - foot.x1) > CORNER_PT:
+                continue
+            box = Box(head.x0, head.top, head.x1, foot.top)
+            if box.height >= MIN_HEIGHT_PT and all(_has_side(upright, x, box) for x in (box.x0, box.x1)):
+                found.append(Frame(page.number, box, None, True))
+                break
+    return found
+
+
+def _has_side(upright: Sequence[Rule], x: float, box: Box) -> bool:
+    sides = [rule for rule in upright if abs(rule.x0 - x) <= CORNER_PT]
+    covered = sum(max(0.0, min(rule.bottom, box.bottom) - max(rule.top, box.top)) for rule in sides)
+    return covered >= 0.9 * box.height
+
+
+def _join_stacked(frames: list[Frame]) -> list[Frame]:
+    """Boxes of one width that touch and look alike are one: word processors draw one for each paragraph."""
+    joined: list[Frame] = []
+    for frame in sorted(frames, key=lambda frame: (frame.box.x0, frame.box.top)):
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.fill == frame.fill
+            and abs(last.box.x0 - frame.box.x0) < 1
+            and abs(last.box.x1 - frame.box.x1) < 1
+            and -1 <= frame.box.top - last.box.bottom <= MAX_STACK_GAP_PT
+        ):
+            joined[-1] = Frame(frame.page, unite([last.box, frame.box]), frame.fill, last.is_bordered or frame.is_bordered)
+        else:
+            joined.append(frame)
+    return joined
 
 
 def _is_box(path: Path) -> bool:

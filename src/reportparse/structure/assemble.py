@@ -18,6 +18,8 @@ SAME_EDGE_PT = 3.5
 MIN_LIST_INDENT_PT = 7.0
 # A number of a strip is larger than the body by at least this factor.
 MIN_STRIP_SIZE = 1.3
+# Text that moves by more than this goes on in another column; margins of left and right pages differ by less.
+OTHER_COLUMN_PT = 60
 MAX_STRIP_LINES = 5
 MAX_STRIP_WIDTH_EM = 26
 _SENTENCE_ENDS = ".!?"
@@ -272,8 +274,9 @@ def _is_bold(block: Block) -> bool:
 def _is_in_line(last: Block, block: Block) -> bool:
     """Whether `block` stands as far in as the lines of `last`, where both are in the same column of their pages."""
     edge = min(line.box.x0 for line in last.lines[1:]) if len(last.lines) > 1 else last.text_x0
-    shift = abs(block.lines[-1].box.x0 - edge)
-    return shift < SAME_EDGE_PT or shift > 60
+    shift = block.lines[-1].box.x0 - edge
+    margins = block.region.box.x0 - last.region.box.x0  # left and right pages may have other margins
+    return abs(shift) < SAME_EDGE_PT or abs(shift - margins) < SAME_EDGE_PT or abs(shift) > OTHER_COLUMN_PT
 
 
 def _is_title(first: Block, second: Block) -> bool:
@@ -351,15 +354,10 @@ def _read_paragraph(entry: _OpenParagraph, name: str, context: Context) -> Parag
         spans = items[0].spans[:1]
         return Paragraph(name, None, "", entry.section, items, spans, callout=entry.callout)
     reading = read_run(entry.run, context, skip=first.marker_words if entry.marker else 0)
-    links = [*reading.links, *(link for item in _walk(items) for link in item.links)]
     notes = [mark.id for mark in reading.marks]
     return Paragraph(
-        name, number, reading.text, entry.section, items, reading.spans, links, notes, reading.marks, entry.callout
+        name, number, reading.text, entry.section, items, reading.spans, reading.links, notes, reading.marks, entry.callout
     )
-
-
-def _walk(items: Sequence[Item]) -> list[Item]:
-    return [each for item in items for each in (item, *_walk(item.items))]
 
 
 def _read_item(item: _OpenItem, name: str, context: Context) -> Item:

@@ -1,0 +1,39 @@
+"""The JSON contract in Pydantic: what a report is; knows nothing of PDF."""
+
+from reportparse.models.base import BBox, Record, Span
+from reportparse.models.content import (
+    Callout,
+    Cell,
+    Confidence,
+    Footnote,
+    FootnoteRef,
+    Item,
+    Link,
+    Paragraph,
+    Picture,
+    Point,
+    Section,
+    Series,
+    Table,
+    ThemeScore,
+)
+from reportparse.models.facts import Check, Entity, Figure, FigureSource, Mention
+from reportparse.models.report import (
+    SCHEMA_VERSION,
+    Coverage,
+    Metadata,
+    Pcc,
+    Period,
+    Report,
+    ReportWarning,
+    Residue,
+    Source,
+    walk_items,
+)
+
+__all__ = [
+    "SCHEMA_VERSION", "BBox", "Callout", "Cell", "Check", "Confidence", "Coverage", "Entity", "Figure", "FigureSource",
+    "Footnote", "FootnoteRef", "Item", "Link", "Mention", "Metadata", "Paragraph", "Pcc", "Period", "Picture", "Point",
+    "Record", "Report", "ReportWarning", "Residue", "Section", "Series", "Source", "Span", "Table", "ThemeScore",
+    "walk_items",
+]  # fmt: skip

@@ -1,0 +1,29 @@
+"""What all records share."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from reportparse.geometry import Box
+
+
+class Record(BaseModel):
+    """A frozen record; a field that it does not know is an error, a field's docstring is its description."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True, use_attribute_docstrings=True)
+
+
+def _round_sides(box: Box | list[float] | tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(round(float(side), 2) for side in box)
+
+
+BBox = Annotated[tuple[float, float, float, float], BeforeValidator(_round_sides)]
+"""[x0, top, x1, bottom] in points from the page's top-left corner, rounded to hundredths."""
+
+
+class Span(Record):
+    """Where a record stands on one page, or in one column of it."""
+
+    page: int
+    """From 1."""
+    bbox: BBox
