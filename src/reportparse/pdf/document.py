@@ -11,13 +11,15 @@ from typing import BinaryIO, Self
 from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf
 from reportparse.geometry import Box
 from reportparse.pdf import native
+from reportparse.pdf.copies import drop_copies
 from reportparse.pdf.drawings import Drawings, find_rules, read_drawings
 from reportparse.pdf.links import read_bookmarks, read_links
 from reportparse.pdf.page import Bookmark, Page
+from reportparse.pdf.runs import TextPage, read_text
 from reportparse.pdf.space import Space, page_space
 from reportparse.pdf.tags import read_tags
-from reportparse.pdf.visibility import drop_copies, split_hidden
-from reportparse.pdf.words import PlacedWord, TextPage, find_words, read_text
+from reportparse.pdf.visibility import split_hidden
+from reportparse.pdf.words import PlacedWord, find_words
 
 Source = str | Path | bytes | BinaryIO
 
@@ -141,9 +143,11 @@ class Document:
             return [], [("no-text-page", "the text of this page can not be read")]
         try:
             page = TextPage(text_handle, space, read_text(text_handle))
-            placed, copies = drop_copies(find_words(page))
+            found, doubled = find_words(page)
+            placed, copies = drop_copies(found)
         finally:
             native.close_text(text_handle)
+        copies += doubled
         problems = [("doubled-text", f"{copies} characters are printed twice; each is read once")] if copies else []
         return placed, problems
 

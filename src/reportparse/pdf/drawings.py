@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from ctypes import byref
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from reportparse.geometry import Box
 from reportparse.pdf import native
@@ -47,8 +48,17 @@ class Drawings:
 def read_drawings(page: int, space: Space) -> Drawings:
     """Walk the objects of an open page, forms included, in the order in which they are painted."""
     drawings = Drawings()
-    for address, matrix in _walk(page, _IDENTITY, 0):
-        kind = native.object_type(address)
+    _walk(page, _IDENTITY, 0, space, drawings)
+    return drawings
+
+
+def _walk(container: int, matrix: _Affine, level: int, space: Space, drawings: Drawings) -> None:
+    """Take in each object of a page or form; `matrix` is that of the forms round it."""
+    count, get = (
+        (native.count_form_objects, native.get_form_object) if level else (native.count_objects, native.get_object)
+    )
+    addresses = [address for address in map(get, repeat(container), range(count(container))) if address]
+    for address, kind in zip(addresses, map(native.object_type, addresses), strict=True):
         drawings.depth += 1
         if kind == TEXT:
             drawings.text_depths[address] = drawings.depth
@@ -58,23 +68,8 @@ def read_drawings(page: int, space: Space) -> Drawings:
                 drawings.paths.append(path)
         elif kind in (IMAGE, SHADING):
             drawings.images.append(Image(_bounds(address, matrix, space), native.object_mark(address), drawings.depth))
-    return drawings
-
-
-def _walk(container: int, matrix: _Affine, depth: int) -> Iterator[tuple[int, _Affine]]:
-    """Each object that is no form, with the matrix of the forms round it."""
-    count, get = (
-        (native.count_form_objects, native.get_form_object) if depth else (native.count_objects, native.get_object)
-    )
-    for index in range(count(container)):
-        address = get(container, index)
-        if not address:
-            continue
-        if native.object_type(address) == FORM:
-            if depth < MAX_FORM_DEPTH:
-                yield from _walk(address, _multiply(_matrix(address), matrix), depth + 1)
-        else:
-            yield address, matrix
+        elif kind == FORM and level < MAX_FORM_DEPTH:
+            _walk(address, _multiply(_matrix(address), matrix), level + 1, space, drawings)
 
 
 def _matrix(address: int) -> _Affine:

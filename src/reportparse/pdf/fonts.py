@@ -32,9 +32,10 @@ class Font:
     is_italic: bool
     descent: float
     """In parts of the size, below 0."""
-    may_be_unmapped: bool = True
     widths: dict[str, float] = field(default_factory=dict)
     """Advances in parts of the size, by character."""
+    unmapped: set[str] = field(default_factory=set)
+    """Characters of the text that stand for glyphs without Unicode."""
 
 
 def read_font(handle: int) -> Font:

@@ -37,10 +37,23 @@ def _read_tag(element: int, depth: int, budget: list[int]) -> Tag:
             mark = native.element_child_mark(element, index)
             if mark >= 0:
                 marks.append(mark)
-    kind = native.read_utf16(native.element_type, element)
+    kind = _read_type(element)
     alt = native.read_utf16(native.element_alt, element) if kind in ("Figure", "Formula") else ""
     columns, rows = _read_spans(element) if kind in ("TD", "TH") else (1, 1)
     return Tag(kind, tuple(marks), alt, columns, rows, tuple(kids))
+
+
+_scratch = ctypes.create_string_buffer(64)
+_types: dict[bytes, str] = {}
+
+
+def _read_type(element: int) -> str:
+    """Types are few and short, so one call with a buffer at hand does."""
+    length = native.element_type(element, _scratch, 64)
+    if not 2 < length <= 64:
+        return native.read_utf16(native.element_type, element)
+    raw = _scratch.raw[: length - 2]
+    return _types.get(raw) or _types.setdefault(raw, raw.decode("utf-16-le", "replace"))
 
 
 def _read_spans(element: int) -> tuple[int, int]:

@@ -1,10 +1,12 @@
 """Which words of a page can be seen: text that is invisible, off the page, covered or of its ground's colour is not read."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from dataclasses import dataclass
 
-from reportparse.geometry import Box, grow, has_middle_in, is_inside, shared_area
+from reportparse.geometry import Box, has_middle_in, is_inside
 from reportparse.pdf.drawings import Drawings
-from reportparse.pdf.page import Color, Fill, HiddenWord, Path, Word
+from reportparse.pdf.page import Color, Fill, HiddenWord, Word
+from reportparse.pdf.runs import Run
 from reportparse.pdf.words import PlacedWord
 
 _INVISIBLE_MODES = (3, 7)  # PDF 32000-1, table 106: neither fill nor stroke
@@ -18,24 +20,43 @@ MIN_TYPE_SIZE = 1.5
 MIN_CONTRAST = 12
 _WHITE: Color = (255, 255, 255)
 
+# Fills are looked up by bands of this height in points, about two lines of text.
+_BAND = 24
+_TWO_BANDS = 2 * _BAND
+
+
+@dataclass(slots=True)
+class _Ground:
+    """What lies on one page besides its text."""
+
+    page_box: Box
+    drawings: Drawings
+    bands: dict[int, list[Fill]]
+    """Filled boxes in painting order, by the bands of the page that they cross."""
+    colors: set[Color]
+    is_scan: bool
+
 
 def split_hidden(
     placed: list[PlacedWord], page_box: Box, drawings: Drawings, fills: list[Fill]
 ) -> tuple[list[Word], list[HiddenWord]]:
     """The words that can be seen, and those that can not with the reason."""
+    ground = _read_ground(page_box, drawings, fills)
+    depths, bands = drawings.text_depths, ground.bands
+    plain: dict[int, bool] = {}  # by the identity of the run
+    left, high, right, low = (2 * side for side in page_box)
     seen: list[Word] = []
     hidden: list[HiddenWord] = []
-    has_picture = any(image.box.area > 0.5 * page_box.area for image in drawings.images)
-    covers = [fill for fill in fills if fill.box.area > 4]
-    for word, run, unmapped in placed:
-        depth = drawings.text_depths.get(run.address, 0)
-        reason = _find_reason(word, run.render_mode, page_box, has_picture)
-        if reason is None and unmapped and unmapped * 2 >= len(word.text):
-            reason = "unmapped"
-        if reason is None and covers:
-            reason = _find_cover(word, run.render_mode, depth, covers, drawings)
-        elif reason is None and _is_alike(word.style.color, _WHITE) and not _stands_on_drawing(word, depth, drawings):
-            reason = "same-colour"
+    for word, run, address, unmapped in placed:
+        is_plain = plain.get(id(run))
+        if is_plain is None:
+            is_plain = plain[id(run)] = _is_plain(run, ground)
+        if is_plain and not unmapped and left <= word[1] + word[3] <= right and high <= word[2] + word[4] <= low:
+            over = bands.get(int((word[2] + word[4]) // _TWO_BANDS))
+            if not over or over[-1][2] < depths.get(address, 0):
+                seen.append(word)
+                continue
+        reason = _find_reason(word, run, unmapped, depths.get(address, 0), ground)
         if reason is None:
             seen.append(word)
         else:
@@ -43,67 +64,62 @@ def split_hidden(
     return seen, hidden
 
 
-def _find_reason(word: Word, render_mode: int, page_box: Box, has_picture: bool) -> str | None:
+def _read_ground(page_box: Box, drawings: Drawings, fills: list[Fill]) -> _Ground:
+    covers = [fill for fill in fills if fill.box.area > 4]
+    bands: dict[int, list[Fill]] = defaultdict(list)
+    for fill in covers:
+        top, bottom = max(fill.box.top, page_box.top - _BAND), min(fill.box.bottom, page_box.bottom + _BAND)
+        for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
+            bands[band].append(fill)
+    is_scan = any(image.box.area > 0.5 * page_box.area for image in drawings.images)
+    return _Ground(page_box, drawings, bands, {fill.color for fill in covers} | {_WHITE}, is_scan)
+
+
+def _is_plain(run: Run, ground: _Ground) -> bool:
+    """Whether words of the run are drawn, large enough, and of no ground's colour."""
+    return (
+        run.render_mode not in _INVISIBLE_MODES
+        and run.style.size >= MIN_TYPE_SIZE
+        and not any(_is_alike(run.style.color, color) for color in ground.colors)
+    )
+
+
+def _find_reason(word: Word, run: Run, unmapped: int, depth: int, ground: _Ground) -> str | None:
     # Invisible text over a picture of the page is what OCR adds to a scan: there it is the text.
-    if render_mode in _INVISIBLE_MODES and not has_picture:
-        return "invisible"
-    if not has_middle_in(word.box, page_box):
+    if run.render_mode in _INVISIBLE_MODES:
+        return None if ground.is_scan else "invisible"
+    if not has_middle_in(word.box, ground.page_box):
         return "off-page"
-    if 0 < word.style.size < MIN_TYPE_SIZE:
+    if word.style.size < MIN_TYPE_SIZE:
         return "tiny"
-    return None
+    if unmapped and unmapped * 2 >= len(word.text):
+        return "unmapped"
+    return _find_cover(word, run, depth, ground)
 
 
-def _find_cover(word: Word, render_mode: int, depth: int, fills: list[Fill], drawings: Drawings) -> str | None:
+def _find_cover(word: Word, run: Run, depth: int, ground: _Ground) -> str | None:
     """What was painted last under the middle of the word, or over all of it."""
-    ground: Color = _WHITE
-    for fill in fills:
+    under: Color = _WHITE
+    box = word.box
+    for fill in ground.bands.get(int((box.top + box.bottom) // _TWO_BANDS), ()):
         if fill.depth < depth:
-            if has_middle_in(word.box, fill.box):
-                ground = fill.color
-        elif is_inside(word.box, fill.box, slack=0.5) and depth:
+            if has_middle_in(box, fill.box):
+                under = fill.color
+        elif depth and is_inside(box, fill.box, slack=0.5):
             return "covered"
-    if render_mode in _STROKED_MODES or not _is_alike(word.style.color, ground):
+    if run.render_mode in _STROKED_MODES or not _is_alike(word.style.color, under):
         return None
-    return None if _stands_on_drawing(word, depth, drawings) else "same-colour"
+    return None if _stands_on_drawing(word, depth, ground.drawings) else "same-colour"
 
 
 def _stands_on_drawing(word: Word, depth: int, drawings: Drawings) -> bool:
-    """Whether an image or a shape other than a plain box lies under the word: its ground can not be told then."""
-    shapes: Iterable[Path] = (path for path in drawings.paths if path.fill is not None and not _is_alike(path.fill, word.style.color or _WHITE))
-    under = [*(image.box for image in drawings.images if image.depth < depth), *(path.box for path in shapes if path.depth < depth)]
-    return any(has_middle_in(word.box, box) for box in under)
+    """Whether an image or a shape of another colour lies under the word: its ground can not be told then."""
+    box, color = word.box, word.style.color or _WHITE
+    if any(image.depth < depth and has_middle_in(box, image.box) for image in drawings.images):
+        return True
+    shapes = (path for path in drawings.paths if path.fill is not None and path.depth < depth)
+    return any(has_middle_in(box, path.box) and not _is_alike(path.fill, color) for path in shapes)
 
 
 def _is_alike(a: Color | None, b: Color) -> bool:
     return a is not None and all(abs(x - y) < MIN_CONTRAST for x, y in zip(a, b, strict=True))
-
-
-# A copy of a word that lies this near, in parts of the type size, is the same word printed twice.
-MAX_COPY_EM = 0.15
-
-
-def drop_copies(placed: list[PlacedWord]) -> tuple[list[PlacedWord], int]:
-    """Take out words printed again on the same spot (fake bold, shadows); tells how many letters went."""
-    kept: list[PlacedWord] = []
-    at: dict[tuple[str, int, int], list[Word]] = {}
-    dropped = 0
-    for item in placed:
-        word = item.word
-        x, y = int(word.x0 // 4), int(word.baseline // 4)
-        near = (other for dx in (-1, 0, 1) for dy in (-1, 0, 1) for other in at.get((word.text, x + dx, y + dy), ()))
-        if any(_is_copy(word, other) for other in near):
-            dropped += len(word.text)
-            continue
-        at.setdefault((word.text, x, y), []).append(word)
-        kept.append(item)
-    return kept, dropped
-
-
-def _is_copy(word: Word, other: Word) -> bool:
-    room = MAX_COPY_EM * word.style.size
-    return (
-        abs(word.x0 - other.x0) <= room
-        and abs(word.baseline - other.baseline) <= room
-        and shared_area(grow(word.box, 0.1), other.box) > 0
-    )

@@ -1,0 +1,101 @@
+"""Tokens that are more than one word, or set out of the ordinary, looked at letter by letter.
+
+A token is cut where font, size or baseline change (superscripts), and where letters stand further apart than their
+advances tell.  Letters printed twice on one spot are read once; the letters of a ligature share a spot and stay.
+"""
+
+from typing import NamedTuple
+
+from reportparse.pdf.runs import Run, TextPage, measure_advance, measure_loose, read_origins, run_at
+
+# A space inside a word that is wider than this, in points and in parts of the type size, is a gap: PDFium joins
+# the columns of some tables.  3 pt is pdfplumber's own tolerance; 0.35 em is wider than letter-spacing in text.
+MIN_GAP_PT = 3.0
+MIN_GAP_EM = 0.35
+
+# Letters that go back further than this, in parts of the type size, begin a word of their own.
+MIN_BACKSTEP_EM = 0.5
+
+# Copies of a letter nearer to each other than this part of the type size, and than half its advance, are one letter
+# printed twice (fake bold).  Shadows are drawn 0.02-0.06 em apart; the narrowest letter advances by 0.2 em.
+MAX_COPY_EM = 0.12
+
+# Letters whose baselines lie this far apart, in parts of the type size, do not stand on one line.
+MIN_RISE_EM = 0.1
+
+
+class Letter(NamedTuple):
+    """One character where it is drawn."""
+
+    text: str
+    run: Run
+    place: int
+    """In the page's text."""
+    x: float
+    y: float
+    advance: float
+    """In points of user space; of the whole glyph for the letters of a ligature."""
+    is_joined: bool
+    """A further letter of the glyph before it, as the "i" of an "fi" ligature."""
+
+
+def cut_token(page: TextPage, start: int, stop: int) -> tuple[list[list[Letter]], int]:
+    """The words of one token, each its letters in order, and how many letters were printed twice."""
+    letters, copies = _read_letters(page, start, stop)
+    words: list[list[Letter]] = []
+    for letter in letters:
+        if words and not _is_break(words[-1][-1], letter):
+            words[-1].append(letter)
+        else:
+            words.append([letter])
+    return words, copies
+
+
+def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], int]:
+    origins = read_origins(page, range(start, stop))
+    letters: list[Letter] = []
+    copies = 0
+    run = None
+    for index, x, y in zip(range(start, stop), origins[::2], origins[1::2], strict=True):
+        run = run_at(page, index) or run
+        if run is None:
+            continue
+        letter = Letter(page.text[index], run, index, x, y, measure_advance(page, run, index) * run.scale, False)
+        before = letters[-1] if letters else None
+        if before is not None and before.x == x and before.y == y and _is_ligature(page, before, letter):
+            advance = (measure_loose(page, run, index) or 0.0) * run.scale
+            letters[-1] = before._replace(advance=advance)
+            letters.append(letter._replace(advance=advance, is_joined=True))
+        elif before is not None and _is_copy(before, letter):
+            copies += 1
+        else:
+            letters.append(letter)
+    return letters, copies
+
+
+def _is_ligature(page: TextPage, before: Letter, letter: Letter) -> bool:
+    """Whether two letters on one spot are one glyph: two different ones are, two equal ones if the glyph is wide."""
+    if before.text != letter.text:
+        return True
+    seen = measure_loose(page, letter.run, letter.place)
+    return seen is not None and seen * letter.run.scale > 1.5 * letter.advance > 0
+
+
+def _is_copy(before: Letter, letter: Letter) -> bool:
+    room = min(MAX_COPY_EM * letter.run.size, letter.advance / 2 or MAX_COPY_EM * letter.run.size)
+    return before.text == letter.text and abs(letter.x - before.x) < room and abs(letter.y - before.y) < room
+
+
+def _is_break(before: Letter, letter: Letter) -> bool:
+    """Whether a new word begins; text objects alone do not cut, as some files draw each letter as one."""
+    run = letter.run
+    if letter.is_joined:
+        return False
+    if run is not before.run and (run.style != before.run.style or run.angle != before.run.angle):
+        return True
+    dx, dy = letter.x - before.x, letter.y - before.y
+    rise = dx * run.up[0] + dy * run.up[1]
+    if abs(rise) > MIN_RISE_EM * run.size:
+        return True
+    gap = dx * run.right[0] + dy * run.right[1] - before.advance
+    return gap > max(MIN_GAP_PT, MIN_GAP_EM * run.size) or gap + before.advance < -MIN_BACKSTEP_EM * run.size

@@ -1,0 +1,211 @@
+"""What all characters of one text object share: font, size, colour, direction.  Asked for once each, as every call counts."""
+
+import ctypes
+import math
+from collections.abc import Sequence
+from ctypes import byref
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any, NamedTuple
+
+from reportparse.pdf import fonts, native
+from reportparse.pdf.page import Style
+from reportparse.pdf.space import Space
+
+# No page and no letter is larger than this, in points (the format's own limit for a page is 14,400): what is, or is
+# no number at all, stands nowhere.
+MAX_PLACE = 1e6
+
+_LEVEL_SPACE = (1, 0, 0, -1)
+
+
+class Run(NamedTuple):
+    """How characters are set that share all of it; one for many text objects, as some files draw each letter as one."""
+
+    style: Style
+    font: "fonts.Font"
+    size: float
+    """In user space, along the height of the letters."""
+    scale: float
+    """Points of advance for each unit of the font's size."""
+    right: tuple[float, float]
+    """Unit vector in which the text runs, in user space."""
+    up: tuple[float, float]
+    angle: int
+    """As `Word.angle`."""
+    is_level: bool
+    """The text stands upright and runs to the right, on a page that is not turned."""
+    mark: int
+    render_mode: int
+
+
+_Signature = tuple[int, float, tuple[float, ...], tuple[int, ...], int, int]
+"""Font, size, matrix, colour, mark, render mode: what makes a run."""
+
+
+@dataclass(slots=True)
+class TextPage:
+    """A page's text while it is open."""
+
+    handle: int
+    space: Space
+    text: str = ""
+    fonts: dict[int, "fonts.Font"] = field(default_factory=dict)
+    runs: dict[int, Run] = field(default_factory=dict)
+    """By the address of the text object."""
+    kinds: dict[_Signature, Run] = field(default_factory=dict)
+
+
+def read_text(handle: int) -> str:
+    """All characters of an open text page, so that a place in the string is PDFium's index of that character."""
+    count = native.count_chars(handle)
+    if count <= 0:
+        return ""
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    written = native.get_text(handle, 0, count, buffer)
+    text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    codes = (native.char_unicode(handle, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00" for code in codes)
+
+
+def read_objects(page: TextPage, indexes: Sequence[int]) -> list[int | None]:
+    """The address of the text object of each of these characters; None for one that nothing draws."""
+    return list(map(native.char_object, repeat(page.handle), indexes))
+
+
+def read_origins(page: TextPage, indexes: Sequence[int]) -> list[float]:
+    """x, y, x, y ... of the origins of these characters in user space."""
+    count = len(indexes)
+    buffer = (ctypes.c_double * (2 * count))()
+    begin = ctypes.addressof(buffer)
+    end = begin + 16 * count
+    for _ in map(native.char_origin, repeat(page.handle), indexes, range(begin, end, 16), range(begin + 8, end, 16)):
+        pass
+    return list(buffer)
+
+
+def run_at(page: TextPage, index: int) -> Run | None:
+    """The run of the text object that draws this character; None for a character that nothing draws."""
+    address = native.char_object(page.handle, index)
+    if not address:
+        return None
+    if address not in page.runs:
+        read_runs(page, {address: index})
+    return page.runs[address]
+
+
+def read_runs(page: TextPage, objects: dict[int, int]) -> None:
+    """Ask for the runs of these text objects, each told with one of its characters, in one call after the other."""
+    handle, count = repeat(page.handle), len(objects)
+    addresses, indexes = list(objects), list(objects.values())
+    matrices, colors = (ctypes.c_float * (6 * count))(), (ctypes.c_uint * (4 * count))()
+    begin = ctypes.addressof(matrices)
+    for _ in map(native.char_matrix, handle, indexes, range(begin, begin + 24 * count, 24)):
+        pass
+    begin = ctypes.addressof(colors)
+    places = (range(begin + place, begin + place + 16 * count, 16) for place in (0, 4, 8, 12))
+    told = list(map(native.char_color, handle, indexes, *places))
+    colored = [(r, g, b) if ok else () for ok, r, g, b in zip(told, *_stride(colors, 4)[:3], strict=True)]
+    signatures = zip(
+        map(native.text_font, addresses),
+        map(native.char_size, handle, indexes),
+        zip(*_stride(matrices, 6)[:4], strict=True),
+        colored,
+        map(native.object_mark, addresses),
+        map(native.text_render_mode, addresses),
+        strict=True,
+    )
+    for address, signature in zip(addresses, signatures, strict=True):
+        page.runs[address] = page.kinds.get(signature) or _make_run(page, signature)
+
+
+def has_one_font(page: TextPage, start: int, stop: int) -> bool:
+    """Whether all text objects that draw these characters use one font."""
+    addresses = set(read_objects(page, range(start, stop)))
+    return None not in addresses and len(set(map(native.text_font, addresses))) == 1
+
+
+def _stride(values: ctypes.Array[Any], step: int) -> list[list[Any]]:
+    """Every `step`-th value, from each of the first `step` places."""
+    return [values[place::step] for place in range(step)]
+
+
+def _make_run(page: TextPage, signature: _Signature) -> Run:
+    font_handle, told_size, matrix, color, mark, mode = signature
+    a, b, c, d = (value if abs(value) < MAX_PLACE else 0.0 for value in matrix)
+    set_size = abs(told_size) if 0 < abs(told_size) < MAX_PLACE else 1.0
+    wide, high = math.hypot(a, b) or 1.0, math.hypot(c, d) or 1.0
+    size = set_size * high
+    font = _font_of(page, font_handle or 0)
+    style = Style(font.name, round(size, 2), font.is_bold, font.is_italic, (color[0], color[1], color[2]) if color else None)
+    right = (a / wide, b / wide)
+    # The text stands upright on its line even where the matrix is slanted (fake italics) or mirrored.
+    up = (-right[1], right[0]) if a * d - b * c >= 0 else (right[1], -right[0])
+    is_level = right[0] > 0 and abs(right[1]) < 1e-4 and up[1] > 0 and page.space[:4] == _LEVEL_SPACE
+    angle = 0 if is_level else _angle(page.space, right)
+    run = Run(style, font, size, set_size * wide, right, up, angle, is_level, mark, mode)
+    page.kinds[signature] = run
+    return run
+
+
+def _font_of(page: TextPage, handle: int) -> "fonts.Font":
+    font = page.fonts.get(handle)
+    if font is None:
+        font = page.fonts[handle] = fonts.read_font(handle)
+    return font
+
+
+def _angle(space: Space, right: tuple[float, float]) -> int:
+    x = space.a * right[0] + space.c * right[1]
+    top = space.b * right[0] + space.d * right[1]
+    return round(math.degrees(math.atan2(top, x)) / 90) % 4 * 90
+
+
+def count_unmapped(page: TextPage, run: Run, indexes: Sequence[int]) -> int:
+    """How many of these characters PDFium could find no Unicode for."""
+    return sum(page.text[i] in run.font.unmapped and native.char_is_unmapped(page.handle, i) == 1 for i in indexes)
+
+
+def measure_advance(page: TextPage, run: Run, index: int) -> float:
+    """Advance of a letter in parts of the font's size: the font's word for it, checked once against the glyph's box.
+
+    PDFium finds the glyph back from its Unicode and may hit another; the loose box reaches from the origin over the
+    advance, and over the ink where that goes further.
+    """
+    letter = page.text[index]
+    known = run.font.widths.get(letter)
+    if known is not None:
+        return known
+    if native.char_is_unmapped(page.handle, index) == 1:
+        run.font.unmapped.add(letter)
+    width = fonts.glyph_width(run.font, letter)
+    seen = measure_loose(page, run, index)
+    if seen is not None and (width <= 0 or abs(seen - width) >= fonts.MAX_OVERHANG_EM):
+        if width > 0 and _is_part_of_glyph(page, index):
+            return width
+        width = max(seen, 0.0)
+    run.font.widths[letter] = width
+    return width
+
+
+def measure_loose(page: TextPage, run: Run, index: int) -> float | None:
+    """How far the box of a glyph reaches from its origin, in parts of the font's size; None if that is not known."""
+    box = native.Rect()
+    if run.scale <= 0 or not native.char_loose_box(page.handle, index, byref(box)):
+        return None
+    x, y = read_origins(page, (index,))
+    rx, ry = run.right
+    ends = [(cx - x) * rx + (cy - y) * ry for cx in (box.left, box.right) for cy in (box.top, box.bottom)]
+    return max(ends) / run.scale
+
+
+def _is_part_of_glyph(page: TextPage, index: int) -> bool:
+    """Whether the letter shares its origin with a neighbour, as the pieces of a ligature do."""
+    text = page.text
+    near = (index - 1, index, index + 1)
+    places = [place for place in near if 0 <= place < len(text) and not text[place].isspace()]
+    origins = read_origins(page, places)
+    points = list(zip(origins[::2], origins[1::2], strict=True))
+    return points.count(points[places.index(index)]) > 1
