@@ -13,6 +13,7 @@ from reportparse.geometry import Box
 from reportparse.pdf import native
 from reportparse.pdf.copies import drop_copies
 from reportparse.pdf.drawings import Drawings, find_rules, read_drawings
+from reportparse.pdf.fonts import FontShelf
 from reportparse.pdf.links import read_bookmarks, read_links
 from reportparse.pdf.page import Bookmark, Page
 from reportparse.pdf.runs import TextPage, read_text
@@ -43,6 +44,7 @@ class Document:
             OSError: The path can not be read.
         """
         self.name, self.data = _load(source)
+        self._shelf: FontShelf = {}
         if b"%PDF-" not in self.data[:_HEADER_ROOM]:
             raise NotAPdf(self.name)
         with native.LOCK:
@@ -142,7 +144,7 @@ class Document:
         if not text_handle:
             return [], [("no-text-page", "the text of this page can not be read")]
         try:
-            page = TextPage(text_handle, space, read_text(text_handle))
+            page = TextPage(text_handle, space, read_text(text_handle), self._shelf)
             found, doubled = find_words(page)
             placed, copies = drop_copies(found)
         finally:

@@ -2,7 +2,6 @@
 
 import ctypes
 import re
-from ctypes import byref
 from dataclasses import dataclass, field
 
 from reportparse.pdf import native
@@ -22,9 +21,14 @@ _MIN_BOLD_WEIGHT = 600  # CSS and OpenType: semi-bold
 _STANDARD_DESCENTS = {"courier": -0.157, "helvetica": -0.207, "times": -0.217, "symbol": -0.293, "zapfdingbats": -0.143}
 
 
+_width = ctypes.c_float()
+_WIDTH = ctypes.addressof(_width)
+_PROBES = tuple(map(ord, "aenRT05"))
+
+
 @dataclass(slots=True)
 class Font:
-    """One font of a page; its handle dies with the page."""
+    """One font of a document; its handle is that of the page being read, and dies with it."""
 
     handle: int
     name: str
@@ -38,15 +42,26 @@ class Font:
     """Characters of the text that stand for glyphs without Unicode."""
 
 
-def read_font(handle: int) -> Font:
-    """Ask PDFium about a font; `handle` 0 gives a nameless one."""
+FontShelf = dict[tuple[object, ...], Font]
+"""The fonts of a document that were met on its pages so far, with the advances measured."""
+
+
+def find_font(handle: int, shelf: FontShelf) -> Font:
+    """The font of an open page, with what earlier pages told of it; `handle` 0 gives a nameless one."""
     if not handle:
         return Font(0, "", False, False, -0.2)
-    name = _SUBSET.sub("", _read_name(handle))
-    flags = native.font_flags(handle)
-    is_bold = bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD) or native.font_weight(handle) >= _MIN_BOLD_WEIGHT
-    is_italic = bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC)
-    return Font(handle, name, is_bold, is_italic, _read_descent(handle, name))
+    raw_name, flags, weight = _read_name(handle), native.font_flags(handle), native.font_weight(handle)
+    name = _SUBSET.sub("", raw_name)
+    descent = _read_descent(handle, name)
+    # Two fonts of one name are told apart by their measures: a subset's name is its own, but not all files keep to it.
+    key = (raw_name, flags, weight, descent, *(_glyph_width(handle, letter) for letter in _PROBES))
+    font = shelf.get(key)
+    if font is None:
+        is_bold = bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD) or weight >= _MIN_BOLD_WEIGHT
+        is_italic = bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC)
+        font = shelf[key] = Font(handle, name, is_bold, is_italic, descent)
+    font.handle = handle
+    return font
 
 
 def _read_name(handle: int) -> str:
@@ -60,14 +75,14 @@ def _read_descent(handle: int, name: str) -> float:
         for family, descent in _STANDARD_DESCENTS.items():
             if name.lower().startswith(family):
                 return descent
-    descent = ctypes.c_float()
-    native.font_descent(handle, 1.0, byref(descent))
-    return -abs(descent.value)
+    native.font_descent(handle, 1.0, _WIDTH)
+    return -abs(float(_width.value))
 
 
 def glyph_width(font: Font, character: str) -> float:
     """Advance of `character` in parts of the size; 0 where the font does not tell."""
-    width = ctypes.c_float()
-    if not font.handle or not native.font_glyph_width(font.handle, ord(character), 1.0, byref(width)):
-        return 0.0
-    return width.value
+    return _glyph_width(font.handle, ord(character)) if font.handle else 0.0
+
+
+def _glyph_width(handle: int, code: int) -> float:
+    return float(_width.value) if native.font_glyph_width(handle, code, 1.0, _WIDTH) else 0.0

@@ -12,6 +12,9 @@ from reportparse.pdf import fonts, native
 from reportparse.pdf.page import Style
 from reportparse.pdf.space import Space
 
+# PDFium marks a hyphen at a line's end, hard or soft, with one of these, and puts no break behind it.
+END_HYPHENS = "\ufffe\x02"
+
 # No page and no letter is larger than this, in points (the format's own limit for a page is 14,400): what is, or is
 # no number at all, stands nowhere.
 MAX_PLACE = 1e6
@@ -50,6 +53,7 @@ class TextPage:
     handle: int
     space: Space
     text: str = ""
+    shelf: "fonts.FontShelf" = field(default_factory=dict)
     fonts: dict[int, "fonts.Font"] = field(default_factory=dict)
     runs: dict[int, Run] = field(default_factory=dict)
     """By the address of the text object."""
@@ -153,7 +157,7 @@ def _make_run(page: TextPage, signature: _Signature) -> Run:
 def _font_of(page: TextPage, handle: int) -> "fonts.Font":
     font = page.fonts.get(handle)
     if font is None:
-        font = page.fonts[handle] = fonts.read_font(handle)
+        font = page.fonts[handle] = fonts.find_font(handle, page.shelf)
     return font
 
 
@@ -180,7 +184,7 @@ def measure_advance(page: TextPage, run: Run, index: int) -> float:
         return known
     if native.char_is_unmapped(page.handle, index) == 1:
         run.font.unmapped.add(letter)
-    width = fonts.glyph_width(run.font, letter)
+    width = fonts.glyph_width(run.font, "-" if letter in END_HYPHENS else letter)
     seen = measure_loose(page, run, index)
     if seen is not None and (width <= 0 or abs(seen - width) >= fonts.MAX_OVERHANG_EM):
         if width > 0 and _is_part_of_glyph(page, index):
@@ -198,7 +202,7 @@ def measure_loose(page: TextPage, run: Run, index: int) -> float | None:
     x, y = read_origins(page, (index,))
     rx, ry = run.right
     ends = [(cx - x) * rx + (cy - y) * ry for cx in (box.left, box.right) for cy in (box.top, box.bottom)]
-    return max(ends) / run.scale
+    return float(max(ends) / run.scale)
 
 
 def _is_part_of_glyph(page: TextPage, index: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from reportparse.pdf.page import Word
 from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token
 from reportparse.pdf.runs import (
+    END_HYPHENS,
     MAX_PLACE,
     Run,
     TextPage,
@@ -22,8 +23,6 @@ from reportparse.pdf.runs import (
     read_runs,
 )
 
-# PDFium marks a hyphen at a line's end, hard or soft, with one of these, and puts no break behind it.
-END_HYPHENS = "\ufffe\x02"
 _TOKEN = re.compile(rf"[^\s{END_HYPHENS}\x00]+[{END_HYPHENS}]?|[{END_HYPHENS}]")
 
 # A word that is shorter or longer than the sum of its advances by this, in parts of the type size, is looked at letter
@@ -35,8 +34,8 @@ PlacedWord = tuple[Word, Run, int, int]
 
 _Line = tuple[float, float, float, float]
 """In user space: x and y of the origin of the first letter, x and y of the last one's."""
-_Found = tuple[tuple[int, int], int | None, int | None, _Line]
-"""Of a token: its span, the text objects of its first and last letter, their origins."""
+_Found = tuple[tuple[int, int], int | None, int | None, _Line, bool]
+"""Of a token: its span, the text objects of its first and last letter, their origins, whether a ligature ends it."""
 
 
 def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
@@ -44,13 +43,15 @@ def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
     text, runs = page.text, page.runs
     placed: list[PlacedWord] = []
     copies, end = 0, -1
-    for (start, stop), first, last, line in _look_up(page, [match.span() for match in _TOKEN.finditer(text)]):
+    for (start, stop), first, last, line, is_joined in _look_up(page, [match.span() for match in _TOKEN.finditer(text)]):
         if not first:
             continue
         run = runs[first]
         is_glued = start == end and text[start - 1] not in END_HYPHENS
         end = stop
-        is_plain = first == last or bool(last and _are_set_alike(page, (start, stop), run, runs[last], line))
+        is_plain = not is_joined and (
+            first == last or bool(last and _are_set_alike(page, (start, stop), run, runs[last], line))
+        )
         word = _place_plain(page, run, (start, stop), line, is_glued, len(placed)) if is_plain else None
         if word is not None:
             placed.append((word, run, first, count_unmapped(page, run, range(start, stop)) if run.font.unmapped else 0))
@@ -70,7 +71,14 @@ def _look_up(page: TextPage, spans: list[tuple[int, int]]) -> Iterator[_Found]:
     read_runs(page, {address: index for address, index in objects.items() if address})
     begins, ends = read_origins(page, starts), read_origins(page, lasts)
     lines = zip(begins[::2], begins[1::2], ends[::2], ends[1::2], strict=True)
-    return zip(spans, firsts_of, lasts_of, lines, strict=True)
+    before = read_origins(page, [max(0, last - 1) for last in lasts])
+    joined = map(_is_one_place, spans, before[::2], before[1::2], ends[::2], ends[1::2])
+    return zip(spans, firsts_of, lasts_of, lines, joined, strict=True)
+
+
+def _is_one_place(span: tuple[int, int], ax: float, ay: float, bx: float, by: float) -> bool:
+    """Whether the last two letters share their origin: they are one glyph, or printed twice."""
+    return ax == bx and ay == by and span[1] - span[0] > 1
 
 
 def _are_set_alike(page: TextPage, span: tuple[int, int], first: Run, last: Run, line: _Line) -> bool:
