@@ -1,0 +1,174 @@
+"""`parse`: a PDF in, a validated record out; the one room that knows all the stages, and counts the characters."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reportparse.errors import DamagedPdf, NoText
+from reportparse.geometry import Box, unite
+from reportparse.layout import Anchor, Flow, FlowLine, Furniture, order_pages, take_furniture
+from reportparse.models import SCHEMA_VERSION, Report
+from reportparse.pdf import Document, Page, Source, Word
+from reportparse.pictures import Picture, take_pictures
+from reportparse.structure import Structure, read_structure
+from reportparse.tables import Table, take_tables
+
+Progress = Callable[[int, int], None]
+"""Called with the pages read so far and their whole number."""
+
+# A page without words whose images cover at least this part of it is a scan.
+MIN_SCAN_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the stages took, in their order."""
+
+    furniture: list[Furniture]
+    pictures: list[Picture]
+    tables: list[Table]
+    structure: Structure
+
+
+def parse(
+    source: Source, *, pages: Sequence[int] | None = None, password: str | None = None, progress: Progress | None = None
+) -> Report:
+    """Read a report.
+
+    Args:
+        source: A path, the bytes of a PDF, or a binary file object.
+        pages: Numbers of the pages to read, from 1; all by default.
+        password: For a file that asks for one.
+        progress: Called after each page.
+
+    Raises:
+        NotAPdf, EncryptedPdf, DamagedPdf: The file can not be read.
+        NoText: None of the pages holds text.
+        ValueError: `pages` names a page that the file does not have.
+    """
+    with Document(source, password) as document:
+        read = _read_pages(document, pages, progress)
+        bookmarks = document.read_bookmarks()
+    if not any(page.words for page in read):
+        raise NoText(document.name, [page.number for page in read])
+    furniture, rest = take_furniture(read)
+    pictures, rest = take_pictures(rest)
+    tables, rest = take_tables(rest)
+    flow = order_pages(rest, [*_picture_anchors(pictures), *_table_anchors(tables)])
+    structure = read_structure(flow, rest, bookmarks)
+    parts = _Parts(furniture, pictures, tables, structure)
+    return Report.model_validate(_build(document, read, flow, parts))
+
+
+def _read_pages(document: Document, pages: Sequence[int] | None, progress: Progress | None) -> list[Page]:
+    numbers = list(dict.fromkeys(pages)) if pages is not None else list(range(1, document.page_count + 1))
+    wrong = [number for number in numbers if not 1 <= number <= document.page_count]
+    if wrong or not numbers:
+        raise ValueError(f"{document.name} has pages 1 to {document.page_count}, not {wrong[0] if wrong else 'none'}")
+    read: list[Page] = []
+    for number in numbers:
+        read.append(_read_page(document, number))
+        if progress is not None:
+            progress(len(read), len(numbers))
+    return read
+
+
+def _read_page(document: Document, number: int) -> Page:
+    """A page, or an empty one that says why it is empty: one bad page does not lose the others."""
+    try:
+        return document.read_page(number)
+    except DamagedPdf as error:
+        problem = ("unreadable-page", str(error))
+        return Page(number, str(number), Box(0, 0, 0, 0), 0, (), (), (), (), (), (), (), (), (problem,))
+
+
+def _picture_anchors(pictures: Iterable[Picture]) -> list[Anchor]:
+    return [Anchor(picture.id, picture.page, picture.bbox) for picture in pictures]
+
+
+def _table_anchors(tables: Iterable[Table]) -> list[Anchor]:
+    return [Anchor(table.id, span.page, span.bbox) for table in tables for span in table.spans]
+
+
+def _build(document: Document, pages: Sequence[Page], flow: Flow, parts: _Parts) -> dict[str, Any]:
+    """The record as plain data, for the models to validate."""
+    structure = parts.structure
+    sections = structure.anchor_sections
+    strips = [_strip_picture(strip, place) for place, strip in enumerate(structure.strips, 1)]
+    coverage = _count(pages, flow, parts)
+    residue = [_residue_line(page.number, [hidden.word], hidden.reason) for page in pages for hidden in page.hidden]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "source": _source(document, pages),
+        "metadata": {},
+        "sections": structure.sections,
+        "paragraphs": structure.paragraphs,
+        "tables": [replace(table, section=sections.get(table.id)) for table in parts.tables],
+        "callouts": structure.callouts,
+        "pictures": [*(replace(picture, section=sections.get(picture.id)) for picture in parts.pictures), *strips],
+        "footnotes": structure.footnotes,
+        "order": structure.order,
+        "coverage": coverage,
+        "residue": residue,
+        "warnings": list(_warnings(pages)),
+    }
+
+
+def _source(document: Document, pages: Sequence[Page]) -> dict[str, Any]:
+    scanned = [page.number for page in pages if _is_scan(page)]
+    return {
+        "path": document.name,
+        "sha256": document.sha256,
+        "page_count": document.page_count,
+        "producer": document.metadata.get("Producer"),
+        "tagged": document.is_tagged,
+        "scanned_pages": scanned,
+    }
+
+
+def _is_scan(page: Page) -> bool:
+    return not page.words and sum(image.box.area for image in page.images) >= MIN_SCAN_SHARE * page.box.area
+
+
+def _count(pages: Sequence[Page], flow: Flow, parts: _Parts) -> dict[str, int]:
+    """Characters of all words, and where they went; what no stage took is residue."""
+    characters = sum(len(word.text) for page in pages for word in page.words)
+    hidden = sum(len(item.word.text) for page in pages for item in page.hidden)
+    furniture = _letters(word for item in parts.furniture for word in item.line.words)
+    furniture += _letters(word for line in parts.structure.contents for word in line.words)
+    text = _letters(word for item in flow if isinstance(item, FlowLine) for word in item.line.words)
+    text -= _letters(word for line in parts.structure.contents for word in line.words)
+    taken = _letters(word for part in (*parts.tables, *parts.pictures) for word in part.words)
+    recorded = text + taken
+    return {
+        "characters": characters + hidden,
+        "recorded": recorded,
+        "furniture": furniture,
+        "residue": characters + hidden - recorded - furniture,
+    }
+
+
+def _letters(words: Iterable[Word]) -> int:
+    return sum(len(word.text) for word in words)
+
+
+def _residue_line(page: int, words: Sequence[Word], reason: str) -> dict[str, Any]:
+    return {
+        "page": page, "bbox": unite(word.box for word in words), "text": " ".join(word.text for word in words),
+        "reason": reason,
+    }  # fmt: skip
+
+
+def _warnings(pages: Sequence[Page]) -> Iterable[dict[str, Any]]:
+    for page in pages:
+        for code, message in page.problems:
+            yield {"code": code, "message": message, "page": page.number}
+        if page.hidden:
+            reasons = sorted({item.reason for item in page.hidden})
+            count = sum(len(item.word.text) for item in page.hidden)
+            message = f"{count} characters can not be seen ({', '.join(reasons)}); they are kept as residue"
+            yield {"code": "hidden-text", "message": message, "page": page.number}
+        if _is_scan(page):
+            yield {"code": "scanned-page", "message": "the page is an image without text; run OCR first", "page": page.number}
+
+
