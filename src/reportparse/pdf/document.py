@@ -1,12 +1,16 @@
 """A PDF as a whole: opened, asked page by page, closed."""
 
+from __future__ import annotations
+
 import ctypes
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from ctypes import byref
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf
 from reportparse.geometry import Box
@@ -15,12 +19,17 @@ from reportparse.pdf.copies import drop_copies
 from reportparse.pdf.drawings import Drawings, find_rules, read_drawings
 from reportparse.pdf.fonts import FontShelf
 from reportparse.pdf.links import read_bookmarks, read_links
-from reportparse.pdf.page import Bookmark, Page
+from reportparse.pdf.page import Bookmark, HiddenWord, Page
 from reportparse.pdf.runs import TextPage, read_text
 from reportparse.pdf.space import Space, page_space
 from reportparse.pdf.tags import read_tags
 from reportparse.pdf.visibility import split_hidden
 from reportparse.pdf.words import PlacedWord, find_words
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
+    from reportparse.pdf.plumber import FastPage
 
 Source = str | Path | bytes | BinaryIO
 
@@ -43,8 +52,11 @@ class Document:
             NotAPdf, EncryptedPdf, DamagedPdf: What the caller would do differently in each case.
             OSError: The path can not be read.
         """
+        self._handle: int | None = None
         self.name, self.data = _load(source)
         self._shelf: FontShelf = {}
+        self._plumber: PDF | None = None
+        self._password = password
         if b"%PDF-" not in self.data[:_HEADER_ROOM]:
             raise NotAPdf(self.name)
         with native.LOCK:
@@ -78,11 +90,20 @@ class Document:
         self.close()
 
     def close(self) -> None:
-        """Give the memory back; pages already read stay as they are."""
+        """Give the memory back; pages already read stay as they are.  Closing twice does no harm."""
         with native.LOCK:
             if self._handle:
                 native.close_document(self._handle)
             self._handle = None
+            if self._plumber is not None:
+                self._plumber.close()
+            self._plumber = None
+
+    def _open_handle(self) -> int:
+        if not self._handle:
+            message = f"{self.name} is closed"
+            raise ValueError(message)
+        return self._handle
 
     @property
     def sha256(self) -> str:
@@ -92,21 +113,92 @@ class Document:
     def read_bookmarks(self) -> list[Bookmark]:
         """The outline, flat and in order; `top` counts from the bottom of the page."""
         with native.LOCK:
-            return read_bookmarks(self._handle)
+            return read_bookmarks(self._open_handle())
 
     def read_pages(self, numbers: list[int] | None = None) -> Iterator[Page]:
-        """The pages with these numbers (from 1), or all, one after the other."""
-        for number in numbers or range(1, self.page_count + 1):
-            yield self.read_page(number)
+        """The pages with these numbers (from 1), or all, one after the other.
+
+        A page that PDFium can not read is read by pdfminer; if that fails too, it is empty.  Its `problems` say so.
+        """
+        for number in range(1, self.page_count + 1) if numbers is None else numbers:
+            try:
+                page = self.read_page(number)
+            except DamagedPdf as error:
+                yield self.read_page_slowly(number, ("broken-page", f"PDFium can not read this page: {error.reason}"))
+                continue
+            yield self._read_again(page) if _is_mostly_unmapped(page) else page
+
+    def read_page_slowly(self, number: int, problem: tuple[str, str] = ("slow-page", "read by pdfminer")) -> Page:
+        """Read page `number` (from 1) with pdfplumber and pdfminer; `problem` tells why, and is told in the page."""
+        from reportparse.pdf import fallback  # noqa: PLC0415  # pdfplumber takes 0.12 s to import
+
+        with native.LOCK:
+            handle = self._open_handle()
+            label = native.read_utf16(native.page_label, handle, number - 1) or str(number)
+            try:
+                pdf = self._open_plumber()
+            except fallback.BROKEN as error:
+                nothing = ("unread-page", f"nothing of this page can be read: {error}")
+                return fallback.empty_page(number, label, (problem, nothing))
+            return fallback.read_slowly(pdf, number, label, problem)
+
+    def _read_again(self, page: Page) -> Page:
+        """Let pdfminer try a page whose glyphs have no Unicode for PDFium; the first reading stays if it fares no better."""
+        reason = "most of its glyphs have no Unicode for PDFium, so this page is read by pdfminer"
+        again = self.read_page_slowly(page.number, ("unmapped-text", reason))
+        if len(again.words) < len(page.hidden) / 2 or any("(cid:" in word.text for word in again.words):
+            return page
+        return again._replace(links=page.links, tags=page.tags, paths=page.paths, rules=page.rules, fills=page.fills)
+
+    def plumber_page(self, number: int) -> FastPage:
+        """Page `number` (from 1) as a `pdfplumber.page.Page` whose objects are PDFium's, read when first asked for.
+
+            with Document("report.pdf") as document:
+                tables = document.plumber_page(3).extract_tables()
+
+        It lives as long as the document is open.
+        """
+        from reportparse.pdf.plumber import FastPage  # noqa: PLC0415  # pdfplumber takes 0.12 s to import
+
+        with native.LOCK:
+            self._open_handle()
+            pdf = self._open_plumber()
+            above = float(sum(page.height for page in pdf.pages[: number - 1]))
+            return FastPage(pdf, number, above, partial(self._read_objects, number))
+
+    def _open_plumber(self) -> PDF:
+        if self._plumber is None:
+            from reportparse.pdf.plumber import open_pdf  # noqa: PLC0415  # pdfplumber takes 0.12 s to import
+
+            self._plumber = open_pdf(self.data, self._password)
+        return self._plumber
+
+    def _read_objects(self, number: int) -> dict[str, list[dict[str, Any]]]:
+        """A page's objects as pdfplumber has them."""
+        from reportparse.pdf.plumber import make_chars, make_objects  # noqa: PLC0415
+
+        page = self.read_page(number)
+        with native.LOCK:
+            handle = native.load_page(self._open_handle(), number - 1)
+            text_handle = native.load_text(handle)
+            try:
+                space, _ = _find_space(handle, page.rotation)
+                chars = make_chars(TextPage(text_handle, space, read_text(text_handle), self._shelf)) if text_handle else []
+            finally:
+                if text_handle:
+                    native.close_text(text_handle)
+                native.close_page(handle)
+        return make_objects(page, chars)
 
     def read_page(self, number: int) -> Page:
         """Read page `number` (from 1) and close it.
 
         Raises:
             DamagedPdf: PDFium can not load that page.
+            ValueError: The document is closed.
         """
         with native.LOCK:
-            handle = native.load_page(self._handle, number - 1)
+            handle = native.load_page(self._open_handle(), number - 1)
             if not handle:
                 raise DamagedPdf(self.name, f"page {number} is broken")
             try:
@@ -121,6 +213,7 @@ class Document:
         rules, fills = find_rules(drawings.paths)
         placed, problems = self._read_words(handle, space)
         words, hidden = split_hidden(placed, box, drawings, fills)
+        problems.extend(_unmapped_problems(hidden))
         if drawings.is_cut:
             problems.append(("many-segments", "drawings with very many segments are kept as boxes only"))
         return Page(
@@ -134,7 +227,7 @@ class Document:
             rules=tuple(rules),
             fills=tuple(fills),
             images=tuple(drawings.images),
-            links=tuple(read_links(self._handle, handle, space)),
+            links=tuple(read_links(self._open_handle(), handle, space)),
             tags=read_tags(handle) if self.is_tagged else (),
             problems=tuple(problems),
         )
@@ -152,6 +245,16 @@ class Document:
         copies += doubled
         problems = [("doubled-text", f"{copies} characters are printed twice; each is read once")] if copies else []
         return placed, problems
+
+
+def _is_mostly_unmapped(page: Page) -> bool:
+    return sum(hidden.reason == "unmapped" for hidden in page.hidden) > len(page.words)
+
+
+def _unmapped_problems(hidden: list[HiddenWord]) -> list[tuple[str, str]]:
+    """One problem for each font whose glyphs have no Unicode."""
+    fonts = Counter(word.style.font for word, reason in hidden if reason == "unmapped")
+    return [("unmapped-glyphs", f"{count} words in {name} have no Unicode and can not be read") for name, count in fonts.items()]
 
 
 def _load(source: Source) -> tuple[str, bytes]:

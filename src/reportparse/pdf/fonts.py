@@ -42,6 +42,29 @@ class Font:
     """Characters of the text that stand for glyphs without Unicode."""
 
 
+def strip_subset(name: str) -> str:
+    """The name without its subset's prefix.
+
+    >>> strip_subset("ABCDEF+Arial-BoldMT")
+    'Arial-BoldMT'
+    """
+    return _SUBSET.sub("", name)
+
+
+def is_bold_name(name: str) -> bool:
+    """Whether a font's name says that it is bold.
+
+    >>> is_bold_name("Lato-Black"), is_bold_name("Lato-Regular")
+    (True, False)
+    """
+    return bool(_BOLD.search(name))
+
+
+def is_italic_name(name: str) -> bool:
+    """Whether a font's name says that it is slanted."""
+    return bool(_ITALIC.search(name))
+
+
 FontShelf = dict[tuple[object, ...], Font]
 """The fonts of a document that were met on its pages so far, with the advances measured."""
 
@@ -51,14 +74,14 @@ def find_font(handle: int, shelf: FontShelf) -> Font:
     if not handle:
         return Font(0, "", False, False, -0.2)
     raw_name, flags, weight = _read_name(handle), native.font_flags(handle), native.font_weight(handle)
-    name = _SUBSET.sub("", raw_name)
+    name = strip_subset(raw_name)
     descent = _read_descent(handle, name)
     # Two fonts of one name are told apart by their measures: a subset's name is its own, but not all files keep to it.
     key = (raw_name, flags, weight, descent, *(_glyph_width(handle, letter) for letter in _PROBES))
     font = shelf.get(key)
     if font is None:
-        is_bold = bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD) or weight >= _MIN_BOLD_WEIGHT
-        is_italic = bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC)
+        is_bold = is_bold_name(name) or bool(flags & _FLAG_FORCE_BOLD) or weight >= _MIN_BOLD_WEIGHT
+        is_italic = is_italic_name(name) or bool(flags & _FLAG_ITALIC)
         font = shelf[key] = Font(handle, name, is_bold, is_italic, descent)
     font.handle = handle
     return font
