@@ -95,9 +95,7 @@ class Document:
             if self._handle:
                 native.close_document(self._handle)
             self._handle = None
-            if self._plumber is not None:
-                self._plumber.close()
-            self._plumber = None
+            self._plumber = None  # its own close() reads every page first, and fails on a broken one
 
     def _open_handle(self) -> int:
         if not self._handle:

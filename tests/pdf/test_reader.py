@@ -1,0 +1,326 @@
+"""What the reader promises about pages, shown on small PDFs made here."""
+
+import io
+import pickle
+import subprocess
+import sys
+import threading
+
+import pdfplumber
+import pikepdf
+import pytest
+from paper import bend, draw_pdf, say, with_content
+
+from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf
+from reportparse.pdf import Document, Page
+
+
+def read(data: bytes, number: int = 1) -> Page:
+    with Document(data) as document:
+        return document.read_page(number)
+
+
+def texts(page: Page) -> list[str]:
+    return [word.text for word in page.words]
+
+
+def hidden(page: Page) -> dict[str, str]:
+    return {word.text: reason for word, reason in page.hidden}
+
+
+def assert_boxes_match_pdfplumber(data: bytes) -> None:
+    page = read(data)
+    with pdfplumber.open(io.BytesIO(data)) as reference:
+        expected = {word["text"]: word for word in reference.pages[0].extract_words()}
+
+    assert set(texts(page)) == set(expected)
+    for word in page.words:
+        sides = [expected[word.text][side] for side in ("x0", "top", "x1", "bottom")]
+        assert list(word.box) == pytest.approx(sides, abs=0.5), word.text
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_words_of_a_turned_page_stand_where_it_is_shown(rotation):
+    data = bend(draw_pdf(say("Force budget"), size=(400, 800)), lambda pdf: pdf.pages[0].rotate(rotation, relative=False))
+
+    page = read(data)
+
+    assert texts(page) == ["Force", "budget"]
+    assert (page.width, page.height) == ((400, 800) if rotation in (0, 180) else (800, 400))
+    assert all(0 <= side <= 800 for word in page.words for side in word.box)
+    assert page.words[0].angle == rotation
+    with pdfplumber.open(io.BytesIO(data)) as reference:
+        chars = reference.pages[0].chars
+    first, found = chars[0], page.words[0].box
+    assert found.x0 - 0.5 <= first["x0"]
+    assert first["x1"] <= found.x1 + 0.5
+    assert found.top - 0.5 <= first["top"]
+    assert first["bottom"] <= found.bottom + 0.5
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman", "Courier", "Helvetica-BoldOblique", "Times-Bold"])
+def test_standard_fonts_that_are_not_embedded_have_their_own_measures(font):
+    assert_boxes_match_pdfplumber(draw_pdf(say("Crime fell", font=font)))
+
+
+@pytest.mark.parametrize("media", [(0, 0, 600, 800), (50, -100, 650, 700), (-20, 30, 580, 830)])
+def test_media_box_may_begin_anywhere(media):
+    data = bend(draw_pdf(say("Crime fell", y=500)), lambda pdf: setattr(pdf.pages[0], "mediabox", pikepdf.Array(media)))
+
+    assert_boxes_match_pdfplumber(data)
+
+
+def test_boxes_may_be_inherited():
+    def move_up(pdf):
+        pdf.Root.Pages.MediaBox = pikepdf.Array([0, 100, 600, 900])
+        del pdf.pages[0].obj["/MediaBox"]
+
+    assert_boxes_match_pdfplumber(bend(draw_pdf(say("Crime fell")), move_up))
+
+
+def test_text_outside_the_crop_box_is_off_page():
+    def crop(pdf):
+        pdf.pages[0].cropbox = pikepdf.Array([0, 0, 600, 650])
+
+    page = read(bend(draw_pdf(say("gone")), crop))
+
+    assert texts(page) == []
+    assert hidden(page) == {"gone": "off-page"}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"BT /F1 12 Tf 3 Tr 72 700 Td (secret) Tj ET", "invisible"),
+        (b"BT /F1 12 Tf 1 g 72 700 Td (secret) Tj ET", "same-colour"),
+        (b"0.2 0.4 0.6 rg 0 600 600 200 re f BT /F1 12 Tf 72 700 Td (secret) Tj ET", "same-colour"),
+        (b"BT /F1 12 Tf 72 700 Td (secret) Tj ET 1 0 0 rg 50 650 200 100 re f", "covered"),
+        (b"BT /F1 12 Tf 720 700 Td (secret) Tj ET", "off-page"),
+        (b"BT /F1 0.6 Tf 72 700 Td (secret) Tj ET", "tiny"),
+    ],
+)
+def test_what_no_reader_sees_is_kept_apart_with_its_reason(content, reason):
+    page = read(with_content(b"q " + content + b" Q BT /F1 12 Tf 0 g 72 500 Td (seen) Tj ET"))
+
+    assert texts(page) == ["seen"]
+    assert hidden(page) == {"secret": reason}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"0 0 0.5 rg 50 680 300 50 re f BT /F1 12 Tf 1 g 72 700 Td (seen) Tj ET",
+        b"0 0 0.5 rg 50 680 m 300 680 l 320 760 l 60 780 l f BT /F1 12 Tf 1 g 72 700 Td (seen) Tj ET",
+        b"BT /F1 12 Tf 72 700 Td (seen) Tj ET 1 0 0 rg 300 650 200 100 re f",
+    ],
+)
+def test_text_that_stands_out_from_its_ground_is_read(content):
+    assert texts(read(with_content(content))) == ["seen"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"BT /F1 12 Tf 72 700 Td (Data) Tj ET BT /F1 12 Tf 72.4 700 Td (Data) Tj ET", ["Data"]),
+        (b"BT /F1 12 Tf 72 700 Td (book 1,100 wool) Tj ET", ["book", "1,100", "wool"]),
+        (b"BT /F1 12 Tf 72 700 Td (11) Tj ET BT /F1 12 Tf 72 680 Td (11) Tj ET", ["11", "11"]),
+        (b"BT /F1 12 Tf 72 700 Td [(1)  540 (1) (2) 540 (2)] TJ ET", ["12"]),
+    ],
+)
+def test_letters_printed_twice_are_read_once_and_genuine_doubles_stay(content, words):
+    assert texts(read(with_content(content))) == words
+
+
+def test_a_superscript_is_a_word_of_its_own_glued_to_the_one_before():
+    page = read(with_content(b"BT /F1 12 Tf 72 700 Td (2020) Tj /F1 7 Tf 5 Ts (1) Tj ET"))
+
+    assert [(word.text, word.is_glued) for word in page.words] == [("2020", False), ("1", True)]
+
+
+@pytest.mark.parametrize(("matrix", "angle"), [(b"1 0 0 1", 0), (b"0 1 -1 0", 270), (b"-1 0 0 -1", 180), (b"0 -1 1 0", 90)])
+def test_turned_words_are_read_forwards_with_their_angle(matrix, angle):
+    word = read(with_content(b"BT /F1 12 Tf " + matrix + b" 300 400 Tm (Custody) Tj ET")).words[0]
+
+    assert (word.text, word.angle) == ("Custody", angle)
+    assert max(word.box.width, word.box.height) == pytest.approx(44.7, abs=1)
+    assert min(word.box.width, word.box.height) == pytest.approx(12, abs=0.1)
+
+
+def test_forms_are_read_with_their_matrices():
+    def add_form(pdf):
+        page = pdf.pages[0]
+        form = pdf.make_stream(b"BT /F1 12 Tf 10 10 Td (inside) Tj ET 0 0 100 0.5 re f")
+        form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        form.BBox, form.Matrix = pikepdf.Array([0, 0, 200, 200]), pikepdf.Array([1, 0, 0, 1, 100, 300])
+        form.Resources = page.obj.Resources
+        page.obj.Resources.XObject = pikepdf.Dictionary(Fm=form)
+
+    page = read(bend(with_content(b"q 2 0 0 2 0 0 cm /Fm Do Q"), add_form))
+
+    assert texts(page) == ["inside"]
+    assert page.words[0].x0 == pytest.approx(220, abs=0.1)
+    assert page.words[0].baseline == pytest.approx(180, abs=0.1)
+    assert page.words[0].style.size == 24
+    assert [(round(rule.x0), round(rule.x1)) for rule in page.rules] == [(200, 400)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"BT /F1 12 Tf 1e30 1e30 Td (far) Tj ET",
+        b"BT /F1 -12 Tf 72 700 Td (turned) Tj ET",
+        b"BT /F1 0 Tf 72 700 Td (none) Tj ET",
+        b"BT 0 0 0 0 72 700 Tm /F1 12 Tf (flat) Tj ET",
+        b"1e38 1e38 1e38 1e38 re f -1e38 0 m 1e38 1e38 l S",
+        b"0 0 0 0 re f 10 10 m 10 10 l S",
+        b"q Q Q Q Q ( unbalanced BT ET",
+    ],
+)
+def test_absurd_numbers_do_no_harm(content):
+    page = read(with_content(content + b"\nBT /F1 12 Tf 72 500 Td (seen) Tj ET"))
+
+    assert all(-1e7 < side < 1e7 for word in page.words for side in word.box)
+
+
+def test_encrypted_files_open_with_their_password_only():
+    data = bend(draw_pdf(say("Crime")), lambda pdf: None, encryption=pikepdf.Encryption(user="u", owner="o"))
+
+    with pytest.raises(EncryptedPdf, match="is encrypted; pass --password"):
+        Document(data)
+    with pytest.raises(EncryptedPdf, match="does not open it"):
+        Document(data, password="wrong")
+    with Document(data, password="u") as document:
+        assert texts(document.read_page(1)) == ["Crime"]
+        assert document.is_encrypted
+
+
+def test_an_owner_password_is_no_hindrance():
+    data = bend(draw_pdf(say("Crime")), lambda pdf: None, encryption=pikepdf.Encryption(user="", owner="o"))
+
+    assert texts(read(data)) == ["Crime"]
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"PK\x03\x04 a zip", b"<html>%PDF</html>"])
+def test_what_is_no_pdf_is_refused(data):
+    with pytest.raises(NotAPdf):
+        Document(data)
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\n%%EOF", b"%PDF-1.7\n" + bytes(range(256)) * 9])
+def test_a_damaged_file_is_refused_in_one_line(data):
+    with pytest.raises(DamagedPdf) as caught:
+        Document(data)
+
+    assert "\n" not in str(caught.value)
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+def test_a_file_cut_anywhere_gives_pages_or_a_typed_error():
+    data = draw_pdf(*[say(f"Page {number}") for number in range(5)])
+
+    for length in range(0, len(data), 97):
+        try:
+            with Document(data[:length]) as document:
+                pages = list(document.read_pages())
+                assert len(pages) == document.page_count
+        except (NotAPdf, DamagedPdf, EncryptedPdf):
+            continue
+
+
+def test_a_broken_page_does_not_lose_the_others():
+    def break_second(pdf):
+        pdf.Root.Pages.Kids[1] = pikepdf.Dictionary(Type=pikepdf.Name.Pages)
+
+    data = bend(draw_pdf(say("one"), say("two"), say("three")), break_second)
+    with Document(data) as document:
+        found = [texts(page) for page in document.read_pages()]
+
+    assert ["one"] in found
+    assert ["three"] in found
+
+
+def test_a_closed_document_says_so_and_closes_again_in_peace():
+    document = Document(draw_pdf(say("Crime")))
+    document.close()
+    document.close()
+
+    for use in (lambda: document.read_page(1), document.read_bookmarks, lambda: document.plumber_page(1)):
+        with pytest.raises(ValueError, match="is closed"):
+            use()
+
+
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_threads_read_what_one_reads_alone(is_shared):
+    data = draw_pdf(*[say(f"Page number {number} of twelve", size=8 + number) for number in range(12)])
+    with Document(data) as document:
+        alone = list(document.read_pages())
+    results: list[list[Page]] = []
+
+    shared = Document(data)
+
+    def work():
+        if is_shared:
+            results.append(list(shared.read_pages()))
+            return
+        with Document(data) as own:
+            results.append(list(own.read_pages()))
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [threading.Thread(target=work) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+
+    shared.close()
+    assert results == [alone] * 8
+
+
+def test_memory_stays_bounded_over_many_pages():
+    script = (
+        "import resource, sys; sys.path[:0] = ['src', 'tests/pdf']\n"
+        "from paper import draw_pdf, say\n"
+        "from reportparse.pdf import Document\n"
+        "def draw(canvas):\n"
+        "    for line in range(60): canvas.drawString(50, 780 - 12 * line, 'A line of some words ' * 4)\n"
+        "document = Document(draw_pdf(*[draw] * 150))\n"
+        "pages = document.read_pages()\n"
+        "for _ in range(30): next(pages)\n"
+        "early = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "for _ in pages: pass\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - early)\n"
+    )
+    grown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+
+    assert int(grown) < 20_000  # KiB
+
+
+def test_a_pdfplumber_page_works_as_pdfplumbers_own():
+    def draw(canvas):
+        for x in (100, 200, 300):
+            canvas.line(x, 500, x, 560)
+        for y in (500, 530, 560):
+            canvas.line(100, y, 300, y)
+        for x, y, text in ((110, 540, "Area"), (210, 540, "2020"), (110, 510, "Leeds"), (210, 510, "1,204")):
+            canvas.drawString(x, y, text)
+
+    with Document(draw_pdf(draw)) as document:
+        page = document.plumber_page(1)
+
+        assert page.extract_table() == [["Area", "2020"], ["Leeds", "1,204"]]
+        assert page.crop((100, 240, 200, 300)).extract_text() == "Area\nLeeds"
+        assert len(page.lines) == 6
+
+
+def test_pdfminer_reads_the_same_words():
+    data = draw_pdf(say("Crime fell by 3%"))
+    with Document(data) as document:
+        fast, slow = document.read_page(1), document.read_page_slowly(1)
+
+    assert texts(fast) == texts(slow)
+    assert [word.box for word in slow.words] == [pytest.approx(word.box, abs=0.5) for word in fast.words]
+    assert slow.problems == (("slow-page", "read by pdfminer"),)
