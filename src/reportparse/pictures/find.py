@@ -1,7 +1,8 @@
 """Where pictures stand: images, and drawings grown from their marks with the labels in and round them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportparse.geometry import Box, grow, has_middle_in, is_inside, shared_area, shared_height, shared_width, unite
 from reportparse.layout import Line, find_lines
@@ -19,8 +20,20 @@ NEAR_PT = 7.0
 # Labels stand this near to what they label, in points, and are set smaller than the text by this factor.
 LABEL_PT = 15.0
 LABEL_SIZE = 0.93
-# Ground of a chart: a box round it that is at most this many times its size.
-MAX_GROUND = 3.5
+# Ground of a chart: a filled box round it, at most this many times its size, that at most so many words in the type
+# of the text stand on (a title); a box with a chart and prose is a box of text.
+MAX_GROUND = 8.0
+MAX_GROUND_WORDS = 12
+# Boxes of a diagram stand this near to the ends of its strokes, in points.
+NEAR_BOX_PT = 12.0
+CHART_ROUNDS = 4
+# A chart's title stands this near above it, in points.
+TITLE_PT = 40.0
+# Gridlines come in threes at least, and are at most this many times as long as what stands between them.
+MIN_GRIDLINES = 3
+MAX_GRID_WIDTH = 2.5
+# The category axis lies at most this part of its length below the marks.
+MAX_AXIS_DROP = 0.5
 
 
 def find_images(pages: Sequence[Page]) -> list[tuple[int, Image]]:
@@ -42,13 +55,18 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
     if not marks:
         return []
     lines = find_lines(page.number, page.words)
-    clusters = _merge(_grow_cluster(cluster, page) for cluster in _cluster(marks))
+    left = min((line.box.x0 for line in lines), default=0.0)
+    clusters = _merge(_grow_cluster(cluster, page, body_size) for cluster in _cluster(marks))
     pictures: list[Picture] = []
     for box, kinds in clusters:
         kind = _kind(kinds)
         if kind is None:
             continue
-        box, labels = _take_labels(box, [line for line in lines if not _is_taken(line, pictures)], body_size)
+        free = [line for line in lines if not _is_taken(line, pictures)]
+        box, labels = _take_labels(box, free, body_size)
+        title = _find_title(box, free, body_size, left) if kind == "chart" else None
+        if title is not None:
+            box, labels = unite([box, title.box]), [title, *labels]
         words = tuple(word for line in labels for word in line.words)
         texts = [line.text for line in sorted(labels, key=lambda line: (line.baseline, line.box.x0))]
         pictures.append(Picture("", kind, page.number, box, labels=texts, words=words))
@@ -75,7 +93,7 @@ def _cluster(marks: Sequence[Mark]) -> list[Cluster]:
     return [
         (box, kinds)
         for (box, kinds), count in zip(found, counts, strict=True)
-        if (count >= 2 or "line" in kinds) and box.width > 25 and box.height > 6
+        if (count >= 2 or kinds & {"line", "bars"}) and box.width > 25 and box.height > 6
     ]
 
 
@@ -95,26 +113,74 @@ def _merge(boxes: Iterator[Cluster] | Sequence[Cluster]) -> list[Cluster]:
     return found
 
 
-def _grow_cluster(cluster: Cluster, page: Page) -> Cluster:
-    """Add axes, gridlines, legends and the ground: drawings that touch what is there."""
+def _grow_cluster(cluster: Cluster, page: Page, body_size: float) -> Cluster:
+    """Add axes, gridlines, legends and the ground of a chart, or the boxes that a diagram's strokes lead to."""
     box, kinds = cluster
-    for _ in range(4):
-        near = [path.box for path in page.paths if _belongs(path, box, page)]
+    is_chart = bool(kinds - {"connector"})
+    for _ in range(CHART_ROUNDS if is_chart else 1):
+        near = [path.box for path in page.paths if _touches(path, box, NEAR_PT if is_chart else NEAR_BOX_PT)]
         wider = unite([box, *near])
         if wider == box:
             break
         box = wider
-    return box, kinds
+    if is_chart:
+        box = unite([box, *_find_grid(box, page, body_size), *_find_axis(box, page, body_size)])
+    grounds = [path.box for path in page.paths if path.fill is not None and _is_ground(path.box, box, page, body_size)]
+    return unite([box, *grounds]), kinds
 
 
-def _belongs(path: Path, box: Box, page: Page) -> bool:
-    if path.box.area > 0.5 * page.box.area:
+def _find_grid(box: Box, page: Page, body_size: float) -> list[Box]:
+    """The gridlines of a chart: level lines of one length, evenly spaced, that its marks stand among."""
+    families: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+    for rule in page.rules:
+        if rule.is_horizontal and rule.x0 <= box.x0 + NEAR_PT and rule.x1 >= box.x1 - NEAR_PT:
+            families[round(rule.x0), round(rule.x1)].append(rule.top)
+    found: list[Box] = []
+    for (x0, x1), tops in families.items():
+        tops = sorted(set(tops))
+        steps = [b - a for a, b in pairwise(tops)]
+        if len(tops) < MIN_GRIDLINES or x1 - x0 > MAX_GRID_WIDTH * box.width:
+            continue
+        usual = sorted(steps)[len(steps) // 4]  # the spaces between charts lie above it
+        run = [tops[0]]
+        for step, top in zip([*steps, float("inf")], [*tops[1:], 0.0], strict=True):
+            if step <= 1.25 * usual:
+                run.append(top)
+                continue
+            if len(run) >= MIN_GRIDLINES and run[0] - usual <= box.middle[1] <= run[-1] + usual:
+                found.append(Box(float(x0), run[0], float(x1), run[-1]))
+            run = [top]
+    return [grid for grid in found if not _holds_text(grid, page, body_size)]
+
+
+def _holds_text(box: Box, page: Page, body_size: float) -> bool:
+    """Whether words in the type of the text stand in a box, more than a title has."""
+    words = sum(w.style.size >= LABEL_SIZE * body_size and has_middle_in(w.box, box) for w in page.words)
+    return words > MAX_GROUND_WORDS
+
+
+def _find_axis(box: Box, page: Page, body_size: float) -> list[Box]:
+    """The category axis: a level line below the marks and as wide as they are, with no running text between."""
+    for rule in sorted(page.rules, key=lambda rule: rule.top):
+        length = rule.x1 - rule.x0
+        spans = rule.x0 <= box.x0 + NEAR_PT and rule.x1 >= box.x1 - NEAR_PT and length <= MAX_GRID_WIDTH * box.width
+        if rule.is_horizontal and spans and box.bottom < rule.top <= box.bottom + MAX_AXIS_DROP * length:
+            between = Box(rule.x0, box.bottom, rule.x1, rule.top)
+            return [] if _holds_text(between, page, body_size) else [between]
+    return []
+
+
+def _touches(path: Path, box: Box, near: float) -> bool:
+    """Whether a drawing lies at the picture and is not much larger than it."""
+    touches = shared_width(grow(path.box, near), box) > 0 and shared_height(grow(path.box, near), box) > 0
+    return touches and path.box.width <= 1.6 * box.width + 20 and path.box.height <= 1.6 * box.height + 20
+
+
+def _is_ground(ground: Box, box: Box, page: Page, body_size: float) -> bool:
+    """Whether a filled box lies under the picture, and under nothing else: no running text stands on it."""
+    if not is_inside(box, ground, slack=1) or ground.area > min(MAX_GROUND * box.area, 0.5 * page.box.area):
         return False
-    if is_inside(box, path.box) and path.box.area > 0:
-        return path.box.area <= MAX_GROUND * max(box.area, 1)
-    touches = shared_width(grow(path.box, NEAR_PT), box) > 0 and shared_height(grow(path.box, NEAR_PT), box) > 0
-    fits = path.box.width <= 1.6 * box.width + 20 and path.box.height <= 1.6 * box.height + 20
-    return touches and fits
+    return not _holds_text(ground, page, body_size)
 
 
 def _take_labels(box: Box, lines: Sequence[Line], body_size: float) -> tuple[Box, list[Line]]:
@@ -132,10 +198,25 @@ def _take_labels(box: Box, lines: Sequence[Line], body_size: float) -> tuple[Box
 
 
 def _is_label(line: Line, box: Box, body_size: float) -> bool:
+    """Whether a line of small type stands beside, above or below the picture, as tick labels and legends do."""
     if line.style.size > LABEL_SIZE * body_size:
         return False
-    reach = grow(box, LABEL_PT)
-    return shared_area(line.box, reach) > 0.5 * line.box.area and line.box.width <= box.width + 2 * LABEL_PT
+    beside = shared_height(line.box, box) > 0.5 * line.box.height and line.box.width <= 0.6 * box.width
+    along = shared_width(line.box, box) > 0.5 * line.box.width and line.box.width <= box.width + 2 * LABEL_PT
+    gap_x = max(line.box.x0 - box.x1, box.x0 - line.box.x1)
+    gap_y = max(line.box.top - box.bottom, box.top - line.box.bottom)
+    return (beside and gap_x <= LABEL_PT) or (along and gap_y <= LABEL_PT)
+
+
+def _find_title(box: Box, lines: Sequence[Line], body_size: float, left: float) -> Line | None:
+    """A bold or coloured line right above the picture that begins within it, not at the margin as a heading does."""
+    above = [line for line in lines if 0 <= box.top - line.box.bottom <= TITLE_PT and shared_width(line.box, box) > 0]
+    if not above:
+        return None
+    line = max(above, key=lambda line: line.baseline)
+    fits = box.x0 - TITLE_PT <= line.box.x0 and line.box.x1 <= box.x1 + TITLE_PT and line.box.x0 > left + 3
+    plain = line.style.size > 1.1 * body_size or not line.style.is_bold or line.text.rstrip()[-1:] in ".,;"
+    return line if fits and not plain else None
 
 
 def figure_alts(page: Page) -> list[str]:

@@ -1,16 +1,19 @@
 """The marks that charts and diagrams are made of, told from table cells, boxes and rules by how they are drawn."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from reportparse.geometry import Box, grow, shared_area
+from reportparse.geometry import Box, grow, shared_area, unite
 from reportparse.pdf import Color, Path
 
 # Bars of one series have one thickness and one foot, to this many points; producers round to a tenth.
 SAME_PT = 1.0
-# Bars stand apart by at least this part of their thickness; cells of a shaded table row touch.
-MIN_BAR_GAP = 0.08
+# The longest bar of a row is longer than this, in points.
+MIN_BAR_PT = 4.0
+# Bars stand apart by at most this many times their thickness (a group's gap with two bars left out).
+MAX_BAR_GAP = 4.0
 # A segment is slanted if it moves by more than this both ways, in points.
 MIN_SLANT_PT = 1.5
 # A colour lighter than this on all channels is a ground, not a mark.
@@ -47,30 +50,55 @@ def _is_pair(values: set[float]) -> bool:
 
 
 def _find_bars(paths: Sequence[Path]) -> Iterator[Mark]:
-    """Boxes of one colour and thickness on one foot, apart from each other, of more than one length."""
-    by_color: defaultdict[Color, list[Box]] = defaultdict(list)
-    for path in paths:
-        if path.fill is not None and min(path.fill) < LIGHT and path.box.area > 1 and is_rectangle(path):
-            by_color[path.fill].append(path.box)
-    for boxes in by_color.values():
-        yield from (Mark(box, "bars") for box in _standing(boxes))
-        turned = [Box(box.top, box.x0, box.bottom, box.x1) for box in boxes]
-        for box in _standing([Box(b.x0, -b.bottom, b.x1, -b.top) for b in turned]):
-            yield Mark(Box(-box.bottom, box.x0, -box.top, box.x1), "bars")
+    """Boxes of one thickness on one foot, of more than one length: a row of bars each."""
+    boxes = {
+        (path.box, path.fill)
+        for path in paths
+        if path.fill is not None and min(path.fill) < LIGHT and path.box.area > 1 and is_rectangle(path)
+    }
+    yield from (Mark(unite(row), "bars") for row in _standing(boxes))
+    turned = {(Box(box.top, -box.x1, box.bottom, -box.x0), color) for box, color in boxes}
+    for row in _standing(turned):
+        box = unite(row)
+        yield Mark(Box(-box.bottom, box.x0, -box.top, box.x1), "bars")
 
 
-def _standing(boxes: Sequence[Box]) -> Iterator[Box]:
-    """Boxes that stand side by side on one foot."""
-    feet: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
-    for box in set(boxes):
-        feet[round(box.bottom / SAME_PT), round(box.width / SAME_PT)].append(box)
-    for group in feet.values():
-        if len(group) < 2 or len({round(box.height) for box in group}) < 2:
-            continue
-        group.sort()
-        gaps = [b.x0 - a.x1 for a, b in zip(group, group[1:], strict=False)]
-        if min(gaps) >= MIN_BAR_GAP * group[0].width and max(box.height for box in group) > 4:
-            yield from group
+def _standing(boxes: Iterable[tuple[Box, Color]]) -> Iterator[list[Box]]:
+    """Rows of boxes that stand on one foot.
+
+    Boxes of one colour that touch sideways are the shaded cells of a table; bars that touch have other colours.
+    """
+    feet: defaultdict[int, list[tuple[Box, Color]]] = defaultdict(list)
+    boxes = list(boxes)
+    ends = {(round(box.x0), round(box.bottom), color) for box, color in boxes}  # what goes on above is no bar
+    for box, color in boxes:
+        feet[round(box.bottom / SAME_PT)].append((box, color))
+    for standing in feet.values():
+        left_edges = {(round(box.x0), color) for box, color in standing}
+        touching = sum((round(box.x1), color) in left_edges for box, color in standing)
+        by_width: defaultdict[int, list[Box]] = defaultdict(list)
+        for box, color in standing:
+            if (round(box.x0), round(box.top), color) not in ends:
+                by_width[round(box.width / SAME_PT)].append(box)
+        for group in by_width.values():
+            if 3 * touching < len(standing):
+                yield from (row for row in _split_row(sorted(group)) if _are_bars(row))
+
+
+def _split_row(group: Sequence[Box]) -> list[list[Box]]:
+    """Bars of one chart stand near to each other; those of the next one further off."""
+    rows = [[group[0]]] if group else []
+    for before, box in pairwise(group):
+        if box.x0 - before.x1 > MAX_BAR_GAP * box.width + MAX_BAR_GAP:
+            rows.append([])
+        rows[-1].append(box)
+    return rows
+
+
+def _are_bars(group: Sequence[Box]) -> bool:
+    heights = {round(box.height) for box in group}
+    stand_apart = all(b.x0 >= a.x1 - SAME_PT for a, b in pairwise(group))
+    return len(group) >= 2 and len(heights) >= 2 and max(heights) > MIN_BAR_PT and stand_apart
 
 
 def _find_lines(paths: Sequence[Path]) -> Iterator[Mark]:
@@ -81,7 +109,7 @@ def _find_lines(paths: Sequence[Path]) -> Iterator[Mark]:
         points = [point for point in path.points if point[0] in "ml"]
         slanted = sum(
             name == "l" and abs(bx - ax) > MIN_SLANT_PT and abs(bt - at) > 0.3
-            for (_, ax, at), (name, bx, bt) in zip(points, points[1:], strict=False)
+            for (_, ax, at), (name, bx, bt) in pairwise(points)
         )
         curves = any(name == "c" for name, *_ in path.points)
         if slanted and not curves:
@@ -105,4 +133,4 @@ def _is_sector(path: Path) -> bool:
     if names.count("m") != 1 or not 3 <= names.count("c") <= 36 or not 1 <= names.count("l") <= 3:
         return False
     straight = [(x, top) for name, x, top in path.points if name in "lm"]
-    return any(abs(ax - bx) > 2 or abs(at - bt) > 2 for (ax, at), (bx, bt) in zip(straight, straight[1:], strict=False))
+    return any(abs(ax - bx) > 2 or abs(at - bt) > 2 for (ax, at), (bx, bt) in pairwise(straight))
