@@ -42,8 +42,10 @@ class Run(NamedTuple):
     render_mode: int
 
 
-_Signature = tuple[int, float, tuple[float, ...], tuple[int, ...], int, int]
-"""Font, size, matrix, colour, mark, render mode: what makes a run."""
+_Signature = tuple[int | None, float, tuple[float, ...], tuple[int, ...]]
+"""Font, size, matrix, colour: what makes the look of a run."""
+_Look = tuple[Style, "fonts.Font", float, float, tuple[float, float], tuple[float, float], int, bool]
+"""The first fields of a `Run`."""
 
 
 @dataclass(slots=True)
@@ -57,7 +59,9 @@ class TextPage:
     fonts: dict[int, "fonts.Font"] = field(default_factory=dict)
     runs: dict[int, Run] = field(default_factory=dict)
     """By the address of the text object."""
-    kinds: dict[_Signature, Run] = field(default_factory=dict)
+    looks: dict[_Signature, _Look] = field(default_factory=dict)
+    kinds: dict[tuple[int, int, int], Run] = field(default_factory=dict)
+    """By the identity of their look, their mark and their render mode."""
 
 
 def read_text(handle: int) -> str:
@@ -117,12 +121,16 @@ def read_runs(page: TextPage, objects: dict[int, int]) -> None:
         map(native.char_size, handle, indexes),
         zip(*_stride(matrices, 6)[:4], strict=True),
         colored,
-        map(native.object_mark, addresses),
-        map(native.text_render_mode, addresses),
         strict=True,
     )
-    for address, signature in zip(addresses, signatures, strict=True):
-        page.runs[address] = page.kinds.get(signature) or _make_run(page, signature)
+    marks, modes = map(native.object_mark, addresses), map(native.text_render_mode, addresses)
+    for address, signature, mark, mode in zip(addresses, signatures, marks, modes, strict=True):
+        look = page.looks.get(signature) or _make_look(page, signature)
+        kind = (id(look), mark, mode)
+        run = page.kinds.get(kind)
+        if run is None:
+            run = page.kinds[kind] = Run(*look, mark, mode)
+        page.runs[address] = run
 
 
 def has_one_font(page: TextPage, start: int, stop: int) -> bool:
@@ -136,22 +144,22 @@ def _stride(values: ctypes.Array[Any], step: int) -> list[list[Any]]:
     return [values[place::step] for place in range(step)]
 
 
-def _make_run(page: TextPage, signature: _Signature) -> Run:
-    font_handle, told_size, matrix, color, mark, mode = signature
+def _make_look(page: TextPage, signature: _Signature) -> _Look:
+    font_handle, told_size, matrix, color = signature
     a, b, c, d = (value if abs(value) < MAX_PLACE else 0.0 for value in matrix)
     set_size = abs(told_size) if 0 < abs(told_size) < MAX_PLACE else 1.0
     wide, high = math.hypot(a, b) or 1.0, math.hypot(c, d) or 1.0
     size = set_size * high
     font = _font_of(page, font_handle or 0)
-    style = Style(font.name, round(size, 2), font.is_bold, font.is_italic, (color[0], color[1], color[2]) if color else None)
+    rgb = (color[0], color[1], color[2]) if color else None
+    style = Style(font.name, round(size, 2), font.is_bold, font.is_italic, rgb)
     right = (a / wide, b / wide)
     # The text stands upright on its line even where the matrix is slanted (fake italics) or mirrored.
     up = (-right[1], right[0]) if a * d - b * c >= 0 else (right[1], -right[0])
     is_level = right[0] > 0 and abs(right[1]) < 1e-4 and up[1] > 0 and page.space[:4] == _LEVEL_SPACE
     angle = 0 if is_level else _angle(page.space, right)
-    run = Run(style, font, size, set_size * wide, right, up, angle, is_level, mark, mode)
-    page.kinds[signature] = run
-    return run
+    look = page.looks[signature] = (style, font, size, set_size * wide, right, up, angle, is_level)
+    return look
 
 
 def _font_of(page: TextPage, handle: int) -> "fonts.Font":
@@ -203,6 +211,16 @@ def measure_loose(page: TextPage, run: Run, index: int) -> float | None:
     rx, ry = run.right
     ends = [(cx - x) * rx + (cy - y) * ry for cx in (box.left, box.right) for cy in (box.top, box.bottom)]
     return float(max(ends) / run.scale)
+
+
+def ends_in_ligature(page: TextPage, run: Run, last: int) -> bool:
+    """Whether one glyph draws the letter `last` and the one before it; asked once for each font and pair."""
+    pair = page.text[last - 1 : last + 1]
+    is_joined = run.font.joined.get(pair)
+    if is_joined is None:
+        ax, ay, bx, by = read_origins(page, (last - 1, last))
+        is_joined = run.font.joined[pair] = ax == bx and ay == by
+    return is_joined
 
 
 def _is_part_of_glyph(page: TextPage, index: int) -> bool:

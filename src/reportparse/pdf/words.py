@@ -16,6 +16,7 @@ from reportparse.pdf.runs import (
     Run,
     TextPage,
     count_unmapped,
+    ends_in_ligature,
     has_one_font,
     measure_advance,
     read_objects,
@@ -34,8 +35,8 @@ PlacedWord = tuple[Word, Run, int, int]
 
 _Line = tuple[float, float, float, float]
 """In user space: x and y of the origin of the first letter, x and y of the last one's."""
-_Found = tuple[tuple[int, int], int | None, int | None, _Line, bool]
-"""Of a token: its span, the text objects of its first and last letter, their origins, whether a ligature ends it."""
+_Found = tuple[tuple[int, int], int | None, int | None, _Line]
+"""Of a token: its span, the text objects of its first and last letter, their origins."""
 
 
 def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
@@ -43,15 +44,13 @@ def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
     text, runs = page.text, page.runs
     placed: list[PlacedWord] = []
     copies, end = 0, -1
-    for (start, stop), first, last, line, is_joined in _look_up(page, [match.span() for match in _TOKEN.finditer(text)]):
+    for (start, stop), first, last, line in _look_up(page, [match.span() for match in _TOKEN.finditer(text)]):
         if not first:
             continue
         run = runs[first]
         is_glued = start == end and text[start - 1] not in END_HYPHENS
         end = stop
-        is_plain = not is_joined and (
-            first == last or bool(last and _are_set_alike(page, (start, stop), run, runs[last], line))
-        )
+        is_plain = first == last or bool(last and _are_set_alike(page, (start, stop), run, runs[last], line))
         word = _place_plain(page, run, (start, stop), line, is_glued, len(placed)) if is_plain else None
         if word is not None:
             placed.append((word, run, first, count_unmapped(page, run, range(start, stop)) if run.font.unmapped else 0))
@@ -66,19 +65,17 @@ def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
 
 def _look_up(page: TextPage, spans: list[tuple[int, int]]) -> Iterator[_Found]:
     starts, lasts = [start for start, _ in spans], [stop - 1 for _, stop in spans]
-    firsts_of, lasts_of = read_objects(page, starts), read_objects(page, lasts)
-    objects = dict(zip(lasts_of, lasts, strict=True)) | dict(zip(firsts_of, starts, strict=True))
+    firsts_of = read_objects(page, starts)
+    # The letters of an object follow each other: between two tokens of one object, all is of that object.
+    lasts_of = list(firsts_of)
+    changes = [i for i, pair in enumerate(zip(firsts_of, [*firsts_of[1:], None], strict=False)) if pair[0] != pair[1]]
+    for place, address in zip(changes, read_objects(page, [lasts[place] for place in changes]), strict=True):
+        lasts_of[place] = address
+    objects = {lasts_of[place]: lasts[place] for place in changes} | dict(zip(firsts_of, starts, strict=True))
     read_runs(page, {address: index for address, index in objects.items() if address})
     begins, ends = read_origins(page, starts), read_origins(page, lasts)
     lines = zip(begins[::2], begins[1::2], ends[::2], ends[1::2], strict=True)
-    before = read_origins(page, [max(0, last - 1) for last in lasts])
-    joined = map(_is_one_place, spans, before[::2], before[1::2], ends[::2], ends[1::2])
-    return zip(spans, firsts_of, lasts_of, lines, joined, strict=True)
-
-
-def _is_one_place(span: tuple[int, int], ax: float, ay: float, bx: float, by: float) -> bool:
-    """Whether the last two letters share their origin: they are one glyph, or printed twice."""
-    return ax == bx and ay == by and span[1] - span[0] > 1
+    return zip(spans, firsts_of, lasts_of, lines, strict=True)
 
 
 def _are_set_alike(page: TextPage, span: tuple[int, int], first: Run, last: Run, line: _Line) -> bool:
@@ -107,6 +104,8 @@ def _place_plain(
 ) -> Word | None:
     """A token whose letters follow each other as their advances tell; None for one that must be looked at."""
     start, stop = span
+    if stop - start > 1 and ends_in_ligature(page, run, stop - 1):
+        return None
     token = page.text[start:stop]
     widths = run.font.widths
     try:
