@@ -7,6 +7,7 @@ from reportparse.models.content import (
     Confidence,
     Footnote,
     FootnoteRef,
+    HeaderPath,
     Item,
     Link,
     Paragraph,
@@ -18,6 +19,7 @@ from reportparse.models.content import (
     ThemeScore,
 )
 from reportparse.models.facts import Check, Entity, Figure, FigureSource, Mention
+from reportparse.models.load import load
 from reportparse.models.report import (
     SCHEMA_VERSION,
     Coverage,
@@ -30,10 +32,11 @@ from reportparse.models.report import (
     Source,
     walk_items,
 )
+from reportparse.models.schema import write_schema
 
 __all__ = [
     "SCHEMA_VERSION", "BBox", "Callout", "Cell", "Check", "Confidence", "Coverage", "Entity", "Figure", "FigureSource",
-    "Footnote", "FootnoteRef", "Item", "Link", "Mention", "Metadata", "Paragraph", "Pcc", "Period", "Picture", "Point",
-    "Record", "Report", "ReportWarning", "Residue", "Section", "Series", "Source", "Span", "Table", "ThemeScore",
-    "walk_items",
+    "Footnote", "FootnoteRef", "HeaderPath", "Item", "Link", "Mention", "Metadata", "Paragraph", "Pcc", "Period",
+    "Picture", "Point", "Record", "Report", "ReportWarning", "Residue", "Section", "Series", "Source", "Span", "Table",
+    "ThemeScore", "load", "walk_items", "write_schema",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from reportparse.geometry import Box
 
@@ -10,7 +10,9 @@ from reportparse.geometry import Box
 class Record(BaseModel):
     """A frozen record; a field that it does not know is an error, a field's docstring is its description."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", from_attributes=True, use_attribute_docstrings=True, allow_inf_nan=False
+    )
 
 
 def _round_sides(box: Box | list[float] | tuple[float, ...]) -> tuple[float, ...]:
@@ -20,10 +22,15 @@ def _round_sides(box: Box | list[float] | tuple[float, ...]) -> tuple[float, ...
 BBox = Annotated[tuple[float, float, float, float], BeforeValidator(_round_sides)]
 """[x0, top, x1, bottom] in points from the page's top-left corner, rounded to hundredths."""
 
+PageNumber = Annotated[int, Field(ge=1)]
+"""A page of the PDF, from 1."""
+
+Number = Annotated[int | float, Field(union_mode="left_to_right")]
+"""A JSON number, without a decimal point where it is whole; a `Decimal` becomes one."""
+
 
 class Span(Record):
     """Where a record stands on one page, or in one column of it."""
 
-    page: int
-    """From 1."""
+    page: PageNumber
     bbox: BBox

@@ -1,8 +1,11 @@
 """What a report holds: sections, paragraphs, tables, callouts, pictures, footnotes."""
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, Self
 
-from reportparse.models.base import BBox, Record, Span
+from pydantic import Field, model_validator
+
+from reportparse.models.base import BBox, Number, PageNumber, Record, Span
 
 
 class ThemeScore(Record):
@@ -18,14 +21,14 @@ class Section(Record):
     id: str
     title: str
     """As printed, with its number."""
-    level: int
+    level: int = Field(ge=1)
     """1 is the top."""
     number: str | None = None
     """"Theme 1", "Indicator 6 & 7", "Appendix 1", "2.1"."""
     kind: Literal["theme", "indicator", "appendix", "section"]
     parent: str | None = None
     """Id of the section that this one is a part of."""
-    page: int
+    page: PageNumber
     spans: list[Span] = []
     themes: list[ThemeScore] = []
 
@@ -82,19 +85,32 @@ class Cell(Record):
     """A cell; a merged one stands once, at its top-left place."""
 
     text: str
-    row: int
-    column: int
-    row_span: int = 1
-    column_span: int = 1
-    value: float | None = None
+    row: int = Field(ge=0)
+    """From 0, header rows counted."""
+    column: int = Field(ge=0)
+    """From 0, header columns counted."""
+    row_span: int = Field(default=1, ge=1)
+    column_span: int = Field(default=1, ge=1)
+    value: Number | None = None
     """The number in it, with the unit's scale multiplied out; null where it holds none."""
     unit: str | None = None
+    footnotes: list[str] = []
+    """Ids of the footnotes that the cell has marks of."""
+    page: PageNumber | None = None
+    bbox: BBox | None = None
+
+
+class HeaderPath(NamedTuple):
+    """Texts that head one cell, from the outermost to the nearest."""
+
+    row: tuple[str, ...]
+    column: tuple[str, ...]
 
 
 class Confidence(Record):
     """How a table was found, and how sure that is."""
 
-    score: float
+    score: float = Field(ge=0, le=1)
     """Between 0 and 1."""
     method: str
     reasons: list[str] = []
@@ -108,12 +124,51 @@ class Table(Record):
     caption: str | None = None
     section: str | None = None
     spans: list[Span]
-    header_rows: int
-    header_columns: int
+    header_rows: int = Field(ge=0)
+    header_columns: int = Field(ge=0)
     rows: list[list[Cell]]
+    """For each row the cells that begin in it, from left to right."""
     notes: list[str] = []
     confidence: Confidence | None = None
     themes: list[ThemeScore] = []
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """All cells, row by row."""
+        return (cell for row in self.rows for cell in row)
+
+    def header_path(self, cell: Cell) -> HeaderPath:
+        """Texts that head `cell`, from row labels and from column heads; empty ones and repeats left out."""
+        row = [
+            label
+            for label in self.cells
+            if label.column < self.header_columns
+            and label.column < cell.column
+            and _meet(label.row, label.row_span, cell.row, cell.row_span)
+        ]
+        column = [
+            head
+            for head in self.cells
+            if head.row < self.header_rows
+            and head.row < cell.row
+            and _meet(head.column, head.column_span, cell.column, cell.column_span)
+        ]
+        return HeaderPath(_texts(row), _texts(column))
+
+    @model_validator(mode="after")
+    def _has_each_place_once(self) -> Self:
+        taken: set[tuple[int, int]] = set()
+        for index, row in enumerate(self.rows):
+            for cell in row:
+                if cell.row != index:
+                    raise ValueError(f"table {self.id}: a cell of row {cell.row} stands in row {index}")
+                for place in _places(cell):
+                    if place in taken:
+                        raise ValueError(f"table {self.id}: two cells at row {place[0]}, column {place[1]}")
+                    taken.add(place)
+        if self.header_rows > len(self.rows):
+            raise ValueError(f"table {self.id}: {self.header_rows} header rows of {len(self.rows)} rows")
+        return self
 
 
 class Callout(Record):
@@ -122,7 +177,7 @@ class Callout(Record):
     id: str
     title: str | None = None
     section: str | None = None
-    page: int
+    page: PageNumber
     bbox: BBox
     paragraphs: list[str] = []
 
@@ -132,7 +187,7 @@ class Point(Record):
 
     x: str
     """Its label on the category axis."""
-    y: float
+    y: Number
     method: Literal["label", "geometry"] = "label"
     error: float | None = None
     """How far off the value may be, where it was measured in the drawing."""
@@ -150,7 +205,7 @@ class Picture(Record):
 
     id: str
     kind: Literal["chart", "map", "photo", "logo", "diagram", "other"]
-    page: int
+    page: PageNumber
     bbox: BBox
     caption: str | None = None
     alt_text: str | None = None
@@ -158,6 +213,7 @@ class Picture(Record):
     labels: list[str] = []
     series: list[Series] | None = None
     """Null where the values can not be known."""
+    themes: list[ThemeScore] = []
 
 
 class Footnote(Record):
@@ -166,4 +222,19 @@ class Footnote(Record):
     id: str
     marker: str
     text: str
-    page: int
+    page: PageNumber
+
+
+def _meet(start: int, length: int, other_start: int, other_length: int) -> bool:
+    return start < other_start + other_length and other_start < start + length
+
+
+def _texts(cells: list[Cell]) -> tuple[str, ...]:
+    """Texts in order, each once: a banner that is printed over each of its columns says it once."""
+    return tuple(dict.fromkeys(cell.text for cell in cells if cell.text))
+
+
+def _places(cell: Cell) -> Iterator[tuple[int, int]]:
+    for row in range(cell.row, cell.row + cell.row_span):
+        for column in range(cell.column, cell.column + cell.column_span):
+            yield row, column

@@ -1,8 +1,13 @@
 """What is read out of the content: figures, entities and checks."""
 
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from reportparse.models.base import Record
+from pydantic import Field, model_validator
+
+from reportparse.models.base import BBox, Number, PageNumber, Record
+
+Magnitude = Annotated[Number, Field(ge=0)]
+Stated = Number | str | None
 
 
 class FigureSource(Record):
@@ -10,8 +15,15 @@ class FigureSource(Record):
 
     kind: Literal["paragraph", "item", "cell", "callout", "picture"]
     id: str
-    start: int
-    end: int
+    """The record; for a cell its table."""
+    start: int = Field(ge=0)
+    """Offset into the text of the record, or of the cell."""
+    end: int = Field(ge=0)
+    """Offset behind the last character."""
+    row: int | None = None
+    """For a cell, its row in the table."""
+    column: int | None = None
+    """For a cell, its column in the table."""
 
 
 class Figure(Record):
@@ -19,10 +31,15 @@ class Figure(Record):
 
     id: str
     text: str
+    """The words that state it: "£2.7m", "over 1,500", "half"."""
     source: FigureSource
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
+    page: PageNumber | None = None
+    bbox: BBox | None = None
+    """The record or cell that it was read from, on that page."""
+    value: Magnitude | None = None
+    """Never negative, multiplied out, percent as written; null for a range."""
+    low: Magnitude | None = None
+    high: Magnitude | None = None
     kind: Literal["count", "money", "percent", "points", "rate", "ratio", "duration", "other"]
     unit: str | None = None
     qualifier: Literal["exact", "about", "over", "under", "up_to", "at_least", "almost"] = "exact"
@@ -31,15 +48,31 @@ class Figure(Record):
     measure: str | None = None
     period: str | None = None
     period_source: str | None = None
+    """Where the period was read: the text itself, a header, the caption, the section, the report."""
     place: str | None = None
+    score: float | None = Field(default=None, ge=0, le=1)
+    """How sure the reading is."""
+    rule: str | None = None
+    """The rule that read it."""
+
+    @model_validator(mode="after")
+    def _states_a_value_or_a_range(self) -> Self:
+        if (self.low is None) != (self.high is None):
+            raise ValueError(f"figure {self.id}: a range has both low and high")
+        if (self.value is None) == (self.low is None):
+            raise ValueError(f"figure {self.id}: either a value, or low and high")
+        return self
 
 
 class Mention(Record):
     """Where an entity is named."""
 
     id: str
-    start: int
-    end: int
+    """The record whose text names it."""
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str | None = None
+    """As written there, where that is not its name."""
 
 
 class Entity(Record):
@@ -48,6 +81,11 @@ class Entity(Record):
     id: str
     kind: Literal["force", "organisation", "person", "place", "operation", "programme", "law"]
     name: str
+    """The fullest form that the report or the registry has."""
+    abbreviation: str | None = None
+    """As the report introduces it: "the Strategic Policing and Crime Board (SPCB)"."""
+    registry: str | None = None
+    """Id of the PCC area, where it is one."""
     mentions: list[Mention] = []
 
 
@@ -58,5 +96,5 @@ class Check(Record):
     passed: bool
     message: str
     where: list[str] = []
-    expected: float | str | None = None
-    found: float | str | None = None
+    expected: Stated | list[Stated] = None
+    found: Stated | list[Stated] = None

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, Self, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from reportparse.models.base import BBox, Record
+from reportparse.models.base import BBox, PageNumber, Record
 from reportparse.models.content import Callout, Footnote, Item, Paragraph, Picture, Section, Table
 from reportparse.models.facts import Check, Entity, Figure
 
@@ -17,13 +17,16 @@ SCHEMA_VERSION = "1.0"
 class Source(Record):
     """The file that the record was read from."""
 
-    path: str
+    path: str | None
+    """As the caller gave it; null for bytes and streams."""
     sha256: str
-    page_count: int
+    page_count: int = Field(ge=1)
     producer: str | None = None
     tagged: bool
     scanned_pages: list[int] = []
     """Pages that show something, but hold no text."""
+    timings: dict[str, float] | None = None
+    """Seconds of each stage; null unless asked for, so that equal input gives equal output."""
 
 
 class Pcc(Record):
@@ -53,28 +56,30 @@ class Metadata(Record):
     period: Period | None = None
     meeting_date: date | None = None
     presented_by: str | None = None
-    published: date | None = None
+    published: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
+    """ISO 8601, as exact as stated: "2021", "2021-09" or "2021-09-26"."""
 
 
 class Coverage(Record):
     """Where the characters of the pages went: each is counted once."""
 
-    characters: int
-    recorded: int
-    furniture: int
-    residue: int
+    characters: int = Field(ge=0)
+    recorded: int = Field(ge=0)
+    furniture: int = Field(ge=0)
+    residue: int = Field(ge=0)
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         if self.recorded + self.furniture + self.residue != self.characters:
-            raise ValueError("recorded, furniture and residue do not add up to characters")
+            parts = f"{self.recorded} recorded + {self.furniture} furniture + {self.residue} residue"
+            raise ValueError(f"coverage does not add up: {parts} is not {self.characters} characters")
         return self
 
 
 class Residue(Record):
     """Text that no record holds."""
 
-    page: int
+    page: PageNumber
     bbox: BBox
     text: str
     reason: str | None = None
@@ -86,13 +91,13 @@ class ReportWarning(Record):
 
     code: str
     message: str
-    page: int | None = None
+    page: PageNumber | None = None
 
 
 class Report(Record):
     """One annual report."""
 
-    schema_version: str = SCHEMA_VERSION
+    schema_version: Annotated[str, Field(pattern=r"^1\.\d+$")] = SCHEMA_VERSION
     source: Source
     metadata: Metadata
     sections: list[Section]
@@ -113,8 +118,10 @@ class Report(Record):
     @model_validator(mode="after")
     def _ids_hold(self) -> Self:
         """Ids are unique, and what points at a record finds it."""
+        content: list[Section | Paragraph | Table | Callout | Picture]
         content = [*self.sections, *self.paragraphs, *self.tables, *self.callouts, *self.pictures]
-        names = Counter(record.id for record in (*content, *self.footnotes, *self.figures, *self.entities))
+        items = (item for paragraph in self.paragraphs for item in walk_items(paragraph.items))
+        names = Counter(record.id for record in (*content, *items, *self.footnotes, *self.figures, *self.entities))
         twice = [name for name, count in names.items() if count > 1]
         if twice:
             raise ValueError(f"the id {twice[0]} stands for two records")
@@ -126,16 +133,18 @@ class Report(Record):
         return self
 
     def _pointers(self) -> Iterator[str]:
-        for record in (*self.paragraphs, *self.tables, *self.callouts, *self.pictures):
-            if record.section is not None:
-                yield record.section
+        for records in (self.paragraphs, self.tables, self.callouts, self.pictures):
+            yield from (record.section for record in records if record.section is not None)
         yield from (section.parent for section in self.sections if section.parent is not None)
         for paragraph in self.paragraphs:
-            yield from paragraph.footnotes
+            yield from (*paragraph.footnotes, *paragraph.refs)
             if paragraph.callout is not None:
                 yield paragraph.callout
         for callout in self.callouts:
             yield from callout.paragraphs
+        yield from (figure.source.id for figure in self.figures)
+        for check in self.checks:
+            yield from check.where
 
     def paragraph(self, number: str) -> Paragraph:
         """The first paragraph with that number or id.
@@ -154,6 +163,22 @@ class Report(Record):
         by_title = ((section.title, section.id, section) for section in self.sections)
         by_number = ((section.number, section.id, section) for section in self.sections)
         return _find(name, (*by_number, *by_title))
+
+    def table(self, number: str) -> Table:
+        """The first table with that number ("Table 1") or id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return _find(number, ((table.number, table.id, table) for table in self.tables))
+
+    def figure(self, name: str) -> Figure:
+        """The figure with that id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return _find(name, ((None, figure.id, figure) for figure in self.figures))
 
 
 def walk_items(items: list[Item]) -> Iterator[Item]:
