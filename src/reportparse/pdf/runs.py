@@ -1,4 +1,4 @@
-"""What all characters of one text object share: font, size, colour, direction.  Asked for once each, as every call counts."""
+"""What the characters of a text object share: font, size, colour, direction; asked for in bulk, as every call counts."""
 
 import ctypes
 import math
@@ -106,6 +106,8 @@ def run_at(page: TextPage, index: int) -> Run | None:
 
 def read_runs(page: TextPage, objects: dict[int, int]) -> None:
     """Ask for the runs of these text objects, each told with one of its characters, in one call after the other."""
+    if not objects:
+        return
     handle, count = repeat(page.handle), len(objects)
     addresses, indexes = list(objects), list(objects.values())
     matrices, colors = (ctypes.c_float * (6 * count))(), (ctypes.c_uint * (4 * count))()
@@ -133,10 +135,12 @@ def read_runs(page: TextPage, objects: dict[int, int]) -> None:
         page.runs[address] = run
 
 
-def has_one_font(page: TextPage, start: int, stop: int) -> bool:
-    """Whether all text objects that draw these characters use one font."""
-    addresses = set(read_objects(page, range(start, stop)))
-    return None not in addresses and len(set(map(native.text_font, addresses))) == 1
+def has_one_font(page: TextPage, run: Run, start: int, last: int) -> bool:
+    """Whether the first two characters and the last one use one font: type changes after a bracket or before a stop."""
+    second = native.char_object(page.handle, start + 1)
+    return bool(second) and (
+        native.text_font(second) == run.font.handle == native.text_font(native.char_object(page.handle, last))
+    )
 
 
 def _stride(values: ctypes.Array[Any], step: int) -> list[list[Any]]:

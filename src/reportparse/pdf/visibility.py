@@ -1,4 +1,4 @@
-"""Which words of a page can be seen: text that is invisible, off the page, covered or of its ground's colour is not read."""
+"""Which words of a page can be seen: what is invisible, off the page, covered or of its ground's colour is not read."""
 
 from collections import defaultdict
 from dataclasses import dataclass

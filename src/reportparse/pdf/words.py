@@ -50,7 +50,7 @@ def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
         run = runs[first]
         is_glued = start == end and text[start - 1] not in END_HYPHENS
         end = stop
-        is_plain = first == last or bool(last and _are_set_alike(page, (start, stop), run, runs[last], line))
+        is_plain = first == last or bool(last and _are_set_alike(page, (start, stop), run, line))
         word = _place_plain(page, run, (start, stop), line, is_glued, len(placed)) if is_plain else None
         if word is not None:
             placed.append((word, run, first, count_unmapped(page, run, range(start, stop)) if run.font.unmapped else 0))
@@ -71,27 +71,24 @@ def _look_up(page: TextPage, spans: list[tuple[int, int]]) -> Iterator[_Found]:
     changes = [i for i, pair in enumerate(zip(firsts_of, [*firsts_of[1:], None], strict=False)) if pair[0] != pair[1]]
     for place, address in zip(changes, read_objects(page, [lasts[place] for place in changes]), strict=True):
         lasts_of[place] = address
-    objects = {lasts_of[place]: lasts[place] for place in changes} | dict(zip(firsts_of, starts, strict=True))
-    read_runs(page, {address: index for address, index in objects.items() if address})
+    read_runs(page, {address: index for address, index in zip(firsts_of, starts, strict=True) if address})
     begins, ends = read_origins(page, starts), read_origins(page, lasts)
     lines = zip(begins[::2], begins[1::2], ends[::2], ends[1::2], strict=True)
     return zip(spans, firsts_of, lasts_of, lines, strict=True)
 
 
-def _are_set_alike(page: TextPage, span: tuple[int, int], first: Run, last: Run, line: _Line) -> bool:
+def _are_set_alike(page: TextPage, span: tuple[int, int], run: Run, line: _Line) -> bool:
     """Whether a token of several text objects is one word: some files draw each letter as an object of its own.
 
-    Its ends are told; between them only letters are taken on trust, if their font is the same: superscripts that
-    others follow ("CO2,") are not letters.
+    Letters between its ends are taken on trust, since another size would show in its length;
+    superscripts that others follow ("CO2,") are not letters.
     """
-    if first is not last and (first.style != last.style or first.angle != last.angle):
-        return False
     start, stop = span
     if stop - start > 2 and not page.text[start + 1 : stop - 1].isalpha():
         return False
     ax, ay, bx, by = line
-    rise = abs((bx - ax) * first.up[0] + (by - ay) * first.up[1])
-    return rise <= MIN_RISE_EM * first.size and has_one_font(page, start, stop)
+    rise = abs((bx - ax) * run.up[0] + (by - ay) * run.up[1])
+    return rise <= MIN_RISE_EM * run.size and has_one_font(page, run, start, stop - 1)
 
 
 def _unmapped_of(page: TextPage, letters: list[Letter]) -> int:
