@@ -41,8 +41,8 @@ _METADATA = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "C
 class Document:
     """An open PDF.
 
-        with Document("report.pdf") as document:
-            pages = list(document.read_pages())
+    with Document("report.pdf") as document:
+        pages = list(document.read_pages())
     """
 
     def __init__(self, source: Source, password: str | None = None) -> None:
@@ -85,7 +85,9 @@ class Document:
         """Nothing but the document itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close."""
         self.close()
 
@@ -141,7 +143,7 @@ class Document:
             return fallback.read_slowly(pdf, number, label, problem)
 
     def _read_again(self, page: Page) -> Page:
-        """Let pdfminer try a page whose glyphs have no Unicode for PDFium; the first reading stays if it fares no better."""
+        """Let pdfminer try a page whose glyphs have no Unicode for PDFium; keep the first reading if it does no better."""
         reason = "most of its glyphs have no Unicode for PDFium, so this page is read by pdfminer"
         again = self.read_page_slowly(page.number, ("unmapped-text", reason))
         if len(again.words) < len(page.hidden) / 2 or any("(cid:" in word.text for word in again.words):
@@ -181,7 +183,8 @@ class Document:
             text_handle = native.load_text(handle)
             try:
                 space, _ = _find_space(handle, page.rotation)
-                chars = make_chars(TextPage(text_handle, space, read_text(text_handle), self._shelf)) if text_handle else []
+                text = read_text(text_handle) if text_handle else ""
+                chars = make_chars(TextPage(text_handle, space, text, self._shelf))
             finally:
                 if text_handle:
                     native.close_text(text_handle)
@@ -252,7 +255,7 @@ def _is_mostly_unmapped(page: Page) -> bool:
 def _unmapped_problems(hidden: list[HiddenWord]) -> list[tuple[str, str]]:
     """One problem for each font whose glyphs have no Unicode."""
     fonts = Counter(word.style.font for word, reason in hidden if reason == "unmapped")
-    return [("unmapped-glyphs", f"{count} words in {name} have no Unicode and can not be read") for name, count in fonts.items()]
+    return [("unmapped-glyphs", f"{count} words in {name} have no Unicode, unread") for name, count in fonts.items()]
 
 
 def _load(source: Source) -> tuple[str, bytes]:

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from ctypes import byref
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from reportparse.geometry import Box
 from reportparse.pdf import native
@@ -194,7 +194,8 @@ def _find_boxes(path: Path) -> Iterator[Box]:
         corners = {(round(x, 1), round(top, 1)) for _, x, top in figure}
         xs, tops = {x for x, _ in corners}, {top for _, top in corners}
         if len(corners) == 4 and _spread(xs) and _spread(tops):
-            yield Box(min(x for _, x, _ in figure), min(t for *_, t in figure), max(x for _, x, _ in figure), max(t for *_, t in figure))
+            lefts, heights = [x for _, x, _ in figure], [top for *_, top in figure]
+            yield Box(min(lefts), min(heights), max(lefts), max(heights))
 
 
 def _spread(values: set[float]) -> bool:
@@ -225,7 +226,7 @@ def _thin_rule(box: Box, color: Color) -> Rule:
 def _find_lines(path: Path, color: Color) -> Iterator[Rule]:
     is_box = any(True for _ in _find_boxes(path))
     for figure in _split_figures(path):
-        for (_, ax, at), (name, bx, bt) in zip(figure, figure[1:], strict=False):
+        for (_, ax, at), (name, bx, bt) in pairwise(figure):
             if name == "c":
                 continue
             if abs(at - bt) <= MAX_SLANT and abs(ax - bx) >= MIN_RULE_LENGTH:

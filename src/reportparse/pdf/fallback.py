@@ -1,4 +1,4 @@
-"""Pages that PDFium can not read, read by pdfplumber and pdfminer into the same `Page`: slowly, but from the file alone."""
+"""Pages that PDFium can not read, read by pdfplumber and pdfminer into the same `Page`, slowly."""
 
 from __future__ import annotations
 
@@ -115,5 +115,6 @@ def _color(parts: object) -> Color | None:
         return None
     if len(values) == 4:
         values = [(1 - value) * (1 - values[3]) for value in values[:3]]
-    red, green, blue = (round(255 * min(1.0, max(0.0, value))) for value in (values if len(values) == 3 else values * 3))
+    channels = values if len(values) == 3 else [values[0]] * 3
+    red, green, blue = (round(255 * min(1.0, max(0.0, value))) for value in channels)
     return red, green, blue

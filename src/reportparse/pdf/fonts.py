@@ -11,8 +11,8 @@ from reportparse.pdf import native
 MAX_OVERHANG_EM = 0.25
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!light)|(?<![a-z])bd(?![a-z])", re.I)
-_ITALIC = re.compile(r"italic|oblique|(?<![a-z])it(?![a-z])", re.I)
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!light)|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|(?<![a-z])it(?![a-z])", re.IGNORECASE)
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 32000-1, table 123
 _MIN_BOLD_WEIGHT = 600  # CSS and OpenType: semi-bold
 

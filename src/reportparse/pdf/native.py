@@ -10,7 +10,7 @@ import threading
 from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
-import pypdfium2.raw  # starts the library
+import pypdfium2.raw  # noqa: F401  # starts the library
 from pypdfium2_raw import bindings
 
 LOCK = threading.RLock()

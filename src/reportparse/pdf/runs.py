@@ -1,4 +1,4 @@
-"""What the characters of a text object share: font, size, colour, direction; asked for in bulk, as every call counts."""
+"""What the characters of a text object share: font, size, colour, direction; asked for in bulk, for speed."""
 
 import ctypes
 import math
