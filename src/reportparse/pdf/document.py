@@ -143,7 +143,7 @@ class Document:
             return fallback.read_slowly(pdf, number, label, problem)
 
     def _read_again(self, page: Page) -> Page:
-        """Let pdfminer try a page whose glyphs have no Unicode for PDFium; keep the first reading if it does no better."""
+        """Let pdfminer try a page whose glyphs have no Unicode for PDFium; else keep the first reading."""
         reason = "most of its glyphs have no Unicode for PDFium, so this page is read by pdfminer"
         again = self.read_page_slowly(page.number, ("unmapped-text", reason))
         if len(again.words) < len(page.hidden) / 2 or any("(cid:" in word.text for word in again.words):

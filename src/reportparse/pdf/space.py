@@ -32,9 +32,9 @@ def page_space(media: tuple[float, float, float, float], rotation: int) -> Space
     The same as pdfminer's page matrix followed by pdfplumber's flip, so a media box that does not begin at 0 keeps
     its x0, as there.
 
-    >>> page_space((0, 0, 600, 800), 0).point(10, 790)
+    >>> page_space((0.0, 0.0, 600.0, 800.0), 0).point(10.0, 790.0)
     (10.0, 10.0)
-    >>> page_space((0, 0, 600, 800), 90).point(10, 790)
+    >>> page_space((0.0, 0.0, 600.0, 800.0), 90).point(10.0, 790.0)
     (790.0, 10.0)
     """
     x0, y0, x1, y1 = media
