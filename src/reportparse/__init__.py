@@ -1,1 +1,40 @@
-"""Annual reports of police and crime commissioners, from PDF to records that can be checked."""
+"""Annual reports of police and crime commissioners, from PDF to records that can be checked.
+
+    import reportparse
+
+    report = reportparse.parse("report.pdf")
+    report.paragraph("42").text
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from reportparse.errors import BadRecord, DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
+
+if TYPE_CHECKING:
+    from reportparse.models import Report as Report
+    from reportparse.models import load as load
+    from reportparse.record import parse as parse
+
+__version__ = "0.1.0"
+
+# Where the names live that are costly to import: they come when they are first asked for, so that
+# `reportparse --help` waits for no PDF reader and no models.
+_HOMES = {"Report": "reportparse.models", "load": "reportparse.models", "parse": "reportparse.record"}
+
+__all__ = [
+    "BadRecord", "DamagedPdf", "EncryptedPdf", "NoText", "NotAPdf", "Report", "ReportError", "__version__", "load",
+    "parse",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'reportparse' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

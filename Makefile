@@ -1,0 +1,63 @@
+# make demo    parse the bundled report and show what is in its record
+# make test    everything that a change has to pass
+# Both set up what they need in .venv; a machine needs Python 3.11 or later and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REPORT := $(wildcard corpora/west-midlands/2020-21/*.pdf)
+RECORD := demo/west-midlands-2020-21.json
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types layers schema bench clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+demo: $(VENV)/.core
+	@test -n "$(REPORT)" || { echo "error: no PDF in corpora/west-midlands/2020-21"; exit 1; }
+	@mkdir -p demo
+	@$(BIN)/reportparse parse $(firstword $(REPORT)) --output $(RECORD)
+	@$(BIN)/reportparse info $(RECORD)
+	@echo
+	@echo "The record of $(firstword $(REPORT)) is in $(RECORD)"
+
+test: lint types layers
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+# The JSON Schema, written anew after a change to the models.
+schema: $(VENV)/.core
+	$(BIN)/reportparse schema --output schema/report.schema.json
+
+# Speed and memory, beside plain text of the same file.
+bench: $(VENV)/.core
+	$(BIN)/python benchmarks/parse.py $(REPORT)
+
+clean:
+	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "error: $(PYTHON) is older than 3.11; name a newer one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "error: $(PYTHON) can not make virtual environments; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.core: $(VENV)/.python pyproject.toml constraints.txt
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core
+	$(INSTALL) --editable '.[dev]'
+	@touch $@

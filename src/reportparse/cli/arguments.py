@@ -1,0 +1,60 @@
+"""Arguments that several commands share: page ranges, passwords, and a file or standard input."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class PageRanges(click.ParamType[list[int]]):
+    """Pages as people write them: "1-5,8"."""
+
+    name = "pages"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> list[int]:
+        """Numbers in the order given, each once."""
+        if isinstance(value, list):
+            return value
+        try:
+            return read_pages(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a list of pages such as 1-5,8", param, ctx)
+
+
+# More pages than any report has: what is above is a slip of the finger, not a range to count through.
+MAX_PAGE = 100_000
+
+
+def read_pages(text: str) -> list[int]:
+    """Page numbers, from 1, in the order given.
+
+    >>> read_pages("1-3,8")
+    [1, 2, 3, 8]
+
+    Raises:
+        ValueError: It is no list of numbers and ranges, or one runs backwards.
+    """
+    pages: list[int] = []
+    for part in text.split(","):
+        first, dash, last = part.partition("-")
+        start = int(first)
+        end = int(last) if dash else start
+        if not 1 <= start <= end <= MAX_PAGE:
+            raise ValueError(part)
+        pages.extend(range(start, end + 1))
+    return list(dict.fromkeys(pages))
+
+
+pdf_argument = click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE")
+pages_option = click.option("-p", "--pages", type=PageRanges(), metavar="1-5,8", help="Only these pages, from 1.")
+password_option = click.option(
+    "--password",
+    envvar="REPORTPARSE_PASSWORD",
+    help="For an encrypted file; or set REPORTPARSE_PASSWORD.",
+)
+
+
+def read_source(file: Path) -> Path | bytes:
+    """The file's path, or all of standard input for "-"."""
+    return sys.stdin.buffer.read() if str(file) == "-" else file

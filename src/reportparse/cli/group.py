@@ -1,0 +1,89 @@
+"""`reportparse` itself: finds its commands, takes FILE for `parse FILE`, and tells every error in one line."""
+
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+import reportparse
+from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
+
+COMMANDS = ("parse", "info", "schema")
+"""Each is the function of that name in the module of that name beside this one."""
+
+EXIT_UNREADABLE = 4
+EXIT_NO_TEXT = 5
+EXIT_INTERRUPTED = 130
+EXIT_CODES: dict[type[ReportError], int] = {
+    NotAPdf: EXIT_UNREADABLE,
+    DamagedPdf: EXIT_UNREADABLE,
+    EncryptedPdf: EXIT_UNREADABLE,
+    NoText: EXIT_NO_TEXT,
+}
+"""What a script can tell from the exit status; any other `ReportError` is unreadable input too."""
+
+TOUR = """\
+reportparse reads annual reports of police and crime commissioners: a PDF in, a record in JSON out.
+
+    reportparse report.pdf -o report.json     the whole report as one record
+    reportparse info report.pdf               what kind of file is it, without parsing it
+    reportparse info report.json              what does the record hold
+    reportparse schema                        what the JSON looks like
+    reportparse --help                        all commands
+"""
+
+
+class Commands(click.Group):
+    """Imports a command when it is asked for; a name that is no command is a file to parse."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names, the one used most first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"reportparse.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take `reportparse FILE`, `reportparse -` and `reportparse -p 3 FILE` for `parse`."""
+        own = {"--help", "--version"}
+        if args and args[0] not in COMMANDS and args[0] not in own:
+            args = ["parse", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what a caller can mend is one line, anything else is a bug and keeps its traceback."""
+        try:
+            return super().invoke(ctx)
+        except ReportError as error:
+            _stop(str(error), EXIT_CODES.get(type(error), EXIT_UNREADABLE))
+        except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError) as error:
+            _stop(f"{error.filename}: {error.strerror}", click.UsageError.exit_code)
+        except BrokenPipeError:
+            _stop("nobody reads what is written", 1)
+        except (KeyboardInterrupt, click.Abort):
+            _stop("interrupted; nothing was written", EXIT_INTERRUPTED)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    click.echo(f"error: {message}", err=True)
+    raise click.exceptions.Exit(code)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["--help"]})
+@click.version_option(reportparse.__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """\b
+        reportparse report.pdf -o report.json
+
+    Read annual reports of police and crime commissioners: a PDF in, a record that can be checked out.
+
+    FILE alone is `parse FILE`. Results go to standard output, all else to standard error.
+    Exit status: 0 done, 2 wrong usage, 4 unreadable, encrypted or not a PDF, 5 no text layer, 130 interrupted.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(TOUR, nl=False)

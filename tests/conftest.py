@@ -1,0 +1,16 @@
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of sample reports and scorers beside the project, which is not part of it."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        reason = f"needs the sample reports in {folder.name}/ beside the project"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder
