@@ -1,7 +1,7 @@
 """`parse`: a PDF in, a validated record out; the one room that knows all the stages, and counts the characters."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from reportparse.errors import DamagedPdf, NoText
@@ -10,8 +10,8 @@ from reportparse.layout import Anchor, Flow, FlowLine, Furniture, order_pages, t
 from reportparse.models import SCHEMA_VERSION, Report
 from reportparse.pdf import Document, Page, Source, Word
 from reportparse.pictures import Picture, take_pictures
-from reportparse.structure import Structure, read_structure
-from reportparse.tables import Table, take_tables
+from reportparse.structure import Strip, Structure, read_structure
+from reportparse.tables import Cell, Table, take_tables
 
 Progress = Callable[[int, int], None]
 """Called with the pages read so far and their whole number."""
@@ -94,7 +94,7 @@ def _build(document: Document, pages: Sequence[Page], flow: Flow, parts: _Parts)
     """The record as plain data, for the models to validate."""
     structure = parts.structure
     sections = structure.anchor_sections
-    strips = [_strip_picture(strip, place) for place, strip in enumerate(structure.strips, 1)]
+    strips = [_strip(strip, place) for place, strip in enumerate(structure.strips, 1)]
     coverage = _count(pages, flow, parts)
     residue = [_residue_line(page.number, [hidden.word], hidden.reason) for page in pages for hidden in page.hidden]
     return {
@@ -103,11 +103,11 @@ def _build(document: Document, pages: Sequence[Page], flow: Flow, parts: _Parts)
         "metadata": {},
         "sections": structure.sections,
         "paragraphs": structure.paragraphs,
-        "tables": [replace(table, section=sections.get(table.id)) for table in parts.tables],
+        "tables": [_table(table, sections.get(table.id)) for table in parts.tables],
         "callouts": structure.callouts,
-        "pictures": [*(replace(picture, section=sections.get(picture.id)) for picture in parts.pictures), *strips],
+        "pictures": [*(_picture(picture, sections.get(picture.id)) for picture in parts.pictures), *strips],
         "footnotes": structure.footnotes,
-        "order": structure.order,
+        "order": [*structure.order, *(strip["id"] for strip in strips)],
         "coverage": coverage,
         "residue": residue,
         "warnings": list(_warnings(pages)),
@@ -138,7 +138,8 @@ def _count(pages: Sequence[Page], flow: Flow, parts: _Parts) -> dict[str, int]:
     furniture += _letters(word for line in parts.structure.contents for word in line.words)
     text = _letters(word for item in flow if isinstance(item, FlowLine) for word in item.line.words)
     text -= _letters(word for line in parts.structure.contents for word in line.words)
-    taken = _letters(word for part in (*parts.tables, *parts.pictures) for word in part.words)
+    taken = _letters(word for picture in parts.pictures for word in picture.words)
+    taken += _letters(word for table in parts.tables for words in table.words.values() for word in words)
     recorded = text + taken
     return {
         "characters": characters + hidden,
@@ -150,6 +151,47 @@ def _count(pages: Sequence[Page], flow: Flow, parts: _Parts) -> dict[str, int]:
 
 def _letters(words: Iterable[Word]) -> int:
     return sum(len(word.text) for word in words)
+
+
+def _table(table: Table, section: str | None) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "number": table.number,
+        "caption": table.caption,
+        "section": section,
+        "spans": [{"page": span.page, "bbox": span.bbox} for span in table.spans],
+        "header_rows": table.header_rows,
+        "header_columns": table.header_columns,
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+        "notes": list(table.notes),
+        "confidence": {
+            "score": table.confidence.score,
+            "method": table.confidence.method,
+            "reasons": [*table.confidence.pro, *table.confidence.con],
+        },
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "text": cell.text, "row": cell.row, "column": cell.column, "row_span": cell.row_span,
+        "column_span": cell.column_span, "value": None if cell.value is None else float(cell.value), "unit": cell.unit,
+    }  # fmt: skip
+
+
+def _picture(picture: Picture, section: str | None) -> dict[str, Any]:
+    return {
+        "id": picture.id, "kind": picture.kind, "page": picture.page, "bbox": picture.bbox, "caption": picture.caption,
+        "alt_text": picture.alt_text, "section": section, "labels": picture.labels, "series": picture.series,
+    }  # fmt: skip
+
+
+def _strip(strip: Strip, place: int) -> dict[str, Any]:
+    """A number strip is a picture made of words: its number and label stand in `labels`."""
+    return {
+        "id": f"i{place}", "kind": "other", "page": strip.page, "bbox": strip.bbox, "labels": strip.labels,
+        "section": strip.section,
+    }  # fmt: skip
 
 
 def _residue_line(page: int, words: Sequence[Word], reason: str) -> dict[str, Any]:

@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 SOFT_HYPHEN = "\u00ad"
+# How far back a broken address or word may begin, in characters: bounds on what is looked at again for each line.
+MAX_ADDRESS = 300
+MAX_WORD = 60
 _LIGATURES = {ord("ﬀ"): "ff", ord("ﬁ"): "fi", ord("ﬂ"): "fl", ord("ﬃ"): "ffi", ord("ﬄ"): "ffl", ord("ﬅ"): "st", ord("ﬆ"): "st"}
 _DROPPED = {ord(SOFT_HYPHEN): None, 0x200B: None, 0xFEFF: None, 0x200E: None, 0x200F: None}
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_HYPHENS = "-\u00ad‐"
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -34,7 +38,7 @@ class Vocabulary:
         self.words: Counter[str] = Counter()
         for line in lines:
             words = _WORD.findall(line)
-            if words and _ENDS_BROKEN.search(line):
+            if words and line[-1] in _HYPHENS:
                 words.pop()
             self.words.update(word.casefold() for word in words)
 
@@ -69,9 +73,11 @@ def join_lines(lines: Iterable[str], vocabulary: Vocabulary) -> str:
 
 
 def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
-    if _URL_TAIL.search(text) and _is_address(text, line):
+    tail = text[-MAX_ADDRESS:]
+    if ("://" in tail or "www." in tail.lower()) and _URL_TAIL.search(tail) and _is_address(text, line):
         return text + line
-    broken, begin = _ENDS_BROKEN.search(text), _BEGINS.match(line)
+    broken = _ENDS_BROKEN.search(text, max(0, len(text) - MAX_WORD)) if text[-1] in _HYPHENS else None
+    begin = _BEGINS.match(line)
     if broken and begin:
         if begin[1].casefold() in ("and", "or", "to") and not text.endswith(SOFT_HYPHEN):
             return f"{text} {line}"  # a suspended hyphen: "pre- and post-"

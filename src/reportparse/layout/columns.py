@@ -27,6 +27,8 @@ SAME_EDGE_PT = 2.0
 # How many strips are tried; each costs one look at all lines.
 MAX_TRIES = 12
 MAX_CUTS = 60
+# Widest number that hangs left of a column, in points: "(viii)" in 11 pt type.
+MAX_HANGING_PT = 30.0
 
 
 class Item(Protocol):
@@ -97,7 +99,19 @@ def _find_columns(items: list[Item]) -> list[_Band]:
         height = sum(band.bottom - band.top for band in bands)
         if height > best_height * 1.02:
             best, best_height = bands, height
-    return best
+    return [_move_hanging(band) for band in best]
+
+
+def _move_hanging(band: _Band) -> _Band:
+    """Give numbers that hang in the gutter to the column right of them."""
+    short = [item for item in band.left if item.box.width < MAX_HANGING_PT]
+    edge = max((item.box.x1 for item in band.left if item.box.width >= MAX_HANGING_PT), default=float("inf"))
+    hanging = [item for item in short if item.box.x0 > edge + MIN_GUTTER_PT / 2]
+    if not hanging:
+        return band
+    left = [item for item in band.left if item not in hanging]
+    right = sorted([*band.right, *hanging], key=lambda item: (item.box.top, item.box.x0))
+    return _Band(band.top, band.bottom, left, right)
 
 
 def _find_strips(items: list[Item]) -> list[float]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from reportparse.geometry import Box, unite
+from reportparse.geometry import Box, shared_area, unite
 from reportparse.layout.columns import Item, order_items
 from reportparse.layout.frames import Frame, find_frames, frame_of
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
@@ -82,7 +82,7 @@ def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
 
 
 def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Iterator[FlowLine | FlowAnchor]:
-    frames = find_frames(page)
+    frames = [frame for frame in find_frames(page) if not any(_is_part_of(frame, anchor) for anchor in anchors)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
     for line in find_lines(page.number, page.words):
@@ -92,6 +92,12 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     for frame, items in inside.items():
         outside.append(_Solid(frame.box, min(item.order for item in items), frame=frame))
     yield from _lay(page.number, outside, None, inside, numbers)
+
+
+def _is_part_of(frame: Frame, anchor: Anchor) -> bool:
+    """Whether a box is drawn for a table or picture rather than for text: borders, shaded cells."""
+    shared = shared_area(frame.box, anchor.box)
+    return shared > 0.6 * frame.box.area or (frame.fill is None and shared > 0)
 
 
 def _lay(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reportparse.layout.lines import Line, find_lines
-from reportparse.pdf import Page
+from reportparse.pdf import Page, Word
 
 # A place is a baseline, to this many points.  Producers put running heads at one height; three points allow for
 # pages of a few tenths' difference in size.
@@ -64,7 +64,7 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
 
 def _find_candidates(page: Page) -> Iterator[_Candidate]:
     """The outermost lines of a page, pieces on one baseline at the same depth."""
-    lines = [line for line in find_lines(page.number, page.words) if line.words[0].angle == 0]
+    lines = find_lines(page.number, _outer_words(page))
     levels = sorted({round(line.baseline, 1) for line in lines})
     rank: dict[float, int] = {}
     count = -1
@@ -78,6 +78,16 @@ def _find_candidates(page: Page) -> Iterator[_Candidate]:
         if depth < MAX_DEPTH:
             is_foot = count - above < above
             yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line))
+
+
+def _outer_words(page: Page) -> list[Word]:
+    """The upright words near the top and bottom edge: those of a few more levels than can be furniture."""
+    upright = [word for word in page.words if word.angle == 0]
+    levels = sorted({round(word.baseline) for word in upright})
+    if len(levels) <= 4 * MAX_DEPTH:
+        return upright
+    top, bottom = levels[2 * MAX_DEPTH - 1], levels[-2 * MAX_DEPTH]
+    return [word for word in upright if word.baseline <= top + 1 or word.baseline >= bottom - 1]
 
 
 def _key(text: str) -> str:

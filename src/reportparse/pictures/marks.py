@@ -16,6 +16,8 @@ MIN_BAR_PT = 4.0
 MAX_BAR_GAP = 4.0
 # A segment is slanted if it moves by more than this both ways, in points.
 MIN_SLANT_PT = 1.5
+# Points of a rectangle: producers begin it in the middle of a side or close it twice.
+MIN_CORNERS, MAX_CORNERS = 4, 9
 # A colour lighter than this on all channels is a ground, not a mark.
 LIGHT = 245
 
@@ -35,18 +37,19 @@ def find_marks(paths: Sequence[Path]) -> list[Mark]:
 
 
 def is_rectangle(path: Path) -> bool:
-    """A filled box with level and upright sides."""
-    names = [name for name, *_ in path.points]
-    if path.fill is None or "c" in names or not 4 <= len(names) <= 7:
+    """A filled box with level and upright sides, however many points stand on them."""
+    if path.fill is None or not MIN_CORNERS <= len(path.points) <= MAX_CORNERS:
         return False
-    xs = {round(x, 1) for _, x, _ in path.points}
-    tops = {round(top, 1) for *_, top in path.points}
-    return max(len(xs), len(tops)) <= 3 and _is_pair(xs) and _is_pair(tops)
+    box = path.box
+    on_sides = all(
+        name != "c" and min(x - box.x0, box.x1 - x, top - box.top, box.bottom - top) < 0.3 for name, x, top in path.points
+    )
+    corners = {(x - box.x0 < 0.3, top - box.top < 0.3) for _, x, top in path.points if _is_corner(x, top, box)}
+    return on_sides and len(corners) == 4
 
 
-def _is_pair(values: set[float]) -> bool:
-    low, high = min(values), max(values)
-    return all(min(value - low, high - value) < 0.3 for value in values)
+def _is_corner(x: float, top: float, box: Box) -> bool:
+    return min(x - box.x0, box.x1 - x) < 0.3 and min(top - box.top, box.bottom - top) < 0.3
 
 
 def _find_bars(paths: Sequence[Path]) -> Iterator[Mark]:

@@ -49,10 +49,16 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
         callouts=assembly.callouts,
         footnotes=read_notes(notes, context),
         strips=assembly.strips,
-        order=[entry.id for entry in assembly.order if isinstance(entry, Section | Paragraph | Callout | Anchor)],
+        order=_order(assembly.order),
         anchor_sections=_find_sections(assembly.order),
         contents=contents.lines,
     )
+
+
+def _order(entries: Sequence[object]) -> list[str]:
+    """Ids in reading order; a table over two pages stands where it begins."""
+    names = (entry.id for entry in entries if isinstance(entry, Section | Paragraph | Callout | Anchor))
+    return list(dict.fromkeys(names))
 
 
 def _note_ids(notes: Sequence[Note]) -> dict[tuple[int, str], str]:
@@ -71,7 +77,7 @@ def _find_sections(order: Sequence[object]) -> dict[str, str | None]:
         if isinstance(entry, Section):
             section = entry.id
         elif isinstance(entry, Anchor):
-            found[entry.id] = section
+            found.setdefault(entry.id, section)
     return found
 
 

@@ -82,12 +82,15 @@ class Assembly:
             if isinstance(element, Anchor):
                 self.order.append(element)
                 self.is_after_anchor = True
-            elif index in self.headings:
-                self._add_heading(element, self.headings[index])
             else:
                 stop = self._frame_end(elements, index)
+                if stop == index and index in self.headings:
+                    self._add_heading(element, self.headings[index])
+                    index += 1
+                    continue
                 if stop > index:
-                    self._add_frame([block for block in elements[index:stop] if isinstance(block, Block)])
+                    blocks = [block for block in elements[index:stop] if isinstance(block, Block)]
+                    self._add_frame(blocks, is_heading=index in self.headings)
                     index = stop
                     continue
                 self._add_block(element)
@@ -114,19 +117,25 @@ class Assembly:
         self.is_after_anchor = False
 
     def _frame_end(self, elements: Sequence[Element], index: int) -> int:
-        """Where the blocks in the same box as this one end; `index` itself where there is no box of text."""
+        """Where the blocks in the same box as this one end; `index` itself where there is no box of text.
+
+        A heading that opens a box of text is the box's title; a box with only headings, or with several, is no callout.
+        """
         first = elements[index]
         if not isinstance(first, Block) or first.region.frame is None:
             return index
         stop = index
-        while stop < len(elements) and stop not in self.headings:
+        while stop < len(elements):
             block = elements[stop]
             if not isinstance(block, Block) or block.region.frame is not first.region.frame:
                 break
             stop += 1
-        return stop
+        headings = [place for place in range(index, stop) if place in self.headings]
+        if not headings:
+            return stop
+        return stop if headings == [index] and stop > index + 1 else index if headings[0] == index else headings[0]
 
-    def _add_frame(self, blocks: list[Block]) -> None:
+    def _add_frame(self, blocks: list[Block], *, is_heading: bool) -> None:
         if is_strip(blocks, self.typography):
             labels = [read_run(Run([block]), self.context).text for block in blocks]
             frame = blocks[0].region.frame
@@ -137,11 +146,11 @@ class Assembly:
             for block in blocks:
                 self._add_block(block)
             return
-        self._add_callout(blocks)
+        self._add_callout(blocks, is_heading=is_heading)
 
-    def _add_callout(self, blocks: list[Block]) -> None:
+    def _add_callout(self, blocks: list[Block], *, is_heading: bool) -> None:
         frame = blocks[0].region.frame
-        has_title = len(blocks) > 1 and _is_title(blocks[0], blocks[1])
+        has_title = len(blocks) > 1 and (is_heading or _is_title(blocks[0], blocks[1]))
         title = read_run(Run([blocks[0]]), self.context).text if has_title else None
         box = frame.box if frame else blocks[0].box
         callout = Callout(f"k{len(self.callouts) + 1}", title, self.section, blocks[0].page, box)

@@ -20,8 +20,12 @@ SAME_SIZE_PT = 0.6
 MIN_INDENT_EM = 0.7
 MAX_INDENT_EM = 4.0
 SAME_EDGE_PT = 2.5
+# Part of the measure that is left over behind a line, beside what the next word needs, if it was broken on purpose.
+CLEAR_ROOM = 0.1
 # Usual step of a type that has no two lines in a row, in type sizes: CSS "normal" and Word's single spacing.
 USUAL_STEP_EM = 1.2
+# Headings of several lines are not set wider than this, in type sizes; further apart they are lines of a cover.
+MAX_STEP_EM = 1.5
 
 
 @dataclass(slots=True)
@@ -84,7 +88,9 @@ class Typography:
 
     def step(self, size: float) -> float:
         """The usual step of this type."""
-        return self.steps.get(round(size, 1), USUAL_STEP_EM * size)
+        usual = self.steps.get(round(size, 1), USUAL_STEP_EM * size)
+        is_body = abs(size - self.body.size) < SAME_SIZE_PT
+        return usual if is_body else min(usual, MAX_STEP_EM * size)
 
 
 def measure_typography(flow: Flow) -> Typography:
@@ -142,12 +148,12 @@ def _split_regions(flow: Flow) -> Iterator[list[FlowLine] | FlowAnchor]:
 def _find_in_run(run: list[FlowLine], typography: Typography) -> Iterator[Block]:
     region = run[0].region
     lines = [item.line for item in run]
-    right = max(line.box.x1 for line in lines)
+    edges = _right_edges(lines)
     block: Block | None = None
     for index, line in enumerate(lines):
         marker, count = _find_marker(line)
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if block is None or _begins_block(block, line, following, marker is not None, right, typography):
+        if block is None or _begins_block(block, line, following, marker is not None, edges[_kind_of(line)], typography):
             if block is not None:
                 yield block
             gap = line.box.top - lines[index - 1].box.bottom if index else float("inf")
@@ -195,6 +201,19 @@ def _begins_block(
     return _ended_early(last, line, right)
 
 
+def _right_edges(lines: Sequence[Line]) -> dict[tuple[float, bool], float]:
+    """How far right the lines of each type reach in their region."""
+    edges: dict[tuple[float, bool], float] = {}
+    for line in lines:
+        kind = _kind_of(line)
+        edges[kind] = max(edges.get(kind, line.box.x1), line.box.x1)
+    return edges
+
+
+def _kind_of(line: Line) -> tuple[float, bool]:
+    return round(line.style.size), line.style.is_bold
+
+
 def _own_step(block: Block) -> float:
     """The block's own smallest step, where it has two lines or more; headings are set wider than their size tells."""
     steps = [b.baseline - a.baseline for a, b in pairwise(block.lines)]
@@ -228,13 +247,17 @@ def _is_marked(block: Block, line: Line, step: float, typography: Typography) ->
     marker, count = _find_marker(line)
     if marker is None:
         return False
-    if marker.kind == "bullet":
+    if marker.kind == "bullet" and marker.text not in "-–—":
         return True
     text_x0 = line.words[count].x0
     is_hanging = line.box.x0 < block.lines[-1].box.x0 - SAME_EDGE_PT or text_x0 - line.words[count - 1].x1 > 0.6 * line.style.size
     is_apart = step > 1.05 * typography.step(line.style.size)
     ends = block.lines[-1].text.rstrip("”’\")")[-1:]
     is_beside_twin = block.marker is not None and abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
+    if marker.kind == "bullet":  # a dash may as well stand within a sentence
+        is_twin = block.marker is not None and block.marker.text == marker.text
+        is_shifted = abs(line.box.x0 - min(other.box.x0 for other in block.lines)) > SAME_EDGE_PT
+        return is_hanging or is_apart or is_twin or is_shifted or ends == ":"
     return is_hanging or is_apart or (is_beside_twin and ends in ".;:,!?") or (ends in ".:;" and is_beside_twin)
 
 
@@ -251,10 +274,12 @@ def _is_indented(block: Block, line: Line, following: Line | None) -> bool:
 
 
 def _ended_early(last: Line, line: Line, right: float) -> bool:
-    """Whether the line before was broken though the next word had room, at the end of a sentence."""
+    """Whether the line before was broken though the next word had room: at the end of a sentence, or clearly so."""
     first = line.words[0]
-    room = right - last.box.x1
-    return room > (first.x1 - first.x0) + 1.5 * line.style.size and last.text.rstrip("”’\")")[-1:] in ".!?:"
+    room = right - last.box.x1 - (first.x1 - first.x0) - 1.5 * line.style.size
+    if last.text.rstrip("”’\")")[-1:] in ".!?:":
+        return room > 0
+    return room > CLEAR_ROOM * (right - last.box.x0) and line.text[:1].isupper() and last.text[-1:] not in "-,"
 
 
 def is_full(block: Block, next_word: Word) -> bool:

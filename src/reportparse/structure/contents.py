@@ -28,15 +28,22 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     taken: list[Line] = []
     titles: list[str] = []
     for run in _runs(flow):
-        entries = [(_ENTRY.match(item.line.text), item.line) for item in run]
-        found = [match for match, _ in entries if match is not None]
-        if _is_contents(run, [match for match, _ in entries]):
+        if sum(_may_be_entry(item.line) for item in run) < MIN_ENTRIES:
+            continue
+        entries = [_ENTRY.match(item.line.text) if _may_be_entry(item.line) else None for item in run]
+        found = [match for match in entries if match is not None]
+        if _is_contents(run, entries):
             taken.extend(item.line for item in run)
             titles.extend(_LEADER.sub("", match["title"]).strip() for match in found)
     gone = {id(line) for line in taken}
     return Contents(tuple(titles), tuple(taken)), [
         item for item in flow if not (isinstance(item, FlowLine) and id(item.line) in gone)
     ]
+
+
+def _may_be_entry(line: Line) -> bool:
+    """A quick look before the pattern: the last word is a number."""
+    return line.text[-1] in "0123456789ivxl"
 
 
 def _runs(flow: Flow) -> list[list[FlowLine]]:

@@ -1,0 +1,29 @@
+"""Where tables stand on a page, and their grids: ruled ones first, the rest by white space."""
+
+from collections.abc import Sequence
+
+from reportparse.pdf import Page, Word
+from reportparse.tables.grid import Grid
+from reportparse.tables.ruled import read_ruled
+from reportparse.tables.rulings import find_edges, group_edges
+from reportparse.tables.segments import find_regions
+from reportparse.tables.unruled import read_unruled
+
+
+def find_grids(page: Page) -> list[Grid]:
+    """The tables of a page, from top to bottom; no word is in two of them."""
+    level, upright = find_edges(page)
+    grids: list[Grid] = []
+    words: Sequence[Word] = page.words
+    groups = group_edges(level, upright)
+    for rulings in sorted(groups, key=lambda group: group.box.area):
+        if len(rulings.upright) < 2 and len(rulings.level) < 2:
+            continue
+        grid = read_ruled(page.number, rulings, words)
+        if grid is not None:
+            grids.append(grid)
+            taken = {word.order for word in grid.words}
+            words = [word for word in words if word.order not in taken]
+    for rows in find_regions(page.number, words):
+        grids += read_unruled(page.number, rows, level)
+    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))

@@ -1,0 +1,136 @@
+"""Which rows and columns name the others."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportparse.pdf import Fill
+from reportparse.tables.grid import Grid, GridCell
+from reportparse.tables.segments import is_value
+
+# Headers of more rows than this are none.
+MAX_HEADER_ROWS = 5
+
+_YEAR = re.compile(
+    r"""(?:FY|Q[1-4]|Year|Nov|[A-Z][a-z]{2,8})?[\s'’-]*(?:19|20)?\d{2}(?:\s?[/–-]\s?(?:19|20)?\d{2})?
+        (?:\s?\(?[A-Za-z ]+\)?|\*|[¹²³])?|Q[1-4]|(?:19|20)\d{2}\*?\s*""",
+    re.VERBOSE,
+)
+
+
+def is_period(text: str) -> bool:
+    """Whether a cell names a time: "2019/20", "Nov-19", "2020/21 (forecast)".
+
+    >>> [is_period(text) for text in ("2019/20", "Nov-19", "2020/21 (forecast)", "385,500", "41.2")]
+    [True, True, True, False, False]
+    """
+    return bool(_YEAR.fullmatch(text.strip()))
+
+
+def count_header_rows(grid: Grid, fills: Sequence[Fill]) -> int:
+    """Rows at the top that name columns."""
+    rows = _by_row(grid)
+    if len(rows) < 2:
+        return 0
+    looks = [_look(row, fills) for row in rows]
+    body = Counter(looks[1:]).most_common(1)[0][0]
+    count = 0
+    if looks[0] != body and _is_set_apart(looks[0], body) and (len(rows) > 2 or not _is_data(rows[0])):
+        while count < len(rows) - 1 and looks[count] == looks[0] and count < MAX_HEADER_ROWS:
+            count += 1
+        if count > 1:
+            count = _shorten(rows, count)
+    elif _names_columns(rows):
+        count = 1
+        while count < len(rows) - 1 and count < MAX_HEADER_ROWS and not _is_data(rows[count]) and _is_level(rows, count):
+            count += 1
+    return max(count, _reach(rows, count))
+
+
+def _by_row(grid: Grid) -> list[list[GridCell]]:
+    rows: list[list[GridCell]] = [[] for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        rows[cell.row].append(cell)
+    return rows
+
+
+def _look(row: Sequence[GridCell], fills: Sequence[Fill]) -> tuple[bool, tuple[int, int, int] | None]:
+    """Whether the row is set bold, and the colour of its ground."""
+    words = [word for cell in row[1:] or row for word in cell.words] or [word for cell in row for word in cell.words]
+    if not words:
+        return False, None
+    is_bold = sum(word.style.is_bold for word in words) * 2 > len(words)
+    ground = None
+    x, y = (words[0].x0 + words[0].x1) / 2, (words[0].top + words[0].bottom) / 2
+    for fill in fills:
+        if fill.box.x0 <= x <= fill.box.x1 and fill.box.top <= y <= fill.box.bottom:
+            ground = fill.color if min(fill.color) < 250 else None
+    return is_bold, ground
+
+
+def _is_set_apart(look: tuple[bool, object], body: tuple[bool, object]) -> bool:
+    return look[0] > body[0] or (look[1] is not None and look[1] != body[1])
+
+
+def _is_data(row: Sequence[GridCell]) -> bool:
+    """Whether cells right of the first column hold values that are not years."""
+    texts = [cell.text for cell in row if cell.column > 0 and cell.words]
+    values = [text for text in texts if is_value(text) and not is_period(text)]
+    return len(values) * 2 >= len(texts) > 0
+
+
+def _names_columns(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether the first row holds no values where the rows below it do."""
+    texts = [cell for cell in rows[0] if cell.column > 0 and cell.words]
+    if not texts or _is_data(rows[0]):
+        return False
+    below = sum(_is_data(row) for row in rows[1:])
+    return below * 2 >= len(rows) - 1 and below > 0
+
+
+def _is_level(rows: Sequence[Sequence[GridCell]], index: int) -> bool:
+    """Whether a row goes on with the header: it stands under merged cells, or fills columns beside the first."""
+    filled = [cell for cell in rows[index] if cell.words]
+    return any(cell.column > 0 for cell in filled)
+
+
+def _shorten(rows: Sequence[Sequence[GridCell]], count: int) -> int:
+    """Rows set like the header that hold values are no header."""
+    for index in range(1, count):
+        if _is_data(rows[index]):
+            return index
+    return count
+
+
+def _reach(rows: Sequence[Sequence[GridCell]], count: int) -> int:
+    """The header reaches as far down as its merged cells, and at least one row below those that span columns."""
+    end = count
+    for index in range(min(count, len(rows))):
+        end = max(end, max((cell.row + cell.row_span for cell in rows[index] if cell.words), default=0))
+        spans = any(cell.column_span > 1 and cell.column > 0 for cell in rows[index])
+        if spans and index + 1 == count and index + 2 < len(rows) and not _is_data(rows[index + 1]):
+            end = max(end, index + 2)
+    return min(end, len(rows) - 1) if count else 0
+
+
+def count_header_columns(grid: Grid, header_rows: int) -> int:
+    """Columns at the left that name rows."""
+    body = [cell for cell in grid.cells if cell.row >= header_rows and cell.words]
+    first = [cell for cell in body if cell.column == 0]
+    if not first or grid.column_count < 2:
+        return 0
+    values = sum(is_value(cell.text) and not is_period(cell.text) for cell in first)
+    others = [cell for cell in body if cell.column > 0]
+    if values > 0.6 * len(first) and not _counts_up([cell.text for cell in first]):
+        return 0 if others else 1
+    if any(cell.row_span > 1 for cell in first):
+        second = [cell for cell in body if cell.column == 1]
+        if second and not any(is_value(cell.text) for cell in second):
+            return 2
+    return 1
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    numbers = [int(text) for text in texts if text.isdigit()]
+    return len(numbers) == len(texts) and all(a < b for a, b in pairwise(numbers))

@@ -1,0 +1,114 @@
+"""Parts of one table on several pages or in several columns become one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from reportparse.geometry import Box, shared_width
+from reportparse.pdf import Word
+from reportparse.tables.grid import Grid, GridCell, box_of, read_text
+
+# Column edges of two parts may differ by this part of the table's width.
+SAME_EDGE = 0.06
+
+_GOES_ON = re.compile(r"[a-z(,;&]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A grid with what is needed to tell whether another goes on with it."""
+
+    grid: Grid
+    header_rows: int
+    is_first: bool
+    """Nothing stands above it in its column."""
+    is_last: bool
+    """Nothing stands below it in its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """All parts of one table, cells counted through."""
+
+    parts: list[Part]
+    cells: list[tuple[int, GridCell]] = field(default_factory=list)
+    """With the page each stands on."""
+
+
+def join_parts(parts: Sequence[Part]) -> list[Joined]:
+    """Tables in order, each of one or more parts."""
+    groups: list[list[Part]] = []
+    for part in parts:
+        if groups and goes_on(groups[-1], part):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return [Joined(group, _number_cells(group)) for group in groups]
+
+
+def goes_on(group: Sequence[Part], part: Part) -> bool:
+    """Whether `part` is the next piece of the table that `group` holds so far."""
+    last, first = group[-1], group[0]
+    if not (last.is_last and part.is_first) or part.grid.caption or last.grid.notes:
+        return False
+    if part.grid.page not in (last.grid.page, last.grid.page + 1):
+        return False
+    if part.grid.page == last.grid.page and part.grid.box.x0 < last.grid.box.x1 - 5:
+        return False
+    if first.grid.column_count != part.grid.column_count or not _same_edges(first.grid, part.grid):
+        return False
+    repeated = first.header_rows and _header(first, first.header_rows) == _header(part, first.header_rows)
+    return bool(repeated) or part.header_rows == 0
+
+
+def _header(part: Part, rows: int) -> list[tuple[int, int, str]]:
+    return [(cell.row, cell.column, cell.text) for cell in part.grid.cells if cell.row < rows and cell.words]
+
+
+def _same_edges(a: Grid, b: Grid) -> bool:
+    width, other = a.columns[-1] - a.columns[0], b.columns[-1] - b.columns[0]
+    if abs(width - other) > 2 * SAME_EDGE * width:
+        return False
+    return all(
+        abs((x - a.columns[0]) - (y - b.columns[0])) <= SAME_EDGE * width + 3
+        for x, y in zip(a.columns, b.columns, strict=False)
+    )
+
+
+def _number_cells(group: Sequence[Part]) -> list[tuple[int, GridCell]]:
+    """Cells of all parts, rows counted through, repeated headers dropped, a broken row mended."""
+    first = group[0]
+    cells = [(first.grid.page, cell) for cell in first.grid.cells]
+    count = first.grid.row_count
+    for _, part in pairwise(group):
+        skip = first.header_rows if _header(first, first.header_rows) == _header(part, first.header_rows) else 0
+        fresh = [cell for cell in part.grid.cells if cell.row >= skip]
+        shift = count - skip
+        top = [cell for cell in fresh if cell.row == skip and cell.words]
+        if top and len(top) == 1 and top[0].column == 0 and _GOES_ON.match(top[0].text):
+            cells = [(page, _mend(cell, top[0], count - 1)) for page, cell in cells]
+            fresh = [cell for cell in fresh if cell.row > skip]
+            shift -= 1
+        cells += [(part.grid.page, replace(cell, row=cell.row + shift)) for cell in fresh]
+        count = max(cell.row + cell.row_span for _, cell in cells)
+    return cells
+
+
+def _mend(cell: GridCell, rest: GridCell, last_row: int) -> GridCell:
+    if cell.column == 0 and cell.row <= last_row < cell.row + cell.row_span:
+        return replace(cell, text=f"{cell.text} {rest.text}")
+    return cell
+
+
+def stands_alone(grid: Grid, words: Sequence[Word]) -> tuple[bool, bool]:
+    """Whether nothing stands above, and nothing below the table in its column; `words` are those of no table."""
+    box = box_of(grid.words)
+    near = [word for word in words if shared_width(Box(word.x0, 0, word.x1, 1), box) > 0]
+    return (
+        not any(word.bottom <= box.top + 1 for word in near),
+        not any(word.top >= box.bottom - 1 for word in near),
+    )
+
+
+__all__ = ["Joined", "Part", "join_parts", "read_text", "stands_alone"]

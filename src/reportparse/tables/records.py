@@ -1,0 +1,64 @@
+"""What the tables room hands on, with the contract's names."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportparse.geometry import Box
+from reportparse.pdf import Word
+
+
+class TableSpan(NamedTuple):
+    """Where a table, or the part of it on one page, stands."""
+
+    page: int
+    bbox: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; a merged one stands once, at its top left place."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    value: Decimal | None = None
+    unit: str | None = None
+    page: int = 0
+    box: Box | None = None
+    """None where the cell is empty."""
+    row_path: tuple[str, ...] = ()
+    """The labels that name the row: section heading, then the header columns."""
+    column_path: tuple[str, ...] = ()
+    """The header cells above, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How a table was found and how sure that is."""
+
+    score: float
+    """0 to 1."""
+    method: str
+    """"ruled", "half-ruled", or "unruled"."""
+    pro: tuple[str, ...] = ()
+    con: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, joined over the pages it runs over."""
+
+    id: str
+    number: str | None
+    caption: str | None
+    spans: tuple[TableSpan, ...]
+    header_rows: int
+    header_columns: int
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...]
+    confidence: Confidence
+    words: dict[int, tuple[Word, ...]] = field(default_factory=dict)
+    """By page: all words taken, those of the cells, the caption and the notes."""

@@ -1,0 +1,72 @@
+"""Segments that cross a strip are cut where a gap of theirs lies in it and what is right of it stands as its column does."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from reportparse.tables.columns import Strip, place
+from reportparse.tables.segments import Row, Segment, is_number, make_segment
+
+# A gap in a strip cuts a text if it is this many times as wide as the others in the text,
+MIN_RATIO = 1.3
+# or if there is no other, this part of the type size.
+MIN_GAP_EM = 0.42
+# Edges nearer than this are aligned, in points.
+ALIGNED_PT = 1.6
+
+
+def recut(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Row]:
+    """Rows with their segments cut at the strips where that is right; texts that span columns stay whole."""
+    edges = _find_edges(rows, strips)
+    return [
+        [piece for segment in row for piece in _cut(segment, strips, edges, len(rows))] if _crosses(row, strips) else row
+        for row in rows
+    ]
+
+
+def _crosses(row: Row, strips: Sequence[Strip]) -> bool:
+    return any(segment.x0 < strip.x0 + 1 and segment.x1 > strip.x1 - 1 for segment in row for strip in strips)
+
+
+def _find_edges(rows: Sequence[Row], strips: Sequence[Strip]) -> list[list[tuple[float, float]]]:
+    """Left and right edges of what stands in each column alone."""
+    edges: list[list[tuple[float, float]]] = [[] for _ in range(len(strips) + 1)]
+    for row in rows:
+        for segment in row:
+            first, last = place(segment, strips)
+            if first == last:
+                edges[first].append((segment.x0, segment.x1))
+    return edges
+
+
+def _cut(segment: Segment, strips: Sequence[Strip], edges: list[list[tuple[float, float]]], count: int) -> list[Segment]:
+    words = list(segment.words)
+    gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    for number, strip in enumerate(strips):
+        if not (segment.x0 < strip.x0 + 1 and segment.x1 > strip.x1 - 1):
+            continue
+        for index, gap in enumerate(gaps):
+            left, right = words[index].x1, words[index + 1].x0
+            if gap <= 0 or min(right, strip.x1) - max(left, strip.x0) < min(0.5 * gap, 1.0):
+                continue
+            others = gaps[:index] + gaps[index + 1 :]
+            is_wide = gap >= MIN_GAP_EM * segment.size and (not others or gap >= MIN_RATIO * median(others))
+            pieces = [make_segment(words[: index + 1]), make_segment(words[index + 1 :])]
+            if is_wide or _is_aligned(pieces, number, edges, strips):
+                return [pieces[0], *_cut(pieces[1], strips[number + 1 :], edges[number + 1 :], count)]
+    return [segment]
+
+
+def _is_aligned(
+    pieces: Sequence[Segment], number: int, edges: list[list[tuple[float, float]]], strips: Sequence[Strip]
+) -> bool:
+    """Whether the right piece stands in the next column and is aligned with most of it."""
+    right = pieces[1]
+    limit = strips[number + 1].x1 if number + 1 < len(strips) else float("inf")
+    column = edges[number + 1] if number + 1 < len(edges) else []
+    if right.x1 > limit or len(column) < 2:
+        return False
+    if not is_number(right.text):
+        return False
+    ends = sum(abs(right.x1 - x1) <= ALIGNED_PT for _, x1 in column)
+    begins = sum(abs(right.x0 - x0) <= ALIGNED_PT for x0, _ in column)
+    return max(ends, begins) * 2 >= len(column)

@@ -1,0 +1,203 @@
+"""Which lines of a table are one row: by rules, numbers, and two spacings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from reportparse.tables.columns import Strip, place_row
+from reportparse.tables.segments import Row, Segment, is_leader, is_value
+
+# Spacings that differ by more than this part are two spacings.
+CLEARLY = 1.18
+_GOES_ON = re.compile(r"[a-z(,;&/)]|and |of |or ")
+_NOT_DONE = re.compile(r"(?:[,;(/&-]|\b(?:and|of|or|the|to|for|in|with|per|by|from|on|a|other))$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One printed line of a table with the columns that its segments stand in."""
+
+    cells: tuple[tuple[int, int, Segment], ...]
+    """First column, last column, segment."""
+    baseline: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def columns(self) -> set[int]:
+        """All columns with text."""
+        return {c for first, last, _ in self.cells for c in range(first, last + 1)}
+
+    @property
+    def label(self) -> str:
+        """Text of the first column."""
+        return next((segment.text for first, _, segment in self.cells if first == 0), "")
+
+    @property
+    def value_count(self) -> int:
+        """Cells right of the first column with a number or its stand-in."""
+        return sum(first > 0 and is_value(segment.text) for first, _, segment in self.cells)
+
+    @property
+    def has_span(self) -> bool:
+        """Whether something crosses a strip."""
+        return any(last > first for first, last, _ in self.cells)
+
+
+def make_line(row: Row, strips: Sequence[Strip]) -> TableLine:
+    """Make a line of the table whose columns part at `strips`."""
+    cells = tuple(place_row([segment for segment in row if not is_leader(segment.text)], strips))
+    return TableLine(
+        cells,
+        max(row, key=lambda segment: segment.size).baseline,
+        min(segment.top for segment in row),
+        max(segment.bottom for segment in row),
+        max(segment.size for segment in row),
+    )
+
+
+def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[TableLine]]:
+    """Lines as rows; `cuts` are heights of rules that run through the table."""
+    bands: list[list[TableLine]] = []
+    for line in lines:
+        if not bands or any(bands[-1][-1].baseline - 0.3 * line.size < cut < line.baseline - 0.2 * line.size for cut in cuts):
+            bands.append([])
+        bands[-1].append(line)
+    filled = sum(any(line.value_count for line in band) for band in bands)
+    anchored = sum(line.value_count > 0 for line in lines)
+    is_ruled = len(bands) >= 4 and (filled >= 0.6 * anchored if anchored else True)
+    pitch = _find_pitch(lines)
+    groups = [group for band in bands for group in _split_band(band, pitch, is_ruled)]
+    return [group for group in groups if group]
+
+
+def _find_pitch(lines: Sequence[TableLine]) -> float:
+    """Usual distance of rows with numbers that follow each other directly."""
+    steps = [b.baseline - a.baseline for a, b in pairwise(lines) if a.value_count and b.value_count]
+    return median(steps) if steps else 0.0
+
+
+def _split_band(band: list[TableLine], pitch: float, is_ruled: bool) -> list[list[TableLine]]:
+    anchors = [i for i, line in enumerate(band) if line.value_count]
+    strong = [i for i in anchors if band[i].value_count + bool(band[i].label) >= 2]
+    if len(strong) >= 2:
+        return _gather(band, anchors, pitch)
+    if is_ruled:
+        return [band]
+    if anchors:
+        return _gather(band, anchors, pitch)
+    return _split_texts(band)
+
+
+def _gather(band: list[TableLine], anchors: list[int], pitch: float) -> list[list[TableLine]]:
+    """Each line with numbers is a row; the lines between go to the row above, below, or stand alone."""
+    groups: list[list[TableLine]] = []
+    head = band[: anchors[0]]
+    pending = [] if not head else head
+    joined_below: list[TableLine] = []
+    if pending:
+        above, joined_below = _part_head(pending, band[anchors[0]], pitch)
+        groups += above
+    for here, there in pairwise([*anchors, len(band)]):
+        groups.append([*joined_below, band[here]])
+        joined_below = []
+        between = band[here + 1 : there]
+        below = band[there] if there < len(band) else None
+        for line in between:
+            where = _belongs(line, groups[-1][-1], below, pitch)
+            if joined_below or where == "below":
+                joined_below.append(line)
+            elif where == "above":
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+    if joined_below:
+        groups.append(joined_below)
+    return groups
+
+
+def _part_head(head: list[TableLine], first: TableLine, pitch: float) -> tuple[list[list[TableLine]], list[TableLine]]:
+    """Lines before the first numbers: header rows, and those that are the begin of the first row's label."""
+    below: list[TableLine] = []
+    while head and head[-1].columns == {0} and len(head) > 1 and _belongs(head[-1], head[-2], first, pitch) == "below":
+        below.insert(0, head.pop())
+    sections: list[list[TableLine]] = []
+    while len(head) > 1 and head[-1].columns == {0} and any(line.columns - {0} for line in head[:-1]) and not below:
+        if _is_label_of_head(head):
+            break
+        sections.insert(0, [head.pop()])
+    return _stack_head(head) + sections, below
+
+
+def _is_label_of_head(head: list[TableLine]) -> bool:
+    """Whether the last line only completes the label of the header row, set at its leading."""
+    step = head[-1].baseline - head[-2].baseline
+    return step < 1.35 * head[-1].size and (0 in head[-2].columns or _GOES_ON.match(head[-1].label) is not None)
+
+
+def _stack_head(head: list[TableLine]) -> list[list[TableLine]]:
+    """Lines of a header as rows: one below a spanning text begins a row, all others are stacked."""
+    groups: list[list[TableLine]] = []
+    for line in head:
+        if groups and not _begins_level(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _begins_level(group: list[TableLine], line: TableLine) -> bool:
+    spans = [(first, last) for above in group for first, last, _ in above.cells if last > first]
+    for first, last in spans:
+        under = {f for f, l, _ in line.cells if first <= f and l <= last}
+        if len(under) >= 2:
+            return True
+    return line.baseline - group[-1].baseline > 2.2 * line.size
+
+
+def _belongs(line: TableLine, above: TableLine, below: TableLine | None, pitch: float) -> str:
+    """Where a line without numbers belongs: "above", "below", or "alone"."""
+    up = line.baseline - above.baseline
+    down = below.baseline - line.baseline if below is not None else float("inf")
+    only_label = line.columns <= {0}
+    if not only_label and 0 not in line.columns:
+        return "below" if down * CLEARLY < up and below is not None and not below.label else "above"
+    if below is not None and only_label and not below.label and down < 1.6 * line.size:
+        return "below"
+    is_tight = pitch > 0 and up * CLEARLY < pitch
+    if is_tight and up <= down:
+        return "above"
+    if pitch and down * CLEARLY < pitch and down < up:
+        return "below"
+    if not only_label:
+        return "alone"
+    if _GOES_ON.match(line.label) or (_NOT_DONE.search(above.label) and up < 1.6 * line.size):
+        return "above" if up < 2 * line.size else "alone"
+    if below is not None and (_GOES_ON.match(below.label) or _NOT_DONE.search(line.label)) and down < 1.6 * line.size:
+        return "below"
+    return "alone"
+
+
+def _split_texts(band: list[TableLine]) -> list[list[TableLine]]:
+    """Rows of a band without numbers: by wide spacing where there are two spacings, else by the first column."""
+    steps = sorted(b.baseline - a.baseline for a, b in pairwise(band))
+    if steps and steps[-1] > CLEARLY * steps[0] and steps[0] < 1.5 * band[0].size:
+        limit = steps[0] * CLEARLY
+        groups = [[band[0]]]
+        for a, b in pairwise(band):
+            if b.baseline - a.baseline > limit:
+                groups.append([])
+            groups[-1].append(b)
+        return groups
+    labelled = [line for line in band if 0 in line.columns]
+    if len(labelled) == len(band) or not labelled:
+        return [[line] for line in band]
+    groups = []
+    for line in band:
+        if 0 in line.columns or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return groups

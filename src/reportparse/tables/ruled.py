@@ -1,0 +1,138 @@
+"""Ruled tables: every face of the graph of rules is a cell, so merged cells come out by themselves."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportparse.geometry import Box
+from reportparse.pdf import Word
+from reportparse.tables.grid import Grid, GridCell, box_of, compact, read_text
+from reportparse.tables.rulings import REACH_PT, Edge, Rulings
+
+# Part of a side that has to be drawn for it to part two places.
+MIN_DRAWN = 0.6
+# Grids of more places than this are drawings.
+MAX_PLACES = 40_000
+# A row or column thinner than this holds no text: a double rule.
+MIN_PLACE_PT = 3.0
+# Least share of faces with text: below are charts and empty forms.
+MIN_FILLED = 0.3
+
+Place = tuple[int, int]
+
+
+def read_ruled(page: int, rulings: Rulings, words: Sequence[Word]) -> Grid | None:
+    """The grid that `rulings` draw round `words`, or None where they draw no table."""
+    xs, ys = _find_lines(rulings)
+    rows, columns = len(ys) - 1, len(xs) - 1
+    if rows < 1 or columns < 2 or rows * columns > MAX_PLACES:
+        return None
+    inside = _place_words(words, xs, ys)
+    if len(inside) < 4:
+        return None
+    cells = []
+    for face in _find_faces(rulings, xs, ys):
+        top, left = min(r for r, _ in face), min(c for _, c in face)
+        bottom, right = max(r for r, _ in face), max(c for _, c in face)
+        inner = tuple(word for place in sorted(face) for word in inside.get(place, ()))
+        cells.append(GridCell(top, left, bottom - top + 1, right - left + 1, inner))
+    taken = [word for cell in cells for word in cell.words]
+    box = Box(xs[0], ys[0], xs[-1], ys[-1])
+    grid = compact(Grid(page, box, tuple(cells), tuple(xs), "ruled"))
+    if not taken or not _is_table(grid):
+        return None
+    return grid
+
+
+def _is_table(grid: Grid) -> bool:
+    filled = [cell for cell in grid.cells if cell.words]
+    if grid.row_count < 2 or grid.column_count < 2 or len(filled) < 4:
+        return False
+    return len(filled) >= MIN_FILLED * len(grid.cells)
+
+
+def _find_lines(rulings: Rulings) -> tuple[list[float], list[float]]:
+    """The places of vertical and horizontal lines, with the outer border where it is not drawn."""
+    xs = _cluster([edge.at for edge in rulings.upright])
+    ys = _cluster([edge.at for edge in rulings.level])
+    box = rulings.box
+    for at, lines in ((box.x0, xs), (box.x1, xs), (box.top, ys), (box.bottom, ys)):
+        if all(abs(at - line) > 2 * REACH_PT for line in lines):
+            lines.append(at)
+    return sorted(xs), sorted(ys)
+
+
+def _cluster(values: list[float]) -> list[float]:
+    """Values within reach of each other as their mean.
+
+    >>> _cluster([1.0, 2.0, 40.0])
+    [1.5, 40.0]
+    """
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][0] <= MIN_PLACE_PT:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _place_words(words: Sequence[Word], xs: list[float], ys: list[float]) -> dict[Place, list[Word]]:
+    """Words by the place their middle stands in."""
+    places: dict[Place, list[Word]] = defaultdict(list)
+    for word in words:
+        row = _index((word.top + word.bottom) / 2, ys)
+        column = _index((word.x0 + word.x1) / 2, xs)
+        if row is not None and column is not None:
+            places[row, column].append(word)
+    return places
+
+
+def _index(value: float, lines: list[float]) -> int | None:
+    if not lines[0] <= value <= lines[-1]:
+        return None
+    return next((i for i, (a, b) in enumerate(pairwise(lines)) if a <= value <= b), None)
+
+
+def _find_faces(rulings: Rulings, xs: list[float], ys: list[float]) -> list[list[Place]]:
+    """Places that no drawn side parts, together; one that is no rectangle falls apart by rows."""
+    right = _find_sides(rulings.upright, xs, ys)
+    below = _find_sides(rulings.level, ys, xs)
+    parent: dict[Place, Place] = {(r, c): (r, c) for r in range(len(ys) - 1) for c in range(len(xs) - 1)}
+
+    def root(place: Place) -> Place:
+        while parent[place] != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
+
+    for r, c in list(parent):
+        if (r, c + 1) in parent and (c + 1, r) not in right:
+            parent[root((r, c + 1))] = root((r, c))
+        if (r + 1, c) in parent and (r + 1, c) not in below:
+            parent[root((r + 1, c))] = root((r, c))
+    faces: dict[Place, list[Place]] = defaultdict(list)
+    for place in parent:
+        faces[root(place)].append(place)
+    return [part for face in faces.values() for part in _split_face(face)]
+
+
+def _split_face(face: list[Place]) -> list[list[Place]]:
+    rows, columns = {r for r, _ in face}, {c for _, c in face}
+    if len(face) == (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1):
+        return [face]
+    return [[place for place in face if place[0] == row] for row in sorted(rows)]
+
+
+def _find_sides(edges: Sequence[Edge], lines: list[float], across: list[float]) -> set[Place]:
+    """(line, band) for every side that is drawn: the part of a line between two lines that cross it."""
+    drawn: dict[Place, float] = defaultdict(float)
+    for edge in edges:
+        line = min(range(len(lines)), key=lambda i: abs(lines[i] - edge.at))
+        for band, (a, b) in enumerate(pairwise(across)):
+            if edge.start < b and edge.end > a:
+                drawn[line, band] += (min(edge.end, b) - max(edge.start, a)) / (b - a)
+    return {side for side, share in drawn.items() if share >= MIN_DRAWN}
+
+
+__all__ = ["box_of", "read_ruled", "read_text"]

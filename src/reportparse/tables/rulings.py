@@ -1,0 +1,120 @@
+"""The rules of a page as straight edges: doubled ones merged, broken ones mended, those that touch grouped."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reportparse.geometry import Box
+from reportparse.pdf import Fill, Page, Rule
+
+# Rules nearer than this are one: the two sides of a thick line, the borders of neighbouring cells.
+SNAP_PT = 2.5
+# Ends that miss each other by this much still meet.
+REACH_PT = 3.5
+# Shorter ones are ticks and the strokes of letters.
+MIN_LENGTH_PT = 4.0
+WHITE_FROM = 250
+# More edges than this on a page are a drawing; the longest are kept.
+MAX_EDGES = 4000
+
+
+class Edge(NamedTuple):
+    """A horizontal edge at the height `at`, or a vertical one at the place `at`."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Rulings(NamedTuple):
+    """Edges that touch each other."""
+
+    level: list[Edge]
+    upright: list[Edge]
+
+    @property
+    def box(self) -> Box:
+        """Round all edges."""
+        xs = [x for edge in self.level for x in (edge.start, edge.end)] + [edge.at for edge in self.upright]
+        ys = [y for edge in self.upright for y in (edge.start, edge.end)] + [edge.at for edge in self.level]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def find_edges(page: Page) -> tuple[list[Edge], list[Edge]]:
+    """All horizontal and all vertical edges of a page that can be seen, each from top or left."""
+    level, upright = [], []
+    for rule in page.rules:
+        if min(rule.color) >= WHITE_FROM and not (not rule.is_side and _lies_on_colour(rule, page.fills)):
+            continue
+        if rule.is_horizontal:
+            level.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
+        else:
+            upright.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
+    return _merge(level), _merge(upright)
+
+
+def _lies_on_colour(rule: Rule, fills: Sequence[Fill]) -> bool:
+    x, y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
+    return any(
+        min(fill.color) < WHITE_FROM and fill.box.x0 - 3 <= x <= fill.box.x1 + 3 and fill.box.top - 3 <= y <= fill.box.bottom + 3
+        for fill in fills[:400]
+    )
+
+
+def _merge(edges: list[Edge]) -> list[Edge]:
+    """One edge for those that lie on each other or go on from each other."""
+    merged: list[Edge] = []
+    group: list[Edge] = []
+    for edge in sorted(edges):
+        if group and edge.at - group[-1].at > SNAP_PT / 2 or group and edge.at - group[0].at > SNAP_PT:
+            merged.extend(_chain(group))
+            group = []
+        group.append(edge)
+    merged.extend(_chain(group))
+    kept = [edge for edge in merged if edge.end - edge.start >= MIN_LENGTH_PT]
+    if len(kept) > MAX_EDGES:
+        kept = sorted(kept, key=lambda edge: edge.start - edge.end)[:MAX_EDGES]
+    return sorted(kept)
+
+
+def _chain(group: list[Edge]) -> Iterable[Edge]:
+    at = sum(edge.at for edge in group) / (len(group) or 1)
+    start = end = None
+    for edge in sorted(group, key=lambda edge: edge.start):
+        if end is None or start is None:
+            start, end = edge.start, edge.end
+        elif edge.start - end <= REACH_PT:
+            end = max(end, edge.end)
+        else:
+            yield Edge(at, start, end)
+            start, end = edge.start, edge.end
+    if start is not None and end is not None:
+        yield Edge(at, start, end)
+
+
+def group_edges(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Rulings]:
+    """Edges that cross or touch, together; those that touch none are left out."""
+    parent = list(range(len(level) + len(upright)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    active = sorted(range(len(upright)), key=lambda j: upright[j].start)
+    position, live = 0, list[int]()
+    for i, edge in enumerate(level):  # from top to bottom
+        while position < len(active) and upright[active[position]].start <= edge.at + REACH_PT:
+            live.append(active[position])
+            position += 1
+        live = [j for j in live if upright[j].end >= edge.at - REACH_PT]
+        for j in live:
+            if edge.start - REACH_PT <= upright[j].at <= edge.end + REACH_PT:
+                parent[root(i)] = root(len(level) + j)
+    groups: dict[int, Rulings] = defaultdict(lambda: Rulings([], []))
+    for i, edge in enumerate(level):
+        groups[root(i)].level.append(edge)
+    for j, edge in enumerate(upright):
+        groups[root(len(level) + j)].upright.append(edge)
+    return [group for group in groups.values() if group.level and group.upright]

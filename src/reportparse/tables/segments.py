@@ -1,0 +1,147 @@
+"""Lines of words cut at wide gaps into segments, the raw stuff of cells."""
+
+import re
+from collections.abc import Sequence
+from operator import attrgetter
+from statistics import median
+from typing import NamedTuple
+
+from reportparse.geometry import Box
+from reportparse.layout.columns import order_items
+from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, join_words
+from reportparse.pdf import Word
+
+# A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
+# typewriter text 0.6.
+MIN_GAP_EM = 0.62
+# In a line of many words (justified, or typewriter) a gap also has to be this many times the line's usual one.
+MIN_GAP_RATIO = 2.0
+MANY_WORDS = 5
+# A lone sign reaches this far, in type sizes, for the number that it belongs to.
+SIGN_REACH_EM = 6.0
+
+_LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}$")
+_ONLY_LEADERS = re.compile(r"[.…·_‥ ]+")
+_SIGN_BEFORE = re.compile(r"[$£€¥(<>≈~+−–-]{1,2}")
+_SIGN_AFTER = re.compile(r"[%)*†‡]{1,2}")
+_NUMBER = re.compile(
+    r"""[(\[<>~≈±+−–—-]*\s?(?:[$£€¥]|EUR|GBP|USD|US\$|Rs\.?)?\s?[(+−–-]?
+        (?:\d{1,3}(?:[,.\s\u2009\u202f']\d{3})+(?:[.,]\d+)?|\d+(?:[.,:/]\d+)*|\.\d+)
+        \s?(?:%|p|pp|m|bn|k|million|billion|x)?\s?[)\]]?\s?[*†‡a-e]?(?:\s?\(?[+-]?[\d.,]+\s?%?\)?)?""",
+    re.VERBOSE,
+)
+_EMPTY = re.compile(r"(?:[-–—−.…*:/x✓✔✗]{1,3}|n/?\.?a\.?|nil|n\.?d\.?|none|tbc)", re.IGNORECASE)
+
+
+class Segment(NamedTuple):
+    """Words that stand together on one line."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    words: tuple[Word, ...]
+    text: str
+
+    @property
+    def box(self) -> Box:
+        """The four sides."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+Row = list[Segment]
+
+
+class _Item(NamedTuple):
+    line: Line
+    box: Box
+    order: int
+    word_count: int
+    is_text: bool = True
+
+
+def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
+    """The columns and bands of a page, each as its lines from top to bottom, each line as segments."""
+    lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
+    items = [_Item(line, line.box, line.words[0].order, len(line.words)) for line in lines]
+    return [cut_rows([word for item in region for word in item.line.words]) for region in order_items(items)]
+
+
+def cut_rows(words: Sequence[Word]) -> list[Row]:
+    """All lines of `words`, from top to bottom, cut into segments from left to right."""
+    lines = sorted(find_lines(0, [word for word in words if word.angle == 0]), key=attrgetter("baseline"))
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and line.baseline - rows[-1][0].baseline <= SAME_BASELINE_EM * line.style.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [_cut([word for line in row for word in line.words]) for row in rows]
+
+
+def _cut(words: list[Word]) -> Row:
+    words.sort(key=attrgetter("x0"))
+    gaps = [max(0.0, b.x0 - a.x1) for a, b in zip(words, words[1:], strict=False)]
+    usual = median(gaps) if len(gaps) >= MANY_WORDS else 0.0
+    pieces = [[words[0]]]
+    for before, word, gap in zip(words, words[1:], gaps, strict=False):
+        if is_leader(word.text):
+            pieces[-1].append(word)
+            continue
+        least = max(MIN_GAP_EM * min(before.style.size, word.style.size), MIN_GAP_RATIO * usual)
+        least = min(least, 1.6 * word.style.size)
+        if gap > least or _LEADERS.search(before.text):
+            pieces.append([])
+        pieces[-1].append(word)
+    return _join_signs([make_segment(piece) for piece in pieces])
+
+
+def make_segment(words: Sequence[Word]) -> Segment:
+    """Words of one line as one segment."""
+    solid = [word for word in words if not is_leader(word.text)] or words
+    return Segment(
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in solid),
+        max(word.bottom for word in words),
+        max(words, key=lambda word: word.style.size).baseline,
+        max(word.style.size for word in words),
+        tuple(words),
+        _LEADERS.sub("", join_words(words)).strip(),
+    )
+
+
+def _join_signs(row: Row) -> Row:
+    """Put a lone currency sign to the number after it, a lone per cent sign to the one before."""
+    joined: Row = []
+    for segment in row:
+        last = joined[-1] if joined else None
+        near = last is not None and segment.x0 - last.x1 < SIGN_REACH_EM * segment.size
+        if last is not None and near and segment.text[:1].isdigit() and last.text in ("$", "£", "€", "(", "$ (", "US$"):
+            joined[-1] = make_segment((*last.words, *segment.words))
+        elif last is not None and segment.x0 - last.x1 < 2 * segment.size and is_number(last.text) and _SIGN_AFTER.fullmatch(segment.text):
+            joined[-1] = make_segment((*last.words, *segment.words))
+        else:
+            joined.append(segment)
+    return joined
+
+
+def is_leader(text: str) -> bool:
+    """Whether it is nothing but dots that lead the eye."""
+    return len(text) > 2 and bool(_ONLY_LEADERS.fullmatch(text))
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number and nothing else.
+
+    >>> [is_number(text) for text in ("1 234.5", "(12.3)", "47%", "£2.7m", "Table 1", "2019/20")]
+    [True, True, True, True, False, True]
+    """
+    return bool(_NUMBER.fullmatch(text.strip()))
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a number or what stands for none: "-", "n/a"."""
+    return is_number(text) or bool(_EMPTY.fullmatch(text.strip()))

@@ -1,0 +1,99 @@
+"""How many columns a header reaches over: told by a short rule below it, or by standing in the middle of a free slot."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportparse.tables.columns import Strip
+from reportparse.tables.rows import TableLine
+from reportparse.tables.rulings import Edge
+from reportparse.tables.segments import Segment
+
+Cell = tuple[int, int, Segment]
+
+# A header is centred if its middle is off by no more than this part of the type size, or this part of the slot.
+OFF_CENTRE_EM = 0.9
+OFF_CENTRE = 0.06
+
+
+def widen_headers(lines: Sequence[TableLine], strips: Sequence[Strip], rules: Sequence[Edge]) -> list[TableLine]:
+    """The lines, with texts above the first numbers reaching over the columns that they name.
+
+    `rules` are short ones, that run through part of the table's width.
+    """
+    columns = _find_columns(lines, len(strips) + 1)
+    first = next((i for i, line in enumerate(lines) if line.value_count and not _is_level(line, lines, i)), 0)
+    widened = list(lines)
+    for index in range(first):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if below is None:
+            break
+        widened[index] = _widen(lines[index], lines[index + 1 : first + 1], columns, rules)
+    return widened
+
+
+def _is_level(line: TableLine, lines: Sequence[TableLine], index: int) -> bool:
+    """Whether a line with numbers can still be a header: years over the columns at the very top."""
+    return index == 0 and line.value_count < len(line.cells) and len(lines) > 2
+
+
+def _find_columns(lines: Sequence[TableLine], count: int) -> list[tuple[float, float]]:
+    """Left and right edge of what stands in each column alone."""
+    edges: list[list[Segment]] = [[] for _ in range(count)]
+    for line in lines:
+        for first, last, segment in line.cells:
+            if first == last:
+                edges[first].append(segment)
+    return [(min(s.x0 for s in some), max(s.x1 for s in some)) if some else (0.0, 0.0) for some in edges]
+
+
+def _widen(
+    line: TableLine, below: Sequence[TableLine], columns: list[tuple[float, float]], rules: Sequence[Edge]
+) -> TableLine:
+    cells = list(line.cells)
+    for number, (first, last, segment) in enumerate(cells):
+        low = cells[number - 1][1] + 1 if number else 1
+        high = cells[number + 1][0] - 1 if number + 1 < len(cells) else len(columns) - 1
+        if first == 0 or low > first or high < last:
+            continue
+        ruled = _find_ruled(segment, columns, rules)
+        best = ruled or _find_centred(segment, (first, last), (low, high), columns)
+        if best is not None and _has_subheads(best, below):
+            cells[number] = (max(low, min(best[0], first)), min(high, max(best[1], last)), segment)
+    return replace(line, cells=tuple(cells))
+
+
+def _find_ruled(segment: Segment, columns: list[tuple[float, float]], rules: Sequence[Edge]) -> tuple[int, int] | None:
+    """Columns over the rule that is drawn right below the text."""
+    for rule in rules:
+        near = -0.3 * segment.size < rule.at - segment.baseline < 1.6 * segment.size
+        if near and rule.start - 2 <= (segment.x0 + segment.x1) / 2 <= rule.end + 2:
+            inside = [i for i, (x0, x1) in enumerate(columns) if rule.start - 3 <= (x0 + x1) / 2 <= rule.end + 3]
+            if inside and inside[0] > 0:
+                return inside[0], inside[-1]
+    return None
+
+
+def _find_centred(
+    segment: Segment, own: tuple[int, int], slot: tuple[int, int], columns: list[tuple[float, float]]
+) -> tuple[int, int] | None:
+    """The most columns of the slot round the text that it stands in the middle of."""
+    middle = (segment.x0 + segment.x1) / 2
+    best: tuple[int, int] | None = None
+    for first in range(slot[0], own[0] + 1):
+        for last in range(own[1], slot[1] + 1):
+            left, right = columns[first][0], columns[last][1]
+            off = abs((left + right) / 2 - middle)
+            if off <= max(OFF_CENTRE_EM * segment.size, OFF_CENTRE * (right - left)) and last > first:
+                if best is None or last - first > best[1] - best[0]:
+                    best = first, last
+    return best
+
+
+def _has_subheads(span: tuple[int, int], below: Sequence[TableLine]) -> bool:
+    """Whether the next line that stands under the span has a text in each of its columns, and none that reaches out."""
+    for line in below:
+        under = [(first, last) for first, last, _ in line.cells if first <= span[1] and last >= span[0]]
+        if under:
+            inside = all(span[0] <= first and last <= span[1] for first, last in under)
+            return inside and len(under) >= max(2, span[1] - span[0])
+    return False

@@ -1,0 +1,76 @@
+"""Tables are taken from the pages; the rest is handed on."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportparse.layout.lines import find_lines
+from reportparse.pdf import Page, Word
+from reportparse.tables.captions import find_body_style, find_number, take_captions
+from reportparse.tables.find import find_grids
+from reportparse.tables.grid import Grid, box_of, read_text
+from reportparse.tables.headers import count_header_columns, count_header_rows
+from reportparse.tables.join import Joined, Part, join_parts, stands_alone
+from reportparse.tables.records import Cell, Confidence, Table, TableSpan
+
+
+def take_tables(pages: Sequence[Page]) -> tuple[list[Table], list[Page]]:
+    """The tables of `pages` in order, and the pages without the words that the tables took."""
+    parts: list[Part] = []
+    left: list[Page] = []
+    for page in pages:
+        found, rest = _take_page(page)
+        parts += found
+        left.append(rest)
+    return [_make_table(number, joined) for number, joined in enumerate(join_parts(parts), 1)], left
+
+
+def _take_page(page: Page) -> tuple[list[Part], Page]:
+    grids = [_read_texts(grid) for grid in find_grids(page)]
+    if not grids:
+        return [], page
+    taken = {word.order for grid in grids for word in grid.words}
+    free = [word for word in page.words if word.order not in taken]
+    lines = find_lines(page.number, free)
+    body = find_body_style(lines)
+    captioned = []
+    for grid in grids:
+        whole = take_captions(grid, lines, body)
+        orders = {word.order for word in whole.words}
+        lines = [line for line in lines if line.words[0].order not in orders]
+        captioned.append(whole)
+    taken = {word.order for grid in captioned for word in grid.words}
+    rest = tuple(word for word in page.words if word.order not in taken)
+    parts = [
+        Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest)) for grid in captioned
+    ]
+    return parts, page._replace(words=rest)
+
+
+def _read_texts(grid: Grid) -> Grid:
+    return replace(grid, cells=tuple(replace(cell, text=read_text(cell.words)) for cell in grid.cells))
+
+
+def _make_table(number: int, joined: Joined) -> Table:
+    first = joined.parts[0]
+    caption = read_text(first.grid.caption) or None
+    words: dict[int, list[Word]] = defaultdict(list)
+    for part in joined.parts:
+        words[part.grid.page] += part.grid.words
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for page, cell in sorted(joined.cells, key=lambda pair: (pair[1].row, pair[1].column)):
+        box = box_of(cell.words) if cell.words else None
+        place = (cell.row, cell.column, cell.row_span, cell.column_span)
+        rows[cell.row].append(Cell(cell.text, *place, page=page, box=box))
+    return Table(
+        id=f"t{number}",
+        number=find_number(caption),
+        caption=caption,
+        spans=tuple(TableSpan(part.grid.page, box_of(part.grid.words)) for part in joined.parts),
+        header_rows=first.header_rows,
+        header_columns=count_header_columns(first.grid, first.header_rows),
+        rows=tuple(tuple(rows[row]) for row in sorted(rows)),
+        notes=tuple(read_text(note) for part in joined.parts for note in part.grid.notes),
+        confidence=Confidence(1.0, first.grid.method),
+        words={page: tuple(some) for page, some in words.items()},
+    )
