@@ -1,0 +1,210 @@
+"""The command line as a user meets it: real processes, real files."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pikepdf
+import pytest
+from paper import draw_pdf, say
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("spacy", "pdfplumber", "pypdfium2", "pydantic", "rapidfuzz")
+
+
+def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    paths = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
+    return subprocess.run(
+        [sys.executable, "-m", "reportparse", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": paths, **environment},
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(draw_pdf(say("Annual Report"), say("Crime fell to 39,507 offences.", y=650)))
+    return path
+
+
+def encrypted(user: str) -> bytes:
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(draw_pdf(say("Crime fell")))) as document:
+        document.save(file, encryption=pikepdf.Encryption(owner="owner", user=user))
+    return file.getvalue()
+
+
+def without_pages() -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as document:
+        document.save(file)
+    return file.getvalue()
+
+
+def images_only() -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(595, 842))
+        image = pikepdf.Stream(document, b"\x00" * 10_000)
+        image.stream_dict = pikepdf.Dictionary(
+            Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=100, Height=100, BitsPerComponent=8,
+            ColorSpace=pikepdf.Name.DeviceGray,
+        )  # fmt: skip
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=image))
+        page.obj.Contents = pikepdf.Stream(document, b"q 595 0 0 842 0 0 cm /Scan Do Q")
+        document.save(file)
+    return file.getvalue()
+
+
+def test_parse_writes_the_record_to_standard_output(pdf):
+    done = run("parse", pdf)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "39,507" in json.dumps(json.loads(done.stdout)["paragraphs"])
+
+
+def test_a_file_alone_is_parsed(pdf):
+    assert run(pdf).stdout == run("parse", pdf).stdout
+
+
+def test_standard_input_is_read_for_a_dash(pdf):
+    done = run("-", stdin=pdf.read_bytes())
+
+    assert json.loads(done.stdout)["coverage"] == json.loads(run(pdf).stdout)["coverage"]
+
+
+def test_output_goes_to_a_file_and_nothing_to_standard_output(pdf, tmp_path):
+    done = run(pdf, "-o", tmp_path / "report.json")
+
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "report.json").read_bytes() == run(pdf).stdout
+
+
+def test_a_record_can_be_looked_at(pdf, tmp_path):
+    run(pdf, "-o", tmp_path / "report.json")
+
+    assert json.loads(run("info", "--json", tmp_path / "report.json").stdout)["pages"] == 2
+    assert b"words on them" in run("info", pdf).stdout
+
+
+BAD_FILES = {
+    "empty": (b"", 4, "is not a PDF"),
+    "no-pdf": (b"PK\x03\x04 a word processor's file", 4, "is not a PDF"),
+    "truncated": (draw_pdf(say("Crime fell"))[:400], 4, "can not be read"),
+    "no-pages": (without_pages(), 4, "no pages"),
+    "encrypted": (encrypted("secret"), 4, "pass --password or set REPORTPARSE_PASSWORD"),
+    "images-only": (images_only(), 5, "run OCR first"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_one_line_and_leaves_no_output(name, tmp_path):
+    data, code, words = BAD_FILES[name]
+    bad = tmp_path / f"{name}.pdf"
+    bad.write_bytes(data)
+    done = run("parse", bad, "-o", tmp_path / "report.json")
+
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert done.stderr.decode().startswith("error: ")
+    assert words in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == [bad.name]
+
+
+def test_a_wrong_password_is_told_and_not_shown():
+    done = run("-", "--password", "gues5", stdin=encrypted("secret"))
+
+    assert done.returncode == 4
+    assert b"the password given does not open it" in done.stderr
+    assert b"gues5" not in done.stderr
+
+
+def test_a_password_opens_the_file_as_option_and_from_the_environment():
+    assert run("-", "--password", "secret", stdin=encrypted("secret")).returncode == 0
+    assert run("-", stdin=encrypted("secret"), REPORTPARSE_PASSWORD="secret").returncode == 0
+
+
+def test_a_file_with_an_owners_password_only_just_opens():
+    assert run("-", stdin=encrypted("")).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["parse"], "Missing argument"),
+        (["parse", "no-such-file.pdf"], "no-such-file.pdf: No such file"),
+        (["-", "--pages", "5-2"], "is not a list of pages such as 1-5,8"),
+        (["-", "--pages", "9"], "9"),
+        (["-", "--no-such-option"], "No such option"),
+    ],
+)
+def test_wrong_usage_has_a_status_of_its_own(arguments, words, pdf):
+    done = run(*arguments, stdin=pdf.read_bytes())
+
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_only_the_pages_asked_for_are_read(pdf):
+    assert b"39,507" not in run(pdf, "-p", "1").stdout
+    assert b"39,507" in run(pdf, "-p", "2").stdout
+
+
+def test_an_old_file_stays_when_the_new_one_can_not_be_made(tmp_path):
+    old = tmp_path / "report.json"
+    old.write_text("old")
+    run("parse", "-", "-o", old, stdin=b"no PDF")
+
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("report.json", "old")]
+
+
+def test_an_interrupt_is_no_traceback():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reportparse", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+    with process:
+        time.sleep(1.0)  # it has started, and waits for standard input
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+
+    assert process.returncode == 130
+    assert said.decode().splitlines()[-1] == "error: interrupted; nothing was written"
+
+
+@pytest.mark.parametrize("command", ["parse", "info", "schema"])
+def test_help_opens_with_an_example_to_paste(command):
+    lines = run(command, "--help").stdout.decode().splitlines()
+
+    assert lines[0].startswith("Usage: ")
+    assert lines[2].strip().startswith(f"reportparse {command} ")
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["parse", "--help"], ["--version"]])
+def test_nothing_heavy_is_imported_for_help(arguments):
+    code = (
+        "import sys, reportparse.cli\n"
+        f"try: reportparse.cli.main({arguments!r})\n"
+        "except SystemExit as end: assert not end.code\n"
+        f"assert not set({HEAVY!r}) & set(sys.modules), set({HEAVY!r}) & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=True)
+
+
+def test_schema_is_the_committed_one():
+    assert run("schema").stdout == (ROOT / "schema" / "report.schema.json").read_bytes()
+
+
+def test_reportparse_alone_shows_a_short_tour():
+    assert run().stdout.decode().startswith("reportparse reads annual reports")
