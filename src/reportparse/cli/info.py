@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportparse.models import Report
 
 # Pages looked at for text: enough to know a scan, and read in a tenth of a second.
-SAMPLE_PAGES = 20
+SAMPLE_PAGES = 8
 
 Facts = dict[str, str | int | bool | list[int] | None]
 
