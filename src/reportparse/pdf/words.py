@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reportparse.pdf.page import Word
 from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token
+from reportparse.pdf.raised import split_raised
 from reportparse.pdf.runs import (
     END_HYPHENS,
     MAX_PLACE,
@@ -53,13 +54,17 @@ def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
         is_plain = first == last or bool(last and _are_set_alike(page, (start, stop), run, line))
         word = _place_plain(page, run, (start, stop), line, is_glued, len(placed)) if is_plain else None
         if word is not None:
-            placed.append((word, run, first, count_unmapped(page, run, range(start, stop)) if run.font.unmapped else 0))
+            unmapped = count_unmapped(page, run, range(start, stop)) if run.font.unmapped else 0
+            for piece in split_raised(page, run, start, word):
+                placed.append((piece._replace(order=len(placed)), run, first, unmapped))
             continue
         words, doubled = cut_token(page, start, stop)
         copies += doubled
         for letters in words:
-            placed.append((*_place_letters(page, letters, is_glued, len(placed)), first, _unmapped_of(page, letters)))
-            is_glued = True
+            word, run = _place_letters(page, letters, is_glued, len(placed))
+            unmapped, is_glued = _unmapped_of(page, letters), True
+            for piece in split_raised(page, run, letters[0].place, word):
+                placed.append((piece._replace(order=len(placed)), run, first, unmapped))
     return placed, copies
 
 
