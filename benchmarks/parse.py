@@ -1,4 +1,5 @@
-"""How long a whole parse takes and how much memory it needs, against PDFium's plain text of the same file in the same run.
+"""How long a whole parse takes and how much memory it needs, against PDFium's plain text of the same file.
+
 
     python benchmarks/parse.py report.pdf other.pdf
 
