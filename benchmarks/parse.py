@@ -1,6 +1,5 @@
 """How long a whole parse takes and how much memory it needs, against PDFium's plain text of the same file.
 
-
     python benchmarks/parse.py report.pdf other.pdf
 
 CPU time of this process, the best of several rounds that take turns, start-up not counted.  Peak memory is that of a
