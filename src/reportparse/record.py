@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from reportparse.errors import DamagedPdf, NoText
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowLine, Furniture, order_pages, take_furniture
+from reportparse.metadata import Metadata, read_metadata
 from reportparse.models import SCHEMA_VERSION, Report
 from reportparse.pdf import Document, Page, Source, Word
 from reportparse.pictures import Picture, take_pictures
@@ -100,7 +102,7 @@ def _build(document: Document, pages: Sequence[Page], flow: Flow, parts: _Parts)
     return {
         "schema_version": SCHEMA_VERSION,
         "source": _source(document, pages),
-        "metadata": {},
+        "metadata": _metadata(document, pages, flow, parts),
         "sections": structure.sections,
         "paragraphs": structure.paragraphs,
         "tables": [_table(table, sections.get(table.id)) for table in parts.tables],
@@ -124,6 +126,27 @@ def _source(document: Document, pages: Sequence[Page]) -> dict[str, Any]:
         "tagged": document.is_tagged,
         "scanned_pages": scanned,
     }
+
+
+def _metadata(document: Document, pages: Sequence[Page], flow: Flow, parts: _Parts) -> Metadata:
+    """What the report says about itself, from the lines of its first two pages with text."""
+    lines = [item.line for item in flow if isinstance(item, FlowLine)]
+    first = list(dict.fromkeys(line.page for line in lines))[:2]
+    uris = (link.uri for page in pages for link in page.links if link.uri)
+    return read_metadata(
+        _opening(parts.structure, first) or [line.text for line in lines if line.page in first],
+        furniture=list(dict.fromkeys(item.line.text for item in parts.furniture if not item.is_page_number)),
+        document=document.metadata,
+        hosts=[host for host in (urlsplit(uri).hostname for uri in uris) if host],
+        body=" ".join(line.text for line in lines),
+    )
+
+
+def _opening(structure: Structure, pages: Sequence[int]) -> list[str]:
+    """Paragraphs and headings of the opening pages, in order: whole where a title runs over two lines."""
+    sections = {section.id: section.title for section in structure.sections if section.page in pages}
+    texts = {p.id: p.text for p in structure.paragraphs if p.spans and p.spans[0].page in pages} | sections
+    return [texts[name] for name in structure.order if name in texts]
 
 
 def _is_scan(page: Page) -> bool:

@@ -8,7 +8,7 @@ import click
 import reportparse
 from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
 
-COMMANDS = ("parse", "info", "schema")
+COMMANDS = ("parse", "info", "schema", "pccs")
 """Each is the function of that name in the module of that name beside this one."""
 
 EXIT_UNREADABLE = 4
@@ -29,6 +29,7 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse info report.pdf               what kind of file is it, without parsing it
     reportparse info report.json              what does the record hold
     reportparse schema                        what the JSON looks like
+    reportparse pccs                          the police areas, or the one that a name means
     reportparse --help                        all commands
 """
 

@@ -1,0 +1,191 @@
+"""What a report says about itself: title, kind, area, period, meeting, read from its opening lines and its file."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportparse.registry import match_report
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1
+    )
+}
+_MONTH = "|".join(MONTHS)
+_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b", re.IGNORECASE)
+_RANGE = re.compile(rf"{_DATE.pattern}\s*(?:-|–|—|to|until)\s*{_DATE.pattern}", re.IGNORECASE)
+_YEARS = re.compile(r"(?<![\d/£,.])((?:19|20)\d{2})\s*[/–—-]\s*((?:20)?\d{2})(?![\d/,.%])")
+_SHORT_YEARS = re.compile(r"(?<![\d/£,.])([12]\d)\s?[/]\s?([12]\d)(?![\d/,.%])")
+_LABEL = re.compile(r"^(?P<label>[A-Z][\w ]{2,30}?)\s*:\s+(?P<value>\S.*)$")
+
+_MEETING = re.compile(r"^(date of meeting|meeting date|date)$", re.IGNORECASE)
+_PRESENTER = re.compile(r"^(presented by|report of|report by|presenter|author)$", re.IGNORECASE)
+_TITLE = re.compile(r"^(title|report title|subject|title of report)$", re.IGNORECASE)
+_PUBLISHED = re.compile(r"^(published|date of publication|publication date)$", re.IGNORECASE)
+
+_END_OF_TERM = re.compile(r"\bend[- ]of[- ]term\b", re.IGNORECASE)
+_ANNUAL = re.compile(r"\bannual (?:\w+ )?report\b|\badroddiad blynyddol\b", re.IGNORECASE)
+_BOARD = re.compile(r"\b(date of meeting|agenda item|purpose of (?:the )?(?:paper|report))\b", re.IGNORECASE)
+
+_NAMES = {
+    "pcc": "{} Police and Crime Commissioner",
+    "pfcc": "{} Police, Fire and Crime Commissioner",
+    "mayor": "{} Mayor",
+    "mopac": "Mayor's Office for Policing and Crime",
+    "authority": "City of London Police Authority Board",
+}
+
+# How many lines a report's opening has at most: a cover and the first page.
+MAX_OPENING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pcc:
+    """The police area, with the contract's names."""
+
+    id: str
+    name: str
+    force: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time that a report is about."""
+
+    label: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """With the contract's names; None where the report does not say."""
+
+    title: str | None
+    kind: str
+    pcc: Pcc | None
+    period: Period | None
+    meeting_date: date | None
+    presented_by: str | None
+    published: date | None
+
+
+def read_metadata(
+    opening: Sequence[str], *, furniture: Sequence[str], document: Mapping[str, str], hosts: Sequence[str], body: str
+) -> Metadata:
+    """Read what the opening lines say, helped by running heads, the file's own metadata and links.
+
+    Args:
+        opening: Lines of the cover and first page, in order.
+        furniture: Running heads and feet.
+        document: The PDF's metadata: "Title", "Author", "Subject".
+        hosts: Host names of links.
+        body: All text.
+    """
+    opening = opening[:MAX_OPENING]
+    labels = _read_labels(opening)
+    told = [document.get(key, "") for key in ("Title", "Author", "Subject")]
+    title = _first(labels, _TITLE) or _find_title(opening, told[0])
+    period = _find_period([title or "", *opening[:20], told[0], *furniture, *opening[20:]])
+    return Metadata(
+        title=title,
+        kind=_find_kind(title or "", opening),
+        pcc=_find_pcc(opening, furniture, told, hosts, body, period),
+        period=period,
+        meeting_date=_read_date(_first(labels, _MEETING)),
+        presented_by=_first(labels, _PRESENTER),
+        published=_read_date(_first(labels, _PUBLISHED)),
+    )
+
+
+def _read_labels(opening: Sequence[str]) -> list[tuple[str, str]]:
+    """("Date of meeting", "26 September 2021") for each line of that form."""
+    matches = (_LABEL.match(line) for line in opening)
+    return [(match["label"].strip(), match["value"].strip()) for match in matches if match]
+
+
+def _first(labels: Sequence[tuple[str, str]], name: re.Pattern[str]) -> str | None:
+    return next((value for label, value in labels if name.match(label)), None)
+
+
+def _find_title(opening: Sequence[str], told: str) -> str | None:
+    """The first short line that names the report; else what the file calls itself."""
+    for line in opening:
+        if len(line) <= 120 and (_ANNUAL.search(line) or _END_OF_TERM.search(line)):
+            return line
+    return told.strip() or None
+
+
+def _find_kind(title: str, opening: Sequence[str]) -> str:
+    text = " ".join([title, *opening])
+    if _END_OF_TERM.search(title):
+        return "end_of_term_report"
+    if _ANNUAL.search(title):
+        return "annual_report"
+    if _END_OF_TERM.search(text) and not _ANNUAL.search(text):
+        return "end_of_term_report"
+    if _ANNUAL.search(text):
+        return "annual_report"
+    return "board_paper" if _BOARD.search(text) else "other"
+
+
+def _find_period(lines: Sequence[str]) -> Period | None:
+    """The first period that the lines tell, in the order in which they speak for the report."""
+    for line in lines:
+        period = read_period(line)
+        if period is not None:
+            return period
+    return None
+
+
+def read_period(text: str) -> Period | None:
+    """The years that `text` tells, however they are written; a financial year begins on 1 April.
+
+    >>> read_period("Annual Report 2020-21")
+    Period(label='2020/21', start=datetime.date(2020, 4, 1), end=datetime.date(2021, 3, 31))
+    >>> read_period("End of term report 2016-2021").label
+    '2016/21'
+    >>> read_period("Annual report 2021 - 2022").label
+    '2021/22'
+    >>> read_period("1 April 2019 – 31 March 2020").label
+    '2019/20'
+    """
+    if match := _RANGE.search(text):
+        start, end = _date(match[1], match[2], match[3]), _date(match[4], match[5], match[6])
+        if start and end and start < end:
+            return Period(f"{start.year}/{end.year % 100:02}", start, end)
+    if match := _YEARS.search(text) or _SHORT_YEARS.search(text):
+        first, last = _full_year(match[1]), _full_year(match[2])
+        if 1 <= last - first <= 6:
+            return Period(f"{first}/{last % 100:02}", date(first, 4, 1), date(last, 3, 31))
+    return None
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _read_date(text: str | None) -> date | None:
+    match = _DATE.search(text or "")
+    return _date(match[1], match[2], match[3]) if match else None
+
+
+def _date(day: str, month: str, year: str) -> date | None:
+    try:
+        return date(int(year), MONTHS[month.casefold()], int(day))
+    except ValueError:
+        return None
+
+
+def _find_pcc(
+    opening: Sequence[str], furniture: Sequence[str], told: Sequence[str], hosts: Sequence[str], body: str,
+    period: Period | None,
+) -> Pcc | None:
+    match = match_report(opening, furniture, told, hosts, body)
+    if match is None:
+        return None
+    area, on = match.area, period.end if period else date.max
+    return Pcc(area.id, _NAMES[area.body(on) or "pcc"].format(area.name), area.force(on), match.score)
