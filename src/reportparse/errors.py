@@ -66,7 +66,8 @@ class NoText(ReportError):
 
     def __str__(self) -> str:
         """Where, what, what to do."""
-        return f"{self.name}: none of its {len(self.pages)} pages holds text (a scan?); run OCR first: ocrmypdf IN.pdf OUT.pdf"
+        what = f"none of its {len(self.pages)} pages holds text (a scan?)"
+        return f"{self.name}: {what}; run OCR first: ocrmypdf IN.pdf OUT.pdf"
 
 
 class BadRecord(ReportError):

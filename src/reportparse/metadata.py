@@ -1,5 +1,6 @@
 """What a report says about itself: title, kind, area, period, meeting, read from its opening lines and its file."""
 
+import calendar
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +8,7 @@ from datetime import date
 
 from reportparse.registry import match_report
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1
-    )
-}
+MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b", re.IGNORECASE)
 _RANGE = re.compile(rf"{_DATE.pattern}\s*(?:-|–|—|to|until)\s*{_DATE.pattern}", re.IGNORECASE)
@@ -181,7 +177,11 @@ def _date(day: str, month: str, year: str) -> date | None:
 
 
 def _find_pcc(
-    opening: Sequence[str], furniture: Sequence[str], told: Sequence[str], hosts: Sequence[str], body: str,
+    opening: Sequence[str],
+    furniture: Sequence[str],
+    told: Sequence[str],
+    hosts: Sequence[str],
+    body: str,
     period: Period | None,
 ) -> Pcc | None:
     match = match_report(opening, furniture, told, hosts, body)

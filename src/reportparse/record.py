@@ -234,6 +234,8 @@ def _warnings(pages: Sequence[Page]) -> Iterable[dict[str, Any]]:
             message = f"{count} characters can not be seen ({', '.join(reasons)}); they are kept as residue"
             yield {"code": "hidden-text", "message": message, "page": page.number}
         if _is_scan(page):
-            yield {"code": "scanned-page", "message": "the page is an image without text; run OCR first", "page": page.number}
-
-
+            yield {
+                "code": "scanned-page",
+                "message": "the page is an image without text; run OCR first",
+                "page": page.number,
+            }

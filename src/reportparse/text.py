@@ -9,7 +9,15 @@ SOFT_HYPHEN = "\u00ad"
 # How far back a broken address or word may begin, in characters: bounds on what is looked at again for each line.
 MAX_ADDRESS = 300
 MAX_WORD = 60
-_LIGATURES = {ord("ﬀ"): "ff", ord("ﬁ"): "fi", ord("ﬂ"): "fl", ord("ﬃ"): "ffi", ord("ﬄ"): "ffl", ord("ﬅ"): "st", ord("ﬆ"): "st"}
+_LIGATURES = {
+    ord("ﬀ"): "ff",
+    ord("ﬁ"): "fi",
+    ord("ﬂ"): "fl",
+    ord("ﬃ"): "ffi",
+    ord("ﬄ"): "ffl",
+    ord("ﬅ"): "st",
+    ord("ﬆ"): "st",
+}
 _DROPPED = {ord(SOFT_HYPHEN): None, 0x200B: None, 0xFEFF: None, 0x200E: None, 0x200F: None}
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -21,9 +29,9 @@ _URL_PIECE = re.compile(r"\S*[/.?=&%_\d-]\S*")
 
 
 def clean(text: str) -> str:
-    """NFC with ligatures written out, without soft hyphens and invisible marks, each run of white space one space.
+    r"""NFC with ligatures written out, without soft hyphens and invisible marks, each run of white space one space.
 
-    >>> clean("the ﬁve  of\\u00adfices")
+    >>> clean("the ﬁve  of\u00adfices")
     'the five offices'
     """
     text = text.translate(_LIGATURES).translate(_DROPPED)

@@ -41,7 +41,8 @@ def assert_boxes_match_pdfplumber(data: bytes) -> None:
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_words_of_a_turned_page_stand_where_it_is_shown(rotation):
-    data = bend(draw_pdf(say("Force budget"), size=(400, 800)), lambda pdf: pdf.pages[0].rotate(rotation, relative=False))
+    upright = draw_pdf(say("Force budget"), size=(400, 800))
+    data = bend(upright, lambda pdf: pdf.pages[0].rotate(rotation, relative=False))
 
     page = read(data)
 
@@ -137,7 +138,9 @@ def test_a_superscript_is_a_word_of_its_own_glued_to_the_one_before():
     assert [(word.text, word.is_glued) for word in page.words] == [("2020", False), ("1", True)]
 
 
-@pytest.mark.parametrize(("matrix", "angle"), [(b"1 0 0 1", 0), (b"0 1 -1 0", 270), (b"-1 0 0 -1", 180), (b"0 -1 1 0", 90)])
+@pytest.mark.parametrize(
+    ("matrix", "angle"), [(b"1 0 0 1", 0), (b"0 1 -1 0", 270), (b"-1 0 0 -1", 180), (b"0 -1 1 0", 90)]
+)
 def test_turned_words_are_read_forwards_with_their_angle(matrix, angle):
     word = read(with_content(b"BT /F1 12 Tf " + matrix + b" 300 400 Tm (Custody) Tj ET")).words[0]
 

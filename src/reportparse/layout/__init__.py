@@ -1,4 +1,4 @@
-"""Words become lines, columns and one flow in reading order; what belongs to the page and not to the text is set apart."""
+"""Words become lines, columns and one flow in reading order; what belongs to the page alone is set apart."""
 
 from reportparse.layout.flow import Anchor, Flow, FlowAnchor, FlowLine, Region, order_pages
 from reportparse.layout.frames import Frame

@@ -95,7 +95,7 @@ def _find_columns(items: list[Item]) -> list[_Band]:
     best: list[_Band] = []
     best_height = 0.0
     for x in _find_strips(items):
-        bands = [band for band in _find_bands(items, x) if _are_columns(band, x)]
+        bands = [band for band in _find_bands(items, x) if _are_columns(band)]
         height = sum(band.bottom - band.top for band in bands)
         if height > best_height * 1.02:
             best, best_height = bands, height
@@ -151,9 +151,7 @@ def _find_bands(items: list[Item], x: float) -> list[_Band]:
             left, right = [], []
             blocked = max(blocked, item.box.bottom)
             position += 1
-        elif item.box.middle[1] < blocked or (
-            position < len(crossing) and item.box.middle[1] > crossing[position].top
-        ):
+        elif item.box.middle[1] < blocked or (position < len(crossing) and item.box.middle[1] > crossing[position].top):
             continue  # beside a crossing item, so not between two
         else:
             (left if item.box.x1 <= x + 1 else right).append(item)
@@ -167,8 +165,8 @@ def _close_band(bands: list[_Band], left: list[Item], right: list[Item], limit: 
         bands.append(_Band(min(box.top for box in inside), min(limit, max(box.bottom for box in inside)), left, right))
 
 
-def _are_columns(band: _Band, x: float) -> bool:
-    """Whether both sides are columns of text, rather than numbers beside paragraphs, labels beside values, or a list."""
+def _are_columns(band: _Band) -> bool:
+    """Whether both sides are columns of text, rather than numbers beside paragraphs, or labels beside values."""
     left_edge = max(item.box.x1 for item in band.left)
     right_edge = min(item.box.x0 for item in band.right)
     if right_edge - left_edge < MIN_GUTTER_PT:
@@ -235,9 +233,7 @@ def _count_rows(items: list[Item]) -> int:
 
 def _stack(band: _Band) -> bool:
     """Two short stacks side by side, each of a large line over a small one: the blocks of a number strip."""
-    return all(
-        len({round(item.box.height) for item in side}) > 1 for side in (band.left, band.right)
-    )
+    return all(len({round(item.box.height) for item in side}) > 1 for side in (band.left, band.right))
 
 
 def _runs_in_rows(band: _Band) -> bool:

@@ -1,4 +1,4 @@
-"""The text of the whole report in reading order: lines in their columns and boxes, tables and pictures at their place."""
+"""The whole report in reading order: lines in their columns and boxes, tables and pictures at their place."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -139,5 +139,3 @@ def _level(item: Item) -> tuple[float, float]:
     if isinstance(item, _LineItem):
         return item.line.baseline, item.box.x0
     return item.box.top + min(10.0, item.box.height / 2), item.box.x0
-
-

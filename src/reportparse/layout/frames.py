@@ -52,7 +52,9 @@ def find_frames(page: Page) -> list[Frame]:
 
 def _find_ruled(page: Page) -> list[Frame]:
     """Boxes whose four sides are drawn as lines of their own."""
-    level = [rule for rule in page.rules if rule.is_horizontal and not rule.is_side and rule.x1 - rule.x0 >= MIN_WIDTH_PT]
+    level = [
+        rule for rule in page.rules if rule.is_horizontal and not rule.is_side and rule.x1 - rule.x0 >= MIN_WIDTH_PT
+    ]
     upright = [rule for rule in page.rules if not rule.is_horizontal and not rule.is_side]
     if len(level) < 2 or len(upright) < 2 or len(level) > MAX_RULES or len(upright) > MAX_RULES:
         return []
@@ -87,7 +89,9 @@ def _join_stacked(frames: list[Frame]) -> list[Frame]:
             and abs(last.box.x1 - frame.box.x1) < 1
             and -1 <= frame.box.top - last.box.bottom <= MAX_STACK_GAP_PT
         ):
-            joined[-1] = Frame(frame.page, unite([last.box, frame.box]), frame.fill, last.is_bordered or frame.is_bordered)
+            joined[-1] = Frame(
+                frame.page, unite([last.box, frame.box]), frame.fill, last.is_bordered or frame.is_bordered
+            )
         else:
             joined.append(frame)
     return joined

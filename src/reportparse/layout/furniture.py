@@ -21,7 +21,8 @@ MIN_PURITY = 0.6
 MAX_DEPTH = 4
 
 _NUMBER = re.compile(
-    r"^(?:[-–—|\[(\s]*)(?:page|tudalen)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|o|/)\s*\d{1,4})?(?:[-–—|\])\s]*)$", re.IGNORECASE
+    r"^(?:[-–—|\[(\s]*)(?:page|tudalen)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|o|/)\s*\d{1,4})?(?:[-–—|\])\s]*)$",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -145,13 +146,17 @@ def _find_repeats(place: list[_Candidate], page_count: int) -> dict[str, int]:
         if candidate.line.text.strip("# "):
             pages[candidate.key].add(candidate.line.page)
     least = MIN_REPEATS if page_count > MIN_REPEATS else 2
-    return {key: len(on) for key, on in pages.items() if len(on) >= least and key.strip("# .") }
+    return {key: len(on) for key, on in pages.items() if len(on) >= least and key.strip("# .")}
 
 
 def _find_numbers(place: list[_Candidate]) -> set[int]:
     """Offsets between printed and real page number that hold on several pages."""
     offsets = Counter(c.offset for c in place if c.offset is not None)
-    return {offset for offset, count in offsets.items() if offset is not None and count >= (2 if offset == 0 else MIN_REPEATS)}
+    return {
+        offset
+        for offset, count in offsets.items()
+        if offset is not None and count >= (2 if offset == 0 else MIN_REPEATS)
+    }
 
 
 def _is_number(candidate: _Candidate, offsets: set[int]) -> bool:

@@ -103,10 +103,15 @@ def _find_marks(words: list[Word]) -> dict[int, int]:
             marks[word.order] = marks.get(before.order, before.order)
         elif _is_mark(before, word) and -1.0 <= word.x0 - before.x1 <= word.style.size and before.order not in marks:
             marks[before.order] = word.order
-        elif before.order in marks and word.style == before.style and abs(word.baseline - before.baseline) < 0.5:
-            if 0 <= word.x0 - before.x1 <= before.style.size:
-                marks[word.order] = marks[before.order]
+        elif before.order in marks and _goes_on(before, word):
+            marks[word.order] = marks[before.order]
     return {mark: host for mark, host in marks.items() if host not in marks}
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """Whether two words of one style stand beside each other on one baseline."""
+    is_alike = word.style == before.style and abs(word.baseline - before.baseline) < 0.5
+    return is_alike and 0 <= word.x0 - before.x1 <= before.style.size
 
 
 def _is_mark(word: Word, host: Word) -> bool:

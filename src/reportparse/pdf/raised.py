@@ -1,4 +1,4 @@
-"""Superior figures: digits that a font draws raised and small, at the size and on the baseline of the words they stand at.
+"""Superior figures: digits that a font draws raised and small, though set in the size and on the line of their word.
 
 Typesetters set the marks of footnotes so, and nothing but the ink of the glyph tells "2020¹" from "20201".
 """
@@ -54,4 +54,5 @@ def _is_raised(page: TextPage, run: Run, index: int, word: Word) -> bool:
 def _as_mark(word: Word) -> Word:
     size = word.style.size
     style = word.style._replace(size=round(MARK_SIZE * size, 2))
-    return word._replace(style=style, baseline=word.baseline - MARK_RISE * size, bottom=word.baseline - MARK_RISE * size)
+    baseline = word.baseline - MARK_RISE * size
+    return word._replace(style=style, baseline=baseline, bottom=baseline)

@@ -63,13 +63,13 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
         if kind is None:
             continue
         free = [line for line in lines if not _is_taken(line, pictures)]
-        box, labels = _take_labels(box, free, body_size)
-        title = _find_title(box, free, body_size, left) if kind == "chart" else None
+        whole, labels = _take_labels(box, free, body_size)
+        title = _find_title(whole, free, body_size, left) if kind == "chart" else None
         if title is not None:
-            box, labels = unite([box, title.box]), [title, *labels]
+            whole, labels = unite([whole, title.box]), [title, *labels]
         words = tuple(word for line in labels for word in line.words)
         texts = [line.text for line in sorted(labels, key=lambda line: (line.baseline, line.box.x0))]
-        pictures.append(Picture("", kind, page.number, box, labels=texts, words=words))
+        pictures.append(Picture("", kind, page.number, whole, labels=texts, words=words))
     return pictures
 
 
@@ -100,8 +100,8 @@ def _cluster(marks: Sequence[Mark]) -> list[Cluster]:
 def _merge(boxes: Iterator[Cluster] | Sequence[Cluster]) -> list[Cluster]:
     """Unite clusters until all lie apart."""
     found: list[Cluster] = []
-    for box, kinds in boxes:
-        box, kinds = box, set(kinds)
+    for first, its_kinds in boxes:
+        box, kinds = first, set(its_kinds)
         while True:
             near = [other for other in found if shared_area(grow(box, NEAR_PT), other[0]) > 0]
             if not near:
@@ -136,8 +136,8 @@ def _find_grid(box: Box, page: Page, body_size: float) -> list[Box]:
         if rule.is_horizontal and rule.x0 <= box.x0 + NEAR_PT and rule.x1 >= box.x1 - NEAR_PT:
             families[round(rule.x0), round(rule.x1)].append(rule.top)
     found: list[Box] = []
-    for (x0, x1), tops in families.items():
-        tops = sorted(set(tops))
+    for (x0, x1), family in families.items():
+        tops = sorted(set(family))
         steps = [b - a for a, b in pairwise(tops)]
         if len(tops) < MIN_GRIDLINES or x1 - x0 > MAX_GRID_WIDTH * box.width:
             continue

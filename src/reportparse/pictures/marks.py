@@ -42,7 +42,8 @@ def is_rectangle(path: Path) -> bool:
         return False
     box = path.box
     on_sides = all(
-        name != "c" and min(x - box.x0, box.x1 - x, top - box.top, box.bottom - top) < 0.3 for name, x, top in path.points
+        name != "c" and min(x - box.x0, box.x1 - x, top - box.top, box.bottom - top) < 0.3
+        for name, x, top in path.points
     )
     corners = {(x - box.x0 < 0.3, top - box.top < 0.3) for _, x, top in path.points if _is_corner(x, top, box)}
     return on_sides and len(corners) == 4

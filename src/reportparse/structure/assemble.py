@@ -108,7 +108,9 @@ class Assembly:
             self.path.pop()
         parent = self.path[-1].id if self.path else None
         span = Span(block.page, block.box)
-        section = Section(f"s{len(self.sections) + 1}", text, level, title.number, title.kind, parent, block.page, [span])
+        section = Section(
+            f"s{len(self.sections) + 1}", text, level, title.number, title.kind, parent, block.page, [span]
+        )
         self.sections.append(section)
         self.path.append(section)
         self.order.append(section)
@@ -226,24 +228,22 @@ class Assembly:
         return block.x0 > holder.blocks[0].x0 + MIN_LIST_INDENT_PT and block.page == holder.last.page
 
     def _add_item(self, block: Block, marker: Marker, callout: Callout | None) -> None:
-        if self.open is None:
-            self._start_bare_list(block, callout)
-        paragraph = self.open
-        assert paragraph is not None
+        paragraph = self.open or self._start_bare_list(block, callout)
         stack = paragraph.stack
         depth = _find_depth(stack, block, marker)
         del stack[depth:]
-        marker = as_letter(marker) if _is_lettered(marker, stack, paragraph, depth) else marker
+        marker = as_letter(marker) if _is_lettered(marker, stack, paragraph) else marker
         item = _OpenItem(Run([block]), marker, block.x0, block.page, depth + 1)
         (stack[-1].items if stack else paragraph.items).append(item)
         stack.append(item)
 
-    def _start_bare_list(self, block: Block, callout: Callout | None) -> None:
+    def _start_bare_list(self, block: Block, callout: Callout | None) -> _OpenParagraph:
         """A list that no paragraph introduces hangs below an empty one."""
         empty = Block([], block.region)
         paragraph = _OpenParagraph(Run([empty]), None, self.section, callout.id if callout else None, len(self.order))
         self.order.append(paragraph)
         self.open = paragraph
+        return paragraph
 
     def _continue(self, block: Block) -> bool:
         """Add a block without marker to the text that is open, if that goes on in it."""
@@ -257,7 +257,7 @@ class Assembly:
 
 
 def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
-    """Whether `block` is the rest of a text that `last` broke off, in another column, on another page, or behind a table."""
+    """Whether `block` is the rest of a text that `last` broke off: in another column or page, or behind a table."""
     if abs(last.lines[-1].style.size - block.style.size) > 0.3 or _is_bold(last) != _is_bold(block):
         return False
     text = last.lines[-1].text.rstrip()
@@ -291,8 +291,10 @@ def _is_in_line(last: Block, block: Block) -> bool:
 def _is_title(first: Block, second: Block) -> bool:
     if len(first.text) > 200 or first.text.rstrip()[-1:] in ".;,":
         return False
-    return (_is_bold(first) and not _is_bold(second)) or first.style.size > second.style.size + 0.6 or (
-        look_of(first) != look_of(second) and first.style.color != second.style.color and len(first.lines) <= 2
+    return (
+        (_is_bold(first) and not _is_bold(second))
+        or first.style.size > second.style.size + 0.6
+        or (look_of(first) != look_of(second) and first.style.color != second.style.color and len(first.lines) <= 2)
     )
 
 
@@ -332,7 +334,7 @@ def _share_column(block: Block, item: _OpenItem) -> bool:
     return block.region is item.run.last.region or abs(block.x0 - item.x0) < 60
 
 
-def _is_lettered(marker: Marker, stack: Sequence[_OpenItem], paragraph: _OpenParagraph, depth: int) -> bool:
+def _is_lettered(marker: Marker, stack: Sequence[_OpenItem], paragraph: _OpenParagraph) -> bool:
     siblings = stack[-1].items if stack else paragraph.items
     return bool(siblings) and siblings[-1].marker.kind == "letter" and follows(as_letter(marker), siblings[-1].marker)
 
@@ -365,7 +367,16 @@ def _read_paragraph(entry: _OpenParagraph, name: str, context: Context) -> Parag
     reading = read_run(entry.run, context, skip=first.marker_words if entry.marker else 0)
     notes = [mark.id for mark in reading.marks]
     return Paragraph(
-        name, number, reading.text, entry.section, items, reading.spans, reading.links, notes, reading.marks, entry.callout
+        name,
+        number,
+        reading.text,
+        entry.section,
+        items,
+        reading.spans,
+        reading.links,
+        notes,
+        reading.marks,
+        entry.callout,
     )
 
 
@@ -378,6 +389,8 @@ def _read_item(item: _OpenItem, name: str, context: Context) -> Item:
 def read_notes(notes: Sequence[Note], context: Context) -> list[Footnote]:
     """The footnotes, read."""
     return [
-        Footnote(f"n{place}", note.mark, read_run(Run([note.block]), context, skip=note.first_word).text, note.block.page)
+        Footnote(
+            f"n{place}", note.mark, read_run(Run([note.block]), context, skip=note.first_word).text, note.block.page
+        )
         for place, note in enumerate(notes, 1)
     ]

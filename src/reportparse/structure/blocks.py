@@ -153,7 +153,9 @@ def _find_in_run(run: list[FlowLine], typography: Typography) -> Iterator[Block]
     for index, line in enumerate(lines):
         marker, count = _find_marker(line)
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if block is None or _begins_block(block, line, following, marker is not None, edges[_kind_of(line)], typography):
+        if block is None or _begins_block(
+            block, line, following, marker is not None, edges[_kind_of(line)], typography
+        ):
             if block is not None:
                 yield block
             gap = line.box.top - lines[index - 1].box.bottom if index else float("inf")
@@ -176,7 +178,11 @@ def _find_marker(line: Line) -> tuple[Marker | None, int]:
     marker = read_marker(first)
     if marker is None or count >= len(words):
         return None, 0
-    if marker.kind == "bullet" and marker.text in "-–—o*·" and words[count].x0 - words[count - 1].x1 < 0.2 * line.style.size:
+    if (
+        marker.kind == "bullet"
+        and marker.text in "-–—o*·"
+        and words[count].x0 - words[count - 1].x1 < 0.2 * line.style.size
+    ):
         return None, 0
     return marker, count
 
@@ -250,9 +256,12 @@ def _is_marked(block: Block, line: Line, step: float, typography: Typography) ->
     if marker.kind == "bullet" and marker.text not in "-–—":
         return True
     text_x0 = line.words[count].x0
-    is_hanging = line.box.x0 < block.lines[-1].box.x0 - SAME_EDGE_PT or text_x0 - line.words[count - 1].x1 > 0.6 * line.style.size
+    is_hanging = (
+        line.box.x0 < block.lines[-1].box.x0 - SAME_EDGE_PT
+        or text_x0 - line.words[count - 1].x1 > 0.6 * line.style.size
+    )
     is_apart = step > 1.05 * typography.step(line.style.size)
-    ends = block.lines[-1].text.rstrip("”’\")")[-1:]
+    ends = block.lines[-1].text.rstrip('”’")')[-1:]
     is_beside_twin = block.marker is not None and abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
     if marker.kind == "bullet":  # a dash may as well stand within a sentence
         is_twin = block.marker is not None and block.marker.text == marker.text
@@ -270,14 +279,14 @@ def _is_indented(block: Block, line: Line, following: Line | None) -> bool:
     if not MIN_INDENT_EM <= indent <= MAX_INDENT_EM:
         return False
     is_back = following is None or following.box.x0 < line.box.x0 - SAME_EDGE_PT
-    return is_back and block.lines[-1].text[-1:] in ".!?:;”\")"
+    return is_back and block.lines[-1].text[-1:] in '.!?:;”")'
 
 
 def _ended_early(last: Line, line: Line, right: float) -> bool:
     """Whether the line before was broken though the next word had room: at the end of a sentence, or clearly so."""
     first = line.words[0]
     room = right - last.box.x1 - (first.x1 - first.x0) - 1.5 * line.style.size
-    if last.text.rstrip("”’\")")[-1:] in ".!?:":
+    if last.text.rstrip('”’")')[-1:] in ".!?:":
         return room > 0
     return room > CLEAR_ROOM * (right - last.box.x0) and line.text[:1].isupper() and last.text[-1:] not in "-,"
 

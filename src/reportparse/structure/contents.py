@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from reportparse.layout import Flow, FlowLine, Line
 
-_ENTRY = re.compile(r"^(?P<title>.*?[^\W\d_].*?)(?:[\s.…·_]{2,}|\s)(?P<page>\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?$")
+_ENTRY = re.compile(
+    r"^(?P<title>.*?[^\W\d_].*?)(?:[\s.…·_]{2,}|\s)(?P<page>\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?$"
+)
 _LEADER = re.compile(r"(?:\s*[.…·_]){4,}")
 _NAME = re.compile(r"^(table of )?contents?( page)?$|^cynnwys$|^in this report$", re.IGNORECASE)
 # Fewest entries of a contents page, and the share of lines that must be entries.

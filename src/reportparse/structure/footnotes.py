@@ -36,7 +36,9 @@ def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple
         elif (note := _read_note(element, typography, raised)) is not None:
             notes.append(note)
         elif notes and _goes_on(element, notes[-1].block):
-            notes[-1] = replace(notes[-1], block=replace(notes[-1].block, lines=[*notes[-1].block.lines, *element.lines]))
+            notes[-1] = replace(
+                notes[-1], block=replace(notes[-1].block, lines=[*notes[-1].block.lines, *element.lines])
+            )
         else:
             rest.append(element)
     return notes, rest

@@ -67,7 +67,10 @@ def look_of(block: Block) -> Look:
 
 
 def find_headings(
-    elements: Sequence[Element], typography: Typography, bookmarks: Sequence[Bookmark], pages: Sequence[Page],
+    elements: Sequence[Element],
+    typography: Typography,
+    bookmarks: Sequence[Bookmark],
+    pages: Sequence[Page],
     contents: Sequence[str],
 ) -> dict[int, int]:
     """Place of each heading in `elements`, with its level from 1."""
@@ -162,9 +165,16 @@ def _stands_out(block: Block, typography: Typography) -> bool:
     is_bold = style.is_bold and not body.is_bold and all(w.style.is_bold for w in block.words if w.text.isalnum())
     letters = [letter for letter in block.text if letter.isalpha()]
     is_caps = len(letters) >= 4 and all(letter.isupper() for letter in letters)
-    is_slanted = style.is_italic and not body.is_italic and len(block.lines) == 1 and all(w.style.is_italic for w in block.words)
+    is_slanted = (
+        style.is_italic and not body.is_italic and len(block.lines) == 1 and all(w.style.is_italic for w in block.words)
+    )
     is_coloured = style.color != body.color and style.color is not None and max(style.color) > 60
-    return is_bold or is_caps or is_slanted or (is_coloured and len(block.lines) <= 2 and (style.is_italic or style.font != body.font))
+    return (
+        is_bold
+        or is_caps
+        or is_slanted
+        or (is_coloured and len(block.lines) <= 2 and (style.is_italic or style.font != body.font))
+    )
 
 
 def _rank_by_type(

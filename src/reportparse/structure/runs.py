@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from reportparse.geometry import has_middle_in, unite
 from reportparse.layout import Line, is_raised, join_words
-from reportparse.pdf import Page, Word
 from reportparse.pdf import Link as PageLink
+from reportparse.pdf import Page, Word
 from reportparse.structure.blocks import Block
 from reportparse.structure.footnotes import as_superscript, is_mark
 from reportparse.structure.records import Link, NoteMark, Span
@@ -134,6 +134,8 @@ def _merge_links(linked: Sequence[tuple[str, Word]]) -> list[Link]:
 
 def _link_text(uri: str, words: Sequence[Word]) -> str:
     closed = "".join(word.text for word in words).strip(".,;()")
-    if closed.rstrip("/") in (uri.rstrip("/"), uri.rstrip("/").split("://")[-1]) or closed.rstrip("/") == uri.rstrip("/"):
+    if closed.rstrip("/") in (uri.rstrip("/"), uri.rstrip("/").split("://")[-1]) or closed.rstrip("/") == uri.rstrip(
+        "/"
+    ):
         return closed
     return clean(" ".join(word.text for word in words))

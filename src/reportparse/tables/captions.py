@@ -21,7 +21,7 @@ _NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|(?:Source|So
 
 
 def find_number(caption: str | None) -> str | None:
-    """ "Table 1" of a caption that begins so.
+    """Find "Table 1" at the head of a caption.
 
     >>> find_number("Table 2 – Expenditure")
     'Table 2'
@@ -101,7 +101,11 @@ def _is_caption(line: Line, body: Style | None) -> bool:
 
 
 def _is_apart(style: Style, body: Style) -> bool:
-    return (style.is_bold and not body.is_bold) or (style.is_italic and not body.is_italic) or style.size < 0.97 * body.size
+    return (
+        (style.is_bold and not body.is_bold)
+        or (style.is_italic and not body.is_italic)
+        or style.size < 0.97 * body.size
+    )
 
 
 def _find_notes(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:

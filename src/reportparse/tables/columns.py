@@ -92,17 +92,17 @@ def place(segment: Segment, strips: Sequence[Strip]) -> tuple[int, int]:
 
 def place_row(row: Row, strips: Sequence[Strip]) -> list[tuple[int, int, Segment]]:
     """The segments of a line with their columns; where two claim a column, it goes to the one that fills more of it."""
-    placed = [[*place(segment, strips), segment] for segment in row]
-    for a, b in pairwise(placed):
+    placed = [list(place(segment, strips)) for segment in row]
+    for (a, left), (b, right) in pairwise(zip(placed, row, strict=True)):
         while a[1] >= b[0] and (a[1] > a[0] or b[1] > b[0]):
-            low = strips[b[0] - 1].middle if b[0] else a[2].x0
-            high = strips[a[1]].middle if a[1] < len(strips) else b[2].x1
-            gives_left = min(a[2].x1, high) - max(a[2].x0, low) < min(b[2].x1, high) - max(b[2].x0, low)
+            low = strips[b[0] - 1].middle if b[0] else left.x0
+            high = strips[a[1]].middle if a[1] < len(strips) else right.x1
+            gives_left = min(left.x1, high) - max(left.x0, low) < min(right.x1, high) - max(right.x0, low)
             if (gives_left and a[1] > a[0]) or b[1] == b[0]:
                 a[1] -= 1
             else:
                 b[0] += 1
-    return [(first, last, segment) for first, last, segment in placed]
+    return [(first, last, segment) for (first, last), segment in zip(placed, row, strict=True)]
 
 
 def edges_of(left: float, strips: Sequence[Strip], right: float) -> tuple[float, ...]:

@@ -69,18 +69,11 @@ def read_text(words: Sequence[Word]) -> str:
     for line in lines[1:]:
         if parts[-1].endswith("\u00ad"):
             parts[-1] = parts[-1][:-1] + line.text
-        elif parts[-1].endswith("-") and line.text[:1].islower() and parts[-1][-2:-1].islower():
-            parts[-1] = parts[-1][:-1] + line.text if _is_broken(parts[-1], line.text) else parts[-1] + line.text
         elif parts[-1][-1:] in "-/" and parts[-1][-2:-1].isalnum() and line.text[:1].isalnum():
             parts[-1] += line.text
         else:
             parts.append(line.text)
     return _TRAIL.sub("", " ".join(parts))
-
-
-def _is_broken(first: str, second: str) -> bool:
-    """Whether a hyphen at a line's end breaks a word, rather than joining two."""
-    return False
 
 
 def compact(grid: Grid) -> Grid:

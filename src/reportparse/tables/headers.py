@@ -43,7 +43,9 @@ def count_header_rows(grid: Grid, fills: Sequence[Fill]) -> int:
             count = _shorten(rows, count)
     elif _names_columns(rows):
         count = 1
-        while count < len(rows) - 1 and count < MAX_HEADER_ROWS and not _is_data(rows[count]) and _is_level(rows, count):
+        while (
+            count < len(rows) - 1 and count < MAX_HEADER_ROWS and not _is_data(rows[count]) and _is_level(rows, count)
+        ):
             count += 1
     return max(count, _reach(rows, count))
 

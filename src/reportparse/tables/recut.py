@@ -1,4 +1,4 @@
-"""Segments that cross a strip are cut where a gap of theirs lies in it and what is right of it stands as its column does."""
+"""Segments that cross a strip are cut where a gap of theirs lies in it and what follows stands as its column does."""
 
 from collections.abc import Sequence
 from statistics import median
@@ -18,7 +18,9 @@ def recut(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Row]:
     """Rows with their segments cut at the strips where that is right; texts that span columns stay whole."""
     edges = _find_edges(rows, strips)
     return [
-        [piece for segment in row for piece in _cut(segment, strips, edges, len(rows))] if _crosses(row, strips) else row
+        [piece for segment in row for piece in _cut(segment, strips, edges, len(rows))]
+        if _crosses(row, strips)
+        else row
         for row in rows
     ]
 
@@ -38,7 +40,9 @@ def _find_edges(rows: Sequence[Row], strips: Sequence[Strip]) -> list[list[tuple
     return edges
 
 
-def _cut(segment: Segment, strips: Sequence[Strip], edges: list[list[tuple[float, float]]], count: int) -> list[Segment]:
+def _cut(
+    segment: Segment, strips: Sequence[Strip], edges: list[list[tuple[float, float]]], count: int
+) -> list[Segment]:
     words = list(segment.words)
     gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
     for number, strip in enumerate(strips):

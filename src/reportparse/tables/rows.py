@@ -63,7 +63,9 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     """Lines as rows; `cuts` are heights of rules that run through the table."""
     bands: list[list[TableLine]] = []
     for line in lines:
-        if not bands or any(bands[-1][-1].baseline - 0.3 * line.size < cut < line.baseline - 0.2 * line.size for cut in cuts):
+        if not bands or any(
+            bands[-1][-1].baseline - 0.3 * line.size < cut < line.baseline - 0.2 * line.size for cut in cuts
+        ):
             bands.append([])
         bands[-1].append(line)
     filled = sum(any(line.value_count for line in band) for band in bands)
@@ -96,7 +98,7 @@ def _gather(band: list[TableLine], anchors: list[int], pitch: float) -> list[lis
     """Each line with numbers is a row; the lines between go to the row above, below, or stand alone."""
     groups: list[list[TableLine]] = []
     head = band[: anchors[0]]
-    pending = [] if not head else head
+    pending = head or []
     joined_below: list[TableLine] = []
     if pending:
         above, joined_below = _part_head(pending, band[anchors[0]], pitch)
@@ -152,7 +154,7 @@ def _stack_head(head: list[TableLine]) -> list[list[TableLine]]:
 def _begins_level(group: list[TableLine], line: TableLine) -> bool:
     spans = [(first, last) for above in group for first, last, _ in above.cells if last > first]
     for first, last in spans:
-        under = {f for f, l, _ in line.cells if first <= f and l <= last}
+        under = {begin for begin, end, _ in line.cells if first <= begin and end <= last}
         if len(under) >= 2:
             return True
     return line.baseline - group[-1].baseline > 2.2 * line.size

@@ -56,7 +56,9 @@ def find_edges(page: Page) -> tuple[list[Edge], list[Edge]]:
 def _lies_on_colour(rule: Rule, fills: Sequence[Fill]) -> bool:
     x, y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
     return any(
-        min(fill.color) < WHITE_FROM and fill.box.x0 - 3 <= x <= fill.box.x1 + 3 and fill.box.top - 3 <= y <= fill.box.bottom + 3
+        min(fill.color) < WHITE_FROM
+        and fill.box.x0 - 3 <= x <= fill.box.x1 + 3
+        and fill.box.top - 3 <= y <= fill.box.bottom + 3
         for fill in fills[:400]
     )
 
@@ -66,7 +68,7 @@ def _merge(edges: list[Edge]) -> list[Edge]:
     merged: list[Edge] = []
     group: list[Edge] = []
     for edge in sorted(edges):
-        if group and edge.at - group[-1].at > SNAP_PT / 2 or group and edge.at - group[0].at > SNAP_PT:
+        if (group and edge.at - group[-1].at > SNAP_PT / 2) or (group and edge.at - group[0].at > SNAP_PT):
             merged.extend(_chain(group))
             group = []
         group.append(edge)

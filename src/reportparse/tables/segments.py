@@ -66,7 +66,10 @@ def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
     """The columns and bands of a page, each as its lines from top to bottom, each line as segments."""
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
     items = [_Item(line, line.box, line.words[0].order, len(line.words)) for line in lines]
-    return [cut_rows([word for item in region for word in item.line.words]) for region in order_items(items)]
+    return [
+        cut_rows([word for item in region if isinstance(item, _Item) for word in item.line.words])
+        for region in order_items(items)
+    ]
 
 
 def cut_rows(words: Sequence[Word]) -> list[Row]:
@@ -119,9 +122,14 @@ def _join_signs(row: Row) -> Row:
     for segment in row:
         last = joined[-1] if joined else None
         near = last is not None and segment.x0 - last.x1 < SIGN_REACH_EM * segment.size
-        if last is not None and near and segment.text[:1].isdigit() and last.text in ("$", "£", "€", "(", "$ (", "US$"):
-            joined[-1] = make_segment((*last.words, *segment.words))
-        elif last is not None and segment.x0 - last.x1 < 2 * segment.size and is_number(last.text) and _SIGN_AFTER.fullmatch(segment.text):
+        if (
+            last is not None and near and segment.text[:1].isdigit() and last.text in ("$", "£", "€", "(", "$ (", "US$")
+        ) or (
+            last is not None
+            and segment.x0 - last.x1 < 2 * segment.size
+            and is_number(last.text)
+            and _SIGN_AFTER.fullmatch(segment.text)
+        ):
             joined[-1] = make_segment((*last.words, *segment.words))
         else:
             joined.append(segment)

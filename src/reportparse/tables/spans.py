@@ -1,4 +1,4 @@
-"""How many columns a header reaches over: told by a short rule below it, or by standing in the middle of a free slot."""
+"""How many columns a header reaches over: told by a short rule below it, or by standing mid-way in a free slot."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -83,9 +83,9 @@ def _find_centred(
         for last in range(own[1], slot[1] + 1):
             left, right = columns[first][0], columns[last][1]
             off = abs((left + right) / 2 - middle)
-            if off <= max(OFF_CENTRE_EM * segment.size, OFF_CENTRE * (right - left)) and last > first:
-                if best is None or last - first > best[1] - best[0]:
-                    best = first, last
+            is_wider = best is None or last - first > best[1] - best[0]
+            if is_wider and last > first and off <= max(OFF_CENTRE_EM * segment.size, OFF_CENTRE * (right - left)):
+                best = first, last
     return best
 
 

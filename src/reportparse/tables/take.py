@@ -41,9 +41,7 @@ def _take_page(page: Page) -> tuple[list[Part], Page]:
         captioned.append(whole)
     taken = {word.order for grid in captioned for word in grid.words}
     rest = tuple(word for word in page.words if word.order not in taken)
-    parts = [
-        Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest)) for grid in captioned
-    ]
+    parts = [Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest)) for grid in captioned]
     return parts, page._replace(words=rest)
 
 

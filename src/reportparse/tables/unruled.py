@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-
 from reportparse.tables.build import build_cells
 from reportparse.tables.columns import edges_of, find_strips
 from reportparse.tables.grid import Grid, box_of
 from reportparse.tables.recut import recut
 from reportparse.tables.rows import TableLine, group_lines, make_line
 from reportparse.tables.rulings import Edge
-from reportparse.tables.spans import widen_headers
 from reportparse.tables.segments import Row, is_number, is_value
+from reportparse.tables.spans import widen_headers
 
 # Lines further apart than this many type sizes end a table.
 MAX_STEP_EM = 3.6
@@ -28,7 +27,9 @@ MAX_CELL_WORDS = 7
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 
-_MARKER = re.compile(r"(?:[•●○◦▪■□‣·*–—-]|[\uf000-\uf0ff]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxlIVXL]{1,5})[.):]?|(?:[A-Z]?\d{1,2}\.)+\d{0,2})")
+_MARKER = re.compile(
+    r"(?:[•●○◦▪■□‣·*–—-]|[\uf000-\uf0ff]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxlIVXL]{1,5})[.):]?|(?:[A-Z]?\d{1,2}\.)+\d{0,2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,14 @@ class Run:
 def read_unruled(page: int, rows: Sequence[Row], level: Sequence[Edge]) -> list[Grid]:
     """The tables among the lines of one column of a page; `level` are the horizontal rules."""
     grids = []
-    for run in _find_runs(rows, level):
+    for run in _find_runs(rows):
         grid = _read_run(page, rows, run, level)
         if grid is not None:
             grids.append(grid)
     return grids
 
 
-def _find_runs(rows: Sequence[Row], level: Sequence[Edge]) -> list[Run]:
+def _find_runs(rows: Sequence[Row]) -> list[Run]:
     """Longest runs of lines whose gaps lie above one another."""
     runs: list[Run] = []
     i = 0
@@ -94,7 +95,9 @@ def _gaps(row: Row) -> list[tuple[float, float, int]]:
     return [(a.x1, b.x0, 1) for a, b in pairwise(row)]
 
 
-def _share(strips: list[tuple[float, float, int]], gaps: list[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
+def _share(
+    strips: list[tuple[float, float, int]], gaps: list[tuple[float, float, int]]
+) -> list[tuple[float, float, int]]:
     """The strips narrowed by `gaps`, with new ones; empty where none of them is shared."""
     shared: list[tuple[float, float, int]] = []
     hits = 0
@@ -140,7 +143,7 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
 
 
 def _find_bounds(rows: Sequence[Row], run: Run, rules: Sequence[Edge], bounds: Sequence[float]) -> tuple[int, int]:
-    """First line and the one after the last: up to the outermost rules that are near, and lines that fit the columns."""
+    """First line and the one after the last: up to the outermost rules near by, and lines that fit the columns."""
     first, last = run.first, run.last
     top = rows[first][0].top
     size = rows[first][0].size
@@ -159,7 +162,12 @@ def _find_bounds(rows: Sequence[Row], run: Run, rules: Sequence[Edge], bounds: S
     below = [rule.at for rule in rules if rule.at > bottom - 2]
     if below:
         k = last
-        while k < len(rows) and rows[k][0].bottom < below[0] + 2 and len(rows[k]) == 1 and _step(rows[k - 1], rows[k]) < 2.2:
+        while (
+            k < len(rows)
+            and rows[k][0].bottom < below[0] + 2
+            and len(rows[k]) == 1
+            and _step(rows[k - 1], rows[k]) < 2.2
+        ):
             k += 1
         if k - last <= 2 and k < len(rows) + 1 and below[0] - rows[k - 1][0].bottom < 2 * size:
             last = k
@@ -230,8 +238,11 @@ def _is_contents(lines: Sequence[TableLine]) -> bool:
             numbers.append(int(text))
         elif len(line.cells) > 1:
             return False
-    leaders = sum("...." in word.text or word.text == "." for line in lines for *_, segment in line.cells for word in segment.words)
+    leaders = sum(
+        "...." in word.text or word.text == "."
+        for line in lines
+        for *_, segment in line.cells
+        for word in segment.words
+    )
     grows = all(a <= b for a, b in pairwise(numbers))
     return len(numbers) >= 3 and grows and (leaders >= len(numbers) or numbers[-1] < 400)
-
-
