@@ -31,7 +31,7 @@ def _crosses(row: Row, strips: Sequence[Strip]) -> bool:
 
 def _find_edges(rows: Sequence[Row], strips: Sequence[Strip]) -> list[list[tuple[float, float]]]:
     """Left and right edges of what stands in each column alone."""
-    edges: list[list[tuple[float, float]]] = [[] for _ in range(len(bounds) + 1)]
+    edges: list[list[tuple[float, float]]] = [[] for _ in range(len(strips) + 1)]
     for row in rows:
         for segment in row:
             first, last = place(segment, strips)

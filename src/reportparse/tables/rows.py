@@ -76,6 +76,12 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     return [group for group in groups if group]
 
 
+def gather_rows(lines: Sequence[TableLine]) -> list[list[TableLine]]:
+    """Each line with numbers as a row, with the lines of words that belong to it."""
+    anchors = [i for i, line in enumerate(lines) if line.value_count]
+    return [group for group in _gather(list(lines), anchors, _find_pitch(lines)) if group]
+
+
 def _find_pitch(lines: Sequence[TableLine]) -> float:
     """Usual distance of rows with numbers that follow each other directly."""
     steps = [b.baseline - a.baseline for a, b in pairwise(lines) if a.value_count and b.value_count]

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
-from reportparse.tables.grid import Grid, GridCell, box_of, compact, read_text
+from reportparse.tables.grid import Grid, GridCell, compact
+from reportparse.tables.refine import refine
 from reportparse.tables.rulings import REACH_PT, Edge, Rulings
 
 # Part of a side that has to be drawn for it to part two places.
@@ -36,12 +37,9 @@ def read_ruled(page: int, rulings: Rulings, words: Sequence[Word]) -> Grid | Non
         bottom, right = max(r for r, _ in face), max(c for _, c in face)
         inner = tuple(word for place in sorted(face) for word in inside.get(place, ()))
         cells.append(GridCell(top, left, bottom - top + 1, right - left + 1, inner))
-    taken = [word for cell in cells for word in cell.words]
-    box = Box(xs[0], ys[0], xs[-1], ys[-1])
-    grid = compact(Grid(page, box, tuple(cells), tuple(xs), "ruled"))
-    if not taken or not _is_table(grid):
-        return None
-    return grid
+    cells, xs = refine(cells, xs)
+    grid = compact(Grid(page, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(cells), tuple(xs), "ruled"))
+    return grid if _is_table(grid) else None
 
 
 def _is_table(grid: Grid) -> bool:
@@ -134,5 +132,3 @@ def _find_sides(edges: Sequence[Edge], lines: list[float], across: list[float]) 
                 drawn[line, band] += (min(edge.end, b) - max(edge.start, a)) / (b - a)
     return {side for side, share in drawn.items() if share >= MIN_DRAWN}
 
-
-__all__ = ["box_of", "read_ruled", "read_text"]

@@ -1,0 +1,128 @@
+"""Faces that hold more than one cell are cut: columns without vertical rules, rows without horizontal ones."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reportparse.tables.columns import Strip, find_strips
+from reportparse.tables.grid import GridCell
+from reportparse.tables.rows import TableLine, gather_rows, make_line
+from reportparse.tables.segments import Row, cut_rows
+
+# A strip in a ruled column parts it where at least this part of its lines, and this many, have text on both sides.
+MIN_PARTED = 0.6
+MIN_PARTED_LINES = 3
+# Part of the lines of a band that have to be rows of numbers, for the band to be cut into rows.
+MIN_NUMBER_LINES = 0.6
+
+
+def refine(cells: Sequence[GridCell], xs: Sequence[float]) -> tuple[list[GridCell], list[float]]:
+    """The cells of a ruled grid cut where the rules leave off, and the vertical lines, old and new."""
+    whole = [part for cell in cells for part in _cut_at_lines(cell, xs)]
+    added = [x for column in range(len(xs) - 1) for x in _find_inner(whole, column)]
+    lines = sorted([*xs, *added])
+    if added:
+        whole = [part for cell in whole for part in _cut_at_lines(_renumber(cell, xs, lines), lines)]
+    return _cut_bands(whole, lines), lines
+
+
+def _cut_at_lines(cell: GridCell, xs: Sequence[float]) -> list[GridCell]:
+    """A cell over several columns, cut where words stand on both sides of a line and no text crosses it."""
+    if cell.column_span == 1 or len(cell.words) < 2:
+        return [cell]
+    rows = cut_rows(cell.words)
+    end = cell.column + cell.column_span
+    cuts = [line for line in range(cell.column + 1, end) if _parts(rows, xs[line])]
+    pieces = []
+    for first, last in pairwise([cell.column, *cuts, end]):
+        inside = tuple(
+            word
+            for word in cell.words
+            if (first == cell.column or (word.x0 + word.x1) / 2 >= xs[first])
+            and (last == end or (word.x0 + word.x1) / 2 < xs[last])
+        )
+        pieces.append(replace(cell, column=first, column_span=last - first, words=inside))
+    return pieces
+
+
+def _parts(rows: Sequence[Row], x: float) -> bool:
+    """Whether some line has text on both sides of `x`, and none across."""
+    if any(segment.x0 < x - 1 and segment.x1 > x + 1 for row in rows for segment in row):
+        return False
+    return any(row[0].x0 < x < row[-1].x1 for row in rows)
+
+
+def _find_inner(cells: Sequence[GridCell], column: int) -> list[float]:
+    """Middles of the strips that part the texts of one ruled column."""
+    inside = [cell for cell in cells if cell.column == column and cell.column_span == 1 and len(cell.words) > 1]
+    rows = [row for cell in inside for row in cut_rows(cell.words)]
+    parted = [row for row in rows if len(row) > 1]
+    if len(parted) < max(MIN_PARTED_LINES, MIN_PARTED * len(rows)):
+        return []
+    return [strip.middle for strip in find_strips(parted, max_crossing=0.0)]
+
+
+def _renumber(cell: GridCell, old: Sequence[float], new: Sequence[float]) -> GridCell:
+    first, last = bisect_left(new, old[cell.column]), bisect_left(new, old[cell.column + cell.column_span])
+    return replace(cell, column=first, column_span=last - first)
+
+
+def _cut_bands(cells: Sequence[GridCell], xs: Sequence[float]) -> list[GridCell]:
+    """Bands between horizontal rules that hold several rows of numbers are cut into these."""
+    bands: dict[int, list[GridCell]] = defaultdict(list)
+    crossed = {r for cell in cells if cell.row_span > 1 for r in range(cell.row, cell.row + cell.row_span)}
+    for cell in cells:
+        bands[cell.row].append(cell)
+    cut: list[GridCell] = []
+    shift_at: list[tuple[int, int]] = []
+    for number in sorted(bands):
+        groups = [] if number in crossed else _find_rows(bands[number], xs)
+        if len(groups) < 2:
+            cut += bands[number]
+            continue
+        shift_at.append((number, len(groups) - 1))
+        cut += [
+            replace(cell, row=number, words=_words_of(cell, group), row_span=-index - 1)
+            for cell in bands[number]
+            for index, group in enumerate(groups)
+        ]
+    return [_shift(cell, shift_at) for cell in cut]
+
+
+def _shift(cell: GridCell, shift_at: Sequence[tuple[int, int]]) -> GridCell:
+    """Rows counted anew; a negative span is the place of a piece in its band."""
+    row = cell.row + sum(count for number, count in shift_at if number < cell.row)
+    if cell.row_span < 0:
+        return replace(cell, row=row - cell.row_span - 1, row_span=1)
+    return replace(cell, row=row)
+
+
+def _words_of(cell: GridCell, group: Sequence[TableLine]) -> tuple:  # type: ignore[type-arg]
+    low, high = min(line.top for line in group), max(line.bottom for line in group)
+    orders = {word.order for line in group for *_, segment in line.cells for word in segment.words}
+    return tuple(word for word in cell.words if word.order in orders and low - 1 <= (word.top + word.bottom) / 2 <= high + 1)
+
+
+def _find_rows(band: Sequence[GridCell], xs: Sequence[float]) -> list[list[TableLine]]:
+    """The rows of a band whose lines are rows of numbers; none where they are lines of one cell."""
+    lines = _band_lines(band, xs)
+    strong = [line for line in lines if line.value_count >= 2 or (line.value_count and line.label and len(band) == 2)]
+    if len(strong) < 2 or len(strong) < MIN_NUMBER_LINES * len(lines):
+        return []
+    return gather_rows(lines)
+
+
+def _band_lines(band: Sequence[GridCell], xs: Sequence[float]) -> list[TableLine]:
+    strips = [Strip(x - 0.01, x + 0.01) for x in xs[1:-1]]
+    pieces = sorted(
+        (row for cell in band for row in cut_rows(cell.words) if row), key=lambda row: row[0].baseline
+    )
+    rows: list[Row] = []
+    for row in pieces:
+        if rows and row[0].baseline - rows[-1][0].baseline <= 0.35 * row[0].size:
+            rows[-1] = sorted([*rows[-1], *row])
+        else:
+            rows.append(row)
+    return [make_line(row, strips) for row in rows]
