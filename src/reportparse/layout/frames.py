@@ -72,9 +72,12 @@ def _find_ruled(page: Page) -> list[Frame]:
 
 
 def _has_side(upright: Sequence[Rule], x: float, box: Box) -> bool:
-    sides = [rule for rule in upright if abs(rule.x0 - x) <= CORNER_PT]
-    covered = sum(max(0.0, min(rule.bottom, box.bottom) - max(rule.top, box.top)) for rule in sides)
-    return covered >= 0.9 * box.height
+    """Whether lines at `x` run down the whole height of `box`; they may be drawn in pieces, or twice."""
+    reached = box.top
+    for rule in sorted((rule for rule in upright if abs(rule.x0 - x) <= CORNER_PT), key=lambda rule: rule.top):
+        if rule.top <= reached + CORNER_PT:
+            reached = max(reached, rule.bottom)
+    return reached >= box.bottom - CORNER_PT
 
 
 def _join_stacked(frames: list[Frame]) -> list[Frame]:
