@@ -8,6 +8,7 @@ from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.pdf import Style, Word
+from reportparse.text import SOFT_HYPHEN
 
 # Baselines nearer than this part of the smaller type are one line.  Browsers set bold words up to 0.1 em off; the
 # tightest leading is 0.9 em.
@@ -180,7 +181,7 @@ def join_words(words: Sequence[Word]) -> str:
         return _join_letters(words)
     parts = [words[0].text]
     for before, word in zip(words, words[1:], strict=False):
-        if not (word.is_glued and before.order == word.order - 1):
+        if not (word.is_glued and before.order == word.order - 1) and word.text != SOFT_HYPHEN:
             parts.append(" ")
         parts.append(word.text)
     return "".join(parts)

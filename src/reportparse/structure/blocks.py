@@ -265,7 +265,8 @@ def _is_marked(block: Block, line: Line, step: float, typography: Typography) ->
     is_beside_twin = block.marker is not None and abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
     if marker.kind == "bullet":  # a dash may as well stand within a sentence
         is_twin = block.marker is not None and block.marker.text == marker.text
-        is_shifted = abs(line.box.x0 - min(other.box.x0 for other in block.lines)) > SAME_EDGE_PT
+        edges = (block.text_x0, min(other.box.x0 for other in block.lines))
+        is_shifted = all(abs(line.box.x0 - edge) > SAME_EDGE_PT for edge in edges)
         return is_hanging or is_apart or is_twin or is_shifted or ends == ":"
     return is_hanging or is_apart or (is_beside_twin and ends in ".;:,!?") or (ends in ".:;" and is_beside_twin)
 
