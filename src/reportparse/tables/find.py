@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from reportparse.geometry import has_middle_in
 from reportparse.pdf import Page, Word
 from reportparse.tables.grid import Grid
 from reportparse.tables.ruled import read_ruled
 from reportparse.tables.rulings import find_edges, group_edges
-from reportparse.tables.segments import find_regions
+from reportparse.tables.segments import cut_rows, find_regions
+from reportparse.tables.stacks import find_stacks
 from reportparse.tables.unruled import read_unruled
 
 
@@ -24,6 +26,12 @@ def find_grids(page: Page) -> list[Grid]:
             grids.append(grid)
             taken = {word.order for word in grid.words}
             words = [word for word in words if word.order not in taken]
+    for room in find_stacks(level):
+        inside = [word for word in words if word.angle == 0 and has_middle_in(word.box, room)]
+        found = read_unruled(page.number, cut_rows(inside), level) if len(inside) > 3 else []
+        grids += found
+        taken = {word.order for grid in found for word in grid.words}
+        words = [word for word in words if word.order not in taken]
     for rows in find_regions(page.number, words):
         grids += read_unruled(page.number, rows, level)
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))

@@ -17,6 +17,8 @@ MIN_GAP_EM = 0.62
 # In a line of many words (justified, or typewriter) a gap also has to be this many times the line's usual one.
 MIN_GAP_RATIO = 2.0
 MANY_WORDS = 5
+# Between two whole numbers a gap need only be this wide.
+NUMBER_GAP_EM = 0.42
 # A lone sign reaches this far, in type sizes, for the number that it belongs to.
 SIGN_REACH_EM = 6.0
 
@@ -95,10 +97,22 @@ def _cut(words: list[Word]) -> Row:
             continue
         least = max(MIN_GAP_EM * min(before.style.size, word.style.size), MIN_GAP_RATIO * usual)
         least = min(least, 1.6 * word.style.size)
+        if _are_numbers(before.text, word.text):
+            least = min(least, NUMBER_GAP_EM * word.style.size)
         if gap > least or _LEADERS.search(before.text):
             pieces.append([])
         pieces[-1].append(word)
     return _join_signs([make_segment(piece) for piece in pieces])
+
+
+def _are_numbers(before: str, after: str) -> bool:
+    """Whether two words are numbers of their own, rather than the thousands and the hundreds of one.
+
+    >>> _are_numbers("2017/18", "2018/19"), _are_numbers("10", "000")
+    (True, False)
+    """
+    is_group = len(after) == 3 and after.isdigit()
+    return not is_group and before[-1:] in "0123456789%)" and is_number(before) and is_number(after)
 
 
 def make_segment(words: Sequence[Word]) -> Segment:

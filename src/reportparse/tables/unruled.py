@@ -55,12 +55,14 @@ def _find_runs(rows: Sequence[Row]) -> list[Run]:
     runs: list[Run] = []
     i = 0
     while i < len(rows):
-        if len(rows[i]) < 2:
+        if len(rows[i]) < 2 or _is_numbered(rows[i]):
             i += 1
             continue
         last, strips = i, _gaps(rows[i])
         j, singles = i + 1, 0
         while j < len(rows) and _step(rows[j - 1], rows[j]) <= MAX_STEP_EM:
+            if _is_numbered(rows[j]):
+                break
             if len(rows[j]) == 1:
                 singles += 1
                 if singles > MAX_SINGLES or _is_prose(rows, j):
@@ -77,6 +79,11 @@ def _find_runs(rows: Sequence[Row]) -> list[Run]:
         else:
             i += 1
     return runs
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a line is a number or mark that hangs before a line of prose."""
+    return len(row) == 2 and len(row[1].words) >= 5 and bool(_MARKER.fullmatch(row[0].text))
 
 
 def _is_prose(rows: Sequence[Row], j: int) -> bool:
