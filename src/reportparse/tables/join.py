@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median
 
 from reportparse.geometry import Box, shared_width
 from reportparse.pdf import Word
@@ -11,6 +12,8 @@ from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 
 # Column edges of two parts may differ by this part of the table's width.
 SAME_EDGE = 0.06
+# Words below a table in type smaller than this part of the text's are footnotes, over which it goes on.
+NOTE_SIZE = 0.93
 
 _GOES_ON = re.compile(r"[a-z(,;&]")
 
@@ -105,9 +108,10 @@ def stands_alone(grid: Grid, words: Sequence[Word]) -> tuple[bool, bool]:
     """Whether nothing stands above, and nothing below the table in its column; `words` are those of no table."""
     box = box_of(grid.words)
     near = [word for word in words if shared_width(Box(word.x0, 0, word.x1, 1), box) > 0]
+    usual = median(word.style.size for word in words) if words else 0.0
     return (
         not any(word.bottom <= box.top + 1 for word in near),
-        not any(word.top >= box.bottom - 1 for word in near),
+        not any(word.top >= box.bottom - 1 and word.style.size > NOTE_SIZE * usual for word in near),
     )
 
 

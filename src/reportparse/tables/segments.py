@@ -17,6 +17,8 @@ MIN_GAP_EM = 0.62
 # In a line of many words (justified, or typewriter) a gap also has to be this many times the line's usual one.
 MIN_GAP_RATIO = 2.0
 MANY_WORDS = 5
+# A gap this wide always parts: stretched spaces reach 0.7 em.
+MAX_GAP_EM = 0.95
 # Between two whole numbers a gap need only be this wide.
 NUMBER_GAP_EM = 0.42
 # A lone sign reaches this far, in type sizes, for the number that it belongs to.
@@ -96,7 +98,7 @@ def _cut(words: list[Word]) -> Row:
             pieces[-1].append(word)
             continue
         least = max(MIN_GAP_EM * min(before.style.size, word.style.size), MIN_GAP_RATIO * usual)
-        least = min(least, 1.6 * word.style.size)
+        least = min(least, MAX_GAP_EM * word.style.size)
         if _are_numbers(before.text, word.text):
             least = min(least, NUMBER_GAP_EM * word.style.size)
         if gap > least or _LEADERS.search(before.text):

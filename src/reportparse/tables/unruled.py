@@ -8,7 +8,9 @@ from statistics import median
 
 from reportparse.tables.build import build_cells
 from reportparse.tables.columns import edges_of, find_strips
+from reportparse.tables.captions import find_number
 from reportparse.tables.grid import Grid, box_of
+from reportparse.tables.headers import is_period
 from reportparse.tables.recut import recut
 from reportparse.tables.rows import TableLine, group_lines, make_line
 from reportparse.tables.rulings import Edge
@@ -19,11 +21,17 @@ from reportparse.tables.spans import widen_headers
 MAX_STEP_EM = 3.6
 # Lines of one segment that may stand between two lines of a table: a section heading, labels of several lines.
 MAX_SINGLES = 4
+# A line set off by these multiples of the usual step, above and below, is no row.
+SET_OFF = (1.5, 1.25)
+# A rule belongs to lines if it begins this near to them, in points, and reaches this part of their width further.
+RULE_BEGIN_PT, RULE_REACH = 20.0, 0.35
 # Part of the cells right of the first column that hold values, from which a table needs no rules to be one.
 MIN_VALUES = 0.45
 # Longest usual cell of a table of words, in words.
 MAX_CELL_WORDS = 7
 
+# Longest usual cell of a table of two columns of names.
+MAX_NAME_WORDS = 5
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 
@@ -65,7 +73,7 @@ def _find_runs(rows: Sequence[Row]) -> list[Run]:
                 break
             if len(rows[j]) == 1:
                 singles += 1
-                if singles > MAX_SINGLES or _is_prose(rows, j):
+                if singles > MAX_SINGLES or _is_prose(rows, j) or _parts_tables(rows, i, j):
                     break
             else:
                 shared = _share(strips, _gaps(rows[j]))
@@ -79,6 +87,17 @@ def _find_runs(rows: Sequence[Row]) -> list[Run]:
         else:
             i += 1
     return runs
+
+
+def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
+    """Whether a line stands between two tables: it names one, or is set off from the rows above and below."""
+    if find_number(rows[j][0].text):
+        return True
+    steps = [_step(a, b) for a, b in pairwise(rows[first:j]) if len(a) > 1 and len(b) > 1]
+    if not steps or j + 1 >= len(rows):
+        return False
+    usual = median(steps)
+    return _step(rows[j - 1], rows[j]) >= SET_OFF[0] * usual and _step(rows[j], rows[j + 1]) >= SET_OFF[1] * usual
 
 
 def _is_numbered(row: Row) -> bool:
@@ -129,7 +148,7 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
     if not strips:
         return None
     left, right = min(row[0].x0 for row in inside), max(row[-1].x1 for row in inside)
-    rules = [edge for edge in level if min(edge.end, right) - max(edge.start, left) > 0.6 * (right - left)]
+    rules = [edge for edge in level if _is_of(edge, left, right)]
     first, last = _find_bounds(rows, run, rules, [strip.middle for strip in strips])
     inside = recut(rows[first:last], strips)
     left, right = min(row[0].x0 for row in inside), max(row[-1].x1 for row in inside)
@@ -149,6 +168,14 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
     return Grid(page, box, tuple(cells), edges_of(min(left, box.x0), strips, max(right, box.x1)), method)
 
 
+def _is_of(edge: Edge, left: float, right: float) -> bool:
+    """Whether a rule runs through lines from `left` to `right`, rather than through the page."""
+    width = right - left
+    if min(edge.end, right) - max(edge.start, left) <= 0.6 * width:
+        return False
+    return edge.start >= left - RULE_BEGIN_PT and edge.end <= right + RULE_BEGIN_PT + RULE_REACH * width
+
+
 def _find_bounds(rows: Sequence[Row], run: Run, rules: Sequence[Edge], bounds: Sequence[float]) -> tuple[int, int]:
     """First line and the one after the last: up to the outermost rules near by, and lines that fit the columns."""
     first, last = run.first, run.last
@@ -162,7 +189,8 @@ def _find_bounds(rows: Sequence[Row], run: Run, rules: Sequence[Edge], bounds: S
         k = run.first
         while k > 0 and rows[k - 1][0].top > above[-1] - 2 and _step(rows[k - 1], rows[k]) < MAX_STEP_EM:
             k -= 1
-        if run.first - k <= 5 and above[-1] > rows[run.first][0].top - 8 * size:
+        has_prose = any(len(row) == 1 and len(row[0].words) >= 8 for row in rows[k : run.first])
+        if run.first - k <= 5 and not has_prose and above[-1] > rows[run.first][0].top - 8 * size:
             index = k
         first = index
     bottom = rows[last - 1][0].bottom
@@ -208,9 +236,25 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
         return len(rows) >= 3 or (len(rows) >= 2 and (column_count >= 3 or cut_count >= 1))
     words = sorted(count for *_, count in cells)
     short = words[int(0.75 * len(words))] <= MAX_CELL_WORDS
+    if len(rows) >= 3 and len(rows) == len(lines) and all(is_period(label) for label in labels):
+        return True
+    if column_count == 2 and len(rows) >= 5 and len(rows) >= 0.9 * len(lines) and _are_names(lines):
+        return True
     if cut_count >= 2:
         return short or cut_count >= len(rows) // 2
     return short and len(rows) >= 4 and column_count >= 3 and values >= 0.1
+
+
+def _are_names(lines: Sequence[TableLine]) -> bool:
+    """Whether two columns hold names: short texts that begin with a capital, those of a column at one edge."""
+    cells = [(first, segment) for line in lines for first, _, segment in line.cells]
+    words = sorted(len(segment.words) for _, segment in cells)
+    if words[int(0.9 * len(words))] > MAX_NAME_WORDS:
+        return False
+    capital = sum(segment.text[:1].isupper() for _, segment in cells)
+    edges = [[segment.x0 for first, segment in cells if first == column] for column in (0, 1)]
+    aligned = all(max(edge) - min(edge) < 3 for edge in edges if edge)
+    return aligned and capital >= 0.9 * len(cells)
 
 
 def _prose_share(lines: Sequence[TableLine], column_count: int) -> float:
