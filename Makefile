@@ -10,7 +10,7 @@ RECORD := demo/west-midlands-2020-21.json
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers schema bench clean
+.PHONY: help demo test lint types layers schema corpora bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -34,6 +34,10 @@ types: $(VENV)/.dev
 
 layers: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+# The reports of corpora/ with their truths, made anew from their sources.
+corpora: $(VENV)/.dev
+	$(BIN)/python corpora/build.py
 
 # The JSON Schema, written anew after a change to the models.
 schema: $(VENV)/.core

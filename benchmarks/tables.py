@@ -57,7 +57,7 @@ def main() -> None:
         count += len(pages)
         parts = [part for table in tables for part in export(table)]
         (arguments.out / f"{pdf.stem}.json").write_text(json.dumps({"tables": parts}))
-    print(f"{spent / max(count, 1) * 1000:.1f} ms CPU a page")  # noqa: T201
+    print(f"{spent / max(count, 1) * 1000:.1f} ms CPU a page")
 
 
 if __name__ == "__main__":

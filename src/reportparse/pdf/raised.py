@@ -16,27 +16,37 @@ MIN_RAISED_EM = 0.18
 # What a raised digit is as a mark: its size and the rise of its baseline, in parts of the type size.
 MARK_SIZE = 0.6
 MARK_RISE = 0.33
+_STOPS = ".,;:!?)]”’\"'"
 
 
 def split_raised(page: TextPage, run: Run, start: int, word: Word) -> list[Word]:
-    """Cut raised digits off the front or end of an upright word; most words come back as they are."""
+    """Cut raised digits out of the front or end of an upright word; most words come back as they are.
+
+    A full stop or comma may follow the mark: "aftercare¹,".
+    """
     text = word.text
-    if len(text) < 2 or word.angle or not (text[-1].isdigit() or (text[0].isdigit() and text[-1].isalpha())):
+    stop = len(text.rstrip(_STOPS))
+    if len(text) < 2 or word.angle or not stop or not (text[stop - 1].isdigit() or text[0].isdigit()):
         return [word]
-    tail = _count(page, run, start, word, backwards=True)
-    lead = _count(page, run, start, word, backwards=False) if not tail else 0
-    if not 0 < tail + lead < len(text):
+    first = stop - _count(page, run, start, word, range(stop - 1, -1, -1))
+    lead = _count(page, run, start, word, range(stop)) if first == stop and text[stop - 1].isalpha() else 0
+    if lead:
+        first, stop = 0, lead
+    if first == stop or stop - first == len(text):
         return [word]
-    cut = len(text) - tail if tail else lead
-    x = word.x0 + sum(measure_advance(page, run, start + place) for place in range(cut)) * run.scale
-    first, second = word._replace(text=text[:cut], x1=x), word._replace(text=text[cut:], x0=x, is_glued=True)
-    return [_as_mark(first), second] if lead else [first, _as_mark(second)]
+    widths = [measure_advance(page, run, start + k) * run.scale for k in range(stop)]
+    left, right = word.x0 + sum(widths[:first]), word.x0 + sum(widths)
+    pieces = [(text[:first], word.x0, left), (text[first:stop], left, right), (text[stop:], right, word.x1)]
+    words = [word._replace(text=part, x0=x0, x1=x1, is_glued=True) for part, x0, x1 in pieces if part]
+    place = 1 if first else 0
+    words[place] = _as_mark(words[place])
+    words[0] = words[0]._replace(is_glued=word.is_glued)
+    return words
 
 
-def _count(page: TextPage, run: Run, start: int, word: Word, *, backwards: bool) -> int:
-    """How many digits at one end of the word are drawn raised."""
+def _count(page: TextPage, run: Run, start: int, word: Word, places: range) -> int:
+    """How many digits in a row, looked at in this order, are drawn raised."""
     count = 0
-    places = range(len(word.text) - 1, -1, -1) if backwards else range(len(word.text))
     for place in places:
         if not word.text[place].isdigit() or not _is_raised(page, run, start + place, word):
             break

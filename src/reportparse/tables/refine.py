@@ -102,7 +102,8 @@ def _shift(cell: GridCell, shift_at: Sequence[tuple[int, int]]) -> GridCell:
 def _words_of(cell: GridCell, group: Sequence[TableLine]) -> tuple:  # type: ignore[type-arg]
     low, high = min(line.top for line in group), max(line.bottom for line in group)
     orders = {word.order for line in group for *_, segment in line.cells for word in segment.words}
-    return tuple(word for word in cell.words if word.order in orders and low - 1 <= (word.top + word.bottom) / 2 <= high + 1)
+    inside = (word for word in cell.words if low - 1 <= (word.top + word.bottom) / 2 <= high + 1)
+    return tuple(word for word in inside if word.order in orders)
 
 
 def _find_rows(band: Sequence[GridCell], xs: Sequence[float]) -> list[list[TableLine]]:

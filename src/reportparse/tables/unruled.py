@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from reportparse.tables.build import build_cells
-from reportparse.tables.columns import edges_of, find_strips
 from reportparse.tables.captions import find_number
+from reportparse.tables.columns import edges_of, find_strips
 from reportparse.tables.grid import Grid, box_of
 from reportparse.tables.headers import is_period
 from reportparse.tables.recut import recut
