@@ -1,12 +1,13 @@
 """`parse`: a PDF in, a validated record out; the one room that knows all the stages, and counts the characters."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from reportparse.errors import DamagedPdf, NoText
-from reportparse.geometry import Box, unite
+from reportparse.geometry import Box
 from reportparse.layout import Anchor, Flow, FlowLine, Furniture, order_pages, take_furniture
 from reportparse.metadata import Metadata, read_metadata
 from reportparse.models import SCHEMA_VERSION, Report
@@ -96,9 +97,8 @@ def _build(document: Document, pages: Sequence[Page], flow: Flow, parts: _Parts)
     """The record as plain data, for the models to validate."""
     structure = parts.structure
     sections = structure.anchor_sections
-    strips = [_strip(strip, place) for place, strip in enumerate(structure.strips, 1)]
-    coverage = _count(pages, flow, parts)
-    residue = [_residue_line(page.number, [hidden.word], hidden.reason) for page in pages for hidden in page.hidden]
+    strips = [_strip(strip) for strip in structure.strips]
+    coverage, residue = _count(pages, flow, parts)
     return {
         "schema_version": SCHEMA_VERSION,
         "source": _source(document, pages),
@@ -109,7 +109,7 @@ def _build(document: Document, pages: Sequence[Page], flow: Flow, parts: _Parts)
         "callouts": structure.callouts,
         "pictures": [*(_picture(picture, sections.get(picture.id)) for picture in parts.pictures), *strips],
         "footnotes": structure.footnotes,
-        "order": [*structure.order, *(strip["id"] for strip in strips)],
+        "order": structure.order,
         "coverage": coverage,
         "residue": residue,
         "warnings": list(_warnings(pages)),
@@ -153,27 +153,26 @@ def _is_scan(page: Page) -> bool:
     return not page.words and sum(image.box.area for image in page.images) >= MIN_SCAN_SHARE * page.box.area
 
 
-def _count(pages: Sequence[Page], flow: Flow, parts: _Parts) -> dict[str, int]:
-    """Characters of all words, and where they went; what no stage took is residue."""
-    characters = sum(len(word.text) for page in pages for word in page.words)
-    hidden = sum(len(item.word.text) for page in pages for item in page.hidden)
-    furniture = _letters(word for item in parts.furniture for word in item.line.words)
-    furniture += _letters(word for line in parts.structure.contents for word in line.words)
-    text = _letters(word for item in flow if isinstance(item, FlowLine) for word in item.line.words)
-    text -= _letters(word for line in parts.structure.contents for word in line.words)
-    taken = _letters(word for picture in parts.pictures for word in picture.words)
-    taken += _letters(word for table in parts.tables for words in table.words.values() for word in words)
-    recorded = text + taken
-    return {
-        "characters": characters + hidden,
-        "recorded": recorded,
-        "furniture": furniture,
-        "residue": characters + hidden - recorded - furniture,
-    }
-
-
-def _letters(words: Iterable[Word]) -> int:
-    return sum(len(word.text) for word in words)
+def _count(pages: Sequence[Page], flow: Flow, parts: _Parts) -> tuple[dict[str, int], list[dict[str, Any]]]:
+    """Characters of all words and where they went, each word counted once; and the words that no stage took."""
+    furniture = {(item.line.page, word.order) for item in parts.furniture for word in item.line.words}
+    furniture |= {(line.page, word.order) for line in parts.structure.contents for word in line.words}
+    recorded = {(i.line.page, word.order) for i in flow if isinstance(i, FlowLine) for word in i.line.words}
+    recorded |= {(picture.page, word.order) for picture in parts.pictures for word in picture.words}
+    recorded |= {(page, word.order) for table in parts.tables for page, words in table.words.items() for word in words}
+    counts = Counter(recorded=0, furniture=0, residue=0)
+    left: list[dict[str, Any]] = []
+    for page in pages:
+        for word in page.words:
+            place = (page.number, word.order)
+            where = "furniture" if place in furniture else "recorded" if place in recorded else "residue"
+            counts[where] += len(word.text)
+            if where == "residue":
+                left.append(_residue(page.number, word, None))
+        for hidden in page.hidden:
+            counts["residue"] += len(hidden.word.text)
+            left.append(_residue(page.number, hidden.word, hidden.reason))
+    return {"characters": sum(counts.values()), **counts}, left
 
 
 def _table(table: Table, section: str | None) -> dict[str, Any]:
@@ -209,19 +208,16 @@ def _picture(picture: Picture, section: str | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _strip(strip: Strip, place: int) -> dict[str, Any]:
+def _strip(strip: Strip) -> dict[str, Any]:
     """A number strip is a picture made of words: its number and label stand in `labels`."""
     return {
-        "id": f"i{place}", "kind": "other", "page": strip.page, "bbox": strip.bbox, "labels": strip.labels,
+        "id": strip.id, "kind": "other", "page": strip.page, "bbox": strip.bbox, "labels": strip.labels,
         "section": strip.section,
     }  # fmt: skip
 
 
-def _residue_line(page: int, words: Sequence[Word], reason: str) -> dict[str, Any]:
-    return {
-        "page": page, "bbox": unite(word.box for word in words), "text": " ".join(word.text for word in words),
-        "reason": reason,
-    }  # fmt: skip
+def _residue(page: int, word: Word, reason: str | None) -> dict[str, Any]:
+    return {"page": page, "bbox": word.box, "text": word.text, "reason": reason}
 
 
 def _warnings(pages: Sequence[Page]) -> Iterable[dict[str, Any]]:

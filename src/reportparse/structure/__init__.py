@@ -57,7 +57,7 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
 
 def _order(entries: Sequence[object]) -> list[str]:
     """Ids in reading order; a table over two pages stands where it begins."""
-    names = (entry.id for entry in entries if isinstance(entry, Section | Paragraph | Callout | Anchor))
+    names = (entry.id for entry in entries if isinstance(entry, Section | Paragraph | Callout | Anchor | Strip))
     return list(dict.fromkeys(names))
 
 

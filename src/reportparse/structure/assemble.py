@@ -142,7 +142,8 @@ class Assembly:
             labels = [read_run(Run([block]), self.context).text for block in blocks]
             frame = blocks[0].region.frame
             box = frame.box if frame else blocks[0].box
-            self.strips.append(Strip(blocks[0].page, box, labels, self.section))
+            self.strips.append(Strip(f"i{len(self.strips) + 1}", blocks[0].page, box, labels, self.section))
+            self.order.append(self.strips[-1])
             return
         if sum(len(block.text) for block in blocks) < 40:
             for block in blocks:

@@ -98,6 +98,7 @@ class Footnote:
 class Strip:
     """A large number over a small label, set apart from the text."""
 
+    id: str
     page: int
     bbox: Box
     labels: list[str]
