@@ -209,14 +209,16 @@ def _is_label(line: Line, box: Box, body_size: float) -> bool:
 
 
 def _find_title(box: Box, lines: Sequence[Line], body_size: float, left: float) -> Line | None:
-    """A bold or coloured line right above the picture that begins within it, not at the margin as a heading does."""
+    """A line right above the picture: of small type, or bold and further in than a heading."""
     above = [line for line in lines if 0 <= box.top - line.box.bottom <= TITLE_PT and shared_width(line.box, box) > 0]
     if not above:
         return None
     line = max(above, key=lambda line: line.baseline)
-    fits = box.x0 - TITLE_PT <= line.box.x0 and line.box.x1 <= box.x1 + TITLE_PT and line.box.x0 > left + 3
-    plain = line.style.size > 1.1 * body_size or not line.style.is_bold or line.text.rstrip()[-1:] in ".,;"
-    return line if fits and not plain else None
+    is_within = box.x0 - TITLE_PT <= line.box.x0 and line.box.x1 <= box.x1 + TITLE_PT
+    if not is_within or line.style.size > 1.1 * body_size or line.text.rstrip()[-1:] in ".,;":
+        return None
+    is_small = line.style.size <= LABEL_SIZE * body_size
+    return line if is_small or (line.style.is_bold and line.box.x0 > left + 3) else None
 
 
 def figure_alts(page: Page) -> list[str]:
