@@ -183,12 +183,12 @@ def test_an_interrupt_is_no_traceback():
     assert said.decode().splitlines()[-1] == "error: interrupted; nothing was written"
 
 
-@pytest.mark.parametrize("command", ["parse", "info", "schema"])
+@pytest.mark.parametrize("command", ["parse", "info", "tag", "schema"])
 def test_help_opens_with_an_example_to_paste(command):
     lines = run(command, "--help").stdout.decode().splitlines()
 
     assert lines[0].startswith("Usage: ")
-    assert lines[2].strip().startswith(f"reportparse {command} ")
+    assert f"reportparse {command}" in lines[2]
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["parse", "--help"], ["--version"]])
@@ -208,3 +208,18 @@ def test_schema_is_the_committed_one():
 
 def test_reportparse_alone_shows_a_short_tour():
     assert run().stdout.decode().startswith("reportparse reads annual reports")
+
+
+def test_texts_are_tagged_line_by_line():
+    done = run("tag", stdin=b'{"id": "a", "text": "We met 53 victims."}\n{"id": "b", "text": ""}\n')
+    first, second = map(json.loads, done.stdout.splitlines())
+
+    assert (first["id"], first["figures"][0]["value"]) == ("a", 53)
+    assert (second["id"], second["figures"]) == ("b", [])
+
+
+def test_a_line_that_is_no_text_is_wrong_usage_and_told_by_its_number():
+    done = run("tag", stdin=b'{"id": "a", "text": ""}\nno JSON\n')
+
+    assert done.returncode == 2
+    assert b"line 2" in done.stderr

@@ -8,7 +8,7 @@ import click
 import reportparse
 from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
 
-COMMANDS = ("parse", "info", "schema", "pccs")
+COMMANDS = ("parse", "info", "schema", "pccs", "tag")
 """Each is the function of that name in the module of that name beside this one."""
 
 EXIT_UNREADABLE = 4
@@ -30,6 +30,7 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse info report.json              what does the record hold
     reportparse schema                        what the JSON looks like
     reportparse pccs                          the police areas, or the one that a name means
+    reportparse tag texts.jsonl               figures and themes of any text, without a PDF
     reportparse --help                        all commands
 """
 

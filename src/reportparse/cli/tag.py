@@ -1,0 +1,42 @@
+"""`reportparse tag`: figures, themes and entities of any texts, with no PDF."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from reportparse.cli.output import write
+
+
+@click.command(short_help="Write the figures, themes and entities of texts.")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-", metavar="[FILE]")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
+def tag(file: Path, output: Path | None) -> None:
+    """\b
+        echo '{"id": 1, "text": "We met 53 victims."}' | reportparse tag
+
+    Read JSON lines {"id", "text"} from FILE or standard input, and write for each a line
+    {"id", "figures", "themes", "entities"}.
+    """
+    tagged = _tag(file)
+    if output is not None:
+        write("".join(tagged), output)
+        return
+    for line in tagged:
+        write(line, None)
+
+
+def _tag(file: Path) -> Iterator[str]:
+    """A line for each line, as soon as it is read."""
+    from reportparse.language import tag_lines
+
+    source = sys.stdin.buffer if str(file) == "-" else file.open("rb")
+    with source:
+        lines = (line.decode("utf-8", "replace") for line in source)
+        try:
+            for row in tag_lines(lines):
+                yield json.dumps(row, ensure_ascii=False) + "\n"
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="FILE") from error

@@ -1,0 +1,176 @@
+"""Spans of text that hold an amount: sign, currency, number, scale, unit, with the qualifier in front.
+
+One scan finds the candidates; what looks like a number and is none is sorted out by `not_figures`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from reportparse.language.model import Amount, Span
+from reportparse.language.numbers import DIGITS, WORDS, parse
+from reportparse.language.words import alternatives, load
+
+_DATA = load("amounts")
+_SCALES: dict[str, int] = _DATA["scales"]
+_UNITS: dict[str, str] = _DATA["units"]
+_FRACTIONS: dict[str, int] = _DATA["fractions"]
+_MULTIPLES: dict[str, int] = _DATA["multiples"]
+_QUALIFIERS: dict[str, str] = _DATA["qualifiers"]
+_SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
+_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
+
+_SIGNS = dict.fromkeys("+▲△↑", "up") | dict.fromkeys("-−▼▽↓", "down")
+
+_NUMBER = rf"(?:{DIGITS}|\b{WORDS}\b)"
+_SCALE = r"(?:\s?(?:million|billion|thousand|mn|bn|m|k)\b)"
+_POINTS = r"(?:\s?(?:percentage[\s-]points?|%\s?pts?|pp|ppts?|p\.p\.)\b|[\s-]points?\b)"
+_PERCENT = r"(?:\s?%|[\s-]?per\s?cent\b)"
+_MEASURE = rf"(?:[\s-]?(?:{alternatives(list(_UNITS))})\b)"
+_TIMES = r"\stimes\b(?=\s(?:more|as|less|higher|the|its|their))"
+_TAIL = rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_TIMES})"
+_ATOM = (
+    r"(?P<sign>[+\u2212±▲▼△▽↑↓]\s?|(?<![\w-])-(?=[\d£]))?(?P<currency>[£€$]\s?)?"
+    rf"(?P<number>(?<![\w.]){_NUMBER})(?P<scale>{_SCALE})?"
+    rf"(?:{_TAIL}|(?P<pence>p\b|\spence\b)|(?P<rank>(?:st|nd|rd|th)\b)|(?P<unit>{_MEASURE}))?"
+)
+# No candidate begins inside a word, nor with another sign or letter than these: the scan passes over the rest at once.
+_GATE = r"(?<![a-z])(?=[\d£€$+\u2212±▲▼△▽↑↓abdefhnoqstz-])"
+_SCANNER = re.compile(
+    rf"{_GATE}(?:(?P<ratio>(?<![\d:.])\d+(?:\.\d+)?\s?:\s?\d+(?:\.\d+)?(?![\d:]))"
+    rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?%))"
+    rf"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>{alternatives(list(_FRACTIONS))})\b)"
+    rf"|(?P<multiple>\b(?:{alternatives(list(_MULTIPLES))})\b)"
+    rf"|{_ATOM})",
+    re.IGNORECASE,
+)
+_BETWEEN = r"(?:\s(?:a\sfurther|an\sadditional|another|a\stotal\sof|to\sa\stotal\sof))?\s?"
+_QUALIFIER = re.compile(rf"\b({alternatives(list(_QUALIFIERS)).replace('.', chr(92) + '.')}){_BETWEEN}$", re.IGNORECASE)
+_DASH = re.compile(r"\s?[-–—]\s?")
+_MAX_QUALIFIER = 40  # characters: the longest qualifier and what may stand between
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """All amounts in reading order, ranges and compound lengths put together."""
+    atoms = [amount for match in _SCANNER.finditer(text) if (amount := _read(match)) is not None]
+    return [_qualify(text, amount) for amount in _join(text, atoms)]
+
+
+def _read(match: re.Match[str]) -> Amount | None:
+    span = Span(*match.span())
+    if match["ratio"]:
+        left, right = (Decimal(part) for part in match["ratio"].split(":"))
+        return Amount(span, left / right if right else None, unit="ratio", rule="ratio") if right else None
+    if match["share"]:
+        return _read_share(match, span)
+    if match["fraction"]:
+        return _read_fraction(match, span)
+    if match["multiple"]:
+        return _read_multiple(match["multiple"].lower(), span)
+    return _read_atom(match, span)
+
+
+def _read_share(match: re.Match[str], span: Span) -> Amount | None:
+    part, whole = parse(match["part"]), parse(match["whole"])
+    is_year = 1900 <= whole <= 2100
+    if not part or part >= whole or is_year or whole > 1000:
+        return _read_alone(match)
+    if " out of " in match[0] and whole not in (5, 10, 100, 1000):
+        return _read_alone(match)
+    return Amount(span, _percent(part, whole), unit="%", in_words=True, rule="share in words")
+
+
+def _read_alone(match: re.Match[str]) -> Amount:
+    words = match["part"]
+    return Amount(Span(*match.span("part")), parse(words), in_words=not words[:1].isdigit())
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    return (part * 100 / whole).quantize(Decimal("0.01")).normalize() + 0
+
+
+def _read_fraction(match: re.Match[str], span: Span) -> Amount | None:
+    whole = _FRACTIONS[match["under"].lower()]
+    over = (match["over"] or "").lower()
+    if whole != 2 and not over:
+        return None
+    part = parse(over) if over not in ("", "a", "an") else Decimal(1)
+    return Amount(span, _percent(part, Decimal(whole)), unit="%", in_words=True, rule="fraction in words")
+
+
+def _read_multiple(word: str, span: Span) -> Amount:
+    value = Decimal(_MULTIPLES[word])
+    if word == "halved":
+        return Amount(span, value, unit="%", direction="down", in_words=True, rule="multiple in words")
+    direction = "up" if word != "double" else None
+    return Amount(span, value, unit="times", direction=direction, in_words=True, rule="multiple in words")
+
+
+def _read_atom(match: re.Match[str], span: Span) -> Amount:
+    number = match["number"]
+    value = parse(number)
+    if match["scale"]:
+        value *= _SCALES[match["scale"].strip().lower()]
+    unit = None
+    if match["currency"]:
+        unit = _CURRENCIES[match["currency"].strip()]
+    elif match["pence"]:
+        unit, value = "GBP", value / 100
+    elif match["points"]:
+        unit = "points" if match["points"].strip(" -").lower() in ("point", "points") else "percentage points"
+    elif match["percent"]:
+        unit = "%"
+    elif match["times"]:
+        unit = "times"
+    elif match["rank"]:
+        unit = "rank"
+    elif match["unit"]:
+        unit = _UNITS.get(match["unit"].strip(" -").lower()) or _UNITS[match["unit"].strip(" -")]
+    direction = _SIGNS.get((match["sign"] or "").strip())
+    return Amount(span, value, unit=unit, direction=direction, in_words=not number[:1].isdigit())
+
+
+def _join(text: str, atoms: list[Amount]) -> Iterator[Amount]:
+    at = 0
+    while at < len(atoms):
+        first, second = atoms[at], atoms[at + 1] if at + 1 < len(atoms) else None
+        joined = _join_pair(text, first, second) if second else None
+        if joined:
+            yield joined
+        else:
+            yield first
+        at += 2 if joined else 1
+
+
+def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
+    if first.value is None or second.value is None:
+        return None
+    gap = text[first.span.end : second.span.start]
+    before = text[max(0, first.span.start - 9) : first.span.start].lower()
+    if first.unit in _SECONDS and second.unit in _SECONDS and gap in (" ", " and ", ", "):
+        seconds = first.value * _SECONDS[first.unit] + second.value * _SECONDS[second.unit]
+        value = seconds / _SECONDS[second.unit]
+        span = Span(first.span.start, second.span.end)
+        return replace(first, span=span, value=value, unit=second.unit, rule="compound length")
+    is_between = before.endswith("between ") and re.fullmatch(r"\s(?:and|to)\s", gap) is not None
+    signed = bool(second.direction) and gap == "" and text[second.span.start] in "-−"
+    is_dashed = _DASH.fullmatch(gap) is not None or signed
+    if not (is_between or is_dashed) or {first.unit, second.unit} - {None, second.unit}:
+        return None
+    low = first.value
+    if second.value > 1000 * low and second.unit == "GBP":
+        low *= 1000 if second.value < 1000 * 1000 else 1000000
+    start = first.span.start - len("between ") if is_between else first.span.start
+    span = Span(start, second.span.end)
+    return Amount(span, None, low, second.value, second.unit, in_words=first.in_words, rule="range")
+
+
+def _qualify(text: str, amount: Amount) -> Amount:
+    start = amount.span.start
+    match = _QUALIFIER.search(text[max(0, start - _MAX_QUALIFIER) : start])
+    if not match:
+        return amount
+    begin = max(0, start - _MAX_QUALIFIER) + match.start()
+    word = re.sub(r"\s+", " ", match[1].lower())
+    return replace(amount, span=Span(begin, amount.span.end), qualifier=_QUALIFIERS[word])

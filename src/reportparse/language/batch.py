@@ -1,0 +1,61 @@
+"""Many texts: JSON lines in, JSON lines out, in the contract's shape."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+from reportparse.language.model import Entity, Figure, Tagged
+from reportparse.language.tagging import tag
+
+_FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
+
+
+def tag_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Tag each line {"id", "text"}; empty lines are passed over.
+
+    >>> [row["figures"][0]["value"] for row in tag_lines(['{"id": 1, "text": "We met 53 times."}'])]
+    [53]
+
+    Raises:
+        ValueError: A line is not a JSON object with a text; its number is told.
+
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            text, key = row["text"], row.get("id")
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"line {number}: not a JSON object with a text") from error
+        if not isinstance(text, str):
+            raise ValueError(f"line {number}: the text is no string")
+        yield {"id": key, **as_plain(text, tag(text))}
+
+
+def as_plain(text: str, tagged: Tagged) -> dict[str, Any]:
+    """Give what was read from `text` as plain JSON data."""
+    return {
+        "figures": [figure_as_plain(figure) for figure in tagged.figures],
+        "themes": [{"id": theme, "score": score} for theme, score in tagged.themes],
+        "entities": [_entity_as_plain(text, entity) for entity in tagged.entities],
+    }
+
+
+def figure_as_plain(figure: Figure) -> dict[str, Any]:
+    """A figure as plain JSON data, its decimals as numbers."""
+    return {
+        name: _number(value) if isinstance(value := getattr(figure, name), Decimal) else value
+        for name in _FIGURE_FIELDS
+    }
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _entity_as_plain(text: str, entity: Entity) -> dict[str, Any]:
+    mentions = [{"text": text[span.start : span.end], "start": span.start, "end": span.end} for span in entity.mentions]
+    return {"kind": entity.kind, "name": entity.name, "mentions": mentions}

@@ -1,0 +1,61 @@
+"""Digits and number words to values."""
+
+import re
+from decimal import Decimal
+
+from reportparse.language.words import alternatives, load
+
+_DATA = load("amounts")
+_NUMBERS: dict[str, int] = _DATA["numbers"]
+_MAGNITUDES: dict[str, int] = _DATA["magnitudes"]
+_ONES = alternatives([word for word, value in _NUMBERS.items() if 0 < value < 10])
+_SMALL = alternatives(list(_NUMBERS))
+_TENS = alternatives([word for word, value in _NUMBERS.items() if value >= 20])
+_BELOW_HUNDRED = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|{_SMALL})"
+_BIG = alternatives(list(_MAGNITUDES))
+
+# Thousands are set off by commas or (thin) spaces; "153 284" but not "2019 300".
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,])[1-9]\d{0,2}(?:[  \u2009\u202f]\d{3})+(?![\d.,%])|\d+)(?:\.\d+)?"
+WORDS = (
+    rf"(?:(?:{_BELOW_HUNDRED}|a)\s(?:{_BIG})\b(?:,?\s(?:and\s)?{_BELOW_HUNDRED}(?:\s(?:{_BIG}))?\b)*"
+    rf"|a\sdozen|{_BELOW_HUNDRED}(?:\sdozen)?)"
+)
+
+
+def parse_digits(text: str) -> Decimal:
+    """Digits with or without marks between the thousands.
+
+    >>> parse_digits("17,803,129.64"), parse_digits("153 284")
+    (Decimal('17803129.64'), Decimal('153284'))
+    """
+    return Decimal(re.sub(r"[,\s\u2009\u202f]", "", text))
+
+
+def parse_words(text: str) -> Decimal:
+    """A number in words.
+
+    >>> parse_words("Two hundred and thirty-two"), parse_words("five thousand"), parse_words("a dozen")
+    (Decimal('232'), Decimal('5000'), Decimal('12'))
+    """
+    total = group = 0
+    for word in re.findall(r"[a-z]+", text.lower()):
+        if word in _NUMBERS:
+            group += _NUMBERS[word]
+        elif word == "a":
+            group += 1
+        elif word == "dozen":
+            group = max(group, 1) * 12
+        elif word == "hundred":
+            group = max(group, 1) * 100
+        elif word in _MAGNITUDES:
+            total, group = total + max(group, 1) * _MAGNITUDES[word], 0
+    return Decimal(total + group)
+
+
+def parse(text: str) -> Decimal:
+    """Digits or words.
+
+    >>> parse("1,500"), parse("seven")
+    (Decimal('1500'), Decimal('7'))
+    """
+    return parse_digits(text) if text[:1].isdigit() else parse_words(text)

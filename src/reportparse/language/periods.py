@@ -1,0 +1,95 @@
+"""Years, months, dates and stretches of time, in the contract's notation: "2019/20", "2020-05", "2020-09-30 YE"."""
+
+import calendar
+import re
+
+from reportparse.language.model import Period, Span
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+_YEAR = r"(?:19|20)\d\d"
+_FINANCIAL = (
+    rf"(?:FY\s?)?(?:{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)(?!\d)(?!-\d)|(?<![\d/.£])[012]\d\s?/\s?[0123]\d(?![\d/%]))"
+)
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH},?\s(?:of\s)?{_YEAR}"
+_POINT = rf"(?:{_DATE}|{_YEAR})"
+_TWELVE = r"(?:year|(?:twelve|12)[\s-]months?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?"
+_SCANNER = re.compile(
+    rf"(?<![A-Za-z])(?=[\dA-Zabft])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
+    rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}|{_YEAR})\b)"
+    rf"|(?P<quarter>\b(?:Q|Qtr\.?\s?|Quarter\s)(?P<q>[1-4])(?:\s(?:of\s)?(?P<q_year>{_FINANCIAL}))?)"
+    rf"|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d\b)"
+    rf"|(?P<financial>{_FINANCIAL})"
+    rf"|(?P<date>\b{_DATE})"
+    rf"|(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH})|(?P<day2>\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b)"
+    rf"|(?P<year>(?<![\d,.£#]){_YEAR}(?![\d,]*\d|%|s?\s(?:officers|people|victims|calls|incidents|offences)\b)s?))"
+)
+_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:\w+\s(?:of|in)\s)?$", re.IGNORECASE)
+
+
+def find_periods(text: str) -> list[Period]:
+    """Every time expression in reading order; those without a year have the label ""."""
+    return [Period(Span(*match.span()), _label(text, match)) for match in _SCANNER.finditer(text)]
+
+
+def _label(text: str, match: re.Match[str]) -> str:
+    if match["ye"]:
+        return _year_ending(match["ye_date"])
+    if match["range"]:
+        return _between(match["from"], match["to"], match["range"])
+    if match["quarter"]:
+        return f"{financial_year(match['q_year'])} Q{match['q']}" if match["q_year"] else ""
+    if match["day"] or match["day2"] or match["numeric"]:
+        return ""
+    if match["financial"]:
+        return financial_year(match["financial"])
+    label = _point(match[0].rstrip("s") if match["year"] else match[0])
+    return f"{label}/.." if _SINCE.search(text[max(0, match.start() - 30) : match.start()]) else label
+
+
+def financial_year(text: str) -> str:
+    """A year from April in any of its spellings.
+
+    >>> financial_year("2018-2019"), financial_year("19/20"), financial_year("FY2023–24")
+    ('2018/19', '2019/20', '2023/24')
+    """
+    first, second = re.findall(r"\d+", text)[:2]
+    first = first if len(first) == 4 else f"20{first}"
+    if len(second) == 4 and int(second) != int(first) + 1:
+        return f"{first}/{second}"
+    return f"{first}/{second[-2:]}"
+
+
+def _month(text: str) -> int:
+    found = re.search(r"[A-Za-z]+", re.sub(r"^\d+(?:st|nd|rd|th)?\s(?:of\s)?", "", text))
+    word = found[0].lower() if found else ""
+    return _MONTHS.get(word) or _SHORT.get(word, 0)
+
+
+def _point(text: str) -> str:
+    year = re.search(_YEAR, text)
+    month = _month(text)
+    if not year:
+        return f"{month:02}"
+    day = re.match(r"\d{1,2}(?!\d)", text)
+    if not month:
+        return year[0]
+    return f"{year[0]}-{month:02}" + (f"-{int(day[0]):02}" if day else "")
+
+
+def _year_ending(text: str) -> str:
+    point = _point(text)
+    if len(point) == len("2020-09"):
+        point += f"-{calendar.monthrange(int(point[:4]), int(point[5:]))[1]:02}"
+    return f"{point} YE"
+
+
+def _between(first: str, last: str, whole: str) -> str:
+    start, end = _point(first), _point(last)
+    if len(start) == 2:
+        start = f"{end[:4]}-{start}"
+    if re.fullmatch(rf"{_YEAR}\s?[-–]\s?{_YEAR}", whole) and int(end) == int(start) + 1:
+        return f"{start}/{end[2:]}"
+    same_year = start[5:7] == "04" and end[5:7] == "03" and int(end[:4]) == int(start[:4]) + 1
+    return f"{start[:4]}/{end[2:4]}" if same_year else f"{start}/{end}"

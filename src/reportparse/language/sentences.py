@@ -1,0 +1,29 @@
+"""Where sentences begin and end, by punctuation and the word that follows; linear in the text."""
+
+import re
+from bisect import bisect_right
+
+_END = re.compile(r"(?:[.!?][”\"')\]]*|•|\n)\s+(?=[“\"'‘(\[]?[A-Z0-9£•])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|St|No|Qtr|Op|Sgt|Supt|Insp|vs|e\.g|i\.e|approx|c|p|pp|para|[A-Z])\.\s+$"
+)
+
+
+def find_sentences(text: str) -> list[tuple[int, int]]:
+    """Spans (start, end) that cover the text.
+
+    >>> find_sentences("Crime fell. Qtr. 3 was calm.")
+    [(0, 12), (12, 28)]
+    """
+    starts = [0]
+    starts.extend(
+        match.end()
+        for match in _END.finditer(text)
+        if not _ABBREVIATION.search(text[max(0, match.end() - 12) : match.end()])
+    )
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def sentence_at(sentences: list[tuple[int, int]], position: int) -> tuple[int, int]:
+    """The sentence that holds the position."""
+    return sentences[max(0, bisect_right(sentences, (position, len(sentences) and sentences[-1][1] + 1)) - 1)]
