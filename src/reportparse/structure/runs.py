@@ -64,6 +64,7 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
     linked: list[tuple[str, Word]] = []
     for line, words in _lines(run, skip):
         kept: list[Word] = []
+        gone = -1  # the mark taken out last: what is glued to it is glued to the word before it
         for place, word in enumerate(words):
             if place + (line is not run.blocks[0].lines[0]) and is_mark(word) and is_raised(word, line):
                 note = context.notes.get((line.page, word.text))
@@ -72,8 +73,11 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
                 else:
                     sofar = [*texts, join_words(kept)] if kept else texts
                     marks.append(NoteMark(note, len(join_lines(sofar, context.vocabulary))))
-                continue
-            kept.append(word)
+                    gone = word.order
+            elif kept and word.is_glued and word.order == gone + 1:
+                kept.append(word._replace(order=kept[-1].order + 1))
+            else:
+                kept.append(word)
         linked.extend(_find_linked(kept, context.links.get(line.page, ())))
         if kept:
             texts.append(_join_kept(kept))

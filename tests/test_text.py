@@ -1,0 +1,29 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportparse.text import Vocabulary, clean, join_lines
+
+KNOWN = Vocabulary(["our practices", "re-offending rates", "drug related harm", "well being"])
+JOINS = [
+    (["prac-", "tices"], "practices"),
+    (["re-", "offending"], "re-offending"),
+    (["drug-", "related"], "drug-related"),
+    (["45-", "48%"], "45-48%"),
+    (["pre-", "and post-sentence"], "pre- and post-sentence"),
+    (["of\u00ad", "fice"], "office"),
+    (["one", "two"], "one two"),
+    (["see https://example.org/a-", "b.pdf for more"], "see https://example.org/a-b.pdf for more"),
+]
+
+
+@pytest.mark.parametrize(("lines", "text"), JOINS)
+def test_lines_are_joined_by_evidence(lines, text):
+    assert join_lines(lines, KNOWN) == text
+
+
+@given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1))
+def test_joined_text_is_clean_whatever_the_lines(lines):
+    text = join_lines([line.strip() for line in lines], KNOWN)
+
+    assert text == clean(text)
