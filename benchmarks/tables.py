@@ -20,7 +20,7 @@ def export(table: Table) -> list[dict[str, object]]:
     for page in dict.fromkeys(span.page for span in table.spans):
         cells = [cell for row in table.rows for cell in row if cell.page == page]
         first = min((cell.row for cell in cells), default=0)
-        box = unite([span.bbox for span in table.spans if span.page == page])
+        box = unite([cell.box for cell in cells if cell.box is not None])  # without caption and notes
         parts.append(
             {
                 "page": page,

@@ -93,6 +93,9 @@ def place(segment: Segment, strips: Sequence[Strip]) -> tuple[int, int]:
 def place_row(row: Row, strips: Sequence[Strip]) -> list[tuple[int, int, Segment]]:
     """The segments of a line with their columns; where two claim a column, it goes to the one that fills more of it."""
     placed = [list(place(segment, strips)) for segment in row]
+    for (a, _), (b, right) in pairwise(zip(placed, row, strict=True)):
+        if a == b and a[0] == a[1] < len(strips) and right.x0 >= strips[a[0]].x0:
+            b[:] = [b[0] + 1, b[1] + 1]  # a header that stands wholly in the strip before its column
     for (a, left), (b, right) in pairwise(zip(placed, row, strict=True)):
         while a[1] >= b[0] and (a[1] > a[0] or b[1] > b[0]):
             low = strips[b[0] - 1].middle if b[0] else left.x0

@@ -1,5 +1,6 @@
 """Segments that cross a strip are cut where a gap of theirs lies in it and what follows stands as its column does."""
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -12,6 +13,8 @@ MIN_RATIO = 1.3
 MIN_GAP_EM = 0.42
 # Edges nearer than this are aligned, in points.
 ALIGNED_PT = 1.6
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def recut(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Row]:
@@ -69,7 +72,7 @@ def _is_aligned(
     column = edges[number + 1] if number + 1 < len(edges) else []
     if right.x1 > limit or len(column) < 2:
         return False
-    if not is_number(right.text):
+    if not is_number(right.text) or _YEAR.fullmatch(right.text):
         return False
     ends = sum(abs(right.x1 - x1) <= ALIGNED_PT for _, x1 in column)
     begins = sum(abs(right.x0 - x0) <= ALIGNED_PT for x0, _ in column)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reportparse.pdf import Word
 from reportparse.tables.columns import Strip, find_strips
 from reportparse.tables.grid import GridCell
 from reportparse.tables.rows import TableLine, gather_rows, make_line
@@ -99,11 +100,9 @@ def _shift(cell: GridCell, shift_at: Sequence[tuple[int, int]]) -> GridCell:
     return replace(cell, row=row)
 
 
-def _words_of(cell: GridCell, group: Sequence[TableLine]) -> tuple:  # type: ignore[type-arg]
-    low, high = min(line.top for line in group), max(line.bottom for line in group)
+def _words_of(cell: GridCell, group: Sequence[TableLine]) -> tuple[Word, ...]:
     orders = {word.order for line in group for *_, segment in line.cells for word in segment.words}
-    inside = (word for word in cell.words if low - 1 <= (word.top + word.bottom) / 2 <= high + 1)
-    return tuple(word for word in inside if word.order in orders)
+    return tuple(word for word in cell.words if word.order in orders)
 
 
 def _find_rows(band: Sequence[GridCell], xs: Sequence[float]) -> list[list[TableLine]]:

@@ -11,6 +11,7 @@ from reportparse.tables.segments import Row, Segment, is_leader, is_value
 
 # Spacings that differ by more than this part are two spacings.
 CLEARLY = 1.18
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GOES_ON = re.compile(r"[a-z(,;&/)]|and |of |or ")
 _NOT_DONE = re.compile(r"(?:[,;(/&-]|\b(?:and|of|or|the|to|for|in|with|per|by|from|on|a|other))$", re.IGNORECASE)
 
@@ -38,8 +39,10 @@ class TableLine:
 
     @property
     def value_count(self) -> int:
-        """Cells right of the first column with a number or its stand-in."""
-        return sum(first > 0 and is_value(segment.text) for first, _, segment in self.cells)
+        """Cells right of the first column with a number or its stand-in; a year counts only among others alone."""
+        values = [segment.text for first, _, segment in self.cells if first > 0 and is_value(segment.text)]
+        others = sum(first > 0 for first, *_ in self.cells) - len(values)
+        return sum(not (others and _YEAR.fullmatch(text)) for text in values)
 
     @property
     def has_span(self) -> bool:

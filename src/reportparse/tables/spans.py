@@ -27,7 +27,7 @@ def widen_headers(lines: Sequence[TableLine], strips: Sequence[Strip], rules: Se
         below = lines[index + 1] if index + 1 < len(lines) else None
         if below is None:
             break
-        widened[index] = _widen(lines[index], lines[index + 1 : first + 1], columns, rules)
+        widened[index] = _widen(lines[index], lines[index + 1 : first], columns, rules)
     return widened
 
 

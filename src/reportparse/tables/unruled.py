@@ -27,9 +27,13 @@ SET_OFF = (1.5, 1.25)
 RULE_BEGIN_PT, RULE_REACH = 20.0, 0.35
 # Part of the cells right of the first column that hold values, from which a table needs no rules to be one.
 MIN_VALUES = 0.45
+# From this part on, long labels that run over several lines do not speak against a table.
+MANY_VALUES = 0.85
 # Longest usual cell of a table of words, in words.
 MAX_CELL_WORDS = 7
 
+# From so many words on, a line above a table is prose.
+MIN_PROSE_WORDS = 8
 # Longest usual cell of a table of two columns of names.
 MAX_NAME_WORDS = 5
 # Part of the words that may stand in running text.
@@ -189,8 +193,8 @@ def _find_bounds(rows: Sequence[Row], run: Run, rules: Sequence[Edge], bounds: S
         k = run.first
         while k > 0 and rows[k - 1][0].top > above[-1] - 2 and _step(rows[k - 1], rows[k]) < MAX_STEP_EM:
             k -= 1
-        has_prose = any(len(row) == 1 and len(row[0].words) >= 8 for row in rows[k : run.first])
-        if run.first - k <= 5 and not has_prose and above[-1] > rows[run.first][0].top - 8 * size:
+        is_head = not any(_is_text(row) for row in rows[k : run.first])
+        if run.first - k <= 5 and is_head and above[-1] > rows[run.first][0].top - 8 * size:
             index = k
         first = index
     bottom = rows[last - 1][0].bottom
@@ -207,6 +211,11 @@ def _find_bounds(rows: Sequence[Row], run: Run, rules: Sequence[Edge], bounds: S
         if k - last <= 2 and k < len(rows) + 1 and below[0] - rows[k - 1][0].bottom < 2 * size:
             last = k
     return first, last
+
+
+def _is_text(row: Row) -> bool:
+    """Whether a line above a table is a caption or prose, rather than a part of the header."""
+    return bool(find_number(row[0].text)) or any(len(segment.words) >= MIN_PROSE_WORDS for segment in row)
 
 
 def _fits_head(rows: Sequence[Row], first: int, bounds: Sequence[float]) -> bool:
@@ -230,7 +239,7 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
         return False
     if column_count == 2 and _is_contents(lines):
         return False
-    if _prose_share(lines, column_count) > MAX_PROSE:
+    if _prose_share(lines, column_count) > MAX_PROSE and not (values > MANY_VALUES and len(rows) >= 4):
         return False
     if values >= MIN_VALUES:
         return len(rows) >= 3 or (len(rows) >= 2 and (column_count >= 3 or cut_count >= 1))

@@ -1,0 +1,106 @@
+"""Tables on small pages set by hand."""
+
+from itertools import count
+from time import process_time
+
+from words import BOLD, make_page, rule, set_line
+
+from reportparse.pdf import Page, Word
+from reportparse.tables import Table, take_tables
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row if cell.text] for row in table.rows]
+
+
+def set_rows(rows: list[tuple[str, ...]], xs: tuple[float, ...], *, step: float = 14.0) -> list[Word]:
+    number = count()
+    words = set_line(number, 100.0, *zip(xs[-len(rows[0]) :], rows[0], strict=True), style=BOLD)
+    for index, row in enumerate(rows[1:], 1):
+        words += set_line(number, 100.0 + step * index, *zip(xs, row, strict=True))
+    return words
+
+
+FUNDS = [("2019/20", "2020/21"), ("Refuges", "1,200", "1,350"), ("Helplines", "310", "295"), ("Mediation", "7", "(12)")]
+XS = (60.0, 200.0, 300.0)
+
+
+def grid_rules() -> tuple[object, ...]:
+    level = [rule(55, 88 + 14 * i, 360, 88 + 14 * i) for i in range(5)]
+    return (*level, *(rule(x, 88, x, 88 + 56) for x in (55, 190, 290, 360)))
+
+
+def test_faces_of_a_ruled_grid_are_its_cells():
+    page = make_page(set_rows(FUNDS, XS), grid_rules())
+    (table,), (rest,) = take_tables([page])
+
+    assert texts(table) == [["2019/20", "2020/21"], *[list(row) for row in FUNDS[1:]]]
+    assert (table.header_rows, table.header_columns, table.confidence.method) == (1, 1, "ruled")
+    assert rest.words == ()
+
+
+def test_a_table_without_rules_is_found_by_its_white_strips():
+    (table,), _ = take_tables([make_page(set_rows(FUNDS, XS))])
+
+    assert texts(table)[1:] == [list(row) for row in FUNDS[1:]]
+    assert table.confidence.method == "unruled"
+
+
+def test_bracketed_numbers_are_negative_and_cells_know_their_headers():
+    (table,), _ = take_tables([make_page(set_rows(FUNDS, XS), grid_rules())])
+    cell = table.rows[-1][-1]
+
+    assert (cell.value, cell.row_path, cell.column_path) == (-12, ("Mediation",), ("2020/21",))
+
+
+def test_prose_in_two_columns_is_no_table():
+    number = count()
+    left = "the office went on with its work in the"
+    right = "and the panel asked for more detail on it"
+    words = [w for i in range(12) for w in set_line(number, 100.0 + 13 * i, (60.0, left), (320.0, right))]
+
+    assert take_tables([make_page(words)])[0] == []
+
+
+def test_a_numbered_list_is_no_table():
+    number = count()
+    words = [
+        w
+        for i in range(8)
+        for w in set_line(number, 100.0 + 20 * i, (60.0, f"{i + 1}."), (90.0, "We listen to people who use a service"))
+    ]
+
+    assert take_tables([make_page(words)])[0] == []
+
+
+def test_a_table_over_two_pages_is_one_and_drops_the_repeated_header():
+    first = make_page(set_rows(FUNDS, XS), grid_rules())
+    more = [FUNDS[0], ("Outreach", "40", "55"), ("Training", "12", "18"), ("Total", "1,637", "1,706")]
+    second = make_page(set_rows(more, XS), grid_rules())._replace(number=2, label="2")
+    (table,), _ = take_tables([first, second])
+
+    assert [span.page for span in table.spans] == [1, 2]
+
+    labels = ["Refuges", "Helplines", "Mediation", "Outreach", "Training", "Total"]
+    assert [row[0] for row in texts(table)[1:]] == labels
+
+
+def test_no_word_is_taken_twice_or_lost():
+    page = make_page(set_rows(FUNDS, XS), grid_rules())
+    tables, (rest,) = take_tables([page])
+    taken = [word.order for table in tables for words in table.words.values() for word in words]
+
+    assert sorted([*taken, *(word.order for word in rest.words)]) == [word.order for word in page.words]
+
+
+def test_a_long_table_and_zero_size_rules_take_bounded_time():
+    number = count()
+    cells = [((60.0, f"Item {i}"), (200.0, f"{i}.5"), (300.0, "7")) for i in range(5000)]
+    words = [word for i, row in enumerate(cells) for word in set_line(number, 20.0 + 11 * i, *row)]
+    rules = tuple(rule(50, 10, 50, 10) for _ in range(1000))
+    page: Page = make_page(words, rules)
+    begin = process_time()
+    tables, _ = take_tables([page])
+
+    assert sum(len(table.rows) for table in tables) >= 4990
+    assert process_time() - begin < 60
