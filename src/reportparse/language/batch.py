@@ -46,10 +46,7 @@ def as_plain(text: str, tagged: Tagged) -> dict[str, Any]:
 
 def figure_as_plain(figure: Figure) -> dict[str, Any]:
     """A figure as plain JSON data, its decimals as numbers."""
-    return {
-        name: _number(value) if isinstance(value := getattr(figure, name), Decimal) else value
-        for name in _FIGURE_FIELDS
-    }
+    return {name: _number(value) if isinstance(value := getattr(figure, name), Decimal) else value for name in _FIGURE_FIELDS}
 
 
 def _number(value: Decimal) -> int | float:

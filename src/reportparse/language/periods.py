@@ -9,9 +9,7 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 _YEAR = r"(?:19|20)\d\d"
-_FINANCIAL = (
-    rf"(?:FY\s?)?(?:{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)(?!\d)(?!-\d)|(?<![\d/.£])[012]\d\s?/\s?[0123]\d(?![\d/%]))"
-)
+_FINANCIAL = rf"(?:FY\s?)?(?:{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)(?!\d)(?!-\d)|(?<![\d/.£])[012]\d\s?/\s?[0123]\d(?![\d/%]))"
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH},?\s(?:of\s)?{_YEAR}"
 _POINT = rf"(?:{_DATE}|{_YEAR})"
 _TWELVE = r"(?:year|(?:twelve|12)[\s-]months?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?"

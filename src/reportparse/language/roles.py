@@ -15,32 +15,20 @@ _CHANGE_BEFORE = re.compile(
     r"|\s*[(]?$)",
     re.IGNORECASE,
 )
-_VERB_BY = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;]{{0,60}}?\bby(?:\s(?:a|an|just|only|further))*\s$", re.IGNORECASE
-)
+_VERB_BY = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;]{{0,60}}?\bby(?:\s(?:a|an|just|only|further))*\s$", re.IGNORECASE)
 _CHANGE_AFTER = re.compile(
-    rf"^[\s)]*(?:\w+\s){{0,2}}?(?:(?P<up>{_AFTER_UP})|(?P<down>{_AFTER_DOWN}))\b(?!\s(?:victims|people|of\sthe)\b)",
-    re.IGNORECASE,
+    rf"^[\s)]*(?:\w+\s){{0,2}}?(?:(?P<up>{_AFTER_UP})|(?P<down>{_AFTER_DOWN}))\b(?!\s(?:victims|people|of\sthe)\b)", re.IGNORECASE
 )
 _BASELINE_BEFORE = re.compile(
     rf"\b(?:{alternatives(_CLUES['baseline_before']).replace('.', chr(92) + '.')})\s(?:(?:just|only|the|a|an|average|figure|national|previous|year['’]?s?|total|of|peak|rate|high|low|last)\s){{0,5}}$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s(?:just\s|only\s|an?\s|average\s|of\s)*$", re.IGNORECASE)
-_TO = re.compile(
-    r"^[^.;]{0,60}?\bto\s(?:just\s|only\s|an?\s|average\s|of\s|about\s|around\s|over\s|under\s|almost\s|nearly\s)*$",
-    re.IGNORECASE,
-)
-_TARGET_NEAR = re.compile(
-    rf"\b(?:{alternatives(_CLUES['target_words'])})\b(?!\s(?:was|were)\s(?:met|exceeded))[^.;()]{{0,50}}$",
-    re.IGNORECASE,
-)
+_TO = re.compile(r"^[^.;]{0,60}?\bto\s(?:just\s|only\s|an?\s|average\s|of\s|about\s|around\s|over\s|under\s|almost\s|nearly\s)*$", re.IGNORECASE)
+_TARGET_NEAR = re.compile(rf"\b(?:{alternatives(_CLUES['target_words'])})\b(?!\s(?:was|were)\s(?:met|exceeded))[^.;()]{{0,50}}$", re.IGNORECASE)
 _TARGET_AFTER = re.compile(r"^\s(?:\w+\s){0,2}?target\b", re.IGNORECASE)
 _FORECAST = re.compile(rf"\b(?:{alternatives(_CLUES['forecast_words'])})\b", re.IGNORECASE)
-_BY_DATE = re.compile(
-    r"^[^.;,()]{0,60}\bby\s(?:the\send\sof\s)?(?:(?:January|March|April|May|June|July|September|December|summer|autumn)\s)?20\d\d",
-    re.IGNORECASE,
-)
+_BY_DATE = re.compile(r"^[^.;,()]{0,60}\bby\s(?:the\send\sof\s)?(?:(?:January|March|April|May|June|July|September|December|summer|autumn)\s)?20\d\d", re.IGNORECASE)
 _PAST = re.compile(rf"\b(?:{alternatives(_CLUES['past_words'])})\b", re.IGNORECASE)
 _CLAUSE_REACH = 160  # characters: a long clause; "will" does not reach further
 
@@ -57,15 +45,10 @@ def read_role(text: str, at: int, amounts: Sequence[Amount], sentence: tuple[int
     """The role of `amounts[at]`, of all figures of the text, in its sentence (start, end)."""
     amount = amounts[at]
     before, after = text[sentence[0] : amount.span.start], text[amount.span.end : sentence[1]]
-    gap = (
-        text[amounts[at - 1].span.end : amount.span.start] if at and amounts[at - 1].span.start >= sentence[0] else None
-    )
+    gap = text[amounts[at - 1].span.end : amount.span.start] if at and amounts[at - 1].span.start >= sentence[0] else None
     if _FROM.search(before) and _has_goal(text, at, amounts, sentence):
         return Role("baseline", None, "from A to B")
-    if re.search(
-        r"\b(?:down|up|risen|fallen|increased?|decreased?|improved|reduced|reduction)\sfrom\s(?:just\s|only\s|a\s(?:peak|high|low)\sof\s)*$",
-        before,
-    ):
+    if re.search(r"\b(?:down|up|risen|fallen|increased?|decreased?|improved|reduced|reduction)\sfrom\s(?:just\s|only\s|a\s(?:peak|high|low)\sof\s)*$", before):
         return Role("baseline", None, "down from")
     change = _read_change(amount, before, after, gap)
     if change:
@@ -90,18 +73,13 @@ def _read_change(amount: Amount, before: str, after: str, gap: str | None) -> Ro
         return Role("change", amount.direction, "signed")
     if amount.unit == "times":
         return None
-    found = _CHANGE_BEFORE.search(before[-70:]) or (
-        _VERB_BY.search(before[-110:]) if gap is None or "by" in gap.split()[-3:] else None
-    )
+    found = _CHANGE_BEFORE.search(before[-70:]) or (_VERB_BY.search(before[-110:]) if gap is None or "by" in gap.split()[-3:] else None)
     if found and (found["up"] or found["down"]).lower() not in ("more", "less", "above", "below", "added", "greater"):
         return Role("change", "up" if found["up"] else "down", "growth before")
     found = _CHANGE_AFTER.match(after)
     if found and not re.match(r"^[\s)]*(?:\w+\s){0,2}?(?:above|below|up|down|more|less|cut)\b", after):
         return Role("change", "up" if found["up"] else "down", "growth behind")
-    found = re.match(
-        r"^\s(?:(?P<up>above|more\sthan|over\sand\sabove|more(?=\slikely))|(?P<down>below|less\sthan|short\sof))\b",
-        after,
-    )
+    found = re.match(r"^\s(?:(?P<up>above|more\sthan|over\sand\sabove|more(?=\slikely))|(?P<down>below|less\sthan|short\sof))\b", after)
     if found:
         return Role("change", "up" if found["up"] else "down", "difference behind")
     return None
