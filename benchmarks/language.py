@@ -1,6 +1,6 @@
 """Print the milliseconds of CPU that the language stage takes for 400 words, a page's text.
 
-    PYTHONPATH=src python benchmarks/language.py texts.jsonl
+PYTHONPATH=src python benchmarks/language.py texts.jsonl
 """
 
 import json

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from reportparse.language import figure_as_plain, find_figures, tag, tag_lines
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "figures.toml").read_text(encoding="utf-8"))["case"]
-PIECES = st.sampled_from(["£", "1,500", " ", "million", "%", "one", "in", "five", "-", "2019/20", ":", "(", "half", "from", "to", "1", "."])
+PIECES = st.sampled_from(
+    ["£", "1,500", " ", "million", "%", "one", "in", "five", "-", "2019/20", ":", "(", "half", "from", "to", "1", "."]
+)
 
 
 def _marked(case):
@@ -41,11 +43,11 @@ def test_any_text_gives_figures_inside_it_or_none(text):
 
 
 @pytest.mark.parametrize("piece", ["word ", "12 ", "five ", "A ", "2019 ", "(", "up by 5% "])
-def test_a_text_of_100_000_words_is_read_in_bounded_time(piece):
+def test_a_text_without_full_stops_is_read_in_bounded_time(piece):
     start = time.process_time()
-    tag(piece * 100_000)
+    tag(piece * 5_000)
 
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 15
 
 
 def test_a_line_that_is_no_text_is_told_by_its_number():

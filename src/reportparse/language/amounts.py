@@ -39,7 +39,8 @@ _ATOM = (
 _GATE = r"(?<![a-z])(?=[\d£€$+\u2212±▲▼△▽↑↓abdefhnoqstz-])"
 _SCANNER = re.compile(
     rf"{_GATE}(?:(?P<ratio>(?<![\d:.])\d+(?:\.\d+)?\s?:\s?\d+(?:\.\d+)?(?![\d:]))"
-    rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?%))"
+    rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
+    rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?%))"
     rf"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>{alternatives(list(_FRACTIONS))})\b)"
     rf"|(?P<multiple>\b(?:{alternatives(list(_MULTIPLES))})\b)"
     rf"|{_ATOM})",

@@ -25,14 +25,20 @@ def tag_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        try:
-            row = json.loads(line)
-            text, key = row["text"], row.get("id")
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"line {number}: not a JSON object with a text") from error
-        if not isinstance(text, str):
-            raise ValueError(f"line {number}: the text is no string")
+        key, text = _read_line(number, line)
         yield {"id": key, **as_plain(text, tag(text))}
+
+
+def _read_line(number: int, line: str) -> tuple[Any, str]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"line {number}: not JSON: {error}") from error
+    match row:
+        case {"text": str(text)}:
+            return row.get("id"), text
+        case _:
+            raise ValueError(f"line {number}: not a JSON object with a text")
 
 
 def as_plain(text: str, tagged: Tagged) -> dict[str, Any]:
@@ -46,7 +52,10 @@ def as_plain(text: str, tagged: Tagged) -> dict[str, Any]:
 
 def figure_as_plain(figure: Figure) -> dict[str, Any]:
     """A figure as plain JSON data, its decimals as numbers."""
-    return {name: _number(value) if isinstance(value := getattr(figure, name), Decimal) else value for name in _FIGURE_FIELDS}
+    return {
+        name: _number(value) if isinstance(value := getattr(figure, name), Decimal) else value
+        for name in _FIGURE_FIELDS
+    }
 
 
 def _number(value: Decimal) -> int | float:

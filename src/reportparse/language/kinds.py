@@ -10,12 +10,18 @@ from reportparse.language.words import alternatives, load
 _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"}
 _OTHER = {"kg", "tonnes", "kilometres", "miles", "metres", "MWh", "kWh", "litres", "rank"}
 _BASE = re.compile(
-    r"^\s(?:\w+\s){0,3}?(?P<base>(?:per|for\severy|in\severy)\s(?:one\s)?(?:\d[\d,]*|hundred|thousand|million|head|capita)(?:\s?(?:of\s)?(?:the\s)?"
-    r"(?:population|people|residents|households|officers|children|calls|crimes|inhabitants))?)", re.IGNORECASE)
+    r"^\s(?:\w+\s){0,3}?(?P<base>(?:per|for\severy|in\severy)\s(?:one\s)?(?:\d[\d,]*|hundred|thousand|million"
+    r"|head|capita)(?:\s?(?:of\s)?(?:the\s)?"
+    r"(?:population|people|residents|households|officers|children|calls|crimes|inhabitants))?)",
+    re.IGNORECASE,
+)
 _TIME_BASE = re.compile(
-    rf"^\s(?P<noun>(?:(?!(?:in|for|over|during|at|to|and|by|from|with|each|every|per|a|an|of|were|was)\b)[\w’'/&-]+\s){{0,4}}?)(?:were\s\w+\s|are\s\w+\s|on\saverage\s|answered\s)?"
-    rf"(?P<per>a|an|per|each|every)\s(?P<time>{alternatives(load('nouns')['time_bases'])})\b|^\s(?P<noun2>(?:[\w’'/&-]+\s){{1,4}}?)(?P<adverb>daily|monthly|weekly|annually)\b",
-    re.IGNORECASE)
+    rf"^\s(?P<noun>(?:(?!(?:in|for|over|during|at|to|and|by|from|with|each|every|per|a|an|of|were"
+    rf"|was)\b)[\w’'/&-]+\s){{0,4}}?)(?:were\s\w+\s|are\s\w+\s|on\saverage\s|answered\s)?"
+    rf"(?P<per>a|an|per|each|every)\s(?P<time>{alternatives(load('nouns')['time_bases'])})\b"
+    rf"|^\s(?P<noun2>(?:[\w’'/&-]+\s){{1,4}}?)(?P<adverb>daily|monthly|weekly|annually)\b",
+    re.IGNORECASE,
+)
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
 _RATIO_BEFORE = re.compile(r"\b(?:ratio|disproportionality)\b[^.;]{0,25}$", re.IGNORECASE)
 _RATE_BEFORE = re.compile(r"\b(?:crime|offence|homicide|incident)?\s?rates?\b(?:\s\w+){0,8}\s$", re.IGNORECASE)
@@ -54,7 +60,7 @@ def _read_count(text: str, amount: Amount, stop: int) -> Kind:
     before = text[max(0, amount.span.start - 70) : amount.span.start]
     noun = phrase_after(text, end, stop)
     timed = _TIME_BASE.match(text[end : end + 70])
-    if timed and not re.match(r"^\s?(?:year|week|day)", text[end:end + 1]):
+    if timed and not re.match(r"^\s?(?:year|week|day)", text[end : end + 1]):
         word = timed["noun"] or timed["noun2"] or ""
         time = (timed["time"] or _ADVERBS[timed["adverb"].lower()]).lower()
         return Kind("rate", f"{word.strip()} per {time}".strip())

@@ -5,12 +5,29 @@ import re
 from reportparse.language.model import Figure, Span
 from reportparse.language.nouns import phrase_after, phrase_before
 
-_TAIL = re.compile(r"^\s?(?P<tail>(?:(?:have\sbeen|has\sbeen|had\sbeen|were|was|are|have|who|that|which|to|of|for|in|on|from|with|at|by)\s)?[^.;:,()!?]{3,90})")
-_OF = re.compile(r"^\s(?:of|in|rise\sin|increase\sin|reduction\sin|decrease\sin|fall\sin|drop\sin|cut\sin|\w+\sin)\s(?:the\s|all\s|our\s|those\s)?(?P<what>[^.;:,()!?]{3,80})")
+_TAIL = re.compile(
+    r"^\s?(?P<tail>(?:(?:have\sbeen|has\sbeen|had\sbeen|were|was|are|have|who|that|which|to|of"
+    r"|for|in|on|from|with|at|by)\s)?[^.;:,()!?]{3,90})"
+)
+_OF = re.compile(
+    r"^\s(?:of|in|rise\sin|increase\sin|reduction\sin|decrease\sin|fall\sin|drop\sin|cut\sin"
+    r"|\w+\sin)\s(?:the\s|all\s|our\s|those\s)?(?P<what>[^.;:,()!?]{3,80})"
+)
 _MONEY = re.compile(r"^\s(?P<what>(?:(?:of|for|to|towards|in|into|on|from|worth)\s)?[^.;:()!?,]{3,80})")
-_CHANGE_OF = re.compile(r"\b(?:increase|rise|reduction|decrease|fall|drop|cut|growth)\s(?:in|of)\s(?P<what>[^.;:,()]{3,60}?)\s(?:by|of|to)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_CUT = re.compile(r"\s(?:and|but|with|whilst|while|which|compared|in\s20\d\d|by\s20\d\d|since|during|between)\s.*$|\s\d.*$")
-_LEADING = re.compile(r"^(?:(?:the|a|an|of|that|which|have|has|had|been|were|was|are|is|to|all|our|this)\s)+", re.IGNORECASE)
+_CHANGE_OF = re.compile(
+    r"\b(?:increase|rise|reduction|decrease|fall|drop|cut|growth)\s(?:in"
+    r"|of)\s(?P<what>[^.;:,()]{3,60}?)\s(?:by|of|to)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s(?:and|but|with|whilst|while|which|compared|in\s20\d\d|by\s20\d\d|since|during"
+    r"|between)\s.*$|\s\d.*$"
+)
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|of|that|which|have|has|had|been|were|was|are|is|to|all|our"
+    r"|this)\s)+",
+    re.IGNORECASE,
+)
 
 
 def read_measure(text: str, span: Span, kind: str, unit: str | None, stop: int, start: int) -> str | None:

@@ -1,9 +1,10 @@
 """Numbers that are no figures: dates, ages, telephone numbers, names, references, back-references, mere time."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from reportparse.language.model import Amount, Period, Span
+from reportparse.language.model import Amount, Span
 from reportparse.language.words import alternatives, load, words
 
 _CLUES = load("clues")
@@ -19,14 +20,24 @@ def _ends(key: str) -> re.Pattern[str]:
 
 _NAME_BEFORE, _AGE_BEFORE, _WHEN_BEFORE = _ends("name_before"), _ends("age_before"), _ends("when_before")
 _BACK_BEFORE, _CALL_BEFORE = _ends("back_reference"), _ends("call_before")
-_AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]old|year[\s-]olds?|years of age|['’]?s\b|\+?\s(?:years\s)?and\s(?:over|under|above))", re.IGNORECASE)
+_AGE_AFTER = re.compile(
+    r"[\s-]*(?:years?[\s-]old|year[\s-]olds?|years of age|['’]?s\b"
+    r"|\+?\s(?:years\s)?and\s(?:over|under|above))",
+    re.IGNORECASE,
+)
 _AMONG_NAMES = re.compile(r"[\w@#/.]$|[A-Za-z]-$|\([a-z]?$|[&§]\s?$")
-_VAGUE = re.compile(r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b|[.:]\d\d\s?[ap]m\b")
+_VAGUE = re.compile(
+    r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b"
+    r"|[.:]\d\d\s?[ap]m\b"
+)
 _BASE_BEFORE = re.compile(r"\b(?:per|for every|out of every|in every|each)\s$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d?\d[:.]\d\d")
 _PLACE_IN_LIST = re.compile(r"\bnumber\s$", re.IGNORECASE)
-_PHONE = re.compile(r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\b0800\s?\d+\s?\d*|https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|"
-                    r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
+_PHONE = re.compile(
+    r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\b0800\s?\d+\s?\d*|https?://\S+|www\.\S+"
+    r"|\S+@\S+\.\w+|[#@]\w+|"
+    r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
+)
 _ONE_COUNTS = re.compile(r"\bat\sleast\sone$", re.IGNORECASE)
 
 
@@ -35,11 +46,17 @@ def find_addresses(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _PHONE.finditer(text)]
 
 
-def why_not(text: str, amount: Amount, periods: Sequence[Period], addresses: Sequence[Span]) -> str | None:
+def touches(span: Span, others: Sequence[Span]) -> bool:
+    """Whether the span shares a character with one of `others`, which are in order and apart."""
+    at = bisect_left(others, (span.start, span.end))
+    return any(span.overlaps(other) for other in others[max(0, at - 1) : at + 2])
+
+
+def why_not(text: str, amount: Amount, periods: Sequence[Span], addresses: Sequence[Span]) -> str | None:
     """What the number is if it is no figure ("date", "age", "name" ...), else None."""
-    if any(amount.span.overlaps(period.span) for period in periods):
+    if touches(amount.span, periods):
         return "date"
-    if any(amount.span.overlaps(address) for address in addresses):
+    if touches(amount.span, addresses):
         return "address"
     if _is_plain(amount):
         reason = _plain_reason(text, amount)
@@ -47,10 +64,14 @@ def why_not(text: str, amount: Amount, periods: Sequence[Period], addresses: Seq
             return reason
     if amount.unit in _TIMES and _says_when(text, amount):
         return "time"
-    if amount.unit == "rank" and not re.search(r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|out of|nationally)\b",
-                                               text[max(0, amount.span.start - _REACH) : amount.span.end + _REACH]):
+    if amount.unit == "rank" and not re.search(
+        r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|out of|nationally)\b",
+        text[max(0, amount.span.start - _REACH) : amount.span.end + _REACH],
+    ):
         return "ordinal"
-    if amount.rule == "multiple in words" and re.match(r"[\s-](?:decker|key|keying|glaz|check|click|stand|whammy)", text[amount.span.end :]):
+    if amount.rule == "multiple in words" and re.match(
+        r"[\s-](?:decker|key|keying|glaz|check|click|stand|whammy)", text[amount.span.end :]
+    ):
         return "name"
     if amount.rule == "fraction in words" and _is_time_of(text, amount):
         return "time"
@@ -62,11 +83,20 @@ def _is_plain(amount: Amount) -> bool:
 
 
 def _is_one_to_one(text: str, amount: Amount) -> bool:
-    return amount.value == 1 or bool(re.match(r"\d\d?:[0-5]\d\s?(?:am|pm|hrs)?$", text[amount.span.start : amount.span.end]))
+    return amount.value == 1 or bool(
+        re.match(
+            r"\d\d?:[0-5]\d\s?(?:am|pm"
+            r"|hrs)?$",
+            text[amount.span.start : amount.span.end],
+        )
+    )
 
 
 def _is_time_of(text: str, amount: Amount) -> bool:
-    before, after = text[max(0, amount.span.start - _REACH) : amount.span.start], text[amount.span.end : amount.span.end + 20]
+    before, after = (
+        text[max(0, amount.span.start - _REACH) : amount.span.start],
+        text[amount.span.end : amount.span.end + 20],
+    )
     if re.search(r"(?:\b(?:first|second|last|latter|other|the|and)\s(?:a\s)?|\bin\s|-)$", before, re.IGNORECASE):
         return not re.match(r"\sof\s", after) or "first" in before[-8:] or "second" in before[-8:]
     return bool(re.match(r"\s(?:a\s)?(?:day|year|term|hour|way|an hour)\b|-", after))
@@ -80,7 +110,12 @@ def _plain_reason(text: str, amount: Amount) -> str | None:
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
         return "age"
     word = text[start:end]
-    if amount.qualifier in ("over", "under") and not re.match(r"\s[a-z]", after) and not amount.in_words and 5 < (amount.value or 0) < 100:
+    if (
+        amount.qualifier in ("over", "under")
+        and not re.match(r"\s[a-z]", after)
+        and not amount.in_words
+        and 5 < (amount.value or 0) < 100
+    ):
         return "age" if re.search(r"\b(?:the|those|people|children|anyone)\s$", before) else None
     if _NAME_BEFORE.search(before) and amount.qualifier == "exact":
         is_noun = re.search(r"\b(?:the|a)\s\w+\s$", before) or before[:1].islower()
@@ -95,8 +130,11 @@ def _plain_reason(text: str, amount: Amount) -> str | None:
 def _is_telephone(before: str, after: str) -> bool:
     behind = re.match(r"[\s/-]*([A-Za-z]+)?", after)
     follows = (behind[1] or "").lower() if behind else ""
-    return follows in words("clues", "call_after") or not follows or (
-        bool(_CALL_BEFORE.search(before)) and not after[:2].strip()[:1].isupper())
+    return (
+        follows in words("clues", "call_after")
+        or not follows
+        or (bool(_CALL_BEFORE.search(before)) and not after[:2].strip()[:1].isupper())
+    )
 
 
 def _word_reason(before: str, after: str, amount: Amount, word: str) -> str | None:
@@ -120,6 +158,18 @@ def _says_when(text: str, amount: Amount) -> bool:
         return True
     if re.match(rf"[\s-](?:{alternatives(_CLUES['when_after'])})\b", after):
         return True
-    if amount.unit in _LONG_TIMES and _WHEN_BEFORE.search(before) and not re.search(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", before):
+    if (
+        amount.unit in _LONG_TIMES
+        and _WHEN_BEFORE.search(before)
+        and not re.search(
+            r"\bfurther\s$|\b(?:a"
+            r"|an)\sinitial\s$",
+            before,
+        )
+    ):
         return True
-    return amount.unit in ("months", "years") and bool(re.search(r"\b(?:over|during|for|in)\s(?:just\s)?$", before)) and amount.qualifier == "exact"
+    return (
+        amount.unit in ("months", "years")
+        and bool(re.search(r"\b(?:over|during|for|in)\s(?:just\s)?$", before))
+        and amount.qualifier == "exact"
+    )

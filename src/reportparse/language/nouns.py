@@ -21,7 +21,9 @@ def is_plural(word: str) -> bool:
     (True, True, False)
     """
     lower = word.lower()
-    return lower in _list("plurals") or (len(lower) > 2 and lower.endswith("s") and not lower.endswith(("ss", "us", "'s", "’s", "is")))
+    return lower in _list("plurals") or (
+        len(lower) > 2 and lower.endswith("s") and not lower.endswith(("ss", "us", "'s", "’s", "is"))
+    )
 
 
 def _is_verb(word: str, after_plural: bool) -> bool:
@@ -43,14 +45,13 @@ def phrase_after(text: str, start: int, end: int) -> str | None:
     'students'
     """
     taken: list[str] = []
-    at, plural, last_end = start, False, start
+    at, plural = start, False
     while len(taken) < _MAX_WORDS and (match := _WORD.search(text, at, end)):
         word, gap = match[0], text[at : match.start()]
         if gap.strip() or (taken and not gap):
             break
         at = match.end()
         if not taken and word.lower() in _list("leading"):
-            last_end = at
             continue
         if word.lower() == "of" and taken and taken[-1].lower() in _list("of_heads"):
             taken.append(word)
@@ -75,13 +76,51 @@ def phrase_before(text: str, start: int, end: int) -> str | None:
     clause = re.split(r"[;:]|,\s(?:and|but|while|whilst|with|which|from)\s|\s-\s|\s–\s|\.\s", text[start:end])[-1]
     clause = re.sub(r"\([^)]*\)?", " ", clause)
     parts = re.split(
-        r"\b(?:was|were|is|are|has|have|had|will|would|rose|fell|grew|increased?|decreased?|reduced|stood|stands|saw|seen|fallen|risen|"
-        r"dropped|went|averaged|reached|improved|remains?|showed|by)\b", clause)
+        r"\b(?:was|were|is|are|has|have|had|will|would|rose|fell|grew|increased?|decreased?|reduced|stood"
+        r"|stands|saw|seen|fallen|risen|"
+        r"dropped|went|averaged|reached|improved|remains?|showed|by)\b",
+        clause,
+    )
     for part in parts:
         words_of = [word for word in re.findall(r"[\w'’&/-]+", part) if not word[0].isdigit()]
-        while words_of and words_of[0].lower() in ("the", "a", "an", "this", "that", "of", "in", "to", "and", "there", "it", "our", "also", "overall", "i", "we", "by"):
+        while words_of and words_of[0].lower() in (
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "of",
+            "in",
+            "to",
+            "and",
+            "there",
+            "it",
+            "our",
+            "also",
+            "overall",
+            "i",
+            "we",
+            "by",
+        ):
             words_of.pop(0)
-        while words_of and words_of[-1].lower() in ("the", "a", "an", "of", "in", "to", "and", "for", "that", "which", "also", "now", "at", "with", "on", "from"):
+        while words_of and words_of[-1].lower() in (
+            "the",
+            "a",
+            "an",
+            "of",
+            "in",
+            "to",
+            "and",
+            "for",
+            "that",
+            "which",
+            "also",
+            "now",
+            "at",
+            "with",
+            "on",
+            "from",
+        ):
             words_of.pop()
         if words_of:
             return " ".join(words_of[:14])

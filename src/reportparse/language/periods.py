@@ -7,15 +7,22 @@ from reportparse.language.model import Period, Span
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar"
+    r"|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+)
 _YEAR = r"(?:19|20)\d\d"
-_FINANCIAL = rf"(?:FY\s?)?(?:{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)(?!\d)(?!-\d)|(?<![\d/.£])[012]\d\s?/\s?[0123]\d(?![\d/%]))"
+_FINANCIAL = (
+    rf"(?:FY\s?)?(?:{_YEAR}\s?[/–-]\s?(?:{_YEAR}|\d\d)(?!\d)(?!-\d)"
+    rf"|(?<![\d/.£])[012]\d\s?/\s?[0123]\d(?![\d/%]))"
+)
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH},?\s(?:of\s)?{_YEAR}"
 _POINT = rf"(?:{_DATE}|{_YEAR})"
 _TWELVE = r"(?:year|(?:twelve|12)[\s-]months?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?"
 _SCANNER = re.compile(
     rf"(?<![A-Za-z])(?=[\dA-Zabft])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
-    rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}|{_YEAR})\b)"
+    rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}"
+    rf"|{_YEAR})\b)"
     rf"|(?P<quarter>\b(?:Q|Qtr\.?\s?|Quarter\s)(?P<q>[1-4])(?:\s(?:of\s)?(?P<q_year>{_FINANCIAL}))?)"
     rf"|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d\b)"
     rf"|(?P<financial>{_FINANCIAL})"

@@ -10,7 +10,10 @@ _REACH_BEHIND = 70  # characters; a place further off belongs to something else
 _REACH_BEFORE = 60
 _IN = r"(?:in|for|at|within|across|whilst|while|and|from|of)\s$"
 # A town's name inside a longer name is a body, not a place: "Birmingham Prison" is told apart by what follows.
-_BODY = re.compile(r"^\s(?:City\sCouncil|Council|University|Crown|Magistrates|Trust|Children|Mind|Women|Court|Community|Health|NHS)")
+_BODY = re.compile(
+    r"^\s(?:City\sCouncil|Council|University|Crown|Magistrates|Trust|Children|Mind|Women|Court"
+    r"|Community|Health|NHS)"
+)
 
 
 @cache
@@ -22,7 +25,11 @@ def _scanner() -> re.Pattern[str]:
 
 def find_places(text: str) -> list[Span]:
     """Every area named that is wider or narrower than a force's."""
-    return [Span(*match.span()) for match in _scanner().finditer(text) if not _BODY.match(text[match.end() : match.end() + 14])]
+    return [
+        Span(*match.span())
+        for match in _scanner().finditer(text)
+        if not _BODY.match(text[match.end() : match.end() + 14])
+    ]
 
 
 def place_of(text: str, span: Span, places: list[Span], clause: tuple[int, int]) -> str | None:
@@ -38,7 +45,12 @@ def place_of(text: str, span: Span, places: list[Span], clause: tuple[int, int])
         else:
             gap = text[place.end : span.start]
             near = len(gap) <= _REACH_BEFORE and not re.search(r"\d|,\s(?:and|with)", gap)
-            bound = re.search(r"(?:^|\b(?:in|whilst|while|and|across|for|,)\s)$", text[max(0, place.start - 8) : place.start], re.IGNORECASE) or gap.strip() in ("", "(")
+            bound = re.search(
+                r"(?:^|\b(?:in|whilst|while|and|across|for"
+                r"|,)\s)$",
+                text[max(0, place.start - 8) : place.start],
+                re.IGNORECASE,
+            ) or gap.strip() in ("", "(")
         if near and bound and (best is None or len(gap) < best[0]):
             best = (len(gap), place)
     return text[best[1].start : best[1].end] if best else None

@@ -4,7 +4,10 @@ import re
 from bisect import bisect_right
 
 _END = re.compile(r"(?:[.!?][”\"')\]]*|•|\n)\s+(?=[“\"'‘(\[]?[A-Z0-9£•])")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|St|No|Qtr|Op|Sgt|Supt|Insp|vs|e\.g|i\.e|approx|c|p|pp|para|[A-Z])\.\s+$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|St|No|Qtr|Op|Sgt|Supt|Insp|vs|e\.g|i\.e"
+    r"|approx|c|p|pp|para|[A-Z])\.\s+$"
+)
 
 
 def find_sentences(text: str) -> list[tuple[int, int]]:
@@ -13,10 +16,8 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
     >>> find_sentences("Crime fell. Qtr. 3 was calm.")
     [(0, 12), (12, 28)]
     """
-    starts = [0]
-    for match in _END.finditer(text):
-        if not _ABBREVIATION.search(text[max(0, match.end() - 12) : match.end()]):
-            starts.append(match.end())
+    ends = (match.end() for match in _END.finditer(text))
+    starts = [0, *(end for end in ends if not _ABBREVIATION.search(text[max(0, end - 12) : end]))]
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 

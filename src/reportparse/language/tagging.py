@@ -1,7 +1,7 @@
 """`tag`: a text in, its figures, themes and entities out.
 
-The steps, each in its own module: `amounts` finds numbers, `not_figures` sorts out what is none, `kinds`, `roles`, `measures`,
-`when` and `places` read one field each from the words round a number.
+The steps, each in its own module: `amounts` finds numbers, `not_figures` sorts out what is none, `kinds`, `roles`,
+`measures`, `when` and `places` read one field each from the words round a number.
 """
 
 from dataclasses import replace
@@ -19,7 +19,9 @@ from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.themes import find_themes
 from reportparse.language.when import period_of
 
-_MAX_REACH = 300  # characters on either side of a number that may tell about it; bounds the work on texts without full stops
+_MAX_REACH = (
+    300  # characters on either side of a number that may tell about it; bounds the work on texts without full stops
+)
 
 
 def tag(text: str, heading: str = "") -> Tagged:
@@ -40,12 +42,15 @@ def find_figures(text: str) -> list[Figure]:
     [('48,428', 'baseline'), ('39,507', 'actual')]
     """
     periods, addresses = find_periods(text), find_addresses(text)
-    amounts = [amount for amount in find_amounts(text) if why_not(text, amount, periods, addresses) is None]
+    dates = [period.span for period in periods]
+    amounts = [amount for amount in find_amounts(text) if why_not(text, amount, dates, addresses) is None]
     figures = _Reader(text, amounts, periods).read()
     units = _share_units(text, figures)
     measures = share_measures(text, figures)
-    return [replace(figure, measure=measure, unit=unit, kind=kind)
-            for figure, measure, (kind, unit) in zip(figures, measures, units, strict=True)]
+    return [
+        replace(figure, measure=measure, unit=unit, kind=kind)
+        for figure, measure, (kind, unit) in zip(figures, measures, units, strict=True)
+    ]
 
 
 class _Reader:
@@ -62,16 +67,27 @@ class _Reader:
     def _read_one(self, at: int) -> Figure:
         text, amount = self.text, self.amounts[at]
         start, end = sentence_at(self.sentences, amount.span.start)
-        sentence = (max(start, amount.span.start - _MAX_REACH), min(max(end, amount.span.end), amount.span.end + _MAX_REACH))
+        sentence = (
+            max(start, amount.span.start - _MAX_REACH),
+            min(max(end, amount.span.end), amount.span.end + _MAX_REACH),
+        )
         stop = min(sentence[1], self.amounts[at + 1].span.start) if at + 1 < len(self.amounts) else sentence[1]
         begin = max(sentence[0], self.amounts[at - 1].span.end) if at else sentence[0]
         kind, unit = read_kind(text, amount, stop)
         role = read_role(text, at, self.amounts, sentence)
         near = [other.span for other in self.amounts[max(0, at - 6) : at + 7] if other is not amount]
         return Figure(
-            text=text[amount.span.start : amount.span.end], start=amount.span.start, end=amount.span.end,
-            value=amount.value, low=amount.low, high=amount.high, kind=kind, unit=unit, qualifier=amount.qualifier,
-            role=role.name, direction=role.direction,
+            text=text[amount.span.start : amount.span.end],
+            start=amount.span.start,
+            end=amount.span.end,
+            value=amount.value,
+            low=amount.low,
+            high=amount.high,
+            kind=kind,
+            unit=unit,
+            qualifier=amount.qualifier,
+            role=role.name,
+            direction=role.direction,
             measure=read_measure(text, amount.span, kind, unit, stop, begin),
             period=period_of(text, amount.span, self._periods_in(sentence), sentence, near),
             place=place_of(text, amount.span, self._places_in(sentence), sentence),
@@ -95,12 +111,14 @@ class _Reader:
 
 
 def _share_units(text: str, figures: list[Figure]) -> list[tuple[str, str | None]]:
-    """Kind and unit, those that a number lacks taken from its pair: "from 30 to 18 weeks", "932 (target 600) young people"."""
+    """Kind and unit, those that a number lacks taken from its pair, as in "from 30 to 18 weeks"."""
     units = [(figure.kind, figure.unit) for figure in figures]
     for at in range(len(figures) - 1):
         first, second = figures[at], figures[at + 1]
         gap = text[first.end : second.start].strip().lower()
-        is_pair = first.role == "baseline" or second.role in ("baseline", "target") or gap in ("and", "or", "vs", "(", "to")
+        is_pair = (
+            first.role == "baseline" or second.role in ("baseline", "target") or gap in ("and", "or", "vs", "(", "to")
+        )
         if not is_pair or len(gap) > 60:
             continue
         if units[at] == ("count", None) and units[at + 1][0] in ("count", "duration", "percent", "rate"):

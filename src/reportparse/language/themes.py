@@ -21,7 +21,9 @@ def _terms() -> dict[tuple[str, ...], tuple[tuple[str, float], ...]]:
     for theme, weights in load("themes").items():
         for weight, phrases in weights.items():
             for phrase in phrases:
-                terms.setdefault(tuple(_stem(word) for word in _WORD.findall(phrase.lower())), []).append((theme, float(weight)))
+                terms.setdefault(tuple(_stem(word) for word in _WORD.findall(phrase.lower())), []).append(
+                    (theme, float(weight))
+                )
     return {words: tuple(found) for words, found in terms.items()}
 
 
@@ -47,7 +49,11 @@ def find_themes(text: str, heading: str = "") -> list[tuple[str, float]]:
         return []
     top = ranked[0][1]
     floors = (0.0, _SECOND, _THIRD)
-    kept = [(theme, weight) for (theme, weight), floor in zip(ranked, floors, strict=False) if weight >= max(_LEAST, floor * top)]
+    kept = [
+        (theme, weight)
+        for (theme, weight), floor in zip(ranked, floors, strict=False)
+        if weight >= max(_LEAST, floor * top)
+    ]
     return [(theme, round(weight / (weight + 2), 3)) for theme, weight in kept]
 
 
