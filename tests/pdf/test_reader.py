@@ -327,3 +327,28 @@ def test_pdfminer_reads_the_same_words():
     assert texts(fast) == texts(slow)
     assert [word.box for word in slow.words] == [pytest.approx(word.box, abs=0.5) for word in fast.words]
     assert slow.problems == (("slow-page", "read by pdfminer"),)
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("crop", [(0, 0, 600, 800), (60, 100, 500, 760)])
+def test_a_drawn_page_shows_its_words_where_they_are_read(rotation, crop):
+    def change(pdf):
+        pdf.pages[0].obj.Rotate = rotation
+        pdf.pages[0].obj.CropBox = pikepdf.Array(crop)
+
+    scale = 2.0
+    with Document(bend(draw_pdf(say("HHHHHHHH", x=120, y=650)), change)) as document:
+        [word] = document.read_page(1).words
+        image, box = document.draw_page(1, scale)
+    ink = image.convert("L").point(lambda level: 255 * (level < 128)).getbbox()
+    found = [ink[0] / scale + box.x0, ink[1] / scale + box.top, ink[2] / scale + box.x0, ink[3] / scale + box.top]
+
+    assert image.size == (round(box.width * scale), round(box.height * scale))
+    assert all(abs(a - b) <= 4 for a, b in zip(found, word.box, strict=True)), (found, word.box)
+
+
+def test_a_huge_page_is_drawn_in_bounded_memory():
+    with Document(draw_pdf(say("poster"), size=(14400, 14400))) as document:
+        image, _ = document.draw_page(1, 3.0)
+
+    assert image.width * image.height <= 20_100_000

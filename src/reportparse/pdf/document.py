@@ -20,6 +20,7 @@ from reportparse.pdf.drawings import Drawings, find_rules, read_drawings
 from reportparse.pdf.fonts import FontShelf
 from reportparse.pdf.links import read_bookmarks, read_links
 from reportparse.pdf.page import Bookmark, HiddenWord, Page
+from reportparse.pdf.render import draw_page
 from reportparse.pdf.runs import TextPage, read_text
 from reportparse.pdf.space import Space, page_space
 from reportparse.pdf.tags import read_tags
@@ -28,6 +29,7 @@ from reportparse.pdf.words import PlacedWord, find_words
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
+    from PIL.Image import Image
 
     from reportparse.pdf.plumber import FastPage
 
@@ -204,6 +206,23 @@ class Document:
                 raise DamagedPdf(self.name, f"page {number} is broken")
             try:
                 return self._read_open_page(handle, number)
+            finally:
+                native.close_page(handle)
+
+    def draw_page(self, number: int, scale: float = 1.0) -> tuple[Image, Box]:
+        """The image of page `number` (from 1), `scale` pixels a point, and the part of the page that it shows.
+
+        Raises:
+            DamagedPdf: PDFium can not load that page.
+            ValueError: The document is closed.
+        """
+        with native.LOCK:
+            handle = native.load_page(self._open_handle(), number - 1)
+            if not handle:
+                raise DamagedPdf(self.name, f"page {number} is broken")
+            try:
+                _, box = _find_space(handle, native.page_rotation(handle) * 90)
+                return draw_page(handle, box, scale), box
             finally:
                 native.close_page(handle)
 

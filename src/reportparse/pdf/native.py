@@ -126,6 +126,12 @@ attribute_value = _function("FPDF_StructElement_Attr_GetValue", _p, _p, _p)
 attribute_number = _function("FPDF_StructElement_Attr_GetNumberValue", _i, _p, _p)
 
 
+bitmap_create = _function("FPDFBitmap_CreateEx", _p, _i, _i, _i, _p, _i)
+bitmap_fill = _function("FPDFBitmap_FillRect", _i, _p, _i, _i, _i, _i, c_ulong)
+bitmap_destroy = _function("FPDFBitmap_Destroy", None, _p)
+render_page = _function("FPDF_RenderPageBitmap", None, _p, _p, _i, _i, _i, _i, _i, _i)
+
+
 def read_utf16(function: Any, *arguments: Any) -> str:
     """The text that `function` writes as UTF-16, asked for its length first; "" for none."""
     length = function(*arguments, None, 0)
