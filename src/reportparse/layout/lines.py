@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -50,15 +51,11 @@ def find_lines(page: int, words: Sequence[Word]) -> list[Line]:
 
 def make_line(page: int, words: Sequence[Word]) -> Line:
     """One line out of words that are already in order, left to right."""
-    style = _main_style(words)
-    baselines = [word.baseline for word in words if word.style.size >= MAX_MARK_SIZE * style.size]
-    box = Box(
-        min(map(attrgetter("x0"), words)),
-        min(map(attrgetter("top"), words)),
-        max(map(attrgetter("x1"), words)),
-        max(map(attrgetter("bottom"), words)),
-    )
-    return Line(page, tuple(words), box, baselines[0] if baselines else words[0].baseline, style, join_words(words))
+    _, x0s, tops, x1s, bottoms, _, styles, *_ = zip(*words, strict=True)
+    style = styles[0] if styles.count(styles[0]) == len(styles) else _main_style(words)
+    baselines = (word.baseline for word in words if word.style.size >= MAX_MARK_SIZE * style.size)
+    box = Box(min(x0s), min(tops), max(x1s), max(bottoms))
+    return Line(page, tuple(words), box, next(baselines, words[0].baseline), style, join_words(words))
 
 
 def merge_lines(lines: Sequence[Line]) -> Line:
@@ -69,8 +66,6 @@ def merge_lines(lines: Sequence[Line]) -> Line:
 
 
 def _main_style(words: Sequence[Word]) -> Style:
-    if len({word.style for word in words}) == 1:
-        return words[0].style
     letters: Counter[Style] = Counter()
     for word in words:
         letters[word.style] += len(word.text)
@@ -82,15 +77,16 @@ def _find_rows(words: list[Word]) -> list[list[Word]]:
     marks = _find_marks(words)
     rows: list[list[Word]] = []
     level = float("-inf")
-    for word in sorted((w for w in words if w.order not in marks), key=attrgetter("baseline")):
+    for word in sorted([w for w in words if w.order not in marks] if marks else words, key=attrgetter("baseline")):
         if word.baseline - level > SAME_BASELINE_EM * word.style.size:
             rows.append([])
             level = word.baseline
         rows[-1].append(word)
-    row_of = {word.order: row for row in rows for word in row}
-    by_order = {word.order: word for word in words}
-    for order, host in marks.items():
-        row_of[host].append(by_order[order])
+    if marks:
+        row_of = {word.order: row for row in rows for word in row}
+        by_order = {word.order: word for word in words}
+        for order, host in marks.items():
+            row_of[host].append(by_order[order])
     for row in rows:
         row.sort(key=attrgetter("x0"))
     return rows
@@ -99,13 +95,14 @@ def _find_rows(words: list[Word]) -> list[list[Word]]:
 def _find_marks(words: list[Word]) -> dict[int, int]:
     """Small raised words (by order) and the word beside them that they belong to: the "1" of "2020¹"."""
     marks: dict[int, int] = {}
-    for before, word in zip(words, words[1:], strict=False):
-        if _is_mark(word, before) and -1.0 <= word.x0 - before.x1 <= 0.4 * before.style.size:
+    for before, word in pairwise(words):
+        if before.style == word.style:  # as most are: neither is a mark of the other
+            if before.order in marks and _goes_on(before, word):
+                marks[word.order] = marks[before.order]
+        elif _is_mark(word, before) and -1.0 <= word.x0 - before.x1 <= 0.4 * before.style.size:
             marks[word.order] = marks.get(before.order, before.order)
         elif _is_mark(before, word) and -1.0 <= word.x0 - before.x1 <= word.style.size and before.order not in marks:
             marks[before.order] = word.order
-        elif before.order in marks and _goes_on(before, word):
-            marks[word.order] = marks[before.order]
     return {mark: host for mark, host in marks.items() if host not in marks}
 
 
@@ -127,12 +124,15 @@ def is_raised(word: Word, line: Line) -> bool:
 
 
 def _cut_at_gaps(row: list[Word]) -> list[list[Word]]:
-    pieces = [[row[0]]]
+    piece = [row[0]]
+    pieces = [piece]
     edge = row[0].x1
-    for word in row[1:]:
-        if word.x0 - edge > MIN_GAP_EM * max(word.style.size, pieces[-1][-1].style.size):
-            pieces.append([])
-        pieces[-1].append(word)
+    for before, word in pairwise(row):
+        gap = word.x0 - edge
+        if gap > MIN_GAP_EM * word.style.size and gap > MIN_GAP_EM * before.style.size:
+            piece = []
+            pieces.append(piece)
+        piece.append(word)
         edge = max(edge, word.x1)
     return pieces if len(pieces) == 1 else _join_spaced(pieces)
 
@@ -177,10 +177,13 @@ def join_words(words: Sequence[Word]) -> str:
 
     A word glued to the one before it gets no space; letter-spaced words ("T H E M E") are closed up.
     """
-    if len(words) >= MIN_SPACED_LETTERS and sum(len(word.text) == 1 for word in words) * 4 >= len(words) * 3:
+    texts = [word.text for word in words]
+    if len(texts) >= MIN_SPACED_LETTERS and list(map(len, texts)).count(1) * 4 >= len(texts) * 3:
         return _join_letters(words)
-    parts = [words[0].text]
-    for before, word in zip(words, words[1:], strict=False):
+    if SOFT_HYPHEN not in texts and True not in [word.is_glued for word in words]:
+        return " ".join(texts)
+    parts = texts[:1]
+    for before, word in pairwise(words):
         if not (word.is_glued and before.order == word.order - 1) and word.text != SOFT_HYPHEN:
             parts.append(" ")
         parts.append(word.text)
@@ -188,10 +191,10 @@ def join_words(words: Sequence[Word]) -> str:
 
 
 def _join_letters(words: Sequence[Word]) -> str:
-    gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     usual = max(median(gaps), 0.01)
     parts = [words[0].text]
-    for (before, word), gap in zip(zip(words, words[1:], strict=False), gaps, strict=True):
+    for (before, word), gap in zip(pairwise(words), gaps, strict=True):
         is_spaced = len(before.text) == len(word.text) == 1 and before.text.isalpha() and word.text.isalpha()
         if gap > WORD_TO_LETTER_GAP * usual or not is_spaced:
             parts.append(" ")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
@@ -24,8 +25,9 @@ NUMBER_GAP_EM = 0.42
 # A lone sign reaches this far, in type sizes, for the number that it belongs to.
 SIGN_REACH_EM = 6.0
 
+_DOTS = ".…·_‥ "
 _LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}$")
-_ONLY_LEADERS = re.compile(r"[.…·_‥ ]+")
+_ONLY_LEADERS = re.compile(rf"[{_DOTS}]+")
 _SIGN_BEFORE = re.compile(r"[$£€¥(<>≈~+−–-]{1,2}")
 _SIGN_AFTER = re.compile(r"[%)*†‡]{1,2}")
 _NUMBER = re.compile(
@@ -71,16 +73,18 @@ def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
     items = [_Item(line, line.box, line.words[0].order, len(line.words)) for line in lines]
     return [
-        cut_rows([word for item in region if isinstance(item, _Item) for word in item.line.words])
-        for region in order_items(items)
+        _cut_lines([item.line for item in region if isinstance(item, _Item)]) for region in order_items(items)
     ]
 
 
 def cut_rows(words: Sequence[Word]) -> list[Row]:
     """All lines of `words`, from top to bottom, cut into segments from left to right."""
-    lines = sorted(find_lines(0, [word for word in words if word.angle == 0]), key=attrgetter("baseline"))
+    return _cut_lines(find_lines(0, [word for word in words if word.angle == 0]))
+
+
+def _cut_lines(lines: Sequence[Line]) -> list[Row]:
     rows: list[list[Line]] = []
-    for line in lines:
+    for line in sorted(lines, key=attrgetter("baseline")):
         if rows and line.baseline - rows[-1][0].baseline <= SAME_BASELINE_EM * line.style.size:
             rows[-1].append(line)
         else:
@@ -90,17 +94,19 @@ def cut_rows(words: Sequence[Word]) -> list[Row]:
 
 def _cut(words: list[Word]) -> Row:
     words.sort(key=attrgetter("x0"))
-    gaps = [max(0.0, b.x0 - a.x1) for a, b in zip(words, words[1:], strict=False)]
+    gaps = [max(0.0, b.x0 - a.x1) for a, b in pairwise(words)]
     usual = median(gaps) if len(gaps) >= MANY_WORDS else 0.0
     pieces = [[words[0]]]
-    for before, word, gap in zip(words, words[1:], gaps, strict=False):
-        if is_leader(word.text):
+    for (before, word), gap in zip(pairwise(words), gaps, strict=True):
+        size = word.style.size
+        is_near = gap <= NUMBER_GAP_EM * size and gap <= MIN_GAP_EM * before.style.size  # nearer than any two cells
+        if (is_near and before.text[-1] not in _DOTS) or is_leader(word.text):
             pieces[-1].append(word)
             continue
-        least = max(MIN_GAP_EM * min(before.style.size, word.style.size), MIN_GAP_RATIO * usual)
-        least = min(least, MAX_GAP_EM * word.style.size)
+        least = max(MIN_GAP_EM * min(before.style.size, size), MIN_GAP_RATIO * usual)
+        least = min(least, MAX_GAP_EM * size)
         if _are_numbers(before.text, word.text):
-            least = min(least, NUMBER_GAP_EM * word.style.size)
+            least = min(least, NUMBER_GAP_EM * size)
         if gap > least or _LEADERS.search(before.text):
             pieces.append([])
         pieces[-1].append(word)
@@ -119,16 +125,20 @@ def _are_numbers(before: str, after: str) -> bool:
 
 def make_segment(words: Sequence[Word]) -> Segment:
     """Words of one line as one segment."""
-    solid = [word for word in words if not is_leader(word.text)] or words
+    texts, x0s, tops, x1s, bottoms, baselines, styles, *_ = zip(*words, strict=True)
+    has_leader = any(map(is_leader, texts))
+    sizes = [style.size for style in styles]
+    size = max(sizes)
+    text = join_words(words)
     return Segment(
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in solid),
-        max(word.bottom for word in words),
-        max(words, key=lambda word: word.style.size).baseline,
-        max(word.style.size for word in words),
+        min(x0s),
+        min(tops),
+        max([word.x1 for word in words if not is_leader(word.text)] or x1s) if has_leader else max(x1s),
+        max(bottoms),
+        baselines[sizes.index(size)],
+        size,
         tuple(words),
-        _LEADERS.sub("", join_words(words)).strip(),
+        (_LEADERS.sub("", text) if text[-1] in _DOTS else text).strip(),
     )
 
 
@@ -154,7 +164,7 @@ def _join_signs(row: Row) -> Row:
 
 def is_leader(text: str) -> bool:
     """Whether it is nothing but dots that lead the eye."""
-    return len(text) > 2 and bool(_ONLY_LEADERS.fullmatch(text))
+    return len(text) > 2 and text[0] in _DOTS and bool(_ONLY_LEADERS.fullmatch(text))
 
 
 def is_number(text: str) -> bool:
