@@ -8,7 +8,7 @@ from itertools import count
 from reportparse.geometry import Box, shared_area, unite
 from reportparse.layout.columns import Item, order_items
 from reportparse.layout.frames import Frame, find_frames, frame_of
-from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
+from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, merge_lines
 from reportparse.pdf import Page
 
 
@@ -86,7 +86,7 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
     for line in find_lines(page.number, page.words):
-        item = _LineItem(line, line.box, line.words[0].order, len(line.words))
+        item = _LineItem(line, line.box, line.words[0].order, count_lettered(line))
         frame = frame_of(line.box, frames)
         (outside if frame is None else inside[frame]).append(item)
     for frame, items in inside.items():

@@ -65,6 +65,11 @@ def merge_lines(lines: Sequence[Line]) -> Line:
     return make_line(lines[0].page, sorted((word for line in lines for word in line.words), key=attrgetter("x0")))
 
 
+def count_lettered(line: Line) -> int:
+    """Words of a line that hold letters: what prose is made of, and columns of numbers are not."""
+    return sum(any(map(str.isalpha, word.text)) for word in line.words)
+
+
 def _main_style(words: Sequence[Word]) -> Style:
     letters: Counter[Style] = Counter()
     for word in words:

@@ -20,6 +20,8 @@ MIN_LIST_INDENT_PT = 7.0
 MIN_STRIP_SIZE = 1.3
 # Text that moves by more than this goes on in another column; margins of left and right pages differ by less.
 OTHER_COLUMN_PT = 60
+# Numbers that may be missing between two paragraphs of one numbering with no other witness.
+MAX_LOST = 5
 MAX_STRIP_LINES = 5
 MAX_STRIP_WIDTH_EM = 26
 _SENTENCE_ENDS = ".!?"
@@ -215,9 +217,20 @@ class Assembly:
             return True
         if begins(marker):
             return not self._opens_list(block)
-        if self.number is not None and self.number.kind == marker.kind and len(self.number.value) == 1:
-            return 0 < marker.value[0] - self.number.value[0] <= 6 and self.number.shape == marker.shape
-        return False
+        return self._is_in_sequence(block, marker)
+
+    def _is_in_sequence(self, block: Block, marker: Marker) -> bool:
+        """Whether a number that is not the next one belongs to the numbering all the same: some may have been lost."""
+        head = block.head
+        if marker.kind != "number" or head is None:
+            return False
+        last = self.number
+        if last is None or last.kind != marker.kind or len(last.value) != 1:
+            return head.is_supported
+        step = marker.value[0] - last.value[0]
+        if last.shape == marker.shape and 0 < step <= MAX_LOST:
+            return True
+        return head.has_before and head.has_after if step < 0 else head.is_supported
 
     def _opens_list(self, block: Block) -> bool:
         """Whether a numbering that begins here is a list: an introduction stands before it, or it stands further in."""

@@ -9,7 +9,8 @@ from statistics import median
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.pdf import Style, Word
-from reportparse.structure.markers import Marker, read_marker
+from reportparse.structure.markers import Marker
+from reportparse.structure.numbering import Head, Heads, find_heads
 
 # A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
 # steps to whole pixels (5% of 14 pt); the least space between paragraphs seen is a quarter of a line.
@@ -34,14 +35,23 @@ class Block:
 
     lines: list[Line]
     region: Region
-    marker: Marker | None = None
-    marker_words: int = 0
-    """How many of the first words are the marker."""
+    head: Head | None = None
+    """The number or bullet that it begins with."""
     gap: float = 0.0
     """Points between this block and what stands above it in the region; infinite for the first."""
     text_x0: float = 0.0
     """Where its text begins, behind the marker."""
     notes: list[Word] = field(default_factory=list)
+
+    @property
+    def marker(self) -> Marker | None:
+        """The number or bullet that it begins with."""
+        return self.head.marker if self.head else None
+
+    @property
+    def marker_words(self) -> int:
+        """How many of its first words are the marker."""
+        return self.head.words if self.head else 0
 
     @property
     def style(self) -> Style:
@@ -118,12 +128,13 @@ def _usual(values: list[float]) -> float:
 
 def find_blocks(flow: Flow, typography: Typography) -> list[Element]:
     """Cut the flow into blocks; tables and pictures stay where they are."""
+    heads = find_heads([item.line for item in flow if isinstance(item, FlowLine)])
     elements: list[Element] = []
     for run in _split_regions(flow):
         if isinstance(run, FlowAnchor):
             elements.append(run.anchor)
         else:
-            elements.extend(_find_in_run(run, typography))
+            elements.extend(_find_in_run(run, heads, typography))
     return elements
 
 
@@ -145,50 +156,27 @@ def _split_regions(flow: Flow) -> Iterator[list[FlowLine] | FlowAnchor]:
         yield run
 
 
-def _find_in_run(run: list[FlowLine], typography: Typography) -> Iterator[Block]:
+def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> Iterator[Block]:
     region = run[0].region
     lines = [item.line for item in run]
     edges = _right_edges(lines)
     block: Block | None = None
     for index, line in enumerate(lines):
-        marker, count = _find_marker(line)
+        head = heads.get(id(line))
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if block is None or _begins_block(
-            block, line, following, marker is not None, edges[_kind_of(line)], typography
-        ):
+        if block is None or _begins_block(block, line, following, head, edges[_kind_of(line)], typography):
             if block is not None:
                 yield block
             gap = line.box.top - lines[index - 1].box.bottom if index else float("inf")
-            block = Block([line], region, marker, count, gap, line.words[min(count, len(line.words) - 1)].x0)
+            block = Block([line], region, head, gap, line.words[head.words if head else 0].x0)
         else:
             block.lines.append(line)
     if block is not None:
         yield block
 
 
-def _find_marker(line: Line) -> tuple[Marker | None, int]:
-    """The marker at the head of a line, and how many words it is; a marker alone on its line marks nothing."""
-    if len(line.words) < 2:
-        return None, 0
-    words = line.words
-    first = words[0].text
-    count = 1
-    if len(words) > 2 and words[1].is_glued and words[1].order == words[0].order + 1:
-        first, count = first + words[1].text, 2
-    marker = read_marker(first)
-    if marker is None or count >= len(words):
-        return None, 0
-    if (
-        marker.kind == "bullet"
-        and marker.text in "-–—o*·"
-        and words[count].x0 - words[count - 1].x1 < 0.2 * line.style.size
-    ):
-        return None, 0
-    return marker, count
-
-
 def _begins_block(
-    block: Block, line: Line, following: Line | None, has_marker: bool, right: float, typography: Typography
+    block: Block, line: Line, following: Line | None, head: Head | None, right: float, typography: Typography
 ) -> bool:
     """Whether `line` is the first of a new paragraph, heading or item after `block`."""
     last = block.lines[-1]
@@ -200,7 +188,7 @@ def _begins_block(
     step = line.baseline - last.baseline
     if step > MAX_STEP * max(typography.step(size), _own_step(block)) or step < 0:
         return True
-    if has_marker and _is_marked(block, line, step, typography):
+    if head is not None and _is_marked(block, line, head, step, typography):
         return True
     if _is_indented(block, line, following):
         return True
@@ -248,18 +236,12 @@ def _share_color(a: Line, b: Line) -> bool:
     return a.style.font == b.style.font and a.style.is_bold == b.style.is_bold and a.style.size == b.style.size
 
 
-def _is_marked(block: Block, line: Line, step: float, typography: Typography) -> bool:
+def _is_marked(block: Block, line: Line, head: Head, step: float, typography: Typography) -> bool:
     """Whether the number or bullet at the head of `line` opens a paragraph, and is no number inside one."""
-    marker, count = _find_marker(line)
-    if marker is None:
-        return False
+    marker = head.marker
     if marker.kind == "bullet" and marker.text not in "-–—":
         return True
-    text_x0 = line.words[count].x0
-    is_hanging = (
-        line.box.x0 < block.lines[-1].box.x0 - SAME_EDGE_PT
-        or text_x0 - line.words[count - 1].x1 > 0.6 * line.style.size
-    )
+    is_hanging = head.is_hanging or line.box.x0 < block.lines[-1].box.x0 - SAME_EDGE_PT
     is_apart = step > 1.05 * typography.step(line.style.size)
     ends = block.lines[-1].text.rstrip('”’")')[-1:]
     is_beside_twin = block.marker is not None and abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
@@ -268,7 +250,7 @@ def _is_marked(block: Block, line: Line, step: float, typography: Typography) ->
         edges = (block.text_x0, min(other.box.x0 for other in block.lines))
         is_shifted = all(abs(line.box.x0 - edge) > SAME_EDGE_PT for edge in edges)
         return is_hanging or is_apart or is_twin or is_shifted or ends == ":"
-    return is_hanging or is_apart or (is_beside_twin and ends in ".;:,!?") or (ends in ".:;" and is_beside_twin)
+    return is_hanging or is_apart or (is_beside_twin and ends in ".;:,!?")
 
 
 def _is_indented(block: Block, line: Line, following: Line | None) -> bool:

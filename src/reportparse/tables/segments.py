@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.layout.columns import order_items
-from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, join_words
+from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, join_words
 from reportparse.pdf import Word
 
 # A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
@@ -71,7 +71,7 @@ class _Item(NamedTuple):
 def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
     """The columns and bands of a page, each as its lines from top to bottom, each line as segments."""
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
-    items = [_Item(line, line.box, line.words[0].order, len(line.words)) for line in lines]
+    items = [_Item(line, line.box, line.words[0].order, count_lettered(line)) for line in lines]
     return [
         _cut_lines([item.line for item in region if isinstance(item, _Item)]) for region in order_items(items)
     ]
