@@ -1,10 +1,17 @@
 """Arguments that several commands share: page ranges, passwords, and a file or standard input."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+import reportparse
+
+if TYPE_CHECKING:
+    from reportparse.models import Report
 
 
 class PageRanges(click.ParamType[list[int]]):
@@ -58,3 +65,29 @@ password_option = click.option(
 def read_source(file: Path) -> Path | bytes:
     """The file's path, or all of standard input for "-"."""
     return sys.stdin.buffer.read() if str(file) == "-" else file
+
+
+def is_record(source: Path | bytes) -> bool:
+    """Whether it is a record's JSON, by its first byte; else it should be a PDF."""
+    if isinstance(source, bytes):
+        return source.lstrip()[:1] == b"{"
+    with source.open("rb") as file:
+        return file.read(1) == b"{"
+
+
+def read_report(file: Path, *, pages: list[int] | None = None, password: str | None = None) -> Report:
+    """The report in a file or on standard input ("-"): its record, or its PDF, which is parsed.
+
+    Raises:
+        ReportError: As `reportparse.load` and `reportparse.parse`.
+        click.BadParameter: `pages` names a page that the file does not have.
+    """
+    source = read_source(file)
+    if is_record(source):
+        return reportparse.load(source)
+    try:
+        return reportparse.parse(source, pages=pages, password=password)
+    except ValueError as error:
+        if pages is None:
+            raise
+        raise click.BadParameter(str(error), param_hint="--pages") from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 import reportparse
-from reportparse.cli.arguments import password_option, pdf_argument, read_source
+from reportparse.cli.arguments import is_record, password_option, pdf_argument, read_source
 
 if TYPE_CHECKING:
     from reportparse.models import Report
@@ -32,19 +32,13 @@ def info(file: Path, password: str | None, as_json: bool) -> None:
     Tell what FILE is: a PDF's pages, tags and text; a record's counts and coverage.
     """
     source = read_source(file)
-    head = source[:1] if isinstance(source, bytes) else _first_byte(source)
-    facts = _record_facts(reportparse.load(source)) if head == b"{" else _pdf_facts(source, password)
+    facts = _record_facts(reportparse.load(source)) if is_record(source) else _pdf_facts(source, password)
     if as_json:
         click.echo(json.dumps(facts, ensure_ascii=False))
         return
     width = max(map(len, facts))
     for name, value in facts.items():
         click.echo(f"{name:{width}}  {_say(value)}")
-
-
-def _first_byte(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(1)
 
 
 def _pdf_facts(source: Path | bytes, password: str | None) -> Facts:

@@ -1,9 +1,13 @@
-"""Text out: to standard output, or to a file that appears whole or not at all."""
+"""Text out: to standard output, or to a file that appears whole or not at all; progress on a terminal."""
 
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import click
 
 
 def write(text: str, path: Path | None) -> None:
@@ -30,3 +34,15 @@ def _usual_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+@contextmanager
+def show_progress(is_wanted: bool = True) -> Iterator[Callable[[int, int], None] | None]:
+    """A line that counts pages and is gone at the end; None where standard error is no terminal."""
+    if not is_wanted or not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield lambda page, count: click.echo(f"\rpage {page} of {count}", nl=False, err=True)
+    finally:
+        click.echo("\r" + " " * 30 + "\r", nl=False, err=True)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +10,9 @@ import click
 
 import reportparse
 from reportparse.cli.arguments import pages_option, password_option, pdf_argument, read_source
-from reportparse.cli.output import write
+from reportparse.cli.output import show_progress, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from reportparse.models import Report
 
 
@@ -43,7 +39,7 @@ def parse(
 
     Write the record of FILE (- for standard input) as JSON.
     """
-    with _progress(not quiet and not no_progress and sys.stderr.isatty()) as tell:
+    with show_progress(not quiet and not no_progress) as tell:
         try:
             report = reportparse.parse(read_source(file), pages=pages, password=password, progress=tell)
         except ValueError as error:  # a page that the file does not have
@@ -53,18 +49,6 @@ def parse(
     write(report.model_dump_json(indent=2) + "\n", None if str(output) == "-" else output)
     if not quiet:
         _tell_warnings(report, verbose)
-
-
-@contextmanager
-def _progress(is_shown: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """A line on the terminal that counts the pages and is gone at the end."""
-    if not is_shown:
-        yield None
-        return
-    try:
-        yield lambda page, count: click.echo(f"\rpage {page} of {count}", nl=False, err=True)
-    finally:
-        click.echo("\r" + " " * 30 + "\r", nl=False, err=True)
 
 
 def _tell_warnings(report: Report, verbose: bool) -> None:
