@@ -1,15 +1,18 @@
 """Text becomes figures, themes and entities.
 
-`tag(text)` reads one text and `tag_lines(lines)` many; neither needs a PDF. For a whole report `read_paragraphs`,
-`read_cells` and `themes_of` read its records in their context.
+`tag(text)` reads one text and `tag_lines(lines)` many; neither needs a PDF. For a whole report `read_paragraph`,
+`read_table`, `read_strip` and `themes_of` read its records in their context, a `Setting`.
 """
 
 from reportparse.language.batch import as_plain, figure_as_plain, tag_lines
-from reportparse.language.context import read_cells, read_paragraphs, resolve_period, themes_of
+from reportparse.language.cells import read_table
+from reportparse.language.context import Setting, read_paragraph, themes_of, walk_items
+from reportparse.language.entities import find_entities
 from reportparse.language.model import Entity, Figure, Tagged
+from reportparse.language.strips import read_strip
 from reportparse.language.tagging import find_figures, tag
 
 __all__ = [
-    "Entity", "Figure", "Tagged", "as_plain", "figure_as_plain", "find_figures", "read_cells", "read_paragraphs",
-    "resolve_period", "tag", "tag_lines", "themes_of",
+    "Entity", "Figure", "Setting", "Tagged", "as_plain", "figure_as_plain", "find_entities", "find_figures",
+    "read_paragraph", "read_strip", "read_table", "tag", "tag_lines", "themes_of", "walk_items",
 ]  # fmt: skip

@@ -1,137 +1,171 @@
-"""A whole report: figures of paragraphs, list items and cells, with what its place tells about each; themes by heading.
+"""Figures of paragraphs and lists, with what their place in the report tells about each.
 
-    read_paragraphs(paragraphs, titles, own_period) -> list of figures in the contract's shape, without ids
-    read_cells(tables) -> the same for the cells of tables
-
-Paragraphs and tables are objects or records with the contract's attributes; nothing here knows a PDF.
+A text that says "this year" or "over the same period" points at something outside it; here that is looked up.
+What no word points at stays open: a period is never guessed.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from reportparse.language.batch import figure_as_plain
-from reportparse.language.periods import financial_year, find_periods
+from reportparse.language.model import Figure, Period, Span
+from reportparse.language.periods import find_periods
 from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.tagging import find_figures
 from reportparse.language.themes import find_themes
+from reportparse.language.when import period_of
 
-_THIS_YEAR = re.compile(r"\b(?:this|the\scurrent|the\spresent)\s(?:financial\s)?year\b|\bin-year\b", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"\b(?:last|the\sprevious|the\sprior)\s(?:financial\s)?year\b", re.IGNORECASE)
-_FINANCIAL_YEAR = re.compile(r"\d{4}/\d\d")
-_TARGET = re.compile(r"\b(?:target|goal|aim|plan(?:ned)?|budget(?:ed)?)\b", re.IGNORECASE)
-_FORECAST = re.compile(r"\b(?:forecast|projected|expected|estimate)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:change|difference|variance|variation|increase|decrease)\b|\+/-", re.IGNORECASE)
-_BASELINE = re.compile(r"\b(?:baseline|previous\syear|last\syear|prior\syear)\b", re.IGNORECASE)
-_UNIT_KINDS = {"GBP": "money", "%": "percent", "percentage points": "points"}
+_YEAR = r"(?:financial\s|reporting\s|fiscal\s)?year"
+_POINTERS = re.compile(
+    rf"\b(?:(?P<own>(?:this|the\scurrent|the\spresent|this\spast)\s{_YEAR}|the\sreporting\s(?:year|period)"
+    rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead))|in-year"
+    r"|year\sunder\sreview)"
+    rf"|(?P<last>(?<!the\s)last\s{_YEAR}|(?:the\s)?(?:previous|prior|preceding)\s{_YEAR}|the\syear\sbefore"
+    r"|a\syear\s(?:earlier|ago|before))"
+    rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
+    r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|the\s(?:previous|year))))"
+    r")\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|on|from|versus|vs\.?|since|over|beats?"
+    r"|the\ssame\s(?:period|time)(?:\sin)?)\s(?:that\sof\s|in\s|the\s(?:figure|level|total)\s(?:for|in|of)\s)?$",
+    re.IGNORECASE,
+)
+_FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
+_COMPARE_REACH = 40  # characters: the longest of these phrases
 
 
-class _Item(Protocol):
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the report says that holds for all its texts."""
+
+    period: str | None = None
+    """Its own year, "2020/21": what "this year" means in it."""
+    area: str | None = None
+    """Id of its own police area: figures about that one have no place of their own."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of its sections by id."""
+
+
+class _Text(Protocol):
     id: str
     text: str
     items: Any
 
 
-class _Paragraph(_Item, Protocol):
+class _Paragraph(_Text, Protocol):
     section: str | None
 
 
-def read_paragraphs(paragraphs: Iterable[_Paragraph], own_period: str | None = None) -> Iterator[dict[str, Any]]:
-    """Figures of paragraphs and the items of their lists, in order, with `source` and `period_source`.
-
-    `own_period` is the report's year, "2020/21": what "this year" and "last year" mean in it.
-    """
-    for paragraph in paragraphs:
-        yield from _read_text(paragraph.text, "paragraph", paragraph.id, own_period)
-        for item in _all_items(paragraph.items):
-            yield from _read_text(item.text, "item", item.id, own_period)
-
-
-def _all_items(items: Iterable[_Item]) -> Iterator[_Item]:
+def walk_items(items: Iterable[Any]) -> Iterator[Any]:
+    """All items of a list, nested ones after their own."""
     for item in items:
         yield item
-        yield from _all_items(item.items)
+        yield from walk_items(item.items)
 
 
-def _read_text(text: str, kind: str, record: str, own_period: str | None) -> Iterator[dict[str, Any]]:
-    sentences = find_sentences(text)
-    for figure in find_figures(text):
-        row = figure_as_plain(figure)
-        start, end = sentence_at(sentences, figure.start)
-        period, source = row["period"], "text" if row["period"] else None
-        if period is None and own_period:
-            period, source = resolve_period(text[start:end], own_period)
-        place = {"kind": kind, "id": record, "start": row.pop("start"), "end": row.pop("end")}
-        yield row | {"period": period, "period_source": source, "source": place}
+def read_paragraph(paragraph: _Paragraph, setting: Setting) -> Iterator[dict[str, Any]]:
+    """Figures of a paragraph and of the items of its list, in order, with `source` and `period_source`."""
+    title = setting.titles.get(paragraph.section or "", "")
+    yield from read_text(paragraph.text, {"kind": "paragraph", "id": paragraph.id}, setting.period, title)
+    lead = _last_period(paragraph.text)
+    for item in walk_items(paragraph.items):
+        for row in read_text(item.text, {"kind": "item", "id": item.id}, setting.period, title):
+            if row["period"] is None and lead is not None:
+                row["period"], row["period_source"] = lead, "the list's introduction"
+            yield row
 
 
-def resolve_period(sentence: str, own_period: str) -> tuple[str | None, str | None]:
-    """The year that "this year" or "last year" means, and where that was learnt; nothing where both are said.
+def _last_period(text: str) -> str | None:
+    """The period of the sentence that introduces a list, where it names just one.
 
-    >>> resolve_period("Last year we met twice.", "2020/21")
-    ('2019/20', 'last year')
+    >>> _last_period("Crime fell. In 2019/20 we funded:")
+    '2019/20'
     """
-    this, last = _THIS_YEAR.search(sentence), _LAST_YEAR.search(sentence)
-    if bool(this) == bool(last) or not _FINANCIAL_YEAR.fullmatch(own_period):
-        return None, None
-    if this:
-        return own_period, "this year"
-    first = int(own_period[:4])
-    return financial_year(f"{first - 1}/{first % 100:02}"), "last year"
+    start, end = find_sentences(text)[-1]
+    labels = {period.label for period in find_periods(text[start:end]) if period.label}
+    return labels.pop() if len(labels) == 1 else None
 
 
-def read_cells(table: Any) -> Iterator[dict[str, Any]]:
-    """Figures of a table's typed cells; it offers rows, header_rows, header_columns, header_path(cell)."""
-    for row in table.rows[table.header_rows :]:
-        for cell in row:
-            if cell.value is None or cell.column < table.header_columns or find_periods(cell.text):
-                continue
-            yield _read_cell(table, cell)
+def read_text(text: str, place: dict[str, Any], own: str | None, title: str = "") -> Iterator[dict[str, Any]]:
+    """Figures of one text in the contract's shape.
+
+    Args:
+        text: Offsets point into it.
+        place: The figures' `source` without the offsets.
+        own: The report's own period.
+        title: That of the section.
+    """
+    figures = find_figures(text)
+    if not figures:
+        return
+    sentences, pointers = find_sentences(text), list(_POINTERS.finditer(text))
+    for at, figure in enumerate(figures):
+        period, source = figure.period, "text" if figure.period else None
+        if period is None and pointers:
+            near = [other.start for other in figures[max(0, at - 6) : at + 7] if other is not figure]
+            sentence = sentence_at(sentences, figure.start)
+            found = _follow(text, figure, _resolve(text, figure, pointers, sentence, own, title), sentence, near)
+            period, source = found or (None, None)
+        yield _as_row(figure, period, source, place)
 
 
-def _read_cell(table: Any, cell: Any) -> dict[str, Any]:
-    path = table.header_path(cell)
-    heads = [*path.row, *path.column]
-    period, source = _period_of(path.column, path.row, table.caption)
-    role = _role_of(" ".join(heads))
-    value = abs(float(cell.value))
-    is_change = role == "change"
-    start = len(cell.text) - len(cell.text.lstrip())
-    return {
-        "text": cell.text.strip(), "source": {"kind": "cell", "id": f"{table.id}.r{cell.row}c{cell.column}",
-                                              "start": start, "end": start + len(cell.text.strip())},
-        "value": value, "low": None, "high": None, "kind": _UNIT_KINDS.get(cell.unit or "", "count"), "unit": cell.unit,
-        "qualifier": "exact", "role": role,
-        "direction": ("down" if float(cell.value) < 0 else "up") if is_change and value else None,
-        "measure": _measure(heads) or table.caption, "period": period, "period_source": source, "place": None,
-    }  # fmt: skip
+def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[str, Any]) -> dict[str, Any]:
+    row = figure_as_plain(figure)
+    row.pop("considered")
+    place = place | {"start": row.pop("start"), "end": row.pop("end")}
+    return row | {"period": period, "period_source": source, "source": place}
 
 
-def _period_of(column: Iterable[str], row: Iterable[str], caption: str | None) -> tuple[str | None, str | None]:
-    """The last period that the nearest header names."""
-    for source, texts in (("column header", column), ("row header", row), ("caption", [caption or ""])):
-        labels = [period.label for text in texts for period in find_periods(text) if period.label]
-        if labels:
-            return labels[-1], source
-    return None, None
+def _resolve(
+    text: str, figure: Figure, pointers: list[re.Match[str]], sentence: tuple[int, int], own: str | None, title: str
+) -> dict[Period, str]:
+    """The periods that the pointing words of a sentence mean, and where each was found."""
+    found: dict[Period, str] = {}
+    for match in pointers:
+        if not sentence[0] <= match.start() < sentence[1]:
+            continue
+        label, source = _meaning(text, match, figure.role, own, title)
+        if label:
+            found[Period(Span(*match.span()), label)] = f"“{match[0]}”: {source}"
+    return found
 
 
-def _role_of(heads: str) -> str:
-    for role, pattern in (("change", _CHANGE), ("forecast", _FORECAST), ("target", _TARGET), ("baseline", _BASELINE)):
-        if pattern.search(heads):
-            return role
-    return "actual"
+def _meaning(text: str, match: re.Match[str], role: str, own: str | None, title: str) -> tuple[str | None, str]:
+    if match["same"]:
+        said = [period.label for period in find_periods(text[: match.start()]) if period.label]
+        named = [period.label for period in find_periods(title) if period.label]
+        return (said[-1], "said before") if said else (named[-1] if len(named) == 1 else None, "section title")
+    shift = -1 if match["last"] else 1 if match["next"] else 0
+    compares = _COMPARES.search(text[max(0, match.start() - _COMPARE_REACH) : match.start()])
+    if match["last"] and compares and role != "baseline":
+        shift = 0  # "5% more than last year" is about this one
+    return move_year(own, shift), "the report's own year"
 
 
-def _measure(heads: Iterable[str]) -> str | None:
-    """The headers that say more than a period: joined, row before column."""
-    told = [head.strip() for head in heads if head.strip() and not _is_period(head)]
-    return ", ".join(dict.fromkeys(told)) or None
+def move_year(label: str | None, shift: int) -> str | None:
+    """The year from April that lies `shift` years later; None for any other period.
+
+    >>> move_year("2019/20", -1), move_year("2016/2021", 0)
+    ('2018/19', None)
+    """
+    match = _FINANCIAL_YEAR.fullmatch(label or "")
+    if not match:
+        return None
+    first = int(match[1]) + shift
+    return f"{first}/{(first + 1) % 100:02}"
 
 
-def _is_period(head: str) -> bool:
-    found = find_periods(head)
-    return bool(found) and sum(period.span.end - period.span.start for period in found) > len(head.strip()) / 2
+def _follow(
+    text: str, figure: Figure, meant: dict[Period, str], sentence: tuple[int, int], near: list[int]
+) -> tuple[str, str] | None:
+    """The period that the words nearest to a figure mean, and where it was found."""
+    others = [Span(start, start + 1) for start in near]
+    label = period_of(text, Span(figure.start, figure.end), list(meant), sentence, others)
+    return next(((label, source) for period, source in meant.items() if period.label == label), None) if label else None
 
 
 def themes_of(text: str, section: str | None, titles: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH},?\s(?:of\s)?{_YEAR}
 _POINT = rf"(?:{_DATE}|{_YEAR})"
 _TWELVE = r"(?:year|(?:twelve|12)[\s-]months?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?"
 _SCANNER = re.compile(
-    rf"(?<![A-Za-z])(?=[\dA-Zabft])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
+    rf"(?<![A-Za-z])(?=[\dA-Zabfty])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
     rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}"
     rf"|{_YEAR})\b)"
     rf"|(?P<quarter>\b(?:Q|Qtr\.?\s?|Quarter\s)(?P<q>[1-4])(?:\s(?:of\s)?(?P<q_year>{_FINANCIAL}))?)"
@@ -56,12 +56,13 @@ def _label(text: str, match: re.Match[str]) -> str:
 def financial_year(text: str) -> str:
     """A year from April in any of its spellings.
 
-    >>> financial_year("2018-2019"), financial_year("19/20"), financial_year("FY2023–24")
-    ('2018/19', '2019/20', '2023/24')
+    >>> financial_year("2018-2019"), financial_year("19/20"), financial_year("FY2023–24"), financial_year("2016-22")
+    ('2018/19', '2019/20', '2023/24', '2016/2022')
     """
     first, second = re.findall(r"\d+", text)[:2]
     first = first if len(first) == 4 else f"20{first}"
-    if len(second) == 4 and int(second) != int(first) + 1:
+    second = second if len(second) == 4 else f"{first[:2]}{second}"
+    if int(second) != int(first) + 1 and int(second) % 100:
         return f"{first}/{second}"
     return f"{first}/{second[-2:]}"
 

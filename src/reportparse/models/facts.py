@@ -50,6 +50,8 @@ class Figure(Record):
     period_source: str | None = None
     """Where the period was read: the text itself, a header, the caption, the section, the report."""
     place: str | None = None
+    is_total: bool = False
+    """Whether it is the total of a table: added to its parts it would count twice."""
     score: float | None = Field(default=None, ge=0, le=1)
     """How sure the reading is."""
     rule: str | None = None

@@ -1,0 +1,258 @@
+"""Figures of table cells: the headers, the caption, the notes and the section say what the number in a cell is."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from reportparse.language.context import Setting, move_year
+from reportparse.language.headers import Head, names_areas, names_rows, read_head, without_periods
+from reportparse.language.nouns import is_plural
+from reportparse.language.periods import find_periods
+from reportparse.language.tagging import find_figures
+
+_KINDS = {"GBP": "money", "EUR": "money", "USD": "money", "%": "percent", "percentage points": "points"}
+_TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months"}
+_NUMBER_OF = re.compile(r"^(?:Table|Figure|Chart|Appendix)\s[\w.]+\s?[-–—:.]?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:(?:Theme|Priority|Objective|Indicator|Appendix|Section|Part)\s)?[\dA-Z.]{1,5}[:.)–-]\s+", re.IGNORECASE
+)
+_UP_TO = re.compile(r"\b(?:up\sto|until|to|as\sat|ending|through)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(\d{4})/\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_THIS, _LAST = (
+    re.compile(r"\b(?:this|current)\syear\b", re.IGNORECASE),
+    re.compile(r"\b(?:last|previous|prior)\syear\b", re.IGNORECASE),
+)
+_DIGIT = re.compile(r"\d")
+_ARROWS = {"▲": "up", "↑": "up", "△": "up", "▼": "down", "↓": "down", "▽": "down"}
+# A column names areas where at least this share of its labels are areas that we know.
+MIN_AREAS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table with what holds for all its cells."""
+
+    table: Any
+    setting: Setting
+    title: str
+    name: str | None
+    """Its caption without "Table 2 –"."""
+    labels: frozenset[int]
+    """Columns of numbers that only name the rows."""
+    has_areas: bool
+    """Whether the rows are areas."""
+    has_parts: bool
+    """Whether they are parts of the report's own area."""
+
+
+def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[dict[str, Any]]:
+    """Figures of a table's cells, row by row, in the contract's shape.
+
+    Args:
+        table: Offers id, caption, notes, rows, header_rows; its cells text, row, column, value, unit, row_path, column_path.
+        section: Id of the section that it stands in.
+        setting: What holds for the whole report.
+    """
+    body = [cell for row in table.rows[table.header_rows :] for cell in row if cell.column >= table.header_columns]
+    name = _NUMBER_OF.sub("", table.caption or "").strip(" :") or None
+    title = setting.titles.get(section or "", "")
+    known = _Table(table, setting, title, name, _label_columns(body), *_read_areas(table))
+    for cell in body:
+        if cell.text and cell.column not in known.labels:
+            yield from _read_cell(known, cell)
+
+
+def _label_columns(body: Iterable[Any]) -> frozenset[int]:
+    """Columns that count their rows (1, 2, 3 under "No."), or hold years under "Year"."""
+    columns: dict[int, list[Any]] = {}
+    for cell in body:
+        if cell.text:
+            columns.setdefault(cell.column, []).append(cell)
+    return frozenset(column for column, cells in columns.items() if _only_names(cells))
+
+
+def _only_names(cells: Sequence[Any]) -> bool:
+    head = cells[0].column_path[-1] if cells[0].column_path else ""
+    if not names_rows(head):
+        return False
+    values = [cell.value for cell in cells]
+    numbers = [int(value) for value in values if value is not None]
+    counts = len(numbers) == len(values) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
+    years = all(1990 <= number <= 2100 for number in numbers)
+    return counts or years or head.lower().strip(" .:") not in ("no", "nr", "#", "rank")
+
+
+def _read_areas(table: Any) -> tuple[bool, bool]:
+    """Whether the labels of the rows are areas, and whether these are smaller than police areas.
+
+    They are by the head of their column, or because most are areas that we know.
+    """
+    if not table.header_columns:
+        return False, False
+    first = [cell for row in table.rows for cell in row if cell.column == 0 and cell.text]
+    labels = [read_head(cell.text) for cell in first if cell.row >= table.header_rows]
+    places = sum(label.place is not None for label in labels)
+    is_said = any(names_areas(cell.text) for cell in first if cell.row < table.header_rows)
+    has_areas = is_said or (len(labels) > 1 and places >= MIN_AREAS * len(labels))
+    return has_areas, has_areas and sum(label.area is not None for label in labels) <= 1
+
+
+def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
+    rows, columns = [read_head(text) for text in cell.row_path], [read_head(text) for text in cell.column_path]
+    told = _tell(known, rows, columns)
+    place = {"kind": "cell", "id": known.table.id, "row": cell.row, "column": cell.column}
+    if cell.value is not None:
+        yield _read_value(cell, [*columns, *rows], told, place)
+    elif _DIGIT.search(cell.text):
+        yield from _read_words(cell, told, place)
+
+
+def _read_value(cell: Any, heads: Sequence[Head], told: dict[str, Any], place: dict[str, Any]) -> dict[str, Any]:
+    """A cell that is one number."""
+    value = abs(cell.value)
+    kind, unit = _read_kind(cell.unit, heads, told["measure"])
+    direction = _read_direction(cell, heads) if told["role"] == "change" and value else None
+    if told["role"] == "change" and kind == "percent" and told["measure"] and told["measure"].startswith("%"):
+        told = told | {"measure": told["measure"].lstrip("% ")}
+    return {
+        "text": cell.text.strip(), "source": place | {"start": 0, "end": len(cell.text)}, "value": float(value),
+        "low": None, "high": None, "kind": kind, "unit": unit, "qualifier": "exact", "direction": direction, **told,
+        "rule": f"cell; {told['rule']}",
+    }  # fmt: skip
+
+
+def _read_words(cell: Any, told: dict[str, Any], place: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A cell of words: what its own words say goes before what its headers say."""
+    for figure in find_figures(cell.text):
+        period = figure.period or told["period"]
+        yield {
+            "text": figure.text, "source": place | {"start": figure.start, "end": figure.end},
+            "value": _float(figure.value), "low": _float(figure.low), "high": _float(figure.high), "kind": figure.kind,
+            "unit": figure.unit, "qualifier": figure.qualifier, "direction": figure.direction,
+            "role": figure.role if figure.role != "actual" else told["role"] if told["role"] != "change" else "actual",
+            "measure": figure.measure or told["measure"], "period": period,
+            "period_source": "text" if figure.period else told["period_source"],
+            "place": figure.place or told["place"], "is_total": told["is_total"],
+            "rule": f"words of a cell; {figure.rule}",
+        }  # fmt: skip
+
+
+def _float(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _tell(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> dict[str, Any]:
+    """What a cell's headers say, and the table's caption, notes and section where these are silent."""
+    heads = [*columns[::-1], *rows[::-1]]
+    period, source = _find_period(known, rows, columns)
+    role = _find_role(heads)
+    place, is_whole = _find_place(known, rows, columns)
+    return {
+        "role": role or "actual",
+        "measure": _find_measure(known, rows, columns),
+        "period": period,
+        "period_source": source,
+        "place": place,
+        "is_total": is_whole or any(head.is_total for head in heads),
+        "rule": f"{role or 'actual'} by header" if role else "stated",
+    }
+
+
+def _find_period(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> tuple[str | None, str | None]:
+    """From the nearest header that names a time; a note to that header may make it a part of the year."""
+    for source, heads in (("column header", columns), ("row header", rows)):
+        for head in reversed(heads):
+            if head.period:
+                part = _find_part(known.table.notes, head)
+                return (part, f"{source}, note") if part else (head.period, source)
+            year = _relative_year(head.text, known.setting.period)
+            if year:
+                return year, f"{source}: the report's own year"
+    for source, text in (("caption", known.name or ""), ("section title", known.title)):
+        labels = {period.label for period in find_periods(text) if period.label}
+        if len(labels) == 1:
+            return labels.pop(), source
+    return None, None
+
+
+def _relative_year(text: str, own: str | None) -> str | None:
+    return move_year(own, 0) if _THIS.search(text) else move_year(own, -1) if _LAST.search(text) else None
+
+
+def _find_part(notes: Iterable[str], head: Head) -> str | None:
+    """The part of a year that a note says a marked header is about.
+
+    >>> _find_part(["*2020/2021 statistics up to January 2021"], read_head("*2020/2021"))
+    '2020-04/2021-01'
+    """
+    year = _YEAR.fullmatch(head.period or "")
+    if not head.mark or not year:
+        return None
+    for note in notes:
+        if not note.startswith(head.mark):
+            continue
+        ends = [
+            period.label
+            for period in find_periods(note)
+            if _MONTH.fullmatch(period.label) and _UP_TO.search(note[: period.span.start])
+        ]
+        if ends:
+            return f"{year[1]}-04/{ends[-1][:7]}"
+    return None
+
+
+def _find_role(heads: Iterable[Head]) -> str | None:
+    said = {head.role for head in heads}
+    return next((role for role in ("change", "forecast", "target", "baseline") if role in said), None)
+
+
+def _find_place(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> tuple[str | None, bool]:
+    """The area that a header names, and whether that is the whole that the other rows are parts of."""
+    for head in [*reversed(rows), *reversed(columns)]:
+        if head.place:
+            is_own = head.area is not None and head.area == known.setting.area
+            return (None, known.has_parts) if is_own else (head.place, False)
+    if known.has_areas and rows:
+        label = rows[-1]
+        is_whole = label.is_total or label.text.lower().startswith(("total", "all ", "whole", "force", "overall"))
+        return (None, True) if is_whole else (label.text, False)
+    return None, False
+
+
+def _find_measure(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> str | None:
+    """The headers that name something, row before column; else the caption or the section, with how it is counted."""
+    labels = [] if known.has_areas else rows
+    named = [head.measure for head in [*labels, *columns] if head.measure]
+    if named:
+        return ", ".join(dict.fromkeys(named))
+    counted = [head.kind_of_count for head in [*rows, *columns] if head.kind_of_count and len(head.kind_of_count) > 2]
+    whole = without_periods(known.name or "") or without_periods(_NUMBERED.sub("", known.title))
+    return whole or (counted[-1] if counted else None)
+
+
+def _read_kind(unit: str | None, heads: Sequence[Head], measure: str | None) -> tuple[str, str | None]:
+    if unit in _KINDS:
+        return _KINDS[unit], unit
+    if unit and unit.startswith("per"):
+        return "rate", unit
+    said = next((head.unit for head in reversed(heads) if head.unit), None)
+    if said in _TIMES:
+        return "duration", said
+    if unit is not None:
+        return "count", unit
+    last = (measure or "").split(", ")[-1]
+    is_noun = bool(last) and len(last.split()) <= 3 and is_plural(last.split()[-1])
+    return "count", said or (last if is_noun else None)
+
+
+def _read_direction(cell: Any, heads: Sequence[Head]) -> str:
+    """By the number's own sign or arrow, else by the header's word."""
+    for sign, direction in _ARROWS.items():
+        if sign in cell.text:
+            return direction
+    if cell.value < 0:
+        return "down"
+    return next((head.direction for head in heads if head.direction), None) or "up"

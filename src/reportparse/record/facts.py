@@ -1,0 +1,152 @@
+"""Figures, themes and entities of the whole report, each figure with its id, its page and its box."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reportparse.language import (
+    Setting,
+    find_entities,
+    read_paragraph,
+    read_strip,
+    read_table,
+    themes_of,
+    walk_items,
+)
+from reportparse.metadata import Metadata
+from reportparse.record.parts import Parts
+from reportparse.record.places import Finder
+from reportparse.structure import Paragraph, Strip
+from reportparse.tables import Table
+
+Plain = dict[str, Any]
+
+# How many themes of its paragraphs a section takes: those that a paragraph has at the most.
+MAX_THEMES = 3
+# A section's further theme must have this share of its first one's weight, as a paragraph's must.
+MIN_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the report's text says, as plain data in the contract's shape."""
+
+    figures: list[Plain]
+    entities: list[Plain]
+    themes: dict[str, list[Plain]]
+    """By the id of the record that is about them."""
+    refs: dict[str, list[str]]
+    """By the id of the paragraph that points at them."""
+
+    def about(self, name: str) -> Plain:
+        """The field `themes` of a record."""
+        return {"themes": self.themes.get(name, [])}
+
+    def pointing(self, name: str) -> Plain:
+        """The field `refs` of a paragraph."""
+        return {"refs": self.refs.get(name, [])}
+
+
+def read_facts(parts: Parts, metadata: Metadata) -> Facts:
+    """Read all that the structure, the tables and the strips hold."""
+    structure = parts.structure
+    setting = Setting(
+        metadata.period.label if metadata.period else None,
+        metadata.pcc.id if metadata.pcc else None,
+        {section.id: section.title for section in structure.sections},
+    )
+    return Facts(_read_figures(parts, setting), _read_entities(structure.paragraphs), _read_themes(parts, setting), {})
+
+
+def _read_figures(parts: Parts, setting: Setting) -> list[Plain]:
+    """All figures in reading order; an id is that of the record with a number behind it."""
+    structure, finder = parts.structure, Finder(parts)
+    records: dict[str, Paragraph | Table | Strip] = {}
+    records |= {paragraph.id: paragraph for paragraph in structure.paragraphs}
+    records |= {table.id: table for table in parts.tables}
+    records |= {strip.id: strip for strip in structure.strips}
+    figures: list[Plain] = []
+    numbers: Counter[str] = Counter()
+    for record in (records[name] for name in structure.order if name in records):
+        for row in _read_record(record, parts, setting):
+            name = _name(row["source"])
+            numbers[name] += 1
+            page, bbox = finder.find(record, row)
+            figures.append({"id": f"{name}.f{numbers[name]}", **row, "page": page, "bbox": bbox})
+    return figures
+
+
+def _read_record(record: Paragraph | Table | Strip, parts: Parts, setting: Setting) -> Iterator[Plain]:
+    if isinstance(record, Paragraph):
+        return read_paragraph(record, setting)
+    if isinstance(record, Table):
+        return read_table(record, parts.structure.anchor_sections.get(record.id), setting)
+    return read_strip(record, setting)
+
+
+def _name(source: Plain) -> str:
+    """The record, and in a table the cell."""
+    if source["kind"] != "cell":
+        return str(source["id"])
+    return f"{source['id']}.r{source['row']}c{source['column']}"
+
+
+def _read_entities(paragraphs: list[Paragraph]) -> list[Plain]:
+    """Each entity once, with all places that name it."""
+    found: dict[tuple[str, str], list[Plain]] = {}
+    for paragraph in paragraphs:
+        for record in (paragraph, *walk_items(paragraph.items)):
+            for entity in find_entities(record.text):
+                mentions = found.setdefault((entity.kind, entity.name), [])
+                for start, end in entity.mentions:
+                    text = record.text[start:end]
+                    mentions.append(
+                        {"id": record.id, "start": start, "end": end, "text": None if text == entity.name else text}
+                    )
+    return [
+        {"id": f"e{number}", "kind": kind, "name": name, "mentions": mentions}
+        for number, ((kind, name), mentions) in enumerate(found.items(), 1)
+    ]
+
+
+def _read_themes(parts: Parts, setting: Setting) -> dict[str, list[Plain]]:
+    themes: dict[str, list[Plain]] = {}
+    structure = parts.structure
+    for paragraph in structure.paragraphs:
+        texts = (record.text for record in (paragraph, *walk_items(paragraph.items)))
+        themes[paragraph.id] = themes_of(" ".join(texts), paragraph.section, setting.titles)
+    for table in parts.tables:
+        heads = [cell.text for row in table.rows for cell in row if cell.value is None]
+        text = " ".join([table.caption or "", *heads])
+        themes[table.id] = themes_of(text, structure.anchor_sections.get(table.id), setting.titles)
+    for picture in parts.pictures:
+        text = " ".join([picture.caption or "", picture.alt_text or "", *picture.labels])
+        themes[picture.id] = themes_of(text, structure.anchor_sections.get(picture.id), setting.titles)
+    for strip in structure.strips:
+        themes[strip.id] = themes_of(" ".join(strip.labels), strip.section, setting.titles)
+    return themes | _read_section_themes(parts, themes)
+
+
+def _read_section_themes(parts: Parts, themes: dict[str, list[Plain]]) -> dict[str, list[Plain]]:
+    """What the paragraphs of a section and of those below it are about, each weighed by its length."""
+    structure = parts.structure
+    weights: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    lengths: Counter[str] = Counter()
+    parents = {section.id: section.parent for section in structure.sections}
+    for paragraph in structure.paragraphs:
+        section = paragraph.section
+        while section is not None:
+            length = len(paragraph.text)
+            lengths[section] += length
+            for theme in themes[paragraph.id]:
+                weights[section][theme["id"]] += theme["score"] * length
+            section = parents[section]
+    return {section: _rank(weights[section], length) for section, length in lengths.items() if length}
+
+
+def _rank(weights: dict[str, float], length: int) -> list[Plain]:
+    """The heaviest themes, each with its weight for a letter."""
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MAX_THEMES]
+    floor = MIN_SHARE * ranked[0][1] if ranked else 0.0
+    return [{"id": theme, "score": round(weight / length, 3)} for theme, weight in ranked if weight >= floor]

@@ -1,0 +1,108 @@
+"""Where on its page the words of a figure stand."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from reportparse.geometry import Box, has_middle_in, unite
+from reportparse.layout import FlowLine, Line
+from reportparse.pdf import Word
+from reportparse.record.parts import Parts
+from reportparse.structure import Paragraph, Span, Strip
+from reportparse.tables import Table
+
+Place = tuple[int, Box]
+
+_HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
+
+
+class Finder:
+    """Finds the words of a record again among the lines of its pages."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Sort the lines of all pages."""
+        self._lines: defaultdict[int, list[Line]] = defaultdict(list)
+        for item in parts.flow:
+            if isinstance(item, FlowLine):
+                self._lines[item.line.page].append(item.line)
+        self._streams: dict[str, _Stream] = {}
+
+    def find(self, record: Paragraph | Table | Strip, figure: dict[str, Any]) -> Place:
+        """The page and the box of a figure's own words; of its cell in a table, of the whole in a strip."""
+        if isinstance(record, Strip):
+            return record.page, record.bbox
+        source = figure["source"]
+        if isinstance(record, Table):
+            return _find_cell(record, source["row"], source["column"])
+        part = _find_part(record, source["id"])
+        if part.id not in self._streams:
+            self._streams[part.id] = _Stream(self._words(part.spans or record.spans))
+        found = self._streams[part.id].find(part.text, source["start"], source["end"])
+        spans = part.spans or record.spans
+        return found or (spans[0].page, spans[0].bbox)
+
+    def _words(self, spans: list[Span]) -> Iterator[tuple[int, Word]]:
+        for span in spans:
+            for line in self._lines[span.page]:
+                if has_middle_in(line.box, span.bbox):
+                    yield from ((span.page, word) for word in line.words)
+
+
+class _Stream:
+    """The letters of a record's words in order, and the word that each belongs to."""
+
+    def __init__(self, words: Iterator[tuple[int, Word]]) -> None:
+        self._words = list(words)
+        letters = [(letter, at) for at, (_, word) in enumerate(self._words) for letter in _squeeze(word.text)]
+        self._text = "".join(letter for letter, _ in letters)
+        self._owner = [at for _, at in letters]
+
+    def find(self, text: str, start: int, end: int) -> Place | None:
+        """The words that say text[start:end]; None where the page does not have them in a row.
+
+        What a paragraph's text leaves out (its number, marks of notes) and what it mends (words broken over a line)
+        moves the letters by a few, so that of several places the one nearest in order is meant.
+        """
+        key = _squeeze(text[start:end])
+        before = len(_squeeze(text[:start]))
+        places = list(_find_all(self._text, key)) if key else []
+        if not places:
+            return None
+        same = sum(1 for at in _find_all(_squeeze(text), key) if at < before)
+        count = sum(1 for _ in _find_all(_squeeze(text), key))
+        at = places[same] if len(places) == count else min(places, key=lambda place: abs(place - before))
+        words = [self._words[owner] for owner in sorted(set(self._owner[at : at + len(key)]))]
+        page = words[0][0]
+        return page, unite([word.box for number, word in words if number == page])
+
+
+def _squeeze(text: str) -> str:
+    """Without white space and hyphens, which lines and pages change.
+
+    >>> _squeeze("four-fifths of 12 000")
+    'fourfifthsof12000'
+    """
+    return "".join(text.translate(_HYPHENS).split())
+
+
+def _find_all(text: str, key: str) -> Iterator[int]:
+    at = text.find(key)
+    while at >= 0:
+        yield at
+        at = text.find(key, at + 1)
+
+
+def _find_part(paragraph: Paragraph, name: str) -> Any:
+    """The paragraph itself, or an item of its list."""
+    parts = [paragraph, *paragraph.items]
+    while parts:
+        part: Any = parts.pop()
+        if part.id == name:
+            return part
+        parts += part.items if part is not paragraph else []
+    raise KeyError(name)
+
+
+def _find_cell(table: Table, row: int, column: int) -> Place:
+    cell = next(cell for cell in table.rows[row] if cell.column == column)
+    return cell.page or table.spans[0].page, cell.box or table.spans[0].bbox

@@ -1,0 +1,81 @@
+"""`parse`: the stages in their order."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from reportparse.errors import DamagedPdf, NoText
+from reportparse.geometry import Box
+from reportparse.layout import Anchor, order_pages, take_furniture
+from reportparse.models import Report
+from reportparse.pdf import Document, Page, Source
+from reportparse.pictures import Picture, take_pictures
+from reportparse.record.build import build_record
+from reportparse.record.facts import read_facts
+from reportparse.record.parts import Parts
+from reportparse.record.title import read_title
+from reportparse.structure import read_structure
+from reportparse.tables import Table, take_tables
+
+Progress = Callable[[int, int], None]
+"""Called with the pages read so far and their whole number."""
+
+
+def parse(
+    source: Source, *, pages: Sequence[int] | None = None, password: str | None = None, progress: Progress | None = None
+) -> Report:
+    """Read a report.
+
+    Args:
+        source: A path, the bytes of a PDF, or a binary file object.
+        pages: Numbers of the pages to read, from 1; all by default.
+        password: For a file that asks for one.
+        progress: Called after each page.
+
+    Raises:
+        NotAPdf, EncryptedPdf, DamagedPdf: The file can not be read.
+        NoText: None of the pages holds text.
+        ValueError: `pages` names a page that the file does not have.
+    """
+    with Document(source, password) as document:
+        read = _read_pages(document, pages, progress)
+        bookmarks = document.read_bookmarks()
+    if not any(page.words for page in read):
+        raise NoText(document.name, [page.number for page in read])
+    furniture, rest = take_furniture(read)
+    pictures, rest = take_pictures(rest)
+    tables, rest = take_tables(rest)
+    flow = order_pages(rest, [*_picture_anchors(pictures), *_table_anchors(tables)])
+    structure = read_structure(flow, rest, bookmarks)
+    parts = Parts(read, furniture, pictures, tables, flow, structure)
+    metadata = read_title(document, parts)
+    facts = read_facts(parts, metadata)
+    return Report.model_validate(build_record(document, parts, metadata, facts))
+
+
+def _read_pages(document: Document, pages: Sequence[int] | None, progress: Progress | None) -> list[Page]:
+    numbers = list(dict.fromkeys(pages)) if pages is not None else list(range(1, document.page_count + 1))
+    wrong = [number for number in numbers if not 1 <= number <= document.page_count]
+    if wrong or not numbers:
+        raise ValueError(f"{document.name} has pages 1 to {document.page_count}, not {wrong[0] if wrong else 'none'}")
+    read: list[Page] = []
+    for number in numbers:
+        read.append(_read_page(document, number))
+        if progress is not None:
+            progress(len(read), len(numbers))
+    return read
+
+
+def _read_page(document: Document, number: int) -> Page:
+    """A page, or an empty one that says why it is empty: one bad page does not lose the others."""
+    try:
+        return document.read_page(number)
+    except DamagedPdf as error:
+        problem = ("unreadable-page", str(error))
+        return Page(number, str(number), Box(0, 0, 0, 0), 0, (), (), (), (), (), (), (), (), (problem,))
+
+
+def _picture_anchors(pictures: Iterable[Picture]) -> list[Anchor]:
+    return [Anchor(picture.id, picture.page, picture.bbox) for picture in pictures]
+
+
+def _table_anchors(tables: Iterable[Table]) -> list[Anchor]:
+    return [Anchor(table.id, span.page, span.bbox) for table in tables for span in table.spans]
