@@ -38,6 +38,8 @@ class Font:
     """In parts of the size, below 0."""
     widths: dict[str, float] = field(default_factory=dict)
     """Advances in parts of the size, by character."""
+    tokens: dict[str, tuple[float, float]] = field(default_factory=dict)
+    """Of whole tokens that were met: the advances of all letters and of the last one."""
     joined: dict[str, bool] = field(default_factory=dict)
     """Pairs of letters, and whether one glyph drew both where they were first met: "fi"."""
     unmapped: set[str] = field(default_factory=set)

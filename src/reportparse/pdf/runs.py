@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from ctypes import byref
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -108,23 +108,8 @@ def read_runs(page: TextPage, objects: dict[int, int]) -> None:
     """Ask for the runs of these text objects, each told with one of its characters, in one call after the other."""
     if not objects:
         return
-    handle, count = repeat(page.handle), len(objects)
     addresses, indexes = list(objects), list(objects.values())
-    matrices, colors = (ctypes.c_float * (6 * count))(), (ctypes.c_uint * (4 * count))()
-    begin = ctypes.addressof(matrices)
-    for _ in map(native.char_matrix, handle, indexes, range(begin, begin + 24 * count, 24)):
-        pass
-    begin = ctypes.addressof(colors)
-    places = (range(begin + place, begin + place + 16 * count, 16) for place in (0, 4, 8, 12))
-    told = list(map(native.char_color, handle, indexes, *places))
-    colored = [(r, g, b) if ok else () for ok, r, g, b in zip(told, *_stride(colors, 4)[:3], strict=True)]
-    signatures = zip(
-        map(native.text_font, addresses),
-        map(native.char_size, handle, indexes),
-        zip(*_stride(matrices, 6)[:4], strict=True),
-        colored,
-        strict=True,
-    )
+    signatures = zip(map(native.text_font, addresses), *_read_settings(page, indexes), strict=True)
     marks, modes = map(native.object_mark, addresses), map(native.text_render_mode, addresses)
     for address, signature, mark, mode in zip(addresses, signatures, marks, modes, strict=True):
         look = page.looks.get(signature) or _make_look(page, signature)
@@ -136,11 +121,33 @@ def read_runs(page: TextPage, objects: dict[int, int]) -> None:
 
 
 def has_one_font(page: TextPage, run: Run, start: int, last: int) -> bool:
-    """Whether the first two characters and the last one use one font: type changes after a bracket or before a stop."""
+    """Whether the first two characters and the text object `last` use one font.
+
+    Type changes after a bracket or before a stop.
+    """
     second = native.char_object(page.handle, start + 1)
-    return bool(second) and (
-        native.text_font(second) == run.font.handle == native.text_font(native.char_object(page.handle, last))
-    )
+    return bool(second) and native.text_font(last) == run.font.handle == native.text_font(second)
+
+
+def has_one_setting(page: TextPage, start: int, stop: int) -> bool:
+    """Whether all these characters have one size, direction and colour."""
+    return len(set(zip(*_read_settings(page, range(start, stop)), strict=True))) == 1
+
+
+def _read_settings(
+    page: TextPage, indexes: Sequence[int]
+) -> tuple[Iterable[float], Iterable[tuple[float, ...]], Iterable[tuple[int, ...]]]:
+    """Size, matrix (a, b, c, d) and colour of each of these characters; no colour is ()."""
+    handle, count = repeat(page.handle), len(indexes)
+    matrices, colors = (ctypes.c_float * (6 * count))(), (ctypes.c_uint * (4 * count))()
+    begin = ctypes.addressof(matrices)
+    for _ in map(native.char_matrix, handle, indexes, range(begin, begin + 24 * count, 24)):
+        pass
+    begin = ctypes.addressof(colors)
+    places = (range(begin + place, begin + place + 16 * count, 16) for place in (0, 4, 8, 12))
+    told = list(map(native.char_color, handle, indexes, *places))
+    colored = [(r, g, b) if ok else () for ok, r, g, b in zip(told, *_stride(colors, 4)[:3], strict=True)]
+    return map(native.char_size, handle, indexes), zip(*_stride(matrices, 6)[:4], strict=True), colored
 
 
 def _stride(values: ctypes.Array[Any], step: int) -> list[list[Any]]:

@@ -2,6 +2,7 @@
 
 import ctypes
 from ctypes import byref
+from itertools import repeat
 
 from reportparse.pdf import native
 from reportparse.pdf.page import Tag
@@ -26,21 +27,16 @@ def read_tags(page: int) -> tuple[Tag, ...]:
 
 def _read_tag(element: int, depth: int, budget: list[int]) -> Tag:
     budget[0] -= 1
-    marks: list[int] = []
     kids: list[Tag] = []
-    for index in range(native.element_count(element)):
-        kid = native.element_child(element, index)
-        if kid:
-            if depth < MAX_DEPTH and budget[0] > 0:
-                kids.append(_read_tag(kid, depth + 1, budget))
-        else:
-            mark = native.element_child_mark(element, index)
-            if mark >= 0:
-                marks.append(mark)
+    marks = list(map(native.element_child_mark, repeat(element), range(native.element_count(element))))
+    for index, mark in enumerate(marks):
+        kid = native.element_child(element, index) if mark < 0 else None
+        if kid and depth < MAX_DEPTH and budget[0] > 0:
+            kids.append(_read_tag(kid, depth + 1, budget))
     kind = _read_type(element)
     alt = native.read_utf16(native.element_alt, element) if kind in ("Figure", "Formula") else ""
     columns, rows = _read_spans(element) if kind in ("TD", "TH") else (1, 1)
-    return Tag(kind, tuple(marks), alt, columns, rows, tuple(kids))
+    return Tag(kind, tuple(mark for mark in marks if mark >= 0), alt, columns, rows, tuple(kids))
 
 
 _scratch = ctypes.create_string_buffer(64)

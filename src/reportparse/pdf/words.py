@@ -19,6 +19,7 @@ from reportparse.pdf.runs import (
     count_unmapped,
     ends_in_ligature,
     has_one_font,
+    has_one_setting,
     measure_advance,
     read_objects,
     read_origins,
@@ -51,10 +52,13 @@ def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
         run = runs[first]
         is_glued = start == end and text[start - 1] not in END_HYPHENS
         end = stop
-        is_plain = first == last or bool(last and _are_set_alike(page, (start, stop), run, line))
+        is_plain = first == last or bool(last and _are_set_alike(page, (start, stop), run, line, last))
         word = _place_plain(page, run, (start, stop), line, is_glued, len(placed)) if is_plain else None
         if word is not None:
             unmapped = count_unmapped(page, run, range(start, stop)) if run.font.unmapped else 0
+            if word[0].isalpha():  # most words, and nothing raised to look for
+                placed.append((word, run, first, unmapped))
+                continue
             for piece in split_raised(page, run, start, word):
                 placed.append((piece._replace(order=len(placed)), run, first, unmapped))
             continue
@@ -82,18 +86,24 @@ def _look_up(page: TextPage, spans: list[tuple[int, int]]) -> Iterator[_Found]:
     return zip(spans, firsts_of, lasts_of, lines, strict=True)
 
 
-def _are_set_alike(page: TextPage, span: tuple[int, int], run: Run, line: _Line) -> bool:
+def _are_set_alike(page: TextPage, span: tuple[int, int], run: Run, line: _Line, last: int) -> bool:
     """Whether a token of several text objects is one word: some files draw each letter as an object of its own.
 
     Letters between its ends are taken on trust, since another size would show in its length;
-    superscripts that others follow ("CO2,") are not letters.
+    superscripts that others follow ("CO2,") are not letters, so all of such a token is looked at.
     """
     start, stop = span
-    if stop - start > 2 and not page.text[start + 1 : stop - 1].isalpha():
-        return False
     ax, ay, bx, by = line
-    rise = abs((bx - ax) * run.up[0] + (by - ay) * run.up[1])
-    return rise <= MIN_RISE_EM * run.size and has_one_font(page, run, start, stop - 1)
+    up_x, up_y = run.up
+    most = MIN_RISE_EM * run.size
+    if abs((bx - ax) * up_x + (by - ay) * up_y) > most or not has_one_font(page, run, start, last):
+        return False
+    if stop - start <= 2 or page.text[start + 1 : stop - 1].isalpha():
+        return True
+    inner = range(start + 1, stop - 1)
+    origins = read_origins(page, inner)
+    rises = (abs((x - ax) * up_x + (y - ay) * up_y) for x, y in zip(origins[::2], origins[1::2], strict=True))
+    return max(rises) <= most and has_one_setting(page, start, stop)
 
 
 def _unmapped_of(page: TextPage, letters: list[Letter]) -> int:
@@ -105,23 +115,31 @@ def _place_plain(
     page: TextPage, run: Run, span: tuple[int, int], line: _Line, is_glued: bool, order: int
 ) -> Word | None:
     """A token whose letters follow each other as their advances tell; None for one that must be looked at."""
-    start, stop = span
-    if stop - start > 1 and ends_in_ligature(page, run, stop - 1):
-        return None
-    token = page.text[start:stop]
-    widths = run.font.widths
-    try:
-        whole, last = sum(map(widths.__getitem__, token)), widths[token[-1]]
-    except KeyError:
-        advances = [measure_advance(page, run, index) for index in range(start, stop)]
-        whole, last = sum(advances), advances[-1]
+    token = page.text[span[0] : span[1]]
+    whole, last = run.font.tokens.get(token) or _measure_token(page, run, token, span)
     ax, ay, bx, by = line
     rx, ry = run.right
-    last *= run.scale
-    misfit = (bx - ax) * rx + (by - ay) * ry + last - whole * run.scale
+    scale = run.scale
+    last *= scale
+    misfit = (bx - ax) * rx + (by - ay) * ry + last - whole * scale
     if abs(misfit) > MAX_MISFIT_EM * run.size:
         return None
     return _make_word(page, run, token, (ax, ay, bx + last * rx, by + last * ry), is_glued, order)
+
+
+def _measure_token(page: TextPage, run: Run, token: str, span: tuple[int, int]) -> tuple[float, float]:
+    """The advances of all letters and of the last one, in parts of the font's size.
+
+    What ends in a ligature is endless, so that it fits nowhere and is looked at letter by letter.
+    """
+    start, stop = span
+    if stop - start > 1 and ends_in_ligature(page, run, stop - 1):
+        measure = float("inf"), 0.0
+    else:
+        advances = [measure_advance(page, run, index) for index in range(start, stop)]
+        measure = sum(advances), advances[-1]
+    run.font.tokens[token] = measure
+    return measure
 
 
 def _place_letters(page: TextPage, letters: list[Letter], is_glued: bool, order: int) -> tuple[Word, Run]:
