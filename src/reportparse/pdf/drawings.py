@@ -58,11 +58,14 @@ def _walk(container: int, matrix: _Affine, level: int, space: Space, drawings: D
         (native.count_form_objects, native.get_form_object) if level else (native.count_objects, native.get_object)
     )
     addresses = [address for address in map(get, repeat(container), range(count(container))) if address]
+    depth, text_depths = drawings.depth, drawings.text_depths
     for address, kind in zip(addresses, map(native.object_type, addresses), strict=True):
-        drawings.depth += 1
+        depth += 1
         if kind == TEXT:
-            drawings.text_depths[address] = drawings.depth
-        elif kind == PATH:
+            text_depths[address] = depth
+            continue
+        drawings.depth = depth
+        if kind == PATH:
             path = _read_path(address, matrix, space, drawings)
             if path is not None:
                 drawings.paths.append(path)
@@ -70,6 +73,8 @@ def _walk(container: int, matrix: _Affine, level: int, space: Space, drawings: D
             drawings.images.append(Image(_bounds(address, matrix, space), native.object_mark(address), drawings.depth))
         elif kind == FORM and level < MAX_FORM_DEPTH:
             _walk(address, _multiply(_matrix(address), matrix), level + 1, space, drawings)
+            depth = drawings.depth
+    drawings.depth = depth
 
 
 def _matrix(address: int) -> _Affine:

@@ -28,24 +28,27 @@ def read_tags(page: int) -> tuple[Tag, ...]:
 def _read_tag(element: int, depth: int, budget: list[int]) -> Tag:
     budget[0] -= 1
     kids: list[Tag] = []
-    marks = list(map(native.element_child_mark, repeat(element), range(native.element_count(element))))
-    for index, mark in enumerate(marks):
-        kid = native.element_child(element, index) if mark < 0 else None
-        if kid and depth < MAX_DEPTH and budget[0] > 0:
-            kids.append(_read_tag(kid, depth + 1, budget))
+    marks = tuple(map(native.element_child_mark, repeat(element), range(native.element_count(element))))
+    if marks and min(marks) < 0:  # what is no mark is an element
+        for index, mark in enumerate(marks):
+            kid = native.element_child(element, index) if mark < 0 else None
+            if kid and depth < MAX_DEPTH and budget[0] > 0:
+                kids.append(_read_tag(kid, depth + 1, budget))
+        marks = tuple(mark for mark in marks if mark >= 0)
     kind = _read_type(element)
     alt = native.read_utf16(native.element_alt, element) if kind in ("Figure", "Formula") else ""
     columns, rows = _read_spans(element) if kind in ("TD", "TH") else (1, 1)
-    return Tag(kind, tuple(mark for mark in marks if mark >= 0), alt, columns, rows, tuple(kids))
+    return Tag(kind, marks, alt, columns, rows, tuple(kids))
 
 
 _scratch = ctypes.create_string_buffer(64)
+_SCRATCH = ctypes.addressof(_scratch)
 _types: dict[bytes, str] = {}
 
 
 def _read_type(element: int) -> str:
     """Types are few and short, so one call with a buffer at hand does."""
-    length = native.element_type(element, _scratch, 64)
+    length = native.element_type(element, _SCRATCH, 64)
     if not 2 < length <= 64:
         return native.read_utf16(native.element_type, element)
     raw = _scratch.raw[: length - 2]
