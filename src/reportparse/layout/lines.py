@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.pdf import Style, Word
@@ -28,8 +28,7 @@ MIN_SPACED_LETTERS = 4
 WORD_TO_LETTER_GAP = 1.6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words on one baseline, from left to right."""
 
     page: int
@@ -51,11 +50,15 @@ def find_lines(page: int, words: Sequence[Word]) -> list[Line]:
 
 def make_line(page: int, words: Sequence[Word]) -> Line:
     """One line out of words that are already in order, left to right."""
-    _, x0s, tops, x1s, bottoms, _, styles, *_ = zip(*words, strict=True)
-    style = styles[0] if styles.count(styles[0]) == len(styles) else _main_style(words)
-    baselines = (word.baseline for word in words if word.style.size >= MAX_MARK_SIZE * style.size)
+    texts, x0s, tops, x1s, bottoms, baselines, styles, _, glued, *_ = zip(*words, strict=True)
+    style, baseline = styles[0], baselines[0]
+    if styles.count(style) != len(styles):
+        style = _main_style(words)
+        large = (word.baseline for word in words if word.style.size >= MAX_MARK_SIZE * style.size)
+        baseline = next(large, baseline)
     box = Box(min(x0s), min(tops), max(x1s), max(bottoms))
-    return Line(page, tuple(words), box, next(baselines, words[0].baseline), style, join_words(words))
+    text = " ".join(texts) if _is_plain(texts, glued) else join_words(words)
+    return Line(page, tuple(words), box, baseline, style, text)
 
 
 def merge_lines(lines: Sequence[Line]) -> Line:
@@ -67,7 +70,8 @@ def merge_lines(lines: Sequence[Line]) -> Line:
 
 def count_lettered(line: Line) -> int:
     """Words of a line that hold letters: what prose is made of, and columns of numbers are not."""
-    return sum(any(map(str.isalpha, word.text)) for word in line.words)
+    texts = [word.text for word in line.words]
+    return sum([text[0].isalpha() or any(map(str.isalpha, text)) for text in texts])
 
 
 def _main_style(words: Sequence[Word]) -> Style:
@@ -129,16 +133,15 @@ def is_raised(word: Word, line: Line) -> bool:
 
 
 def _cut_at_gaps(row: list[Word]) -> list[list[Word]]:
-    piece = [row[0]]
-    pieces = [piece]
-    edge = row[0].x1
-    for before, word in pairwise(row):
+    begin, edge = 0, row[0].x1
+    pieces = []
+    for place, word in enumerate(row):
         gap = word.x0 - edge
-        if gap > MIN_GAP_EM * word.style.size and gap > MIN_GAP_EM * before.style.size:
-            piece = []
-            pieces.append(piece)
-        piece.append(word)
+        if gap > MIN_GAP_EM * word.style.size and gap > MIN_GAP_EM * row[place - 1].style.size:
+            pieces.append(row[begin:place])
+            begin = place
         edge = max(edge, word.x1)
+    pieces.append(row[begin:])
     return pieces if len(pieces) == 1 else _join_spaced(pieces)
 
 
@@ -183,16 +186,26 @@ def join_words(words: Sequence[Word]) -> str:
     A word glued to the one before it gets no space; letter-spaced words ("T H E M E") are closed up.
     """
     texts = [word.text for word in words]
-    if len(texts) >= MIN_SPACED_LETTERS and list(map(len, texts)).count(1) * 4 >= len(texts) * 3:
-        return _join_letters(words)
-    if SOFT_HYPHEN not in texts and True not in [word.is_glued for word in words]:
+    if _is_plain(texts, [word.is_glued for word in words]):
         return " ".join(texts)
+    if _is_spaced(texts):
+        return _join_letters(words)
     parts = texts[:1]
     for before, word in pairwise(words):
         if not (word.is_glued and before.order == word.order - 1) and word.text != SOFT_HYPHEN:
             parts.append(" ")
         parts.append(word.text)
     return "".join(parts)
+
+
+def _is_plain(texts: Sequence[str], glued: Sequence[bool]) -> bool:
+    """Whether words need nothing but a space between them."""
+    return True not in glued and SOFT_HYPHEN not in texts and not _is_spaced(texts)
+
+
+def _is_spaced(texts: Sequence[str]) -> bool:
+    count = len(texts)
+    return count >= MIN_SPACED_LETTERS and list(map(len, texts)).count(1) * 4 >= count * 3
 
 
 def _join_letters(words: Sequence[Word]) -> str:
