@@ -8,7 +8,7 @@ import click
 import reportparse
 from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
 
-COMMANDS = ("parse", "info", "schema", "pccs", "tag")
+COMMANDS = ("parse", "info", "figures", "themes", "explain", "schema", "pccs", "tag")
 """Each is the function of that name in the module of that name beside this one."""
 
 EXIT_UNREADABLE = 4
@@ -28,6 +28,9 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse report.pdf -o report.json     the whole report as one record
     reportparse info report.pdf               what kind of file is it, without parsing it
     reportparse info report.json              what does the record hold
+    reportparse figures report.json           its figures, to filter and to export
+    reportparse themes report.json            what it is about
+    reportparse explain p42.f1 report.json    where a figure comes from
     reportparse schema                        what the JSON looks like
     reportparse pccs                          the police areas, or the one that a name means
     reportparse tag texts.jsonl               figures and themes of any text, without a PDF

@@ -115,7 +115,7 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
 
 def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[str, Any]) -> dict[str, Any]:
     row = figure_as_plain(figure)
-    row.pop("considered")
+    row["considered"] = list(figure.considered)
     place = place | {"start": row.pop("start"), "end": row.pop("end")}
     return row | {"period": period, "period_source": source, "source": place}
 

@@ -33,10 +33,11 @@ from reportparse.models.report import (
     walk_items,
 )
 from reportparse.models.schema import write_schema
+from reportparse.models.select import ThemeCount
 
 __all__ = [
     "SCHEMA_VERSION", "BBox", "Callout", "Cell", "Check", "Confidence", "Coverage", "Entity", "Figure", "FigureSource",
     "Footnote", "FootnoteRef", "HeaderPath", "Item", "Link", "Mention", "Metadata", "Paragraph", "Pcc", "Period",
     "Picture", "Point", "Record", "Report", "ReportWarning", "Residue", "Section", "Series", "Source", "Span", "Table",
-    "ThemeScore", "load", "walk_items", "write_schema",
+    "ThemeCount", "ThemeScore", "load", "walk_items", "write_schema",
 ]  # fmt: skip

@@ -56,6 +56,8 @@ class Figure(Record):
     """How sure the reading is."""
     rule: str | None = None
     """The rule that read it."""
+    considered: list[str] = []
+    """What else it could have been, and was not."""
 
     @model_validator(mode="after")
     def _states_a_value_or_a_range(self) -> Self:

@@ -10,6 +10,16 @@ from pydantic import Field, model_validator
 from reportparse.models.base import BBox, PageNumber, Record
 from reportparse.models.content import Callout, Footnote, Item, Paragraph, Picture, Section, Table
 from reportparse.models.facts import Check, Entity, Figure
+from reportparse.models.select import (
+    Home,
+    ThemeCount,
+    count_themes,
+    find_homes,
+    home_of,
+    is_in_section,
+    is_same_period,
+    names_measure,
+)
 
 SCHEMA_VERSION = "1.0"
 
@@ -179,6 +189,62 @@ class Report(Record):
             KeyError: There is none.
         """
         return _find(name, ((None, figure.id, figure) for figure in self.figures))
+
+    def where(
+        self,
+        *,
+        measure: str | None = None,
+        role: str | None = None,
+        period: str | None = None,
+        section: str | None = None,
+        theme: str | None = None,
+    ) -> list[Figure]:
+        """The figures for which all that is given holds, in reading order.
+
+        Args:
+            measure: Words that are all in its measure or unit; plurals do not matter.
+            role: "actual", "target", "baseline", "forecast" or "change".
+            period: As the contract writes it, "2020/21"; "2020-21" is the same.
+            section: Id, number or title of a section; those below it count.
+            theme: Id of a common theme that its paragraph or table is about.
+        """
+        homes = self._homes()
+        return [
+            figure
+            for figure in self.figures
+            if (measure is None or names_measure(figure, measure))
+            and (role is None or figure.role == role)
+            and (period is None or is_same_period(figure.period, period))
+            and (section is None or is_in_section(home_of(figure, homes), section))
+            and (theme is None or theme in (score.id for score in home_of(figure, homes).themes))
+        ]
+
+    def count_themes(self) -> list[ThemeCount]:
+        """Each common theme with its share of the text, the largest first."""
+        return count_themes(self.paragraphs, self.tables, self.figures, self._homes())
+
+    def sections_of(self, figure: Figure) -> tuple[Section, ...]:
+        """The section that a figure stands in and those that this is a part of, from the innermost."""
+        return home_of(figure, self._homes()).sections
+
+    def _homes(self) -> dict[str, Home]:
+        return find_homes(self.sections, (*self.paragraphs, *self.tables, *self.callouts, *self.pictures))
+
+    def text_of(self, figure: Figure) -> str:
+        """The text that a figure's offsets point into: of a paragraph, an item, a cell, a callout or a strip.
+
+        Raises:
+            KeyError: The figure is not of this report.
+        """
+        source = figure.source
+        if source.kind == "cell":
+            cells = _find(source.id, ((None, table.id, table) for table in self.tables)).cells
+            return next(cell.text for cell in cells if (cell.row, cell.column) == (source.row, source.column))
+        texts = {paragraph.id: paragraph.text for paragraph in self.paragraphs}
+        texts |= {item.id: item.text for paragraph in self.paragraphs for item in walk_items(paragraph.items)}
+        texts |= {callout.id: callout.title or "" for callout in self.callouts}
+        texts |= {picture.id: " ".join(picture.labels) for picture in self.pictures}
+        return texts[source.id]
 
 
 def walk_items(items: list[Item]) -> Iterator[Item]:

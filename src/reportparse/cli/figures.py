@@ -1,0 +1,72 @@
+"""`reportparse figures`: the numbers of a report, each with what it counts, its period and its page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportparse.cli.arguments import password_option, pdf_argument, read_report
+from reportparse.cli.rows import Form, form_options, write_rows
+
+if TYPE_CHECKING:
+    from reportparse.models import Figure, Report
+
+ROLES = ("actual", "target", "baseline", "forecast", "change")
+
+
+@click.command(short_help="List the figures of a report.")
+@pdf_argument
+@click.option("--measure", metavar="WORDS", help="Only figures whose measure has these words.")
+@click.option("--role", type=click.Choice(ROLES), help="Only figures of this role.")
+@click.option("--period", metavar="2020/21", help="Only figures of this period.")
+@click.option("--section", metavar="NAME", help="Only this section, by number, title or id.")
+@click.option("--theme", metavar="ID", help="Only what is about this theme; see reportparse themes.")
+@form_options
+@password_option
+def figures(file: Path, form: Form | None, output: Path | None, password: str | None, **wanted: str | None) -> None:
+    """\b
+        reportparse figures report.pdf --measure robbery --role target
+        reportparse figures report.json --section "Theme 2" --csv -o figures.csv
+
+    List the figures of FILE, a PDF or a record (- for standard input), with measure, period, place and page.
+    """
+    report = read_report(file, password=password)
+    if wanted["section"] is not None:
+        _check_section(report, wanted["section"])
+    found = report.where(**wanted)
+    write_rows([_row(report, figure, is_short=_is_table(form, output)) for figure in found], form, output)
+    if not found:
+        click.echo(f"none of the {len(report.figures)} figures is so", err=True)
+
+
+def _check_section(report: Report, name: str) -> None:
+    folded = name.casefold()
+    known = {text.casefold() for s in report.sections for text in (s.id, s.number, s.title) if text}
+    if folded not in known:
+        titles = ", ".join(repr(section.number or section.title) for section in report.sections[:6])
+        raise click.BadParameter(f"no section is called {name!r}; there are {titles} ...", param_hint="--section")
+
+
+def _is_table(form: Form | None, output: Path | None) -> bool:
+    return form == "table" or (form is None and output is None and sys.stdout.isatty())
+
+
+def _row(report: Report, figure: Figure, *, is_short: bool) -> dict[str, Any]:
+    value = figure.value if figure.value is not None else f"{figure.low:g}-{figure.high:g}"
+    row = {
+        "id": figure.id, "page": figure.page, "text": figure.text, "value": value, "unit": figure.unit,
+        "role": figure.role, "direction": figure.direction, "measure": figure.measure, "period": figure.period,
+        "place": figure.place,
+    }  # fmt: skip
+    if is_short:
+        role = " ".join(word for word in (figure.role, figure.direction) if word)
+        return {name: value for name, value in row.items() if name not in {"value", "direction"}} | {"role": role}
+    sections = report.sections_of(figure)
+    return row | {
+        "low": figure.low, "high": figure.high, "kind": figure.kind, "qualifier": figure.qualifier,
+        "period_source": figure.period_source, "is_total": figure.is_total,
+        "section": sections[0].title if sections else None, "source": figure.source.kind, "record": figure.source.id,
+    }  # fmt: skip

@@ -1,0 +1,128 @@
+"""Rows as people and programs want them: a table on a terminal, CSV, JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from reportparse.cli.output import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Form = Literal["table", "csv", "nl"]
+Row = dict[str, Any]
+
+GAP = "  "
+# A column gets at least this many letters, however narrow the terminal.
+MIN_WIDTH = 8
+# A cell that a spreadsheet would take for a formula: it begins like one, and is no number.
+_FORMULA = re.compile(r"[=+\-@\t\r](?![\d.,\s£$€]*(?:%|pp|m|k|bn)?\s*$)")
+
+
+def form_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options --table, --csv, --nl and -o of commands that write rows."""
+    for option in (
+        click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file, not stdout."),
+        click.option("--nl", "--jsonl", "form", flag_value="nl", help="JSON lines; what a pipe or file gets."),
+        click.option("--csv", "form", flag_value="csv", help="CSV with a header."),
+        click.option("-t", "--table", "form", flag_value="table", default=None, help="A table; what a terminal gets."),
+    ):
+        command = option(command)
+    return command
+
+
+def write_rows(rows: Sequence[Row], form: Form | None, output: Path | None) -> None:
+    """Write rows in the form asked for, else in the form that the file's name or the terminal calls for."""
+    chosen = form or _form_for(output)
+    text = {"table": as_table, "csv": as_csv, "nl": as_lines}[chosen](rows)
+    write(text, output)
+
+
+def _form_for(output: Path | None) -> Form:
+    if output is not None:
+        return "csv" if output.suffix.lower() == ".csv" else "nl"
+    return "table" if sys.stdout.isatty() else "nl"
+
+
+def as_lines(rows: Sequence[Row]) -> str:
+    """One JSON object a line."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def as_csv(rows: Sequence[Row]) -> str:
+    """CSV with a header; text from a PDF can not become a formula."""
+    if not rows:
+        return ""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, list(rows[0]), lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: _guard(value) for name, value in row.items()} for row in rows)
+    return file.getvalue()
+
+
+def _guard(value: Any) -> Any:
+    """The value, behind a quote where a spreadsheet would run it.
+
+    >>> _guard("=1+1"), _guard("-3.4%"), _guard("- 19 hearings"), _guard(-3)
+    ("'=1+1", '-3.4%', "'- 19 hearings", -3)
+    """
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def as_table(rows: Sequence[Row]) -> str:
+    """Columns under a header; the widest give way where the terminal is too narrow."""
+    if not rows:
+        return ""
+    names = list(rows[0])
+    cells = [[_show(row[name]) for name in names] for row in rows]
+    widths = [max(len(name), *(len(row[at]) for row in cells)) for at, name in enumerate(names)]
+    widths = _fit(widths, shutil.get_terminal_size((160, 24)).columns - len(GAP) * (len(names) - 1))
+    numbers = [all(isinstance(row[name], int | float | None) for row in rows) for name in names]
+    lines = [_line(names, widths, numbers), *(_line(row, widths, numbers) for row in cells)]
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _show(value: Any) -> str:
+    """A value as people read it.
+
+    >>> [_show(value) for value in (None, 48428, 2019.5, "a\\nb", [1, 2])]
+    ['', '48,428', '2,019.5', 'a b', '1, 2']
+    """
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, int | float):
+        return f"{value:,}"
+    if isinstance(value, list):
+        return ", ".join(map(_show, value))
+    return "" if value is None else " ".join(str(value).split())
+
+
+def _fit(widths: list[int], room: int) -> list[int]:
+    """Widths that fit, taken from the widest.
+
+    >>> _fit([5, 60, 40], 70)
+    [5, 32, 33]
+    """
+    widths = list(widths)
+    while sum(widths) > room and max(widths) > MIN_WIDTH:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> str:
+    shown = []
+    for text, width, is_number in zip(cells, widths, numbers, strict=True):
+        cut = text if len(text) <= width else text[: width - 1] + "…"
+        shown.append(cut.rjust(width) if is_number else cut.ljust(width))
+    return GAP.join(shown)
