@@ -35,10 +35,11 @@ _ATOM = (
     rf"(?P<number>(?<![\w.]){_NUMBER})(?P<scale>{_SCALE})?"
     rf"(?:{_TAIL}|(?P<pence>p\b|\spence\b)|(?P<rank>(?:st|nd|rd|th)\b)|(?P<unit>{_MEASURE}))?"
 )
-# No candidate begins inside a word, nor with another sign or letter than these: the scan passes over the rest at once.
-_GATE = r"(?<![a-z])(?=[\d£€$+\u2212±▲▼△▽↑↓abdefhnoqstz-])"
+# A candidate begins with a sign, a digit or one of the words below: the scan passes over the rest at once.
+_STEP = re.compile(r"[£€$+\u2212±▲▼△▽↑↓-]+\s?(?=[\d£])|\d|[A-Za-z]+")
+_STARTS = frozenset(_DATA["numbers"]) | frozenset(_FRACTIONS) | frozenset(_MULTIPLES) | {"a", "an"}
 _SCANNER = re.compile(
-    rf"{_GATE}(?:(?P<ratio>(?<![\d:.])\d+(?:\.\d+)?\s?:\s?\d+(?:\.\d+)?(?![\d:]))"
+    rf"(?:(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
     rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?%))"
     rf"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>{alternatives(list(_FRACTIONS))})\b)"
@@ -54,8 +55,22 @@ _MAX_QUALIFIER = 40  # characters: the longest qualifier and what may stand betw
 
 def find_amounts(text: str) -> list[Amount]:
     """All amounts in reading order, ranges and compound lengths put together."""
-    atoms = [amount for match in _SCANNER.finditer(text) if (amount := _read(match)) is not None]
-    return [_qualify(text, amount) for amount in _join(text, atoms)]
+    joined = list(_join(text, list(_find_atoms(text))))
+    ends = [0, *(amount.span.end for amount in joined)]
+    return [_qualify(text, amount, floor) for amount, floor in zip(joined, ends, strict=False)]
+
+
+def _find_atoms(text: str) -> Iterator[Amount]:
+    done = 0
+    for step in _STEP.finditer(text):
+        start = step.start()
+        if start < done or (step[0].isalpha() and step[0].lower() not in _STARTS):
+            continue
+        match = _SCANNER.match(text, start) or _SCANNER.match(text, step.end())
+        amount = _read(match) if match else None
+        if amount:
+            done = amount.span.end
+            yield amount
 
 
 def _read(match: re.Match[str]) -> Amount | None:
@@ -137,11 +152,23 @@ def _join(text: str, atoms: list[Amount]) -> Iterator[Amount]:
     while at < len(atoms):
         first, second = atoms[at], atoms[at + 1] if at + 1 < len(atoms) else None
         joined = _join_pair(text, first, second) if second else None
+        if second and not joined and text[max(0, first.span.start - 5) : first.span.start].lower() == "from ":
+            first, joined = _join_from(text, first, second, atoms[at + 2] if at + 2 < len(atoms) else None)
         if joined:
             yield joined
         else:
             yield first
         at += 2 if joined else 1
+
+
+def _join_from(text: str, first: Amount, second: Amount, third: Amount | None) -> tuple[Amount, Amount | None]:
+    """As in "from £2 to £4 million" shares its scale; in "from 14 to 15 minutes to six" the first two are a range."""
+    gap = text[first.span.end : second.span.start]
+    if third and gap == " to " and text[second.span.end : third.span.start] == " to ":
+        span = Span(first.span.start, second.span.end)
+        return first, Amount(span, None, first.value, second.value, second.unit, in_words=first.in_words, rule="range")
+    is_goal = re.fullmatch(r"\sto\s(?:\w+\s){0,2}", gap) is not None
+    return replace(first, value=_scaled_like(first, second)) if is_goal else first, None
 
 
 def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -159,19 +186,25 @@ def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
     is_dashed = _DASH.fullmatch(gap) is not None or signed
     if not (is_between or is_dashed) or {first.unit, second.unit} - {None, second.unit}:
         return None
-    low = first.value
-    if second.value > 1000 * low and second.unit == "GBP":
-        low *= 1000 if second.value < 1000 * 1000 else 1000000
+    low = _scaled_like(first, second)
     start = first.span.start - len("between ") if is_between else first.span.start
     span = Span(start, second.span.end)
     return Amount(span, None, low, second.value, second.unit, in_words=first.in_words, rule="range")
 
 
-def _qualify(text: str, amount: Amount) -> Amount:
+def _scaled_like(first: Amount, second: Amount) -> Decimal | None:
+    """The first of "£2 to £4 million", whose scale stands behind the second alone."""
+    if first.unit != "GBP" or not first.value or not second.value or second.value < 1000 * first.value or first.value >= 1000:
+        return first.value
+    return first.value * next(scale for scale in (10**9, 10**6, 10**3) if second.value >= scale)
+
+
+def _qualify(text: str, amount: Amount, floor: int) -> Amount:
+    """The amount with the qualifier in front of it; "266 more than twelve" has none, as the words belong to 266."""
     start = amount.span.start
-    match = _QUALIFIER.search(text[max(0, start - _MAX_QUALIFIER) : start])
-    if not match:
+    match = _QUALIFIER.search(text, max(floor, start - _MAX_QUALIFIER), start)
+    if not match or (floor and not text[floor : match.start()].strip()):
         return amount
-    begin = max(0, start - _MAX_QUALIFIER) + match.start()
+    begin = match.start()
     word = re.sub(r"\s+", " ", match[1].lower())
     return replace(amount, span=Span(begin, amount.span.end), qualifier=_QUALIFIERS[word])

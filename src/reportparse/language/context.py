@@ -11,11 +11,11 @@ from typing import Any, Protocol
 
 from reportparse.language.batch import figure_as_plain
 from reportparse.language.model import Figure, Period, Span
+from reportparse.language.nearest import period_of
 from reportparse.language.periods import find_periods
 from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.tagging import find_figures
 from reportparse.language.themes import find_themes
-from reportparse.language.when import period_of
 
 _YEAR = r"(?:financial\s|reporting\s|fiscal\s)?year"
 _POINTERS = re.compile(

@@ -1,30 +1,31 @@
 """What sort of number it is, and in which unit."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from reportparse.language.clauses import Sentence, clause_start, noun_after, outside, subject_of, verb_before
+from reportparse.language.links import Link
 from reportparse.language.model import Amount
-from reportparse.language.nouns import phrase_after
-from reportparse.language.words import alternatives, load
+from reportparse.language.roles import Role
+from reportparse.language.words import alternatives, load, words
 
 _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"}
 _OTHER = {"kg", "tonnes", "kilometres", "miles", "metres", "MWh", "kWh", "litres", "rank"}
 _BASE = re.compile(
-    r"^\s(?:\w+\s){0,3}?(?P<base>(?:per|for\severy|in\severy)\s(?:one\s)?(?:\d[\d,]*|hundred|thousand|million"
-    r"|head|capita)(?:\s?(?:of\s)?(?:the\s)?"
-    r"(?:population|people|residents|households|officers|children|calls|crimes|inhabitants))?)",
+    r"\s(?:\w+\s){0,3}?(?P<base>(?:per|for\severy|in\severy|out\sof\severy)\s(?:one\s)?(?:\d[\d,]*(?:\.\d+)?|hundred|thousand|million"
+    r"|head|capita)\b(?:\s?(?:of\s)?(?:the\s)?(?:population|people|residents|households|officers|children|calls|crimes|inhabitants"
+    r"|offences|dwellings|employees|staff|victims|adults|persons))?)",
     re.IGNORECASE,
 )
 _TIME_BASE = re.compile(
-    rf"^\s(?P<noun>(?:(?!(?:in|for|over|during|at|to|and|by|from|with|each|every|per|a|an|of|were"
-    rf"|was)\b)[\w’'/&-]+\s){{0,4}}?)(?:were\s\w+\s|are\s\w+\s|on\saverage\s|answered\s)?"
-    rf"(?P<per>a|an|per|each|every)\s(?P<time>{alternatives(load('nouns')['time_bases'])})\b"
-    rf"|^\s(?P<noun2>(?:[\w’'/&-]+\s){{1,4}}?)(?P<adverb>daily|monthly|weekly|annually)\b",
+    rf"\s(?:on\saverage\s)?(?:a|an|per|each|every)\s(?P<time>{alternatives(load('nouns')['time_bases'])})\b(?!\s(?:earlier|ago|before|later|on\b|old))"
+    r"|\s(?P<adverb>daily|monthly|weekly|annually)\b",
     re.IGNORECASE,
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
-_RATIO_BEFORE = re.compile(r"\b(?:ratio|disproportionality)\b[^.;]{0,25}$", re.IGNORECASE)
-_RATE_BEFORE = re.compile(r"\b(?:crime|offence|homicide|incident)?\s?rates?\b(?:\s\w+){0,8}\s$", re.IGNORECASE)
+_RATIOS = ("ratio", "disproportionality", "ratios")
+_RATES = ("rate", "rates")
 
 
 class Kind(NamedTuple):
@@ -34,9 +35,9 @@ class Kind(NamedTuple):
     unit: str | None
 
 
-def read_kind(text: str, amount: Amount, stop: int) -> Kind:
-    """Kind and unit of an amount; `stop` is where its clause or the next amount begins."""
-    unit, end = amount.unit, amount.span.end
+def read_kind(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
+    """Kind and unit of the amount at token `at`; `stop` is the token of the next amount or the end of the sentence."""
+    unit = amount.unit
     if unit in ("GBP", "EUR", "USD"):
         return Kind("money", unit)
     if unit == "%":
@@ -49,24 +50,103 @@ def read_kind(text: str, amount: Amount, stop: int) -> Kind:
         return Kind("duration", unit)
     if unit in _OTHER:
         return Kind("other", unit)
-    base = _BASE.match(text[end : end + 80])
+    base = _BASE.match(sentence.text[amount.span.end : amount.span.end + 90])
     if base:
         return Kind("rate", re.sub(r"\s+", " ", base["base"]))
-    return _read_count(text, amount, stop)
+    return _read_count(sentence, at, amount, stop)
 
 
-def _read_count(text: str, amount: Amount, stop: int) -> Kind:
-    end = amount.span.end
-    before = text[max(0, amount.span.start - 70) : amount.span.start]
-    noun = phrase_after(text, end, stop)
-    timed = _TIME_BASE.match(text[end : end + 70])
-    if timed and not re.match(r"^\s?(?:year|week|day)", text[end : end + 1]):
-        word = timed["noun"] or timed["noun2"] or ""
+def _read_count(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
+    noun = noun_counted(sentence, at, stop)
+    end = sentence.tokens[noun[1] - 1].end if noun else amount.span.end
+    timed = _TIME_BASE.match(sentence.text[end : end + 40])
+    if not timed and noun:
+        timed = _TIME_BASE.match(sentence.text[_behind_verb(sentence, noun[1]) :][:40])
+    if timed:
         time = (timed["time"] or _ADVERBS[timed["adverb"].lower()]).lower()
-        return Kind("rate", f"{word.strip()} per {time}".strip())
-    if _RATIO_BEFORE.search(before):
+        return Kind("rate", f"{sentence.phrase(*noun) if noun else ''} per {time}".strip())
+    if noun:
+        return Kind("count", sentence.phrase(*noun))
+    return _read_bare(sentence, at, amount)
+
+
+def noun_counted(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
+    """The noun phrase behind the number, also over a bracket: "932 (target 600) young people"."""
+    noun = noun_after(sentence, at + 1, stop)
+    if noun:
+        return noun
+    if sentence.tag(at + 1) == "(":
+        close = sentence.tags.find(")", at)
+        if 0 < close < at + 8 and sentence.tag(close + 1) in "AN":
+            return noun_after(sentence, close + 1, len(sentence.tags))
+    return None
+
+
+def _behind_verb(sentence: Sentence, at: int) -> int:
+    """Where a participle behind the noun ends: "calls were taken a day", "vehicles seized each month"."""
+    right = at
+    while sentence.tag(right) in "BWRE":
+        right += 1
+    token = sentence.tokens[right - 1]
+    return token.end
+
+
+def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
+    """A number with no noun behind it: a ratio or rate by its subject, else a count of what stands in front."""
+    start = clause_start(sentence, at)
+    told = [token.word for token in sentence.tokens[start:at]]
+    near = told[-8:]
+    if any(word in near for word in _RATIOS):
         return Kind("ratio", None)
     is_decimal = amount.value is not None and amount.value != amount.value.to_integral_value()
-    if _RATE_BEFORE.search(before) and is_decimal and not noun:
+    if is_decimal and any(word in told for word in _RATES):
         return Kind("rate", None)
-    return Kind("count", noun)
+    return _BARE
+
+
+def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
+    """The plural that the subject ends in or speaks of: "the number of complaints rose to 400", "Homicides: 15"."""
+    at, start = outside(sentence, at, start)
+    verb = verb_before(sentence, at, start)
+    subject = subject_of(sentence, verb[0] if verb else at, start)
+    if not subject:
+        return None
+    first, last = subject
+    of = next((left for left in range(first, last) if sentence.word(left) == "of" and sentence.word(left - 1) in words("nouns", "measuring")), None)
+    if of is not None:
+        noun = noun_after(sentence, of + 1, last)
+        return sentence.phrase(*noun) if noun else None
+    noun = noun_after(sentence, first, last)
+    if not noun or not sentence.word(noun[1] - 1).endswith("s") or sentence.word(noun[1] - 1) in words("nouns", "measuring"):
+        return None
+    return sentence.phrase(*noun)
+
+
+def share_units(sentence: Sentence, at: Sequence[int], known: tuple[list[Kind], list[Role], list[Link | None]]) -> list[Kind]:
+    """Kind and unit, those that a number lacks taken from its pair, as in "from 30 to 18 weeks" or "A (target B)"."""
+    own, roles, links = known
+    kinds = list(own)
+    for n in range(len(kinds) - 1, 0, -1):
+        link = links[n]
+        if link and kinds[n - 1] == _BARE and kinds[n] != _BARE and (link.kind in ("list", "of") or _is_pair(roles, n)):
+            kinds[n - 1] = kinds[n] if roles[n - 1].name == "baseline" or kinds[n].name in ("count", "rate") else kinds[n - 1]
+    for n in range(1, len(kinds)):
+        link = links[n]
+        if kinds[n] != _BARE or not link:
+            continue
+        near = link.kind in ("list", "bracket", "of") or _is_pair(roles, n)
+        if near and kinds[n - 1].name in ("count", "rate", "duration", "ratio"):
+            kinds[n] = kinds[n - 1]
+    for n, kind in enumerate(kinds):
+        if kind == _BARE:
+            noun = _noun_in_front(sentence, at[n], clause_start(sentence, at[n]))
+            earlier = next((other.unit for other in reversed(kinds[:n]) if other.name == "count" and other.unit), None)
+            kinds[n] = Kind("count", noun or earlier)
+    return kinds
+
+
+_BARE = Kind("count", None)
+
+
+def _is_pair(roles: Sequence[Role], n: int) -> bool:
+    return bool({roles[n].name, roles[n - 1].name} & {"baseline", "target"})

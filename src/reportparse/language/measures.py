@@ -1,95 +1,290 @@
-"""What is measured, in the report's words: the noun counted, what a share is of, what money went to."""
+"""What is measured, in the report's words: the noun counted, what a share is of, what money went to, else the subject."""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from reportparse.language.model import Figure, Span
-from reportparse.language.nouns import phrase_after, phrase_before
-
-_TAIL = re.compile(
-    r"^\s?(?P<tail>(?:(?:have\sbeen|has\sbeen|had\sbeen|were|was|are|have|who|that|which|to|of"
-    r"|for|in|on|from|with|at|by)\s)?[^.;:,()!?]{3,90})"
+from reportparse.language.clauses import (
+    Sentence,
+    clause_end,
+    clause_start,
+    noun_after,
+    noun_before,
+    outside,
+    subject_of,
+    verb_after,
+    verb_before,
 )
-_OF = re.compile(
-    r"^\s(?:of|in|rise\sin|increase\sin|reduction\sin|decrease\sin|fall\sin|drop\sin|cut\sin"
-    r"|\w+\sin)\s(?:the\s|all\s|our\s|those\s)?(?P<what>[^.;:,()!?]{3,80})"
-)
-_MONEY = re.compile(r"^\s(?P<what>(?:(?:of|for|to|towards|in|into|on|from|worth)\s)?[^.;:()!?,]{3,80})")
-_CHANGE_OF = re.compile(
-    r"\b(?:increase|rise|reduction|decrease|fall|drop|cut|growth)\s(?:in"
-    r"|of)\s(?P<what>[^.;:,()]{3,60}?)\s(?:by|of|to)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r"\s(?:and|but|with|whilst|while|which|compared|in\s20\d\d|by\s20\d\d|since|during"
-    r"|between)\s.*$|\s\d.*$"
-)
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|of|that|which|have|has|had|been|were|was|are|is|to|all|our"
-    r"|this)\s)+",
-    re.IGNORECASE,
-)
+from reportparse.language.kinds import Kind, noun_counted
+from reportparse.language.links import Link, governor
+from reportparse.language.roles import Role, direction_of
+from reportparse.language.tokens import base_of
+from reportparse.language.words import words
+
+_MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
+_TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
+_TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
+_TRIM_END = ("the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as")
+_TRIM_START = ("the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no")
 
 
-def read_measure(text: str, span: Span, kind: str, unit: str | None, stop: int, start: int) -> str | None:
-    """The measure of a number whose clause is text[start:stop]."""
-    before, after = text[start : span.start], text[span.end : stop]
-    if kind == "count" or (kind == "rate" and unit and "per" in unit and not unit.startswith("per")):
-        return _of_count(text, span, stop) or _subject(text, start, span.start)
-    if kind in ("percent", "points"):
-        return _of_share(text, start, span, before, after)
-    if kind == "money":
-        return _of_money(text, start, span, after)
-    if kind == "duration":
-        return _clean(phrase_after(text, span.end, stop)) or _subject(text, start, span.start) or _tail(after)
-    return _subject(text, start, span.start) or _tail(after)
+class Place(NamedTuple):
+    """One amount in its sentence, with what is already known of it.
+
+    at: its token. stop: the next amount's. start, end: its clause. outer: where its subject is looked for.
+    """
+
+    sentence: Sentence
+    at: int
+    stop: int
+    start: int
+    end: int
+    outer: tuple[int, int]
+    kind: Kind
+    role: Role
+    link: Link | None
 
 
-def _of_count(text: str, span: Span, stop: int) -> str | None:
-    return _clean(phrase_after(text, span.end, stop))
+def read_place(sentence: Sentence, at: int, stop: int, known: tuple[Kind, Role, Link | None]) -> Place:
+    """The place of the amount at token `at`, with its kind, role and link."""
+    start = clause_start(sentence, at)
+    end = min(stop, clause_end(sentence, at))
+    return Place(sentence, at, stop, start, end, outside(sentence, at, start), *known)
 
 
-def _of_share(text: str, start: int, span: Span, before: str, after: str) -> str | None:
-    named = _CHANGE_OF.search(before)
-    if named:
-        return _clean(named["what"])
-    what = _OF.match(after)
-    return (_clean(_CUT.sub("", what["what"])) if what else None) or _subject(text, start, span.start) or _tail(after)
+def read_measure(place: Place) -> str | None:
+    """The measure of an amount by its own words, None where only its neighbours tell."""
+    return _clean(_read(place) or "")
 
 
-def _of_money(text: str, start: int, span: Span, after: str) -> str | None:
-    bracketed = text[: span.start].endswith("(")
-    what = None if bracketed else _MONEY.match(after)
-    behind = _clean(_CUT.sub("", what["what"])) if what else None
-    return behind or _subject(text, start, span.start)
+def _read(place: Place) -> str | None:
+    if place.role.name == "change" and place.link and _is_apposed(place):
+        return None
+    if place.kind.name in ("count", "rate") and _counted(place):
+        return _counted(place)
+    if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
+        return _of_growth(place) or _share_of(place) or _named_before(place) or _subject(place) or _object(place) or _tail(place)
+    if place.kind.name == "money":
+        return _named_before(place) or _stated_subject(place) or _spent(place) or _subject(place) or _tail(place)
+    if place.kind.name == "duration":
+        return _noun(place) or _named_before(place) or _stated_subject(place) or _subject(place) or _object(place) or _tail(place)
+    if place.kind.name == "other" and place.kind.unit == "rank":
+        return _ranked(place) or _subject(place)
+    return _noun(place) or _named_before(place) or _stated_subject(place) or place.kind.unit or _subject(place) or _object(place) or _tail(place)
 
 
-def _subject(text: str, start: int, end: int) -> str | None:
-    return _clean(phrase_before(text, start, end))
+def _ranked(place: Place) -> str | None:
+    """As in "the 8th highest homicide rate"."""
+    at = place.at + 1
+    while place.sentence.word(at) in ("highest", "lowest", "best", "worst", "most", "least"):
+        at += 1
+    noun = noun_after(place.sentence, at, place.stop) if at > place.at + 1 else None
+    return place.sentence.phrase(*noun) if noun else None
 
 
-def _tail(after: str) -> str | None:
-    match = _TAIL.match(after)
-    return _clean(_CUT.sub("", match["tail"])) if match else None
+def _is_apposed(place: Place) -> bool:
+    """As in "156 gun offences, a decrease of 27.8%": the change is of what was told just before."""
+    sentence, at = place.sentence, place.at
+    gap = sentence.tags[place.link.token + 1 if place.link else at : at]
+    behind = sentence.word(at + 1) in ("in", "of") or (direction_of(sentence.word(at + 1)) and sentence.word(at + 2) in ("in", "of"))
+    return not behind and not re.search(r"[BWVE:]", gap) and (noun_after(sentence, at + 1, place.stop) is None or place.kind.name != "count")
 
 
-def _clean(phrase: str | None) -> str | None:
-    phrase = _LEADING.sub("", re.sub(r"\s+", " ", phrase or "").strip())
-    return phrase or None
+def _counted(place: Place) -> str | None:
+    """The noun behind the number; for a rate the same."""
+    return _noun(place) if place.kind.name == "count" or not (place.kind.unit or "").startswith("per") else None
 
 
-def share_measures(text: str, figures: list[Figure]) -> list[str | None]:
-    """Measures, those that a number lacks taken from its pair: "from 30 to 18 weeks", "14 people (42%)"."""
-    measures = [figure.measure for figure in figures]
-    for at, figure in enumerate(figures):
-        if at and _is_pair(text, figures[at - 1], figure):
-            measures[at] = measures[at - 1]
-        elif at + 1 < len(figures) and measures[at] is None and figures[at + 1].start - figure.end < 20:
-            measures[at] = measures[at + 1]
-    return measures
+def _noun(place: Place) -> str | None:
+    noun = noun_counted(place.sentence, place.at, place.stop)
+    return place.sentence.phrase(*noun) if noun else None
 
 
-def _is_pair(text: str, first: Figure, second: Figure) -> bool:
-    gap = text[first.end : second.start]
-    if re.fullmatch(r"[^.;()]{0,40}?\s?\((?:target\s|a\starget\sof\s|up\sfrom\s|down\sfrom\s|or\s)?", gap):
-        return True
-    return second.role == "baseline" or (first.role == "baseline" and bool(re.search(r"\bto\s(?:\w+\s)?$", gap)))
+def _phrase_after(place: Place, at: int) -> str | None:
+    """The noun phrase at token `at` with the words that hang on it, to the end of the clause."""
+    sentence, last = place.sentence, at
+    while last < min(place.end, at + _MAX_WORDS) and not _TAIL_END.match(sentence.tags, last):
+        if sentence.tags[last] in "BV" and last > at:
+            break
+        if sentence.tags[last] == "C" and (sentence.tag(last + 1) in "EVR" or last + 1 >= place.end):
+            break
+        if sentence.word(last) in ("compared", "since", "during", "by") and last > at:
+            break
+        last += 1
+    return sentence.phrase(at, last) if last > at else None
+
+
+def _of_growth(place: Place) -> str | None:
+    """As in "a 12% rise in burglary", "an increase in funding of £8m", "cut violence by 2%"."""
+    if place.role.name != "change":
+        return None
+    sentence, at = place.sentence, place.at
+    if place.role.rule == "signed" and sentence.tokens[at].word[-1:].isalpha():
+        noun = _phrase_after(place, at + 1) if sentence.tag(at + 1) in "DAN" else None
+        return noun or _subject(place)
+    if sentence.word(at + 1) in ("in", "on") and direction_of(sentence.word(governor(sentence, at) - 1)) and sentence.tag(at + 2) in "DAN":
+        return _phrase_after(place, at + 2)
+    for right in range(at + 1, min(at + 5, place.end)):
+        if direction_of(sentence.word(right)) and sentence.word(right + 1) in ("in", "of", "to"):
+            return _phrase_after(place, right + 2)
+        if sentence.tags[right] not in "AN":
+            break
+    for left in range(at - 1, max(place.start - 1, at - 14), -1):
+        word = sentence.word(left)
+        if direction_of(word) and sentence.tags[left] in "NVE":
+            return _changed(place, left)
+        if place.link and left == place.link.token:
+            break
+    return None
+
+
+def _changed(place: Place, growth: int) -> str | None:
+    sentence, at = place.sentence, place.at
+    last = at
+    while last > growth and sentence.tags[last - 1] in "PRDQ(,C" and last - 1 > growth:
+        last -= 1
+    if last - 1 <= growth:
+        return None
+    first = growth + 2 if sentence.word(growth + 1) in ("in", "of", "to") else growth + 1
+    phrase = sentence.phrase(first, last)
+    return phrase if any(tag == "N" for tag in sentence.tags[first:last]) else None
+
+
+def _share_of(place: Place) -> str | None:
+    """As in "43% of victims", "a 92% satisfaction rate"."""
+    sentence, at = place.sentence, place.at
+    is_share = place.kind.name != "points" and place.role.name != "change"
+    if is_share and sentence.word(at + 1) == "of" and sentence.tag(at + 2) not in "MS":
+        return _phrase_after(place, at + 2)
+    if place.kind.name == "percent":
+        noun = noun_after(sentence, at + 1, place.stop) if sentence.tag(at + 1) in "AN" else None
+        if noun and not direction_of(sentence.word(noun[1] - 1)) and sentence.word(noun[1] - 1) not in words("clues", "target_nouns"):
+            return sentence.phrase(*noun)
+    return None
+
+
+def _named_before(place: Place) -> str | None:
+    """As in "a budget of £1.4m", "the highest satisfaction rate at 57.7%", "stolen plant worth £2.3m", "Drug crime (-18%)"."""
+    sentence, at = place.sentence, place.at
+    left = at - 1
+    while left >= place.start and (sentence.tags[left] in "RD" or sentence.word(left) in ("is", "was", ":")):
+        left -= 1
+    if sentence.tag(left) == "(" or (left < place.start and sentence.tag(place.start - 1) in "(:-"):
+        return _label(place)
+    word = sentence.word(left)
+    if word in ("of", "at", "worth", "totalling") and left - 1 >= 0:
+        noun = noun_before(sentence, left, max(place.start, place.link.token + 1 if place.link else 0))
+        if noun:
+            return _without_level(place, noun)
+    if left >= place.start and sentence.tags[left] in "NA" and word not in ("another", "additional", "further"):
+        noun = noun_before(sentence, at, place.start)
+        if noun and not verb_before(sentence, noun[0], place.start):
+            return sentence.phrase(*noun)
+    return None
+
+
+def _label(place: Place) -> str | None:
+    """What stands in front of a bracket, colon or dash."""
+    sentence = place.sentence
+    stop = place.start - 1
+    floor = place.link.token + 1 if place.link else 0
+    noun = noun_before(sentence, stop, max(floor, clause_start(sentence, stop)))
+    return sentence.phrase(*noun) if noun else None
+
+
+def _without_level(place: Place, noun: tuple[int, int]) -> str | None:
+    sentence, (first, last) = place.sentence, noun
+    head = sentence.word(last - 1)
+    if head in words("clues", "level_nouns") and head not in ("rate", "score"):
+        return None
+    if direction_of(head):
+        return None
+    return sentence.phrase(first, last)
+
+
+def _subject(place: Place) -> str | None:
+    sentence, (at, start) = place.sentence, place.outer
+    verb = verb_before(sentence, at, start)
+    if not verb:
+        noun = noun_before(sentence, at, start)
+        return sentence.phrase(*noun) if noun else None
+    subject = subject_of(sentence, verb[0], start)
+    if not subject or _is_agent(sentence, subject):
+        return None
+    return sentence.phrase(*subject)
+
+
+def _stated_subject(place: Place) -> str | None:
+    """The subject if its verb only states or changes it: "the precept rose to £243.15"."""
+    sentence, (at, start) = place.sentence, place.outer
+    verb = verb_before(sentence, at, start)
+    if not verb or base_of(sentence.word(verb[1] - 1)) not in words("clues", "state_verbs") | {"is", "was", "were", "are", "been", "be"}:
+        return None
+    return _subject(place)
+
+
+def _is_agent(sentence: Sentence, subject: tuple[int, int]) -> bool:
+    head = sentence.word(subject[1] - 1)
+    return sentence.tags[subject[0] : subject[1]] == "M" or head in words("clues", "agents")
+
+
+def _object(place: Place) -> str | None:
+    """What stands between the verb and the number, or the verb phrase itself: "We closed 48"."""
+    sentence = place.sentence
+    verb = verb_before(sentence, place.at, place.start)
+    if not verb or verb[1] >= place.at:
+        return None
+    phrase = sentence.phrase(verb[1], place.at)
+    return phrase if "N" in sentence.tags[verb[1] : place.at] else None
+
+
+def _behind_base(place: Place) -> int:
+    """The token behind the number and its "a week" or "per head"."""
+    sentence, at = place.sentence, place.at + 1
+    if at < place.end and _TIME_AFTER.match(sentence.text, sentence.tokens[place.at].end):
+        at += 2
+    return at
+
+
+def _spent(place: Place) -> str | None:
+    """As in "£2.7m for victims' services", "£300k was spent on CCTV"."""
+    sentence, at = place.sentence, _behind_base(place)
+    after = verb_after(sentence, place.at, place.end)
+    if after and after[0] == at:
+        at = after[1]
+    if sentence.word(at) in ("of", "for", "to", "towards", "in", "into", "on", "from", "worth", "through", "by"):
+        first = at + 1
+        if first < place.end and sentence.tags[first] not in "TQ":
+            return _phrase_after(place, first)
+    return _phrase_after(place, at) if at < place.end and sentence.tags[at] in "ANG" else None
+
+
+def _tail(place: Place) -> str | None:
+    """The clause behind the number: "87.4% think the police do a good job"."""
+    sentence, at = place.sentence, _behind_base(place)
+    last = at
+    while last < min(place.end, at + _MAX_WORDS) and sentence.tags[last] not in ";:-()Q,.":
+        last += 1
+    return sentence.phrase(at, last) if last > at else None
+
+
+def _clean(phrase: str) -> str | None:
+    tokens = re.sub(r"\s+", " ", phrase).strip(" ,;:'\"“”").split(" ")
+    while tokens and tokens[0].lower() in _TRIM_START:
+        tokens.pop(0)
+    while tokens and tokens[-1].lower() in _TRIM_END:
+        tokens.pop()
+    return " ".join(tokens[:_MAX_WORDS]) or None
+
+
+def share_measures(places: Sequence[Place], measures: Sequence[str | None]) -> list[str | None]:
+    """Measures of pairs: the second of "from A to B", "A (target B)", "14 people (42%)" measures what the first does."""
+    shared = list(measures)
+    for n in range(1, len(shared)):
+        place, before = places[n], places[n - 1]
+        pair = {place.role.name, before.role.name} & {"baseline", "target"} or (place.link and place.link.kind in ("bracket", "list"))
+        if shared[n - 1] and (shared[n] is None or (pair and _noun(place) is None)):
+            shared[n] = shared[n - 1]
+    for n in range(len(shared) - 2, -1, -1):
+        shared[n] = shared[n] or shared[n + 1]
+    return shared

@@ -20,12 +20,15 @@ def _ends(key: str) -> re.Pattern[str]:
 
 _NAME_BEFORE, _AGE_BEFORE, _WHEN_BEFORE = _ends("name_before"), _ends("age_before"), _ends("when_before")
 _BACK_BEFORE, _CALL_BEFORE = _ends("back_reference"), _ends("call_before")
+_WHEN_AFTER = re.compile(rf"[\s-](?:{alternatives(_CLUES['when_after'])})\b", re.IGNORECASE)
 _AGE_AFTER = re.compile(
     r"[\s-]*(?:years?[\s-]old|year[\s-]olds?|years of age|['’]?s\b"
     r"|\+?\s(?:years\s)?and\s(?:over|under|above))",
     re.IGNORECASE,
 )
-_AMONG_NAMES = re.compile(r"[\w@#/.]$|[A-Za-z]-$|\([a-z]?$|[&§]\s?$")
+_NOUN_BEHIND = re.compile(r"\s(?!years|and\b|or\b|to\b|in\b|who\b|when\b|with\b|wish|at\b|for\b)[a-z]{4,}")
+_AMONG_NAMES = re.compile(r"[\w@#/.]$|[A-Za-z]-$|\([a-z]$|[&§]\s?$")
+_MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
 _VAGUE = re.compile(
     r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b"
     r"|[.:]\d\d\s?[ap]m\b"
@@ -107,7 +110,9 @@ def _plain_reason(text: str, amount: Amount) -> str | None:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     if _AMONG_NAMES.search(before) or (not amount.in_words and _VAGUE.match(after)):
         return "name"
-    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+    if _MARKER.search(before) and after.startswith(")") and (amount.value or 0) < 30:
+        return "list number"
+    if (_AGE_BEFORE.search(before) and (amount.value or 0) < 120 and not _NOUN_BEHIND.match(after)) or _AGE_AFTER.match(after):
         return "age"
     word = text[start:end]
     if (
@@ -156,7 +161,7 @@ def _says_when(text: str, amount: Amount) -> bool:
     before, after = text[max(0, start - _REACH) : start].lower(), text[end : end + _REACH].lower()
     if re.match(r"[\s-](?:old|olds|of\sage)\b", after) or _AGE_BEFORE.search(before):
         return True
-    if re.match(rf"[\s-](?:{alternatives(_CLUES['when_after'])})\b", after):
+    if _WHEN_AFTER.match(after):
         return True
     if (
         amount.unit in _LONG_TIMES
@@ -170,6 +175,6 @@ def _says_when(text: str, amount: Amount) -> bool:
         return True
     return (
         amount.unit in ("months", "years")
-        and bool(re.search(r"\b(?:over|during|for|in)\s(?:just\s)?$", before))
+        and bool(re.search(r"\b(?:over|during|in)\s(?:just\s)?$", before))
         and amount.qualifier == "exact"
     )

@@ -1,57 +1,22 @@
-"""What a number is for: actual, target, baseline, forecast or change; and which way a change goes."""
+"""What a number is for: actual, target, baseline, forecast or change; and which way a change goes.
+
+Each rule looks at one construction and answers with a role or None; the first answer counts. A change wins over
+target and forecast, a target over a mere comparison ("below the target of 85%").
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_after, verb_before
+from reportparse.language.links import Link, governor
 from reportparse.language.model import Amount
-from reportparse.language.words import alternatives, load
+from reportparse.language.tokens import base_of
+from reportparse.language.words import words
 
-_CLUES = load("clues")
-_UP, _DOWN = (alternatives(_CLUES[key]) for key in ("up", "down"))
-_AFTER_UP, _AFTER_DOWN = (alternatives(_CLUES[key]) for key in ("after_up", "after_down"))
-_CHANGE_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?:(?:\s(?:in|of|to)\s(?:\w+\s){{1,5}}?)?\s?(?:by|of)(?:\s(?:a|an"
-    rf"|just|only|further|some|another|around))*\s*[(]?$"
-    r"|\s*[(]?$)",
-    re.IGNORECASE,
-)
-_VERB_BY = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;]{{0,60}}?\bby(?:\s(?:a|an|just|only"
-    rf"|further))*\s$",
-    re.IGNORECASE,
-)
-_CHANGE_AFTER = re.compile(
-    rf"^[\s)]*(?:\w+\s){{0,2}}?(?:(?P<up>{_AFTER_UP})|(?P<down>{_AFTER_DOWN}))\b(?!\s(?:victims|people"
-    rf"|of\sthe)\b)",
-    re.IGNORECASE,
-)
-_BASELINE_BEFORE = re.compile(
-    rf"\b(?:{alternatives(_CLUES['baseline_before']).replace('.', chr(92) + '.')})\s(?:(?:just|only|the|a|an"
-    rf"|average|figure|national|previous|year['’]?s?|total|of|peak|rate|high|low|last)\s){{0,5}}$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\bfrom\s(?:just\s|only\s|an?\s|average\s|of\s)*$", re.IGNORECASE)
-_TO = re.compile(
-    r"^[^.;]{0,60}?\bto\s(?:just\s|only\s|an?\s|average\s|of\s|about\s|around\s|over\s|under\s"
-    r"|almost\s|nearly\s)*$",
-    re.IGNORECASE,
-)
-_TARGET_NEAR = re.compile(
-    rf"\b(?:{alternatives(_CLUES['target_words'])})\b(?!\s(?:was|were)\s(?:met"
-    rf"|exceeded))[^.;()]{{0,50}}$",
-    re.IGNORECASE,
-)
-_AIM = re.compile(r"^To\s(?:have\s)?[a-z]+(?:(?!\s[-–—]\s|[;:]|,\s(?:we|I|the)\b).)*$")  # "To recruit 50 officers"
-_TARGET_AFTER = re.compile(r"^\s(?:\w+\s){0,2}?target\b", re.IGNORECASE)
-_FORECAST = re.compile(rf"\b(?:{alternatives(_CLUES['forecast_words'])})\b", re.IGNORECASE)
-_BY_DATE = re.compile(
-    r"^[^.;,()]{0,60}\bby\s(?:the\send\sof\s)?(?:(?:January|March|April|May|June|July"
-    r"|September|December|summer|autumn)\s)?20\d\d",
-    re.IGNORECASE,
-)
-_PAST = re.compile(rf"\b(?:{alternatives(_CLUES['past_words'])})\b", re.IGNORECASE)
-_CLAUSE_REACH = 160  # characters: a long clause; "will" does not reach further
+_REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
+_WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|average|elsewhere|uk)\b")
+_EARLIER = re.compile(r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier)")
 
 
 class Role(NamedTuple):
@@ -62,69 +27,286 @@ class Role(NamedTuple):
     rule: str
 
 
-def read_role(text: str, at: int, amounts: Sequence[Amount], sentence: tuple[int, int]) -> Role:
-    """The role of `amounts[at]`, of all figures of the text, in its sentence (start, end)."""
-    amount = amounts[at]
-    before, after = text[sentence[0] : amount.span.start], text[amount.span.end : sentence[1]]
-    gap = (
-        text[amounts[at - 1].span.end : amount.span.start] if at and amounts[at - 1].span.start >= sentence[0] else None
-    )
-    if _FROM.search(before) and _has_goal(text, at, amounts, sentence):
-        return Role("baseline", None, "from A to B")
-    if re.search(
-        r"\b(?:down|up|risen|fallen|increased?|decreased?|improved|reduced|reduction)\sfrom\s(?:just\s"
-        r"|only\s|a\s(?:peak|high|low)\sof\s)*$",
-        before,
-    ):
-        return Role("baseline", None, "down from")
-    change = _read_change(amount, before, after, gap)
-    if change:
-        return change
-    if _BASELINE_BEFORE.search(before) and amount.unit != "rank":
-        return Role("baseline", None, "compared with")
-    if gap is not None and re.fullmatch(r"\s?\(?\s?(?:in\s)?(?:vs\.?|v|versus)\s", gap):
-        return Role("baseline", None, "A vs B")
-    if _TARGET_NEAR.search(before[-90:]) or _AIM.match(before) or _TARGET_AFTER.match(after):
-        return Role("target", None, "target")
-    return _read_forecast(before, after)
+class Case(NamedTuple):
+    """One amount in its sentence: its token, the start of its clause, how it hangs on the amount before, that one's role."""
+
+    sentence: Sentence
+    at: int
+    amount: Amount
+    start: int
+    link: Link | None
+    before: Role | None
+    floor: int
+
+    @property
+    def governor(self) -> int:
+        """The token that the amount depends on."""
+        return governor(self.sentence, self.at)
 
 
-def _has_goal(text: str, at: int, amounts: Sequence[Amount], sentence: tuple[int, int]) -> bool:
-    if at + 1 >= len(amounts) or amounts[at + 1].span.end > sentence[1]:
-        return False
-    return bool(_TO.match(text[amounts[at].span.end : amounts[at + 1].span.start]))
+def read_role(sentence: Sentence, at: int, amount: Amount, link: Link | None, before: Role | None) -> Role:
+    """The role of the amount at token `at`; `link` and `before` tell of the amount in front of it in the sentence."""
+    floor = link.token + 1 if link else 0
+    case = Case(sentence, at, amount, clause_start(sentence, at), link, before, floor)
+    for rule in _RULES:
+        role = rule(case)
+        if role:
+            return role
+    return Role("actual", None, "stated")
 
 
-def _read_change(amount: Amount, before: str, after: str, gap: str | None) -> Role | None:
-    if amount.direction:
-        return Role("change", amount.direction, "signed")
-    if amount.unit == "times":
+def _signed(case: Case) -> Role | None:
+    return Role("change", case.amount.direction, "signed") if case.amount.direction else None
+
+
+def _from(case: Case) -> Role | None:
+    sentence, at = case.sentence, case.governor
+    if sentence.word(at) != "from" or base_of(sentence.word(at - 1)) in ("range", "vary", "age"):
         return None
-    found = _CHANGE_BEFORE.search(before[-70:]) or (
-        _VERB_BY.search(before[-110:]) if gap is None or "by" in gap.split()[-3:] else None
-    )
-    if found and (found["up"] or found["down"]).lower() not in ("more", "less", "above", "below", "added", "greater"):
-        return Role("change", "up" if found["up"] else "down", "growth before")
-    found = _CHANGE_AFTER.match(after)
-    if found and not re.match(r"^[\s)]*(?:\w+\s){0,2}?(?:above|below|up|down|more|less|cut)\b", after):
-        return Role("change", "up" if found["up"] else "down", "growth behind")
-    found = re.match(
-        r"^\s(?:(?P<up>above|more\sthan|over\sand\sabove|more(?=\slikely))|(?P<down>below"
-        r"|less\sthan|short\sof))\b",
-        after,
-    )
-    if found:
-        return Role("change", "up" if found["up"] else "down", "difference behind")
+    before = sentence.word(at - 1)
+    if before in ("up", "down") or direction_of(before):
+        return Role("baseline", None, f"{before} from")
+    return Role("baseline", None, "from A to B") if _goal(case) else None
+
+
+def _goal(case: Case) -> int | None:
+    """The later amount of the clause that "to" leads to."""
+    sentence = case.sentence
+    for later in range(case.at + 1, clause_end(sentence, case.at)):
+        if sentence.tags[later] == "Q" and sentence.word(governor(sentence, later)) == "to":
+            return later
     return None
 
 
-def _read_forecast(before: str, after: str) -> Role:
-    clause = re.split(r"[;:]|\s[-–—]\s|,\s(?:and|but|which|who)\s", before[-_CLAUSE_REACH:])[-1]
-    hits = list(_FORECAST.finditer(clause))
-    if hits and not _PAST.search(clause[hits[-1].end() :]):
-        return Role("forecast", None, f"“{hits[-1][0].lower()}” before")
-    if _BY_DATE.match(after):
-        return Role("forecast", None, "by a later date")
-    if re.match(r"^\s(?:[\w’'-]+\s){1,5}?(?:will|is\sexpected|are\sexpected|would)\s(?!have)", after):
+def _from_in_brackets(case: Case) -> Role | None:
+    """As in "increased by 6.7% (3,935 offences to 4,199)"."""
+    sentence = case.sentence
+    if sentence.tag(case.start - 1) != "(" or not case.before or case.before.name != "change":
+        return None
+    if case.at == case.start and _goal(case):
+        return Role("baseline", None, "from A to B")
+    return Role("actual", None, "from A to B") if sentence.word(case.governor) == "to" else None
+
+
+def _growth_behind(case: Case) -> Role | None:
+    """As in "a 12% rise", "2% lower", "450 fewer crimes", "£16 more", "42 above our target"."""
+    sentence, at = case.sentence, case.at + 1
+    word, after = sentence.word(at), sentence.word(at + 1)
+    if word in words("clues", "more_behind") and case.amount.unit != "times":
+        is_more = word in ("more", "less", "extra", "additional", "further")
+        if after == "from" or (is_more and not _is_difference(case)):
+            return None
+        down = word in words("clues", "less_behind")
+        return Role("change", "down" if down else "up", "growth behind")
+    if word in ("short", "shy") and after == "of":
+        return Role("change", "down", "growth behind")
+    for right in range(at, min(at + 4, len(sentence.tags))):
+        turn = words("clues", "growth_up"), words("clues", "growth_down")
+        word = sentence.word(right)
+        if sentence.tags[right] in "ANVE" and (word in turn[0] or word in turn[1]):
+            return None if sentence.word(right + 1) == "target" else Role("change", "up" if word in turn[0] else "down", "growth behind")
+        if sentence.tags[right] not in "AN":
+            break
+    return None
+
+
+def _is_difference(case: Case) -> bool:
+    sentence, at = case.sentence, case.at + 1
+    if sentence.word(at) in ("extra", "additional", "further"):
+        return bool(case.before and case.before.name == "change" and case.link and case.link.kind == "bracket")
+    if sentence.word(at + 1) == "likely" or case.amount.unit is not None:
+        return True
+    following = [token.word for token in sentence.tokens[at + 1 : at + 8]]
+    return "than" in following or bool(case.before and case.before.name == "change" and case.link and case.link.kind != "far")
+
+
+def _growth_by(case: Case) -> Role | None:
+    """As in "rose by 5%", "cut violence by 2%", "an increase in funding of £8m", "up 7%", "fell 3%"."""
+    sentence, at = case.sentence, case.governor
+    word = sentence.word(at)
+    if word == "by" or (word == "equating" and case.before):
+        return _growth_in(sentence, max(case.start, case.floor, at - _REACH), at, "growth by")
+    if word == "of" or (word == "to" and base_of(sentence.word(at - 1)) == "equate"):
+        return _growth_of(sentence, at, max(case.floor, at - _REACH))
+    if word in ("up", "down"):
+        return Role("change", word, "growth before")
+    direct = direction_of(word)
+    if direct and sentence.tag(at) in "EVN" and at + 2 >= case.at:
+        is_lost = base_of(word) in ("lose", "gain", "cut")
+        if is_lost or case.amount.unit in ("%", "percentage points", "points", "GBP") or sentence.tag(at) == "E":
+            return Role("change", direct, "growth before")
+    return None
+
+
+def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | None:
+    for left in range(last - 1, first - 1, -1):
+        word = sentence.word(left)
+        direction = word if word in ("up", "down") else direction_of(word)
+        if direction and sentence.tags[left] != "A":
+            return Role("change", direction, rule)
+        if sentence.tags[left] in ";:":
+            break
+    return None
+
+
+def _growth_of(sentence: Sentence, of: int, first: int) -> Role | None:
+    for left in range(of - 1, first - 1, -1):
+        word, tag = sentence.word(left), sentence.tags[left]
+        if tag == "N" and word in words("clues", "growth_up") | words("clues", "growth_down"):
+            return Role("change", direction_of(word), "growth of") if left == of - 1 or sentence.word(left + 1) in ("in", "of", "to") else None
+        if tag not in "NADPC":
+            break
+    return None
+
+
+def _listed(case: Case) -> Role | None:
+    """One of a list, or in brackets behind a change: "by 5% and 4%", "by £15, or 6.57%", "by 5% (249 offences)"."""
+    link, before = case.link, case.before
+    if not link or not before or before.name not in ("change", "target", "baseline") or link.kind not in ("list", "bracket"):
+        return None
+    if link.kind == "list":
+        return before._replace(rule=f"{before.rule}, listed")
+    if before.name != "change" or case.amount.unit == "%" or _has_level(case):
+        return None
+    return before._replace(rule=f"{before.rule}, in brackets")
+
+
+def _has_level(case: Case) -> bool:
+    """Whether the bracket tells a level and not a difference: "(8,122 offences this year)", "(3,935 to 4,199)"."""
+    sentence, at = case.sentence, case.at
+    end = clause_end(sentence, at)
+    inside = sentence.tags[case.floor : end]
+    following = [token.word for token in sentence.tokens[at + 1 : end]]
+    return "T" in inside or inside.count("Q") > 1 or "year" in following or any(word in following for word in ("total", "now", "recorded"))
+
+
+def _target(case: Case) -> Role | None:
+    sentence, at = case.sentence, case.at
+    targets = words("clues", "target_nouns")
+    for right in range(at + 1, min(at + 4, len(sentence.tags))):
+        if sentence.word(right) in targets and sentence.word(right - 1) != "of" and sentence.tags[right - 1] in "QNA":
+            return Role("target", None, "target behind")
+        if sentence.tags[right] not in "NA":
+            break
+    for left in range(at - 1, max(case.floor, at - _REACH) - 1, -1):
+        tag, word = sentence.tags[left], sentence.word(left)
+        if word in targets and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
+            return Role("target", None, f"“{word}” before")
+        if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
+            break
+    return _aim(case)
+
+
+def _aim(case: Case) -> Role | None:
+    """As in "we aim to recruit 50", "a pledge to put four", "To recruit 50 officers"."""
+    sentence = case.sentence
+    verb = _governing(case)
+    if not verb:
+        return None
+    for left in range(max(0, verb[0] - 2), verb[1]):
+        if base_of(sentence.word(left)) in words("clues", "aim_verbs") and sentence.word(left + 1) in ("to", "for", "on"):
+            return Role("target", None, "aim")
+    is_order = verb[0] == case.start and case.start == 0 and sentence.word(0) == "to"
+    return Role("target", None, "“To” first") if is_order else None
+
+
+def _governing(case: Case) -> tuple[int, int] | None:
+    """The verb group before the amount; of "expect to recruit 120 and to open three" the first for both."""
+    sentence = case.sentence
+    verb = verb_before(sentence, case.at, case.start)
+    while verb and sentence.tags[verb[0]] in "IVG" and sentence.tag(verb[0] - 1) in "C," and verb[0] - 1 > case.start:
+        earlier = verb_before(sentence, verb[0] - 1, case.start)
+        if not earlier or sentence.tags[earlier[0]] == "E":
+            break
+        verb = earlier
+    return verb
+
+
+def _compared(case: Case) -> Role | None:
+    """As in "compared with 94%", "against a national figure of 79.8", "lower than the 408", "vs 21", "an increase on the 85.5"."""
+    sentence = case.sentence
+    for left in range(case.at - 1, max(case.floor, case.at - _REACH) - 1, -1):
+        tag, word = sentence.tags[left], sentence.word(left)
+        if word in words("clues", "comparisons") and _is_comparison(sentence, left):
+            return Role("baseline", None, f"“{word}” before")
+        if tag in "VC;:(" or (tag == "E" and word not in ("compared", "reported", "recorded")) or tag == "W":
+            return None
+        if tag == "B" and sentence.tag(left - 1) != "S":
+            return None
+    return None
+
+
+def _is_comparison(sentence: Sentence, at: int) -> bool:
+    word = sentence.word(at)
+    if word == "on":
+        return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
+    if word in ("above", "below"):
+        return sentence.tag(at + 1) == "D"
+    return True
+
+
+def _earlier(case: Case) -> Role | None:
+    """In brackets or a clause of its own: "71% (68% in 2020/21)", "1,016 (788)", "while the national average was 79.8"."""
+    sentence, at, link = case.sentence, case.at, case.link
+    if not link or not case.before or case.before.name not in ("actual", "forecast") or not link.same_unit or link.kind == "of":
+        return None
+    inside = sentence.text[sentence.tokens[case.floor - 1].end : sentence.tokens[min(clause_end(sentence, at), len(sentence.tokens)) - 1].end].lower()
+    if link.kind == "bracket":
+        tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
+        is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")"
+        return Role("baseline", None, "in brackets behind") if tells or is_bare else None
+    told = sentence.text[sentence.tokens[case.start].start : sentence.tokens[at].start].lower()
+    if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
+        return Role("baseline", None, "beside the actual")
+    return None
+
+
+def _forecast(case: Case) -> Role | None:
+    sentence = case.sentence
+    verb = _governing(case)
+    future = words("clues", "forecast_words")
+    if verb:
+        group = [token.word for token in sentence.tokens[verb[0] : verb[1]]]
+        hit = next((word for word in group if word in future), None)
+        if hit and "have" not in group:
+            return Role("forecast", None, f"“{hit}” before")
+    floor = verb[1] if verb and not (verb[0] > 0 and sentence.tags[verb[1] - 1] == "G") else case.start
+    for left in range(case.at - 1, max(floor, case.at - 8) - 1, -1):
+        if sentence.word(left) in words("clues", "forecast_adjectives"):
+            return Role("forecast", None, f"“{sentence.word(left)}” before")
+    after = verb_after(sentence, case.at, clause_end(sentence, case.at))
+    behind = {token.word for token in sentence.tokens[after[0] : after[1]]} if after else set()
+    if behind & future and "have" not in behind:
         return Role("forecast", None, "will behind")
-    return Role("actual", None, "stated")
+    return _by_date(case, verb)
+
+
+def _by_date(case: Case, verb: tuple[int, int] | None) -> Role | None:
+    """As in "1,900 student officers by March 2022", where nothing says that it has happened."""
+    sentence = case.sentence
+    has_past = verb and any(tag in "EB" for tag in sentence.tags[verb[0] : verb[1]])
+    if has_past:
+        return None
+    for right in range(case.at + 1, min(case.at + 9, len(sentence.tags))):
+        if sentence.word(right) == "by" and "T" in sentence.tags[right + 1 : right + 5]:
+            return Role("forecast", None, "by a later date")
+        if sentence.tags[right] not in "ANPD":
+            break
+    return None
+
+
+def direction_of(word: str) -> str | None:
+    """Which way a word of growth points: "up", "down" or None.
+
+    >>> direction_of("rose"), direction_of("reductions"), direction_of("officers")
+    ('up', 'down', None)
+    """
+    base = base_of(word)
+    if base in words("clues", "growth_up") or word in words("clues", "growth_up"):
+        return "up"
+    return "down" if base in words("clues", "growth_down") or word in words("clues", "growth_down") else None
+
+
+_RULES: Sequence[Callable[[Case], Role | None]] = (
+    _signed, _from, _from_in_brackets, _growth_behind, _growth_by, _listed, _target, _compared, _earlier, _forecast,
+)  # fmt: skip

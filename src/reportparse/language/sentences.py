@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 _END = re.compile(r"(?:[.!?][”\"')\]]*|•|\n)\s+(?=[“\"'‘(\[]?[A-Z0-9£•])")
+_MAX_LENGTH = 1500  # characters: three times the longest sentence of the sample reports
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|St|No|Qtr|Op|Sgt|Supt|Insp|vs|e\.g|i\.e"
     r"|approx|c|p|pp|para|[A-Z])\.\s+$"
@@ -18,7 +20,18 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
     """
     ends = (match.end() for match in _END.finditer(text))
     starts = [0, *(end for end in ends if not _ABBREVIATION.search(text[max(0, end - 12) : end]))]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    spans = zip(starts, [*starts[1:], len(text)], strict=True)
+    return [piece for span in spans for piece in _cut(text, *span)]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What has no full stop for long is cut between words, so that reading it stays linear in the text."""
+    while end - start > _MAX_LENGTH:
+        blank = text.rfind(" ", start + 1, start + _MAX_LENGTH)
+        stop = blank + 1 if blank > 0 else start + _MAX_LENGTH
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def sentence_at(sentences: list[tuple[int, int]], position: int) -> tuple[int, int]:

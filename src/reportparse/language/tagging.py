@@ -1,27 +1,27 @@
 """`tag`: a text in, its figures, themes and entities out.
 
-The steps, each in its own module: `amounts` finds numbers, `not_figures` sorts out what is none, `kinds`, `roles`,
-`measures`, `when` and `places` read one field each from the words round a number.
+The steps, each in its own module: `amounts` finds numbers, `not_figures` sorts out what is none, `clauses` reads the
+grammar of the sentences that have one, `links` how numbers hang together; `kinds`, `roles`, `measures`, `when` and
+`places` read one field each from that.
 """
 
-from dataclasses import replace
+from functools import partial
 
 from reportparse.language.amounts import find_amounts
+from reportparse.language.clauses import Sentence, read_sentence
 from reportparse.language.entities import find_entities
-from reportparse.language.kinds import read_kind
-from reportparse.language.measures import read_measure, share_measures
+from reportparse.language.kinds import Kind, read_kind, share_units
+from reportparse.language.links import Link, read_link
+from reportparse.language.measures import read_measure, read_place, share_measures
 from reportparse.language.model import Amount, Figure, Period, Span, Tagged
 from reportparse.language.not_figures import find_addresses, why_not
 from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, place_of
-from reportparse.language.roles import read_role
-from reportparse.language.sentences import find_sentences, sentence_at
+from reportparse.language.roles import Role, read_role
+from reportparse.language.sentences import find_sentences
 from reportparse.language.themes import find_themes
-from reportparse.language.when import period_of
-
-_MAX_REACH = (
-    300  # characters on either side of a number that may tell about it; bounds the work on texts without full stops
-)
+from reportparse.language.tokens import Mark
+from reportparse.language.when import carried_period, read_periods
 
 
 def tag(text: str, heading: str = "") -> Tagged:
@@ -41,88 +41,109 @@ def find_figures(text: str) -> list[Figure]:
     >>> [(figure.text, figure.role) for figure in find_figures("Offences fell from 48,428 to 39,507.")]
     [('48,428', 'baseline'), ('39,507', 'actual')]
     """
+    found = find_amounts(text)
+    if not found:
+        return []
     periods, addresses = find_periods(text), find_addresses(text)
     dates = [period.span for period in periods]
-    amounts = [amount for amount in find_amounts(text) if why_not(text, amount, dates, addresses) is None]
-    figures = _Reader(text, amounts, periods).read()
-    units = _share_units(text, figures)
-    measures = share_measures(text, figures)
-    return [
-        replace(figure, measure=measure, unit=unit, kind=kind)
-        for figure, measure, (kind, unit) in zip(figures, measures, units, strict=True)
-    ]
+    amounts = [(amount, why_not(text, amount, dates, addresses) is None) for amount in found]
+    return _Reader(text, amounts, periods).read()
 
 
 class _Reader:
-    """One text with its amounts; reads the fields of each."""
+    """One text with its amounts, each with whether it is a figure; reads sentence by sentence."""
 
-    def __init__(self, text: str, amounts: list[Amount], periods: list[Period]) -> None:
+    def __init__(self, text: str, amounts: list[tuple[Amount, bool]], periods: list[Period]) -> None:
         self.text, self.amounts, self.periods = text, amounts, periods
-        self.sentences, self.places = find_sentences(text), find_places(text)
-        self._next_period = self._next_place = 0
+        self.places = find_places(text)
+        self._amount = self._period = self._place = 0
+        self._carried: str | None = None
+        self._measure: str | None = None
+        self._unit: str | None = None
 
     def read(self) -> list[Figure]:
-        return [self._read_one(at) for at in range(len(self.amounts))]
+        figures: list[Figure] = []
+        sentences = find_sentences(self.text)
+        for at, (start, end) in enumerate(sentences):
+            amounts = self._next_amounts(end)
+            periods = self._next_periods(end)
+            if not amounts and not periods:
+                self._carried = None
+                continue
+            sentence = read_sentence(self.text, start, end, self._marks(amounts, periods))
+            inside = [amount for amount, is_figure in amounts if is_figure]
+            if inside:
+                figures += self._read_sentence(sentence, inside)
+            following = self.text[end : end + 20] if at + 1 < len(sentences) else ""
+            self._carried = carried_period(sentence, self.periods, following) if following else None
+        return figures
 
-    def _read_one(self, at: int) -> Figure:
-        text, amount = self.text, self.amounts[at]
-        start, end = sentence_at(self.sentences, amount.span.start)
-        sentence = (
-            max(start, amount.span.start - _MAX_REACH),
-            min(max(end, amount.span.end), amount.span.end + _MAX_REACH),
-        )
-        stop = min(sentence[1], self.amounts[at + 1].span.start) if at + 1 < len(self.amounts) else sentence[1]
-        begin = max(sentence[0], self.amounts[at - 1].span.end) if at else sentence[0]
-        kind, unit = read_kind(text, amount, stop)
-        role = read_role(text, at, self.amounts, sentence)
-        near = [other.span for other in self.amounts[max(0, at - 6) : at + 7] if other is not amount]
-        return Figure(
-            text=text[amount.span.start : amount.span.end],
-            start=amount.span.start,
-            end=amount.span.end,
-            value=amount.value,
-            low=amount.low,
-            high=amount.high,
-            kind=kind,
-            unit=unit,
-            qualifier=amount.qualifier,
-            role=role.name,
-            direction=role.direction,
-            measure=read_measure(text, amount.span, kind, unit, stop, begin),
-            period=period_of(text, amount.span, self._periods_in(sentence), sentence, near),
-            place=place_of(text, amount.span, self._places_in(sentence), sentence),
-            rule=f"{amount.rule}; {role.rule}",
-        )
+    def _next_amounts(self, end: int) -> list[tuple[Amount, bool]]:
+        first = self._amount
+        while self._amount < len(self.amounts) and self.amounts[self._amount][0].span.start < end:
+            self._amount += 1
+        return self.amounts[first : self._amount]
 
-    def _periods_in(self, sentence: tuple[int, int]) -> list[Period]:
-        while self._next_period < len(self.periods) and self.periods[self._next_period].span.end < sentence[0]:
-            self._next_period += 1
-        found = []
-        for period in self.periods[self._next_period : self._next_period + 40]:
-            if period.span.start >= sentence[1]:
-                break
-            found.append(period)
-        return found
+    def _next_periods(self, end: int) -> list[tuple[int, Period]]:
+        first = self._period
+        while self._period < len(self.periods) and self.periods[self._period].span.start < end:
+            self._period += 1
+        return [(at, self.periods[at]) for at in range(first, self._period)]
 
-    def _places_in(self, sentence: tuple[int, int]) -> list[Span]:
-        while self._next_place < len(self.places) and self.places[self._next_place].end < sentence[0]:
-            self._next_place += 1
-        return [place for place in self.places[self._next_place : self._next_place + 40] if place.start < sentence[1]]
+    def _marks(self, amounts: list[tuple[Amount, bool]], periods: list[tuple[int, Period]]) -> list[Mark]:
+        figures = [amount for amount, is_figure in amounts if is_figure]
+        marks = [Mark(amount.span, "Q", at) for at, amount in enumerate(figures)]
+        marks += [Mark(period.span, "T", at) for at, period in periods]
+        others = [amount.span for amount, is_figure in amounts if not is_figure]
+        marks += [Mark(span, "X", -1) for span in others if not any(span.overlaps(mark.span) for mark in marks)]
+        return sorted(marks, key=lambda mark: mark.span)
+
+    def _read_sentence(self, sentence: Sentence, amounts: list[Amount]) -> list[Figure]:
+        at = [sentence.places[number] for number in range(len(amounts))]
+        stops = [*at[1:], len(sentence.tags)]
+        links: list[Link | None] = [None]
+        links += [read_link(sentence, at[n], at[n + 1], (amounts[n], amounts[n + 1])) for n in range(len(at) - 1)]
+        roles: list[Role] = []
+        for n, amount in enumerate(amounts):
+            roles.append(read_role(sentence, at[n], amount, links[n], roles[-1] if roles else None))
+        own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
+        kinds = share_units(sentence, at, (own, roles, links))
+        facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
+        measures = [read_measure(fact) for fact in facts]
+        measures = share_measures(facts, measures)
+        told = read_periods(sentence, at, [role.name for role in roles], self.periods, self._carried)
+        where = self._places_in(sentence)
+        span = (sentence.tokens[0].start, sentence.tokens[-1].end)
+        return [
+            _figure(self.text, amount, kinds[n], roles[n])(
+                measure=measures[n], period=told[n], place=place_of(self.text, amount.span, where, span)
+            )
+            for n, amount in enumerate(amounts)
+        ]
+
+    def _places_in(self, sentence: Sentence) -> list[Span]:
+        start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+        while self._place < len(self.places) and self.places[self._place].end < start:
+            self._place += 1
+        last = self._place
+        while last < len(self.places) and self.places[last].start < end:
+            last += 1
+        return self.places[self._place : last]
 
 
-def _share_units(text: str, figures: list[Figure]) -> list[tuple[str, str | None]]:
-    """Kind and unit, those that a number lacks taken from its pair, as in "from 30 to 18 weeks"."""
-    units = [(figure.kind, figure.unit) for figure in figures]
-    for at in range(len(figures) - 1):
-        first, second = figures[at], figures[at + 1]
-        gap = text[first.end : second.start].strip().lower()
-        is_pair = (
-            first.role == "baseline" or second.role in ("baseline", "target") or gap in ("and", "or", "vs", "(", "to")
-        )
-        if not is_pair or len(gap) > 60:
-            continue
-        if units[at] == ("count", None) and units[at + 1][0] in ("count", "duration", "percent", "rate"):
-            units[at] = units[at + 1]
-        elif units[at + 1] == ("count", None) and units[at][0] in ("count", "duration", "percent", "rate"):
-            units[at + 1] = units[at]
-    return units
+def _figure(text: str, amount: Amount, kind: Kind, role: Role) -> partial[Figure]:
+    return partial(
+        Figure,
+        text=text[amount.span.start : amount.span.end],
+        start=amount.span.start,
+        end=amount.span.end,
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        kind=kind.name,
+        unit=kind.unit,
+        qualifier=amount.qualifier,
+        role=role.name,
+        direction=role.direction,
+        rule=f"{amount.rule}; {role.rule}",
+    )

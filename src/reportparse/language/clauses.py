@@ -1,0 +1,252 @@
+"""The grammar of a sentence round its numbers: clauses, verb groups, subjects and noun phrases.
+
+A light chunker over word classes (see `tokens`); it knows no more than what a number's fields are read from.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reportparse.language.nouns import is_plural
+from reportparse.language.tokens import Mark, Token, base_of, read_tokens
+from reportparse.language.words import words
+
+_BREAKS = ";:-"  # always end a clause
+_CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
+_NEW_CLAUSE = re.compile(r"[DANXT]*[NXTM]R*[BWVE]")  # a subject and its verb
+_FINITE = re.compile(r"[BWVE]")
+_INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"
+_MAX_NOUN_WORDS = 7
+_REACH = 80  # tokens: no clause is longer; bounds the work on texts without full stops
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence; `places` gives the token of each amount by the amount's number."""
+
+    text: str
+    tokens: list[Token]
+    tags: str
+    places: dict[int, int]
+
+    def phrase(self, first: int, last: int) -> str:
+        """The words from token `first` up to `last`, without amounts, periods and what stands in brackets."""
+        depth = 0
+        parts: list[str] = []
+        for token in self.tokens[first:last]:
+            depth += token.tag == "("
+            if not depth and token.tag not in "QT":
+                gap = "" if not parts or token.tag in ",'" or token.word in ("’s", "'s") else " "
+                parts.append(gap + self.text[token.start : token.end])
+            depth -= token.tag == ")" and depth > 0
+        return "".join(parts).strip(" ,")
+
+    def word(self, at: int) -> str:
+        """The word at a token, "" outside the sentence."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def tag(self, at: int) -> str:
+        """The class of a token, "." outside the sentence."""
+        return self.tags[at] if 0 <= at < len(self.tags) else "."
+
+
+def read_sentence(text: str, start: int, end: int, marks: list[Mark]) -> Sentence:
+    """Read text[start:end] with its amounts and periods as `marks`."""
+    tokens = read_tokens(text, start, end, marks)
+    places = {token.mark: at for at, token in enumerate(tokens) if token.tag == "Q"}
+    return Sentence(text, tokens, "".join(token.tag for token in tokens), places)
+
+
+def clause_start(sentence: Sentence, at: int) -> int:
+    """The first token of the clause that token `at` stands in; a bracket is a clause of its own."""
+    tags, depth = sentence.tags, 0
+    for left in range(at - 1, max(-1, at - _REACH), -1):
+        tag = tags[left]
+        if tag == ")":
+            depth += 1
+        elif tag == "(":
+            if depth == 0:
+                return left + 1
+            depth -= 1
+        elif depth == 0 and (tag in _BREAKS or _breaks(sentence, left, at)):
+            return left + 1
+    return max(0, at - _REACH)
+
+
+def _breaks(sentence: Sentence, left: int, at: int) -> bool:
+    tags = sentence.tags
+    if tags[left] == "S":
+        return sentence.word(left) in _CONNECTIVES or tags[left - 1 : left] in ("N", ",", "P", "Q")
+    if tags[left] not in "C,":
+        return False
+    return bool(_NEW_CLAUSE.match(tags, left + 1, at)) and bool(_FINITE.search(tags, max(0, left - _REACH), left))
+
+
+def outside(sentence: Sentence, at: int, start: int) -> tuple[int, int]:
+    """Where to look for the subject of what stands at token `at` in a clause from `start`: a bracket has none of its own."""
+    if sentence.tag(start - 1) != "(":
+        return at, start
+    return start - 1, clause_start(sentence, start - 1)
+
+
+def clause_end(sentence: Sentence, at: int) -> int:
+    """Behind the last token of the clause that token `at` stands in."""
+    tags, depth = sentence.tags, 0
+    for right in range(at + 1, min(at + _REACH, len(tags))):
+        tag = tags[right]
+        if tag == "(":
+            depth += 1
+        elif tag == ")":
+            if depth == 0:
+                return right
+            depth -= 1
+        elif (depth == 0 and (tag in _BREAKS or (tag == "S" and sentence.word(right) in _CONNECTIVES))) or (depth == 0 and tag in "C," and _NEW_CLAUSE.match(tags, right + 1)):
+            return right
+    return min(at + _REACH, len(tags))
+
+
+def verb_before(sentence: Sentence, at: int, start: int) -> tuple[int, int] | None:
+    """The verb group (first, behind the last) nearest before token `at`, not before `start`."""
+    skipped = 0
+    for left in range(at - 1, start - 1, -1):
+        tag = sentence.tags[left]
+        skipped += (tag == ")") - (tag == "(")
+        if skipped > 0:
+            continue
+        is_state = tag == "G" and base_of(sentence.word(left)) in words("clues", "state_verbs")
+        if tag in "VBW" or is_state or (tag == "E" and sentence.word(left) not in ("compared", "based")):
+            return _group(sentence, left, start)
+    return None
+
+
+def _group(sentence: Sentence, last: int, start: int) -> tuple[int, int]:
+    first = last
+    while first > start and (_in_group(sentence, first - 1) or sentence.word(first - 1) in ("due", "likely", "set")):
+        first -= 1
+    while first < last and sentence.tags[first] == "R":
+        first += 1
+    stop = last + 1
+    while sentence.tags[last] in "BW" and sentence.tag(stop) in "BWEGRIV":
+        stop += 1
+    return first, stop
+
+
+def _in_group(sentence: Sentence, at: int) -> bool:
+    tag = sentence.tags[at]
+    return tag in "BWRI" or (tag in "EGV" and sentence.tag(at + 1) in "IB") or (tag == "V" and sentence.tag(at - 1) in "IW")
+
+
+def verb_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
+    """The verb group next behind token `at`, before `end`, if only a noun phrase stands between."""
+    for right in range(at + 1, end):
+        tag = sentence.tags[right]
+        if tag in "VBWE":
+            last = right
+            while last + 1 < end and sentence.tags[last + 1] in "BWVERIA":
+                last += 1
+            return right, last + 1
+        if tag not in "DANPXCR":
+            return None
+    return None
+
+
+def subject_of(sentence: Sentence, verb: int, start: int) -> tuple[int, int] | None:
+    """The noun phrase (first, behind the last) in front of the verb at token `verb`, from `start` on."""
+    last = verb
+    while last > start and sentence.tags[last - 1] in "R,":
+        if sentence.tags[last - 1] == ",":
+            last = _before_parenthesis(sentence, last - 1, start)
+        else:
+            last -= 1
+    first = last
+    while first > start and _in_subject(sentence, first - 1, last, start):
+        first -= 1
+    first = _without_lead(sentence, first, last)
+    return (first, last) if any(tag in "NAMXQ" for tag in sentence.tags[first:last]) else None
+
+
+def _before_parenthesis(sentence: Sentence, comma: int, start: int) -> int:
+    """Where "the number, which had fallen before," had its noun."""
+    for left in range(comma - 1, start - 1, -1):
+        if sentence.tags[left] == ",":
+            return left if sentence.tag(left + 1) in "SEGP" else comma
+    return comma
+
+
+def _in_subject(sentence: Sentence, at: int, last: int, start: int) -> bool:
+    tag = sentence.tags[at]
+    if tag == "E":
+        return at > start and sentence.tags[at - 1] in "NRCX)E"
+    if tag == "V":
+        return at > start and sentence.tags[at - 1] == "I" and at + 1 < last
+    if tag == "M":
+        return at + 1 == last
+    if tag == ",":
+        right = sentence.tags[at + 1 : last]
+        return "C" in right and "P" not in sentence.tags[start:at] and "T" not in sentence.tags[start:at]
+    return tag in _INSIDE_SUBJECT
+
+
+def _without_lead(sentence: Sentence, first: int, last: int) -> int:
+    """Past what stands in front of a subject: "In 2019/20", "Across Kent", "However"."""
+    tags = sentence.tags
+    period = tags.rfind("T", first, last)
+    if period >= 0 and tags[first] == "P" and period + 1 < last:
+        return _without_lead(sentence, period + 1, last)
+    while first < last and (tags[first] in "RCP,I" or (tags[first] == "G" and tags[first + 1] in "DP")):
+        first += 1
+    return first
+
+
+def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at token `at`: what is counted.
+
+    Behind a plural only another plural or a name goes on; "of" goes on behind "members" and its like.
+    """
+    first = at
+    leading, is_of = words("nouns", "leading"), sentence.word(at) == "of"
+    while first < end and (sentence.word(first) in leading or (is_of and sentence.tags[first] in "DX")):
+        first += 1
+    if sentence.tag(first) == "R" and sentence.tag(first + 1) in "EA":
+        first += 1
+    if first < end and sentence.tags[first] == "E" and sentence.tag(first + 1) in "AN":
+        first += 1
+    last, plural = first, False
+    while last < min(end, first + _MAX_NOUN_WORDS):
+        tag, word = sentence.tags[last], sentence.word(last)
+        if word == "of" and last > first and sentence.word(last - 1) in words("nouns", "of_heads"):
+            plural = False
+        elif tag == "C" and last > first and _joins(sentence, last, plural):
+            pass
+        elif not _goes_on(sentence, last, tag, word, plural):
+            break
+        else:
+            plural = is_plural(word) and tag == "N"
+        last += 1
+    while last > first and sentence.tags[last - 1] in "PCA" and not (sentence.tags[last - 1] == "A" and last - 1 == first):
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _joins(sentence: Sentence, at: int, plural: bool) -> bool:
+    """Whether "and" stays inside: "rape and other sexual offences", but not "officers and 12 staff"."""
+    following = re.match(r"[AN]+", sentence.tags[at + 1 : at + 4])
+    return not plural and following is not None and is_plural(sentence.word(at + following.end()))
+
+
+def _goes_on(sentence: Sentence, at: int, tag: str, word: str, plural: bool) -> bool:
+    if tag not in "ANG" or (tag == "G" and (plural or sentence.tag(at + 1) != "N")):
+        return False
+    if not plural:
+        return True
+    token = sentence.tokens[at]
+    is_name = sentence.text[token.start].isupper()
+    return is_name or (tag == "N" and is_plural(word) and base_of(word) == word)
+
+
+def noun_before(sentence: Sentence, at: int, start: int) -> tuple[int, int] | None:
+    """The noun phrase, with what hangs on it by "of" and its like, that ends just before token `at`."""
+    first = at
+    while first > start and sentence.tags[first - 1] in "DANPXTCR\"'":
+        first -= 1
+    first = _without_lead(sentence, first, at)
+    return (first, at) if any(tag in "NX" for tag in sentence.tags[first:at]) else None
