@@ -10,7 +10,7 @@ RECORD := demo/west-midlands-2020-21.json
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers schema corpora bench clean
+.PHONY: help demo test browser lint types layers schema corpora bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -23,8 +23,15 @@ demo: $(VENV)/.core
 	@echo
 	@echo "The record of $(firstword $(REPORT)) is in $(RECORD)"
 
-test: lint types layers
+test: lint types layers browser
 	$(BIN)/python -m pytest
+
+# The pages are tested in Chromium; its tests are skipped without it, and fail where CI is set.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+		  apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } || \
+		echo "no Chromium: the tests of web pages are skipped; on Debian and Ubuntu: apt install chromium"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check

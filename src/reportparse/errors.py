@@ -5,7 +5,8 @@
     ├── DamagedPdf       begins as a PDF, but can not be opened, or has no pages
     ├── EncryptedPdf     needs a password, or the one given is wrong
     ├── NoText           pages show something, but hold no text (a scan)
-    └── BadRecord        JSON that is not a record of this library
+    ├── BadRecord        JSON that is not a record of this library
+    └── BadCorrections   a line that is no correction
 """
 
 from pathlib import Path
@@ -81,3 +82,16 @@ class BadRecord(ReportError):
     def __str__(self) -> str:
         """Where and what."""
         return f"{self.name} is not a report's record: {self.reason}"
+
+
+class BadCorrections(ReportError):
+    """A log of corrections that can not be read."""
+
+    def __init__(self, name: str | Path, line: int, reason: str) -> None:
+        """`line` counts from 1; `reason` is the first thing that is wrong in it."""
+        super().__init__(name, line, reason)
+        self.line, self.reason = line, reason
+
+    def __str__(self) -> str:
+        """Where and what."""
+        return f"{self.name}: line {self.line} is no correction: {self.reason}"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
 @pages_option
 @password_option
+@click.option("--corrections", type=click.Path(dir_okay=False, path_type=Path), help="A log to apply, from `review`.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
 @click.option("-v", "--verbose", is_flag=True, help="Every warning instead of a summary.")
 @click.option("--no-progress", is_flag=True, help="No progress, though on a terminal.")
@@ -29,6 +30,7 @@ def parse(
     output: Path | None,
     pages: list[int] | None,
     password: str | None,
+    corrections: Path | None,
     quiet: bool,
     verbose: bool,
     no_progress: bool,
@@ -46,9 +48,21 @@ def parse(
             if pages is None:
                 raise
             raise click.BadParameter(str(error), param_hint="--pages") from error
+    if corrections is not None:
+        report = _correct(report, corrections)
     write(report.model_dump_json(indent=2) + "\n", None if str(output) == "-" else output)
     if not quiet:
         _tell_warnings(report, verbose)
+
+
+def _correct(report: Report, log: Path) -> Report:
+    """The report with a log of corrections applied; what does not fit is told."""
+    from reportparse.cli.apply import tell_outcomes
+    from reportparse.review import apply_corrections, load_corrections
+
+    corrected, outcomes = apply_corrections(report, load_corrections(log))
+    tell_outcomes(outcomes)
+    return corrected
 
 
 def _tell_warnings(report: Report, verbose: bool) -> None:

@@ -1,6 +1,6 @@
 """What all records share."""
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -34,3 +34,14 @@ class Span(Record):
 
     page: PageNumber
     bbox: BBox
+
+
+class Reviewed(Record):
+    """A record that people can accept, correct or reject."""
+
+    review: Literal["accepted", "rejected"] | None = None
+    """What a reader said of it; a rejected record stays, so that nothing is lost."""
+    corrected: bool = False
+    """Whether a reader changed a field of it."""
+    was: dict[str, Any] = {}
+    """The values that the parser gave, of the fields that were changed."""

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from reportparse.models.base import BBox, Number, PageNumber, Record, Span
+from reportparse.models.base import BBox, Number, PageNumber, Record, Reviewed, Span
 
 
 class ThemeScore(Record):
@@ -15,7 +15,7 @@ class ThemeScore(Record):
     score: float
 
 
-class Section(Record):
+class Section(Reviewed):
     """A heading and what stands below it."""
 
     id: str
@@ -61,7 +61,7 @@ class Item(Record):
     spans: list[Span] = []
 
 
-class Paragraph(Record):
+class Paragraph(Reviewed):
     """A paragraph with the list that belongs to it."""
 
     id: str
@@ -116,7 +116,7 @@ class Confidence(Record):
     reasons: list[str] = []
 
 
-class Table(Record):
+class Table(Reviewed):
     """A table, joined over its pages."""
 
     id: str
@@ -200,7 +200,7 @@ class Series(Record):
     points: list[Point]
 
 
-class Picture(Record):
+class Picture(Reviewed):
     """An image or a drawing."""
 
     id: str

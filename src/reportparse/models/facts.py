@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from reportparse.models.base import BBox, Number, PageNumber, Record
+from reportparse.models.base import BBox, Number, PageNumber, Record, Reviewed
 
 Magnitude = Annotated[Number, Field(ge=0)]
 Stated = Number | str | None
@@ -26,7 +26,7 @@ class FigureSource(Record):
     """For a cell, its column in the table."""
 
 
-class Figure(Record):
+class Figure(Reviewed):
     """A number that the report states about the world."""
 
     id: str
