@@ -9,6 +9,9 @@ SOFT_HYPHEN = "\u00ad"
 # How far back a broken address or word may begin, in characters: bounds on what is looked at again for each line.
 MAX_ADDRESS = 300
 MAX_WORD = 60
+# Breaks that look like broken words, for each at a hyphen that is written anyway, in a report that breaks no words:
+# "re-offending" where "reoffending" is written elsewhere.  Reports that do break words have ten times as many.
+MAX_CHANCE_BREAKS = 0.5
 _LIGATURES = {
     ord("ﬀ"): "ff",
     ord("ﬁ"): "fi",
@@ -42,30 +45,54 @@ class Vocabulary:
     """The words of one report, as evidence of how a word broken over two lines is written."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """`lines` are all lines of the report, in any order."""
+        """`lines` are all lines of the report, in reading order."""
         self.words: Counter[str] = Counter()
+        breaks: list[tuple[str, str]] = []
+        last = ""
         for line in lines:
+            if last[-1:] in _HYPHENS and (broken := _ENDS_BROKEN.search(last)) and (begin := _BEGINS.match(line)):
+                breaks.append((broken[1], begin[1]))
             words = _WORD.findall(line)
             if words and line[-1] in _HYPHENS:
                 words.pop()
             self.words.update(word.casefold() for word in words)
+            last = line
+        self.hyphenates = self._hyphenates(breaks)
+
+    def _hyphenates(self, breaks: Iterable[tuple[str, str]]) -> bool:
+        """Whether lines of the report are broken inside words, rather than at hyphens that are written anyway."""
+        whole = written = 0
+        for first, second in breaks:
+            if self._is_written(first, second) or self._is_compound(first, second):
+                written += 1
+            elif second[0].islower() and (self.words[(first + second).casefold()] or not self.words[second.casefold()]):
+                whole += 1
+        return whole > MAX_CHANCE_BREAKS * written or not written
+
+    def _is_written(self, first: str, second: str) -> bool:
+        return self.words[f"{first}-{second}".casefold()] > 0
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        return len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
 
     def mend(self, first: str, second: str) -> str:
         """The halves `first` (without its hyphen) and `second` as one word, with or without a hyphen.
 
-        Evidence, strongest first: the word is written so elsewhere; both halves are words of the report.
+        Evidence, strongest first: the report breaks no words at all; the word is written so elsewhere; both halves
+        are words of the report.
 
         >>> Vocabulary(["our practices", "re-offending rates"]).mend("prac", "tices")
         'practices'
         >>> Vocabulary(["our practices", "re-offending rates"]).mend("re", "offending")
         're-offending'
         """
-        whole, hyphened = (first + second).casefold(), f"{first}-{second}".casefold()
-        written_whole, written_hyphened = self.words[whole], self.words[hyphened]
+        hyphened = f"{first}-{second}"
+        if not self.hyphenates:
+            return hyphened
+        written_whole, written_hyphened = self.words[(first + second).casefold()], self.words[hyphened.casefold()]
         if written_whole != written_hyphened:
-            return first + second if written_whole > written_hyphened else f"{first}-{second}"
-        is_compound = len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
-        return f"{first}-{second}" if is_compound or second[0].isupper() else first + second
+            return first + second if written_whole > written_hyphened else hyphened
+        return hyphened if self._is_compound(first, second) or second[0].isupper() else first + second
 
 
 def join_lines(lines: Iterable[str], vocabulary: Vocabulary) -> str:

@@ -28,6 +28,10 @@ SAME_EDGE_PT = 2.0
 # How many strips are tried of each ranking; each costs one look at all lines.
 MAX_TRIES = 8
 MAX_CUTS = 60
+# Step from the last full line to the short one that ends it, in heights of the type.
+MAX_TAIL_STEP = 1.8
+# Rows of this many words are prose, however ragged.
+PROSE_WORDS = 5
 # Widest number that hangs left of a column, in points: "(viii)" in 11 pt type.
 MAX_HANGING_PT = 30.0
 
@@ -92,13 +96,14 @@ def _order(items: list[Item], budget: int) -> list[list[Item]]:
 
 
 def _find_columns(items: list[Item]) -> list[_Band]:
-    """The bands of the best strip: the one with the most height between real columns."""
+    """The bands of the best strip: the one with the most height between real columns, in the fewest pieces."""
     best: list[_Band] = []
     best_height = 0.0
     for x in _find_strips(items):
         bands = [band for band in _find_bands(items, x) if _are_columns(band)]
         height = sum(band.bottom - band.top for band in bands)
-        if height > best_height * 1.02:
+        is_whole = len(bands) < len(best) and height > best_height * 0.98  # a strip that less text crosses
+        if height > best_height * 1.02 or is_whole:
             best, best_height = bands, height
     return [_move_hanging(band) for band in best]
 
@@ -157,18 +162,32 @@ def _find_bands(items: list[Item], x: float) -> list[_Band]:
     crossing = [item.box for item in items if item.box.x0 < x - 1 and item.box.x1 > x + 1]
     blocked = float("-inf")  # how far down the last crossing item reaches
     position = 0
-    for item in items:
-        if item.box.x0 < x - 1 and item.box.x1 > x + 1:
+    for place, item in enumerate(items):
+        is_crossing = item.box.x0 < x - 1 and item.box.x1 > x + 1
+        if is_crossing or (position and not left and not right and _is_tail(items, place, crossing[position - 1])):
             _close_band(bands, left, right, item.box.top)
             left, right = [], []
             blocked = max(blocked, item.box.bottom)
-            position += 1
+            position += is_crossing
         elif item.box.middle[1] < blocked or (position < len(crossing) and item.box.middle[1] > crossing[position].top):
             continue  # beside a crossing item, so not between two
         else:
             (left if item.box.x1 <= x + 1 else right).append(item)
     _close_band(bands, left, right, float("inf"))
     return bands
+
+
+def _is_tail(items: list[Item], place: int, above: Box) -> bool:
+    """Whether a short line ends what the lines above say across the columns: right below, with none beside."""
+    item = items[place]
+    box = item.box
+    return (
+        item.is_text
+        and abs(box.x0 - above.x0) < SAME_EDGE_PT
+        and abs(box.height - above.height) < SAME_EDGE_PT
+        and 0 < box.middle[1] - above.middle[1] <= MAX_TAIL_STEP * box.height
+        and all(other.box.top >= box.bottom - SAME_EDGE_PT for other in items[place + 1 : place + 4])
+    )
 
 
 def _close_band(bands: list[_Band], left: list[Item], right: list[Item], limit: float) -> None:
@@ -190,7 +209,7 @@ def _are_columns(band: _Band) -> bool:
         return False
     if _runs_in_rows(band):
         return all(side.fill >= 0.7 and side.words >= 4 and side.lines >= 6 for side in sides)
-    return all(side.fill >= MIN_FILL and side.words >= 1.5 for side in sides)
+    return all((side.fill >= MIN_FILL or side.words >= PROSE_WORDS) and side.words >= 1.5 for side in sides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from itertools import count
 from reportparse.geometry import Box, shared_area, unite
 from reportparse.layout.columns import Item, order_items
 from reportparse.layout.frames import Frame, find_frames, frame_of
+from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, merge_lines
 from reportparse.pdf import Page
 
@@ -28,7 +29,7 @@ class Region:
     number: int
     page: int
     box: Box
-    """Round all that stands in it."""
+    """Round the lines that stand in it; round its tables and pictures where there are none."""
     frame: Frame | None
 
 
@@ -104,14 +105,25 @@ def _lay(
     page: int, items: list[Item], frame: Frame | None, inside: dict[Frame, list[Item]], numbers: "count[int]"
 ) -> Iterator[FlowLine | FlowAnchor]:
     for group in order_items(items):
-        region = Region(next(numbers), page, unite(item.box for item in group), frame)
-        for item in _join_rows(group):
+        measure = [item for item in group if item.is_text] or group
+        region = Region(next(numbers), page, unite(item.box for item in measure), frame)
+        for item in _join_rows(_join_numbers(group)):
             if isinstance(item, Line):
                 yield FlowLine(item, region)
             elif item.anchor is not None:
                 yield FlowAnchor(item.anchor, region)
             elif item.frame is not None:
                 yield from _lay(page, inside[item.frame], item.frame, inside, numbers)
+
+
+def _join_numbers(group: list[Item]) -> list[Item]:
+    """The items of one region, numbers in its margin put before their lines."""
+    lines = [item.line for item in group if isinstance(item, _LineItem)]
+    joined = join_hanging(lines)
+    if len(joined) == len(lines):
+        return group
+    solids: list[Item] = [item for item in group if isinstance(item, _Solid)]
+    return solids + [_LineItem(line, line.box, line.words[0].order, count_lettered(line)) for line in joined]
 
 
 def _join_rows(group: list[Item]) -> Iterator[Line | _Solid]:

@@ -14,6 +14,8 @@ MIN_WIDTH_PT, MIN_HEIGHT_PT = 40.0, 12.0
 WHITE_FROM = 250
 # How far letters may reach over the edge of their box.
 SLACK_PT = 1.5
+# Browsers draw a round frame as two outlines with corners of three curves each: a hundred points.
+MAX_POINTS = 130
 # Lines that meet at a corner end within this many points of each other.
 CORNER_PT = 3.0
 # Drawings with more lines than this are no boxes of text; the search is quadratic.
@@ -102,7 +104,7 @@ def _join_stacked(frames: list[Frame]) -> list[Frame]:
 
 def _is_box(path: Path) -> bool:
     """A rectangle, with square or rounded corners: all its points lie on the four sides of its box."""
-    if not 4 <= len(path.points) <= 40:
+    if not 4 <= len(path.points) <= MAX_POINTS:
         return False
     box = path.box
     near = 0.12 * min(box.width, box.height) + 2

@@ -17,6 +17,9 @@ MIN_REPEATS = 3
 # ... and a place is one of furniture if at least this share of what stands there is repeated or a page number.
 # Body text that begins at the same height on every page has shares below 0.1; heads that change by chapter above 0.6.
 MIN_PURITY = 0.6
+# Page numbers stand on at least this share of the pages from the first to the last that they count: every other page
+# where left and right pages differ, fewer where pictures fill some.
+MIN_RUN = 0.3
 # How many lines from the edge of the text a head or foot may be: three lines are the most seen in agenda packs.
 MAX_DEPTH = 4
 
@@ -113,17 +116,22 @@ def _find_repeated(candidates: list[_Candidate], page_count: int) -> Iterator[Fu
     """Candidates at places where most of what stands is repeated text or a running number."""
     for place in _group_by_place(candidates):
         repeats = _find_repeats(place, page_count)
-        numbers = _find_numbers(place)
-        members = [c for c in place if c.key in repeats or _is_number(c, numbers)]
-        if not members or len(members) < MIN_PURITY * len(place):
-            # Body lines share the height: only what is repeated on most pages, word for word, is furniture.
-            members = [c for c in members if repeats.get(c.key, 0) >= 0.5 * page_count or _is_number(c, numbers)]
-            yield from (Furniture(c.line, _is_number(c, numbers)) for c in members)
+        offsets = _find_offsets(place)
+        members = [c for c in place if c.key in repeats or c.offset in offsets]
+        on_pages = {c.line.page for c in place}
+        if len({c.line.page for c in members}) < MIN_PURITY * len(on_pages):
+            # Body lines share the height: only what is repeated on most pages is furniture.
+            usual = 0.5 * page_count
+            yield from (
+                Furniture(c.line, c.offset in offsets)
+                for c in members
+                if repeats.get(c.key, 0) >= usual or (c.offset is not None and offsets.get(c.offset, 0) >= usual)
+            )
             continue
         styles = {(c.line.style.font, c.line.style.size) for c in members}
         for candidate in place:
             if candidate in members or _is_alike(candidate, styles, members):
-                yield Furniture(candidate.line, _is_number(candidate, numbers))
+                yield Furniture(candidate.line, candidate.offset is not None and bool(offsets))
 
 
 def _group_by_place(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
@@ -131,7 +139,7 @@ def _group_by_place(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
     for is_foot in (False, True):
         group: list[_Candidate] = []
         for candidate in sorted((c for c in candidates if c.is_foot == is_foot), key=lambda c: c.line.baseline):
-            if group and candidate.line.baseline - group[-1].line.baseline > PLACE_PT / 2:
+            if group and candidate.line.baseline - group[0].line.baseline > PLACE_PT:
                 yield group
                 group = []
             group.append(candidate)
@@ -140,27 +148,26 @@ def _group_by_place(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
 
 
 def _find_repeats(place: list[_Candidate], page_count: int) -> dict[str, int]:
-    """Texts (digits aside) that stand here on several pages, in one style, with the number of pages."""
+    """Texts (digits aside) that stand here on several pages, with the number of pages."""
     pages: defaultdict[str, set[int]] = defaultdict(set)
     for candidate in place:
-        if candidate.line.text.strip("# "):
+        if any(map(str.isalpha, candidate.key)):
             pages[candidate.key].add(candidate.line.page)
     least = MIN_REPEATS if page_count > MIN_REPEATS else 2
-    return {key: len(on) for key, on in pages.items() if len(on) >= least and key.strip("# .")}
+    return {key: len(on) for key, on in pages.items() if len(on) >= least}
 
 
-def _find_numbers(place: list[_Candidate]) -> set[int]:
-    """Offsets between printed and real page number that hold on several pages."""
-    offsets = Counter(c.offset for c in place if c.offset is not None)
+def _find_offsets(place: list[_Candidate]) -> dict[int, int]:
+    """Offsets between printed and real page number that hold on a run of pages, with how many they are."""
+    pages: defaultdict[int, set[int]] = defaultdict(set)
+    for candidate in place:
+        if candidate.offset is not None:
+            pages[candidate.offset].add(candidate.line.page)
     return {
-        offset
-        for offset, count in offsets.items()
-        if offset is not None and count >= (2 if offset == 0 else MIN_REPEATS)
+        offset: len(on)
+        for offset, on in pages.items()
+        if len(on) >= (2 if offset == 0 else MIN_REPEATS) and len(on) >= MIN_RUN * (max(on) - min(on) + 1)
     }
-
-
-def _is_number(candidate: _Candidate, offsets: set[int]) -> bool:
-    return candidate.offset is not None and (candidate.offset in offsets or bool(offsets))
 
 
 def _is_alike(candidate: _Candidate, styles: set[tuple[str, float]], members: list[_Candidate]) -> bool:

@@ -150,8 +150,10 @@ def _join_spaced(pieces: list[list[Word]]) -> list[list[Word]]:
     joined = [pieces[0]]
     for piece in pieces[1:]:
         last = joined[-1]
-        if all(len(word.text) == 1 and word.text.isalpha() for word in (*last[-2:], *piece[:2])) and (
-            piece[0].x0 - last[-1].x1 < 3 * piece[0].style.size
+        if (
+            all(len(word.text) == 1 for word in (*last[-2:], *piece[:2]))
+            and sum(word.text.isalpha() for word in (*last[:4], *piece)) >= MIN_SPACED_LETTERS
+            and piece[0].x0 - last[-1].x1 < 3 * piece[0].style.size
         ):
             last.extend(piece)
         else:
@@ -213,7 +215,7 @@ def _join_letters(words: Sequence[Word]) -> str:
     usual = max(median(gaps), 0.01)
     parts = [words[0].text]
     for (before, word), gap in zip(pairwise(words), gaps, strict=True):
-        is_spaced = len(before.text) == len(word.text) == 1 and before.text.isalpha() and word.text.isalpha()
+        is_spaced = len(before.text) == len(word.text) == 1
         if gap > WORD_TO_LETTER_GAP * usual or not is_spaced:
             parts.append(" ")
         parts.append(word.text)

@@ -8,9 +8,9 @@ from reportparse.layout import Anchor, Frame
 from reportparse.pdf import Word
 from reportparse.structure.blocks import Block, Element, Typography, is_full
 from reportparse.structure.footnotes import Note
-from reportparse.structure.headings import look_of, read_title
+from reportparse.structure.headings import is_one_heading, look_of, read_title
 from reportparse.structure.markers import Marker, as_letter, begins, follows
-from reportparse.structure.records import Callout, Footnote, Item, Paragraph, Section, Span, Strip
+from reportparse.structure.records import Callout, Footnote, Item, Paragraph, Section, Strip
 from reportparse.structure.runs import Context, Run, read_run
 
 SAME_EDGE_PT = 3.5
@@ -51,6 +51,8 @@ class _OpenParagraph:
     place: int
     items: list[_OpenItem] = field(default_factory=list)
     stack: list[_OpenItem] = field(default_factory=list)
+    within: "_OpenParagraph | None" = None
+    """The paragraph in whose list this one stands."""
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ class Assembly:
     number: Marker | None = None
     """Of the last numbered paragraph."""
     number_x0: float = 0.0
+    heading: Run | None = None
+    """The blocks of the last heading."""
     is_after_heading: bool = False
     is_after_anchor: bool = False
     frame: Frame | None = None
@@ -104,21 +108,28 @@ class Assembly:
         return self.path[-1].id if self.path else None
 
     def _add_heading(self, block: Block, level: int) -> None:
-        text = read_run(Run([block]), self.context).text
-        title = read_title(text)
+        if self.is_after_heading and self.heading and is_one_heading(self.heading.last, block):
+            self.heading.blocks.append(block)
+            self._name(self.sections[-1], self.heading)
+            return
         while self.path and self.path[-1].level >= level:
             self.path.pop()
         parent = self.path[-1].id if self.path else None
-        span = Span(block.page, block.box)
-        section = Section(
-            f"s{len(self.sections) + 1}", text, level, title.number, title.kind, parent, block.page, [span]
-        )
+        section = Section(f"s{len(self.sections) + 1}", "", level, None, "section", parent, block.page)
+        self.heading = Run([block])
+        self._name(section, self.heading)
         self.sections.append(section)
         self.path.append(section)
         self.order.append(section)
         self.open = None
         self.is_after_heading = True
         self.is_after_anchor = False
+
+    def _name(self, section: Section, heading: Run) -> None:
+        reading = read_run(heading, self.context)
+        title = read_title(reading.text)
+        section.title, section.number, section.kind = reading.text, title.number, title.kind
+        section.spans = reading.spans
 
     def _frame_end(self, elements: Sequence[Element], index: int) -> int:
         """Where the blocks in the same box as this one end; `index` itself where there is no box of text.
@@ -176,10 +187,20 @@ class Assembly:
 
     def _start_paragraph(self, block: Block, marker: Marker | None, callout: Callout | None) -> None:
         paragraph = _OpenParagraph(Run([block]), marker, self.section, callout.id if callout else None, len(self.order))
+        paragraph.within = self._find_holder(block) if marker is None else None
         self.order.append(paragraph)
         self.open = paragraph
         if marker is not None:
             self.number, self.number_x0 = marker, block.x0
+
+    def _find_holder(self, block: Block) -> _OpenParagraph | None:
+        """The open paragraph, where `block` stands as far in as the text of its items and so within its list."""
+        holder = self.open
+        if holder is None or not holder.stack or self.is_after_heading:
+            return None
+        first = holder.stack[0]
+        is_in = block.page == first.run.last.page and _share_column(block, first)
+        return holder if is_in and block.x0 > first.x0 + SAME_EDGE_PT else None
 
     def _add_marked(self, block: Block, marker: Marker, callout: Callout | None) -> bool:
         """Add a block that begins with a number or bullet; False if the number is only the text's first word."""
@@ -242,6 +263,7 @@ class Assembly:
         return block.x0 > holder.blocks[0].x0 + MIN_LIST_INDENT_PT and block.page == holder.last.page
 
     def _add_item(self, block: Block, marker: Marker, callout: Callout | None) -> None:
+        self._return_to_list(marker)
         paragraph = self.open or self._start_bare_list(block, callout)
         stack = paragraph.stack
         depth = _find_depth(stack, block, marker)
@@ -250,6 +272,14 @@ class Assembly:
         item = _OpenItem(Run([block]), marker, block.x0, block.page, depth + 1)
         (stack[-1].items if stack else paragraph.items).append(item)
         stack.append(item)
+
+    def _return_to_list(self, marker: Marker) -> None:
+        """Go on with the list that a paragraph interrupted, unless the paragraph introduces one of its own."""
+        last = self.open
+        if last is None or last.within is None or last.items or last.run.last.text.rstrip().endswith(":"):
+            return
+        if any(item.marker.shape == marker.shape for item in last.within.stack):
+            self.open = last.within
 
     def _start_bare_list(self, block: Block, callout: Callout | None) -> _OpenParagraph:
         """A list that no paragraph introduces hangs below an empty one."""
@@ -291,7 +321,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
 
 
 def _is_bold(block: Block) -> bool:
-    return all(word.style.is_bold for word in block.words if word.text.isalpha())
+    return all(word.style.is_bold for word in block.words if any(map(str.isalpha, word.text)))
 
 
 def _is_in_line(last: Block, block: Block) -> bool:

@@ -267,11 +267,25 @@ def _is_indented(block: Block, line: Line, following: Line | None) -> bool:
 
 def _ended_early(last: Line, line: Line, right: float) -> bool:
     """Whether the line before was broken though the next word had room: at the end of a sentence, or clearly so."""
-    first = line.words[0]
-    room = right - last.box.x1 - (first.x1 - first.x0) - 1.5 * line.style.size
+    room = right - last.box.x1 - _first_width(line) - 1.5 * line.style.size
     if last.text.rstrip('”’")')[-1:] in ".!?:":
         return room > 0
-    return room > CLEAR_ROOM * (right - last.box.x0) and line.text[:1].isupper() and last.text[-1:] not in "-,"
+    is_new = line.text.lstrip("“‘\"'(")[:1].isupper() and last.text[-1:] not in "-,"
+    if is_new and _turns_upright(last, line):
+        return room > 0
+    return is_new and room > CLEAR_ROOM * (right - last.box.x0)
+
+
+def _first_width(line: Line) -> float:
+    """Points that the first word takes; the reader gives letter-spaced words letter by letter."""
+    first = line.words[0]
+    share = len(line.text.split(" ", 1)[0]) / len(line.text)
+    return max(first.x1 - first.x0, share * line.box.width if len(first.text) == 1 else 0.0)
+
+
+def _turns_upright(last: Line, line: Line) -> bool:
+    """Whether a line all in italics ends above one that has none."""
+    return all(word.style.is_italic for word in last.words) and not any(word.style.is_italic for word in line.words)
 
 
 def is_full(block: Block, next_word: Word) -> bool:

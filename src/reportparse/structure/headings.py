@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from reportparse.pdf import Bookmark, Page, Tag, Word
+from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.blocks import SAME_SIZE_PT, Block, Element, Typography
 
 MAX_LETTERS = 260
@@ -30,6 +30,9 @@ _KINDS = {
     "objective": "theme", "commitment": "theme", "indicator": "indicator", "measure": "indicator", "kpi": "indicator",
     "appendix": "appendix", "annex": "appendix", "annexe": "appendix", "schedule": "appendix",
 }  # fmt: skip
+
+# Words that no title ends in.
+_OPEN_ENDS = frozenset("a an and at by for from in of on or our the to with".split())
 
 Look = tuple[float, bool, bool, object]
 
@@ -216,6 +219,9 @@ def _rank(chosen: Mapping[int, Block]) -> dict[int, int]:
     return {index: used.index(level) + 1 for index, level in levels.items()}
 
 
-def is_raised_mark(word: Word) -> bool:
-    """Whether a word may be the sign of a footnote: digits or one of the usual signs."""
-    return bool(re.fullmatch(r"\d{1,3}|[*†‡§¶]{1,3}", word.text))
+def is_one_heading(first: Block, second: Block) -> bool:
+    """Whether a heading goes on in the next column or page: its words can not end where they do."""
+    if look_of(first) != look_of(second) or first.region is second.region:
+        return False
+    last = first.words[-1].text.casefold()
+    return second.text[:1].islower() or last in _OPEN_ENDS or last[-1] in ",-–&"
