@@ -32,7 +32,9 @@ _KINDS = {
 }  # fmt: skip
 
 # Words that no title ends in.
-_OPEN_ENDS = frozenset("a an and at by for from in of on or our the to with".split())
+_OPEN_ENDS = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"]
+)
 
 Look = tuple[float, bool, bool, object]
 
