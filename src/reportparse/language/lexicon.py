@@ -40,15 +40,19 @@ def find_hits(text: str) -> Iterator[Hit]:
     """
     by_first, capitals = _lexicon()
     printed = _TOKEN.findall(text)
-    words = [_fold(token) for token in printed]
+    words = list(map(_FOLDED.__getitem__, printed))
+    count = len(words)
     sentence = at = passed = 0
-    while at < len(words):
-        word = words[at]
+    while at < count:
+        word, token = words[at], printed[at]
         if word in _STOPS:
             sentence, at = sentence + 1, at + 1
             continue
+        if word not in by_first and not token[0].isupper():  # most words begin no phrase
+            at, passed = at + 1, passed + 1
+            continue
         phrase: tuple[str, ...] = (word,)
-        voices: Voices = capitals.get(printed[at].removesuffix("s"), ()) if printed[at][:1].isupper() else ()
+        voices: Voices = capitals.get(token.removesuffix("s"), ()) if token[0].isupper() else ()
         if not voices:
             for candidate, said in by_first.get(word, ()):
                 if len(candidate) == 1 or tuple(words[at : at + len(candidate)]) == candidate:

@@ -53,9 +53,9 @@ class _Stream:
 
     def __init__(self, words: Iterator[tuple[int, Word]]) -> None:
         self._words = list(words)
-        letters = [(letter, at) for at, (_, word) in enumerate(self._words) for letter in _squeeze(word.text)]
-        self._text = "".join(letter for letter, _ in letters)
-        self._owner = [at for _, at in letters]
+        texts = [_squeeze(word.text) for _, word in self._words]
+        self._text = "".join(texts)
+        self._owner = [at for at, text in enumerate(texts) for _ in text]
 
     def find(self, text: str, start: int, end: int) -> Place | None:
         """The words that say text[start:end]; None where the page does not have them in a row.
@@ -82,7 +82,7 @@ def _squeeze(text: str) -> str:
     >>> _squeeze("four-fifths of 12 000")
     'fourfifthsof12000'
     """
-    return "".join(text.translate(_HYPHENS).split())
+    return text if text.isalnum() else "".join(text.translate(_HYPHENS).split())
 
 
 def _find_all(text: str, key: str) -> Iterator[int]:

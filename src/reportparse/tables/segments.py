@@ -27,6 +27,7 @@ SIGN_REACH_EM = 6.0
 
 _DOTS = ".…·_‥ "
 _LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}$")
+_DOTTED = re.compile(rf"[{_DOTS.strip()}]{{2}}|\. ?\.|[{_DOTS.strip()}]$")
 _ONLY_LEADERS = re.compile(rf"[{_DOTS}]+")
 _SIGN_BEFORE = re.compile(r"[$£€¥(<>≈~+−–-]{1,2}")
 _SIGN_AFTER = re.compile(r"[%)*†‡]{1,2}")
@@ -89,11 +90,20 @@ def _cut_lines(lines: Sequence[Line]) -> list[Row]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [_cut([word for line in row for word in line.words]) for row in rows]
+    return [_cut(row) for row in rows]
 
 
-def _cut(words: list[Word]) -> Row:
+def _cut(row: list[Line]) -> Row:
+    words = [word for line in row for word in line.words]
     words.sort(key=attrgetter("x0"))
+    pieces = _split_words(words)
+    if len(pieces) == len(row) == 1 and not _DOTTED.search(row[0].text):
+        return [_make_whole(row[0])]  # as most lines of prose are
+    return _join_signs([make_segment(piece) for piece in pieces])
+
+
+def _split_words(words: list[Word]) -> list[list[Word]]:
+    """Words of one row cut where two cells part."""
     gaps = [max(0.0, b.x0 - a.x1) for a, b in pairwise(words)]
     usual = median(gaps) if len(gaps) >= MANY_WORDS else 0.0
     pieces = [[words[0]]]
@@ -110,7 +120,14 @@ def _cut(words: list[Word]) -> Row:
         if gap > least or _LEADERS.search(before.text):
             pieces.append([])
         pieces[-1].append(word)
-    return _join_signs([make_segment(piece) for piece in pieces])
+    return pieces
+
+
+def _make_whole(line: Line) -> Segment:
+    """A line without leaders that is one segment."""
+    if any(word.style is not line.style for word in line.words):
+        return make_segment(line.words)
+    return Segment(*line.box, line.words[0].baseline, line.style.size, line.words, line.text)
 
 
 def _are_numbers(before: str, after: str) -> bool:
