@@ -51,7 +51,7 @@ def find_marks(elements: Sequence[Element]) -> set[tuple[int, str]]:
         if isinstance(element, Block):
             for line in element.lines:
                 for place, word in enumerate(line.words):
-                    if place and _MARK.fullmatch(word.text) and is_raised(word, line):
+                    if place and word.style is not line.style and is_mark(word) and is_raised(word, line):
                         found.add((line.page, word.text))
     return found
 

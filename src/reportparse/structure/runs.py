@@ -13,6 +13,8 @@ from reportparse.structure.footnotes import as_superscript, is_mark
 from reportparse.structure.records import Link, NoteMark, Span
 from reportparse.text import Vocabulary, clean, join_lines
 
+_SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 @dataclass(slots=True)
 class Run:
@@ -66,7 +68,9 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
         kept: list[Word] = []
         gone = -1  # the mark taken out last: what is glued to it is glued to the word before it
         for place, word in enumerate(words):
-            if place + (line is not run.blocks[0].lines[0]) and is_mark(word) and is_raised(word, line):
+            if word.style is line.style and not word.is_glued:  # as most are
+                kept.append(word)
+            elif place + (line is not run.blocks[0].lines[0]) and is_mark(word) and is_raised(word, line):
                 note = context.notes.get((line.page, word.text))
                 if note is None:
                     kept.append(word._replace(text=as_superscript(word.text), is_glued=True))
@@ -93,10 +97,12 @@ def _lines(run: Run, skip: int) -> list[tuple[Line, Sequence[Word]]]:
 
 def _join_kept(words: Sequence[Word]) -> str:
     """As `join_words`, with marks of unknown notes closed up to the word before them."""
+    if {word.text[:1] for word in words}.isdisjoint(_SUPERSCRIPTS):
+        return join_words(words)
     text = ""
     piece: list[Word] = []
     for word in words:
-        if word.text and word.text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        if word.text[:1] in _SUPERSCRIPTS:
             text += (" " if text and piece else "") + (join_words(piece) if piece else "") + word.text
             piece = []
         else:
