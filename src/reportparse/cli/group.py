@@ -8,7 +8,7 @@ import click
 import reportparse
 from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
 
-COMMANDS = ("parse", "info", "figures", "themes", "explain", "review", "apply", "schema", "pccs", "tag")
+COMMANDS = ("parse", "info", "figures", "themes", "explain", "review", "apply", "index", "schema", "pccs", "tag")
 """Each is the function of that name in the module of that name beside this one."""
 
 EXIT_UNREADABLE = 4
@@ -32,6 +32,7 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse themes report.json            what it is about
     reportparse explain p42.f1 report.json    where a figure comes from
     reportparse review report.json --open     the report beside its pages, to check it by
+    reportparse index parsed/ --html          a landing page for a folder of records
     reportparse schema                        what the JSON looks like
     reportparse pccs                          the police areas, or the one that a name means
     reportparse tag texts.jsonl               figures and themes of any text, without a PDF

@@ -7,6 +7,10 @@ from reportparse.review.corrections import (
     load_corrections,
     read_corrections,
 )
+from reportparse.review.index import Entry, index_page, read_entry
 from reportparse.review.page import review_page
 
-__all__ = ["Correction", "Outcome", "apply_corrections", "load_corrections", "read_corrections", "review_page"]
+__all__ = [
+    "Correction", "Entry", "Outcome", "apply_corrections", "index_page", "load_corrections", "read_corrections",
+    "read_entry", "review_page",
+]  # fmt: skip
