@@ -1,0 +1,1 @@
+"""How the reports of this folder are made: one source, several typesettings, one truth."""

@@ -1,0 +1,117 @@
+"""The reports of corpora/: source, PDF and truth agree, and the parser finds as much of each truth as it is held to."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from score import score
+from typesetting.source import read_report
+from typesetting.truth import make_truth, read_pages, squeeze
+
+import reportparse
+
+CORPORA = Path(__file__).parents[2] / "corpora"
+FOLDERS = {str(path.parent.relative_to(CORPORA)): path.parent for path in sorted(CORPORA.glob("*/*/report.toml"))}
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+SOURCES = {name: read_report(folder) for name, folder in FOLDERS.items()}
+SCANNED = {name for name, report in SOURCES.items() if report.get("scanned")}
+# A commit grows with every PDF in it.
+MOST_BYTES, MOST_BYTES_SCANNED = 600_000, 1_000_000
+
+
+@pytest.fixture(scope="module", params=FOLDERS)
+def name(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def truth(name):
+    return json.loads((FOLDERS[name] / "truth.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def pages(name):
+    return read_pages((FOLDERS[name] / "report.pdf").read_bytes())
+
+
+def test_truth_is_what_source_and_pages_give(name, truth, pages):
+    """After a change to a source: make corpora."""
+    made = json.loads(json.dumps(make_truth(SOURCES[name], pages)))
+    if name in SCANNED:
+        for record in truth["sections"] + truth["paragraphs"]:
+            record.pop("page")
+
+    assert made == truth
+
+
+def test_every_record_begins_on_its_page(name, truth, pages):
+    if name in SCANNED:
+        pytest.skip("a scan has no text to look in")
+    for record in truth["sections"] + truth["paragraphs"]:
+        start = squeeze(record.get("title") or record["text"])[:40]
+
+        assert start in pages[record["page"] - 1]
+
+
+def test_every_cell_and_number_is_printed(name, truth, pages):
+    if name in SCANNED:
+        pytest.skip("a scan has no text to look in")
+    text = "".join(pages)
+    for table in truth["tables"]:
+        for row in table["rows"]:
+            assert all(squeeze(cell["text"]) in text for cell in row)
+    for strip in truth.get("strips", []):
+        assert all(squeeze(number) in text and squeeze(label) in text for number, label in strip["pairs"])
+
+
+def test_every_number_of_the_text_says_where_it_was_published(truth):
+    """A block with a number that counts or measures names its sources, or that it was made up."""
+    if "provenance" not in truth:
+        pytest.skip("its sources are told for the report as a whole, in corpora/README.md")
+    told = truth["provenance"]["records"]
+    known = {source["id"] for source in truth["provenance"]["sources"]}
+    inside = {paragraph for callout in truth["callouts"] for paragraph in callout["paragraphs"]}
+    counted = re.compile(r"£|%|\b\d{1,3},\d{3}\b")
+
+    assert all(set(sources) <= known for sources in told.values())
+    for record in truth["paragraphs"]:
+        texts = [record["text"], *(item["text"] for item in record["items"])]
+        if record["id"] not in inside and any(counted.search(text) for text in texts):
+            assert record["id"] in told, record["text"]
+    assert all(record["id"] in told for record in truth["tables"] + truth["pictures"])
+
+
+def test_stated_measures_are_in_the_words(truth):
+    words = json.dumps({key: truth[key] for key in ("paragraphs", "tables")}, ensure_ascii=False)
+    for measure in truth.get("measures", []):
+        assert measure["text"] in words
+
+
+def test_restatements_change_what_the_earlier_report_says(truth):
+    for row in truth.get("restatements", []):
+        earlier = json.loads((FOLDERS[row["report"]] / "truth.json").read_text(encoding="utf-8"))
+        told = {(m["name"], m["period"]): m["value"] for m in truth["measures"]}
+        before = {(m["name"], m["period"]): m["value"] for m in earlier["measures"]}
+
+        assert told[row["measure"], row["period"]] == row["later"]
+        assert before[row["measure"], row["period"]] == row["earlier"]
+        assert row["earlier"] != row["later"]
+
+
+def test_pdf_is_small_and_tagged_as_its_source_says(name):
+    path = FOLDERS[name] / "report.pdf"
+    report = SOURCES[name]
+
+    assert path.stat().st_size < (MOST_BYTES_SCANNED if name in SCANNED else MOST_BYTES)
+    if "tagged" in report:
+        assert reportparse.parse(path).source.tagged == report["tagged"]
+
+
+def test_parser_keeps_above_its_floors(name, truth):
+    if name in SCANNED:
+        pytest.skip("a scan is read after OCR")
+    scores = score(truth, reportparse.parse(FOLDERS[name] / "report.pdf"))
+
+    assert {key: value for key, value in scores.items() if value < FLOORS[name][key]} == {}
