@@ -274,7 +274,8 @@ def _is_mostly_unmapped(page: Page) -> bool:
 def _unmapped_problems(hidden: list[HiddenWord]) -> list[tuple[str, str]]:
     """One problem for each font whose glyphs have no Unicode."""
     fonts = Counter(word.style.font for word, reason in hidden if reason == "unmapped")
-    return [("unmapped-glyphs", f"{count} words in {name} have no Unicode, unread") for name, count in fonts.items()]
+    told = "words in {} are glyphs without Unicode, so they can not be read; OCR may help"
+    return [("unmapped-glyphs", f"{n} {told.format(font or 'a nameless font')}") for font, n in fonts.items()]
 
 
 def _load(source: Source) -> tuple[str, bytes]:
