@@ -22,14 +22,7 @@ class Hit(NamedTuple):
     sentence: int
     """From 0."""
     word: int
-    """Number of words before it."""
-
-
-class _Lexicon(NamedTuple):
-    by_first: dict[str, list[tuple[tuple[str, ...], Voices]]]
-    """First word to the phrases that begin with it, the longest first."""
-    capitals: dict[str, Voices]
-    """Words that count in capitals only: "DIP" is a programme, "dip" is not."""
+    """Number of words and stops before it."""
 
 
 def find_hits(text: str) -> Iterator[Hit]:
@@ -38,29 +31,23 @@ def find_hits(text: str) -> Iterator[Hit]:
     >>> [(hit.phrase, hit.voices) for hit in find_hits("Burglary fell.")]
     [(('burglary',), (('acquisitive-crime', 'names'),))]
     """
-    by_first, capitals = _lexicon()
-    printed = _TOKEN.findall(text)
-    words = list(map(_FOLDED.__getitem__, printed))
-    count = len(words)
-    sentence = at = passed = 0
-    while at < count:
-        word, token = words[at], printed[at]
-        if word in _STOPS:
-            sentence, at = sentence + 1, at + 1
+    by_first = _lexicon()
+    words = [_FOLDED[token] for token in _TOKEN.findall(text)]
+    sentence = behind = 0
+    for at, word in enumerate(words):
+        candidates = by_first.get(word)
+        if candidates is None:
+            sentence += word in _STOPS
             continue
-        if word not in by_first and not token[0].isupper():  # most words begin no phrase
-            at, passed = at + 1, passed + 1
+        if at < behind:
             continue
-        phrase: tuple[str, ...] = (word,)
-        voices: Voices = capitals.get(token.removesuffix("s"), ()) if token[0].isupper() else ()
-        if not voices:
-            for candidate, said in by_first.get(word, ()):
-                if len(candidate) == 1 or tuple(words[at : at + len(candidate)]) == candidate:
-                    phrase, voices = candidate, said
-                    break
-        if voices:
-            yield Hit(phrase, voices, sentence, passed)
-        at, passed = at + len(phrase), passed + len(phrase)
+        for phrase, voices in candidates:
+            size = len(phrase)
+            if size == 1 or tuple(words[at : at + size]) == phrase:
+                behind = at + size
+                if voices:
+                    yield Hit(phrase, voices, sentence, at)
+                break
 
 
 @cache
@@ -80,25 +67,22 @@ def theme_ids() -> tuple[str, ...]:
 
 
 @cache
-def _lexicon() -> _Lexicon:
+def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Voices]]]:
+    """First word to the phrases that begin with it, the longest first."""
     data = load("themes")
     voices: dict[tuple[str, ...], list[tuple[str, str]]] = {_split(phrase): [] for phrase in data["nothing"]}
-    capitals: dict[str, list[tuple[str, str]]] = {}
     for theme, kinds in data["themes"].items():
         for kind, phrases in kinds.items():
             for phrase in phrases:
-                if phrase.isupper() and phrase.isalpha():
-                    capitals.setdefault(phrase, []).append((theme, kind))
-                else:
-                    voices.setdefault(_split(phrase), []).append((theme, kind))
+                voices.setdefault(_split(phrase), []).append((theme, kind))
     by_first: dict[str, list[tuple[tuple[str, ...], Voices]]] = {}
-    for phrase, said in sorted(voices.items(), key=lambda entry: (-len(entry[0]), entry[0])):
-        by_first.setdefault(phrase[0], []).append((phrase, tuple(said)))
-    return _Lexicon(by_first, {word: tuple(said) for word, said in capitals.items()})
+    for words, said in sorted(voices.items(), key=lambda entry: (-len(entry[0]), entry[0])):
+        by_first.setdefault(words[0], []).append((words, tuple(said)))
+    return by_first
 
 
 def _split(phrase: str) -> tuple[str, ...]:
-    return tuple(_fold(token) for token in _TOKEN.findall(phrase))
+    return tuple(_FOLDED[token] for token in _TOKEN.findall(phrase))
 
 
 @cache
@@ -106,12 +90,21 @@ def _plain() -> frozenset[str]:
     return frozenset(load("themes")["plain"])
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    """Words that count in capitals only: "DIP" is a programme, "dip" is not."""
+    kinds = (phrases for kinds in load("themes")["themes"].values() for phrases in kinds.values())
+    return frozenset(word for phrases in kinds for word in phrases if word.isupper() and word.isalpha())
+
+
 class _Folded(dict[str, str]):
-    """Each word without its plural or possessive, worked out once."""
+    """Each word in small letters and without its plural or possessive, worked out once; an abbreviation in capitals."""
 
     _MOST = 50_000  # words kept, so that a stream of texts does not fill the memory
 
     def __missing__(self, token: str) -> str:
+        if token.removesuffix("s") in _capitals():
+            return token.removesuffix("s")
         word = token.lower().replace("’", "'").removesuffix("'s")
         if len(word) > 4 and word.endswith("ies"):
             word = word[:-3] + "y"
@@ -125,5 +118,7 @@ class _Folded(dict[str, str]):
 _FOLDED = _Folded()
 
 
-def _fold(token: str) -> str:
-    return _FOLDED[token]
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every word of the lexicon's phrases, in small letters and folded."""
+    return frozenset(word for phrases in _lexicon().values() for phrase, _ in phrases for word in phrase)

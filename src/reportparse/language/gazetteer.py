@@ -1,0 +1,92 @@
+"""Names that are known before a text is read: bodies, forces and areas by the registry, towns, and the words names have."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from reportparse.language.lexicon import vocabulary
+from reportparse.language.words import load
+from reportparse.registry import areas
+
+_WORD = re.compile(r"[\w'’&-]+")
+_FORCE = re.compile(r"\b(?:Police|Constabulary|Police Service)$")
+
+
+class Known(NamedTuple):
+    """What a name is of, and the name in full."""
+
+    kind: str
+    name: str
+
+
+@cache
+def known_names() -> dict[tuple[str, ...], Known]:
+    """The words of each known name, in its full and its short forms.
+
+    >>> known_names()["APCC",].name
+    'Association of Police and Crime Commissioners'
+    """
+    names: dict[tuple[str, ...], Known] = {}
+    for place in (*load("places")["wide"], *load("places")["towns"], *load("entities")["words"]["places"]):
+        if place[0].isupper():
+            names[split_name(place)] = Known("place", place)
+    for area in areas():
+        for name in area.names:
+            if _FORCE.search(name):
+                names[split_name(name)] = Known("force", name)
+            elif not name.isupper():
+                names[split_name(name)] = Known("place", area.name if area.name in name else name)
+    for kind, bodies in load("entities")["bodies"].items():
+        for name, others in bodies.items():
+            for form in (name, *others):
+                names[split_name(form)] = Known(kind, name)
+    return names
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """The words of a name, apostrophes straight.
+
+    >>> split_name("Motor Insurers’ Bureau")
+    ('Motor', "Insurers'", 'Bureau')
+    """
+    return tuple(_WORD.findall(name.replace("’", "'")))
+
+
+@cache
+def longest_name() -> int:
+    """Words of the longest known name."""
+    return max(map(len, known_names()))
+
+
+@cache
+def name_words(key: str) -> frozenset[str]:
+    """A list of words that names have or have not: "openers", "titles", "given" ..."""
+    return frozenset(load("entities")["words"][key])
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Last word of a name to the kind of what it names; "nothing" for events, writings and offices.
+
+    >>> heads()["Council"], heads()["Summit"]
+    ('organisation', 'nothing')
+    """
+    return {word: kind for kind, words in load("entities")["heads"].items() for word in words}
+
+
+@cache
+def area_ids() -> dict[str, str]:
+    """Name of a police area or force to the id of the area."""
+    return {name: area.id for area in areas() for name in area.names}
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word with a capital may be any word: of the field's own vocabulary, or one that reports write so.
+
+    >>> is_ordinary("Officers"), is_ordinary("Zurich")
+    (True, False)
+    """
+    plain = word.removesuffix("'s").removesuffix("’s").rstrip("'’").split("-")[0]
+    single = plain.removesuffix("s")
+    ordinary = name_words("ordinary")
+    return plain in ordinary or single in ordinary or not vocabulary().isdisjoint((plain.lower(), single.lower()))

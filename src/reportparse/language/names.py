@@ -1,0 +1,129 @@
+"""Where a text writes words with capitals that may be a name, and where one name ends and the next begins."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from reportparse.language.gazetteer import heads, is_ordinary, known_names, longest_name, name_words
+
+_CAPITAL = r"[A-ZÀ-Þ](?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*"
+_WORD = re.compile(r"\w(?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*|&")
+_LONGEST = 14  # words; a longer run of capitals is a heading or a shout
+_COMPLEMENT = frozenset({"of", "for", "on"})
+
+
+class Word(NamedTuple):
+    """A word with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_runs(text: str) -> Iterator[list[Word]]:
+    """Runs of words with capitals, and the small words that link them: "Ministry of Justice and Home Office".
+
+    A word that only begins a sentence makes no run.
+    """
+    for match in _run_pattern().finditer(text):
+        if match[0] in _silent_words():
+            continue
+        start = match.start()
+        words = [Word(word[0], start + word.start(), start + word.end()) for word in _WORD.finditer(match[0])]
+        for at in range(0, len(words), _LONGEST):
+            yield words[at : at + _LONGEST]
+
+
+@cache
+def _silent_words() -> frozenset[str]:
+    """Words that are no name when they stand alone."""
+    known = {name[0] for name in known_names() if len(name) == 1}
+    return frozenset((name_words("openers") | name_words("ordinary")) - known)
+
+
+@cache
+def _run_pattern() -> re.Pattern[str]:
+    links = "|".join(name_words("links"))
+    return re.compile(rf"(?<!\w){_CAPITAL}(?:\s{{1,2}}(?:(?:{links})\s){{0,2}}{_CAPITAL})*")
+
+
+def split_run(run: list[Word]) -> Iterator[list[Word]]:
+    """The names of a run, each without the words that only begin a sentence."""
+    rest = _trim(run)
+    while rest:
+        size = _known_size(rest)
+        end = max(size, _name_end(rest)) if size else _name_end(rest)
+        yield rest[:end]
+        rest = _trim(rest[end:])
+
+
+def _trim(words: list[Word]) -> list[Word]:
+    openers, links = name_words("openers"), name_words("links")
+    at = 0
+    while at < len(words) and (words[at].text in openers or words[at].text in links) and not _known_size(words[at:]):
+        at += 1
+    return words[at:]
+
+
+def _known_size(words: list[Word]) -> int:
+    """Words of the longest known name that these begin with; 0 for none."""
+    names = known_names()
+    plain = tuple(word.text.replace("’", "'") for word in words[: longest_name()])
+    for size in range(len(plain), 0, -1):
+        if plain[:size] in names:
+            return size
+        if plain[size - 1].endswith("'s") and (*plain[: size - 1], plain[size - 1][:-2]) in names:
+            return size
+    return 0
+
+
+def _name_end(words: list[Word]) -> int:
+    """Words of the name that these begin with."""
+    at = 1
+    has_complement = False
+    while at < len(words):
+        word = words[at].text
+        if word in ("and", "&"):
+            if _parts_at(words, at, has_complement):
+                return at
+        elif word in _COMPLEMENT:
+            if has_complement is False and words[-1].text in ("University", "Council", "College") and at > 1:
+                return at
+            if heads().get(words[at - 1].text, "nothing") == "nothing" and not _has_holder(words[:at]):
+                return at
+            has_complement = True
+        elif word == "the":
+            if not has_complement or words[at - 1].text not in _COMPLEMENT:
+                return at
+        elif word in ("in", "to") or _ends_owner(words[at - 1].text):
+            return at
+        at += 1
+    return at
+
+
+def _parts_at(words: list[Word], at: int, has_complement: bool) -> bool:
+    """Whether the "and" at that place stands between two names, not inside one."""
+    left, right = words[at - 1].text, words[at + 1 :]
+    if not right or right[0].text == "the":
+        return True
+    if (left, right[0].text) in (("Police", "Crime"), ("Fire", "Rescue"), ("Fire", "Crime")):
+        return False
+    right_end = next((index for index, word in enumerate(right) if word.text[0].islower()), len(right))
+    has_head = right_end > 0 and heads().get(right[right_end - 1].text, "nothing") != "nothing"
+    if has_complement:
+        return (has_head and right_end > 1) or _known_size(right) > 1
+    if left in heads() and at > 1:
+        return True
+    if _known_size(words[:at]) == at or _known_size(right):
+        return True
+    return not has_head and not (is_ordinary(left) and is_ordinary(right[0].text)) and words[at].text != "&"
+
+
+def _has_holder(words: list[Word]) -> bool:
+    """Whether the words are an office that stands for its body: "Police and Crime Commissioner" for Surrey."""
+    return words[-1].text == "Commissioner" and words[0].text in ("Police", "Office")
+
+
+def _ends_owner(word: str) -> bool:
+    return word.endswith(("Government's", "Government’s", "Force's", "Force’s", "Commissioner's", "Commissioner’s"))
