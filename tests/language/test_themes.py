@@ -12,8 +12,9 @@ from reportparse.language.lexicon import theme_ids
 from reportparse.language.themes import find_themes, find_themes_of_section
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "themes.toml").read_text(encoding="utf-8"))["case"]
-# On the annotated paragraphs beside the project: F1 0.849 and primary 0.802 when this was written.
-LEAST_F1, LEAST_PRIMARY = 0.83, 0.78
+TRUTH = Path(__file__).parent / "truth" / "themes.json"
+# F1 and primary that are held; 0.821 and 0.850 were reached on our own paragraphs, 0.859 and 0.824 on the report.
+LEAST = {"own": (0.80, 0.83), "shared": (0.84, 0.80)}
 
 
 def _marked(case):
@@ -60,12 +61,19 @@ def test_the_paragraphs_of_a_section_speak_for_each_other():
     assert [themes[:1] and themes[0][0] for themes in found] == ["custody", "custody", []]
 
 
-def test_annotated_paragraphs_are_met(shared):
-    rows = json.loads((shared / "language" / "themes.json").read_text(encoding="utf-8"))
+def test_our_annotated_paragraphs_are_met():
+    _meets(json.loads(TRUTH.read_text(encoding="utf-8")), *LEAST["own"])
+
+
+def test_the_annotated_paragraphs_of_a_report_are_met(shared):
+    _meets(json.loads((shared / "language" / "themes.json").read_text(encoding="utf-8")), *LEAST["shared"])
+
+
+def _meets(rows, least_f1, least_primary):
     found = [[theme for theme, _ in find_themes(row["text"])] for row in rows]
     hits = sum(len(set(told) & set(row["themes"])) for told, row in zip(found, rows, strict=True))
     f1 = 2 * hits / (sum(map(len, found)) + sum(len(set(row["themes"])) for row in rows))
     primary = sum(told[:1] == row["themes"][:1] for told, row in zip(found, rows, strict=True) if row["themes"])
 
-    assert f1 >= LEAST_F1
-    assert primary / len(rows) >= LEAST_PRIMARY
+    assert f1 >= least_f1
+    assert primary / sum(1 for row in rows if row["themes"]) >= least_primary

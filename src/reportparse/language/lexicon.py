@@ -9,6 +9,7 @@ from reportparse.language.words import load
 
 _TOKEN = re.compile(r"[A-Za-z0-9&]+(?:['’][a-z]+)?|[.!?](?=[\s”\"')]|$)|•|\n")
 _STOPS = frozenset(".!?•\n")
+_NUMBER = "0"  # in a phrase, a number of any size: "0 officers"
 
 Voices = tuple[tuple[str, str], ...]
 """The themes that a phrase speaks for: (theme, how strongly: "names", "belongs" or "hints")."""
@@ -32,18 +33,21 @@ def find_hits(text: str) -> Iterator[Hit]:
     [(('burglary',), (('acquisitive-crime', 'names'),))]
     """
     by_first = _lexicon()
+    numbers = by_first.get(_NUMBER, [])
     words = [_FOLDED[token] for token in _TOKEN.findall(text)]
     sentence = behind = 0
     for at, word in enumerate(words):
         candidates = by_first.get(word)
         if candidates is None:
-            sentence += word in _STOPS
-            continue
+            if not word[0].isdigit():
+                sentence += word in _STOPS
+                continue
+            candidates = numbers
         if at < behind:
             continue
         for phrase, voices in candidates:
             size = len(phrase)
-            if size == 1 or tuple(words[at : at + size]) == phrase:
+            if size == 1 or tuple(words[at + 1 : at + size]) == phrase[1:]:
                 behind = at + size
                 if voices:
                     yield Hit(phrase, voices, sentence, at)
