@@ -1,7 +1,8 @@
 """Text becomes figures, themes and entities.
 
 `tag(text)` reads one text and `tag_lines(lines)` many; neither needs a PDF. For a whole report `read_paragraph`,
-`read_table`, `read_strip` and `themes_of` read its records in their context, a `Setting`.
+`read_table`, `read_strip` and `themes_of` read its records in their context, a `Setting`; `find_report_entities` gives its
+entities and `Targets` what its references point at.
 """
 
 from reportparse.language.batch import as_plain, figure_as_plain, tag_lines
@@ -9,10 +10,13 @@ from reportparse.language.cells import read_table
 from reportparse.language.context import Setting, read_paragraph, themes_of, walk_items
 from reportparse.language.entities import find_entities
 from reportparse.language.model import Entity, Figure, Tagged
+from reportparse.language.references import Reference, Targets, find_references
+from reportparse.language.report_entities import find_report_entities
 from reportparse.language.strips import read_strip
 from reportparse.language.tagging import find_figures, tag
 
 __all__ = [
-    "Entity", "Figure", "Setting", "Tagged", "as_plain", "figure_as_plain", "find_entities", "find_figures",
-    "read_paragraph", "read_strip", "read_table", "tag", "tag_lines", "themes_of", "walk_items",
+    "Entity", "Figure", "Reference", "Setting", "Tagged", "Targets", "as_plain", "figure_as_plain", "find_entities",
+    "find_figures", "find_references", "find_report_entities", "read_paragraph", "read_strip", "read_table", "tag",
+    "tag_lines", "themes_of", "walk_items",
 ]  # fmt: skip

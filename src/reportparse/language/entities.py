@@ -182,8 +182,10 @@ def _read_by_head(text: str, words: list[Word]) -> _Found | None:
     complement = next((at for at, word in enumerate(plain) if word in ("of", "for", "on")), len(plain))
     head = plain[complement - 1]
     kind = heads().get(plain[-1], heads().get(head)) if complement == len(plain) else heads().get(head)
-    if plain[-1] in ("Police", "Constabulary") and len(plain) > 1 and not all(map(is_ordinary, plain)):
-        kind = "force"
+    if plain[-1] in ("Police", "Constabulary") and len(plain) > 1:
+        return _read_force(words)
+    if plain[-2:] in (("City", "Centre"), ("Town", "Centre")):
+        return _Found("nothing", "", 0, 0)
     name = " ".join(plain)
     found = _Found(kind or "", name, words[0].start, words[0].start + _length(words))
     if kind in ("nothing", "law") or (kind and len(plain) == 1):
@@ -198,6 +200,16 @@ def _read_by_head(text: str, words: list[Word]) -> _Found | None:
     if maker and maker[1] in name_words("makers") and not all(is_ordinary(word) or word[0].islower() for word in plain):
         return found._replace(kind="programme")
     return None
+
+
+def _read_force(words: list[Word]) -> _Found | None:
+    """A force by the registry, whatever stands before it: "Ensure Kent Police"; another one by its words."""
+    plain = _plain(words)
+    if all(map(is_ordinary, plain)):
+        return None
+    at = next((at for at in range(1, len(plain)) if plain[at:] in known_names()), 0)
+    known = known_names().get(plain[at:], Known("force", " ".join(plain)))
+    return _as_found(known, words[at:])
 
 
 def _length(words: list[Word]) -> int:

@@ -12,6 +12,10 @@ _WORD = re.compile(r"[\w'’&-]+")
 _FORCE = re.compile(r"\b(?:Police|Constabulary|Police Service)$")
 
 
+# Endings of words that are made from others, which names hardly have.
+_ENDINGS = ("ing", "tion", "tions", "ment", "ments", "ness", "ity", "ance", "ence", "ed", "ly")
+
+
 class Known(NamedTuple):
     """What a name is of, and the name in full."""
 
@@ -88,5 +92,7 @@ def is_ordinary(word: str) -> bool:
     """
     plain = word.removesuffix("'s").removesuffix("’s").rstrip("'’").split("-")[0]
     single = plain.removesuffix("s")
+    if plain.endswith(_ENDINGS):
+        return True
     ordinary = name_words("ordinary")
     return plain in ordinary or single in ordinary or not vocabulary().isdisjoint((plain.lower(), single.lower()))

@@ -96,7 +96,7 @@ def _name_end(words: list[Word]) -> int:
         elif word == "the":
             if not has_complement or words[at - 1].text not in _COMPLEMENT:
                 return at
-        elif word in ("in", "to") or _ends_owner(words[at - 1].text):
+        elif word in ("in", "to") or _is_owner(words[:at]):
             return at
         at += 1
     return at
@@ -125,5 +125,12 @@ def _has_holder(words: list[Word]) -> bool:
     return words[-1].text == "Commissioner" and words[0].text in ("Police", "Office")
 
 
-def _ends_owner(word: str) -> bool:
-    return word.endswith(("Government's", "Government’s", "Force's", "Force’s", "Commissioner's", "Commissioner’s"))
+def _is_owner(words: list[Word]) -> bool:
+    """Whether the words own what follows and are no part of its name: "Home Office's", "Government's"."""
+    last = words[-1].text.replace("’", "'")
+    if not last.endswith("'s"):
+        return False
+    if last in ("Government's", "Force's", "Commissioner's", "PCC's", "Chief's", "Constable's"):
+        return True
+    plain = (*(word.text.replace("’", "'") for word in words[:-1]), last[:-2])
+    return len(words) > 1 and plain in known_names()

@@ -7,7 +7,9 @@ from typing import Any
 
 from reportparse.language import (
     Setting,
-    find_entities,
+    Targets,
+    find_references,
+    find_report_entities,
     read_paragraph,
     read_strip,
     read_table,
@@ -56,7 +58,8 @@ def read_facts(parts: Parts, metadata: Metadata) -> Facts:
         metadata.pcc.id if metadata.pcc else None,
         {section.id: section.title for section in structure.sections},
     )
-    return Facts(_read_figures(parts, setting), _read_entities(structure.paragraphs), _read_themes(parts, setting), {})
+    entities, refs = _read_entities(structure.paragraphs), _read_refs(parts)
+    return Facts(_read_figures(parts, setting), entities, _read_themes(parts, setting), refs)
 
 
 def _read_figures(parts: Parts, setting: Setting) -> list[Plain]:
@@ -94,20 +97,20 @@ def _name(source: Plain) -> str:
 
 def _read_entities(paragraphs: list[Paragraph]) -> list[Plain]:
     """Each entity once, with all places that name it."""
-    found: dict[tuple[str, str], list[Plain]] = {}
-    for paragraph in paragraphs:
+    records = (record for paragraph in paragraphs for record in (paragraph, *walk_items(paragraph.items)))
+    return [entity.model_dump() for entity in find_report_entities((record.id, record.text) for record in records)]
+
+
+def _read_refs(parts: Parts) -> dict[str, list[str]]:
+    """Where each paragraph, with its list, points at another part of the report."""
+    structure = parts.structure
+    targets = Targets(structure.order, structure.sections, structure.paragraphs, parts.tables, parts.pictures)
+    refs: dict[str, list[str]] = {}
+    for paragraph in structure.paragraphs:
         for record in (paragraph, *walk_items(paragraph.items)):
-            for entity in find_entities(record.text):
-                mentions = found.setdefault((entity.kind, entity.name), [])
-                for start, end in entity.mentions:
-                    text = record.text[start:end]
-                    mentions.append(
-                        {"id": record.id, "start": start, "end": end, "text": None if text == entity.name else text}
-                    )
-    return [
-        {"id": f"e{number}", "kind": kind, "name": name, "mentions": mentions}
-        for number, ((kind, name), mentions) in enumerate(found.items(), 1)
-    ]
+            for reference in find_references(record.text):
+                refs.setdefault(paragraph.id, []).extend(targets.resolve(reference, paragraph.id))
+    return {name: list(dict.fromkeys(found)) for name, found in refs.items() if found}
 
 
 def _read_themes(parts: Parts, setting: Setting) -> dict[str, list[Plain]]:

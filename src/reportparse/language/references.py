@@ -1,0 +1,210 @@
+"""References: "see paragraph 6", "Table 2 below", "Appendix 1", and the records of the report that they point at."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from reportparse.language.model import Span
+
+# What reports call their parts, and how it is shortened.
+_PARTS = {
+    "paragraph": "paragraph", "para": "paragraph", "section": "section", "chapter": "chapter", "part": "part", "table": "table", "figure": "figure", "fig": "figure", "chart": "chart",
+    "graph": "graph", "map": "map", "diagram": "diagram", "appendix": "appendix", "appendices": "appendix", "annex": "annex", "theme": "theme", "priority": "priority", "priorities": "priority",
+    "objective": "objective", "outcome": "outcome", "aim": "aim", "indicator": "indicator", "recommendation": "recommendation", "page": "page", "pillar": "pillar", "pledge": "pledge",
+}  # fmt: skip
+_DRAWN = ("figure", "chart", "graph", "map", "diagram", "illustration", "infographic")
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}(?![\d%]|,\d)|[A-Z](?![\w’'])|[ivx]{1,5}(?!\w))"
+_REFERENCE = re.compile(
+    rf"\b({'|'.join(sorted(_PARTS, key=len, reverse=True))})s?\.?\s(?:numbers?\s|no\.\s)?({_NUMBER})((?:(?:,\s|\s?[-–]\s?|\s(?:to|and|&|or)\s){_NUMBER})*)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"\b(table|{'|'.join(_DRAWN)})s?\s(?:[a-z]+\s)?(above|below|overleaf)\b|\b(?:following|next)\s(table|{'|'.join(_DRAWN)})\b|\b(?:previous|preceding)\s(table|{'|'.join(_DRAWN)})\b",
+    re.IGNORECASE,
+)
+_ACT = re.compile(r"(?:\(\w+\))*,?\s(?:of|to|under)\s(?:the\s)?(?:[A-Z]\w+\s|and\s|of\s|\(\w+\)\s)*(?:Act|Order|Regulations|Code|Bill)\b")
+_MORE = re.compile(rf"(,\s|\s?[-–]\s?|\s(?:to|and|&|or)\s)({_NUMBER})")
+_MOST = 40  # numbers of one range; a longer one is a slip
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that point at a part: its kind and number, or the direction it lies in ("above", "below")."""
+
+    span: Span
+    kind: str
+    numbers: tuple[str, ...]
+    direction: str | None = None
+
+
+def find_references(text: str) -> list[Reference]:
+    """The references of a text in order; those to an Act are none.
+
+    >>> [(one.kind, one.numbers) for one in find_references("See paragraphs 6 to 8 and Appendix A.")]
+    [('paragraph', ('6', '7', '8')), ('appendix', ('A',))]
+    """
+    found = []
+    for match in _REFERENCE.finditer(text):
+        word, first = match[1].lower(), match[2]
+        if first.isalpha() and not match[1][0].isupper() and first.isupper() and word not in ("appendix", "annex"):
+            continue
+        if not _ACT.match(text, match.end()):
+            found.append(Reference(Span(*match.span()), _PARTS[word], tuple(_all_numbers(first, match[3]))))
+    for match in _BESIDE.finditer(text):
+        kind = next(group for group in match.groups()[:1] + match.groups()[2:] if group).lower()
+        direction = "above" if match[4] or (match[2] or "").lower() == "above" else "below"
+        found.append(Reference(Span(*match.span()), kind, (), direction))
+    return sorted(found, key=lambda one: one.span)
+
+
+def _all_numbers(first: str, more: str) -> Iterator[str]:
+    yield first
+    for link, number in _MORE.findall(more):
+        if link.strip() in ("-", "–", "to") and first.isdigit() and number.isdigit():
+            yield from map(str, range(int(first) + 1, min(int(number), int(first) + _MOST)))
+        yield number
+        first = number
+
+
+class _Part(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class _Numbered(_Part, Protocol):
+    @property
+    def number(self) -> str | None: ...
+
+
+class _Section(_Numbered, Protocol):
+    @property
+    def parent(self) -> str | None: ...
+    @property
+    def page(self) -> int: ...
+
+
+class _Paragraph(_Numbered, Protocol):
+    @property
+    def section(self) -> str | None: ...
+
+
+class _Picture(_Part, Protocol):
+    @property
+    def caption(self) -> str | None: ...
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The parts of a report that a text of it can point at."""
+
+    order: Sequence[str]
+    """Ids of all records in reading order."""
+    sections: Sequence[_Section] = ()
+    paragraphs: Sequence[_Paragraph] = ()
+    tables: Sequence[_Numbered] = ()
+    pictures: Sequence[_Picture] = ()
+
+    def resolve(self, reference: Reference, record: str) -> list[str]:
+        """Ids of the records that a text of `record` points at; none where they are not in the report, or not told apart."""
+        if reference.direction:
+            beside = self._beside(reference, record)
+            return [beside] if beside else []
+        found = (self._find(reference.kind, number, record) for number in reference.numbers)
+        return list(dict.fromkeys(name for name in found if name and name != record))
+
+    def _find(self, kind: str, number: str, record: str) -> str | None:
+        if kind == "paragraph":
+            return self._nearest(self._by_number.get(_bare(number), []), record)
+        if kind == "page":
+            starting = self._by_page.get(number, [])
+            return starting[0] if len(starting) == 1 else None
+        name = f"{kind} {_bare(number)}"
+        return self._named.get(name) or (self._named.get(_bare(number)) if kind in ("section", "chapter") else None)
+
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        """What a part is called, "appendix 1", to its id; the first holds."""
+        named: dict[str, str] = {}
+        for part in (*self.sections, *self.tables):
+            for name in _names_of(part.number or ""):
+                named.setdefault(name, part.id)
+        for picture in self.pictures:
+            match = _REFERENCE.match(picture.caption or "")
+            if match:
+                named.setdefault(f"{_PARTS[match[1].lower()]} {_bare(match[2])}", picture.id)
+        return named
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, list[_Paragraph]]:
+        by_number: dict[str, list[_Paragraph]] = {}
+        for paragraph in self.paragraphs:
+            if paragraph.number:
+                by_number.setdefault(_bare(paragraph.number), []).append(paragraph)
+        return by_number
+
+    @cached_property
+    def _by_page(self) -> Mapping[str, list[str]]:
+        by_page: dict[str, list[str]] = {}
+        for section in self.sections:
+            by_page.setdefault(str(section.page), []).append(section.id)
+        return by_page
+
+    @cached_property
+    def _lines(self) -> Mapping[str, list[str]]:
+        """Each section to the sections that it is in, itself first."""
+        parents = {section.id: section.parent for section in self.sections}
+        lines = {}
+        for name in parents:
+            line: list[str] = []
+            at: str | None = name
+            while at is not None and at not in line:
+                line.append(at)
+                at = parents.get(at)
+            lines[name] = line
+        return lines
+
+    def _nearest(self, paragraphs: Sequence[_Paragraph], record: str) -> str | None:
+        """The paragraph of that number: the only one, or else the one in the closest section around the text."""
+        if len(paragraphs) == 1:
+            return paragraphs[0].id
+        own = next((paragraph.section for paragraph in self.paragraphs if paragraph.id == record), None)
+        for section in self._lines.get(own or "", []):
+            inside = [one for one in paragraphs if section in self._lines.get(one.section or "", [])]
+            if inside:
+                return inside[0].id if len(inside) == 1 else None
+        return None
+
+    def _beside(self, reference: Reference, record: str) -> str | None:
+        """The next or last table or picture before the next section begins."""
+        parts: Sequence[_Part] = self.tables if reference.kind == "table" else self.pictures
+        wanted, ends = {part.id for part in parts}, {section.id for section in self.sections}
+        if record not in self._places:
+            return None
+        at = self._places[record]
+        others = self.order[at + 1 :] if reference.direction == "below" else reversed(self.order[:at])
+        for name in others:
+            if name in wanted:
+                return name
+            if name in ends:
+                return None
+        return None
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self.order)}
+
+
+def _names_of(number: str) -> Iterator[str]:
+    """What a number as printed can be called by: "Indicator 6 & 7" is indicator 6 and indicator 7."""
+    match = _REFERENCE.match(number)
+    if match:
+        for one in _all_numbers(match[2], match[3]):
+            yield f"{_PARTS[match[1].lower()]} {_bare(one)}"
+    elif number:
+        yield _bare(number)
+
+
+def _bare(number: str) -> str:
+    return number.strip("().[] ").lower()
