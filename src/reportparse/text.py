@@ -48,15 +48,14 @@ class Vocabulary:
         """`lines` are all lines of the report, in reading order."""
         self.words: Counter[str] = Counter()
         breaks: list[tuple[str, str]] = []
-        last = ""
+        last = " "
         for line in lines:
-            if last[-1:] in _HYPHENS and (broken := _ENDS_BROKEN.search(last)) and (begin := _BEGINS.match(line)):
+            if last[-1] in _HYPHENS and (broken := _ENDS_BROKEN.search(last)) and (begin := _BEGINS.match(line)):
                 breaks.append((broken[1], begin[1]))
             words = _WORD.findall(line)
-            if words and line[-1] in _HYPHENS:
-                words.pop()
-            self.words.update(word.casefold() for word in words)
-            last = line
+            whole = words[last[-1] in _HYPHENS : -1 if line[-1:] in _HYPHENS else None]  # without halves
+            self.words.update(word.casefold() for word in whole)
+            last = line or " "
         self.hyphenates = self._hyphenates(breaks)
 
     def _hyphenates(self, breaks: Iterable[tuple[str, str]]) -> bool:

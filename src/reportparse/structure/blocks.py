@@ -1,5 +1,6 @@
 """Lines become blocks: the lines that one paragraph, heading or list item has in one column."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,7 @@ from statistics import median
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.pdf import Style, Word
-from reportparse.structure.markers import Marker
+from reportparse.structure.markers import Marker, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
 
 # A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
@@ -27,6 +28,7 @@ CLEAR_ROOM = 0.1
 USUAL_STEP_EM = 1.2
 # Headings of several lines are not set wider than this, in type sizes; further apart they are lines of a cover.
 MAX_STEP_EM = 1.5
+_LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
 
 
 @dataclass(slots=True)
@@ -188,11 +190,14 @@ def _begins_block(
     step = line.baseline - last.baseline
     if step > MAX_STEP * max(typography.step(size), _own_step(block)) or step < 0:
         return True
-    if head is not None and _is_marked(block, line, head, step, typography):
+    if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
-    if _is_indented(block, line, following):
+    if _is_indented(block, line, following) or _is_label(line, last, following):
         return True
-    return _ended_early(last, line, right)
+    is_outdented = block.head is not None and (
+        line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
+    )
+    return _ended_early(last, line, right, least=0.0 if is_outdented else CLEAR_ROOM)
 
 
 def _right_edges(lines: Sequence[Line]) -> dict[tuple[float, bool], float]:
@@ -236,21 +241,24 @@ def _share_color(a: Line, b: Line) -> bool:
     return a.style.font == b.style.font and a.style.is_bold == b.style.is_bold and a.style.size == b.style.size
 
 
-def _is_marked(block: Block, line: Line, head: Head, step: float, typography: Typography) -> bool:
+def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, typography: Typography) -> bool:
     """Whether the number or bullet at the head of `line` opens a paragraph, and is no number inside one."""
     marker = head.marker
     if marker.kind == "bullet" and marker.text not in "-–—":
         return True
-    is_hanging = head.is_hanging or line.box.x0 < block.lines[-1].box.x0 - SAME_EDGE_PT
+    last = block.lines[-1]
+    is_hanging = head.is_hanging or line.box.x0 < last.box.x0 - SAME_EDGE_PT
     is_apart = step > 1.05 * typography.step(line.style.size)
-    ends = block.lines[-1].text.rstrip('”’")')[-1:]
+    ends = last.text.rstrip('”’")')[-1:]
     is_beside_twin = block.marker is not None and abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
     if marker.kind == "bullet":  # a dash may as well stand within a sentence
         is_twin = block.marker is not None and block.marker.text == marker.text
         edges = (block.text_x0, min(other.box.x0 for other in block.lines))
         is_shifted = all(abs(line.box.x0 - edge) > SAME_EDGE_PT for edge in edges)
-        return is_hanging or is_apart or is_twin or is_shifted or ends == ":"
-    return is_hanging or is_apart or (is_beside_twin and ends in ".;:,!?")
+        is_broken = right - last.box.x1 > line.words[1].x1 - line.box.x0 + line.style.size
+        return is_hanging or is_apart or is_twin or is_shifted or is_broken or ends == ":"
+    is_next = is_beside_twin and block.marker is not None and follows(marker, block.marker)
+    return is_hanging or is_apart or is_next or (is_beside_twin and ends in ".;:,!?")
 
 
 def _is_indented(block: Block, line: Line, following: Line | None) -> bool:
@@ -265,15 +273,30 @@ def _is_indented(block: Block, line: Line, following: Line | None) -> bool:
     return is_back and block.lines[-1].text[-1:] in '.!?:;”")'
 
 
-def _ended_early(last: Line, line: Line, right: float) -> bool:
-    """Whether the line before was broken though the next word had room: at the end of a sentence, or clearly so."""
+def _is_label(line: Line, last: Line, following: Line | None) -> bool:
+    """Whether `line` is one of the labelled lines at the head of a paper: "Date of meeting: 26 September"."""
+    return bool(_LABEL.match(line.text)) and any(
+        other is not None and _LABEL.match(other.text) for other in (last, following)
+    )
+
+
+def _begins_further_in(line: Line, following: Line) -> bool:
+    indent = (line.box.x0 - following.box.x0) / (line.style.size or 1)
+    return MIN_INDENT_EM <= indent <= MAX_INDENT_EM and line.style.size == following.style.size
+
+
+def _ended_early(last: Line, line: Line, right: float, *, least: float) -> bool:
+    """Whether the line before was broken though the next word had room: at the end of a sentence, or clearly so.
+
+    Clearly means more than `least` of the measure.
+    """
     room = right - last.box.x1 - _first_width(line) - 1.5 * line.style.size
     if last.text.rstrip('”’")')[-1:] in ".!?:":
         return room > 0
     is_new = line.text.lstrip("“‘\"'(")[:1].isupper() and last.text[-1:] not in "-,"
     if is_new and _turns_upright(last, line):
         return room > 0
-    return is_new and room > CLEAR_ROOM * (right - last.box.x0)
+    return is_new and room > least * (right - last.box.x0)
 
 
 def _first_width(line: Line) -> float:
