@@ -4,6 +4,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from samples import evil_pdf, parsed, plain_pdf
 
 from reportparse.models import Report
@@ -108,7 +109,7 @@ def test_keys_walk_through_records_and_pages(open_page, html):
     assert current(page) == first != second
 
     page.keyboard.press("n")
-    page.wait_for_function("document.querySelector('#count').textContent.endsWith('on page 2')")
+    expect(page.locator("#count")).to_contain_text("on page 2")
     page.keyboard.press("?")
 
     assert page.locator("#help").is_visible()

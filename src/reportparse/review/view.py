@@ -149,9 +149,7 @@ class _Builder:
         place = figure.page or self.pages.get(parent, 1)
         names = FIELDS["figure"][1]
         fields = {name: getattr(figure, name) for name in names}
-        shown = ("measure", "period", "role", "direction", "qualifier", "place", "kind")
-        facts = [[name, fields[name]] for name in shown if fields[name] is not None]
-        facts += [["period from", figure.period_source]] if figure.period_source else []
+        facts = [["period from", figure.period_source]] if figure.period_source else []
         facts += [["headers", path]] if path else []
         facts += [["read by", figure.rule]] if figure.rule else []
         return self._finish({

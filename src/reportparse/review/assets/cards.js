@@ -34,8 +34,8 @@ function tableOf(record) {
   return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `Table ${record.id}` }, element("table", {}, element("tbody", {}, ...body)));
 }
 
-function factsOf(record, log) {
-  const facts = [...(record.facts || [])];
+function factList(record, log) {
+  const facts = factsOf(record);
   const changes = log.changesOf(record);
   if (!facts.length && !changes.length) return null;
   const list = element("dl");
@@ -112,7 +112,7 @@ function cardOf(record, tools) {
     element("div", { class: "head" },
       element("span", { class: "kind" }, `${record.kind} ${record.id}`),
       value ? element("span", { class: "value" }, value) : null, ...chips),
-    title, wordsOf(record), tableOf(record), factsOf(record, tools.log), linksOf(record, tools.go),
+    title, wordsOf(record), tableOf(record), factList(record, tools.log), linksOf(record, tools.go),
     actionsOf(record, state, (name) => tools.act(record, name), Boolean(tools.forms[record.kind])));
   return card;
 }

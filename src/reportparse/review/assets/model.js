@@ -1,18 +1,29 @@
 // What the page knows: the records, and which of them a filter lets through. No part of it touches the document.
 "use strict";
 
-/** The records by id, by page and in order; each gets the lower-case text that a search looks into. */
+/** The records by id, by page and in order. */
 function buildIndex(view) {
   const byId = new Map();
   const byPage = new Map();
   for (const record of view.records) {
-    const facts = (record.facts || []).map(([, value]) => value).join(" ");
-    record.find = `${record.id} ${record.title || ""} ${record.text || ""} ${facts}`.toLowerCase();
     byId.set(record.id, record);
     if (!byPage.has(record.page)) byPage.set(record.page, []);
     byPage.get(record.page).push(record);
   }
   return { byId, byPage, records: view.records };
+}
+
+/** What a card tells of a record beside its words: [name, value], the fields of a figure first. */
+const SHOWN_FIELDS = ["measure", "period", "role", "direction", "qualifier", "place", "kind"];
+function factsOf(record) {
+  const fields = record.kind === "figure" ? SHOWN_FIELDS.map((name) => [name, record.fields?.[name] ?? null]) : [];
+  return [...fields.filter(([, value]) => value !== null), ...(record.facts || [])];
+}
+
+/** The lower-case text that a search looks into, put together when it is first asked for. */
+function findableText(record) {
+  record.find ??= [record.id, record.title, record.text, ...factsOf(record).map(([, value]) => value)].join(" ").toLowerCase();
+  return record.find;
 }
 
 /** The filter that lets everything through. */
@@ -33,7 +44,7 @@ function passes(record, filter) {
   if (filter.low && !record.low) return false;
   if (filter.residue && record.kind !== "residue") return false;
   const terms = filter.query.toLowerCase().split(/\s+/).filter(Boolean);
-  return terms.every((term) => record.find.includes(term));
+  return terms.every((term) => findableText(record).includes(term));
 }
 
 /** The records of a page, or of the whole report where `page` is null, that pass. */
