@@ -1,4 +1,4 @@
-"""The review page in Chromium: its size, how soon the first page stands, and the longest task while 5,000 figures scroll.
+"""The review page in Chromium: size, time to the first page, the longest task while 5,000 figures scroll.
 
 .venv/bin/python benchmarks/review.py REPORT.pdf
 """

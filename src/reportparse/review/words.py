@@ -29,7 +29,7 @@ class Sources:
         for paragraph in report.paragraphs:
             self._texts |= {item.id: item.text for item in walk_items(paragraph.items)}
         self._texts |= {callout.id: callout.title or "" for callout in report.callouts}
-        self._texts |= {picture.id: " | ".join(picture.labels) for picture in report.pictures}
+        self._texts |= {picture.id: " ".join(picture.labels) for picture in report.pictures}
         self._cells = {
             (table.id, cell.row, cell.column): (table, cell) for table in report.tables for cell in table.cells
         }
