@@ -26,7 +26,7 @@ _SIGNS = dict.fromkeys("+▲△↑", "up") | dict.fromkeys("-−▼▽↓", "dow
 _NUMBER = rf"(?:{DIGITS}|\b{WORDS}\b)"
 _SCALE = r"(?:\s?(?:million|billion|thousand|mn|bn|m|k)\b)"
 _POINTS = r"(?:\s?(?:percentage[\s-]points?|%\s?pts?|pp|ppts?|p\.p\.)\b|[\s-]points?\b)"
-_PERCENT = r"(?:\s?%|[\s-]?per\s?cent\b)"
+_PERCENT = r"(?:\s?%|[\s-]?per[\s-]?cent\b)"
 _MEASURE = rf"(?:[\s-]?(?:{alternatives(list(_UNITS))})\b)"
 _TIMES = r"\stimes\b(?=\s(?:more|as|less|higher|the|its|their))"
 _TAIL = rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_TIMES})"
@@ -41,15 +41,18 @@ _STARTS = frozenset(_DATA["numbers"]) | frozenset(_FRACTIONS) | frozenset(_MULTI
 _SCANNER = re.compile(
     rf"(?:(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
-    rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?%))"
+    rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?(?:%|per\s?cent|million|bn|m\b|{alternatives(list(_UNITS))}\b)))"
     rf"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>{alternatives(list(_FRACTIONS))})\b)"
     rf"|(?P<multiple>\b(?:{alternatives(list(_MULTIPLES))})\b)"
     rf"|{_ATOM})",
     re.IGNORECASE,
 )
+_ALONE = re.compile(_ATOM, re.IGNORECASE)
 _BETWEEN = r"(?:\s(?:a\sfurther|an\sadditional|another|a\stotal\sof|to\sa\stotal\sof))?\s?"
 _QUALIFIER = re.compile(rf"\b({alternatives(list(_QUALIFIERS)).replace('.', chr(92) + '.')}){_BETWEEN}$", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–—]\s?")
+_YEAR_BEHIND = re.compile(r"\b(?:19|20)\d\d$|/\d\d$")
+_TO_A_THIRD = re.compile(r"\s(?:in\s\S+\s)?to\s(?:just\s|only\s|under\s|over\s)?(?:\d|£|[a-z]+\s(?:minutes|seconds|hours|days|weeks|months)|[a-z]+[.,;])")
 _MAX_QUALIFIER = 40  # characters: the longest qualifier and what may stand between
 
 
@@ -97,9 +100,10 @@ def _read_share(match: re.Match[str], span: Span) -> Amount | None:
     return Amount(span, _percent(part, whole), unit="%", in_words=True, rule="share in words")
 
 
-def _read_alone(match: re.Match[str]) -> Amount:
-    words = match["part"]
-    return Amount(Span(*match.span("part")), parse(words), in_words=not words[:1].isdigit())
+def _read_alone(match: re.Match[str]) -> Amount | None:
+    """The first number of what looked like a share, with its own unit: "63,417 hours in 2017"."""
+    alone = _ALONE.match(match.string, match.start())
+    return _read_atom(alone, Span(*alone.span())) if alone else None
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal:
@@ -153,7 +157,7 @@ def _join(text: str, atoms: list[Amount]) -> Iterator[Amount]:
         first, second = atoms[at], atoms[at + 1] if at + 1 < len(atoms) else None
         joined = _join_pair(text, first, second) if second else None
         if second and not joined and text[max(0, first.span.start - 5) : first.span.start].lower() == "from ":
-            first, joined = _join_from(text, first, second, atoms[at + 2] if at + 2 < len(atoms) else None)
+            first, joined = _join_from(text, first, second)
         if joined:
             yield joined
         else:
@@ -161,10 +165,10 @@ def _join(text: str, atoms: list[Amount]) -> Iterator[Amount]:
         at += 2 if joined else 1
 
 
-def _join_from(text: str, first: Amount, second: Amount, third: Amount | None) -> tuple[Amount, Amount | None]:
+def _join_from(text: str, first: Amount, second: Amount) -> tuple[Amount, Amount | None]:
     """As in "from £2 to £4 million" shares its scale; in "from 14 to 15 minutes to six" the first two are a range."""
     gap = text[first.span.end : second.span.start]
-    if third and gap == " to " and text[second.span.end : third.span.start] == " to ":
+    if gap == " to " and _TO_A_THIRD.match(text, second.span.end):
         span = Span(first.span.start, second.span.end)
         return first, Amount(span, None, first.value, second.value, second.unit, in_words=first.in_words, rule="range")
     is_goal = re.fullmatch(r"\sto\s(?:\w+\s){0,2}", gap) is not None
@@ -182,8 +186,11 @@ def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
         span = Span(first.span.start, second.span.end)
         return replace(first, span=span, value=value, unit=second.unit, rule="compound length")
     is_between = before.endswith("between ") and re.fullmatch(r"\s(?:and|to)\s", gap) is not None
+    low_first = first.value < second.value and second.value <= 10 * first.value and first.rule == second.rule == "number"
     signed = bool(second.direction) and gap == "" and text[second.span.start] in "-−"
-    is_dashed = _DASH.fullmatch(gap) is not None or signed
+    is_year = text[first.span.start - 1 : first.span.start] in ("/", "-") or _YEAR_BEHIND.search(text[first.span.start : first.span.end])
+    is_range = gap == " to " and low_first and not is_year and not before.endswith(("from ", "(", "score of ", "rate of "))
+    is_dashed = _DASH.fullmatch(gap) is not None or signed or is_range
     if not (is_between or is_dashed) or {first.unit, second.unit} - {None, second.unit}:
         return None
     low = _scaled_like(first, second)
@@ -203,7 +210,8 @@ def _qualify(text: str, amount: Amount, floor: int) -> Amount:
     """The amount with the qualifier in front of it; "266 more than twelve" has none, as the words belong to 266."""
     start = amount.span.start
     match = _QUALIFIER.search(text, max(floor, start - _MAX_QUALIFIER), start)
-    if not match or (floor and not text[floor : match.start()].strip()):
+    is_others = match and floor and match[1].lower().endswith("than") and not text[floor : match.start()].strip()
+    if not match or (is_others and not _YEAR_BEHIND.search(text[max(0, floor - 5) : floor])):
         return amount
     begin = match.start()
     word = re.sub(r"\s+", " ", match[1].lower())

@@ -13,6 +13,8 @@ from reportparse.language.words import words
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
 _NEW_CLAUSE = re.compile(r"[DANXT]*[NXTM]R*[BWVE]")  # a subject and its verb
+_VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
+_RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
 _FINITE = re.compile(r"[BWVE]")
 _INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"
 _MAX_NOUN_WORDS = 7
@@ -75,10 +77,12 @@ def clause_start(sentence: Sentence, at: int) -> int:
 def _breaks(sentence: Sentence, left: int, at: int) -> bool:
     tags = sentence.tags
     if tags[left] == "S":
-        return sentence.word(left) in _CONNECTIVES or tags[left - 1 : left] in ("N", ",", "P", "Q")
-    if tags[left] not in "C,":
+        if sentence.word(left) in _CONNECTIVES:
+            return True
+        return tags[left - 1 : left] in ("N", ",", "P", "Q") and len(_VERB_GROUPS.findall(tags[left:at])) < 2
+    if tags[left] not in "C," or not _NEW_CLAUSE.match(tags, left + 1, at):
         return False
-    return bool(_NEW_CLAUSE.match(tags, left + 1, at)) and bool(_FINITE.search(tags, max(0, left - _REACH), left))
+    return bool(_FINITE.search(_RELATIVE.sub("", tags[max(0, left - _REACH) : left])))
 
 
 def outside(sentence: Sentence, at: int, start: int) -> tuple[int, int]:
@@ -112,6 +116,8 @@ def verb_before(sentence: Sentence, at: int, start: int) -> tuple[int, int] | No
         skipped += (tag == ")") - (tag == "(")
         if skipped > 0:
             continue
+        if tag == "Q" and sentence.word(left).rpartition(" ")[2] in ("halved", "doubled", "trebled", "tripled", "quadrupled"):
+            return left, left + 1
         is_state = tag == "G" and base_of(sentence.word(left)) in words("clues", "state_verbs")
         if tag in "VBW" or is_state or (tag == "E" and sentence.word(left) not in ("compared", "based")):
             return _group(sentence, left, start)
@@ -120,7 +126,7 @@ def verb_before(sentence: Sentence, at: int, start: int) -> tuple[int, int] | No
 
 def _group(sentence: Sentence, last: int, start: int) -> tuple[int, int]:
     first = last
-    while first > start and (_in_group(sentence, first - 1) or sentence.word(first - 1) in ("due", "likely", "set")):
+    while first > start and (_in_group(sentence, first - 1) or sentence.word(first - 1) in ("due", "likely", "set", "forecast", "able")):
         first -= 1
     while first < last and sentence.tags[first] == "R":
         first += 1
@@ -144,7 +150,7 @@ def verb_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
             while last + 1 < end and sentence.tags[last + 1] in "BWVERIA":
                 last += 1
             return right, last + 1
-        if tag not in "DANPXCR":
+        if tag not in "DANPXCR" or (tag == "C" and right == at + 1):
             return None
     return None
 
@@ -168,7 +174,7 @@ def _before_parenthesis(sentence: Sentence, comma: int, start: int) -> int:
     """Where "the number, which had fallen before," had its noun."""
     for left in range(comma - 1, start - 1, -1):
         if sentence.tags[left] == ",":
-            return left if sentence.tag(left + 1) in "SEGP" else comma
+            return left if sentence.tag(left + 1) in "SEGPD" and "C" not in sentence.tags[left:comma] else comma
     return comma
 
 
@@ -176,6 +182,8 @@ def _in_subject(sentence: Sentence, at: int, last: int, start: int) -> bool:
     tag = sentence.tags[at]
     if tag == "E":
         return at > start and sentence.tags[at - 1] in "NRCX)E"
+    if tag in "VBWS" and _is_relative(sentence, at, last, start):
+        return True
     if tag == "V":
         return at > start and sentence.tags[at - 1] == "I" and at + 1 < last
     if tag == "M":
@@ -186,12 +194,23 @@ def _in_subject(sentence: Sentence, at: int, last: int, start: int) -> bool:
     return tag in _INSIDE_SUBJECT
 
 
+def _is_relative(sentence: Sentence, at: int, last: int, start: int) -> bool:
+    """Whether the token is in a relative clause on the subject: "reoffending among those who attend is lower"."""
+    left = at
+    while left > start and sentence.tags[left] in "BWVERANP" and sentence.tags[left] != "S" and at - left < 6:
+        left -= 1
+    is_open = sentence.tags[left] == "S" and sentence.word(left) in ("who", "which", "that") and sentence.tag(left - 1) in "NMD"
+    return is_open and (at < last - 1 or sentence.tags[at] in "VE")
+
+
 def _without_lead(sentence: Sentence, first: int, last: int) -> int:
     """Past what stands in front of a subject: "In 2019/20", "Across Kent", "However"."""
     tags = sentence.tags
     period = tags.rfind("T", first, last)
     if period >= 0 and tags[first] == "P" and period + 1 < last:
         return _without_lead(sentence, period + 1, last)
+    lead = re.match(r"R*,?P[DANX]*?N(?=D)", tags[first:last])
+    first += lead.end() if lead else 0
     while first < last and (tags[first] in "RCP,I" or (tags[first] == "G" and tags[first + 1] in "DP")):
         first += 1
     return first
@@ -207,8 +226,6 @@ def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     while first < end and (sentence.word(first) in leading or (is_of and sentence.tags[first] in "DX")):
         first += 1
     if sentence.tag(first) == "R" and sentence.tag(first + 1) in "EA":
-        first += 1
-    if first < end and sentence.tags[first] == "E" and sentence.tag(first + 1) in "AN":
         first += 1
     last, plural = first, False
     while last < min(end, first + _MAX_NOUN_WORDS):
@@ -246,7 +263,7 @@ def _goes_on(sentence: Sentence, at: int, tag: str, word: str, plural: bool) -> 
 def noun_before(sentence: Sentence, at: int, start: int) -> tuple[int, int] | None:
     """The noun phrase, with what hangs on it by "of" and its like, that ends just before token `at`."""
     first = at
-    while first > start and sentence.tags[first - 1] in "DANPXTCR\"'":
+    while first > start and (sentence.tags[first - 1] in "DANPXTCR\"'" or (sentence.tags[first - 1] == "G" and sentence.tag(first - 2) == "N")):
         first -= 1
     first = _without_lead(sentence, first, at)
     return (first, at) if any(tag in "NX" for tag in sentence.tags[first:at]) else None

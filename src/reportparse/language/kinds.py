@@ -4,10 +4,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_start, noun_after, outside, subject_of, verb_before
+from reportparse.language.clauses import (
+    Sentence,
+    clause_start,
+    noun_after,
+    noun_before,
+    outside,
+    subject_of,
+    verb_before,
+)
 from reportparse.language.links import Link
 from reportparse.language.model import Amount
 from reportparse.language.roles import Role
+from reportparse.language.tokens import base_of
 from reportparse.language.words import alternatives, load, words
 
 _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"}
@@ -107,6 +116,9 @@ def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
 def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
     """The plural that the subject ends in or speaks of: "the number of complaints rose to 400", "Homicides: 15"."""
     at, start = outside(sentence, at, start)
+    thing = _thing_changed(sentence, at, start)
+    if thing:
+        return thing
     verb = verb_before(sentence, at, start)
     subject = subject_of(sentence, verb[0] if verb else at, start)
     if not subject:
@@ -117,36 +129,62 @@ def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
         noun = noun_after(sentence, of + 1, last)
         return sentence.phrase(*noun) if noun else None
     noun = noun_after(sentence, first, last)
+    if verb and base_of(sentence.word(verb[1] - 1)) not in words("clues", "state_verbs") and sentence.tags[verb[0]] not in "BQ":
+        return None
     if not noun or not sentence.word(noun[1] - 1).endswith("s") or sentence.word(noun[1] - 1) in words("nouns", "measuring"):
         return None
     return sentence.phrase(*noun)
 
 
-def share_units(sentence: Sentence, at: Sequence[int], known: tuple[list[Kind], list[Role], list[Link | None]]) -> list[Kind]:
-    """Kind and unit, those that a number lacks taken from its pair, as in "from 30 to 18 weeks" or "A (target B)"."""
+def _thing_changed(sentence: Sentence, at: int, start: int) -> str | None:
+    """The object before "from": "cut the number of active county lines from 64 to 40"."""
+    if sentence.word(at - 1) != "from" or sentence.tag(at - 2) != "N":
+        return None
+    noun = noun_before(sentence, at - 1, start)
+    of = next((left for left in range(*noun) if sentence.word(left) == "of"), None) if noun else None
+    if noun is None or sentence.tag(noun[0] - 1) in ".;:":
+        return None
+    counted = noun_after(sentence, of + 1 if of else noun[0], noun[1])
+    return sentence.phrase(*counted) if counted and sentence.word(counted[1] - 1).endswith("s") else None
+
+
+def share_units(
+    sentence: Sentence, at: Sequence[int], known: tuple[list[Kind], list[Role], list[Link | None]], fallback: str | None
+) -> list[Kind]:
+    """Kind and unit, those that a number lacks taken from its pair, as in "from 30 to 18 weeks" or "A (target B)".
+
+    `fallback` is what was counted in the sentence before: "230 requests came in. Of those, 35 were upheld."
+    """
     own, roles, links = known
     kinds = list(own)
+    for n in range(1, len(kinds)):
+        kinds[n] = _shared(kinds[n], kinds[n - 1], ("percent",) if roles[n - 1].rule == "from A to B" else ()) if _is_pair(roles, links, n) else kinds[n]
     for n in range(len(kinds) - 1, 0, -1):
         link = links[n]
-        if link and kinds[n - 1] == _BARE and kinds[n] != _BARE and (link.kind in ("list", "of") or _is_pair(roles, n)):
-            kinds[n - 1] = kinds[n] if roles[n - 1].name == "baseline" or kinds[n].name in ("count", "rate") else kinds[n - 1]
-    for n in range(1, len(kinds)):
-        link = links[n]
-        if kinds[n] != _BARE or not link:
-            continue
-        near = link.kind in ("list", "bracket", "of") or _is_pair(roles, n)
-        if near and kinds[n - 1].name in ("count", "rate", "duration", "ratio"):
-            kinds[n] = kinds[n - 1]
+        is_goal = roles[n - 1].rule == "from A to B"
+        if link and (link.kind in ("list", "row", "of") or is_goal) and (is_goal or kinds[n].name in ("count", "rate")):
+            kinds[n - 1] = _shared(kinds[n - 1], kinds[n], ("percent", "points"))
     for n, kind in enumerate(kinds):
         if kind == _BARE:
             noun = _noun_in_front(sentence, at[n], clause_start(sentence, at[n]))
             earlier = next((other.unit for other in reversed(kinds[:n]) if other.name == "count" and other.unit), None)
-            kinds[n] = Kind("count", noun or earlier)
+            kinds[n] = Kind("count", noun or earlier or fallback)
     return kinds
 
 
 _BARE = Kind("count", None)
 
 
-def _is_pair(roles: Sequence[Role], n: int) -> bool:
-    return bool({roles[n].name, roles[n - 1].name} & {"baseline", "target"})
+def _shared(lacking: Kind, other: Kind, also: tuple[str, ...] = ()) -> Kind:
+    if lacking == Kind("rate", None) and other.name == "rate":
+        return other
+    return other if lacking == _BARE and other.name in ("count", "rate", "duration", "ratio", *also) else lacking
+
+
+def _is_pair(roles: Sequence[Role], links: Sequence[Link | None], n: int) -> bool:
+    """Whether the second may have left out what the first has."""
+    link = links[n]
+    if link is None or roles[n].rule == "from A to B":
+        return False
+    is_near = link.kind in ("list", "row", "bracket", "of")
+    return is_near or roles[n - 1].rule == "from A to B" or roles[n].name in ("baseline", "target")

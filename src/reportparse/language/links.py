@@ -1,6 +1,7 @@
 """How a number hangs on the one before it in its sentence, and the word that governs it."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_end, verb_after
@@ -13,13 +14,44 @@ _LIST = re.compile(r"(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
 class Link(NamedTuple):
     """The amount in front: its token, and how the second hangs on it.
 
-    kind: "list" (by "and", "or" or a comma), "bracket" (the second in brackets behind the first), "of" ("44 out of
-    50"), "far" (anything else). same_unit: whether both could be told in the same unit.
+    kind: "list" (by "and", "or" or a comma alone), "row" (the same with their nouns), "bracket" (the second in
+    brackets behind the first), "of" ("44 out of 50"), "far" (anything else). same_unit: whether both could be told in the same unit.
     """
 
     token: int
     kind: str
     same_unit: bool
+    floor: int  # where what belongs to the amount in front ends
+
+
+_BARE_LIST = re.compile(r",?C?[RD]*")
+_BEHIND = re.compile(r"[DANR]*(?:P[DANPT]*)?\(")  # nothing but the number's own words before the bracket
+
+
+def read_links(sentence: Sentence, at: Sequence[int], amounts: Sequence[Amount]) -> list[Link | None]:
+    """The link of each amount of a sentence to one before it: behind a bracket to the one in front of that."""
+    links: list[Link | None] = []
+    for n, second in enumerate(at):
+        first, floor = n - 1, at[n - 1] + 1
+        gap = sentence.tags[at[n - 1] + 1 : second] if n else ""
+        if gap.count(")") > gap.count("("):
+            floor = sentence.tags.index(")", at[n - 1]) + 1
+            opening = sentence.tags.rfind("(", 0, at[n - 1])
+            first = next((other for other in range(n - 1, -1, -1) if at[other] < opening), n - 1)
+        if n:
+            link = read_link(sentence, at[first], second, (amounts[first], amounts[n])) if floor == at[first] + 1 else None
+            links.append(link or _read_outer(sentence, (at[first], floor, second), (amounts[first], amounts[n])))
+        else:
+            links.append(None)
+    return links
+
+
+def _read_outer(sentence: Sentence, tokens: tuple[int, int, int], amounts: tuple[Amount, Amount]) -> Link:
+    """Past a bracket: "by 5% (249) and 4%" goes on with its list."""
+    first, floor, second = tokens
+    same = amounts[0].unit == amounts[1].unit
+    gap = sentence.tags[floor:second]
+    return Link(first, "list" if gap and re.fullmatch(r"[,;]?C?P?[RD]*", gap) and same else "far", same, floor)
 
 
 def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount, Amount]) -> Link:
@@ -27,24 +59,15 @@ def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount
     gap = sentence.tags[first + 1 : second]
     same = amounts[0].unit == amounts[1].unit or (amounts[1].unit is None and amounts[0].unit not in ("GBP", "%"))
     if gap.count("(") > gap.count(")"):
-        return Link(first, "bracket", same)
-    if gap.count(")") > gap.count("("):
-        return _read_link_out(sentence, first, second, same)
+        return Link(first, "bracket" if _BEHIND.match(gap) else "far", same, first + 1)
     between = [token.word for token in sentence.tokens[first + 1 : second]]
     if between and between[-1] in ("of", "the") and between[:1] in (["of"], ["out"]) and len(between) <= 3:
-        return Link(first, "of", same)
+        return Link(first, "of", same, first + 1)
     if {"equivalent", "equating", "equates", "equal", "equivalently"} & set(between) and not re.search(r"[;:BW]", gap):
-        return Link(first, "list", same)
+        return Link(first, "list", same, first + 1)
     if gap and _LIST.fullmatch(gap) and ("C" in gap or "," in gap) and not verb_after(sentence, second, clause_end(sentence, second)):
-        return Link(first, "list", same)
-    return Link(first, "far", same)
-
-
-def _read_link_out(sentence: Sentence, first: int, second: int, same: bool) -> Link:
-    """A number behind the bracket that holds the one before: "by 5% (249) and 4%" goes on with its list."""
-    close = sentence.tags.index(")", first)
-    gap = sentence.tags[close + 1 : second]
-    return Link(first, "list" if re.fullmatch(r",?C?[RD]*", gap) and gap else "far", same)
+        return Link(first, "list" if _BARE_LIST.fullmatch(gap) else "row", same, first + 1)
+    return Link(first, "far", same, first + 1)
 
 
 def governor(sentence: Sentence, at: int) -> int:

@@ -1,7 +1,7 @@
 """What is measured, in the report's words: the noun counted, what a share is of, what money went to, else the subject."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reportparse.language.clauses import (
@@ -25,7 +25,8 @@ _MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TRIM_END = ("the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as")
-_TRIM_START = ("the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no")
+_EMPTY = words("clues", "level_nouns") | words("clues", "target_nouns") - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who"}
+_TRIM_START = ("more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no")
 
 
 class Place(NamedTuple):
@@ -54,23 +55,49 @@ def read_place(sentence: Sentence, at: int, stop: int, known: tuple[Kind, Role, 
 
 def read_measure(place: Place) -> str | None:
     """The measure of an amount by its own words, None where only its neighbours tell."""
-    return _clean(_read(place) or "")
-
-
-def _read(place: Place) -> str | None:
     if place.role.name == "change" and place.link and _is_apposed(place):
         return None
+    return next((phrase for reader in _readers(place) if (phrase := _clean(reader(place) or ""))), None)
+
+
+def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
+    """Where to look for the measure, by the kind of number, the likeliest first."""
     if place.kind.name in ("count", "rate") and _counted(place):
-        return _counted(place)
+        return (_named_thing, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
-        return _of_growth(place) or _share_of(place) or _named_before(place) or _subject(place) or _object(place) or _tail(place)
+        readers = (_gapped, _labelled, _of_growth, _share_of, _named_before, _modified, _subject, _object)
+        return readers if place.role.name == "change" else (*readers, _tail)
     if place.kind.name == "money":
-        return _named_before(place) or _stated_subject(place) or _spent(place) or _subject(place) or _tail(place)
+        return (_labelled, _named_before, _stated_subject, _spent, _subject, _object, _tail)
     if place.kind.name == "duration":
-        return _noun(place) or _named_before(place) or _stated_subject(place) or _subject(place) or _object(place) or _tail(place)
-    if place.kind.name == "other" and place.kind.unit == "rank":
-        return _ranked(place) or _subject(place)
-    return _noun(place) or _named_before(place) or _stated_subject(place) or place.kind.unit or _subject(place) or _object(place) or _tail(place)
+        return (_noun, _labelled, _named_before, _stated_subject, _subject, _object, _tail)
+    if place.kind.name == "other":
+        return (_ranked, _noun, _labelled, _named_before, _subject, _object)
+    return (_noun, _labelled, _named_before, _stated_subject, _unit, _subject, _object, _tail)
+
+
+def _unit(place: Place) -> str | None:
+    return place.kind.unit
+
+
+def _gapped(place: Place) -> str | None:
+    """As in "burglary fell by 6% and robbery by 11%": the noun phrase since the number before."""
+    if not place.role.rule.endswith("verb left out") or not place.link:
+        return None
+    sentence, last = place.sentence, governor(place.sentence, place.at)
+    last = last if sentence.tag(last) == "P" else last + 1
+    first = place.link.floor
+    while first < last and sentence.tags[first] not in "C,;":
+        first += 1
+    while first < last and sentence.tags[first] in "C,;":
+        first += 1
+    return sentence.phrase(first, last) or None
+
+
+def _labelled(place: Place) -> str | None:
+    """As in "drug crime (-18%)": what stands in front of a bracket that belongs to no other number."""
+    is_own = not place.link or place.link.kind != "bracket"
+    return _label(place) if is_own and place.sentence.tag(place.start - 1) == "(" and place.start == place.at else None
 
 
 def _ranked(place: Place) -> str | None:
@@ -85,14 +112,29 @@ def _ranked(place: Place) -> str | None:
 def _is_apposed(place: Place) -> bool:
     """As in "156 gun offences, a decrease of 27.8%": the change is of what was told just before."""
     sentence, at = place.sentence, place.at
+    if place.role.rule.endswith("verb left out"):
+        return False
     gap = sentence.tags[place.link.token + 1 if place.link else at : at]
     behind = sentence.word(at + 1) in ("in", "of") or (direction_of(sentence.word(at + 1)) and sentence.word(at + 2) in ("in", "of"))
-    return not behind and not re.search(r"[BWVE:]", gap) and (noun_after(sentence, at + 1, place.stop) is None or place.kind.name != "count")
+    is_plain = re.fullmatch(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*", gap) is not None
+    return is_plain and not behind and (noun_after(sentence, at + 1, place.stop) is None or place.kind.name != "count")
 
 
 def _counted(place: Place) -> str | None:
     """The noun behind the number; for a rate the same."""
     return _noun(place) if place.kind.name == "count" or not (place.kind.unit or "").startswith("per") else None
+
+
+def _named_thing(place: Place) -> str | None:
+    """What "offences" are of, where the sentence says so: "gun crime stood at 156 offences", "robbery (8,122 offences)"."""
+    if (_noun(place) or "").lower() not in words("nouns", "generic"):
+        return None
+    if place.sentence.tag(place.start - 1) == "(":
+        is_own = not place.link or place.link.kind != "bracket"
+        return _label(place) if is_own else None
+    if place.kind.unit == "times":
+        return _subject(place)
+    return _stated_subject(place) if place.role.name != "change" else None
 
 
 def _noun(place: Place) -> str | None:
@@ -122,7 +164,10 @@ def _of_growth(place: Place) -> str | None:
     if place.role.rule == "signed" and sentence.tokens[at].word[-1:].isalpha():
         noun = _phrase_after(place, at + 1) if sentence.tag(at + 1) in "DAN" else None
         return noun or _subject(place)
-    if sentence.word(at + 1) in ("in", "on") and direction_of(sentence.word(governor(sentence, at) - 1)) and sentence.tag(at + 2) in "DAN":
+    of = governor(sentence, at)
+    if sentence.word(of) == "of" and sentence.word(at + 1) in ("in", "on") and direction_of(sentence.word(of - 1)) and sentence.tag(at + 2) in "DAN":
+        return _phrase_after(place, at + 2)
+    if sentence.word(at + 1) in words("clues", "more_behind") and sentence.tag(at + 2) in "AN":
         return _phrase_after(place, at + 2)
     for right in range(at + 1, min(at + 5, place.end)):
         if direction_of(sentence.word(right)) and sentence.word(right + 1) in ("in", "of", "to"):
@@ -132,7 +177,9 @@ def _of_growth(place: Place) -> str | None:
     for left in range(at - 1, max(place.start - 1, at - 14), -1):
         word = sentence.word(left)
         if direction_of(word) and sentence.tags[left] in "NVE":
-            return _changed(place, left)
+            changed = _changed(place, left)
+            if changed or place.role.rule != "growth is":
+                return changed
         if place.link and left == place.link.token:
             break
     return None
@@ -153,9 +200,15 @@ def _changed(place: Place, growth: int) -> str | None:
 def _share_of(place: Place) -> str | None:
     """As in "43% of victims", "a 92% satisfaction rate"."""
     sentence, at = place.sentence, place.at
-    is_share = place.kind.name != "points" and place.role.name != "change"
+    is_share = place.kind.name != "points" and (place.role.name != "change" or place.role.rule == "cut behind")
     if is_share and sentence.word(at + 1) == "of" and sentence.tag(at + 2) not in "MS":
         return _phrase_after(place, at + 2)
+    return None
+
+
+def _modified(place: Place) -> str | None:
+    """As in "a 92% satisfaction rate"."""
+    sentence, at = place.sentence, place.at
     if place.kind.name == "percent":
         noun = noun_after(sentence, at + 1, place.stop) if sentence.tag(at + 1) in "AN" else None
         if noun and not direction_of(sentence.word(noun[1] - 1)) and sentence.word(noun[1] - 1) not in words("clues", "target_nouns"):
@@ -208,6 +261,10 @@ def _subject(place: Place) -> str | None:
     if not verb:
         noun = noun_before(sentence, at, start)
         return sentence.phrase(*noun) if noun else None
+    if verb[0] == start and sentence.tag(start - 1) == "S" and sentence.tag(start - 2) in "N,)":
+        stop = start - 2 if sentence.tag(start - 2) == "," else start - 1
+        noun = noun_before(sentence, stop, clause_start(sentence, stop))
+        return sentence.phrase(*noun) if noun and not _is_agent(sentence, noun) else None
     subject = subject_of(sentence, verb[0], start)
     if not subject or _is_agent(sentence, subject):
         return None
@@ -224,8 +281,10 @@ def _stated_subject(place: Place) -> str | None:
 
 
 def _is_agent(sentence: Sentence, subject: tuple[int, int]) -> bool:
-    head = sentence.word(subject[1] - 1)
-    return sentence.tags[subject[0] : subject[1]] == "M" or head in words("clues", "agents")
+    tags = sentence.tags[subject[0] : subject[1]]
+    hangs = tags.find("P", 1)
+    head = sentence.word(subject[0] + hangs - 1 if hangs > 0 else subject[1] - 1)
+    return tags == "M" or head in words("clues", "agents")
 
 
 def _object(place: Place) -> str | None:
@@ -274,17 +333,39 @@ def _clean(phrase: str) -> str | None:
         tokens.pop(0)
     while tokens and tokens[-1].lower() in _TRIM_END:
         tokens.pop()
+    if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
+        return None
     return " ".join(tokens[:_MAX_WORDS]) or None
 
 
-def share_measures(places: Sequence[Place], measures: Sequence[str | None]) -> list[str | None]:
-    """Measures of pairs: the second of "from A to B", "A (target B)", "14 people (42%)" measures what the first does."""
+def share_measures(places: Sequence[Place], measures: Sequence[str | None], earlier: str | None) -> list[str | None]:
+    """Measures of pairs: the second of "from A to B", "A (target B)", "14 people (42%)" measures what the first does.
+
+    `earlier` is the last measure of the sentence before, for "That is 5.1 points lower".
+    """
     shared = list(measures)
     for n in range(1, len(shared)):
         place, before = places[n], places[n - 1]
-        pair = {place.role.name, before.role.name} & {"baseline", "target"} or (place.link and place.link.kind in ("bracket", "list"))
+        is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
+        if is_aside and (_noun(place) or "").lower() in words("nouns", "generic"):
+            shared[n] = shared[n - 1]
+        pair = {place.role.name, before.role.name} & {"baseline", "target"} or (place.link and place.link.kind in ("bracket", "list", "row"))
         if shared[n - 1] and (shared[n] is None or (pair and _noun(place) is None)):
             shared[n] = shared[n - 1]
     for n in range(len(shared) - 2, -1, -1):
         shared[n] = shared[n] or shared[n + 1]
-    return shared
+    _distribute(places, shared)
+    return [measure or earlier for measure in shared]
+
+
+def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
+    """As in "rape and other sexual offences fell by 5% and 4% respectively": to each number its own part of the subject."""
+    for last, place in enumerate(places):
+        if "respectively" not in [token.word for token in place.sentence.tokens[place.at + 1 : place.at + 6]]:
+            continue
+        row = [n for n in range(last + 1) if places[n].kind.unit == place.kind.unit and places[n].role.name == place.role.name]
+        parts = re.split(r",\s(?:and\s)?|\sand\s", measures[row[0]] or "")
+        others = [measures[n] for n in range(row[0]) if places[n].kind.name == "count"]
+        given = parts if len(parts) == len(row) else others if len(others) == len(row) else []
+        for n, part in zip(row, given, strict=False):
+            measures[n] = part

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from reportparse.language.model import Amount, Span
 from reportparse.language.words import alternatives, load, words
@@ -12,6 +13,7 @@ _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "wo
 _LONG_TIMES = {"days", "weeks", "months", "years"}
 _MAX_BACK_REFERENCE = 12  # number words up to twelve point back; digits and larger words count again (rule A2)
 _REACH = 30  # characters looked at before and behind a number: the longest clue and a qualifier
+_MAX_AGE = 120
 
 
 def _ends(key: str) -> re.Pattern[str]:
@@ -20,28 +22,61 @@ def _ends(key: str) -> re.Pattern[str]:
 
 _NAME_BEFORE, _AGE_BEFORE, _WHEN_BEFORE = _ends("name_before"), _ends("age_before"), _ends("when_before")
 _BACK_BEFORE, _CALL_BEFORE = _ends("back_reference"), _ends("call_before")
-_WHEN_AFTER = re.compile(rf"[\s-](?:{alternatives(_CLUES['when_after'])})\b", re.IGNORECASE)
 _AGE_AFTER = re.compile(
-    r"[\s-]*(?:years?[\s-]old|year[\s-]olds?|years of age|['’]?s\b"
-    r"|\+?\s(?:years\s)?and\s(?:over|under|above))",
-    re.IGNORECASE,
+    r"[\s-]*(?:years?[\s-]old|year[\s-]olds?|years of age|['’]?s\b|\+?\s(?:years\s)?and\s(?:over|under|above))", re.IGNORECASE
 )
-_NOUN_BEHIND = re.compile(r"\s(?!years|and\b|or\b|to\b|in\b|who\b|when\b|with\b|wish|at\b|for\b)[a-z]{4,}")
-_AMONG_NAMES = re.compile(r"[\w@#/.]$|[A-Za-z]-$|\([a-z]$|[&§]\s?$")
-_MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
+_LINK_WORDS = r"(?:and|or|to|who|with|in|at|for|when|living|wish)\b"
+_NOUN_BEHIND = re.compile(rf"\s(?!{_LINK_WORDS}|years)[a-z]{{4,}}")
+_NO_NOUN_BEHIND = re.compile(rf"(?!\s[a-z])|\s{_LINK_WORDS}")
+_PERSONS_BEFORE = re.compile(
+    r"\b(?:the|those|people|children|anyone|them|women|men|boys|girls|residents|victims|mostly|mainly|adults|persons|passengers"
+    r"|clients|someone)\s$"
+)
+_AMONG_NAMES = re.compile(r"[\w@#/.]\(?$|[A-Za-z]-$|\([a-z]$|[&§]\s?$")
 _VAGUE = re.compile(
-    r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b"
-    r"|[.:]\d\d\s?[ap]m\b"
-)
+    r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b|[.:]\d\d\s?[ap]m\b"
+)  # glued to a number it makes a name or a time of day
+_CAPITAL_BEFORE = re.compile(r"[a-z,]\s(?:[A-Z]\w*\s)*[A-Z][a-z]+\s$")  # "Committee Room 1"
+_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}\s[A-Z]")  # "2.4 Section 28"
+_MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
+_WAS_BEFORE = re.compile(r"\b(?:was|is|were)\s(?:only\s|just\s)?$")
 _BASE_BEFORE = re.compile(r"\b(?:per|for every|out of every|in every|each)\s$", re.IGNORECASE)
-_CLOCK = re.compile(r"\d?\d[:.]\d\d")
-_PLACE_IN_LIST = re.compile(r"\bnumber\s$", re.IGNORECASE)
+_EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
+_NOUN_NAMED = re.compile(r"\bthe\s(?:unit|group|round)\s$")
+_RANKING = re.compile(r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out of|nationally)\b")
+_RANK_MOVE = re.compile(r"\bfrom\s\d+(?:st|nd|rd|th)\b[^.;]{0,50}\sto\s\d+(?:st|nd|rd|th)\b")
+_DOUBLE = re.compile(r"[\s-](?:decker|key|keying|glaz|check|click|stand|whammy)")
+_CLOCK = re.compile(r"\d?\d:[0-5]\d\s?(?:am|pm|hrs)?$")
+_PART_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|the|and)\s(?:a\s)?|\bin\s|-)$", re.IGNORECASE)
+_PART_OF_TIME = re.compile(r"\s(?:a\s)?(?:day|year|term|hour|way|an hour)\b|-")
+_WHEN_AFTER = re.compile(rf"[\s-](?:{alternatives(_CLUES['when_after'])})\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", re.IGNORECASE)
+_IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s)?$", re.IGNORECASE)
+_OLD_AFTER = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\b0800\s?\d+\s?\d*|https?://\S+|www\.\S+"
-    r"|\S+@\S+\.\w+|[#@]\w+|"
-    r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
+    r"|\S+@\S+\.\w+|[#@]\w+|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
 )
 _ONE_COUNTS = re.compile(r"\bat\sleast\sone$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s(?:to|and|or)\s|\s?[-–,]\s?")  # "aged 11 to 17", "Years 4 and 6"
+_RUNS_ON = {"age", "name", "list number", "paragraph number"}
+
+
+class _Spot(NamedTuple):
+    """A number in its text, with what stands just before and behind it."""
+
+    text: str
+    amount: Amount
+    before: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        return self.text[self.amount.span.start : self.amount.span.end]
+
+    @property
+    def value(self) -> float:
+        return float(self.amount.value or 0)
 
 
 def find_addresses(text: str) -> list[Span]:
@@ -55,126 +90,144 @@ def touches(span: Span, others: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in others[max(0, at - 1) : at + 2])
 
 
+def why_none(text: str, amounts: Sequence[Amount], periods: Sequence[Span], addresses: Sequence[Span]) -> list[str | None]:
+    """What each number is if it is no figure ("date", "age", "name" ...), else None."""
+    reasons: list[str | None] = []
+    for n, amount in enumerate(amounts):
+        reason = why_not(text, amount, periods, addresses)
+        if reason is None and n and reasons[-1] in _RUNS_ON and _runs_on(text, amounts[n - 1], amount):
+            reason = reasons[-1]
+        reasons.append(reason)
+    return reasons
+
+
+def _runs_on(text: str, first: Amount, second: Amount) -> bool:
+    is_near = _GOES_ON.fullmatch(text, first.span.end, second.span.start) is not None
+    return is_near and _is_plain(second) and not _NOUN_BEHIND.match(text, second.span.end)
+
+
 def why_not(text: str, amount: Amount, periods: Sequence[Span], addresses: Sequence[Span]) -> str | None:
     """What the number is if it is no figure ("date", "age", "name" ...), else None."""
     if touches(amount.span, periods):
         return "date"
     if touches(amount.span, addresses):
         return "address"
-    if _is_plain(amount):
-        reason = _plain_reason(text, amount)
-        if reason:
-            return reason
-    if amount.unit in _TIMES and _says_when(text, amount):
-        return "time"
-    if amount.unit == "rank" and not re.search(
-        r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|out of|nationally)\b",
-        text[max(0, amount.span.start - _REACH) : amount.span.end + _REACH],
-    ):
-        return "ordinal"
-    if amount.rule == "multiple in words" and re.match(
-        r"[\s-](?:decker|key|keying|glaz|check|click|stand|whammy)", text[amount.span.end :]
-    ):
-        return "name"
-    if amount.rule == "fraction in words" and _is_time_of(text, amount):
-        return "time"
-    return "ratio of work" if amount.unit == "ratio" and _is_one_to_one(text, amount) else None
+    start, end = amount.span
+    spot = _Spot(text, amount, text[max(0, start - _REACH) : start], text[end : end + _REACH])
+    rules = _PLAIN_RULES if _is_plain(amount) else _UNIT_RULES
+    return next((reason for reason, holds in rules if holds(spot)), None)
 
 
 def _is_plain(amount: Amount) -> bool:
     return amount.unit is None and amount.rule in ("number", "range")
 
 
-def _is_one_to_one(text: str, amount: Amount) -> bool:
-    return amount.value == 1 or bool(
-        re.match(
-            r"\d\d?:[0-5]\d\s?(?:am|pm"
-            r"|hrs)?$",
-            text[amount.span.start : amount.span.end],
-        )
-    )
+def _is_glued(spot: _Spot) -> bool:
+    return bool(_AMONG_NAMES.search(spot.before)) or (not spot.amount.in_words and bool(_VAGUE.match(spot.after)))
 
 
-def _is_time_of(text: str, amount: Amount) -> bool:
-    before, after = (
-        text[max(0, amount.span.start - _REACH) : amount.span.start],
-        text[amount.span.end : amount.span.end + 20],
-    )
-    if re.search(r"(?:\b(?:first|second|last|latter|other|the|and)\s(?:a\s)?|\bin\s|-)$", before, re.IGNORECASE):
-        return not re.match(r"\sof\s", after) or "first" in before[-8:] or "second" in before[-8:]
-    return bool(re.match(r"\s(?:a\s)?(?:day|year|term|hour|way|an hour)\b|-", after))
+def _is_room(spot: _Spot) -> bool:
+    is_bare = not spot.amount.in_words and spot.value < 100 and not re.match(r"\s[a-zA-Z]", spot.after)
+    return is_bare and bool(_CAPITAL_BEFORE.search(spot.before))
 
 
-def _plain_reason(text: str, amount: Amount) -> str | None:
-    start, end = amount.span
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    if _AMONG_NAMES.search(before) or (not amount.in_words and _VAGUE.match(after)):
-        return "name"
-    if _MARKER.search(before) and after.startswith(")") and (amount.value or 0) < 30:
-        return "list number"
-    if (_AGE_BEFORE.search(before) and (amount.value or 0) < 120 and not _NOUN_BEHIND.match(after)) or _AGE_AFTER.match(after):
-        return "age"
-    word = text[start:end]
-    if (
-        amount.qualifier in ("over", "under")
-        and not re.match(r"\s[a-z]", after)
-        and not amount.in_words
-        and 5 < (amount.value or 0) < 100
-    ):
-        return "age" if re.search(r"\b(?:the|those|people|children|anyone)\s$", before) else None
-    if _NAME_BEFORE.search(before) and amount.qualifier == "exact":
-        is_noun = re.search(r"\b(?:the|a)\s\w+\s$", before) or before[:1].islower()
-        return "name" if not (is_noun and re.search(r"\b(?:the)\s(?:unit|group|round)\s$", before)) else None
-    if word in words("clues", "telephone") and _is_telephone(before, after):
-        return "telephone number"
-    if _BASE_BEFORE.search(before):
-        return "base of a rate"
-    return _word_reason(before, after, amount, word)
+def _is_paragraph(spot: _Spot) -> bool:
+    return spot.amount.span.start == 0 and bool(_PARAGRAPH.match(spot.text))
 
 
-def _is_telephone(before: str, after: str) -> bool:
-    behind = re.match(r"[\s/-]*([A-Za-z]+)?", after)
+def _is_list_number(spot: _Spot) -> bool:
+    return spot.value < 30 and spot.after.startswith(")") and bool(_MARKER.search(spot.before))
+
+
+def _is_age(spot: _Spot) -> bool:
+    if spot.value >= _MAX_AGE:
+        return False
+    if _AGE_AFTER.match(spot.after) or (_AGE_BEFORE.search(spot.before) and not _NOUN_BEHIND.match(spot.after)):
+        return True
+    if _WAS_BEFORE.search(spot.before) and re.match(r"\swhen\b", spot.after):
+        return True
+    is_limit = spot.amount.qualifier in ("over", "under") and not spot.amount.in_words and 5 < spot.value < 100
+    return is_limit and bool(_NO_NOUN_BEHIND.match(spot.after)) and bool(_PERSONS_BEFORE.search(spot.before))
+
+
+def _is_name(spot: _Spot) -> bool:
+    if spot.amount.qualifier != "exact" or not _NAME_BEFORE.search(spot.before):
+        return False
+    return not _NOUN_NAMED.search(spot.before)
+
+
+def _is_telephone(spot: _Spot) -> bool:
+    if spot.words not in words("clues", "telephone"):
+        return False
+    behind = re.match(r"[\s/-]*([A-Za-z]+)?", spot.after)
     follows = (behind[1] or "").lower() if behind else ""
-    return (
-        follows in words("clues", "call_after")
-        or not follows
-        or (bool(_CALL_BEFORE.search(before)) and not after[:2].strip()[:1].isupper())
-    )
+    is_called = bool(_CALL_BEFORE.search(spot.before)) and not spot.after[:2].strip()[:1].isupper()
+    return follows in words("clues", "call_after") or not follows or is_called
 
 
-def _word_reason(before: str, after: str, amount: Amount, word: str) -> str | None:
-    if not amount.in_words:
-        return None
-    last = word.lower().split()[-1]
-    if last == "one":
-        return None if _ONE_COUNTS.search(word) else "one"
-    if last == "zero":
-        return "name" if re.match(r"[\s-](?:tolerance|carbon|emission)", after) else None
-    small = amount.value is not None and amount.value <= _MAX_BACK_REFERENCE and "dozen" not in word
-    if small and amount.qualifier == "exact" and _BACK_BEFORE.search(before):
-        return "back-reference"
-    return None
+def _is_base(spot: _Spot) -> bool:
+    return bool(_BASE_BEFORE.search(spot.before))
 
 
-def _says_when(text: str, amount: Amount) -> bool:
-    start, end = amount.span
-    before, after = text[max(0, start - _REACH) : start].lower(), text[end : end + _REACH].lower()
-    if re.match(r"[\s-](?:old|olds|of\sage)\b", after) or _AGE_BEFORE.search(before):
+def _is_one(spot: _Spot) -> bool:
+    return spot.amount.in_words and spot.words.lower().split()[-1] == "one" and not _ONE_COUNTS.search(spot.words)
+
+
+def _is_zero_name(spot: _Spot) -> bool:
+    return spot.words.lower().endswith("zero") and bool(re.match(r"[\s-](?:tolerance|carbon|emission)", spot.after))
+
+
+def _points_back(spot: _Spot) -> bool:
+    small = spot.amount.in_words and spot.amount.value is not None and spot.value <= _MAX_BACK_REFERENCE
+    is_plain = small and "dozen" not in spot.words and spot.amount.qualifier == "exact"
+    return is_plain and bool(_BACK_BEFORE.search(spot.before))
+
+
+def _says_when(spot: _Spot) -> bool:
+    amount, before, after = spot.amount, spot.before, spot.after
+    if amount.unit not in _TIMES:
+        return False
+    if _OLD_AFTER.match(after) or _AGE_BEFORE.search(before) or _WHEN_AFTER.match(after):
         return True
-    if _WHEN_AFTER.match(after):
+    if amount.unit in _LONG_TIMES and _WHEN_BEFORE.search(before) and not _FURTHER.search(before):
         return True
-    if (
-        amount.unit in _LONG_TIMES
-        and _WHEN_BEFORE.search(before)
-        and not re.search(
-            r"\bfurther\s$|\b(?:a"
-            r"|an)\sinitial\s$",
-            before,
-        )
-    ):
-        return True
-    return (
-        amount.unit in ("months", "years")
-        and bool(re.search(r"\b(?:over|during|in)\s(?:just\s)?$", before))
-        and amount.qualifier == "exact"
-    )
+    return amount.unit in ("months", "years") and amount.qualifier == "exact" and bool(_IN_BEFORE.search(before))
+
+
+def _is_pound_base(spot: _Spot) -> bool:
+    return spot.amount.unit == "GBP" and spot.value == 1 and bool(_EVERY_BEFORE.search(spot.before))
+
+
+def _is_ordinal(spot: _Spot) -> bool:
+    if spot.amount.unit != "rank":
+        return False
+    start, end = spot.amount.span
+    moves = _RANK_MOVE.search(spot.text, max(0, start - 70), end + 70)
+    return not moves and not _RANKING.search(spot.text, max(0, start - _REACH), end + _REACH)
+
+
+def _is_double_name(spot: _Spot) -> bool:
+    return spot.amount.rule == "multiple in words" and bool(_DOUBLE.match(spot.after))
+
+
+def _is_part_of_time(spot: _Spot) -> bool:
+    if spot.amount.rule != "fraction in words":
+        return False
+    if _PART_BEFORE.search(spot.before):
+        return not re.match(r"\sof\s", spot.after) or bool(re.search(r"first|second", spot.before[-8:]))
+    return bool(_PART_OF_TIME.match(spot.after))
+
+
+def _is_one_to_one(spot: _Spot) -> bool:
+    return spot.amount.unit == "ratio" and (spot.value == 1 or bool(_CLOCK.match(spot.words)))
+
+
+_PLAIN_RULES: tuple[tuple[str, Callable[[_Spot], bool]], ...] = (
+    ("name", _is_glued), ("name", _is_room), ("paragraph number", _is_paragraph), ("list number", _is_list_number), ("age", _is_age),
+    ("name", _is_name), ("telephone number", _is_telephone), ("base of a rate", _is_base), ("one", _is_one), ("name", _is_zero_name),
+    ("back-reference", _points_back),
+)  # fmt: skip
+_UNIT_RULES: tuple[tuple[str, Callable[[_Spot], bool]], ...] = (
+    ("time", _says_when), ("base of a rate", _is_pound_base), ("ordinal", _is_ordinal), ("name", _is_double_name),
+    ("time", _is_part_of_time), ("ratio of work", _is_one_to_one),
+)  # fmt: skip

@@ -20,16 +20,18 @@ _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH},?\s(?:of\s)?{_YEAR}
 _POINT = rf"(?:{_DATE}|{_YEAR})"
 _TWELVE = r"(?:year|(?:twelve|12)[\s-]months?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?"
 _SCANNER = re.compile(
-    rf"(?<![A-Za-z])(?=[\dA-Zabfty])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
+    rf"(?<![A-Za-z])(?=[\dA-Zabfsty])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
     rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}"
     rf"|{_YEAR})\b)"
     rf"|(?P<quarter>\b(?:Q|Qtr\.?\s?|Quarter\s)(?P<q>[1-4])(?:\s(?:of\s)?(?P<q_year>{_FINANCIAL}))?)"
+    rf"|(?P<ordinal>\b(?:first|second|third|fourth|final)\squarter)\sof\s(?P<o_year>{_FINANCIAL})"
     rf"|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d\b)"
     rf"|(?P<financial>{_FINANCIAL})"
     rf"|(?P<date>\b{_DATE})"
     rf"|(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH})|(?P<day2>\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b)"
     rf"|(?P<year>(?<![\d,.£#]){_YEAR}(?![\d,]*\d|%|s?\s(?:officers|people|victims|calls|incidents|offences)\b)s?))"
 )
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:\w+\s(?:of|in)\s)?$", re.IGNORECASE)
 
 
@@ -45,6 +47,8 @@ def _label(text: str, match: re.Match[str]) -> str:
         return _between(match["from"], match["to"], match["range"])
     if match["quarter"]:
         return f"{financial_year(match['q_year'])} Q{match['q']}" if match["q_year"] else ""
+    if match["ordinal"]:
+        return f"{financial_year(match['o_year'])} Q{_ORDINALS[match['ordinal'].split()[0].lower()]}"
     if match["day"] or match["day2"] or match["numeric"]:
         return ""
     if match["financial"]:

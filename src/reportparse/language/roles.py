@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_after, verb_before
+from reportparse.language.clauses import Sentence, clause_end, clause_start, subject_of, verb_after, verb_before
 from reportparse.language.links import Link, governor
 from reportparse.language.model import Amount
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
-_WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|average|elsewhere|uk)\b")
+_WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _EARLIER = re.compile(r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier)")
 
 
@@ -46,7 +46,7 @@ class Case(NamedTuple):
 
 def read_role(sentence: Sentence, at: int, amount: Amount, link: Link | None, before: Role | None) -> Role:
     """The role of the amount at token `at`; `link` and `before` tell of the amount in front of it in the sentence."""
-    floor = link.token + 1 if link else 0
+    floor = link.floor if link else 0
     case = Case(sentence, at, amount, clause_start(sentence, at), link, before, floor)
     for rule in _RULES:
         role = rule(case)
@@ -63,10 +63,13 @@ def _from(case: Case) -> Role | None:
     sentence, at = case.sentence, case.governor
     if sentence.word(at) != "from" or base_of(sentence.word(at - 1)) in ("range", "vary", "age"):
         return None
+    if _goal(case):
+        return Role("baseline", None, "from A to B")
     before = sentence.word(at - 1)
-    if before in ("up", "down") or direction_of(before):
+    is_back = case.link and sentence.word(governor(sentence, case.link.token)) == "to"
+    if before in ("up", "down") or direction_of(before) or is_back:
         return Role("baseline", None, f"{before} from")
-    return Role("baseline", None, "from A to B") if _goal(case) else None
+    return None
 
 
 def _goal(case: Case) -> int | None:
@@ -100,14 +103,26 @@ def _growth_behind(case: Case) -> Role | None:
         return Role("change", "down" if down else "up", "growth behind")
     if word in ("short", "shy") and after == "of":
         return Role("change", "down", "growth behind")
+    at = _behind_bracket(case)
     for right in range(at, min(at + 4, len(sentence.tags))):
         turn = words("clues", "growth_up"), words("clues", "growth_down")
         word = sentence.word(right)
+        if word in ("above", "below") and sentence.tag(right + 1) == "D":
+            return Role("change", "up" if word == "above" else "down", "growth behind")
         if sentence.tags[right] in "ANVE" and (word in turn[0] or word in turn[1]):
             return None if sentence.word(right + 1) == "target" else Role("change", "up" if word in turn[0] else "down", "growth behind")
         if sentence.tags[right] not in "AN":
             break
     return None
+
+
+def _behind_bracket(case: Case) -> int:
+    """Past "(or 721)" behind the number."""
+    sentence = case.sentence
+    if sentence.tag(case.at + 1) != "(":
+        return case.at + 1
+    close = sentence.tags.find(")", case.at)
+    return close + 1 if 0 < close < case.at + 8 else case.at + 1
 
 
 def _is_difference(case: Case) -> bool:
@@ -126,13 +141,15 @@ def _growth_by(case: Case) -> Role | None:
     word = sentence.word(at)
     if word == "by" or (word == "equating" and case.before):
         return _growth_in(sentence, max(case.start, case.floor, at - _REACH), at, "growth by")
-    if word == "of" or (word == "to" and base_of(sentence.word(at - 1)) == "equate"):
+    if word in ("of", "at") or (word == "to" and base_of(sentence.word(at - 1)) == "equate"):
         return _growth_of(sentence, at, max(case.floor, at - _REACH))
-    if word in ("up", "down"):
+    if word in ("up", "down") and (sentence.tag(at - 1) not in "VE" or base_of(sentence.word(at - 1)) in ("go", "come", "move")):
         return Role("change", word, "growth before")
     direct = direction_of(word)
     if direct and sentence.tag(at) in "EVN" and at + 2 >= case.at:
         is_lost = base_of(word) in ("lose", "gain", "cut")
+        if base_of(word) in ("raise", "expand", "exceed", "improve", "widen"):
+            return None
         if is_lost or case.amount.unit in ("%", "percentage points", "points", "GBP") or sentence.tag(at) == "E":
             return Role("change", direct, "growth before")
     return None
@@ -162,13 +179,25 @@ def _growth_of(sentence: Sentence, of: int, first: int) -> Role | None:
 def _listed(case: Case) -> Role | None:
     """One of a list, or in brackets behind a change: "by 5% and 4%", "by £15, or 6.57%", "by 5% (249 offences)"."""
     link, before = case.link, case.before
-    if not link or not before or before.name not in ("change", "target", "baseline") or link.kind not in ("list", "bracket"):
+    if not link or not before or before.name not in ("change", "target", "baseline"):
         return None
-    if link.kind == "list":
+    if link.kind in ("list", "row"):
         return before._replace(rule=f"{before.rule}, listed")
-    if before.name != "change" or case.amount.unit == "%" or _has_level(case):
+    if link.kind == "far":
+        return before._replace(rule=f"{before.rule}, verb left out") if _is_gapped(case) else None
+    if link.kind != "bracket" or before.name != "change" or _has_level(case):
         return None
     return before._replace(rule=f"{before.rule}, in brackets")
+
+
+def _is_gapped(case: Case) -> bool:
+    """As in "burglary fell by 6% and robbery by 11%", "crime was down 8%, burglary 6%"."""
+    if case.before is None or case.before.name != "change" or not case.link or not case.link.same_unit or not case.amount.unit:
+        return False
+    gap = case.sentence.tags[case.link.floor : case.at]
+    return re.match(r"(?:[DANPT]*[NT])?[,;]?C?", gap) is not None and gap[-1:] in "PNA" and not re.search(r"[BWVS:.]", gap) and bool(
+        re.search(r"[,;C]", gap)
+    ) and (case.sentence.word(case.governor) in ("by", "to") or gap[-1:] in "NA" or "E" not in gap)
 
 
 def _has_level(case: Case) -> bool:
@@ -176,8 +205,8 @@ def _has_level(case: Case) -> bool:
     sentence, at = case.sentence, case.at
     end = clause_end(sentence, at)
     inside = sentence.tags[case.floor : end]
-    following = [token.word for token in sentence.tokens[at + 1 : end]]
-    return "T" in inside or inside.count("Q") > 1 or "year" in following or any(word in following for word in ("total", "now", "recorded"))
+    following = {token.word for token in sentence.tokens[at + 1 : end]}
+    return "T" in inside or inside.count("Q") > 1 or bool(following & {"total", "now", "recorded", "this"})
 
 
 def _target(case: Case) -> Role | None:
@@ -229,7 +258,9 @@ def _compared(case: Case) -> Role | None:
         tag, word = sentence.tags[left], sentence.word(left)
         if word in words("clues", "comparisons") and _is_comparison(sentence, left):
             return Role("baseline", None, f"“{word}” before")
-        if tag in "VC;:(" or (tag == "E" and word not in ("compared", "reported", "recorded")) or tag == "W":
+        if tag == "(" and left == case.at - 1 and sentence.tag(left - 1) == "T":
+            continue
+        if tag in "VCG,;:(" or (tag == "E" and word not in ("compared", "reported", "recorded")) or tag == "W":
             return None
         if tag == "B" and sentence.tag(left - 1) != "S":
             return None
@@ -242,7 +273,7 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
         return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
     if word in ("above", "below"):
         return sentence.tag(at + 1) == "D"
-    return True
+    return word != "against" or sentence.word(at - 1) not in words("clues", "wrongs")
 
 
 def _earlier(case: Case) -> Role | None:
@@ -253,7 +284,7 @@ def _earlier(case: Case) -> Role | None:
     inside = sentence.text[sentence.tokens[case.floor - 1].end : sentence.tokens[min(clause_end(sentence, at), len(sentence.tokens)) - 1].end].lower()
     if link.kind == "bracket":
         tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
-        is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")"
+        is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not re.search(r"[BWVEG,]", sentence.tags[link.floor : at])
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
     told = sentence.text[sentence.tokens[case.start].start : sentence.tokens[at].start].lower()
     if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
@@ -267,8 +298,8 @@ def _forecast(case: Case) -> Role | None:
     future = words("clues", "forecast_words")
     if verb:
         group = [token.word for token in sentence.tokens[verb[0] : verb[1]]]
-        hit = next((word for word in group if word in future), None)
-        if hit and "have" not in group:
+        hit = next((word for word in group if word in future), "set to" if "set to" in " ".join(group) else None)
+        if hit and not re.search(r"BE", sentence.tags[verb[0] : verb[1]].replace("BEI", "")):
             return Role("forecast", None, f"“{hit}” before")
     floor = verb[1] if verb and not (verb[0] > 0 and sentence.tags[verb[1] - 1] == "G") else case.start
     for left in range(case.at - 1, max(floor, case.at - 8) - 1, -1):
@@ -276,7 +307,7 @@ def _forecast(case: Case) -> Role | None:
             return Role("forecast", None, f"“{sentence.word(left)}” before")
     after = verb_after(sentence, case.at, clause_end(sentence, case.at))
     behind = {token.word for token in sentence.tokens[after[0] : after[1]]} if after else set()
-    if behind & future and "have" not in behind:
+    if behind & future and not {"have", "had", "has"} & behind:
         return Role("forecast", None, "will behind")
     return _by_date(case, verb)
 
@@ -295,6 +326,14 @@ def _by_date(case: Case, verb: tuple[int, int] | None) -> Role | None:
     return None
 
 
+def spread_back(roles: list[Role], links: Sequence[Link | None]) -> None:
+    """Give a row of numbers the change that stands behind its last: "13%, 8% and 10% lower respectively"."""
+    for n in range(len(roles) - 1, 0, -1):
+        link = links[n]
+        if link and link.kind in ("list", "bracket") and link.same_unit and roles[n].rule == "growth behind" and roles[n - 1].name == "actual":
+            roles[n - 1] = roles[n]
+
+
 def direction_of(word: str) -> str | None:
     """Which way a word of growth points: "up", "down" or None.
 
@@ -307,6 +346,32 @@ def direction_of(word: str) -> str | None:
     return "down" if base in words("clues", "growth_down") or word in words("clues", "growth_down") else None
 
 
+def _growing_subject(case: Case) -> Role | None:
+    """As in "the increase is 31p a week", "the rise in the precept is 1.99%", "a quarter of our grant has been cut"."""
+    sentence = case.sentence
+    verb = verb_before(sentence, case.at, case.start)
+    if verb and base_of(sentence.word(verb[1] - 1)) in ("is", "was", "be", "come", "amount", "equal", "represent", "stand", "average", "mean"):
+        subject = subject_of(sentence, verb[0], case.start)
+        head = sentence.tags[subject[0] : subject[1]].find("P") if subject else -1
+        at = subject[0] + head - 1 if subject and head > 0 else (subject[1] - 1 if subject else -1)
+        is_goal = case.before is not None and case.before.name == "baseline"
+        if subject and not is_goal and sentence.tags[at] == "N" and direction_of(sentence.word(at)) and not sentence.word(at).startswith(("loss", "cut", "gain")):
+            return Role("change", direction_of(sentence.word(at)), "growth is")
+    after = verb_after(sentence, case.at, clause_end(sentence, case.at))
+    if after and sentence.tags[after[0]] == "B" and base_of(sentence.word(after[1] - 1)) in ("cut", "lose", "go") and not verb:
+        return Role("change", "down", "cut behind")
+    return None
+
+
+def _was_before_now(case: Case) -> Role | None:
+    """As in "the average wait, which was 15 minutes in October, is now down to 31 seconds"."""
+    sentence = case.sentence
+    if sentence.tag(case.start - 1) != "S" or sentence.word(case.start) not in ("was", "were", "stood", "had"):
+        return None
+    rest = sentence.tokens[case.at + 1 : case.at + 14]
+    return Role("baseline", None, "“was” before “now”") if any(token.word == "now" for token in rest) else None
+
+
 _RULES: Sequence[Callable[[Case], Role | None]] = (
-    _signed, _from, _from_in_brackets, _growth_behind, _growth_by, _listed, _target, _compared, _earlier, _forecast,
+    _signed, _from, _from_in_brackets, _growth_behind, _growth_by, _growing_subject, _listed, _target, _compared, _earlier, _was_before_now, _forecast,
 )  # fmt: skip

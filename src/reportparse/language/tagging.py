@@ -11,17 +11,17 @@ from reportparse.language.amounts import find_amounts
 from reportparse.language.clauses import Sentence, read_sentence
 from reportparse.language.entities import find_entities
 from reportparse.language.kinds import Kind, read_kind, share_units
-from reportparse.language.links import Link, read_link
+from reportparse.language.links import Link, read_links
 from reportparse.language.measures import read_measure, read_place, share_measures
 from reportparse.language.model import Amount, Figure, Period, Span, Tagged
-from reportparse.language.not_figures import find_addresses, why_not
+from reportparse.language.not_figures import find_addresses, why_none
 from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, place_of
-from reportparse.language.roles import Role, read_role
+from reportparse.language.roles import Role, read_role, spread_back
 from reportparse.language.sentences import find_sentences
 from reportparse.language.themes import find_themes
 from reportparse.language.tokens import Mark
-from reportparse.language.when import carried_period, read_periods
+from reportparse.language.when import Carried, Told, carried_period, read_periods
 
 
 def tag(text: str, heading: str = "") -> Tagged:
@@ -46,7 +46,8 @@ def find_figures(text: str) -> list[Figure]:
         return []
     periods, addresses = find_periods(text), find_addresses(text)
     dates = [period.span for period in periods]
-    amounts = [(amount, why_not(text, amount, dates, addresses) is None) for amount in found]
+    reasons = why_none(text, found, dates, addresses)
+    amounts = [(amount, reason is None) for amount, reason in zip(found, reasons, strict=True)]
     return _Reader(text, amounts, periods).read()
 
 
@@ -57,14 +58,13 @@ class _Reader:
         self.text, self.amounts, self.periods = text, amounts, periods
         self.places = find_places(text)
         self._amount = self._period = self._place = 0
-        self._carried: str | None = None
+        self._carried: Carried | None = None
         self._measure: str | None = None
         self._unit: str | None = None
 
     def read(self) -> list[Figure]:
         figures: list[Figure] = []
-        sentences = find_sentences(self.text)
-        for at, (start, end) in enumerate(sentences):
+        for start, end in find_sentences(self.text):
             amounts = self._next_amounts(end)
             periods = self._next_periods(end)
             if not amounts and not periods:
@@ -74,8 +74,7 @@ class _Reader:
             inside = [amount for amount, is_figure in amounts if is_figure]
             if inside:
                 figures += self._read_sentence(sentence, inside)
-            following = self.text[end : end + 20] if at + 1 < len(sentences) else ""
-            self._carried = carried_period(sentence, self.periods, following) if following else None
+            self._carried = carried_period(sentence, self.periods, bool(inside), self._carried)
         return figures
 
     def _next_amounts(self, end: int) -> list[tuple[Amount, bool]]:
@@ -101,23 +100,24 @@ class _Reader:
     def _read_sentence(self, sentence: Sentence, amounts: list[Amount]) -> list[Figure]:
         at = [sentence.places[number] for number in range(len(amounts))]
         stops = [*at[1:], len(sentence.tags)]
-        links: list[Link | None] = [None]
-        links += [read_link(sentence, at[n], at[n + 1], (amounts[n], amounts[n + 1])) for n in range(len(at) - 1)]
+        links = read_links(sentence, at, amounts)
         roles: list[Role] = []
         for n, amount in enumerate(amounts):
-            roles.append(read_role(sentence, at[n], amount, links[n], roles[-1] if roles else None))
+            roles.append(read_role(sentence, at[n], amount, links[n], _role_before(at, roles, links[n])))
+        spread_back(roles, links)
         own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
-        kinds = share_units(sentence, at, (own, roles, links))
+        kinds = share_units(sentence, at, (own, roles, links), self._unit)
+        self._unit = next((kind.unit for kind in reversed(kinds) if kind.name == "count" and kind.unit), self._unit)
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         measures = [read_measure(fact) for fact in facts]
-        measures = share_measures(facts, measures)
-        told = read_periods(sentence, at, [role.name for role in roles], self.periods, self._carried)
-        where = self._places_in(sentence)
-        span = (sentence.tokens[0].start, sentence.tokens[-1].end)
+        measures = share_measures(facts, measures, self._measure)
+        self._measure = measures[-1]
+        near = self._places_in(sentence)
+        where = [place_of(self.text, amount.span, near, (sentence.tokens[0].start, sentence.tokens[-1].end)) for amount in amounts]
+        facts_told = [Told(at[n], roles[n].name, elsewhere=where[n] is not None) for n in range(len(at))]
+        when = read_periods(sentence, facts_told, self.periods, self._carried)
         return [
-            _figure(self.text, amount, kinds[n], roles[n])(
-                measure=measures[n], period=told[n], place=place_of(self.text, amount.span, where, span)
-            )
+            _figure(self.text, amount, kinds[n], roles[n])(measure=measures[n], period=when[n], place=where[n])
             for n, amount in enumerate(amounts)
         ]
 
@@ -129,6 +129,11 @@ class _Reader:
         while last < len(self.places) and self.places[last].start < end:
             last += 1
         return self.places[self._place : last]
+
+
+def _role_before(at: list[int], roles: list[Role], link: Link | None) -> Role | None:
+    """The role of the amount that the next one hangs on."""
+    return roles[at.index(link.token)] if link else None
 
 
 def _figure(text: str, amount: Amount, kind: Kind, role: Role) -> partial[Figure]:

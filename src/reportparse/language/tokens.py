@@ -168,7 +168,8 @@ def _tag_verb(base: str, form: str, before: str, following: Token) -> str:
 
 def _is_adjective(word: str, before: str, following: Token, tokens: list[Token]) -> bool:
     """Whether an -ed form belongs to the noun behind it: "recorded crime"; in a row of verbs it does not."""
-    if before[0] not in "DPAQC.,:(" or not _starts_noun(following):
+    is_participle = word.endswith(("ed", "en", "wn"))
+    if before[0] not in "DPAQC.,:(" or not is_participle or not _starts_noun(following):
         return False
     in_row = before[0] in "C," and any(token.tag in "VEBW" for token in tokens)
     return not in_row or word in ("recorded", "reported")

@@ -1,12 +1,14 @@
 """Which of a sentence's periods each of its figures is for.
 
 A period behind a number is its own; one in front of the clause, or in the subject, holds for all that follow. What
-is left without one shares its neighbour's, but a baseline never does: it lies in another time. A period that a
-change is measured against ("up 12% on 2019/20") is nobody's but the baseline's.
+is left without one shares its neighbour's, but a baseline does not: it lies in another time, unless it is another
+place's. A period that a change is measured against ("up 12% on 2019/20") is nobody's but the baseline's. What is
+told of now takes none from elsewhere.
 """
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.model import Period
@@ -14,34 +16,81 @@ from reportparse.language.roles import direction_of
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
-_FRONT = re.compile(r"[DANPRGCT,]*")  # "In the year to ...", "Between ... and ..."
+_FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
-_BINDING = {"in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end", "early", "late", "(", "mid"}
-_COMPARING = {"than", "compared", "compares", "comparison", "against", "versus", "vs", "double"}
-_WHOLE_YEARS = re.compile(r"\d{4}(?:/\d\d)?(?: YE|-\d\d-\d\d YE)?$")
+_BINDING = {
+    "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
+    "early", "late", "(", "mid", "ending", "ended",
+}  # fmt: skip
+_NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation", "covid"}
+_COMPARING = {"than", "compared", "compares", "comparison", "against", "versus", "vs"}
+_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
+_NOW = {"now", "today", "currently", "present"}
+_POINTS_BACK = re.compile(
+    r"\b(?:that|the\ssame|those|these|this)\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
+    r"|^(?:That|This|It)\s(?:is|was|represents|compares)\b|^(?:So\swas|So\swere|Nor\s|Of\s(?:these|those)\b)",
+)
+_OPENS_BACK = re.compile(r"(?:This|These|That|Those|The\sproject|The\sscheme|The\sprogramme)\b")
 
 
-def read_periods(sentence: Sentence, at: Sequence[int], roles: Sequence[str], periods: Sequence[Period], carried: str | None) -> list[str | None]:
-    """The period of each amount, whose tokens are `at`, with its role; `carried` comes from the sentence before."""
-    times = [token for token, tag in enumerate(sentence.tags) if tag == "T" and _is_time(sentence, token, periods)]
+class Told(NamedTuple):
+    """What is known of one amount of a sentence: its token, its role, and whether it is another area's."""
+
+    token: int
+    role: str
+    elsewhere: bool
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it lies in a time of its own."""
+        return self.role == "baseline" and not self.elsewhere
+
+
+class Carried(NamedTuple):
+    """The one period of the sentence before, and whether that sentence had figures of its own."""
+
+    label: str
+    had_figures: bool
+
+
+def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[Period], carried: Carried | None) -> list[str | None]:
+    """The period of each amount in the contract's notation; `carried` comes from the sentence before."""
+    times = _times(sentence, periods)
     labels = {token: periods[sentence.tokens[token].mark].label for token in times}
-    paired = _paired(sentence, at, times)
+    paired = _paired(sentence, [amount.token for amount in amounts], times)
     if paired:
         return [labels[token] for token in paired]
     spoken = [token for token in times if not _is_compared(sentence, token)]
-    own = [
-        _own(sentence, at, place, times, is_baseline=True) if role == "baseline" else _own(sentence, at, place, spoken)
-        for place, role in enumerate(roles)
-    ]
+    own = [_own(sentence, amounts, place, times if amount.role == "baseline" else spoken) for place, amount in enumerate(amounts)]
     told = [labels[token] if token is not None else None for token in own]
-    for place, token in enumerate(at):
-        if told[place] is None and roles[place] != "baseline":
-            front = _front(sentence, token, spoken)
+    for place, amount in enumerate(amounts):
+        if told[place] is None and not amount.is_apart:
+            taken = {other for n, other in enumerate(own[:place]) if other is not None and (amounts[n].is_apart or amount.role == "target")}
+            front = _front(sentence, amount.token, [time for time in spoken if time not in taken])
             told[place] = labels[front] if front is not None else None
-    _share(sentence, at, roles, told)
-    if carried and not times:
-        return [carried if role != "baseline" else None for role in roles]
+    _share(sentence, amounts, told)
+    if carried and not spoken and _takes_over(sentence, carried):
+        told = [carried.label if label is None and not amount.is_apart else label for label, amount in zip(told, amounts, strict=True)]
     return told
+
+
+def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: bool, before: Carried | None) -> Carried | None:
+    """What the next sentence may take over: this one's only period, or the one it has taken over itself."""
+    labels = {periods[sentence.tokens[token].mark].label for token in _times(sentence, periods) if not _is_compared(sentence, token)}
+    if len(labels) == 1:
+        return Carried(labels.pop(), had_figures)
+    return before if not labels and before and _takes_over(sentence, before) else None
+
+
+def _takes_over(sentence: Sentence, carried: Carried) -> bool:
+    text = sentence.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+    if _POINTS_BACK.search(text):
+        return True
+    return bool(_WHOLE_YEAR.match(carried.label)) and (not carried.had_figures or _OPENS_BACK.match(text) is not None)
+
+
+def _times(sentence: Sentence, periods: Sequence[Period]) -> list[int]:
+    return [token for token, tag in enumerate(sentence.tags) if tag == "T" and _is_time(sentence, token, periods)]
 
 
 def _is_time(sentence: Sentence, token: int, periods: Sequence[Period]) -> bool:
@@ -49,9 +98,9 @@ def _is_time(sentence: Sentence, token: int, periods: Sequence[Period]) -> bool:
     if not periods[sentence.tokens[token].mark].label:
         return False
     before = sentence.word(token - 1)
-    is_bound = before in _BINDING or sentence.word(token - 2) in _BINDING
-    if before in ("act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation"):
+    if before in _NAMES:
         return False
+    is_bound = before in _BINDING or sentence.word(token - 2) in _BINDING
     return is_bound or not _NAME_BEHIND.match(sentence.text, sentence.tokens[token].end)
 
 
@@ -61,8 +110,10 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
         word, tag = sentence.word(left), sentence.tags[left]
         if word in _COMPARING or (tag == "Q" and "double" in word):
             return True
-        if word in ("on", "from", "over") and _behind_growth(sentence, left) and _WHOLE_YEARS.search(sentence.tokens[token].word):
+        if word == "from" and left == token - 1 and sentence.word(token + 1) not in ("to", "onwards", "until"):
             return True
+        if word in ("on", "from", "over"):
+            return _behind_growth(sentence, left) and "P" not in sentence.tags[left + 1 : token].replace("P", "", word != "from")
         if tag not in "DANPR":
             return False
     return False
@@ -70,7 +121,7 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
 
 def _behind_growth(sentence: Sentence, at: int) -> bool:
     before = sentence.word(at - 1)
-    if direction_of(before) or before in ("up", "down", "improvement"):
+    if direction_of(before) or before in ("up", "down"):
         return True
     return sentence.tag(at - 1) == "Q" and any(
         direction_of(sentence.word(left)) or sentence.word(left) in ("up", "down") for left in range(max(0, at - 8), at - 1)
@@ -86,30 +137,44 @@ def _paired(sentence: Sentence, at: Sequence[int], times: Sequence[int]) -> list
     return list(times) if apart and in_row else None
 
 
-def _own(sentence: Sentence, at: Sequence[int], place: int, times: Sequence[int], *, is_baseline: bool = False) -> int | None:
-    token = at[place]
-    stop = at[place + 1] if place + 1 < len(at) else len(sentence.tags)
-    end = min(stop, clause_end(sentence, token))
+def _own(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequence[int]) -> int | None:
+    """The period behind the amount in its own clause, or in its own bracket."""
+    token = amounts[place].token
+    stop = _stop(sentence, amounts, place)
     bracket = _bracketed_behind(sentence, token, stop, times)
     if bracket is not None:
         return bracket
+    end = min(stop, clause_end(sentence, token))
     for time in times:
         if token < time < end and not _is_aside(sentence, token, time):
-            later_verb = re.search(r"[BWV]", sentence.tags[token + 1 : time]) is not None
-            return None if later_verb and _front(sentence, token, times) is not None else time
+            is_later_verb = re.search(r"[BWV]", sentence.tags[token + 1 : time]) is not None
+            return None if is_later_verb and _front(sentence, token, times) is not None else time
+    return _in_front(sentence, amounts, place, times)
+
+
+def _stop(sentence: Sentence, amounts: Sequence[Told], place: int) -> int:
+    """The token of the next amount; one in brackets behind the number does not keep it from its period."""
+    following = [amount.token for amount in amounts[place + 1 : place + 3]]
+    if not following:
+        return len(sentence.tags)
+    is_aside = re.fullmatch(r"[AN]*\([CR]?", sentence.tags[amounts[place].token + 1 : following[0]])
+    if not is_aside:
+        return following[0]
+    return following[1] if len(following) > 1 else len(sentence.tags)
+
+
+def _in_front(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequence[int]) -> int | None:
+    token = amounts[place].token
     start = clause_start(sentence, token)
-    floor = max(start, at[place - 1] + 1 if place else 0)
-    if is_baseline:
-        before = [time for time in times if (at[place - 1] if place else -1) < time < token]
+    floor = amounts[place - 1].token if place else -1
+    if amounts[place].role == "baseline":
+        before = [time for time in times if floor < time < token]
         if before:
             return before[-1]
-    if sentence.tag(start - 1) == "(":
-        inside = [time for time in times if floor <= time < token]
-        if inside:
-            return inside[-1]
-        if start == token and start - 2 in times:
-            return start - 2
-    return None
+    if sentence.tag(start - 1) != "(":
+        return None
+    inside = [time for time in times if max(start - 1, floor) < time < token]
+    return inside[-1] if inside else None
 
 
 def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence[int]) -> int | None:
@@ -122,9 +187,9 @@ def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence
 def _is_aside(sentence: Sentence, token: int, time: int) -> bool:
     """Whether the period tells of something that hangs on the number's words: "a pilot, starting in July 2019"."""
     between = sentence.tags[token + 1 : time]
-    if "S" in between:
+    if "S" in between and not re.match(r"[AN]+S[VE]", between):
         return True
-    start = between.rfind("G")
+    start = max(between.rfind("G"), between.rfind("SE") + 1)
     return start >= 0 and base_of(sentence.word(token + 1 + start)) in words("clues", "event_verbs")
 
 
@@ -133,40 +198,51 @@ def _front(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
     start = clause_start(sentence, token)
     for time in reversed([time for time in times if time < token]):
         opening = clause_start(sentence, time)
-        is_front = _FRONT.fullmatch(sentence.tags, opening, time) is not None and ";" not in sentence.tags[time:token]
         if sentence.tag(opening - 1) == "(":
             continue
-        if is_front and (sentence.word(time - 1) != "from" or "V" not in sentence.tags[opening:token]):
+        if _FRONT.fullmatch(sentence.tags, opening, time) and (opening in {0, start} or not _is_now(sentence, token)):
             return time
-        if time >= start and not re.search(r"[BWVE]", sentence.tags[time:token]):
+        if time >= start and (not re.search(r"[BWVE]", sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
+            return time
+        if time >= start - 3 and sentence.word(start - 1) == "when" and not sentence.tags[time + 1 : start - 1].strip(","):
             return time
     return None
 
 
-def _share(sentence: Sentence, at: Sequence[int], roles: Sequence[str], told: list[str | None]) -> None:
+def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
+    """Whether the period stands in the subject of the number's verb: "complaints recorded in 2014/15 were 1,016"."""
+    if not re.fullmatch(r"[^BWVE]*[BWVERI]+[^BWVE]*", sentence.tags[time + 1 : token]):
+        return False
+    verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "BWVEG"]
+    return len(verbs) < 2 and not any(verb in words("clues", "event_verbs") for verb in verbs)
+
+
+def _is_now(sentence: Sentence, token: int) -> bool:
+    """Whether the clause of the number speaks of the present."""
+    clause = sentence.tokens[clause_start(sentence, token) : clause_end(sentence, token)]
+    return any(other.word in _NOW for other in clause)
+
+
+def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) -> None:
     """Fill `told` from neighbours: first from in front, then from behind."""
-    for place in range(1, len(at)):
-        if told[place] is None and roles[place] != "baseline":
-            told[place] = _neighbour(sentence, at, roles, told, (place - 1, place))
-    for place in range(len(at) - 2, -1, -1):
-        if told[place] is None and roles[place] != "baseline" and roles[place + 1] != "baseline":
-            gap = sentence.tags[at[place] : at[place + 1]]
-            if ";" not in gap and "S" not in gap:
-                told[place] = told[place + 1]
+    for place in range(1, len(amounts)):
+        if told[place] is None and not amounts[place].is_apart and amounts[place].role != "target" and not _is_now(sentence, amounts[place].token):
+            told[place] = _neighbour(sentence, amounts, told, place)
+    for place in range(len(amounts) - 2, -1, -1):
+        following = amounts[place + 1]
+        if told[place] is None and not amounts[place].is_apart and not following.is_apart:
+            gap = sentence.tags[amounts[place].token + 1 : following.token]
+            is_all = re.match(r"[DANP]*\(P?T\)", sentence.tags[following.token + 1 :]) and ";" not in gap
+            is_other = (re.search(r"[;SBW]", gap) and not is_all) or _is_now(sentence, amounts[place].token)
+            told[place] = None if is_other else told[place + 1]
 
 
-def _neighbour(sentence: Sentence, at: Sequence[int], roles: Sequence[str], told: Sequence[str | None], pair: tuple[int, int]) -> str | None:
-    before, place = pair
-    while before > 0 and roles[before] == "baseline":
+def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], place: int) -> str | None:
+    before = place - 1
+    while before > 0 and amounts[before].is_apart:
         before -= 1
-    if roles[before] == "baseline" or ";" in sentence.tags[at[before] : at[place]]:
+    label = told[before]
+    if amounts[before].is_apart or label is None:
         return None
-    return told[before]
-
-
-def carried_period(sentence: Sentence, periods: Sequence[Period], following: str) -> str | None:
-    """What the next sentence, which begins with the words `following`, takes over if it points back: "This", "The same"."""
-    times = [token for token, tag in enumerate(sentence.tags) if tag == "T" and _is_time(sentence, token, periods)]
-    if len(times) != 1 or not re.match(r"(?:This|That|These|Those|It|They|Of these|Of those|The same)\b", following):
-        return None
-    return periods[sentence.tokens[times[0]].mark].label
+    gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
+    return label if _WHOLE_YEAR.match(label) or not re.search(r"[;BW]", gap) else None
