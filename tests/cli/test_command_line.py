@@ -142,6 +142,8 @@ def test_a_file_with_an_owners_password_only_just_opens():
     [
         (["parse"], "Missing argument"),
         (["parse", "no-such-file.pdf"], "no-such-file.pdf: No such file"),
+        (["parse", "."], ".: Is a directory"),
+        (["parse", "-", "-o", "no-such-folder/report.json"], "no-such-folder: no such folder to write to"),
         (["-", "--pages", "5-2"], "is not a list of pages such as 1-5,8"),
         (["-", "--pages", "9"], "9"),
         (["-", "--no-such-option"], "No such option"),
@@ -153,6 +155,28 @@ def test_wrong_usage_has_a_status_of_its_own(arguments, words, pdf):
     assert done.returncode == 2
     assert words in done.stderr.decode()
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read_is_one_line(pdf):
+    pdf.chmod(0)
+    done = run("parse", pdf)
+
+    assert (done.returncode, done.stderr.count(b"\n")) == (4, 1)
+    assert b"report.pdf: Permission denied" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_one_line(pdf):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reportparse", str(pdf)],
+            stdout=full, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=False,
+        )  # fmt: skip
+
+    assert done.returncode != 0
+    assert b"Traceback" not in done.stderr
+    assert b"No space left" in done.stderr
 
 
 def test_only_the_pages_asked_for_are_read(pdf):
@@ -223,3 +247,22 @@ def test_a_line_that_is_no_text_is_wrong_usage_and_told_by_its_number():
 
     assert done.returncode == 2
     assert b"line 2" in done.stderr
+
+
+def test_info_tells_a_scan_by_its_exit_status(pdf, tmp_path):
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(images_only())
+
+    done = [run("info", "--scanned", path) for path in (scan, pdf)]
+    assert [(each.returncode, each.stdout) for each in done] == [(0, b""), (1, b"")]
+
+
+def test_schema_validates_a_record(pdf, tmp_path):
+    good, bad = tmp_path / "good.json", tmp_path / "bad.json"
+    run(pdf, "-o", good)
+    bad.write_text(good.read_text("utf-8").replace('"page_count": 2', '"page_count": "many"'), "utf-8")
+
+    assert run("schema", "--validate", good).returncode == 0
+    done = run("schema", "--validate", bad)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert b"$.source.page_count" in done.stderr

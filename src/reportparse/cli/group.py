@@ -67,10 +67,12 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ReportError as error:
             _stop(str(error), EXIT_CODES.get(type(error), EXIT_UNREADABLE))
-        except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError) as error:
-            _stop(f"{error.filename}: {error.strerror}", click.UsageError.exit_code)
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+            _stop(f"{error.filename}: {error.strerror}; give the path of a file", click.UsageError.exit_code)
         except BrokenPipeError:
             _stop("nobody reads what is written", 1)
+        except OSError as error:  # no permission, a disk that is full or fails
+            _stop(f"{error.filename or 'reading or writing'}: {error.strerror}", EXIT_UNREADABLE)
         except (KeyboardInterrupt, click.Abort):
             _stop("interrupted; nothing was written", EXIT_INTERRUPTED)
 

@@ -24,15 +24,19 @@ Facts = dict[str, str | int | bool | list[int] | None]
 @pdf_argument
 @password_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def info(file: Path, password: str | None, as_json: bool) -> None:
+@click.option("--scanned", is_flag=True, help="Say nothing; exit status 0 for pages without text, else 1.")
+def info(file: Path, password: str | None, as_json: bool, scanned: bool) -> None:
     """\b
         reportparse info report.pdf
         reportparse info report.json
+        reportparse info --scanned report.pdf && ocrmypdf report.pdf report-with-text.pdf
 
     Tell what FILE is: a PDF's pages, tags and text; a record's counts and coverage.
     """
     source = read_source(file)
     facts = _record_facts(reportparse.load(source)) if is_record(source) else _pdf_facts(source, password)
+    if scanned:
+        raise click.exceptions.Exit(0 if facts.get("words on them") == 0 else 1)
     if as_json:
         click.echo(json.dumps(facts, ensure_ascii=False))
         return

@@ -1,5 +1,6 @@
 """Text out: to standard output, or to a file that appears whole or not at all; progress on a terminal."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -18,6 +19,8 @@ def write(text: str, path: Path | None) -> None:
     if path is None:
         sys.stdout.buffer.write(text.encode())
         return
+    if not path.parent.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "no such folder to write to", str(path.parent))
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,4 +1,6 @@
-"""`reportparse schema`: what the JSON looks like."""
+"""`reportparse schema`: what the JSON looks like, and whether a file is so."""
+
+from __future__ import annotations
 
 from pathlib import Path
 
@@ -7,14 +9,25 @@ import click
 from reportparse.cli.output import write
 
 
-@click.command(short_help="Write the JSON Schema of a record.")
+@click.command(short_help="Write the JSON Schema of a record, or check a record.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
-def schema(output: Path | None) -> None:
+@click.option("--validate", type=click.Path(dir_okay=False, path_type=Path), help="Check this record instead.")
+def schema(output: Path | None, validate: Path | None) -> None:
     """\b
         reportparse schema -o report.schema.json
+        reportparse schema --validate report.json
 
-    Write the JSON Schema of a record.
+    Write the JSON Schema of a record, or tell whether a file is a valid one (exit status 1 if not).
     """
-    from reportparse.models import write_schema
+    from reportparse.errors import BadRecord
+    from reportparse.models import load, write_schema
 
-    write(write_schema(), output)
+    if validate is None:
+        write(write_schema(), output)
+        return
+    try:
+        report = load(validate)
+    except BadRecord as error:
+        click.echo(f"error: {error}", err=True)
+        raise click.exceptions.Exit(1) from error
+    click.echo(f"{validate} is a valid record of schema version {report.schema_version}", err=True)
