@@ -17,7 +17,7 @@ MAX_SIZE = 1.16
 MAX_CAPTION_LINES = 3
 
 _NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
-_NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|(?:Source|Sources|Note|Notes|N\.?B)\b\s?[:.]?)")
+NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|(?:Source|Sources|Note|Notes|N\.?B)\b\s?[:.]?)")
 
 
 def find_number(caption: str | None) -> str | None:
@@ -59,7 +59,7 @@ def _take_full_rows(grid: Grid) -> Grid:
         cells = [replace(cell, row=cell.row - 1) for cell in cells if cell.row > 0]
     last_row = max(cell.row for cell in cells)
     last = [cell for cell in cells if cell.row == last_row]
-    if len(last) == 1 and last[0].column_span == grid.column_count and _NOTE.match(last[0].text) and last_row > 1:
+    if len(last) == 1 and last[0].column_span == grid.column_count and NOTE.match(last[0].text) and last_row > 1:
         notes = (last[0].words, *notes)
         cells = [cell for cell in cells if cell.row < last_row]
     return replace(grid, cells=tuple(cells), caption=caption, notes=notes)
@@ -119,7 +119,7 @@ def _find_notes(box: Box, lines: Sequence[Line], body: Style | None) -> list[Lin
         is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic
         if line.box.top - edge > limit * line.style.size or not is_small:
             break
-        if not _NOTE.match(line.text) and not (found and _key(line.style) == _key(found[-1].style)):
+        if not NOTE.match(line.text) and not (found and _key(line.style) == _key(found[-1].style)):
             break
         found.append(line)
         edge = line.box.bottom

@@ -26,7 +26,7 @@ def find_grids(page: Page) -> list[Grid]:
             grids.append(grid)
             taken = {word.order for word in grid.words}
             words = [word for word in words if word.order not in taken]
-    for room in find_stacks(level):
+    for room in find_stacks(level, words):
         inside = [word for word in words if word.angle == 0 and has_middle_in(word.box, room)]
         found = read_unruled(page.number, cut_rows(inside), level) if len(inside) > 3 else []
         grids += found

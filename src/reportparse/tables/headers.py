@@ -17,6 +17,7 @@ _YEAR = re.compile(
         (?:\s?\(?[A-Za-z ]+\)?|\*|[¹²³])?|Q[1-4]|(?:19|20)\d{2}\*?\s*""",
     re.VERBOSE,
 )
+_FULL_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?\s?[*†¹²³a-e]?")
 
 
 def is_period(text: str) -> bool:
@@ -26,6 +27,15 @@ def is_period(text: str) -> bool:
     [True, True, True, False, False]
     """
     return bool(_YEAR.fullmatch(text.strip()))
+
+
+def is_year(text: str) -> bool:
+    """Whether a cell is a year written out, so that it can not be a common value.
+
+    >>> [is_year(text) for text in ("2019", "2019/20", "FY 2019-2020", "1995-96*", "45", "2,019")]
+    [True, True, True, True, False, False]
+    """
+    return bool(_FULL_YEAR.fullmatch(text.strip()))
 
 
 def count_header_rows(grid: Grid, fills: Sequence[Fill]) -> int:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportparse.tables.columns import Strip, place_row
+from reportparse.tables.headers import is_year
 from reportparse.tables.segments import Row, Segment, is_leader, is_value
 
 # Spacings that differ by more than this part are two spacings.
@@ -45,6 +46,12 @@ class TableLine:
         return sum(not (others and _YEAR.fullmatch(text)) for text in values)
 
     @property
+    def has_years(self) -> bool:
+        """Whether all its values are years, which name columns."""
+        values = [segment.text for first, _, segment in self.cells if first > 0 and is_value(segment.text)]
+        return bool(values) and all(map(is_year, values))
+
+    @property
     def has_span(self) -> bool:
         """Whether something crosses a strip."""
         return any(last > first for first, last, _ in self.cells)
@@ -75,8 +82,18 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     anchored = sum(line.value_count > 0 for line in lines)
     is_ruled = len(bands) >= 4 and (filled >= 0.6 * anchored if anchored else True)
     pitch = _find_pitch(lines)
-    groups = [group for band in bands for group in _split_band(band, pitch, is_ruled)]
+    groups: list[list[TableLine]] = []
+    for band in bands:
+        is_head = not any(line.value_count for group in groups for line in group) and _is_head(band)
+        groups += _stack_head(band) if is_head else _split_band(band, pitch, is_ruled)
     return [group for group in groups if group]
+
+
+def _is_head(band: Sequence[TableLine]) -> bool:
+    """Whether a band before the first values is a header of two levels: a text over several that stand below it."""
+    if any(line.value_count and not line.has_years for line in band):
+        return False
+    return any(_begins_level(band[:index], line) for index, line in enumerate(band) if index)
 
 
 def gather_rows(lines: Sequence[TableLine]) -> list[list[TableLine]]:

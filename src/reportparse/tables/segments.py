@@ -25,7 +25,9 @@ NUMBER_GAP_EM = 0.42
 # A lone sign reaches this far, in type sizes, for the number that it belongs to.
 SIGN_REACH_EM = 6.0
 
+# Signs that lead the eye, and how narrow a full stop is in any face, in parts of the type size.
 _DOTS = ".…·_‥ "
+DOT_EM = 0.24
 _LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}$")
 _DOTTED = re.compile(rf"[{_DOTS.strip()}]{{2}}|\. ?\.|[{_DOTS.strip()}]$")
 _ONLY_LEADERS = re.compile(rf"[{_DOTS}]+")
@@ -37,7 +39,9 @@ _NUMBER = re.compile(
         \s?(?:%|p|pp|m|bn|k|million|billion|x)?\s?[)\]]?\s?[*†‡a-e]?(?:\s?\(?[+-]?[\d.,]+\s?%?\)?)?""",
     re.VERBOSE,
 )
-_EMPTY = re.compile(r"(?:[-–—−.…*:/x✓✔✗]{1,3}|n/?\.?a\.?|nil|n\.?d\.?|none|tbc)", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?:[-–—−.…*:/x✓✔✗]{1,3}|[(\[]?(?:n/?\.?a\.?|nil|n\.?d\.?|none|tbc|[A-Z]|[*–—-]{1,2})[)\]]?)", re.IGNORECASE
+)
 
 
 class Segment(NamedTuple):
@@ -131,32 +135,43 @@ def _make_whole(line: Line) -> Segment:
 
 
 def _are_numbers(before: str, after: str) -> bool:
-    """Whether two words are numbers of their own, rather than the thousands and the hundreds of one.
+    """Whether two words are values of their own, rather than the thousands and the hundreds of one.
 
     >>> _are_numbers("2017/18", "2018/19"), _are_numbers("10", "000")
     (True, False)
     """
-    is_group = len(after) == 3 and after.isdigit()
-    return not is_group and before[-1:] in "0123456789%)" and is_number(before) and is_number(after)
+    is_group = len(after) == 3 and after.isdigit() and before[-1:].isdigit()
+    ends = before[-1:] in "0123456789%)—*" or before[-1:].isalpha()
+    return not is_group and ends and is_value(before) and is_value(after)
 
 
 def make_segment(words: Sequence[Word]) -> Segment:
     """Words of one line as one segment."""
     texts, x0s, tops, x1s, bottoms, baselines, styles, *_ = zip(*words, strict=True)
-    has_leader = any(map(is_leader, texts))
+    has_dots = any(text[-1] in _DOTS and text[-3:-2] in _DOTS for text in texts)
     sizes = [style.size for style in styles]
     size = max(sizes)
     text = join_words(words)
     return Segment(
         min(x0s),
         min(tops),
-        max([word.x1 for word in words if not is_leader(word.text)] or x1s) if has_leader else max(x1s),
+        max([_end_of_text(word) for word in words if not is_leader(word.text)] or x1s) if has_dots else max(x1s),
         max(bottoms),
         baselines[sizes.index(size)],
         size,
         tuple(words),
         (_LEADERS.sub("", text) if text[-1] in _DOTS else text).strip(),
     )
+
+
+def _end_of_text(word: Word) -> float:
+    """Right edge of a word without the dots that lead on from it."""
+    if word.text[-3:-2] not in _DOTS:
+        return word.x1
+    leaders = _LEADERS.search(word.text)
+    if leaders is None or not leaders.start():
+        return word.x1
+    return max(word.x0, word.x1 - DOT_EM * word.style.size * len(leaders[0]))
 
 
 def _join_signs(row: Row) -> Row:

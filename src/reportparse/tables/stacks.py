@@ -1,24 +1,53 @@
 """Rules of one width under one another: the frame of a half-ruled table, also in one column of a page of two."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportparse.geometry import Box
+from reportparse.pdf import Word
+from reportparse.tables.captions import find_number
 from reportparse.tables.rulings import Edge
+from reportparse.tables.segments import Row, cut_rows
 
 # Ends this near are one width, in points.
 SAME_END_PT = 3.0
 # Fewest rules, and the narrowest, of a table; underlined headings are shorter.
 MIN_RULES = 3
 MIN_WIDTH_PT = 60.0
-# Rules further apart belong to two tables, in points: about eight lines.
-MAX_STEP_PT = 110.0
+# Rules nearer than this are one double rule, in points.
+DOUBLE_PT = 6.0
 # A header may stand this far above the first rule, the last row below the last, in points.
 HEAD_PT, FOOT_PT = 48.0, 24.0
+# Part of the width that a line of a paragraph fills, and its fewest words.
+PROSE_WIDTH, PROSE_WORDS = 0.7, 7
 
 
-def find_stacks(level: Sequence[Edge]) -> Iterator[Box]:
-    """The room of each stack of rules, with that of a header above the first and a row below the last."""
+def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
+    """The room of each stack of rules, with that of a header above the first and a row below the last.
+
+    Two rules belong to one table if what stands between them is rows: neither a caption, nor prose, nor nothing.
+    """
+    groups = [group for group in _group(level) if len(group) >= MIN_RULES]
+    if not groups:
+        return
+    upright = sorted((word for word in words if word.angle == 0), key=lambda word: word.baseline)
+    heights = [word.baseline for word in upright]
+    for group in groups:
+        start, end = min(edge.start for edge in group), max(edge.end for edge in group)
+        bands = []
+        for a, b in pairwise(group):
+            near = upright[bisect_left(heights, a.at) : bisect_right(heights, b.at)]
+            inside = [word for word in near if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
+            bands.append(cut_rows(inside) if inside else [])
+        for first, last in _cut(group, bands, end - start):
+            above = group[first - 1].at + 1 if first else 0.0
+            below = group[last + 1].at - 1 if last + 1 < len(group) else float("inf")
+            top, bottom = max(above, group[first].at - HEAD_PT), min(below, group[last].at + FOOT_PT)
+            yield Box(start - 3, top, end + 3, bottom)
+
+
+def _group(level: Sequence[Edge]) -> list[list[Edge]]:
     groups: list[list[Edge]] = []
     for edge in level:
         if edge.end - edge.start < MIN_WIDTH_PT:
@@ -28,15 +57,36 @@ def find_stacks(level: Sequence[Edge]) -> Iterator[Box]:
             groups.append([edge])
         else:
             group.append(edge)
-    for group in groups:
-        if len(group) >= MIN_RULES and any(b.at - a.at > 6 for a, b in pairwise(group)):
-            start, end = min(edge.start for edge in group), max(edge.end for edge in group)
-            yield Box(start - 3, group[0].at - HEAD_PT, end + 3, group[-1].at + FOOT_PT)
+    return groups
 
 
 def _is_same(above: Edge, below: Edge) -> bool:
-    return (
-        abs(above.start - below.start) <= SAME_END_PT
-        and abs(above.end - below.end) <= SAME_END_PT
-        and below.at - above.at <= MAX_STEP_PT
-    )
+    return abs(above.start - below.start) <= SAME_END_PT and abs(above.end - below.end) <= SAME_END_PT
+
+
+def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Iterator[tuple[int, int]]:
+    """First and last rule of each table."""
+    is_row_ruled = sum(len(band) == 1 and len(band[0]) > 1 for band in bands) >= MIN_RULES
+    first = 0
+    for number, band in enumerate(bands):
+        gap = group[number + 1].at - group[number].at
+        if gap <= DOUBLE_PT or _are_rows(band, width, is_row_ruled):
+            continue
+        if number - first + 1 >= MIN_RULES and group[number].at - group[first].at > DOUBLE_PT:
+            yield first, number
+        first = number + 1
+    if len(group) - first >= MIN_RULES and group[-1].at - group[first].at > DOUBLE_PT:
+        yield first, len(group) - 1
+
+
+def _are_rows(band: Sequence[Row], width: float, is_row_ruled: bool) -> bool:
+    """Whether what stands between two rules goes on with the table."""
+    if not band or any(len(row) == 1 and find_number(row[0].text) for row in band):
+        return False
+    if any(_is_prose(row, width) for row in band):
+        return False
+    return is_row_ruled or any(len(row) > 1 for row in band)
+
+
+def _is_prose(row: Row, width: float) -> bool:
+    return len(row) == 1 and len(row[0].words) >= PROSE_WORDS and row[0].x1 - row[0].x0 >= PROSE_WIDTH * width

@@ -1,0 +1,103 @@
+"""Whether lines with shared strips are a table, rather than prose in columns, a list, or a contents page."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from reportparse.tables.headers import is_period
+from reportparse.tables.rows import TableLine
+from reportparse.tables.runs import MARKER
+from reportparse.tables.segments import is_value
+
+# Part of the cells right of the first column that hold values, from which a table needs no rules to be one.
+MIN_VALUES = 0.45
+# From this part on, long labels that run over several lines do not speak against a table.
+MANY_VALUES = 0.85
+# Longest usual cell of a table of words, in words.
+MAX_CELL_WORDS = 7
+# Longest usual cell of a table of two columns of names.
+MAX_NAME_WORDS = 5
+# Part of the words that may stand in running text.
+MAX_PROSE = 0.3
+
+
+def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> bool:
+    """Whether lines with shared strips are a table, rather than prose in columns, a list, or a contents page."""
+    cells = [(first, segment.text, len(segment.words)) for line in lines for first, _, segment in line.cells]
+    body = [cell for cell in cells if cell[0] > 0]
+    rows = [line for line in lines if len(line.columns) > 1]
+    if len(rows) < 2 or not body:
+        return False
+    values = sum(is_value(text) for _, text, _ in body) / len(body)
+    labels = [text for first, text, _ in cells if first == 0]
+    if column_count == 2 and _is_list(labels, [text for first, text, _ in body], values):
+        return False
+    if column_count == 2 and _is_contents(lines):
+        return False
+    if _prose_share(lines, column_count) > MAX_PROSE and not (values > MANY_VALUES and len(rows) >= 4):
+        return False
+    if values >= MIN_VALUES:
+        return len(rows) >= 3 or (len(rows) >= 2 and (column_count >= 3 or cut_count >= 1))
+    words = sorted(count for *_, count in cells)
+    short = words[int(0.75 * len(words))] <= MAX_CELL_WORDS
+    if len(rows) >= 3 and len(rows) == len(lines) and all(is_period(label) for label in labels):
+        return True
+    if column_count == 2 and len(rows) >= 5 and len(rows) >= 0.9 * len(lines) and _are_names(lines):
+        return True
+    if cut_count >= 2:
+        return short or cut_count >= len(rows) // 2
+    return short and len(rows) >= 4 and column_count >= 3 and values >= 0.1
+
+
+def _are_names(lines: Sequence[TableLine]) -> bool:
+    """Whether two columns hold names: short texts that begin with a capital, those of a column at one edge."""
+    cells = [(first, segment) for line in lines for first, _, segment in line.cells]
+    words = sorted(len(segment.words) for _, segment in cells)
+    if words[int(0.9 * len(words))] > MAX_NAME_WORDS:
+        return False
+    capital = sum(segment.text[:1].isupper() for _, segment in cells)
+    edges = [[segment.x0 for first, segment in cells if first == column] for column in (0, 1)]
+    aligned = all(max(edge) - min(edge) < 3 for edge in edges if edge)
+    return aligned and capital >= 0.9 * len(cells)
+
+
+def _prose_share(lines: Sequence[TableLine], column_count: int) -> float:
+    """Part of the words in texts that run on over the lines of a column: filled lines of several words."""
+    total = running = 0
+    for column in range(column_count):
+        texts = [(line.value_count, segment) for line in lines for first, _, segment in line.cells if first == column]
+        if not texts:
+            continue
+        total += sum(len(segment.words) for _, segment in texts)
+        widths = sorted(segment.x1 - segment.x0 for _, segment in texts)
+        full = 0.75 * widths[int(0.9 * (len(widths) - 1))]
+        for (_, above), (values, below) in pairwise(texts):
+            runs_on = below.text[:1].islower() and above.text[-1:] not in ".:"
+            if values == 0 and runs_on and len(above.words) >= 3 and above.x1 - above.x0 >= full:
+                running += len(above.words)
+    return running / max(total, 1)
+
+
+def _is_list(labels: Sequence[str], texts: Sequence[str], values: float) -> bool:
+    """Markers before texts: a list, numbered paragraphs, headings with numbers."""
+    marked = sum(bool(MARKER.fullmatch(label)) for label in labels)
+    return bool(labels) and marked >= 0.6 * len(labels) and values < 0.5 and median(len(text) for text in texts) > 12
+
+
+def _is_contents(lines: Sequence[TableLine]) -> bool:
+    """Titles with page numbers that only grow."""
+    numbers = []
+    for line in lines:
+        text = line.cells[-1][2].text
+        if text.isdigit():
+            numbers.append(int(text))
+        elif len(line.cells) > 1:
+            return False
+    leaders = sum(
+        "...." in word.text or word.text == "."
+        for line in lines
+        for *_, segment in line.cells
+        for word in segment.words
+    )
+    grows = all(a <= b for a, b in pairwise(numbers))
+    return len(numbers) >= 3 and grows and (leaders >= len(numbers) or numbers[-1] < 400)

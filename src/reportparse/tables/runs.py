@@ -1,0 +1,151 @@
+"""Runs of lines that may be a table: their gaps lie above one another."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from reportparse.tables.captions import NOTE, find_number
+from reportparse.tables.segments import Row, Segment
+
+# Lines further apart than this many type sizes end a table.
+MAX_STEP_EM = 3.6
+# Lines of one segment that cross the strips and may stand between two lines of a table: headings of sections.
+MAX_SINGLES = 4
+# Lines of one segment that stand in one column: the longest texts of a cell.
+MAX_WRAPPED = 40
+# Lines that a cell of the last row may go on over, and how near they stand, in parts of the type size.
+MAX_TAIL = 6
+MAX_LEADING_EM = 1.45
+# A line set off by these multiples of the usual step, above and below, is no row.
+SET_OFF = (1.5, 1.25)
+
+MARKER = re.compile(
+    r"(?:[•●○◦▪■□‣·*–—-]|[\uf000-\uf0ff]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxlIVXL]{1,5})[.):]?|(?:[A-Z]?\d{1,2}\.)+\d{0,2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that may be a table: from `first` up to but not with `last`."""
+
+    first: int
+    last: int
+
+
+def find_runs(rows: Sequence[Row]) -> list[Run]:
+    """Longest runs of lines whose gaps lie above one another."""
+    runs: list[Run] = []
+    i = 0
+    while i < len(rows):
+        if len(rows[i]) < 2 or _is_numbered(rows[i]):
+            i += 1
+            continue
+        last = _follow(rows, i)
+        if last > i:
+            runs.append(Run(i, last + 1))
+            i = last + 1
+        else:
+            i += 1
+    return runs
+
+
+def _follow(rows: Sequence[Row], first: int) -> int:
+    """The last line of the run that begins at `first`, with the wrapped lines of its last row."""
+    last, strips = first, _gaps(rows[first])
+    wrapped = singles = 0
+    j = first + 1
+    while j < len(rows) and step(rows[j - 1], rows[j]) <= MAX_STEP_EM and not _is_numbered(rows[j]):
+        if len(rows[j]) > 1:
+            shared = _share(strips, _gaps(rows[j]))
+            if not shared:
+                break
+            strips, last, singles, wrapped = shared, j, 0, 0
+        elif _parts_tables(rows, first, j):
+            break
+        elif last > first and _fits(rows[j][0], strips):
+            wrapped += 1
+            if wrapped > MAX_WRAPPED:
+                break
+        else:
+            singles += 1
+            if singles > MAX_SINGLES or _is_prose(rows, j):
+                break
+        j += 1
+    return _take_wrapped(rows, last, strips) if last > first else last
+
+
+def _fits(segment: Segment, strips: Sequence[tuple[float, float, int]]) -> bool:
+    """Whether a text stands in one column: it crosses no strip that two lines share."""
+    return not any(segment.x0 < x0 + 1 and segment.x1 > x1 - 1 for x0, x1, count in strips if count > 1)
+
+
+def _take_wrapped(rows: Sequence[Row], last: int, strips: Sequence[tuple[float, float, int]]) -> int:
+    """The last line that only goes on with a cell of the row at `last`: at its leading, its edge, in its column."""
+    k = last
+    while k + 1 < len(rows) and len(rows[k + 1]) == 1 and k - last < MAX_TAIL:
+        segment = rows[k + 1][0]
+        above = [s for s in rows[last] if abs(s.x0 - segment.x0) < 2 or 0 < segment.x0 - s.x0 < 1.5 * s.size]
+        near = step(rows[k], rows[k + 1]) <= MAX_LEADING_EM
+        if not near or not above or not _fits(segment, strips) or segment.size != above[0].size:
+            break
+        if NOTE.match(segment.text) or (segment.text[:1].isupper() and above[0].text[-1:] in ".:"):
+            break
+        k += 1
+    is_set_off = k + 1 >= len(rows) or step(rows[k], rows[k + 1]) > 1.15 * step(rows[last], rows[last + 1])
+    return k if k > last and is_set_off else last
+
+
+def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
+    """Whether a line stands between two tables: it names one, or is set off from the rows above and below."""
+    if find_number(rows[j][0].text):
+        return True
+    steps = [step(a, b) for a, b in pairwise(rows[first:j]) if len(a) > 1 and len(b) > 1]
+    if not steps or j + 1 >= len(rows):
+        return False
+    usual = median(steps)
+    return step(rows[j - 1], rows[j]) >= SET_OFF[0] * usual and step(rows[j], rows[j + 1]) >= SET_OFF[1] * usual
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a line is a number or mark that hangs before a line of prose."""
+    return len(row) == 2 and len(row[1].words) >= 5 and bool(MARKER.fullmatch(row[0].text))
+
+
+def _is_prose(rows: Sequence[Row], j: int) -> bool:
+    """Whether a paragraph begins: two long lines of one segment, the first filled."""
+    if j + 1 >= len(rows) or len(rows[j + 1]) > 1:
+        return False
+    widest = max(row[-1].x1 for row in rows) - min(row[0].x0 for row in rows)
+    return all(len(rows[k][0].words) > 7 and rows[k][0].x1 - rows[k][0].x0 > 0.75 * widest for k in (j, j + 1))
+
+
+def step(above: Row, below: Row) -> float:
+    """How far apart the baselines of two lines are, in parts of the smaller type."""
+    return (below[0].baseline - above[0].baseline) / max(1.0, min(above[0].size, below[0].size))
+
+
+def _gaps(row: Row) -> list[tuple[float, float, int]]:
+    return [(a.x1, b.x0, 1) for a, b in pairwise(row)]
+
+
+def _share(
+    strips: list[tuple[float, float, int]], gaps: list[tuple[float, float, int]]
+) -> list[tuple[float, float, int]]:
+    """The strips narrowed by `gaps`, with new ones; empty where none of them is shared."""
+    shared: list[tuple[float, float, int]] = []
+    hits = 0
+    left = list(gaps)
+    for x0, x1, count in strips:
+        inside = [gap for gap in left if min(x1, gap[1]) - max(x0, gap[0]) > 2.0]
+        for gap in inside:
+            hits += 1
+            shared.append((max(x0, gap[0]), min(x1, gap[1]), count + 1))
+            if gap in left:
+                left.remove(gap)
+        if not inside:
+            shared.append((x0, x1, count))
+    return shared + left if hits else []
+
+
