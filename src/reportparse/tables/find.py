@@ -6,7 +6,7 @@ from reportparse.geometry import has_middle_in
 from reportparse.pdf import Page, Word
 from reportparse.tables.grid import Grid
 from reportparse.tables.ruled import read_ruled
-from reportparse.tables.rulings import find_edges, group_edges
+from reportparse.tables.rulings import find_edges, find_grounds, group_edges
 from reportparse.tables.segments import cut_rows, find_regions
 from reportparse.tables.stacks import find_stacks
 from reportparse.tables.unruled import read_unruled
@@ -26,6 +26,7 @@ def find_grids(page: Page) -> list[Grid]:
             grids.append(grid)
             taken = {word.order for word in grid.words}
             words = [word for word in words if word.order not in taken]
+    level = sorted([*level, *find_grounds(page, [grid.box for grid in grids])])
     for room in find_stacks(level, words):
         inside = [word for word in words if word.angle == 0 and has_middle_in(word.box, room)]
         found = read_unruled(page.number, cut_rows(inside), level) if len(inside) > 3 else []

@@ -17,6 +17,8 @@ MANY_VALUES = 0.85
 MAX_CELL_WORDS = 7
 # Longest usual cell of a table of two columns of names.
 MAX_NAME_WORDS = 5
+# Part of the texts that end in a colon, from which lines are a form to fill in.
+MAX_COLONS = 0.6
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 
@@ -30,6 +32,8 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
         return False
     values = sum(is_value(text) for _, text, _ in body) / len(body)
     labels = [text for first, text, _ in cells if first == 0]
+    if sum(text.endswith(":") for _, text, _ in cells) > MAX_COLONS * len(cells):
+        return False
     if column_count == 2 and _is_list(labels, [text for first, text, _ in body], values):
         return False
     if column_count == 2 and _is_contents(lines):

@@ -53,11 +53,19 @@ def _find_lines(rulings: Rulings) -> tuple[list[float], list[float]]:
     """The places of vertical and horizontal lines, with the outer border where it is not drawn."""
     xs = _cluster([edge.at for edge in rulings.upright])
     ys = _cluster([edge.at for edge in rulings.level])
+    ys += _find_ends(rulings.upright, ys) if len(ys) > 1 else []
     box = rulings.box
     for at, lines in ((box.x0, xs), (box.x1, xs), (box.top, ys), (box.bottom, ys)):
         if all(abs(at - line) > 2 * REACH_PT for line in lines):
             lines.append(at)
     return sorted(xs), sorted(ys)
+
+
+def _find_ends(upright: Sequence[Edge], ys: Sequence[float]) -> list[float]:
+    """Height in the first band at which most vertical rules begin: the border below cells that are merged in a head."""
+    begins = [edge.start for edge in upright if ys[0] + 2 * REACH_PT < edge.start < ys[1] - 2 * REACH_PT]
+    groups = _cluster(begins)
+    return groups if len(groups) == 1 and len(begins) > 1 else []
 
 
 def _cluster(values: list[float]) -> list[float]:
@@ -112,14 +120,21 @@ def _find_faces(rulings: Rulings, xs: list[float], ys: list[float]) -> list[list
     faces: dict[Place, list[Place]] = defaultdict(list)
     for place in parent:
         faces[root(place)].append(place)
-    return [part for face in faces.values() for part in _split_face(face)]
+    return [part for face in faces.values() for part in _split_face(face, right)]
 
 
-def _split_face(face: list[Place]) -> list[list[Place]]:
+def _split_face(face: list[Place], right: set[Place]) -> list[list[Place]]:
+    """A face that is a rectangle, or the pieces of its rows between drawn sides."""
     rows, columns = {r for r, _ in face}, {c for _, c in face}
     if len(face) == (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1):
         return [face]
-    return [[place for place in face if place[0] == row] for row in sorted(rows)]
+    pieces: list[list[Place]] = []
+    for r, c in sorted(face):
+        if pieces and pieces[-1][-1] == (r, c - 1) and (c, r) not in right:
+            pieces[-1].append((r, c))
+        else:
+            pieces.append([(r, c)])
+    return pieces
 
 
 def _find_sides(edges: Sequence[Edge], lines: list[float], across: list[float]) -> set[Place]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reportparse.geometry import Box
+from reportparse.geometry import Box, has_middle_in
 from reportparse.pdf import Fill, Page, Rule
 
 # Rules nearer than this are one: the two sides of a thick line, the borders of neighbouring cells.
@@ -14,6 +14,9 @@ REACH_PT = 3.5
 # Shorter ones are ticks and the strokes of letters.
 MIN_LENGTH_PT = 4.0
 WHITE_FROM = 250
+# Filled boxes of these sizes may be the ground of cells or rows; taller ones are boxes of text, larger ones the page's.
+MIN_ROW_PT, MAX_ROW_PT, MIN_CELL_PT, MAX_SHARE = 6.0, 90.0, 12.0, 0.12
+MAX_FILLS = 2000
 # More edges than this on a page are a drawing; the longest are kept.
 MAX_EDGES = 4000
 
@@ -51,6 +54,20 @@ def find_edges(page: Page) -> tuple[list[Edge], list[Edge]]:
         else:
             upright.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
     return _merge(level), _merge(upright)
+
+
+def find_grounds(page: Page, tables: Sequence[Box]) -> list[Edge]:
+    """Top and bottom of filled boxes the size of rows, that stand in none of `tables`: zebra stripes and heads."""
+    boxes = [
+        fill.box
+        for fill in page.fills[:MAX_FILLS]
+        if min(fill.color) < WHITE_FROM
+        and MIN_ROW_PT <= fill.box.height <= MAX_ROW_PT
+        and fill.box.width >= MIN_CELL_PT
+        and fill.box.area < MAX_SHARE * page.box.area
+    ]
+    free = [box for box in boxes if not any(has_middle_in(box, table) for table in tables)]
+    return _merge([Edge(at, box.x0, box.x1) for box in free for at in (box.top, box.bottom)])
 
 
 def _lies_on_colour(rule: Rule, fills: Sequence[Fill]) -> bool:

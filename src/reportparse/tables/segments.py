@@ -11,6 +11,7 @@ from reportparse.geometry import Box
 from reportparse.layout.columns import order_items
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, join_words
 from reportparse.pdf import Word
+from reportparse.tables.beside import part_columns
 
 # A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
 # typewriter text 0.6.
@@ -78,7 +79,9 @@ def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
     items = [_Item(line, line.box, line.words[0].order, count_lettered(line)) for line in lines]
     return [
-        _cut_lines([item.line for item in region if isinstance(item, _Item)]) for region in order_items(items)
+        _cut_lines(part)
+        for region in order_items(items)
+        for part in part_columns([item.line for item in region if isinstance(item, _Item)])
     ]
 
 

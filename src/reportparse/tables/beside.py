@@ -1,0 +1,83 @@
+"""What stands side by side and is no table: the lines left and right of a strip keep a rhythm of their own."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportparse.layout.lines import Line
+
+# Narrowest strip, in points, and how many are looked at, the widest first.
+MIN_STRIP_PT = 9.0
+MAX_STRIPS = 8
+# Fewest lines on each side.
+MIN_LINES = 3
+# Baselines this near are one, in parts of the type size; the rows of a table share most of theirs.
+SAME_EM = 0.2
+MAX_SHARED = 0.55
+# Splits within splits.
+MAX_DEPTH = 4
+
+
+def part_columns(lines: Sequence[Line], depth: int = MAX_DEPTH) -> Iterator[list[Line]]:
+    """The lines of one region of a page, or those of each column where two or more stand beside each other."""
+    ordered = sorted(lines, key=lambda line: line.baseline)
+    for x in _find_strips(ordered) if depth and len(ordered) >= 2 * MIN_LINES else ():
+        band = _find_band(ordered, x)
+        if band is None:
+            continue
+        first, last = band
+        inside = ordered[first:last]
+        left = [line for line in inside if line.box.x1 <= x]
+        right = [line for line in inside if line.box.x0 >= x]
+        for part in (ordered[:first], left, right, ordered[last:]):
+            if part:
+                yield from part_columns(part, depth - 1)
+        return
+    yield ordered
+
+
+def _find_strips(lines: Sequence[Line]) -> list[float]:
+    """Middles of the gaps between neighbours on one height, the widest first."""
+    gaps: dict[int, float] = {}
+    for a, b in pairwise(sorted(lines, key=lambda line: (round(line.baseline / 6), line.box.x0))):
+        width = b.box.x0 - a.box.x1
+        if width >= MIN_STRIP_PT:
+            x = round(b.box.x0 - MIN_STRIP_PT / 2)
+            gaps[x] = max(gaps.get(x, 0.0), width)
+    counts = {x: sum(line.box.x0 >= x and line.box.x0 < x + MIN_STRIP_PT for line in lines) for x in gaps}
+    ranked = sorted(gaps, key=lambda x: -counts[x])
+    return [float(x) for x in ranked[:MAX_STRIPS]]
+
+
+def _find_band(lines: Sequence[Line], x: float) -> tuple[int, int] | None:
+    """The longest run of lines, by place, that no line crosses at `x` and whose two sides keep their own rhythm."""
+    crossing = [i for i, line in enumerate(lines) if line.box.x0 < x - 1 and line.box.x1 > x + 1]
+    best: tuple[int, int] | None = None
+    for before, after in pairwise([-1, *crossing, len(lines)]):
+        first, last = before + 1, after
+        if last - first < 2 * MIN_LINES or (best is not None and last - first <= best[1] - best[0]):
+            continue
+        if _are_apart(lines[first:last], x):
+            best = first, last
+    return best
+
+
+def _are_apart(lines: Sequence[Line], x: float) -> bool:
+    left = [line for line in lines if line.box.x1 <= x + 1]
+    right = [line for line in lines if line.box.x1 > x + 1]
+    heights = [sorted({round(line.baseline, 1) for line in side}) for side in (left, right)]
+    if min(map(len, heights)) < MIN_LINES:
+        return False
+    top, bottom = max(side[0] for side in heights), min(side[-1] for side in heights)
+    size = min(line.style.size for line in lines)
+    near = [[y for y in side if top - size <= y <= bottom + size] for side in heights]
+    few, many = sorted(near, key=len)
+    if len(few) < MIN_LINES:
+        return False
+    shared = sum(_has_near(many, y, SAME_EM * size) for y in few)
+    return shared <= MAX_SHARED * len(few)
+
+
+def _has_near(heights: Sequence[float], y: float, reach: float) -> bool:
+    i = bisect_left(heights, y - reach)
+    return i < len(heights) and heights[i] <= y + reach
