@@ -11,13 +11,13 @@ from reportparse.pdf import Style
 from reportparse.tables.grid import Grid, GridCell, box_of
 
 # Widest space between a caption and its table, in parts of the caption's type.
-MAX_GAP_EM = 1.25
+MAX_GAP_EM, NUMBERED_GAP_EM = 1.25, 3.0
 # Type larger than this many times the text's is a heading.
 MAX_SIZE = 1.16
 MAX_CAPTION_LINES = 3
 
 _NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
-NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|(?:Source|Sources|Note|Notes|N\.?B)\b\s?[:.]?)")
+NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?:Source|Sources|Note|Notes|N\.?B)\b\s?[:.]?)")
 
 
 def find_number(caption: str | None) -> str | None:
@@ -72,7 +72,7 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None) -> list[L
     for line in sorted(lines, key=lambda line: -line.box.bottom):
         if line.box.bottom > edge + 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
             continue
-        limit = MAX_GAP_EM if not found else 0.6
+        limit = (NUMBERED_GAP_EM if _NUMBERED.match(line.text) else MAX_GAP_EM) if not found else 0.6
         if edge - line.box.bottom > limit * line.style.size or len(found) == MAX_CAPTION_LINES:
             break
         if not found and not _is_caption(line, body):

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 from reportparse.geometry import has_middle_in
+from reportparse.layout.lines import find_lines
 from reportparse.pdf import Page, Word
+from reportparse.tables.captions import NOTE, find_number
 from reportparse.tables.grid import Grid
 from reportparse.tables.ruled import read_ruled
 from reportparse.tables.rulings import find_edges, find_grounds, group_edges
 from reportparse.tables.segments import cut_rows, find_regions
 from reportparse.tables.stacks import find_stacks
 from reportparse.tables.unruled import read_unruled
+
+# A caption or note this near to its table is none of the rows of a table beside it, in points.
+NEAR_PT = 30.0
 
 
 def find_grids(page: Page) -> list[Grid]:
@@ -24,15 +29,33 @@ def find_grids(page: Page) -> list[Grid]:
         grid = read_ruled(page.number, rulings, words)
         if grid is not None:
             grids.append(grid)
-            taken = {word.order for word in grid.words}
-            words = [word for word in words if word.order not in taken]
+            words = _leave(words, [grid])
     level = sorted([*level, *find_grounds(page, [grid.box for grid in grids])])
     for room in find_stacks(level, words):
         inside = [word for word in words if word.angle == 0 and has_middle_in(word.box, room)]
         found = read_unruled(page.number, cut_rows(inside), level) if len(inside) > 3 else []
         grids += found
-        taken = {word.order for grid in found for word in grid.words}
-        words = [word for word in words if word.order not in taken]
-    for rows in find_regions(page.number, words):
+        words = _leave(words, found)
+    for rows in find_regions(page.number, _leave_named(words, grids)):
         grids += read_unruled(page.number, rows, level)
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _leave(words: Sequence[Word], grids: Sequence[Grid]) -> Sequence[Word]:
+    taken = {word.order for grid in grids for word in grid.words}
+    return [word for word in words if word.order not in taken] if taken else words
+
+
+def _leave_named(words: Sequence[Word], grids: Sequence[Grid]) -> Sequence[Word]:
+    """The words without captions and notes right above and below tables, which stand in no other table."""
+    if not grids:
+        return words
+    own: set[int] = set()
+    for grid in grids:
+        box = grid.box
+        near = [w for w in words if box.x0 - 3 <= w.x0 and w.x1 <= box.x1 + 3 and not has_middle_in(w.box, box)]
+        below = find_lines(grid.page, [w for w in near if box.bottom - 2 <= w.top < box.bottom + NEAR_PT])
+        above = find_lines(grid.page, [w for w in near if box.top - NEAR_PT < w.bottom <= box.top + 2])
+        named = [line for line in below if NOTE.match(line.text)] + [line for line in above if find_number(line.text)]
+        own.update(word.order for line in named for word in line.words)
+    return [word for word in words if word.order not in own]

@@ -62,7 +62,7 @@ def read_text(words: Sequence[Word]) -> str:
     if not words:
         return ""
     if len(words) == 1:
-        return words[0].text
+        return _TRAIL.sub("", words[0].text) or words[0].text
     words = [word for word in words if not _LEADER.fullmatch(word.text)] or words
     lines = find_lines(0, words)
     parts = [lines[0].text]

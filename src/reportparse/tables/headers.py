@@ -39,25 +39,55 @@ def is_year(text: str) -> bool:
 
 
 def count_header_rows(grid: Grid, fills: Sequence[Fill]) -> int:
-    """Rows at the top that name columns."""
+    """Rows at the top that name columns: set apart from the rows below, or without values above rows of values."""
     rows = _by_row(grid)
     if len(rows) < 2:
         return 0
+    count = max(_count_by_look(rows, fills), grid.ruled_header if _names_rows(rows, grid.ruled_header) else 0)
+    if not count and _names_columns(rows):
+        count = 1
+    while count and count < min(len(rows) - 1, MAX_HEADER_ROWS) and _goes_on(rows, count):
+        count += 1
+    count = _reach(rows, count)
+    while count > 1 and _is_heading(rows[count - 1]):
+        count -= 1
+    return count
+
+
+def _count_by_look(rows: Sequence[Sequence[GridCell]], fills: Sequence[Fill]) -> int:
+    """Rows at the top in bold or on a ground of their own, as the rows below are not."""
     looks = [_look(row, fills) for row in rows]
     body = Counter(looks[1:]).most_common(1)[0][0]
-    count = 0
-    if looks[0] != body and _is_set_apart(looks[0], body) and (len(rows) > 2 or not _is_data(rows[0])):
-        while count < len(rows) - 1 and looks[count] == looks[0] and count < MAX_HEADER_ROWS:
-            count += 1
-        if count > 1:
-            count = _shorten(rows, count)
-    elif _names_columns(rows):
-        count = 1
-        while (
-            count < len(rows) - 1 and count < MAX_HEADER_ROWS and not _is_data(rows[count]) and _is_level(rows, count)
-        ):
-            count += 1
-    return max(count, _reach(rows, count))
+    if looks[0] == body or not _is_set_apart(looks[0], body) or (len(rows) == 2 and _is_data(rows[0])):
+        return 0
+    count = 1
+    while count < min(len(rows) - 1, MAX_HEADER_ROWS) and looks[count] == looks[0] and not _is_data(rows[count]):
+        count += 1
+    return count
+
+
+def _names_rows(rows: Sequence[Sequence[GridCell]], count: int) -> bool:
+    """Whether the rows above the first rule hold no values, and more of them than one text."""
+    above = rows[:count]
+    return 0 < count < len(rows) and not any(map(_is_data, above)) and not all(map(_is_heading, above))
+
+
+def _goes_on(rows: Sequence[Sequence[GridCell]], index: int) -> bool:
+    """Whether a row belongs to the header above it: without values, beside the labels, before rows of values."""
+    if _is_data(rows[index]) or not any(cell.column > 0 and cell.words for cell in rows[index]):
+        return False
+    return not _has_text_columns(rows[index:])
+
+
+def _has_text_columns(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether most rows hold no values, so that a row without values tells nothing."""
+    return sum(map(_is_data, rows)) * 2 < len(rows)
+
+
+def _is_heading(row: Sequence[GridCell]) -> bool:
+    """Whether a row holds one text alone, that begins in the first column."""
+    filled = [cell for cell in row if cell.words]
+    return len(filled) == 1 and filled[0].column == 0 and filled[0].row_span == 1
 
 
 def _by_row(grid: Grid) -> list[list[GridCell]]:
@@ -86,9 +116,9 @@ def _is_set_apart(look: tuple[bool, object], body: tuple[bool, object]) -> bool:
 
 
 def _is_data(row: Sequence[GridCell]) -> bool:
-    """Whether cells right of the first column hold values that are not years."""
+    """Whether half the cells right of the first column hold values that are not years."""
     texts = [cell.text for cell in row if cell.column > 0 and cell.words]
-    values = [text for text in texts if is_value(text) and not is_period(text)]
+    values = [text for text in texts if is_value(text) and not is_year(text)]
     return len(values) * 2 >= len(texts) > 0
 
 
@@ -99,20 +129,6 @@ def _names_columns(rows: Sequence[Sequence[GridCell]]) -> bool:
         return False
     below = sum(_is_data(row) for row in rows[1:])
     return below * 2 >= len(rows) - 1 and below > 0
-
-
-def _is_level(rows: Sequence[Sequence[GridCell]], index: int) -> bool:
-    """Whether a row goes on with the header: it stands under merged cells, or fills columns beside the first."""
-    filled = [cell for cell in rows[index] if cell.words]
-    return any(cell.column > 0 for cell in filled)
-
-
-def _shorten(rows: Sequence[Sequence[GridCell]], count: int) -> int:
-    """Rows set like the header that hold values are no header."""
-    for index in range(1, count):
-        if _is_data(rows[index]):
-            return index
-    return count
 
 
 def _reach(rows: Sequence[Sequence[GridCell]], count: int) -> int:

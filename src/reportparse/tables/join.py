@@ -59,20 +59,27 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
         return False
     if part.grid.page == last.grid.page and part.grid.box.x0 < last.grid.box.x1 - 5:
         return False
-    if first.grid.column_count != part.grid.column_count or not _same_edges(first.grid, part.grid):
+    if first.grid.column_count != part.grid.column_count:
         return False
-    repeated = first.header_rows and _header(first, first.header_rows) == _header(part, first.header_rows)
-    return bool(repeated) or part.header_rows == 0
+    if first.header_rows and _header(first, first.header_rows) == _header(part, first.header_rows):
+        return _same_width(first.grid, part.grid)
+    return part.header_rows == 0 and _same_edges(first.grid, part.grid)
 
 
 def _header(part: Part, rows: int) -> list[tuple[int, int, str]]:
     return [(cell.row, cell.column, cell.text) for cell in part.grid.cells if cell.row < rows and cell.words]
 
 
-def _same_edges(a: Grid, b: Grid) -> bool:
+def _same_width(a: Grid, b: Grid) -> bool:
     width, other = a.columns[-1] - a.columns[0], b.columns[-1] - b.columns[0]
-    if abs(width - other) > 2 * SAME_EDGE * width:
+    return abs(width - other) <= 2 * SAME_EDGE * width
+
+
+def _same_edges(a: Grid, b: Grid) -> bool:
+    """Whether the columns part at the same places, for parts whose texts leave white strips of other widths."""
+    if not _same_width(a, b):
         return False
+    width = a.columns[-1] - a.columns[0]
     return all(
         abs((x - a.columns[0]) - (y - b.columns[0])) <= SAME_EDGE * width + 3
         for x, y in zip(a.columns, b.columns, strict=False)

@@ -1,5 +1,6 @@
 """Whether lines with shared strips are a table, rather than prose in columns, a list, or a contents page."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -17,6 +18,8 @@ MANY_VALUES = 0.85
 MAX_CELL_WORDS = 7
 # Longest usual cell of a table of two columns of names.
 MAX_NAME_WORDS = 5
+# A column of numbers has at least so many, and no more than the rest of its cells are anything else.
+MIN_NUMBERS, MIN_NUMERIC = 4, 0.7
 # Part of the texts that end in a colon, from which lines are a form to fill in.
 MAX_COLONS = 0.6
 # Part of the words that may stand in running text.
@@ -28,16 +31,14 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
     cells = [(first, segment.text, len(segment.words)) for line in lines for first, _, segment in line.cells]
     body = [cell for cell in cells if cell[0] > 0]
     rows = [line for line in lines if len(line.columns) > 1]
-    if len(rows) < 2 or not body:
+    if len(rows) < 2 or not body or sum(text.endswith(":") for _, text, _ in cells) > MAX_COLONS * len(cells):
         return False
     values = sum(is_value(text) for _, text, _ in body) / len(body)
     labels = [text for first, text, _ in cells if first == 0]
-    if sum(text.endswith(":") for _, text, _ in cells) > MAX_COLONS * len(cells):
+    if column_count == 2 and (_is_list(labels, [text for _, text, _ in body], values) or _is_contents(lines)):
         return False
-    if column_count == 2 and _is_list(labels, [text for first, text, _ in body], values):
-        return False
-    if column_count == 2 and _is_contents(lines):
-        return False
+    if column_count >= 3 and _has_numbers(cells):
+        return True
     if _prose_share(lines, column_count) > MAX_PROSE and not (values > MANY_VALUES and len(rows) >= 4):
         return False
     if values >= MIN_VALUES:
@@ -51,6 +52,14 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
     if cut_count >= 2:
         return short or cut_count >= len(rows) // 2
     return short and len(rows) >= 4 and column_count >= 3 and values >= 0.1
+
+
+def _has_numbers(cells: Sequence[tuple[int, str, int]]) -> bool:
+    """Whether a column right of the first holds numbers, whatever stands in the others: prose never does."""
+    columns: dict[int, list[bool]] = defaultdict(list)
+    for first, text, _ in cells:
+        columns[first].append(is_value(text))
+    return any(sum(some) >= max(MIN_NUMBERS, MIN_NUMERIC * len(some)) for first, some in columns.items() if first)
 
 
 def _are_names(lines: Sequence[TableLine]) -> bool:

@@ -11,6 +11,8 @@ from reportparse.tables.segments import Row, Segment, is_number, make_segment
 MIN_RATIO = 1.3
 # or if there is no other, this part of the type size.
 MIN_GAP_EM = 0.42
+# A gap in a strip this wide needs no comparison: spaces of typewriter text are 0.6 em.
+WIDE_GAP_EM = 0.66
 # Edges nearer than this are aligned, in points.
 ALIGNED_PT = 1.6
 
@@ -56,7 +58,9 @@ def _cut(
             if gap <= 0 or min(right, strip.x1) - max(left, strip.x0) < min(0.5 * gap, 1.0):
                 continue
             others = gaps[:index] + gaps[index + 1 :]
-            is_wide = gap >= MIN_GAP_EM * segment.size and (not others or gap >= MIN_RATIO * median(others))
+            is_wide = gap >= WIDE_GAP_EM * segment.size or (
+                gap >= MIN_GAP_EM * segment.size and (not others or gap >= MIN_RATIO * median(others))
+            )
             pieces = [make_segment(words[: index + 1]), make_segment(words[index + 1 :])]
             if is_wide or _is_aligned(pieces, number, edges, strips):
                 return [pieces[0], *_cut(pieces[1], strips[number + 1 :], edges[number + 1 :], count)]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -12,6 +12,9 @@ from reportparse.tables.segments import Row, Segment, is_leader, is_value
 
 # Spacings that differ by more than this part are two spacings.
 CLEARLY = 1.18
+# Years name columns in the first lines of a table.
+MAX_YEAR_LINES = 4
+_OPEN_YEAR = re.compile(r"\d[-–/]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GOES_ON = re.compile(r"[a-z(,;&/)]|and |of |or ")
 _NOT_DONE = re.compile(r"(?:[,;(/&-]|\b(?:and|of|or|the|to|for|in|with|per|by|from|on|a|other))$", re.IGNORECASE)
@@ -27,6 +30,8 @@ class TableLine:
     top: float
     bottom: float
     size: float
+    is_head: bool = False
+    """Its numbers only name columns: years above all others, or the second halves of years broken over two lines."""
 
     @property
     def columns(self) -> set[int]:
@@ -41,6 +46,8 @@ class TableLine:
     @property
     def value_count(self) -> int:
         """Cells right of the first column with a number or its stand-in; a year counts only among others alone."""
+        if self.is_head:
+            return 0
         values = [segment.text for first, _, segment in self.cells if first > 0 and is_value(segment.text)]
         others = sum(first > 0 for first, *_ in self.cells) - len(values)
         return sum(not (others and _YEAR.fullmatch(text)) for text in values)
@@ -67,6 +74,26 @@ def make_line(row: Row, strips: Sequence[Strip]) -> TableLine:
         max(segment.bottom for segment in row),
         max(segment.size for segment in row),
     )
+
+
+def mark_heads(lines: Sequence[TableLine]) -> list[TableLine]:
+    """The lines, those at the top whose numbers name columns marked so."""
+    marked: list[TableLine] = []
+    for index, line in enumerate(lines):
+        above = marked[-1] if marked else None
+        is_top = all(other.value_count == 0 for other in marked)
+        goes_on = above is not None and _goes_on_years(above, line)
+        if is_top and index < len(lines) - 2 and (goes_on or (line.has_years and index < MAX_YEAR_LINES)):
+            line = replace(line, is_head=True)  # noqa: PLW2901
+        marked.append(line)
+    return marked
+
+
+def _goes_on_years(above: TableLine, line: TableLine) -> bool:
+    """Whether the numbers of a line end years that the line above leaves open: "2019-" over "20"."""
+    open_ones = {first for first, _, segment in above.cells if _OPEN_YEAR.search(segment.text)}
+    numbers = [(first, segment.text) for first, _, segment in line.cells if first > 0 and is_value(segment.text)]
+    return bool(open_ones and numbers) and all(first in open_ones and text.isdigit() for first, text in numbers)
 
 
 def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[TableLine]]:
@@ -191,6 +218,8 @@ def _belongs(line: TableLine, above: TableLine, below: TableLine | None, pitch: 
     up = line.baseline - above.baseline
     down = below.baseline - line.baseline if below is not None else float("inf")
     only_label = line.columns <= {0}
+    if _is_heading(line, above):
+        return "alone"
     if not only_label and 0 not in line.columns:
         return "below" if down * CLEARLY < up and below is not None and not below.label else "above"
     if below is not None and only_label and not below.label and down < 1.6 * line.size:
@@ -207,6 +236,15 @@ def _belongs(line: TableLine, above: TableLine, below: TableLine | None, pitch: 
     if below is not None and (_GOES_ON.match(below.label) or _NOT_DONE.search(line.label)) and down < 1.6 * line.size:
         return "below"
     return "alone"
+
+
+def _is_heading(line: TableLine, above: TableLine) -> bool:
+    """Whether a lone text stands under a number, which it can not go on with: a heading centred over the columns."""
+    if len(line.cells) != 1 or line.cells[0][0] == 0:
+        return False
+    column, _, segment = line.cells[0]
+    over = next((other.text for first, last, other in above.cells if first <= column <= last), "")
+    return is_value(over) and not is_value(segment.text) and segment.text[:1].isupper()
 
 
 def _split_texts(band: list[TableLine]) -> list[list[TableLine]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportparse.geometry import Box, has_middle_in
-from reportparse.pdf import Fill, Page, Rule
+from reportparse.pdf import Fill, Page, Path, Rule
 
 # Rules nearer than this are one: the two sides of a thick line, the borders of neighbouring cells.
 SNAP_PT = 2.5
@@ -17,6 +17,8 @@ WHITE_FROM = 250
 # Filled boxes of these sizes may be the ground of cells or rows; taller ones are boxes of text, larger ones the page's.
 MIN_ROW_PT, MAX_ROW_PT, MIN_CELL_PT, MAX_SHARE = 6.0, 90.0, 12.0, 0.12
 MAX_FILLS = 2000
+# Dots and dashes of a rule are no longer than this, nor further apart, in points; so many make one.
+MAX_DOT_PT, MIN_DOTS = 3.5, 12
 # More edges than this on a page are a drawing; the longest are kept.
 MAX_EDGES = 4000
 
@@ -53,7 +55,27 @@ def find_edges(page: Page) -> tuple[list[Edge], list[Edge]]:
             level.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
         else:
             upright.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
-    return _merge(level), _merge(upright)
+    return _merge([*level, *_find_dotted(page.paths)]), _merge(upright)
+
+
+def _find_dotted(paths: Sequence[Path]) -> list[Edge]:
+    """Horizontal rules drawn as rows of dots or dashes, each a path of its own."""
+    rows: dict[int, list[Box]] = defaultdict(list)
+    for path in paths:
+        if path.box.width <= MAX_DOT_PT and path.box.height <= MAX_DOT_PT:
+            rows[round(path.box.top)].append(path.box)
+    dotted: list[Edge] = []
+    for row in rows.values():
+        if len(row) < MIN_DOTS:
+            continue
+        row.sort()
+        start = 0
+        for i in range(1, len(row) + 1):
+            if i == len(row) or row[i].x0 - row[i - 1].x1 > MAX_DOT_PT:
+                if i - start >= MIN_DOTS:
+                    dotted.append(Edge((row[start].top + row[start].bottom) / 2, row[start].x0, row[i - 1].x1))
+                start = i
+    return dotted
 
 
 def find_grounds(page: Page, tables: Sequence[Box]) -> list[Edge]:

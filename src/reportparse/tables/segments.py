@@ -23,6 +23,8 @@ MANY_WORDS = 5
 MAX_GAP_EM = 0.95
 # Between two whole numbers a gap need only be this wide.
 NUMBER_GAP_EM = 0.42
+# Between a number and a text a gap this wide, and this many times the text's own, parts two cells.
+VALUE_GAP_EM, VALUE_GAP_RATIO = 0.45, 1.5
 # A lone sign reaches this far, in type sizes, for the number that it belongs to.
 SIGN_REACH_EM = 6.0
 
@@ -127,7 +129,7 @@ def _split_words(words: list[Word]) -> list[list[Word]]:
         if gap > least or _LEADERS.search(before.text):
             pieces.append([])
         pieces[-1].append(word)
-    return pieces
+    return [part for piece in pieces for part in _part_value(piece)]
 
 
 def _make_whole(line: Line) -> Segment:
@@ -135,6 +137,19 @@ def _make_whole(line: Line) -> Segment:
     if any(word.style is not line.style for word in line.words):
         return make_segment(line.words)
     return Segment(*line.box, line.words[0].baseline, line.style.size, line.words, line.text)
+
+
+def _part_value(words: list[Word]) -> list[list[Word]]:
+    """A number at the head or the end of a text, set off by a gap that is wider than those of the text."""
+    if len(words) < 2 or not (words[0].text[-1:].isdigit() or words[-1].text[-1:].isdigit()):
+        return [words]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    for cut, number, others in ((1, words[0], gaps[1:]), (len(words) - 1, words[-1], gaps[:-1])):
+        gap, size = gaps[cut - 1], number.style.size
+        usual = median(others) if others else 0.33 * size
+        if gap >= max(VALUE_GAP_EM * size, VALUE_GAP_RATIO * usual) and is_number(number.text):
+            return [words[:cut], *_part_value(words[cut:])] if cut == 1 else [words[:cut], words[cut:]]
+    return [words]
 
 
 def _are_numbers(before: str, after: str) -> bool:

@@ -11,6 +11,8 @@ from reportparse.tables.segments import Segment
 Cell = tuple[int, int, Segment]
 
 # A header is centred if its middle is off by no more than this part of the type size, or this part of the slot.
+# The rule below a header of several lines is no further from its first line than this, in parts of the type size.
+MAX_RULE_EM = 4.5
 OFF_CENTRE_EM = 0.9
 OFF_CENTRE = 0.06
 
@@ -55,22 +57,28 @@ def _widen(
         high = cells[number + 1][0] - 1 if number + 1 < len(cells) else len(columns) - 1
         if first == 0 or low > first or high < last:
             continue
-        ruled = _find_ruled(segment, columns, rules)
-        best = ruled or _find_centred(segment, (first, last), (low, high), columns)
-        if best is not None and _has_subheads(best, below):
+        best = _find_ruled(segment, columns, rules)
+        if best is None:
+            best = _find_centred(segment, (first, last), (low, high), columns)
+            best = best if best is not None and _has_subheads(best, below) else None
+        if best is not None:
             cells[number] = (max(low, min(best[0], first)), min(high, max(best[1], last)), segment)
     return replace(line, cells=tuple(cells))
 
 
 def _find_ruled(segment: Segment, columns: list[tuple[float, float]], rules: Sequence[Edge]) -> tuple[int, int] | None:
-    """Columns over the rule that is drawn right below the text."""
-    for rule in rules:
-        near = -0.3 * segment.size < rule.at - segment.baseline < 1.6 * segment.size
-        if near and rule.start - 2 <= (segment.x0 + segment.x1) / 2 <= rule.end + 2:
-            inside = [i for i, (x0, x1) in enumerate(columns) if rule.start - 3 <= (x0 + x1) / 2 <= rule.end + 3]
-            if inside and inside[0] > 0:
-                return inside[0], inside[-1]
-    return None
+    """Columns over the nearest rule that is drawn below the text and reaches over it, a few lines down at most."""
+    below = [
+        rule
+        for rule in rules
+        if -0.3 * segment.size < rule.at - segment.baseline < MAX_RULE_EM * segment.size
+        and rule.start - 2 <= (segment.x0 + segment.x1) / 2 <= rule.end + 2
+    ]
+    if not below:
+        return None
+    rule = below[0]
+    inside = [i for i, (x0, x1) in enumerate(columns) if rule.start - 3 <= (x0 + x1) / 2 <= rule.end + 3]
+    return (inside[0], inside[-1]) if len(inside) > 1 and inside[0] > 0 else None
 
 
 def _find_centred(

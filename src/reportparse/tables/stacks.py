@@ -18,7 +18,9 @@ MIN_WIDTH_PT = 60.0
 # Rules nearer than this are one double rule, in points.
 DOUBLE_PT = 6.0
 # A header may stand this far above the first rule, the last row below the last, in points.
-HEAD_PT, FOOT_PT = 48.0, 24.0
+HEAD_PT, FOOT_PT = 110.0, 24.0
+# Lines of a header stand no further apart than this, in parts of the type size.
+MAX_HEAD_GAP_EM = 3.0
 # Part of the width that a line of a paragraph fills, and its fewest words.
 PROSE_WIDTH, PROSE_WORDS = 0.7, 7
 
@@ -43,8 +45,22 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
         for first, last in _cut(group, bands, end - start):
             above = group[first - 1].at + 1 if first else 0.0
             below = group[last + 1].at - 1 if last + 1 < len(group) else float("inf")
-            top, bottom = max(above, group[first].at - HEAD_PT), min(below, group[last].at + FOOT_PT)
-            yield Box(start - 3, top, end + 3, bottom)
+            top = max(above, group[first].at - HEAD_PT)
+            head = upright[bisect_left(heights, top) : bisect_right(heights, group[first].at)]
+            inside = [word for word in head if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
+            top = _find_top(cut_rows(inside), group[first].at, end - start) if inside else group[first].at - 1
+            yield Box(start - 3, top, end + 3, min(below, group[last].at + FOOT_PT))
+
+
+def _find_top(rows: Sequence[Row], edge: float, width: float) -> float:
+    """Top of the lines right above the first rule that may be a header: neither a caption nor prose, and near."""
+    top = edge - 1
+    for row in reversed(rows):
+        size = row[0].size
+        if find_number(row[0].text) or _is_prose(row, width) or top - row[0].baseline > MAX_HEAD_GAP_EM * size:
+            break
+        top = min(top, min(segment.top for segment in row) - 0.5)
+    return top
 
 
 def _group(level: Sequence[Edge]) -> list[list[Edge]]:

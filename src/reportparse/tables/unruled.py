@@ -1,6 +1,7 @@
 """Tables without a drawn grid: runs of lines that share white strips, bounded by rules where there are some."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportparse.tables.build import build_cells
 from reportparse.tables.captions import find_number
@@ -9,7 +10,7 @@ from reportparse.tables.grid import Grid, box_of
 from reportparse.tables.headers import is_year
 from reportparse.tables.judge import is_table
 from reportparse.tables.recut import recut
-from reportparse.tables.rows import group_lines, make_line
+from reportparse.tables.rows import TableLine, group_lines, make_line, mark_heads
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import MAX_STEP_EM, Run, find_runs, step
 from reportparse.tables.segments import Row, is_value
@@ -47,7 +48,7 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
     first, last = _find_bounds(rows, run, rules, strips)
     inside = recut(rows[first:last], strips)
     left, right = min(row[0].x0 for row in inside), max(row[-1].x1 for row in inside)
-    lines = [make_line(row, strips) for row in inside]
+    lines = mark_heads([make_line(row, strips) for row in inside])
     top, bottom = lines[0].top, lines[-1].bottom
     cuts = [edge.at for edge in rules if top - 4 <= edge.at <= bottom + 4]
     if not is_table(lines, len(strips) + 1, len(cuts)):
@@ -57,10 +58,31 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
     groups = group_lines(lines, cuts)
     if len(groups) < 2:
         return None
-    cells = build_cells(groups)
+    cells = build_cells([_span_heading(group, left, right, len(strips)) for group in groups])
     box = box_of([word for cell in cells for word in cell.words])
     method = "half-ruled" if cuts else "unruled"
-    return Grid(page, box, tuple(cells), edges_of(min(left, box.x0), strips, max(right, box.x1)), method)
+    edges = edges_of(min(left, box.x0), strips, max(right, box.x1))
+    return Grid(page, box, tuple(cells), edges, method, ruled_header=_count_ruled(groups, cuts))
+
+
+def _span_heading(group: Sequence[TableLine], left: float, right: float, last: int) -> Sequence[TableLine]:
+    """A row of one text alone, centred over the table, reaches over all its columns."""
+    cells = [cell for line in group for cell in line.cells]
+    if len(cells) != 1:
+        return group
+    segment = cells[0][2]
+    is_centred = abs((segment.x0 + segment.x1) / 2 - (left + right) / 2) < 1.5 * segment.size
+    if not is_centred or segment.x0 < left + 2 * segment.size:
+        return group
+    return [replace(line, cells=((0, last, segment),)) for line in group if line.cells]
+
+
+def _count_ruled(groups: Sequence[Sequence[TableLine]], cuts: Sequence[float]) -> int:
+    """Rows above the first rule that runs through the table, where most rows below have none between them."""
+    inner = [cut for cut in cuts if groups[0][0].baseline < cut < groups[-1][0].top]
+    if not inner or len(inner) * 2 > len(groups):
+        return 0
+    return sum(group[-1].baseline < inner[0] for group in groups)
 
 
 def _is_of(edge: Edge, left: float, right: float) -> bool:
