@@ -58,7 +58,7 @@ def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], 
     read_runs(page, {address: index for address, index in unknown if address and address not in page.runs})
     letters: list[Letter] = []
     copies = 0
-    run = None
+    run, last_address = None, None
     places = zip(addresses, range(start, stop), origins[::2], origins[1::2], strict=True)
     for address, index, x, y in places:
         run = page.runs[address] if address else run
@@ -66,7 +66,9 @@ def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], 
             continue
         letter = Letter(page.text[index], run, index, x, y, measure_advance(page, run, index) * run.scale, False)
         before = letters[-1] if letters else None
-        if before is not None and before.x == x and before.y == y and _is_ligature(page, before, letter):
+        is_one, last_address = bool(address) and address == last_address, address  # copies are objects of their own
+        on_spot = before is not None and before.x == x and before.y == y
+        if before is not None and on_spot and (is_one or _is_ligature(page, before, letter)):
             advance = (measure_loose(page, run, index) or 0.0) * run.scale
             letters[-1] = before._replace(advance=advance)
             letters.append(letter._replace(advance=advance, is_joined=True))

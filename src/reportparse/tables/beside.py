@@ -1,7 +1,7 @@
 """What stands side by side and is no table: the lines left and right of a strip keep a rhythm of their own."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from reportparse.layout.lines import Line
@@ -14,8 +14,44 @@ MIN_LINES = 3
 # Baselines this near are one, in parts of the type size; the rows of a table share most of theirs.
 SAME_EM = 0.2
 MAX_SHARED = 0.55
+# Part of the rows of one column of a table that lines of the other meet.
+MIN_MET = 0.85
+# Steps of rows that differ by more than this are uneven.
+UNEVEN = 1.3
 # Splits within splits.
 MAX_DEPTH = 4
+
+
+def rejoin(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]) -> list[list[Line]]:
+    """Regions of a page in order, those put together again that are the columns of one table.
+
+    Two that stand side by side are, if the rows of one are met by the lines of the other, and the right one holds
+    numbers, or the left one does at uneven steps, which no column of prose would follow.
+    """
+    joined: list[list[Line]] = []
+    for region in regions:
+        if joined and _are_one_table(joined[-1], region, is_value):
+            joined[-1] = [*joined[-1], *region]
+        else:
+            joined.append(list(region))
+    return joined
+
+
+def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
+    if min(len(left), len(right)) < 2 or max(line.box.x1 for line in left) > min(line.box.x0 for line in right) + 1:
+        return False
+    heights = [sorted({round(line.baseline, 1) for line in side}) for side in (left, right)]
+    size = min(line.style.size for line in left)
+    top, bottom = max(side[0] for side in heights), min(side[-1] for side in heights)
+    near = [[y for y in side if top - size <= y <= bottom + size] for side in heights]
+    few, many = sorted(near, key=len)
+    if len(few) < 2 or sum(_has_near(many, y, SAME_EM * size) for y in few) < MIN_MET * len(few):
+        return False
+    if sum(is_value(line.text.split(" ")[-1]) for line in right) * 2 >= len(right):
+        return True
+    values = [line for line in left if is_value(line.text.split(" ")[-1])]
+    steps = [b - a for a, b in pairwise(few)]
+    return len(values) >= MIN_LINES and max(steps) > UNEVEN * min(steps)
 
 
 def part_columns(lines: Sequence[Line], depth: int = MAX_DEPTH) -> Iterator[list[Line]]:

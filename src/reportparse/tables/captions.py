@@ -17,7 +17,7 @@ MAX_SIZE = 1.16
 MAX_CAPTION_LINES = 3
 
 _NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
-NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?:Source|Sources|Note|Notes|N\.?B)\b\s?[:.]?)")
+NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
 
 
 def find_number(caption: str | None) -> str | None:

@@ -8,6 +8,8 @@ from reportparse.tables.segments import Row, Segment
 
 # Part of the rows that may cross a strip: spanning headers and long labels.
 MAX_CROSSING = 0.12
+# From so many rows on, one may cross.
+MANY_ROWS = 6
 # Narrowest strip, in parts of the type size.
 MIN_STRIP_EM = 0.45
 
@@ -26,7 +28,7 @@ class Strip(NamedTuple):
 
 def find_strips(rows: Sequence[Row], *, max_crossing: float = MAX_CROSSING) -> list[Strip]:
     """Strips that few of the rows cross, from left to right; what stands alone in a strip parts it in two."""
-    allowed = int(max_crossing * len(rows))
+    allowed = max(int(max_crossing * len(rows)), int(max_crossing > 0 and len(rows) >= MANY_ROWS))
     events: list[tuple[float, int]] = []
     for row in rows:
         for segment in row:

@@ -61,9 +61,15 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
         return False
     if first.grid.column_count != part.grid.column_count:
         return False
-    if first.header_rows and _header(first, first.header_rows) == _header(part, first.header_rows):
+    if _repeats(first, part):
         return _same_width(first.grid, part.grid)
     return part.header_rows == 0 and _same_edges(first.grid, part.grid)
+
+
+def _repeats(first: Part, part: Part) -> int:
+    """Rows of the header that `part` repeats; where the first part ends with its header, the next one tells them."""
+    count = first.header_rows or part.header_rows
+    return count if count and _header(first, count) == _header(part, count) else 0
 
 
 def _header(part: Part, rows: int) -> list[tuple[int, int, str]]:
@@ -92,7 +98,7 @@ def _number_cells(group: Sequence[Part]) -> list[tuple[int, GridCell]]:
     cells = [(first.grid.page, cell) for cell in first.grid.cells]
     count = first.grid.row_count
     for _, part in pairwise(group):
-        skip = first.header_rows if _header(first, first.header_rows) == _header(part, first.header_rows) else 0
+        skip = _repeats(first, part)
         fresh = [cell for cell in part.grid.cells if cell.row >= skip]
         shift = count - skip
         top = [cell for cell in fresh if cell.row == skip and cell.words]

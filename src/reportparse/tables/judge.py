@@ -37,7 +37,7 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
     labels = [text for first, text, _ in cells if first == 0]
     if column_count == 2 and (_is_list(labels, [text for _, text, _ in body], values) or _is_contents(lines)):
         return False
-    if column_count >= 3 and _has_numbers(cells):
+    if column_count >= 3 and _has_numbers(rows):
         return True
     if _prose_share(lines, column_count) > MAX_PROSE and not (values > MANY_VALUES and len(rows) >= 4):
         return False
@@ -54,11 +54,12 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
     return short and len(rows) >= 4 and column_count >= 3 and values >= 0.1
 
 
-def _has_numbers(cells: Sequence[tuple[int, str, int]]) -> bool:
+def _has_numbers(rows: Sequence[TableLine]) -> bool:
     """Whether a column right of the first holds numbers, whatever stands in the others: prose never does."""
     columns: dict[int, list[bool]] = defaultdict(list)
-    for first, text, _ in cells:
-        columns[first].append(is_value(text))
+    for row in rows:
+        for first, _, segment in row.cells:
+            columns[first].append(is_value(segment.text))
     return any(sum(some) >= max(MIN_NUMBERS, MIN_NUMERIC * len(some)) for first, some in columns.items() if first)
 
 

@@ -12,6 +12,10 @@ from reportparse.tables.segments import Row, Segment, is_leader, is_value
 
 # Spacings that differ by more than this part are two spacings.
 CLEARLY = 1.18
+# Lines whose baselines are nearer than this part of the type size overlap: they stand beside each other.
+OVERLAP_EM = 0.75
+# Lines nearer than this follow each other at the leading of one text.
+MAX_LEADING_EM = 1.5
 # Years name columns in the first lines of a table.
 MAX_YEAR_LINES = 4
 _OPEN_YEAR = re.compile(r"\d[-–/]$")
@@ -51,6 +55,11 @@ class TableLine:
         values = [segment.text for first, _, segment in self.cells if first > 0 and is_value(segment.text)]
         others = sum(first > 0 for first, *_ in self.cells) - len(values)
         return sum(not (others and _YEAR.fullmatch(text)) for text in values)
+
+    @property
+    def value_columns(self) -> set[int]:
+        """Columns right of the first with a number or its stand-in."""
+        return {first for first, _, segment in self.cells if first > 0 and is_value(segment.text)}
 
     @property
     def has_years(self) -> bool:
@@ -99,7 +108,7 @@ def _goes_on_years(above: TableLine, line: TableLine) -> bool:
 def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[TableLine]]:
     """Lines as rows; `cuts` are heights of rules that run through the table."""
     bands: list[list[TableLine]] = []
-    for line in lines:
+    for line in _merge_beside(lines):
         if not bands or any(
             bands[-1][-1].baseline - 0.3 * line.size < cut < line.baseline - 0.2 * line.size for cut in cuts
         ):
@@ -114,6 +123,24 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
         is_head = not any(line.value_count for group in groups for line in group) and _is_head(band)
         groups += _stack_head(band) if is_head else _split_band(band, pitch, is_ruled)
     return [group for group in groups if group]
+
+
+def _merge_beside(lines: Sequence[TableLine]) -> list[TableLine]:
+    """The lines, those that overlap in height made one: a value set mid-way beside a label of two lines."""
+    merged: list[TableLine] = []
+    for line in lines:
+        above = merged[-1] if merged else None
+        if above is not None and line.baseline - above.baseline < OVERLAP_EM * line.size and not _shares(above, line):
+            cells = tuple(sorted((*above.cells, *line.cells), key=lambda cell: (cell[0], cell[2].baseline)))
+            merged[-1] = replace(above, cells=cells, bottom=max(above.bottom, line.bottom))
+        else:
+            merged.append(line)
+    return merged
+
+
+def _shares(above: TableLine, line: TableLine) -> bool:
+    """Whether two lines hold values in one column, so that they are two rows however near they stand."""
+    return bool(above.value_columns & line.value_columns)
 
 
 def _is_head(band: Sequence[TableLine]) -> bool:
@@ -141,10 +168,20 @@ def _split_band(band: list[TableLine], pitch: float, is_ruled: bool) -> list[lis
     if len(strong) >= 2:
         return _gather(band, anchors, pitch)
     if is_ruled:
-        return [band]
+        return _part_header(band)
     if anchors:
         return _gather(band, anchors, pitch)
     return _split_texts(band)
+
+
+def _part_header(band: list[TableLine]) -> list[list[TableLine]]:
+    """A band between rules as one row, or as two where a text stands over a number of its column."""
+    for index, line in enumerate(band):
+        above = {first for other in band[:index] for first, last, _ in other.cells if 0 < first == last}
+        is_row = index and line.label and line.value_count
+        if is_row and line.value_columns <= above and not band[0].value_count:
+            return [band[:index], band[index:]]
+    return [band]
 
 
 def _gather(band: list[TableLine], anchors: list[int], pitch: float) -> list[list[TableLine]]:
@@ -204,7 +241,7 @@ def _stack_head(head: list[TableLine]) -> list[list[TableLine]]:
     return groups
 
 
-def _begins_level(group: list[TableLine], line: TableLine) -> bool:
+def _begins_level(group: Sequence[TableLine], line: TableLine) -> bool:
     spans = [(first, last) for above in group for first, last, _ in above.cells if last > first]
     for first, last in spans:
         under = {begin for begin, end, _ in line.cells if first <= begin and end <= last}
@@ -213,7 +250,7 @@ def _begins_level(group: list[TableLine], line: TableLine) -> bool:
     return line.baseline - group[-1].baseline > 2.2 * line.size
 
 
-def _belongs(line: TableLine, above: TableLine, below: TableLine | None, pitch: float) -> str:
+def _belongs(line: TableLine, above: TableLine, below: TableLine | None, pitch: float) -> str:  # noqa: PLR0911
     """Where a line without numbers belongs: "above", "below", or "alone"."""
     up = line.baseline - above.baseline
     down = below.baseline - line.baseline if below is not None else float("inf")
@@ -230,7 +267,10 @@ def _belongs(line: TableLine, above: TableLine, below: TableLine | None, pitch: 
     if pitch and down * CLEARLY < pitch and down < up:
         return "below"
     if not only_label:
-        return "alone"
+        is_text = not pitch and above.value_count and up < MAX_LEADING_EM * line.size and up * 1.05 < down
+        return "above" if is_text else "alone"
+    if not pitch and above.value_count and up < MAX_LEADING_EM * line.size and up * CLEARLY < down:
+        return "above"
     if _GOES_ON.match(line.label) or (_NOT_DONE.search(above.label) and up < 1.6 * line.size):
         return "above" if up < 2 * line.size else "alone"
     if below is not None and (_GOES_ON.match(below.label) or _NOT_DONE.search(line.label)) and down < 1.6 * line.size:

@@ -18,6 +18,8 @@ MAX_WRAPPED = 40
 # Lines that a cell of the last row may go on over, and how near they stand, in parts of the type size.
 MAX_TAIL = 6
 MAX_LEADING_EM = 1.45
+# Lines above and below that tell the usual step.
+SEEN_LINES = 8
 # A line set off by these multiples of the usual step, above and below, is no row.
 SET_OFF = (1.5, 1.25)
 
@@ -101,7 +103,8 @@ def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
     """Whether a line stands between two tables: it names one, or is set off from the rows above and below."""
     if find_number(rows[j][0].text):
         return True
-    steps = [step(a, b) for a, b in pairwise(rows[first:j]) if len(a) > 1 and len(b) > 1]
+    around = rows[max(first, j - SEEN_LINES) : j + SEEN_LINES]
+    steps = [step(a, b) for a, b in pairwise(around) if len(a) > 1 and len(b) > 1]
     if not steps or j + 1 >= len(rows):
         return False
     usual = median(steps)

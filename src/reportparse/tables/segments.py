@@ -11,7 +11,7 @@ from reportparse.geometry import Box
 from reportparse.layout.columns import order_items
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, join_words
 from reportparse.pdf import Word
-from reportparse.tables.beside import part_columns
+from reportparse.tables.beside import part_columns, rejoin
 
 # A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
 # typewriter text 0.6.
@@ -25,6 +25,7 @@ MAX_GAP_EM = 0.95
 NUMBER_GAP_EM = 0.42
 # Between a number and a text a gap this wide, and this many times the text's own, parts two cells.
 VALUE_GAP_EM, VALUE_GAP_RATIO = 0.45, 1.5
+_VALUE_ENDS = "0123456789%)"
 # A lone sign reaches this far, in type sizes, for the number that it belongs to.
 SIGN_REACH_EM = 6.0
 
@@ -80,11 +81,8 @@ def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
     """The columns and bands of a page, each as its lines from top to bottom, each line as segments."""
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
     items = [_Item(line, line.box, line.words[0].order, count_lettered(line)) for line in lines]
-    return [
-        _cut_lines(part)
-        for region in order_items(items)
-        for part in part_columns([item.line for item in region if isinstance(item, _Item)])
-    ]
+    regions = [[item.line for item in region if isinstance(item, _Item)] for region in order_items(items)]
+    return [_cut_lines(part) for region in rejoin(regions, is_value) for part in part_columns(region)]
 
 
 def cut_rows(words: Sequence[Word]) -> list[Row]:
@@ -141,13 +139,13 @@ def _make_whole(line: Line) -> Segment:
 
 def _part_value(words: list[Word]) -> list[list[Word]]:
     """A number at the head or the end of a text, set off by a gap that is wider than those of the text."""
-    if len(words) < 2 or not (words[0].text[-1:].isdigit() or words[-1].text[-1:].isdigit()):
+    if len(words) < 2 or not (words[0].text[-1] in _VALUE_ENDS or words[-1].text[-1] in _VALUE_ENDS):
         return [words]
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     for cut, number, others in ((1, words[0], gaps[1:]), (len(words) - 1, words[-1], gaps[:-1])):
         gap, size = gaps[cut - 1], number.style.size
         usual = median(others) if others else 0.33 * size
-        if gap >= max(VALUE_GAP_EM * size, VALUE_GAP_RATIO * usual) and is_number(number.text):
+        if gap >= max(VALUE_GAP_EM * size, VALUE_GAP_RATIO * usual) and len(number.text) > 1 and is_value(number.text):
             return [words[:cut], *_part_value(words[cut:])] if cut == 1 else [words[:cut], words[cut:]]
     return [words]
 

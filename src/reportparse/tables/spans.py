@@ -98,10 +98,13 @@ def _find_centred(
 
 
 def _has_subheads(span: tuple[int, int], below: Sequence[TableLine]) -> bool:
-    """Whether the next line that stands under the span has a text in each of its columns, and none that reaches out."""
+    """Whether the lines that stand under the span have texts in its columns, and none that reaches out."""
+    covered: set[int] = set()
     for line in below:
         under = [(first, last) for first, last, _ in line.cells if first <= span[1] and last >= span[0]]
-        if under:
-            inside = all(span[0] <= first and last <= span[1] for first, last in under)
-            return inside and len(under) >= max(2, span[1] - span[0])
-    return False
+        if not all(span[0] <= first and last <= span[1] for first, last in under):
+            return False
+        covered.update(column for first, last in under for column in range(first, last + 1))
+        if len(covered) > span[1] - span[0]:
+            return True
+    return len(covered) >= max(2, span[1] - span[0])

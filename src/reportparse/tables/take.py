@@ -57,6 +57,7 @@ def _read_texts(grid: Grid) -> Grid:
 
 def _make_table(number: int, joined: Joined) -> Table:
     first = joined.parts[0]
+    header_rows = first.header_rows or (joined.parts[1].header_rows if len(joined.parts) > 1 else 0)
     caption = read_text(first.grid.caption) or None
     words: dict[int, list[Word]] = defaultdict(list)
     for part in joined.parts:
@@ -66,14 +67,14 @@ def _make_table(number: int, joined: Joined) -> Table:
         box = box_of(cell.words) if cell.words else None
         place = (cell.row, cell.column, cell.row_span, cell.column_span)
         rows[cell.row].append(Cell(cell.text, *place, page=page, box=box))
-    header_columns = count_header_columns(first.grid, first.header_rows)
-    named = name_cells([rows[row] for row in sorted(rows)], first.header_rows, header_columns, caption or "")
+    header_columns = count_header_columns(first.grid, header_rows)
+    named = name_cells([rows[row] for row in sorted(rows)], header_rows, header_columns, caption or "")
     return Table(
         id=f"t{number}",
         number=find_number(caption),
         caption=caption,
         spans=tuple(TableSpan(part.grid.page, box_of(part.grid.words)) for part in joined.parts),
-        header_rows=first.header_rows,
+        header_rows=header_rows,
         header_columns=header_columns,
         rows=named,
         notes=tuple(read_text(note) for part in joined.parts for note in part.grid.notes),

@@ -22,6 +22,8 @@ RULE_BEGIN_PT, RULE_REACH = 20.0, 0.35
 MIN_PROSE_WORDS = 8
 # A header has at most so many lines, this near to each other, in parts of the type size.
 MAX_HEAD, MAX_HEAD_STEP_EM = 6, 1.7
+# So many lone lines may stand between the last row and the rule below it, this near.
+MAX_FOOT, MAX_FOOT_STEP_EM = 2, 2.2
 # A text over several columns may stand further from the heads that it spans.
 MAX_LEVEL_STEP_EM = 3.0
 
@@ -95,22 +97,24 @@ def _is_of(edge: Edge, left: float, right: float) -> bool:
 
 def _find_bounds(rows: Sequence[Row], run: Run, rules: Sequence[Edge], strips: Sequence[Strip]) -> tuple[int, int]:
     """First line and the one after the last: up to the outermost rules near by, and lines that fit the columns."""
-    first, last = _find_head(rows, run, rules, strips), run.last
-    size = rows[run.first][0].size
-    bottom = rows[last - 1][0].bottom
-    below = [rule.at for rule in rules if rule.at > bottom - 2]
-    if below:
+    return _find_head(rows, run, rules, strips), _find_foot(rows, run, rules)
+
+
+def _find_foot(rows: Sequence[Row], run: Run, rules: Sequence[Edge]) -> int:
+    """The line after the last: lone lines that stand above a rule below the last row belong to the table."""
+    last, size = run.last, rows[run.first][0].size
+    for rule in rules:
+        if rule.at <= rows[last - 1][0].bottom - 2:
+            continue
         k = last
-        while (
-            k < len(rows)
-            and rows[k][0].bottom < below[0] + 2
-            and len(rows[k]) == 1
-            and step(rows[k - 1], rows[k]) < 2.2
-        ):
+        while k < len(rows) and rows[k][0].bottom < rule.at + 2 and len(rows[k]) == 1:
+            if step(rows[k - 1], rows[k]) >= MAX_FOOT_STEP_EM or k - last >= MAX_FOOT:
+                return last
             k += 1
-        if k - last <= 2 and k < len(rows) + 1 and below[0] - rows[k - 1][0].bottom < 2 * size:
-            last = k
-    return first, last
+        if rule.at - rows[k - 1][0].bottom >= 2 * size:
+            return last
+        last = k
+    return last
 
 
 def _find_head(rows: Sequence[Row], run: Run, rules: Sequence[Edge], strips: Sequence[Strip]) -> int:
