@@ -7,14 +7,17 @@ from reportparse.layout.lines import find_lines
 from reportparse.pdf import Page, Word
 from reportparse.tables.captions import NOTE, find_number
 from reportparse.tables.grid import Grid
+from reportparse.tables.headers import is_year
 from reportparse.tables.ruled import read_ruled
 from reportparse.tables.rulings import find_edges, find_grounds, group_edges
-from reportparse.tables.segments import cut_rows, find_regions
+from reportparse.tables.segments import cut_rows, find_regions, is_value
 from reportparse.tables.stacks import find_stacks
 from reportparse.tables.unruled import read_unruled
 
 # A caption or note this near to its table is none of the rows of a table beside it, in points.
 NEAR_PT = 30.0
+# A head has no more rows than this, and the first rows of its table stand within this many points below it.
+MAX_HEAD_ROWS, BODY_PT = 5, 60.0
 
 
 def find_grids(page: Page) -> list[Grid]:
@@ -27,7 +30,7 @@ def find_grids(page: Page) -> list[Grid]:
         if len(rulings.upright) < 2 and len(rulings.level) < 2:
             continue
         grid = read_ruled(page.number, rulings, words)
-        if grid is not None:
+        if grid is not None and not _is_head_alone(grid, words):
             grids.append(grid)
             words = _leave(words, [grid])
     level = sorted([*level, *find_grounds(page, [grid.box for grid in grids])])
@@ -39,6 +42,20 @@ def find_grids(page: Page) -> list[Grid]:
     for rows in find_regions(page.number, _leave_named(words, grids)):
         grids += read_unruled(page.number, rows, level)
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _is_head_alone(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether a drawn grid is but the head of a table: it holds no values, and rows of them stand right below it."""
+    texts = [" ".join(word.text for word in cell.words) for cell in grid.cells]
+    if grid.row_count > MAX_HEAD_ROWS or any(is_value(text) and not is_year(text) for text in texts):
+        return False
+    box = grid.box
+    below = [
+        word for word in words
+        if word.angle == 0 and box.bottom - 2 <= word.top < box.bottom + BODY_PT and box.x0 - 3 <= word.x0 <= box.x1 + 3
+    ]  # fmt: skip
+    rows = [row for row in cut_rows(below) if len(row) > 1] if below else []
+    return len(rows) >= 2 and all(any(is_value(segment.text) for segment in row[1:]) for row in rows[:2])
 
 
 def _leave(words: Sequence[Word], grids: Sequence[Grid]) -> Sequence[Word]:

@@ -26,8 +26,6 @@ NUMBER_GAP_EM = 0.42
 # Between a number and a text a gap this wide, and this many times the text's own, parts two cells.
 VALUE_GAP_EM, VALUE_GAP_RATIO = 0.45, 1.5
 _VALUE_ENDS = "0123456789%)"
-# A lone sign reaches this far, in type sizes, for the number that it belongs to.
-SIGN_REACH_EM = 6.0
 
 # Signs that lead the eye, and how narrow a full stop is in any face, in parts of the type size.
 _DOTS = ".…·_‥ "
@@ -36,6 +34,7 @@ _LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}$")
 _DOTTED = re.compile(rf"[{_DOTS.strip()}]{{2}}|\. ?\.|[{_DOTS.strip()}]$")
 _ONLY_LEADERS = re.compile(rf"[{_DOTS}]+")
 _SIGN_BEFORE = re.compile(r"[$£€¥(<>≈~+−–-]{1,2}")
+_LONE_SIGNS = ("$", "£", "€", "(", "$ (", "US$")
 _SIGN_AFTER = re.compile(r"[%)*†‡]{1,2}")
 _NUMBER = re.compile(
     r"""[(\[<>~≈±+−–—-]*\s?(?:[$£€¥]|EUR|GBP|USD|US\$|Rs\.?)?\s?[(+−–-]?
@@ -191,23 +190,24 @@ def _end_of_text(word: Word) -> float:
 
 
 def _join_signs(row: Row) -> Row:
-    """Put a lone currency sign to the number after it, a lone per cent sign to the one before."""
+    """Put a lone currency sign to the number after it, however far off, a lone per cent sign to the one before."""
     joined: Row = []
     for segment in row:
         last = joined[-1] if joined else None
-        near = last is not None and segment.x0 - last.x1 < SIGN_REACH_EM * segment.size
-        if (
-            last is not None and near and segment.text[:1].isdigit() and last.text in ("$", "£", "€", "(", "$ (", "US$")
-        ) or (
-            last is not None
-            and segment.x0 - last.x1 < 2 * segment.size
-            and is_number(last.text)
-            and _SIGN_AFTER.fullmatch(segment.text)
-        ):
+        if last is not None and (_is_sign_of(last.text, segment) or _is_end_of(segment, last)):
             joined[-1] = make_segment((*last.words, *segment.words))
         else:
             joined.append(segment)
     return joined
+
+
+def _is_sign_of(sign: str, segment: Segment) -> bool:
+    return sign in _LONE_SIGNS and segment.text[:1] in "0123456789(." and is_number(segment.text)
+
+
+def _is_end_of(segment: Segment, number: Segment) -> bool:
+    is_near = segment.x0 - number.x1 < 2 * segment.size
+    return is_near and bool(_SIGN_AFTER.fullmatch(segment.text)) and is_number(number.text)
 
 
 def is_leader(text: str) -> bool:
