@@ -17,7 +17,9 @@ MAX_SIZE = 1.16
 MAX_CAPTION_LINES = 3
 
 _NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
-NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
+# What a table counts in, on a line of its own: (in percent), [In millions of dollars].
+_UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?|[£$€](?:000s?|m|k|million)")
+NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?i:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
 
 
 def find_number(caption: str | None) -> str | None:
@@ -72,12 +74,14 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None) -> list[L
     for line in sorted(lines, key=lambda line: -line.box.bottom):
         if line.box.bottom > edge + 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
             continue
-        limit = (NUMBERED_GAP_EM if _NUMBERED.match(line.text) else MAX_GAP_EM) if not found else 0.6
+        limit = (NUMBERED_GAP_EM if _NUMBERED.match(line.text) else MAX_GAP_EM) if not found else 0.8
         if edge - line.box.bottom > limit * line.style.size or len(found) == MAX_CAPTION_LINES:
             break
         if not found and not _is_caption(line, body):
             break
-        if found and (_key(line.style) != _key(found[0].style) or _NUMBERED.match(found[0].text)):
+        is_apart = bool(found) and _key(line.style) != _key(found[0].style)
+        goes_up = bool(found) and bool(_NUMBERED.match(line.text) or _UNIT.fullmatch(found[0].text))
+        if found and (_NUMBERED.match(found[0].text) or (is_apart and not goes_up)):
             break
         found.insert(0, line)
         edge = line.box.top
@@ -91,6 +95,8 @@ def _key(style: Style) -> tuple[float, bool, bool]:
 def _is_caption(line: Line, body: Style | None) -> bool:
     if _NUMBERED.match(line.text):
         return len(line.text) < 200
+    if _UNIT.fullmatch(line.text):
+        return True
     if body is None or line.style.size > MAX_SIZE * body.size or not any(char.isalpha() for char in line.text):
         return False
     if line.text.endswith((".", "”", '"')):

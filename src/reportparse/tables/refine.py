@@ -17,6 +17,8 @@ MIN_PARTED = 0.6
 MIN_PARTED_LINES = 3
 # Part of the lines of a band that have to be rows of numbers, for the band to be cut into rows.
 MIN_NUMBER_LINES = 0.6
+# So many are rows, however long the labels between them.
+MANY_NUMBER_LINES = 5
 
 
 def refine(cells: Sequence[GridCell], xs: Sequence[float]) -> tuple[list[GridCell], list[float]]:
@@ -109,7 +111,7 @@ def _find_rows(band: Sequence[GridCell], xs: Sequence[float]) -> list[list[Table
     """The rows of a band whose lines are rows of numbers; none where they are lines of one cell."""
     lines = _band_lines(band, xs)
     strong = [line for line in lines if line.value_count >= 2 or (line.value_count and line.label and len(band) == 2)]
-    if len(strong) < 2 or len(strong) < MIN_NUMBER_LINES * len(lines):
+    if len(strong) < 2 or (len(strong) < MIN_NUMBER_LINES * len(lines) and len(strong) < MANY_NUMBER_LINES):
         return []
     return gather_rows(lines)
 

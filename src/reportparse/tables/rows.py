@@ -8,10 +8,9 @@ from statistics import median
 
 from reportparse.tables.columns import Strip, place_row
 from reportparse.tables.headers import is_year
+from reportparse.tables.labels import CLEARLY, GOES_ON, NOT_DONE, LabelSpace, find_space, split_between
 from reportparse.tables.segments import Row, Segment, is_leader, is_value
 
-# Spacings that differ by more than this part are two spacings.
-CLEARLY = 1.18
 # Lines whose baselines are nearer than this part of the type size overlap: they stand beside each other.
 OVERLAP_EM = 0.75
 # Lines nearer than this follow each other at the leading of one text.
@@ -20,8 +19,6 @@ MAX_LEADING_EM = 1.5
 MAX_YEAR_LINES = 4
 _OPEN_YEAR = re.compile(r"\d[-–/]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_GOES_ON = re.compile(r"[a-z(,;&/)]|and |of |or ")
-_NOT_DONE = re.compile(r"(?:[,;(/&-]|\b(?:and|of|or|the|to|for|in|with|per|by|from|on|a|other))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,11 @@ class TableLine:
     def columns(self) -> set[int]:
         """All columns with text."""
         return {c for first, last, _ in self.cells for c in range(first, last + 1)}
+
+    @property
+    def labels(self) -> list[Segment]:
+        """Texts of the first column alone."""
+        return [segment for first, last, segment in self.cells if first == last == 0]
 
     @property
     def label(self) -> str:
@@ -117,11 +119,11 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     filled = sum(any(line.value_count for line in band) for band in bands)
     anchored = sum(line.value_count > 0 for line in lines)
     is_ruled = len(bands) >= 4 and (filled >= 0.6 * anchored if anchored else True)
-    pitch = _find_pitch(lines)
+    space = find_space([line for line in lines if not line.is_head], _find_pitch(lines))
     groups: list[list[TableLine]] = []
     for band in bands:
         is_head = not any(line.value_count for group in groups for line in group) and _is_head(band)
-        groups += _stack_head(band) if is_head else _split_band(band, pitch, is_ruled)
+        groups += _stack_head(band) if is_head else _split_band(band, space, is_ruled)
     return [group for group in groups if group]
 
 
@@ -153,7 +155,8 @@ def _is_head(band: Sequence[TableLine]) -> bool:
 def gather_rows(lines: Sequence[TableLine]) -> list[list[TableLine]]:
     """Each line with numbers as a row, with the lines of words that belong to it."""
     anchors = [i for i, line in enumerate(lines) if line.value_count]
-    return [group for group in _gather(list(lines), anchors, _find_pitch(lines)) if group]
+    space = find_space(lines, _find_pitch(lines))
+    return [group for group in _gather(list(lines), anchors, space) if group]
 
 
 def _find_pitch(lines: Sequence[TableLine]) -> float:
@@ -162,15 +165,15 @@ def _find_pitch(lines: Sequence[TableLine]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _split_band(band: list[TableLine], pitch: float, is_ruled: bool) -> list[list[TableLine]]:
+def _split_band(band: list[TableLine], space: LabelSpace, is_ruled: bool) -> list[list[TableLine]]:
     anchors = [i for i, line in enumerate(band) if line.value_count]
     strong = [i for i in anchors if band[i].value_count + bool(band[i].label) >= 2]
     if len(strong) >= 2:
-        return _gather(band, anchors, pitch)
+        return _gather(band, anchors, space)
     if is_ruled:
         return _part_header(band)
     if anchors:
-        return _gather(band, anchors, pitch)
+        return _gather(band, anchors, space)
     return _split_texts(band)
 
 
@@ -184,38 +187,53 @@ def _part_header(band: list[TableLine]) -> list[list[TableLine]]:
     return [band]
 
 
-def _gather(band: list[TableLine], anchors: list[int], pitch: float) -> list[list[TableLine]]:
+def _gather(band: list[TableLine], anchors: list[int], space: LabelSpace) -> list[list[TableLine]]:
     """Each line with numbers is a row; the lines between go to the row above, below, or stand alone."""
     groups: list[list[TableLine]] = []
-    head = band[: anchors[0]]
-    pending = head or []
     joined_below: list[TableLine] = []
-    if pending:
-        above, joined_below = _part_head(pending, band[anchors[0]], pitch)
+    if anchors[0]:
+        above, joined_below = _part_head(band[: anchors[0]], band[anchors[0]], space)
         groups += above
     for here, there in pairwise([*anchors, len(band)]):
         groups.append([*joined_below, band[here]])
-        joined_below = []
-        between = band[here + 1 : there]
-        below = band[there] if there < len(band) else None
-        for line in between:
-            where = _belongs(line, groups[-1][-1], below, pitch)
-            if joined_below or where == "below":
-                joined_below.append(line)
-            elif where == "above":
-                groups[-1].append(line)
-            else:
-                groups.append([line])
+        between, below = band[here + 1 : there], band[there] if there < len(band) else None
+        if all(line.columns == {0} for line in between):
+            up, down = split_between(between, band[here], below, space)
+            groups[-1] += between[:up]
+            groups += [[line] for line in between[up : len(between) - down]]
+            joined_below = between[len(between) - down :]
+        else:
+            joined_below = _share_out(groups, between, below, space.pitch)
     if joined_below:
         groups.append(joined_below)
     return groups
 
 
-def _part_head(head: list[TableLine], first: TableLine, pitch: float) -> tuple[list[list[TableLine]], list[TableLine]]:
+def _share_out(
+    groups: list[list[TableLine]], between: Sequence[TableLine], below: TableLine | None, pitch: float
+) -> list[TableLine]:
+    """Put each line to the last of `groups` or into one of its own; hand back those that begin the row below."""
+    joined_below: list[TableLine] = []
+    for line in between:
+        where = _belongs(line, groups[-1][-1], below, pitch)
+        if joined_below or where == "below":
+            joined_below.append(line)
+        elif where == "above":
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return joined_below
+
+
+def _part_head(
+    head: list[TableLine], first: TableLine, space: LabelSpace
+) -> tuple[list[list[TableLine]], list[TableLine]]:
     """Lines before the first numbers: header rows, and those that are the begin of the first row's label."""
-    below: list[TableLine] = []
-    while head and head[-1].columns == {0} and len(head) > 1 and _belongs(head[-1], head[-2], first, pitch) == "below":
-        below.insert(0, head.pop())
+    labels = 0
+    while labels < len(head) - 1 and head[-1 - labels].columns == {0} and not head[-1 - labels].is_head:
+        labels += 1
+    _, down = split_between(head[len(head) - labels :], None, first, space) if labels else (0, 0)
+    below, head = head[len(head) - down :], head[: len(head) - down]
     sections: list[list[TableLine]] = []
     while len(head) > 1 and head[-1].columns == {0} and any(line.columns - {0} for line in head[:-1]) and not below:
         if _is_label_of_head(head):
@@ -227,7 +245,10 @@ def _part_head(head: list[TableLine], first: TableLine, pitch: float) -> tuple[l
 def _is_label_of_head(head: list[TableLine]) -> bool:
     """Whether the last line only completes the label of the header row, set at its leading."""
     step = head[-1].baseline - head[-2].baseline
-    return step < 1.35 * head[-1].size and (0 in head[-2].columns or _GOES_ON.match(head[-1].label) is not None)
+    styles = {line.labels[-1].words[-1].style for line in head[-2:] if line.labels}
+    if len(styles) > 1:
+        return False
+    return step < 1.35 * head[-1].size and (0 in head[-2].columns or GOES_ON.match(head[-1].label) is not None)
 
 
 def _stack_head(head: list[TableLine]) -> list[list[TableLine]]:
@@ -271,9 +292,9 @@ def _belongs(line: TableLine, above: TableLine, below: TableLine | None, pitch: 
         return "above" if is_text else "alone"
     if not pitch and above.value_count and up < MAX_LEADING_EM * line.size and up * CLEARLY < down:
         return "above"
-    if _GOES_ON.match(line.label) or (_NOT_DONE.search(above.label) and up < 1.6 * line.size):
+    if GOES_ON.match(line.label) or (NOT_DONE.search(above.label) and up < 1.6 * line.size):
         return "above" if up < 2 * line.size else "alone"
-    if below is not None and (_GOES_ON.match(below.label) or _NOT_DONE.search(line.label)) and down < 1.6 * line.size:
+    if below is not None and (GOES_ON.match(below.label) or NOT_DONE.search(line.label)) and down < 1.6 * line.size:
         return "below"
     return "alone"
 

@@ -210,6 +210,11 @@ def _is_end_of(segment: Segment, number: Segment) -> bool:
     return is_near and bool(_SIGN_AFTER.fullmatch(segment.text)) and is_number(number.text)
 
 
+def has_leader(segment: Segment) -> bool:
+    """Whether dots lead on from a text."""
+    return is_leader(segment.words[-1].text) or bool(_LEADERS.search(segment.words[-1].text))
+
+
 def is_leader(text: str) -> bool:
     """Whether it is nothing but dots that lead the eye."""
     return len(text) > 2 and text[0] in _DOTS and bool(_ONLY_LEADERS.fullmatch(text))

@@ -1,0 +1,122 @@
+"""Which lines of the first column are one label: lines without values go to the row above, to the one below, or alone.
+
+A word processor sets a row's values beside the first line of its label, government printers beside the last.  What
+tells the two apart: where a text breaks off or goes on, whether the next word would still have fitted, the spacing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from reportparse.tables.segments import Segment, has_leader
+
+# Lines further apart than this, in parts of the type size, are no lines of one label.
+MAX_LEADING_EM = 1.6
+# Spacings that differ by more than this part are two spacings.
+CLEARLY = 1.18
+# Width of the space before the next word, in parts of the type size.
+SPACE_EM = 0.25
+# How much speaks for two lines being one label: the words do, the spacing does, the next word had no room.
+BY_WORDS, BY_SPACING, BY_ROOM = 3, 2, 1
+
+GOES_ON = re.compile(r"[a-z(,;&/)]|and |of |or ")
+NOT_DONE = re.compile(r"(?:[,;(/&-]|\b(?:and|of|or|the|to|for|in|with|per|by|from|on|a|other))$", re.IGNORECASE)
+
+
+class LabelLine(Protocol):
+    """A printed line of a table."""
+
+    @property
+    def labels(self) -> list[Segment]:
+        """Texts of the first column, from top to bottom."""
+
+    @property
+    def baseline(self) -> float:
+        """Of its largest text."""
+
+    @property
+    def value_count(self) -> int:
+        """Cells right of the first column with a number or its stand-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSpace:
+    """The first column of one table."""
+
+    right: float
+    """As far as its texts reach."""
+    leading: float
+    """Least distance of two lines."""
+    pitch: float
+    """Usual distance of rows of one line; 0 where unknown."""
+    is_bottom: bool
+    """Values stand beside the last line of a label."""
+
+
+def find_space(lines: Sequence[LabelLine], pitch: float) -> LabelSpace:
+    """Learn how the labels of a table are set."""
+    right = max((segment.x1 for line in lines for segment in line.labels), default=0.0)
+    steps = [b.baseline - a.baseline for a, b in pairwise(lines)]
+    space = LabelSpace(right, min(steps, default=0.0), pitch, is_bottom=False)
+    up = down = 0
+    has_leaders = sum(has_leader(line.labels[-1]) for line in lines if line.labels and line.value_count) > 1
+    for above, line, below in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        if line.value_count or not line.labels:
+            continue
+        up += bool(above.value_count) and _link(above, line, space) == BY_WORDS
+        if below is not None and below.value_count:
+            down += _link(line, below, space) == BY_WORDS
+            down += has_leaders and bool(below.labels) and has_leader(below.labels[-1])
+    return LabelSpace(right, space.leading, pitch, down > up)
+
+
+def split_between(
+    lines: Sequence[LabelLine], above: LabelLine | None, below: LabelLine | None, space: LabelSpace
+) -> tuple[int, int]:
+    """How many of the lines between two rows go on with the one above, and how many begin the one below.
+
+    The rest stand alone, as headings do.
+    """
+    chain = [*([above] if above else []), *lines, *([below] if below else [])]
+    links = [_link(a, b, space) for a, b in pairwise(chain)]
+    if above is None:
+        cut = 0
+        links = [0, *links]
+    elif below is None:
+        cut = len(lines)
+    else:
+        weakest = min(links)
+        places = [i for i, link in enumerate(links) if link == weakest]
+        cut = places[0] if space.is_bottom else places[-1]
+    up = next((i for i in range(cut) if not links[i]), cut)
+    down = 0
+    while below is not None and down < len(lines) - cut and links[len(lines) - down]:
+        down += 1
+    return up, down
+
+
+def _link(above: LabelLine, below: LabelLine, space: LabelSpace) -> int:
+    """How much speaks for the label of the second line going on with that of the first."""
+    step = below.baseline - above.baseline
+    if not above.labels or not below.labels:
+        size = (above.labels or below.labels)[0].size if above.labels or below.labels else 0.0
+        return BY_WORDS if step < MAX_LEADING_EM * size else 0
+    first, second = above.labels[-1], below.labels[0]
+    if step > MAX_LEADING_EM * first.size or not _are_alike(first, second) or second.x0 < first.x0 - 1.5:
+        return 0
+    if GOES_ON.match(second.text) or NOT_DONE.search(first.text):
+        return BY_WORDS
+    if first.text.endswith(":") or has_leader(first):
+        return 0
+    if space.pitch and step * CLEARLY < space.pitch:
+        return BY_SPACING
+    word = second.words[0]
+    has_room = first.x1 + SPACE_EM * first.size + word.x1 - word.x0 <= space.right + 0.5
+    return 0 if has_room or step > CLEARLY * space.leading else BY_ROOM
+
+
+def _are_alike(a: Segment, b: Segment) -> bool:
+    one, other = a.words[-1].style, b.words[0].style
+    return one.is_bold == other.is_bold and one.is_italic == other.is_italic and abs(one.size - other.size) < 0.6
