@@ -53,7 +53,7 @@ def make_document(report: dict[str, Any], pages: dict[str, int]) -> str:
     title, *lines = report["cover"]
     body = [_paragraph("Title", escape(title))] + [_paragraph("Strong", escape(line)) for line in lines]
     if report.get("contents"):
-        body.append(_paragraph("Break", "Contents").replace("<text:p", "<text:p", 1))
+        body.append(_paragraph("Break", "Contents"))
         body += [
             _paragraph("Contents", f"{escape(block['text'])}<text:tab/>{pages.get(block['text'], 0)}")
             for block in report["block"] if block["kind"] == "heading" and block["level"] == 1
@@ -115,7 +115,8 @@ def set_block(block: Block, notes: dict[str, str], tables: list[str], *, fresh: 
     """One block as OpenDocument; a table adds the widths of its columns to `tables`."""
     kind = block["kind"]
     if kind == "heading":
-        style = "Break" if fresh and block["level"] == 1 else f"Heading_20_{block['level']}"
+        breaks = {1: "Break", 2: "Break2"}
+        style = breaks[block["level"]] if fresh else f"Heading_20_{block['level']}"
         return (
             f'<text:h text:style-name="{style}" text:outline-level="{block["level"]}">{escape(block["text"])}</text:h>'
         )

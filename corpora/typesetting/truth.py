@@ -48,7 +48,8 @@ def make_truth(report: Record, pages: list[str]) -> Record:
             sources[name] = block["sources"]
     truth["footnotes"] = [{"id": f"n{mark}", "marker": mark, "text": text} for mark, text in report["notes"].items()]
     if any(pages):
-        _find_pages(truth, pages, front=2 if report.get("contents") else 1)
+        front = 2 if report.get("contents") else int(report.get("producer", "typst") == "typst")
+        _find_pages(truth, pages, front=front)
     truth["furniture"] = [f"^{re.escape(line)}$" for line in [report["header"]] if line] + [
         report.get("page", r"^Page \d+ of \d+$")
     ]
@@ -142,7 +143,7 @@ def _add_table(truth: Record, block: Block, section: str | None) -> None:
 def _find_pages(truth: Record, pages: list[str], *, front: int) -> None:
     """Set the page on which each paragraph and section begins: the first, from the last one's on, with its words.
 
-    Sections and what they hold stand behind the `front` pages: cover and contents.
+    Sections and what they hold stand behind the `front` pages, cover and contents, if these have pages of their own.
     """
     at = 0
     records = {record["id"]: record for kind in ("sections", "paragraphs") for record in truth[kind]}

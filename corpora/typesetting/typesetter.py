@@ -17,8 +17,12 @@ DESIGNS = {
         "font": "Libertinus Serif", "size": "11pt", "justify": "false", "hyphenate": "false", "large": "18pt",
         "color": "#5b2a86", "stroke": "0.5pt", "footer": _PAGE_OF_PAGES,
     },
+    "leaflet": {
+        "font": "Open Sans", "size": "11pt", "justify": "false", "hyphenate": "false", "large": "21pt",
+        "color": "#0b3d6b", "stroke": "0.4pt + luma(120)", "footer": "#counter(page).display()",
+    },
     "brochure": {
-        "font": "Lato", "size": "10.5pt", "justify": "true", "hyphenate": "true", "large": "24pt",
+        "font": "Lato", "size": "11.5pt", "justify": "true", "hyphenate": "true", "large": "24pt",
         "color": "#00677f", "stroke": "(x: none, y: 0.6pt + luma(150))", "footer": "#counter(page).display()",
     },
 }  # fmt: skip
@@ -105,6 +109,9 @@ def set_table(block: Block) -> str:
 def set_chart(block: Block) -> str:
     """A bar chart, drawn."""
     most = max(value for row in block["series"] for value in row["values"])
-    labels = ", ".join(json.dumps(label) for label in block["labels"])
-    rows = " ".join(f"({json.dumps(r['name'])}, ({', '.join(map(str, r['values']))},))," for r in block["series"])
-    return f"#bars({json.dumps(block['title'])}, ({labels},), ({rows}), {most})"
+    labels = ", ".join(json.dumps(label, ensure_ascii=False) for label in block["labels"])
+    rows = " ".join(
+        f"({json.dumps(r['name'], ensure_ascii=False)}, ({', '.join(map(str, r['values']))},)),"
+        for r in block["series"]
+    )
+    return f"#bars({json.dumps(block['title'], ensure_ascii=False)}, ({labels},), ({rows}), {most})"

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from reportparse.models import Report
 
-_FOLD = str.maketrans("‘’“”–—•", "''\"\"-- ")
+_FOLD = str.maketrans("‘’“”–—−•", "''\"\"--- ")
 
 
 def fold(text: str | None) -> str:
