@@ -92,7 +92,8 @@ def main(ctx: click.Context) -> None:
     Read annual reports of police and crime commissioners: a PDF in, a record that can be checked out.
 
     FILE alone is `parse FILE`. Results go to standard output, all else to standard error.
-    Exit status: 0 done, 2 wrong usage, 4 unreadable, encrypted or not a PDF, 5 no text layer, 130 interrupted.
+    Exit status: 0 done, 1 the answer is no, 2 wrong usage, 4 unreadable, encrypted or not a PDF, 5 no text layer,
+    130 interrupted.
     """
     if ctx.invoked_subcommand is None:
         click.echo(TOUR, nl=False)
