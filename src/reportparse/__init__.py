@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportparse.errors import BadRecord, DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
 
 if TYPE_CHECKING:
+    from reportparse.exports import export as export
     from reportparse.models import Report as Report
     from reportparse.models import load as load
     from reportparse.record import parse as parse
@@ -20,11 +21,16 @@ __version__ = "0.1.0"
 
 # Where the names live that are costly to import: they come when they are first asked for, so that
 # `reportparse --help` waits for no PDF reader and no models.
-_HOMES = {"Report": "reportparse.models", "load": "reportparse.models", "parse": "reportparse.record"}
+_HOMES = {
+    "Report": "reportparse.models",
+    "export": "reportparse.exports",
+    "load": "reportparse.models",
+    "parse": "reportparse.record",
+}
 
 __all__ = [
-    "BadRecord", "DamagedPdf", "EncryptedPdf", "NoText", "NotAPdf", "Report", "ReportError", "__version__", "load",
-    "parse",
+    "BadRecord", "DamagedPdf", "EncryptedPdf", "NoText", "NotAPdf", "Report", "ReportError", "__version__", "export",
+    "load", "parse",
 ]  # fmt: skip
 
 

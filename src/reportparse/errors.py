@@ -6,7 +6,8 @@
     ├── EncryptedPdf     needs a password, or the one given is wrong
     ├── NoText           pages show something, but hold no text (a scan)
     ├── BadRecord        JSON that is not a record of this library
-    └── BadCorrections   a line that is no correction
+    ├── BadCorrections   a line that is no correction
+    └── MissingExtra     a package that is not installed
 """
 
 from pathlib import Path
@@ -95,3 +96,16 @@ class BadCorrections(ReportError):
     def __str__(self) -> str:
         """Where and what."""
         return f"{self.name}: line {self.line} is no correction: {self.reason}"
+
+
+class MissingExtra(ReportError):
+    """What was asked for needs a package that comes with an extra."""
+
+    def __init__(self, module: str, extra: str) -> None:
+        """`module` could not be imported; `extra` brings it."""
+        super().__init__(module, extra)
+        self.extra = extra
+
+    def __str__(self) -> str:
+        """What, and what to do."""
+        return f"{self.name} is not installed; get it with: pip install 'reportparse[{self.extra}]'"

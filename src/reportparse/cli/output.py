@@ -1,14 +1,13 @@
 """Text out: to standard output, or to a file that appears whole or not at all; progress on a terminal."""
 
-import errno
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+
+from reportparse.atomic import write_bytes
 
 
 def write(text: str, path: Path | None) -> None:
@@ -19,24 +18,7 @@ def write(text: str, path: Path | None) -> None:
     if path is None:
         sys.stdout.buffer.write(text.encode())
         return
-    if not path.parent.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, "no such folder to write to", str(path.parent))
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        Path(beside).chmod(_usual_mode())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def _usual_mode() -> int:
-    """What a file of this user gets: temporary files are made for their owner alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    write_bytes(text.encode(), path)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from reportparse.cli.output import write
+from reportparse.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,8 +24,6 @@ Row = dict[str, Any]
 GAP = "  "
 # A column gets at least this many letters, however narrow the terminal.
 MIN_WIDTH = 8
-# A cell that a spreadsheet would take for a formula: it begins like one, and is no number.
-_FORMULA = re.compile(r"[=+\-@\t\r](?![\d.,\s£$€]*(?:%|pp|m|k|bn)?\s*$)")
 
 
 def form_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -65,19 +63,13 @@ def as_csv(rows: Sequence[Row]) -> str:
     file = io.StringIO()
     writer = csv.DictWriter(file, list(rows[0]), lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows({name: _guard(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: _plain(value) for name, value in row.items()} for row in rows)
     return file.getvalue()
 
 
-def _guard(value: Any) -> Any:
-    """The value, behind a quote where a spreadsheet would run it.
-
-    >>> _guard("=1+1"), _guard("-3.4%"), _guard("- 19 hearings"), _guard(-3)
-    ("'=1+1", '-3.4%', "'- 19 hearings", -3)
-    """
-    if isinstance(value, list):
-        value = ", ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+def _plain(value: Any) -> Any:
+    """Lists in words, and nothing that a spreadsheet would run."""
+    return guard(", ".join(map(str, value)) if isinstance(value, list) else value)
 
 
 def as_table(rows: Sequence[Row]) -> str:
