@@ -21,8 +21,8 @@ _LEVEL = 3.0  # what one sentence says for a theme stays below this
 _LEAST = 0.25  # a text that says less for its first theme has none
 _FLOORS = (0.0, 0.5, 0.65)  # the second and third theme must weigh these parts of the first
 _HALF = 1.5  # the weight that scores one half
-_HEADING = 0.6  # a heading's words beside the text's
-_NEIGHBOURS = 0.1  # the paragraphs of the same section beside its own words
+_HEADING = 0.4  # a heading's words beside the text's
+_NEIGHBOURS = 0.2  # the paragraphs of the same section beside its own words
 
 
 def find_themes(text: str, heading: str = "") -> list[tuple[str, float]]:

@@ -10,6 +10,8 @@ from reportparse.language import (
     Targets,
     find_references,
     find_report_entities,
+    find_themes_of_section,
+    map_priority_by_themes,
     read_paragraph,
     read_strip,
     read_table,
@@ -19,7 +21,7 @@ from reportparse.language import (
 from reportparse.metadata import Metadata
 from reportparse.record.parts import Parts
 from reportparse.record.places import Finder
-from reportparse.structure import Paragraph, Strip
+from reportparse.structure import Paragraph, Section, Strip
 from reportparse.tables import Table
 
 Plain = dict[str, Any]
@@ -116,9 +118,7 @@ def _read_refs(parts: Parts) -> dict[str, list[str]]:
 def _read_themes(parts: Parts, setting: Setting) -> dict[str, list[Plain]]:
     themes: dict[str, list[Plain]] = {}
     structure = parts.structure
-    for paragraph in structure.paragraphs:
-        texts = (record.text for record in (paragraph, *walk_items(paragraph.items)))
-        themes[paragraph.id] = themes_of(" ".join(texts), paragraph.section, setting.titles)
+    themes |= _read_paragraph_themes(structure.paragraphs, setting)
     for table in parts.tables:
         heads = [cell.text for row in table.rows for cell in row if cell.value is None]
         text = " ".join([table.caption or "", *heads])
@@ -129,6 +129,21 @@ def _read_themes(parts: Parts, setting: Setting) -> dict[str, list[Plain]]:
     for strip in structure.strips:
         themes[strip.id] = themes_of(" ".join(strip.labels), strip.section, setting.titles)
     return themes | _read_section_themes(parts, themes)
+
+
+def _read_paragraph_themes(paragraphs: list[Paragraph], setting: Setting) -> dict[str, list[Plain]]:
+    """Each with its list; the title of its section and the section's other paragraphs are weak witnesses."""
+    themes: dict[str, list[Plain]] = {}
+    by_section: dict[str | None, list[Paragraph]] = {}
+    for paragraph in paragraphs:
+        by_section.setdefault(paragraph.section, []).append(paragraph)
+    for section, group in by_section.items():
+        texts = [" ".join(one.text for one in (paragraph, *walk_items(paragraph.items))) for paragraph in group]
+        for paragraph, found in zip(
+            group, find_themes_of_section(texts, setting.titles.get(section or "", "")), strict=True
+        ):
+            themes[paragraph.id] = [{"id": theme, "score": score} for theme, score in found]
+    return themes
 
 
 def _read_section_themes(parts: Parts, themes: dict[str, list[Plain]]) -> dict[str, list[Plain]]:
@@ -145,7 +160,16 @@ def _read_section_themes(parts: Parts, themes: dict[str, list[Plain]]) -> dict[s
             for theme in themes[paragraph.id]:
                 weights[section][theme["id"]] += theme["score"] * length
             section = parents[section]
-    return {section: _rank(weights[section], length) for section, length in lengths.items() if length}
+    found = {section: _rank(weights[section], length) for section, length in lengths.items() if length}
+    return {section.id: _with_title(section, found.get(section.id, [])) for section in structure.sections}
+
+
+def _with_title(section: Section, found: list[Plain]) -> list[Plain]:
+    """The themes of a priority by its title too, as are those of a section that has no text of its own."""
+    if found and section.kind != "theme":
+        return found
+    themes = map_priority_by_themes(section.title, [[(theme["id"], theme["score"]) for theme in found]])
+    return [{"id": theme, "score": score} for theme, score in themes]
 
 
 def _rank(weights: dict[str, float], length: int) -> list[Plain]:
