@@ -199,7 +199,7 @@ def test_an_interrupt_is_no_traceback():
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
     )  # fmt: skip
     with process:
-        time.sleep(3.0)  # it has started, on a busy machine too, and waits for standard input
+        time.sleep(1.0)  # it has started, and waits for standard input
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
 

@@ -70,6 +70,12 @@ def theme_ids() -> tuple[str, ...]:
     return tuple(load("themes")["themes"])
 
 
+def phrases_by_theme() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases that speak for each theme, folded."""
+    themes = load("themes")["themes"]
+    return {theme: [_split(said) for phrases in kinds.values() for said in phrases] for theme, kinds in themes.items()}
+
+
 @cache
 def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Voices]]]:
     """First word to the phrases that begin with it, the longest first."""
