@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+collect_ignore_glob = ["pdfs/*"]  # what drew them is not run by the tests
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:

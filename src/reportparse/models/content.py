@@ -198,6 +198,8 @@ class Series(Record):
 
     name: str | None = None
     points: list[Point]
+    unit: str | None = None
+    """"%" or a currency, as the axis or the printed values have it."""
 
 
 class Picture(Reviewed):

@@ -52,8 +52,8 @@ def read_drawings(page: int, space: Space) -> Drawings:
     return drawings
 
 
-def _walk(container: int, matrix: _Affine, level: int, space: Space, drawings: Drawings) -> None:
-    """Take in each object of a page or form; `matrix` is that of the forms round it."""
+def _walk(container: int, matrix: _Affine, level: int, space: Space, drawings: Drawings, mark: int = -1) -> None:
+    """Take in each object of a page or form; `matrix` and `mark` are those of the forms round it."""
     count, get = (
         (native.count_form_objects, native.get_form_object) if level else (native.count_objects, native.get_object)
     )
@@ -66,15 +66,22 @@ def _walk(container: int, matrix: _Affine, level: int, space: Space, drawings: D
             continue
         drawings.depth = depth
         if kind == PATH:
-            path = _read_path(address, matrix, space, drawings)
+            path = _read_path(address, matrix, space, drawings, mark)
             if path is not None:
                 drawings.paths.append(path)
         elif kind in (IMAGE, SHADING):
             drawings.images.append(Image(_bounds(address, matrix, space), native.object_mark(address), drawings.depth))
         elif kind == FORM and level < MAX_FORM_DEPTH:
-            _walk(address, _multiply(_matrix(address), matrix), level + 1, space, drawings)
+            inner = _multiply(_matrix(address), matrix)
+            _walk(address, inner, level + 1, space, drawings, _own_mark(address, mark))
             depth = drawings.depth
     drawings.depth = depth
+
+
+def _own_mark(address: int, outer: int) -> int:
+    """The marked content of an object, or that of the form round it."""
+    own: int = native.object_mark(address)
+    return own if own >= 0 else outer
 
 
 def _matrix(address: int) -> _Affine:
@@ -108,7 +115,7 @@ def _apply(affine: _Affine, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _read_path(address: int, matrix: _Affine, space: Space, drawings: Drawings) -> Path | None:
+def _read_path(address: int, matrix: _Affine, space: Space, drawings: Drawings, outer: int) -> Path | None:
     """One path; None for one that paints nothing, such as a clip."""
     fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
     native.path_draw_mode(address, byref(fill_mode), byref(stroked))
@@ -116,18 +123,20 @@ def _read_path(address: int, matrix: _Affine, space: Space, drawings: Drawings) 
     stroke = _color(native.object_stroke, address) if stroked.value else None
     if fill is None and stroke is None:
         return None
+    mark = _own_mark(address, outer)
     count = native.path_count(address)
     drawings.segments += count
     if count > MAX_PATH_SEGMENTS or drawings.segments > MAX_PAGE_SEGMENTS:
         drawings.is_cut = True
-        return Path(_bounds(address, matrix, space), fill, stroke, 0.0, (), drawings.depth)
+        return Path(_bounds(address, matrix, space), fill, stroke, 0.0, (), drawings.depth, mark)
     to_page = _multiply(_multiply(_matrix(address), matrix), space)
     points = tuple(_read_points(address, count, to_page))
     if not points:
         return None
     xs, tops = [point[1] for point in points], [point[2] for point in points]
     box = Box(min(xs), min(tops), max(xs), max(tops))
-    return Path(box, fill, stroke, _stroke_width(address, to_page) if stroke else 0.0, points, drawings.depth)
+    width = _stroke_width(address, to_page) if stroke else 0.0
+    return Path(box, fill, stroke, width, points, drawings.depth, mark)
 
 
 def _stroke_width(address: int, to_page: _Affine) -> float:

@@ -66,6 +66,8 @@ class Path(NamedTuple):
     """("m" | "l" | "c", x, top) for each segment, a curve as its three points; "z" closes.  Empty where too many."""
     depth: int
     """Place in the painting order of the page, from 0."""
+    mark: int = -1
+    """Id of the marked content that the structure tree points at; -1 for none."""
 
 
 class Rule(NamedTuple):

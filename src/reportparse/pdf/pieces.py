@@ -20,6 +20,11 @@ MIN_BACKSTEP_EM = 0.5
 # printed twice (fake bold).  Shadows are drawn 0.02-0.06 em apart; the narrowest letter advances by 0.2 em.
 MAX_COPY_EM = 0.12
 
+# Ligatures with a letter twice are "ff", "ffi", "ffl" and "tt".  Where the font has no such letter alone to measure,
+# the glyph's width tells, in type sizes: one is 0.3 wide, the narrowest of these 0.6.
+DOUBLED_IN_LIGATURES = "ft"
+MIN_LIGATURE_EM = 0.45
+
 # Letters whose baselines lie this far apart, in parts of the type size, do not stand on one line.
 MIN_RISE_EM = 0.1
 
@@ -83,8 +88,9 @@ def _is_ligature(page: TextPage, before: Letter, letter: Letter) -> bool:
     """Whether two letters on one spot are one glyph: two different ones are, two equal ones if the glyph is wide."""
     if before.text != letter.text:
         return True
-    seen = measure_loose(page, letter.run, letter.place)
-    return seen is not None and seen * letter.run.scale > 1.5 * letter.advance > 0
+    seen = (measure_loose(page, letter.run, letter.place) or 0.0) * letter.run.scale
+    is_wide = letter.text in DOUBLED_IN_LIGATURES and seen > MIN_LIGATURE_EM * letter.run.size
+    return is_wide or seen > 1.5 * letter.advance > 0
 
 
 def _is_copy(before: Letter, letter: Letter) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportparse.geometry import has_middle_in
-from reportparse.pdf import Page
-from reportparse.pictures.find import figure_alts, find_drawings, find_images
+from reportparse.pdf import Image, Page
+from reportparse.pictures.find import find_drawings
+from reportparse.pictures.images import called, find_figures, find_images
 from reportparse.pictures.records import Picture
+from reportparse.pictures.series import read_series
 
 
 def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
@@ -15,28 +17,53 @@ def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
 
     Words that stand over a photograph stay: they are text.
     """
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for word in page.words:
-            sizes[word.style.size] += len(word.text)
-    body_size = sizes.most_common(1)[0][0] if sizes else 10.0
+    body_size = _body_size(pages)
     images = find_images(pages)
     found: list[Picture] = []
     rest: list[Page] = []
     for page in pages:
-        drawings = find_drawings(page, body_size)
-        here = [Picture("", "photo", number, image.box) for number, image in images if number == page.number]
-        found.extend(_with_alts(page, sorted([*drawings, *here], key=lambda picture: picture.bbox.top)))
+        drawings = [_with_series(page, drawing) for drawing in find_drawings(page, body_size)]
+        here = [image for number, image in images if number == page.number]
+        pictures = [*drawings, *_read_images(page, here)]
+        found.extend(_with_alts(page, sorted(pictures, key=lambda picture: picture.bbox.top)))
         rest.append(_without(page, drawings))
     return [replace(picture, id=f"g{place}") for place, picture in enumerate(found, 1)], rest
 
 
+def _body_size(pages: Sequence[Page]) -> float:
+    """Size of the type of most small words: labels of charts are numbers and begin with capitals."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for word in page.words:
+            if word.text.islower():
+                sizes[word.style.size] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _read_images(page: Page, images: Sequence[Image]) -> list[Picture]:
+    """Raster images, with the alternative text of the figure that holds them."""
+    alts = {mark: figure.alt for figure in find_figures(page) for mark in figure.marks}
+    return [Picture("", "photo", page.number, image.box, alt_text=alts.get(image.mark) or None) for image in images]
+
+
+def _with_series(page: Page, picture: Picture) -> Picture:
+    if picture.kind != "chart":
+        return picture
+    reading = read_series(page, picture)
+    return replace(picture, series=reading.series or None, problems=tuple(reading.problems))
+
+
 def _with_alts(page: Page, pictures: list[Picture]) -> list[Picture]:
-    """Alternative texts given in order, where the page has as many as pictures."""
-    alts = figure_alts(page)
-    if len(alts) != len(pictures):
-        return pictures
-    return [replace(picture, alt_text=alt) for picture, alt in zip(pictures, alts, strict=True)]
+    """Alternative texts given in order, where the page has as many as pictures without; images are what those say."""
+    known = {picture.alt_text for picture in pictures}
+    alts = [figure.alt for figure in find_figures(page) if figure.alt and figure.alt not in known]
+    bare = [picture for picture in pictures if picture.alt_text is None]
+    given = dict(zip(map(id, bare), alts, strict=True)) if len(alts) == len(bare) else {}
+    named = [replace(picture, alt_text=given.get(id(picture), picture.alt_text)) for picture in pictures]
+    return [
+        replace(picture, kind=called(picture.alt_text) or picture.kind) if picture.kind == "photo" else picture
+        for picture in named
+    ]
 
 
 def _without(page: Page, drawings: Sequence[Picture]) -> Page:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportparse.geometry import Box, grow, shared_area, unite
-from reportparse.pdf import Color, Path
+from reportparse.pdf import Color
+from reportparse.pictures.pies import find_pie
+from reportparse.pictures.shapes import Outline, Place, Shapes, turn, turn_back
 
 # Bars of one series have one thickness and one foot, to this many points; producers round to a tenth.
 SAME_PT = 1.0
@@ -14,12 +16,26 @@ SAME_PT = 1.0
 MIN_BAR_PT = 4.0
 # Bars stand apart by at most this many times their thickness (a group's gap with two bars left out).
 MAX_BAR_GAP = 4.0
+# Bars on top of each other leave at most this gap, in points.
+MAX_STACK_GAP_PT = 2.0
 # A segment is slanted if it moves by more than this both ways, in points.
 MIN_SLANT_PT = 1.5
-# Points of a rectangle: producers begin it in the middle of a side or close it twice.
-MIN_CORNERS, MAX_CORNERS = 4, 9
+# A line of a chart is wider than this, in points.
+MIN_LINE_PT = 20.0
 # A colour lighter than this on all channels is a ground, not a mark.
 LIGHT = 245
+# Slices of one pie lie this near to each other, in points: a white line between them.
+SLICE_GAP_PT = 3.0
+# Outlines of one page that are looked at for pies and areas; maps and logos have more.
+MAX_OUTLINES = 300
+# An area stands on its foot over this part of its width, and has at least this many points: a banner has four.
+AREA_FOOT = 0.98
+MIN_AREA_POINTS = 5
+MIN_AREA_PT = 30.0
+# The outline of a map has at least this many angles, is at least so large, and so many places stand in it.
+MIN_MAP_POINTS = 8
+MIN_MAP_PT = 60.0
+MIN_MAP_DOTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +44,60 @@ class Mark:
 
     box: Box
     kind: str
-    """"bars", "line", "pie" or "connector"."""
+    """"bars", "line", "pie", "area", "map" or "connector"."""
 
 
-def find_marks(paths: Sequence[Path]) -> list[Mark]:
-    """All marks of a page."""
-    return [*_find_bars(paths), *_find_lines(paths), *_find_sectors(paths)]
+def find_marks(shapes: Shapes, walls: Sequence[Box]) -> list[Mark]:
+    """All marks among the shapes of a page; bars with running text (`walls`) between them are of two charts."""
+    marks = [*_find_bars(shapes, walls), *_find_lines(shapes)]
+    large = [outline for outline in shapes.outlines if not outline.is_dot and outline.area > 20]
+    if len(large) <= MAX_OUTLINES:
+        marks.extend(_find_pies(large))
+        marks.extend(Mark(outline.box, "area") for outline in large if _is_area(outline))
+        marks.extend(_find_maps(large, [outline for outline in shapes.outlines if outline.is_dot]))
+    return marks
 
 
-def is_rectangle(path: Path) -> bool:
-    """A filled box with level and upright sides, however many points stand on them."""
-    if path.fill is None or not MIN_CORNERS <= len(path.points) <= MAX_CORNERS:
-        return False
-    box = path.box
-    on_sides = all(
-        name != "c" and min(x - box.x0, box.x1 - x, top - box.top, box.bottom - top) < 0.3
-        for name, x, top in path.points
-    )
-    corners = {(x - box.x0 < 0.3, top - box.top < 0.3) for _, x, top in path.points if _is_corner(x, top, box)}
-    return on_sides and len(corners) == 4
-
-
-def _is_corner(x: float, top: float, box: Box) -> bool:
-    return min(x - box.x0, box.x1 - x) < 0.3 and min(top - box.top, box.bottom - top) < 0.3
-
-
-def _find_bars(paths: Sequence[Path]) -> Iterator[Mark]:
+def _find_bars(shapes: Shapes, walls: Sequence[Box]) -> Iterator[Mark]:
     """Boxes of one thickness on one foot, of more than one length: a row of bars each."""
-    boxes = {
-        (path.box, path.fill)
-        for path in paths
-        if path.fill is not None and min(path.fill) < LIGHT and path.box.area > 1 and is_rectangle(path)
-    }
-    yield from (Mark(unite(row), "bars") for row in _standing(boxes))
-    turned = {(Box(box.top, -box.x1, box.bottom, -box.x0), color) for box, color in boxes}
-    for row in _standing(turned):
-        box = unite(row)
-        yield Mark(Box(-box.bottom, box.x0, -box.top, box.x1), "bars")
+    boxes = {(bar.box, bar.color) for bar in shapes.bars if min(bar.color) < LIGHT and bar.box.area > 1}
+    yield from (Mark(unite(_pile(row, boxes)), "bars") for row in _standing(boxes, walls))
+    turned = {(turn(box), color) for box, color in boxes}
+    rows = _standing(turned, [turn(wall) for wall in walls])
+    yield from (Mark(turn_back(unite(_pile(row, turned))), "bars") for row in rows)
 
 
-def _standing(boxes: Iterable[tuple[Box, Color]]) -> Iterator[list[Box]]:
-    """Rows of boxes that stand on one foot.
+def _pile(row: Sequence[Box], boxes: Iterable[tuple[Box, Color]]) -> list[Box]:
+    """The bars of a row with those that stand on top of them."""
+    columns: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+    for box, _ in boxes:
+        columns[round(box.x0), round(box.x1)].append(box)
+    pile = list(row)
+    for box in row:
+        end = box.top
+        for other in sorted(columns[round(box.x0), round(box.x1)], key=lambda other: -other.bottom):
+            if abs(other.bottom - end) <= MAX_STACK_GAP_PT:
+                pile.append(other)
+                end = other.top
+    return pile
+
+
+def _standing(boxes: Iterable[tuple[Box, Color]], walls: Sequence[Box]) -> Iterator[list[Box]]:
+    """Rows of boxes that stand on one foot, or hang from it.
 
     Boxes of one colour that touch sideways are the shaded cells of a table; bars that touch have other colours.
     """
     feet: defaultdict[int, list[tuple[Box, Color]]] = defaultdict(list)
+    hanging: defaultdict[int, list[tuple[Box, Color]]] = defaultdict(list)
     boxes = list(boxes)
     ends = {(round(box.x0), round(box.bottom), color) for box, color in boxes}  # what goes on above is no bar
     for box, color in boxes:
         feet[round(box.bottom / SAME_PT)].append((box, color))
-    for standing in feet.values():
+        hanging[round(box.top / SAME_PT)].append((box, color))
+    for level, upright in feet.items():
+        lefts = {round(box.x0) for box, _ in upright}
+        below = hanging.get(level, [])
+        standing = upright if any(round(box.x0) in lefts for box, _ in below) else [*upright, *below]
         left_edges = {(round(box.x0), color) for box, color in standing}
         touching = sum((round(box.x1), color) in left_edges for box, color in standing)
         by_width: defaultdict[int, list[Box]] = defaultdict(list)
@@ -86,17 +106,25 @@ def _standing(boxes: Iterable[tuple[Box, Color]]) -> Iterator[list[Box]]:
                 by_width[round(box.width / SAME_PT)].append(box)
         for group in by_width.values():
             if 3 * touching < len(standing):
-                yield from (row for row in _split_row(sorted(group)) if _are_bars(row))
+                yield from (row for row in _split_row(sorted(group), walls) if _are_bars(row))
 
 
-def _split_row(group: Sequence[Box]) -> list[list[Box]]:
-    """Bars of one chart stand near to each other; those of the next one further off."""
+def _split_row(group: Sequence[Box], walls: Sequence[Box]) -> list[list[Box]]:
+    """Bars of one chart stand near to each other; those of the next one further off, or beyond a line of text."""
     rows = [[group[0]]] if group else []
     for before, box in pairwise(group):
-        if box.x0 - before.x1 > MAX_BAR_GAP * box.width + MAX_BAR_GAP:
+        if box.x0 - before.x1 > MAX_BAR_GAP * box.width + MAX_BAR_GAP or _is_walled(before, box, walls):
             rows.append([])
         rows[-1].append(box)
     return rows
+
+
+def _is_walled(before: Box, box: Box, walls: Sequence[Box]) -> bool:
+    between = Box(before.x1, min(before.top, box.top), box.x0, max(before.bottom, box.bottom))
+    return any(
+        between.x0 <= wall.middle[0] <= between.x1 and wall.top < between.bottom and wall.bottom > between.top
+        for wall in walls
+    )
 
 
 def _are_bars(group: Sequence[Box]) -> bool:
@@ -105,36 +133,64 @@ def _are_bars(group: Sequence[Box]) -> bool:
     return len(group) >= 2 and len(heights) >= 2 and max(heights) > MIN_BAR_PT and stand_apart
 
 
-def _find_lines(paths: Sequence[Path]) -> Iterator[Mark]:
-    """Strokes that run slantwise: the lines of a chart, or the connectors of a diagram."""
-    for path in paths:
-        if path.stroke is None or not path.points or path.box.width < 8:
+def _find_lines(shapes: Shapes) -> Iterator[Mark]:
+    """Strokes that run slantwise: the lines of a chart, from left to right, or the connectors of a diagram."""
+    dots = {(round(x), round(top)) for outline in shapes.outlines if outline.is_dot for x, top in [outline.box.middle]}
+    for curve in shapes.curves:
+        (left, _), (right, _) = curve.points[0], curve.points[-1]
+        tops = [top for _, top in curve.points]
+        box = Box(left, min(tops), right, max(tops))
+        if box.width < 8 or box.height <= 0.3:
             continue
-        points = [point for point in path.points if point[0] in "ml"]
-        slanted = sum(
-            name == "l" and abs(bx - ax) > MIN_SLANT_PT and abs(bt - at) > 0.3
-            for (_, ax, at), (name, bx, bt) in pairwise(points)
-        )
-        curves = any(name == "c" for name, *_ in path.points)
-        if slanted and not curves:
-            yield Mark(path.box, "line" if len(points) > 2 else "connector")
+        has_dots = all((round(x), round(top)) in dots for x, top in (curve.points[0], curve.points[-1]))
+        if len(curve.points) > 2 or has_dots:
+            if box.width >= MIN_LINE_PT:
+                yield Mark(box, "line")
+        elif box.width > MIN_SLANT_PT:
+            yield Mark(box, "connector")
 
 
-def _find_sectors(paths: Sequence[Path]) -> Iterator[Mark]:
-    """Filled shapes with both arcs and straight sides that meet: the slices of a pie."""
-    shapes = [
-        path for path in paths
-        if path.fill is not None and min(path.box.width, path.box.height) > 10 and _is_sector(path)
-    ]  # fmt: skip
-    for path in shapes:
-        near = [other for other in shapes if other is not path and shared_area(grow(path.box, 2), other.box) > 0]
-        if any(other.fill != path.fill for other in near):
-            yield Mark(path.box, "pie")
+def _find_pies(outlines: Sequence[Outline]) -> Iterator[Mark]:
+    """Shapes that lie together and fill a disc or a ring."""
+    left = list(outlines)
+    while left:
+        group = [left.pop()]
+        for member in group:
+            near = [
+                other for other in left
+                if shared_area(grow(other.box, SLICE_GAP_PT), grow(member.box, SLICE_GAP_PT)) > 0
+            ]  # fmt: skip
+            group.extend(near)
+            left = [other for other in left if other not in near]
+        if find_pie(group):
+            yield Mark(unite([outline.box for outline in group]), "pie")
 
 
-def _is_sector(path: Path) -> bool:
-    names = [name for name, *_ in path.points]
-    if names.count("m") != 1 or not 3 <= names.count("c") <= 36 or not 1 <= names.count("l") <= 3:
+def _is_area(outline: Outline) -> bool:
+    """Whether a shape has a level foot, and from there one height over each place."""
+    box = outline.box
+    points = list(dict.fromkeys(outline.points))
+    if len(points) < MIN_AREA_POINTS or min(box.width, box.height) < MIN_AREA_PT:
         return False
-    straight = [(x, top) for name, x, top in path.points if name in "lm"]
-    return any(abs(ax - bx) > 2 or abs(at - bt) > 2 for (ax, at), (bx, bt) in pairwise(straight))
+    foot = [x for x, top in points if box.bottom - top < 0.5]
+    if not foot or max(foot) - min(foot) < AREA_FOOT * box.width:
+        return False
+    return _is_level_walk([point for point in points if box.bottom - point[1] >= 0.5])
+
+
+def _is_level_walk(points: Sequence[Place]) -> bool:
+    """Whether the points, in their order round the shape, go one way from side to side."""
+    turns = sum(
+        (b[0] - a[0]) * (c[0] - b[0]) < -0.01 for a, b, c in zip(points, points[1:], points[2:], strict=False)
+    )
+    return len(points) >= 3 and turns <= 1  # the walk may begin in the middle
+
+
+def _find_maps(outlines: Sequence[Outline], dots: Sequence[Outline]) -> Iterator[Mark]:
+    """Large shapes of many angles with places marked in them."""
+    for outline in outlines:
+        box = outline.box
+        if len(outline.points) < MIN_MAP_POINTS or min(box.width, box.height) < MIN_MAP_PT or _is_area(outline):
+            continue
+        if sum(shared_area(dot.box, box) > 0 for dot in dots) >= MIN_MAP_DOTS:
+            yield Mark(box, "map")

@@ -1,9 +1,33 @@
 """What the pictures room hands on, with the contract's names."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a chart."""
+
+    x: str
+    """Its label on the category axis."""
+    y: Decimal
+    method: str
+    """"label" where the value is printed, "geometry" where it was measured in the drawing."""
+    error: float | None
+    """How far off the value may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of one colour."""
+
+    name: str | None
+    points: list[Point]
+    unit: str | None = None
+    """"%" or a currency, as the axis or the printed values have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +43,8 @@ class Picture:
     alt_text: str | None = None
     section: str | None = None
     labels: list[str] = field(default_factory=list)
-    series: None = None
+    series: list[Series] | None = None
+    """None where the values can not be known."""
     words: tuple[Word, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
+    """(code, message) for what is odd about it."""

@@ -42,7 +42,7 @@ def build_record(document: Document, parts: Parts, metadata: Metadata, facts: Fa
         "entities": facts.entities,
         "coverage": coverage,
         "residue": residue,
-        "warnings": list(_warnings(parts.pages)),
+        "warnings": list(_warnings(parts.pages, parts.pictures)),
     }
 
 
@@ -109,7 +109,10 @@ def _strip(strip: Strip) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _warnings(pages: Sequence[Page]) -> Iterable[dict[str, Any]]:
+def _warnings(pages: Sequence[Page], pictures: Sequence[Picture]) -> Iterable[dict[str, Any]]:
+    for picture in pictures:
+        for code, message in picture.problems:
+            yield {"code": code, "message": f"{picture.id}: {message}", "page": picture.page}
     for page in pages:
         for code, message in page.problems:
             yield {"code": code, "message": message, "page": page.number}

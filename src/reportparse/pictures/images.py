@@ -1,0 +1,72 @@
+"""Raster images that are content, and the alternative texts of figures."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportparse.pdf import Image, Page, Tag
+
+# Images smaller than this, in points, are bullets and rules; larger than this part of the page, its ground.
+MIN_IMAGE_PT = 20.0
+MAX_PAGE_SHARE = 0.85
+# An image at one place on this many pages is the page's own decoration.
+MAX_REPEATS = 3
+# What alternative texts and captions call a picture.
+_CALLED = [
+    ("map", re.compile(r"\bmap\b", re.IGNORECASE)),
+    ("chart", re.compile(r"\b(?:charts?|graphs?|plot|histogram)\b", re.IGNORECASE)),
+    ("diagram", re.compile(r"\b(?:diagram|illustration|flow ?chart|organi[sz]ation chart)\b", re.IGNORECASE)),
+    ("logo", re.compile(r"\b(?:logo|crest|badge|coat of arms)\b", re.IGNORECASE)),
+    ("photo", re.compile(r"\b(?:photo(?:graph)?|portrait|picture of)\b", re.IGNORECASE)),
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the structure tree: what it says, and the marked content that belongs to it."""
+
+    alt: str
+    marks: frozenset[int]
+
+
+def find_images(pages: Sequence[Page]) -> list[tuple[int, Image]]:
+    """(page, image) for each image that is content: neither tiny, nor the ground of the page, nor on every page."""
+    places = Counter((round(image.box.x0), round(image.box.top)) for page in pages for image in page.images)
+    return [
+        (page.number, image)
+        for page in pages
+        for image in page.images
+        if min(image.box.width, image.box.height) >= MIN_IMAGE_PT
+        and image.box.area < MAX_PAGE_SHARE * page.box.area
+        and (places[round(image.box.x0), round(image.box.top)] <= MAX_REPEATS or len(pages) <= MAX_REPEATS)
+    ]
+
+
+def find_figures(page: Page) -> list[Figure]:
+    """The figures of a page in the order of its tags."""
+    return [figure for tag in page.tags for figure in _walk(tag)]
+
+
+def _walk(tag: Tag) -> Iterator[Figure]:
+    if tag.type == "Figure" or tag.alt:
+        yield Figure(tag.alt, frozenset(_marks(tag)))
+        return
+    for kid in tag.kids:
+        yield from _walk(kid)
+
+
+def _marks(tag: Tag) -> Iterator[int]:
+    yield from tag.marks
+    for kid in tag.kids:
+        yield from _marks(kid)
+
+
+def called(text: str | None) -> str | None:
+    """The kind that a caption or alternative text calls a picture; the first word that tells.
+
+    >>> called("Bar chart of the response rate"), called("The Commissioner with officers")
+    ('chart', None)
+    """
+    found = [(match.start(), kind) for kind, pattern in _CALLED if (match := pattern.search(text or ""))]
+    return min(found)[1] if found else None

@@ -1,0 +1,198 @@
+"""The legend: a small square, disc or piece of line in each series' colour, with the name to its right."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportparse.geometry import Box, has_middle_in
+from reportparse.layout import Line
+from reportparse.layout.lines import make_line
+from reportparse.pdf import Color
+from reportparse.pictures.labels import MIDDLE_EM, Label, make_label, read_amount
+from reportparse.pictures.shapes import MAX_DOT_PT, Curve, Place, Shapes
+
+# A sample of a line is this long, in points.
+SAMPLE_PT = (7.0, 50.0)
+# The name stands this near to its sample, in type sizes, and as high as it.
+NAME_GAP_EM = 1.6
+NAME_RISE_EM = 0.6
+# Words of a name stand this near to each other, in type sizes.
+WORD_GAP_EM = 0.9
+# Colours that differ by less than this on each channel are one: a sample without the transparency of its series.
+SAME_COLOR = 4
+# A legend stands this near beside a drawing, in points or as part of its width, or below or above it.
+MAX_ASIDE_PT = 90.0
+MAX_ASIDE = 0.75
+MAX_BELOW_PT = 50.0
+# Samples that differ by less than this, in points, are of one size.
+SAME_SIZE_PT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name and its colour."""
+
+    name: str
+    color: Color
+    sample: Box
+    words: frozenset[int]
+    """Order of the words of the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Names of series by colour."""
+
+    entries: tuple[Entry, ...]
+
+    def name(self, color: Color) -> str | None:
+        """The name that stands beside this colour."""
+        near = [entry.name for entry in self.entries if entry.color == color]
+        if not near:
+            near = [entry.name for entry in self.entries if is_same_color(entry.color, color)]
+        return near[0] if len(near) == 1 else None
+
+    def place(self, color: Color) -> int:
+        """The place of a colour in the legend, from 0; behind all for one that is not in it."""
+        places = [place for place, entry in enumerate(self.entries) if is_same_color(entry.color, color)]
+        return places[0] if places else len(self.entries)
+
+
+def is_same_color(a: Color, b: Color) -> bool:
+    """Whether two colours are one, but for rounding."""
+    return all(abs(first - second) < SAME_COLOR for first, second in zip(a, b, strict=True))
+
+
+def take_legend(shapes: Shapes, labels: Sequence[Label]) -> tuple[Legend, Shapes, list[Label]]:
+    """Split off the legend; hand on shapes and labels without its samples and names."""
+    entries = _find_entries(shapes, labels)
+    if not entries:
+        return Legend(()), shapes, list(labels)
+    samples = [entry.sample for entry in entries]
+    gone = frozenset().union(*(entry.words for entry in entries))
+    rest = Shapes(
+        [bar for bar in shapes.bars if bar.box not in samples],
+        [curve for curve in shapes.curves if not _is_sample(curve, samples)],
+        [outline for outline in shapes.outlines if not _is_in(outline.box.middle, samples)],
+        [(box, color) for box, color in shapes.strokes if not _is_in(box.middle, samples)],
+    )
+    return Legend(tuple(entries)), rest, [label for label in labels if label.line.words[0].order not in gone]
+
+
+def find_outer_names(shapes: Shapes, box: Box, lines: Sequence[Line]) -> tuple[list[Box], list[Line]]:
+    """(samples, lines of names) of the legend that stands outside a drawing, in the colours of its shapes."""
+    colors = {bar.color for bar in shapes.bars if has_middle_in(bar.box, box)}
+    colors |= {outline.color for outline in shapes.outlines if has_middle_in(outline.box, box)}
+    colors |= {curve.color for curve in shapes.curves if _is_in(curve.points[0], [box])}
+    samples: list[Box] = []
+    names: list[Line] = []
+    for sample, color in _find_samples(shapes):
+        if color not in colors or has_middle_in(sample, box) or not _is_near(sample, box):
+            continue
+        for line in lines:
+            middle = line.baseline - MIDDLE_EM * line.style.size
+            if line.words[0].angle or abs(middle - sample.middle[1]) > NAME_RISE_EM * line.style.size:
+                continue
+            if any(-1 <= word.x0 - sample.x1 <= NAME_GAP_EM * line.style.size for word in line.words):
+                samples.append(sample)
+                names.append(line)
+    return samples, list(dict.fromkeys(names))
+
+
+def _is_near(sample: Box, box: Box) -> bool:
+    gap_x = max(sample.x0 - box.x1, box.x0 - sample.x1)
+    gap_y = max(sample.top - box.bottom, box.top - sample.bottom)
+    return gap_x <= max(MAX_ASIDE_PT, MAX_ASIDE * box.width) and gap_y <= MAX_BELOW_PT and min(gap_x, gap_y) <= 0
+
+
+def _is_sample(curve: Curve, samples: Sequence[Box]) -> bool:
+    return all(_is_in(point, samples) for point in curve.points)
+
+
+def _is_in(place: Place, samples: Sequence[Box]) -> bool:
+    x, top = place
+    return any(
+        box.x0 - 1 <= x <= box.x1 + 1 and box.top - MAX_DOT_PT / 2 <= top <= box.bottom + MAX_DOT_PT / 2
+        for box in samples
+    )  # fmt: skip
+
+
+def _find_entries(shapes: Shapes, labels: Sequence[Label]) -> list[Entry]:
+    """The entries of samples of one kind and size, each in a colour of its own."""
+    groups: list[list[tuple[Box, Color]]] = []
+    data = {(round(x), round(top)) for curve in shapes.curves if len(curve.points) > 3 for x, top in curve.points}
+    for box, color in _find_samples(shapes):
+        if (round(box.middle[0]), round(box.middle[1])) in data:
+            continue
+        for group in groups:
+            first = group[0][0]
+            if abs(first.width - box.width) < SAME_SIZE_PT and abs(first.height - box.height) < SAME_SIZE_PT:
+                group.append((box, color))
+                break
+        else:
+            groups.append([(box, color)])
+    found: list[Entry] = []
+    for group in groups:
+        entries = list(_read_entries(group, labels))
+        if _is_legend(group, entries):
+            known = {entry.words for entry in found}
+            found.extend(entry for entry in entries if entry.words not in known)
+    return sorted(found, key=lambda entry: (round(entry.sample.middle[1]), entry.sample.x0))
+
+
+def _find_samples(shapes: Shapes) -> Iterator[tuple[Box, Color]]:
+    """Small shapes that may be samples."""
+    for box, color in shapes.strokes:
+        if SAMPLE_PT[0] <= box.width <= SAMPLE_PT[1] and box.height < 1:
+            yield box, color
+    for bar in shapes.bars:
+        if max(bar.box.height, bar.box.width / 3) <= MAX_DOT_PT and bar.box.height > 1:
+            yield bar.box, bar.color
+    yield from ((outline.box, outline.color) for outline in shapes.outlines if outline.is_dot)
+
+
+def _is_legend(group: Sequence[tuple[Box, Color]], entries: Sequence[Entry]) -> bool:
+    """Whether each sample has a name, and no colour comes twice; a number alone is a value."""
+    colors = {color for _, color in group}
+    named = {entry.color for entry in entries}
+    if not entries or len(colors) != len(named) or len(entries) != len({entry.words for entry in entries}):
+        return False
+    if len(named) != len(entries):
+        return False
+    if all(_is_value(entry.name) for entry in entries):
+        return False
+    return len(entries) > 1 or any(letter.isalpha() for letter in entries[0].name)
+
+
+def _is_value(name: str) -> bool:
+    """Whether a text is a number other than a year."""
+    return read_amount(name) is not None and not (name.isdigit() and 1900 <= int(name) < 2100)
+
+
+def _read_entries(group: Sequence[tuple[Box, Color]], labels: Sequence[Label]) -> Iterator[Entry]:
+    """The name to the right of each sample, up to the next one."""
+    rows: defaultdict[int, list[Box]] = defaultdict(list)
+    for box, _ in group:
+        rows[round(box.middle[1])].append(box)
+    for box, color in dict.fromkeys(group):
+        stop = min((other.x0 for other in rows[round(box.middle[1])] if other.x0 > box.x1), default=float("inf"))
+        for label in labels:
+            if label.line.words[0].angle or abs(label.top - box.middle[1]) > NAME_RISE_EM * label.size:
+                continue
+            entry = _read_name(label, box, color, stop)
+            if entry is not None:
+                yield entry
+                break
+
+
+def _read_name(label: Label, box: Box, color: Color, stop: float) -> Entry | None:
+    words = [word for word in label.line.words if box.x1 - 1 <= word.x0 < stop]
+    if not words or words[0].x0 - box.x1 > NAME_GAP_EM * label.size:
+        return None
+    name = [words[0]]
+    for word in words[1:]:
+        if word.x0 - name[-1].x1 > WORD_GAP_EM * label.size:
+            break
+        name.append(word)
+    text = make_label(make_line(label.line.page, name)).text
+    return Entry(text, color, box, frozenset(word.order for word in name))

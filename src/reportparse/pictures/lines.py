@@ -1,0 +1,212 @@
+"""Lines become series: the value at each category, at a marker, an angle of the line, or along a smooth curve."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from reportparse.geometry import Box
+from reportparse.pdf import Color
+from reportparse.pictures.categories import match_categories
+from reportparse.pictures.labels import Label
+from reportparse.pictures.legend import Legend, is_same_color
+from reportparse.pictures.readings import Reading, choose_scale, read_marks
+from reportparse.pictures.scales import DRAWN_PT, Axis, Scale, find_axes
+from reportparse.pictures.shapes import Curve, Outline, Place, Shapes
+from reportparse.pictures.values import Mark
+
+# Points of several lines over one category differ by less than this, in points.
+SAME_X_PT = 1.0
+# A line with this many points to a label is a smooth one, cut into pieces.
+DENSE = 4
+# A level line this long, against the width of the others, is an axis.
+AXIS_SHARE = 0.6
+# A printed value stands this near to its point, in points.
+MAX_LABEL_PT = 16.0
+# A name stands this near behind the end of its line, in type sizes.
+NAME_GAP_EM = 1.5
+# A line that does not tell its series from the axis by colour alone is one with at least this many points.
+MIN_POINTS = 2
+
+
+def find_lines_of(shapes: Shapes) -> list[Curve]:
+    """The lines that carry values: through their markers where they have such, each in a colour of its own."""
+    dots = _find_dots(shapes.outlines)
+    by_color: defaultdict[Color, list[Curve]] = defaultdict(list)
+    for curve in shapes.curves:
+        is_slanted = any(abs(at - bt) > SAME_X_PT / 2 for (_, at), (_, bt) in pairwise(curve.points))
+        has_dots = any(is_same_color(curve.color, color) for color in dots)
+        if len(curve.points) > 2 or is_slanted or has_dots:
+            by_color[curve.color].append(curve)
+    lines: list[Curve] = []
+    for color, curves in by_color.items():
+        marked = next((places for other, places in dots.items() if is_same_color(color, other)), [])
+        points = _merge([point for curve in curves for point in curve.points])
+        if len(marked) >= MIN_POINTS and len(marked) >= len(points) / DENSE:
+            points = marked if len(marked) >= len(points) else points
+        lines.append(Curve(tuple(points), color))
+    return [line for line in lines if len(line.points) >= MIN_POINTS]
+
+
+def _merge(points: Sequence[Place]) -> list[Place]:
+    """Points from left to right, each place once."""
+    merged: list[Place] = []
+    for x, top in sorted(points):
+        if not merged or x - merged[-1][0] > SAME_X_PT / 4:
+            merged.append((x, top))
+    return merged
+
+
+def _find_dots(outlines: Sequence[Outline]) -> dict[Color, list[Place]]:
+    """Middles of the markers of each colour, from left to right, those of one size."""
+    by_kind: defaultdict[Color, list[Outline]] = defaultdict(list)
+    for outline in outlines:
+        if outline.is_dot:
+            by_kind[outline.color].append(outline)
+    dots: dict[Color, list[Place]] = {}
+    for color, group in by_kind.items():
+        size = median(outline.box.width for outline in group)
+        middles = [outline.box.middle for outline in group if abs(outline.box.width - size) < SAME_X_PT]
+        dots[color] = _merge(middles)
+    return dots
+
+
+def read_lines(
+    lines: Sequence[Curve], labels: Sequence[Label], levels: Sequence[Box], legend: Legend
+) -> Reading | None:
+    """The series of lines; None where no labels stand below them."""
+    left = min(line.points[0][0] for line in lines)
+    right = max(line.points[-1][0] for line in lines)
+    axes = find_axes(labels, levels, left, right)
+    ticks = {id(label) for axis in axes for label in axis.labels}
+    free = [label for label in labels if id(label) not in ticks]
+    slots: list[float] = []
+    names: dict[int, str] = {}
+    used: set[int] = set()
+    for floor in _find_floors(lines, levels, axes):
+        slots, names, used = _find_slots(lines, free, floor)
+        if names:
+            break
+    if not names:
+        return None
+    free = [label for label in free if not used & {word.order for word in label.line.words}]
+    series = [(line, _make_marks(line, slots, names)) for line in lines]
+    scale = choose_scale(axes, [mark for _, marks in series for _, mark in marks], None)
+    numbers = [label for label in free if label.amount is not None]
+    _assign_labels([(x, mark) for _, marks in series for x, mark in marks], numbers, scale)
+    if scale is None:
+        scale = choose_scale(axes, [mark for _, marks in series for _, mark in marks], None)
+    ordered = sorted(series, key=lambda item: legend.place(item[0].color))
+    named = [(legend.name(line.color) or _end_name(line, free), [mark for _, mark in marks]) for line, marks in ordered]
+    return read_marks(named, scale, has_axis=bool(axes))
+
+
+def _find_floors(lines: Sequence[Curve], levels: Sequence[Box], axes: Sequence[Axis]) -> list[float]:
+    """Below what heights category labels may stand: lines as wide as the chart, the lowest tick, the lowest point.
+
+    The lowest comes first: values printed under a level line stand in a row as well.
+    """
+    lowest = max(top for line in lines for _, top in line.points)
+    left = min(line.points[0][0] for line in lines)
+    right = max(line.points[-1][0] for line in lines)
+    spans = [
+        level.top for level in levels
+        if min(level.x1, right) - max(level.x0, left) >= AXIS_SHARE * (right - left)
+    ]  # fmt: skip
+    ticks = [label.top for axis in axes for label in axis.labels]
+    return sorted({round(top, 1) for top in (*spans, *ticks, lowest) if top >= lowest - SAME_X_PT}, reverse=True)
+
+
+def _find_slots(
+    lines: Sequence[Curve], labels: Sequence[Label], floor: float
+) -> tuple[list[float], dict[int, str], set[int]]:
+    """Where the categories stand, their names, and the words used."""
+    xs: list[float] = []
+    for x in sorted(x for line in lines for x, _ in line.points):
+        if not xs or x - xs[-1] > SAME_X_PT:
+            xs.append(x)
+    steps = sorted(b - a for a, b in pairwise(xs))
+    step = steps[len(steps) // 2] if steps else 20.0
+    below = [label for label in labels if label.top > floor]
+    if len(xs) < DENSE * max(1, len(below)):
+        names, used = match_categories(xs, step, below, floor)
+        if names:
+            return xs, names, used
+    return _find_slots_under(xs, below, floor)
+
+
+def _find_slots_under(
+    xs: Sequence[float], labels: Sequence[Label], floor: float
+) -> tuple[list[float], dict[int, str], set[int]]:
+    """For smooth lines the labels themselves tell where the categories are, if they stand evenly."""
+    inside = [label for label in labels if xs[0] - 2 <= label.x <= xs[-1] + 2]
+    if len(inside) < 2 or len(xs) < DENSE * 2:
+        return [], {}, set()
+    top = min(label.top for label in inside)
+    places = sorted(label.x for label in inside if abs(label.top - top) <= 0.5 * label.size)
+    steps = [b - a for a, b in pairwise(places)]
+    if not steps or max(steps) - min(steps) > 0.1 * max(steps):
+        return [], {}, set()
+    names, used = match_categories(places, min(steps), labels, floor)
+    return places, names, used
+
+
+def _make_marks(line: Curve, slots: Sequence[float], names: dict[int, str]) -> list[tuple[float, Mark]]:
+    """(x, mark) where the line has a value for a named category."""
+    marks: list[tuple[float, Mark]] = []
+    for slot, name in sorted(names.items()):
+        top = _top_at(line, slots[slot], len(slots))
+        if top is not None:
+            marks.append((slots[slot], Mark(name, top)))
+    return marks
+
+
+def _top_at(line: Curve, x: float, slots: int) -> float | None:
+    """Height of the line over a category: at its own point, or along a line of many small pieces."""
+    points = line.points
+    near = min(points, key=lambda point: abs(point[0] - x))
+    if abs(near[0] - x) <= SAME_X_PT:
+        return near[1]
+    if len(points) < DENSE * slots or not points[0][0] <= x <= points[-1][0]:
+        return None
+    after = bisect_left(points, (x, 0.0))
+    (ax, at), (bx, bt) = points[after - 1], points[after]
+    return at + (bt - at) * (x - ax) / (bx - ax)
+
+
+def _assign_labels(marks: Sequence[tuple[float, Mark]], numbers: Sequence[Label], scale: Scale | None) -> None:
+    """Give each point the number printed at it: the nearest, and among near ones the one that fits the axis."""
+    pairs: list[tuple[float, int, int]] = []
+    for index, (x, mark) in enumerate(marks):
+        for place, label in enumerate(numbers):
+            box = label.box
+            aside = max(box.x0 - x, x - box.x1, 0.0)
+            above = max(box.top - mark.place, mark.place - box.bottom, 0.0)
+            far = (aside**2 + above**2) ** 0.5
+            if far <= MAX_LABEL_PT:
+                pairs.append((far + _misfit_pt(mark, label, scale), index, place))
+    taken: set[int] = set()
+    for _, index, place in sorted(pairs):
+        if marks[index][1].label is None and place not in taken:
+            marks[index][1].label = numbers[place]
+            taken.add(place)
+
+
+def _misfit_pt(mark: Mark, label: Label, scale: Scale | None) -> float:
+    """How far, in points, a number lies from the place where the axis has it."""
+    if scale is None or label.amount is None or scale.is_log or not scale.slope:
+        return 0.0
+    off = abs(scale.read(mark.place) - float(label.amount.value)) - float(label.amount.rounding)
+    return max(0.0, off / abs(scale.slope) - DRAWN_PT)
+
+
+def _end_name(line: Curve, labels: Sequence[Label]) -> str | None:
+    """The name that stands behind the end of a line."""
+    x, top = line.points[-1]
+    near = [
+        label for label in labels
+        if label.amount is None and 0 <= label.box.x0 - x <= NAME_GAP_EM * label.size
+        and abs(label.top - top) <= 0.6 * label.size
+    ]  # fmt: skip
+    return near[0].text if len(near) == 1 else None

@@ -1,0 +1,154 @@
+"""Pies and rings become a series: each slice's share from its area, its printed value, and its name."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportparse.geometry import Box, unite
+from reportparse.pictures.labels import Label, read_amount
+from reportparse.pictures.legend import Legend
+from reportparse.pictures.readings import Reading
+from reportparse.pictures.records import Point, Series
+from reportparse.pictures.shapes import Outline, Place
+from reportparse.pictures.values import round_to
+
+# A pie is as wide as it is high, to this part, and wider than this, in points.
+ROUND = 0.03
+MIN_PIE_PT = 30.0
+# Slices fill the disc or ring, to this part of it.
+FILLED = 0.03
+# A share measured from the areas of slices is off by this much, in percentage points: 0.4 pt of a disc 60 pt wide.
+SHARE_ERROR = 0.5
+# Printed and measured shares may differ by this much, in percentage points, beside rounding.
+AGREE = 1.0
+# A label stands at most this far outside the pie, as part of its radius, and in this direction of its slice (radians).
+MAX_OUT = 0.9
+"""Labels with leader lines stand further out than others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    outline: Outline
+    share: float
+    angle: float
+    """Of its middle."""
+    width: float
+    """Its whole angle."""
+
+
+def find_pie(outlines: Sequence[Outline]) -> list[Outline]:
+    """The slices of a pie or ring: shapes that meet and together fill a disc, or a disc with a round hole."""
+    large = [outline for outline in outlines if not outline.is_dot and outline.area > 1]
+    if len(large) < 2:
+        return []
+    disc = unite([outline.box for outline in large])
+    if disc.width < MIN_PIE_PT or abs(disc.width - disc.height) > ROUND * disc.width:
+        return []
+    radius = (disc.width + disc.height) / 4
+    hole = min(math.dist(point, disc.middle) for outline in large for point in outline.points)
+    hole = 0.0 if hole < 0.05 * radius else hole
+    whole = math.pi * (radius**2 - hole**2)
+    return large if abs(sum(outline.area for outline in large) - whole) <= FILLED * whole else []
+
+
+def read_pie(pie: Sequence[Outline], labels: Sequence[Label], legend: Legend) -> Reading:
+    """The shares of a pie whose slices have names; without names there are none."""
+    disc = unite([outline.box for outline in pie])
+    total = sum(outline.area for outline in pie)
+    slices = [_measure(outline, total, disc) for outline in pie]
+    texts = _assign(slices, labels, disc)
+    points: list[Point] = []
+    problems: list[tuple[str, str]] = []
+    unit: str | None = "%"
+    printed = [_read_texts(group) for group in texts]
+    names = [legend.name(one.outline.color) or name for one, (name, _) in zip(slices, printed, strict=True)]
+    values = [value for _, value in printed]
+    if all(value is not None and value[1] != "%" for value in values) and _are_shares(slices, values):
+        unit = values[0][1] if values[0] else None
+    else:
+        values = [value if value and (value[1] == "%" or _is_share(one, value)) else None
+                  for one, value in zip(slices, values, strict=True)]  # fmt: skip
+    for one, name, value in zip(slices, names, values, strict=True):
+        if not name:
+            continue
+        if value is None:
+            points.append(Point(name, round_to(one.share, SHARE_ERROR), "geometry", SHARE_ERROR))
+            continue
+        number, _, rounding = value
+        off = abs(one.share - float(number)) - float(rounding) - AGREE if unit == "%" else 0.0
+        points.append(Point(name, number, "label", float(rounding) if off <= 0 else abs(one.share - float(number))))
+        if off > 0:
+            problems.append(("chart-disagrees", f"{name}: {number}% is printed, {one.share:.1f}% is drawn"))
+    return Reading([Series(None, points, unit)] if points else [], problems)
+
+
+def _measure(outline: Outline, total: float, disc: Box) -> _Slice:
+    x, top = disc.middle
+    share = outline.area / total
+    angle = _middle_angle(outline.points, (x, top))
+    return _Slice(outline, 100 * share, angle, 2 * math.pi * share)
+
+
+def _middle_angle(points: Sequence[Place], middle: Place) -> float:
+    """The direction of the middle of a slice: away from the widest gap between its points' directions."""
+    x, top = middle
+    far = max(math.dist(point, middle) for point in points)
+    angles = sorted(math.atan2(b - top, a - x) for a, b in points if math.dist((a, b), middle) > 0.5 * far)
+    gaps = [(b - a, a, b) for a, b in zip(angles, [*angles[1:], angles[0] + 2 * math.pi], strict=True)]
+    _, before, after = max(gaps)
+    return (before + after) / 2 + math.pi
+
+
+def _assign(slices: Sequence[_Slice], labels: Sequence[Label], disc: Box) -> list[list[Label]]:
+    """The labels in and round a pie, each to the slice in whose direction it stands."""
+    groups: list[list[Label]] = [[] for _ in slices]
+    x, top = disc.middle
+    for label in labels:
+        near = (min(max(x, label.box.x0), label.box.x1), min(max(top, label.box.top), label.box.bottom))
+        if label.line.words[0].angle or math.dist(near, (x, top)) > (1 + MAX_OUT) * disc.width / 2:
+            continue
+        is_outside = math.dist((label.x, label.top), (x, top)) > disc.width / 2
+        place = near if is_outside else (label.x, label.top)
+        direction = math.atan2(place[1] - top, place[0] - x)
+        turns = [abs((direction - one.angle + math.pi) % (2 * math.pi) - math.pi) for one in slices]
+        inside = [index for index, one in enumerate(slices) if turns[index] <= one.width / 2 + 0.12]
+        if inside:
+            best = min(inside, key=lambda index: turns[index] / slices[index].width)
+            groups[best].append(label)
+    return groups
+
+
+_Value = tuple[Decimal, str | None, Decimal]
+
+
+def _read_texts(labels: Sequence[Label]) -> tuple[str | None, _Value | None]:
+    """(name, (value, unit, rounding)) that the labels of one slice tell: "Theft", "45%", "Theft 45%", "Theft; 45%"."""
+    name: list[str] = []
+    values: list[_Value] = []
+    for label in sorted(labels, key=lambda label: (label.line.baseline, label.box.x0)):
+        words = label.text.replace(";", " ").replace("(", " ").replace(")", " ").split()
+        for word in words:
+            amount = read_amount(word.rstrip(","))
+            if amount is not None:
+                values.append((amount.value, amount.unit, amount.rounding))
+            else:
+                name.append(word.rstrip(",:"))
+    shares = [value for value in values if value[1] == "%"]
+    best = shares or values
+    if not name and len(values) == 1 and not shares:
+        return labels[0].text, values[0]  # a name of digits, or a value: the slice tells
+    return " ".join(word for word in name if word) or None, best[0] if len(best) == 1 else None
+
+
+def _are_shares(slices: Sequence[_Slice], values: Sequence[_Value | None]) -> bool:
+    """Whether printed values are in proportion to the slices."""
+    total = sum(float(value[0]) for value in values if value)
+    return total > 0 and all(
+        value is not None and abs(100 * float(value[0]) / total - one.share) <= AGREE
+        for one, value in zip(slices, values, strict=True)
+    )
+
+
+def _is_share(one: _Slice, value: _Value) -> bool:
+    return abs(float(value[0]) - one.share) <= float(value[2]) + AGREE

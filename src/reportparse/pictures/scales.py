@@ -1,0 +1,171 @@
+"""From places on the page to values: the scale of an axis, from its tick labels, ticks and gridlines."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportparse.geometry import Box
+from reportparse.pictures.labels import Label
+
+# Labels of one axis end, begin or are centred at one place, to this many points.
+SAME_EDGE_PT = 1.6
+# A tick or gridline stands this near to the middle of its label, in type sizes.
+NEAR_TICK_EM = 0.45
+# How exactly producers place shapes and ticks, in points: LibreOffice 0.03, Excel 0.4; libraries for screens move
+# ticks to whole pixels and half a pixel aside.
+DRAWN_PT = 0.6
+MAX_OFF_PT = 0.8
+# The same for the middle of a label that has no tick: from the shapes of digits and rounding to whole pixels.
+LABEL_PT = 1.2
+# An axis has at least this many labels where some are left out or none has a tick.
+MIN_LABELS = 3
+# A tick label may reach this far into the span of the marks, in points.
+OVERLAP_PT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Value by height: `slope` times top plus `start`, or ten to that power."""
+
+    slope: float
+    start: float
+    is_log: bool
+    slack_pt: float
+    """How far off a place may be, in points."""
+    slack: float
+    """How far off a value may be because tick labels are rounded."""
+    unit: str | None
+
+    def read(self, top: float) -> float:
+        """The value at this height."""
+        value = self.slope * top + self.start
+        return 10.0 ** min(value, 300.0) if self.is_log else value
+
+    def error(self, top: float) -> float:
+        """How far off the value at this height may be."""
+        if self.is_log:
+            return abs(self.read(top - self.slack_pt) - self.read(top))
+        return abs(self.slope) * self.slack_pt + self.slack
+
+    def shifted(self, top: float, value: float) -> "Scale":
+        """The same scale moved so that `top` stands for `value`."""
+        return replace(self, start=self.start + value - self.read(top), slack_pt=DRAWN_PT)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A scale and the labels that it was read from."""
+
+    scale: Scale
+    labels: tuple[Label, ...]
+    is_snapped: bool
+    """Each label has a tick or gridline."""
+
+
+def find_axes(labels: Sequence[Label], levels: Sequence[Box], left: float, right: float) -> list[Axis]:
+    """The value axes to the left and right of marks that reach from `left` to `right`.
+
+    Args:
+        labels: All labels of the chart.
+        levels: Level strokes: ticks and gridlines.
+        left: Where the first mark begins.
+        right: Where the last mark ends.
+    """
+    numbers = [label for label in labels if label.amount is not None]
+    sides = (
+        [label for label in numbers if label.box.x1 <= left + OVERLAP_PT],
+        [label for label in numbers if label.box.x0 >= right - OVERLAP_PT],
+    )
+    found = (_find_axis(side, levels) for side in sides)
+    return [axis for axis in found if axis is not None]
+
+
+def _find_axis(labels: Sequence[Label], levels: Sequence[Box]) -> Axis | None:
+    """The largest set of aligned labels that make a scale."""
+    best: Axis | None = None
+    for column in _find_columns(labels):
+        axis = _fit_most(column, levels)
+        if axis is not None and (best is None or len(axis.labels) > len(best.labels)):
+            best = axis
+    return best
+
+
+def _find_columns(labels: Sequence[Label]) -> Iterator[list[Label]]:
+    """Labels that share an edge or their middle."""
+    seen: set[tuple[int, ...]] = set()
+    places = [(label.box.x1, label.box.x0, label.x) for label in labels]
+    for edge in range(3):
+        for first in places:
+            column = [
+                label for label, place in zip(labels, places, strict=True)
+                if abs(place[edge] - first[edge]) <= SAME_EDGE_PT
+            ]  # fmt: skip
+            key = tuple(sorted(id(label) for label in column))
+            if len(column) > 1 and key not in seen:
+                seen.add(key)
+                yield sorted(column, key=lambda label: label.top)
+
+
+def _fit_most(column: Sequence[Label], levels: Sequence[Box]) -> Axis | None:
+    """The axis of a column of labels, or of all but those at its ends: some libraries move these inwards."""
+    for labels in (column, column[:-1], column[1:], column[1:-1]):
+        axis = _fit(labels, levels) if len(labels) >= min(len(column), MIN_LABELS) else None
+        if axis is not None:
+            return axis
+    return None
+
+
+def _fit(column: Sequence[Label], levels: Sequence[Box]) -> Axis | None:
+    ticks = [_snap(label, levels) for label in column]
+    is_snapped = all(tick is not None for tick in ticks)
+    if len(column) < MIN_LABELS and not is_snapped:
+        return None
+    tops = [tick if is_snapped and tick is not None else label.top for tick, label in zip(ticks, column, strict=True)]
+    amounts = [label.amount for label in column if label.amount is not None]
+    values = [float(amount.value) for amount in amounts]
+    rounding = max(float(amount.rounding) for amount in amounts)
+    floor = DRAWN_PT if is_snapped else LABEL_PT
+    room = MAX_OFF_PT if is_snapped else LABEL_PT
+    if len(set(values)) < 2 or len({amount.unit for amount in amounts}) > 2:
+        return None
+    unit = next((amount.unit for amount in amounts if amount.unit), None)
+    slope, start = _fit_line(tops, values)
+    off = max(abs(slope * top + start - value) for top, value in zip(tops, values, strict=True))
+    if slope < 0 and off <= abs(slope) * room:
+        return Axis(Scale(slope, start, False, max(floor, off / abs(slope)), 0.0, unit), tuple(column), is_snapped)
+    if len(column) >= 3 and min(values) > 0:
+        logs = [math.log10(value) for value in values]
+        log_slope, log_start = _fit_line(tops, logs)
+        log_off = max(abs(log_slope * top + log_start - log) for top, log in zip(tops, logs, strict=True))
+        if log_slope < 0 and log_off <= abs(log_slope) * room:
+            return Axis(Scale(log_slope, log_start, True, floor, 0.0, unit), tuple(column), is_snapped)
+    if len(column) >= 4 and slope < 0 and off <= 1.2 * rounding and _is_even(tops):
+        return Axis(Scale(slope, start, False, floor, rounding, unit), tuple(column), is_snapped)
+    return None
+
+
+def _is_even(tops: Sequence[float]) -> bool:
+    steps = [b - a for a, b in zip(tops, tops[1:], strict=False)]
+    return max(steps) - min(steps) <= 2 * LABEL_PT
+
+
+def _snap(label: Label, levels: Iterable[Box]) -> float | None:
+    """The height of the tick or gridline at a label."""
+    near = NEAR_TICK_EM * label.size
+    tops = [
+        (level.top + level.bottom) / 2
+        for level in levels
+        if abs((level.top + level.bottom) / 2 - label.top) <= near
+        and (level.x0 - label.box.x1 < 3 * label.size and label.box.x0 - level.x1 < 3 * label.size)
+    ]
+    return min(tops, key=lambda top: abs(top - label.top)) if tops else None
+
+
+def _fit_line(places: Sequence[float], values: Sequence[float]) -> tuple[float, float]:
+    """Slope and start by least squares."""
+    mean_place, mean_value = sum(places) / len(places), sum(values) / len(values)
+    spread = sum((place - mean_place) ** 2 for place in places)
+    if spread < 1:
+        return 0.0, mean_value
+    slope = sum((p - mean_place) * (v - mean_value) for p, v in zip(places, values, strict=True)) / spread
+    return slope, mean_value - slope * mean_place

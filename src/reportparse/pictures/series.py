@@ -1,0 +1,62 @@
+"""A chart's series: which of its shapes carry the values, and how they are read."""
+
+from reportparse.geometry import Box
+from reportparse.pdf import Page
+from reportparse.pictures.areas import read_areas
+from reportparse.pictures.bars import find_foot, find_row, read_bars
+from reportparse.pictures.labels import find_labels, turn_label
+from reportparse.pictures.legend import take_legend
+from reportparse.pictures.lines import find_lines_of, read_lines
+from reportparse.pictures.pies import find_pie, read_pie
+from reportparse.pictures.readings import Reading
+from reportparse.pictures.records import Picture
+from reportparse.pictures.shapes import Bar, find_shapes, turn
+
+
+def read_series(page: Page, picture: Picture) -> Reading:
+    """The series of a chart; none where its values can not be known."""
+    shapes = find_shapes(page.paths, picture.bbox)
+    labels = find_labels(page.number, picture.words)
+    titles = [label for label in labels if label.text == picture.caption]
+    if titles:
+        labels.remove(min(titles, key=lambda label: label.top))
+    legend, shapes, labels = take_legend(shapes, labels)
+    pie = find_pie(shapes.outlines)
+    if pie:
+        return read_pie(pie, labels, legend)
+    levels, uprights = _find_strokes(page, picture.bbox)
+    reading = Reading([])
+    standing, lying = find_row(shapes.bars), find_row([Bar(turn(bar.box), bar.color) for bar in shapes.bars])
+    if len(standing) > 1 or len(lying) > 1:
+        if _weight(standing) >= _weight(lying):
+            found = read_bars(standing, labels, levels, legend)
+        else:
+            turned = [turn_label(label) for label in labels]
+            found = read_bars(lying, turned, [turn(box) for box in uprights], legend)
+        reading = found or reading
+    areas = read_areas(shapes.outlines, labels, levels, legend)
+    if areas is not None and areas.series and not reading.series:
+        return areas
+    lines = find_lines_of(shapes)
+    if lines:
+        found = read_lines(lines, labels, levels, legend)
+        if found is not None:
+            reading = Reading([*reading.series, *found.series], [*reading.problems, *found.problems])
+    return reading
+
+
+def _weight(row: list[Bar]) -> tuple[int, int]:
+    """How much speaks for bars standing this way: how many are of one thickness, and begin at one height."""
+    return (len(row), find_foot(row)[1]) if row else (0, 0)
+
+
+def _find_strokes(page: Page, box: Box) -> tuple[list[Box], list[Box]]:
+    """Level and upright lines in a chart, not the sides of its boxes."""
+    levels: list[Box] = []
+    uprights: list[Box] = []
+    for rule in page.rules:
+        x, top = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
+        if not rule.is_side and box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= top <= box.bottom + 1:
+            place = Box(rule.x0, rule.top, rule.x1, rule.bottom)
+            (levels if rule.is_horizontal else uprights).append(place)
+    return levels, uprights

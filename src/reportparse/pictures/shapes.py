@@ -1,0 +1,234 @@
+"""The shapes that carry a chart's values: bars, curves, dots, areas and slices, each with its colour."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from reportparse.geometry import Box, has_middle_in, is_inside
+from reportparse.pdf import Color, Path
+
+Place = tuple[float, float]  # x, top
+
+# A colour as light as this on all channels is paper, not a mark.
+PAPER = 250
+# Markers of a line are at most this large, in points; legend squares as well.
+MAX_DOT_PT = 14.0
+# A rounded bar fills at least this part of its box; a disc fills 0.785.
+MIN_FILL = 0.9
+# Ends of strokes nearer than this, in points, are one: a line drawn piece by piece.
+SAME_END_PT = 0.3
+# A line goes on from left to right by at least this much between two values, in points.
+MIN_STEP_PT = 0.2
+# Curves are flattened to this many steps for areas: a quarter circle is then 0.1% off.
+CURVE_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A filled box."""
+
+    box: Box
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A line from left to right; the ends of its curved pieces are its points."""
+
+    points: tuple[Place, ...]
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A filled shape that is no box: a marker, a slice of a pie, an area."""
+
+    points: tuple[Place, ...]
+    """Curved pieces are flattened."""
+    box: Box
+    color: Color
+    is_round: bool = False
+    """Some of its pieces were curved."""
+
+    @property
+    def area(self) -> float:
+        """Square points inside, by the shoelace formula."""
+        closed = [*self.points, self.points[0]]
+        return abs(sum(ax * bt - bx * at for (ax, at), (bx, bt) in pairwise(closed))) / 2
+
+    @property
+    def is_dot(self) -> bool:
+        """Whether it is small and as wide as it is high."""
+        width, height = self.box.width, self.box.height
+        return max(width, height) <= MAX_DOT_PT and min(width, height) > 0.6 * max(width, height)
+
+
+@dataclass(slots=True)
+class Shapes:
+    """What is drawn in one picture."""
+
+    bars: list[Bar] = field(default_factory=list)
+    curves: list[Curve] = field(default_factory=list)
+    outlines: list[Outline] = field(default_factory=list)
+    strokes: list[tuple[Box, Color]] = field(default_factory=list)
+    """Straight strokes, level or upright: axes, ticks, gridlines, and lines in a legend."""
+
+
+def find_shapes(paths: Iterable[Path], box: Box) -> Shapes:
+    """The shapes in `box`, without paper and grounds."""
+    shapes = Shapes()
+    pieces: list[Curve] = []
+    for path in paths:
+        if not has_middle_in(path.box, box) or not path.points:
+            continue
+        figures = list(_split_figures(path.points))
+        if path.fill is not None and min(path.fill) < PAPER:
+            for figure in figures:
+                _take_filled(figure, path.fill, shapes)
+        if path.stroke is not None and min(path.stroke) < PAPER:
+            for figure in figures:
+                _take_stroked(figure, path.stroke, shapes, pieces)
+    shapes.curves = [*shapes.curves, *_join_pieces(pieces)]
+    shapes.bars = _without_grounds(shapes.bars)
+    return shapes
+
+
+def turn(box: Box) -> Box:
+    """A box as seen with the page's right side up: level bars stand."""
+    return Box(box.top, -box.x1, box.bottom, -box.x0)
+
+
+def turn_back(box: Box) -> Box:
+    """The opposite of `turn`."""
+    return Box(-box.bottom, box.x0, -box.top, box.x1)
+
+
+def _split_figures(points: Sequence[tuple[str, float, float]]) -> Iterator[list[tuple[str, float, float]]]:
+    figure: list[tuple[str, float, float]] = []
+    for point in points:
+        if point[0] == "m" and figure:
+            yield figure
+            figure = []
+        figure.append(point)
+    if len(figure) > 1:
+        yield figure
+
+
+def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shapes: Shapes) -> None:
+    points = tuple(_flatten(figure))
+    xs, tops = [x for x, _ in points], [top for _, top in points]
+    box = Box(min(xs), min(tops), max(xs), max(tops))
+    outline = Outline(points, box, color, any(name == "c" for name, *_ in figure))
+    if box.area < 0.5:
+        if max(box.width, box.height) > 1:
+            shapes.strokes.append((box, color))
+    elif _is_bar(outline):
+        shapes.bars.append(Bar(box, color))
+    else:
+        shapes.outlines.append(outline)
+
+
+def _is_bar(outline: Outline) -> bool:
+    """Whether a shape is a box, but for round corners."""
+    box = outline.box
+    if outline.area < MIN_FILL * box.area:
+        return False
+    corner = min(box.width, box.height) / 2 + SAME_END_PT
+    for x, top in outline.points:
+        aside, above = min(x - box.x0, box.x1 - x), min(top - box.top, box.bottom - top)
+        if min(aside, above) > SAME_END_PT and max(aside, above) > corner:
+            return False
+        if min(aside, above) > SAME_END_PT and not outline.is_round:
+            return False
+    return True
+
+
+def _flatten(figure: Sequence[tuple[str, float, float]]) -> Iterator[Place]:
+    """Points of a figure, its curves as short straight pieces."""
+    last = (0.0, 0.0)
+    control: list[Place] = []
+    for name, x, top in figure:
+        if name != "c":
+            last = (x, top)
+            yield last
+            continue
+        control.append((x, top))
+        if len(control) == 3:
+            yield from _bezier(last, *control)
+            last, control = (x, top), []
+
+
+def _bezier(a: Place, b: Place, c: Place, d: Place) -> Iterator[Place]:
+    for step in range(1, CURVE_STEPS + 1):
+        t = step / CURVE_STEPS
+        u = 1 - t
+        weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+        yield (
+            sum(weight * place[0] for weight, place in zip(weights, (a, b, c, d), strict=True)),
+            sum(weight * place[1] for weight, place in zip(weights, (a, b, c, d), strict=True)),
+        )
+
+
+def _take_stroked(
+    figure: Sequence[tuple[str, float, float]], color: Color, shapes: Shapes, pieces: list[Curve]
+) -> None:
+    ends = list(_ends(figure))
+    steps = {(bx - ax > MIN_STEP_PT) - (bx - ax < -MIN_STEP_PT) for (ax, _), (bx, _) in pairwise(ends)}
+    if len(ends) < 2:
+        return
+    if len(ends) == 2:
+        (ax, at), (bx, bt) = ends
+        if min(abs(ax - bx), abs(at - bt)) < MIN_STEP_PT:
+            shapes.strokes.append((Box(min(ax, bx), min(at, bt), max(ax, bx), max(at, bt)), color))
+            if abs(ax - bx) < MIN_STEP_PT:
+                return
+        pieces.append(Curve(tuple(sorted(ends)), color))
+    elif steps in ({1}, {-1}):
+        shapes.curves.append(Curve(tuple(sorted(ends)), color))
+        if max(top for _, top in ends) - min(top for _, top in ends) < MIN_STEP_PT:
+            (ax, at), (bx, _) = min(ends), max(ends)
+            shapes.strokes.append((Box(ax, at, bx, at), color))
+
+
+def _ends(figure: Sequence[tuple[str, float, float]]) -> Iterator[Place]:
+    """Where the straight and curved pieces of a figure end, each place once."""
+    control = 0
+    last: Place | None = None
+    for name, x, top in figure:
+        control = (control + 1) % 3 if name == "c" else 0
+        if control == 0 and (x, top) != last and name != "z":
+            last = (x, top)
+            yield last
+
+
+def _join_pieces(pieces: Sequence[Curve]) -> Iterator[Curve]:
+    """Lines that were drawn piece by piece, put together; pieces that stand alone stay as they are."""
+    by_color: defaultdict[Color, list[Curve]] = defaultdict(list)
+    for piece in pieces:
+        by_color[piece.color].append(piece)
+    for color, group in by_color.items():
+        chain: list[Place] = []
+        for piece in group:
+            if chain and _meets(chain[-1], piece.points[0]):
+                chain.append(piece.points[1])
+                continue
+            if len(chain) > 1:
+                yield Curve(tuple(chain), color)
+            chain = list(piece.points)
+        if len(chain) > 1:
+            yield Curve(tuple(chain), color)
+
+
+def _meets(a: Place, b: Place) -> bool:
+    return abs(a[0] - b[0]) <= SAME_END_PT and abs(a[1] - b[1]) <= SAME_END_PT
+
+
+def _without_grounds(bars: Sequence[Bar]) -> list[Bar]:
+    """Bars that hold no other; one drawn twice counts once."""
+    once = list(dict.fromkeys(bars))
+    if len(once) > 400:  # no chart has so many; a heat map or a pattern does
+        return []
+    return [
+        bar for bar in once if not any(other.box != bar.box and is_inside(other.box, bar.box) for other in once)
+    ]  # fmt: skip
