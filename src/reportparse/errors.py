@@ -7,7 +7,10 @@
     ├── NoText           pages show something, but hold no text (a scan)
     ├── BadRecord        JSON that is not a record of this library
     ├── BadCorrections   a line that is no correction
-    └── MissingExtra     a package that is not installed
+    ├── MissingExtra     a package that is not installed
+    ├── BadStore         a file that is no store, or of a newer version
+    ├── StoreBusy        a store that another process has
+    └── BadQuery         a question that a store does not understand
 """
 
 from pathlib import Path
@@ -109,3 +112,42 @@ class MissingExtra(ReportError):
     def __str__(self) -> str:
         """What, and what to do."""
         return f"{self.name} is not installed; get it with: pip install 'reportparse[{self.extra}]'"
+
+
+class BadStore(ReportError):
+    """A file that is no store of this library, or can not be read."""
+
+    def __init__(self, name: str | Path, reason: str) -> None:
+        """`reason` is a few words."""
+        super().__init__(name, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Where and what."""
+        return f"{self.name} is no store of reports: {self.reason}"
+
+
+class StoreBusy(ReportError):
+    """A store that another process has open."""
+
+    def __init__(self, name: str | Path, seconds: float) -> None:
+        """It was waited for, `seconds` long."""
+        super().__init__(name, seconds)
+        self.seconds = seconds
+
+    def __str__(self) -> str:
+        """Where, what, what to do."""
+        return f"{self.name} is in use by another process (waited {self.seconds:g} s); try again, or pass --timeout"
+
+
+class BadQuery(ReportError):
+    """A query that a store does not understand or allow."""
+
+    def __init__(self, name: str | Path, reason: str) -> None:
+        """`reason` is what the database says."""
+        super().__init__(name, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Where and what."""
+        return f"{self.name}: {self.reason}"

@@ -6,10 +6,11 @@ from typing import NoReturn
 import click
 
 import reportparse
-from reportparse.errors import DamagedPdf, EncryptedPdf, MissingExtra, NotAPdf, NoText, ReportError
+from reportparse.errors import BadQuery, DamagedPdf, EncryptedPdf, MissingExtra, NotAPdf, NoText, ReportError
 
 COMMANDS = (
-    "parse", "info", "figures", "themes", "explain", "review", "apply", "index", "export", "schema", "pccs", "tag",
+    "parse", "info", "figures", "themes", "explain", "review", "apply", "index", "export", "store", "schema",
+    "pccs", "tag",
 )  # fmt: skip
 """Each is the function of that name in the module of that name beside this one."""
 
@@ -22,6 +23,7 @@ EXIT_CODES: dict[type[ReportError], int] = {
     EncryptedPdf: EXIT_UNREADABLE,
     NoText: EXIT_NO_TEXT,
     MissingExtra: click.UsageError.exit_code,
+    BadQuery: click.UsageError.exit_code,
 }
 """What a script can tell from the exit status; any other `ReportError` is unreadable input too."""
 
@@ -37,6 +39,7 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse review report.json --open     the report beside its pages, to check it by
     reportparse index parsed/ --html          a landing page for a folder of records
     reportparse export *.json -o all.xlsx     figures, tables, text and checks for other programs
+    reportparse store add reports.duckdb *.json   many reports in one file, to query
     reportparse schema                        what the JSON looks like
     reportparse pccs                          the police areas, or the one that a name means
     reportparse tag texts.jsonl               figures and themes of any text, without a PDF

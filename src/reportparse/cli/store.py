@@ -1,0 +1,125 @@
+"""`reportparse store`: many reports in one DuckDB file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportparse.cli.arguments import read_report
+from reportparse.cli.rows import Form, form_options, write_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_store = click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="STORE")
+_timeout = click.option("--timeout", default=30.0, show_default=True, help="Seconds to wait for another process.")
+_LISTED = ("area", "year", "title", "pages", "figures", "failed_checks", "coverage", "file")
+
+
+@click.group(short_help="Keep many reports in one file to query.")
+def store() -> None:
+    """\b
+        reportparse store add reports.duckdb parsed/*.json
+        reportparse store query reports.duckdb "select area, period, value from stated where measure_id = 'robbery'"
+
+    Keep reports in one DuckDB file, STORE, and ask questions of it.
+    """
+
+
+@store.command(short_help="Add reports, or replace them.")
+@_store
+@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="REPORT...")
+@_timeout
+def add(file: Path, reports: tuple[Path, ...], timeout: float) -> None:
+    """\b
+        reportparse store add reports.duckdb kent-2022-23.json kent-2023-24.pdf
+
+    Add each REPORT, a record or a PDF, to STORE, all or none.  One of the same file, or of the same area and
+    period, is replaced.
+    """
+    from reportparse.store import Store
+
+    parsed = [read_report(report) for report in reports]
+    with Store(file, timeout=timeout) as opened:
+        replaced = opened.add(parsed)
+    click.echo(f"{file}: {len(parsed)} added, {replaced} replaced", err=True)
+
+
+@store.command(name="list", short_help="List the reports.")
+@_store
+@form_options
+def list_reports(file: Path, form: Form | None, output: Path | None) -> None:
+    """\b
+        reportparse store list reports.duckdb
+
+    List the reports in STORE by area and year.
+    """
+    from reportparse.store import Store
+
+    with Store(file, read_only=True) as opened:
+        rows = opened.reports()
+    write_rows([{name: row[name] for name in _LISTED} for row in rows], form, output)
+
+
+@store.command(short_help="Take a report out.")
+@_store
+@click.argument("area")
+@click.argument("year")
+@_timeout
+def remove(file: Path, area: str, year: str, timeout: float) -> None:
+    """\b
+        reportparse store remove reports.duckdb kent 2022/23
+
+    Take the report of AREA (its id: see `reportparse pccs`) and YEAR out of STORE.
+    """
+    from reportparse.store import Store
+
+    with Store(file, timeout=timeout) as opened:
+        count = opened.remove(area, year)
+        known = [f"{row['area']} {row['year']}" for row in opened.reports()]
+    if not count:
+        raise click.UsageError(f"{file} has no report of {area} {year}; it has {', '.join(known[:8]) or 'none'}")
+    click.echo(f"{file}: {count} removed", err=True)
+
+
+@store.command(short_help="Ask a question in SQL.")
+@_store
+@click.argument("sql")
+@form_options
+def query(file: Path, sql: str, form: Form | None, output: Path | None) -> None:
+    """\b
+        reportparse store query reports.duckdb "select area, count(*) as figures from stated group by area"
+
+    Write the rows that SQL gives.  Its tables are reports, figures, tables, paragraphs, checks, and stated:
+    figures with the area and year of their report.  Nothing can be changed.
+    """
+    from reportparse.store import Store
+
+    with Store(file, read_only=True) as opened:
+        rows = opened.query(sql)
+    write_rows(_plain(rows), form, output)
+
+
+@store.command(short_help="Write all tables as Parquet or CSV.")
+@_store
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="A folder.")
+@click.option("--to", "form", type=click.Choice(("parquet", "csv")), default="parquet", show_default=True)
+def export(file: Path, output: Path, form: str) -> None:
+    """\b
+        reportparse store export reports.duckdb -o parquet/
+
+    Write each table of STORE as a file in a folder.
+    """
+    from reportparse.store import Store
+
+    with Store(file, read_only=True) as opened:
+        paths = opened.write_out(output, form)
+    click.echo(f"{output}: {', '.join(path.name for path in paths)}", err=True)
+
+
+def _plain(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Dates and what else JSON does not know, in words."""
+    kept = (int, float, str, bool, list, type(None))
+    return [{name: value if isinstance(value, kept) else str(value) for name, value in row.items()} for row in rows]
