@@ -54,6 +54,12 @@ def test_spellings_of_one_name_are_one_entity():
     assert [one.name for one in find_report_entities(texts)] == ["St John's Wood Centre"]
 
 
+def test_a_known_spelling_stands_for_the_others():
+    texts = [("p1", "The Police Educational Qualifications Framework began."), ("p2", "PEQF has grown.")]
+
+    assert [one.name for one in find_report_entities(texts)] == ["Police Education Qualifications Framework"]
+
+
 def test_a_force_and_an_area_of_the_registry_have_its_id():
     texts = [("p1", "Hampshire Constabulary and its neighbours in Surrey met.")]
 

@@ -8,7 +8,15 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reportparse.language.gazetteer import Known, heads, is_ordinary, known_names, longest_name, name_words, split_name
+from reportparse.language.gazetteer import (
+    Known,
+    heads,
+    is_ordinary,
+    known_names,
+    longest_by_first,
+    name_words,
+    split_name,
+)
 from reportparse.language.model import Entity, Span
 from reportparse.language.names import Word, find_runs, split_run
 from reportparse.language.variants import join_variants
@@ -188,7 +196,8 @@ def _read_by_head(text: str, words: list[Word]) -> _Found | None:
         return _Found("nothing", "", 0, 0)
     name = " ".join(plain)
     found = _Found(kind or "", name, words[0].start, words[0].start + _length(words))
-    if kind in ("nothing", "law") or (kind and len(plain) == 1):
+    is_any = kind == "place" and all(is_ordinary(word) or word[0].islower() for word in plain)  # "High Street"
+    if kind in ("nothing", "law") or (kind and len(plain) == 1) or is_any:
         return found._replace(kind="nothing")
     if kind and head in ("Commissioner", "PCC", "OPCC", "PFCC", "OPFCC", "Support", "Mind", "UK", "International", "Concern"):
         return found if not all(is_ordinary(word) or word in name_words("links") for word in plain) else None
@@ -221,7 +230,8 @@ def _read_parts(words: list[Word]) -> list[_Found]:
     found: list[_Found] = []
     at, names = 0, known_names()
     while at < len(words):
-        for size in range(min(longest_name(), len(words) - at), 0, -1):
+        longest = longest_by_first().get(words[at].text.replace("’", "'"), 0)
+        for size in range(min(longest, len(words) - at), 0, -1):
             known = names.get(_plain(words[at : at + size]))
             if known and (size > 1 or known.kind == "place" or not is_ordinary(words[at].text)):
                 found.append(_as_found(known, words[at : at + size]))
@@ -244,8 +254,10 @@ def _short_form(text: str, one: _Found) -> dict[str, Known]:
 
 
 def _find_quoted(text: str, found: list[_Found]) -> list[_Found]:
+    quoted: list[_Found] = []
+    if not any(maker in text for maker in ("” ", "’ ", '" ', "' ")):
+        return quoted
     taken = [Span(one.start, one.end) for one in found]
-    quoted = []
     for match in _QUOTED.finditer(text):
         span = Span(*match.span(1))
         if not any(span.overlaps(other) for other in taken):

@@ -57,9 +57,13 @@ def split_name(name: str) -> tuple[str, ...]:
 
 
 @cache
-def longest_name() -> int:
-    """Words of the longest known name."""
-    return max(map(len, known_names()))
+def longest_by_first() -> dict[str, int]:
+    """First word of known names to the number of words of the longest."""
+    longest: dict[str, int] = {}
+    for name in known_names():
+        for first in (name[0], name[0] + "'s"):
+            longest[first] = max(longest.get(first, 0), len(name))
+    return longest
 
 
 @cache

@@ -26,6 +26,15 @@ class Hit(NamedTuple):
     """Number of words and stops before it."""
 
 
+class _Entry(NamedTuple):
+    """The phrases that begin with one word."""
+
+    alone: Voices
+    """What the word says by itself."""
+    longer: dict[str, list[tuple[tuple[str, ...], Voices]]]
+    """Second word to the longer phrases, the longest first."""
+
+
 def find_hits(text: str) -> Iterator[Hit]:
     """The phrases of the lexicon in a text, in order; those of no theme are left out.
 
@@ -33,25 +42,28 @@ def find_hits(text: str) -> Iterator[Hit]:
     [(('burglary',), (('acquisitive-crime', 'names'),))]
     """
     by_first = _lexicon()
-    numbers = by_first.get(_NUMBER, [])
+    numbers = by_first.get(_NUMBER)
     words = [_FOLDED[token] for token in _TOKEN.findall(text)]
+    words.append("")  # the last word has one behind it as well
     sentence = behind = 0
     for at, word in enumerate(words):
-        candidates = by_first.get(word)
-        if candidates is None:
-            if not word[0].isdigit():
+        entry = by_first.get(word)
+        if entry is None:
+            if not word[:1].isdigit() or numbers is None:
                 sentence += word in _STOPS
                 continue
-            candidates = numbers
+            entry = numbers
         if at < behind:
             continue
-        for phrase, voices in candidates:
-            size = len(phrase)
-            if size == 1 or tuple(words[at + 1 : at + size]) == phrase[1:]:
-                behind = at + size
+        for phrase, voices in entry.longer.get(words[at + 1], ()) if entry.longer else ():
+            if len(phrase) == 2 or tuple(words[at + 2 : at + len(phrase)]) == phrase[2:]:
+                behind = at + len(phrase)
                 if voices:
                     yield Hit(phrase, voices, sentence, at)
                 break
+        else:
+            if entry.alone:
+                yield Hit((word,), entry.alone, sentence, at)
 
 
 @cache
@@ -77,18 +89,23 @@ def phrases_by_theme() -> dict[str, list[tuple[str, ...]]]:
 
 
 @cache
-def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Voices]]]:
-    """First word to the phrases that begin with it, the longest first."""
+def _lexicon() -> dict[str, _Entry]:
+    """First word to the phrases that begin with it."""
     data = load("themes")
     voices: dict[tuple[str, ...], list[tuple[str, str]]] = {_split(phrase): [] for phrase in data["nothing"]}
     for theme, kinds in data["themes"].items():
         for kind, phrases in kinds.items():
             for phrase in phrases:
                 voices.setdefault(_split(phrase), []).append((theme, kind))
-    by_first: dict[str, list[tuple[tuple[str, ...], Voices]]] = {}
+    entries: dict[str, _Entry] = {}
     for words, said in sorted(voices.items(), key=lambda entry: (-len(entry[0]), entry[0])):
-        by_first.setdefault(words[0], []).append((words, tuple(said)))
-    return by_first
+        entry = entries.get(words[0], _Entry((), {}))
+        if len(words) == 1:
+            entry = entry._replace(alone=tuple(said))
+        else:
+            entry.longer.setdefault(words[1], []).append((words, tuple(said)))
+        entries[words[0]] = entry
+    return entries
 
 
 def _split(phrase: str) -> tuple[str, ...]:
@@ -131,4 +148,5 @@ _FOLDED = _Folded()
 @cache
 def vocabulary() -> frozenset[str]:
     """Every word of the lexicon's phrases, in small letters and folded."""
-    return frozenset(word for phrases in _lexicon().values() for phrase, _ in phrases for word in phrase)
+    themes = phrases_by_theme().values()
+    return frozenset(word for phrases in themes for phrase in phrases for word in phrase)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reportparse.language.gazetteer import heads, is_ordinary, known_names, longest_name, name_words
+from reportparse.language.gazetteer import heads, is_ordinary, known_names, longest_by_first, name_words
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*"
 _WORD = re.compile(r"\w(?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*|&")
@@ -68,8 +68,11 @@ def _trim(words: list[Word]) -> list[Word]:
 
 def _known_size(words: list[Word]) -> int:
     """Words of the longest known name that these begin with; 0 for none."""
+    longest = longest_by_first().get(words[0].text.replace("’", "'"), 0)
+    if not longest:
+        return 0
     names = known_names()
-    plain = tuple(word.text.replace("’", "'") for word in words[: longest_name()])
+    plain = tuple(word.text.replace("’", "'") for word in words[:longest])
     for size in range(len(plain), 0, -1):
         if plain[:size] in names:
             return size
@@ -88,6 +91,8 @@ def _name_end(words: list[Word]) -> int:
             if _parts_at(words, at, has_complement):
                 return at
         elif word in _COMPLEMENT:
+            if _known_size(words[:at]) == at:
+                return at
             if has_complement is False and words[-1].text in ("University", "Council", "College") and at > 1:
                 return at
             if heads().get(words[at - 1].text, "nothing") == "nothing" and not _has_holder(words[:at]):
