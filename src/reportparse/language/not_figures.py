@@ -53,10 +53,10 @@ _WHEN_AFTER = re.compile(rf"[\s-](?:{alternatives(_CLUES['when_after'])})\b", re
 _FURTHER = re.compile(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", re.IGNORECASE)
 _IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s)?$", re.IGNORECASE)
 _OLD_AFTER = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE)
-_PHONE = re.compile(
-    r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\b0800\s?\d+\s?\d*|https?://\S+|www\.\S+"
-    r"|\S+@\S+\.\w+|[#@]\w+|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
-)
+_PHONE = r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\b0800\s?\d+\s?\d*|https?://\S+|www\.\S+"
+_HANDLE = r"[#@]\w+|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
+_ADDRESS = re.compile(rf"{_PHONE}|{_HANDLE}")
+_ADDRESS_OR_MAIL = re.compile(rf"{_PHONE}|\S+@\S+\.\w+|{_HANDLE}")  # slow, as a mail address may begin anywhere
 _ONE_COUNTS = re.compile(r"\bat\sleast\sone$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:to|and|or)\s|\s?[-–,]\s?")  # "aged 11 to 17", "Years 4 and 6"
 _RUNS_ON = {"age", "name", "list number", "paragraph number"}
@@ -81,7 +81,8 @@ class _Spot(NamedTuple):
 
 def find_addresses(text: str) -> list[Span]:
     """Telephone numbers, web and mail addresses, postcodes: nothing in them is a figure."""
-    return [Span(*match.span()) for match in _PHONE.finditer(text)]
+    pattern = _ADDRESS_OR_MAIL if "@" in text else _ADDRESS
+    return [Span(*match.span()) for match in pattern.finditer(text)]
 
 
 def touches(span: Span, others: Sequence[Span]) -> bool:

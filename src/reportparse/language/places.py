@@ -15,6 +15,8 @@ _BODY = re.compile(
     r"|Community|Health|NHS)"
 )
 
+_WORD = re.compile(r"\w+")
+
 
 @cache
 def _scanner() -> re.Pattern[str]:
@@ -25,11 +27,23 @@ def _scanner() -> re.Pattern[str]:
 
 def find_places(text: str) -> list[Span]:
     """Every area named that is wider or narrower than a force's."""
-    return [
-        Span(*match.span())
-        for match in _scanner().finditer(text)
-        if not _BODY.match(text[match.end() : match.end() + 14])
-    ]
+    scanner, firsts = _scanner(), _first_words()
+    found: list[Span] = []
+    done = 0
+    for word in _WORD.finditer(text):
+        match = scanner.match(text, word.start()) if word[0] in firsts and word.start() >= done else None
+        if match:
+            done = match.end()
+            if not _BODY.match(text[done : done + 14]):
+                found.append(Span(*match.span()))
+    return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What a place's name may begin with: most words of a text need no further look."""
+    data = load("places")
+    return frozenset(_WORD.findall(name)[0] for name in (*data["wide"], *data["towns"]))
 
 
 def place_of(text: str, span: Span, places: list[Span], clause: tuple[int, int]) -> str | None:

@@ -25,6 +25,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(r"(?:\(\w+\))*,?\s(?:of|to|under)\s(?:the\s)?(?:[A-Z]\w+\s|and\s|of\s|\(\w+\)\s)*(?:Act|Order|Regulations|Code|Bill)\b")
+_WORD = re.compile(r"[A-Za-z]+")
+_PART_WORDS = frozenset(_PARTS) | {f"{part}s" for part in _PARTS}
+_BESIDE_WORDS = frozenset({"following", "next", "previous", "preceding", "table", "tables", *_DRAWN, *(f"{one}s" for one in _DRAWN)})
 _MORE = re.compile(rf"(,\s|\s?[-–]\s?|\s(?:to|and|&|or)\s)({_NUMBER})")
 _MOST = 40  # numbers of one range; a longer one is a slip
 
@@ -46,17 +49,26 @@ def find_references(text: str) -> list[Reference]:
     [('paragraph', ('6', '7', '8')), ('appendix', ('A',))]
     """
     found = []
-    for match in _REFERENCE.finditer(text):
+    for match in _find_at_words(_REFERENCE, _PART_WORDS, text):
         word, first = match[1].lower(), match[2]
         if first.isalpha() and not match[1][0].isupper() and first.isupper() and word not in ("appendix", "annex"):
             continue
         if not _ACT.match(text, match.end()):
             found.append(Reference(Span(*match.span()), _PARTS[word], tuple(_all_numbers(first, match[3]))))
-    for match in _BESIDE.finditer(text):
+    for match in _find_at_words(_BESIDE, _BESIDE_WORDS, text):
         kind = next(group for group in match.groups()[:1] + match.groups()[2:] if group).lower()
         direction = "above" if match[4] or (match[2] or "").lower() == "above" else "below"
         found.append(Reference(Span(*match.span()), kind, (), direction))
     return sorted(found, key=lambda one: one.span)
+
+
+def _find_at_words(pattern: re.Pattern[str], words: frozenset[str], text: str) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer`, which begins with one of `words`: most words of a text need no further look."""
+    done = 0
+    for word in _WORD.finditer(text):
+        if word[0].lower() in words and word.start() >= done and (match := pattern.match(text, word.start())):
+            done = match.end()
+            yield match
 
 
 def _all_numbers(first: str, more: str) -> Iterator[str]:
