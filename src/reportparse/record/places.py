@@ -13,7 +13,7 @@ from reportparse.tables import Table
 
 Place = tuple[int, Box]
 
-_HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
+_HYPHENS = "-\u00ad\u2010\u2011"
 
 
 class Finder:
@@ -68,9 +68,9 @@ class _Stream:
         places = list(_find_all(self._text, key)) if key else []
         if not places:
             return None
-        same = sum(1 for at in _find_all(_squeeze(text), key) if at < before)
-        count = sum(1 for _ in _find_all(_squeeze(text), key))
-        at = places[same] if len(places) == count else min(places, key=lambda place: abs(place - before))
+        said = list(_find_all(_squeeze(text), key))
+        same = sum(at < before for at in said)
+        at = places[same] if len(places) == len(said) else min(places, key=lambda place: abs(place - before))
         words = [self._words[owner] for owner in sorted(set(self._owner[at : at + len(key)]))]
         page = words[0][0]
         return page, unite([word.box for number, word in words if number == page])
@@ -82,7 +82,12 @@ def _squeeze(text: str) -> str:
     >>> _squeeze("four-fifths of 12 000")
     'fourfifthsof12000'
     """
-    return text if text.isalnum() else "".join(text.translate(_HYPHENS).split())
+    if text.isalnum():
+        return text
+    squeezed = "".join(text.split())
+    for hyphen in _HYPHENS:
+        squeezed = squeezed.replace(hyphen, "")
+    return squeezed
 
 
 def _find_all(text: str, key: str) -> Iterator[int]:
