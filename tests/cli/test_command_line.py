@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pikepdf
@@ -199,7 +198,8 @@ def test_an_interrupt_is_no_traceback():
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
     )  # fmt: skip
     with process:
-        time.sleep(1.0)  # it has started, and waits for standard input
+        process.stdin.write(b"%PDF-1.7" * 100_000)  # more than a pipe holds: it has started, and reads
+        process.stdin.flush()
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
 
