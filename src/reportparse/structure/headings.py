@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from reportparse.layout import Anchor
 from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.blocks import SAME_SIZE_PT, Block, Element, Typography
 
@@ -24,6 +25,7 @@ _NUMBERED = re.compile(
     r"annexe|schedule|chapter|part|section)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
 _KINDS = {
     "theme": "theme", "priority": "theme", "outcome": "theme", "pledge": "theme", "ambition": "theme",
@@ -81,6 +83,7 @@ def find_headings(
     """Place of each heading in `elements`, with its level from 1."""
     blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
     candidates = {index: block for index, block in blocks.items() if _may_be_heading(block)}
+    candidates = _without_captions(candidates, elements)
     witnessed = _match_bookmarks(candidates, bookmarks)
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = _match_tags(candidates, pages)
@@ -97,6 +100,26 @@ def _may_be_heading(block: Block) -> bool:
         and any(letter.isalpha() for letter in text)
         and not (block.marker is not None and block.marker.kind == "bullet")
     )
+
+
+def _without_captions(candidates: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, Block]:
+    """Leave out what names the table or picture beside it: "Table 2", a line that ends in a colon, a type of its own.
+
+    A type is the captions' own if all that is set in it, twice or more, stands right beside a table or picture.
+    """
+    beside = {index for index in candidates if _is_beside_anchor(elements, index)}
+    looks = Counter(look_of(block) for block in candidates.values())
+    near = Counter(look_of(candidates[index]) for index in beside)
+    return {
+        index: block
+        for index, block in candidates.items()
+        if not _CAPTION.match(block.text)
+        and not (index in beside and (block.text.endswith(":") or looks[look_of(block)] == near[look_of(block)] > 1))
+    }
+
+
+def _is_beside_anchor(elements: Sequence[Element], index: int) -> bool:
+    return any(isinstance(element, Anchor) for element in elements[max(0, index - 1) : index + 2])
 
 
 def _match_bookmarks(candidates: Mapping[int, Block], bookmarks: Sequence[Bookmark]) -> dict[int, int]:
@@ -208,10 +231,16 @@ def _is_followed(elements: Sequence[Element], index: int) -> bool:
 
 
 def _rank(chosen: Mapping[int, Block]) -> dict[int, int]:
-    """Levels from the order of type sizes; bold before plain, upright before italic, at one size."""
+    """Levels from the order of type sizes; bold before plain, upright before italic, at one size.
+
+    A type that is met once, below the largest, makes no level of its own.
+    """
     looks = Counter(look_of(block)[:3] for block in chosen.values())
-    sizes = sorted(looks, key=lambda look: (-look[0], not look[1], look[2]))
-    rank = {look: place + 1 for place, look in enumerate(sizes)}
+    rank: dict[tuple[float, bool, bool], int] = {}
+    level = 0
+    for place, look in enumerate(sorted(looks, key=lambda look: (-look[0], not look[1], look[2]))):
+        rank[look] = level + 1
+        level += place == 0 or looks[look] > 1
     levels: dict[int, int] = {}
     for index, block in chosen.items():
         depth = read_title(block.text).number

@@ -16,6 +16,10 @@ from reportparse.text import Vocabulary, clean, join_lines
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+# Signs that stand close behind a word, and so behind the mark of a note that follows it.
+_CLOSING = ".,;:!?)]”’"
+
+
 @dataclass(slots=True)
 class Run:
     """The blocks of one paragraph or item, in reading order."""
@@ -78,8 +82,8 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
                     sofar = [*texts, join_words(kept)] if kept else texts
                     marks.append(NoteMark(note, len(join_lines(sofar, context.vocabulary))))
                     gone = word.order
-            elif kept and word.is_glued and word.order == gone + 1:
-                kept.append(word._replace(order=kept[-1].order + 1))
+            elif kept and word.order == gone + 1 and (word.is_glued or word.text[0] in _CLOSING):
+                kept.append(word._replace(order=kept[-1].order + 1, is_glued=True))
             else:
                 kept.append(word)
         linked.extend(_find_linked(kept, context.links.get(line.page, ())))
