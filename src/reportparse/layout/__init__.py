@@ -1,11 +1,12 @@
 """Words become lines, columns and one flow in reading order; what belongs to the page alone is set apart."""
 
+from reportparse.layout.bullets import Bullet
 from reportparse.layout.flow import Anchor, Flow, FlowAnchor, FlowLine, Region, order_pages
 from reportparse.layout.frames import Frame
 from reportparse.layout.furniture import Furniture, take_furniture
 from reportparse.layout.lines import Line, find_lines, is_raised, join_words
 
 __all__ = [
-    "Anchor", "Flow", "FlowAnchor", "FlowLine", "Frame", "Furniture", "Line", "Region", "find_lines", "is_raised",
-    "join_words", "order_pages", "take_furniture",
+    "Anchor", "Bullet", "Flow", "FlowAnchor", "FlowLine", "Frame", "Furniture", "Line", "Region", "find_lines",
+    "is_raised", "join_words", "order_pages", "take_furniture",
 ]  # fmt: skip

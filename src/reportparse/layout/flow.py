@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from reportparse.geometry import Box, shared_area, unite
+from reportparse.layout.bullets import Bullet, find_bullets
 from reportparse.layout.columns import Item, order_items
 from reportparse.layout.frames import Frame, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
@@ -39,6 +40,8 @@ class FlowLine:
 
     line: Line
     region: Region
+    bullet: Bullet | None = None
+    """Drawn before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,21 @@ def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
     for anchor in anchors:
         by_page[anchor.page].append(anchor)
     numbers = count()
-    return [element for page in pages for element in _order_page(page, by_page[page.number], numbers)]
+    return [
+        element
+        for page in pages
+        for element in _with_bullets(page, list(_order_page(page, by_page[page.number], numbers)))
+    ]
+
+
+def _with_bullets(page: Page, elements: Flow) -> Flow:
+    bullets = find_bullets(page, [element.line for element in elements if isinstance(element, FlowLine)])
+    if not bullets:
+        return elements
+    return [
+        replace(element, bullet=bullets.get(id(element.line))) if isinstance(element, FlowLine) else element
+        for element in elements
+    ]
 
 
 def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Iterator[FlowLine | FlowAnchor]:

@@ -199,8 +199,11 @@ class Assembly:
         if holder is None or not holder.stack or self.is_after_heading:
             return None
         first = holder.stack[0]
-        is_in = block.page == first.run.last.page and _share_column(block, first)
-        return holder if is_in and block.x0 > first.x0 + SAME_EDGE_PT else None
+        if block.page == first.run.last.page and _share_column(block, first):
+            return holder if block.x0 > first.x0 + SAME_EDGE_PT else None
+        edges = [item.run.blocks[0].text_x0 for item in holder.stack]  # pages and columns may have other margins
+        is_in = any(abs(block.x0 - edge) < SAME_EDGE_PT for edge in edges)
+        return holder if is_in and abs(block.x0 - holder.run.blocks[0].text_x0) > SAME_EDGE_PT else None
 
     def _add_marked(self, block: Block, marker: Marker, callout: Callout | None) -> bool:
         """Add a block that begins with a number or bullet; False if the number is only the text's first word."""

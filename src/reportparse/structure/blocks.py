@@ -68,7 +68,8 @@ class Block:
     @property
     def x0(self) -> float:
         """Left edge, with the marker."""
-        return min(line.box.x0 for line in self.lines)
+        edge = min(line.box.x0 for line in self.lines)
+        return min(edge, self.head.x0) if self.head else edge
 
     @property
     def box(self) -> Box:
@@ -130,7 +131,7 @@ def _usual(values: list[float]) -> float:
 
 def find_blocks(flow: Flow, typography: Typography) -> list[Element]:
     """Cut the flow into blocks; tables and pictures stay where they are."""
-    heads = find_heads([item.line for item in flow if isinstance(item, FlowLine)])
+    heads = find_heads([item for item in flow if isinstance(item, FlowLine)])
     elements: list[Element] = []
     for run in _split_regions(flow):
         if isinstance(run, FlowAnchor):
@@ -192,7 +193,7 @@ def _begins_block(
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
-    if _is_indented(block, line, following) or _is_label(line, last, following):
+    if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True
     is_outdented = block.head is not None and (
         line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
@@ -271,6 +272,13 @@ def _is_indented(block: Block, line: Line, following: Line | None) -> bool:
         return False
     is_back = following is None or following.box.x0 < line.box.x0 - SAME_EDGE_PT
     return is_back and block.lines[-1].text[-1:] in '.!?:;”")'
+
+
+def _is_elsewhere(last: Line, line: Line) -> bool:
+    """Whether `line` stands so far left that it can not go on with the one above; centred lines do."""
+    shift = last.box.x0 - line.box.x0
+    is_centred = abs(last.box.x0 + last.box.x1 - line.box.x0 - line.box.x1) < 2 * line.style.size
+    return shift > 2 * MAX_INDENT_EM * line.style.size and not is_centred
 
 
 def _is_label(line: Line, last: Line, following: Line | None) -> bool:

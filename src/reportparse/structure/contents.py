@@ -10,8 +10,10 @@ from reportparse.layout import Flow, FlowLine, Line
 _ENTRY = re.compile(
     r"^(?P<title>.*?[^\W\d_].*?)(?:[\s.…·_]{2,}|\s)(?P<page>\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?$"
 )
+_ENTRY_REVERSED = re.compile(r"^(?P<page>\d{1,3})(?:\s*[-–]\s*\d{1,3})?\s+(?P<title>[^\W\d_].*)$")
 _LEADER = re.compile(r"(?:\s*[.…·_]){4,}")
 _NAME = re.compile(r"^(table of )?contents?( page)?$|^cynnwys$|^in this report$", re.IGNORECASE)
+_PAGE_ENDS = frozenset("0123456789ivxl")  # a quick look before the pattern
 # Fewest entries of a contents page, and the share of lines that must be entries.
 MIN_ENTRIES = 4
 MIN_SHARE = 0.6
@@ -30,9 +32,7 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     taken: list[Line] = []
     titles: list[str] = []
     for run in _runs(flow):
-        if sum(_may_be_entry(item.line) for item in run) < MIN_ENTRIES:
-            continue
-        entries = [_ENTRY.match(item.line.text) if _may_be_entry(item.line) else None for item in run]
+        entries = _read_entries(run)
         found = [match for match in entries if match is not None]
         if _is_contents(run, entries):
             taken.extend(item.line for item in run)
@@ -43,9 +43,12 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     ]
 
 
-def _may_be_entry(line: Line) -> bool:
-    """A quick look before the pattern: the last word is a number."""
-    return line.text[-1] in "0123456789ivxl"
+def _read_entries(run: Sequence[FlowLine]) -> list[re.Match[str] | None]:
+    """Each line read as an entry; under the word "Contents" the page may stand before its title."""
+    entries = [_ENTRY.match(item.line.text) if item.line.text[-1] in _PAGE_ENDS else None for item in run]
+    if _NAME.match(run[0].line.text) and sum(entry is not None for entry in entries) < MIN_ENTRIES:
+        return [_ENTRY_REVERSED.match(item.line.text) for item in run]
+    return entries
 
 
 def _runs(flow: Flow) -> list[list[FlowLine]]:

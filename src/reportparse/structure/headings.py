@@ -25,7 +25,10 @@ _NUMBERED = re.compile(
     r"annexe|schedule|chapter|part|section)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
     re.IGNORECASE,
 )
+# A quotation set apart has at least this many spaces.
+MIN_QUOTED_SPACES = 5
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
+_FIGURE = re.compile(r"[£€$]?\d[\d,.]*\s?(?:%|[kKmM]|bn|million|billion)?\+?")
 _PLAIN_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
 _KINDS = {
     "theme": "theme", "priority": "theme", "outcome": "theme", "pledge": "theme", "ambition": "theme",
@@ -89,7 +92,7 @@ def find_headings(
         witnessed = _match_tags(candidates, pages)
     if len(witnessed) >= MIN_WITNESSED:
         return _extend(witnessed, candidates, typography)
-    return _rank_by_type(elements, candidates, typography, contents)
+    return _without_eyebrows(_rank_by_type(elements, candidates, typography, contents), candidates)
 
 
 def _may_be_heading(block: Block) -> bool:
@@ -98,8 +101,15 @@ def _may_be_heading(block: Block) -> bool:
         len(text) <= MAX_LETTERS
         and len(block.lines) <= MAX_LINES
         and any(letter.isalpha() for letter in text)
+        and not _FIGURE.fullmatch(text)
+        and not _is_quotation(text)
         and not (block.marker is not None and block.marker.kind == "bullet")
     )
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether the words are somebody's, set apart in quotes: titles in quotes are short."""
+    return text[0] in '“‘"' and text.rstrip(".")[-1] in '”’"' and text.count(" ") >= MIN_QUOTED_SPACES
 
 
 def _without_captions(candidates: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, Block]:
@@ -223,6 +233,15 @@ def _rank_by_type(
             continue
         chosen[index] = block
     return _rank(chosen)
+
+
+def _without_eyebrows(levels: Mapping[int, int], candidates: Mapping[int, Block]) -> dict[int, int]:
+    """Leave out small lines right above a title of a higher level: "WELCOME" over the foreword's name."""
+    return {
+        index: level
+        for index, level in levels.items()
+        if levels.get(index + 1, level) >= level or candidates[index].page != candidates[index + 1].page
+    }
 
 
 def _is_followed(elements: Sequence[Element], index: int) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportparse.layout import Line
+from reportparse.layout import Bullet, FlowLine, Line
 from reportparse.structure.markers import Marker, begins, follows, read_marker
 
 # How many numbers of one dress may stand between a number and its neighbour: those of a list inside the numbering.
@@ -24,13 +24,15 @@ class Head:
 
     marker: Marker
     words: int
-    """How many words it is."""
+    """How many words it is; none for a bullet that is drawn."""
     has_before: bool
     """Whether the number before it heads an earlier line."""
     has_after: bool
     """Whether the number after it heads a later line."""
     is_hanging: bool
     """Whether it stands clear of the text behind it."""
+    x0: float
+    """Its left edge."""
 
     @property
     def is_supported(self) -> bool:
@@ -42,12 +44,12 @@ Heads = Mapping[int, Head]
 """By `id` of the line."""
 
 
-def find_heads(lines: Sequence[Line]) -> dict[int, Head]:
-    """The number or bullet at the head of each line that has one; `lines` come in reading order.
+def find_heads(items: Sequence[FlowLine]) -> dict[int, Head]:
+    """The number or bullet at the head of each line that has one, by `id` of the line; `items` in reading order.
 
     A bare number ("12", "58.3") with no neighbour heads nothing: it is the first word of a line of text.
     """
-    told = [(line, *read) for line in lines if (read := read_head(line)) is not None]
+    told = [(item.line, *read) for item in items if (read := read_head(item.line)) is not None]
     groups: defaultdict[object, list[tuple[Line, Marker]]] = defaultdict(list)
     for line, marker, _ in told:
         if marker.kind != "bullet":
@@ -55,10 +57,16 @@ def find_heads(lines: Sequence[Line]) -> dict[int, Head]:
     before = {id(line) for group in groups.values() for line in _with_neighbour(group, step=-1)}
     after = {id(line) for group in groups.values() for line in _with_neighbour(group, step=1)}
     heads = {
-        id(line): Head(marker, count, id(line) in before, id(line) in after, _is_hanging(line, count))
+        id(line): Head(marker, count, id(line) in before, id(line) in after, _is_hanging(line, count), line.box.x0)
         for line, marker, count in told
     }
-    return {key: head for key, head in heads.items() if _is_head(head)}
+    drawn = {id(item.line): _drawn_head(item.bullet) for item in items if item.bullet is not None}
+    return {key: head for key, head in heads.items() if _is_head(head)} | drawn
+
+
+def _drawn_head(bullet: Bullet) -> Head:
+    marker = Marker("bullet", (), bullet.text, bullet.text)
+    return Head(marker, 0, has_before=False, has_after=False, is_hanging=True, x0=bullet.box.x0)
 
 
 def read_head(line: Line) -> tuple[Marker, int] | None:
@@ -104,6 +112,8 @@ def _is_hanging(line: Line, count: int) -> bool:
 
 def _is_head(head: Head) -> bool:
     marker = head.marker
-    if marker.kind != "number" or head.is_supported:
+    if marker.kind == "bullet" or head.is_supported:
         return True
+    if marker.kind != "number":
+        return begins(marker) or marker.shape == "(#)"
     return marker.shape != "#" and len(marker.value) == 1 and (begins(marker) or head.is_hanging)

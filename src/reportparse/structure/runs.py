@@ -72,7 +72,7 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
         kept: list[Word] = []
         gone = -1  # the mark taken out last: what is glued to it is glued to the word before it
         for place, word in enumerate(words):
-            if word.style is line.style and not word.is_glued:  # as most are
+            if word.style is line.style and not word.is_glued and word.order != gone + 1:  # as most are
                 kept.append(word)
             elif place + (line is not run.blocks[0].lines[0]) and is_mark(word) and is_raised(word, line):
                 note = context.notes.get((line.page, word.text))

@@ -1,0 +1,60 @@
+"""Bullets that are drawn, not written: small marks just left of a line, as browsers and designers paint them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportparse.geometry import Box
+from reportparse.layout.lines import Line
+from reportparse.pdf import Page, Path
+
+# Sides of a bullet, in sizes of the type beside it: browsers draw discs of 0.35.
+MIN_SIDE_EM, MAX_SIDE_EM = 0.15, 0.8
+# Longest side beside the shortest; arrows and ticks are less square than discs.
+MAX_RATIO = 1.7
+# Space between a bullet and its line, in sizes of the type.
+MIN_GAP_EM, MAX_GAP_EM = 0.15, 2.5
+# Bounds in points within which any bullet lies, for a first look at all drawings.
+MIN_SIDE_PT, MAX_SIDE_PT = 1.0, 16.0
+
+
+class Bullet(NamedTuple):
+    """A drawn bullet."""
+
+    box: Box
+    text: str
+    """The glyph that it looks like: "•", "◦" or "▪"."""
+
+
+def find_bullets(page: Page, lines: Sequence[Line]) -> dict[int, Bullet]:
+    """The drawn bullet of each line that has one, by `id` of the line."""
+    marks = [Bullet(path.box, _glyph(path)) for path in page.paths if _may_be_bullet(path.box)]
+    if not marks:
+        return {}
+    found: dict[int, Bullet] = {}
+    for line in lines:
+        mark = next((mark for mark in marks if _is_bullet_of(mark.box, line)), None)
+        if mark is not None:
+            found[id(line)] = mark
+    return found
+
+
+def _glyph(path: Path) -> str:
+    if path.fill is None:
+        return "◦"
+    return "•" if any(kind == "c" for kind, _, _ in path.points) else "▪"
+
+
+def _may_be_bullet(box: Box) -> bool:
+    short, long = sorted((box.width, box.height))
+    return short >= MIN_SIDE_PT and long <= MAX_SIDE_PT and long <= MAX_RATIO * short
+
+
+def _is_bullet_of(mark: Box, line: Line) -> bool:
+    size = line.style.size
+    gap = line.box.x0 - mark.x1
+    return line.words[0].angle == 0 and (
+        MIN_GAP_EM * size <= gap <= MAX_GAP_EM * size
+        and line.box.top <= mark.middle[1] <= line.box.bottom
+        and max(mark.width, mark.height) <= MAX_SIDE_EM * size
+        and min(mark.width, mark.height) >= MIN_SIDE_EM * size
+    )

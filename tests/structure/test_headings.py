@@ -1,0 +1,98 @@
+import pytest
+from pages import BIG, BODY, BOLD, ITALIC, MIDDLE, PROSE, SPACE, Sheet, outline, read, texts
+
+from reportparse.pdf import Bookmark, Tag
+from reportparse.structure.headings import read_title
+
+TITLES = [
+    ("Theme 1: Protecting from Harm", "Theme 1", "theme"),
+    ("PRIORITY 3 Safer roads", "Priority 3", "theme"),
+    ("Indicators 6 & 7: Confidence", "Indicator 6 & 7", "indicator"),
+    ("Appendix A", "Appendix A", "appendix"),
+    ("Annex 2 - Grants", "Annex 2", "appendix"),
+    ("4.2 Reserves", "4.2", "section"),
+    ("Looking ahead", None, "section"),
+]
+
+
+def chapters(style, sub):
+    sheet = Sheet()
+    for name in ("First things", "Second things"):
+        sheet.line(name, style=style).skip(SPACE)
+        for part in ("One side", "Other side"):
+            sheet.line(f"{part} of {name.lower()}", style=sub).skip(SPACE)
+            sheet.say(PROSE)
+    return sheet
+
+
+EXPECTED = [
+    (1, "First things"), (2, "One side of first things"), (2, "Other side of first things"),
+    (1, "Second things"), (2, "One side of second things"), (2, "Other side of second things"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "kind"), TITLES)
+def test_a_title_tells_number_and_kind(text, number, kind):
+    title = read_title(text)
+
+    assert (title.number, title.kind) == (number, kind)
+
+
+@pytest.mark.parametrize(("style", "sub"), [(BIG, MIDDLE), (MIDDLE, BOLD), (BIG, ITALIC)])
+def test_type_alone_tells_headings_and_their_levels(style, sub):
+    cover = Sheet(1).say(PROSE)
+    body = chapters(style, sub)
+    body.number = 2
+
+    assert outline(read(cover, body)) == EXPECTED
+
+
+def test_bookmarks_tell_levels_where_type_does_not():
+    bookmarks = [Bookmark(title, level, 1, None) for level, title in EXPECTED]
+
+    assert outline(read(chapters(BOLD, BOLD), bookmarks=bookmarks)) == EXPECTED
+
+
+def test_tags_tell_levels_where_there_are_no_bookmarks():
+    sheet, tags = Sheet(), []
+    for mark, (level, title) in enumerate(EXPECTED):
+        sheet.line(title, style=BOLD, mark=mark).skip(SPACE)
+        sheet.say(PROSE)
+        tags.append(Tag(f"H{level}", (mark,), "", 1, 1, ()))
+
+    assert outline(read(sheet, tags=tags)) == EXPECTED
+
+
+def test_the_name_of_a_table_is_no_heading():
+    sheet = Sheet(2).line("Money", style=MIDDLE).skip(SPACE).say(PROSE).line("Table 2: Spending", style=MIDDLE)
+    sheet.skip(60).say(PROSE)
+
+    assert outline(read(Sheet(1).say(PROSE), sheet)) == [(1, "Money")]
+
+
+def test_a_quotation_set_large_is_no_heading():
+    quote = "“We have never been as proud of what our officers do”"
+    sheet = Sheet(2).line("Money", style=MIDDLE).skip(SPACE).say(PROSE).line(quote, style=BIG).skip(SPACE).say(PROSE)
+    found = read(Sheet(1).say(PROSE), sheet)
+
+    assert outline(found) == [(1, "Money")]
+    assert quote in texts(found)
+
+
+def test_a_small_line_above_a_title_is_no_section_of_its_own():
+    sheet = Sheet(2).line("WELCOME", style=BODY).skip(SPACE).line("Foreword", style=BIG).skip(SPACE).say(PROSE)
+    found = read(Sheet(1).say(PROSE), sheet)
+
+    assert outline(found) == [(1, "Foreword")]
+    assert "WELCOME" in texts(found)
+
+
+def test_a_heading_broken_by_the_page_is_one():
+    first = Sheet(1).line("Roads", style=MIDDLE).skip(SPACE).say(PROSE)
+    first.line("Fewer young people entering", style=MIDDLE)
+    second = Sheet(2).line("the criminal justice system", style=MIDDLE).skip(SPACE).say(PROSE)
+    sheets = [first, second, Sheet(3).line("Money", style=MIDDLE).skip(SPACE).say(PROSE)]
+
+    assert [title for _, title in outline(read(*sheets))][-2:] == [
+        "Fewer young people entering the criminal justice system", "Money",
+    ]  # fmt: skip

@@ -1,0 +1,69 @@
+from pages import PROSE, SPACE, Sheet, numbers, read, texts, tree
+
+
+def test_lists_nest_under_the_paragraph_that_they_belong_to():
+    sheet = Sheet().say("1.\tThe commissioner paid for:", hang=28)
+    sheet.line("(a)\tcameras;", 88).skip(3).line("(b)\ta course, of which:", 88).skip(3)
+    sheet.line("i.\ttwo days are taught;", 116).skip(3).line("ii.\tone is not;", 116).skip(3)
+    sheet.line("(c)\tgrants.", 88).skip(SPACE).say(f"2.\t{PROSE}", hang=28)
+    found = read(sheet)
+
+    assert numbers(found) == ["1", "2"]
+    assert tree(found.paragraphs[0].items) == [
+        ("(a)", "cameras;", []),
+        ("(b)", "a course, of which:", [("i.", "two days are taught;", []), ("ii.", "one is not;", [])]),
+        ("(c)", "grants.", []),
+    ]
+
+
+def test_a_numbered_list_inside_a_numbering_does_not_break_it():
+    sheet = Sheet().say(f"4.\t{PROSE}", hang=28).say("5.\tThere are two aims:", hang=28)
+    sheet.line("1.\tfewer victims", 88).skip(3).line("2.\tsafer roads", 88).skip(SPACE)
+    found = read(sheet.say(f"6.\t{PROSE}", hang=28))
+
+    assert numbers(found) == ["4", "5", "6"]
+    assert tree(found.paragraphs[1].items) == [("1.", "fewer victims", []), ("2.", "safer roads", [])]
+
+
+def test_a_numbered_list_with_no_space_between_its_lines_is_a_list():
+    sheet = Sheet().say("The plan has three themes:")
+    sheet.line("1. Fewer victims").line("2. Safer roads").line("3. Better police").skip(SPACE)
+
+    assert [text for _, text, _ in tree(read(sheet.say(PROSE)).paragraphs[0].items)] == [
+        "Fewer victims", "Safer roads", "Better police",
+    ]  # fmt: skip
+
+
+def test_a_list_goes_on_behind_a_paragraph_that_stands_within_it():
+    sheet = Sheet().say("The work went on:").line("•\tin the towns", 70).skip(SPACE)
+    sheet.say("It was hardest there, as all who took part in it say.", 95).line("•\tin the country", 70).skip(SPACE)
+    found = read(sheet)
+
+    assert [text for _, text, _ in tree(found.paragraphs[0].items)] == ["in the towns", "in the country"]
+    assert texts(found)[1] == "It was hardest there, as all who took part in it say."
+
+
+def test_bullets_that_are_drawn_mark_items():
+    sheet = Sheet().say("The team went to:")
+    for place in ("the coast", "the hills"):
+        sheet.dot(70, sheet.y - 5).line(place, 82).skip(3)
+
+    assert tree(read(sheet).paragraphs[0].items) == [("•", "the coast", []), ("•", "the hills", [])]
+
+
+def test_a_dash_at_the_head_of_a_full_line_is_no_bullet():
+    sheet = Sheet()
+    sheet.line("The first of the aims that were set for the force by the plan in this long year of change is")
+    sheet.line("– as it was in the")
+    found = read(sheet.skip(SPACE).say(PROSE))
+
+    assert found.paragraphs[0].items == []
+    assert texts(found)[0].endswith("in this long year of change is – as it was in the")
+
+
+def test_a_capital_at_the_head_of_a_line_is_no_marker():
+    sheet = Sheet().line("The part that is paid through council tax rose by ten pounds for a house in band")
+    found = read(sheet.line("D. The rest came from the government.").skip(SPACE))
+
+    assert len(found.paragraphs) == 1
+    assert texts(found)[0].endswith("for a house in band D. The rest came from the government.")

@@ -1,0 +1,62 @@
+import pytest
+from pages import MIDDLE, PROSE, SMALL, SPACE, Sheet, numbers, outline, read, texts
+
+ENTRIES = [
+    ("Foreword", 2), ("Delivering the plan", 4), ("Safer roads", 7), ("Looking after victims", 9), ("Finance", 12),
+]  # fmt: skip
+
+
+def test_the_mark_of_a_note_never_joins_the_number_before_it():
+    sheet = Sheet().say("Burglary fell by 12% between March 2020^1 and March 2022.")
+    sheet.say(PROSE).skip(300).line("1 Before the first lockdown began.", style=SMALL)
+    found = read(sheet)
+
+    assert texts(found)[0] == "Burglary fell by 12% between March 2020 and March 2022."
+    assert [(note.marker, note.text) for note in found.footnotes] == [("1", "Before the first lockdown began.")]
+    assert [(mark.id, mark.offset) for mark in found.paragraphs[0].footnote_refs] == [("n1", 39)]
+
+
+def test_a_full_stop_behind_a_mark_stays_at_its_word():
+    sheet = Sheet().say("It was sent to the panel in July 2022^1 . A film goes with it.").say(PROSE)
+    found = read(sheet.skip(300).line("1 On the 2nd of that month.", style=SMALL))
+
+    assert texts(found)[0] == "It was sent to the panel in July 2022. A film goes with it."
+
+
+def test_a_raised_number_without_a_note_stays_raised():
+    found = read(Sheet().say("An area of 40 km^2 was searched.").say(PROSE))
+
+    assert texts(found)[0] == "An area of 40 km² was searched."
+
+
+def test_a_box_of_text_is_a_callout_with_its_title():
+    sheet = Sheet().say(f"1.\t{PROSE}", hang=28)
+    top = sheet.y - 12
+    sheet.skip(8).line("Lights on the lane", 72, MIDDLE).skip(4).say(PROSE, 72, width=360)
+    sheet.box(60, top, 480, sheet.y - 10).skip(20).say(f"2.\t{PROSE}", hang=28)
+    found = read(sheet)
+
+    assert [(callout.title, len(callout.paragraphs)) for callout in found.callouts] == [("Lights on the lane", 1)]
+    assert numbers(found) == ["1", None, "2"]
+    assert [p.callout for p in found.paragraphs] == [None, "k1", None]
+
+
+@pytest.mark.parametrize("form", ["{title} ........ {page}", "{page} {title}"])
+def test_a_contents_page_bears_witness_and_is_no_content(form):
+    contents = Sheet(1).line("Contents", style=MIDDLE).skip(SPACE)
+    for title, page in ENTRIES:
+        contents.line(form.format(title=title, page=page)).skip(4)
+    found = read(contents, Sheet(2).line("Foreword", style=MIDDLE).skip(SPACE).say(PROSE))
+
+    assert outline(found) == [(1, "Foreword")]
+    assert texts(found) == [PROSE]
+    assert len(found.contents) == len(ENTRIES) + 1
+
+
+def test_the_lines_at_the_head_of_a_paper_stay_apart():
+    lines = ["Date of meeting: 4 October 2022", "Report of: The Chief Executive", "Subject: Annual Report 2021/22"]
+    sheet = Sheet()
+    for line in lines:
+        sheet.line(line)
+
+    assert texts(read(sheet.skip(30).say(PROSE)))[:3] == lines

@@ -1,0 +1,90 @@
+import pytest
+from pages import BOLD, MIDDLE, PROSE, SPACE, Sheet, numbers, read, texts
+
+FORMS = [
+    ("1.", "2.", "3."),
+    ("41", "42", "43"),
+    ("1.1", "1.2", "1.3"),
+    ("2.9", "2.10", "3.1"),
+    ("12.3.4", "12.3.5", "12.3.6"),
+    ("i.", "ii.", "iii."),
+]
+
+
+def numbered(sheet, *marks, hang=24.0):
+    for mark in marks:
+        sheet.say(f"{mark}\t{PROSE}", hang=hang)
+    return sheet
+
+
+@pytest.mark.parametrize("marks", FORMS, ids=" ".join)
+def test_numbers_of_paragraphs_are_read_in_every_form(marks):
+    sheet = numbered(Sheet(), *marks)
+    found = read(sheet)
+
+    assert numbers(found) == [mark.rstrip(".") if mark[0].isdigit() else mark for mark in marks]
+    assert texts(found) == [PROSE] * 3
+
+
+def test_a_numbering_goes_on_over_pages_headings_and_tables():
+    first = numbered(Sheet(1), "1.", "2.")
+    table = (1, (60, first.y, 460, first.y + 80))
+    first.skip(100)
+    numbered(first, "3.")
+    second = numbered(Sheet(2).line("Money", style=MIDDLE).skip(SPACE), "4.", "5.")
+    third = numbered(Sheet(3).line("People", style=MIDDLE).skip(SPACE), "6.")
+    found = read(first, second, third, tables=[table])
+
+    assert numbers(found) == ["1", "2", "3", "4", "5", "6"]
+    assert found.order == ["p1", "p2", "t1", "p3", "s1", "p4", "p5", "s2", "p6"]
+
+
+def test_a_number_at_the_head_of_a_line_of_prose_is_none():
+    sheet = Sheet()
+    sheet.line("1.\tCameras are in use every day of the year (equating to").line("582.33 hours of film), and", 88)
+    sheet.line("12 more are to come.", 88).skip(SPACE)
+    numbered(sheet, "2.", "3.")
+    found = read(sheet)
+
+    assert numbers(found) == ["1", "2", "3"]
+    assert texts(found)[0].endswith("(equating to 582.33 hours of film), and 12 more are to come.")
+
+
+def test_a_numbering_is_found_again_where_some_numbers_are_lost():
+    sheet = numbered(Sheet(), "1.", "2.")
+    later = numbered(Sheet(2), "30.", "31.", "32.")
+
+    assert numbers(read(sheet, later)) == ["1", "2", "30", "31", "32"]
+
+
+def test_pages_that_begin_within_a_numbering_keep_its_numbers():
+    assert numbers(read(numbered(Sheet(), "42.", "43.", "44."))) == ["42", "43", "44"]
+
+
+def test_small_numbers_that_hang_in_the_margin_belong_to_their_paragraphs():
+    sheet = Sheet()
+    for mark in ("7.", "8.", "9."):
+        sheet.line(mark, 60, BOLD._replace(size=7.0), y=sheet.y - 2.0)
+        sheet.y += 2.0 - 0.2 * 7.0 - 7.0
+        sheet.say(PROSE, x0=100)
+    found = read(sheet)
+
+    assert numbers(found) == ["7", "8", "9"]
+    assert texts(found) == [PROSE] * 3
+
+
+def test_a_paragraph_goes_on_over_the_page():
+    first = Sheet(1).line("1.\tThe budget for the year was agreed with the panel and it", 60)
+    second = Sheet(2).line("was spent on officers.", 88).skip(SPACE)
+    found = read(first, numbered(second, "2."))
+
+    assert texts(found)[0] == "The budget for the year was agreed with the panel and it was spent on officers."
+    assert [span.page for span in found.paragraphs[0].spans] == [1, 2]
+
+
+def test_an_address_broken_over_the_page_is_one():
+    first = Sheet(1).line("1.\tThe report is at https://www.fenshire-", 60)
+    second = Sheet(2).line("pcc.gov.uk/reports/2021/annual.pdf", 88).skip(SPACE)
+    found = read(first, numbered(second, "2."))
+
+    assert texts(found)[0] == "The report is at https://www.fenshire-pcc.gov.uk/reports/2021/annual.pdf"
