@@ -17,7 +17,8 @@
     !page 2
     [^1]: The words of the note.
 
-`{1, 3}` at the end of a block names the published sources of its numbers, `{made up}` says that they have none;
+`{1, 3}` at the end of a block names the published sources of its numbers, `{made up}` says that they have none, and
+`{1, made up}` that some have none;
 `!page 2` begins a page, of two columns where the design has columns.
 """
 
@@ -34,7 +35,7 @@ URL = re.compile(r"https?://[^\s;,)]+")
 _RUN = re.compile(rf"\*\*(?P<bold>[^*]+)\*\*|{NOTE.pattern}|(?P<link>{URL.pattern})")
 _NUMBER = re.compile(r"(\d+\.\d+\.?|\d+\.|[ivx]+\.) ")
 _LETTER = re.compile(r"\(?([a-h])\) ")
-_SOURCES = re.compile(r" ?\{(made up|[\d, ]+)\}$")
+_SOURCES = re.compile(r" ?\{((?:made up|\d+)(?:, (?:made up|\d+))*)\}$")
 _NOTE_TEXT = re.compile(r"\[\^(\d+)\]: (.*)")
 _CAPTION = re.compile(r"(?m)^(Table: .*)\n\s*\n")
 _RULE = re.compile(r"\|[-|]+\|$")
@@ -117,7 +118,7 @@ def read_chunk(lines: list[str]) -> Block:
     lines[-1] = _SOURCES.sub("", lines[-1])
     block = _read_lines(lines)
     if sources:
-        block["sources"] = [] if sources[1] == "made up" else [int(name) for name in sources[1].split(",")]
+        block["sources"] = [int(name) if name.isdigit() else name for name in sources[1].split(", ")]
     return block
 
 
