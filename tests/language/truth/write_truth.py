@@ -55,7 +55,7 @@ def read_figure(line: str) -> dict[str, object]:
         "low": read_number(low) if high else None,
         "high": read_number(high) if high else None,
         "kind": kind,
-        "unit": unit[0] if unit else UNITS.get(kind),
+        "unit": unit[0].replace("-", "", unit == ["-"]) or None if unit else UNITS.get(kind),
         "qualifier": qualifier[0] if qualifier else "exact",
         "role": role,
         "direction": how.split()[-1] if how.split()[-1] in DIRECTIONS else None,
