@@ -8,10 +8,11 @@ from write_truth import FOLDER, build
 
 from reportparse.models import Figure, FigureSource
 
-FIGURES = json.loads((FOLDER / "figures.json").read_text(encoding="utf-8"))
-THEMES = json.loads((FOLDER / "themes.json").read_text(encoding="utf-8"))
+FILES = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.json")}
+FIGURES = [row for name, rows in FILES.items() if "figures" in name for row in rows]
+THEMES = [row for name, rows in FILES.items() if "themes" in name for row in rows]
 SCALES = {"": 1, "k": 1e3, "m": 1e6, "million": 1e6}
-A_NUMBER_IN_DIGITS = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?) ?(million|m|k)?(?:\b|(?=%))")
+A_NUMBER_IN_DIGITS = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?) ?(million\b|m\b|k\b)?")
 
 
 @pytest.mark.parametrize("name", build())
@@ -40,7 +41,7 @@ def test_values_are_the_numbers_in_the_words(row):
             assert numbers == pytest.approx([figure["value"]])
 
 
-def test_keys_are_unique_and_both_files_hold_the_same_texts():
+def test_keys_are_unique_and_both_kinds_of_file_hold_the_same_texts():
     texts = {row["key"]: row["text"] for row in FIGURES}
 
     assert len(texts) == len(FIGURES)
