@@ -14,8 +14,8 @@ from reportparse.language.themes import find_themes, find_themes_of_section
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "themes.toml").read_text(encoding="utf-8"))["case"]
 TRUTH = Path(__file__).parent / "truth" / "themes.json"
-# F1 and primary that are held; 0.843 and 0.920 were reached on our own paragraphs, 0.850 and 0.794 on the report.
-LEAST = {"own": (0.82, 0.88), "shared": (0.83, 0.77)}
+# F1 and primary that are held; 0.853 and 0.929 were reached on our own paragraphs, 0.850 and 0.809 on the report.
+LEAST = {"own": (0.83, 0.90), "shared": (0.83, 0.78)}
 
 
 def _marked(case):
