@@ -128,7 +128,7 @@ def test_an_id_that_no_record_has_is_wrong_usage(record):
     assert run("explain", "p9999", record).exit_code == 2
 
 
-@pytest.mark.parametrize("command", ["figures", "themes", "explain"])
+@pytest.mark.parametrize("command", ["figures", "themes", "explain", "check"])
 def test_help_opens_with_an_example(command):
     lines = run(command, "--help").stdout.splitlines()
 
@@ -149,3 +149,33 @@ def test_listing_a_record_s_figures_loads_no_language_and_no_pdf_reader(record):
         "assert not {'spacy', 'pypdfium2', 'pdfplumber', 'reportparse.language'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory):
+    """A record in which one sum is wrong."""
+    path = tmp_path_factory.mktemp("wrong") / "wrong.json"
+    text = say("In all 14 of the 33 people (48%) finished the course.")
+    path.write_text(reportparse.parse(draw_pdf(text)).model_dump_json(), "utf-8")
+    return path
+
+
+def test_check_fails_where_a_sum_is_wrong_and_says_what_was_expected(wrong, record):
+    done = run("check", wrong)
+    (row,) = map(json.loads, done.stdout.splitlines())
+
+    assert (done.exit_code, row["expected"], row["found"], row["page"]) == (1, 42.424, 48, 1)
+    assert run("check", record).exit_code == 0
+    assert run("check", record, wrong).exit_code == 1
+
+
+def test_check_can_be_told_what_to_fail_on(wrong, record):
+    assert run("check", wrong, "--fail-on", "never").exit_code == 0
+    assert run("check", wrong, "--fail-on", "coverage,warning").exit_code == 0
+    assert run("check", record, "--fail-on", "colour").exit_code == 2
+
+
+def test_all_checks_are_told_when_asked_for(record):
+    rows = run("check", "--all", record).stdout.splitlines()
+
+    assert len(rows) == len(reportparse.load(record).checks)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportparse.cli.arguments import password_option, pdf_argument, read_report
-from reportparse.cli.rows import Form, form_options, write_rows
+from reportparse.cli.rows import Form, form_options, is_table, write_rows
 
 if TYPE_CHECKING:
     from reportparse.models import Figure, Report
@@ -37,7 +36,7 @@ def figures(file: Path, form: Form | None, output: Path | None, password: str | 
     if wanted["section"] is not None:
         _check_section(report, wanted["section"])
     found = report.where(**wanted)
-    write_rows([_row(report, figure, is_short=_is_table(form, output)) for figure in found], form, output)
+    write_rows([_row(report, figure, is_short=is_table(form, output)) for figure in found], form, output)
     if not found:
         click.echo(f"none of the {len(report.figures)} figures is so", err=True)
 
@@ -48,10 +47,6 @@ def _check_section(report: Report, name: str) -> None:
     if folded not in known:
         titles = ", ".join(repr(section.number or section.title) for section in report.sections[:6])
         raise click.BadParameter(f"no section is called {name!r}; there are {titles} ...", param_hint="--section")
-
-
-def _is_table(form: Form | None, output: Path | None) -> bool:
-    return form == "table" or (form is None and output is None and sys.stdout.isatty())
 
 
 def _row(report: Report, figure: Figure, *, is_short: bool) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import reportparse
 from reportparse.errors import BadQuery, DamagedPdf, EncryptedPdf, MissingExtra, NotAPdf, NoText, ReportError
 
 COMMANDS = (
-    "parse", "info", "figures", "themes", "explain", "review", "apply", "index", "export", "store", "schema",
+    "parse", "info", "figures", "themes", "explain", "check", "review", "apply", "index", "export", "store", "schema",
     "pccs", "tag",
 )  # fmt: skip
 """Each is the function of that name in the module of that name beside this one."""
@@ -36,6 +36,7 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse figures report.json           its figures, to filter and to export
     reportparse themes report.json            what it is about
     reportparse explain p42.f1 report.json    where a figure comes from
+    reportparse check report.json             does it agree with itself
     reportparse review report.json --open     the report beside its pages, to check it by
     reportparse index parsed/ --html          a landing page for a folder of records
     reportparse export *.json -o all.xlsx     figures, tables, text and checks for other programs

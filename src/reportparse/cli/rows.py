@@ -45,6 +45,11 @@ def write_rows(rows: Sequence[Row], form: Form | None, output: Path | None) -> N
     write(text, output)
 
 
+def is_table(form: Form | None, output: Path | None) -> bool:
+    """Whether the rows will be a table, for which there is less room."""
+    return (form or _form_for(output)) == "table"
+
+
 def _form_for(output: Path | None) -> Form:
     if output is not None:
         return "csv" if output.suffix.lower() == ".csv" else "nl"

@@ -97,8 +97,12 @@ class Check(Record):
     """Something computed from the record, beside what the report says."""
 
     kind: str
+    """"table_total", "table_percent", "table_change", "derived", "text_vs_table", "text_vs_text" ..."""
     passed: bool
+    severity: Literal["none", "rounding", "info", "warning"] = "none"
+    """"rounding": as good as the digits tell; "info": may well be meant; "warning": a reader should look."""
     message: str
     where: list[str] = []
+    """Ids of the records."""
     expected: Stated | list[Stated] = None
     found: Stated | list[Stated] = None

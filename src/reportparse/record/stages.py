@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from reportparse.checks import check_report
 from reportparse.errors import NoText
 from reportparse.layout import Anchor, order_pages, take_furniture
 from reportparse.models import Report
@@ -67,7 +68,8 @@ def _read_report(document: Document, read: list[Page]) -> Report:
     parts = Parts(read, furniture, pictures, tables, flow, structure)
     metadata = read_title(document, parts)
     facts = read_facts(parts, metadata)
-    return Report.model_validate(build_record(document, parts, metadata, facts))
+    report = Report.model_validate(build_record(document, parts, metadata, facts))
+    return report.model_copy(update={"checks": check_report(report)})
 
 
 def _read_pages(document: Document, pages: Sequence[int] | None, progress: Progress | None) -> list[Page]:

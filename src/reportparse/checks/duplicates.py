@@ -1,0 +1,71 @@
+"""What stands twice and should perhaps stand once: a number copied to the next row, a paragraph printed twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reportparse.checks.grid import Grid, Line, find_grids, name_of
+from reportparse.models import Check, Report, Table
+
+# Numbers below this are equal by chance.
+MIN_NUMBER = 1000
+# Texts shorter than this may well be said twice.
+MIN_LETTERS = 80
+
+
+def check_duplicates(report: Report) -> Iterator[Check]:
+    """Equal numbers under different names in one table, and equal paragraphs."""
+    for table in report.tables:
+        for grid in find_grids(table):
+            for line in grid.lines:
+                yield from _check_line(table, grid, line)
+    yield from _check_paragraphs(report)
+
+
+def _check_line(table: Table, grid: Grid, line: Line) -> Iterator[Check]:
+    """Two places of a line with one large number; one that is the total of the other alone is no copy."""
+    places: defaultdict[float, list[int]] = defaultdict(list)
+    for place, number in line.numbers.items():
+        if abs(number.value) >= MIN_NUMBER and number.step * 100 <= abs(number.value) and not _is_total(grid, place):
+            places[number.value].append(place)
+    for value, equal in places.items():
+        labels = list(dict.fromkeys(grid.label(place) for place in equal))
+        if len(labels) == 2 and not line.is_percent and _has_digits(value):
+            yield Check(
+                kind="suspicious_duplicate",
+                passed=False,
+                severity="warning",
+                message=f"{name_of(table)}: {value:,g} stands for “{labels[0]}” "
+                f"and for “{labels[1]}”: one of them may be a copy",
+                where=[table.id],
+                found=[value, value],
+            )
+
+
+def _has_digits(value: float) -> bool:
+    """Whether it has three digits that tell: 2,750 does, 5,000 may be met twice.
+
+    >>> _has_digits(2750), _has_digits(5000)
+    (True, False)
+    """
+    return len(f"{value:.0f}".rstrip("0")) >= 3
+
+
+def _is_total(grid: Grid, place: int) -> bool:
+    return any(head.is_total or head.text.lower().startswith("total") for head in grid.labels.get(place, ()))
+
+
+def _check_paragraphs(report: Report) -> Iterator[Check]:
+    seen: dict[str, str] = {}
+    for paragraph in report.paragraphs:
+        key = " ".join(paragraph.text.casefold().split())
+        if len(key) < MIN_LETTERS:
+            continue
+        if key in seen:
+            yield Check(
+                kind="suspicious_duplicate",
+                passed=False,
+                severity="info",
+                message=f"the same paragraph stands twice: “{paragraph.text[:60]}…”",
+                where=[seen[key], paragraph.id],
+            )
+        seen.setdefault(key, paragraph.id)

@@ -1,0 +1,52 @@
+"""Targets beside what was reached, and sentences that break off."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportparse.checks.texts import find_texts
+from reportparse.models import Check, Figure, Report
+
+_BROKEN = re.compile(
+    r"(?P<end>\b(?:(?:in|over|during|for)\sthe\s(?:last|past|next|first|coming)|of\sthe|in\sthe|to\sthe|and\sthe|with\sthe"
+    r"|such\sas|as\swell\sas|due\sto|and|or|our|their|an))\s*\.(?=\s+[A-Z]|\s*$)"
+)
+
+
+def check_targets(report: Report) -> Iterator[Check]:
+    """Each number beside the target for the same thing; whether more is better is not known, so that none is wrong."""
+    for text in find_texts(report):
+        for one, other in pairwise(text.figures):
+            if {one.role, other.role} != {"actual", "target"} or not _are_alike(one, other):
+                continue
+            actual, target = (one, other) if one.role == "actual" else (other, one)
+            reached = float(actual.value or 0) >= float(target.value or 0)
+            yield Check(
+                kind="target_vs_actual",
+                passed=reached,
+                severity="none" if reached else "info",
+                message=f"{actual.text} {actual.unit or ''} against the target of {target.text}".replace("  ", " "),
+                where=[text.id],
+                expected=target.value,
+                found=actual.value,
+            )
+
+
+def _are_alike(a: Figure, b: Figure) -> bool:
+    same = (a.unit or "").casefold() == (b.unit or "").casefold()
+    return same and bool(a.unit) and a.kind == b.kind == "count" and a.value is not None and b.value is not None
+
+
+def check_endings(report: Report) -> Iterator[Check]:
+    """Sentences that stop at a word which no sentence ends with: "in the last."."""
+    for text in find_texts(report):
+        for match in _BROKEN.finditer(text.text):
+            start = max(0, match.start() - 40)
+            yield Check(
+                kind="truncated_text",
+                passed=False,
+                severity="info",
+                message=f"“…{text.text[start : match.end()]}”: the sentence breaks off",
+                where=[text.id],
+                found=match[0],
+            )
