@@ -9,9 +9,21 @@ import reportparse
 from reportparse.errors import BadQuery, DamagedPdf, EncryptedPdf, MissingExtra, NotAPdf, NoText, ReportError
 
 COMMANDS = (
-    "parse", "info", "figures", "themes", "explain", "check", "review", "apply", "index", "export", "store", "schema",
-    "pccs", "tag",
-)  # fmt: skip
+    "parse",
+    "info",
+    "figures",
+    "themes",
+    "explain",
+    "check",
+    "review",
+    "apply",
+    "index",
+    "export",
+    "store",
+    "schema",
+    "pccs",
+    "tag",
+)
 """Each is the function of that name in the module of that name beside this one."""
 
 EXIT_UNREADABLE = 4

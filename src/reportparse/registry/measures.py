@@ -1,0 +1,209 @@
+"""The common measures, and which of them the words of a figure mean; what means none of them stays unmatched.
+
+A name matches where all its words are there, slips of spelling allowed, and nothing else is that says something:
+"knife crime offences" is knife crime, "knife crime sessions" is not.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from rapidfuzz import fuzz
+
+# Two words are one, but for a slip, where they are at least so alike, of 100: one wrong letter in eight is.
+MIN_ALIKE = 87
+# Shorter words have no slips: "rape" and "rate" are two.
+MIN_SLIP = 6
+# What is taken off 100 for each word that the name does not have and that says nothing.
+NEUTRAL_COST = 2
+
+_WORD = re.compile(r"\d[\d,]*s?(?![^\W_])|[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A day from which a measure is counted otherwise."""
+
+    since: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure that most reports give."""
+
+    id: str
+    name: str
+    kinds: frozenset[str]
+    """Kinds of figures that it is given in; a change may be of any."""
+    good: str
+    """The way that is good: "up", "down", or "" where it depends."""
+    names: tuple[frozenset[str], ...]
+    """The words of each name, folded."""
+    needs: frozenset[str]
+    excludes: frozenset[str]
+    neutral: frozenset[str]
+    """Words that do not change it, beside those that change none."""
+    qualifiers: Mapping[str, str]
+    """Words that say how it is counted, and how: "fte", "excluding fraud"."""
+    breaks: tuple[Break, ...]
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """All measures, in the order of the data file.
+
+    >>> measures()[0].id
+    'recorded-crime'
+    """
+    return tuple(_read_measure(entry) for entry in _data()["measure"])
+
+
+def find_measure(name: str) -> Measure:
+    """The measure with that id.
+
+    Raises:
+        KeyError: There is none.
+    """
+    for measure in measures():
+        if measure.id == name:
+            return measure
+    raise KeyError(name)
+
+
+def match_measure(
+    words: str, kind: str | None = None, unit: str | None = None, *, is_change: bool = False
+) -> tuple[str, float] | None:
+    """The id of the measure that words mean, and how well they fit, 0 to 100; None where they mean none, or two.
+
+    Args:
+        words: A figure's measure, in the report's words.
+        kind: The figure's kind; a measure that is not given in that kind is not meant.
+        unit: The figure's unit; what is counted may tell what the measure leaves out.
+        is_change: Whether the figure is a change, which may be of any kind.
+
+    >>> match_measure("total recorded crime (excluding fraud)", "count")
+    ('recorded-crime', 100)
+    >>> match_measure("knife crime sessions in schools", "count") is None
+    True
+    """
+    said = _words(words)
+    if unit and kind == "count" and not is_change:
+        said = said | _words(unit)
+    scored = [
+        (score, measure.id)
+        for measure in measures()
+        if (is_change or kind is None or kind in measure.kinds) and (score := _score(measure, said)) > 0
+    ]
+    ranked = sorted(scored, reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return ranked[0][1], ranked[0][0]
+
+
+def read_qualifier(words: str, measure: Measure) -> str | None:
+    """How a measure is counted, where its words say so; figures that are counted otherwise are not set side by side.
+
+    >>> read_qualifier("recorded crime excluding fraud", find_measure("recorded-crime"))
+    'excludes fraud'
+    """
+    folded = " ".join(_WORD.findall(words.casefold()))
+    said = [told for phrase, told in measure.qualifiers.items() if re.search(rf"\b{re.escape(phrase)}\b", folded)]
+    return said[0] if said else None
+
+
+def _score(measure: Measure, said: frozenset[str]) -> float:
+    """How well words fit a measure: 100 for one of its names, a little less for each word that says nothing more."""
+    if measure.excludes & said or not measure.needs <= said:
+        return 0
+    best = 0.0
+    told = _words(" ".join(measure.qualifiers))
+    for name in measure.names:
+        rest = _without(said, name)
+        if rest is None:
+            continue
+        spare = rest - told
+        if spare <= _neutral() | measure.neutral:
+            best = max(best, 100 - NEUTRAL_COST * len(spare) + len(name) * 0.01)
+    return min(100, round(best))
+
+
+def _without(said: frozenset[str], name: frozenset[str]) -> frozenset[str] | None:
+    """The words that a name does not have; None where one of its own is missing."""
+    if name <= said:
+        return said - name
+    rest = set(said - name)
+    for word in name - said:
+        slip = next((other for other in rest if _is_slip(word, other)), None)
+        if slip is None:
+            return None
+        rest.discard(slip)
+    return frozenset(rest)
+
+
+@lru_cache(maxsize=8192)
+def _is_slip(word: str, other: str) -> bool:
+    """Whether two words are one, misspelt; "support" and "supported" are two."""
+    if min(len(word), len(other)) < MIN_SLIP or word[0] != other[0] or word.startswith(other) or other.startswith(word):
+        return False
+    return fuzz.ratio(word, other) >= MIN_ALIKE
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
+    """Words without plurals and hyphens, abbreviations written out, words of no meaning left out."""
+    plain = text.casefold().replace("’s", "").replace("'s", "").replace("&", " and ")
+    singular = " ".join(_singular(word) for word in _WORD.findall(plain))
+    for phrase, written in _data()["phrases"].items():
+        singular = re.sub(rf"\b{phrase}\b", written, singular)
+    folds: dict[str, str] = _data()["folds"]
+    return frozenset(part for word in singular.split() for part in folds.get(word, word).split()) - _empty()
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of the plural.
+
+    >>> [_singular(word) for word in ("burglaries", "offences", "harassment", "pcsos", "fte")]
+    ['burglary', 'offence', 'harassment', 'pcso', 'fte']
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Words of grammar: in no name."""
+    return frozenset(_data()["words"]["empty"])
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    return frozenset(_singular(word) for word in _data()["words"]["neutral"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("reportparse.registry").joinpath("data/measures.toml").read_text("utf-8"))
+
+
+def _read_measure(entry: dict[str, Any]) -> Measure:
+    listed = {name: frozenset(word for text in entry.get(name, []) for word in _words(text))
+              for name in ("needs", "excludes", "neutral")}  # fmt: skip
+    return Measure(
+        id=entry["id"],
+        name=entry["name"],
+        kinds=frozenset(entry["kinds"]),
+        good=entry["good"],
+        names=tuple(dict.fromkeys(_words(name) for name in entry["names"])),
+        needs=listed["needs"],
+        excludes=listed["excludes"],
+        neutral=listed["neutral"],
+        qualifiers=entry.get("qualifiers", {}),
+        breaks=tuple(Break(date.fromisoformat(b["since"]), b["why"]) for b in entry.get("breaks", [])),
+    )
