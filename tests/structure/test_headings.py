@@ -63,6 +63,21 @@ def test_tags_tell_levels_where_there_are_no_bookmarks():
     assert outline(read(sheet, tags=tags)) == EXPECTED
 
 
+def test_type_tells_the_headings_below_an_outline_that_names_chapters_alone():
+    sheets, bookmarks, expected = [], [], []
+    for number in range(1, 5):
+        sheet = Sheet(number)
+        for level, style in ((1, BIG), (2, BOLD), (2, BOLD)):
+            title = f"{'Chapter' if level == 1 else 'Part'} {'abcd'[number - 1]} at {len(expected)}"
+            sheet.line(title, style=style).skip(SPACE).say(PROSE)
+            expected.append((level, title))
+        bookmarks.append(Bookmark(expected[-3][1], 1, number, None))
+        sheets.append(sheet)
+    blank = Sheet(5).say(PROSE)
+
+    assert outline(read(*sheets, blank, bookmarks=bookmarks)) == expected
+
+
 def test_the_name_of_a_table_is_no_heading():
     sheet = Sheet(2).line("Money", style=MIDDLE).skip(SPACE).say(PROSE).line("Table 2: Spending", style=MIDDLE)
     sheet.skip(60).say(PROSE)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from reportparse.layout import Anchor, Flow, FlowLine, Line
 from reportparse.pdf import Bookmark, Page
-from reportparse.structure.assemble import Assembly, read_notes, read_records
-from reportparse.structure.blocks import find_blocks, measure_typography
+from reportparse.structure.assemble import Assembly
+from reportparse.structure.blocks import find_blocks
 from reportparse.structure.contents import take_contents
 from reportparse.structure.footnotes import Note, take_footnotes
 from reportparse.structure.headings import find_headings
+from reportparse.structure.opened import read_notes, read_records
 from reportparse.structure.records import Callout, Footnote, Item, Link, Paragraph, Section, Span, Strip
 from reportparse.structure.runs import Context, links_by_page
+from reportparse.structure.typography import measure_typography
 from reportparse.text import Vocabulary
 
 
@@ -42,7 +44,7 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
     context = Context(vocabulary, links_by_page(pages), _note_ids(notes))
     assembly = Assembly(context, typography, headings)
     assembly.assemble(elements)
-    paragraphs = read_records(assembly)
+    paragraphs = read_records(assembly.order, assembly.callouts, context)
     return Structure(
         sections=assembly.sections,
         paragraphs=paragraphs,

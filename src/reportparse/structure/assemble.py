@@ -2,57 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
 from reportparse.layout import Anchor, Frame
-from reportparse.pdf import Word
-from reportparse.structure.blocks import Block, Element, Typography, is_full
-from reportparse.structure.footnotes import Note
-from reportparse.structure.headings import is_one_heading, look_of, read_title
+from reportparse.structure.blocks import Block, Element
+from reportparse.structure.boxes import is_strip, is_title
+from reportparse.structure.headings import is_one_heading, read_title
+from reportparse.structure.joining import SAME_EDGE_PT, goes_on
+from reportparse.structure.lists import find_depth, is_lettered, share_column
 from reportparse.structure.markers import Marker, as_letter, begins, follows
-from reportparse.structure.records import Callout, Footnote, Item, Paragraph, Section, Strip
+from reportparse.structure.opened import OpenItem, OpenParagraph
+from reportparse.structure.records import Callout, Section, Strip
 from reportparse.structure.runs import Context, Run, read_run
+from reportparse.structure.typography import Typography
 
-SAME_EDGE_PT = 3.5
 # A list stands further in than the paragraphs by at least this many points.
 MIN_LIST_INDENT_PT = 7.0
-# A number of a strip is larger than the body by at least this factor.
-MIN_STRIP_SIZE = 1.3
-# Text that moves by more than this goes on in another column; margins of left and right pages differ by less.
-OTHER_COLUMN_PT = 60
 # Numbers that may be missing between two paragraphs of one numbering with no other witness.
 MAX_LOST = 5
-MAX_STRIP_LINES = 5
-MAX_STRIP_WIDTH_EM = 26
-_SENTENCE_ENDS = ".!?"
-_QUOTES = "”’\"')]"
-
-
-@dataclass(slots=True)
-class _OpenItem:
-    """An item whose text may go on."""
-
-    run: Run
-    marker: Marker
-    x0: float
-    page: int
-    level: int
-    items: list["_OpenItem"] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _OpenParagraph:
-    """A paragraph whose text or list may go on."""
-
-    run: Run
-    marker: Marker | None
-    section: str | None
-    callout: str | None
-    place: int
-    items: list[_OpenItem] = field(default_factory=list)
-    stack: list[_OpenItem] = field(default_factory=list)
-    within: "_OpenParagraph | None" = None
-    """The paragraph in whose list this one stands."""
 
 
 @dataclass(slots=True)
@@ -66,10 +32,10 @@ class Assembly:
     callouts: list[Callout] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
     order: list[object] = field(default_factory=list)
-    """Section, _OpenParagraph, Anchor and Callout in reading order."""
+    """Section, OpenParagraph, Anchor and Callout in reading order."""
     path: list[Section] = field(default_factory=list)
-    open: _OpenParagraph | None = None
-    outer: _OpenParagraph | None = None
+    open: OpenParagraph | None = None
+    outer: OpenParagraph | None = None
     """The paragraph that a callout interrupts."""
     number: Marker | None = None
     """Of the last numbered paragraph."""
@@ -166,7 +132,7 @@ class Assembly:
 
     def _add_callout(self, blocks: list[Block], *, is_heading: bool) -> None:
         frame = blocks[0].region.frame
-        has_title = len(blocks) > 1 and (is_heading or _is_title(blocks[0], blocks[1]))
+        has_title = len(blocks) > 1 and (is_heading or is_title(blocks[0], blocks[1]))
         title = read_run(Run([blocks[0]]), self.context).text if has_title else None
         box = frame.box if frame else blocks[0].box
         callout = Callout(f"k{len(self.callouts) + 1}", title, self.section, blocks[0].page, box)
@@ -186,20 +152,20 @@ class Assembly:
         self.is_after_heading = self.is_after_anchor = False
 
     def _start_paragraph(self, block: Block, marker: Marker | None, callout: Callout | None) -> None:
-        paragraph = _OpenParagraph(Run([block]), marker, self.section, callout.id if callout else None, len(self.order))
+        paragraph = OpenParagraph(Run([block]), marker, self.section, callout.id if callout else None, len(self.order))
         paragraph.within = self._find_holder(block) if marker is None else None
         self.order.append(paragraph)
         self.open = paragraph
         if marker is not None:
             self.number, self.number_x0 = marker, block.x0
 
-    def _find_holder(self, block: Block) -> _OpenParagraph | None:
+    def _find_holder(self, block: Block) -> OpenParagraph | None:
         """The open paragraph, where `block` stands as far in as the text of its items and so within its list."""
         holder = self.open
         if holder is None or not holder.stack or self.is_after_heading:
             return None
         first = holder.stack[0]
-        if block.page == first.run.last.page and _share_column(block, first):
+        if block.page == first.run.last.page and share_column(block, first):
             return holder if block.x0 > first.x0 + SAME_EDGE_PT else None
         edges = [item.run.blocks[0].text_x0 for item in holder.stack]  # pages and columns may have other margins
         is_in = any(abs(block.x0 - edge) < SAME_EDGE_PT for edge in edges)
@@ -229,7 +195,7 @@ class Assembly:
                 return not is_number or self._is_level(block, item)
         return False
 
-    def _is_level(self, block: Block, item: _OpenItem) -> bool:
+    def _is_level(self, block: Block, item: OpenItem) -> bool:
         return block.page != item.page or abs(block.x0 - item.x0) < SAME_EDGE_PT
 
     def _is_paragraph_number(self, block: Block, marker: Marker) -> bool:
@@ -269,10 +235,10 @@ class Assembly:
         self._return_to_list(marker)
         paragraph = self.open or self._start_bare_list(block, callout)
         stack = paragraph.stack
-        depth = _find_depth(stack, block, marker)
+        depth = find_depth(stack, block, marker)
         del stack[depth:]
-        marker = as_letter(marker) if _is_lettered(marker, stack, paragraph) else marker
-        item = _OpenItem(Run([block]), marker, block.x0, block.page, depth + 1)
+        marker = as_letter(marker) if is_lettered(marker, stack, paragraph) else marker
+        item = OpenItem(Run([block]), marker, block.x0, block.page, depth + 1)
         (stack[-1].items if stack else paragraph.items).append(item)
         stack.append(item)
 
@@ -284,10 +250,10 @@ class Assembly:
         if any(item.marker.shape == marker.shape for item in last.within.stack):
             self.open = last.within
 
-    def _start_bare_list(self, block: Block, callout: Callout | None) -> _OpenParagraph:
+    def _start_bare_list(self, block: Block, callout: Callout | None) -> OpenParagraph:
         """A list that no paragraph introduces hangs below an empty one."""
         empty = Block([], block.region)
-        paragraph = _OpenParagraph(Run([empty]), None, self.section, callout.id if callout else None, len(self.order))
+        paragraph = OpenParagraph(Run([empty]), None, self.section, callout.id if callout else None, len(self.order))
         self.order.append(paragraph)
         self.open = paragraph
         return paragraph
@@ -301,143 +267,3 @@ class Assembly:
             return False
         run.blocks.append(block)
         return True
-
-
-def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
-    """Whether `block` is the rest of a text that `last` broke off: in another column or page, or behind a table."""
-    if abs(last.lines[-1].style.size - block.style.size) > 0.3 or _is_bold(last) != _is_bold(block):
-        return False
-    text = last.lines[-1].text.rstrip()
-    is_open = text.rstrip(_QUOTES)[-1:] not in ".!?:;"
-    begins_small = block.text[:1].islower()
-    is_moved = last.region is not block.region
-    if not is_moved and not is_apart:
-        return is_open and begins_small
-    if begins_small and text[-1:] not in ".!?:":
-        return True
-    first: Word = block.lines[0].words[0]
-    if not is_full(last, first):
-        return False
-    if is_open and not text.endswith((":", ";")):
-        return _is_in_line(last, block)
-    return is_moved and not is_apart and text[-1:] in _SENTENCE_ENDS + _QUOTES and _is_in_line(last, block)
-
-
-def _is_bold(block: Block) -> bool:
-    return all(word.style.is_bold for word in block.words if any(map(str.isalpha, word.text)))
-
-
-def _is_in_line(last: Block, block: Block) -> bool:
-    """Whether `block` stands as far in as the lines of `last`, where both are in the same column of their pages."""
-    edge = min(line.box.x0 for line in last.lines[1:]) if len(last.lines) > 1 else last.text_x0
-    shift = block.lines[-1].box.x0 - edge
-    margins = block.region.box.x0 - last.region.box.x0  # left and right pages may have other margins
-    return abs(shift) < SAME_EDGE_PT or abs(shift - margins) < SAME_EDGE_PT or abs(shift) > OTHER_COLUMN_PT
-
-
-def _is_title(first: Block, second: Block) -> bool:
-    if len(first.text) > 200 or first.text.rstrip()[-1:] in ".;,":
-        return False
-    return (
-        (_is_bold(first) and not _is_bold(second))
-        or first.style.size > second.style.size + 0.6
-        or (look_of(first) != look_of(second) and first.style.color != second.style.color and len(first.lines) <= 2)
-    )
-
-
-def is_strip(blocks: Sequence[Block], typography: Typography) -> bool:
-    """Whether the blocks of a box are a large number over a label."""
-    first = blocks[0]
-    lines = sum(len(block.lines) for block in blocks)
-    return (
-        len(blocks) > 1
-        and lines <= MAX_STRIP_LINES
-        and first.style.size >= MIN_STRIP_SIZE * typography.body.size
-        and any(letter.isdigit() for letter in first.text)
-        and all(block.style.size < first.style.size for block in blocks[1:])
-        and first.box.width <= MAX_STRIP_WIDTH_EM * typography.body.size
-    )
-
-
-def _find_depth(stack: Sequence[_OpenItem], block: Block, marker: Marker) -> int:
-    """How many open items stay above a new one: by its marker where that is known, else by how far in it stands."""
-    for depth, item in reversed(list(enumerate(stack))):
-        if item.marker.shape == marker.shape and follows(marker, item.marker) and _is_near(block, item):
-            return depth
-    for depth, item in enumerate(stack):
-        if block.page == item.page and _share_column(block, item):
-            if block.x0 <= item.x0 + SAME_EDGE_PT:
-                return depth
-        elif item.marker.shape == marker.shape and item.marker.kind == marker.kind:
-            return depth
-    return len(stack)
-
-
-def _is_near(block: Block, item: _OpenItem) -> bool:
-    return not (block.page == item.page and _share_column(block, item)) or abs(block.x0 - item.x0) < SAME_EDGE_PT
-
-
-def _share_column(block: Block, item: _OpenItem) -> bool:
-    return block.region is item.run.last.region or abs(block.x0 - item.x0) < 60
-
-
-def _is_lettered(marker: Marker, stack: Sequence[_OpenItem], paragraph: _OpenParagraph) -> bool:
-    siblings = stack[-1].items if stack else paragraph.items
-    return bool(siblings) and siblings[-1].marker.kind == "letter" and follows(as_letter(marker), siblings[-1].marker)
-
-
-def read_records(assembly: Assembly) -> list[Paragraph]:
-    """Give ids in reading order, and read all that was left open."""
-    paragraphs: list[Paragraph] = []
-    callouts = {callout.id: callout for callout in assembly.callouts}
-    numbers = count(1)
-    for place, entry in enumerate(assembly.order):
-        if not isinstance(entry, _OpenParagraph):
-            continue
-        paragraph = _read_paragraph(entry, f"p{next(numbers)}", assembly.context)
-        paragraphs.append(paragraph)
-        assembly.order[place] = paragraph
-        if paragraph.callout:
-            callouts[paragraph.callout].paragraphs.append(paragraph.id)
-    return paragraphs
-
-
-def _read_paragraph(entry: _OpenParagraph, name: str, context: Context) -> Paragraph:
-    first = entry.run.blocks[0]
-    items = [_read_item(item, f"{name}.i{place}", context) for place, item in enumerate(entry.items, 1)]
-    number = entry.marker.text.rstrip(":") if entry.marker else None
-    if number and entry.marker and entry.marker.kind == "number":
-        number = number.rstrip(".)").lstrip("(")
-    if not first.lines:
-        spans = items[0].spans[:1]
-        return Paragraph(name, None, "", entry.section, items, spans, callout=entry.callout)
-    reading = read_run(entry.run, context, skip=first.marker_words if entry.marker else 0)
-    notes = [mark.id for mark in reading.marks]
-    return Paragraph(
-        name,
-        number,
-        reading.text,
-        entry.section,
-        items,
-        reading.spans,
-        reading.links,
-        notes,
-        reading.marks,
-        entry.callout,
-    )
-
-
-def _read_item(item: _OpenItem, name: str, context: Context) -> Item:
-    reading = read_run(item.run, context, skip=item.run.blocks[0].marker_words)
-    kids = [_read_item(kid, f"{name}.i{place}", context) for place, kid in enumerate(item.items, 1)]
-    return Item(name, item.marker.text, reading.text, item.level, kids, reading.links, reading.spans)
-
-
-def read_notes(notes: Sequence[Note], context: Context) -> list[Footnote]:
-    """The footnotes, read."""
-    return [
-        Footnote(
-            f"n{place}", note.mark, read_run(Run([note.block]), context, skip=note.first_word).text, note.block.page
-        )
-        for place, note in enumerate(notes, 1)
-    ]

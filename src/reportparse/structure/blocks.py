@@ -1,33 +1,26 @@
 """Lines become blocks: the lines that one paragraph, heading or list item has in one column."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median
 
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.pdf import Style, Word
 from reportparse.structure.markers import Marker, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
+from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
 # A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
 # steps to whole pixels (5% of 14 pt); the least space between paragraphs seen is a quarter of a line.
 MAX_STEP = 1.17
-# Types that differ by less than this, in points, are one: a word processor's rounding.
-SAME_SIZE_PT = 0.6
 # A line begins further in than its paragraph by at least this many type sizes if it is indented.
 MIN_INDENT_EM = 0.7
 MAX_INDENT_EM = 4.0
 SAME_EDGE_PT = 2.5
 # Part of the measure that is left over behind a line, beside what the next word needs, if it was broken on purpose.
 CLEAR_ROOM = 0.1
-# Usual step of a type that has no two lines in a row, in type sizes: CSS "normal" and Word's single spacing.
-USUAL_STEP_EM = 1.2
-# Headings of several lines are not set wider than this, in type sizes; further apart they are lines of a cover.
-MAX_STEP_EM = 1.5
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
 
 
@@ -88,45 +81,6 @@ class Block:
 
 
 Element = Block | Anchor
-
-
-@dataclass(frozen=True, slots=True)
-class Typography:
-    """What is usual in a report."""
-
-    body: Style
-    """Of most letters."""
-    steps: dict[float, float]
-    """Usual step from baseline to baseline, in points, by type size."""
-
-    def step(self, size: float) -> float:
-        """The usual step of this type."""
-        usual = self.steps.get(round(size, 1), USUAL_STEP_EM * size)
-        is_body = abs(size - self.body.size) < SAME_SIZE_PT
-        return usual if is_body else min(usual, MAX_STEP_EM * size)
-
-
-def measure_typography(flow: Flow) -> Typography:
-    """Find the type of most letters, and the usual step between lines of each type."""
-    letters: Counter[Style] = Counter()
-    steps: defaultdict[float, list[float]] = defaultdict(list)
-    lines = [element for element in flow if isinstance(element, FlowLine)]
-    for item in lines:
-        letters[item.line.style] += len(item.line.text)
-    for a, b in pairwise(lines):
-        if a.region is b.region and abs(a.line.style.size - b.line.style.size) < SAME_SIZE_PT:
-            step = b.line.baseline - a.line.baseline
-            if 0.8 < step / (b.line.style.size or 1) < 2.5:
-                steps[round(b.line.style.size, 1)].append(step)
-    body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
-    return Typography(body, {size: _usual(values) for size, values in steps.items()})
-
-
-def _usual(values: list[float]) -> float:
-    """The step that is met most, to half a point: paragraphs' spaces lie above it."""
-    counts = Counter(round(value * 2) / 2 for value in values)
-    top = counts.most_common(1)[0][0]
-    return median(value for value in values if abs(value - top) <= 0.75)
 
 
 def find_blocks(flow: Flow, typography: Typography) -> list[Element]:

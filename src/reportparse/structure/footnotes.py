@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from reportparse.layout import is_raised
 from reportparse.pdf import Word
-from reportparse.structure.blocks import Block, Element, Typography
+from reportparse.structure.blocks import Block, Element
+from reportparse.structure.typography import Typography
 
 # Notes are set smaller than the text, by at least this many points.
 MIN_SMALLER_PT = 0.7

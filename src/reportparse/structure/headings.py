@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from reportparse.layout import Anchor
 from reportparse.pdf import Bookmark, Page, Tag
-from reportparse.structure.blocks import SAME_SIZE_PT, Block, Element, Typography
+from reportparse.structure.blocks import Block, Element
+from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
 MAX_LETTERS = 260
 MAX_LINES = 5
@@ -25,6 +26,10 @@ _NUMBERED = re.compile(
     r"annexe|schedule|chapter|part|section)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
     re.IGNORECASE,
 )
+# Headings for each page of a whole outline of two levels or more: those of chapters alone have a quarter of that.
+MIN_PER_PAGE = 0.5
+# What stands below a heading that type alone tells is at least this long, in letters: labels are shorter.
+MIN_PROSE_LETTERS = 80
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
@@ -91,7 +96,9 @@ def find_headings(
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = _match_tags(candidates, pages)
     if len(witnessed) >= MIN_WITNESSED:
-        return _extend(witnessed, candidates, typography)
+        found = _extend(witnessed, candidates, typography)
+        is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
+        return found | (_find_below(found, candidates, elements, typography) if is_sparse else {})
     return _without_eyebrows(_rank_by_type(elements, candidates, typography, contents), candidates)
 
 
@@ -189,6 +196,28 @@ def _extend(witnessed: dict[int, int], candidates: Mapping[int, Block], typograp
         if index not in found and look in levels and _stands_out(block, typography) and sum(levels[look].values()) > 1:
             found[index] = levels[look].most_common(1)[0][0]
     return found
+
+
+def _find_below(
+    found: Mapping[int, int], candidates: Mapping[int, Block], elements: Sequence[Element], typography: Typography
+) -> dict[int, int]:
+    """Headings by type below those of an outline that names the chapters alone: types met often, over prose."""
+    chosen = {
+        index: block
+        for index, block in candidates.items()
+        if index not in found and _stands_out(block, typography) and _heads_prose(elements, index)
+    }
+    looks = Counter(look_of(block) for block in chosen.values())
+    often = {index: block for index, block in chosen.items() if looks[look_of(block)] >= MIN_WITNESSED}
+    top = max(found.values())
+    return {index: top + level for index, level in _rank(often).items()}
+
+
+def _heads_prose(elements: Sequence[Element], index: int) -> bool:
+    block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(block, Block) or not isinstance(below, Block) or block.page != below.page:
+        return False
+    return len(below.text) >= MIN_PROSE_LETTERS and look_of(below) != look_of(block) and below.region is block.region
 
 
 def _stands_out(block: Block, typography: Typography) -> bool:

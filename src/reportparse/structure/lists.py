@@ -1,0 +1,37 @@
+"""Where an item belongs in the list that is open."""
+
+from collections.abc import Sequence
+
+from reportparse.structure.blocks import Block
+from reportparse.structure.joining import SAME_EDGE_PT
+from reportparse.structure.markers import Marker, as_letter, follows
+from reportparse.structure.opened import OpenItem, OpenParagraph
+
+
+def find_depth(stack: Sequence[OpenItem], block: Block, marker: Marker) -> int:
+    """How many open items stay above a new one: by its marker where that is known, else by how far in it stands."""
+    for depth, item in reversed(list(enumerate(stack))):
+        if item.marker.shape == marker.shape and follows(marker, item.marker) and _is_near(block, item):
+            return depth
+    for depth, item in enumerate(stack):
+        if block.page == item.page and share_column(block, item):
+            if block.x0 <= item.x0 + SAME_EDGE_PT:
+                return depth
+        elif item.marker.shape == marker.shape and item.marker.kind == marker.kind:
+            return depth
+    return len(stack)
+
+
+def _is_near(block: Block, item: OpenItem) -> bool:
+    return not (block.page == item.page and share_column(block, item)) or abs(block.x0 - item.x0) < SAME_EDGE_PT
+
+
+def share_column(block: Block, item: OpenItem) -> bool:
+    """Whether a block stands in the column of an item."""
+    return block.region is item.run.last.region or abs(block.x0 - item.x0) < 60
+
+
+def is_lettered(marker: Marker, stack: Sequence[OpenItem], paragraph: OpenParagraph) -> bool:
+    """Whether a marker that may be a Roman number goes on with letters: the "i" after "(h)"."""
+    siblings = stack[-1].items if stack else paragraph.items
+    return bool(siblings) and siblings[-1].marker.kind == "letter" and follows(as_letter(marker), siblings[-1].marker)

@@ -1,0 +1,94 @@
+"""Paragraphs and items whose text may go on: what is open while the flow is read, and its reading at the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from reportparse.structure.footnotes import Note
+from reportparse.structure.markers import Marker
+from reportparse.structure.records import Callout, Footnote, Item, Paragraph
+from reportparse.structure.runs import Context, Run, read_run
+
+
+@dataclass(slots=True)
+class OpenItem:
+    """An item whose text may go on."""
+
+    run: Run
+    marker: Marker
+    x0: float
+    page: int
+    level: int
+    items: list["OpenItem"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class OpenParagraph:
+    """A paragraph whose text or list may go on."""
+
+    run: Run
+    marker: Marker | None
+    section: str | None
+    callout: str | None
+    place: int
+    items: list[OpenItem] = field(default_factory=list)
+    stack: list[OpenItem] = field(default_factory=list)
+    within: "OpenParagraph | None" = None
+    """The paragraph in whose list this one stands."""
+
+
+def read_records(order: list[object], callouts: Sequence[Callout], context: Context) -> list[Paragraph]:
+    """Give ids in reading order, and read all that was left open."""
+    paragraphs: list[Paragraph] = []
+    boxes = {callout.id: callout for callout in callouts}
+    numbers = count(1)
+    for place, entry in enumerate(order):
+        if not isinstance(entry, OpenParagraph):
+            continue
+        paragraph = _read_paragraph(entry, f"p{next(numbers)}", context)
+        paragraphs.append(paragraph)
+        order[place] = paragraph
+        if paragraph.callout:
+            boxes[paragraph.callout].paragraphs.append(paragraph.id)
+    return paragraphs
+
+
+def _read_paragraph(entry: OpenParagraph, name: str, context: Context) -> Paragraph:
+    first = entry.run.blocks[0]
+    items = [_read_item(item, f"{name}.i{place}", context) for place, item in enumerate(entry.items, 1)]
+    number = entry.marker.text.rstrip(":") if entry.marker else None
+    if number and entry.marker and entry.marker.kind == "number":
+        number = number.rstrip(".)").lstrip("(")
+    if not first.lines:
+        spans = items[0].spans[:1]
+        return Paragraph(name, None, "", entry.section, items, spans, callout=entry.callout)
+    reading = read_run(entry.run, context, skip=first.marker_words if entry.marker else 0)
+    notes = [mark.id for mark in reading.marks]
+    return Paragraph(
+        name,
+        number,
+        reading.text,
+        entry.section,
+        items,
+        reading.spans,
+        reading.links,
+        notes,
+        reading.marks,
+        entry.callout,
+    )
+
+
+def _read_item(item: OpenItem, name: str, context: Context) -> Item:
+    reading = read_run(item.run, context, skip=item.run.blocks[0].marker_words)
+    kids = [_read_item(kid, f"{name}.i{place}", context) for place, kid in enumerate(item.items, 1)]
+    return Item(name, item.marker.text, reading.text, item.level, kids, reading.links, reading.spans)
+
+
+def read_notes(notes: Sequence[Note], context: Context) -> list[Footnote]:
+    """The footnotes, read."""
+    return [
+        Footnote(
+            f"n{place}", note.mark, read_run(Run([note.block]), context, skip=note.first_word).text, note.block.page
+        )
+        for place, note in enumerate(notes, 1)
+    ]

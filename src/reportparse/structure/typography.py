@@ -1,0 +1,55 @@
+"""What is usual in a report: the type of most letters, and the step between its lines."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from reportparse.layout import Flow, FlowLine
+from reportparse.pdf import Style
+
+# Types that differ by less than this, in points, are one: a word processor's rounding.
+SAME_SIZE_PT = 0.6
+# Usual step of a type that has no two lines in a row, in type sizes: CSS "normal" and Word's single spacing.
+USUAL_STEP_EM = 1.2
+# Headings of several lines are not set wider than this, in type sizes; further apart they are lines of a cover.
+MAX_STEP_EM = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What is usual in a report."""
+
+    body: Style
+    """Of most letters."""
+    steps: dict[float, float]
+    """Usual step from baseline to baseline, in points, by type size."""
+
+    def step(self, size: float) -> float:
+        """The usual step of this type."""
+        usual = self.steps.get(round(size, 1), USUAL_STEP_EM * size)
+        is_body = abs(size - self.body.size) < SAME_SIZE_PT
+        return usual if is_body else min(usual, MAX_STEP_EM * size)
+
+
+def measure_typography(flow: Flow) -> Typography:
+    """Find the type of most letters, and the usual step between lines of each type."""
+    letters: Counter[Style] = Counter()
+    steps: defaultdict[float, list[float]] = defaultdict(list)
+    lines = [element for element in flow if isinstance(element, FlowLine)]
+    for item in lines:
+        letters[item.line.style] += len(item.line.text)
+    for a, b in pairwise(lines):
+        if a.region is b.region and abs(a.line.style.size - b.line.style.size) < SAME_SIZE_PT:
+            step = b.line.baseline - a.line.baseline
+            if 0.8 < step / (b.line.style.size or 1) < 2.5:
+                steps[round(b.line.style.size, 1)].append(step)
+    body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
+    return Typography(body, {size: _usual(values) for size, values in steps.items()})
+
+
+def _usual(values: list[float]) -> float:
+    """The step that is met most, to half a point: paragraphs' spaces lie above it."""
+    counts = Counter(round(value * 2) / 2 for value in values)
+    top = counts.most_common(1)[0][0]
+    return median(value for value in values if abs(value - top) <= 0.75)
