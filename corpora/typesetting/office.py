@@ -53,7 +53,7 @@ def make_document(report: dict[str, Any], pages: dict[str, int]) -> str:
     title, *lines = report["cover"]
     body = [_paragraph("Title", escape(title))] + [_paragraph("Strong", escape(line)) for line in lines]
     if report.get("contents"):
-        body.append(_paragraph("Break", "Contents"))
+        body.append(_paragraph("ContentsHead", "Contents"))
         body += [
             _paragraph("Contents", f"{escape(block['text'])}<text:tab/>{pages.get(block['text'], 0)}")
             for block in report["block"] if block["kind"] == "heading" and block["level"] == 1

@@ -9,6 +9,9 @@ from typesetting.source import NOTE, URL, Block, plain, read_cells
 
 Record = dict[str, Any]
 
+# Pages that a producer gives to the cover alone; Typst puts the contents on it.
+_COVERS = {"typst": 1, "browser": 1, "office": 0}
+
 
 def read_pages(data: bytes) -> list[str]:
     """The letters and digits of each page."""
@@ -48,7 +51,8 @@ def make_truth(report: Record, pages: list[str]) -> Record:
             sources[name] = block["sources"]
     truth["footnotes"] = [{"id": f"n{mark}", "marker": mark, "text": text} for mark, text in report["notes"].items()]
     if any(pages):
-        front = 2 if report.get("contents") else int(report.get("producer", "typst") == "typst")
+        producer = report.get("producer", "typst")
+        front = _COVERS[producer] + (producer != "typst" and bool(report.get("contents")))
         _find_pages(truth, pages, front=front)
     truth["furniture"] = [f"^{re.escape(line)}$" for line in [report["header"]] if line] + [
         report.get("page", r"^Page \d+ of \d+$")
