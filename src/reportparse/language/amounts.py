@@ -32,7 +32,7 @@ _TIMES = r"\stimes\b(?=\s(?:more|as|less|higher|the|its|their))"
 _TAIL = rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_TIMES})"
 _ATOM = (
     r"(?P<sign>[+\u2212±▲▼△▽↑↓]\s?|(?<![\w-])-(?=[\d£]))?(?P<currency>[£€$]\s?)?"
-    rf"(?P<number>(?<![\w.]){_NUMBER})(?P<scale>{_SCALE})?"
+    rf"(?P<number>(?<![\w.]){_NUMBER})(?P<half>\sand\sa\shalf\b)?(?P<scale>{_SCALE})?"
     rf"(?:{_TAIL}|(?P<pence>p\b|\spence\b)|(?P<rank>(?:st|nd|rd|th)\b)|(?P<unit>{_MEASURE}))?"
 )
 # A candidate begins with a sign, a digit or one of the words below: the scan passes over the rest at once.
@@ -129,7 +129,7 @@ def _read_multiple(word: str, span: Span) -> Amount:
 
 def _read_atom(match: re.Match[str], span: Span) -> Amount:
     number = match["number"]
-    value = parse(number)
+    value = parse(number) + (Decimal("0.5") if match["half"] else 0)
     if match["scale"]:
         value *= _SCALES[match["scale"].strip().lower()]
     unit = None

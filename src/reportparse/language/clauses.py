@@ -13,6 +13,7 @@ from reportparse.language.words import words
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
 _NEW_CLAUSE = re.compile(r"[DANXT]*[NXTM]R*[BWVE]")  # a subject and its verb
+_NEW_COUNT = re.compile(r"R*Q[AN]*(?:P[DAN]+)?R*[BW]")  # "and 16% were ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
 _FINITE = re.compile(r"[BWVE]")
@@ -79,8 +80,8 @@ def _breaks(sentence: Sentence, left: int, at: int) -> bool:
     if tags[left] == "S":
         if sentence.word(left) in _CONNECTIVES:
             return True
-        return tags[left - 1 : left] in ("N", ",", "P", "Q") and len(_VERB_GROUPS.findall(tags[left:at])) < 2
-    if tags[left] not in "C," or not _NEW_CLAUSE.match(tags, left + 1, at):
+        return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) < 2
+    if tags[left] not in "C," or not (_NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
         return False
     return bool(_FINITE.search(_RELATIVE.sub("", tags[max(0, left - _REACH) : left])))
 
@@ -209,11 +210,22 @@ def _without_lead(sentence: Sentence, first: int, last: int) -> int:
     period = tags.rfind("T", first, last)
     if period >= 0 and tags[first] == "P" and period + 1 < last:
         return _without_lead(sentence, period + 1, last)
+    first += _place_in_front(sentence, first, last)
     lead = re.match(r"R*,?P[DANX]*?N(?=D)", tags[first:last])
     first += lead.end() if lead else 0
     while first < last and (tags[first] in "RCP,I" or (tags[first] == "G" and tags[first + 1] in "DP")):
         first += 1
     return first
+
+
+def _place_in_front(sentence: Sentence, first: int, last: int) -> int:
+    """How many tokens "In Bristol" takes before a subject without a comma: "In Bristol burglary was down"."""
+    if sentence.word(first) not in ("in", "across"):
+        return 0
+    at = first + 1
+    while at < last and sentence.text[sentence.tokens[at].start].isupper():
+        at += 1
+    return at - first if first + 1 < at < last and sentence.tags[at] in "NA" else 0
 
 
 def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:

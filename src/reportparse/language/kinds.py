@@ -32,6 +32,10 @@ _TIME_BASE = re.compile(
     r"|\s(?P<adverb>daily|monthly|weekly|annually)\b",
     re.IGNORECASE,
 )
+_TIME_BEHIND_PHRASE = re.compile(
+    rf"\s(?:on|of|for|to|from|in|by|with)\s(?:[a-z-]+\s){{1,3}}?(?:a|an|per|each|every)\s(?P<time>{alternatives(load('nouns')['time_bases'])})\b"
+    r"(?!\s(?:earlier|ago|before|later|on\b|old))(?P<adverb>(?!))?"
+)
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
 _RATIOS = ("ratio", "disproportionality", "ratios")
 _RATES = ("rate", "rates")
@@ -71,6 +75,8 @@ def _read_count(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
     timed = _TIME_BASE.match(sentence.text[end : end + 40])
     if not timed and noun:
         timed = _TIME_BASE.match(sentence.text[_behind_verb(sentence, noun[1]) :][:40])
+    if not timed and noun:
+        timed = _TIME_BEHIND_PHRASE.match(sentence.text, end)
     if timed:
         time = (timed["time"] or _ADVERBS[timed["adverb"].lower()]).lower()
         return Kind("rate", f"{sentence.phrase(*noun) if noun else ''} per {time}".strip())
@@ -107,6 +113,9 @@ def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
     near = told[-8:]
     if any(word in near for word in _RATIOS):
         return Kind("ratio", None)
+    based = _BASE.search(sentence.text, sentence.tokens[start].start, sentence.tokens[at].start) if "per" in told else None
+    if based:
+        return Kind("rate", re.sub(r"\s+", " ", based["base"]))
     is_decimal = amount.value is not None and amount.value != amount.value.to_integral_value()
     if is_decimal and any(word in told for word in _RATES):
         return Kind("rate", None)
@@ -119,6 +128,8 @@ def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
     thing = _thing_changed(sentence, at, start)
     if thing:
         return thing
+    if at == start and sentence.tag(start - 1) in (":", "-"):
+        at, start = start - 1, clause_start(sentence, start - 1)
     verb = verb_before(sentence, at, start)
     subject = subject_of(sentence, verb[0] if verb else at, start)
     if not subject:

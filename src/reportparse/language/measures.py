@@ -23,6 +23,8 @@ from reportparse.language.words import words
 
 _MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
+_GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]+P[DR]*$")  # "... and robbery for just 1.2%"
+_WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TRIM_END = ("the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as")
 _EMPTY = words("clues", "level_nouns") | words("clues", "target_nouns") - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who"}
@@ -65,7 +67,7 @@ def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name in ("count", "rate") and _counted(place):
         return (_named_thing, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
-        readers = (_gapped, _labelled, _of_growth, _share_of, _named_before, _modified, _subject, _object)
+        readers = (_gapped, _labelled, _of_growth, _share_of, _named_before, _modified, _subject, _object, _headed)
         return readers if place.role.name == "change" else (*readers, _tail)
     if place.kind.name == "money":
         return (_labelled, _named_before, _stated_subject, _spent, _subject, _object, _tail)
@@ -82,7 +84,7 @@ def _unit(place: Place) -> str | None:
 
 def _gapped(place: Place) -> str | None:
     """As in "burglary fell by 6% and robbery by 11%": the noun phrase since the number before."""
-    if not place.role.rule.endswith("verb left out") or not place.link:
+    if not place.link or not (place.role.rule.endswith("verb left out") or _GAP.search(place.sentence.tags[place.link.floor : place.at])):
         return None
     sentence, last = place.sentence, governor(place.sentence, place.at)
     last = last if sentence.tag(last) == "P" else last + 1
@@ -98,6 +100,11 @@ def _labelled(place: Place) -> str | None:
     """As in "drug crime (-18%)": what stands in front of a bracket that belongs to no other number."""
     is_own = not place.link or place.link.kind != "bracket"
     return _label(place) if is_own and place.sentence.tag(place.start - 1) == "(" and place.start == place.at else None
+
+
+def _headed(place: Place) -> str | None:
+    """As in "Stalking offences: up 14% to 3,208"."""
+    return _label(place) if place.sentence.tag(place.start - 1) in (":", "-") else None
 
 
 def _ranked(place: Place) -> str | None:
@@ -129,6 +136,8 @@ def _named_thing(place: Place) -> str | None:
     """What "offences" are of, where the sentence says so: "gun crime stood at 156 offences", "robbery (8,122 offences)"."""
     if (_noun(place) or "").lower() not in words("nouns", "generic"):
         return None
+    if place.sentence.tag(place.start - 1) in (":", "-") and place.start == place.at:
+        return _label(place)
     if place.sentence.tag(place.start - 1) == "(":
         is_own = not place.link or place.link.kind != "bracket"
         return _label(place) if is_own else None
@@ -149,6 +158,8 @@ def _phrase_after(place: Place, at: int) -> str | None:
         if sentence.tags[last] in "BV" and last > at:
             break
         if sentence.tags[last] == "C" and (sentence.tag(last + 1) in "EVR" or last + 1 >= place.end):
+            break
+        if sentence.tags[last] == "C" and place.end == place.stop and _GAP.match(sentence.tags[at : place.stop]):
             break
         if sentence.word(last) in ("compared", "since", "during", "by") and last > at:
             break
@@ -261,6 +272,11 @@ def _subject(place: Place) -> str | None:
     if not verb:
         noun = noun_before(sentence, at, start)
         return sentence.phrase(*noun) if noun else None
+    if verb[0] == start and (sentence.word(start - 1) in ("but", "and") or sentence.tag(start - 1) == ","):
+        verb = verb_before(sentence, start - 1, clause_start(sentence, start - 1))
+        start = clause_start(sentence, start - 1)
+        if not verb:
+            return None
     if verb[0] == start and sentence.tag(start - 1) == "S" and sentence.tag(start - 2) in "N,)":
         stop = start - 2 if sentence.tag(start - 2) == "," else start - 1
         noun = noun_before(sentence, stop, clause_start(sentence, stop))
@@ -333,6 +349,8 @@ def _clean(phrase: str) -> str | None:
         tokens.pop(0)
     while tokens and tokens[-1].lower() in _TRIM_END:
         tokens.pop()
+    if _WHEN.match(" ".join(tokens)):
+        return None
     if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
         return None
     return " ".join(tokens[:_MAX_WORDS]) or None
@@ -349,7 +367,8 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
         if is_aside and (_noun(place) or "").lower() in words("nouns", "generic"):
             shared[n] = shared[n - 1]
-        pair = {place.role.name, before.role.name} & {"baseline", "target"} or (place.link and place.link.kind in ("bracket", "list", "row"))
+        is_row = place.link and place.link.kind in ("bracket", "list", "row") and (place.kind.name == before.kind.name or place.role.name == "change" or place.link.kind != "row")
+        pair = {place.role.name, before.role.name} & {"baseline", "target"} or is_row
         if shared[n - 1] and (shared[n] is None or (pair and _noun(place) is None)):
             shared[n] = shared[n - 1]
     for n in range(len(shared) - 2, -1, -1):

@@ -32,6 +32,7 @@ _PERSONS_BEFORE = re.compile(
     r"\b(?:the|those|people|children|anyone|them|women|men|boys|girls|residents|victims|mostly|mainly|adults|persons|passengers"
     r"|clients|someone)\s$"
 )
+_ARE_BEFORE = re.compile(r"\b(?:are|were|children|those|them|people)\s$")
 _AMONG_NAMES = re.compile(r"[\w@#/.]\(?$|[A-Za-z]-$|\([a-z]$|[&§]\s?$")
 _VAGUE = re.compile(
     r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b|[.:]\d\d\s?[ap]m\b"
@@ -52,6 +53,7 @@ _PART_OF_TIME = re.compile(r"\s(?:a\s)?(?:day|year|term|hour|way|an hour)\b|-")
 _WHEN_AFTER = re.compile(rf"[\s-](?:{alternatives(_CLUES['when_after'])})\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", re.IGNORECASE)
 _IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s)?$", re.IGNORECASE)
+_LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
 _OLD_AFTER = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE)
 _PHONE = r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\b0800\s?\d+\s?\d*|https?://\S+|www\.\S+"
 _HANDLE = r"[#@]\w+|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
@@ -147,8 +149,9 @@ def _is_age(spot: _Spot) -> bool:
         return True
     if _WAS_BEFORE.search(spot.before) and re.match(r"\swhen\b", spot.after):
         return True
-    is_limit = spot.amount.qualifier in ("over", "under") and not spot.amount.in_words and 5 < spot.value < 100
-    return is_limit and bool(_NO_NOUN_BEHIND.match(spot.after)) and bool(_PERSONS_BEFORE.search(spot.before))
+    is_limit = spot.amount.qualifier in ("over", "under") and 4 < spot.value < 100
+    persons = _ARE_BEFORE if spot.amount.in_words else _PERSONS_BEFORE
+    return is_limit and bool(_NO_NOUN_BEHIND.match(spot.after)) and bool(persons.search(spot.before))
 
 
 def _is_name(spot: _Spot) -> bool:
@@ -189,6 +192,8 @@ def _says_when(spot: _Spot) -> bool:
     if amount.unit not in _TIMES:
         return False
     if _OLD_AFTER.match(after) or _AGE_BEFORE.search(before) or _WHEN_AFTER.match(after):
+        return True
+    if amount.unit in ("months", "years") and spot.words.lower().startswith("over ") and not _LASTING.search(before):
         return True
     if amount.unit in _LONG_TIMES and _WHEN_BEFORE.search(before) and not _FURTHER.search(before):
         return True

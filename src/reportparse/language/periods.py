@@ -32,7 +32,7 @@ _SCANNER = re.compile(
     rf"|(?P<year>(?<![\d,.£#]){_YEAR}(?![\d,]*\d|%|s?\s(?:officers|people|victims|calls|incidents|offences)\b)s?))"
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
-_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:\w+\s(?:of|in)\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:\w+\s){1,3}(?:of|in)\s)?$", re.IGNORECASE)
 
 
 def find_periods(text: str) -> list[Period]:

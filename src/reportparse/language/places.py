@@ -1,70 +1,141 @@
 """What area a figure is about, where the text says another than the report's own."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
+from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.model import Span
-from reportparse.language.words import alternatives, load
+from reportparse.language.words import load, words
 
-_REACH_BEHIND = 70  # characters; a place further off belongs to something else
-_REACH_BEFORE = 60
-_IN = r"(?:in|for|at|within|across|whilst|while|and|from|of)\s$"
+_CANDIDATE = re.compile(r"\b(?:[A-Z][\w’'-]+|nationally\b|national(?=\s(?:average|figure|rate|level|mean|median)s?\b))")
+_JOINED = re.compile(r"(?:,\s|\sand\s|,\sand\s|\s&\s)")
 # A town's name inside a longer name is a body, not a place: "Birmingham Prison" is told apart by what follows.
-_BODY = re.compile(
-    r"^\s(?:City\sCouncil|Council|University|Crown|Magistrates|Trust|Children|Mind|Women|Court"
-    r"|Community|Health|NHS)"
-)
-
-_WORD = re.compile(r"\w+")
+_BODY = re.compile(r"\s(?:City\sCouncil|Council|University|Crown|Magistrates|Trust|Children|Mind|Women|Court|Community|Health|NHS|Road|Street|Police)")
+_IN = {"in", "across", "at", "for", "within", "around", "from", "to"}
+_OWN = {"here", "locally", "our", "ours", "county", "region"}
+_SUPERLATIVE = re.compile(r"\b(?:lowest|highest|best|worst|first|largest|biggest|fastest|most|least|only)\b")
+_SCOPE = {"nationally", "national"}  # need no preposition
+_REACH = 12  # tokens; a place further off belongs to something else
 
 
 @cache
-def _scanner() -> re.Pattern[str]:
-    data = load("places")
-    towns = alternatives(data["towns"])
-    return re.compile(rf"\b(?:{alternatives(data['wide'])}|(?:{towns})(?:(?:,\s|\sand\s)(?:{towns}))*)\b")
+def _names() -> dict[str, list[tuple[str, str]]]:
+    """The known names by their first word, each with its list, the longest first."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for kind in ("wide", "towns", "areas"):
+        for name in load("places")[kind]:
+            names.setdefault(re.split(r"[\s-]", name)[0], []).append((name, kind))
+    return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in names.items()}
 
 
 def find_places(text: str) -> list[Span]:
-    """Every area named that is wider or narrower than a force's."""
-    scanner, firsts = _scanner(), _first_words()
-    found: list[Span] = []
+    """Every area named that is wider or narrower than a force's; a police area only where another is named too."""
+    found = [(span, kind) for span, kind in _find(text) if not _BODY.match(text, span.end)]
+    areas = {text[span.start : span.end] for span, kind in found if kind == "areas"}
+    return _join(text, [span for span, kind in found if kind != "areas" or len(areas) > 1])
+
+
+def _find(text: str) -> list[tuple[Span, str]]:
+    found: list[tuple[Span, str]] = []
     done = 0
-    for word in _WORD.finditer(text):
-        match = scanner.match(text, word.start()) if word[0] in firsts and word.start() >= done else None
-        if match:
-            done = match.end()
-            if not _BODY.match(text[done : done + 14]):
-                found.append(Span(*match.span()))
+    names = _names()
+    for match in _CANDIDATE.finditer(text):
+        start = match.start()
+        if start < done:
+            continue
+        for name, kind in names.get(re.split(r"[-]", match[0])[0], names.get(match[0], ())):
+            if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
+                done = start + len(name)
+                found.append((Span(start, done), kind))
+                break
     return found
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    """What a place's name may begin with: most words of a text need no further look."""
-    data = load("places")
-    return frozenset(_WORD.findall(name)[0] for name in (*data["wide"], *data["towns"]))
-
-
-def place_of(text: str, span: Span, places: list[Span], clause: tuple[int, int]) -> str | None:
-    """The place of a figure: one named in its own clause, near it and bound by a word like "in"."""
-    best: tuple[int, Span] | None = None
-    for place in places:
-        if place.start < clause[0] or place.end > clause[1]:
-            continue
-        if place.start >= span.end:
-            gap = text[span.end : place.start]
-            near = len(gap) <= _REACH_BEHIND and not re.search(r"\d", gap)
-            bound = re.search(_IN, gap) or text[place.start : place.end] in ("nationally", "national average")
+def _join(text: str, spans: list[Span]) -> list[Span]:
+    """Towns in a row are one place: "Birmingham and Sandwell"."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and _JOINED.fullmatch(text, joined[-1].end, span.start):
+            joined[-1] = Span(joined[-1].start, span.end)
         else:
-            gap = text[place.end : span.start]
-            near = len(gap) <= _REACH_BEFORE and not re.search(r"\d|,\s(?:and|with)", gap)
-            bound = re.search(
-                r"(?:^|\b(?:in|whilst|while|and|across|for"
-                r"|,)\s)$",
-                text[max(0, place.start - 8) : place.start],
-                re.IGNORECASE,
-            ) or gap.strip() in ("", "(")
-        if near and bound and (best is None or len(gap) < best[0]):
-            best = (len(gap), place)
-    return text[best[1].start : best[1].end] if best else None
+            joined.append(span)
+    return joined
+
+
+def read_places(sentence: Sentence, at: Sequence[int], spans: Sequence[Span]) -> list[str | None]:
+    """The place of each amount, whose tokens are `at`; `spans` are the places named in the sentence."""
+    if not spans:
+        return [None] * len(at)
+    named = {sentence.text[span.start : span.end] for span in spans} & words("places", "areas")
+    if len(named) == 1:
+        spans = [span for span in spans if sentence.text[span.start : span.end] not in named]
+    starts = [token.start for token in sentence.tokens]
+    places = [(bisect_left(starts, span.start), bisect_left(starts, span.end), span) for span in spans]
+    return [_place_of(sentence, at, n, places) for n in range(len(at))]
+
+
+def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[int, int, Span]]) -> str | None:
+    token = at[n]
+    start, end = clause_start(sentence, token), clause_end(sentence, token)
+    clause = {other.word for other in sentence.tokens[start:end]}
+    floor = at[n - 1] if n else -1
+    stop = at[n + 1] if n + 1 < len(at) else len(sentence.tags)
+    taken = {place for place in places if n and at[n - 1] < place[0] < token and _is_bound(sentence, at[n - 1], place)}
+    behind = [place for place in places if token < place[0] < min(stop, end, token + _REACH) and _is_bound(sentence, token, place)]
+    if behind:
+        return _text(sentence, behind[0])
+    opening_bracket = start - 1 if sentence.tag(start - 1) == "(" else -1
+    near = [place for place in places if floor < place[0] < token or place[1] == opening_bracket]
+    before = [place for place in near if place not in taken and _is_in_front(sentence, token, place, start)]
+    if before:
+        return _text(sentence, before[-1])
+    if clause & _OWN:
+        return None
+    opening = [place for place in places if _opens(sentence, place, token) and clause_start(sentence, place[0]) == start]
+    return _text(sentence, opening[-1]) if opening else None
+
+
+def _text(sentence: Sentence, place: tuple[int, int, Span]) -> str:
+    return sentence.text[place[2].start : place[2].end]
+
+
+def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> bool:
+    """Whether the place behind the number is the number's: "94% nationally", "12 units in Dudley"."""
+    first = place[0]
+    between = sentence.tags[token + 1 : first]
+    if ")" in between and "(" not in between:
+        return False
+    told = " ".join(other.word for other in sentence.tokens[token + 1 : first])
+    if _SUPERLATIVE.search(told) or any(word in _OTHERS for word in told.split()):
+        return False
+    if _text(sentence, place) in _SCOPE:
+        return _text(sentence, place) == "nationally"
+    bound = sentence.word(first - 1) in _IN or (sentence.word(first - 1) == "the" and sentence.word(first - 2) in _IN)
+    return bound and sentence.word(first - 1) not in ("from", "to") and "S" not in between
+
+
+_OTHERS = {"compared", "than", "against", "while", "whilst", "versus"}
+
+
+def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], start: int) -> bool:
+    """Whether the place before the number is its subject, its label or said with "in" in the same clause."""
+    first, last, _ = place
+    gap = sentence.tags[last:token]
+    if gap.startswith("(") and ")" not in gap:
+        return True
+    if _text(sentence, place) == "national":
+        return not re.search(r"[BWVE;]", gap) and last >= start
+    if first < start or token - last > _REACH:
+        return False
+    is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(re.match(r"R*[BWVE]", gap))
+    is_bound = sentence.word(first - 1) in ("in", "across", "within") or _text(sentence, place) == "nationally"
+    is_bare = not gap.strip(":-,R") and first == start
+    return is_subject or is_bare or (is_bound and ")" not in gap)
+
+
+def _opens(sentence: Sentence, place: tuple[int, int, Span], token: int) -> bool:
+    """Whether the sentence opens with the place: "In Bristol, burglary ..."."""
+    first, last, _ = place
+    return last < token and first <= 1 and (first == 0 or sentence.word(0) in _IN)

@@ -212,6 +212,8 @@ def _has_level(case: Case) -> bool:
 def _target(case: Case) -> Role | None:
     sentence, at = case.sentence, case.at
     targets = words("clues", "target_nouns")
+    if sentence.tag(at + 1) == "M" and any(base_of(token.word) in words("clues", "aim_verbs") for token in sentence.tokens[at + 2 : at + 5]):
+        return Role("target", None, "aim behind")
     for right in range(at + 1, min(at + 4, len(sentence.tags))):
         if sentence.word(right) in targets and sentence.word(right - 1) != "of" and sentence.tags[right - 1] in "QNA":
             return Role("target", None, "target behind")
@@ -251,6 +253,12 @@ def _governing(case: Case) -> tuple[int, int] | None:
     return verb
 
 
+def _baseline_named(case: Case) -> Role | None:
+    """As in "from the 2019/20 baseline of 12,000 tonnes"."""
+    near = case.sentence.tokens[max(case.floor, case.at - 3) : case.at]
+    return Role("baseline", None, "“baseline”") if any(token.word == "baseline" for token in near) else None
+
+
 def _compared(case: Case) -> Role | None:
     """As in "compared with 94%", "against a national figure of 79.8", "lower than the 408", "vs 21", "an increase on the 85.5"."""
     sentence = case.sentence
@@ -283,6 +291,8 @@ def _earlier(case: Case) -> Role | None:
         return None
     inside = sentence.text[sentence.tokens[case.floor - 1].end : sentence.tokens[min(clause_end(sentence, at), len(sentence.tokens)) - 1].end].lower()
     if link.kind == "bracket":
+        if not any(character.isdigit() for character in sentence.word(link.token)):
+            return None
         tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
         is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not re.search(r"[BWVEG,]", sentence.tags[link.floor : at])
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
@@ -373,5 +383,5 @@ def _was_before_now(case: Case) -> Role | None:
 
 
 _RULES: Sequence[Callable[[Case], Role | None]] = (
-    _signed, _from, _from_in_brackets, _growth_behind, _growth_by, _growing_subject, _listed, _target, _compared, _earlier, _was_before_now, _forecast,
+    _signed, _from, _from_in_brackets, _growth_behind, _growth_by, _growing_subject, _listed, _target, _baseline_named, _compared, _earlier, _was_before_now, _forecast,
 )  # fmt: skip

@@ -16,7 +16,7 @@ from reportparse.language.measures import read_measure, read_place, share_measur
 from reportparse.language.model import Amount, Figure, Period, Span, Tagged
 from reportparse.language.not_figures import find_addresses, why_none
 from reportparse.language.periods import find_periods
-from reportparse.language.places import find_places, place_of
+from reportparse.language.places import find_places, read_places
 from reportparse.language.roles import Role, read_role, spread_back
 from reportparse.language.sentences import find_sentences
 from reportparse.language.themes import find_themes
@@ -112,8 +112,8 @@ class _Reader:
         measures = [read_measure(fact) for fact in facts]
         measures = share_measures(facts, measures, self._measure)
         self._measure = measures[-1]
-        near = self._places_in(sentence)
-        where = [place_of(self.text, amount.span, near, (sentence.tokens[0].start, sentence.tokens[-1].end)) for amount in amounts]
+        where = read_places(sentence, at, self._places_in(sentence))
+        where = [None if kinds[n].unit == "rank" else place for n, place in enumerate(where)]
         facts_told = [Told(at[n], roles[n].name, elsewhere=where[n] is not None) for n in range(len(at))]
         when = read_periods(sentence, facts_told, self.periods, self._carried)
         return [

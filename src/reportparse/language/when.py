@@ -24,6 +24,7 @@ _BINDING = {
 }  # fmt: skip
 _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation", "covid"}
 _COMPARING = {"than", "compared", "compares", "comparison", "against", "versus", "vs"}
+_SUPERLATIVES = {"highest", "lowest", "first", "best", "worst", "largest", "biggest", "most", "fewest", "record"}
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
 _NOW = {"now", "today", "currently", "present"}
 _POINTS_BACK = re.compile(
@@ -106,6 +107,8 @@ def _is_time(sentence: Sentence, token: int, periods: Sequence[Period]) -> bool:
 
 def _is_compared(sentence: Sentence, token: int) -> bool:
     """Whether the period only names what is compared with: "than in 2018", "on the same quarter of 2012/13"."""
+    if sentence.word(token - 1) == "since" and any(other.word in _SUPERLATIVES for other in sentence.tokens[max(0, token - 7) : token - 1]):
+        return True
     for left in range(token - 1, max(-1, token - 9), -1):
         word, tag = sentence.word(left), sentence.tags[left]
         if word in _COMPARING or (tag == "Q" and "double" in word):
@@ -146,7 +149,7 @@ def _own(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequenc
         return bracket
     end = min(stop, clause_end(sentence, token))
     for time in times:
-        if token < time < end and not _is_aside(sentence, token, time):
+        if token < time < end and not _is_aside(sentence, token, time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
             is_later_verb = re.search(r"[BWV]", sentence.tags[token + 1 : time]) is not None
             return None if is_later_verb and _front(sentence, token, times) is not None else time
     return _in_front(sentence, amounts, place, times)
