@@ -36,8 +36,18 @@ _ATOM = (
     rf"(?:{_TAIL}|(?P<pence>p\b|\spence\b)|(?P<rank>(?:st|nd|rd|th)\b)|(?P<unit>{_MEASURE}))?"
 )
 # A candidate begins with a sign, a digit or one of the words below: the scan passes over the rest at once.
-_STEP = re.compile(r"[£€$+\u2212±▲▼△▽↑↓-]+\s?(?=[\d£])|\d|[A-Za-z]+")
-_STARTS = frozenset(_DATA["numbers"]) | frozenset(_FRACTIONS) | frozenset(_MULTIPLES) | {"a", "an"}
+_STARTS = sorted({*_DATA["numbers"], *_FRACTIONS, *_MULTIPLES})
+_COUNTED = sorted({*_DATA["magnitudes"], *_FRACTIONS, "dozen"})  # behind "a": "a dozen", "a quarter"
+
+
+def _by_letter(items: list[str]) -> str:
+    """Any of the words, in small letters or with a capital, told apart by the first letter: much faster than a flat list."""
+    letters = sorted({item[0] for item in items})
+    tails = {letter: sorted((item[1:] for item in items if item[0] == letter), key=len, reverse=True) for letter in letters}
+    return "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(tails[letter])})" for letter in letters)
+
+
+_STEP = re.compile(rf"[£€$+\u2212±▲▼△▽↑↓-]+\s?(?=[\d£])|\d|(?<![^\W_])(?:{_by_letter(_STARTS)}|[Aa]n?[\s-](?={_by_letter(_COUNTED)}))")
 _SCANNER = re.compile(
     rf"(?:(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
@@ -67,7 +77,7 @@ def _find_atoms(text: str) -> Iterator[Amount]:
     done = 0
     for step in _STEP.finditer(text):
         start = step.start()
-        if start < done or (step[0].isalpha() and step[0].lower() not in _STARTS):
+        if start < done:
             continue
         match = _SCANNER.match(text, start) or _SCANNER.match(text, step.end())
         amount = _read(match) if match else None

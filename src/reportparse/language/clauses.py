@@ -24,12 +24,17 @@ _REACH = 80  # tokens: no clause is longer; bounds the work on texts without ful
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The tokens of one sentence; `places` gives the token of each amount by the amount's number."""
+    """The tokens of one sentence; `places` gives the token of each amount by the amount's number.
+
+    `starts` and `ends` keep the borders of clauses that have been found.
+    """
 
     text: str
     tokens: list[Token]
     tags: str
     places: dict[int, int]
+    starts: dict[int, int]
+    ends: dict[int, int]
 
     def phrase(self, first: int, last: int) -> str:
         """The words from token `first` up to `last`, without amounts, periods and what stands in brackets."""
@@ -56,11 +61,18 @@ def read_sentence(text: str, start: int, end: int, marks: list[Mark]) -> Sentenc
     """Read text[start:end] with its amounts and periods as `marks`."""
     tokens = read_tokens(text, start, end, marks)
     places = {token.mark: at for at, token in enumerate(tokens) if token.tag == "Q"}
-    return Sentence(text, tokens, "".join(token.tag for token in tokens), places)
+    return Sentence(text, tokens, "".join(token.tag for token in tokens), places, {}, {})
 
 
 def clause_start(sentence: Sentence, at: int) -> int:
     """The first token of the clause that token `at` stands in; a bracket is a clause of its own."""
+    known = sentence.starts.get(at)
+    if known is None:
+        known = sentence.starts[at] = _find_start(sentence, at)
+    return known
+
+
+def _find_start(sentence: Sentence, at: int) -> int:
     tags, depth = sentence.tags, 0
     for left in range(at - 1, max(-1, at - _REACH), -1):
         tag = tags[left]
@@ -95,6 +107,13 @@ def outside(sentence: Sentence, at: int, start: int) -> tuple[int, int]:
 
 def clause_end(sentence: Sentence, at: int) -> int:
     """Behind the last token of the clause that token `at` stands in."""
+    known = sentence.ends.get(at)
+    if known is None:
+        known = sentence.ends[at] = _find_end(sentence, at)
+    return known
+
+
+def _find_end(sentence: Sentence, at: int) -> int:
     tags, depth = sentence.tags, 0
     for right in range(at + 1, min(at + _REACH, len(tags))):
         tag = tags[right]

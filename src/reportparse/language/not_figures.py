@@ -55,10 +55,11 @@ _FURTHER = re.compile(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", re.IGNORECASE)
 _IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s)?$", re.IGNORECASE)
 _LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
 _OLD_AFTER = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE)
-_PHONE = r"(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\b0800\s?\d+\s?\d*|https?://\S+|www\.\S+"
-_HANDLE = r"[#@]\w+|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
-_ADDRESS = re.compile(rf"{_PHONE}|{_HANDLE}")
-_ADDRESS_OR_MAIL = re.compile(rf"{_PHONE}|\S+@\S+\.\w+|{_HANDLE}")  # slow, as a mail address may begin anywhere
+_PHONE = re.compile(
+    r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\b0800\s?\d+\s?\d*|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
+)
+_WEB = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.\w+|[#@]\w+")
+_WEB_MARKS = ("http", "www.", "@", "#")
 _ONE_COUNTS = re.compile(r"\bat\sleast\sone$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:to|and|or)\s|\s?[-–,]\s?")  # "aged 11 to 17", "Years 4 and 6"
 _RUNS_ON = {"age", "name", "list number", "paragraph number"}
@@ -83,8 +84,10 @@ class _Spot(NamedTuple):
 
 def find_addresses(text: str) -> list[Span]:
     """Telephone numbers, web and mail addresses, postcodes: nothing in them is a figure."""
-    pattern = _ADDRESS_OR_MAIL if "@" in text else _ADDRESS
-    return [Span(*match.span()) for match in pattern.finditer(text)]
+    found = [Span(*match.span()) for match in _PHONE.finditer(text)]
+    if any(mark in text for mark in _WEB_MARKS):
+        found = sorted(found + [Span(*match.span()) for match in _WEB.finditer(text)])
+    return found
 
 
 def touches(span: Span, others: Sequence[Span]) -> bool:

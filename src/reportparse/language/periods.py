@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 
 from reportparse.language.model import Period, Span
 
@@ -31,13 +32,36 @@ _SCANNER = re.compile(
     rf"|(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH})|(?P<day2>\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b)"
     rf"|(?P<year>(?<![\d,.£#]){_YEAR}(?![\d,]*\d|%|s?\s(?:officers|people|victims|calls|incidents|offences)\b)s?))"
 )
+# What every time expression holds, and how far one reaches before and behind it: "the twelve months up to the end of ...".
+_ANCHOR = re.compile(
+    r"\d\d\d\d|\d[/.]\d|[QJFMASOND](?:tr|uarter|[1-4]|anuary|ebruary|arch|pril|ay|une|uly|ugust|eptember|ctober|ovember|ecember"
+    r"|an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec)\b"
+)
+_BEFORE, _BEHIND = 70, 50  # characters
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:\w+\s){1,3}(?:of|in)\s)?$", re.IGNORECASE)
 
 
 def find_periods(text: str) -> list[Period]:
     """Every time expression in reading order; those without a year have the label ""."""
-    return [Period(Span(*match.span()), _label(text, match)) for match in _SCANNER.finditer(text)]
+    return [Period(Span(*match.span()), _label(text, match)) for match in _find(text)]
+
+
+def _find(text: str) -> Iterator[re.Match[str]]:
+    """Matches round the years, months and quarters of a text; the rest of it is passed over."""
+    done = start = end = 0
+    windows: list[tuple[int, int]] = []
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() - _BEFORE > end and end:
+            windows.append((start, end))
+            start = anchor.start() - _BEFORE
+        elif not end:
+            start = max(0, anchor.start() - _BEFORE)
+        end = anchor.end() + _BEHIND
+    for first, last in [*windows, (start, end)] if end else []:
+        for match in _SCANNER.finditer(text, max(first, done), last):
+            done = match.end()
+            yield match
 
 
 def _label(text: str, match: re.Match[str]) -> str:

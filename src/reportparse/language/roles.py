@@ -6,6 +6,7 @@ target and forecast, a target over a mere comparison ("below the target of 85%")
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start, subject_of, verb_after, verb_before
@@ -344,6 +345,7 @@ def spread_back(roles: list[Role], links: Sequence[Link | None]) -> None:
             roles[n - 1] = roles[n]
 
 
+@lru_cache(4096)
 def direction_of(word: str) -> str | None:
     """Which way a word of growth points: "up", "down" or None.
 

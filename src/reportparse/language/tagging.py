@@ -23,6 +23,8 @@ from reportparse.language.themes import find_themes
 from reportparse.language.tokens import Mark
 from reportparse.language.when import Carried, Told, carried_period, read_periods
 
+_MAX_CARRY = 250  # characters: the figures of the next sentence begin within that
+
 
 def tag(text: str, heading: str = "") -> Tagged:
     """Read a text.
@@ -65,9 +67,8 @@ class _Reader:
     def read(self) -> list[Figure]:
         figures: list[Figure] = []
         for start, end in find_sentences(self.text):
-            amounts = self._next_amounts(end)
-            periods = self._next_periods(end)
-            if not amounts and not periods:
+            amounts, periods = self._next_amounts(end), self._next_periods(end)
+            if not any(is_figure for _, is_figure in amounts) and not self._may_carry(end, periods):
                 self._carried = None
                 continue
             sentence = read_sentence(self.text, start, end, self._marks(amounts, periods))
@@ -76,6 +77,11 @@ class _Reader:
                 figures += self._read_sentence(sentence, inside)
             self._carried = carried_period(sentence, self.periods, bool(inside), self._carried)
         return figures
+
+    def _may_carry(self, end: int, periods: list[tuple[int, Period]]) -> bool:
+        """Whether a sentence without figures may tell the time of the next: it names one, and figures follow soon."""
+        following = self.amounts[self._amount][0].span.start if self._amount < len(self.amounts) else None
+        return bool(periods) and following is not None and following - end < _MAX_CARRY
 
     def _next_amounts(self, end: int) -> list[tuple[Amount, bool]]:
         first = self._amount

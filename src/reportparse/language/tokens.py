@@ -16,7 +16,6 @@ from reportparse.language.model import Span
 from reportparse.language.words import load, words
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&/-]*[\w’'])?|[^\w\s]")
-_DASHES = "-–—"
 
 
 class Token(NamedTuple):
@@ -37,18 +36,28 @@ class Mark(NamedTuple):
     number: int
 
 
+class _Raw(NamedTuple):
+    """A word before its class is told; `tag` is that of a mark, "" for a word."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    mark: int
+
+
 def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> list[Token]:
     """The tokens of text[start:end]; `marks` are in order and apart."""
     raw = list(_split(text, start, end, marks))
+    raw.append(_STOP)
     tokens: list[Token] = []
     before, earlier = ".", "."
-    for at, token in enumerate(raw):
-        tag = token.tag
+    sure = _sure()
+    for at in range(len(raw) - 1):
+        first, last, word, tag, mark = raw[at]
         if not tag:
-            following = raw[at + 1] if at + 1 < len(raw) else _STOP
-            tag = _tag(text[token.start : token.end], token.word, before + earlier, following, tokens)
-            token = token._replace(tag=tag)  # noqa: PLW2901
-        tokens.append(token)
+            tag = sure.get(word) or _tag(text[first:last], word, before + earlier, raw[at + 1], tokens)
+        tokens.append(Token(first, last, word, tag, mark))
         before, earlier = tag, before
     return _with_first_verb(tokens)
 
@@ -63,30 +72,34 @@ def _with_first_verb(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_STOP = Token(0, 0, ".", ".", -1)
+_STOP = _Raw(0, 0, ".", ".", -1)
 
 
-def _split(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[Token]:
+def _split(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[_Raw]:
     at = start
     for mark in marks:
         yield from _words(text, at, mark.span.start)
-        yield Token(*mark.span, text[mark.span.start : mark.span.end].lower(), mark.tag, mark.number)
+        yield _Raw(*mark.span, text[mark.span.start : mark.span.end].lower(), mark.tag, mark.number)
         at = mark.span.end
     yield from _words(text, at, end)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> Iterator[_Raw]:
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
-        yield Token(match.start(), match.end(), word, "" if word[0].isalnum() else _mark_tag(word), -1)
+        yield _Raw(match.start(), match.end(), word, "" if word[0].isalnum() else _PUNCTUATION.get(word, word), -1)
 
 
-def _mark_tag(word: str) -> str:
-    if word in _DASHES:
-        return "-"
-    return {"[": "(", "]": ")", "!": ".", "?": ".", "•": ";", "|": ";", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"'}.get(
-        word, word
-    )
+_PUNCTUATION = dict.fromkeys("-–—", "-") | {
+    "[": "(", "]": ")", "!": ".", "?": ".", "•": ";", "|": ";", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
+}  # fmt: skip
+_UNSURE = {"to", "this", "that", "these", "those", "all", "both", "some", "each", "another", "set", "so"}
+
+
+@cache
+def _sure() -> dict[str, str]:
+    """The words of closed classes that need no look at their neighbours."""
+    return {word: tag for word, tag in _closed().items() if word not in _UNSURE}
 
 
 @cache
@@ -122,7 +135,7 @@ def base_of(word: str) -> str:
     return verb_forms().get(word, (word, ""))[0]
 
 
-def _tag(raw: str, word: str, before: str, following: Token, tokens: list[Token]) -> str:
+def _tag(raw: str, word: str, before: str, following: _Raw, tokens: list[Token]) -> str:
     """The class of a word; `before` holds the classes of the word before it and of the one before that."""
     closed = _closed().get(word)
     if closed:
@@ -143,7 +156,7 @@ def _tag(raw: str, word: str, before: str, following: Token, tokens: list[Token]
     return "R" if word.endswith("ly") and word not in words("grammar", "ly_nouns") else "N"
 
 
-def _tag_closed(word: str, closed: str, before: str, following: Token, tokens: list[Token]) -> str:
+def _tag_closed(word: str, closed: str, before: str, following: _Raw, tokens: list[Token]) -> str:
     if word == "to":
         return "I" if verb_forms().get(following.word, ("", ""))[1] == "b" or following.word in ("be", "have", "do") else "P"
     if word in ("this", "that", "these", "those", "all", "both", "some", "each", "another"):
@@ -157,7 +170,7 @@ def _tag_closed(word: str, closed: str, before: str, following: Token, tokens: l
     return closed
 
 
-def _tag_verb(base: str, form: str, before: str, following: Token) -> str:
+def _tag_verb(base: str, form: str, before: str, following: _Raw) -> str:
     if before[0] in "IMWS" or (before[0] == "R" and before[1] in "IMWSB"):
         return "V"
     if base in words("grammar", "noun_verbs"):
@@ -166,7 +179,7 @@ def _tag_verb(base: str, form: str, before: str, following: Token) -> str:
     return "N" if before[0] in "DA" else "V"
 
 
-def _is_adjective(word: str, before: str, following: Token, tokens: list[Token]) -> bool:
+def _is_adjective(word: str, before: str, following: _Raw, tokens: list[Token]) -> bool:
     """Whether an -ed form belongs to the noun behind it: "recorded crime"; in a row of verbs it does not."""
     is_participle = word.endswith(("ed", "en", "wn"))
     if before[0] not in "DPAQC.,:(" or not is_participle or not _starts_noun(following):
@@ -175,7 +188,7 @@ def _is_adjective(word: str, before: str, following: Token, tokens: list[Token])
     return not in_row or word in ("recorded", "reported")
 
 
-def _tag_ing(word: str, before: str, following: Token) -> str:
+def _tag_ing(word: str, before: str, following: _Raw) -> str:
     if word in words("nouns", "ing_nouns") or (before[0] in "AN" and following.word == "of"):
         return "N" if before[0] != "B" else "G"
     if before[0] == "D":
@@ -183,7 +196,7 @@ def _tag_ing(word: str, before: str, following: Token) -> str:
     return "G"
 
 
-def _starts_noun(token: Token) -> bool:
+def _starts_noun(token: _Raw) -> bool:
     """Whether the next word, not yet told its class, can belong to a noun phrase."""
     if token.tag:
         return False
