@@ -28,7 +28,7 @@ _SCALE = r"(?:\s?(?:million|billion|thousand|mn|bn|m|k)\b)"
 _POINTS = r"(?:\s?(?:percentage[\s-]points?|%\s?pts?|pp|ppts?|p\.p\.)\b|[\s-]points?\b)"
 _PERCENT = r"(?:\s?%|[\s-]?per[\s-]?cent\b)"
 _MEASURE = rf"(?:[\s-]?(?:{alternatives(list(_UNITS))})\b)"
-_TIMES = r"\stimes\b(?=\s(?:more|as|less|higher|the|its|their))"
+_TIMES = r"(?:(?<=\.\d)|(?<=\.\d\d))\stimes\b|\stimes\b(?=\s(?:more|as|less|higher|the|its|their))"
 _TAIL = rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_TIMES})"
 _ATOM = (
     r"(?P<sign>[+\u2212±▲▼△▽↑↓]\s?|(?<![\w-])-(?=[\d£]))?(?P<currency>[£€$]\s?)?"
@@ -133,7 +133,7 @@ def _read_multiple(word: str, span: Span) -> Amount:
     value = Decimal(_MULTIPLES[word])
     if word == "halved":
         return Amount(span, value, unit="%", direction="down", in_words=True, rule="multiple in words")
-    direction = "up" if word != "double" else None
+    direction = "up" if word not in ("double", "twice") else None
     return Amount(span, value, unit="times", direction=direction, in_words=True, rule="multiple in words")
 
 

@@ -201,7 +201,8 @@ def _before_parenthesis(sentence: Sentence, comma: int, start: int) -> int:
 def _in_subject(sentence: Sentence, at: int, last: int, start: int) -> bool:
     tag = sentence.tags[at]
     if tag == "E":
-        return at > start and sentence.tags[at - 1] in "NRCX)E"
+        is_finite = at + 1 < last and sentence.tags[at + 1] in "DQAN" and not sentence.word(at + 1).startswith(("within", "under", "over"))
+        return at > start and sentence.tags[at - 1] in "NRCX)E" and not is_finite
     if tag in "VBWS" and _is_relative(sentence, at, last, start):
         return True
     if tag == "V":

@@ -125,6 +125,8 @@ def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
 def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
     """The plural that the subject ends in or speaks of: "the number of complaints rose to 400", "Homicides: 15"."""
     at, start = outside(sentence, at, start)
+    if sentence.word(at - 1) == "at" and sentence.tag(at - 2) == ",":
+        at -= 2
     thing = _thing_changed(sentence, at, start)
     if thing:
         return thing
@@ -189,6 +191,8 @@ _BARE = Kind("count", None)
 def _shared(lacking: Kind, other: Kind, also: tuple[str, ...] = ()) -> Kind:
     if lacking == Kind("rate", None) and other.name == "rate":
         return other
+    if other == Kind("ratio", "times"):
+        return lacking
     return other if lacking == _BARE and other.name in ("count", "rate", "duration", "ratio", *also) else lacking
 
 

@@ -23,11 +23,11 @@ from reportparse.language.words import words
 
 _MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
-_GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]+P[DR]*$")  # "... and robbery for just 1.2%"
+_GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TRIM_END = ("the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as")
-_EMPTY = words("clues", "level_nouns") | words("clues", "target_nouns") - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who"}
+_EMPTY = words("clues", "level_nouns") | words("clues", "target_nouns") - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest"}
 _TRIM_START = ("more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no")
 
 
@@ -57,7 +57,8 @@ def read_place(sentence: Sentence, at: int, stop: int, known: tuple[Kind, Role, 
 
 def read_measure(place: Place) -> str | None:
     """The measure of an amount by its own words, None where only its neighbours tell."""
-    if place.role.name == "change" and place.link and _is_apposed(place):
+    is_apposed = place.role.name == "change" and place.link and _is_apposed(place)
+    if is_apposed or (place.sentence.word(place.at + 1) == "of" and place.sentence.word(place.at + 2) in ("whom", "which", "them")):
         return None
     return next((phrase for reader in _readers(place) if (phrase := _clean(reader(place) or ""))), None)
 
@@ -70,12 +71,20 @@ def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
         readers = (_gapped, _labelled, _of_growth, _share_of, _named_before, _modified, _subject, _object, _headed)
         return readers if place.role.name == "change" else (*readers, _tail)
     if place.kind.name == "money":
-        return (_labelled, _named_before, _stated_subject, _spent, _subject, _object, _tail)
+        return (_part_of, _gapped, _labelled, _named_before, _stated_subject, _spent, _subject, _object, _tail)
     if place.kind.name == "duration":
-        return (_noun, _labelled, _named_before, _stated_subject, _subject, _object, _tail)
+        return (_noun, _gapped, _labelled, _named_before, _stated_subject, _subject, _object, _tail)
     if place.kind.name == "other":
-        return (_ranked, _noun, _labelled, _named_before, _subject, _object)
+        if place.kind.unit == "rank":
+            return (_ranked, _named_before, _subject)
+        return (_noun, _labelled, _named_before, _subject, _object)
     return (_noun, _labelled, _named_before, _stated_subject, _unit, _subject, _object, _tail)
+
+
+def _part_of(place: Place) -> str | None:
+    """As in "savings of £5.4m, of which £2.2m has been identified": a part of what was told just before."""
+    is_part = place.sentence.word(place.at - 1) in ("which", "whom", "these", "those", "them") and place.sentence.word(place.at - 2) == "of"
+    return place.kind.unit if is_part and place.kind.name == "count" else None
 
 
 def _unit(place: Place) -> str | None:
@@ -142,7 +151,9 @@ def _named_thing(place: Place) -> str | None:
         is_own = not place.link or place.link.kind != "bracket"
         return _label(place) if is_own else None
     if place.kind.unit == "times":
-        return _subject(place)
+        verb = verb_before(place.sentence, place.at, place.start)
+        subject = subject_of(place.sentence, verb[0], place.start) if verb else None
+        return place.sentence.phrase(*subject) if subject else None
     return _stated_subject(place) if place.role.name != "change" else None
 
 
@@ -237,6 +248,7 @@ def _named_before(place: Place) -> str | None:
         return _label(place)
     word = sentence.word(left)
     if word in ("of", "at", "worth", "totalling") and left - 1 >= 0:
+        left -= sentence.tag(left - 1) == ","
         noun = noun_before(sentence, left, max(place.start, place.link.token + 1 if place.link else 0))
         if noun:
             return _without_level(place, noun)
@@ -367,8 +379,9 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
         if is_aside and (_noun(place) or "").lower() in words("nouns", "generic"):
             shared[n] = shared[n - 1]
-        is_row = place.link and place.link.kind in ("bracket", "list", "row") and (place.kind.name == before.kind.name or place.role.name == "change" or place.link.kind != "row")
-        pair = {place.role.name, before.role.name} & {"baseline", "target"} or is_row
+        is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
+        is_start = place.role.rule == "from A to B" and before.role.name != "change"
+        pair = not is_start and ({place.role.name, before.role.name} & {"baseline", "target"} or is_row)
         if shared[n - 1] and (shared[n] is None or (pair and _noun(place) is None)):
             shared[n] = shared[n - 1]
     for n in range(len(shared) - 2, -1, -1):

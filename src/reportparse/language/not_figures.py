@@ -47,6 +47,7 @@ _NOUN_NAMED = re.compile(r"\bthe\s(?:unit|group|round)\s$")
 _RANKING = re.compile(r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out of|nationally)\b")
 _RANK_MOVE = re.compile(r"\bfrom\s\d+(?:st|nd|rd|th)\b[^.;]{0,50}\sto\s\d+(?:st|nd|rd|th)\b")
 _DOUBLE = re.compile(r"[\s-](?:decker|key|keying|glaz|check|click|stand|whammy)")
+_TWICE = re.compile(r"\s(?:as\s(?:many|much|high|likely|often|long)|the\s(?:number|rate|national|average|level|figure)|that\sof)\b")
 _CLOCK = re.compile(r"\d?\d:[0-5]\d\s?(?:am|pm|hrs)?$")
 _PART_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|the|and)\s(?:a\s)?|\bin\s|-)$", re.IGNORECASE)
 _PART_OF_TIME = re.compile(r"\s(?:a\s)?(?:day|year|term|hour|way|an hour)\b|-")
@@ -216,6 +217,8 @@ def _is_ordinal(spot: _Spot) -> bool:
 
 
 def _is_double_name(spot: _Spot) -> bool:
+    if spot.words.lower().endswith("twice") and not _TWICE.match(spot.after):
+        return True
     return spot.amount.rule == "multiple in words" and bool(_DOUBLE.match(spot.after))
 
 

@@ -255,7 +255,9 @@ def _governing(case: Case) -> tuple[int, int] | None:
 
 
 def _baseline_named(case: Case) -> Role | None:
-    """As in "from the 2019/20 baseline of 12,000 tonnes"."""
+    """As in "from the 2019/20 baseline of 12,000 tonnes", "double the 2021 figure of 1,950"."""
+    if case.link and "double" in case.sentence.word(case.link.token) and re.fullmatch(r"[DANPT]+", case.sentence.tags[case.floor : case.at]):
+        return Role("baseline", None, "double the ... of")
     near = case.sentence.tokens[max(case.floor, case.at - 3) : case.at]
     return Role("baseline", None, "“baseline”") if any(token.word == "baseline" for token in near) else None
 

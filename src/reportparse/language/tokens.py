@@ -165,8 +165,8 @@ def _tag_closed(word: str, closed: str, before: str, following: _Raw, tokens: li
         return "D" if _starts_noun(following) or following.tag in ("Q", "X", "T") or following.word in ("of", "the") else "M"
     if word == "set" and following.word != "to":
         return "N" if before[0] == "D" else "E"
-    if closed == "S" and word == "so" and following.tag:
-        return "R"
+    if word == "so":
+        return "S" if following.word == "that" else "R"
     return closed
 
 

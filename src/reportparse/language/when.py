@@ -26,6 +26,7 @@ _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations
 _COMPARING = {"than", "compared", "compares", "comparison", "against", "versus", "vs"}
 _SUPERLATIVES = {"highest", "lowest", "first", "best", "worst", "largest", "biggest", "most", "fewest", "record"}
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
+_NEAR = {"this", "last", "next"}
 _NOW = {"now", "today", "currently", "present"}
 _POINTS_BACK = re.compile(
     r"\b(?:that|the\ssame|those|these|this)\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
@@ -113,6 +114,8 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
         word, tag = sentence.word(left), sentence.tags[left]
         if word in _COMPARING or (tag == "Q" and "double" in word):
             return True
+        if word == "as" and sentence.word(left + 1) == "in":
+            return True
         if word == "from" and left == token - 1 and sentence.word(token + 1) not in ("to", "onwards", "until"):
             return True
         if word in ("on", "from", "over"):
@@ -171,7 +174,8 @@ def _in_front(sentence: Sentence, amounts: Sequence[Told], place: int, times: Se
     start = clause_start(sentence, token)
     floor = amounts[place - 1].token if place else -1
     if amounts[place].role == "baseline":
-        before = [time for time in times if floor < time < token]
+        opening = clause_start(sentence, start - 1) if sentence.tag(start - 1) in ("(", ":") else start
+        before = [time for time in times if max(floor, opening - 1) < time < token]
         if before:
             return before[-1]
     if sentence.tag(start - 1) != "(":
@@ -223,7 +227,10 @@ def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
 def _is_now(sentence: Sentence, token: int) -> bool:
     """Whether the clause of the number speaks of the present."""
     clause = sentence.tokens[clause_start(sentence, token) : clause_end(sentence, token)]
-    return any(other.word in _NOW for other in clause)
+    if any(other.word in _NOW for other in clause):
+        return True
+    pairs = zip(clause, clause[1:], strict=False)
+    return any(first.word in _NEAR and second.word in ("year", "month", "quarter") for first, second in pairs)
 
 
 def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) -> None:
