@@ -1,6 +1,7 @@
 """Entities: the names of sentences and of whole reports, and that any text has some inside it or none."""
 
 import json
+import time
 import tomllib
 from pathlib import Path
 
@@ -35,6 +36,14 @@ def test_any_text_has_entities_inside_it_or_none(text):
     for found in find_entities(text):
         assert found.name
         assert all(0 <= span.start < span.end <= len(text) for span in found.mentions)
+
+
+@pytest.mark.parametrize("piece", ["Zurich went x ", "Kent and ", "Police of the ", "Kent Police Board (KPB) ", "A "])
+def test_a_text_of_many_names_is_read_in_bounded_time(piece):
+    start = time.process_time()
+    find_entities(piece * 10_000)
+
+    assert time.process_time() - start < 2
 
 
 def test_a_short_form_stands_for_its_name_before_and_after_it_is_explained():

@@ -22,6 +22,7 @@ from reportparse.language.names import Word, find_runs, split_run
 from reportparse.language.variants import join_variants
 
 _SHORT = re.compile(r"\s?\((?:or\s|the\s)?[“\"'‘]?([A-Z][A-Za-z&]{1,11})[”\"'’]?\)")
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
 _YEAR = re.compile(r"\s\(?(?:19|20)\d\d\b")
 _MAKER = re.compile(r"[”\"'’]?\s([a-z]+)")
 _WHERE = re.compile(r"\b(?:in|at|across|near|around|outside|throughout|into)\s(?:the\s|central\s|north\s|south\s|east\s|west\s)?$")
@@ -271,6 +272,7 @@ def _read_waiting(
     """Names that only the rest of the text tells: short forms, names said again, names that stand where a name stands."""
     names = {one.name: Known(one.kind, one.name) for one in found}
     initials = {"".join(word[0] for word in name.split() if word[0].isupper()): known for name, known in names.items()}
+    small: frozenset[str] | None = None  # the words in small letters, read when first needed
     taken = {place for one in found for place in (one.start, one.end)}
     read = []
     for words in waiting:
@@ -280,6 +282,9 @@ def _read_waiting(
         known = short.get(name) or names.get(name) or (initials.get(name) if len(name) > 2 else None)
         if known is None:
             kind = _kind_by_place(text, words, name)
+            if kind and len(words) == 1:  # a word that the text also writes small is no name
+                small = frozenset(_SMALL.findall(text)) if small is None else small
+                kind = None if name.lower() in small else kind
             known = Known(kind, name) if kind else None
         if known is not None:
             read.append(_Found(known.kind, known.name, words[0].start, words[0].start + _length(words)))
@@ -294,6 +299,6 @@ def _kind_by_place(text: str, words: list[Word], name: str) -> str | None:
     if any(is_ordinary(word) for word in _plain(words) if word[0].isupper()) or len(name) < 4:
         return None
     before = text[max(0, words[0].start - 20) : words[0].start]
-    if _starts_sentence(text, words) or (len(words) == 1 and name.lower() in text):
+    if _starts_sentence(text, words):
         return None
     return "place" if _WHERE.search(before) else "organisation"
