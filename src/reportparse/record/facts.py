@@ -13,12 +13,14 @@ from reportparse.language import (
     find_themes_of_section,
     map_priority_by_themes,
     read_paragraph,
+    read_picture,
     read_strip,
     read_table,
     themes_of,
     walk_items,
 )
 from reportparse.metadata import Metadata
+from reportparse.pictures import Picture
 from reportparse.record.parts import Parts
 from reportparse.record.places import Finder
 from reportparse.structure import Paragraph, Section, Strip
@@ -67,9 +69,10 @@ def read_facts(parts: Parts, metadata: Metadata) -> Facts:
 def _read_figures(parts: Parts, setting: Setting) -> list[Plain]:
     """All figures in reading order; an id is that of the record with a number behind it."""
     structure, finder = parts.structure, Finder(parts)
-    records: dict[str, Paragraph | Table | Strip] = {}
+    records: dict[str, Paragraph | Table | Picture | Strip] = {}
     records |= {paragraph.id: paragraph for paragraph in structure.paragraphs}
     records |= {table.id: table for table in parts.tables}
+    records |= {picture.id: picture for picture in parts.pictures}
     records |= {strip.id: strip for strip in structure.strips}
     figures: list[Plain] = []
     numbers: Counter[str] = Counter()
@@ -82,11 +85,13 @@ def _read_figures(parts: Parts, setting: Setting) -> list[Plain]:
     return figures
 
 
-def _read_record(record: Paragraph | Table | Strip, parts: Parts, setting: Setting) -> Iterator[Plain]:
+def _read_record(record: Paragraph | Table | Picture | Strip, parts: Parts, setting: Setting) -> Iterator[Plain]:
     if isinstance(record, Paragraph):
         return read_paragraph(record, setting)
     if isinstance(record, Table):
         return read_table(record, parts.structure.anchor_sections.get(record.id), setting)
+    if isinstance(record, Picture):
+        return read_picture(record, parts.structure.anchor_sections.get(record.id), setting)
     return read_strip(record, setting)
 
 

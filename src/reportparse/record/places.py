@@ -7,6 +7,7 @@ from typing import Any
 from reportparse.geometry import Box, has_middle_in, unite
 from reportparse.layout import FlowLine, Line
 from reportparse.pdf import Word
+from reportparse.pictures import Picture
 from reportparse.record.parts import Parts
 from reportparse.structure import Paragraph, Span, Strip
 from reportparse.tables import Table
@@ -27,9 +28,9 @@ class Finder:
                 self._lines[item.line.page].append(item.line)
         self._streams: dict[str, _Stream] = {}
 
-    def find(self, record: Paragraph | Table | Strip, figure: dict[str, Any]) -> Place:
-        """The page and the box of a figure's own words; of its cell in a table, of the whole in a strip."""
-        if isinstance(record, Strip):
+    def find(self, record: Paragraph | Table | Picture | Strip, figure: dict[str, Any]) -> Place:
+        """The page and the box of a figure's own words; of its cell in a table, of the whole in a strip or chart."""
+        if isinstance(record, Strip | Picture):
             return record.page, record.bbox
         source = figure["source"]
         if isinstance(record, Table):
