@@ -47,13 +47,27 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
     rest = page._replace(paths=tuple(paths))
     shapes = find_shapes(rest.paths, page.box)
     clusters = find_clusters(find_marks(shapes, walls), rest, walls)
-    others = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster))]
+    grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster))]
     pictures: list[Picture] = []
-    for picture in [*found, *others]:
-        pictures.append(_with_texts(picture, page, free, _Setting(body_size, left, shapes)))
+    for picture in [*found, *grown]:
+        others = [other.bbox for other in (*found, *grown) if other is not picture]
+        near = [line for line in free if not _is_nearer(line, picture.bbox, others)]
+        pictures.append(_with_texts(picture, page, near, _Setting(body_size, left, shapes)))
         gone = {word.order for word in pictures[-1].words}
         free = [line for line in free if line.words[0].order not in gone]
     return [picture for picture in pictures if _is_sure(picture)]
+
+
+def _is_nearer(line: Line, box: Box, others: Sequence[Box]) -> bool:
+    """Whether a line stands nearer to another drawing."""
+    own = _distance(line.box, box)
+    return any(_distance(line.box, other) < own for other in others)
+
+
+def _distance(a: Box, b: Box) -> float:
+    gap_x = max(a.x0 - b.x1, b.x0 - a.x1, 0.0)
+    gap_y = max(a.top - b.bottom, b.top - a.bottom, 0.0)
+    return gap_x + gap_y
 
 
 def _kind(cluster: Cluster) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportparse.geometry import Box, has_middle_in
 from reportparse.layout import Line
 from reportparse.layout.lines import make_line
-from reportparse.pdf import Color
+from reportparse.pdf import Color, Word
 from reportparse.pictures.labels import MIDDLE_EM, Label, make_label, read_amount
 from reportparse.pictures.shapes import MAX_DOT_PT, Curve, Place, Shapes
 
@@ -93,7 +93,8 @@ def find_outer_names(shapes: Shapes, box: Box, lines: Sequence[Line]) -> tuple[l
             middle = line.baseline - MIDDLE_EM * line.style.size
             if line.words[0].angle or abs(middle - sample.middle[1]) > NAME_RISE_EM * line.style.size:
                 continue
-            if any(-1 <= word.x0 - sample.x1 <= NAME_GAP_EM * line.style.size for word in line.words):
+            room = NAME_GAP_EM * line.style.size
+            if any(-1 <= gap <= room for word in line.words for gap in (word.x0 - sample.x1, sample.x0 - word.x1)):
                 samples.append(sample)
                 names.append(line)
     return samples, list(dict.fromkeys(names))
@@ -133,10 +134,12 @@ def _find_entries(shapes: Shapes, labels: Sequence[Label]) -> list[Entry]:
             groups.append([(box, color)])
     found: list[Entry] = []
     for group in groups:
-        entries = list(_read_entries(group, labels))
-        if _is_legend(group, entries):
-            known = {entry.words for entry in found}
-            found.extend(entry for entry in entries if entry.words not in known)
+        for is_right in (True, False):
+            entries = list(_read_entries(group, labels, is_right=is_right))
+            if _is_legend(group, entries):
+                known = {entry.words for entry in found}
+                found.extend(entry for entry in entries if entry.words not in known)
+                break
     return sorted(found, key=lambda entry: (round(entry.sample.middle[1]), entry.sample.x0))
 
 
@@ -169,30 +172,48 @@ def _is_value(name: str) -> bool:
     return read_amount(name) is not None and not (name.isdigit() and 1900 <= int(name) < 2100)
 
 
-def _read_entries(group: Sequence[tuple[Box, Color]], labels: Sequence[Label]) -> Iterator[Entry]:
-    """The name to the right of each sample, up to the next one."""
+def _read_entries(
+    group: Sequence[tuple[Box, Color]], labels: Sequence[Label], *, is_right: bool
+) -> Iterator[Entry]:
+    """The name to the right of each sample, or to its left, up to the next one."""
     rows: defaultdict[int, list[Box]] = defaultdict(list)
     for box, _ in group:
         rows[round(box.middle[1])].append(box)
     for box, color in dict.fromkeys(group):
-        stop = min((other.x0 for other in rows[round(box.middle[1])] if other.x0 > box.x1), default=float("inf"))
+        row = rows[round(box.middle[1])]
+        if is_right:
+            stop = min((other.x0 for other in row if other.x0 > box.x1), default=float("inf"))
+        else:
+            stop = max((other.x1 for other in row if other.x1 < box.x0), default=float("-inf"))
         for label in labels:
             if label.line.words[0].angle or abs(label.top - box.middle[1]) > NAME_RISE_EM * label.size:
                 continue
-            entry = _read_name(label, box, color, stop)
-            if entry is not None:
-                yield entry
+            name = (_words_right if is_right else _words_left)(label, box, stop)
+            if name:
+                text = make_label(make_line(label.line.page, name)).text
+                yield Entry(text, color, box, frozenset(word.order for word in name))
                 break
 
 
-def _read_name(label: Label, box: Box, color: Color, stop: float) -> Entry | None:
+def _words_right(label: Label, box: Box, stop: float) -> list[Word]:
     words = [word for word in label.line.words if box.x1 - 1 <= word.x0 < stop]
     if not words or words[0].x0 - box.x1 > NAME_GAP_EM * label.size:
-        return None
+        return []
     name = [words[0]]
     for word in words[1:]:
         if word.x0 - name[-1].x1 > WORD_GAP_EM * label.size:
             break
         name.append(word)
-    text = make_label(make_line(label.line.page, name)).text
-    return Entry(text, color, box, frozenset(word.order for word in name))
+    return name
+
+
+def _words_left(label: Label, box: Box, stop: float) -> list[Word]:
+    words = [word for word in label.line.words if stop < word.x1 <= box.x0 + 1]
+    if not words or box.x0 - words[-1].x1 > NAME_GAP_EM * label.size:
+        return []
+    name = [words[-1]]
+    for word in reversed(words[:-1]):
+        if name[0].x0 - word.x1 > WORD_GAP_EM * label.size:
+            break
+        name.insert(0, word)
+    return name

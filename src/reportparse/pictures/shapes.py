@@ -20,6 +20,10 @@ MIN_FILL = 0.9
 SAME_END_PT = 0.3
 # A line goes on from left to right by at least this much between two values, in points.
 MIN_STEP_PT = 0.2
+# Boxes thinner and shorter than this, in points, are the dashes of a line.
+DASH_PT = (1.0, 6.0)
+# Of the boxes of a page so many, the largest, may be grounds of others.
+MAX_GROUNDS = 40
 # Curves are flattened to this many steps for areas: a quarter circle is then 0.1% off.
 CURVE_STEPS = 8
 
@@ -116,17 +120,25 @@ def _split_figures(points: Sequence[tuple[str, float, float]]) -> Iterator[list[
 
 
 def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shapes: Shapes) -> None:
-    points = tuple(_flatten(figure))
-    xs, tops = [x for x, _ in points], [top for _, top in points]
-    box = Box(min(xs), min(tops), max(xs), max(tops))
+    points = tuple((x, top) for _, x, top in figure)
+    box = _box_of(points)
+    if max(box.width, box.height) > MAX_DOT_PT and any(name == "c" for name, *_ in figure):
+        points = tuple(_flatten(figure))  # of a marker, the ends of its pieces are enough
+        box = _box_of(points)
     outline = Outline(points, box, color, any(name == "c" for name, *_ in figure))
+    if min(box.width, box.height) < DASH_PT[0] and max(box.width, box.height) < DASH_PT[1]:
+        return
     if box.area < 0.5:
-        if max(box.width, box.height) > 1:
-            shapes.strokes.append((box, color))
+        shapes.strokes.append((box, color))
     elif _is_bar(outline):
         shapes.bars.append(Bar(box, color))
     else:
         shapes.outlines.append(outline)
+
+
+def _box_of(points: Sequence[Place]) -> Box:
+    xs, tops = zip(*points, strict=True)
+    return Box(min(xs), min(tops), max(xs), max(tops))
 
 
 def _is_bar(outline: Outline) -> bool:
@@ -227,8 +239,8 @@ def _meets(a: Place, b: Place) -> bool:
 def _without_grounds(bars: Sequence[Bar]) -> list[Bar]:
     """Bars that hold no other; one drawn twice counts once."""
     once = list(dict.fromkeys(bars))
-    if len(once) > 400:  # no chart has so many; a heat map or a pattern does
-        return []
-    return [
-        bar for bar in once if not any(other.box != bar.box and is_inside(other.box, bar.box) for other in once)
-    ]  # fmt: skip
+    large = sorted(once, key=lambda bar: -bar.box.area)[:MAX_GROUNDS]
+    grounds = {
+        bar for bar in large if any(other.box != bar.box and is_inside(other.box, bar.box) for other in once)
+    }  # fmt: skip
+    return [bar for bar in once if bar not in grounds] if grounds else once

@@ -24,6 +24,8 @@ SAME_ROW_PT = 2.0
 TITLE_PT = 40.0
 MAX_TITLE_SIZE = 1.7
 MAX_TITLE_WORDS = 16
+# A bold title that begins with the text, as headings do, stands this near above its chart, in type sizes.
+CLOSE_EM = 1.6
 # A title is centred over its chart to this many points.
 CENTRED_PT = 12.0
 ROUNDS = 3
@@ -135,7 +137,8 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], body_size: float, 
     if line.style.size > 1.1 * body_size:
         return None
     is_small = line.style.size <= LABEL_SIZE * body_size
-    return line if is_small or (line.style.is_bold and is_inset) else None
+    is_close = box.top - line.box.bottom <= CLOSE_EM * line.style.size
+    return line if is_small or (line.style.is_bold and (is_inset or is_close)) else None
 
 
 def find_inner_title(labels: Sequence[Line], box: Box) -> Line | None:
@@ -143,7 +146,7 @@ def find_inner_title(labels: Sequence[Line], box: Box) -> Line | None:
     if not labels:
         return None
     top = min(labels, key=lambda line: line.baseline)
-    if read_amount(top.text) is not None or top.words[0].angle or len(top.words) < 2:
+    if read_amount(top.text) is not None or top.words[0].angle:
         return None
     sizes = sorted(line.style.size for line in labels)
     stands_out = top.style.size > sizes[len(sizes) // 2] + 0.4 or top.style.is_bold
