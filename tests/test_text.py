@@ -27,3 +27,16 @@ def test_joined_text_is_clean_whatever_the_lines(lines):
     text = join_lines([line.strip() for line in lines], KNOWN)
 
     assert text == clean(text)
+
+
+def test_a_report_that_breaks_no_words_keeps_the_hyphens_that_it_prints():
+    lines = ["a multi-", "agency team for well-", "being and well-being", "reoffending fell; re-", "offending rates"]
+
+    assert join_lines(lines, Vocabulary([*lines, "a multi-agency plan"])).endswith("re-offending rates")
+
+
+def test_a_report_that_breaks_words_loses_the_hyphens_of_the_breaks():
+    lines = ["the prac-", "tices of po-", "lice and of of-", "ficers who re-", "offended"]
+    known = Vocabulary([*lines, "practices of police officers who reoffended", "a well-", "being day of well-being"])
+
+    assert join_lines(lines, known) == "the practices of police and of officers who reoffended"

@@ -1,3 +1,5 @@
+import pytest
+
 from reportparse.geometry import Box
 from reportparse.layout import find_lines, order_pages, take_furniture
 from reportparse.pdf import Page, Style, Word
@@ -93,5 +95,71 @@ def test_what_repeats_at_the_head_and_counts_at_the_foot_is_furniture():
 
 def test_text_at_the_head_of_one_page_stays():
     pages = [page(say(f"{name} begins here", 50, 40, 0), number) for number, name in enumerate(NAMES, 1)]
+
+    assert take_furniture(pages)[0] == []
+
+
+def columns(count, rows=8, gutter=20, step=14, shift=5):
+    """Columns of prose whose baselines do not meet, the left one first in the content."""
+    width = (500 - gutter * (count - 1)) / count
+    words, order = [], 0
+    for column in range(count):
+        x0 = 50 + column * (width + gutter)
+        for row in range(rows):
+            left, y = x0, 100 + step * row + shift * column
+            while left + 25 < x0 + width:
+                words.append(word("words", left, y, order))
+                left, order = left + 27.5, order + 1
+    return words
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_columns_are_read_one_after_the_other_whatever_their_baselines(count):
+    flow = order_pages([page(columns(count))])
+    edges = [round(item.line.box.x0) for item in flow]
+
+    assert edges == sorted(edges)
+    assert len(set(edges)) == count
+
+
+def test_justified_text_with_stretched_spaces_is_a_column_all_the_same():
+    texts = ["of commissioners yearly", "the police are", "partners and of", "policing a borough"]
+    words, order = [], 0
+    for side, x0 in ((0, 50), (1, 320)):
+        for row in range(12):
+            parts = texts[(row + side) % 4].split()
+            gap = (180 - sum(5 * len(part) for part in parts)) / (len(parts) - 1)
+            left = x0
+            for part in parts:
+                words.append(word(part, left, 100 + 14 * row + 5 * side, order))
+                left, order = words[-1].x1 + gap, order + 1
+    flow = order_pages([page(words)])
+
+    assert [item.line.box.x0 for item in flow] == [50] * 12 + [320] * 12
+
+
+def test_the_short_last_line_of_a_wide_heading_stays_with_it():
+    words = [word("A" * 60, 50, 60, 900, size=14), word("end", 50, 78, 901, size=14)]
+    flow = order_pages([page([*words, *columns(2)])])
+
+    assert [item.line.text[:3] for item in flow][:2] == ["AAA", "end"]
+    assert flow[0].region is flow[1].region
+
+
+def test_a_letter_spaced_heading_keeps_its_numbers():
+    glyphs = "THEME 4: 2020"
+    letters = [word(glyph, 50 + 9 * place, 100, place) for place, glyph in enumerate(glyphs) if glyph != " "]
+
+    assert find_lines(1, letters)[0].text == glyphs
+
+
+def test_rows_of_numbers_at_the_head_of_pages_are_no_running_heads():
+    pages = [
+        page([
+            *say(f"{2010 + number}/{11 + number} {40 * number} {number * number + 3}", 50, 40, 0),
+            *(w for row in range(12) for w in say(f"{name} says this in row {row}", 50, 60 + 14 * row, 5 + 6 * row)),
+        ], number)
+        for number, name in enumerate(NAMES, 1)
+    ]  # fmt: skip
 
     assert take_furniture(pages)[0] == []
