@@ -18,6 +18,7 @@ COMMANDS = (
     "review",
     "apply",
     "index",
+    "compare",
     "export",
     "store",
     "schema",
@@ -51,6 +52,7 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse check report.json             does it agree with itself
     reportparse review report.json --open     the report beside its pages, to check it by
     reportparse index parsed/ --html          a landing page for a folder of records
+    reportparse compare kent-*.json           years and PCCs side by side
     reportparse export *.json -o all.xlsx     figures, tables, text and checks for other programs
     reportparse store add reports.duckdb *.json   many reports in one file, to query
     reportparse schema                        what the JSON looks like

@@ -1,0 +1,114 @@
+"""`reportparse compare`: years and PCCs side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportparse.cli.arguments import read_report
+from reportparse.cli.output import write
+from reportparse.cli.rows import Form, form_options, write_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportparse.comparison import Comparison
+
+SHOWS = ("values", "wide", "changes", "restatements", "apart", "themes", "priorities", "covered")
+
+
+@click.command(short_help="Set reports side by side.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
+@click.option("--show", type=click.Choice(SHOWS), default="wide", show_default=True, help="What to list.")
+@click.option("--measure", metavar="WORDS", help="Only measures whose name or id has these words.")
+@click.option("--by", type=click.Choice(("year", "pcc")), default="year", show_default=True, help="What leads in wide.")
+@click.option("--json", "as_json", is_flag=True, help="All of it as one JSON.")
+@form_options
+def compare(
+    files: tuple[Path, ...],
+    show: str,
+    measure: str | None,
+    by: str,
+    as_json: bool,
+    form: Form | None,
+    output: Path | None,
+) -> None:
+    """\b
+        reportparse compare kent-2022-23.json kent-2023-24.json
+        reportparse compare parsed/*.json --measure robbery --show values --csv -o robbery.csv
+
+    Set the reports in FILE..., records or PDFs, side by side: measures by area and period, changes,
+    restatements, and what can not be compared, with the reason.
+    """
+    from reportparse.comparison import compare as compare_reports
+    from reportparse.comparison import long_rows, only, wide_rows
+
+    comparison = compare_reports([read_report(file) for file in files])
+    if measure:
+        comparison = only(comparison, measure)
+    if as_json:
+        write(comparison.model_dump_json(indent=2) + "\n", None if str(output) == "-" else output)
+        return
+    if show == "wide":
+        rows = wide_rows(comparison.lines, by)
+    else:
+        rows = long_rows(comparison.lines) if show == "values" else _ROWS[show](comparison)
+    write_rows(rows, form, output)
+    told = f"{len(comparison.reports)} reports, {len(comparison.lines)} lines"
+    told += f", {len(comparison.restatements)} restatements, {len(comparison.apart)} not comparable"
+    click.echo(told, err=True)
+
+
+def _restatements(comparison: Comparison) -> list[dict[str, Any]]:
+    lines = {line.id: line for line in comparison.lines}
+    return [
+        {
+            "measure": lines[each.line].name, "area": each.area, "period": each.period, "before": each.before.value,
+            "told by": each.before.report, "page": each.before.page, "after": each.after.value,
+            "by": each.after.report, "on page": each.after.page, "unit": lines[each.line].unit,
+        }
+        for each in comparison.restatements
+    ]  # fmt: skip
+
+
+def _changes(comparison: Comparison) -> list[dict[str, Any]]:
+    lines = {line.id: line for line in comparison.lines}
+    return [{"measure": lines[each.line].name} | each.model_dump(exclude={"line"}) for each in comparison.changes]
+
+
+def _plain(field: str) -> Callable[[Comparison], list[dict[str, Any]]]:
+    def rows(comparison: Comparison) -> list[dict[str, Any]]:
+        return [record.model_dump() for record in getattr(comparison, field)]
+
+    return rows
+
+
+def _spread(field: str, key: str, cells: str) -> Callable[[Comparison], list[dict[str, Any]]]:
+    """A column for each report."""
+
+    def rows(comparison: Comparison) -> list[dict[str, Any]]:
+        names = [report.id for report in comparison.reports]
+        records: Sequence[Any] = getattr(comparison, field)
+        return [{key: getattr(one, key)} | {name: getattr(one, cells).get(name) for name in names} for one in records]
+
+    return rows
+
+
+def _covered(comparison: Comparison) -> list[dict[str, Any]]:
+    names = [report.id for report in comparison.reports]
+    return [
+        {"measure": measure} | {name: "yes" if name in reports else "" for name in names}
+        for measure, reports in comparison.covered.items()
+    ]
+
+
+_ROWS: dict[str, Callable[[Comparison], list[dict[str, Any]]]] = {
+    "changes": _changes,
+    "restatements": _restatements,
+    "apart": _plain("apart"),
+    "themes": _spread("themes", "theme", "shares"),
+    "priorities": _spread("priorities", "theme", "titles"),
+    "covered": _covered,
+}

@@ -1,0 +1,143 @@
+"""Statements become lines: one measure, counted in one way, with its values by area and period."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from reportparse.comparison.numbers import is_same
+from reportparse.comparison.records import Apart, Line, Restatement, Value
+from reportparse.comparison.statements import Key, Statement, period_type
+from reportparse.comparison.times import end_of, type_of
+from reportparse.registry.measures import find_measure
+
+Place = tuple[str | None, str]  # area and period
+
+
+def make_lines(statements: Iterable[Statement]) -> list[Line]:
+    """A line for each way of counting a measure; of a measure in own words only where two reports state it."""
+    groups: dict[tuple[Key, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.key.role != "change":
+            groups[statement.key, period_type(statement)].append(statement)
+    lines: list[Line] = []
+    for (key, kind), group in groups.items():
+        if not key.is_common and len({each.source.id for each in group}) < 2:
+            continue
+        lines.append(_make_line(f"l{len(lines) + 1}", key, kind, group))
+    return lines
+
+
+def _make_line(name: str, key: Key, kind: str, group: Sequence[Statement]) -> Line:
+    measure = find_measure(key.measure) if key.is_common else None
+    units = [each.figure.unit for each in group if each.figure.unit]
+    first = group[0].figure
+    places = [each.figure.place for each in group if each.figure.place]
+    return Line.model_validate({
+        "id": name, "measure": key.measure, "is_common": key.is_common,
+        "name": measure.name if measure else first.measure,
+        "unit": max(set(units), key=units.count) if units else None, "kind": key.kind, "counted": key.counted,
+        "place": places[0] if places else None, "role": key.role, "period_type": kind,
+        "good": measure.good if measure else "", "values": _values(group),
+    })  # fmt: skip
+
+
+def _values(group: Sequence[Statement]) -> list[Value]:
+    """One value for each report and period: of several that agree the most exact; those that do not are disputed."""
+    places: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
+    for each in group:
+        places[each.source.id, each.source.area, each.period].append(each)
+    values = []
+    for stated in places.values():
+        kept = _settle(stated)
+        values += [_value(each, is_disputed=len(kept) > 1) for each in kept]
+    return sorted(values, key=lambda value: (value.area or "", end_of(value.period), value.report))
+
+
+def _settle(stated: Sequence[Statement]) -> list[Statement]:
+    """Those that differ.  What says its period outweighs what does not, a cell prose, exact about."""
+    best = max(_weight(each) for each in stated)
+    ranked = sorted((each for each in stated if _weight(each) == best), key=lambda each: -len(each.figure.text))
+    kept: list[Statement] = []
+    for each in ranked:
+        if not any(_agree(each, other) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _weight(each: Statement) -> tuple[bool, bool, bool]:
+    return not each.is_assumed, each.is_cell, each.figure.qualifier == "exact"
+
+
+def _agree(first: Statement, second: Statement) -> bool:
+    a, b = first.figure, second.figure
+    return is_same(float(a.value or 0), a.text, float(b.value or 0), b.text)
+
+
+def _value(each: Statement, *, is_disputed: bool) -> Value:
+    figure = each.figure
+    return Value(
+        report=each.source.id, area=each.source.area, period=each.period, is_assumed=each.is_assumed,
+        value=figure.value or 0, text=figure.text, qualifier=figure.qualifier, role=figure.role, figure=figure.id,
+        page=figure.page, is_disputed=is_disputed,
+    )  # fmt: skip
+
+
+def find_restatements(lines: Iterable[Line], ends: dict[str, str]) -> list[Restatement]:
+    """Values of one area and period that two reports state and that differ, the earlier report's first.
+
+    Args:
+        lines: Only what is exact, undisputed and says its period counts: nothing is a restatement by guess.
+        ends: By report, the last day of its period.
+    """
+    found = []
+    for line in (line for line in lines if line.role == "actual"):
+        places: dict[Place, list[Value]] = defaultdict(list)
+        for value in line.values:
+            if not value.is_assumed and not value.is_disputed and value.qualifier == "exact":
+                places[value.area, value.period].append(value)
+        for (area, period), values in places.items():
+            ordered = sorted(values, key=lambda value: (ends.get(value.report, ""), value.report))
+            for before, after in zip(ordered, ordered[1:], strict=False):
+                if not is_same(float(before.value), before.text, float(after.value), after.text):
+                    found.append(Restatement(line=line.id, area=area, period=period, before=before, after=after))
+    return found
+
+
+def find_apart(lines: Sequence[Line]) -> list[Apart]:
+    """Lines of one common measure and role that can not be set side by side, and why; and breaks within a line."""
+    groups: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.is_common:
+            groups[line.measure, line.role].append(line)
+    apart = []
+    for (measure, _), group in groups.items():
+        for first, second in combinations(group, 2):
+            apart.append(Apart(measure=measure, first=first.id, second=second.id, reason=_reason(first, second)))
+        for line in group:
+            apart += _breaks(line)
+    return apart
+
+
+def _reason(first: Line, second: Line) -> str:
+    """The first thing in which two lines differ."""
+    if first.kind != second.kind:
+        return f"a {first.kind} beside a {second.kind}"
+    if first.counted != second.counted:
+        return f"counted otherwise: {first.counted or 'not said how'} beside {second.counted or 'not said how'}"
+    if first.place != second.place:
+        return f"another place: {first.place or 'the own area'} beside {second.place or 'the own area'}"
+    if first.period_type != second.period_type:
+        return f"another kind of period: {first.period_type} beside {second.period_type}"
+    return f"another unit: {first.unit or 'none'} beside {second.unit or 'none'}"
+
+
+def _breaks(line: Line) -> list[Apart]:
+    """Definition breaks that fall between values of a line."""
+    ends = sorted({end_of(value.period) for value in line.values if type_of(value.period) != "unknown"})
+    if not ends:
+        return []
+    return [
+        Apart(measure=line.measure, first=line.id, second=line.id, reason=f"definition break on {one.since}: {one.why}")
+        for one in find_measure(line.measure).breaks
+        if ends[0] < one.since.isoformat() <= ends[-1]
+    ]

@@ -1,0 +1,31 @@
+"""How exactly a number is printed, and whether two printed numbers can be the same."""
+
+import re
+from decimal import Decimal
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def grain(text: str, value: float) -> float:
+    """The step between numbers printed like this one, in the value's own unit: 100,000 for "£2.7m".
+
+    >>> grain("£2.7m", 2_700_000), grain("48,428", 48428), grain("47%", 47), grain("two thirds", 66.67)
+    (100000.0, 1.0, 1.0, 0.01)
+    """
+    match = _NUMBER.search(text)
+    if match is None or not value:
+        return 0.01 if value % 1 else 1.0
+    printed = Decimal(match[0].replace(",", ""))
+    step = Decimal(1).scaleb(int(printed.as_tuple().exponent))
+    scale = Decimal(repr(value)) / printed if printed else Decimal(1)
+    return float(step * scale)
+
+
+def is_same(first: float, first_text: str, second: float, second_text: str) -> bool:
+    """Whether two numbers are one, the coarser of them rounded or cut off.
+
+    >>> is_same(17803129, "£17,803,129", 17800000, "£17.8m"), is_same(18059, "18,059", 18100, "18,100")
+    (True, False)
+    """
+    coarse = max(grain(first_text, first), grain(second_text, second))
+    return abs(first - second) < coarse * 0.999

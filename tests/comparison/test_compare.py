@@ -1,0 +1,168 @@
+"""What a comparison of reports promises."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stated import report, state
+
+import reportparse
+from reportparse.comparison import Comparison, compare, long_rows, only, wide_rows
+from reportparse.comparison.numbers import is_same
+
+
+def line(comparison: Comparison, measure: str, role: str = "actual"):
+    [found] = [line for line in comparison.lines if line.measure == measure and line.role == role]
+    return found
+
+
+def told(line) -> list[tuple]:
+    return [(value.report, value.period, value.value) for value in line.values]
+
+
+def test_a_measure_stands_in_one_line_whatever_its_words():
+    comparison = compare([
+        report("kent", "2022/23", state("recorded robbery offences", 1261)),
+        report("surrey", "2022/23", state("Robberies", 402)),
+    ])  # fmt: skip
+
+    assert told(line(comparison, "robbery")) == [("kent 2022/23", "2022/23", 1261), ("surrey 2022/23", "2022/23", 402)]
+
+
+def test_own_words_are_lined_up_where_two_reports_say_the_same():
+    comparison = compare([
+        report("kent", "2022/23", state("Grants for rescue boats", 7), state("pages of the newsletter", 8)),
+        report("kent", "2023/24", state("rescue boat grants", 9, "2023/24")),
+    ])  # fmt: skip
+
+    assert [(each.name, len(each.values)) for each in comparison.lines] == [("Grants for rescue boats", 2)]
+
+
+def test_a_later_report_that_tells_a_year_otherwise_is_found():
+    comparison = compare([
+        report("kent", "2023/24", state("robbery", 1274), state("robbery", 1198, "2023/24")),
+        report("kent", "2022/23", state("robbery", 1261)),
+    ])  # fmt: skip
+    [found] = comparison.restatements
+
+    assert (found.period, found.before.value, found.after.value) == ("2022/23", 1261, 1274)
+    assert found.before.report == "kent 2022/23"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        state("robbery", 1261),
+        state("robbery", 1300, text="about 1,300", qualifier="about"),
+        state("robbery", 1300, text="1.3k"),
+        state("robbery", 1274, None),
+        state("robbery", 1274, place="Medway"),
+        state("robbery", 1274, "2022"),
+        state("robbery", 1274, role="target"),
+        state("personal robbery detections", 1274),
+    ],
+    ids=["same", "about", "rounded", "no period", "other place", "other year", "target", "other measure"],
+)
+def test_what_is_not_the_same_statement_is_no_restatement(later):
+    comparison = compare([report("kent", "2022/23", state("robbery", 1261)), report("kent", "2023/24", later)])
+
+    assert comparison.restatements == []
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [
+        (state("robbery", 1.1, kind="rate", unit="per 1,000 population"), "a count beside a rate"),
+        (state("robbery", 400, place="Medway"), "another place: the own area beside Medway"),
+        (state("robbery", 400, "2022"), "another kind of period: financial year beside calendar year"),
+    ],
+)
+def test_what_can_not_be_compared_is_set_apart_with_the_reason(other, reason):
+    comparison = compare([report("kent", "2022/23", state("robbery", 1261)), report("surrey", "2022/23", other)])
+
+    assert [each.reason for each in comparison.apart] == [reason]
+    assert len(comparison.lines) == 2
+
+
+def test_crime_without_fraud_is_not_mixed_with_crime():
+    comparison = compare([
+        report("kent", "2022/23", state("total recorded crime (excluding fraud)", 150_000)),
+        report("surrey", "2022/23", state("total recorded crime including fraud", 80_000)),
+    ])  # fmt: skip
+
+    assert len(comparison.lines) == 2
+    assert comparison.apart[0].reason == "counted otherwise: excludes fraud beside includes fraud"
+
+
+def test_a_year_to_march_is_a_financial_year():
+    comparison = compare([
+        report("kent", "2022/23", state("robbery", 1261)),
+        report("surrey", "2022/23", state("robbery", 9, "2023-03-31 YE")),
+    ])  # fmt: skip
+
+    assert {value.period for value in line(comparison, "robbery").values} == {"2022/23"}
+
+
+def test_two_values_for_one_thing_in_one_report_are_disputed():
+    comparison = compare([report("kent", "2022/23", state("robbery", 1261), state("robbery", 1274))])
+
+    assert [value.is_disputed for value in line(comparison, "robbery").values] == [True, True]
+
+
+def test_changes_stand_beside_what_the_report_says():
+    fall = state("robbery", 6, "2023/24", kind="percent", unit="%", role="change", direction="down", text="6%")
+    comparison = compare([
+        report("kent", "2023/24", state("robbery", 1274), state("robbery", 1198, "2023/24"), fall),
+    ])  # fmt: skip
+    [change] = comparison.changes
+
+    assert (change.difference, change.percent, change.told, change.agrees) == (-76, -5.97, -6, True)
+
+
+def test_rejected_figures_do_not_count():
+    comparison = compare([report("kent", "2022/23", state("robbery", 1261, review="rejected"))])
+
+    assert comparison.lines == []
+
+
+def test_rows_are_long_and_wide():
+    comparison = compare([
+        report("kent", "2022/23", state("robbery", 1261)),
+        report("surrey", "2023/24", state("robbery", 402, "2023/24")),
+    ])  # fmt: skip
+    [row] = wide_rows(comparison.lines)
+
+    assert (row["2022/23 kent"], row["2023/24 surrey"]) == (1261, 402)
+    assert list(wide_rows(comparison.lines, "pcc")[0])[3:] == ["kent 2022/23", "surrey 2023/24"]
+    assert [each["figure"] for each in long_rows(comparison.lines)] == ["f1", "f1"]
+    assert only(comparison, "burglary").lines == []
+
+
+@given(st.floats(1, 1e9), st.integers(0, 3))
+def test_a_number_is_the_same_as_itself_rounded(value, digits):
+    rounded = round(value, digits)
+
+    assert is_same(value, repr(value), rounded, f"{rounded:.{digits}f}")
+
+
+def test_the_command_lists_what_is_asked_for(tmp_path):
+    for name, one in {
+        "a": report("kent", "2022/23", state("robbery", 1261)),
+        "b": report("kent", "2023/24", state("robbery", 1274), state("robbery", 1198, "2023/24")),
+    }.items():
+        (tmp_path / f"{name}.json").write_text(one.model_dump_json())
+
+    def run(*options):
+        command = [sys.executable, "-m", "reportparse", "compare", "a.json", "b.json", *options]
+        return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+
+    wide, restated = run("--csv"), run("--show", "restatements", "--nl")
+
+    assert wide.stdout.splitlines()[1] == "Robbery,,actual,1274,1198"
+    assert json.loads(restated.stdout)["before"] == 1261
+    assert Comparison.model_validate_json(run("--json").stdout).restatements
+    assert "1 restatements" in wide.stderr
+    assert reportparse.compare([reportparse.load(tmp_path / "a.json")]).lines
