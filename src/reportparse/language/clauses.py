@@ -253,6 +253,8 @@ def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
 
     Behind a plural only another plural or a name goes on; "of" goes on behind "members" and its like.
     """
+    if sentence.word(at) in ("next", "last", "this") and sentence.word(at + 1) in ("year", "month", "week", "quarter"):
+        return None
     first = at
     leading, is_of = words("nouns", "leading"), sentence.word(at) == "of"
     while first < end and (sentence.word(first) in leading or (is_of and sentence.tags[first] in "DX")):

@@ -93,7 +93,8 @@ def _unit(place: Place) -> str | None:
 
 def _gapped(place: Place) -> str | None:
     """As in "burglary fell by 6% and robbery by 11%": the noun phrase since the number before."""
-    if not place.link or not (place.role.rule.endswith("verb left out") or _GAP.search(place.sentence.tags[place.link.floor : place.at])):
+    is_whole = place.sentence.word(place.at + 1) == "of"
+    if not place.link or is_whole or not (place.role.rule.endswith("verb left out") or _GAP.search(place.sentence.tags[place.link.floor : place.at])):
         return None
     sentence, last = place.sentence, governor(place.sentence, place.at)
     last = last if sentence.tag(last) == "P" else last + 1
@@ -337,6 +338,8 @@ def _spent(place: Place) -> str | None:
     """As in "£2.7m for victims' services", "£300k was spent on CCTV"."""
     sentence, at = place.sentence, _behind_base(place)
     after = verb_after(sentence, place.at, place.end)
+    if sentence.tag(at) == "X":
+        return None
     if after and after[0] == at:
         at = after[1]
     if sentence.word(at) in ("of", "for", "to", "towards", "in", "into", "on", "from", "worth", "through", "by"):
@@ -349,6 +352,8 @@ def _spent(place: Place) -> str | None:
 def _tail(place: Place) -> str | None:
     """The clause behind the number: "87.4% think the police do a good job"."""
     sentence, at = place.sentence, _behind_base(place)
+    if sentence.tag(at) == "X" or sentence.word(at) == "over":
+        return None
     last = at
     while last < min(place.end, at + _MAX_WORDS) and sentence.tags[last] not in ";:-()Q,.":
         last += 1

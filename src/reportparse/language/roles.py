@@ -15,6 +15,7 @@ from reportparse.language.model import Amount
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
+_OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _EARLIER = re.compile(r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier)")
@@ -147,7 +148,7 @@ def _growth_by(case: Case) -> Role | None:
     if word in ("up", "down") and (sentence.tag(at - 1) not in "VE" or base_of(sentence.word(at - 1)) in ("go", "come", "move")):
         return Role("change", word, "growth before")
     direct = direction_of(word)
-    if direct and sentence.tag(at) in "EVN" and at + 2 >= case.at:
+    if direct and sentence.tag(at) in "EV" and at + 2 >= case.at:
         is_lost = base_of(word) in ("lose", "gain", "cut")
         if base_of(word) in ("raise", "expand", "exceed", "improve", "widen"):
             return None
@@ -238,12 +239,15 @@ def _aim(case: Case) -> Role | None:
     for left in range(max(0, verb[0] - 2), verb[1]):
         if base_of(sentence.word(left)) in words("clues", "aim_verbs") and sentence.word(left + 1) in ("to", "for", "on"):
             return Role("target", None, "aim")
+    is_aim = "I" in sentence.tags[verb[0] : verb[1]] and sentence.tags[verb[0]] == "B"
+    if is_aim and any(token.word in words("clues", "aims") for token in sentence.tokens[case.start : verb[0]]):
+        return Role("target", None, "aim is to")
     is_order = verb[0] == case.start and case.start == 0 and sentence.word(0) == "to"
     return Role("target", None, "“To” first") if is_order else None
 
 
 def _governing(case: Case) -> tuple[int, int] | None:
-    """The verb group before the amount; of "expect to recruit 120 and to open three" the first for both."""
+    """The verb group before the amount; of "expect to recruit 120 and to open three" or "expect them to fall" the first."""
     sentence = case.sentence
     verb = verb_before(sentence, case.at, case.start)
     while verb and sentence.tags[verb[0]] in "IVG" and sentence.tag(verb[0] - 1) in "C," and verb[0] - 1 > case.start:
@@ -251,12 +255,16 @@ def _governing(case: Case) -> tuple[int, int] | None:
         if not earlier or sentence.tags[earlier[0]] == "E":
             break
         verb = earlier
+    if verb and sentence.tags[verb[0]] == "I" and sentence.tag(verb[0] - 1) == "N":
+        earlier = verb_before(sentence, verb[0], case.start)
+        is_near = earlier and verb[0] - earlier[1] <= _OBJECT_REACH and "I" not in sentence.tags[earlier[0] : earlier[1]]
+        verb = (earlier[0], verb[1]) if earlier and is_near else verb
     return verb
 
 
 def _baseline_named(case: Case) -> Role | None:
     """As in "from the 2019/20 baseline of 12,000 tonnes", "double the 2021 figure of 1,950"."""
-    if case.link and "double" in case.sentence.word(case.link.token) and re.fullmatch(r"[DANPT]+", case.sentence.tags[case.floor : case.at]):
+    if case.link and case.sentence.word(case.link.token).endswith(("double", "twice")) and re.fullmatch(r"[DANPT]+", case.sentence.tags[case.floor : case.at]):
         return Role("baseline", None, "double the ... of")
     near = case.sentence.tokens[max(case.floor, case.at - 3) : case.at]
     return Role("baseline", None, "“baseline”") if any(token.word == "baseline" for token in near) else None
@@ -292,6 +300,8 @@ def _earlier(case: Case) -> Role | None:
     sentence, at, link = case.sentence, case.at, case.link
     if not link or not case.before or case.before.name not in ("actual", "forecast") or not link.same_unit or link.kind == "of":
         return None
+    if sentence.tags[max(0, at - 3) : at] == "(T:":
+        return Role("baseline", None, "period and number in brackets")
     inside = sentence.text[sentence.tokens[case.floor - 1].end : sentence.tokens[min(clause_end(sentence, at), len(sentence.tokens)) - 1].end].lower()
     if link.kind == "bracket":
         if not any(character.isdigit() for character in sentence.word(link.token)):
