@@ -91,3 +91,13 @@ def read_report(file: Path, *, pages: list[int] | None = None, password: str | N
         if pages is None:
             raise
         raise click.BadParameter(str(error), param_hint="--pages") from error
+
+
+def find_pdf(path: str | None, record: Path) -> Path:
+    """The PDF of a record: where it was read from, or beside the record."""
+    places = [Path(path), record.parent / Path(path).name] if path else []
+    for place in places:
+        if place.is_file():
+            return place
+    told = f"the PDF of this record is not at {path}" if path else "this record does not say where its PDF is"
+    raise click.UsageError(f"{told}; pass --pdf FILE")

@@ -15,6 +15,7 @@ COMMANDS = (
     "themes",
     "explain",
     "check",
+    "pictures",
     "review",
     "apply",
     "index",

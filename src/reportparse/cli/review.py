@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 import reportparse
-from reportparse.cli.arguments import is_record, password_option, pdf_argument, read_source
+from reportparse.cli.arguments import find_pdf, is_record, password_option, pdf_argument, read_source
 from reportparse.cli.output import show_progress, write
 
 
@@ -30,7 +30,7 @@ def review(file: Path, output: Path | None, pdf: Path | None, is_opened: bool, p
     source = read_source(file)
     if is_record(source):
         report = reportparse.load(source)
-        pages: Path | bytes = pdf or _find_pdf(report.source.path, file)
+        pages: Path | bytes = pdf or find_pdf(report.source.path, file)
     else:
         report, pages = reportparse.parse(source, password=password), source
     with show_progress() as tell:
@@ -44,13 +44,3 @@ def review(file: Path, output: Path | None, pdf: Path | None, is_opened: bool, p
         click.echo(f"{target}: open it in a browser; it needs no network", err=True)
         if is_opened:
             webbrowser.open(target.resolve().as_uri())
-
-
-def _find_pdf(path: str | None, record: Path) -> Path:
-    """The PDF of a record: where it was read from, or beside the record."""
-    places = [Path(path), record.parent / Path(path).name] if path else []
-    for place in places:
-        if place.is_file():
-            return place
-    told = f"the PDF of this record is not at {path}" if path else "this record does not say where its PDF is"
-    raise click.UsageError(f"{told}; pass --pdf FILE")

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from reportparse.geometry import has_middle_in
 from reportparse.pdf import Image, Page
+from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
-from reportparse.pictures.images import called, find_figures, find_images
+from reportparse.pictures.images import called, find_caption, find_figures, find_images
 from reportparse.pictures.records import Picture
 from reportparse.pictures.series import read_series
 
@@ -60,10 +61,15 @@ def _with_alts(page: Page, pictures: list[Picture]) -> list[Picture]:
     bare = [picture for picture in pictures if picture.alt_text is None]
     given = dict(zip(map(id, bare), alts, strict=True)) if len(alts) == len(bare) else {}
     named = [replace(picture, alt_text=given.get(id(picture), picture.alt_text)) for picture in pictures]
-    return [
-        replace(picture, kind=called(picture.alt_text) or picture.kind) if picture.kind == "photo" else picture
-        for picture in named
-    ]
+    return [_name_image(page, picture) if picture.kind == "photo" else picture for picture in named]
+
+
+def _name_image(page: Page, picture: Picture) -> Picture:
+    """A raster image as its alternative text or the caption beside it calls it; the values of a chart stay unread."""
+    caption = find_caption(page, picture.bbox)
+    kind = called(picture.alt_text) or called(caption) or picture.kind
+    problems = (("unread-chart", "the chart is an image; its values are not read"),) if kind == "chart" else ()
+    return replace(picture, kind=kind, caption=caption, problems=problems)
 
 
 def _without(page: Page, drawings: Sequence[Picture]) -> Page:
@@ -86,4 +92,4 @@ def _without(page: Page, drawings: Sequence[Picture]) -> Page:
     )
 
 
-__all__ = ["Picture", "take_pictures"]
+__all__ = ["Picture", "crop_pictures", "take_pictures"]

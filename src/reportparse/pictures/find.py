@@ -31,12 +31,13 @@ class _Setting:
 
 def find_drawings(page: Page, body_size: float) -> list[Picture]:
     """The charts, maps and diagrams of a page, with their words; ids are given later."""
-    if not page.paths:
+    figures, shapes = find_figures(page), find_shapes(page.paths, page.box)
+    if not page.paths or not (figures or find_marks(shapes, [])):
         return []
     lines = find_lines(page.number, page.words)
     found: list[Picture] = []
     paths, free = list(page.paths), lines
-    for figure in find_figures(page):
+    for figure in figures:
         picture = _read_figure(page, figure, lines)
         if picture is not None:
             found.append(picture)
@@ -45,7 +46,7 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
     walls = find_walls(lines)
     left = min((line.box.x0 for line in lines), default=0.0)
     rest = page._replace(paths=tuple(paths))
-    shapes = find_shapes(rest.paths, page.box)
+    shapes = find_shapes(rest.paths, page.box) if found else shapes
     clusters = find_clusters(find_marks(shapes, walls), rest, walls)
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster))]
     pictures: list[Picture] = []

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportparse.geometry import Box
+from reportparse.layout import find_lines
 from reportparse.pdf import Image, Page, Tag
 
 # Images smaller than this, in points, are bullets and rules; larger than this part of the page, its ground.
@@ -12,6 +14,9 @@ MIN_IMAGE_PT = 20.0
 MAX_PAGE_SHARE = 0.85
 # An image at one place on this many pages is the page's own decoration.
 MAX_REPEATS = 3
+# A caption stands this near to its image, in points, and begins with one of these words.
+CAPTION_PT = 16.0
+_CAPTION = re.compile(r"(?:Figure|Fig\.?|Chart|Graph|Map|Photo|Image|Picture|Diagram|Illustration)\b")
 # What alternative texts and captions call a picture.
 _CALLED = [
     ("map", re.compile(r"\bmap\b", re.IGNORECASE)),
@@ -41,6 +46,21 @@ def find_images(pages: Sequence[Page]) -> list[tuple[int, Image]]:
         and image.box.area < MAX_PAGE_SHARE * page.box.area
         and (places[round(image.box.x0), round(image.box.top)] <= MAX_REPEATS or len(pages) <= MAX_REPEATS)
     ]
+
+
+def find_caption(page: Page, box: Box) -> str | None:
+    """The line right above or below an image that says what it is: "Figure 3: Cadet units".
+
+    It stays text of the report as well.
+    """
+    openers = [word for word in page.words if _CAPTION.match(word.text) and word.angle == 0]
+    for opener in openers:
+        gap = max(opener.top - box.bottom, box.top - opener.bottom)
+        if -2 <= gap <= CAPTION_PT and box.x0 - CAPTION_PT <= opener.x0 <= box.x1:
+            line = next(line for line in find_lines(page.number, page.words) if opener in line.words)
+            if line.words[0] == opener and len(line.words) > 1:
+                return line.text
+    return None
 
 
 def find_figures(page: Page) -> list[Figure]:

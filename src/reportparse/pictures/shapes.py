@@ -122,10 +122,15 @@ def _split_figures(points: Sequence[tuple[str, float, float]]) -> Iterator[list[
 def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shapes: Shapes) -> None:
     points = tuple((x, top) for _, x, top in figure)
     box = _box_of(points)
-    if max(box.width, box.height) > MAX_DOT_PT and any(name == "c" for name, *_ in figure):
-        points = tuple(_flatten(figure))  # of a marker, the ends of its pieces are enough
+    is_round = any(name == "c" for name, *_ in figure)
+    is_small = max(box.width, box.height) <= MAX_DOT_PT
+    if is_round and is_small:
+        shapes.outlines.append(Outline(points, box, color, is_round))
+        return
+    if is_round:
+        points = tuple(_flatten(figure))  # of a marker, as above, the ends of its pieces are enough
         box = _box_of(points)
-    outline = Outline(points, box, color, any(name == "c" for name, *_ in figure))
+    outline = Outline(points, box, color, is_round)
     if min(box.width, box.height) < DASH_PT[0] and max(box.width, box.height) < DASH_PT[1]:
         return
     if box.area < 0.5:

@@ -1,0 +1,41 @@
+import io
+
+from paper import draw_pdf
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+import reportparse
+
+
+def draw_with_image(caption):
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+
+    def draw(canvas):
+        canvas.drawString(72, 740, "The number of calls rose again this year, as the picture shows.")
+        canvas.drawImage(ImageReader(file), 72, 500, 300, 200)
+        canvas.drawString(72, 486, caption)
+
+    return draw_pdf(draw)
+
+
+def test_an_image_called_a_chart_is_one_that_is_said_to_be_unread():
+    report = reportparse.parse(draw_with_image("Figure 3: Chart of calls by year"))
+    (picture,) = report.pictures
+
+    assert (picture.kind, picture.caption, picture.series) == ("chart", "Figure 3: Chart of calls by year", None)
+    assert [warning.code for warning in report.warnings] == ["unread-chart"]
+
+
+def test_an_image_that_nothing_names_is_a_photo_without_a_warning():
+    report = reportparse.parse(draw_with_image("Officers on patrol in the town."))
+    (picture,) = report.pictures
+
+    assert (picture.kind, picture.caption) == ("photo", None)
+    assert report.warnings == []
+
+
+def test_a_map_is_a_map():
+    (picture,) = reportparse.parse(draw_with_image("Map of the eight districts")).pictures
+
+    assert picture.kind == "map"
