@@ -53,7 +53,7 @@ def make_page(report: dict[str, Any], pages: dict[str, int]) -> str:
     if report.get("contents"):
         headings = [block for block in report["block"] if block["kind"] == "heading" and block["level"] <= 2]
         out.append(make_contents(headings, pages))
-    columns = False
+    columns = two = False
     page_class = ""
     for block in report["block"]:
         if block["kind"] == "page":
