@@ -3,7 +3,7 @@
 from itertools import count
 from time import process_time
 
-from words import BOLD, make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, set_line
 
 from reportparse.pdf import Page, Word
 from reportparse.tables import Table, take_tables
@@ -104,3 +104,29 @@ def test_a_long_table_and_zero_size_rules_take_bounded_time():
 
     assert sum(len(table.rows) for table in tables) >= 4990
     assert process_time() - begin < 60
+
+
+def set_apart(rows: list[tuple[str, ...]], top: float, step: float) -> list[Word]:
+    """Rows of which the first is bold, `step` points apart."""
+    number = count(100)
+    styles = [BOLD, *[PLAIN] * (len(rows) - 1)]
+    lines = [set_line(number, top + step * at, *zip(XS, row, strict=True), style=styles[at])
+             for at, row in enumerate(rows)]  # fmt: skip
+    return [word for line in lines for word in line]
+
+
+def test_a_bold_title_stands_as_far_above_a_padded_table_as_its_rows_stand_apart():
+    title = set_line(count(), 100.0, (60.0, "What the money buys (£m)"), style=BOLD)
+    rows = set_apart([("Line", "2021/22", "2022/23"), ("Pay", "312.4", "366.2"), ("Travel", "22.6", "27.7")], 126, 24)
+    rules = tuple(rule(55, 112 + 24 * i, 360, 112 + 24 * i) for i in range(4))
+    (table,), _ = take_tables([make_page([*title, *rows], rules)])
+
+    assert table.caption == "What the money buys (£m)"
+    assert [cell.value for cell in table.rows[1][1:]] == [312_400_000, 366_200_000]
+
+
+def test_the_unit_in_the_corner_holds_for_all_cells():
+    rows = set_apart([("£000", "2020/21", "2021/22"), ("Pay", "1,250", "1,190"), ("Travel", "60", "(12)")], 100, 14)
+    (table,), _ = take_tables([make_page(rows, grid_rules()[:4])])
+
+    assert [(cell.value, cell.unit) for cell in table.rows[2][1:]] == [(60_000, "GBP"), (-12_000, "GBP")]

@@ -7,6 +7,7 @@ with certainty is not said.
 from collections.abc import Callable, Iterable
 
 from reportparse.checks.agreement import check_agreement
+from reportparse.checks.cascades import check_cascades
 from reportparse.checks.dates import check_dates, check_period
 from reportparse.checks.derived import check_derived
 from reportparse.checks.duplicates import check_duplicates
@@ -20,6 +21,7 @@ from reportparse.models import Check, Report
 
 CHECKS: tuple[Callable[[Report], Iterable[Check]], ...] = (
     check_totals,
+    check_cascades,
     check_percents,
     check_derived,
     check_agreement,

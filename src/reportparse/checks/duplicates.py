@@ -1,13 +1,16 @@
 """What stands twice and should perhaps stand once: a number copied to the next row, a paragraph printed twice."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportparse.checks.grid import Grid, Line, find_grids, name_of
+from reportparse.checks.rounding import show
 from reportparse.models import Check, Report, Table
 
 # Numbers below this are equal by chance.
 MIN_NUMBER = 1000
+# Digits that tell of a number that two rows have; what two years have may well be as much again.
+MIN_DIGITS, MIN_DIGITS_OF_YEARS = 3, 5
 # Texts shorter than this may well be said twice.
 MIN_LETTERS = 80
 
@@ -29,25 +32,30 @@ def _check_line(table: Table, grid: Grid, line: Line) -> Iterator[Check]:
             places[number.value].append(place)
     for value, equal in places.items():
         labels = list(dict.fromkeys(grid.label(place) for place in equal))
-        if len(labels) == 2 and not line.is_percent and _has_digits(value):
+        digits = MIN_DIGITS_OF_YEARS if _are_periods(grid, equal) else MIN_DIGITS
+        if len(labels) == 2 and not line.is_percent and _count_digits(value) >= digits:
             yield Check(
                 kind="suspicious_duplicate",
                 passed=False,
                 severity="warning",
-                message=f"{name_of(table)}: {value:,g} stands for “{labels[0]}” "
+                message=f"{name_of(table)}: {show(value)} stands for “{labels[0]}” "
                 f"and for “{labels[1]}”: one of them may be a copy",
                 where=[table.id],
                 found=[value, value],
             )
 
 
-def _has_digits(value: float) -> bool:
-    """Whether it has three digits that tell: 2,750 does, 5,000 may be met twice.
+def _count_digits(value: float) -> int:
+    """Digits that tell: three in 2,750, one in 5,000.
 
-    >>> _has_digits(2750), _has_digits(5000)
-    (True, False)
+    >>> _count_digits(2750), _count_digits(5000)
+    (3, 1)
     """
-    return len(f"{value:.0f}".rstrip("0")) >= 3
+    return len(f"{abs(value):.0f}".rstrip("0"))
+
+
+def _are_periods(grid: Grid, places: Sequence[int]) -> bool:
+    return all(any(head.period for head in grid.labels.get(place, ())) for place in places)
 
 
 def _is_total(grid: Grid, place: int) -> bool:

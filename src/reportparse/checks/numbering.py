@@ -16,8 +16,9 @@ MAX_MISSING = 0.25
 def check_numbering(report: Report) -> Iterator[Check]:
     """Gaps and doubles in each numbering that runs through the report."""
     paragraphs = [(int(p.number), p.id) for p in report.paragraphs if p.number and p.number.isdigit()]
-    if len(paragraphs) >= MIN_COUNT and paragraphs[0][0] == 1:
-        yield from _check_run("paragraph", paragraphs)
+    for run in _split_runs(paragraphs):
+        if len(run) >= MIN_COUNT and run[0][0] == 1:
+            yield from _check_run("paragraph", run)
     labelled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     records: list[Section | Table] = [*report.sections, *report.tables]
     for record in records:
@@ -29,6 +30,20 @@ def check_numbering(report: Report) -> Iterator[Check]:
     for name, run in labelled.items():
         if len(run) >= MIN_COUNT and name not in doubles:
             yield from _check_run(name, run)
+
+
+def _split_runs(numbers: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    """Numberings that begin anew with each part of the report are one run each.
+
+    >>> [len(run) for run in _split_runs([(1, "a"), (2, "b"), (1, "c"), (2, "d"), (3, "e")])]
+    [2, 3]
+    """
+    runs: list[list[tuple[int, str]]] = []
+    for number, record in numbers:
+        if number == 1 or not runs:
+            runs.append([])
+        runs[-1].append((number, record))
+    return runs
 
 
 def _check_run(name: str, run: Sequence[tuple[int, str]]) -> Iterator[Check]:

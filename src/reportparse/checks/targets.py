@@ -1,8 +1,7 @@
 """Targets beside what was reached, and sentences that break off."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from reportparse.checks.texts import find_texts
 from reportparse.models import Check, Figure, Report
@@ -16,10 +15,7 @@ _BROKEN = re.compile(
 def check_targets(report: Report) -> Iterator[Check]:
     """Each number beside the target for the same thing; whether more is better is not known, so that none is wrong."""
     for text in find_texts(report):
-        for one, other in pairwise(text.figures):
-            if {one.role, other.role} != {"actual", "target"} or not _are_alike(one, other):
-                continue
-            actual, target = (one, other) if one.role == "actual" else (other, one)
+        for actual, target in _pair_up(text.figures):
             reached = float(actual.value or 0) >= float(target.value or 0)
             yield Check(
                 kind="target_vs_actual",
@@ -30,6 +26,17 @@ def check_targets(report: Report) -> Iterator[Check]:
                 expected=target.value,
                 found=actual.value,
             )
+
+
+def _pair_up(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each actual value with the target beside it; no figure stands in two pairs."""
+    at = 0
+    while at + 1 < len(figures):
+        one, other = figures[at : at + 2]
+        if {one.role, other.role} == {"actual", "target"} and _are_alike(one, other):
+            yield (one, other) if one.role == "actual" else (other, one)
+            at += 1
+        at += 1
 
 
 def _are_alike(a: Figure, b: Figure) -> bool:

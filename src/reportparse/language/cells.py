@@ -10,6 +10,7 @@ from reportparse.language.context import Setting, move_year
 from reportparse.language.headers import Head, names_areas, names_rows, read_head, without_periods
 from reportparse.language.nouns import is_plural
 from reportparse.language.periods import find_periods
+from reportparse.language.strips import is_glance, read_glance
 from reportparse.language.tagging import find_figures
 
 _KINDS = {"GBP": "money", "EUR": "money", "USD": "money", "%": "percent", "percentage points": "points"}
@@ -26,6 +27,8 @@ _THIS, _LAST = (
     re.compile(r"\b(?:last|previous|prior)\syear\b", re.IGNORECASE),
 )
 _DIGIT = re.compile(r"\d")
+# A count or a share with a sign is a difference; money with one may be income, or a deficit.
+_SIGNED = re.compile(r"\s*[(]?\s*(?:[+−–-]|[▲▼△▽↑↓])\s?\d")
 _ARROWS = {"▲": "up", "↑": "up", "△": "up", "▼": "down", "↓": "down", "▽": "down"}
 # A column names areas where at least this share of its labels are areas that we know.
 MIN_AREAS = 0.5
@@ -56,6 +59,9 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
         section: Id of the section that it stands in.
         setting: What holds for the whole report.
     """
+    if is_glance(table):
+        yield from read_glance(table, setting, section)
+        return
     body = [cell for row in table.rows[table.header_rows :] for cell in row if cell.column >= table.header_columns]
     name = _NUMBER_OF.sub("", table.caption or "").strip(" :") or None
     title = setting.titles.get(section or "", "")
@@ -103,11 +109,17 @@ def _read_areas(table: Any) -> tuple[bool, bool]:
 def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
     rows, columns = [read_head(text) for text in cell.row_path], [read_head(text) for text in cell.column_path]
     told = _tell(known, rows, columns)
+    if told["role"] == "actual" and _SIGNED.match(cell.text) and not _is_money(cell):
+        told |= {"role": "change", "rule": "change by its sign"}
     place = {"kind": "cell", "id": known.table.id, "row": cell.row, "column": cell.column}
     if cell.value is not None:
         yield _read_value(cell, [*columns, *rows], told, place)
     elif _DIGIT.search(cell.text):
         yield from _read_words(cell, told, place)
+
+
+def _is_money(cell: Any) -> bool:
+    return _KINDS.get(cell.unit or "") == "money" or (cell.unit is None and "+" not in cell.text and "." in cell.text)
 
 
 def _read_value(cell: Any, heads: Sequence[Head], told: dict[str, Any], place: dict[str, Any]) -> dict[str, Any]:
@@ -165,6 +177,8 @@ def _find_period(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -
     """From the nearest header that names a time; a note to that header may make it a part of the year."""
     for source, heads in (("column header", columns), ("row header", rows)):
         for head in reversed(heads):
+            if head.is_base:
+                return _period_beside(known, source)
             if head.period:
                 part = _find_part(known.table.notes, head)
                 return (part, f"{source}, note") if part else (head.period, source)
@@ -176,6 +190,14 @@ def _find_period(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -
         if len(labels) == 1:
             return labels.pop(), source
     return None, None
+
+
+def _period_beside(known: _Table, source: str) -> tuple[str | None, str | None]:
+    """The later time of a change whose header names the earlier one: that of the other columns, where they name one."""
+    row = known.table.rows[: known.table.header_rows]
+    heads = [read_head(cell.text) for cells in row for cell in cells if cell.text]
+    labels = {head.period for head in heads if head.period and not head.is_base}
+    return (labels.pop(), f"{source} beside") if len(labels) == 1 else (None, None)
 
 
 def _relative_year(text: str, own: str | None) -> str | None:

@@ -30,6 +30,12 @@ _BASE = re.compile(
 _RELATION = re.compile(r"\s(?:since|in|on|from|vs\.?|versus|over|against|to|compared\s(?:to|with)|between|of|for)\s")
 _MARK = re.compile(r"^\s*([*†‡§¹²³⁴]+)\s*|\s*([*†‡§¹²³⁴]+)\s*$")
 _HALF = re.compile(r"\b(?P<first>first|1st|second|2nd)\s(?:half|six\smonths)|\bh(?P<number>[12])\b", re.IGNORECASE)
+_ON = re.compile(
+    r"(?:(?:%\s)?(?:change|difference|variance|movement)\s)?(?:on|against|vs\.?|versus|compared\s(?:to|with)|from|over)\s",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(r"\b(?:last|previous|prior|preceding)\s(?:financial\s)?year\b", re.IGNORECASE)
+_REMARK = re.compile(r"\s*\((?:revised|provisional|restated|estimated|rounded|unaudited|draft|r|p)\)", re.IGNORECASE)
 _BOUND = re.compile(
     r"(?:[\s(,–-]*\b(?:since|in|as\sat|at|during|for|to|up|from|and|of|by|the|on|between|year|years)\s*)+$"
 )
@@ -69,6 +75,8 @@ class Head:
     unit: str | None
     """A length of time, or the noun counted."""
     is_total: bool
+    is_base: bool
+    """Whether its period is what a change is counted from: "On the previous year"."""
     mark: str | None
     """The sign of a note: "*"."""
 
@@ -87,14 +95,16 @@ def read_head(text: str) -> Head:
     plain = _spell_periods(_LONG_BRACKETS.sub("", _MARK.sub("", text)).strip(" :–-"))
     periods = find_periods(plain)
     rest = without_periods(plain)
-    role = _read_role(rest)
+    is_base = bool(_ON.match(plain)) and bool(periods or _YEAR_BEFORE.search(plain))
+    role = "change" if is_base else _read_role(rest)
     place, area = _read_place(rest)
     is_total = _is_total(rest)
     words = _words(_BASE.sub(" ", rest.lower()))
     is_generic = all(word in _GENERIC for word in words)
     rest = _HALF.sub("", rest).strip(" ()") if _HALF.search(rest) else rest
+    rest = _REMARK.sub("", rest)
     is_role = rest.lower().strip(" ()%:") in _ROLES
-    named = None if is_generic or is_total or place or is_role else _tidy(rest, role)
+    named = None if is_generic or is_total or place or is_role or is_base else _tidy(rest, role)
     return Head(
         text=plain,
         measure=named,
@@ -106,6 +116,7 @@ def read_head(text: str) -> Head:
         area=area,
         unit=_read_unit(rest),
         is_total=is_total,
+        is_base=is_base,
         mark=(mark[1] or mark[2]) if mark else None,
     )
 

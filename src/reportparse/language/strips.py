@@ -1,11 +1,18 @@
-"""Figures of number strips: a large number over a small label, which names what it counts."""
+"""Figures of number strips: a large number over a small label, which names what it counts.
+
+A page of them may have been read as a table: a row of numbers, the rows of their labels, the next numbers.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from reportparse.language.amounts import find_amounts
 from reportparse.language.context import Setting, read_text
+from reportparse.language.periods import find_periods
 
+# A cell is a number where its amounts are at least this share of its letters; a row, where so many of its cells are.
+MIN_AMOUNT, MIN_NUMBERS = 0.6, 0.75
 _NOT_WORDS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -31,3 +38,48 @@ def _label(text: str, start: int, end: int) -> str | None:
     """
     words = f"{text[:start]} {text[end:]}"
     return re.sub(r"\s+", " ", _NOT_WORDS.sub("", words)) or None
+
+
+def is_glance(table: Any) -> bool:
+    """Whether a table is a page of number strips: rows of numbers first, each over a row of labels without numbers."""
+    rows = [row for row in table.rows if any(cell.text for cell in row)]
+    kinds = [_is_numbers(row) for row in rows]
+    if len(rows) < 2 or not kinds[0] or kinds[-1]:
+        return False
+    follows = all(not (first and second) for first, second in zip(kinds, kinds[1:], strict=False))
+    labels = [cell for row, is_number in zip(rows, kinds, strict=True) if not is_number for cell in row if cell.text]
+    return follows and sum(_is_number(cell.text) for cell in labels) <= (1 - MIN_NUMBERS) * len(labels)
+
+
+def _is_numbers(row: Sequence[Any]) -> bool:
+    texts = [cell.text for cell in row if cell.text]
+    return len(texts) > 1 and sum(map(_is_number, texts)) >= MIN_NUMBERS * len(texts)
+
+
+def _is_number(text: str) -> bool:
+    if any(period.label for period in find_periods(text)) and not any(sign in text for sign in "£%,"):
+        return False
+    covered = sum(amount.span.end - amount.span.start for amount in find_amounts(text))
+    return covered >= MIN_AMOUNT * len(text.strip())
+
+
+def read_glance(table: Any, setting: Setting, section: str | None) -> Iterator[dict[str, Any]]:
+    """Figures of a page of strips that was read as a table; offsets point into the cells."""
+    title = setting.titles.get(section or "", "")
+    rows = [row for row in table.rows if any(cell.text for cell in row)]
+    heads = [at for at, row in enumerate(rows) if _is_numbers(row)]
+    for at, stop in zip(heads, [*heads[1:], len(rows)], strict=True):
+        for cell in rows[at]:
+            below = [other for row in rows[at + 1 : stop] for other in row if _is_below(other, cell)]
+            label = " ".join(other.text for other in below if other.text)
+            place = {"kind": "cell", "id": table.id, "row": cell.row, "column": cell.column}
+            for row in read_text(f"{cell.text} {label}", place, setting.period, title):
+                start, end = row["source"]["start"], min(row["source"]["end"], len(cell.text))
+                if start < end:
+                    row["source"]["end"] = end
+                    told = {"text": cell.text[start:end], "rule": f"number strip; {row['rule']}"}
+                    yield row | told | {"measure": label or row["measure"]}
+
+
+def _is_below(other: Any, cell: Any) -> bool:
+    return bool(other.column < cell.column + cell.column_span and cell.column < other.column + other.column_span)

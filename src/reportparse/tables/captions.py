@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.layout.lines import Line
@@ -11,7 +13,9 @@ from reportparse.pdf import Style
 from reportparse.tables.grid import Grid, GridCell, box_of
 
 # Widest space between a caption and its table, in parts of the caption's type.
-MAX_GAP_EM, NUMBERED_GAP_EM = 1.25, 3.0
+MAX_GAP_EM, NUMBERED_GAP_EM = 1.6, 3.0
+# Where cells are padded a caption may stand as far off as rows do, and a little more.
+MAX_GAP_ROWS = 1.25
 # Type larger than this many times the text's is a heading.
 MAX_SIZE = 1.16
 MAX_CAPTION_LINES = 3
@@ -19,6 +23,10 @@ MAX_CAPTION_LINES = 3
 _NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars].
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?|[£$€](?:000s?|m|k|million)")
+# No sentence ends with the unit of the numbers below it.
+_UNIT_LAST = re.compile(
+    r".*(?:\((?:in\s)?(?:[£€$]\s?(?:000s?|m|k|millions?|thousands?)?|%|per\s?cent)\)|,\s[£€$]\s?(?:000s?|m|k|millions?)?)"
+)
 NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?i:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
 
 
@@ -45,10 +53,21 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None) -> Grid
     grid = _take_full_rows(grid)
     box = box_of([word for cell in grid.cells for word in cell.words])
     if not grid.caption:
-        caption = _find_caption(box, lines, body)
+        caption = _find_caption(box, lines, body, _row_gap(grid))
         grid = replace(grid, caption=tuple(word for line in caption for word in line.words))
     notes = _find_notes(box, lines, body)
     return replace(grid, notes=(*grid.notes, *(line.words for line in notes)))
+
+
+def _row_gap(grid: Grid) -> float:
+    """The usual space between the words of two rows, in points: cells may be padded."""
+    spans: dict[int, list[float]] = {}
+    for cell in grid.cells:
+        for word in cell.words if cell.row_span == 1 else ():
+            top, bottom = spans.get(cell.row, (word.top, word.bottom))
+            spans[cell.row] = [min(top, word.top), max(bottom, word.bottom)]
+    rows = [spans[row] for row in sorted(spans)]
+    return median([0.0, 0.0] if len(rows) < 2 else [b[0] - a[1] for a, b in pairwise(rows)])
 
 
 def _take_full_rows(grid: Grid) -> Grid:
@@ -67,15 +86,16 @@ def _take_full_rows(grid: Grid) -> Grid:
     return replace(grid, cells=tuple(cells), caption=caption, notes=notes)
 
 
-def _find_caption(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
-    """The lines right above that are set apart from the text, or name a table."""
+def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: float) -> list[Line]:
+    """The lines right above that are set apart from the text, or name a table; no further off than padding makes it."""
     found: list[Line] = []
     edge = box.top
     for line in sorted(lines, key=lambda line: -line.box.bottom):
         if line.box.bottom > edge + 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
             continue
         limit = (NUMBERED_GAP_EM if _NUMBERED.match(line.text) else MAX_GAP_EM) if not found else 0.8
-        if edge - line.box.bottom > limit * line.style.size or len(found) == MAX_CAPTION_LINES:
+        reach = max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
+        if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
         if not found and not _is_caption(line, body):
             break
@@ -95,7 +115,7 @@ def _key(style: Style) -> tuple[float, bool, bool]:
 def _is_caption(line: Line, body: Style | None) -> bool:
     if _NUMBERED.match(line.text):
         return len(line.text) < 200
-    if _UNIT.fullmatch(line.text):
+    if _UNIT.fullmatch(line.text) or (len(line.text) < 120 and _UNIT_LAST.fullmatch(line.text)):
         return True
     if body is None or line.style.size > MAX_SIZE * body.size or not any(char.isalpha() for char in line.text):
         return False

@@ -21,11 +21,12 @@ def name_cells(
         elif cell.column < header_columns:
             for row in range(cell.row, cell.row + cell.row_span):
                 labels.setdefault(row, []).append(cell.text)
+    corner = " ".join(text for column in range(header_columns) for text in heads.get(column, []))
     return tuple(
         tuple(
             cell
             if cell.row < header_rows or cell.column < header_columns
-            else _name(cell, labels.get(cell.row, []), heads.get(cell.column, []), caption)
+            else _name(cell, labels.get(cell.row, []), heads.get(cell.column, []), f"{caption} {corner}")
             for cell in row
         )
         for row in rows
