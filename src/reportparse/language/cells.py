@@ -26,6 +26,7 @@ _THIS, _LAST = (
     re.compile(r"\b(?:this|current)\syear\b", re.IGNORECASE),
     re.compile(r"\b(?:last|previous|prior)\syear\b", re.IGNORECASE),
 )
+_RATIO = re.compile(r"\bratios?\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # A count or a share with a sign is a difference; money with one may be income, or a deficit.
 _SIGNED = re.compile(r"\s*[(]?\s*(?:[+−–-]|[▲▼△▽↑↓])\s?\d")
@@ -265,6 +266,8 @@ def _read_kind(unit: str | None, heads: Sequence[Head], measure: str | None) -> 
         return "duration", said
     if unit is not None:
         return "count", unit
+    if any(_RATIO.search(head.text) for head in heads):
+        return "ratio", None
     last = (measure or "").split(", ")[-1]
     is_noun = bool(last) and len(last.split()) <= 3 and is_plural(last.split()[-1])
     return "count", said or (last if is_noun else None)

@@ -15,6 +15,7 @@ _ROLES: dict[str, str] = {word: role for role, listed in _DATA["roles"].items() 
 _ADJECTIVES: dict[str, str] = {word: role for role, listed in _DATA["adjectives"].items() for word in listed}
 _GENERIC, _TOTALS = frozenset(_DATA["words"]["generic"]), frozenset(_DATA["words"]["totals"])
 _AREAS, _LABELS = frozenset(_DATA["words"]["areas"]), frozenset(_DATA["words"]["labels"])
+_COUNTED_NOUNS = frozenset(_DATA["words"]["counted"])
 _UP, _DOWN = frozenset(_DATA["words"]["up"]), frozenset(_DATA["words"]["down"])
 _TIMES: dict[str, str] = {word: unit for unit, listed in _DATA["times"].items() for word in listed}
 
@@ -100,7 +101,7 @@ def read_head(text: str) -> Head:
     place, area = _read_place(rest)
     is_total = _is_total(rest)
     words = _words(_BASE.sub(" ", rest.lower()))
-    is_generic = all(word in _GENERIC for word in words)
+    is_generic = all(word in _GENERIC or word in _COUNTED_NOUNS for word in words)
     rest = _HALF.sub("", rest).strip(" ()") if _HALF.search(rest) else rest
     rest = _REMARK.sub("", rest)
     is_role = rest.lower().strip(" ()%:") in _ROLES
@@ -231,6 +232,8 @@ def _read_unit(rest: str) -> str | None:
     time = _TIME_IN.search(rest)
     if time:
         return _TIMES[(time["bracket"] or time["counted"] or time["ends"]).lower()]
+    if rest.lower() in _COUNTED_NOUNS:
+        return rest.lower()
     counted = _COUNTED.match(rest)
     return counted["noun"] if counted else None
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 SCALES = {"k": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 
 _SPACES = re.compile(r"[\s\u2009\u202f]")
+_NEGATIVE = frozenset("-−–(▼▽↓")
 _CELL = re.compile(
-    rf"""(?P<minus>[-−–(]?\s?)(?P<money>[£€$]?)\s?(?P<inner>[-−–]?)
+    rf"""(?P<sign>[-−–(+▲△↑▼▽↓]?\s?)(?P<money>[£€$]?)\s?(?P<inner>[-−–]?)
         (?P<number>\d{{1,3}}(?:[,\s\u2009\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
         \s?(?P<scale>{"|".join(sorted(SCALES, key=len, reverse=True))})?\s?(?P<percent>%|per\ cent)?\s?\)?
         \s?[*†‡¹²³]?""",
@@ -35,6 +36,8 @@ def read_amount(text: str, context: str = "") -> Amount | None:
 
     >>> read_amount("(1,234)", "Variance £000")
     Amount(value=Decimal('-1234000'), unit='GBP')
+    >>> read_amount("+7.1"), read_amount("▼ 12%")
+    (Amount(value=Decimal('7.1'), unit=None), Amount(value=Decimal('-12'), unit='%'))
     >>> read_amount("47.1%")
     Amount(value=Decimal('47.1'), unit='%')
     >>> read_amount("n/a") is None
@@ -44,7 +47,7 @@ def read_amount(text: str, context: str = "") -> Amount | None:
     if match is None:
         return None
     value = Decimal(_SPACES.sub("", match["number"]).replace(",", ""))
-    if match["minus"].strip() or match["inner"]:
+    if match["sign"].strip() in _NEGATIVE or match["inner"]:
         value = -value
     if match["percent"]:
         return Amount(value, "%")
