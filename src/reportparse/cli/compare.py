@@ -25,6 +25,7 @@ SHOWS = ("values", "wide", "changes", "restatements", "apart", "themes", "priori
 @click.option("--measure", metavar="WORDS", help="Only measures whose name or id has these words.")
 @click.option("--by", type=click.Choice(("year", "pcc")), default="year", show_default=True, help="What leads in wide.")
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON.")
+@click.option("--html", "is_html", is_flag=True, help="One page with tables and charts, to -o.")
 @form_options
 def compare(
     files: tuple[Path, ...],
@@ -32,6 +33,7 @@ def compare(
     measure: str | None,
     by: str,
     as_json: bool,
+    is_html: bool,
     form: Form | None,
     output: Path | None,
 ) -> None:
@@ -51,6 +53,9 @@ def compare(
     if as_json:
         write(comparison.model_dump_json(indent=2) + "\n", None if str(output) == "-" else output)
         return
+    if is_html:
+        _write_page(comparison, files, output)
+        return
     if show == "wide":
         rows = wide_rows(comparison.lines, by)
     else:
@@ -59,6 +64,21 @@ def compare(
     told = f"{len(comparison.reports)} reports, {len(comparison.lines)} lines"
     told += f", {len(comparison.restatements)} restatements, {len(comparison.apart)} not comparable"
     click.echo(told, err=True)
+
+
+def _write_page(comparison: Comparison, files: Sequence[Path], output: Path | None) -> None:
+    """The page, with links to the review pages that stand beside the records."""
+    from reportparse.review import comparison_page
+    from reportparse.review.index import link, review_pages
+
+    target = output or Path("comparison.html")
+    folder = target.resolve().parent
+    pairs = zip(comparison.reports, files, strict=True)
+    found = {report.id: next(iter(review_pages(file)), None) for report, file in pairs}
+    links = {name: link(page, folder) for name, page in found.items() if page is not None}
+    write(comparison_page(comparison, links), None if str(target) == "-" else target)
+    if str(target) != "-":
+        click.echo(f"{target}: {len(comparison.lines)} measures of {len(files)} reports", err=True)
 
 
 def _restatements(comparison: Comparison) -> list[dict[str, Any]]:

@@ -57,8 +57,8 @@ def index_page(entries: Iterable[Entry], folder: Path, failed: Iterable[tuple[Pa
         "rows": [
             {
                 "cells": [entry.facts[name] for name in COLUMNS],
-                "record": _link(entry.path, folder),
-                "review": next((_link(page, folder) for page in _review_pages(entry.path)), None),
+                "record": link(entry.path, folder),
+                "review": next((link(page, folder) for page in review_pages(entry.path)), None),
                 "name": entry.path.name,
             }
             for entry in ordered
@@ -68,11 +68,12 @@ def index_page(entries: Iterable[Entry], folder: Path, failed: Iterable[tuple[Pa
     return render("index.html", view, styles=("theme.css", "index.css"), scripts=("sort.js",))
 
 
-def _review_pages(path: Path) -> Iterable[Path]:
+def review_pages(path: Path) -> Iterable[Path]:
+    """The review pages that stand beside a record."""
     places = (path.with_name(f"{path.name}.review.html"), path.with_suffix(".review.html"))
     return (place for place in places if place.is_file())
 
 
-def _link(path: Path, folder: Path) -> str:
-    """A relative link, so that the folder can be moved or sent as a whole."""
+def link(path: Path, folder: Path) -> str:
+    """A relative address, so that the folder can be moved or sent as a whole."""
     return quote(Path(os.path.relpath(path, folder)).as_posix())
