@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportparse.errors import BadRecord, DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
 
 if TYPE_CHECKING:
+    from reportparse.batches import batch as batch
     from reportparse.comparison import compare as compare
     from reportparse.exports import export as export
     from reportparse.models import Report as Report
@@ -24,6 +25,7 @@ __version__ = "0.1.0"
 # `reportparse --help` waits for no PDF reader and no models.
 _HOMES = {
     "Report": "reportparse.models",
+    "batch": "reportparse.batches",
     "compare": "reportparse.comparison",
     "export": "reportparse.exports",
     "load": "reportparse.models",
@@ -31,8 +33,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "BadRecord", "DamagedPdf", "EncryptedPdf", "NoText", "NotAPdf", "Report", "ReportError", "__version__", "compare",
-    "export", "load", "parse",
+    "BadRecord", "DamagedPdf", "EncryptedPdf", "NoText", "NotAPdf", "Report", "ReportError", "__version__", "batch",
+    "compare", "export", "load", "parse",
 ]  # fmt: skip
 
 

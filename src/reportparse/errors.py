@@ -10,7 +10,10 @@
     ├── MissingExtra     a package that is not installed
     ├── BadStore         a file that is no store, or of a newer version
     ├── StoreBusy        a store that another process has
-    └── BadQuery         a question that a store does not understand
+    ├── BadQuery         a question that a store does not understand
+    ├── BadManifest      a manifest of a batch that can not be read
+    ├── RemoteNotAllowed a URL where none was allowed
+    └── NoWorker         a process to read reports in can not be started
 """
 
 from pathlib import Path
@@ -151,3 +154,32 @@ class BadQuery(ReportError):
     def __str__(self) -> str:
         """Where and what."""
         return f"{self.name}: {self.reason}"
+
+
+class BadManifest(ReportError):
+    """A manifest of an earlier batch that can not be read."""
+
+    def __init__(self, name: str | Path, line: int) -> None:
+        """`line` counts from 1."""
+        super().__init__(name, line)
+        self.line = line
+
+    def __str__(self) -> str:
+        """Where, what, what to do."""
+        return f"{self.name}: line {self.line} is no entry of a manifest; mend it, or give another folder"
+
+
+class RemoteNotAllowed(ReportError):
+    """A URL, where none was allowed."""
+
+    def __str__(self) -> str:
+        """Where, what, what to do."""
+        return f"{self.name} is a URL; pass --allow-remote to read from there"
+
+
+class NoWorker(ReportError):
+    """A process to read reports in can not be started."""
+
+    def __str__(self) -> str:
+        """What, what to do."""
+        return f"{self.name} can not start a process that reads reports; see above what it says"

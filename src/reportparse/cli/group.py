@@ -6,10 +6,20 @@ from typing import NoReturn
 import click
 
 import reportparse
-from reportparse.errors import BadQuery, DamagedPdf, EncryptedPdf, MissingExtra, NotAPdf, NoText, ReportError
+from reportparse.errors import (
+    BadQuery,
+    DamagedPdf,
+    EncryptedPdf,
+    MissingExtra,
+    NotAPdf,
+    NoText,
+    RemoteNotAllowed,
+    ReportError,
+)
 
 COMMANDS = (
     "parse",
+    "batch",
     "info",
     "figures",
     "themes",
@@ -38,6 +48,7 @@ EXIT_CODES: dict[type[ReportError], int] = {
     NoText: EXIT_NO_TEXT,
     MissingExtra: click.UsageError.exit_code,
     BadQuery: click.UsageError.exit_code,
+    RemoteNotAllowed: click.UsageError.exit_code,
 }
 """What a script can tell from the exit status; any other `ReportError` is unreadable input too."""
 
@@ -45,6 +56,7 @@ TOUR = """\
 reportparse reads annual reports of police and crime commissioners: a PDF in, a record in JSON out.
 
     reportparse report.pdf -o report.json     the whole report as one record
+    reportparse batch reports/ -o parsed/     many reports, each in a process of its own
     reportparse info report.pdf               what kind of file is it, without parsing it
     reportparse info report.json              what does the record hold
     reportparse figures report.json           its figures, to filter and to export
@@ -115,8 +127,8 @@ def main(ctx: click.Context) -> None:
     Read annual reports of police and crime commissioners: a PDF in, a record that can be checked out.
 
     FILE alone is `parse FILE`. Results go to standard output, all else to standard error.
-    Exit status: 0 done, 1 the answer is no, 2 wrong usage, 4 unreadable, encrypted or not a PDF, 5 no text layer,
-    130 interrupted.
+    Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 some of many failed, 4 unreadable, encrypted or not a PDF,
+    5 no text layer, 130 interrupted.
     """
     if ctx.invoked_subcommand is None:
         click.echo(TOUR, nl=False)
