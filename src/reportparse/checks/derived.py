@@ -19,6 +19,8 @@ _LOOKS_BACK = re.compile(
     r"^(?!.*(?:;|\bwhil(?:e|st)\b|\bwhereas\b|\bbut\b)).*(?:\b(?:from|than|compared|against|vs|versus|on)\b|\()",
     re.DOTALL,
 )
+# Between two values of one thing at two times; "27 vs 21" may be two areas.
+_IN_TIME = re.compile(r"\b(?:to|from)\b")
 _PART_OF = re.compile(r"\s(?:[\w’'-]+\s){0,4}?(?:out\s)?of\s(?:the\s|all\s|a\stotal\sof\s|our\s|these\s|those\s)*")
 _IN_BRACKETS = re.compile(r"[^.;()]{0,40}\(\s*")
 # Least whole of a share, and least sum: smaller ones fit by chance.
@@ -119,7 +121,7 @@ def _check_changes(text: Text, sentence: str, figures: Sequence[Figure]) -> Iter
             beside = [figure for figure in figures[max(0, at - 1) : at + 3] if figure.role == "change"]
             if len(beside) == 1:
                 yield from _check_change(text, old, new, beside[0])
-            elif not beside:
+            elif not beside and _IN_TIME.search(text.text[first.source.end : second.source.start]):
                 yield from _check_direction(text, sentence, old, new)
 
 

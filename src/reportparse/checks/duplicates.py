@@ -18,14 +18,15 @@ MIN_LETTERS = 80
 def check_duplicates(report: Report) -> Iterator[Check]:
     """Equal numbers under different names in one table, and equal paragraphs."""
     for table in report.tables:
-        for grid in find_grids(table):
-            for line in grid.lines:
-                yield from _check_line(table, grid, line)
+        grid = next(find_grids(table))
+        found = [check for line in grid.lines for check in _check_line(table, grid, line)]
+        if len(found) == 1:  # rows that have several numbers in common are of one thing
+            yield from found
     yield from _check_paragraphs(report)
 
 
 def _check_line(table: Table, grid: Grid, line: Line) -> Iterator[Check]:
-    """Two places of a line with one large number; one that is the total of the other alone is no copy."""
+    """A large count that stands for two rows in turn; sums of money are often carried on."""
     places: defaultdict[float, list[int]] = defaultdict(list)
     for place, number in line.numbers.items():
         if abs(number.value) >= MIN_NUMBER and number.step * 100 <= abs(number.value) and not _is_total(grid, place):
@@ -33,7 +34,9 @@ def _check_line(table: Table, grid: Grid, line: Line) -> Iterator[Check]:
     for value, equal in places.items():
         labels = list(dict.fromkeys(grid.label(place) for place in equal))
         digits = MIN_DIGITS_OF_YEARS if _are_periods(grid, equal) else MIN_DIGITS
-        if len(labels) == 2 and not line.is_percent and _count_digits(value) >= digits:
+        is_next = len(equal) == 2 and equal[1] - equal[0] == 1 and all(grid.labels.get(place) for place in equal)
+        is_count = line.units == {None} and not any(sign in line.name for sign in "£€$%")
+        if is_next and is_count and len(labels) == 2 and _count_digits(value) >= digits:
             yield Check(
                 kind="suspicious_duplicate",
                 passed=False,

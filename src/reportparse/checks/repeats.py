@@ -58,7 +58,8 @@ def _judge(one: _Member, other: _Member) -> bool | None:
     is_listed = "respectively" in text_a.text + text_b.text
     is_one_measure = words_a == words_b and len(words_a) > 1 and not is_listed
     is_one_time = (a.period == b.period and a.period is not None) or (text_a.id == text_b.id and len(periods) < 2)
-    is_exact = a.qualifier == b.qualifier == "exact" and compare(number_of(a).value, number_of(b)) is None
+    in_digits = all(any(letter.isdigit() for letter in figure.text) for figure in (a, b))
+    is_exact = in_digits and a.qualifier == b.qualifier == "exact" and compare(number_of(a).value, number_of(b)) is None
     return False if is_one_measure and is_one_time and is_exact else None
 
 
