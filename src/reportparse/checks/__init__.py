@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from reportparse.checks.agreement import check_agreement
 from reportparse.checks.cascades import check_cascades
+from reportparse.checks.charts import check_charts
 from reportparse.checks.dates import check_dates, check_period
 from reportparse.checks.derived import check_derived
 from reportparse.checks.duplicates import check_duplicates
@@ -25,6 +26,7 @@ CHECKS: tuple[Callable[[Report], Iterable[Check]], ...] = (
     check_percents,
     check_derived,
     check_agreement,
+    check_charts,
     check_repeats,
     check_duplicates,
     check_lists,

@@ -1,0 +1,86 @@
+"""Do the charts show what the tables beside them say?"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reportparse.checks.grid import name_of
+from reportparse.models import Check, Picture, Point, Report, Series, Table
+
+# A line of a table is the one that a series draws where it has this share of its categories, and at least two.
+MIN_SHARED = 0.8
+# ... and where this share of its values agree; else the two are about different things.
+MIN_AGREEING = 0.6
+
+_Line = dict[str, float]
+"""A row or column of a table: values by the label beside them."""
+
+
+
+
+def check_charts(report: Report) -> Iterator[Check]:
+    """Each series of a chart against the row or column of a table in its section that has its categories."""
+    tables: defaultdict[str | None, list[Table]] = defaultdict(list)
+    for table in report.tables:
+        tables[table.section].append(table)
+    for picture in report.pictures:
+        for series in picture.series or ():
+            for table in tables[picture.section]:
+                yield from _check_series(picture, series, table)
+
+
+def _check_series(picture: Picture, series: Series, table: Table) -> Iterator[Check]:
+    best: tuple[int, _Line, list[Point]] | None = None
+    for line in _find_lines(table):
+        shared = [point for point in series.points if _fold(point.x) in line]
+        if len(shared) < max(2, MIN_SHARED * len(series.points)):
+            continue
+        agreeing = sum(_agrees(point, line[_fold(point.x)]) for point in shared)
+        if best is None or agreeing > best[0]:
+            best = agreeing, line, shared
+    if best is None or best[0] < max(2, MIN_AGREEING * len(best[2])):
+        return
+    _, line, shared = best
+    name = " ".join(part for part in (picture.caption or picture.id, series.name) if part)
+    odd = [point for point in shared if not _agrees(point, line[_fold(point.x)])]
+    if not odd:
+        yield Check(
+            kind="chart_vs_table",
+            passed=True,
+            message=f"{name}: {len(shared)} values as in {name_of(table)}",
+            where=[picture.id, table.id],
+        )
+    for point in odd:
+        expected = line[_fold(point.x)]
+        yield Check(
+            kind="chart_vs_table",
+            passed=False,
+            severity="warning",
+            message=f"{name}, {point.x}: {point.y:g} in the chart, {expected:g} in {name_of(table)}",
+            where=[picture.id, table.id],
+            expected=expected,
+            found=point.y,
+        )
+
+
+def _agrees(point: Point, value: float) -> bool:
+    """Whether a table's value lies within the error of a point, or within what the chart's print rounds off."""
+    return abs(float(point.y) - value) <= (point.error or 0.0) + 1e-9
+
+
+def _find_lines(table: Table) -> Iterator[_Line]:
+    """The columns of a table by its row labels, and its rows by its column heads."""
+    columns: defaultdict[int, dict[str, float]] = defaultdict(dict)
+    rows: defaultdict[int, dict[str, float]] = defaultdict(dict)
+    for cell in table.cells:
+        if cell.value is None or cell.row < table.header_rows or cell.column < table.header_columns:
+            continue
+        path = table.header_path(cell)
+        for label in path.row:
+            columns[cell.column].setdefault(_fold(label), float(cell.value))
+        for label in path.column:
+            rows[cell.row].setdefault(_fold(label), float(cell.value))
+    yield from (values for lines in (columns, rows) for values in lines.values() if len(values) > 1)
+
+
+def _fold(label: str) -> str:
+    return " ".join(label.casefold().replace("–", "-").split())
