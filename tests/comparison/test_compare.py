@@ -163,6 +163,6 @@ def test_the_command_lists_what_is_asked_for(tmp_path):
 
     assert wide.stdout.splitlines()[1] == "Robbery,,actual,1274,1198"
     assert json.loads(restated.stdout)["before"] == 1261
-    assert Comparison.model_validate_json(run("--json").stdout).restatements
+    assert Comparison.model_validate_json(run("--show", "all").stdout).restatements
     assert "1 restatements" in wide.stderr
     assert reportparse.compare([reportparse.load(tmp_path / "a.json")]).lines

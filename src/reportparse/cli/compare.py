@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
     from reportparse.comparison import Comparison
 
-SHOWS = ("values", "wide", "changes", "restatements", "apart", "themes", "priorities", "covered")
+SHOWS = ("values", "wide", "changes", "restatements", "apart", "themes", "priorities", "covered", "all")
 
 
 @click.command(short_help="Set reports side by side.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
-@click.option("--show", type=click.Choice(SHOWS), default="wide", show_default=True, help="What to list.")
+@click.option("--show", type=click.Choice(SHOWS), default="wide", show_default=True, help="What; all: as one JSON.")
 @click.option("--measure", metavar="WORDS", help="Only measures whose name or id has these words.")
 @click.option("--by", type=click.Choice(("year", "pcc")), default="year", show_default=True, help="What leads in wide.")
-@click.option("--json", "as_json", is_flag=True, help="All of it as one JSON.")
 @click.option("--html", "is_html", is_flag=True, help="One page with tables and charts, to -o.")
+@click.option("--plot", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Draw them over time.")
 @form_options
 def compare(
     files: tuple[Path, ...],
     show: str,
     measure: str | None,
     by: str,
-    as_json: bool,
     is_html: bool,
+    plot: Path | None,
     form: Form | None,
     output: Path | None,
 ) -> None:
@@ -50,8 +50,11 @@ def compare(
     comparison = compare_reports([read_report(file) for file in files])
     if measure:
         comparison = only(comparison, measure)
-    if as_json:
+    if show == "all":
         write(comparison.model_dump_json(indent=2) + "\n", None if str(output) == "-" else output)
+        return
+    if plot is not None:
+        _plot(comparison, plot)
         return
     if is_html:
         _write_page(comparison, files, output)
@@ -64,6 +67,14 @@ def compare(
     told = f"{len(comparison.reports)} reports, {len(comparison.lines)} lines"
     told += f", {len(comparison.restatements)} restatements, {len(comparison.apart)} not comparable"
     click.echo(told, err=True)
+
+
+def _plot(comparison: Comparison, folder: Path) -> None:
+    """Each measure as SVG and PNG."""
+    from reportparse.comparison import plot as draw
+
+    paths = [path for form in ("svg", "png") for path in draw(comparison, folder, form)]
+    click.echo(f"{folder}: {len(paths)} pictures" if paths else "no measure has two periods: nothing to draw", err=True)
 
 
 def _write_page(comparison: Comparison, files: Sequence[Path], output: Path | None) -> None:

@@ -7,6 +7,7 @@
 """
 
 from reportparse.comparison.compare import compare, only
+from reportparse.comparison.plots import plot
 from reportparse.comparison.records import (
     Apart,
     Comparison,
@@ -22,5 +23,5 @@ from reportparse.comparison.tables import long_rows, wide_rows
 
 __all__ = [
     "Apart", "Comparison", "Line", "PriorityRow", "Restatement", "Source", "StatedChange", "ThemeRow", "Value",
-    "compare", "long_rows", "only", "wide_rows",
+    "compare", "long_rows", "only", "plot", "wide_rows",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-from reportparse.exports.frames import need
+from reportparse.extras import need
 from reportparse.flat import SHEETS, Row, report_row
 from reportparse.models import Report
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from reportparse.atomic import write_bytes
 from reportparse.exports.excel import as_workbook
-from reportparse.exports.frames import need, rows_of, to_arrow
+from reportparse.exports.frames import rows_of, to_arrow
+from reportparse.extras import need
 from reportparse.flat import Row
 from reportparse.models import Report
 from reportparse.safe import guard

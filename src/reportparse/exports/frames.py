@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from reportparse.errors import MissingExtra
+from reportparse.extras import need
 from reportparse.flat import SHEETS, Row
 
 if TYPE_CHECKING:
@@ -53,15 +52,3 @@ def to_pandas(reports: Iterable[Report], sheet: str = "figures") -> Any:
 def to_polars(reports: Iterable[Report], sheet: str = "figures") -> Any:
     """A `polars.DataFrame`; raises as `to_arrow`, for polars."""
     return need("polars", "polars").DataFrame(list(rows_of(reports, sheet)), infer_schema_length=None)
-
-
-def need(module: str, extra: str) -> Any:
-    """A module that is an extra.
-
-    Raises:
-        MissingExtra: It is not installed; says how to get it.
-    """
-    try:
-        return import_module(module)
-    except ModuleNotFoundError as error:
-        raise MissingExtra(module, extra) from error

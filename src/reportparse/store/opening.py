@@ -7,7 +7,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportparse.errors import BadStore, MissingExtra, StoreBusy
+from reportparse.errors import BadStore, StoreBusy
+from reportparse.extras import need
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -40,11 +41,7 @@ def open_store(path: Path, *, is_read_only: bool, timeout: float) -> DuckDBPyCon
 
 
 def _connect(path: Path, *, is_read_only: bool, timeout: float) -> DuckDBPyConnection:
-    try:
-        import duckdb  # noqa: PLC0415  # an extra, and a tenth of a second to import
-    except ModuleNotFoundError as error:
-        raise MissingExtra("duckdb", "store") from error
-
+    duckdb = need("duckdb", "store")
     # Nothing that a query says may reach for other files or the network.
     settings: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
@@ -53,12 +50,14 @@ def _connect(path: Path, *, is_read_only: bool, timeout: float) -> DuckDBPyConne
     end = time.monotonic() + timeout
     while True:
         try:
-            return duckdb.connect(str(path), read_only=is_read_only, config=settings)
+            connection: DuckDBPyConnection = duckdb.connect(str(path), read_only=is_read_only, config=settings)
         except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as error:
             if _LOCKED not in str(error).lower() or not path.is_file():
                 raise BadStore(path, str(error).splitlines()[0]) from error
             if time.monotonic() > end:
                 raise StoreBusy(path, timeout) from error
+        else:
+            return connection
         time.sleep(PAUSE)
 
 
