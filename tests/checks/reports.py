@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from reportparse.language import Setting, read_paragraph, read_table
 from reportparse.models import Report
 from reportparse.tables import Cell
-from reportparse.tables.paths import name_cells
+from reportparse.tables.paths import Naming, name_cells
 
 BOX = [72.0, 100.0, 300.0, 112.0]
 SPANS = [{"page": 1, "bbox": BOX}]
@@ -24,7 +24,7 @@ def report_of(texts=(), rows=(), *, numbers=(), sections=(), title=None, period=
     tables = []
     if rows:
         cells = [[Cell(text, r, c) for c, text in enumerate(row)] for r, row in enumerate(rows)]
-        named = name_cells(cells, 1, 1, "")
+        named = name_cells(cells, Naming(1, 1, ""))
         told = SimpleNamespace(id="t1", caption=None, notes=[], rows=named, header_rows=1, header_columns=1)
         figures += read_table(told, "s1", Setting(None, None, {"s1": "Results"}))
         tables = [{"id": "t1", "section": "s1", "spans": SPANS, "header_rows": 1, "header_columns": 1,

@@ -8,7 +8,7 @@ import pytest
 
 from reportparse.language import Setting, read_table
 from reportparse.tables import Cell
-from reportparse.tables.paths import name_cells
+from reportparse.tables.paths import Naming, name_cells
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "cells.toml").read_text("utf-8"))["case"]
 
@@ -21,7 +21,7 @@ def marked(case):
 def table_of(case):
     rows = [[Cell(text, r, c) for c, text in enumerate(texts)] for r, texts in enumerate(case["rows"])]
     header_rows, caption = case.get("header_rows", 1), case.get("caption", "")
-    named = name_cells(rows, header_rows, 1, caption)
+    named = name_cells(rows, Naming(header_rows, 1, caption))
     return SimpleNamespace(
         id="t1", caption=caption, notes=case.get("notes", []), rows=named, header_rows=header_rows, header_columns=1
     )

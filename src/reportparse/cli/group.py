@@ -22,6 +22,7 @@ COMMANDS = (
     "batch",
     "info",
     "figures",
+    "tables",
     "themes",
     "explain",
     "check",
@@ -60,6 +61,7 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse info report.pdf               what kind of file is it, without parsing it
     reportparse info report.json              what does the record hold
     reportparse figures report.json           its figures, to filter and to export
+    reportparse tables report.pdf --tidy      its tables, or each number of them with its headers
     reportparse themes report.json            what it is about
     reportparse explain p42.f1 report.json    where a figure comes from
     reportparse check report.json             does it agree with itself

@@ -34,10 +34,11 @@ from reportparse.models.report import (
 )
 from reportparse.models.schema import write_schema
 from reportparse.models.select import ThemeCount
+from reportparse.models.tidy import TidyRow
 
 __all__ = [
     "SCHEMA_VERSION", "BBox", "Callout", "Cell", "Check", "Confidence", "Coverage", "Entity", "Figure", "FigureSource",
     "Footnote", "FootnoteRef", "HeaderPath", "Item", "Link", "Mention", "Metadata", "Paragraph", "Pcc", "Period",
     "Picture", "Point", "Record", "Report", "ReportWarning", "Residue", "Section", "Series", "Source", "Span", "Table",
-    "ThemeCount", "ThemeScore", "load", "walk_items", "write_schema",
+    "ThemeCount", "ThemeScore", "TidyRow", "load", "walk_items", "write_schema",
 ]  # fmt: skip

@@ -1,11 +1,16 @@
 """What a report holds: sections, paragraphs, tables, callouts, pictures, footnotes."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from reportparse.models.base import BBox, Number, PageNumber, Record, Reviewed, Span
+from reportparse.models.frame import to_dataframe
+from reportparse.models.tidy import TidyRow, tidy
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class ThemeScore(Record):
@@ -95,7 +100,7 @@ class Cell(Record):
     """The number in it, with the unit's scale multiplied out; null where it holds none."""
     unit: str | None = None
     footnotes: list[str] = []
-    """Ids of the footnotes that the cell has marks of."""
+    """Ids of the footnotes that the cell has marks of; "t3.n1" is the first of the notes of table t3."""
     page: PageNumber | None = None
     bbox: BBox | None = None
 
@@ -136,6 +141,18 @@ class Table(Reviewed):
     def cells(self) -> Iterator[Cell]:
         """All cells, row by row."""
         return (cell for row in self.rows for cell in row)
+
+    def tidy(self) -> list[TidyRow]:
+        """One row for each number, with its row path, column path, period, unit and place; see `TidyRow`."""
+        return tidy(self)
+
+    def to_dataframe(self, *, is_tidy: bool = False) -> "pd.DataFrame":
+        """The table as pandas has it: header rows as columns, texts as cells, merged cells repeated; or tidy rows.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        return to_dataframe(self, is_tidy=is_tidy)
 
     def header_path(self, cell: Cell) -> HeaderPath:
         """Texts that head `cell`, from row labels and from column heads; empty ones and repeats left out."""

@@ -12,7 +12,7 @@ from reportparse.record.coverage import count_characters
 from reportparse.record.facts import Facts
 from reportparse.record.parts import Parts
 from reportparse.structure import Paragraph, Section, Strip
-from reportparse.tables import Cell, Table
+from reportparse.tables import MIN_SURE, Cell, Table
 
 # A page without words whose images cover at least this part of it is a scan.
 MIN_SCAN_SHARE = 0.3
@@ -42,7 +42,7 @@ def build_record(document: Document, parts: Parts, metadata: Metadata, facts: Fa
         "entities": facts.entities,
         "coverage": coverage,
         "residue": residue,
-        "warnings": list(_warnings(parts.pages, parts.pictures)),
+        "warnings": [*_warnings(parts.pages, parts.pictures), *_table_warnings(parts.tables)],
     }
 
 
@@ -90,7 +90,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
     return {
         "text": cell.text, "row": cell.row, "column": cell.column, "row_span": cell.row_span,
         "column_span": cell.column_span, "value": None if cell.value is None else float(cell.value), "unit": cell.unit,
-        "page": cell.page or None, "bbox": cell.box,
+        "footnotes": list(cell.footnotes), "page": cell.page or None, "bbox": cell.box,
     }  # fmt: skip
 
 
@@ -127,3 +127,12 @@ def _warnings(pages: Sequence[Page], pictures: Sequence[Picture]) -> Iterable[di
                 "message": "the page is an image without text; run OCR first",
                 "page": page.number,
             }
+
+
+def _table_warnings(tables: Iterable[Table]) -> Iterable[dict[str, Any]]:
+    for table in tables:
+        confidence = table.confidence
+        if confidence.score < MIN_SURE:
+            against = f" ({', '.join(confidence.con)})" if confidence.con else ""
+            message = f"table {table.id} may be none, or wrongly cut: {confidence.score:.2f}{against}"
+            yield {"code": "low-confidence-table", "message": message, "page": table.spans[0].page}

@@ -15,7 +15,7 @@ from reportparse.record.facts import read_facts
 from reportparse.record.parts import Parts
 from reportparse.record.title import read_title
 from reportparse.structure import read_structure
-from reportparse.tables import Table, take_tables
+from reportparse.tables import Table, shield_tables, take_tables, unshield_tables
 
 Progress = Callable[[int, int], None]
 """Called with the pages read so far and their whole number."""
@@ -61,8 +61,9 @@ def _read_report(document: Document, read: list[Page]) -> Report:
     if not any(page.words for page in read):
         raise NoText(document.name, [page.number for page in read])
     furniture, rest = take_furniture(read)
+    rest, shielded = shield_tables(rest)
     pictures, rest = take_pictures(rest)
-    tables, rest = take_tables(rest)
+    tables, rest = take_tables(unshield_tables(rest, shielded))
     flow = order_pages(rest, [*_picture_anchors(pictures), *_table_anchors(tables)])
     structure = read_structure(flow, rest, bookmarks)
     parts = Parts(read, furniture, pictures, tables, flow, structure)

@@ -9,7 +9,7 @@ from reportparse.tables.captions import NOTE, find_number
 from reportparse.tables.grid import Grid
 from reportparse.tables.headers import is_year
 from reportparse.tables.ruled import read_ruled
-from reportparse.tables.rulings import find_edges, find_grounds, group_edges
+from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges
 from reportparse.tables.segments import cut_rows, find_regions, is_value
 from reportparse.tables.stacks import find_stacks
 from reportparse.tables.unruled import read_unruled
@@ -23,16 +23,8 @@ MAX_HEAD_ROWS, BODY_PT = 5, 60.0
 def find_grids(page: Page) -> list[Grid]:
     """The tables of a page, from top to bottom; no word is in two of them."""
     level, upright = find_edges(page)
-    grids: list[Grid] = []
-    words: Sequence[Word] = page.words
-    groups = group_edges(level, upright)
-    for rulings in sorted(groups, key=lambda group: group.box.area):
-        if len(rulings.upright) < 2 and len(rulings.level) < 2:
-            continue
-        grid = read_ruled(page.number, rulings, words)
-        if grid is not None and not _is_head_alone(grid, words):
-            grids.append(grid)
-            words = _leave(words, [grid])
+    grids = _read_groups(page, level, upright)
+    words = _leave(page.words, grids)
     level = sorted([*level, *find_grounds(page, [grid.box for grid in grids])])
     for room in find_stacks(level, words):
         inside = [word for word in words if word.angle == 0 and has_middle_in(word.box, room)]
@@ -42,6 +34,24 @@ def find_grids(page: Page) -> list[Grid]:
     for rows in find_regions(page.number, _leave_named(words, grids)):
         grids += read_unruled(page.number, rows, level)
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def find_ruled(page: Page) -> list[Grid]:
+    """The tables of a page whose cells are drawn."""
+    return _read_groups(page, *find_edges(page))
+
+
+def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> list[Grid]:
+    grids: list[Grid] = []
+    words: Sequence[Word] = page.words
+    for rulings in sorted(group_edges(level, upright), key=lambda group: group.box.area):
+        if len(rulings.upright) < 2 and len(rulings.level) < 2:
+            continue
+        grid = read_ruled(page.number, rulings, words)
+        if grid is not None and not _is_head_alone(grid, words):
+            grids.append(grid)
+            words = _leave(words, [grid])
+    return grids
 
 
 def _is_head_alone(grid: Grid, words: Sequence[Word]) -> bool:

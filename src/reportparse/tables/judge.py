@@ -18,6 +18,8 @@ MANY_VALUES = 0.85
 MAX_CELL_WORDS = 7
 # Longest usual cell of a table of two columns of names.
 MAX_NAME_WORDS = 5
+# Rules that run through two columns, from which a column of numbers makes them a table, however long the labels.
+MIN_CUTS = 3
 # A column of numbers has at least so many, and no more than the rest of its cells are anything else.
 MIN_NUMBERS, MIN_NUMERIC = 4, 0.7
 # Part of the texts that end in a colon, from which lines are a form to fill in.
@@ -37,7 +39,7 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
     labels = [text for first, text, _ in cells if first == 0]
     if column_count == 2 and (_is_list(labels, [text for _, text, _ in body], values) or _is_contents(lines)):
         return False
-    if column_count >= 3 and _has_numbers(rows):
+    if (column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows):
         return True
     if _prose_share(lines, column_count) > MAX_PROSE and not (values > MANY_VALUES and len(rows) >= 4):
         return False

@@ -33,6 +33,8 @@ class Cell:
     """The labels that name the row: section heading, then the header columns."""
     column_path: tuple[str, ...] = ()
     """The header cells above, outermost first."""
+    footnotes: tuple[str, ...] = ()
+    """Ids of the notes that the cell has marks of: "t3.n1" is the first note of table t3."""
 
 
 @dataclass(frozen=True, slots=True)

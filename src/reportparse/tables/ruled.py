@@ -1,8 +1,8 @@
 """Ruled tables: every face of the graph of rules is a cell, so merged cells come out by themselves."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
@@ -97,7 +97,7 @@ def _place_words(words: Sequence[Word], xs: list[float], ys: list[float]) -> dic
 def _index(value: float, lines: list[float]) -> int | None:
     if not lines[0] <= value <= lines[-1]:
         return None
-    return next((i for i, (a, b) in enumerate(pairwise(lines)) if a <= value <= b), None)
+    return min(max(bisect_left(lines, value) - 1, 0), len(lines) - 2)
 
 
 def _find_faces(rulings: Rulings, xs: list[float], ys: list[float]) -> list[list[Place]]:
@@ -141,9 +141,15 @@ def _find_sides(edges: Sequence[Edge], lines: list[float], across: list[float]) 
     """(line, band) for every side that is drawn: the part of a line between two lines that cross it."""
     drawn: dict[Place, float] = defaultdict(float)
     for edge in edges:
-        line = min(range(len(lines)), key=lambda i: abs(lines[i] - edge.at))
-        for band, (a, b) in enumerate(pairwise(across)):
+        line = _find_nearest(edge.at, lines)
+        first, last = max(bisect_left(across, edge.start) - 1, 0), min(bisect_left(across, edge.end), len(across) - 1)
+        for band in range(first, last):
+            a, b = across[band], across[band + 1]
             if edge.start < b and edge.end > a:
                 drawn[line, band] += (min(edge.end, b) - max(edge.start, a)) / (b - a)
     return {side for side, share in drawn.items() if share >= MIN_DRAWN}
 
+
+def _find_nearest(at: float, lines: Sequence[float]) -> int:
+    after = bisect_left(lines, at)
+    return min((i for i in (after - 1, after) if 0 <= i < len(lines)), key=lambda i: abs(lines[i] - at))

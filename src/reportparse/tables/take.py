@@ -4,20 +4,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportparse.layout.lines import find_lines
+from reportparse.layout.lines import find_lines, is_raised, make_line
 from reportparse.pdf import Page, Word
 from reportparse.tables.captions import find_body_style, find_number, take_captions
+from reportparse.tables.confidence import judge
 from reportparse.tables.find import find_grids
 from reportparse.tables.grid import Grid, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_alone
-from reportparse.tables.paths import name_cells
-from reportparse.tables.records import Cell, Confidence, Table, TableSpan
+from reportparse.tables.paths import Naming, name_cells
+from reportparse.tables.records import Cell, Table, TableSpan
 
-# Set by judgement, not yet measured: what is drawn is surer than what is told from white space.
-SURENESS = {"ruled": 0.98, "half-ruled": 0.9, "unruled": 0.75}
-# Tables with less of their places filled may be drawings or forms; by judgement too.
-MIN_FILLED = 0.5
+# Longest sign of a note, in letters.
+MAX_MARK = 5
 
 
 def take_tables(pages: Sequence[Page]) -> tuple[list[Table], list[Page]]:
@@ -63,31 +62,37 @@ def _make_table(number: int, joined: Joined) -> Table:
     for part in joined.parts:
         words[part.grid.page] += part.grid.words
     rows: dict[int, list[Cell]] = defaultdict(list)
+    marks: dict[tuple[int, int], str] = {}
     for page, cell in sorted(joined.cells, key=lambda pair: (pair[1].row, pair[1].column)):
         box = box_of(cell.words) if cell.words else None
         place = (cell.row, cell.column, cell.row_span, cell.column_span)
+        raised = _find_marks(cell.words)
+        if raised:
+            marks[cell.row, cell.column] = raised
         rows[cell.row].append(Cell(cell.text, *place, page=page, box=box))
     header_columns = count_header_columns(first.grid, header_rows)
-    named = name_cells([rows[row] for row in sorted(rows)], header_rows, header_columns, caption or "")
+    name, notes = f"t{number}", [read_text(note) for part in joined.parts for note in part.grid.notes]
+    naming = Naming(
+        header_rows, header_columns, caption or "", {f"{name}.n{i}": note for i, note in enumerate(notes, 1)}, marks
+    )
+    named = name_cells([rows[row] for row in range(max(rows) + 1)], naming)
     return Table(
-        id=f"t{number}",
+        id=name,
         number=find_number(caption),
         caption=caption,
         spans=tuple(TableSpan(part.grid.page, box_of(part.grid.words)) for part in joined.parts),
         header_rows=header_rows,
         header_columns=header_columns,
         rows=named,
-        notes=tuple(read_text(note) for part in joined.parts for note in part.grid.notes),
-        confidence=_judge(first.grid),
+        notes=tuple(notes),
+        confidence=judge(first.grid, header_rows, caption),
         words={page: tuple(some) for page, some in words.items()},
     )
 
 
-def _judge(grid: Grid) -> Confidence:
-    """How sure a table is: a drawn grid, rules, white strips alone; fewer filled places speak against it."""
-    filled = sum(cell.row_span * cell.column_span for cell in grid.cells if cell.words)
-    share = filled / max(1, grid.row_count * grid.column_count)
-    base = SURENESS[grid.method]
-    pro = (f"{grid.method}: {grid.row_count} rows, {grid.column_count} columns",)
-    con = ("many empty places",) if share < MIN_FILLED else ()
-    return Confidence(round(base * (1.0 if not con else 0.8), 2), grid.method, pro, con)
+def _find_marks(words: Sequence[Word]) -> str:
+    """The raised sign at the end of a cell, as it stands in its text; empty where there is none."""
+    if len(words) < 2:
+        return ""
+    line = make_line(0, words[:1])
+    return words[-1].text if is_raised(words[-1], line) and len(words[-1].text) <= MAX_MARK else ""
