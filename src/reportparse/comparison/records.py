@@ -3,6 +3,7 @@
 from typing import Literal
 
 from reportparse.models.base import Number, Record
+from reportparse.models.shown import html_table
 
 PeriodType = Literal["financial year", "calendar year", "year ending", "quarter", "month", "date", "span", "unknown"]
 
@@ -120,3 +121,13 @@ class Comparison(Record):
     priorities: list[PriorityRow]
     covered: dict[str, list[str]]
     """By common measure, the reports that state it; also the measures of the national priorities that none states."""
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: each value with its report."""
+        rows = [
+            [line.name, line.unit, line.role, value.area, value.period, value.value, value.report, value.page]
+            for line in self.lines
+            for value in line.values
+        ]
+        head = ["measure", "unit", "role", "area", "period", "value", "report", "page"]
+        return html_table(head, rows, f"{len(self.reports)} reports, {len(self.lines)} measures")

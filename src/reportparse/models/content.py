@@ -1,6 +1,7 @@
 """What a report holds: sections, paragraphs, tables, callouts, pictures, footnotes."""
 
 from collections.abc import Iterator
+from html import escape
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
@@ -141,6 +142,16 @@ class Table(Reviewed):
     def cells(self) -> Iterator[Cell]:
         """All cells, row by row."""
         return (cell for row in self.rows for cell in row)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the table as printed."""
+        rows = "".join(f"<tr>{''.join(map(self._html_cell, row))}</tr>" for row in self.rows)
+        caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
+        return f"<table>{caption}<tbody>{rows}</tbody></table>"
+
+    def _html_cell(self, cell: Cell) -> str:
+        name = "th" if cell.row < self.header_rows or cell.column < self.header_columns else "td"
+        return f'<{name} rowspan="{cell.row_span}" colspan="{cell.column_span}">{escape(cell.text)}</{name}>'
 
     def tidy(self) -> list[TidyRow]:
         """One row for each number, with its row path, column path, period, unit and place; see `TidyRow`."""

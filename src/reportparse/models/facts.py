@@ -1,10 +1,14 @@
 """What is read out of the content: figures, entities and checks."""
 
-from typing import Annotated, Literal, Self
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from reportparse.models.base import BBox, Number, PageNumber, Record, Reviewed
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 Magnitude = Annotated[Number, Field(ge=0)]
 Stated = Number | str | None
@@ -58,6 +62,32 @@ class Figure(Reviewed):
     """The rule that read it."""
     considered: list[str] = []
     """What else it could have been, and was not."""
+
+    _pdf: str | None = PrivateAttr(default=None)
+    """The file of its report, where that has a path."""
+
+    def show(self, *, margin: float = 60.0, pdf: str | None = None) -> "Image":
+        """The page round it as an image, a notebook shows it.
+
+        Args:
+            margin: Points above and below its box; the whole width of the page is shown.
+            pdf: The report's file, where it has moved.
+
+        Raises:
+            ValueError: It is not known where it stands, or in which file.
+            ReportError, OSError: The file can not be read.
+        """
+        path = pdf or self._pdf
+        if path is None or self.page is None or self.bbox is None:
+            raise ValueError(f"figure {self.id} does not know its file or its place: pass pdf=")
+        # The models know nothing of PDFs; only who asks for a picture pays for the reader.
+        Document = import_module("reportparse.pdf").Document  # noqa: N806
+        with Document(path) as document:
+            image, shown = document.draw_page(self.page, 2.0)
+        scale = image.width / shown.width
+        top, bottom = (round((side - shown.top) * scale) for side in (self.bbox[1] - margin, self.bbox[3] + margin))
+        cropped: Image = image.crop((0, max(0, top), image.width, min(image.height, bottom)))
+        return cropped
 
     @model_validator(mode="after")
     def _states_a_value_or_a_range(self) -> Self:

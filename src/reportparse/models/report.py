@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from reportparse.models.base import BBox, PageNumber, Record
 from reportparse.models.content import Callout, Footnote, Item, Paragraph, Picture, Section, Table
 from reportparse.models.facts import Check, Entity, Figure
+from reportparse.models.figures import Figures
 from reportparse.models.select import (
     Home,
     ThemeCount,
@@ -20,6 +21,7 @@ from reportparse.models.select import (
     is_same_period,
     names_measure,
 )
+from reportparse.models.shown import html_table
 
 SCHEMA_VERSION = "1.0"
 
@@ -118,7 +120,7 @@ class Report(Record):
     footnotes: list[Footnote]
     order: list[str]
     """Ids of sections, paragraphs, tables, callouts and pictures as they are read."""
-    figures: list[Figure] = []
+    figures: Figures = Figures()
     entities: list[Entity] = []
     checks: list[Check] = []
     coverage: Coverage
@@ -155,6 +157,31 @@ class Report(Record):
         yield from (figure.source.id for figure in self.figures)
         for check in self.checks:
             yield from check.where
+
+    @model_validator(mode="after")
+    def _figures_know_their_file(self) -> Self:
+        """So that each can show its place."""
+        for figure in self.figures:
+            figure._pdf = self.source.path
+        return self
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: what the report is, how much was read, and its sections."""
+        metadata, coverage = self.metadata, self.coverage
+        share = 100 * (coverage.characters - coverage.residue) / max(1, coverage.characters)
+        facts: list[list[object]] = [
+            ["area", metadata.pcc.name if metadata.pcc else None],
+            ["period", metadata.period.label if metadata.period else None],
+            ["pages", self.source.page_count],
+            ["paragraphs", len(self.paragraphs)],
+            ["tables", len(self.tables)],
+            ["figures", len(self.figures)],
+            ["failed checks", sum(not check.passed for check in self.checks)],
+            ["characters accounted for", f"{share:.2f}%"],
+        ]
+        sections: list[list[object]] = [[section.number, section.title, section.page] for section in self.sections]
+        summary = html_table(["report", metadata.title or ""], facts)
+        return summary + html_table(["number", "section", "page"], sections)
 
     def paragraph(self, number: str) -> Paragraph:
         """The first paragraph with that number or id.
@@ -198,7 +225,7 @@ class Report(Record):
         period: str | None = None,
         section: str | None = None,
         theme: str | None = None,
-    ) -> list[Figure]:
+    ) -> Figures:
         """The figures for which all that is given holds, in reading order.
 
         Args:
@@ -209,7 +236,7 @@ class Report(Record):
             theme: Id of a common theme that its paragraph or table is about.
         """
         homes = self._homes()
-        return [
+        return Figures(
             figure
             for figure in self.figures
             if (measure is None or names_measure(figure, measure))
@@ -217,7 +244,7 @@ class Report(Record):
             and (period is None or is_same_period(figure.period, period))
             and (section is None or is_in_section(home_of(figure, homes), section))
             and (theme is None or theme in (score.id for score in home_of(figure, homes).themes))
-        ]
+        )
 
     def count_themes(self) -> list[ThemeCount]:
         """Each common theme with its share of the text, the largest first."""

@@ -108,6 +108,11 @@ class Document:
         return self._handle
 
     @property
+    def path(self) -> str | None:
+        """Where the file was opened; None for bytes and streams that have no name of their own."""
+        return None if self.name.startswith("<") else self.name
+
+    @property
     def sha256(self) -> str:
         """Hash of the file's bytes."""
         return hashlib.sha256(self.data).hexdigest()

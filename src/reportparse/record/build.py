@@ -54,7 +54,7 @@ def _plain(record: Section | Paragraph) -> dict[str, Any]:
 def _source(document: Document, pages: Sequence[Page]) -> dict[str, Any]:
     scanned = [page.number for page in pages if _is_scan(page)]
     return {
-        "path": document.name,
+        "path": document.path,
         "sha256": document.sha256,
         "page_count": document.page_count,
         "producer": document.metadata.get("Producer"),
