@@ -171,3 +171,22 @@ def test_no_serious_fault_of_access(open_page, html, width, scheme):
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
+
+
+def test_a_figure_tells_its_check_and_leads_to_the_other_end(open_page):
+    record = parsed(plain_pdf())
+    paragraph = next(p for p in record.paragraphs if "48,428" in p.text)
+    figure = next(figure for figure in record.figures if figure.text == "48,428")
+    table = record.tables[0].id
+    check = {"kind": "text_vs_table", "passed": False, "message": "48,428 is 2,184 in the table", "expected": 2184,
+             "found": 48428, "where": [paragraph.id, table]}  # fmt: skip
+    data = record.model_dump() | {"checks": [check]}
+    page = open_page(review_page(Report.model_validate(data), plain_pdf()), anchor=f"#{figure.id}").page
+    card = page.locator(f"#card-{figure.id.replace('.', chr(92) + '.')}")
+
+    assert "48,428 is 2,184 in the table" in card.inner_text()
+    assert "check failed" in card.inner_text()
+
+    card.locator(f"button[data-go={table}]").click()
+
+    assert current(page) == table

@@ -152,14 +152,25 @@ class _Builder:
         facts = [["period from", figure.period_source]] if figure.period_source else []
         facts += [["headers", path]] if path else []
         facts += [["read by", figure.rule]] if figure.rule else []
+        checks = self._checks_of_figure(figure, parent)
+        facts += [["check", self.report.checks[number - 1].message] for number in checks]
+        ends = [f"c{number}" for number in checks]
+        ends += [name for number in checks for name in self.report.checks[number - 1].where if name != parent]
         return self._finish({
             "id": figure.id, "kind": "figure", "page": place, "inner": True,
             "boxes": [[place, *figure.bbox]] if figure.bbox else None,
             "text": text[first:last], "mark": [start - first, end - first],
             "role": figure.role, "themes": self.themes.get(parent), "low": _is_low(figure.score) or None,
             "facts": facts, "fields": {name: value for name, value in fields.items() if value is not None},
+            "ends": list(dict.fromkeys(ends)),
+            "failed": any(not self.report.checks[number - 1].passed for number in checks) or None,
             **_reviewed(figure),
         })  # fmt: skip
+
+    def _checks_of_figure(self, figure: Figure, parent: str) -> list[int]:
+        """Numbers of the checks of its record that compare its value or speak of its words."""
+        about = [int(name[1:]) for name in self.checks_of[parent]]
+        return [number for number in about if _is_about(self.report.checks[number - 1], figure)]
 
     def _check(self, number: int, check: Check) -> View:
         pages = [self.pages[name] for name in check.where if name in self.pages]
@@ -169,6 +180,17 @@ class _Builder:
             "title": check.kind.replace("_", " "), "facts": [fact for fact in facts if fact[1]],
             "chips": ["passed"] if check.passed else [],
         }) | ({"ends": check.where} if check.where else {})  # fmt: skip
+
+
+def _is_about(check: Check, figure: Figure) -> bool:
+    """Whether a check takes a figure into account: it has its value, or names it by its words.
+
+    A table's check of a column names all of its cells by none: it is shown at the table.
+    """
+    stated = [each for side in (check.expected, check.found) for each in (side if isinstance(side, list) else [side])]
+    return figure.value in [each for each in stated if isinstance(each, int | float)] or (
+        len(figure.text) > 1 and f" {figure.text}" in f" {check.message}"
+    )
 
 
 def _is_low(score: float | None) -> bool:
