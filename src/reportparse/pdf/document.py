@@ -6,6 +6,7 @@ import ctypes
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from ctypes import byref
 from functools import partial
 from pathlib import Path
@@ -205,14 +206,8 @@ class Document:
             DamagedPdf: PDFium can not load that page.
             ValueError: The document is closed.
         """
-        with native.LOCK:
-            handle = native.load_page(self._open_handle(), number - 1)
-            if not handle:
-                raise DamagedPdf(self.name, f"page {number} is broken")
-            try:
-                return self._read_open_page(handle, number)
-            finally:
-                native.close_page(handle)
+        with self._open_page(number) as handle:
+            return self._read_open_page(handle, number)
 
     def draw_page(self, number: int, scale: float = 1.0) -> tuple[Image, Box]:
         """The image of page `number` (from 1), `scale` pixels a point, and the part of the page that it shows.
@@ -221,13 +216,19 @@ class Document:
             DamagedPdf: PDFium can not load that page.
             ValueError: The document is closed.
         """
+        with self._open_page(number) as handle:
+            _, box = _find_space(handle, native.page_rotation(handle) * 90)
+            return draw_page(handle, box, scale), box
+
+    @contextmanager
+    def _open_page(self, number: int) -> Iterator[int]:
+        """A page's handle, closed at the end; nobody else reads meanwhile."""
         with native.LOCK:
             handle = native.load_page(self._open_handle(), number - 1)
             if not handle:
                 raise DamagedPdf(self.name, f"page {number} is broken")
             try:
-                _, box = _find_space(handle, native.page_rotation(handle) * 90)
-                return draw_page(handle, box, scale), box
+                yield handle
             finally:
                 native.close_page(handle)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 
@@ -22,8 +22,7 @@ def render(
     The template gets `view`, `data` (the same as JSON), `policy`, `styles`, `scripts` and `parts`.
     """
     sheets, codes = [_asset(name) for name in styles], [_asset(name) for name in scripts]
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_asset(template)).render(
+    return _templates().get_template(template).render(
         view=view,
         data=embed_json(view),
         policy=policy(sheets, codes),
@@ -58,6 +57,15 @@ def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _templates() -> Environment:
+    """All values are escaped; a name that is not known is an error."""
+    loader = FunctionLoader(_asset)
+    return Environment(
+        autoescape=True, loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 @cache
