@@ -10,7 +10,7 @@ RECORD := demo/west-midlands-2020-21.json
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser lint types layers schema corpora bench clean
+.PHONY: help demo test browser tesseract lint types layers schema corpora bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -23,7 +23,7 @@ demo: $(VENV)/.core
 	@echo
 	@echo "The record of $(firstword $(REPORT)) is in $(RECORD)"
 
-test: lint types layers browser
+test: lint types layers browser tesseract
 	$(BIN)/python -m pytest
 
 # The pages are tested in Chromium; its tests are skipped without it, and fail where CI is set.
@@ -32,6 +32,13 @@ browser:
 		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
 		  apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } || \
 		echo "no Chromium: the tests of web pages are skipped; on Debian and Ubuntu: apt install chromium"
+
+# Scans are recognised by Tesseract, with Ghostscript's help; their tests are skipped without them, and fail where CI is set.
+tesseract:
+	@{ command -v tesseract && command -v gs; } >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+		  apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-eng ghostscript >/dev/null; } || \
+		echo "no Tesseract: the tests of scans are skipped; on Debian and Ubuntu: apt install tesseract-ocr ghostscript"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check

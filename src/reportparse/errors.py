@@ -13,6 +13,9 @@
     ├── BadQuery         a question that a store does not understand
     ├── BadManifest      a manifest of a batch that can not be read
     ├── RemoteNotAllowed a URL where none was allowed
+    ├── MissingProgram   a program that recognises text is not installed
+    ├── OcrFailed        the text of pages can not be recognised
+    ├── TooLarge         more bytes or pages than a report has
     └── NoWorker         a process to read reports in can not be started
 """
 
@@ -75,7 +78,7 @@ class NoText(ReportError):
     def __str__(self) -> str:
         """Where, what, what to do."""
         what = f"none of its {len(self.pages)} pages holds text (a scan?)"
-        return f"{self.name}: {what}; run OCR first: ocrmypdf IN.pdf OUT.pdf"
+        return f"{self.name}: {what}; run OCR first: pass --ocr auto"
 
 
 class BadRecord(ReportError):
@@ -183,3 +186,42 @@ class NoWorker(ReportError):
     def __str__(self) -> str:
         """What, what to do."""
         return f"{self.name} can not start a process that reads reports; see above what it says"
+
+
+class MissingProgram(ReportError):
+    """Tesseract or Ghostscript is not installed."""
+
+    def __init__(self, name: str | Path, reason: str) -> None:
+        """`reason` is what OCRmyPDF says."""
+        super().__init__(name, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Where, what, what to do."""
+        return f"{self.name}: {self.reason}; on Debian and Ubuntu: apt install tesseract-ocr ghostscript"
+
+
+class OcrFailed(ReportError):
+    """The text of pages can not be recognised."""
+
+    def __init__(self, name: str | Path, reason: str) -> None:
+        """`reason` is what OCRmyPDF says."""
+        super().__init__(name, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Where and what."""
+        return f"{self.name}: its pages can not be recognised: {self.reason}"
+
+
+class TooLarge(ReportError):
+    """More bytes or pages than a report has."""
+
+    def __init__(self, name: str | Path, what: str, found: int, limit: int) -> None:
+        """`what` is counted: "bytes" or "pages"."""
+        super().__init__(name, what, found, limit)
+        self.what, self.found, self.limit = what, found, limit
+
+    def __str__(self) -> str:
+        """Where, what, what to do."""
+        return f"{self.name} has {self.found:,} {self.what}, more than {self.limit:,}; split it and read the parts"

@@ -340,3 +340,17 @@ def test_a_terminal_shows_a_bar_with_rate_and_time_left(folder, tmp_path):
 
     assert b"6/6" in done.stdout
     assert b"/s" in done.stdout
+
+
+def test_urls_are_read_and_written(folder, tmp_path):
+    pytest.importorskip("fsspec", reason="needs reportparse[cloud]")
+    url = folder.as_uri()
+    manifest = tmp_path / "manifest.jsonl"
+    (tmp_path / "store").mkdir()
+    options = {"allow_remote": True, "manifest": manifest, "jobs": 1}
+    first = reportparse.batch([url, f"{url}/*.pdf"], (tmp_path / "store").as_uri(), **options)
+    again = reportparse.batch(url, (tmp_path / "store").as_uri(), resume=True, **options)
+
+    assert (first.reports, first.done, again.skipped) == (6, 4, 4)
+    assert len(list((tmp_path / "store").glob("*.json"))) == 4
+    assert run(url, "-o", (tmp_path / "store").as_uri(), "--allow-remote").returncode == 2

@@ -7,7 +7,7 @@ import pytest
 from paper import bend, draw_pdf, say, with_content
 
 import reportparse
-from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
+from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError, TooLarge
 from reportparse.pdf import Document
 
 CIPHERS = {
@@ -207,3 +207,28 @@ def test_a_structure_tree_that_holds_itself_ends():
     report = reportparse.parse(bend(draw_pdf(say("Crime fell")), loop))
 
     assert [paragraph.text for paragraph in report.paragraphs] == ["Crime fell"]
+
+
+def test_more_pages_than_a_report_has_are_refused(monkeypatch):
+    monkeypatch.setattr("reportparse.pdf.document.MAX_PAGES", 2)
+    with pytest.raises(TooLarge, match="has 3 pages, more than 2; split it"):
+        reportparse.parse(draw_pdf(say("1"), say("2"), say("3")))
+
+
+def test_more_bytes_than_a_report_has_are_refused(monkeypatch):
+    monkeypatch.setattr("reportparse.pdf.document.MAX_BYTES", 500)
+    with pytest.raises(TooLarge, match="bytes, more than 500"):
+        reportparse.parse(draw_pdf(say("1")))
+
+
+def test_a_page_with_more_letters_than_pages_have_is_told_and_the_others_are_read():
+    letters = b"abcdefghij" * 25
+    flood = b"".join(b"BT /F1 0.4 Tf 10 %.1f Td (%s) Tj ET " % (row / 2, letters) for row in range(1000))
+
+    def add(pdf):
+        pdf.pages[1].obj.Contents = pdf.make_stream(flood)
+
+    report = reportparse.parse(bend(draw_pdf(say("Crime fell."), say("x")), add))
+
+    assert said(report) == "Crime fell."
+    assert [(warning.code, warning.page) for warning in report.warnings] == [("too-much-text", 2)]

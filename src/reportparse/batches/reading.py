@@ -1,7 +1,6 @@
 """One report read and written; whatever happens becomes an entry."""
 
 import hashlib
-import io
 from time import perf_counter
 from typing import Any
 
@@ -9,15 +8,8 @@ from reportparse.batches.entry import Entry, code_of, describe
 from reportparse.batches.places import read_bytes, write_bytes
 from reportparse.batches.task import Task
 from reportparse.errors import ReportError
-from reportparse.record import parse
-
-
-class _Named(io.BytesIO):
-    """Bytes that know where they came from."""
-
-    def __init__(self, data: bytes, name: str) -> None:
-        super().__init__(data)
-        self.name = name.encode("utf-8", "backslashreplace").decode()  # a path need not be Unicode, a record is
+from reportparse.pdf import NamedBytes
+from reportparse.recognition import parse_recognised
 
 
 def read_task(task: Task) -> Entry:
@@ -27,7 +19,8 @@ def read_task(task: Task) -> Entry:
     try:
         data = read_bytes(task.input)
         known |= {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-        report = parse(_Named(data, task.input), password=task.password)
+        source = NamedBytes(data, task.input.encode("utf-8", "backslashreplace").decode())  # a path need not be Unicode
+        report = parse_recognised(source, ocr=task.ocr, language=task.language, password=task.password)
         write_bytes((report.model_dump_json(indent=2) + "\n").encode(), task.folder, task.output)
         known |= {"outcome": "done", "output": task.output, **describe(report), "input": task.input}
     except Exception as error:  # noqa: BLE001  # one file must not stop the others; the entry tells what it was

@@ -16,9 +16,10 @@ from reportparse.batches.inputs import find_inputs
 from reportparse.batches.isolation import Workers, read_isolated
 from reportparse.batches.manifest import Manifest
 from reportparse.batches.naming import name_records
-from reportparse.batches.places import has_file, read_bytes, remove_file
+from reportparse.batches.places import has_file, is_url, read_bytes, remove_file
 from reportparse.batches.task import Limits, Task
 from reportparse.errors import ReportError
+from reportparse.recognition import Ocr
 
 MANIFEST = "manifest.jsonl"
 
@@ -63,6 +64,8 @@ def batch(  # noqa: PLR0913  # each is a decision of its own, and all but two ha
     resume: bool = False,
     limits: Limits = Limits(),  # noqa: B008  # it is frozen
     password: str | None = None,
+    ocr: Ocr = "never",
+    manifest: str | Path | None = None,
     executor: Executor | None = None,
     allow_remote: bool = False,
     progress: Tell | None = None,
@@ -78,6 +81,8 @@ def batch(  # noqa: PLR0913  # each is a decision of its own, and all but two ha
         resume: Leave out what the manifest of an earlier run says is done, where the content is the same.
         limits: What one report may cost.
         password: For files that ask for one.
+        ocr: Whether pages without text ("auto") or all ("force") are recognised; it takes seconds a page.
+        manifest: The manifest's file; it stands in `output` where that is a folder, and has to be given for a URL.
         executor: Runs the work instead of `jobs` processes here; what it runs is given by name, so that this library
             has to be installed where it runs.
         allow_remote: Whether URLs may be read from.
@@ -86,28 +91,33 @@ def batch(  # noqa: PLR0913  # each is a decision of its own, and all but two ha
     Raises:
         RemoteNotAllowed, MissingExtra: See `inputs`.
         BadManifest: That of an earlier run can not be read.
+        ValueError: `output` is a URL, and there is no `manifest`.
         OSError: The folder or the manifest can not be written.
     """
     places = [inputs] if isinstance(inputs, str | Path) else inputs
     found = find_inputs(places, allow_remote=allow_remote)
     folder = os.fspath(output)
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    _remove_parts(Path(folder))
+    if is_url(folder):
+        if manifest is None:
+            raise ValueError("a manifest grows line by line, as no object store can: name a file for it")
+    else:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        _remove_parts(Path(folder))
     totals = Totals(len(found))
-    with Manifest(Path(folder, MANIFEST), keep=resume) as manifest:
-        earlier = manifest.entries
+    with Manifest(Path(manifest or Path(folder, MANIFEST)), keep=resume) as lines:
+        earlier = lines.entries
         names = name_records(found, {place: entry.output for place, entry in earlier.items() if entry.output})
-        tasks = (Task(place, folder, names[place], password) for place in found)
+        tasks = (Task(place, folder, names[place], password, ocr) for place in found)
         left = (task for task in tasks if not _is_done(task, earlier.get(task.input), totals))
         with _engine(executor, jobs or count_cores(), limits) as submit:
             for entry in _run(left, submit):
-                manifest.add(entry)
+                lines.add(entry)
                 totals.add(entry)
                 if entry.outcome == "failed" and entry.input in earlier:
                     remove_file(folder, names[entry.input])  # what an earlier content gave is no record of this one
                 if progress is not None:
                     progress(entry, totals)
-        manifest.sort(found)
+        lines.sort(found)
     return totals
 
 

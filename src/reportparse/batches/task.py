@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from reportparse.recognition import Ocr
+
 # A report of 60 pages takes 2 s on a slow machine; 2 minutes are 3,000 pages, or a file that never ends.
 MAX_SECONDS = 120.0
 # What a file may take above the 80 MB of the reader itself, in MB.  Reports take 20 to 150.
@@ -29,3 +31,5 @@ class Task:
     """The record's file in it."""
     password: str | None = field(default=None, repr=False)
     """Not in any text that an executor may log."""
+    ocr: Ocr = "never"
+    language: str = "eng"

@@ -60,6 +60,13 @@ password_option = click.option(
     envvar="REPORTPARSE_PASSWORD",
     help="For an encrypted file; or set REPORTPARSE_PASSWORD.",
 )
+ocr_option = click.option(
+    "--ocr",
+    type=click.Choice(("auto", "never", "force")),
+    default="never",
+    show_default=True,
+    help="Recognise the text of pages that have none (auto), or of all.",
+)
 
 
 def read_source(file: Path) -> Path | bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportparse.cli.arguments import password_option
+from reportparse.cli.arguments import ocr_option, password_option
 from reportparse.cli.batch_progress import show_batch
 from reportparse.cli.rows import as_table
 
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from reportparse.batches import Totals
+    from reportparse.recognition import Ocr
 
 EXIT_SOME_FAILED = 3
 EXIT_INTERRUPTED = 130
+MANIFEST = "manifest.jsonl"
+# Times as long as others that a report may take by default where its pages are recognised, at some seconds each.
+OCR_PATIENCE = 10
 # Reports that the summary lists one by one; of more, those that failed, so many of them.
 MAX_LISTED = 40
 
@@ -33,8 +37,10 @@ _SHOWN = ("area", "year", "pages", "paragraphs", "tables", "figures", "failed_ch
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="A folder for the records.")
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Reports at a time; by default as many as cores.")
 @click.option("--resume", is_flag=True, help="Leave out what an earlier run into the same folder has done.")
-@click.option("--timeout", type=click.FloatRange(0), help="Seconds a report may take, 0 for any.  [default: 120]")
-@click.option("--memory", type=click.IntRange(0), help="Megabytes a report may take, 0 for any.  [default: 900]")
+@click.option("--timeout", type=click.FloatRange(0), help="Seconds a report may take, 0 for any.  [120, 1200 with OCR]")
+@click.option("--memory", type=click.IntRange(0), help="Megabytes a report may take, 0 for any.  [900]")
+@ocr_option
+@click.option("--manifest", type=click.Path(dir_okay=False), help="Its file; by default manifest.jsonl in the folder.")
 @click.option("--allow-remote", is_flag=True, help="Read URLs too: s3://, gs://, https:// ...")
 @click.option("--dask", metavar="ADDRESS", help="Run on the Dask cluster there.")
 @password_option
@@ -47,6 +53,8 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     resume: bool,
     timeout: float | None,
     memory: int | None,
+    ocr: Ocr,
+    manifest: str | None,
     allow_remote: bool,
     dask: str | None,
     password: str | None,
@@ -64,16 +72,18 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     """
     import reportparse
     from reportparse.batches import Limits
+    from reportparse.batches.places import is_url
 
+    if is_url(output) and manifest is None:
+        raise click.UsageError("a URL as OUT needs --manifest FILE: no object store has files that grow line by line")
     default = Limits()
-    limits = Limits(
-        default.seconds if timeout is None else timeout or None, default.memory if memory is None else memory or None
-    )
+    seconds = (1 if ocr == "never" else OCR_PATIENCE) * (default.seconds or 0) if timeout is None else timeout
+    limits = Limits(seconds or None, (default.memory if memory is None else memory) or None)
     try:
         with _cluster(dask) as executor, show_batch(is_quiet=quiet, is_plain=no_progress) as tell:
             totals = reportparse.batch(
                 inputs, output, jobs=jobs, resume=resume, limits=limits, password=password, executor=executor,
-                allow_remote=allow_remote, progress=tell,
+                ocr=ocr, manifest=manifest, allow_remote=allow_remote, progress=tell,
             )  # fmt: skip
     except KeyboardInterrupt as error:
         click.echo("error: interrupted; what was read is kept: run again with --resume to go on", err=True)
@@ -81,7 +91,7 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     if not totals.reports:
         raise click.UsageError(f"no PDF in {', '.join(inputs)}")
     if not quiet:
-        _summarise(Path(output), totals)
+        _summarise(Path(manifest or Path(output, MANIFEST)), totals)
     if totals.failed:
         raise click.exceptions.Exit(EXIT_SOME_FAILED)
 
@@ -102,11 +112,11 @@ def _cluster(address: str | None) -> Iterator[Executor | None]:
         yield client.get_executor()
 
 
-def _summarise(folder: Path, totals: Totals) -> None:
+def _summarise(manifest: Path, totals: Totals) -> None:
     """A table of the reports, or of the first that failed, and a line of numbers."""
-    from reportparse.batches import MANIFEST, read_manifest
+    from reportparse.batches import read_manifest
 
-    entries = list(read_manifest(folder / MANIFEST)) if totals.reports <= MAX_LISTED else []
+    entries = list(read_manifest(manifest)) if totals.reports <= MAX_LISTED else []
     if entries:
         rows = [
             {"report": name, "outcome": entry.code or entry.outcome} | {name: getattr(entry, name) for name in _SHOWN}
@@ -117,7 +127,7 @@ def _summarise(folder: Path, totals: Totals) -> None:
     numbers += [f"{totals.skipped} done before"] if totals.skipped else []
     codes = ", ".join(f"{count} {code}" for code, count in totals.codes.most_common())
     numbers += [f"{totals.failed} failed ({codes})"] if totals.failed else []
-    click.echo(f"{', '.join(numbers)}; {folder / MANIFEST} tells of each", file=sys.stderr)
+    click.echo(f"{', '.join(numbers)}; {manifest} tells of each", file=sys.stderr)
 
 
 def _shorten(places: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from reportparse.errors import (
     DamagedPdf,
     EncryptedPdf,
     MissingExtra,
+    MissingProgram,
     NotAPdf,
     NoText,
     RemoteNotAllowed,
@@ -48,6 +49,7 @@ EXIT_CODES: dict[type[ReportError], int] = {
     EncryptedPdf: EXIT_UNREADABLE,
     NoText: EXIT_NO_TEXT,
     MissingExtra: click.UsageError.exit_code,
+    MissingProgram: click.UsageError.exit_code,
     BadQuery: click.UsageError.exit_code,
     RemoteNotAllowed: click.UsageError.exit_code,
 }

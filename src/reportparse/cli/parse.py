@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-import reportparse
-from reportparse.cli.arguments import pages_option, password_option, pdf_argument, read_source
+from reportparse.cli.arguments import ocr_option, pages_option, password_option, pdf_argument, read_source
 from reportparse.cli.output import show_progress, write
 
 if TYPE_CHECKING:
     from reportparse.models import Report
+    from reportparse.recognition import Ocr
 
 
 @click.command(short_help="Write the record of a PDF as JSON.")
@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
 @pages_option
 @password_option
+@ocr_option
 @click.option("--corrections", type=click.Path(dir_okay=False, path_type=Path), help="A log to apply, from `review`.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no warnings.")
 @click.option("-v", "--verbose", is_flag=True, help="Every warning instead of a summary.")
 @click.option("--no-progress", is_flag=True, help="No progress, though on a terminal.")
-def parse(
+def parse(  # noqa: PLR0913  # each is an option that every reader has
     file: Path,
     output: Path | None,
     pages: list[int] | None,
     password: str | None,
+    ocr: Ocr,
     corrections: Path | None,
     quiet: bool,
     verbose: bool,
@@ -41,9 +43,11 @@ def parse(
 
     Write the record of FILE (- for standard input) as JSON.
     """
+    from reportparse.recognition import parse_recognised
+
     with show_progress(not quiet and not no_progress) as tell:
         try:
-            report = reportparse.parse(read_source(file), pages=pages, password=password, progress=tell)
+            report = parse_recognised(read_source(file), ocr=ocr, pages=pages, password=password, progress=tell)
         except ValueError as error:  # a page that the file does not have
             if pages is None:
                 raise

@@ -1,6 +1,6 @@
 """A file becomes pages: characters, words, rules, images, links, tags; the only room that knows PDFium and pdfminer."""
 
-from reportparse.pdf.document import Document, Source
+from reportparse.pdf.document import Document, NamedBytes, Source
 from reportparse.pdf.page import (
     Bookmark,
     Color,
@@ -17,6 +17,6 @@ from reportparse.pdf.page import (
 )
 
 __all__ = [
-    "Bookmark", "Color", "Document", "Fill", "HiddenWord", "Image", "Link", "Page", "Path", "Rule", "Source", "Style",
-    "Tag", "Word",
+    "Bookmark", "Color", "Document", "Fill", "HiddenWord", "Image", "Link", "NamedBytes", "Page", "Path", "Rule",
+    "Source", "Style", "Tag", "Word",
 ]  # fmt: skip

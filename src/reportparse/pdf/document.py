@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import io
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,12 +14,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
-from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf
+from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, TooLarge
 from reportparse.geometry import Box
 from reportparse.pdf import native
 from reportparse.pdf.copies import drop_copies
 from reportparse.pdf.drawings import Drawings, find_rules, read_drawings
 from reportparse.pdf.fonts import FontShelf
+from reportparse.pdf.limits import MAX_BYTES, MAX_PAGE_CHARACTERS, MAX_PAGES
 from reportparse.pdf.links import read_bookmarks, read_links
 from reportparse.pdf.page import Bookmark, HiddenWord, Page
 from reportparse.pdf.render import draw_page
@@ -52,7 +54,7 @@ class Document:
         """Open a file by path, bytes, or a binary file object.
 
         Raises:
-            NotAPdf, EncryptedPdf, DamagedPdf: What the caller would do differently in each case.
+            NotAPdf, EncryptedPdf, DamagedPdf, TooLarge: What the caller would do differently in each case.
             OSError: The path can not be read.
         """
         self._handle: int | None = None
@@ -62,6 +64,8 @@ class Document:
         self._password = password
         if b"%PDF-" not in self.data[:_HEADER_ROOM]:
             raise NotAPdf(self.name)
+        if len(self.data) > MAX_BYTES:
+            raise TooLarge(self.name, "bytes", len(self.data), MAX_BYTES)
         with native.LOCK:
             self._handle = native.load_document(self.data, len(self.data), password.encode() if password else None)
             if not self._handle:
@@ -73,6 +77,9 @@ class Document:
         if self.page_count < 1:
             self.close()
             raise DamagedPdf(self.name, "it has no pages")
+        if self.page_count > MAX_PAGES:
+            self.close()
+            raise TooLarge(self.name, "pages", self.page_count, MAX_PAGES)
 
     def _raise_reason(self, password: str | None) -> None:
         if native.last_error() == _WRONG_PASSWORD:
@@ -263,6 +270,10 @@ class Document:
         if not text_handle:
             return [], [("no-text-page", "the text of this page can not be read")]
         try:
+            count = native.count_chars(text_handle)
+            if count > MAX_PAGE_CHARACTERS:
+                told = f"the page has {count:,} characters, more than {MAX_PAGE_CHARACTERS:,}; they are not read"
+                return [], [("too-much-text", told)]
             page = TextPage(text_handle, space, read_text(text_handle), self._shelf)
             found, doubled = find_words(page)
             placed, copies = drop_copies(found)
@@ -282,6 +293,15 @@ def _unmapped_problems(hidden: list[HiddenWord]) -> list[tuple[str, str]]:
     fonts = Counter(word.style.font for word, reason in hidden if reason == "unmapped")
     told = "words in {} are glyphs without Unicode, so they can not be read; OCR may help"
     return [("unmapped-glyphs", f"{n} {told.format(font or 'a nameless font')}") for font, n in fonts.items()]
+
+
+class NamedBytes(io.BytesIO):
+    """Bytes that know where they came from, as a source."""
+
+    def __init__(self, data: bytes, name: str | None) -> None:
+        """`name` is what is told of it; None for bytes of nowhere."""
+        super().__init__(data)
+        self.name = name or "<bytes>"
 
 
 def _load(source: Source) -> tuple[str, bytes]:
@@ -306,4 +326,4 @@ def _find_space(page: int, rotation: int) -> tuple[Space, Box]:
     return space, space.box(bounds.left, bounds.bottom, bounds.right, bounds.top)
 
 
-__all__ = ["Document", "Drawings", "Source"]
+__all__ = ["Document", "Drawings", "NamedBytes", "Source"]

@@ -124,7 +124,7 @@ def _warnings(pages: Sequence[Page], pictures: Sequence[Picture]) -> Iterable[di
         if _is_scan(page):
             yield {
                 "code": "scanned-page",
-                "message": "the page is an image without text; run OCR first",
+                "message": "the page is an image without text; run OCR first: pass --ocr auto",
                 "page": page.number,
             }
 
