@@ -190,3 +190,32 @@ def test_a_figure_tells_its_check_and_leads_to_the_other_end(open_page):
     card.locator(f"button[data-go={table}]").click()
 
     assert current(page) == table
+
+
+def test_words_that_turn_the_direction_of_writing_stay_in_their_place(open_page):
+    """A right-to-left override in a title must not turn the page's own words round."""
+    report = parsed(plain_pdf())
+    data = report.model_dump()
+    data["sections"][0]["title"] = "\u202egnp.exe\u2066 theme"
+    data["paragraphs"][0]["text"] = "\u202e" + data["paragraphs"][0]["text"]
+    page = open_page(review_page(Report.model_validate(data), plain_pdf())).page
+    isolated = page.eval_on_selector_all(
+        ".card bdi, .card .words", "nodes => nodes.map(node => getComputedStyle(node).unicodeBidi)"
+    )
+    inside = page.evaluate(
+        """() => {
+            const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const found = [];
+            while (walk.nextNode()) {
+                const parent = walk.currentNode.parentElement;
+                if (/[\u202a-\u202e\u2066-\u2069]/.test(walk.currentNode.data) && !parent.closest("script")) {
+                    found.push(Boolean(parent.closest("bdi, .words, td, th")));
+                }
+            }
+            return found;
+        }"""
+    )
+
+    assert set(isolated) <= {"isolate"}
+    assert len(inside) >= 2
+    assert all(inside)
