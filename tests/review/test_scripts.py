@@ -86,7 +86,8 @@ def test_undo_takes_a_whole_step_back_and_a_full_store_is_no_loss(run):
     ],
 )
 def test_every_filter_that_is_set_must_let_a_record_through(run, change, passes):
-    record = {"id": "f1", "kind": "figure", "text": "Robbery: 1,261", "themes": ["victims"], "role": "actual"} | {"low": True}
+    record = {"id": "f1", "kind": "figure", "text": "Robbery: 1,261", "themes": ["victims"]}
+    record |= {"role": "actual", "low": True}
     code = f"return passes({json.dumps(record)}, {{...emptyFilter(), ...{json.dumps(change)}}})"
 
     assert run(code) is passes
