@@ -1,4 +1,6 @@
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +59,24 @@ def test_what_is_not_told_stays_empty():
 
 def test_a_date_that_does_not_exist_is_none():
     assert read("Date of meeting: 31 February 2021").meeting_date is None
+
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "metadata.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: " | ".join(case["opening"])[:60])
+def test_title_pages_say_whose_report_it_is_and_of_what_time(case):
+    found = read(*case["opening"])
+    days = [str(found.period.start), str(found.period.end)] if found.period else None
+    meeting = str(found.meeting_date) if found.meeting_date else None
+
+    assert (found.pcc.id if found.pcc else None, days) == (case.get("pcc"), case.get("period"))
+    assert (found.kind, meeting) == (case.get("kind", "annual_report"), case.get("meeting_date"))
+    assert found.presented_by == case.get("presented_by")
+    assert case.get("name") in (None, found.pcc.name)
+
+
+def test_a_year_that_ends_in_february_begins_in_march():
+    period = read_period("for the year ended 29 February 2020")
+
+    assert (period.start, period.end) == (date(2019, 3, 1), date(2020, 2, 29))

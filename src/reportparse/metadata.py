@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from reportparse.registry import match_report
 
@@ -12,11 +12,15 @@ MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_n
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b", re.IGNORECASE)
 _RANGE = re.compile(rf"{_DATE.pattern}\s*(?:-|–|—|to|until)\s*{_DATE.pattern}", re.IGNORECASE)
-_YEARS = re.compile(r"(?<![\d/£,.])((?:19|20)\d{2})\s*[/–—-]\s*((?:20)?\d{2})(?![\d/,.%])")
+_MONTHS = re.compile(rf"\b({_MONTH})\s+(\d{{4}})\s*(?:-|–|—|to|until)\s*({_MONTH})\s+(\d{{4}})\b", re.IGNORECASE)
+_YEAR_END = re.compile(rf"\byear (?:ended|ending|to|that ended)(?: on)? (?:the )?{_DATE.pattern}", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?<![\d/£,.])((?:19|20)\d{2})(?:\s*[/–—-]\s*|\s+to\s+(?=20\d\d))((?:20)?\d{2})(?![\d/,.%])"
+)
 _SHORT_YEARS = re.compile(r"(?<![\d/£,.])([12]\d)\s?[/]\s?([12]\d)(?![\d/,.%])")
 _LABEL = re.compile(r"^(?P<label>[A-Z][\w ]{2,30}?)\s*:\s+(?P<value>\S.*)$")
 
-_MEETING = re.compile(r"^(date of meeting|meeting date|date)$", re.IGNORECASE)
+_MEETING = re.compile(r"^(date of meeting|meeting date|meeting|date)$", re.IGNORECASE)
 _PRESENTER = re.compile(r"^(presented by|report of|report by|presenter|author)$", re.IGNORECASE)
 _TITLE = re.compile(r"^(title|report title|subject|title of report)$", re.IGNORECASE)
 _PUBLISHED = re.compile(r"^(published|date of publication|publication date)$", re.IGNORECASE)
@@ -148,16 +152,32 @@ def read_period(text: str) -> Period | None:
     '2021/22'
     >>> read_period("1 April 2019 – 31 March 2020").label
     '2019/20'
+    >>> read_period("Annual report: May 2021 to March 2022").start
+    datetime.date(2021, 5, 1)
     """
     if match := _RANGE.search(text):
         start, end = _date(match[1], match[2], match[3]), _date(match[4], match[5], match[6])
         if start and end and start < end:
-            return Period(f"{start.year}/{end.year % 100:02}", start, end)
+            return _span(start, end)
+    if (match := _YEAR_END.search(text)) and (end := _date(match[1], match[2], match[3])):
+        day_after = end + timedelta(days=1)
+        return _span(day_after.replace(year=day_after.year - 1), end)
+    if match := _MONTHS.search(text):
+        start = date(int(match[2]), MONTHS[match[1].casefold()], 1)
+        year, month = int(match[4]), MONTHS[match[3].casefold()]
+        end = date(year, month, calendar.monthrange(year, month)[1])
+        if start < end:
+            return _span(start, end)
     if match := _YEARS.search(text) or _SHORT_YEARS.search(text):
         first, last = _full_year(match[1]), _full_year(match[2])
         if 1 <= last - first <= 6:
             return Period(f"{first}/{last % 100:02}", date(first, 4, 1), date(last, 3, 31))
     return None
+
+
+def _span(start: date, end: date) -> Period:
+    """Days that are told in full, named by their years."""
+    return Period(f"{start.year}/{end.year % 100:02}" if start.year < end.year else str(end.year), start, end)
 
 
 def _full_year(text: str) -> int:

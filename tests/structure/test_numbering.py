@@ -82,6 +82,16 @@ def test_a_paragraph_goes_on_over_the_page():
     assert [span.page for span in found.paragraphs[0].spans] == [1, 2]
 
 
+def test_one_line_that_ends_a_page_with_a_full_stop_is_not_joined_to_the_next_page():
+    first = Sheet().say("The commissioner thanks all who answered our survey.")
+    second = Sheet(2).say("Every answer was read by a member of the office.")
+
+    assert [p.text for p in read(first, second).paragraphs] == [
+        "The commissioner thanks all who answered our survey.",
+        "Every answer was read by a member of the office.",
+    ]
+
+
 def test_an_address_broken_over_the_page_is_one():
     first = Sheet(1).line("1.\tThe report is at https://www.fenshire-", 60)
     second = Sheet(2).line("pcc.gov.uk/reports/2021/annual.pdf", 88).skip(SPACE)

@@ -115,6 +115,17 @@ def set_apart(rows: list[tuple[str, ...]], top: float, step: float) -> list[Word
     return [word for line in lines for word in line]
 
 
+def test_a_bold_title_is_a_caption_where_the_page_holds_no_other_text():
+    words = count()
+    prose = [word for i in range(9) for word in set_line(words, 100.0 + 14 * i, (60.0, "What we did with the money"))]
+    title = set_line(words, 100.0, (60.0, "What the money buys"), style=BOLD)
+    rows = set_apart([("Line", "2021/22", "2022/23"), ("Pay", "312.4", "366.2"), ("Travel", "22.6", "27.7")], 126, 24)
+    rules = tuple(rule(55, 112 + 24 * i, 360, 112 + 24 * i) for i in range(4))
+    (table,), _ = take_tables([make_page(prose), make_page([*title, *rows], rules)._replace(number=2)])
+
+    assert table.caption == "What the money buys"
+
+
 def test_a_bold_title_stands_as_far_above_a_padded_table_as_its_rows_stand_apart():
     title = set_line(count(), 100.0, (60.0, "What the money buys (£m)"), style=BOLD)
     rows = set_apart([("Line", "2021/22", "2022/23"), ("Pay", "312.4", "366.2"), ("Travel", "22.6", "27.7")], 126, 24)

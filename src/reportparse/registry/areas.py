@@ -26,6 +26,7 @@ MIN_LEAD = 2.0
 # What a name inside the text is worth as a score of 100: all places agreed give 100.
 _FULL = 16.0
 
+_POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[^\W_]+")
 _TITLES = re.compile(
     r"\b(?:the|office of|opcc|pcc|pfcc|police,? (?:fire )?and crime commissioner|commissioner|police|constabulary|"
@@ -168,7 +169,7 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
     for area in areas():
         for name in area.names:
             is_short = name.isupper() or len(name) <= 5 and name != area.name  # noqa: RUF021
-            words = tuple(_WORD.findall(name if is_short else name.casefold()))
+            words = _read_words(name if is_short else name.casefold())
             index.setdefault(words[0].casefold(), []).append((words, area.id, is_short))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
@@ -180,7 +181,7 @@ def _count_names(texts: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     index = _index()
     for text in texts:
-        plain = _WORD.findall(text.replace("&", " and ").replace("'s", ""))
+        plain = _read_words(text)
         folded = [word.casefold() for word in plain]
         place = 0
         while place < len(folded):
@@ -192,6 +193,11 @@ def _count_names(texts: Iterable[str]) -> Counter[str]:
                     break
             place += 1
     return found
+
+
+def _read_words(text: str) -> tuple[str, ...]:
+    """The words of a name or of a text that may hold one, alike however possessives and "and" are written."""
+    return tuple(_WORD.findall(_POSSESSIVE.sub("", text.replace("&", " and "))))
 
 
 def _count_hosts(hosts: Iterable[str]) -> Counter[str]:

@@ -28,7 +28,9 @@ def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
         return False
     if is_open and not text.endswith((":", ";")):
         return _is_in_line(last, block)
-    return is_moved and not is_apart and text[-1:] in _SENTENCE_ENDS + _QUOTES and _is_in_line(last, block)
+    if is_apart or len(last.lines) == 1:  # one line alone does not tell how wide its paragraph is set
+        return False
+    return is_moved and text[-1:] in _SENTENCE_ENDS + _QUOTES and _is_in_line(last, block)
 
 
 def is_bold(block: Block) -> bool:

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.layout.lines import Line
-from reportparse.pdf import Style
+from reportparse.pdf import Style, Word
 from reportparse.tables.grid import Grid, GridCell, box_of
 
 # Widest space between a caption and its table, in parts of the caption's type.
@@ -40,11 +40,11 @@ def find_number(caption: str | None) -> str | None:
     return match[0] if match else None
 
 
-def find_body_style(lines: Sequence[Line]) -> Style | None:
+def find_body_style(words: Iterable[Word]) -> Style | None:
     """The style of most letters."""
     letters: Counter[Style] = Counter()
-    for line in lines:
-        letters[line.style] += len(line.text)
+    for word in words:
+        letters[word.style] += len(word.text)
     return letters.most_common(1)[0][0] if letters else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportparse.layout.lines import find_lines, is_raised, make_line
-from reportparse.pdf import Page, Word
+from reportparse.pdf import Page, Style, Word
 from reportparse.tables.captions import find_body_style, find_number, take_captions
 from reportparse.tables.confidence import judge
 from reportparse.tables.find import find_grids
@@ -23,21 +23,26 @@ def take_tables(pages: Sequence[Page]) -> tuple[list[Table], list[Page]]:
     """The tables of `pages` in order, and the pages without the words that the tables took."""
     parts: list[Part] = []
     left: list[Page] = []
-    for page in pages:
-        found, rest = _take_page(page)
+    grids = [[_read_texts(grid) for grid in find_grids(page)] for page in pages]
+    body = find_body_style(word for page, on in zip(pages, grids, strict=True) for word in _find_free(page, on))
+    for page, on in zip(pages, grids, strict=True):
+        found, rest = _take_page(page, on, body)
         parts += found
         left.append(rest)
     return [_make_table(number, joined) for number, joined in enumerate(join_parts(parts), 1)], left
 
 
-def _take_page(page: Page) -> tuple[list[Part], Page]:
-    grids = [_read_texts(grid) for grid in find_grids(page)]
+def _find_free(page: Page, grids: Sequence[Grid]) -> list[Word]:
+    """The words of `page` that stand in no table."""
+    taken = {word.order for grid in grids for word in grid.words}
+    return [word for word in page.words if word.order not in taken]
+
+
+def _take_page(page: Page, grids: Sequence[Grid], body: Style | None) -> tuple[list[Part], Page]:
+    """`body` is the type of the whole report's text: on a page full of tables a caption may be all the text."""
     if not grids:
         return [], page
-    taken = {word.order for grid in grids for word in grid.words}
-    free = [word for word in page.words if word.order not in taken]
-    lines = find_lines(page.number, free)
-    body = find_body_style(lines)
+    lines = find_lines(page.number, _find_free(page, grids))
     captioned = []
     for grid in grids:
         whole = take_captions(grid, lines, body)
