@@ -1,7 +1,7 @@
 """The words of a chart as labels, and the numbers among them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +11,7 @@ from reportparse.layout import Line, find_lines, is_raised
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Word
 from reportparse.pictures.shapes import turn
+from reportparse.pictures.slanted import find_anchor, split_slanted
 
 SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
@@ -66,8 +67,9 @@ class Label:
 
 def find_labels(page: int, words: Iterable[Word]) -> list[Label]:
     """The words of a picture as labels, in reading order; numbers that stand close to each other are apart."""
-    labels: list[Label] = []
-    for line in find_lines(page, list(words)):
+    slanted, upright = split_slanted(words)
+    labels = [_make_slanted(page, group) for group in slanted]
+    for line in find_lines(page, upright):
         groups = _group_letters(line)
         if len(groups) > 1 and all(read_amount(_join(group)) for group in groups) and not _read_power(line):
             labels.extend(make_label(make_line(page, group)) for group in groups)
@@ -85,6 +87,12 @@ def make_label(line: Line) -> Label:
     power = _read_power(line)
     text = join_label(line)
     return Label(text, box, power or read_amount(text), line)
+
+
+def _make_slanted(page: int, words: Sequence[Word]) -> Label:
+    """A label that stands aslant, at the end of it that points at the axis."""
+    line = make_line(page, words)
+    return Label(line.text, find_anchor(words), read_amount(line.text), line)
 
 
 def join_label(line: Line) -> str:

@@ -122,13 +122,14 @@ def _find_slots(
     lines: Sequence[Curve], labels: Sequence[Label], floor: float
 ) -> tuple[list[float], dict[int, str], set[int]]:
     """Where the categories stand, their names, and the words used."""
+    below = [label for label in labels if label.top > floor]
+    sparse = [line for line in lines if len(line.points) < DENSE * max(1, len(below))]
     xs: list[float] = []
-    for x in sorted(x for line in lines for x, _ in line.points):
+    for x in sorted(x for line in sparse or lines for x, _ in line.points):  # dashes have ends everywhere
         if not xs or x - xs[-1] > SAME_X_PT:
             xs.append(x)
     steps = sorted(b - a for a, b in pairwise(xs))
     step = steps[len(steps) // 2] if steps else 20.0
-    below = [label for label in labels if label.top > floor]
     if len(xs) < DENSE * max(1, len(below)):
         names, used = match_categories(xs, step, below, floor)
         if names:

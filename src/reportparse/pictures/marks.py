@@ -16,6 +16,9 @@ SAME_PT = 1.0
 MIN_BAR_PT = 4.0
 # Bars stand apart by at most this many times their thickness (a group's gap with two bars left out).
 MAX_BAR_GAP = 4.0
+# Thin bars may stand further apart where they do so evenly: the widest gap against the least one, and in thicknesses.
+SAME_GAP = 1.2
+MAX_EVEN_GAP = 8.0
 # Bars on top of each other leave at most this gap, in points.
 MAX_STACK_GAP_PT = 2.0
 # A segment is slanted if it moves by more than this both ways, in points.
@@ -112,8 +115,10 @@ def _standing(boxes: Iterable[tuple[Box, Color]], walls: Sequence[Box]) -> Itera
 def _split_row(group: Sequence[Box], walls: Sequence[Box]) -> list[list[Box]]:
     """Bars of one chart stand near to each other; those of the next one further off, or beyond a line of text."""
     rows = [[group[0]]] if group else []
+    least = min((b.x0 - a.x1 for a, b in pairwise(group)), default=0.0)
+    usual = SAME_GAP * least if least <= MAX_EVEN_GAP * group[0].width else 0.0
     for before, box in pairwise(group):
-        if box.x0 - before.x1 > MAX_BAR_GAP * box.width + MAX_BAR_GAP or _is_walled(before, box, walls):
+        if box.x0 - before.x1 > max(MAX_BAR_GAP * box.width + MAX_BAR_GAP, usual) or _is_walled(before, box, walls):
             rows.append([])
         rows[-1].append(box)
     return rows

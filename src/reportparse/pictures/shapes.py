@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reportparse.geometry import Box, has_middle_in, is_inside
 from reportparse.pdf import Color, Path
+from reportparse.pictures.dashes import join_dashes
 
 Place = tuple[float, float]  # x, top
 
@@ -88,8 +89,11 @@ def find_shapes(paths: Iterable[Path], box: Box) -> Shapes:
             continue
         figures = list(_split_figures(path.points))
         if path.fill is not None and min(path.fill) < PAPER:
-            for figure in figures:
+            dashed = join_dashes(figures)
+            for figure in figures if dashed is None else ():
                 _take_filled(figure, path.fill, shapes)
+            if dashed is not None:
+                _take_line(dashed, path.fill, shapes)
         if path.stroke is not None and min(path.stroke) < PAPER:
             for figure in figures:
                 _take_stroked(figure, path.stroke, shapes, pieces)
@@ -206,6 +210,14 @@ def _take_stroked(
         if max(top for _, top in ends) - min(top for _, top in ends) < MIN_STEP_PT:
             (ax, at), (bx, _) = min(ends), max(ends)
             shapes.strokes.append((Box(ax, at, bx, at), color))
+
+
+def _take_line(points: Sequence[Place], color: Color, shapes: Shapes) -> None:
+    """A dashed line; a level one may be the sample of a legend."""
+    shapes.curves.append(Curve(tuple(points), color))
+    box = _box_of(points)
+    if box.height < MIN_STEP_PT:
+        shapes.strokes.append((box, color))
 
 
 def _ends(figure: Sequence[tuple[str, float, float]]) -> Iterator[Place]:

@@ -1,0 +1,61 @@
+"""Labels set aslant: words that rise or fall, put together again along their slope.
+
+A page tells only quarter turns; a slanted word is one whose box is much higher than its type.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reportparse.geometry import Box, grow, shared_area
+from reportparse.pdf import Word
+
+# The box of an upright word is 1.0 to 1.3 type sizes high; of five letters at 30 degrees, 1.9.
+MIN_HEIGHT_EM = 1.6
+# Two words of one label stand this near to each other, in type sizes.
+NEAR_EM = 0.45
+# From one to the next they rise or fall by more than this, in type sizes, and are no steeper: 68 degrees.
+MIN_STEP_EM = 0.2
+MAX_SLOPE = 2.5
+
+
+def split_slanted(words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
+    """(the words of each slanted label, all other words), both in the order of the content."""
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.order):
+        if groups and _goes_on(groups[-1][-1], word):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    slanted = [group for group in groups if len(group) > 1 or is_slanted(group[0])]
+    return slanted, [word for group in groups if len(group) == 1 and not is_slanted(group[0]) for word in group]
+
+
+def is_slanted(word: Word) -> bool:
+    """Whether a word that counts as upright stands aslant."""
+    return word.angle == 0 and word.box.height > MIN_HEIGHT_EM * word.style.size
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """Whether a word, or a piece of one, stands up the slope from the one before it."""
+    size = before.style.size
+    if word.angle or word.order != before.order + 1 or not (is_slanted(before) or is_slanted(word)):
+        return False
+    if word.is_glued:
+        return True  # the last digits of "2016/17" stand as high as a footnote's mark
+    aside, rise = word.x0 - before.x0, before.baseline - word.baseline
+    if not (aside > 0 and MIN_STEP_EM * size < rise < MAX_SLOPE * aside):
+        return False
+    return shared_area(grow(before.box, NEAR_EM * size), grow(word.box, NEAR_EM * size)) > 0
+
+
+def _rises(word: Word) -> bool:
+    """Whether a word begins at its lower end, as its baseline tells."""
+    return word.baseline > word.box.middle[1]
+
+
+def find_anchor(group: Sequence[Word]) -> Box:
+    """Where the label points: its upper end, where the axis is, as a box of one type size."""
+    size = group[0].style.size
+    rises = _rises(group[0])
+    x = max(word.x1 for word in group) if rises else min(word.x0 for word in group)
+    top = min(word.top for word in group)
+    return Box(x - size, top, x, top + size) if rises else Box(x, top, x + size, top + size)
