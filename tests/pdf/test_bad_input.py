@@ -232,3 +232,13 @@ def test_a_page_with_more_letters_than_pages_have_is_told_and_the_others_are_rea
 
     assert said(report) == "Crime fell."
     assert [(warning.code, warning.page) for warning in report.warnings] == [("too-much-text", 2)]
+
+
+def test_a_page_whose_box_is_no_number_and_that_needs_pdfminer_is_told():
+    def break_box(pdf):
+        pdf.pages[1].obj.MediaBox = pikepdf.Array([0, 0, pikepdf.Name.A, 842])
+
+    with Document(bend(draw_pdf(say("One."), say("Two.")), break_box)) as document:
+        page = document.read_page_slowly(2)
+
+    assert "unread-page" in {code for code, _ in page.problems}

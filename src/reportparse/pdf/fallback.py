@@ -6,7 +6,7 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from reportparse.geometry import Box
 from reportparse.pdf.fonts import is_bold_name, is_italic_name, strip_subset
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # What pdfminer raises on broken files: its own errors, and Python's where it trusts what it reads.
 BROKEN = (
-    PSException, PdfminerException, ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError,
+    PSException, PdfminerException, MalformedPDFException, ValueError, TypeError, LookupError, AttributeError,
+    AssertionError, RecursionError,
     OverflowError, struct.error,
 )  # fmt: skip
 
