@@ -236,7 +236,7 @@ def test_a_page_with_more_letters_than_pages_have_is_told_and_the_others_are_rea
 
 def test_a_page_whose_box_is_no_number_and_that_needs_pdfminer_is_told():
     def break_box(pdf):
-        pdf.pages[1].obj.MediaBox = pikepdf.Array([0, 0, pikepdf.Name.A, 842])
+        pdf.pages[1].obj.MediaBox = pikepdf.Array([0, 0, 594.9, 841.9, pikepdf.Name("/$"), 998])
 
     with Document(bend(draw_pdf(say("One."), say("Two.")), break_box)) as document:
         page = document.read_page_slowly(2)
