@@ -90,3 +90,16 @@ def test_the_time_for_a_text_grows_no_faster_than_the_text():
         spent.append(time.process_time() - start)
 
     assert spent[1] < 20 * spent[0] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It took 12\nmonths.", "months"),
+        ("It took 12 working\ndays.", "working days"),
+        ("We used 30 MWH of power.", "MWh"),
+        ("Confidence rose by 5\npoints.", "points"),
+    ],
+)
+def test_a_unit_is_read_over_a_line_and_in_any_letters(text, unit):
+    assert find_figures(text)[0].unit == unit

@@ -15,6 +15,7 @@ from reportparse.language.words import alternatives, load
 _DATA = load("amounts")
 _SCALES: dict[str, int] = _DATA["scales"]
 _UNITS: dict[str, str] = _DATA["units"]
+_UNIT_NAMES = {said.lower(): unit for said, unit in _UNITS.items()}
 _FRACTIONS: dict[str, int] = _DATA["fractions"]
 _MULTIPLES: dict[str, int] = _DATA["multiples"]
 _QUALIFIERS: dict[str, str] = _DATA["qualifiers"]
@@ -148,7 +149,7 @@ def _read_atom(match: re.Match[str], span: Span) -> Amount:
     elif match["pence"]:
         unit, value = "GBP", value / 100
     elif match["points"]:
-        unit = "points" if match["points"].strip(" -").lower() in ("point", "points") else "percentage points"
+        unit = "points" if _plain_unit(match["points"]) in ("point", "points") else "percentage points"
     elif match["percent"]:
         unit = "%"
     elif match["times"]:
@@ -156,9 +157,14 @@ def _read_atom(match: re.Match[str], span: Span) -> Amount:
     elif match["rank"]:
         unit = "rank"
     elif match["unit"]:
-        unit = _UNITS.get(match["unit"].strip(" -").lower()) or _UNITS[match["unit"].strip(" -")]
+        unit = _UNIT_NAMES[_plain_unit(match["unit"])]
     direction = _SIGNS.get((match["sign"] or "").strip())
     return Amount(span, value, unit=unit, direction=direction, in_words=not number[:1].isdigit())
+
+
+def _plain_unit(said: str) -> str:
+    """A unit in small letters, whatever white space or hyphen is in front of it or inside."""
+    return " ".join(said.lower().lstrip("-").split())
 
 
 def _join(text: str, atoms: list[Amount]) -> Iterator[Amount]:
