@@ -26,12 +26,13 @@ _REACH = 80  # tokens: no clause is longer; bounds the work on texts without ful
 class Sentence:
     """The tokens of one sentence; `places` gives the token of each amount by the amount's number.
 
-    `starts` and `ends` keep the borders of clauses that have been found.
+    `said` are the tokens' words, as they are asked for very often. `starts` and `ends` keep the borders of clauses that have been found.
     """
 
     text: str
     tokens: list[Token]
     tags: str
+    said: list[str]
     places: dict[int, int]
     starts: dict[int, int]
     ends: dict[int, int]
@@ -50,7 +51,7 @@ class Sentence:
 
     def word(self, at: int) -> str:
         """The word at a token, "" outside the sentence."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        return self.said[at] if 0 <= at < len(self.said) else ""
 
     def tag(self, at: int) -> str:
         """The class of a token, "." outside the sentence."""
@@ -61,7 +62,8 @@ def read_sentence(text: str, start: int, end: int, marks: list[Mark]) -> Sentenc
     """Read text[start:end] with its amounts and periods as `marks`."""
     tokens = read_tokens(text, start, end, marks)
     places = {token.mark: at for at, token in enumerate(tokens) if token.tag == "Q"}
-    return Sentence(text, tokens, "".join(token.tag for token in tokens), places, {}, {})
+    tags, said = "".join([token.tag for token in tokens]), [token.word for token in tokens]
+    return Sentence(text, tokens, tags, said, places, {}, {})
 
 
 def clause_start(sentence: Sentence, at: int) -> int:

@@ -26,9 +26,9 @@ _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
-_TRIM_END = ("the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as")
+_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as"})
 _EMPTY = words("clues", "level_nouns") | words("clues", "target_nouns") - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest"}
-_TRIM_START = ("more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no")
+_TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no"})
 
 
 class Place(NamedTuple):
@@ -361,11 +361,15 @@ def _tail(place: Place) -> str | None:
 
 
 def _clean(phrase: str) -> str | None:
-    tokens = re.sub(r"\s+", " ", phrase).strip(" ,;:'\"“”").split(" ")
-    while tokens and tokens[0].lower() in _TRIM_START:
-        tokens.pop(0)
-    while tokens and tokens[-1].lower() in _TRIM_END:
-        tokens.pop()
+    if not phrase:
+        return None
+    tokens = " ".join(phrase.split()).strip(" ,;:'\"“”").split(" ")
+    first, last = 0, len(tokens)
+    while first < last and tokens[first].lower() in _TRIM_START:
+        first += 1
+    while first < last and tokens[last - 1].lower() in _TRIM_END:
+        last -= 1
+    tokens = tokens[first:last]
     if _WHEN.match(" ".join(tokens)):
         return None
     if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):

@@ -8,7 +8,6 @@ The letters of a sentence make a string, so that patterns over word classes are 
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ class _Raw(NamedTuple):
 
 def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> list[Token]:
     """The tokens of text[start:end]; `marks` are in order and apart."""
-    raw = list(_split(text, start, end, marks))
+    raw = _split(text, start, end, marks)
     raw.append(_STOP)
     tokens: list[Token] = []
     before, earlier = ".", "."
@@ -75,19 +74,20 @@ def _with_first_verb(tokens: list[Token]) -> list[Token]:
 _STOP = _Raw(0, 0, ".", ".", -1)
 
 
-def _split(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[_Raw]:
+def _split(text: str, start: int, end: int, marks: list[Mark]) -> list[_Raw]:
+    raw: list[_Raw] = []
     at = start
     for mark in marks:
-        yield from _words(text, at, mark.span.start)
-        yield _Raw(*mark.span, text[mark.span.start : mark.span.end].lower(), mark.tag, mark.number)
+        raw += _words(text, at, mark.span.start)
+        raw.append(_Raw(*mark.span, text[mark.span.start : mark.span.end].lower(), mark.tag, mark.number))
         at = mark.span.end
-    yield from _words(text, at, end)
+    raw += _words(text, at, end)
+    return raw
 
 
-def _words(text: str, start: int, end: int) -> Iterator[_Raw]:
-    for match in _WORD.finditer(text, start, end):
-        word = match[0].lower()
-        yield _Raw(match.start(), match.end(), word, "" if word[0].isalnum() else _PUNCTUATION.get(word, word), -1)
+def _words(text: str, start: int, end: int) -> list[_Raw]:
+    found = [(match.span(), match[0].lower()) for match in _WORD.finditer(text, start, end)]
+    return [_Raw(first, last, word, "" if word[0].isalnum() else _PUNCTUATION.get(word, word), -1) for (first, last), word in found]
 
 
 _PUNCTUATION = dict.fromkeys("-–—", "-") | {
