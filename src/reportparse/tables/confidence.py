@@ -4,9 +4,11 @@ from reportparse.tables.captions import find_number
 from reportparse.tables.grid import Grid
 from reportparse.tables.records import Confidence
 from reportparse.tables.segments import is_value
+from reportparse.tables.tagged import AGREES
 
-# By judgement, held against 200 drawn documents with known tables: what is drawn is surer than what is told from
-# white space; true tables without rules scored 0.75 and more, false ones (forms, axes of charts) 0.6 and less.
+# By judgement: what is drawn is surer than what is told from white space.  On 332 tables of drawn documents the score
+# put a right table over one that is none in 74 pairs of 100; it does not tell a table with all cells right from one
+# with a few wrong (52 of 100), so it speaks for a table being there, and not for every cell.
 SURENESS = {"ruled": 0.98, "half-ruled": 0.9, "unruled": 0.75}
 # Tables below this are named in the record's warnings.
 MIN_SURE = 0.6
@@ -14,6 +16,8 @@ MIN_SURE = 0.6
 MIN_FILLED = 0.5
 # From this part of the cells on that are right of the labels, values make a table.
 MANY_VALUES = 0.6
+# Tags that name less than this part of the cells speak against them; those that agree speak for them.
+OPPOSES = 0.5
 # Fewer rows than this show no pattern.
 MIN_ROWS = 3
 
@@ -36,6 +40,10 @@ def judge(grid: Grid, header_rows: int, caption: str | None) -> Confidence:
         con.append(("no header", 0.05 if is_drawn else 0.12))
     if find_number(caption):
         pro.append(("a numbered caption", 0.1))
+    if grid.agreement is not None and grid.agreement >= AGREES:
+        pro.append(("the tags of the PDF agree", 0.1))
+    elif grid.agreement is not None and grid.agreement < OPPOSES:
+        con.append(("the tags of the PDF cut it into other cells", 0.15))
     if filled < MIN_FILLED * max(1, grid.row_count * grid.column_count):
         con.append(("many empty places", 0.2))
     if grid.row_count - header_rows < MIN_ROWS:

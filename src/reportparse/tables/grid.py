@@ -39,6 +39,10 @@ class Grid:
     notes: tuple[tuple[Word, ...], ...] = ()
     ruled_header: int = 0
     """Rows above the first rule that the body does not repeat, or with a ground of their own; 0 where nothing tells."""
+    agreement: float | None = None
+    """Part of the cells that are cells by the tags of the PDF too; None where no tags speak of this table."""
+    tagged_header: tuple[int, int] = (0, 0)
+    """Rows and columns that hold headers alone by tags that agree with the cells."""
 
     @property
     def row_count(self) -> int:

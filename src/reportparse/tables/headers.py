@@ -49,6 +49,8 @@ def count_header_rows(grid: Grid, fills: Sequence[Fill]) -> int:
     while count and count < min(len(rows) - 1, MAX_HEADER_ROWS) and _goes_on(rows, count):
         count += 1
     count = _reach(rows, count)
+    if count < grid.tagged_header[0] <= min(len(rows) - 1, MAX_HEADER_ROWS):
+        count = grid.tagged_header[0]
     while count > 1 and _is_heading(rows[count - 1]):
         count -= 1
     return count
@@ -144,6 +146,10 @@ def _reach(rows: Sequence[Sequence[GridCell]], count: int) -> int:
 
 def count_header_columns(grid: Grid, header_rows: int) -> int:
     """Columns at the left that name rows."""
+    return max(_count_label_columns(grid, header_rows), min(grid.tagged_header[1], grid.column_count - 1))
+
+
+def _count_label_columns(grid: Grid, header_rows: int) -> int:
     body = [cell for cell in grid.cells if cell.row >= header_rows and cell.words]
     first = [cell for cell in body if cell.column == 0]
     if not first or grid.column_count < 2:

@@ -14,6 +14,7 @@ from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_alone
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
+from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
 
 # Longest sign of a note, in letters.
 MAX_MARK = 5
@@ -23,10 +24,14 @@ def take_tables(pages: Sequence[Page]) -> tuple[list[Table], list[Page]]:
     """The tables of `pages` in order, and the pages without the words that the tables took."""
     parts: list[Part] = []
     left: list[Page] = []
-    grids = [[_read_texts(grid) for grid in find_grids(page)] for page in pages]
+    tags = [find_tagged(page) for page in pages]
+    grids = [
+        [_read_texts(follow(grid, tagged)) for grid in find_grids(page)]
+        for page, tagged in zip(pages, tags, strict=True)
+    ]
     body = find_body_style(word for page, on in zip(pages, grids, strict=True) for word in _find_free(page, on))
-    for page, on in zip(pages, grids, strict=True):
-        found, rest = _take_page(page, on, body)
+    for page, on, tagged in zip(pages, grids, tags, strict=True):
+        found, rest = _take_page(page, on, tagged, body)
         parts += found
         left.append(rest)
     return [_make_table(number, joined) for number, joined in enumerate(join_parts(parts), 1)], left
@@ -38,14 +43,16 @@ def _find_free(page: Page, grids: Sequence[Grid]) -> list[Word]:
     return [word for word in page.words if word.order not in taken]
 
 
-def _take_page(page: Page, grids: Sequence[Grid], body: Style | None) -> tuple[list[Part], Page]:
+def _take_page(
+    page: Page, grids: Sequence[Grid], tagged: Sequence[TaggedTable], body: Style | None
+) -> tuple[list[Part], Page]:
     """`body` is the type of the whole report's text: on a page full of tables a caption may be all the text."""
     if not grids:
         return [], page
     lines = find_lines(page.number, _find_free(page, grids))
     captioned = []
     for grid in grids:
-        whole = take_captions(grid, lines, body)
+        whole = hear(take_captions(grid, lines, body), tagged)
         orders = {word.order for word in whole.words}
         lines = [line for line in lines if line.words[0].order not in orders]
         captioned.append(whole)

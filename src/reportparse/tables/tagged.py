@@ -1,0 +1,131 @@
+"""What the tags of a tagged PDF say about a table: a witness beside the page, never against it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reportparse.geometry import Box
+from reportparse.pdf import Page, Tag, Word
+from reportparse.tables.grid import Grid, GridCell, box_of
+
+# A tagged table is the one found if this part of the words of each is in the other.
+SAME_WORDS = 0.8
+# Tags agree with a grid if this part of its cells holds just the words of a tagged cell: 1.0 for all 19 tables of a
+# report from a word processor, 0.5 for one that was cut wrongly.
+AGREES = 0.9
+# Texts of two columns or rows may overlap by this, in points: boxes of letters are a little wider than their ink.
+OVERLAP_PT = 1.0
+
+TaggedTable = tuple[tuple[GridCell, bool], ...]
+"""Cells with their words, and whether each is a header."""
+
+
+def find_tagged(page: Page) -> list[TaggedTable]:
+    """The tables that the tags of a page hold, in order; tables within tables are left out."""
+    tables = [table for tag in page.tags for table in _walk(tag, "Table")]
+    if not tables:
+        return []
+    words: dict[int, list[Word]] = defaultdict(list)
+    for word in page.words:
+        words[word.mark].append(word)
+    return [tuple(_place(table, words)) for table in tables]
+
+
+def follow(grid: Grid, tables: Sequence[TaggedTable]) -> Grid:
+    """The grid, its cells taken from the tags where nothing is drawn that parts them and all stand as the tags say."""
+    table = _find_same(grid, tables)
+    if table is None or grid.method == "ruled" or _agreement(grid, table) == 1:
+        return grid
+    cells = tuple(cell for cell, _ in table if cell.words)
+    columns = _edges(cells)
+    if columns is None or not _are_rows(cells):
+        return grid
+    return replace(grid, cells=cells, columns=columns, box=box_of([word for cell in cells for word in cell.words]))
+
+
+def hear(grid: Grid, tables: Sequence[TaggedTable]) -> Grid:
+    """The grid with what the tags say of it; as it is where they hold no table of its words."""
+    table = _find_same(grid, tables)
+    if table is None:
+        return grid
+    agreement = _agreement(grid, table)
+    if agreement < AGREES:
+        return replace(grid, agreement=agreement)
+    heads = frozenset(word.order for cell, is_header in table if is_header for word in cell.words)
+    others = [cell for cell in grid.cells if any(word.order not in heads for word in cell.words)]
+    rows = min((cell.row for cell in others), default=0)
+    columns = min((cell.column for cell in others if cell.row >= rows), default=0)
+    return replace(grid, agreement=agreement, tagged_header=(rows, columns))
+
+
+def _find_same(grid: Grid, tables: Sequence[TaggedTable]) -> TaggedTable | None:
+    own = {word.order for cell in grid.cells for word in cell.words} if tables else set()
+    for table in tables:
+        theirs = {word.order for cell, _ in table for word in cell.words}
+        if theirs and len(own & theirs) >= SAME_WORDS * max(len(own), len(theirs)):
+            return table
+    return None
+
+
+def _agreement(grid: Grid, table: TaggedTable) -> float:
+    """Part of the cells of the grid that are cells by the tags."""
+    known = {frozenset(word.order for word in cell.words) for cell, _ in table}
+    filled = [frozenset(word.order for word in cell.words) for cell in grid.cells if cell.words]
+    return sum(orders in known for orders in filled) / max(1, len(filled))
+
+
+def _place(table: Tag, words: dict[int, list[Word]]) -> Iterator[tuple[GridCell, bool]]:
+    """Cells at the places that their order and spans give them."""
+    held: dict[int, int] = {}  # column to the row that it is free from
+    for row, tags in enumerate(_walk(table, "TR")):
+        column = 0
+        for tag in tags.kids:
+            if tag.type not in ("TH", "TD"):
+                continue
+            while held.get(column, 0) > row:
+                column += 1
+            held.update(dict.fromkeys(range(column, column + tag.column_span), row + tag.row_span))
+            inside = sorted((word for mark in _marks(tag) for word in words[mark]), key=lambda word: word.order)
+            yield GridCell(row, column, tag.row_span, tag.column_span, tuple(inside)), tag.type == "TH"
+            column += tag.column_span
+
+
+def _edges(cells: Sequence[GridCell]) -> tuple[float, ...] | None:
+    """Left edge of each column and right edge of the last; None where columns overlap or one is empty."""
+    spans: dict[int, list[Box]] = defaultdict(list)
+    for cell in cells:
+        if cell.column_span == 1:
+            spans[cell.column].append(box_of(cell.words))
+    count = max(cell.column + cell.column_span for cell in cells)
+    if count < 2 or set(spans) != set(range(count)):
+        return None
+    sides = [(min(box.x0 for box in spans[i]), max(box.x1 for box in spans[i])) for i in range(count)]
+    if any(left[1] > right[0] + OVERLAP_PT for left, right in pairwise(sides)):
+        return None
+    return (sides[0][0], *((left[1] + right[0]) / 2 for left, right in pairwise(sides)), sides[-1][1])
+
+
+def _are_rows(cells: Sequence[GridCell]) -> bool:
+    """Whether every row stands wholly below the one before it."""
+    rows: dict[int, list[Box]] = defaultdict(list)
+    for cell in cells:
+        if cell.row_span == 1:
+            rows[cell.row].append(box_of(cell.words))
+    sides = [(min(b.top for b in rows[i]), max(b.bottom for b in rows[i])) for i in sorted(rows)]
+    return len(sides) > 1 and all(above[1] <= below[0] + OVERLAP_PT for above, below in pairwise(sides))
+
+
+def _walk(tag: Tag, kind: str) -> Iterator[Tag]:
+    """The outermost elements of a kind, the tag itself among them."""
+    if tag.type == kind:
+        yield tag
+        return
+    for kid in tag.kids:
+        yield from _walk(kid, kind)
+
+
+def _marks(tag: Tag) -> Iterator[int]:
+    yield from (mark for mark in tag.marks if mark >= 0)
+    for kid in tag.kids:
+        yield from _marks(kid)

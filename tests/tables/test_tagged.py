@@ -1,0 +1,117 @@
+"""Tags of a tagged PDF are heard where they agree with the page."""
+
+from itertools import count
+
+import pytest
+from words import make_page, set_line
+
+from reportparse.pdf import Page, Tag, Word
+from reportparse.tables import Table, take_tables
+
+XS = (60.0, 200.0, 300.0)
+ROWS = [
+    ("Area", "North", "South"),
+    ("Base", "1,000", "1,200"),
+    ("Weight", "0.8", "1.2"),
+    ("Helplines", "14", "95"),
+    ("Mediation", "7", "12"),
+    ("Advice", "31", "44"),
+]
+
+
+def make_tag(kind: str, *kids: Tag, marks: tuple[int, ...] = (), columns: int = 1) -> Tag:
+    return Tag(kind, marks, "", columns, 1, kids)
+
+
+def tag_rows(rows: list[list[tuple[str, int, tuple[int, ...]]]]) -> Tag:
+    """A table of rows of (type, columns, marks)."""
+    cells = [[make_tag(kind, marks=marks, columns=columns) for kind, columns, marks in row] for row in rows]
+    return make_tag("Document", make_tag("Table", *(make_tag("TR", *row) for row in cells)))
+
+
+def mark_words(words: list[Word]) -> list[Word]:
+    """Every word as marked content of its own."""
+    return [word._replace(mark=word.order) for word in words]
+
+
+def set_table(rows: list[tuple[str, ...]], xs: tuple[float, ...] = XS) -> list[Word]:
+    number = count()
+    lines = [set_line(number, 100.0 + 14 * i, *zip(xs, row, strict=True)) for i, row in enumerate(rows)]
+    return mark_words([word for line in lines for word in line])
+
+
+def read(words: list[Word], tags: Tag | None) -> Table:
+    page: Page = make_page(words)
+    (table,), _ = take_tables([page._replace(tags=(tags,)) if tags else page])
+    return table
+
+
+def kinds_of(header_rows: int, cell: str = "TD") -> Tag:
+    return tag_rows(
+        [
+            [("TH" if row < header_rows or cell == "TH" else "TD", 1, (3 * row + i,)) for i in range(3)]
+            for row in range(6)
+        ]
+    )
+
+
+@pytest.mark.parametrize("header_rows", [2, 3])
+def test_rows_of_header_cells_are_header_rows(header_rows: int):
+    table = read(set_table(ROWS), kinds_of(header_rows))
+
+    assert table.header_rows == header_rows
+    assert "the tags of the PDF agree" in table.confidence.pro
+
+
+def test_a_table_tagged_without_header_cells_or_with_nothing_else_keeps_the_header_of_the_page():
+    words = set_table(ROWS)
+    expected = read(words, None).header_rows
+
+    assert read(words, kinds_of(0)).header_rows == expected
+    assert read(words, kinds_of(0, "TH")).header_rows == expected
+
+
+def test_tags_part_columns_that_stand_too_near_for_the_page_to_tell():
+    number = count()
+    rows = [
+        ("Item", "Jan cases", "Feb cases"),
+        ("Refuges", "14 a", "21 b"),
+        ("Helplines", "31 c", "95 d"),
+        ("Advice", "7 e", "12 f"),
+    ]
+    words = mark_words(
+        [
+            w
+            for i, row in enumerate(rows)
+            for w in set_line(number, 100.0 + 14 * i, *zip((60.0, 116.0, 165.0), row, strict=True))
+        ]
+    )
+    marks = iter(range(len(words)))
+    tags = tag_rows(
+        [
+            [("TH" if not i else "TD", 1, tuple(next(marks) for _ in text.split())) for text in row]
+            for i, row in enumerate(rows)
+        ]
+    )
+    table = read(words, tags)
+
+    assert [[cell.text for cell in row] for row in table.rows] == [list(row) for row in rows]
+
+
+def test_tags_that_the_page_gives_the_lie_are_not_followed():
+    """Every cell is tagged in the row below its own, the last in the first."""
+    words = set_table(ROWS)
+    plain = read(words, None)
+    rows = [[("TD", 1, (3 * ((row + 3 * i) % 6) + i,)) for i in range(3)] for row in range(6)]
+    table = read(words, tag_rows(rows))
+
+    assert [[cell.text for cell in row] for row in table.rows] == [[cell.text for cell in row] for row in plain.rows]
+
+
+def test_tags_that_cut_otherwise_make_a_table_less_sure():
+    words = set_table(ROWS)
+    whole_rows = tag_rows([[("TD", 3, tuple(range(3 * row, 3 * row + 3)))] for row in range(6)])
+    table = read(words, whole_rows)
+
+    assert "the tags of the PDF cut it into other cells" in table.confidence.con
+    assert len(table.rows[3]) == 3
