@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reportparse.comparison.changes import find_changes
+from reportparse.comparison.kin import join_kin
 from reportparse.comparison.lines import find_apart, find_restatements, make_lines
 from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow
 from reportparse.comparison.statements import find_statements, read_source
@@ -30,7 +31,7 @@ def compare(reports: Iterable[Report]) -> Comparison:
     taken: set[str] = set()
     sources = [read_source(report, taken) for report in listed]
     pairs = list(zip(listed, sources, strict=True))
-    statements = [each for report, source in pairs for each in find_statements(report, source)]
+    statements = join_kin(each for report, source in pairs for each in find_statements(report, source))
     lines = make_lines(statements)
     return Comparison(
         reports=sources,

@@ -10,6 +10,9 @@ from reportparse.comparison.statements import Key, Statement, period_type
 from reportparse.comparison.times import end_of, type_of
 from reportparse.registry.measures import find_measure
 
+# A value is revised by at most this part of it; what differs by more is another thing under the same words.
+MAX_REVISION = 0.25
+
 Place = tuple[str | None, str]  # area and period
 
 
@@ -56,12 +59,29 @@ def _values(group: Sequence[Statement]) -> list[Value]:
 def _settle(stated: Sequence[Statement]) -> list[Statement]:
     """Those that differ.  What says its period outweighs what does not, a cell prose, exact about."""
     best = max(_weight(each) for each in stated)
-    ranked = sorted((each for each in stated if _weight(each) == best), key=lambda each: -len(each.figure.text))
+    heaviest = _without_parts([each for each in stated if _weight(each) == best])
+    ranked = sorted(heaviest, key=lambda each: -len(each.figure.text))
     kept: list[Statement] = []
     for each in ranked:
         if not any(_agree(each, other) for other in kept):
             kept.append(each)
     return kept
+
+
+def _without_parts(stated: Sequence[Statement]) -> list[Statement]:
+    """Of one record's several numbers of one thing, the first where none is larger: the others are its parts."""
+    records: dict[str, list[Statement]] = defaultdict(list)
+    for each in stated:
+        records[each.figure.source.id if not each.is_cell else each.figure.id].append(each)
+    return [
+        each
+        for group in records.values()
+        for each in (group[:1] if all(_size(one) < _size(group[0]) for one in group[1:]) else group)
+    ]
+
+
+def _size(each: Statement) -> float:
+    return float(each.figure.value or 0)
 
 
 def _weight(each: Statement) -> tuple[bool, bool, bool]:
@@ -98,7 +118,8 @@ def find_restatements(lines: Iterable[Line], ends: dict[str, str]) -> list[Resta
         for (area, period), values in places.items():
             ordered = sorted(values, key=lambda value: (ends.get(value.report, ""), value.report))
             for before, after in zip(ordered, ordered[1:], strict=False):
-                if not is_same(float(before.value), before.text, float(after.value), after.text):
+                is_near = abs(float(after.value) - float(before.value)) <= MAX_REVISION * float(before.value)
+                if is_near and not is_same(float(before.value), before.text, float(after.value), after.text):
                     found.append(Restatement(line=line.id, area=area, period=period, before=before, after=after))
     return found
 

@@ -29,3 +29,13 @@ def is_same(first: float, first_text: str, second: float, second_text: str) -> b
     """
     coarse = max(grain(first_text, first), grain(second_text, second))
     return abs(first - second) < coarse * 0.999
+
+
+def digits(text: str) -> int:
+    """How many digits a printed number has, zeros at either end left out.
+
+    >>> digits("98,501"), digits("£2.7m"), digits("5,000")
+    (5, 2, 1)
+    """
+    match = _NUMBER.search(text)
+    return len(match[0].replace(",", "").replace(".", "").strip("0")) if match else 0

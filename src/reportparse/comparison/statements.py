@@ -1,16 +1,19 @@
 """What a report states: each figure with the common measure that its words mean, or its own words."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
 from reportparse.comparison.records import Source
-from reportparse.comparison.times import normal_period, type_of
+from reportparse.comparison.times import move_year, normal_period, type_of
+from reportparse.comparison.wording import find_context, find_phrases, find_texts, is_quoted
 from reportparse.models import Report
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, match_measure, read_qualifier
+from reportparse.models.select import find_homes, home_of
+from reportparse.registry.measures import find_measure, is_excluded, match_measure, read_qualifier
 
 # Marks of a value, not of what is measured: "Robbery (revised)".
 _REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
@@ -18,8 +21,8 @@ _WORD = re.compile(r"[^\W_]+")
 _GRAMMAR = "the of in on to by for and a an at or their its my our is was were are been this that"
 _EMPTY = frozenset(_GRAMMAR.split(" "))
 
-# A measure in the report's own words is lined up where it says something: of one word, "people", it may be anything.
-MIN_OWN_WORDS = 2
+_YEARLY = ("financial year", "calendar year", "year ending")
+_YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
 
 
 class Key(NamedTuple):
@@ -44,6 +47,8 @@ class Statement(NamedTuple):
     period: str
     is_assumed: bool
     is_cell: bool
+    context: str
+    """Words near it, and the title of its section."""
 
 
 def read_source(report: Report, taken: set[str]) -> Source:
@@ -62,33 +67,68 @@ def read_source(report: Report, taken: set[str]) -> Source:
 
 
 def find_statements(report: Report, source: Source) -> Iterator[Statement]:
-    """The figures that state one value of something named; what readers rejected is left out."""
+    """The figures that state one value of something named; what readers rejected or the report quotes is left out.
+
+    Where a figure has no period, the one that its section's title names is taken for it, else the report's own.
+    """
+    texts = find_texts(report)
+    homes = find_homes(report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures))
+    years = _years_of_records(report.figures)
+    captions = {table.id: table.caption or "" for table in report.tables}
     for figure in report.figures:
         if figure.value is None or not figure.measure or figure.review == "rejected":
             continue
-        key = _key(figure)
-        if key is None:
+        text = texts.get(figure.source.id, "")
+        titles = [section.title for section in home_of(figure, homes).sections]
+        said = figure.period or (years.get(figure.source.id) if figure.role != "baseline" else None)
+        period = normal_period(said) if said else _guess_period(figure, years, titles, source)
+        if period is None or is_quoted(figure, text):
             continue
-        period = normal_period(figure.period) if figure.period else source.year
-        if period is None:
-            continue
-        yield Statement(source, figure, key, period, figure.period is None, figure.source.kind == "cell")
+        yield Statement(
+            source, figure, _key(figure, text or captions.get(figure.source.id, ""), titles[0] if titles else ""),
+            period, said is None,
+            figure.source.kind == "cell", find_context(figure, text, titles[0] if titles else ""),
+        )  # fmt: skip
 
 
-def _key(figure: Figure) -> Key | None:
+def _guess_period(figure: Figure, years: dict[str, str], titles: Sequence[str], source: Source) -> str | None:
+    """The period of a figure that has none: its section's or its report's own; of a baseline the year before."""
+    own = years.get(figure.source.id) or _year_of(titles) or source.year
+    return move_year(own, -1) if own and figure.role == "baseline" else own
+
+
+def _years_of_records(figures: Iterable[Figure]) -> dict[str, str]:
+    """By id of a record of text, the one period that all its dated figures have; it holds for the others too."""
+    periods: dict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.period and figure.source.kind in ("paragraph", "item", "callout"):
+            periods[figure.source.id].add(figure.period)
+    return {name: min(found) for name, found in periods.items() if len(found) == 1 and type_of(min(found)) in _YEARLY}
+
+
+def _year_of(titles: Sequence[str]) -> str | None:
+    """The year that the innermost title with one names: "The budget for 2023/24"."""
+    for title in titles:
+        years = {f"{start}/{end[-2:]}" for start, end in _YEARS.findall(title)}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
+
+
+def _key(figure: Figure, text: str, title: str) -> Key:
+    """What it measures by its own words, the text it stands in (of a cell: the caption) and its section's title."""
     words = _REVISION.sub("", figure.measure or "")
     is_change = figure.role == "change"
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     place = " ".join(_WORD.findall((figure.place or "").casefold()))
-    found = _match(words, figure.kind, figure.unit or "", is_change)
-    if found is not None:
-        counted = read_qualifier(words, find_measure(found))
-        return Key(found, True, counted, figure.kind, unit, place, role)
-    own = own_words(words)
-    if len(own.split()) < MIN_OWN_WORDS:
-        return None
-    return Key(own, False, None, figure.kind, unit, place, role)
+    is_cell = figure.source.kind == "cell"
+    for phrase in [words] if is_cell else [words, *find_phrases(figure, text, title)]:
+        found = _match(phrase, figure.kind, figure.unit or "", is_change)
+        if found is not None and not (is_cell and is_excluded(text, find_measure(found))):
+            counted = read_qualifier(phrase, find_measure(found))
+            return Key(found, True, counted, figure.kind, unit, place, role)
+    return Key(own_words(words), False, None, figure.kind, unit, place, role)
 
 
 @lru_cache(maxsize=65536)

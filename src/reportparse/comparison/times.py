@@ -27,6 +27,19 @@ def normal_period(period: str) -> str:
     return f"{int(match[1]) - 1}/{match[1][2:]}" if match else period
 
 
+def move_year(period: str, by: int) -> str | None:
+    """The financial or calendar year so many years later; None of any other period.
+
+    >>> move_year("2022/23", -1), move_year("2022", 1), move_year("2022-03", -1)
+    ('2021/22', '2023', None)
+    """
+    match = re.fullmatch(r"(\d{4})(/\d\d)?", period)
+    if match is None:
+        return None
+    year = int(match[1]) + by
+    return f"{year}/{(year + 1) % 100:02}" if match[2] else str(year)
+
+
 def type_of(period: str) -> PeriodType:
     """What type a period is of.
 

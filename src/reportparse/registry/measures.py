@@ -117,6 +117,15 @@ def read_qualifier(words: str, measure: Measure) -> str | None:
     return said[0] if said else None
 
 
+def is_excluded(words: str, measure: Measure) -> bool:
+    """Whether words round a figure, such as its table's caption, say that it is not this measure.
+
+    >>> is_excluded("Budget of the commissioner's office", find_measure("budget"))
+    True
+    """
+    return bool(measure.excludes & _words(words))
+
+
 def _score(measure: Measure, said: frozenset[str]) -> float:
     """How well words fit a measure: 100 for one of its names, a little less for each word that says nothing more."""
     if measure.excludes & said or not measure.needs <= said:
