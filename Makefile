@@ -1,4 +1,5 @@
 # make demo    parse the bundled report and show what is in its record
+# make docs    fill in the outputs that the pages show, and build build/docs/index.html
 # make test    everything that a change has to pass
 # Both set up what they need in .venv; a machine needs Python 3.11 or later and make.
 
@@ -10,7 +11,7 @@ RECORD := demo/west-midlands-2020-21.json
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser tesseract lint types layers schema corpora bench clean
+.PHONY: help demo docs test browser tesseract lint types layers schema corpora bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -56,6 +57,12 @@ corpora: $(VENV)/.dev
 # The JSON Schema, written anew after a change to the models.
 schema: $(VENV)/.core
 	$(BIN)/reportparse schema --output schema/report.schema.json
+
+# The pages, with the outputs of today; they open from disk.
+docs: $(VENV)/.dev
+	$(BIN)/python docs/tools/outputs.py
+	$(BIN)/sphinx-build -q -W --keep-going -b html docs build/docs
+	@echo "build/docs/index.html"
 
 # Speed and memory, beside plain text of the same file.
 bench: $(VENV)/.core

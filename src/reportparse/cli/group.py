@@ -37,6 +37,7 @@ COMMANDS = (
     "schema",
     "pccs",
     "tag",
+    "doctor",
 )
 """Each is the function of that name in the module of that name beside this one."""
 
@@ -75,6 +76,7 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse schema                        what the JSON looks like
     reportparse pccs                          the police areas, or the one that a name means
     reportparse tag texts.jsonl               figures and themes of any text, without a PDF
+    reportparse doctor                        what is installed, what is missing
     reportparse --help                        all commands
 """
 
