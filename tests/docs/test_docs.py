@@ -15,12 +15,17 @@ from reportparse.cli.group import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "reportparse"
-WARNINGS = ("record", "pdf", "pictures", "tables")
+WARNINGS = ("record", "pdf", "pictures", "tables", "recognition.py")
+
+
+def sources(*rooms: str) -> list[Path]:
+    """The modules of some rooms."""
+    return [path for room in rooms for path in (sorted((SOURCE / room).rglob("*.py")) or [SOURCE / room])]
 
 
 def strings(*rooms: str) -> set[str]:
     """Every string in the source of some rooms."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for room in rooms for path in (SOURCE / room).rglob("*.py")]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sources(*rooms)]
     nodes = (node for tree in trees for node in ast.walk(tree))
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
@@ -28,17 +33,18 @@ def strings(*rooms: str) -> set[str]:
 def warning_codes() -> set[str]:
     """First parts of (code, message), and what stands behind "code"."""
     found = set()
-    for room in WARNINGS:
-        for path in (SOURCE / room).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Tuple) and len(node.elts) == 2 and isinstance(node.elts[0], ast.Constant):
-                    found.add(node.elts[0].value)
-                if isinstance(node, ast.Dict) and "code" in [getattr(key, "value", None) for key in node.keys]:
-                    found.update(
-                        value.value
-                        for key, value in zip(node.keys, node.values, strict=True)
-                        if getattr(key, "value", None) == "code" and isinstance(value, ast.Constant)
-                    )
+    for path in sources(*WARNINGS):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant):
+                found.add(node.value.value)
+            if isinstance(node, ast.Tuple) and len(node.elts) == 2 and isinstance(node.elts[0], ast.Constant):
+                found.add(node.elts[0].value)
+            if isinstance(node, ast.Dict) and "code" in [getattr(key, "value", None) for key in node.keys]:
+                found.update(
+                    value.value
+                    for key, value in zip(node.keys, node.values, strict=True)
+                    if getattr(key, "value", None) == "code" and isinstance(value, ast.Constant)
+                )
     return {code for code in found if isinstance(code, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", code)}
 
 
