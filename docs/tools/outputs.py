@@ -45,9 +45,9 @@ def fill(text: str, folder: Path) -> str:
         varies = match["varies"] or ""
         if match["python"] is not None:
             return varies + _renew_python(match, folder)
-        old = match["console"]
-        new = "".join(f"$ {command}\n{run(['bash', '-c', command], folder)}" for command in _commands(old))
-        return match[0] if varies and mask(old) == mask(new) else f"{varies}```console\n{new}```"
+        commands = _commands(match["console"])
+        new = "".join(f"$ {command}\n{run(['bash', '-c', command], folder)}" for command in commands)
+        return f"{varies}```console\n{new}```"
 
     return _BLOCK.sub(renew, text)
 
@@ -57,8 +57,7 @@ def _renew_python(match: re.Match[str], folder: Path) -> str:
     new = run([sys.executable, "-c", script], folder, must_work=True)
     if printed is None:
         return f"```python\n{script}```"
-    kept = printed if match["varies"] and mask(printed) == mask(new) else new
-    return f"```python\n{script}```\n\n```text\n{kept}```"
+    return f"```python\n{script}```\n\n```text\n{new}```"
 
 
 def _commands(block: str) -> list[str]:
@@ -98,6 +97,11 @@ def mask(text: str) -> str:
     return " ".join(_NUMBER.sub("#", text).split())
 
 
+def settle(page: str) -> str:
+    """The page as it is compared: numbers that are those of one day do not count."""
+    return _BLOCK.sub(lambda match: mask(match[0]) if match["varies"] else match[0], page)
+
+
 def renew_page(page: Path) -> str:
     """The page as it should be."""
     with tempfile.TemporaryDirectory() as folder:
@@ -110,12 +114,13 @@ def main(arguments: list[str]) -> int:
     stale = False
     for page in PAGES:
         new = renew_page(page)
-        if new != page.read_text(encoding="utf-8"):
+        old = page.read_text(encoding="utf-8")
+        if "--check" not in arguments:
+            page.write_text(new, encoding="utf-8")
+        elif settle(new) != settle(old):
             stale = True
             sys.stdout.write(f"{page.relative_to(ROOT)}\n")
-            if "--check" not in arguments:
-                page.write_text(new, encoding="utf-8")
-    return int(stale and "--check" in arguments)
+    return int(stale)
 
 
 if __name__ == "__main__":
