@@ -5,12 +5,14 @@ known) and `file`.
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
 from reportparse.models import Report
 from reportparse.models.report import walk_items
 from reportparse.models.select import find_homes, home_of
+from reportparse.registry.measures import match_measure
 
 Value = str | int | float | bool | None
 Row = dict[str, Value]
@@ -39,7 +41,10 @@ def report_row(report: Report) -> Row:
 
 
 def figure_rows(report: Report) -> Iterator[Row]:
-    """A row for each figure, in reading order; `section` is the title of the innermost."""
+    """A row for each figure, in reading order; `section` is the title of the innermost.
+
+    `measure_id` is the common measure that its words mean, null where they mean none.
+    """
     key = _key(report)
     homes = find_homes(report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures))
     for figure in report.figures:
@@ -47,12 +52,20 @@ def figure_rows(report: Report) -> Iterator[Row]:
         yield key | {
             "id": figure.id, "page": figure.page, "text": figure.text, "value": figure.value, "low": figure.low,
             "high": figure.high, "unit": figure.unit, "kind": figure.kind, "qualifier": figure.qualifier,
-            "role": figure.role, "direction": figure.direction, "measure": figure.measure, "period": figure.period,
-            "period_source": figure.period_source, "place": figure.place,
+            "role": figure.role, "direction": figure.direction, "measure": figure.measure,
+            "measure_id": _measure_id(figure.measure, figure.kind, figure.unit, figure.role == "change"),
+            "period": figure.period, "period_source": figure.period_source, "place": figure.place,
             "section": sections[0].title if sections else None, "source": figure.source.kind,
             "record": figure.source.id, "row": figure.source.row, "column": figure.source.column,
             "score": figure.score, "review": figure.review, "corrected": figure.corrected,
         }  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _measure_id(words: str | None, kind: str, unit: str | None, is_change: bool) -> str | None:
+    """Reports say the same measures over and over: each way of saying one is looked up once."""
+    found = match_measure(words, kind, unit, is_change=is_change) if words else None
+    return found[0] if found else None
 
 
 def cell_rows(report: Report) -> Iterator[Row]:

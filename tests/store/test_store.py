@@ -56,6 +56,15 @@ def test_adding_again_replaces(path, again):
     assert rows == [{"value": 4.0}]
 
 
+def test_figures_can_be_asked_for_by_their_common_measure(path):
+    named = report().model_copy(update={"figures": [report().figures[0].model_copy(update={"measure": "Robberies"})]})
+    with Store(path) as store:
+        store.add(named)
+
+        assert store.query("select value from stated where measure_id = 'robbery'") == [{"value": 3.0}]
+        assert store.query("select value from stated where measure_id = 'burglary'") == []
+
+
 def test_adding_is_all_or_none(path):
     def reports():
         yield report()

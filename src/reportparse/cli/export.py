@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reportparse.cli.arguments import read_report
+from reportparse.cli.arguments import password_option, read_report
 
 FORMS = ("csv", "jsonl", "md", "xlsx", "parquet")
 SHEETS = ("figures", "tables", "paragraphs", "checks")
@@ -17,7 +17,8 @@ SHEETS = ("figures", "tables", "paragraphs", "checks")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file.")
 @click.option("--to", "form", type=click.Choice(FORMS), help="By default what the file's name ends with.")
 @click.option("--sheet", type=click.Choice(SHEETS), default="figures", show_default=True, help="Excel gets them all.")
-def export(files: tuple[Path, ...], output: Path, form: str | None, sheet: str) -> None:
+@password_option
+def export(files: tuple[Path, ...], output: Path, form: str | None, sheet: str, password: str | None) -> None:
     """\b
         reportparse export kent-2022-23.json kent-2023-24.json -o kent.xlsx
         reportparse export parsed/*.json -o figures.parquet
@@ -27,7 +28,7 @@ def export(files: tuple[Path, ...], output: Path, form: str | None, sheet: str) 
     from reportparse.exports import export as write_export
 
     try:
-        write_export([read_report(file) for file in files], output, form=form, sheet=sheet)
+        write_export([read_report(file, password=password) for file in files], output, form=form, sheet=sheet)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--output") from error
     click.echo(f"{output}: {len(files)} {'report' if len(files) == 1 else 'reports'}", err=True)

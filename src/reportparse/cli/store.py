@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportparse.cli.arguments import read_report
+from reportparse.cli.arguments import password_option, read_report
 from reportparse.cli.rows import Form, form_options, write_rows
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def store() -> None:
 @_store
 @click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="REPORT...")
 @_timeout
-def add(file: Path, reports: tuple[Path, ...], timeout: float) -> None:
+@password_option
+def add(file: Path, reports: tuple[Path, ...], timeout: float, password: str | None) -> None:
     """\b
         reportparse store add reports.duckdb kent-2022-23.json kent-2023-24.pdf
 
@@ -41,7 +42,7 @@ def add(file: Path, reports: tuple[Path, ...], timeout: float) -> None:
     """
     from reportparse.store import Store
 
-    parsed = [read_report(report) for report in reports]
+    parsed = [read_report(report, password=password) for report in reports]
     with Store(file, timeout=timeout) as opened:
         replaced = opened.add(parsed)
     click.echo(f"{file}: {len(parsed)} added, {replaced} replaced", err=True)

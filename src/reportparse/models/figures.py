@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import CoreSchema, core_schema
 
-from reportparse.errors import MissingExtra
+from reportparse.extras import need
 from reportparse.models.facts import Figure
 from reportparse.models.select import is_same_period, names_measure
 from reportparse.models.shown import html_table
@@ -49,11 +49,9 @@ class Figures(list[Figure]):
         Raises:
             MissingExtra: pandas is not installed.
         """
-        try:
-            import pandas as pd  # noqa: PLC0415  # only who wants frames needs it
-        except ModuleNotFoundError as error:
-            raise MissingExtra("pandas", "pandas") from error
-        return pd.DataFrame([{name: getattr(figure, name) for name in _SHOWN} for figure in self], columns=list(_SHOWN))
+        rows = [{name: getattr(figure, name) for name in _SHOWN} for figure in self]
+        frame: pd.DataFrame = need("pandas", "pandas").DataFrame(rows, columns=list(_SHOWN))
+        return frame
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""

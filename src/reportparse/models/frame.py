@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportparse.errors import MissingExtra
+from reportparse.extras import need
 from reportparse.models.tidy import TidyRow, tidy
 
 if TYPE_CHECKING:
@@ -19,10 +19,7 @@ def to_dataframe(table: Table, *, is_tidy: bool) -> pd.DataFrame:
     Raises:
         MissingExtra: pandas is not installed.
     """
-    try:
-        import pandas as pd  # noqa: PLC0415  # only who wants frames needs it
-    except ModuleNotFoundError as error:
-        raise MissingExtra("pandas", "pandas") from error
+    pd = need("pandas", "pandas")
     if is_tidy:
         return pd.DataFrame(tidy(table), columns=list(TidyRow._fields))
     rows = fill_places(table)
