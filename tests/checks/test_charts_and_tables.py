@@ -1,6 +1,7 @@
 from reports import report_of
 
 from reportparse.checks.charts import check_charts
+from reportparse.checks.material import Material
 from reportparse.models import Picture, Point, Series
 
 ROWS = [["Year", "Burglary", "Robbery"], ["2018/19", "6,910", "1,250"], ["2019/20", "5,874", "1,180"],
@@ -13,7 +14,7 @@ def report_with(*points, error=40.0):
         id="g1", kind="chart", page=1, bbox=(72, 200, 300, 300), caption="Burglary", section="s1",
         series=[Series(points=drawn)],
     )  # fmt: skip
-    return report_of((), ROWS).model_copy(update={"pictures": [picture]})
+    return Material(report_of((), ROWS).model_copy(update={"pictures": [picture]}))
 
 
 def test_a_chart_that_draws_a_column_of_its_table_agrees_with_it():

@@ -9,6 +9,7 @@ from reports import report_of
 
 import reportparse
 from reportparse.checks import CHECKS, check_report
+from reportparse.checks.material import Material
 
 ROOT = Path(__file__).parents[2]
 CASES = tomllib.loads((ROOT / "tests" / "cases" / "checks.toml").read_text("utf-8"))["case"]
@@ -70,7 +71,7 @@ def test_a_title_of_another_year_than_the_period_is_found():
 
 @pytest.mark.parametrize("check", CHECKS)
 def test_a_report_of_nothing_gives_no_findings(check):
-    assert list(check(report_of())) == []
+    assert list(check(Material(report_of()))) == []
 
 
 def test_the_bundled_report_agrees_with_itself_where_it_can_be_computed():

@@ -1,4 +1,4 @@
-"""Does the report agree with itself?  Each check is one function, a report in, its findings out.
+"""Does the report agree with itself?  Each check is one function, the material of a report in, its findings out.
 
 A check says what was expected, what was found and where.  Nothing is ever corrected, and what can not be computed
 with certainty is not said.
@@ -13,6 +13,7 @@ from reportparse.checks.dates import check_dates, check_period
 from reportparse.checks.derived import check_derived
 from reportparse.checks.duplicates import check_duplicates
 from reportparse.checks.lists import check_lists
+from reportparse.checks.material import Material
 from reportparse.checks.numbering import check_numbering
 from reportparse.checks.percents import check_percents
 from reportparse.checks.repeats import check_repeats
@@ -20,7 +21,7 @@ from reportparse.checks.targets import check_endings, check_targets
 from reportparse.checks.totals import check_totals
 from reportparse.models import Check, Report
 
-CHECKS: tuple[Callable[[Report], Iterable[Check]], ...] = (
+CHECKS: tuple[Callable[[Material], Iterable[Check]], ...] = (
     check_totals,
     check_cascades,
     check_percents,
@@ -41,7 +42,8 @@ CHECKS: tuple[Callable[[Report], Iterable[Check]], ...] = (
 
 def check_report(report: Report) -> list[Check]:
     """All that the checks find, passed or not."""
-    return [check for run in CHECKS for check in run(report)]
+    material = Material(report)
+    return [check for run in CHECKS for check in run(material)]
 
 
 __all__ = ["CHECKS", "check_report"]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from reportparse.checks.alike import count_digits, have_one_unit, tells, words_of, words_of_measure
 from reportparse.checks.grid import name_of
+from reportparse.checks.material import Material
 from reportparse.checks.rounding import compare, plain, read_stated, show
-from reportparse.checks.texts import Text, find_texts
+from reportparse.checks.texts import Text
 from reportparse.models import Check, Figure, Report, Table
 
 # A number with fewer digits is met by chance: it needs a word in common too.
@@ -30,11 +31,11 @@ class _Told:
         return name_of(self.table)
 
 
-def check_agreement(report: Report) -> Iterator[Check]:
+def check_agreement(material: Material) -> Iterator[Check]:
     """What each text tells of the tables in its section."""
-    parents = {section.id: section.parent for section in report.sections}
-    tables = _find_tables(report)
-    for text in find_texts(report):
+    parents = {section.id: section.parent for section in material.report.sections}
+    tables = _find_tables(material.report)
+    for text in material.texts:
         near = tables[text.section] + (tables[parents.get(text.section)] if text.section else [])
         for told in near if text.figures else ():
             yield from _check_values(text, told)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportparse.checks.grid import Grid, Line, find_grids, name_of
+from reportparse.checks.grid import Grid, Line, name_of
+from reportparse.checks.material import Material
 from reportparse.checks.rounding import Stated, plain, show
-from reportparse.models import Check, Report, Table
+from reportparse.models import Check, Table
 
 _STEP = re.compile(
     r"\b(?:sub-?total|total|gross|net|requirement|financing|balance|surplus|deficit|outturn|remaining|carried\sforward)\b",
@@ -48,10 +49,9 @@ class _Step:
         return self.is_exact or self.off <= self.slack
 
 
-def check_cascades(report: Report) -> Iterator[Check]:
+def check_cascades(material: Material) -> Iterator[Check]:
     """Each step of a budget that counts on from step to step."""
-    for table in report.tables:
-        grid = next(find_grids(table))
+    for table, grid, _ in material.grids:
         steps = [step for line in grid.lines if line.can_be_added for step in _find_steps(grid, line)]
         if not _is_proved(steps):
             continue

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reportparse.checks.grid import name_of
-from reportparse.models import Check, Picture, Point, Report, Series, Table
+from reportparse.checks.material import Material
+from reportparse.models import Check, Picture, Point, Series, Table
 
 # A line of a table is the one that a series draws where it has this share of its categories, and at least two.
 MIN_SHARED = 0.8
@@ -15,14 +16,12 @@ _Line = dict[str, float]
 """A row or column of a table: values by the label beside them."""
 
 
-
-
-def check_charts(report: Report) -> Iterator[Check]:
+def check_charts(material: Material) -> Iterator[Check]:
     """Each series of a chart against the row or column of a table in its section that has its categories."""
     tables: defaultdict[str | None, list[Table]] = defaultdict(list)
-    for table in report.tables:
+    for table in material.report.tables:
         tables[table.section].append(table)
-    for picture in report.pictures:
+    for picture in material.report.pictures:
         for series in picture.series or ():
             for table in tables[picture.section]:
                 yield from _check_series(picture, series, table)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from reportparse.checks.grid import name_of
-from reportparse.checks.texts import Text, find_texts
+from reportparse.checks.material import Material
+from reportparse.checks.texts import Text
 from reportparse.language.headers import read_head
 from reportparse.language.periods import financial_year, find_periods
-from reportparse.models import Check, Report, Table
+from reportparse.models import Check, Table
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _DAYS = [name.casefold() for name in calendar.day_name]
@@ -28,19 +29,20 @@ _FINANCIAL_YEAR = re.compile(r"\d{4}/\d\d")
 MIN_PERIODS = 3
 
 
-def check_dates(report: Report) -> Iterator[Check]:
+def check_dates(material: Material) -> Iterator[Check]:
     """Days that no calendar has, stretches that end before they begin, and years that a table does not have."""
-    tables = {table.section: table for table in reversed(report.tables)}
-    for text in find_texts(report):
+    tables = {table.section: table for table in reversed(material.report.tables)}
+    for text in material.texts:
         for match in _DATE.finditer(text.text):
             yield from _check_day(text, match)
         for match in _FROM_TO.finditer(text.text):
             yield from _check_stretch(text, match, tables.get(text.section))
 
 
-def check_period(report: Report) -> Iterator[Check]:
+def check_period(material: Material) -> Iterator[Check]:
     """The year in the report's title against the period that the report says it covers."""
-    title, period = report.metadata.title, report.metadata.period
+    metadata = material.report.metadata
+    title, period = metadata.title, metadata.period
     said = {found.label for found in find_periods(title or "") if _FINANCIAL_YEAR.fullmatch(found.label)}
     if period is not None and said and _FINANCIAL_YEAR.fullmatch(period.label):
         is_same = period.label in said

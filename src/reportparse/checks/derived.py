@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from reportparse.checks.material import Material
 from reportparse.checks.rounding import Fit, compare, plain, show
-from reportparse.checks.texts import Text, find_texts, is_exact, stated
-from reportparse.models import Check, Figure, Report
+from reportparse.checks.texts import Text, is_exact, stated
+from reportparse.models import Check, Figure
 
 # Words of growth and loss that say of a number that it went up or down; "improved" and "slower" do not.
 _VERBS = re.compile(
@@ -29,10 +30,9 @@ MIN_WHOLE, MIN_SUM = 5, 10
 MIN_DIGITS = 4
 
 
-def check_derived(report: Report) -> Iterator[Check]:
+def check_derived(material: Material) -> Iterator[Check]:
     """All that can be computed inside a sentence or a paragraph."""
-    texts = find_texts(report)
-    for before, text in pairwise([None, *texts]):
+    for before, text in pairwise([None, *material.texts]):
         if text is not None and len(text.figures) > 1:
             yield from _check_shares(text, before)
             for sentence, figures in text.sentences():

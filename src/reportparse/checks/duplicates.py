@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportparse.checks.grid import Grid, Line, find_grids, name_of
+from reportparse.checks.grid import Grid, Line, name_of
+from reportparse.checks.material import Material
 from reportparse.checks.rounding import show
 from reportparse.models import Check, Report, Table
 
@@ -15,14 +16,13 @@ MIN_DIGITS, MIN_DIGITS_OF_YEARS = 3, 5
 MIN_LETTERS = 80
 
 
-def check_duplicates(report: Report) -> Iterator[Check]:
+def check_duplicates(material: Material) -> Iterator[Check]:
     """Equal numbers under different names in one table, and equal paragraphs."""
-    for table in report.tables:
-        grid = next(find_grids(table))
+    for table, grid, _ in material.grids:
         found = [check for line in grid.lines for check in _check_line(table, grid, line)]
         if len(found) == 1:  # rows that have several numbers in common are of one thing
             yield from found
-    yield from _check_paragraphs(report)
+    yield from _check_paragraphs(material.report)
 
 
 def _check_line(table: Table, grid: Grid, line: Line) -> Iterator[Check]:

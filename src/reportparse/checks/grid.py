@@ -1,12 +1,14 @@
 """A table's numbers as columns, or as rows turned into columns, with what heads them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportparse.checks.rounding import Stated, read_stated
 from reportparse.language.headers import Head, read_head
-from reportparse.models import Table
+from reportparse.models import Cell, Table
+
+_Heads = dict[int, tuple[str, ...]]
 
 _BLANK = re.compile(r"[\s\-–—]*")
 _RATE = re.compile(r"\b(?:rate|average|mean|median|per|ratio|rank|score|percentage|proportion|age)\b|%", re.IGNORECASE)
@@ -63,43 +65,46 @@ def name_of(table: Table) -> str:
     return table.number or table.caption or table.id
 
 
-def find_grids(table: Table) -> Iterator[Grid]:
+def find_grids(table: Table) -> tuple[Grid, Grid]:
     """The table by columns, and the table by rows; only its body."""
     body = [cell for cell in table.cells if cell.row >= table.header_rows and cell.column >= table.header_columns]
-    row_heads, column_heads = _read_headers(table)
-    for is_turned in (False, True):
-        columns: dict[int, dict[int, Stated]] = {}
-        blanks: dict[int, set[int]] = {}
-        units: dict[int, set[str | None]] = {}
-        heads: dict[int, tuple[str, ...]] = {}
-        labels: dict[int, tuple[str, ...]] = {}
-        for cell in body:
-            line, place = (cell.row, cell.column) if is_turned else (cell.column, cell.row)
-            row, column = row_heads.get(cell.row, ()), column_heads.get(cell.column, ())
-            heads[line], labels[place] = (row, column) if is_turned else (column, row)
-            if cell.value is not None:
-                columns.setdefault(line, {})[place] = read_stated(cell.text, float(cell.value))
-                units.setdefault(line, set()).add(cell.unit)
-            elif _BLANK.fullmatch(cell.text):
-                blanks.setdefault(line, set()).add(place)
-        lines = tuple(
-            Line(
-                " ".join(heads[line]),
-                tuple(map(read_head, heads[line])),
-                columns[line],
-                frozenset(blanks.get(line, ())),
-                frozenset(units[line]),
-            )
-            for line in sorted(columns)
+    headers = _read_headers(table)
+    return _read_grid(body, *headers, is_turned=False), _read_grid(body, *headers, is_turned=True)
+
+
+def _read_grid(body: Iterable[Cell], row_heads: _Heads, column_heads: _Heads, *, is_turned: bool) -> Grid:
+    columns: dict[int, dict[int, Stated]] = {}
+    blanks: dict[int, set[int]] = {}
+    units: dict[int, set[str | None]] = {}
+    heads: dict[int, tuple[str, ...]] = {}
+    labels: dict[int, tuple[str, ...]] = {}
+    for cell in body:
+        line, place = (cell.row, cell.column) if is_turned else (cell.column, cell.row)
+        row, column = row_heads.get(cell.row, ()), column_heads.get(cell.column, ())
+        heads[line], labels[place] = (row, column) if is_turned else (column, row)
+        if cell.value is not None:
+            columns.setdefault(line, {})[place] = read_stated(cell.text, float(cell.value))
+            units.setdefault(line, set()).add(cell.unit)
+        elif _BLANK.fullmatch(cell.text):
+            blanks.setdefault(line, set()).add(place)
+    lines = tuple(
+        Line(
+            " ".join(heads[line]),
+            tuple(map(read_head, heads[line])),
+            columns[line],
+            frozenset(blanks.get(line, ())),
+            frozenset(units[line]),
         )
-        named = {place: tuple(map(read_head, texts)) for place, texts in labels.items()}
-        yield Grid(lines, named, tuple(sorted(labels)), is_turned)
+        for line in sorted(columns)
+    )
+    named = {place: tuple(map(read_head, texts)) for place, texts in labels.items()}
+    return Grid(lines, named, tuple(sorted(labels)), is_turned)
 
 
-def _read_headers(table: Table) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
+def _read_headers(table: Table) -> tuple[_Heads, _Heads]:
     """The texts that head each row and each column, from the outermost; as `Table.header_path`, for all at once."""
-    rows: dict[int, tuple[str, ...]] = {}
-    columns: dict[int, tuple[str, ...]] = {}
+    rows: _Heads = {}
+    columns: _Heads = {}
     for cell in table.cells:
         if not cell.text:
             continue

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from reportparse.checks.grid import name_of
-from reportparse.checks.texts import find_texts
+from reportparse.checks.material import Material
 from reportparse.language.numbers import DIGITS, WORDS, parse
-from reportparse.models import Check, Item, Paragraph, Report, Section, Table
+from reportparse.models import Check, Item, Paragraph, Section, Table
 
 # "the following five themes:", "7 key themes:"; the number is the last of the introduction, a few words before its end.
 _COUNTED = re.compile(
@@ -23,13 +23,13 @@ MIN_ALIKE = 60
 MAX_COUNT = 30
 
 
-def check_lists(report: Report) -> Iterator[Check]:
+def check_lists(material: Material) -> Iterator[Check]:
     """Numbers before lists, numbers of rows, and lists of headings."""
-    for paragraph in report.paragraphs:
+    for paragraph in material.report.paragraphs:
         if paragraph.items:
             yield from _check_count(paragraph)
-            yield from _check_titles(paragraph, report.sections)
-    yield from _check_rows(report)
+            yield from _check_titles(paragraph, material.report.sections)
+    yield from _check_rows(material)
 
 
 def _check_count(paragraph: Paragraph) -> Iterator[Check]:
@@ -82,15 +82,15 @@ def _find_alike(item: Item, sections: Sequence[Section]) -> Section | None:
     return best if score >= MIN_ALIKE else None
 
 
-def _check_rows(report: Report) -> Iterator[Check]:
+def _check_rows(material: Material) -> Iterator[Check]:
     """A number of things in a text against the rows of a table of them, in the same section; only what agrees."""
-    for table in report.tables:
+    for table in material.report.tables:
         head = next((cell.text for cell in table.cells if cell.row == 0 and cell.column == 0 and cell.text), "")
         noun = head.split()[-1].casefold().rstrip("s") if head.split() else ""
         rows = _count_rows(table)
         if not noun or rows < 2 or not table.header_rows:
             continue
-        for text in find_texts(report):
+        for text in material.texts:
             for figure in text.figures if text.section == table.section else ():
                 unit = (figure.unit or "").casefold().split()
                 if unit and unit[-1].rstrip("s") == noun and figure.value == rows and figure.qualifier == "exact":

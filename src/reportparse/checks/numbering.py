@@ -4,7 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportparse.models import Check, Report, Section, Table
+from reportparse.checks.material import Material
+from reportparse.models import Check, Section, Table
 
 _LABELLED = re.compile(r"^(?P<name>[A-Z][a-z]+)\s(?P<number>\d+)$")
 # So few numbers are no numbering.
@@ -13,8 +14,9 @@ MIN_COUNT = 3
 MAX_MISSING = 0.25
 
 
-def check_numbering(report: Report) -> Iterator[Check]:
+def check_numbering(material: Material) -> Iterator[Check]:
     """Gaps and doubles in each numbering that runs through the report."""
+    report = material.report
     paragraphs = [(int(p.number), p.id) for p in report.paragraphs if p.number and p.number.isdigit()]
     for run in _split_runs(paragraphs):
         if len(run) >= MIN_COUNT and run[0][0] == 1:

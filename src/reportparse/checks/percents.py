@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import permutations
 
-from reportparse.checks.grid import Grid, Line, find_grids, name_of
+from reportparse.checks.grid import Grid, Line, name_of
+from reportparse.checks.material import Material
 from reportparse.checks.rounding import compare, plain, show
-from reportparse.models import Check, Report, Table
+from reportparse.models import Check, Table
 
 # A column is computed from two others where at least this share of its rows fit, and this many of them.
 MIN_FITS, MIN_SHARE = 2, 0.6
@@ -32,10 +33,10 @@ class _Source:
     """By place."""
 
 
-def check_percents(report: Report) -> Iterator[Check]:
+def check_percents(material: Material) -> Iterator[Check]:
     """Each percentage, rate, difference and change whose source is clear, row by row."""
-    for table in report.tables:
-        for grid in find_grids(table):
+    for table, *grids in material.grids:
+        for grid in grids:
             if len(grid.lines) <= MAX_LINES:
                 for line in grid.lines:
                     yield from _check_line(table, grid, line)

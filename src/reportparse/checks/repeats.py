@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reportparse.checks.alike import count_digits, have_one_unit, number_of, tells, words_of_measure
+from reportparse.checks.material import Material
 from reportparse.checks.rounding import compare
-from reportparse.checks.texts import Text, find_texts
-from reportparse.models import Check, Figure, Report
+from reportparse.checks.texts import Text
+from reportparse.models import Check, Figure
 
 # A number with fewer digits that tell is met by chance, unless it is so large.
 MIN_DIGITS, MIN_NUMBER = 3, 500
@@ -17,10 +18,10 @@ LARGE = 10_000
 _Member = tuple[Text, Figure, frozenset[str]]
 
 
-def check_repeats(report: Report) -> Iterator[Check]:
+def check_repeats(material: Material) -> Iterator[Check]:
     """Each pair of texts that tell the same, and each that tell two values for the same."""
     groups: defaultdict[tuple[str, str | None, str], list[_Member]] = defaultdict(list)
-    for text in find_texts(report):
+    for text in material.texts:
         for figure in text.figures:
             if figure.value is not None:
                 groups[figure.kind, figure.place, figure.role].append((text, figure, words_of_measure(figure)))

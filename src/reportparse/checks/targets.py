@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reportparse.checks.texts import find_texts
-from reportparse.models import Check, Figure, Report
+from reportparse.checks.material import Material
+from reportparse.models import Check, Figure
 
 _BROKEN = re.compile(
     r"(?P<end>\b(?:(?:in|over|during|for)\sthe\s(?:last|past|next|first|coming)|of\sthe|in\sthe|to\sthe|and\sthe|with\sthe"
@@ -12,9 +12,9 @@ _BROKEN = re.compile(
 )
 
 
-def check_targets(report: Report) -> Iterator[Check]:
+def check_targets(material: Material) -> Iterator[Check]:
     """Each number beside the target for the same thing; whether more is better is not known, so that none is wrong."""
-    for text in find_texts(report):
+    for text in material.texts:
         for actual, target in _pair_up(text.figures):
             reached = float(actual.value or 0) >= float(target.value or 0)
             yield Check(
@@ -44,9 +44,9 @@ def _are_alike(a: Figure, b: Figure) -> bool:
     return same and bool(a.unit) and a.kind == b.kind == "count" and a.value is not None and b.value is not None
 
 
-def check_endings(report: Report) -> Iterator[Check]:
+def check_endings(material: Material) -> Iterator[Check]:
     """Sentences that stop at a word which no sentence ends with: "in the last."."""
-    for text in find_texts(report):
+    for text in material.texts:
         for match in _BROKEN.finditer(text.text):
             start = max(0, match.start() - 40)
             yield Check(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportparse.checks.grid import Grid, Line, find_grids, name_of
+from reportparse.checks.grid import Grid, Line, name_of
+from reportparse.checks.material import Material
 from reportparse.checks.rounding import Stated, plain, show
 from reportparse.language.headers import Head
-from reportparse.models import Check, Report, Table
+from reportparse.models import Check, Table
 
 # A "total" further than this from the sum of its rows is none of them: rows of another kind stand between.
 MAX_OFF = 0.2
@@ -44,11 +45,12 @@ class _Sum:
         return not is_whole and self.off <= self.slack
 
 
-def check_totals(report: Report) -> Iterator[Check]:
+def check_totals(material: Material) -> Iterator[Check]:
     """Each total of each table against the sum of its parts, shares against 100."""
-    own = report.metadata.pcc.id if report.metadata.pcc else None
-    for table in report.tables:
-        for grid in find_grids(table):
+    metadata = material.report.metadata
+    own = metadata.pcc.id if metadata.pcc else None
+    for table, *grids in material.grids:
+        for grid in grids:
             yield from _check_grid(table, grid, own)
 
 

@@ -1,0 +1,25 @@
+"""What the checks are given: a report, with its texts and the grids of its tables read once for all of them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportparse.checks.grid import Grid, find_grids
+from reportparse.checks.texts import Text, find_texts
+from reportparse.models import Report, Table
+
+
+@dataclass(frozen=True)
+class Material:
+    """A report, and what several checks read of it."""
+
+    report: Report
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """All its texts in reading order."""
+        return find_texts(self.report)
+
+    @cached_property
+    def grids(self) -> list[tuple[Table, Grid, Grid]]:
+        """Each table with its numbers by columns and by rows."""
+        return [(table, *find_grids(table)) for table in self.report.tables]
