@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 from test_take import XS, set_rows, texts
-from words import make_page, set_line
+from words import BOLD, PLAIN, make_page, rule, set_line
 
 from reportparse.pdf import Word
 from reportparse.tables import take_tables
@@ -42,3 +42,38 @@ def test_tables_of_the_same_columns_over_a_page_break(title: str):
     tables, _ = take_tables([first, second])
 
     assert [texts(table)[0] for table in tables] == [["2019/20", "2020/21"], ["Men", "Women"]]
+
+
+def test_a_bold_title_and_a_new_header_begin_a_table_between_rules_of_one_stack():
+    number = count()
+    rows = [("Service", "2019/20", "2020/21"), *FIRST[1:], ("Clients by age",), ("Age", "Men", "Women"), *SECOND[1:]]
+    heights = [100.0 + 14 * at + 9 * (at > 4) for at in range(len(rows))]
+    lines = [
+        set_line(number, heights[at], *zip(XS, row, strict=False), style=BOLD if at in (0, 4, 5) else PLAIN)
+        for at, row in enumerate(rows)
+    ]
+    lines += [set_line(number, 300.0 + 13 * i, (60.0, "What we did with the money")) for i in range(9)]
+    rules = tuple(rule(55, height + 4, 360, height + 4) for at, height in enumerate(heights) if at != 4)
+    tables, _ = take_tables([make_page([word for line in lines for word in line], rules)])
+
+    assert [texts(table)[0] for table in tables] == [["Service", "2019/20", "2020/21"], ["Age", "Men", "Women"]]
+    assert tables[1].caption == "Clients by age"
+
+
+@pytest.mark.parametrize("caption", ["What the money buys", ""])
+def test_prose_in_two_columns_above_a_ruled_table_is_no_part_of_it(caption: str):
+    """The columns have lines of one height in their last paragraphs, the left one a line more."""
+    number = count()
+    left, right = "who support those that say the", "where people fear that somebody will"
+    words = [w for i in range(9) for w in set_line(number, 97.0 + 13 * i + 11 * (i > 4), (54.0, left))]
+    words += [w for i in range(8) for w in set_line(number, 84.0 + 13 * i + 11 * (i > 1), (310.0, right))]
+    words += set_line(number, 234.0, (54.0, caption), style=BOLD) if caption else []
+    for at, row in enumerate([("Service", "2019/20", "2020/21"), *FIRST[1:]]):
+        cells = zip((60.0, 425.0, 500.0), row, strict=True)
+        words += set_line(number, 258.0 + 22 * at, *cells, style=PLAIN if at else BOLD)
+    rules = tuple(rule(54, 244 + 22 * i, 540, 244 + 22 * i) for i in range(5))
+    (table,), (rest,) = take_tables([make_page(words, rules)])
+
+    assert texts(table) == [["Service", "2019/20", "2020/21"], *[list(row) for row in FIRST[1:]]]
+    assert table.caption == (caption or None)
+    assert len(rest.words) == 9 * len(left.split()) + 8 * len(right.split())

@@ -1,13 +1,15 @@
 """Runs of lines that may be a table: their gaps lie above one another."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from reportparse.tables.captions import NOTE, find_number
-from reportparse.tables.segments import Row, Segment
+from reportparse.tables.headers import is_year
+from reportparse.tables.segments import Row, Segment, is_value
 
 # Lines further apart than this many type sizes end a table.
 MAX_STEP_EM = 3.6
@@ -20,6 +22,8 @@ MAX_TAIL = 6
 MAX_LEADING_EM = 1.45
 # Lines above and below that tell the usual step.
 SEEN_LINES = 8
+# Rows of a table above another, from which its body's type is known: a header and two more.
+MIN_BODY = 3
 # A line set off by these multiples of the usual step, above and below, is no row.
 SET_OFF = (1.5, 1.25)
 
@@ -101,7 +105,7 @@ def _take_wrapped(rows: Sequence[Row], last: int, strips: Sequence[tuple[float, 
 
 def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
     """Whether a line stands between two tables: it names one, or is set off from the rows above and below."""
-    if find_number(rows[j][0].text):
+    if find_number(rows[j][0].text) or begins_table(rows[first:j], rows[j + 1 : j + 2]):
         return True
     around = rows[max(first, j - SEEN_LINES) : j + SEEN_LINES]
     steps = [step(a, b) for a, b in pairwise(around) if len(a) > 1 and len(b) > 1]
@@ -109,6 +113,23 @@ def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
         return False
     usual = median(steps)
     return step(rows[j - 1], rows[j]) >= SET_OFF[0] * usual and step(rows[j], rows[j + 1]) >= SET_OFF[1] * usual
+
+
+def begins_table(before: Sequence[Row], after: Sequence[Row]) -> bool:
+    """Whether the first row after a lone line is a new header: set apart from the rows before, and without values."""
+    body = [row for row in before if len(row) > 1]
+    if len(body) < MIN_BODY or not after or len(after[0]) < 2:
+        return False
+    if any(is_value(segment.text) and not is_year(segment.text) for segment in after[0][1:]):
+        return False
+    head, usual = _look(after[0]), Counter(map(_look, body)).most_common(1)[0][0]
+    return head != usual and head[0] >= usual[0]
+
+
+def _look(row: Row) -> tuple[bool, tuple[int, int, int] | None]:
+    """Whether the first word right of the labels is bold, and its colour."""
+    style = row[1].words[0].style
+    return style.is_bold, style.color
 
 
 def _is_numbered(row: Row) -> bool:

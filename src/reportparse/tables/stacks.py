@@ -8,6 +8,7 @@ from reportparse.geometry import Box
 from reportparse.pdf import Word
 from reportparse.tables.captions import find_number
 from reportparse.tables.rulings import Edge
+from reportparse.tables.runs import begins_table
 from reportparse.tables.segments import Row, cut_rows
 
 # Ends this near are one width, in points.
@@ -23,6 +24,10 @@ HEAD_PT, FOOT_PT = 110.0, 24.0
 MAX_HEAD_GAP_EM = 3.0
 # Part of the width that a line of a paragraph fills, and its fewest words.
 PROSE_WIDTH, PROSE_WORDS = 0.7, 7
+# Words of a line of prose in columns; a header has no two such lines below each other at one edge.
+COLUMN_WORDS = 5
+# Lines of one header cell follow each other this near, in parts of the type size.
+MAX_LEADING_EM = 1.5
 
 
 def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
@@ -44,7 +49,7 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             bands.append(cut_rows(inside) if inside else [])
         for first, last in _cut(group, bands, end - start):
             above = group[first - 1].at + 1 if first else 0.0
-            below = group[last + 1].at - 1 if last + 1 < len(group) else float("inf")
+            below = _find_end(bands[last], group[last + 1].at - 1) if last + 1 < len(group) else float("inf")
             top = max(above, group[first].at - HEAD_PT)
             head = upright[bisect_left(heights, top) : bisect_right(heights, group[first].at)]
             inside = [word for word in head if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
@@ -52,15 +57,45 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             yield Box(start - 3, top, end + 3, min(below, group[last].at + FOOT_PT))
 
 
+def _find_end(band: Sequence[Row], edge: float) -> float:
+    """Where the room of a table ends that has another below it: above a lone line, which names that one."""
+    return band[0][0].top - 0.5 if band and len(band[0]) == 1 else edge
+
+
 def _find_top(rows: Sequence[Row], edge: float, width: float) -> float:
     """Top of the lines right above the first rule that may be a header: neither a caption nor prose, and near."""
     top = edge - 1
-    for row in reversed(rows):
+    left = min(segment.x0 for row in rows for segment in row)
+    for at in range(len(rows) - 1, -1, -1):
+        row, above = rows[at], rows[at - 1] if at else None
         size = row[0].size
         if find_number(row[0].text) or _is_prose(row, width) or top - row[0].baseline > MAX_HEAD_GAP_EM * size:
             break
+        if above is not None and _runs_on(above, row):
+            break
+        is_lone = len(row) == 1 and row[0].x0 < left + size
+        if is_lone and not _goes_on(above, row) and not _goes_on(row, rows[at + 1] if at + 1 < len(rows) else None):
+            break  # no line of a header names the first column alone
         top = min(top, min(segment.top for segment in row) - 0.5)
     return top
+
+
+def _runs_on(above: Row, row: Row) -> bool:
+    """Whether a text of several words goes on with another at its edge: prose, beside others in columns or alone."""
+    long = [segment for segment in above if len(segment.words) >= COLUMN_WORDS]
+    return any(
+        abs(a.x0 - b.x0) < 2 and b.baseline - a.baseline < MAX_LEADING_EM * a.size
+        for a in long
+        for b in row
+        if len(b.words) >= COLUMN_WORDS
+    )
+
+
+def _goes_on(above: Row | None, row: Row | None) -> bool:
+    """Whether two lines, of which one is lone, are lines of one header."""
+    if above is None or row is None or len(above) == len(row) == 1:
+        return False
+    return row[0].baseline - above[0].baseline < MAX_LEADING_EM * row[0].size
 
 
 def _group(level: Sequence[Edge]) -> list[list[Edge]]:
@@ -86,13 +121,21 @@ def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Ite
     first = 0
     for number, band in enumerate(bands):
         gap = group[number + 1].at - group[number].at
-        if gap <= DOUBLE_PT or _are_rows(band, width, is_row_ruled):
+        is_new = _parts(bands[first:number], [row for near in bands[number : number + 3] for row in near])
+        if gap <= DOUBLE_PT or (_are_rows(band, width, is_row_ruled) and not is_new):
             continue
         if number - first + 1 >= MIN_RULES and group[number].at - group[first].at > DOUBLE_PT:
             yield first, number
         first = number + 1
     if len(group) - first >= MIN_RULES and group[-1].at - group[first].at > DOUBLE_PT:
         yield first, len(group) - 1
+
+
+def _parts(before: Sequence[Sequence[Row]], rows: Sequence[Row]) -> bool:
+    """Whether the first of `rows` is a lone line above the header of another table than that of the bands before."""
+    if not rows or len(rows[0]) > 1:
+        return False
+    return begins_table([row for band in before for row in band], rows[1:2])
 
 
 def _are_rows(band: Sequence[Row], width: float, is_row_ruled: bool) -> bool:

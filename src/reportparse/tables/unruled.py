@@ -12,7 +12,7 @@ from reportparse.tables.judge import is_table
 from reportparse.tables.recut import recut
 from reportparse.tables.rows import TableLine, group_lines, make_line, mark_heads
 from reportparse.tables.rulings import Edge
-from reportparse.tables.runs import MAX_STEP_EM, Run, find_runs, step
+from reportparse.tables.runs import MAX_STEP_EM, Run, begins_table, find_runs, step
 from reportparse.tables.segments import Row, is_value
 from reportparse.tables.spans import widen_headers
 
@@ -108,6 +108,8 @@ def _find_foot(rows: Sequence[Row], run: Run, rules: Sequence[Edge]) -> int:
             continue
         k = last
         while k < len(rows) and rows[k][0].bottom < rule.at + 2 and len(rows[k]) == 1:
+            if begins_table(rows[run.first : last], rows[k + 1 : k + 2]):
+                return last
             if step(rows[k - 1], rows[k]) >= MAX_FOOT_STEP_EM or k - last >= MAX_FOOT:
                 return last
             k += 1
