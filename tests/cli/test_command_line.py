@@ -139,13 +139,13 @@ def test_a_file_with_an_owners_password_only_just_opens():
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["parse"], "Missing argument"),
+        (["parse"], "error: missing argument 'FILE'; see reportparse parse --help\n"),
         (["parse", "no-such-file.pdf"], "no-such-file.pdf: No such file"),
         (["parse", "."], ".: Is a directory"),
         (["parse", "-", "-o", "no-such-folder/report.json"], "no-such-folder: no such folder to write to"),
         (["-", "--pages", "5-2"], "is not a list of pages such as 1-5,8"),
         (["-", "--pages", "9"], "9"),
-        (["-", "--no-such-option"], "No such option"),
+        (["-", "--no-such-option"], "error: no such option '--no-such-option'"),
     ],
 )
 def test_wrong_usage_has_a_status_of_its_own(arguments, words, pdf):

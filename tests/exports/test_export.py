@@ -101,4 +101,4 @@ def test_the_command_writes_one_file_for_many_reports(report, tmp_path):
 
     assert (done.returncode, len(lines)) == (0, 4)
     assert wrong.returncode == 2
-    assert "'doc' is none of csv" in wrong.stderr
+    assert "the form is not in the file's name: give -o NAME.csv" in wrong.stderr

@@ -34,7 +34,7 @@ def test_a_record_whose_pdf_has_moved_says_what_to_do(run, tmp_path):
     (tmp_path / "report.pdf").rename(tmp_path / "moved.pdf")
     lost = run("review", "report.json")
 
-    assert (lost.returncode, lost.stderr.splitlines()[-1][:5]) == (2, "Error")
+    assert (lost.returncode, lost.stderr.splitlines()[-1][:5]) == (2, "error")
     assert "--pdf FILE" in lost.stderr
     assert run("review", "report.json", "--pdf", "moved.pdf").returncode == 0
     assert (tmp_path / "report.json.review.html").stat().st_size > 10_000

@@ -22,7 +22,7 @@ def index(folder, *options):
 
 
 def test_a_table_has_a_line_for_each_record_and_tells_of_the_others(folder):
-    done = index(folder)
+    done = index(folder, "-t")
 
     assert done.returncode == 0
     assert [line.split()[0] for line in done.stdout.splitlines()] == ["file", "kent-evil.json", "kent.json"]

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 import reportparse
-from reportparse.cli.output import write
+from reportparse.cli.arguments import read_source
+from reportparse.cli.command import command, tell
+from reportparse.cli.output import output_option, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,21 +19,21 @@ if TYPE_CHECKING:
     from reportparse.review import Outcome
 
 
-@click.command(short_help="Apply corrections to a record.")
+@command(short_help="Apply corrections to a record.")
 @click.argument("log", type=click.Path(dir_okay=False, path_type=Path), metavar="CORRECTIONS")
-@click.argument("record", type=click.Path(dir_okay=False, path_type=Path), metavar="RECORD")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
+@click.argument("record", type=click.Path(dir_okay=False, path_type=Path, allow_dash=True), metavar="RECORD")
+@output_option
 def apply(log: Path, record: Path, output: Path | None) -> None:
     """\b
         reportparse apply corrections.jsonl report.json -o corrected.json
 
-    Apply CORRECTIONS, JSON lines that the review page offers for download, to RECORD. What no longer fits is
-    told, and changes nothing.
+    Apply CORRECTIONS, JSON lines that the review page offers for download, to RECORD (- for standard input). What no
+    longer fits is told, and changes nothing.
     """
     from reportparse.review import apply_corrections, load_corrections
 
-    report, outcomes = apply_corrections(reportparse.load(record), load_corrections(log))
-    write(report.model_dump_json(indent=2) + "\n", None if str(output) == "-" else output)
+    report, outcomes = apply_corrections(reportparse.load(read_source(record)), load_corrections(log))
+    write(report.model_dump_json(indent=2) + "\n", output)
     tell_outcomes(outcomes)
 
 
@@ -42,6 +44,6 @@ def tell_outcomes(outcomes: Iterable[Outcome]) -> None:
         correction = outcome.correction
         if outcome.state != "applied":
             what = f"{correction.kind} {correction.id}, {correction.field}"
-            click.echo(f"{outcome.state}: {what}: {outcome.detail}", err=True)
+            tell(f"{outcome.state}: {what}: {outcome.detail}")
     counts = Counter(outcome.state for outcome in outcomes)
-    click.echo(", ".join(f"{count} {state}" for state, count in counts.items()) or "no corrections", err=True)
+    tell(", ".join(f"{count} {state}" for state, count in counts.items()) or "no corrections")

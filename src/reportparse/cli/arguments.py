@@ -1,17 +1,24 @@
-"""Arguments that several commands share: page ranges, passwords, and a file or standard input."""
+"""Arguments that several commands share: a report's file or standard input, and how its PDF is read."""
 
 from __future__ import annotations
 
+import functools
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import reportparse
+from reportparse.cli.command import progress_option
+from reportparse.cli.output import show_progress, tell_warnings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from reportparse.models import Report
+    from reportparse.recognition import Ocr
 
 
 class PageRanges(click.ParamType[list[int]]):
@@ -53,7 +60,9 @@ def read_pages(text: str) -> list[int]:
     return list(dict.fromkeys(pages))
 
 
-pdf_argument = click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE")
+_FILE = click.Path(path_type=Path, allow_dash=True)
+pdf_argument = click.argument("file", type=_FILE, metavar="FILE")
+files_argument = click.argument("files", type=_FILE, nargs=-1, required=True, metavar="FILE...")
 pages_option = click.option("-p", "--pages", type=PageRanges(), metavar="1-5,8", help="Only these pages, from 1.")
 password_option = click.option(
     "--password",
@@ -67,6 +76,25 @@ ocr_option = click.option(
     show_default=True,
     help="Recognise the text of pages that have none (auto), or of all.",
 )
+moved_option = click.option("--pdf", type=_FILE, metavar="FILE", help="The PDF of a record, where it has moved.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a command reads a PDF; a record is as it is."""
+
+    password: str | None = None
+    ocr: Ocr = "never"
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options --password, --ocr and --no-progress of commands that read PDFs, as one argument `reading`."""
+
+    @functools.wraps(command)
+    def with_reading(*arguments: Any, password: str | None, ocr: Ocr, **others: Any) -> None:
+        command(*arguments, reading=Reading(password, ocr), **others)
+
+    return password_option(ocr_option(progress_option(with_reading)))
 
 
 def read_source(file: Path) -> Path | bytes:
@@ -82,22 +110,43 @@ def is_record(source: Path | bytes) -> bool:
         return file.read(1) == b"{"
 
 
-def read_report(file: Path, *, pages: list[int] | None = None, password: str | None = None) -> Report:
-    """The report in a file or on standard input ("-"): its record, or its PDF, which is parsed.
+def read_report(source: Path | bytes, reading: Reading, *, pages: list[int] | None = None) -> Report:
+    """The report in a file, in bytes or on standard input ("-"): its record, or its PDF, which is parsed.
 
     Raises:
         ReportError: As `reportparse.load` and `reportparse.parse`.
         click.BadParameter: `pages` names a page that the file does not have.
     """
-    source = read_source(file)
+    if isinstance(source, Path):
+        source = read_source(source)
     if is_record(source):
         return reportparse.load(source)
-    try:
-        return reportparse.parse(source, pages=pages, password=password)
-    except ValueError as error:
-        if pages is None:
-            raise
-        raise click.BadParameter(str(error), param_hint="--pages") from error
+    report = parse_pdf(source, reading, pages=pages)
+    tell_warnings(report)
+    return report
+
+
+def read_reports(files: Sequence[Path], reading: Reading) -> list[Report]:
+    """Each file's report, records and PDFs mixed."""
+    return [read_report(file, reading) for file in files]
+
+
+def parse_pdf(source: Path | bytes, reading: Reading, *, pages: list[int] | None = None) -> Report:
+    """The report in a PDF, with progress on a terminal.
+
+    Raises:
+        ReportError: As `reportparse.parse`.
+        click.BadParameter: `pages` names a page that the file does not have.
+    """
+    from reportparse.recognition import parse_recognised
+
+    with show_progress() as progress:
+        try:
+            return parse_recognised(source, ocr=reading.ocr, pages=pages, password=reading.password, progress=progress)
+        except ValueError as error:
+            if pages is None:
+                raise
+            raise click.BadParameter(str(error), param_hint="--pages") from error
 
 
 def find_pdf(path: str | None, record: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportparse.cli.arguments import ocr_option, password_option
+from reportparse.cli.arguments import Reading, reading_options
 from reportparse.cli.batch_progress import show_batch
+from reportparse.cli.command import command, is_quiet, tell
+from reportparse.cli.output import folder_option
 from reportparse.cli.rows import as_table
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from reportparse.batches import Totals
-    from reportparse.recognition import Ocr
 
 EXIT_SOME_FAILED = 3
 EXIT_INTERRUPTED = 130
@@ -32,20 +32,19 @@ MAX_LISTED = 40
 _SHOWN = ("area", "year", "pages", "paragraphs", "tables", "figures", "failed_checks", "coverage", "seconds")
 
 
-@click.command(short_help="Read many reports into a folder.")
+@command(short_help="Read many reports into a folder.")
 @click.argument("inputs", nargs=-1, required=True, metavar="IN...")
-@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="A folder for the records.")
+@folder_option
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Reports at a time; by default as many as cores.")
 @click.option("--resume", is_flag=True, help="Leave out what an earlier run into the same folder has done.")
 @click.option("--timeout", type=click.FloatRange(0), help="Seconds a report may take, 0 for any.  [120, 1200 with OCR]")
 @click.option("--memory", type=click.IntRange(0), help="Megabytes a report may take, 0 for any.  [900]")
-@ocr_option
-@click.option("--manifest", type=click.Path(dir_okay=False), help="Its file; by default manifest.jsonl in the folder.")
+@click.option(
+    "--manifest", type=click.Path(dir_okay=False), metavar="FILE", help="By default manifest.jsonl in the folder."
+)
 @click.option("--allow-remote", is_flag=True, help="Read URLs too: s3://, gs://, https:// ...")
 @click.option("--dask", metavar="ADDRESS", help="Run on the Dask cluster there.")
-@password_option
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
-@click.option("--no-progress", is_flag=True, help="A line for each report, though on a terminal.")
+@reading_options
 def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     inputs: tuple[str, ...],
     output: str,
@@ -53,13 +52,10 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     resume: bool,
     timeout: float | None,
     memory: int | None,
-    ocr: Ocr,
     manifest: str | None,
     allow_remote: bool,
     dask: str | None,
-    password: str | None,
-    quiet: bool,
-    no_progress: bool,
+    reading: Reading,
 ) -> None:
     """\b
         reportparse batch reports/ -o parsed/
@@ -77,20 +73,20 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     if is_url(output) and manifest is None:
         raise click.UsageError("a URL as OUT needs --manifest FILE: no object store has files that grow line by line")
     default = Limits()
-    seconds = (1 if ocr == "never" else OCR_PATIENCE) * (default.seconds or 0) if timeout is None else timeout
+    seconds = (1 if reading.ocr == "never" else OCR_PATIENCE) * (default.seconds or 0) if timeout is None else timeout
     limits = Limits(seconds or None, (default.memory if memory is None else memory) or None)
     try:
-        with _cluster(dask) as executor, show_batch(is_quiet=quiet, is_plain=no_progress) as tell:
+        with _cluster(dask) as executor, show_batch() as progress:
             totals = reportparse.batch(
-                inputs, output, jobs=jobs, resume=resume, limits=limits, password=password, executor=executor,
-                ocr=ocr, manifest=manifest, allow_remote=allow_remote, progress=tell,
+                inputs, output, jobs=jobs, resume=resume, limits=limits, password=reading.password,
+                executor=executor, ocr=reading.ocr, manifest=manifest, allow_remote=allow_remote, progress=progress,
             )  # fmt: skip
     except KeyboardInterrupt as error:
         click.echo("error: interrupted; what was read is kept: run again with --resume to go on", err=True)
         raise click.exceptions.Exit(EXIT_INTERRUPTED) from error
     if not totals.reports:
         raise click.UsageError(f"no PDF in {', '.join(inputs)}")
-    if not quiet:
+    if not is_quiet():
         _summarise(Path(manifest or Path(output, MANIFEST)), totals)
     if totals.failed:
         raise click.exceptions.Exit(EXIT_SOME_FAILED)
@@ -127,7 +123,7 @@ def _summarise(manifest: Path, totals: Totals) -> None:
     numbers += [f"{totals.skipped} done before"] if totals.skipped else []
     codes = ", ".join(f"{count} {code}" for code, count in totals.codes.most_common())
     numbers += [f"{totals.failed} failed ({codes})"] if totals.failed else []
-    click.echo(f"{', '.join(numbers)}; {manifest} tells of each", file=sys.stderr)
+    tell(f"{', '.join(numbers)}; {manifest} tells of each")
 
 
 def _shorten(places: list[str]) -> list[str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportparse.cli.command import is_quiet, wants_progress
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def show_batch(*, is_quiet: bool, is_plain: bool) -> Iterator[Tell | None]:
+def show_batch() -> Iterator[Tell | None]:
     """What to call after each report; on standard error."""
-    if is_quiet:
+    if is_quiet():
         yield None
-    elif is_plain or not sys.stderr.isatty():
+    elif not wants_progress() or not sys.stderr.isatty():
         yield tell_line
     else:
         with _show_bar() as tell:

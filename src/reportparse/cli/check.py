@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportparse.cli.arguments import password_option, read_report
+from reportparse.cli.arguments import Reading, files_argument, read_report, reading_options
+from reportparse.cli.command import command, tell
 from reportparse.cli.rows import Form, form_options, is_table, write_rows
 
 if TYPE_CHECKING:
@@ -34,22 +35,22 @@ class Reasons(click.ParamType[list[str]]):
         return named
 
 
-@click.command(short_help="Tell where a report does not agree with itself.")
-@click.argument("files", type=click.Path(path_type=Path, allow_dash=True), nargs=-1, required=True, metavar="FILE...")
+@command(short_help="Tell where a report does not agree with itself.")
+@files_argument
 @click.option(
     "--fail-on", type=Reasons(), default="check", show_default=True, metavar="check,coverage,warning",
     help="What makes the exit status 1; never for nothing.",
 )  # fmt: skip
 @click.option("--all", "show_all", is_flag=True, help="What passed too.")
 @form_options
-@password_option
+@reading_options
 def check(
     files: tuple[Path, ...],
     fail_on: list[str],
     show_all: bool,
     form: Form | None,
     output: Path | None,
-    password: str | None,
+    reading: Reading,
 ) -> None:
     """\b
         reportparse check report.pdf
@@ -61,7 +62,7 @@ def check(
     Exit status 1: a check failed with the severity "warning"; --fail-on coverage: less than 99% of the characters are
     in records or furniture; --fail-on warning: the reading itself had warnings.
     """
-    reports = [(str(file), read_report(file, password=password)) for file in files]
+    reports = [(str(file), read_report(file, reading)) for file in files]
     rows = [
         _row(name, report, found, is_short=is_table(form, output))
         for name, report in reports
@@ -71,7 +72,7 @@ def check(
     write_rows(rows, form, output)
     for name, report in reports:
         failed = sum(not found.passed for found in report.checks)
-        click.echo(f"{name}: {len(report.checks)} checks, {failed} did not pass", err=True)
+        tell(f"{name}: {len(report.checks)} checks, {failed} did not pass")
     if any(_fails(report, fail_on) for _, report in reports):
         raise click.exceptions.Exit(1)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportparse.cli.arguments import read_report
-from reportparse.cli.output import write
+from reportparse.cli.arguments import Reading, files_argument, read_reports, reading_options
+from reportparse.cli.command import command, tell
+from reportparse.cli.output import is_stdout, write
 from reportparse.cli.rows import Form, form_options, write_rows
 
 if TYPE_CHECKING:
@@ -19,15 +20,18 @@ if TYPE_CHECKING:
 SHOWS = ("values", "wide", "changes", "restatements", "apart", "themes", "priorities", "covered", "all")
 
 
-@click.command(short_help="Set reports side by side.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
+@command(short_help="Set reports side by side.")
+@files_argument
 @click.option("--show", type=click.Choice(SHOWS), default="wide", show_default=True, help="What; all: as one JSON.")
 @click.option("--measure", metavar="WORDS", help="Only measures whose name or id has these words.")
 @click.option("--by", type=click.Choice(("year", "pcc")), default="year", show_default=True, help="What leads in wide.")
-@click.option("--html", "is_html", is_flag=True, help="One page with tables and charts, to -o.")
+@click.option(
+    "--html", "is_html", is_flag=True, help="One page with tables and charts instead; by default comparison.html."
+)
 @click.option("--plot", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Draw them over time.")
 @form_options
-def compare(
+@reading_options
+def compare(  # noqa: PLR0913  # what is compared, what is shown of it, and where it goes
     files: tuple[Path, ...],
     show: str,
     measure: str | None,
@@ -36,6 +40,7 @@ def compare(
     plot: Path | None,
     form: Form | None,
     output: Path | None,
+    reading: Reading,
 ) -> None:
     """\b
         reportparse compare kent-2022-23.json kent-2023-24.json
@@ -47,11 +52,11 @@ def compare(
     from reportparse.comparison import compare as compare_reports
     from reportparse.comparison import long_rows, only, wide_rows
 
-    comparison = compare_reports([read_report(file) for file in files])
+    comparison = compare_reports(read_reports(files, reading))
     if measure:
         comparison = only(comparison, measure)
     if show == "all":
-        write(comparison.model_dump_json(indent=2) + "\n", None if str(output) == "-" else output)
+        write(comparison.model_dump_json(indent=2) + "\n", output)
         return
     if plot is not None:
         _plot(comparison, plot)
@@ -66,7 +71,7 @@ def compare(
     write_rows(rows, form, output)
     told = f"{len(comparison.reports)} reports, {len(comparison.lines)} lines"
     told += f", {len(comparison.restatements)} restatements, {len(comparison.apart)} not comparable"
-    click.echo(told, err=True)
+    tell(told)
 
 
 def _plot(comparison: Comparison, folder: Path) -> None:
@@ -74,7 +79,7 @@ def _plot(comparison: Comparison, folder: Path) -> None:
     from reportparse.comparison import plot as draw
 
     paths = [path for form in ("svg", "png") for path in draw(comparison, folder, form)]
-    click.echo(f"{folder}: {len(paths)} pictures" if paths else "no measure has two periods: nothing to draw", err=True)
+    tell(f"{folder}: {len(paths)} pictures" if paths else "no measure has two periods: nothing to draw")
 
 
 def _write_page(comparison: Comparison, files: Sequence[Path], output: Path | None) -> None:
@@ -87,9 +92,9 @@ def _write_page(comparison: Comparison, files: Sequence[Path], output: Path | No
     pairs = zip(comparison.reports, files, strict=True)
     found = {report.id: next(iter(review_pages(file)), None) for report, file in pairs}
     links = {name: link(page, folder) for name, page in found.items() if page is not None}
-    write(comparison_page(comparison, links), None if str(target) == "-" else target)
-    if str(target) != "-":
-        click.echo(f"{target}: {len(comparison.lines)} measures of {len(files)} reports", err=True)
+    write(comparison_page(comparison, links), target)
+    if not is_stdout(target):
+        tell(f"{target}: {len(comparison.lines)} measures of {len(files)} reports")
 
 
 def _restatements(comparison: Comparison) -> list[dict[str, Any]]:

@@ -6,13 +6,14 @@ import platform
 import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 import reportparse
-from reportparse.cli.output import write
-from reportparse.cli.rows import as_table
+from reportparse.cli.command import command, tell
+from reportparse.cli.rows import Form, form_options, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,17 +27,18 @@ PROGRAMS = (
 _HIDDEN = {"dev", "docs", "all"}
 
 
-@click.command(short_help="Tell what is installed and what is missing.")
-def doctor() -> None:
+@command(short_help="Tell what is installed and what is missing.")
+@form_options
+def doctor(form: Form | None, output: Path | None) -> None:
     """\b
         reportparse doctor
 
     Tell which packages and programs are there, and how to get those that are missing. Exit status 1 where a package
     that every parse needs is missing; extras and programs are never needed to parse.
     """
-    write(f"reportparse {reportparse.__version__}, Python {platform.python_version()}, {platform.system()}\n\n", None)
+    tell(f"reportparse {reportparse.__version__}, Python {platform.python_version()}, {platform.system()}")
     rows = [*_packages(), *_programs()]
-    write(as_table(rows), None)
+    write_rows(rows, form, output)
     if any(row["what"] == "needed" and row["version"] == "missing" for row in rows):
         raise click.exceptions.Exit(1)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportparse.cli.arguments import password_option, pdf_argument, read_report
-from reportparse.cli.output import write
+from reportparse.cli.arguments import Reading, pdf_argument, read_report, reading_options
+from reportparse.cli.command import command
+from reportparse.cli.output import output_option, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +23,12 @@ MAX_TEXT = 400
 Line = tuple[str, str]
 
 
-@click.command(short_help="Tell where a record comes from and how it was read.")
+@command(short_help="Tell where a record comes from and how it was read.")
 @click.argument("name", metavar="ID")
 @pdf_argument
-@password_option
-def explain(name: str, file: Path, password: str | None) -> None:
+@output_option
+@reading_options
+def explain(name: str, file: Path, output: Path | None, reading: Reading) -> None:
     """\b
         reportparse explain p42.f1 report.json
         reportparse explain t3.r2c1.f1 report.pdf
@@ -36,12 +38,12 @@ def explain(name: str, file: Path, password: str | None) -> None:
     For a figure: its words in their sentence, its page and box, the rule that read it, the headers of its cell, and
     what else the sentence holds. Figures have the id of their paragraph, item, cell or strip with a number behind it.
     """
-    report = read_report(file, password=password)
+    report = read_report(file, reading)
     try:
         lines = list(_explain_figure(report, report.figure(name)))
     except KeyError:
         lines = _explain_record(report, name)
-    write("".join(f"{label:{WIDTH}}{text}\n" for label, text in lines), None)
+    write("".join(f"{label:{WIDTH}}{text}\n" for label, text in lines), output)
 
 
 def _explain_figure(report: Report, figure: Figure) -> Iterator[Line]:

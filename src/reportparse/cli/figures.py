@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportparse.cli.arguments import password_option, pdf_argument, read_report
+from reportparse.cli.arguments import Reading, pages_option, pdf_argument, read_report, reading_options
+from reportparse.cli.command import command, tell
 from reportparse.cli.rows import Form, form_options, is_table, write_rows
 
 if TYPE_CHECKING:
@@ -16,29 +17,37 @@ if TYPE_CHECKING:
 ROLES = ("actual", "target", "baseline", "forecast", "change")
 
 
-@click.command(short_help="List the figures of a report.")
+@command(short_help="List the figures of a report.")
 @pdf_argument
 @click.option("--measure", metavar="WORDS", help="Only figures whose measure has these words.")
 @click.option("--role", type=click.Choice(ROLES), help="Only figures of this role.")
 @click.option("--period", metavar="2020/21", help="Only figures of this period.")
 @click.option("--section", metavar="NAME", help="Only this section, by number, title or id.")
 @click.option("--theme", metavar="ID", help="Only what is about this theme; see reportparse themes.")
+@pages_option
 @form_options
-@password_option
-def figures(file: Path, form: Form | None, output: Path | None, password: str | None, **wanted: str | None) -> None:
+@reading_options
+def figures(
+    file: Path,
+    pages: list[int] | None,
+    form: Form | None,
+    output: Path | None,
+    reading: Reading,
+    **wanted: str | None,
+) -> None:
     """\b
         reportparse figures report.pdf --measure robbery --role target
         reportparse figures report.json --section "Theme 2" --csv -o figures.csv
 
     List the figures of FILE, a PDF or a record (- for standard input), with measure, period, place and page.
     """
-    report = read_report(file, password=password)
+    report = read_report(file, reading, pages=pages)
     if wanted["section"] is not None:
         _check_section(report, wanted["section"])
-    found = report.where(**wanted)
+    found = [figure for figure in report.where(**wanted) if pages is None or figure.page in pages]
     write_rows([_row(report, figure, is_short=is_table(form, output)) for figure in found], form, output)
     if not found:
-        click.echo(f"none of the {len(report.figures)} figures is so", err=True)
+        tell(f"none of the {len(report.figures)} figures is so")
 
 
 def _check_section(report: Report, name: str) -> None:

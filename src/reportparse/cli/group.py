@@ -1,11 +1,14 @@
 """`reportparse` itself: finds its commands, takes FILE for `parse FILE`, and tells every error in one line."""
 
+import traceback
 from importlib import import_module
 from typing import NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 import reportparse
+from reportparse.cli.command import verbosity
 from reportparse.errors import (
     BadQuery,
     DamagedPdf,
@@ -72,12 +75,9 @@ reportparse reads annual reports of police and crime commissioners: a PDF in, a 
     reportparse index parsed/ --html          a landing page for a folder of records
     reportparse compare kent-*.json           years and PCCs side by side
     reportparse export *.json -o all.xlsx     figures, tables, text and checks for other programs
-    reportparse store add reports.duckdb *.json   many reports in one file, to query
-    reportparse schema                        what the JSON looks like
-    reportparse pccs                          the police areas, or the one that a name means
-    reportparse tag texts.jsonl               figures and themes of any text, without a PDF
+    reportparse store add all.duckdb *.json   many reports in one file, to query
     reportparse doctor                        what is installed, what is missing
-    reportparse --help                        all commands
+    reportparse --help                        all commands, and what they have in common
 """
 
 
@@ -102,10 +102,16 @@ class Commands(click.Group):
             args = ["parse", *args]
         return super().parse_args(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, and files where no command begins so: FILE alone is `parse FILE`."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what a caller can mend is one line, anything else is a bug and keeps its traceback."""
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:
+            _stop(_say(error), error.exit_code)
         except ReportError as error:
             _stop(str(error), EXIT_CODES.get(type(error), EXIT_UNREADABLE))
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
@@ -118,7 +124,18 @@ class Commands(click.Group):
             _stop("interrupted; nothing was written", EXIT_INTERRUPTED)
 
 
+def _say(error: click.ClickException) -> str:
+    """Click's words as ours: one line, and where to look."""
+    words = " ".join(error.format_message().split()).rstrip(".?")
+    words = words[:1].lower() + words[1:] if words[1:2].islower() else words
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{words}; see {context.command_path} --help" if context else words
+
+
 def _stop(message: str, code: int) -> NoReturn:
+    """Tell it in one line, with -vv where it comes from too, and end."""
+    if verbosity() > 1:
+        click.echo(traceback.format_exc(), err=True, nl=False)
     click.echo(f"error: {message}", err=True)
     raise click.exceptions.Exit(code)
 
@@ -132,7 +149,11 @@ def main(ctx: click.Context) -> None:
 
     Read annual reports of police and crime commissioners: a PDF in, a record that can be checked out.
 
-    FILE alone is `parse FILE`. Results go to standard output, all else to standard error.
+    FILE alone is `parse FILE`; a FILE is a PDF or a record, - is standard input. Results go to standard output or to
+    what -o names, all else to standard error. Rows are a table on a terminal and JSON lines in a pipe, or what -t,
+    --csv, --nl or the name behind -o says.
+
+    \b
     Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 some of many failed, 4 unreadable, encrypted or not a PDF,
     5 no text layer, 130 interrupted.
     """

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 import reportparse
-from reportparse.cli.output import write
+from reportparse.cli.command import command, tell
+from reportparse.cli.output import is_stdout, write
+from reportparse.cli.rows import Form, Row, form_options, write_rows
 
 if TYPE_CHECKING:
     from reportparse.review import Entry
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
 _SHOWN = ("area", "period", "pages", "figures", "failed checks", "coverage")
 
 
-@click.command(short_help="List a folder of records, or write its landing page.")
+@command(short_help="List a folder of records, or write its landing page.")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR")
-@click.option("--html", "is_html", is_flag=True, help="Write a page instead of a table.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="By default DIR/index.html.")
-def index(folder: Path, is_html: bool, output: Path | None) -> None:
+@click.option("--html", "is_html", is_flag=True, help="A landing page instead; by default DIR/index.html.")
+@form_options
+def index(folder: Path, is_html: bool, form: Form | None, output: Path | None) -> None:
     """\b
         reportparse index parsed/ --html
 
@@ -35,21 +37,17 @@ def index(folder: Path, is_html: bool, output: Path | None) -> None:
             entries.append(read_entry(path, reportparse.load(path)))
         except reportparse.BadRecord as error:
             failed.append((path, error.reason))
-            click.echo(f"skipped: {error}", err=True)
+            tell(f"skipped: {error}")
     if not entries and not failed:
         raise click.UsageError(f"{folder} holds no records; make one: reportparse parse report.pdf -o report.json")
     if not is_html:
-        write(_table(entries), output)
+        write_rows([_row(entry) for entry in entries], form, output)
         return
     target = output or folder / "index.html"
     write(index_page(entries, target.resolve().parent, failed), target)
-    click.echo(f"{target}: {len(entries)} reports", err=True)
+    if not is_stdout(target):
+        tell(f"{target}: {len(entries)} reports")
 
 
-def _table(entries: list[Entry]) -> str:
-    """Columns as wide as what stands in them."""
-    rows: list[tuple[str, ...]] = [("file", *_SHOWN)]
-    rows += [(entry.path.name, *(str(entry.facts[name] or "-") for name in _SHOWN)) for entry in entries]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ("  ".join(f"{text:{width}}" for text, width in zip(row, widths, strict=True)).rstrip() for row in rows)
-    return "\n".join(lines) + "\n"
+def _row(entry: Entry) -> Row:
+    return {"file": entry.path.name} | {name: entry.facts[name] for name in _SHOWN}

@@ -10,6 +10,8 @@ import click
 
 import reportparse
 from reportparse.cli.arguments import is_record, password_option, pdf_argument, read_source
+from reportparse.cli.command import command
+from reportparse.cli.output import output_option, write
 
 if TYPE_CHECKING:
     from reportparse.models import Report
@@ -20,12 +22,13 @@ SAMPLE_PAGES = 8
 Facts = dict[str, str | int | bool | list[int] | None]
 
 
-@click.command(short_help="Tell what a PDF or a record is.")
+@command(short_help="Tell what a PDF or a record is.")
 @pdf_argument
-@password_option
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--scanned", is_flag=True, help="Say nothing; exit status 0 for pages without text, else 1.")
-def info(file: Path, password: str | None, as_json: bool, scanned: bool) -> None:
+@click.option("--nl", "--jsonl", "--json", "is_json", is_flag=True, help="As JSON, in one line.")
+@output_option
+@password_option
+def info(file: Path, scanned: bool, is_json: bool, output: Path | None, password: str | None) -> None:
     """\b
         reportparse info report.pdf
         reportparse info report.json
@@ -37,12 +40,11 @@ def info(file: Path, password: str | None, as_json: bool, scanned: bool) -> None
     facts = _record_facts(reportparse.load(source)) if is_record(source) else _pdf_facts(source, password)
     if scanned:
         raise click.exceptions.Exit(0 if facts.get("words on them") == 0 else 1)
-    if as_json:
-        click.echo(json.dumps(facts, ensure_ascii=False))
+    if is_json:
+        write(json.dumps(facts, ensure_ascii=False) + "\n", output)
         return
     width = max(map(len, facts))
-    for name, value in facts.items():
-        click.echo(f"{name:{width}}  {_say(value)}")
+    write("".join(f"{name:{width}}  {_say(value)}\n" for name, value in facts.items()), output)
 
 
 def _pdf_facts(source: Path | bytes, password: str | None) -> Facts:

@@ -1,13 +1,19 @@
 """`reportparse pccs`: the registry of police areas, and which of them a name means."""
 
+from __future__ import annotations
+
+from pathlib import Path
+
 import click
 
-from reportparse.cli.output import write
+from reportparse.cli.command import command
+from reportparse.cli.rows import Form, Row, form_options, write_rows
 
 
-@click.command(short_help="List the police areas, or find the one that a name means.")
+@command(short_help="List the police areas, or find the one that a name means.")
 @click.argument("name", required=False)
-def pccs(name: str | None) -> None:
+@form_options
+def pccs(name: str | None, form: Form | None, output: Path | None) -> None:
     """\b
         reportparse pccs "PCC for Hampshire & IOW"
 
@@ -17,13 +23,13 @@ def pccs(name: str | None) -> None:
     """
     from reportparse.registry import Area, areas, match_area
 
-    def line(area: Area) -> str:
-        return f"{area.id}\t{area.name}\t{area.force()}\t{area.body()}\n"
+    def row(area: Area) -> Row:
+        return {"id": area.id, "name": area.name, "force": area.force(), "body": area.body()}
 
     if name is None:
-        write("".join(line(area) for area in areas()), None)
+        write_rows([row(area) for area in areas()], form, output)
         return
     match = match_area(name)
     if match is None:
         raise click.ClickException(f"no police area, or more than one, is called {name!r}; see reportparse pccs")
-    write(line(match.area), None)
+    write_rows([row(match.area)], form, output)

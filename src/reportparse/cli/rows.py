@@ -1,4 +1,4 @@
-"""Rows as people and programs want them: a table on a terminal, CSV, JSON lines."""
+"""Rows as people and programs want them: a table on a terminal, CSV, JSON lines, Markdown, Excel."""
 
 from __future__ import annotations
 
@@ -12,14 +12,21 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from reportparse.cli.output import write
+from reportparse.cli.output import is_stdout, output_option, write
 from reportparse.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Form = Literal["table", "csv", "nl"]
+FileForm = Literal["table", "csv", "nl", "md", "xlsx"]
 Row = dict[str, Any]
+
+# What the name of a file says; any other name would promise what is not in it.
+SUFFIXES: dict[str, FileForm] = {
+    ".csv": "csv", ".jsonl": "nl", ".ndjson": "nl", ".json": "nl", "": "nl", ".md": "md", ".txt": "table",
+    ".xlsx": "xlsx",
+}  # fmt: skip
 
 GAP = "  "
 # A column gets at least this many letters, however narrow the terminal.
@@ -29,8 +36,8 @@ MIN_WIDTH = 8
 def form_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options --table, --csv, --nl and -o of commands that write rows."""
     for option in (
-        click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file, not stdout."),
-        click.option("--nl", "--jsonl", "form", flag_value="nl", help="JSON lines; what a pipe or file gets."),
+        output_option,
+        click.option("--nl", "--jsonl", "form", flag_value="nl", help="JSON lines; what a pipe gets."),
         click.option("--csv", "form", flag_value="csv", help="CSV with a header."),
         click.option("-t", "--table", "form", flag_value="table", default=None, help="A table; what a terminal gets."),
     ):
@@ -40,20 +47,61 @@ def form_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def write_rows(rows: Sequence[Row], form: Form | None, output: Path | None) -> None:
     """Write rows in the form asked for, else in the form that the file's name or the terminal calls for."""
-    chosen = form or _form_for(output)
-    text = {"table": as_table, "csv": as_csv, "nl": as_lines}[chosen](rows)
-    write(text, output)
+    chosen = choose_form(form, output)
+    if chosen == "xlsx":
+        from reportparse.cli.workbook import as_workbook
+
+        write(as_workbook([("rows", as_grid(rows), 1)]), output)
+        return
+    write({"table": as_table, "csv": as_csv, "nl": as_lines, "md": as_markdown}[chosen](rows), output)
 
 
 def is_table(form: Form | None, output: Path | None) -> bool:
     """Whether the rows will be a table, for which there is less room."""
-    return (form or _form_for(output)) == "table"
+    return choose_form(form, output) == "table"
 
 
-def _form_for(output: Path | None) -> Form:
-    if output is not None:
-        return "csv" if output.suffix.lower() == ".csv" else "nl"
-    return "table" if sys.stdout.isatty() else "nl"
+def choose_form(form: Form | None, output: Path | None) -> FileForm:
+    """The form asked for, else what the file's name says, else a table on a terminal and JSON lines in a pipe.
+
+    Raises:
+        click.BadParameter: The name says another form.
+    """
+    if form is not None:
+        return form
+    if output is None or is_stdout(output):
+        return "table" if sys.stdout.isatty() else "nl"
+    suffix = output.suffix.lower()
+    if suffix not in SUFFIXES:
+        known = ", ".join(filter(None, SUFFIXES))
+        raise click.BadParameter(f"no form has the name {suffix}: {known}; or say --csv, --nl or -t", param_hint="-o")
+    return SUFFIXES[suffix]
+
+
+def as_grid(rows: Sequence[Row]) -> list[list[Any]]:
+    """A header and the values below it; lists in words."""
+    return [list(rows[0]), *([_join(value) for value in row.values()] for row in rows)] if rows else []
+
+
+def as_markdown(rows: Sequence[Row]) -> str:
+    """A table of pipes, as GitHub has it."""
+    return pipe_table([[_show_plain(value) for value in row] for row in as_grid(rows)])
+
+
+def pipe_table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of text as Markdown, the first as header; "" for none."""
+    lines = ["| " + " | ".join(text.replace("|", "\\|").replace("\n", " ") for text in row) + " |" for row in rows]
+    return "\n".join([*lines[:1], "|" + " --- |" * len(rows[0]), *lines[1:]]) + "\n" if rows else ""
+
+
+def _show_plain(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value:g}" if isinstance(value, float) and value.is_integer() and abs(value) < 1e6 else str(value)
+
+
+def _join(value: Any) -> Any:
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
 def as_lines(rows: Sequence[Row]) -> str:
@@ -74,7 +122,7 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 def _plain(value: Any) -> Any:
     """Lists in words, and nothing that a spreadsheet would run."""
-    return guard(", ".join(map(str, value)) if isinstance(value, list) else value)
+    return guard(_join(value))
 
 
 def as_table(rows: Sequence[Row]) -> str:

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import click
 
-from reportparse.cli.output import write
+from reportparse.cli.arguments import read_source
+from reportparse.cli.command import command, tell
+from reportparse.cli.output import output_option, write
 
 
-@click.command(short_help="Write the JSON Schema of a record, or check a record.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
-@click.option("--validate", type=click.Path(dir_okay=False, path_type=Path), help="Check this record instead.")
+@command(short_help="Write the JSON Schema of a record, or check a record.")
+@output_option
+@click.option(
+    "--validate", type=click.Path(dir_okay=False, path_type=Path, allow_dash=True), metavar="FILE",
+    help="Check this record instead.",
+)  # fmt: skip
 def schema(output: Path | None, validate: Path | None) -> None:
     """\b
         reportparse schema -o report.schema.json
@@ -26,8 +31,8 @@ def schema(output: Path | None, validate: Path | None) -> None:
         write(write_schema(), output)
         return
     try:
-        report = load(validate)
+        report = load(read_source(validate))
     except BadRecord as error:
         click.echo(f"error: {error}", err=True)
         raise click.exceptions.Exit(1) from error
-    click.echo(f"{validate} is a valid record of schema version {report.schema_version}", err=True)
+    tell(f"{validate} is a valid record of schema version {report.schema_version}")

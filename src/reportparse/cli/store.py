@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportparse.cli.arguments import password_option, read_report
+from reportparse.cli.arguments import Reading, read_reports, reading_options
+from reportparse.cli.command import Command, tell
+from reportparse.cli.output import folder_option
 from reportparse.cli.rows import Form, form_options, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _store = click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="STORE")
-_timeout = click.option("--timeout", default=30.0, show_default=True, help="Seconds to wait for another process.")
+_wait = click.option("--wait", default=30.0, show_default=True, help="Seconds to wait for another process.")
 _LISTED = ("area", "year", "title", "pages", "figures", "failed_checks", "coverage", "file")
 
 
-@click.group(short_help="Keep many reports in one file to query.")
+class StoreCommands(click.Group):
+    """Commands on one file."""
+
+    command_class = Command
+
+
+@click.group(cls=StoreCommands, short_help="Keep many reports in one file to query.")
 def store() -> None:
     """\b
         reportparse store add reports.duckdb parsed/*.json
@@ -31,9 +39,9 @@ def store() -> None:
 @store.command(short_help="Add reports, or replace them.")
 @_store
 @click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="REPORT...")
-@_timeout
-@password_option
-def add(file: Path, reports: tuple[Path, ...], timeout: float, password: str | None) -> None:
+@_wait
+@reading_options
+def add(file: Path, reports: tuple[Path, ...], wait: float, reading: Reading) -> None:
     """\b
         reportparse store add reports.duckdb kent-2022-23.json kent-2023-24.pdf
 
@@ -42,10 +50,10 @@ def add(file: Path, reports: tuple[Path, ...], timeout: float, password: str | N
     """
     from reportparse.store import Store
 
-    parsed = [read_report(report, password=password) for report in reports]
-    with Store(file, timeout=timeout) as opened:
+    parsed = read_reports(reports, reading)
+    with Store(file, timeout=wait) as opened:
         replaced = opened.add(parsed)
-    click.echo(f"{file}: {len(parsed)} added, {replaced} replaced", err=True)
+    tell(f"{file}: {len(parsed)} added, {replaced} replaced")
 
 
 @store.command(name="list", short_help="List the reports.")
@@ -68,8 +76,8 @@ def list_reports(file: Path, form: Form | None, output: Path | None) -> None:
 @_store
 @click.argument("area")
 @click.argument("year")
-@_timeout
-def remove(file: Path, area: str, year: str, timeout: float) -> None:
+@_wait
+def remove(file: Path, area: str, year: str, wait: float) -> None:
     """\b
         reportparse store remove reports.duckdb kent 2022/23
 
@@ -77,12 +85,12 @@ def remove(file: Path, area: str, year: str, timeout: float) -> None:
     """
     from reportparse.store import Store
 
-    with Store(file, timeout=timeout) as opened:
+    with Store(file, timeout=wait) as opened:
         count = opened.remove(area, year)
         known = [f"{row['area']} {row['year']}" for row in opened.reports()]
     if not count:
         raise click.UsageError(f"{file} has no report of {area} {year}; it has {', '.join(known[:8]) or 'none'}")
-    click.echo(f"{file}: {count} removed", err=True)
+    tell(f"{file}: {count} removed")
 
 
 @store.command(short_help="Ask a question in SQL.")
@@ -105,9 +113,11 @@ def query(file: Path, sql: str, form: Form | None, output: Path | None) -> None:
 
 @store.command(short_help="Write all tables as Parquet or CSV.")
 @_store
-@click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="A folder.")
-@click.option("--to", "form", type=click.Choice(("parquet", "csv")), default="parquet", show_default=True)
-def export(file: Path, output: Path, form: str) -> None:
+@folder_option
+@click.option(
+    "--to", "form", type=click.Choice(("parquet", "csv")), default="parquet", show_default=True, help="The form."
+)
+def export(file: Path, output: str, form: str) -> None:
     """\b
         reportparse store export reports.duckdb -o parquet/
 
@@ -116,8 +126,8 @@ def export(file: Path, output: Path, form: str) -> None:
     from reportparse.store import Store
 
     with Store(file, read_only=True) as opened:
-        paths = opened.write_out(output, form)
-    click.echo(f"{output}: {', '.join(path.name for path in paths)}", err=True)
+        paths = opened.write_out(Path(output), form)
+    tell(f"{output}: {', '.join(path.name for path in paths)}")
 
 
 def _plain(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -3,76 +3,77 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportparse.atomic import write_bytes
-from reportparse.cli.arguments import is_record, pages_option, password_option, pdf_argument, read_report, read_source
+from reportparse.cli.arguments import (
+    Reading,
+    is_record,
+    pages_option,
+    parse_pdf,
+    pdf_argument,
+    read_report,
+    read_source,
+    reading_options,
+)
+from reportparse.cli.command import command, tell
 from reportparse.cli.output import write
-from reportparse.cli.rows import as_csv, as_lines
+from reportparse.cli.rows import FileForm, Form, as_csv, as_lines, choose_form, form_options, pipe_table, write_rows
+from reportparse.cli.workbook import as_workbook
 
 if TYPE_CHECKING:
     from reportparse.models import Report, Table
 
-Form = Literal["csv", "jsonl", "md", "xlsx"]
-SUFFIXES: dict[str, Form] = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md", ".xlsx": "xlsx"}
 # Pixels a point of a drawn page: 144 dots an inch.
 DRAWN_SCALE = 2.0
 PATH = " > "
 
 
-@click.command(short_help="List the tables of a report.")
+@command(short_help="List the tables of a report.")
 @pdf_argument
 @click.option("--tidy", is_flag=True, help="One row for each number, with the headers that name it.")
-@click.option("--to", "form", type=click.Choice(get_args(Form)), help="Else as the file's name says, or md.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file, not stdout.")
 @click.option(
     "--draw", "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Pages as PNG instead."
 )
 @pages_option
-@password_option
+@form_options
+@reading_options
 def tables(
     file: Path,
     tidy: bool,
-    form: Form | None,
-    output: Path | None,
     folder: Path | None,
     pages: list[int] | None,
-    password: str | None,
+    form: Form | None,
+    output: Path | None,
+    reading: Reading,
 ) -> None:
     """\b
-        reportparse tables report.pdf --tidy --to csv -o numbers.csv
+        reportparse tables report.pdf --tidy -o numbers.csv
         reportparse tables report.pdf -o tables.xlsx
         reportparse tables report.pdf -p 12 --draw look/
 
-    List the tables of FILE, a PDF or a record (- for standard input).
+    List the tables of FILE, a PDF or a record (- for standard input): -t in Markdown, --csv one under the other, --nl a
+    record in each line; .xlsx has a sheet for each.
     """
     if folder is not None:
-        _draw(file, folder, pages, password)
+        _draw(file, folder, pages, reading)
         return
-    report = read_report(file, pages=pages, password=password)
+    report = read_report(file, reading, pages=pages)
     found = [table for table in report.tables if pages is None or any(span.page in pages for span in table.spans)]
-    chosen: Form = form or (SUFFIXES.get(output.suffix.lower(), "md") if output is not None else "md")
-    if chosen == "xlsx":
-        _write_workbook(found, tidy, output)
+    chosen = choose_form(form, output)
+    if not tidy:
+        write(_as_tables(found, chosen), output)
+    elif chosen == "nl":
+        write(as_lines([row._asdict() | {"caption": table.caption} for table in found for row in table.tidy()]), output)
     else:
-        write(_as_tidy(found, chosen) if tidy else _as_tables(found, chosen), output)
+        write_rows(tidy_rows(found), form, output)
     if not found:
-        click.echo(f"no table on {_say_pages(pages, report)}", err=True)
+        tell(f"no table on {_say_pages(pages, report)}")
 
 
 def _say_pages(pages: list[int] | None, report: Report) -> str:
     return f"pages {', '.join(map(str, pages))}" if pages else f"{report.source.page_count} pages"
-
-
-def _as_tidy(found: list[Table], form: Form) -> str:
-    rows = tidy_rows(found)
-    if form == "jsonl":
-        return as_lines([row._asdict() | {"caption": table.caption} for table in found for row in table.tidy()])
-    if form == "csv":
-        return as_csv(rows)
-    return _pipe_table([list(rows[0]), *([_show(value) for value in row.values()] for row in rows)]) if rows else ""
 
 
 def tidy_rows(found: list[Table]) -> list[dict[str, Any]]:
@@ -88,14 +89,10 @@ def tidy_rows(found: list[Table]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _show(value: Any) -> str:
-    if value is None:
-        return ""
-    return f"{value:g}" if isinstance(value, float) and value.is_integer() and abs(value) < 1e6 else str(value)
-
-
-def _as_tables(found: list[Table], form: Form) -> str:
-    if form == "jsonl":
+def _as_tables(found: list[Table], form: FileForm) -> str | bytes:
+    if form == "xlsx":
+        return as_workbook([(_sheet_name(table), texts(table), table.header_rows) for table in found])
+    if form == "nl":
         return "".join(table.model_dump_json(exclude_defaults=True) + "\n" for table in found)
     if form == "csv":
         return as_csv(_stack(found))
@@ -127,7 +124,7 @@ def _as_markdown(table: Table) -> str:
     title = table.caption or table.id
     where = ", ".join(str(span.page) for span in table.spans)
     notes = "".join(f"\n{note}\n" for note in table.notes)
-    return f"### {title} (page {where})\n\n{_pipe_table(_join_heads(table))}{notes}"
+    return f"### {title} (page {where})\n\n{pipe_table(_join_heads(table))}{notes}"
 
 
 def _join_heads(table: Table) -> list[list[str]]:
@@ -141,43 +138,23 @@ def _join_heads(table: Table) -> list[list[str]]:
     return [[PATH.join(heads.get(column, [])) for column in range(len(rows[0]))], *rows[table.header_rows :]]
 
 
-def _pipe_table(rows: list[list[str]]) -> str:
-    lines = ["| " + " | ".join(text.replace("|", "\\|").replace("\n", " ") for text in row) + " |" for row in rows]
-    return "\n".join([*lines[:1], "|" + " --- |" * len(rows[0]), *lines[1:]]) + "\n" if rows else ""
-
-
-def _write_workbook(found: list[Table], tidy: bool, output: Path | None) -> None:
-    from reportparse.cli.workbook import as_workbook
-
-    if output is None:
-        raise click.UsageError("Excel goes to a file: give -o NAME.xlsx")
-    sheets = [("tidy", _tidy_sheet(found), 1)] if tidy else [(_sheet_name(t), texts(t), t.header_rows) for t in found]
-    write_bytes(as_workbook(sheets), output)
-
-
-def _tidy_sheet(found: list[Table]) -> list[list[Any]]:
-    rows = tidy_rows(found)
-    return [list(rows[0]), *(list(row.values()) for row in rows)] if rows else []
-
-
 def _sheet_name(table: Table) -> str:
     return " ".join(word for word in (table.id, table.number or table.caption) if word)
 
 
-def _draw(file: Path, folder: Path, pages: list[int] | None, password: str | None) -> None:
+def _draw(file: Path, folder: Path, pages: list[int] | None, reading: Reading) -> None:
     """Write page-001.png ... with rules, cells and headers drawn in."""
-    import reportparse
     from reportparse.pdf import Document
     from reportparse.tables.draw import draw_tables
 
     source = read_source(file)
     if is_record(source):
         raise click.UsageError("a record has no pages to draw: give the report's PDF")
-    report = reportparse.parse(source, pages=pages, password=password)
+    report = parse_pdf(source, reading, pages=pages)
     folder.mkdir(parents=True, exist_ok=True)
-    with Document(source, password) as document:
+    with Document(source, reading.password) as document:
         for number in pages or range(1, document.page_count + 1):
             image, shown = document.draw_page(number, DRAWN_SCALE)
             drawn = draw_tables(image, shown, document.read_page(number), report.tables)
             drawn.save(folder / f"page-{number:03d}.png")
-    click.echo(f"{len(report.tables)} tables drawn in {folder}", err=True)
+    tell(f"{len(report.tables)} tables drawn in {folder}")

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from reportparse.cli.output import write
+from reportparse.cli.command import command
+from reportparse.cli.output import is_stdout, output_option, write
 
 
-@click.command(short_help="Write the figures, themes and entities of texts.")
+@command(short_help="Write the figures, themes and entities of texts.")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-", metavar="[FILE]")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
+@output_option
 def tag(file: Path, output: Path | None) -> None:
     """\b
         echo '{"id": 1, "text": "We met 53 victims."}' | reportparse tag
@@ -21,7 +22,7 @@ def tag(file: Path, output: Path | None) -> None:
     {"id", "figures", "themes", "entities"}.
     """
     tagged = _tag(file)
-    if output is not None:
+    if not is_stdout(output):
         write("".join(tagged), output)
         return
     for line in tagged:

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import click
 
-from reportparse.cli.arguments import password_option, pdf_argument, read_report
+from reportparse.cli.arguments import Reading, pdf_argument, read_report, reading_options
+from reportparse.cli.command import command
 from reportparse.cli.rows import Form, form_options, write_rows
 
 
-@click.command(short_help="List the common themes of a report.")
+@command(short_help="List the common themes of a report.")
 @pdf_argument
 @click.option("--by-section", is_flag=True, help="Each section with its themes instead.")
 @form_options
-@password_option
-def themes(file: Path, by_section: bool, form: Form | None, output: Path | None, password: str | None) -> None:
+@reading_options
+def themes(file: Path, by_section: bool, form: Form | None, output: Path | None, reading: Reading) -> None:
     """\b
         reportparse themes report.pdf
         reportparse themes report.json --by-section
@@ -25,7 +26,7 @@ def themes(file: Path, by_section: bool, form: Form | None, output: Path | None,
 
     A paragraph counts for the theme that it is most about; paragraphs, tables and figures for all of theirs.
     """
-    report = read_report(file, password=password)
+    report = read_report(file, reading)
     if not by_section:
         write_rows([asdict(count) for count in report.count_themes()], form, output)
         return
