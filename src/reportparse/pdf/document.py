@@ -25,9 +25,10 @@ from reportparse.pdf.links import read_bookmarks, read_links
 from reportparse.pdf.page import Bookmark, HiddenWord, Page
 from reportparse.pdf.render import draw_page
 from reportparse.pdf.runs import TextPage, read_text
+from reportparse.pdf.scanned import find_parts, level
 from reportparse.pdf.space import Space, page_space
 from reportparse.pdf.tags import read_tags
-from reportparse.pdf.visibility import split_hidden
+from reportparse.pdf.visibility import is_recognised, split_hidden
 from reportparse.pdf.words import PlacedWord, find_words
 
 if TYPE_CHECKING:
@@ -247,6 +248,10 @@ class Document:
         placed, problems = self._read_words(handle, space)
         words, hidden = split_hidden(placed, box, drawings, fills)
         problems.extend(_unmapped_problems(hidden))
+        images = drawings.images
+        if is_recognised(placed, box, drawings):
+            words = level(words)
+            images = [*images, *find_parts(draw_page(handle, box, 1.0), box, words)]
         if drawings.is_cut:
             problems.append(("many-segments", "drawings with very many segments are kept as boxes only"))
         return Page(
@@ -259,7 +264,7 @@ class Document:
             paths=tuple(drawings.paths),
             rules=tuple(rules),
             fills=tuple(fills),
-            images=tuple(drawings.images),
+            images=tuple(images),
             links=tuple(read_links(self._open_handle(), handle, space)),
             tags=read_tags(handle) if self.is_tagged else (),
             problems=tuple(problems),

@@ -103,6 +103,8 @@ class Image(NamedTuple):
     box: Box
     mark: int
     depth: int
+    is_part: bool = False
+    """Drawn on a scanned page, of whose image it is a part."""
 
 
 class Link(NamedTuple):

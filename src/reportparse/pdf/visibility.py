@@ -64,6 +64,16 @@ def split_hidden(
     return seen, hidden
 
 
+def is_recognised(placed: list[PlacedWord], page_box: Box, drawings: Drawings) -> bool:
+    """Whether the page is an image with the words that were recognised in it behind."""
+    is_hidden = all(run.render_mode in _INVISIBLE_MODES for _, run, _, _ in placed)
+    return bool(placed) and is_hidden and _is_scan(page_box, drawings)
+
+
+def _is_scan(page_box: Box, drawings: Drawings) -> bool:
+    return any(image.box.area > 0.5 * page_box.area for image in drawings.images)
+
+
 def _read_ground(page_box: Box, drawings: Drawings, fills: list[Fill]) -> _Ground:
     covers = [fill for fill in fills if fill.box.area > 4]
     bands: dict[int, list[Fill]] = defaultdict(list)
@@ -71,8 +81,8 @@ def _read_ground(page_box: Box, drawings: Drawings, fills: list[Fill]) -> _Groun
         top, bottom = max(fill.box.top, page_box.top - _BAND), min(fill.box.bottom, page_box.bottom + _BAND)
         for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
             bands[band].append(fill)
-    is_scan = any(image.box.area > 0.5 * page_box.area for image in drawings.images)
-    return _Ground(page_box, drawings, bands, {fill.color for fill in covers} | {_WHITE}, is_scan)
+    colors = {fill.color for fill in covers} | {_WHITE}
+    return _Ground(page_box, drawings, bands, colors, _is_scan(page_box, drawings))
 
 
 def _is_plain(run: Run, ground: _Ground) -> bool:

@@ -8,7 +8,7 @@ from reportparse.geometry import has_middle_in
 from reportparse.pdf import Image, Page
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
-from reportparse.pictures.images import called, find_caption, find_figures, find_images
+from reportparse.pictures.images import UNREAD_CHART, called, find_caption, find_figures, find_images
 from reportparse.pictures.records import Picture
 from reportparse.pictures.series import read_series
 
@@ -48,7 +48,7 @@ def _read_images(page: Page, images: Sequence[Image]) -> list[Picture]:
 
 
 def _with_series(page: Page, picture: Picture) -> Picture:
-    if picture.kind != "chart":
+    if picture.kind != "chart" or picture.problems:
         return picture
     reading = read_series(page, picture)
     return replace(picture, series=reading.series or None, problems=tuple(reading.problems))
@@ -68,8 +68,7 @@ def _name_image(page: Page, picture: Picture) -> Picture:
     """A raster image as its alternative text or the caption beside it calls it; the values of a chart stay unread."""
     caption = find_caption(page, picture.bbox)
     kind = called(picture.alt_text) or called(caption) or picture.kind
-    problems = (("unread-chart", "the chart is an image; its values are not read"),) if kind == "chart" else ()
-    return replace(picture, kind=kind, caption=caption, problems=problems)
+    return replace(picture, kind=kind, caption=caption, problems=(UNREAD_CHART,) if kind == "chart" else ())
 
 
 def _without(page: Page, drawings: Sequence[Picture]) -> Page:

@@ -7,7 +7,7 @@ from reportparse.geometry import Box, has_middle_in, unite
 from reportparse.layout import Line, find_lines
 from reportparse.pdf import Page, Path
 from reportparse.pictures.clusters import Cluster, find_clusters
-from reportparse.pictures.images import MAX_PAGE_SHARE, Figure, called, find_figures
+from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called, find_figures
 from reportparse.pictures.labels import join_label
 from reportparse.pictures.legend import find_outer_names
 from reportparse.pictures.marks import find_marks
@@ -17,6 +17,8 @@ from reportparse.pictures.texts import find_inner_title, find_title, find_walls,
 
 # A tagged figure with more lines of running text than this is a box of text.
 MAX_FIGURE_LINES = 2
+# A scale, or a row of years or of values, has at least so many labels that begin with a digit.
+MIN_NUMBERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class _Setting:
 def find_drawings(page: Page, body_size: float) -> list[Picture]:
     """The charts, maps and diagrams of a page, with their words; ids are given later."""
     figures, shapes = find_figures(page), find_shapes(page.paths, page.box)
-    if not page.paths or not (figures or find_marks(shapes, [])):
+    parts = [Picture("", "photo", page.number, image.box) for image in page.images if image.is_part]
+    if not parts and not (page.paths and (figures or find_marks(shapes, []))):
         return []
     lines = find_lines(page.number, page.words)
     found: list[Picture] = []
@@ -48,7 +51,7 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
     rest = page._replace(paths=tuple(paths))
     shapes = find_shapes(rest.paths, page.box) if found else shapes
     clusters = find_clusters(find_marks(shapes, walls), rest, walls)
-    grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster))]
+    grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster))] + parts
     pictures: list[Picture] = []
     for picture in [*found, *grown]:
         others = [other.bbox for other in (*found, *grown) if other is not picture]
@@ -56,7 +59,7 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
         pictures.append(_with_texts(picture, page, near, _Setting(body_size, left, shapes)))
         gone = {word.order for word in pictures[-1].words}
         free = [line for line in free if line.words[0].order not in gone]
-    return [picture for picture in pictures if _is_sure(picture)]
+    return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures if _is_sure(picture)]
 
 
 def _is_nearer(line: Line, box: Box, others: Sequence[Box]) -> bool:
@@ -81,7 +84,13 @@ def _kind(cluster: Cluster) -> str | None:
 
 def _is_sure(picture: Picture) -> bool:
     """Whether a drawing has what a picture has: a chart its labels, unless the report calls it one."""
-    return picture.alt_text is not None or bool(picture.words)
+    return picture.alt_text is not None or picture.kind == "photo" or bool(picture.words)
+
+
+def _name_part(picture: Picture) -> Picture:
+    """A part of a scanned page: a chart where its labels are numbers."""
+    numbers = sum(label[0].isdigit() for label in picture.labels)
+    return replace(picture, kind="chart", problems=(UNREAD_CHART,)) if numbers >= MIN_NUMBERS else picture
 
 
 def _read_figure(page: Page, figure: Figure, lines: Sequence[Line]) -> Picture | None:

@@ -16,6 +16,7 @@ MAX_PAGE_SHARE = 0.85
 MAX_REPEATS = 3
 # A caption stands this near to its image, in points, and begins with one of these words.
 CAPTION_PT = 16.0
+UNREAD_CHART = ("unread-chart", "the chart is an image; its values are not read")
 _CAPTION = re.compile(r"(?:Figure|Fig\.?|Chart|Graph|Map|Photo|Image|Picture|Diagram|Illustration)\b")
 # What alternative texts and captions call a picture.
 _CALLED = [
@@ -42,7 +43,8 @@ def find_images(pages: Sequence[Page]) -> list[tuple[int, Image]]:
         (page.number, image)
         for page in pages
         for image in page.images
-        if min(image.box.width, image.box.height) >= MIN_IMAGE_PT
+        if not image.is_part
+        and min(image.box.width, image.box.height) >= MIN_IMAGE_PT
         and image.box.area < MAX_PAGE_SHARE * page.box.area
         and (places[round(image.box.x0), round(image.box.top)] <= MAX_REPEATS or len(pages) <= MAX_REPEATS)
     ]
