@@ -6,10 +6,12 @@ import pytest
 from paper import Draw, draw_pdf
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 import reportparse
 from reportparse.geometry import Box, shared_area
+from reportparse.layout import find_lines
 from reportparse.pdf import Document
 
 WIDTH, HEIGHT = 600, 800
@@ -141,7 +143,14 @@ def test_the_labels_of_a_scanned_chart_are_its_own_and_it_is_told_as_unread():
 
 
 def test_the_words_of_a_page_put_in_askew_make_lines():
-    askew = [(text, 72 + 40 * place, 100 + 0.7 * place) for place, text in enumerate("We read each line as one".split())]
-    report = reportparse.parse(scan(lambda canvas: None, [*askew, ("and the next below it.", 72, 117)]))
+    lines = ("We read each line of words as one where it falls", "and those below it as what they are as well as ever.")
+    askew = []
+    for row, line in enumerate(lines):
+        x = 60.0
+        for text in line.split():
+            askew.append((text, x, 100 + 14 * row + 0.015 * x))
+            x += stringWidth(text + " ", "Helvetica", 11)
+    with Document(scan(lambda canvas: None, askew)) as document:
+        page = document.read_page(1)
 
-    assert [paragraph.text for paragraph in report.paragraphs] == ["We read each line as one and the next below it."]
+    assert [line.text for line in find_lines(1, page.words)] == list(lines)
