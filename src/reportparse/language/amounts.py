@@ -5,12 +5,11 @@ One scan finds the candidates; what looks like a number and is none is sorted ou
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from reportparse.language.model import Amount, Span
 from reportparse.language.numbers import DIGITS, WORDS, parse
-from reportparse.language.words import alternatives, load
+from reportparse.language.words import alternatives, ends_in, last_words, load
 
 _DATA = load("amounts")
 _SCALES: dict[str, int] = _DATA["scales"]
@@ -48,7 +47,9 @@ def _by_letter(items: list[str]) -> str:
     return "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(tails[letter])})" for letter in letters)
 
 
-_STEP = re.compile(rf"[£€$+\u2212±▲▼△▽↑↓-]+\s?(?=[\d£])|\d|(?<![^\W_])(?:{_by_letter(_STARTS)}|[Aa]n?[\s-](?={_by_letter(_COUNTED)}))")
+# The one class of characters in front lets the scan skip from space to space; so a word is found by what stands before it.
+_WORD_START = re.compile(rf"{_by_letter(_STARTS)}|[Aa]n?[\s-](?={_by_letter(_COUNTED)})")
+_STEP = re.compile(rf"[^a-zA-Z](?:(?<=\d)|(?<=[£€$+\u2212±▲▼△▽↑↓-])[£€$+\u2212±▲▼△▽↑↓-]*\s?(?=[\d£])|(?<=[\W_])(?P<word>{_WORD_START.pattern}))")
 _SCANNER = re.compile(
     rf"(?:(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
@@ -59,8 +60,11 @@ _SCANNER = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(_ATOM, re.IGNORECASE)
-_BETWEEN = r"(?:\s(?:a\sfurther|an\sadditional|another|a\stotal\sof|to\sa\stotal\sof))?\s?"
-_QUALIFIER = re.compile(rf"\b({alternatives(list(_QUALIFIERS)).replace('.', chr(92) + '.')}){_BETWEEN}$", re.IGNORECASE)
+_ADDED = ["a further", "an additional", "another", "a total of", "to a total of"]  # between qualifier and number
+_QUALIFIER = re.compile(
+    rf"\b({alternatives(list(_QUALIFIERS)).replace('.', chr(92) + '.')})(?:\s(?:{alternatives(_ADDED)}))?\s?$", re.IGNORECASE
+)
+_QUALIFIER_ENDINGS = last_words([*_QUALIFIERS, *_ADDED])
 _DASH = re.compile(r"\s?[-–—]\s?")
 _YEAR_BEHIND = re.compile(r"\b(?:19|20)\d\d$|/\d\d$")
 _TO_A_THIRD = re.compile(r"\s(?:in\s\S+\s)?to\s(?:just\s|only\s|under\s|over\s)?(?:\d|£|[a-z]+\s(?:minutes|seconds|hours|days|weeks|months)|[a-z]+[.,;])")
@@ -74,13 +78,21 @@ def find_amounts(text: str) -> list[Amount]:
     return [_qualify(text, amount, floor) for amount, floor in zip(joined, ends, strict=False)]
 
 
+def _find_steps(text: str) -> Iterator[tuple[int, int]]:
+    """Spans where an amount may begin: signs, a digit, a number word."""
+    first = _WORD_START.match(text)
+    if first:
+        yield first.span()
+    for step in _STEP.finditer(text):
+        yield step.span(step.lastindex or 0)
+
+
 def _find_atoms(text: str) -> Iterator[Amount]:
     done = 0
-    for step in _STEP.finditer(text):
-        start = step.start()
+    for start, end in _find_steps(text):
         if start < done:
             continue
-        match = _SCANNER.match(text, start) or _SCANNER.match(text, step.end())
+        match = _SCANNER.match(text, start) or _SCANNER.match(text, end)
         amount = _read(match) if match else None
         if amount:
             done = amount.span.end
@@ -188,7 +200,7 @@ def _join_from(text: str, first: Amount, second: Amount) -> tuple[Amount, Amount
         span = Span(first.span.start, second.span.end)
         return first, Amount(span, None, first.value, second.value, second.unit, in_words=first.in_words, rule="range")
     is_goal = re.fullmatch(r"\sto\s(?:\w+\s){0,2}", gap) is not None
-    return replace(first, value=_scaled_like(first, second)) if is_goal else first, None
+    return first._replace(value=_scaled_like(first, second)) if is_goal else first, None
 
 
 def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -200,7 +212,7 @@ def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
         seconds = first.value * _SECONDS[first.unit] + second.value * _SECONDS[second.unit]
         value = seconds / _SECONDS[second.unit]
         span = Span(first.span.start, second.span.end)
-        return replace(first, span=span, value=value, unit=second.unit, rule="compound length")
+        return first._replace(span=span, value=value, unit=second.unit, rule="compound length")
     is_between = before.endswith("between ") and re.fullmatch(r"\s(?:and|to)\s", gap) is not None
     low_first = first.value < second.value and second.value <= 10 * first.value and first.rule == second.rule == "number"
     signed = bool(second.direction) and gap == "" and text[second.span.start] in "-−"
@@ -225,10 +237,11 @@ def _scaled_like(first: Amount, second: Amount) -> Decimal | None:
 def _qualify(text: str, amount: Amount, floor: int) -> Amount:
     """The amount with the qualifier in front of it; "266 more than twelve" has none, as the words belong to 266."""
     start = amount.span.start
-    match = _QUALIFIER.search(text, max(floor, start - _MAX_QUALIFIER), start)
+    first = max(floor, start - _MAX_QUALIFIER)
+    match = _QUALIFIER.search(text, first, start) if ends_in(text[first:start], _QUALIFIER_ENDINGS) else None
     is_others = match and floor and match[1].lower().endswith("than") and not text[floor : match.start()].strip()
     if not match or (is_others and not _YEAR_BEHIND.search(text[max(0, floor - 5) : floor])):
         return amount
     begin = match.start()
     word = re.sub(r"\s+", " ", match[1].lower())
-    return replace(amount, span=Span(begin, amount.span.end), qualifier=_QUALIFIERS[word])
+    return amount._replace(span=Span(begin, amount.span.end), qualifier=_QUALIFIERS[word])

@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 
 from reportparse.language.nouns import is_plural
-from reportparse.language.tokens import Mark, Token, base_of, read_tokens
+from reportparse.language.tokens import Mark, base_of, read_tokens
 from reportparse.language.words import words
 
+_STATE_VERBS = words("clues", "state_verbs")
+_LEADING, _OF_HEADS = words("nouns", "leading"), words("nouns", "of_heads")
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
 _NEW_CLAUSE = re.compile(r"[DANXT]*[NXTM]R*[BWVE]")  # a subject and its verb
@@ -24,29 +26,33 @@ _REACH = 80  # tokens: no clause is longer; bounds the work on texts without ful
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The tokens of one sentence; `places` gives the token of each amount by the amount's number.
+    """The tokens of one sentence, as `tokens.Tokens` has them; `places` gives the token of each amount by the amount's number.
 
-    `said` are the tokens' words, as they are asked for very often. `starts` and `ends` keep the borders of clauses that have been found.
+    `said` are the words. `starts`, `ends` and `verbs` keep the borders of clauses and the verbs that have been found.
     """
 
     text: str
-    tokens: list[Token]
-    tags: str
     said: list[str]
+    tags: str
+    spans: list[tuple[int, int]]
+    marks: dict[int, int]
     places: dict[int, int]
     starts: dict[int, int]
     ends: dict[int, int]
+    verbs: dict[tuple[int, int], tuple[int, int] | None]
 
     def phrase(self, first: int, last: int) -> str:
         """The words from token `first` up to `last`, without amounts, periods and what stands in brackets."""
         depth = 0
         parts: list[str] = []
-        for token in self.tokens[first:last]:
-            depth += token.tag == "("
-            if not depth and token.tag not in "QT":
-                gap = "" if not parts or token.tag in ",'" or token.word in ("’s", "'s") else " "
-                parts.append(gap + self.text[token.start : token.end])
-            depth -= token.tag == ")" and depth > 0
+        for tag, word, (start, end) in zip(self.tags[first:last], self.said[first:last], self.spans[first:last], strict=True):
+            if tag == "(":
+                depth += 1
+            if not depth and tag not in "QT":
+                gap = "" if not parts or tag in ",'" or word in ("’s", "'s") else " "
+                parts.append(gap + self.text[start:end])
+            if tag == ")" and depth:
+                depth -= 1
         return "".join(parts).strip(" ,")
 
     def word(self, at: int) -> str:
@@ -60,10 +66,9 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int, marks: list[Mark]) -> Sentence:
     """Read text[start:end] with its amounts and periods as `marks`."""
-    tokens = read_tokens(text, start, end, marks)
-    places = {token.mark: at for at, token in enumerate(tokens) if token.tag == "Q"}
-    tags, said = "".join([token.tag for token in tokens]), [token.word for token in tokens]
-    return Sentence(text, tokens, tags, said, places, {}, {})
+    said, tags, spans, numbers = read_tokens(text, start, end, marks)
+    places = {number: at for at, number in numbers.items() if tags[at] == "Q"}
+    return Sentence(text, said, tags, spans, numbers, places, {}, {}, {})
 
 
 def clause_start(sentence: Sentence, at: int) -> int:
@@ -132,15 +137,24 @@ def _find_end(sentence: Sentence, at: int) -> int:
 
 def verb_before(sentence: Sentence, at: int, start: int) -> tuple[int, int] | None:
     """The verb group (first, behind the last) nearest before token `at`, not before `start`."""
+    if (at, start) not in sentence.verbs:
+        sentence.verbs[at, start] = _find_verb(sentence, at, start)
+    return sentence.verbs[at, start]
+
+
+def _find_verb(sentence: Sentence, at: int, start: int) -> tuple[int, int] | None:
     skipped = 0
+    tags = sentence.tags
     for left in range(at - 1, start - 1, -1):
-        tag = sentence.tags[left]
+        tag = tags[left]
+        if tag in "DANP":
+            continue
         skipped += (tag == ")") - (tag == "(")
         if skipped > 0:
             continue
         if tag == "Q" and sentence.word(left).rpartition(" ")[2] in ("halved", "doubled", "trebled", "tripled", "quadrupled"):
             return left, left + 1
-        is_state = tag == "G" and base_of(sentence.word(left)) in words("clues", "state_verbs")
+        is_state = tag == "G" and base_of(sentence.word(left)) in _STATE_VERBS
         if tag in "VBW" or is_state or (tag == "E" and sentence.word(left) not in ("compared", "based")):
             return _group(sentence, left, start)
     return None
@@ -245,7 +259,7 @@ def _place_in_front(sentence: Sentence, first: int, last: int) -> int:
     if sentence.word(first) not in ("in", "across"):
         return 0
     at = first + 1
-    while at < last and sentence.text[sentence.tokens[at].start].isupper():
+    while at < last and sentence.text[sentence.spans[at][0]].isupper():
         at += 1
     return at - first if first + 1 < at < last and sentence.tags[at] in "NA" else 0
 
@@ -258,7 +272,7 @@ def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     if sentence.word(at) in ("next", "last", "this") and sentence.word(at + 1) in ("year", "month", "week", "quarter"):
         return None
     first = at
-    leading, is_of = words("nouns", "leading"), sentence.word(at) == "of"
+    leading, is_of = _LEADING, sentence.word(at) == "of"
     while first < end and (sentence.word(first) in leading or (is_of and sentence.tags[first] in "DX")):
         first += 1
     if sentence.tag(first) == "R" and sentence.tag(first + 1) in "EA":
@@ -266,7 +280,7 @@ def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     last, plural = first, False
     while last < min(end, first + _MAX_NOUN_WORDS):
         tag, word = sentence.tags[last], sentence.word(last)
-        if word == "of" and last > first and sentence.word(last - 1) in words("nouns", "of_heads"):
+        if word == "of" and last > first and sentence.word(last - 1) in _OF_HEADS:
             plural = False
         elif tag == "C" and last > first and _joins(sentence, last, plural):
             pass
@@ -291,8 +305,7 @@ def _goes_on(sentence: Sentence, at: int, tag: str, word: str, plural: bool) -> 
         return False
     if not plural:
         return True
-    token = sentence.tokens[at]
-    is_name = sentence.text[token.start].isupper()
+    is_name = sentence.text[sentence.spans[at][0]].isupper()
     return is_name or (tag == "N" and is_plural(word) and base_of(word) == word)
 
 

@@ -19,6 +19,8 @@ from reportparse.language.roles import Role
 from reportparse.language.tokens import base_of
 from reportparse.language.words import alternatives, load, words
 
+_MEASURING = words("nouns", "measuring")
+_STATE_VERBS = words("clues", "state_verbs")
 _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"}
 _OTHER = {"kg", "tonnes", "kilometres", "miles", "metres", "MWh", "kWh", "litres", "rank"}
 _BASE = re.compile(
@@ -71,7 +73,7 @@ def read_kind(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
 
 def _read_count(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
     noun = noun_counted(sentence, at, stop)
-    end = sentence.tokens[noun[1] - 1].end if noun else amount.span.end
+    end = sentence.spans[noun[1] - 1][1] if noun else amount.span.end
     timed = _TIME_BASE.match(sentence.text[end : end + 40])
     if not timed and noun:
         timed = _TIME_BASE.match(sentence.text[_behind_verb(sentence, noun[1]) :][:40])
@@ -102,18 +104,17 @@ def _behind_verb(sentence: Sentence, at: int) -> int:
     right = at
     while sentence.tag(right) in "BWRE":
         right += 1
-    token = sentence.tokens[right - 1]
-    return token.end
+    return sentence.spans[right - 1][1]
 
 
 def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
     """A number with no noun behind it: a ratio or rate by its subject, else a count of what stands in front."""
     start = clause_start(sentence, at)
-    told = [token.word for token in sentence.tokens[start:at]]
+    told = sentence.said[start:at]
     near = told[-8:]
     if any(word in near for word in _RATIOS):
         return Kind("ratio", None)
-    based = _BASE.search(sentence.text, sentence.tokens[start].start, sentence.tokens[at].start) if "per" in told else None
+    based = _BASE.search(sentence.text, sentence.spans[start][0], sentence.spans[at][0]) if "per" in told else None
     if based:
         return Kind("rate", re.sub(r"\s+", " ", based["base"]))
     is_decimal = amount.value is not None and amount.value != amount.value.to_integral_value()
@@ -137,14 +138,14 @@ def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
     if not subject:
         return None
     first, last = subject
-    of = next((left for left in range(first, last) if sentence.word(left) == "of" and sentence.word(left - 1) in words("nouns", "measuring")), None)
+    of = next((left for left in range(first, last) if sentence.word(left) == "of" and sentence.word(left - 1) in _MEASURING), None)
     if of is not None:
         noun = noun_after(sentence, of + 1, last)
         return sentence.phrase(*noun) if noun else None
     noun = noun_after(sentence, first, last)
-    if verb and base_of(sentence.word(verb[1] - 1)) not in words("clues", "state_verbs") and sentence.tags[verb[0]] not in "BQ":
+    if verb and base_of(sentence.word(verb[1] - 1)) not in _STATE_VERBS and sentence.tags[verb[0]] not in "BQ":
         return None
-    if not noun or not sentence.word(noun[1] - 1).endswith("s") or sentence.word(noun[1] - 1) in words("nouns", "measuring"):
+    if not noun or not sentence.word(noun[1] - 1).endswith("s") or sentence.word(noun[1] - 1) in _MEASURING:
         return None
     return sentence.phrase(*noun)
 

@@ -8,6 +8,7 @@ from reportparse.language.clauses import Sentence, clause_end, verb_after
 from reportparse.language.model import Amount
 from reportparse.language.words import words
 
+_LEVEL_NOUNS = words("clues", "level_nouns")
 _LIST = re.compile(r"(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
 
 
@@ -60,7 +61,7 @@ def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount
     same = amounts[0].unit == amounts[1].unit or (amounts[1].unit is None and amounts[0].unit not in ("GBP", "%"))
     if gap.count("(") > gap.count(")"):
         return Link(first, "bracket" if _BEHIND.match(gap) else "far", same, first + 1)
-    between = [token.word for token in sentence.tokens[first + 1 : second]]
+    between = sentence.said[first + 1 : second]
     if between and between[-1] in ("of", "the") and between[:1] in (["of"], ["out"]) and len(between) <= 3:
         return Link(first, "of", same, first + 1)
     if {"equivalent", "equating", "equates", "equal", "equivalently"} & set(between) and not re.search(r"[;:BW]", gap):
@@ -78,7 +79,7 @@ def governor(sentence: Sentence, at: int) -> int:
     left = at - 1
     while left >= 0:
         tag, word = sentence.tags[left], sentence.word(left)
-        is_level = word == "of" and sentence.word(left - 1) in words("clues", "level_nouns")
+        is_level = word == "of" and sentence.word(left - 1) in _LEVEL_NOUNS
         if is_level:
             left -= 2
         elif tag in "DRA" or word in ("additional", "further", "another", '"'):

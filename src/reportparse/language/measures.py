@@ -21,13 +21,17 @@ from reportparse.language.roles import Role, direction_of
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
+_LEVEL_NOUNS, _TARGET_NOUNS, _MORE_BEHIND = words("clues", "level_nouns"), words("clues", "target_nouns"), words("clues", "more_behind")
+_STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
+_GENERIC = words("nouns", "generic")
+_STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
 _MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as"})
-_EMPTY = words("clues", "level_nouns") | words("clues", "target_nouns") - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest"}
+_EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest"}
 _TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no"})
 
 
@@ -144,7 +148,7 @@ def _counted(place: Place) -> str | None:
 
 def _named_thing(place: Place) -> str | None:
     """What "offences" are of, where the sentence says so: "gun crime stood at 156 offences", "robbery (8,122 offences)"."""
-    if (_noun(place) or "").lower() not in words("nouns", "generic"):
+    if (_noun(place) or "").lower() not in _GENERIC:
         return None
     if place.sentence.tag(place.start - 1) in (":", "-") and place.start == place.at:
         return _label(place)
@@ -184,13 +188,13 @@ def _of_growth(place: Place) -> str | None:
     if place.role.name != "change":
         return None
     sentence, at = place.sentence, place.at
-    if place.role.rule == "signed" and sentence.tokens[at].word[-1:].isalpha():
+    if place.role.rule == "signed" and sentence.said[at][-1:].isalpha():
         noun = _phrase_after(place, at + 1) if sentence.tag(at + 1) in "DAN" else None
         return noun or _subject(place)
     of = governor(sentence, at)
     if sentence.word(of) == "of" and sentence.word(at + 1) in ("in", "on") and direction_of(sentence.word(of - 1)) and sentence.tag(at + 2) in "DAN":
         return _phrase_after(place, at + 2)
-    if sentence.word(at + 1) in words("clues", "more_behind") and sentence.tag(at + 2) in "AN":
+    if sentence.word(at + 1) in _MORE_BEHIND and sentence.tag(at + 2) in "AN":
         return _phrase_after(place, at + 2)
     for right in range(at + 1, min(at + 5, place.end)):
         if direction_of(sentence.word(right)) and sentence.word(right + 1) in ("in", "of", "to"):
@@ -234,7 +238,7 @@ def _modified(place: Place) -> str | None:
     sentence, at = place.sentence, place.at
     if place.kind.name == "percent":
         noun = noun_after(sentence, at + 1, place.stop) if sentence.tag(at + 1) in "AN" else None
-        if noun and not direction_of(sentence.word(noun[1] - 1)) and sentence.word(noun[1] - 1) not in words("clues", "target_nouns"):
+        if noun and not direction_of(sentence.word(noun[1] - 1)) and sentence.word(noun[1] - 1) not in _TARGET_NOUNS:
             return sentence.phrase(*noun)
     return None
 
@@ -272,7 +276,7 @@ def _label(place: Place) -> str | None:
 def _without_level(place: Place, noun: tuple[int, int]) -> str | None:
     sentence, (first, last) = place.sentence, noun
     head = sentence.word(last - 1)
-    if head in words("clues", "level_nouns") and head not in ("rate", "score"):
+    if head in _LEVEL_NOUNS and head not in ("rate", "score"):
         return None
     if direction_of(head):
         return None
@@ -304,7 +308,7 @@ def _stated_subject(place: Place) -> str | None:
     """The subject if its verb only states or changes it: "the precept rose to £243.15"."""
     sentence, (at, start) = place.sentence, place.outer
     verb = verb_before(sentence, at, start)
-    if not verb or base_of(sentence.word(verb[1] - 1)) not in words("clues", "state_verbs") | {"is", "was", "were", "are", "been", "be"}:
+    if not verb or base_of(sentence.word(verb[1] - 1)) not in _STATING:
         return None
     return _subject(place)
 
@@ -313,7 +317,7 @@ def _is_agent(sentence: Sentence, subject: tuple[int, int]) -> bool:
     tags = sentence.tags[subject[0] : subject[1]]
     hangs = tags.find("P", 1)
     head = sentence.word(subject[0] + hangs - 1 if hangs > 0 else subject[1] - 1)
-    return tags == "M" or head in words("clues", "agents")
+    return tags == "M" or head in _AGENTS
 
 
 def _object(place: Place) -> str | None:
@@ -329,7 +333,7 @@ def _object(place: Place) -> str | None:
 def _behind_base(place: Place) -> int:
     """The token behind the number and its "a week" or "per head"."""
     sentence, at = place.sentence, place.at + 1
-    if at < place.end and _TIME_AFTER.match(sentence.text, sentence.tokens[place.at].end):
+    if at < place.end and _TIME_AFTER.match(sentence.text, sentence.spans[place.at][1]):
         at += 2
     return at
 
@@ -386,7 +390,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
     for n in range(1, len(shared)):
         place, before = places[n], places[n - 1]
         is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
-        if is_aside and (_noun(place) or "").lower() in words("nouns", "generic"):
+        if is_aside and (_noun(place) or "").lower() in _GENERIC:
             shared[n] = shared[n - 1]
         is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
         is_start = place.role.rule == "from A to B" and before.role.name != "change"
@@ -402,7 +406,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
 def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
     """As in "rape and other sexual offences fell by 5% and 4% respectively": to each number its own part of the subject."""
     for last, place in enumerate(places):
-        if "respectively" not in [token.word for token in place.sentence.tokens[place.at + 1 : place.at + 6]]:
+        if "respectively" not in place.sentence.said[place.at + 1 : place.at + 6]:
             continue
         row = [n for n in range(last + 1) if places[n].kind.unit == place.kind.unit and places[n].role.name == place.role.name]
         parts = re.split(r",\s(?:and\s)?|\sand\s", measures[row[0]] or "")

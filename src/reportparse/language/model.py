@@ -20,8 +20,7 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number in words or digits with its sign, currency, scale and unit of measure; not yet a fact.
 
     `unit` is a family: "GBP", "%", "points", a time or other unit in the plural, "ratio", "times", "rank" or None.

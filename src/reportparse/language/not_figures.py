@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reportparse.language.model import Amount, Span
-from reportparse.language.words import alternatives, load, words
+from reportparse.language.words import alternatives, ends_in, last_words, load, words
 
 _CLUES = load("clues")
 _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"}
@@ -16,12 +16,20 @@ _REACH = 30  # characters looked at before and behind a number: the longest clue
 _MAX_AGE = 120
 
 
-def _ends(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[^\w-])(?:{alternatives(_CLUES[key]).replace('.', chr(92) + '.')})[\s-]*$", re.IGNORECASE)
+class _Ending:
+    """Whether a text ends in one of a list of clues."""
+
+    def __init__(self, key: str) -> None:
+        clues = _CLUES[key]
+        self._pattern = re.compile(rf"(?:^|[^\w-])(?:{alternatives(clues).replace('.', chr(92) + '.')})[\s-]*$", re.IGNORECASE)
+        self._endings = last_words(clues)
+
+    def search(self, text: str) -> bool:
+        return ends_in(text, self._endings) and self._pattern.search(text) is not None
 
 
-_NAME_BEFORE, _AGE_BEFORE, _WHEN_BEFORE = _ends("name_before"), _ends("age_before"), _ends("when_before")
-_BACK_BEFORE, _CALL_BEFORE = _ends("back_reference"), _ends("call_before")
+_NAME_BEFORE, _AGE_BEFORE, _WHEN_BEFORE = _Ending("name_before"), _Ending("age_before"), _Ending("when_before")
+_BACK_BEFORE, _CALL_BEFORE = _Ending("back_reference"), _Ending("call_before")
 _AGE_AFTER = re.compile(
     r"[\s-]*(?:years?[\s-]old|year[\s-]olds?|years of age|['’]?s\b|\+?\s(?:years\s)?and\s(?:over|under|above))", re.IGNORECASE
 )
@@ -59,7 +67,7 @@ _IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s)?$", re.IGNORECASE)
 _LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
 _OLD_AFTER = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE)
 _PHONE = re.compile(
-    r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|\b0800\s?\d+\s?\d*|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
+    r"[0A-Z](?<!\w[0A-Z])(?:(?<=0)(?:\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|800\s?\d+\s?\d*)|(?<!0)[A-Z]?\d{1,2}[A-Z]?\s\d[A-Z]{2}\b)"
 )
 _WEB = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.\w+|[#@]\w+")
 _WEB_MARKS = ("http", "www.", "@", "#")

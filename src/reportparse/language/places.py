@@ -9,7 +9,9 @@ from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.model import Span
 from reportparse.language.words import load, words
 
-_CANDIDATE = re.compile(r"\b(?:[A-Z][\w’'-]+|nationally\b|national(?=\s(?:average|figure|rate|level|mean|median)s?\b))")
+_CANDIDATE = re.compile(
+    r"[A-Zn](?<!\w[A-Zn])(?:(?<!n)[\w’'-]+|(?<=n)ational(?:ly\b|(?=\s(?:average|figure|rate|level|mean|median)s?\b)))"
+)
 _JOINED = re.compile(r"(?:,\s|\sand\s|,\sand\s|\s&\s)")
 # A town's name inside a longer name is a body, not a place: "Birmingham Prison" is told apart by what follows.
 _BODY = re.compile(r"\s(?:City\sCouncil|Council|University|Crown|Magistrates|Trust|Children|Mind|Women|Court|Community|Health|NHS|Road|Street|Police)")
@@ -45,7 +47,7 @@ def _find(text: str) -> list[tuple[Span, str]]:
         start = match.start()
         if start < done:
             continue
-        for name, kind in names.get(re.split(r"[-]", match[0])[0], names.get(match[0], ())):
+        for name, kind in names.get(match[0].partition("-")[0], ()):
             if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
                 done = start + len(name)
                 found.append((Span(start, done), kind))
@@ -71,7 +73,7 @@ def read_places(sentence: Sentence, at: Sequence[int], spans: Sequence[Span]) ->
     named = {sentence.text[span.start : span.end] for span in spans} & words("places", "areas")
     if len(named) == 1:
         spans = [span for span in spans if sentence.text[span.start : span.end] not in named]
-    starts = [token.start for token in sentence.tokens]
+    starts = [start for start, _ in sentence.spans]
     places = [(bisect_left(starts, span.start), bisect_left(starts, span.end), span) for span in spans]
     return [_place_of(sentence, at, n, places) for n in range(len(at))]
 
@@ -79,7 +81,7 @@ def read_places(sentence: Sentence, at: Sequence[int], spans: Sequence[Span]) ->
 def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[int, int, Span]]) -> str | None:
     token = at[n]
     start, end = clause_start(sentence, token), clause_end(sentence, token)
-    clause = {other.word for other in sentence.tokens[start:end]}
+    clause = sentence.said[start:end]
     floor = at[n - 1] if n else -1
     stop = at[n + 1] if n + 1 < len(at) else len(sentence.tags)
     taken = {place for place in places if n and at[n - 1] < place[0] < token and _is_bound(sentence, at[n - 1], place)}
@@ -91,7 +93,7 @@ def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[
     before = [place for place in near if place not in taken and _is_in_front(sentence, token, place, start)]
     if before:
         return _text(sentence, before[-1])
-    if clause & _OWN:
+    if not _OWN.isdisjoint(clause):
         return None
     opening = [place for place in places if _opens(sentence, place, token) and clause_start(sentence, place[0]) == start]
     return _text(sentence, opening[-1]) if opening else None
@@ -107,7 +109,7 @@ def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> b
     between = sentence.tags[token + 1 : first]
     if ")" in between and "(" not in between:
         return False
-    told = " ".join(other.word for other in sentence.tokens[token + 1 : first])
+    told = " ".join(sentence.said[token + 1 : first])
     if _SUPERLATIVE.search(told) or any(word in _OTHERS for word in told.split()):
         return False
     if _text(sentence, place) in _SCOPE:

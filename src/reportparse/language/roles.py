@@ -15,6 +15,11 @@ from reportparse.language.model import Amount
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
+_MORE_BEHIND, _LESS_BEHIND, _GROWTH_UP = words("clues", "more_behind"), words("clues", "less_behind"), words("clues", "growth_up")
+_GROWTH_DOWN, _TARGET_NOUNS, _AIM_VERBS = words("clues", "growth_down"), words("clues", "target_nouns"), words("clues", "aim_verbs")
+_AIMS, _COMPARISONS, _WRONGS = words("clues", "aims"), words("clues", "comparisons"), words("clues", "wrongs")
+_FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
+_GROWTH = dict.fromkeys(_GROWTH_DOWN, "down") | dict.fromkeys(_GROWTH_UP, "up")
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
@@ -30,7 +35,10 @@ class Role(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One amount in its sentence: its token, the start of its clause, how it hangs on the amount before, that one's role."""
+    """One amount in its sentence: its token, the start of its clause, how it hangs on the amount before, that one's role.
+
+    `governor` is the token that it depends on.
+    """
 
     sentence: Sentence
     at: int
@@ -39,17 +47,13 @@ class Case(NamedTuple):
     link: Link | None
     before: Role | None
     floor: int
-
-    @property
-    def governor(self) -> int:
-        """The token that the amount depends on."""
-        return governor(self.sentence, self.at)
+    governor: int
 
 
 def read_role(sentence: Sentence, at: int, amount: Amount, link: Link | None, before: Role | None) -> Role:
     """The role of the amount at token `at`; `link` and `before` tell of the amount in front of it in the sentence."""
     floor = link.floor if link else 0
-    case = Case(sentence, at, amount, clause_start(sentence, at), link, before, floor)
+    case = Case(sentence, at, amount, clause_start(sentence, at), link, before, floor, governor(sentence, at))
     for rule in _RULES:
         role = rule(case)
         if role:
@@ -97,22 +101,21 @@ def _growth_behind(case: Case) -> Role | None:
     """As in "a 12% rise", "2% lower", "450 fewer crimes", "£16 more", "42 above our target"."""
     sentence, at = case.sentence, case.at + 1
     word, after = sentence.word(at), sentence.word(at + 1)
-    if word in words("clues", "more_behind") and case.amount.unit != "times":
+    if word in _MORE_BEHIND and case.amount.unit != "times":
         is_more = word in ("more", "less", "extra", "additional", "further")
         if after == "from" or (is_more and not _is_difference(case)):
             return None
-        down = word in words("clues", "less_behind")
+        down = word in _LESS_BEHIND
         return Role("change", "down" if down else "up", "growth behind")
     if word in ("short", "shy") and after == "of":
         return Role("change", "down", "growth behind")
     at = _behind_bracket(case)
     for right in range(at, min(at + 4, len(sentence.tags))):
-        turn = words("clues", "growth_up"), words("clues", "growth_down")
         word = sentence.word(right)
         if word in ("above", "below") and sentence.tag(right + 1) == "D":
             return Role("change", "up" if word == "above" else "down", "growth behind")
-        if sentence.tags[right] in "ANVE" and (word in turn[0] or word in turn[1]):
-            return None if sentence.word(right + 1) == "target" else Role("change", "up" if word in turn[0] else "down", "growth behind")
+        if sentence.tags[right] in "ANVE" and word in _GROWTH:
+            return None if sentence.word(right + 1) == "target" else Role("change", _GROWTH[word], "growth behind")
         if sentence.tags[right] not in "AN":
             break
     return None
@@ -133,7 +136,7 @@ def _is_difference(case: Case) -> bool:
         return bool(case.before and case.before.name == "change" and case.link and case.link.kind == "bracket")
     if sentence.word(at + 1) == "likely" or case.amount.unit is not None:
         return True
-    following = [token.word for token in sentence.tokens[at + 1 : at + 8]]
+    following = sentence.said[at + 1 : at + 8]
     return "than" in following or bool(case.before and case.before.name == "change" and case.link and case.link.kind != "far")
 
 
@@ -171,7 +174,7 @@ def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | N
 def _growth_of(sentence: Sentence, of: int, first: int) -> Role | None:
     for left in range(of - 1, first - 1, -1):
         word, tag = sentence.word(left), sentence.tags[left]
-        if tag == "N" and word in words("clues", "growth_up") | words("clues", "growth_down"):
+        if tag == "N" and word in _GROWTH:
             return Role("change", direction_of(word), "growth of") if left == of - 1 or sentence.word(left + 1) in ("in", "of", "to") else None
         if tag not in "NADPC":
             break
@@ -207,23 +210,22 @@ def _has_level(case: Case) -> bool:
     sentence, at = case.sentence, case.at
     end = clause_end(sentence, at)
     inside = sentence.tags[case.floor : end]
-    following = {token.word for token in sentence.tokens[at + 1 : end]}
+    following = set(sentence.said[at + 1 : end])
     return "T" in inside or inside.count("Q") > 1 or bool(following & {"total", "now", "recorded", "this"})
 
 
 def _target(case: Case) -> Role | None:
     sentence, at = case.sentence, case.at
-    targets = words("clues", "target_nouns")
-    if sentence.tag(at + 1) == "M" and any(base_of(token.word) in words("clues", "aim_verbs") for token in sentence.tokens[at + 2 : at + 5]):
+    if sentence.tag(at + 1) == "M" and any(base_of(word) in _AIM_VERBS for word in sentence.said[at + 2 : at + 5]):
         return Role("target", None, "aim behind")
     for right in range(at + 1, min(at + 4, len(sentence.tags))):
-        if sentence.word(right) in targets and sentence.word(right - 1) != "of" and sentence.tags[right - 1] in "QNA":
+        if sentence.word(right) in _TARGET_NOUNS and sentence.word(right - 1) != "of" and sentence.tags[right - 1] in "QNA":
             return Role("target", None, "target behind")
         if sentence.tags[right] not in "NA":
             break
     for left in range(at - 1, max(case.floor, at - _REACH) - 1, -1):
         tag, word = sentence.tags[left], sentence.word(left)
-        if word in targets and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
+        if word in _TARGET_NOUNS and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
             return Role("target", None, f"“{word}” before")
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
@@ -237,10 +239,10 @@ def _aim(case: Case) -> Role | None:
     if not verb:
         return None
     for left in range(max(0, verb[0] - 2), verb[1]):
-        if base_of(sentence.word(left)) in words("clues", "aim_verbs") and sentence.word(left + 1) in ("to", "for", "on"):
+        if base_of(sentence.word(left)) in _AIM_VERBS and sentence.word(left + 1) in ("to", "for", "on"):
             return Role("target", None, "aim")
     is_aim = "I" in sentence.tags[verb[0] : verb[1]] and sentence.tags[verb[0]] == "B"
-    if is_aim and any(token.word in words("clues", "aims") for token in sentence.tokens[case.start : verb[0]]):
+    if is_aim and not _AIMS.isdisjoint(sentence.said[case.start : verb[0]]):
         return Role("target", None, "aim is to")
     is_order = verb[0] == case.start and case.start == 0 and sentence.word(0) == "to"
     return Role("target", None, "“To” first") if is_order else None
@@ -266,8 +268,8 @@ def _baseline_named(case: Case) -> Role | None:
     """As in "from the 2019/20 baseline of 12,000 tonnes", "double the 2021 figure of 1,950"."""
     if case.link and case.sentence.word(case.link.token).endswith(("double", "twice")) and re.fullmatch(r"[DANPT]+", case.sentence.tags[case.floor : case.at]):
         return Role("baseline", None, "double the ... of")
-    near = case.sentence.tokens[max(case.floor, case.at - 3) : case.at]
-    return Role("baseline", None, "“baseline”") if any(token.word == "baseline" for token in near) else None
+    near = case.sentence.said[max(case.floor, case.at - 3) : case.at]
+    return Role("baseline", None, "“baseline”") if "baseline" in near else None
 
 
 def _compared(case: Case) -> Role | None:
@@ -275,7 +277,7 @@ def _compared(case: Case) -> Role | None:
     sentence = case.sentence
     for left in range(case.at - 1, max(case.floor, case.at - _REACH) - 1, -1):
         tag, word = sentence.tags[left], sentence.word(left)
-        if word in words("clues", "comparisons") and _is_comparison(sentence, left):
+        if word in _COMPARISONS and _is_comparison(sentence, left):
             return Role("baseline", None, f"“{word}” before")
         if tag == "(" and left == case.at - 1 and sentence.tag(left - 1) == "T":
             continue
@@ -292,7 +294,7 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
         return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
     if word in ("above", "below"):
         return sentence.tag(at + 1) == "D"
-    return word != "against" or sentence.word(at - 1) not in words("clues", "wrongs")
+    return word != "against" or sentence.word(at - 1) not in _WRONGS
 
 
 def _earlier(case: Case) -> Role | None:
@@ -302,14 +304,14 @@ def _earlier(case: Case) -> Role | None:
         return None
     if sentence.tags[max(0, at - 3) : at] == "(T:":
         return Role("baseline", None, "period and number in brackets")
-    inside = sentence.text[sentence.tokens[case.floor - 1].end : sentence.tokens[min(clause_end(sentence, at), len(sentence.tokens)) - 1].end].lower()
+    inside = sentence.text[sentence.spans[case.floor - 1][1] : sentence.spans[min(clause_end(sentence, at), len(sentence.spans)) - 1][1]].lower()
     if link.kind == "bracket":
         if not any(character.isdigit() for character in sentence.word(link.token)):
             return None
         tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
         is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not re.search(r"[BWVEG,]", sentence.tags[link.floor : at])
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
-    told = sentence.text[sentence.tokens[case.start].start : sentence.tokens[at].start].lower()
+    told = sentence.text[sentence.spans[case.start][0] : sentence.spans[at][0]].lower()
     if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
         return Role("baseline", None, "beside the actual")
     return None
@@ -318,19 +320,18 @@ def _earlier(case: Case) -> Role | None:
 def _forecast(case: Case) -> Role | None:
     sentence = case.sentence
     verb = _governing(case)
-    future = words("clues", "forecast_words")
     if verb:
-        group = [token.word for token in sentence.tokens[verb[0] : verb[1]]]
-        hit = next((word for word in group if word in future), "set to" if "set to" in " ".join(group) else None)
+        group = sentence.said[verb[0] : verb[1]]
+        hit = next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
         if hit and not re.search(r"BE", sentence.tags[verb[0] : verb[1]].replace("BEI", "")):
             return Role("forecast", None, f"“{hit}” before")
     floor = verb[1] if verb and not (verb[0] > 0 and sentence.tags[verb[1] - 1] == "G") else case.start
     for left in range(case.at - 1, max(floor, case.at - 8) - 1, -1):
-        if sentence.word(left) in words("clues", "forecast_adjectives"):
+        if sentence.word(left) in _FORECAST_ADJECTIVES:
             return Role("forecast", None, f"“{sentence.word(left)}” before")
     after = verb_after(sentence, case.at, clause_end(sentence, case.at))
-    behind = {token.word for token in sentence.tokens[after[0] : after[1]]} if after else set()
-    if behind & future and not {"have", "had", "has"} & behind:
+    behind = set(sentence.said[after[0] : after[1]]) if after else set()
+    if behind & _FORECAST_WORDS and not {"have", "had", "has"} & behind:
         return Role("forecast", None, "will behind")
     return _by_date(case, verb)
 
@@ -365,9 +366,9 @@ def direction_of(word: str) -> str | None:
     ('up', 'down', None)
     """
     base = base_of(word)
-    if base in words("clues", "growth_up") or word in words("clues", "growth_up"):
+    if base in _GROWTH_UP or word in _GROWTH_UP:
         return "up"
-    return "down" if base in words("clues", "growth_down") or word in words("clues", "growth_down") else None
+    return "down" if base in _GROWTH_DOWN or word in _GROWTH_DOWN else None
 
 
 def _growing_subject(case: Case) -> Role | None:
@@ -392,8 +393,8 @@ def _was_before_now(case: Case) -> Role | None:
     sentence = case.sentence
     if sentence.tag(case.start - 1) != "S" or sentence.word(case.start) not in ("was", "were", "stood", "had"):
         return None
-    rest = sentence.tokens[case.at + 1 : case.at + 14]
-    return Role("baseline", None, "“was” before “now”") if any(token.word == "now" for token in rest) else None
+    rest = sentence.said[case.at + 1 : case.at + 14]
+    return Role("baseline", None, "“was” before “now”") if "now" in rest else None
 
 
 _RULES: Sequence[Callable[[Case], Role | None]] = (

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:[.!?][”\"')\]]*|•|\n)\s+(?=[“\"'‘(\[]?[A-Z0-9£•])")
+_END = re.compile(r"[.!?•\n](?:(?<=[.!?])[”\"')\]]+)?\s+(?=[“\"'‘(\[]?[A-Z0-9£•])")
 _MAX_LENGTH = 1500  # characters: three times the longest sentence of the sample reports
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|St|No|Qtr|Op|Sgt|Supt|Insp|vs|e\.g|i\.e"
@@ -18,14 +18,14 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
     >>> find_sentences("Crime fell. Qtr. 3 was calm.")
     [(0, 12), (12, 28)]
     """
-    ends = (match.end() for match in _END.finditer(text))
-    starts = [0, *(end for end in ends if not _ABBREVIATION.search(text[max(0, end - 12) : end]))]
+    ends = [match.end() for match in _END.finditer(text)]
+    starts = [0, *[end for end in ends if not _ABBREVIATION.search(text, max(0, end - 12), end)]]
     spans = zip(starts, [*starts[1:], len(text)], strict=True)
-    return [piece for span in spans for piece in _cut(text, *span)]
+    return [piece for start, end in spans for piece in ([(start, end)] if end - start <= _MAX_LENGTH else _cut(text, start, end))]
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What has no full stop for long is cut between words, so that reading it stays linear in the text."""
+    """What has no full stop for long, cut between words, so that reading it stays linear in the text."""
     while end - start > _MAX_LENGTH:
         blank = text.rfind(" ", start + 1, start + _MAX_LENGTH)
         stop = blank + 1 if blank > 0 else start + _MAX_LENGTH

@@ -130,7 +130,7 @@ class _Reader:
         ]
 
     def _places_in(self, sentence: Sentence) -> list[Span]:
-        start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+        start, end = sentence.spans[0][0], sentence.spans[-1][1]
         while self._place < len(self.places) and self.places[self._place].end < start:
             self._place += 1
         last = self._place

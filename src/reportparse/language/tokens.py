@@ -17,16 +17,6 @@ from reportparse.language.words import load, words
 _WORD = re.compile(r"[^\W_](?:[\w’'&/-]*[\w’'])?|[^\w\s]")
 
 
-class Token(NamedTuple):
-    """A word, or a whole amount or period; `word` is in lower case, `mark` its number among amounts or periods."""
-
-    start: int
-    end: int
-    word: str
-    tag: str
-    mark: int
-
-
 class Mark(NamedTuple):
     """A stretch of text that counts as one word: an amount ("Q"), a period ("T") or a number that is none ("X")."""
 
@@ -35,71 +25,112 @@ class Mark(NamedTuple):
     number: int
 
 
-class _Raw(NamedTuple):
-    """A word before its class is told; `tag` is that of a mark, "" for a word."""
+class Tokens(NamedTuple):
+    """The words of a sentence in small letters, their classes and spans; an amount or a period is one word.
 
-    start: int
-    end: int
-    word: str
-    tag: str
-    mark: int
+    `marks` tells the number among the amounts ("Q") or the periods ("T") by the token.
+    """
+
+    words: list[str]
+    tags: str
+    spans: list[tuple[int, int]]
+    marks: dict[int, int]
 
 
-def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> list[Token]:
+def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> Tokens:
     """The tokens of text[start:end]; `marks` are in order and apart."""
-    raw = _split(text, start, end, marks)
-    raw.append(_STOP)
-    tokens: list[Token] = []
-    before, earlier = ".", "."
-    sure = _sure()
-    for at in range(len(raw) - 1):
-        first, last, word, tag, mark = raw[at]
-        if not tag:
-            tag = sure.get(word) or _tag(text[first:last], word, before + earlier, raw[at + 1], tokens)
-        tokens.append(Token(first, last, word, tag, mark))
-        before, earlier = tag, before
-    return _with_first_verb(tokens)
-
-
-def _with_first_verb(tokens: list[Token]) -> list[Token]:
-    """A first word like "Delivered" is the verb if its clause has no other before a number or its end."""
-    first = tokens[0] if tokens else None
-    if first and first.tag == "A" and verb_forms().get(first.word, ("", ""))[1] == "e":
-        tags = "".join(token.tag for token in tokens)
-        if not re.match(r"[^;:.Q]*?[VBWE]", tags):
-            tokens[0] = first._replace(tag="E")
-    return tokens
-
-
-_STOP = _Raw(0, 0, ".", ".", -1)
-
-
-def _split(text: str, start: int, end: int, marks: list[Mark]) -> list[_Raw]:
-    raw: list[_Raw] = []
-    at = start
+    spans: list[tuple[int, int]] = []
+    numbers: dict[int, int] = {}
+    given: dict[int, str] = {}  # the classes of the marks
     for mark in marks:
-        raw += _words(text, at, mark.span.start)
-        raw.append(_Raw(*mark.span, text[mark.span.start : mark.span.end].lower(), mark.tag, mark.number))
-        at = mark.span.end
-    raw += _words(text, at, end)
-    return raw
+        spans += [match.span() for match in _WORD.finditer(text, start, mark.span.start)]
+        given[len(spans)], numbers[len(spans)] = mark.tag, mark.number
+        spans.append(mark.span)
+        start = mark.span.end
+    spans += [match.span() for match in _WORD.finditer(text, start, end)]
+    said = [text[first:last].lower() for first, last in spans]
+    tags = [_SURE[word] for word in said]
+    for at, tag in given.items():
+        tags[at] = tag
+    for at, tag in enumerate(tags):
+        if not tag:
+            tags[at] = _tag(_Word(at, said, tags, given, text[spans[at][0]].isupper()))
+    return Tokens(said, _with_first_verb(said, "".join(tags)), spans, numbers)
 
 
-def _words(text: str, start: int, end: int) -> list[_Raw]:
-    found = [(match.span(), match[0].lower()) for match in _WORD.finditer(text, start, end)]
-    return [_Raw(first, last, word, "" if word[0].isalnum() else _PUNCTUATION.get(word, word), -1) for (first, last), word in found]
+def _with_first_verb(said: list[str], tags: str) -> str:
+    """A first word like "Delivered" is the verb if its clause has no other before a number or its end."""
+    if tags[:1] == "A" and verb_forms().get(said[0], ("", ""))[1] == "e" and not _VERB_FIRST.match(tags):
+        return "E" + tags[1:]
+    return tags
 
 
+_VERB_FIRST = re.compile(r"[^;:.Q]*?[VBWE]")
 _PUNCTUATION = dict.fromkeys("-–—", "-") | {
     "[": "(", "]": ")", "!": ".", "?": ".", "•": ";", "|": ";", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
 }  # fmt: skip
-_UNSURE = {"to", "this", "that", "these", "those", "all", "both", "some", "each", "another", "set", "so"}
+_DEMONSTRATIVES = {"this", "that", "these", "those", "all", "both", "some", "each", "another"}
+_UNSURE = {"to", "set", "so"} | _DEMONSTRATIVES
+_MOST = 50_000  # words kept, so that a stream of texts does not fill the memory
 
 
-@cache
-def _sure() -> dict[str, str]:
-    """The words of closed classes that need no look at their neighbours."""
-    return {word: tag for word, tag in _closed().items() if word not in _UNSURE}
+class _Sure(dict[str, str]):
+    """Each word's class where it needs no look at its neighbours, else "", worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        tag = self._tell(word)
+        if len(self) < _MOST:
+            self[word] = tag
+        return tag
+
+    def _tell(self, word: str) -> str:
+        if not word[0].isalnum():
+            return _PUNCTUATION.get(word, word)
+        closed = _closed().get(word)
+        if closed:
+            return "" if word in _UNSURE else closed
+        if word[0].isdigit():
+            return "X"
+        if word.endswith(("'s", "’s")):
+            return "A"
+        is_plain = word not in verb_forms() and not word.endswith(("s'", "s’", "ed", "ing", "ly"))
+        return "N" if is_plain else ""
+
+
+class _Opens(dict[str, bool]):
+    """Whether a word, whose class is not told yet, can belong to a noun phrase; no punctuation can."""
+
+    def __missing__(self, word: str) -> bool:
+        opens = self._tell(word)
+        if len(self) < _MOST:
+            self[word] = opens
+        return opens
+
+    def _tell(self, word: str) -> bool:
+        closed = _closed().get(word)
+        if closed or not word[0].isalnum():
+            return (closed or ".") in "AN"
+        base, form = verb_forms().get(word, (word, ""))
+        return not form or form == "e" or base in words("grammar", "noun_verbs") or word in words("nouns", "ing_nouns")
+
+
+_SURE, _OPENS = _Sure(), _Opens()
+
+
+class _Word:
+    """A word with what stands round it; `before` holds the classes of the word before it and of the one before that."""
+
+    __slots__ = ("at", "before", "following", "following_tag", "is_upper", "tags", "word")
+
+    def __init__(self, at: int, said: list[str], tags: list[str], given: dict[int, str], is_upper: bool) -> None:
+        self.at, self.tags, self.word, self.is_upper = at, tags, said[at], is_upper
+        self.before = (tags[at - 1] if at else ".") + (tags[at - 2] if at > 1 else ".")
+        self.following = said[at + 1] if at + 1 < len(said) else "."
+        self.following_tag = given.get(at + 1, "")
+
+    @property
+    def is_before_noun(self) -> bool:
+        return not self.following_tag and _OPENS[self.following]
 
 
 @cache
@@ -135,73 +166,64 @@ def base_of(word: str) -> str:
     return verb_forms().get(word, (word, ""))[0]
 
 
-def _tag(raw: str, word: str, before: str, following: _Raw, tokens: list[Token]) -> str:
-    """The class of a word; `before` holds the classes of the word before it and of the one before that."""
-    closed = _closed().get(word)
+def _tag(word: _Word) -> str:
+    said, before = word.word, word.before
+    closed = _closed().get(said)
     if closed:
-        return _tag_closed(word, closed, before, following, tokens)
-    if word[0].isdigit():
-        return "X"
-    if raw[0].isupper() and tokens and before[0] not in '.:;("-':
-        return "A" if word.endswith(("'s", "’s")) else "N"
-    if word.endswith(("'s", "’s", "s'", "s’")):
+        return _tag_closed(word, closed)
+    if word.is_upper and word.at and before[0] not in '.:;("-':
+        return "N"
+    if said.endswith(("s'", "s’")):
         return "A"
-    base, form = verb_forms().get(word, (word, ""))
+    base, form = verb_forms().get(said, (said, ""))
     if form in ("b", "s"):
-        return _tag_verb(base, form, before, following)
-    if form == "e" or (word.endswith("ed") and len(word) > 4 and word not in words("nouns", "ed_nouns")):
-        return "A" if _is_adjective(word, before, following, tokens) else "E"
-    if form == "g" or (word.endswith("ing") and len(word) > 5):
-        return _tag_ing(word, before, following)
-    return "R" if word.endswith("ly") and word not in words("grammar", "ly_nouns") else "N"
+        return _tag_verb(word, base, form)
+    if form == "e" or (said.endswith("ed") and len(said) > 4 and said not in words("nouns", "ed_nouns")):
+        return "A" if _is_adjective(word) else "E"
+    if form == "g" or (said.endswith("ing") and len(said) > 5):
+        return _tag_ing(word)
+    return "R" if said.endswith("ly") and said not in words("grammar", "ly_nouns") else "N"
 
 
-def _tag_closed(word: str, closed: str, before: str, following: _Raw, tokens: list[Token]) -> str:
-    if word == "to":
-        return "I" if verb_forms().get(following.word, ("", ""))[1] == "b" or following.word in ("be", "have", "do") else "P"
-    if word in ("this", "that", "these", "those", "all", "both", "some", "each", "another"):
-        if word == "that" and before[0] in "NEVR)" and tokens:
+def _tag_closed(word: _Word, closed: str) -> str:
+    said, before, following = word.word, word.before, word.following
+    if said == "to":
+        return "I" if verb_forms().get(following, ("", ""))[1] == "b" or following in ("be", "have", "do") else "P"
+    if said in _DEMONSTRATIVES:
+        if said == "that" and before[0] in "NEVR)" and word.at:
             return "S"
-        return "D" if _starts_noun(following) or following.tag in ("Q", "X", "T") or following.word in ("of", "the") else "M"
-    if word == "set" and following.word != "to":
+        return "D" if word.is_before_noun or word.following_tag or following in ("of", "the") else "M"
+    if said == "set" and following != "to":
         return "N" if before[0] == "D" else "E"
-    if word == "so":
-        return "S" if following.word == "that" else "R"
+    if said == "so":
+        return "S" if following == "that" else "R"
     return closed
 
 
-def _tag_verb(base: str, form: str, before: str, following: _Raw) -> str:
+def _tag_verb(word: _Word, base: str, form: str) -> str:
+    before = word.before
     if before[0] in "IMWS" or (before[0] == "R" and before[1] in "IMWSB"):
         return "V"
     if base in words("grammar", "noun_verbs"):
-        turns = form == "s" and (following.word in ("by", "from", "to", "at") or following.tag == "Q")
+        turns = form == "s" and (word.following in ("by", "from", "to", "at") or word.following_tag == "Q")
         return "V" if before[0] in "NA" and turns else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
     return "N" if before[0] in "DA" else "V"
 
 
-def _is_adjective(word: str, before: str, following: _Raw, tokens: list[Token]) -> bool:
+def _is_adjective(word: _Word) -> bool:
     """Whether an -ed form belongs to the noun behind it: "recorded crime"; in a row of verbs it does not."""
-    is_participle = word.endswith(("ed", "en", "wn"))
-    if before[0] not in "DPAQC.,:(" or not is_participle or not _starts_noun(following):
+    before = word.before[0]
+    is_participle = word.word.endswith(("ed", "en", "wn"))
+    if before not in "DPAQC.,:(" or not is_participle or not word.is_before_noun:
         return False
-    in_row = before[0] in "C," and any(token.tag in "VEBW" for token in tokens)
-    return not in_row or word in ("recorded", "reported")
+    in_row = before in "C," and any(tag in "VEBW" for tag in word.tags[: word.at])
+    return not in_row or word.word in ("recorded", "reported")
 
 
-def _tag_ing(word: str, before: str, following: _Raw) -> str:
-    if word in words("nouns", "ing_nouns") or (before[0] in "AN" and following.word == "of"):
-        return "N" if before[0] != "B" else "G"
-    if before[0] == "D":
-        return "A" if _starts_noun(following) else "N"
+def _tag_ing(word: _Word) -> str:
+    before = word.before[0]
+    if word.word in words("nouns", "ing_nouns") or (before in "AN" and word.following == "of"):
+        return "N" if before != "B" else "G"
+    if before == "D":
+        return "A" if word.is_before_noun else "N"
     return "G"
-
-
-def _starts_noun(token: _Raw) -> bool:
-    """Whether the next word, not yet told its class, can belong to a noun phrase."""
-    if token.tag:
-        return False
-    closed = _closed().get(token.word)
-    if closed:
-        return closed in "AN"
-    form = verb_forms().get(token.word, ("", ""))
-    return not form[1] or form[1] == "e" or form[0] in words("grammar", "noun_verbs") or token.word in words("nouns", "ing_nouns")

@@ -8,6 +8,7 @@ told of now takes none from elsewhere.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start
@@ -16,6 +17,7 @@ from reportparse.language.roles import direction_of
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
+_EVENT_VERBS = words("clues", "event_verbs")
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
@@ -58,7 +60,7 @@ class Carried(NamedTuple):
 def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[Period], carried: Carried | None) -> list[str | None]:
     """The period of each amount in the contract's notation; `carried` comes from the sentence before."""
     times = _times(sentence, periods)
-    labels = {token: periods[sentence.tokens[token].mark].label for token in times}
+    labels = {token: periods[sentence.marks[token]].label for token in times}
     paired = _paired(sentence, [amount.token for amount in amounts], times)
     if paired:
         return [labels[token] for token in paired]
@@ -78,14 +80,14 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
 
 def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: bool, before: Carried | None) -> Carried | None:
     """What the next sentence may take over: this one's only period, or the one it has taken over itself."""
-    labels = {periods[sentence.tokens[token].mark].label for token in _times(sentence, periods) if not _is_compared(sentence, token)}
+    labels = {periods[sentence.marks[token]].label for token in _times(sentence, periods) if not _is_compared(sentence, token)}
     if len(labels) == 1:
         return Carried(labels.pop(), had_figures)
     return before if not labels and before and _takes_over(sentence, before) else None
 
 
 def _takes_over(sentence: Sentence, carried: Carried) -> bool:
-    text = sentence.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+    text = sentence.text[sentence.spans[0][0] : sentence.spans[-1][1]]
     if _POINTS_BACK.search(text):
         return True
     return bool(_WHOLE_YEAR.match(carried.label)) and (not carried.had_figures or _OPENS_BACK.match(text) is not None)
@@ -97,18 +99,18 @@ def _times(sentence: Sentence, periods: Sequence[Period]) -> list[int]:
 
 def _is_time(sentence: Sentence, token: int, periods: Sequence[Period]) -> bool:
     """Not a year inside a name: "2019 Youth Summit", "the Police Reform Act 2011"."""
-    if not periods[sentence.tokens[token].mark].label:
+    if not periods[sentence.marks[token]].label:
         return False
     before = sentence.word(token - 1)
     if before in _NAMES:
         return False
     is_bound = before in _BINDING or sentence.word(token - 2) in _BINDING
-    return is_bound or not _NAME_BEHIND.match(sentence.text, sentence.tokens[token].end)
+    return is_bound or not _NAME_BEHIND.match(sentence.text, sentence.spans[token][1])
 
 
 def _is_compared(sentence: Sentence, token: int) -> bool:
     """Whether the period only names what is compared with: "than in 2018", "on the same quarter of 2012/13"."""
-    if sentence.word(token - 1) == "since" and any(other.word in _SUPERLATIVES for other in sentence.tokens[max(0, token - 7) : token - 1]):
+    if sentence.word(token - 1) == "since" and not _SUPERLATIVES.isdisjoint(sentence.said[max(0, token - 7) : token - 1]):
         return True
     for left in range(token - 1, max(-1, token - 9), -1):
         word, tag = sentence.word(left), sentence.tags[left]
@@ -197,7 +199,7 @@ def _is_aside(sentence: Sentence, token: int, time: int) -> bool:
     if "S" in between and not re.match(r"[AN]+S[VE]", between):
         return True
     start = max(between.rfind("G"), between.rfind("SE") + 1)
-    return start >= 0 and base_of(sentence.word(token + 1 + start)) in words("clues", "event_verbs")
+    return start >= 0 and base_of(sentence.word(token + 1 + start)) in _EVENT_VERBS
 
 
 def _front(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
@@ -221,16 +223,15 @@ def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
     if not re.fullmatch(r"[^BWVE]*[BWVERI]+[^BWVE]*", sentence.tags[time + 1 : token]):
         return False
     verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "BWVEG"]
-    return len(verbs) < 2 and not any(verb in words("clues", "event_verbs") for verb in verbs)
+    return len(verbs) < 2 and not any(verb in _EVENT_VERBS for verb in verbs)
 
 
 def _is_now(sentence: Sentence, token: int) -> bool:
     """Whether the clause of the number speaks of the present."""
-    clause = sentence.tokens[clause_start(sentence, token) : clause_end(sentence, token)]
-    if any(other.word in _NOW for other in clause):
+    clause = sentence.said[clause_start(sentence, token) : clause_end(sentence, token)]
+    if not _NOW.isdisjoint(clause):
         return True
-    pairs = zip(clause, clause[1:], strict=False)
-    return any(first.word in _NEAR and second.word in ("year", "month", "quarter") for first, second in pairs)
+    return any(first in _NEAR and second in ("year", "month", "quarter") for first, second in pairwise(clause))
 
 
 def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) -> None:

@@ -1,9 +1,14 @@
 """The word lists, read once from data/*.toml."""
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+# All that may stand between two words and is neither letter nor other mark.
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "-"
 
 
 @cache
@@ -25,3 +30,21 @@ def alternatives(items: list[str] | frozenset[str]) -> str:
     'upward|up'
     """
     return "|".join(item.replace(" ", r"\s+") for item in sorted(items, key=lambda item: (-len(item), item)))
+
+
+def last_words(items: Iterable[str]) -> tuple[str, ...]:
+    """The last word of each item, for `ends_in`.
+
+    >>> last_words(["each of", "up to"])
+    ('of', 'to')
+    """
+    return tuple(sorted({re.split(r"[\s-]", item.lower())[-1] for item in items}))
+
+
+def ends_in(text: str, endings: tuple[str, ...]) -> bool:
+    """Whether a text, blanks and hyphens at its end left aside, may end in one of the words: fast, to be looked at closely.
+
+    >>> ends_in("all but each of ", ("of",)), ends_in("a few ", ("of",))
+    (True, False)
+    """
+    return text.rstrip(_BLANKS).lower().endswith(endings)
