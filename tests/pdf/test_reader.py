@@ -118,6 +118,27 @@ def test_text_that_stands_out_from_its_ground_is_read(content):
     assert texts(read(with_content(content))) == ["seen"]
 
 
+def test_white_text_on_a_gradient_is_read_and_white_text_on_white_is_not():
+    content = b"/Pattern cs /P1 scn 50 680 300 50 re f 1 1 1 rg 50 480 300 50 re f BT /F1 12 Tf 1 g 72 700 Td (seen) Tj"
+    data = with_content(content + b" 0 -200 Td (secret) Tj ET")
+
+    page = read(bend(data, shade))
+
+    assert texts(page) == ["seen"]
+    assert hidden(page) == {"secret": "same-colour"}
+
+
+def shade(pdf):
+    """Add the pattern /P1: dark blue to light blue."""
+    names = {"Type": pikepdf.Name.Pattern, "PatternType": 2}
+    between = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0.4], C1=[0.4, 0.6, 0.8], N=1)
+    shading = pikepdf.Dictionary(
+        ShadingType=2, ColorSpace=pikepdf.Name.DeviceRGB, Coords=[50, 0, 350, 0], Function=between
+    )
+    pattern = pikepdf.Dictionary(**names, Shading=shading)
+    pdf.pages[0].obj.Resources.Pattern = pikepdf.Dictionary(P1=pattern)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

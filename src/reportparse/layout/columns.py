@@ -100,7 +100,7 @@ def _find_columns(items: list[Item]) -> list[_Band]:
     best: list[_Band] = []
     best_height = 0.0
     for x in _find_strips(items):
-        bands = [band for band in _find_bands(items, x) if _are_columns(band)]
+        bands = _before_hanging(items, _find_column_bands(items, x))
         height = sum(band.bottom - band.top for band in bands)
         is_whole = len(bands) < len(best) and height > best_height * 0.98  # a strip that less text crosses
         if height > best_height * 1.02 or is_whole:
@@ -108,11 +108,34 @@ def _find_columns(items: list[Item]) -> list[_Band]:
     return [_move_hanging(band) for band in best]
 
 
-def _move_hanging(band: _Band) -> _Band:
-    """Give numbers that hang in the gutter to the column right of them."""
+def _before_hanging(items: list[Item], bands: list[_Band]) -> list[_Band]:
+    """The bands of the gutter left of the numbers that hang in it, if any: headings begin where the numbers do."""
+    hanging = [item.box.x0 for band in bands for item in _find_hanging(band)]
+    if not hanging:
+        return bands
+    return _find_column_bands(items, min(hanging) - 2) or bands
+
+
+def _find_column_bands(items: list[Item], x: float) -> list[_Band]:
+    """The bands at `x` whose sides are columns; what reaches into the gutter crosses it, if that parts columns."""
+    bands = _find_bands(items, x, x + 1)
+    if any(_gutter(band) < MIN_GUTTER_PT for band in bands):
+        narrow = [band for band in _find_bands(items, x, x + 3 - MIN_GUTTER_PT) if _are_columns(band)]
+        if narrow:
+            return narrow
+    return [band for band in bands if _are_columns(band)]
+
+
+def _find_hanging(band: _Band) -> list[Item]:
+    """Short pieces that stand in the gutter, clear of all else on the left."""
     short = [item for item in band.left if item.box.width < MAX_HANGING_PT]
     edge = max((item.box.x1 for item in band.left if item.box.width >= MAX_HANGING_PT), default=float("inf"))
-    hanging = [item for item in short if item.box.x0 > edge + MIN_GUTTER_PT / 2]
+    return [item for item in short if item.box.x0 > edge + MIN_GUTTER_PT / 2]
+
+
+def _move_hanging(band: _Band) -> _Band:
+    """Give numbers that hang in the gutter to the column right of them."""
+    hanging = _find_hanging(band)
     if not hanging:
         return band
     left = [item for item in band.left if item not in hanging]
@@ -154,16 +177,16 @@ def _find_gaps(items: list[Item]) -> dict[float, int]:
     return {x: count for x, count in counts.items() if count >= MIN_LINES}
 
 
-def _find_bands(items: list[Item], x: float) -> list[_Band]:
-    """What stands left and right of `x`, between the items that cross it."""
+def _find_bands(items: list[Item], x: float, limit: float) -> list[_Band]:
+    """What stands left and right of `x`, between the items that cross it: from its left to beyond `limit`."""
     bands: list[_Band] = []
     left: list[Item] = []
     right: list[Item] = []
-    crossing = [item.box for item in items if item.box.x0 < x - 1 and item.box.x1 > x + 1]
+    crossing = [item.box for item in items if item.box.x0 < x - 1 and item.box.x1 > limit]
     blocked = float("-inf")  # how far down the last crossing item reaches
     position = 0
     for place, item in enumerate(items):
-        is_crossing = item.box.x0 < x - 1 and item.box.x1 > x + 1
+        is_crossing = item.box.x0 < x - 1 and item.box.x1 > limit
         if is_crossing or (position and not left and not right and _is_tail(items, place, crossing[position - 1])):
             _close_band(bands, left, right, item.box.top)
             left, right = [], []
@@ -196,11 +219,13 @@ def _close_band(bands: list[_Band], left: list[Item], right: list[Item], limit: 
         bands.append(_Band(min(box.top for box in inside), min(limit, max(box.bottom for box in inside)), left, right))
 
 
+def _gutter(band: _Band) -> float:
+    return min(item.box.x0 for item in band.right) - max(item.box.x1 for item in band.left)
+
+
 def _are_columns(band: _Band) -> bool:
     """Whether both sides are columns of text, rather than numbers beside paragraphs, or labels beside values."""
-    left_edge = max(item.box.x1 for item in band.left)
-    right_edge = min(item.box.x0 for item in band.right)
-    if right_edge - left_edge < MIN_GUTTER_PT:
+    if _gutter(band) < MIN_GUTTER_PT:
         return False
     sides = [_Side.of(band.left), _Side.of(band.right)]
     if any(side.lines < MIN_LINES or side.width < MIN_COLUMN_PT for side in sides):

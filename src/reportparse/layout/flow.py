@@ -11,6 +11,7 @@ from reportparse.layout.columns import Item, order_items
 from reportparse.layout.frames import Frame, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, merge_lines
+from reportparse.layout.strips import find_strips
 from reportparse.pdf import Page
 
 
@@ -103,7 +104,10 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     frames = [frame for frame in find_frames(page) if not any(_is_part_of(frame, anchor) for anchor in anchors)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    for line in find_lines(page.number, page.words):
+    lines = find_lines(page.number, page.words)
+    free = [line for line in lines if frame_of(line.box, frames) is None]
+    frames += find_strips(page.number, free)
+    for line in lines:
         item = _LineItem(line, line.box, line.words[0].order, count_lettered(line))
         frame = frame_of(line.box, frames)
         (outside if frame is None else inside[frame]).append(item)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
@@ -20,6 +21,7 @@ from reportparse.pdf import native
 from reportparse.pdf.copies import drop_copies
 from reportparse.pdf.drawings import Drawings, find_rules, read_drawings
 from reportparse.pdf.fonts import FontShelf
+from reportparse.pdf.grounds import split_patterned
 from reportparse.pdf.limits import MAX_BYTES, MAX_PAGE_CHARACTERS, MAX_PAGES
 from reportparse.pdf.links import read_bookmarks, read_links
 from reportparse.pdf.page import Bookmark, HiddenWord, Page
@@ -247,6 +249,9 @@ class Document:
         rules, fills = find_rules(drawings.paths)
         placed, problems = self._read_words(handle, space)
         words, hidden = split_hidden(placed, box, drawings, fills)
+        if hidden:
+            found, hidden = split_patterned(hidden, drawings.paths, box, lambda: draw_page(handle, box, 1.0))
+            words = sorted([*words, *found], key=attrgetter("order")) if found else words
         problems.extend(_unmapped_problems(hidden))
         images = drawings.images
         if is_recognised(placed, box, drawings):

@@ -140,7 +140,7 @@ def _begins_block(
     size = min(last.style.size, line.style.size)
     if last.words[0].angle != line.words[0].angle:
         return True
-    if _has_other_type(last, line):
+    if _has_other_type(last, line, head.words if head else 0):
         return True
     step = line.baseline - last.baseline
     if step > MAX_STEP * max(typography.step(size), _own_step(block)) or step < 0:
@@ -174,17 +174,20 @@ def _own_step(block: Block) -> float:
     return min(steps) if steps else 0.0
 
 
-def _has_other_type(a: Line, b: Line) -> bool:
-    """Whether two lines are set so differently that they are no one paragraph; a bold lead-in does not count."""
+def _has_other_type(a: Line, b: Line, marker_words: int) -> bool:
+    """Whether two lines are set so differently that they are no one paragraph; a bold lead-in does not count.
+
+    The number at the head of `b`, its first `marker_words`, may be set in a type of its own.
+    """
     if abs(a.style.size - b.style.size) >= SAME_SIZE_PT:
         return True
     if a.style.is_bold != b.style.is_bold:
-        return _is_all(a, a.style.is_bold) and _is_all(b, b.style.is_bold)
+        return _is_all(a, a.style.is_bold) and _is_all(b, b.style.is_bold, marker_words)
     return a.style.color != b.style.color and _is_one_color(a) and _is_one_color(b) and not _share_color(a, b)
 
 
-def _is_all(line: Line, is_bold: bool) -> bool:
-    return all(word.style.is_bold == is_bold for word in line.words if word.text.isalnum())
+def _is_all(line: Line, is_bold: bool, skip: int = 0) -> bool:
+    return all(word.style.is_bold == is_bold for word in line.words[skip:] if word.text.isalnum())
 
 
 def _is_one_color(line: Line) -> bool:

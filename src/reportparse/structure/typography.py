@@ -12,7 +12,8 @@ from reportparse.pdf import Style
 SAME_SIZE_PT = 0.6
 # Usual step of a type that has no two lines in a row, in type sizes: CSS "normal" and Word's single spacing.
 USUAL_STEP_EM = 1.2
-# Headings of several lines are not set wider than this, in type sizes; further apart they are lines of a cover.
+# Headings of several lines are not set wider than this, in type sizes, or than the text; further apart they are lines
+# of a cover.
 MAX_STEP_EM = 1.5
 
 
@@ -28,8 +29,10 @@ class Typography:
     def step(self, size: float) -> float:
         """The usual step of this type."""
         usual = self.steps.get(round(size, 1), USUAL_STEP_EM * size)
-        is_body = abs(size - self.body.size) < SAME_SIZE_PT
-        return usual if is_body else min(usual, MAX_STEP_EM * size)
+        if abs(size - self.body.size) < SAME_SIZE_PT:
+            return usual
+        airy = self.steps.get(round(self.body.size, 1), 0.0) / (self.body.size or 1)
+        return min(usual, max(MAX_STEP_EM, airy) * size)
 
 
 def measure_typography(flow: Flow) -> Typography:

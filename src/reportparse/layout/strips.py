@@ -1,0 +1,103 @@
+"""Number strips without drawn boxes: large figures in a row or stack, each over its label, as brochures set them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportparse.geometry import Box, unite
+from reportparse.layout.frames import Frame
+from reportparse.layout.lines import Line
+
+# The figure of a strip beside the type of its label: 1.5 times is the least that reads as one thing over another.
+MIN_RATIO = 1.5
+# Space between figure and label, in sizes of the figure, and between lines of a label, in sizes of the label.
+MAX_FIGURE_GAP_EM, MAX_LABEL_GAP_EM = 0.8, 0.8
+MAX_LABEL_LINES = 4
+# Types that differ by less than this, in points, are one: a rounding of sizes.
+SAME_SIZE_PT = 0.6
+# Edges and middles nearer than this are one, in points.
+SAME_EDGE_PT = 4.0
+# Fewest figures of a strip; one alone may be a headline.
+MIN_CELLS = 2
+
+_FIGURE = re.compile(
+    r"(?:(?:over|about|up to|nearly|almost)\s)?[<>~+–-]?\s?[£€$]?\d[\d,.]*\s?"
+    r"(?:%|k|m|bn|x|million|billion|per\s?cent)?\+?"
+    r"|\d{1,3} (?:in|out of) \d{1,3}|\d{1,3}:\d{1,3}",
+    re.IGNORECASE,
+)
+
+
+def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
+    """A box round each figure with its label, where two or more of one type stand in a row or one below the other."""
+    figures = [line for line in lines if line.words[0].angle == 0 and _FIGURE.fullmatch(line.text)]
+    if len(figures) < MIN_CELLS:
+        return []
+    cells = [(figure, box) for figure in figures if (box := _find_cell(figure, figures, lines)) is not None]
+    kept = [
+        (figure, box)
+        for figure, box in cells
+        if any(other is not figure and _are_set_alike(figure, other) for other, _ in cells)
+    ]
+    kept = [(f, box) for f, box in kept if not any(b is not box and _overlap(b, box) for _, b in kept)]
+    if len(kept) < MIN_CELLS or _counts_up([figure for figure, _ in kept]):
+        return []
+    return [Frame(page, box, None, is_bordered=False) for _, box in kept]
+
+
+def _find_cell(figure: Line, figures: Sequence[Line], lines: Sequence[Line]) -> Box | None:
+    """Round the figure and the lines of its label; None where none stands below it."""
+    label: list[Line] = []
+    for line in sorted(lines, key=lambda line: line.baseline):
+        if line in figures or line.box.top < figure.baseline - 0.3 * figure.style.size:
+            continue
+        if line.box.x1 < figure.box.x0 or line.box.x0 > figure.box.x1:
+            continue
+        if not label:
+            if line.box.top - figure.baseline > MAX_FIGURE_GAP_EM * figure.style.size or not _may_label(line, figure):
+                return None
+        elif line.box.top - label[-1].box.bottom > MAX_LABEL_GAP_EM * line.style.size:
+            break
+        elif abs(line.style.size - label[0].style.size) > SAME_SIZE_PT:
+            return None
+        label.append(line)
+        if len(label) > MAX_LABEL_LINES:
+            return None
+    return unite([figure.box, *(line.box for line in label)]) if label else None
+
+
+def _may_label(line: Line, figure: Line) -> bool:
+    is_small = line.style.size * MIN_RATIO <= figure.style.size
+    is_level = abs(line.box.x0 - figure.box.x0) <= SAME_EDGE_PT or abs(_middle(line) - _middle(figure)) <= SAME_EDGE_PT
+    return is_small and is_level and any(map(str.isalpha, line.text))
+
+
+def _middle(line: Line) -> float:
+    return (line.box.x0 + line.box.x1) / 2
+
+
+def _are_set_alike(a: Line, b: Line) -> bool:
+    """Whether two figures have one size and stand on one baseline, or at one edge or middle."""
+    if abs(a.style.size - b.style.size) > SAME_SIZE_PT or a.style.font != b.style.font:
+        return False
+    is_row = abs(a.baseline - b.baseline) <= SAME_EDGE_PT
+    return is_row or abs(a.box.x0 - b.box.x0) <= SAME_EDGE_PT or abs(_middle(a) - _middle(b)) <= SAME_EDGE_PT
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return min(a.x1, b.x1) > max(a.x0, b.x0) and min(a.bottom, b.bottom) > max(a.top, b.top)
+
+
+def _counts_up(figures: Sequence[Line]) -> bool:
+    """Whether the figures are 1, 2, 3: numbers of priorities or steps, not of the world."""
+    values = sorted(_read_whole(figures))
+    return len(values) == len(figures) and values[0] <= 1 and all(b - a == 1 for a, b in pairwise(values))
+
+
+def _read_whole(figures: Sequence[Line]) -> Iterator[int]:
+    for figure in figures:
+        if figure.text.isdecimal():
+            yield int(figure.text)
+
+
+__all__ = ["find_strips"]

@@ -1,0 +1,113 @@
+"""Pages as brochures set them: figures over labels, headings inside columns, small capitals."""
+
+from pages import BIG, BODY, BOLD, PROSE, SPACE, Sheet, outline, read, texts
+
+FIGURE = BIG._replace(size=24.0)
+
+
+def strip(sheet, figures, y=100.0):
+    """Figures side by side, each with its label below."""
+    for place, (figure, label) in enumerate(figures):
+        sheet.line(figure, 60.0 + 160 * place, FIGURE, y)
+        sheet.line(label, 60.0 + 160 * place, BODY, y + 16)
+    return sheet
+
+
+def test_figures_over_labels_in_a_row_are_strips_and_no_text():
+    cells = [("£4.1m", "granted to local groups"), ("75%", "of victims were content"), ("1,204", "people trained")]
+
+    structure = read(strip(Sheet(), cells).skip(20).say(PROSE))
+
+    assert [strip.labels for strip in structure.strips] == [list(cell) for cell in cells]
+    assert texts(structure) == [PROSE]
+
+
+def test_numbers_that_count_steps_are_no_figures_of_a_strip():
+    cells = [("1", "tell the force"), ("2", "read the plan"), ("3", "come to the board")]
+
+    assert read(strip(Sheet(), cells).skip(20).say(PROSE)).strips == []
+
+
+def test_one_large_figure_alone_is_no_strip():
+    assert read(strip(Sheet(), [("£4.1m", "granted to local groups")]).skip(20).say(PROSE)).strips == []
+
+
+def two_columns(heads=("", ""), numbers=("", "")):
+    """A column of two paragraphs on each side, the second under a heading; numbers hang before the paragraphs."""
+    sheet = Sheet(2, top=100.0)
+    for side, x0 in enumerate((60.0, 320.0)):
+        sheet.y = 100.0 + 5 * side
+        for part in range(2):
+            if part and heads[side]:
+                sheet.line(heads[side], x0, BOLD).skip(SPACE)
+            if numbers[side]:
+                sheet.line(f"{numbers[side]}{part + 1}.", x0, BOLD, sheet.y)
+                sheet.y -= 12.0
+            sheet.say(f"{['Left', 'Right'][side]} {part}: {PROSE}", x0 + 30.0, 200.0)
+    return sheet
+
+
+def test_headings_over_hanging_numbers_do_not_part_their_column():
+    structure = read(Sheet(1).line("Cover"), two_columns(("Left head", "Right head"), ("1", "2")))
+
+    assert [title for _, title in outline(structure)] == ["Left head", "Right head"]
+    assert [paragraph.text[:7] for paragraph in structure.paragraphs[1:]] == [
+        "Left 0:",
+        "Left 1:",
+        "Right 0",
+        "Right 1",
+    ]
+    assert [paragraph.number for paragraph in structure.paragraphs[1:]] == ["11", "12", "21", "22"]
+
+
+def test_a_heading_that_reaches_into_the_gutter_stands_over_both_columns():
+    sheet = two_columns()
+    sheet.line("A heading of thirty-one let", 60.0, BIG._replace(size=19.0), 80.0)  # ends 3.5 points before the column
+
+    structure = read(Sheet(1).line("Cover"), sheet)
+
+    assert [paragraph.text[:7] for paragraph in structure.paragraphs[1:]] == [
+        "Left 0:",
+        "Left 1:",
+        "Right 0",
+        "Right 1",
+    ]
+
+
+def test_large_type_beside_a_column_of_text_does_not_join_its_lines():
+    sheet = Sheet(2, top=100.0)
+    for row in range(12):
+        sheet.line("some words that fill it so well", 60.0, BODY, 100.0 + 12 * row)
+    wide = sheet.words[-1].x1
+    sheet.line("Heading of the other", wide + 15.0, BIG._replace(size=20.0), 100.0)
+    sheet.line("column", wide + 15.0, BIG._replace(size=20.0), 124.0)
+    for row in range(8):
+        sheet.line("other words that stand there", wide + 15.0, BODY, 148.0 + 12 * row)
+
+    assert "Heading of the other column" in [title for _, title in outline(read(Sheet(1).say(PROSE), sheet))]
+
+
+def test_small_capitals_have_the_size_of_their_initials():
+    large, small = BOLD, BOLD._replace(size=7.5)
+    sheet = Sheet(2)
+    for name in ("Safer roads", "Better care"):
+        x0 = 60.0
+        for part in name.split():
+            x0 = sheet._put(part[0].upper(), x0, sheet.y, large, -1)
+            x0 = sheet._put(part[1:].upper(), x0, sheet.y, small, -1, is_glued=True) + 3
+        sheet.skip(20).say(PROSE)
+
+    assert [title for _, title in outline(read(Sheet(1).say(PROSE), sheet))] == ["SAFER ROADS", "BETTER CARE"]
+
+
+def test_a_bold_heading_does_not_join_the_bold_number_below_it():
+    sheet = Sheet(2)
+    for number, name in enumerate(("Safer roads", "Better care"), 1):
+        sheet.line(name, style=BOLD).line(f"{number}.", style=BOLD, y=sheet.y)
+        sheet.y -= 12.0
+        sheet.say(PROSE, 80.0).skip(20)
+
+    structure = read(Sheet(1).say(PROSE), sheet)
+
+    assert [title for _, title in outline(structure)] == ["Safer roads", "Better care"]
+    assert [paragraph.number for paragraph in structure.paragraphs] == [None, "1", "2"]
