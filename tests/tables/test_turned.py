@@ -1,12 +1,17 @@
 """Tables of pages that are stored turned and shown upright."""
 
 import io
+from itertools import count
 from pathlib import Path
 
 import pikepdf
 import pytest
+from test_take import FUNDS as ROWS
+from test_take import XS, set_rows
+from words import make_page, set_line
 
 import reportparse
+from reportparse.tables import take_tables
 
 REPORT = Path(__file__).parents[2] / "corpora" / "kent" / "2023-24" / "report.pdf"
 
@@ -42,3 +47,36 @@ def test_a_turned_page_has_the_tables_of_the_upright_one(degrees):
 
     assert len(upright) == 4
     assert texts(reportparse.parse(turn(REPORT, degrees))) == upright
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_a_table_set_sideways_on_an_upright_page_is_read(angle):
+    """Text turned clockwise runs down the page, from its right side to its left; else from left to right."""
+    upright = set_rows(ROWS, XS)
+    words = [word._replace(order=word.order + 100) for word in set_line(count(), 60.0, (60.0, "What we did next"))]
+
+    def turn(word):
+        if angle == 90:
+            box = 595 - word.bottom, word.x0, 595 - word.top, word.x1
+        else:
+            box = word.top, 842 - word.x1, word.bottom, 842 - word.x0
+        return word._replace(**dict(zip(("x0", "top", "x1", "bottom"), box, strict=True)), angle=angle)
+
+    turned = [turn(word) for word in upright]
+    (table,), (rest,) = take_tables([make_page([*turned, *words])])
+
+    assert [[cell.text for cell in row if cell.text] for row in table.rows] == [list(row) for row in ROWS]
+    assert (table.header_rows, table.rows[1][1].value) == (1, 1200)
+    assert table.rows[1][1].box == next(word.box for word in turned if word.text == "1,200")
+    assert [word.text for word in rest.words] == ["What", "we", "did", "next"]
+
+
+def test_turned_names_of_columns_are_no_table_of_their_own():
+    names = ["Recorded crime in all", "Violence with injury", "Theft from the person", "Burglary of a home"]
+    line = [word for i, name in enumerate(names) for word in set_line(count(20 * i), 40.0 + 30 * i, (60.0, name))]
+    turned = [
+        word._replace(x0=word.top, top=300 - word.x1, x1=word.bottom, bottom=300 - word.x0, angle=270)
+        for word in line
+    ]
+
+    assert take_tables([make_page(turned)])[0] == []

@@ -1,8 +1,9 @@
 """Tables are taken from the pages; the rest is handed on."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from reportparse.layout.lines import find_lines, is_raised, make_line
 from reportparse.pdf import Page, Style, Word
@@ -15,68 +16,93 @@ from reportparse.tables.join import Joined, Part, join_parts, stands_alone
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
+from reportparse.tables.turned import find_turned
 
 # Longest sign of a note, in letters.
 MAX_MARK = 5
 
 
+class _View(NamedTuple):
+    """A page, or a page turned so that text set sideways stands upright, with the tables found on it."""
+
+    page: Page
+    grids: list[Grid]
+    tags: list[TaggedTable]
+
+
 def take_tables(pages: Sequence[Page]) -> tuple[list[Table], list[Page]]:
     """The tables of `pages` in order, and the pages without the words that the tables took."""
-    parts: list[Part] = []
-    left: list[Page] = []
-    tags = [find_tagged(page) for page in pages]
-    grids = [
-        [_read_texts(follow(grid, tagged)) for grid in find_grids(page)]
-        for page, tagged in zip(pages, tags, strict=True)
-    ]
-    body = find_body_style(word for page, on in zip(pages, grids, strict=True) for word in _find_free(page, on))
-    for page, on, tagged in zip(pages, grids, tags, strict=True):
-        found, rest = _take_page(page, on, tagged, body)
-        parts += found
-        left.append(rest)
-    return [_make_table(number, joined) for number, joined in enumerate(join_parts(parts), 1)], left
+    views = [view for page in pages for view in _view(page)]
+    body = find_body_style(word for view in views for word in _find_free(view) if word.angle == 0)
+    parts = [part for view in views for part in _take_parts(view, body)]
+    taken: dict[int, set[int]] = defaultdict(set)
+    for part in parts:
+        taken[part.grid.page].update(word.order for word in part.grid.words)
+    turned = {(page.number, word.order): word for page in pages for word in page.words if word.angle}
+    tables = [_make_table(number, joined, turned) for number, joined in enumerate(join_parts(parts), 1)]
+    return tables, [_leave(page, taken[page.number]) for page in pages]
 
 
-def _find_free(page: Page, grids: Sequence[Grid]) -> list[Word]:
-    """The words of `page` that stand in no table."""
-    taken = {word.order for grid in grids for word in grid.words}
-    return [word for word in page.words if word.order not in taken]
+def _leave(page: Page, taken: set[int]) -> Page:
+    return page._replace(words=tuple(w for w in page.words if w.order not in taken)) if taken else page
 
 
-def _take_page(
-    page: Page, grids: Sequence[Grid], tagged: Sequence[TaggedTable], body: Style | None
-) -> tuple[list[Part], Page]:
+def _view(page: Page) -> Iterator[_View]:
+    """The page with its tables, and the views of it in which more stand upright."""
+    tags = find_tagged(page)
+    view = _find_tables(page, tags)
+    yield view
+    for turned in find_turned(page, _find_free(view)):
+        yield _find_tables(turned, tags)
+
+
+def _find_tables(page: Page, tags: list[TaggedTable]) -> _View:
+    return _View(page, [_read_texts(follow(grid, tags)) for grid in find_grids(page)], tags)
+
+
+def _find_free(view: _View) -> list[Word]:
+    """The words that stand in none of the tables."""
+    taken = {word.order for grid in view.grids for word in grid.words}
+    return [word for word in view.page.words if word.order not in taken]
+
+
+def _take_parts(view: _View, body: Style | None) -> list[Part]:
     """`body` is the type of the whole report's text: on a page full of tables a caption may be all the text."""
-    if not grids:
-        return [], page
-    lines = find_lines(page.number, _find_free(page, grids))
+    if not view.grids:
+        return []
+    page = view.page
+    lines = find_lines(page.number, _find_free(view))
     captioned = []
-    for grid in grids:
-        whole = hear(take_captions(grid, lines, body), tagged)
+    for grid in view.grids:
+        whole = hear(take_captions(grid, lines, body), view.tags)
         orders = {word.order for word in whole.words}
         lines = [line for line in lines if line.words[0].order not in orders]
         captioned.append(whole)
     taken = {word.order for grid in captioned for word in grid.words}
-    rest = tuple(word for word in page.words if word.order not in taken)
-    parts = [Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest)) for grid in captioned]
-    return parts, page._replace(words=rest)
+    rest = [word for word in page.words if word.order not in taken]
+    return [Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest)) for grid in captioned]
 
 
 def _read_texts(grid: Grid) -> Grid:
     return replace(grid, cells=tuple(replace(cell, text=read_text(cell.words)) for cell in grid.cells))
 
 
-def _make_table(number: int, joined: Joined) -> Table:
+def _make_table(number: int, joined: Joined, turned: Mapping[tuple[int, int], Word]) -> Table:
+    """`turned` are the words set sideways as they stand on their pages, by page and order."""
+
+    def find(page: int, some: Sequence[Word]) -> list[Word]:
+        return [turned.get((page, word.order), word) for word in some] if turned else list(some)
+
     first = joined.parts[0]
     header_rows = first.header_rows or (joined.parts[1].header_rows if len(joined.parts) > 1 else 0)
     caption = read_text(first.grid.caption) or None
     words: dict[int, list[Word]] = defaultdict(list)
     for part in joined.parts:
-        words[part.grid.page] += part.grid.words
+        words[part.grid.page] += find(part.grid.page, part.grid.words)
     rows: dict[int, list[Cell]] = defaultdict(list)
     marks: dict[tuple[int, int], str] = {}
     for page, cell in sorted(joined.cells, key=lambda pair: (pair[1].row, pair[1].column)):
-        box = box_of(cell.words) if cell.words else None
+        box = box_of(find(page, cell.words)) if cell.words else None
         place = (cell.row, cell.column, cell.row_span, cell.column_span)
         raised = _find_marks(cell.words)
         if raised:
@@ -92,7 +118,7 @@ def _make_table(number: int, joined: Joined) -> Table:
         id=name,
         number=find_number(caption),
         caption=caption,
-        spans=tuple(TableSpan(part.grid.page, box_of(part.grid.words)) for part in joined.parts),
+        spans=tuple(TableSpan(part.grid.page, box_of(find(part.grid.page, part.grid.words))) for part in joined.parts),
         header_rows=header_rows,
         header_columns=header_columns,
         rows=named,
