@@ -77,3 +77,17 @@ def test_prose_in_two_columns_above_a_ruled_table_is_no_part_of_it(caption: str)
     assert texts(table) == [["Service", "2019/20", "2020/21"], *[list(row) for row in FIRST[1:]]]
     assert table.caption == (caption or None)
     assert len(rest.words) == 9 * len(left.split()) + 8 * len(right.split())
+
+
+@pytest.mark.parametrize("title", ["Table 1. Clients (continued)", "Table 1.—Continued", "Table 1", "Clients (cont'd)"])
+def test_a_title_that_says_so_goes_on_with_the_table_of_the_page_before(title: str):
+    first = make_page([*set_line(count(500), 86.0, (60.0, "Table 1. Clients")), *set_rows(FIRST, XS)])
+    rows = [FIRST[0], ("Outreach", "40", "55"), ("Training", "12", "18"), ("Total", "1,637", "1,706")]
+    above = set_line(count(500), 86.0, (60.0, title), style=BOLD)
+    prose = [word for i in range(9) for word in set_line(count(20 * i), 60.0 + 13 * i, (60.0, "What we did"))]
+    second = make_page([*above, *set_rows(rows, XS)])._replace(number=2)
+    (table,), _ = take_tables([first, second, make_page(prose)._replace(number=3)])
+
+    assert [span.page for span in table.spans] == [1, 2]
+    assert table.caption == "Table 1. Clients"
+    assert [row[0].text for row in table.rows[1:]] == [row[0] for row in (*FIRST[1:], *rows[1:])]

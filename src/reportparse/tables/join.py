@@ -8,6 +8,7 @@ from statistics import median
 
 from reportparse.geometry import Box, shared_width
 from reportparse.pdf import Word
+from reportparse.tables.captions import find_number
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 
 # Column edges of two parts may differ by this part of the table's width.
@@ -15,6 +16,7 @@ SAME_EDGE = 0.06
 # Words below a table in type smaller than this part of the text's are footnotes, over which it goes on.
 NOTE_SIZE = 0.93
 
+CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;&]")
 
 
@@ -53,7 +55,7 @@ def join_parts(parts: Sequence[Part]) -> list[Joined]:
 def goes_on(group: Sequence[Part], part: Part) -> bool:
     """Whether `part` is the next piece of the table that `group` holds so far."""
     last, first = group[-1], group[0]
-    if not (last.is_last and part.is_first) or part.grid.caption or last.grid.notes:
+    if not (last.is_last and part.is_first) or not _may_go_on(first.grid, part.grid) or last.grid.notes:
         return False
     if part.grid.page not in (last.grid.page, last.grid.page + 1):
         return False
@@ -64,6 +66,17 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
     if _repeats(first, part):
         return _same_width(first.grid, part.grid)
     return part.header_rows == 0 and _same_edges(first.grid, part.grid)
+
+
+def _may_go_on(first: Grid, grid: Grid) -> bool:
+    """Whether a caption does not name another table: there is none, or it tells that the one of `first` goes on."""
+    if not grid.caption:
+        return True
+    own, caption = find_number(read_text(first.caption)), read_text(grid.caption)
+    number = find_number(caption)
+    if number is not None and own is not None:
+        return number.casefold() == own.casefold()
+    return bool(CONTINUED.search(caption))
 
 
 def _repeats(first: Part, part: Part) -> int:

@@ -171,10 +171,21 @@ def _split_band(band: list[TableLine], space: LabelSpace, is_ruled: bool) -> lis
     if len(strong) >= 2:
         return _gather(band, anchors, space)
     if is_ruled:
-        return _part_header(band)
+        return _part_heading(band, space)
     if anchors:
         return _gather(band, anchors, space)
     return _split_texts(band)
+
+
+def _part_heading(band: list[TableLine], space: LabelSpace) -> list[list[TableLine]]:
+    """A band between rules: lone labels above its row that are no begin of the row's own are headings."""
+    labels = 0
+    while labels < len(band) - 1 and band[labels].columns == {0} and not band[labels].is_head:
+        labels += 1
+    if not labels or 0 not in band[labels].columns or not band[labels].value_count:
+        return _part_header(band)
+    _, down = split_between(band[:labels], None, band[labels], space)
+    return [*([line] for line in band[: labels - down]), *_part_header(band[labels - down :])]
 
 
 def _part_header(band: list[TableLine]) -> list[list[TableLine]]:

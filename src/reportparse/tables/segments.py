@@ -11,6 +11,7 @@ from reportparse.geometry import Box
 from reportparse.layout.columns import order_items
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, join_words
 from reportparse.pdf import Word
+from reportparse.tables.above import rejoin_heads
 from reportparse.tables.beside import part_columns, rejoin
 
 # A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
@@ -81,7 +82,8 @@ def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
     items = [_Item(line, line.box, line.words[0].order, count_lettered(line)) for line in lines]
     regions = [[item.line for item in region if isinstance(item, _Item)] for region in order_items(items)]
-    return [_cut_lines(part) for region in rejoin(regions, is_value) for part in part_columns(region)]
+    whole = rejoin_heads(rejoin(regions, is_value), is_value)
+    return [_cut_lines(part) for region in whole for part in part_columns(region)]
 
 
 def cut_rows(words: Sequence[Word]) -> list[Row]:
