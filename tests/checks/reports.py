@@ -11,14 +11,18 @@ BOX = [72.0, 100.0, 300.0, 112.0]
 SPANS = [{"page": 1, "bbox": BOX}]
 
 
-def report_of(texts=(), rows=(), *, numbers=(), sections=(), title=None, period=None):
-    """A report of one section; a list of texts is a paragraph with the items of its list."""
+def report_of(texts=(), rows=(), *, numbers=(), sections=(), title=None, period=None, contents=()):
+    """A report of one section; a list of texts is a paragraph with the items of its list.
+
+    A further section is its title, its number and, where that is not 1, its page; an entry of the contents a title and
+    a page.
+    """
     paragraphs = [paragraph_of(f"p{at}", entry) for at, entry in enumerate(texts, 1)]
     for paragraph, number in zip(paragraphs, numbers, strict=False):
         paragraph["number"] = number
     heads = [
-        {"id": f"s{at}", "title": name, "number": number, "level": 1, "kind": "section", "page": 1}
-        for at, (name, number) in enumerate([("Results", None), *sections], 1)
+        {"id": f"s{at}", "title": name, "number": number, "level": 1, "kind": "section", "page": page[0] if page else 1}
+        for at, (name, number, *page) in enumerate([("Results", None), *sections], 1)
     ]
     figures = [row for paragraph in paragraphs for row in read_paragraph(as_object(paragraph), Setting())]
     tables = []
@@ -29,11 +33,14 @@ def report_of(texts=(), rows=(), *, numbers=(), sections=(), title=None, period=
         figures += read_table(told, "s1", Setting(None, None, {"s1": "Results"}))
         tables = [{"id": "t1", "section": "s1", "spans": SPANS, "header_rows": 1, "header_columns": 1,
                    "rows": [[plain_cell(cell) for cell in row] for row in named]}]  # fmt: skip
+    listed = [{"id": f"contents{at}", "title": name, "label": label, "page": 1, "bbox": BOX}
+              for at, (name, label) in enumerate(contents, 1)]  # fmt: skip
     content = [*heads, *paragraphs, *tables]
     return Report.model_validate({
         "source": {"path": None, "sha256": "0" * 64, "page_count": 1, "tagged": False},
         "metadata": {"title": title, "period": period}, "sections": heads, "paragraphs": paragraphs, "tables": tables,
-        "callouts": [], "pictures": [], "footnotes": [], "order": [record["id"] for record in content],
+        "callouts": [], "pictures": [], "footnotes": [], "contents": listed,
+        "order": [record["id"] for record in content],
         "figures": [{"id": f"f{at}", **figure} for at, figure in enumerate(figures)],
         "coverage": {"characters": 0, "recorded": 0, "furniture": 0, "residue": 0}, "residue": [], "warnings": [],
     })  # fmt: skip

@@ -60,3 +60,16 @@ def test_the_lines_at_the_head_of_a_paper_stay_apart():
         sheet.line(line)
 
     assert texts(read(sheet.skip(30).say(PROSE)))[:3] == lines
+
+
+def test_the_entries_of_a_contents_page_are_kept_with_their_pages():
+    contents = Sheet(1).line("Contents", style=MIDDLE).skip(SPACE)
+    for title, page in ENTRIES:
+        contents.line(f"{title} ........ {page}").skip(4)
+    contents.line("Work with those who have offended").line("and with their families ........ 14")
+    found = read(contents, Sheet(2).line("Foreword", style=MIDDLE).skip(SPACE).say(PROSE))
+
+    told = [(entry.title, int(entry.label)) for entry in found.entries]
+    assert told == [*ENTRIES, ("Work with those who have offended and with their families", 14)]
+    assert [entry.id for entry in found.entries[:2]] == ["contents1", "contents2"]
+    assert all(entry.page == 1 for entry in found.entries)

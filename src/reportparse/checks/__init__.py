@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from reportparse.checks.agreement import check_agreement
 from reportparse.checks.cascades import check_cascades
 from reportparse.checks.charts import check_charts
+from reportparse.checks.contents import check_contents
 from reportparse.checks.dates import check_dates, check_period
 from reportparse.checks.derived import check_derived
 from reportparse.checks.duplicates import check_duplicates
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Material], Iterable[Check]], ...] = (
     check_duplicates,
     check_lists,
     check_numbering,
+    check_contents,
     check_dates,
     check_period,
     check_targets,

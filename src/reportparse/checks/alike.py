@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = frozenset({
     "the", "and", "for", "from", "with", "that", "this", "were", "was", "are", "have", "has", "been", "who", "which",
     "their", "our", "its", "number", "total", "people", "more", "than", "into", "over", "under", "per", "all", "other",
-    "those", "these", "them", "rate", "year", "years", "cases",
+    "those", "these", "them", "rate", "year", "years", "cases", "gbp", "eur", "usd",
 })  # fmt: skip
 # How far "about" and "over" reach, as factors of the number.
 _REACH = {"about": (0.95, 1.05), "almost": (0.9, 1.0), "over": (1.0, 1.1), "under": (0.9, 1.0), "at_least": (1.0, 1.1)}

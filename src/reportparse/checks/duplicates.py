@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reportparse.checks.grid import Grid, Line, name_of
 from reportparse.checks.material import Material
 from reportparse.checks.rounding import show
-from reportparse.models import Check, Report, Table
+from reportparse.models import Check, Paragraph, Report, Table
 
 # Numbers below this are equal by chance.
 MIN_NUMBER = 1000
@@ -14,6 +14,8 @@ MIN_NUMBER = 1000
 MIN_DIGITS, MIN_DIGITS_OF_YEARS = 3, 5
 # Texts shorter than this may well be said twice.
 MIN_LETTERS = 80
+# What is no sentence is a line of a form or of a table.
+_ENDS = '.!?”"’'
 
 
 def check_duplicates(material: Material) -> Iterator[Check]:
@@ -66,17 +68,19 @@ def _is_total(grid: Grid, place: int) -> bool:
 
 
 def _check_paragraphs(report: Report) -> Iterator[Check]:
-    seen: dict[str, str] = {}
+    """Those that stand twice in one section, or tell numbers: a notice may stand below each of several statements."""
+    seen: dict[str, Paragraph] = {}
+    telling = {figure.source.id for figure in report.figures}
     for paragraph in report.paragraphs:
         key = " ".join(paragraph.text.casefold().split())
-        if len(key) < MIN_LETTERS:
+        if len(key) < MIN_LETTERS or key[-1] not in _ENDS:
             continue
-        if key in seen:
+        first = seen.setdefault(key, paragraph)
+        if first is not paragraph and (first.section == paragraph.section or paragraph.id in telling):
             yield Check(
                 kind="suspicious_duplicate",
                 passed=False,
                 severity="info",
                 message=f"the same paragraph stands twice: “{paragraph.text[:60]}…”",
-                where=[seen[key], paragraph.id],
+                where=[first.id, paragraph.id],
             )
-        seen.setdefault(key, paragraph.id)

@@ -10,7 +10,7 @@ from reportparse.checks.rounding import compare
 from reportparse.checks.texts import Text
 from reportparse.models import Check, Figure
 
-# A number with fewer digits that tell is met by chance, unless it is so large.
+# A number with fewer digits that tell is met by chance, unless it is so large and one measure has the other's words.
 MIN_DIGITS, MIN_NUMBER = 3, 500
 # A number of this size that only two texts hold is the same fact, whatever they call what they count.
 LARGE = 10_000
@@ -54,7 +54,8 @@ def _judge(one: _Member, other: _Member) -> bool | None:
     periods = {a.period, b.period} - {None}
     if is_same:
         is_telling = min(count_digits(a), count_digits(b)) >= MIN_DIGITS
-        is_large = min(float(a.value or 0), float(b.value or 0)) >= MIN_NUMBER
+        is_large = min(float(a.value or 0), float(b.value or 0)) >= MIN_NUMBER and bool(words_a) and bool(words_b)
+        is_large = is_large and (words_a <= words_b or words_b <= words_a)
         return True if text_a.id != text_b.id and (is_telling or is_large) and len(periods) < 2 else None
     is_listed = "respectively" in text_a.text + text_b.text
     is_one_measure = words_a == words_b and len(words_a) > 1 and not is_listed

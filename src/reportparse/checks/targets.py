@@ -1,9 +1,10 @@
 """Targets beside what was reached, and sentences that break off."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportparse.checks.material import Material
+from reportparse.checks.texts import Text
 from reportparse.models import Check, Figure
 
 _BROKEN = re.compile(
@@ -12,10 +13,15 @@ _BROKEN = re.compile(
 )
 
 
+_NEW_CLAUSE = re.compile(r"[.;:]\s|,\s(?:and|with|but|while|which)\b")
+# What a number counts stands within so many letters behind it, an adjective or two between.
+NEAR = 30
+
+
 def check_targets(material: Material) -> Iterator[Check]:
     """Each number beside the target for the same thing; whether more is better is not known, so that none is wrong."""
     for text in material.texts:
-        for actual, target in _pair_up(text.figures):
+        for actual, target in _pair_up(text):
             reached = float(actual.value or 0) >= float(target.value or 0)
             yield Check(
                 kind="target_vs_actual",
@@ -28,12 +34,13 @@ def check_targets(material: Material) -> Iterator[Check]:
             )
 
 
-def _pair_up(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _pair_up(text: Text) -> Iterator[tuple[Figure, Figure]]:
     """Each actual value with the target beside it; no figure stands in two pairs."""
     at = 0
-    while at + 1 < len(figures):
-        one, other = figures[at : at + 2]
-        if {one.role, other.role} == {"actual", "target"} and _are_alike(one, other):
+    while at + 1 < len(text.figures):
+        one, other = text.figures[at : at + 2]
+        is_pair = {one.role, other.role} == {"actual", "target"} and _are_alike(one, other)
+        if is_pair and _share_a_noun(text.text, one, other):
             yield (one, other) if one.role == "actual" else (other, one)
             at += 1
         at += 1
@@ -42,6 +49,13 @@ def _pair_up(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 def _are_alike(a: Figure, b: Figure) -> bool:
     same = (a.unit or "").casefold() == (b.unit or "").casefold()
     return same and bool(a.unit) and a.kind == b.kind == "count" and a.value is not None and b.value is not None
+
+
+def _share_a_noun(text: str, first: Figure, second: Figure) -> bool:
+    """Whether both say what they count, or the one that does not stands in the other's clause: "65 (target 100)"."""
+    noun = (first.unit or "").casefold()
+    named = [noun in text[one.source.end : one.source.end + NEAR + len(noun)].casefold() for one in (first, second)]
+    return all(named) or not _NEW_CLAUSE.search(text[first.source.end : second.source.start])
 
 
 def check_endings(material: Material) -> Iterator[Check]:

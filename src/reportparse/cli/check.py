@@ -57,7 +57,7 @@ def check(
         reportparse check *.json --fail-on check,coverage
 
     Compute what FILEs, PDFs or records, can be held to: totals, percentages, changes, text against tables, the same
-    figure told twice, numbering, dates; and tell what does not fit. Nothing is corrected.
+    figure told twice, numbering, the contents page, dates; and tell what does not fit. Nothing is corrected.
 
     Exit status 1: a check failed with the severity "warning"; --fail-on coverage: less than 99% of the characters are
     in records or furniture; --fail-on warning: the reading itself had warnings.
@@ -99,6 +99,9 @@ def _find_page(report: Report, found: Check) -> int | None:
         for section in report.sections:
             if section.id == holder:
                 return section.page
+        for entry in report.contents:
+            if entry.id == holder:
+                return entry.page
     return None
 
 

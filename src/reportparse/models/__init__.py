@@ -5,6 +5,7 @@ from reportparse.models.content import (
     Callout,
     Cell,
     Confidence,
+    ContentsEntry,
     Footnote,
     FootnoteRef,
     HeaderPath,
@@ -37,8 +38,9 @@ from reportparse.models.select import ThemeCount
 from reportparse.models.tidy import TidyRow
 
 __all__ = [
-    "SCHEMA_VERSION", "BBox", "Callout", "Cell", "Check", "Confidence", "Coverage", "Entity", "Figure", "FigureSource",
-    "Footnote", "FootnoteRef", "HeaderPath", "Item", "Link", "Mention", "Metadata", "Paragraph", "Pcc", "Period",
+    "SCHEMA_VERSION", "BBox", "Callout", "Cell", "Check", "Confidence", "ContentsEntry", "Coverage", "Entity",
+    "Figure", "FigureSource", "Footnote", "FootnoteRef", "HeaderPath", "Item", "Link", "Mention", "Metadata",
+    "Paragraph", "Pcc", "Period",
     "Picture", "Point", "Record", "Report", "ReportWarning", "Residue", "Section", "Series", "Source", "Span", "Table",
     "ThemeCount", "ThemeScore", "TidyRow", "load", "walk_items", "write_schema",
 ]  # fmt: skip

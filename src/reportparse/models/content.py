@@ -39,6 +39,19 @@ class Section(Reviewed):
     themes: list[ThemeScore] = []
 
 
+class ContentsEntry(Record):
+    """An entry of a contents page: a witness for the headings, no content of its own."""
+
+    id: str
+    title: str
+    """As printed there."""
+    label: str
+    """The page that it leads to, as printed there: "7", "iv"."""
+    page: PageNumber
+    """Where the entry itself stands."""
+    bbox: BBox
+
+
 class Link(Record):
     """Words that lead to a web address."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self, TypeVar
 from pydantic import Field, model_validator
 
 from reportparse.models.base import BBox, PageNumber, Record
-from reportparse.models.content import Callout, Footnote, Item, Paragraph, Picture, Section, Table
+from reportparse.models.content import Callout, ContentsEntry, Footnote, Item, Paragraph, Picture, Section, Table
 from reportparse.models.facts import Check, Entity, Figure
 from reportparse.models.figures import Figures
 from reportparse.models.select import (
@@ -23,7 +23,7 @@ from reportparse.models.select import (
 )
 from reportparse.models.shown import html_table
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 class Source(Record):
@@ -118,6 +118,8 @@ class Report(Record):
     callouts: list[Callout]
     pictures: list[Picture]
     footnotes: list[Footnote]
+    contents: list[ContentsEntry] = []
+    """What the contents pages list, in their order."""
     order: list[str]
     """Ids of sections, paragraphs, tables, callouts and pictures as they are read."""
     figures: Figures = Figures()
@@ -133,7 +135,8 @@ class Report(Record):
         content: list[Section | Paragraph | Table | Callout | Picture]
         content = [*self.sections, *self.paragraphs, *self.tables, *self.callouts, *self.pictures]
         items = (item for paragraph in self.paragraphs for item in walk_items(paragraph.items))
-        names = Counter(record.id for record in (*content, *items, *self.footnotes, *self.figures, *self.entities))
+        others = (*self.footnotes, *self.contents, *self.figures, *self.entities)
+        names = Counter(record.id for record in (*content, *items, *others))
         twice = [name for name, count in names.items() if count > 1]
         if twice:
             raise ValueError(f"the id {twice[0]} stands for two records")

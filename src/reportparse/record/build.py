@@ -37,6 +37,7 @@ def build_record(document: Document, parts: Parts, metadata: Metadata, facts: Fa
         "callouts": structure.callouts,
         "pictures": [picture | facts.about(picture["id"]) for picture in [*pictures, *map(_strip, structure.strips)]],
         "footnotes": structure.footnotes,
+        "contents": structure.entries,
         "order": structure.order,
         "figures": facts.figures,
         "entities": facts.entities,

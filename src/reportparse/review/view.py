@@ -103,7 +103,7 @@ class _Builder:
                 self.checks_of[name].append(f"c{number}")
             if not check.passed:
                 self.failed |= {*check.where, f"c{number}"}
-        self.pages: dict[str, int] = {}
+        self.pages: dict[str, int] = {entry.id: entry.page for entry in report.contents}
         self.themes: dict[str, list[str]] = {}
 
     def records(self) -> Iterator[View]:

@@ -11,7 +11,7 @@ from reportparse.structure.contents import take_contents
 from reportparse.structure.footnotes import Note, take_footnotes
 from reportparse.structure.headings import find_headings
 from reportparse.structure.opened import read_notes, read_records
-from reportparse.structure.records import Callout, Footnote, Item, Link, Paragraph, Section, Span, Strip
+from reportparse.structure.records import Callout, ContentsEntry, Footnote, Item, Link, Paragraph, Section, Span, Strip
 from reportparse.structure.runs import Context, links_by_page
 from reportparse.structure.typography import measure_typography
 from reportparse.text import Vocabulary
@@ -30,6 +30,8 @@ class Structure:
     """Ids of sections, paragraphs, callouts and anchors in reading order."""
     anchor_sections: dict[str, str | None]
     """Id of each table or picture to the section that it stands in."""
+    entries: tuple[ContentsEntry, ...]
+    """What the contents pages list."""
     contents: tuple[Line, ...]
     """Lines of contents pages: no content, but told."""
 
@@ -39,7 +41,7 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
     contents, flow = take_contents(flow)
     typography = measure_typography(flow)
     notes, elements = take_footnotes(find_blocks(flow, typography), typography)
-    headings = find_headings(elements, typography, bookmarks, pages, contents.titles)
+    headings = find_headings(elements, typography, bookmarks, pages, [entry.title for entry in contents.entries])
     vocabulary = Vocabulary(item.line.text for item in flow if isinstance(item, FlowLine))
     context = Context(vocabulary, links_by_page(pages), _note_ids(notes))
     assembly = Assembly(context, typography, headings)
@@ -53,6 +55,7 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
         strips=assembly.strips,
         order=_order(assembly.order),
         anchor_sections=_find_sections(assembly.order),
+        entries=contents.entries,
         contents=contents.lines,
     )
 
@@ -84,5 +87,6 @@ def _find_sections(order: Sequence[object]) -> dict[str, str | None]:
 
 
 __all__ = [
-    "Callout", "Footnote", "Item", "Link", "Paragraph", "Section", "Span", "Strip", "Structure", "read_structure",
+    "Callout", "ContentsEntry", "Footnote", "Item", "Link", "Paragraph", "Section", "Span", "Strip", "Structure",
+    "read_structure",
 ]  # fmt: skip

@@ -1,11 +1,13 @@
 """Contents pages: lists of titles with page numbers; a witness for the headings, no content of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportparse.geometry import unite
 from reportparse.layout import Flow, FlowLine, Line
+from reportparse.structure.records import ContentsEntry
 
 _ENTRY = re.compile(
     r"^(?P<title>.*?[^\W\d_].*?)(?:[\s.…·_]{2,}|\s)(?P<page>\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?$"
@@ -23,24 +25,41 @@ MIN_SHARE = 0.6
 class Contents:
     """What a contents page lists."""
 
-    titles: tuple[str, ...]
+    entries: tuple[ContentsEntry, ...]
     lines: tuple[Line, ...]
 
 
 def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     """Split off the contents pages; hand on the flow without them."""
     taken: list[Line] = []
-    titles: list[str] = []
+    listed: list[ContentsEntry] = []
     for run in _runs(flow):
         entries = _read_entries(run)
-        found = [match for match in entries if match is not None]
         if _is_contents(run, entries):
             taken.extend(item.line for item in run)
-            titles.extend(_LEADER.sub("", match["title"]).strip() for match in found)
+            listed.extend(_make_entries(run, entries, len(listed)))
     gone = {id(line) for line in taken}
-    return Contents(tuple(titles), tuple(taken)), [
+    return Contents(tuple(listed), tuple(taken)), [
         item for item in flow if not (isinstance(item, FlowLine) and id(item.line) in gone)
     ]
+
+
+def _make_entries(
+    run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], count: int
+) -> Iterator[ContentsEntry]:
+    """Each line with a page; one before it without a page begins its title where that goes on in small letters."""
+    before: Line | None = None
+    for item, match in zip(run, matches, strict=True):
+        if match is None:
+            before = item.line
+            continue
+        title, lines = _LEADER.sub("", match["title"]).strip(), [item.line]
+        if before is not None and title[:1].islower():
+            title, lines = f"{before.text} {title}", [before, item.line]
+        count += 1
+        box = unite(line.box for line in lines)
+        yield ContentsEntry(f"contents{count}", title, match["page"], item.line.page, box)
+        before = None
 
 
 def _read_entries(run: Sequence[FlowLine]) -> list[re.Match[str] | None]:

@@ -95,6 +95,17 @@ class Footnote:
 
 
 @dataclass(slots=True)
+class ContentsEntry:
+    """A title on a contents page and the page that it leads to, as printed there."""
+
+    id: str
+    title: str
+    label: str
+    page: int
+    bbox: Box
+
+
+@dataclass(slots=True)
 class Strip:
     """A large number over a small label, set apart from the text."""
 
