@@ -6,12 +6,12 @@
     report.paragraph("42").text
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+import typing as _typing
+from importlib import import_module as _import
 
 from reportparse.errors import BadRecord, DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
 
-if TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from reportparse.batches import batch as batch
     from reportparse.comparison import compare as compare
     from reportparse.exports import export as export
@@ -38,13 +38,15 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'reportparse' has no attribute {name!r}")
-    value = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
+if not _typing.TYPE_CHECKING:  # to a type checker, or every misspelt name would be some object
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'reportparse' has no attribute {name!r}")
+        value = getattr(_import(_HOMES[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*(name for name in globals() if name.startswith("__")), *__all__})
