@@ -35,7 +35,7 @@ def test_upright_words_are_no_slanted_labels():
 
 
 def test_dashes_in_a_row_are_one_line_through_their_middles():
-    assert join_dashes([dash(0.0, 5.0), dash(8.0, 13.0)]) == [(0, 10.75), (5, 10.75), (8, 10.75), (13, 10.75)]
+    assert join_dashes([dash(0.0, 5.0), dash(8.0, 13.0)]) == [[(0, 10.75), (5, 10.75)], [(8, 10.75), (13, 10.75)]]
 
 
 @pytest.mark.parametrize("second", [(80.0, 85.0), (4.0, 9.0)])

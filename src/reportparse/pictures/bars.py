@@ -47,6 +47,10 @@ class _Group:
     def x(self) -> float:
         return (min(bar.box.x0 for bar in self.bars) + max(bar.box.x1 for bar in self.bars)) / 2
 
+    @property
+    def first(self) -> float:
+        return (self.bars[0].box.x0 + self.bars[0].box.x1) / 2
+
 
 def find_row(bars: Sequence[Bar]) -> list[Bar]:
     """The bars of one thickness, of which there are most."""
@@ -84,6 +88,8 @@ def read_bars(row: Sequence[Bar], labels: Sequence[Label], levels: Sequence[Box]
     ticks = {id(label) for axis in axes for label in axis.labels}
     free = [label for label in labels if id(label) not in ticks]
     names, used = match_categories([group.x for group in groups], step, free, foot - SAME_PT)
+    if not names:  # they may stand at the first bar of each group
+        names, used = match_categories([group.first for group in groups], step, free, foot - SAME_PT)
     free = [label for label in free if not used & {word.order for word in label.line.words}]
     marks = _make_marks(groups, names, bases, foot, legend)
     is_stacked = any(base is not None for base in bases.values())
@@ -140,12 +146,9 @@ def _find_groups(slots: Sequence[Sequence[Bar]], legend: Legend) -> list[_Group]
     alone = [_Group(list(slot)) for slot in slots]
     if len(colors) < 2 or len(gaps) < 1 or any(len(slot) > 1 for slot in slots):
         return alone
-    if len(gaps) == 1:
-        return [_Group([bar for slot in slots for bar in slot])] if _are_named(colors, legend) else alone
-    if max(gaps) <= GROUP_GAP * max(min(gaps), 0) + SAME_PT:
-        return [_Group([bar for slot in slots for bar in slot])] if _are_named(colors, legend) and len(
-            colors
-        ) == len(slots) else alone
+    if len(gaps) == 1 or max(gaps) <= GROUP_GAP * max(min(gaps), 0) + SAME_PT:
+        every = [bar for slot in slots for bar in slot]
+        return _find_rounds(every, len(colors)) if _are_named(colors, legend) else alone
     limit = (max(gaps) + min(gaps)) / 2
     groups = [_Group(list(slots[0]))]
     for gap, slot in zip(gaps, slots[1:], strict=True):
@@ -154,6 +157,13 @@ def _find_groups(slots: Sequence[Sequence[Bar]], legend: Legend) -> list[_Group]
         groups[-1].bars.extend(slot)
     is_clean = all(len({bar.color for bar in group.bars}) == len(group.bars) for group in groups)
     return groups if is_clean else alone
+
+
+def _find_rounds(bars: Sequence[Bar], count: int) -> list[_Group]:
+    """Groups of evenly spaced bars whose colours come again and again in one order; else each bar alone."""
+    is_round = all(bar.color == bars[place % count].color for place, bar in enumerate(bars))
+    size = count if is_round and len(bars) % count == 0 else 1
+    return [_Group(list(bars[start : start + size])) for start in range(0, len(bars), size)]
 
 
 def _are_named(colors: set[Color], legend: Legend) -> bool:

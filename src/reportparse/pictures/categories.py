@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportparse.layout.lines import make_line
-from reportparse.pdf import Word
-from reportparse.pictures.labels import Label, make_label
+from reportparse.pictures.labels import Label
+from reportparse.pictures.runs import cut_run
 
 # A label is centred on its marks to this part of the step from one category to the next.
 CENTRED = 0.3
@@ -16,6 +15,10 @@ MAX_ROWS = 4
 # Lines of one label follow each other within this many type sizes.
 MAX_LEADING_EM = 1.5
 MAX_LINES = 4
+# A line wider than this, in steps, is of several labels.
+WIDE = 1.2
+# Lines of one label are of one type size, to this many points.
+SAME_SIZE_PT = 0.3
 # A label was broken where its next word would have filled this part of the step.
 FILLED = 0.75
 
@@ -41,15 +44,28 @@ def match_categories(
         if label.top > floor and slots[0] - 0.6 * step <= label.x <= slots[-1] + 0.6 * step
     ]  # fmt: skip
     rows = list(_find_rows(below))
+    before: list[Label] = []
     for place, row in enumerate(rows[:MAX_ROWS]):
-        pieces = _assign(row, slots, step)
+        if _goes_on(before, row):
+            before = row
+            continue  # a row whose beginning is no row of names
+        pieces, doubtful = _assign(row, slots, step)
         centred = _keep_centred(pieces, slots, step)
-        if len(centred) < min(2, len(slots)) or len(centred) < MIN_ALIGNED * len(pieces):
+        if len(centred) < min(2, len(slots)) or len(centred) < MIN_ALIGNED * (len(pieces) + len(doubtful)):
+            before = row
             continue
-        _add_lines(centred, rows[place + 1 :], slots, step)
+        cut = doubtful | _add_lines(centred, rows[place + 1 :], slots, step)
         used = {word.order for group in centred.values() for label in group for word in label.line.words}
-        return {slot: _join(group) for slot, group in centred.items()}, used
+        return {slot: _join(group) for slot, group in centred.items() if slot not in cut}, used
     return {}, set()
+
+
+def _goes_on(before: Sequence[Label], row: Sequence[Label]) -> bool:
+    """Whether a row is the next line of texts that stand right above it."""
+    texts = [label for label in before if label.amount is None]
+    if not texts or not row:
+        return False
+    return abs(row[0].size - texts[0].size) < SAME_SIZE_PT and row[0].top - texts[0].top <= MAX_LEADING_EM * row[0].size
 
 
 def _find_rows(labels: Sequence[Label]) -> Iterator[list[Label]]:
@@ -66,25 +82,20 @@ def _find_rows(labels: Sequence[Label]) -> Iterator[list[Label]]:
         left = [label for label in left if label not in row]
 
 
-def _assign(row: Sequence[Label], slots: Sequence[float], step: float) -> Pieces:
-    """Each label to its nearest slot; one that reaches over several is cut into words first."""
+def _assign(row: Sequence[Label], slots: Sequence[float], step: float) -> tuple[Pieces, set[int]]:
+    """(each label by its nearest slot, slots whose names are doubtful); one that reaches over several is cut first."""
     pieces: defaultdict[int, list[Label]] = defaultdict(list)
+    doubtful: set[int] = set()
     for label in row:
-        if label.box.width > 1.2 * step and len(label.line.words) > 1 and label.line.words[0].angle == 0:
-            for part in _cut(label, slots):
-                pieces[_nearest(slots, part.x)].append(part)
+        if label.box.width > WIDE * step and label.line.words[0].angle == 0:
+            for slot, part in cut_run(label, slots, step).items():
+                if part is None:
+                    doubtful.add(slot)
+                else:
+                    pieces[slot].append(part)
         else:
             pieces[_nearest(slots, label.x)].append(label)
-    return pieces
-
-
-def _cut(label: Label, slots: Sequence[float]) -> Iterator[Label]:
-    """The words of a label as one label for each slot."""
-    words: defaultdict[int, list[Word]] = defaultdict(list)
-    for word in label.line.words:
-        words[_nearest(slots, (word.x0 + word.x1) / 2)].append(word)
-    for group in words.values():
-        yield make_label(make_line(label.line.page, group))
+    return pieces, doubtful
 
 
 def _nearest(slots: Sequence[float], x: float) -> int:
@@ -100,24 +111,36 @@ def _keep_centred(pieces: Mapping[int, list[Label]], slots: Sequence[float], ste
     return kept
 
 
-def _add_lines(first: Pieces, rows: Sequence[Sequence[Label]], slots: Sequence[float], step: float) -> None:
-    """Take in the further lines of labels that were broken to fit, and not the name of the axis."""
+def _add_lines(first: Pieces, rows: Sequence[Sequence[Label]], slots: Sequence[float], step: float) -> set[int]:
+    """Take in the further lines of labels that were broken to fit, and not the name of the axis.
+
+    Returns:
+        Slots whose names may go on in a way that can not be told.
+    """
     last = {slot: group[-1] for slot, group in first.items()}
     for row in rows[: MAX_LINES - 1]:
-        pieces = _keep_centred(_assign(row, slots, step), slots, step)
-        fits = [
-            slot for slot, group in pieces.items()
-            if slot in last and 0 < group[0].top - last[slot].top <= MAX_LEADING_EM * group[0].size
-        ]  # fmt: skip
+        assigned, doubtful = _assign(row, slots, step)
+        pieces = _keep_centred(assigned, slots, step)
+        fits = [slot for slot, group in pieces.items() if slot in last and _follows(last[slot], group[0])]
         broken = [
             slot for slot in fits
             if last[slot].box.width + pieces[slot][0].line.words[0].box.width > FILLED * step
         ]  # fmt: skip
-        if len(fits) < len(pieces) or not fits or (len(fits) < 2 and not broken):
-            return
+        if not fits:
+            return set()
+        if len(row) == 1 and not broken and abs(row[0].x - (slots[0] + slots[-1]) / 2) <= CENTRED * step:
+            return set()  # the name of the axis
+        if len(fits) < len(assigned) or doubtful:
+            return {*fits, *doubtful} if broken else set()
         for slot in fits:
             first[slot].extend(pieces[slot])
             last[slot] = pieces[slot][-1]
+    return set()
+
+
+def _follows(label: Label, below: Label) -> bool:
+    is_next = 0 < below.top - label.top <= MAX_LEADING_EM * below.size
+    return is_next and abs(below.size - label.size) < SAME_SIZE_PT
 
 
 def _join(group: Sequence[Label]) -> str:

@@ -13,6 +13,7 @@ from reportparse.pictures.legend import find_outer_names
 from reportparse.pictures.marks import find_marks
 from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Shapes, find_shapes
+from reportparse.pictures.slanted import find_page_lines
 from reportparse.pictures.texts import find_inner_title, find_title, find_walls, is_parted, is_running, take_labels
 
 # A tagged figure with more lines of running text than this is a box of text.
@@ -37,7 +38,7 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
     parts = [Picture("", "photo", page.number, image.box) for image in page.images if image.is_part]
     if not parts and not (page.paths and (figures or find_marks(shapes, []))):
         return []
-    lines = find_lines(page.number, page.words)
+    lines = find_page_lines(page)
     found: list[Picture] = []
     paths, free = list(page.paths), lines
     for figure in figures:
@@ -128,7 +129,7 @@ def _with_texts(picture: Picture, page: Page, free: Sequence[Line], setting: _Se
     others = [line for line in free if line not in names]
     whole, labels = take_labels(box, others, setting.body_size, rules, is_pie=_is_round(drawing))
     labels = [*own, *names, *labels]
-    caption = find_inner_title(labels, drawing)
+    caption = find_inner_title(labels, drawing, _find_plot(setting.shapes, drawing))
     if caption is None and picture.kind != "diagram":
         left = [line for line in free if line not in labels and not is_parted(line, drawing, rules)]
         caption = find_title(whole, drawing, left, setting.body_size, setting.left)
@@ -141,6 +142,13 @@ def _with_texts(picture: Picture, page: Page, free: Sequence[Line], setting: _Se
         labels=[join_label(line) for line in sorted(labels, key=lambda line: (line.baseline, line.box.x0))],
         words=tuple(word for line in labels for word in line.words),
     )
+
+
+def _find_plot(shapes: Shapes, drawing: Box) -> Box | None:
+    """The box of the bars, lines and areas in a drawing."""
+    every = (shape.box for group in (shapes.bars, shapes.outlines, shapes.curves) for shape in group)
+    boxes = [box for box in every if has_middle_in(box, drawing)]
+    return unite(boxes) if boxes else None
 
 
 def _is_round(box: Box) -> bool:

@@ -11,7 +11,7 @@ from reportparse.layout import Line, find_lines, is_raised
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Word
 from reportparse.pictures.shapes import turn
-from reportparse.pictures.slanted import find_anchor, split_slanted
+from reportparse.pictures.slanted import find_anchor, is_slanted, split_slanted
 
 SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
@@ -97,6 +97,8 @@ def _make_slanted(page: int, words: Sequence[Word]) -> Label:
 
 def join_label(line: Line) -> str:
     """The text of a line; letters that some producers set one by one are closed up, which `find_lines` leaves apart."""
+    if is_slanted(line.words[0]):
+        return line.text
     joined = " ".join(_join(group) for group in _group_letters(line))
     return joined if joined.count(" ") < line.text.count(" ") else line.text
 

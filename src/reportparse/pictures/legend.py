@@ -9,7 +9,7 @@ from reportparse.layout import Line
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Color, Word
 from reportparse.pictures.labels import MIDDLE_EM, Label, make_label, read_amount
-from reportparse.pictures.shapes import MAX_DOT_PT, Curve, Place, Shapes
+from reportparse.pictures.shapes import MAX_DOT_PT, Bar, Curve, Place, Shapes
 
 # A sample of a line is this long, in points.
 SAMPLE_PT = (7.0, 50.0)
@@ -148,10 +148,25 @@ def _find_samples(shapes: Shapes) -> Iterator[tuple[Box, Color]]:
     for box, color in shapes.strokes:
         if SAMPLE_PT[0] <= box.width <= SAMPLE_PT[1] and box.height < 1:
             yield box, color
-    for bar in shapes.bars:
-        if max(bar.box.height, bar.box.width / 3) <= MAX_DOT_PT and bar.box.height > 1:
+    small = [bar for bar in shapes.bars if _is_small(bar.box) and bar.box.height > 1]
+    rows = {foot for bar in shapes.bars if not _is_small(bar.box) for foot in _feet(bar)} if small else set()
+    for bar in small:
+        if rows.isdisjoint(_feet(bar)):
             yield bar.box, bar.color
     yield from ((outline.box, outline.color) for outline in shapes.outlines if outline.is_dot)
+
+
+def _is_small(box: Box) -> bool:
+    return max(box.height, box.width / 3) <= MAX_DOT_PT
+
+
+def _feet(bar: Bar) -> set[tuple[str, int, int, Color]]:
+    """What bars of one series share: where they begin, and how thick they are."""
+    box = bar.box
+    return {
+        ("stands", round(box.bottom), round(box.width), bar.color),
+        ("lies", round(box.x0), round(box.height), bar.color),
+    }
 
 
 def _is_legend(group: Sequence[tuple[Box, Color]], entries: Sequence[Entry]) -> bool:

@@ -1,6 +1,5 @@
 """Lines become series: the value at each category, at a marker, an angle of the line, or along a smooth curve."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,6 +8,8 @@ from statistics import median
 from reportparse.geometry import Box
 from reportparse.pdf import Color
 from reportparse.pictures.categories import match_categories
+from reportparse.pictures.dashes import bridge
+from reportparse.pictures.heights import make_marks
 from reportparse.pictures.labels import Label
 from reportparse.pictures.legend import Legend, is_same_color
 from reportparse.pictures.readings import Reading, choose_scale, read_marks
@@ -20,6 +21,8 @@ from reportparse.pictures.values import Mark
 SAME_X_PT = 1.0
 # A line with this many points to a label is a smooth one, cut into pieces.
 DENSE = 4
+# A dashed line may end in a gap this long, in points, before its last category.
+END_GAP_PT = 8.0
 # A level line this long, against the width of the others, is an axis.
 AXIS_SHARE = 0.6
 # A printed value stands this near to its point, in points.
@@ -42,11 +45,27 @@ def find_lines_of(shapes: Shapes) -> list[Curve]:
     lines: list[Curve] = []
     for color, curves in by_color.items():
         marked = next((places for other, places in dots.items() if is_same_color(color, other)), [])
-        points = _merge([point for curve in curves for point in curve.points])
-        if len(marked) >= MIN_POINTS and len(marked) >= len(points) / DENSE:
-            points = marked if len(marked) >= len(points) else points
-        lines.append(Curve(tuple(points), color))
+        line = _join(curves) or Curve(tuple(_merge([point for curve in curves for point in curve.points])), color)
+        lines.append(Curve(tuple(marked), color) if _is_marked(line, marked) else line)
     return [line for line in lines if len(line.points) >= MIN_POINTS]
+
+
+def _is_marked(line: Curve, marked: Sequence[Place]) -> bool:
+    """Whether markers tell all that a line tells: as many as it has points, or all along a dashed one."""
+    if len(marked) < MIN_POINTS:
+        return False
+    ends = abs(marked[0][0] - line.points[0][0]), abs(marked[-1][0] - line.points[-1][0])
+    return len(marked) >= len(line.points) or (bool(line.gaps) and max(ends) <= END_GAP_PT)
+
+
+def _join(curves: Sequence[Curve]) -> Curve | None:
+    """The pieces of one line, with gaps between them; None where they lie above each other."""
+    pieces = sorted(curves, key=lambda curve: curve.points[0])
+    if any(b.points[0][0] < a.points[-1][0] - SAME_X_PT / 4 for a, b in pairwise(pieces)):
+        return None
+    points, gaps = bridge([piece.points for piece in pieces])
+    every = sorted([*gaps, *(gap for piece in pieces for gap in piece.gaps)], key=lambda gap: gap.x0)
+    return Curve(tuple(_merge(points)), pieces[0].color, tuple(every))
 
 
 def _merge(points: Sequence[Place]) -> list[Place]:
@@ -91,14 +110,16 @@ def read_lines(
     if not names:
         return None
     free = [label for label in free if not used & {word.order for word in label.line.words}]
-    series = [(line, _make_marks(line, slots, names)) for line in lines]
+    series = [(line, make_marks(line, slots, names)) for line in lines]
     scale = choose_scale(axes, [mark for _, marks in series for _, mark in marks], None)
     numbers = [label for label in free if label.amount is not None]
     _assign_labels([(x, mark) for _, marks in series for x, mark in marks], numbers, scale)
     if scale is None:
         scale = choose_scale(axes, [mark for _, marks in series for _, mark in marks], None)
     ordered = sorted(series, key=lambda item: legend.place(item[0].color))
-    named = [(legend.name(line.color) or _end_name(line, free), [mark for _, mark in marks]) for line, marks in ordered]
+    names_of = [legend.name(line.color) or _end_name(line, marks, free) for line, marks in ordered]
+    named = [(name if names_of.count(name) == 1 else None, [mark for _, mark in marks])
+             for name, (_, marks) in zip(names_of, ordered, strict=True)]  # fmt: skip
     return read_marks(named, scale, has_axis=bool(axes))
 
 
@@ -123,14 +144,14 @@ def _find_slots(
 ) -> tuple[list[float], dict[int, str], set[int]]:
     """Where the categories stand, their names, and the words used."""
     below = [label for label in labels if label.top > floor]
-    sparse = [line for line in lines if len(line.points) < DENSE * max(1, len(below))]
+    sparse = [line for line in lines if not line.gaps and len(line.points) < DENSE * max(1, len(below))]
     xs: list[float] = []
     for x in sorted(x for line in sparse or lines for x, _ in line.points):  # dashes have ends everywhere
         if not xs or x - xs[-1] > SAME_X_PT:
             xs.append(x)
     steps = sorted(b - a for a, b in pairwise(xs))
     step = steps[len(steps) // 2] if steps else 20.0
-    if len(xs) < DENSE * max(1, len(below)):
+    if sparse or len(xs) < DENSE * max(1, len(below)):
         names, used = match_categories(xs, step, below, floor)
         if names:
             return xs, names, used
@@ -141,7 +162,7 @@ def _find_slots_under(
     xs: Sequence[float], labels: Sequence[Label], floor: float
 ) -> tuple[list[float], dict[int, str], set[int]]:
     """For smooth lines the labels themselves tell where the categories are, if they stand evenly."""
-    inside = [label for label in labels if xs[0] - 2 <= label.x <= xs[-1] + 2]
+    inside = [label for label in labels if xs[0] - END_GAP_PT <= label.x <= xs[-1] + END_GAP_PT]
     if len(inside) < 2 or len(xs) < DENSE * 2:
         return [], {}, set()
     top = min(label.top for label in inside)
@@ -151,29 +172,6 @@ def _find_slots_under(
         return [], {}, set()
     names, used = match_categories(places, min(steps), labels, floor)
     return places, names, used
-
-
-def _make_marks(line: Curve, slots: Sequence[float], names: dict[int, str]) -> list[tuple[float, Mark]]:
-    """(x, mark) where the line has a value for a named category."""
-    marks: list[tuple[float, Mark]] = []
-    for slot, name in sorted(names.items()):
-        top = _top_at(line, slots[slot], len(slots))
-        if top is not None:
-            marks.append((slots[slot], Mark(name, top)))
-    return marks
-
-
-def _top_at(line: Curve, x: float, slots: int) -> float | None:
-    """Height of the line over a category: at its own point, or along a line of many small pieces."""
-    points = line.points
-    near = min(points, key=lambda point: abs(point[0] - x))
-    if abs(near[0] - x) <= SAME_X_PT:
-        return near[1]
-    if len(points) < DENSE * slots or not points[0][0] <= x <= points[-1][0]:
-        return None
-    after = bisect_left(points, (x, 0.0))
-    (ax, at), (bx, bt) = points[after - 1], points[after]
-    return at + (bt - at) * (x - ax) / (bx - ax)
 
 
 def _assign_labels(marks: Sequence[tuple[float, Mark]], numbers: Sequence[Label], scale: Scale | None) -> None:
@@ -202,9 +200,10 @@ def _misfit_pt(mark: Mark, label: Label, scale: Scale | None) -> float:
     return max(0.0, off / abs(scale.slope) - DRAWN_PT)
 
 
-def _end_name(line: Curve, labels: Sequence[Label]) -> str | None:
-    """The name that stands behind the end of a line."""
-    x, top = line.points[-1]
+def _end_name(line: Curve, marks: Sequence[tuple[float, Mark]], labels: Sequence[Label]) -> str | None:
+    """The name that stands behind the end of a line, or of its last value where a dashed line ends in a gap."""
+    ends = [line.points[-1], *((x, mark.place) for x, mark in marks[-1:])]
+    x, top = max(ends)
     near = [
         label for label in labels
         if label.amount is None and 0 <= label.box.x0 - x <= NAME_GAP_EM * label.size

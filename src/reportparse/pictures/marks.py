@@ -10,6 +10,8 @@ from reportparse.pdf import Color
 from reportparse.pictures.pies import find_pie
 from reportparse.pictures.shapes import Outline, Place, Shapes, turn, turn_back
 
+# Thinner boxes are the pieces of an axis, in points: they touch as shaded cells do.
+THIN_PT = 1.5
 # Bars of one series have one thickness and one foot, to this many points; producers round to a tenth.
 SAME_PT = 1.0
 # The longest bar of a row is longer than this, in points.
@@ -102,7 +104,7 @@ def _standing(boxes: Iterable[tuple[Box, Color]], walls: Sequence[Box]) -> Itera
         below = hanging.get(level, [])
         standing = upright if any(round(box.x0) in lefts for box, _ in below) else [*upright, *below]
         left_edges = {(round(box.x0), color) for box, color in standing}
-        touching = sum((round(box.x1), color) in left_edges for box, color in standing)
+        touching = sum((round(box.x1), color) in left_edges for box, color in standing if box.height >= THIN_PT)
         by_width: defaultdict[int, list[Box]] = defaultdict(list)
         for box, color in standing:
             if (round(box.x0), round(box.top), color) not in ends:

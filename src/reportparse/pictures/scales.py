@@ -41,11 +41,12 @@ class Scale:
         value = self.slope * top + self.start
         return 10.0 ** min(value, 300.0) if self.is_log else value
 
-    def error(self, top: float) -> float:
-        """How far off the value at this height may be."""
+    def error(self, top: float, loose_pt: float = 0.0) -> float:
+        """How far off the value at this height may be, where the height itself may be off by `loose_pt`."""
+        off = self.slack_pt + loose_pt
         if self.is_log:
-            return abs(self.read(top - self.slack_pt) - self.read(top))
-        return abs(self.slope) * self.slack_pt + self.slack
+            return abs(self.read(top - off) - self.read(top))
+        return abs(self.slope) * off + self.slack
 
     def shifted(self, top: float, value: float) -> "Scale":
         """The same scale moved so that `top` stands for `value`."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportparse.geometry import Box, has_middle_in, is_inside
 from reportparse.pdf import Color, Path
-from reportparse.pictures.dashes import join_dashes
+from reportparse.pictures.dashes import Gap, bridge, join_dashes
 
 Place = tuple[float, float]  # x, top
 
@@ -43,6 +43,13 @@ class Curve:
 
     points: tuple[Place, ...]
     color: Color
+    gaps: tuple[Gap, ...] = ()
+    """Of a dashed line."""
+
+    @property
+    def box(self) -> Box:
+        """The four sides."""
+        return _box_of(self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +219,10 @@ def _take_stroked(
             shapes.strokes.append((Box(ax, at, bx, at), color))
 
 
-def _take_line(points: Sequence[Place], color: Color, shapes: Shapes) -> None:
+def _take_line(dashes: Sequence[Sequence[Place]], color: Color, shapes: Shapes) -> None:
     """A dashed line; a level one may be the sample of a legend."""
-    shapes.curves.append(Curve(tuple(points), color))
+    points, gaps = bridge(dashes)
+    shapes.curves.append(Curve(tuple(points), color, tuple(gaps)))
     box = _box_of(points)
     if box.height < MIN_STEP_PT:
         shapes.strokes.append((box, color))

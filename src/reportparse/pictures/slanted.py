@@ -6,7 +6,9 @@ A page tells only quarter turns; a slanted word is one whose box is much higher 
 from collections.abc import Iterable, Sequence
 
 from reportparse.geometry import Box, grow, shared_area
-from reportparse.pdf import Word
+from reportparse.layout import Line, find_lines
+from reportparse.layout.lines import make_line
+from reportparse.pdf import Page, Word
 
 # The box of an upright word is 1.0 to 1.3 type sizes high; of five letters at 30 degrees, 1.9.
 MIN_HEIGHT_EM = 1.6
@@ -27,6 +29,14 @@ def split_slanted(words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
             groups.append([word])
     slanted = [group for group in groups if len(group) > 1 or is_slanted(group[0])]
     return slanted, [word for group in groups if len(group) == 1 and not is_slanted(group[0]) for word in group]
+
+
+def find_page_lines(page: Page) -> list[Line]:
+    """The lines of a page; a label set aslant is one of its own, whatever it crosses."""
+    if not any(map(is_slanted, page.words)):
+        return find_lines(page.number, page.words)
+    slanted, upright = split_slanted(page.words)
+    return [*(make_line(page.number, group) for group in slanted), *find_lines(page.number, upright)]
 
 
 def is_slanted(word: Word) -> bool:

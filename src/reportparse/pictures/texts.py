@@ -6,6 +6,7 @@ from reportparse.geometry import Box, grow, has_middle_in, shared_height, shared
 from reportparse.layout import Line
 from reportparse.pdf import Rule
 from reportparse.pictures.labels import read_amount
+from reportparse.pictures.slanted import is_slanted
 
 # Running text: lines of this many words, that go on above or below, end in a stop, or are longer still.
 MIN_RUNNING_WORDS = 7
@@ -95,7 +96,8 @@ def _is_label(line: Line, box: Box, lines: Sequence[Line], body_size: float, far
     if not ((beside and gap_x <= max(LABEL_PT, far)) or (along and gap_y <= max(LABEL_PT, 0.5 * far))):
         return False
     is_small = line.style.size <= LABEL_SIZE * body_size
-    is_plain = is_small or read_amount(line.text) is not None or bool(line.words[0].angle)
+    is_turned = bool(line.words[0].angle) or is_slanted(line.words[0])
+    is_plain = is_small or read_amount(line.text) is not None or is_turned
     if beside and gap_x <= max(LABEL_PT, far):
         is_short = len(line.words) <= MAX_LABEL_WORDS and line.style.size <= body_size * 1.1
         return (is_plain and line.box.width <= 0.6 * box.width) or (is_short and gap_x <= max(NEAR_LABEL_PT, far))
@@ -141,12 +143,17 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], body_size: float, 
     return line if is_small or (line.style.is_bold and (is_inset or is_close)) else None
 
 
-def find_inner_title(labels: Sequence[Line], box: Box) -> Line | None:
-    """The title that stands in a drawing: its highest line of words, in the upper quarter, larger or bold, or alone."""
+def find_inner_title(labels: Sequence[Line], box: Box, plot: Box | None) -> Line | None:
+    """The title that stands in a drawing: its highest line of words, in the upper quarter, larger or bold.
+
+    One wholly to the left of the bars (`plot`), and not above them, is the name of a level bar.
+    """
     if not labels:
         return None
     top = min(labels, key=lambda line: line.baseline)
     if read_amount(top.text) is not None or top.words[0].angle:
+        return None
+    if plot is not None and top.box.x1 <= plot.x0 and top.box.middle[1] > plot.top:
         return None
     sizes = sorted(line.style.size for line in labels)
     stands_out = top.style.size > sizes[len(sizes) // 2] + 0.4 or top.style.is_bold

@@ -25,6 +25,8 @@ class Mark:
     base: float | None = None
     """Height of its beginning, where its value is the length from there; None where it is counted from the foot."""
     label: Label | None = None
+    loose_pt: float = 0.0
+    """How far off its place may be, in points, beside what the axis leaves open."""
 
 
 def read_mark(mark: Mark, scale: Scale | None) -> tuple[Point | None, float]:
@@ -32,7 +34,7 @@ def read_mark(mark: Mark, scale: Scale | None) -> tuple[Point | None, float]:
     measured = error = None
     if scale is not None:
         base = scale.read(mark.base) if mark.base is not None else 0.0
-        measured, error = scale.read(mark.place) - base, scale.error(mark.place)
+        measured, error = scale.read(mark.place) - base, scale.error(mark.place, mark.loose_pt)
     amount = mark.label.amount if mark.label is not None else None
     if amount is None:
         if measured is None or error is None:
