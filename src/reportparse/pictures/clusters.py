@@ -91,14 +91,11 @@ def _grow(cluster: Cluster, page: Page, walls: Sequence[Box]) -> Cluster:
             break
         box = wider
     if is_chart:
-        around = {cluster.box, box}  # a legend beside the marks is wider than their grid
-        box = unite([box, *(found for each in around for found in _find_scene(each, page, walls))])
+        # a legend may reach over the grid of the marks
+        grids = [*_find_grid(cluster.box, page, walls), *_find_grid(box, page, walls)]
+        box = unite([box, *grids, *_find_axis(box, page, walls)])
     grounds = [path.box for path in page.paths if path.fill is not None and _is_ground(path.box, box, page, walls)]
     return Cluster(unite([box, *grounds]), cluster.kinds)
-
-
-def _find_scene(box: Box, page: Page, walls: Sequence[Box]) -> list[Box]:
-    return [*_find_grid(box, page, walls), *_find_axis(box, page, walls)]
 
 
 def _find_grid(box: Box, page: Page, walls: Sequence[Box]) -> list[Box]:
