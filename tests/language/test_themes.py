@@ -13,9 +13,10 @@ from reportparse.language.lexicon import phrases_by_theme, theme_ids
 from reportparse.language.themes import find_themes, find_themes_of_section
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "themes.toml").read_text(encoding="utf-8"))["case"]
-TRUTH = Path(__file__).parent / "truth" / "themes.json"
-# F1 and primary that are held; 0.853 and 0.929 were reached on our own paragraphs, 0.850 and 0.809 on the report.
-LEAST = {"own": (0.83, 0.90), "shared": (0.83, 0.78)}
+TRUTH = Path(__file__).parent / "truth"
+# F1 and primary that are held; reached were 0.862 and 0.929, 0.788 and 0.904, 0.855 and 0.925, and 0.841 and 0.809 on
+# the report.
+LEAST = {"themes": (0.84, 0.90), "later-themes": (0.76, 0.88), "others-themes": (0.83, 0.90), "shared": (0.82, 0.78)}
 
 
 def _marked(case):
@@ -68,8 +69,9 @@ def test_the_paragraphs_of_a_section_speak_for_each_other():
     assert [themes[:1] and themes[0][0] for themes in found] == ["custody", "custody", []]
 
 
-def test_our_annotated_paragraphs_are_met():
-    _meets(json.loads(TRUTH.read_text(encoding="utf-8")), *LEAST["own"])
+@pytest.mark.parametrize("name", [path.stem for path in TRUTH.glob("*themes.json")])
+def test_our_annotated_paragraphs_are_met(name):
+    _meets(json.loads((TRUTH / f"{name}.json").read_text(encoding="utf-8")), *LEAST[name])
 
 
 def test_the_annotated_paragraphs_of_a_report_are_met(shared):

@@ -5,16 +5,14 @@ many things in one sentence.  So a phrase counts for more near the beginning and
 what one sentence can say for a theme levels off.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from math import exp
 
-from reportparse.language.lexicon import find_hits, ways_of_working
+from reportparse.language.lexicon import find_hits
 
 # Fitted on one half of the annotated paragraphs and looked at on the other; each is the middle of a flat stretch.
-_STRENGTH = {"names": 1.0, "belongs": 0.6, "hints": 0.15}
-_WAYS = 0.5  # what a way of working counts beside a subject
 _FIRST = 2.0  # how much more the first word of a text counts than one far behind it
 _FADE = 30.0  # words over which that falls to a third
 _LEVEL = 3.0  # what one sentence says for a theme stays below this
@@ -58,18 +56,25 @@ def find_themes_of_section(texts: Sequence[str], heading: str = "") -> list[list
 
 def weigh(text: str) -> defaultdict[str, float]:
     """How much the words of a text speak for each theme; no upper bound."""
-    said: Counter[tuple[str, ...]] = Counter()
-    by_sentence: dict[tuple[int, str], float] = defaultdict(float)
-    ways = ways_of_working()
-    for hit in find_hits(text):
-        said[hit.phrase] += 1
-        place = _place(hit.word) / said[hit.phrase] ** 0.5
-        for theme, kind in hit.voices:
-            by_sentence[hit.sentence, theme] += place * _STRENGTH[kind] * (_WAYS if theme in ways else 1.0)
+    said: dict[tuple[str, ...], int] = {}
     scores: defaultdict[str, float] = defaultdict(float)
-    for (_, theme), weight in by_sentence.items():
-        scores[theme] += weight / (1 + weight / _LEVEL)
+    sentence: dict[str, float] = {}
+    at = 0
+    for hit in find_hits(text):
+        if hit.sentence != at:
+            _level(sentence, scores)
+            sentence, at = {}, hit.sentence
+        times = said[hit.phrase] = said.get(hit.phrase, 0) + 1
+        place = _place(hit.word) / times**0.5 if times > 1 else _place(hit.word)
+        for theme, worth in hit.voices:
+            sentence[theme] = sentence.get(theme, 0.0) + place * worth
+    _level(sentence, scores)
     return scores
+
+
+def _level(sentence: dict[str, float], scores: defaultdict[str, float]) -> None:
+    for theme, weight in sentence.items():
+        scores[theme] += weight / (1 + weight / _LEVEL)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 import pytest
 from write_truth import FOLDER, build
 
+from reportparse.language.lexicon import theme_ids
 from reportparse.models import Figure, FigureSource
 
 FILES = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.json")}
@@ -41,9 +42,14 @@ def test_values_are_the_numbers_in_the_words(row):
             assert numbers == pytest.approx([figure["value"]])
 
 
-def test_keys_are_unique_and_both_kinds_of_file_hold_the_same_texts():
+def test_keys_are_unique_and_texts_with_figures_have_themes_as_well():
     texts = {row["key"]: row["text"] for row in FIGURES}
+    themes = {row["key"]: row["text"] for row in THEMES}
 
-    assert len(texts) == len(FIGURES)
-    assert texts == {row["key"]: row["text"] for row in THEMES}
+    assert (len(texts), len(themes)) == (len(FIGURES), len(THEMES))
+    assert texts.items() <= themes.items()
+
+
+def test_every_text_has_one_to_three_common_themes():
+    assert {theme for row in THEMES for theme in row["themes"]} <= set(theme_ids())
     assert all(1 <= len(row["themes"]) == len(set(row["themes"])) <= 3 for row in THEMES)

@@ -1,5 +1,7 @@
 """Make figures.json and themes.json from the marked texts in source/, and those of the texts that came later.
 
+Of some texts only the themes are annotated.
+
 python tests/language/truth/write_truth.py
 """
 
@@ -12,6 +14,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 # What was written first, and what was written when the stage had been made to read that.
 SETS = {"": ["crime", "money", "services"], "later-": ["bullets", "plain"]}
+# Texts whose figures are not marked, only their themes.
+THEMES = {"others-": ["others"]}
 UNITS = {"money": "GBP", "percent": "%", "points": "percentage points"}
 QUALIFIERS = {"about", "over", "under", "up_to", "at_least", "almost"}
 ROLES = {"actual", "target", "baseline", "forecast", "change"}
@@ -87,12 +91,15 @@ def read_paragraph(row: dict) -> dict[str, object]:
 def read_source(names: list[str]) -> Iterator[dict]:
     """The paragraphs of some files in source/, as they stand there."""
     for name in names:
-        text = (FOLDER / "source" / f"{name}.toml").read_text(encoding="utf-8")
-        for row in tomllib.loads(text)["paragraph"]:
+        for row in load(name):
             try:
                 yield row | {"truth": read_paragraph(row)}
             except ValueError as error:
                 raise ValueError(f"{name}, {row['key']}: {error}") from error
+
+
+def load(name: str) -> list[dict]:
+    return tomllib.loads((FOLDER / "source" / f"{name}.toml").read_text(encoding="utf-8"))["paragraph"]
 
 
 def build() -> dict[str, str]:
@@ -102,6 +109,11 @@ def build() -> dict[str, str]:
         rows = list(read_source(names))
         themes = [{"key": row["key"], "text": row["truth"]["text"], "themes": row["themes"]} for row in rows]
         files |= {f"{prefix}figures.json": [row["truth"] for row in rows], f"{prefix}themes.json": themes}
+    for prefix, names in THEMES.items():
+        rows = [row for name in names for row in load(name)]
+        files[f"{prefix}themes.json"] = [
+            {"key": row["key"], "text": " ".join(row["text"].split()), "themes": row["themes"]} for row in rows
+        ]
     return {name: json.dumps(data, ensure_ascii=False, indent=1) + "\n" for name, data in files.items()}
 
 
