@@ -11,7 +11,7 @@ RECORD := demo/west-midlands-2020-21.json
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs test browser tesseract lint types layers schema corpora bench clean
+.PHONY: help demo docs test browser tesseract lint types layers schema corpora bench audit clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -67,6 +67,13 @@ docs: $(VENV)/.dev
 # Speed and memory, beside plain text of the same file.
 bench: $(VENV)/.core
 	$(BIN)/python benchmarks/parse.py $(REPORT)
+
+# Known weaknesses of what is pinned, by the Python package index: asks the network, and fails where it has no answer.
+AUDIT := build/audit
+audit:
+	@$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	$(AUDIT)/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip --strict
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

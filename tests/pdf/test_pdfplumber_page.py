@@ -5,8 +5,10 @@ import io
 import pdfplumber
 import pikepdf
 import pytest
+from hostile import a_page_tree_five_thousand_deep, cross_references_all_wrong, parents_in_a_circle
 from paper import bend, draw_pdf, say
 
+from reportparse.errors import DamagedPdf
 from reportparse.pdf import Document
 
 
@@ -85,3 +87,9 @@ def test_tables_of_a_real_report_are_pdfplumbers_own(shared, number):
         ours, theirs = document.plumber_page(number).find_tables(), reference.pages[number - 1].find_tables()
 
         assert [table.bbox for table in ours] == [pytest.approx(table.bbox, abs=0.5) for table in theirs]
+
+
+@pytest.mark.parametrize("make", [cross_references_all_wrong, a_page_tree_five_thousand_deep, parents_in_a_circle])
+def test_a_file_that_pdfplumber_can_not_open_is_told_as_damaged(make):
+    with Document(make()) as document, pytest.raises(DamagedPdf, match="pdfplumber can not open page 1"):
+        document.plumber_page(1)

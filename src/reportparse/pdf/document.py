@@ -175,14 +175,23 @@ class Document:
                 tables = document.plumber_page(3).extract_tables()
 
         It lives as long as the document is open.
+
+        Raises:
+            DamagedPdf: pdfplumber can not open the file, or finds no such page in it.
+            ValueError: The document is closed.
         """
-        from reportparse.pdf.plumber import FastPage  # noqa: PLC0415  # pdfplumber takes 0.12 s to import
+        from reportparse.pdf.fallback import BROKEN  # noqa: PLC0415  # pdfplumber takes 0.12 s to import
+        from reportparse.pdf.plumber import FastPage  # noqa: PLC0415
 
         with native.LOCK:
             self._open_handle()
-            pdf = self._open_plumber()
-            above = float(sum(page.height for page in pdf.pages[: number - 1]))
-            return FastPage(pdf, number, above, partial(self._read_objects, number))
+            try:
+                pdf = self._open_plumber()
+                above = float(sum(page.height for page in pdf.pages[: number - 1]))
+                return FastPage(pdf, number, above, partial(self._read_objects, number))
+            except BROKEN as error:
+                reason = f"pdfplumber can not open page {number}: {error}"
+                raise DamagedPdf(self.name, reason) from error
 
     def _open_plumber(self) -> PDF:
         if self._plumber is None:

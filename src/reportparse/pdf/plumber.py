@@ -54,6 +54,8 @@ def make_objects(page: Page, chars: list[_Object]) -> _Objects:
             kind = _kind_of(figure)
             objects[kind].append(_shape(path, figure))
     for image in page.images:
+        if image.is_part:
+            continue  # ours, not the file's
         objects["image"].append(_sides(image.box) | {"mcid": image.mark if image.mark >= 0 else None})
     return {kind: items for kind, items in objects.items() if items}
 
