@@ -49,13 +49,16 @@ def _by_letter(items: list[str]) -> str:
 
 # The one class of characters in front lets the scan skip from space to space; so a word is found by what stands before it.
 _WORD_START = re.compile(rf"{_by_letter(_STARTS)}|[Aa]n?[\s-](?={_by_letter(_COUNTED)})")
-_STEP = re.compile(rf"[^a-zA-Z](?:(?<=\d)|(?<=[£€$+\u2212±▲▼△▽↑↓-])[£€$+\u2212±▲▼△▽↑↓-]*\s?(?=[\d£])|(?<=[\W_])(?P<word>{_WORD_START.pattern}))")
+_INITIALS = "Aa" + "".join({letter for word in _STARTS for letter in (word[0], word[0].upper())})
+_STEP = re.compile(
+    rf"[^a-zA-Z](?:(?<=\d)|(?<=[£€$+\u2212±▲▼△▽↑↓-])[£€$+\u2212±▲▼△▽↑↓-]*\s?(?=[\d£])|(?<=[\W_])(?=[{_INITIALS}])(?P<word>{_WORD_START.pattern}))"
+)
 _SCANNER = re.compile(
     rf"(?:(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
     rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?(?:%|per\s?cent|million|bn|m\b|{alternatives(list(_UNITS))}\b)))"
-    rf"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>{alternatives(list(_FRACTIONS))})\b)"
-    rf"|(?P<multiple>\b(?:{alternatives(list(_MULTIPLES))})\b)"
+    rf"|(?P<fraction>(?=[a-z])\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>{alternatives(list(_FRACTIONS))})\b)"
+    rf"|(?P<multiple>(?=[a-z])\b(?:{alternatives(list(_MULTIPLES))})\b)"
     rf"|{_ATOM})",
     re.IGNORECASE,
 )
@@ -78,71 +81,58 @@ def find_amounts(text: str) -> list[Amount]:
     return [_qualify(text, amount, floor) for amount, floor in zip(joined, ends, strict=False)]
 
 
-def _find_steps(text: str) -> Iterator[tuple[int, int]]:
-    """Spans where an amount may begin: signs, a digit, a number word."""
-    first = _WORD_START.match(text)
-    if first:
-        yield first.span()
-    for step in _STEP.finditer(text):
-        yield step.span(step.lastindex or 0)
-
-
 def _find_atoms(text: str) -> Iterator[Amount]:
     done = 0
-    for start, end in _find_steps(text):
-        if start < done:
-            continue
-        match = _SCANNER.match(text, start) or _SCANNER.match(text, end)
-        amount = _read(match) if match else None
-        if amount:
-            done = amount.span.end
-            yield amount
+    step = _WORD_START.match(text) or _STEP.search(text)
+    while step:
+        start, end = step.span(step.lastindex or 0)
+        at = step.end()
+        if start >= done:
+            match = _SCANNER.match(text, start) or _SCANNER.match(text, end)
+            amount = _READERS.get(match.lastgroup or "", _read_atom)(match) if match else None
+            if amount:
+                yield amount
+                done = amount.span.end
+                at = max(at, done - 1)
+        step = _STEP.search(text, at)
 
 
-def _read(match: re.Match[str]) -> Amount | None:
-    span = Span(*match.span())
-    if match["ratio"]:
-        left, right = (Decimal(part) for part in match["ratio"].split(":"))
-        return Amount(span, left / right if right else None, unit="ratio", rule="ratio") if right else None
-    if match["share"]:
-        return _read_share(match, span)
-    if match["fraction"]:
-        return _read_fraction(match, span)
-    if match["multiple"]:
-        return _read_multiple(match["multiple"].lower(), span)
-    return _read_atom(match, span)
+def _read_ratio(match: re.Match[str]) -> Amount | None:
+    left, right = (Decimal(part) for part in match["ratio"].split(":"))
+    return Amount(Span(*match.span()), left / right, unit="ratio", rule="ratio") if right else None
 
 
-def _read_share(match: re.Match[str], span: Span) -> Amount | None:
+def _read_share(match: re.Match[str]) -> Amount | None:
     part, whole = parse(match["part"]), parse(match["whole"])
     is_year = 1900 <= whole <= 2100
     if not part or part >= whole or is_year or whole > 1000:
         return _read_alone(match)
     if " out of " in match[0] and whole not in (5, 10, 100, 1000):
         return _read_alone(match)
-    return Amount(span, _percent(part, whole), unit="%", in_words=True, rule="share in words")
+    return Amount(Span(*match.span()), _percent(part, whole), unit="%", in_words=True, rule="share in words")
 
 
 def _read_alone(match: re.Match[str]) -> Amount | None:
     """The first number of what looked like a share, with its own unit: "63,417 hours in 2017"."""
     alone = _ALONE.match(match.string, match.start())
-    return _read_atom(alone, Span(*alone.span())) if alone else None
+    return _read_atom(alone) if alone else None
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal:
     return (part * 100 / whole).quantize(Decimal("0.01")).normalize() + 0
 
 
-def _read_fraction(match: re.Match[str], span: Span) -> Amount | None:
+def _read_fraction(match: re.Match[str]) -> Amount | None:
     whole = _FRACTIONS[match["under"].lower()]
     over = (match["over"] or "").lower()
     if whole != 2 and not over:
         return None
     part = parse(over) if over not in ("", "a", "an") else Decimal(1)
-    return Amount(span, _percent(part, Decimal(whole)), unit="%", in_words=True, rule="fraction in words")
+    return Amount(Span(*match.span()), _percent(part, Decimal(whole)), unit="%", in_words=True, rule="fraction in words")
 
 
-def _read_multiple(word: str, span: Span) -> Amount:
+def _read_multiple(match: re.Match[str]) -> Amount:
+    word, span = match["multiple"].lower(), Span(*match.span())
     value = Decimal(_MULTIPLES[word])
     if word == "halved":
         return Amount(span, value, unit="%", direction="down", in_words=True, rule="multiple in words")
@@ -150,28 +140,29 @@ def _read_multiple(word: str, span: Span) -> Amount:
     return Amount(span, value, unit="times", direction=direction, in_words=True, rule="multiple in words")
 
 
-def _read_atom(match: re.Match[str], span: Span) -> Amount:
-    number = match["number"]
-    value = parse(number) + (Decimal("0.5") if match["half"] else 0)
-    if match["scale"]:
-        value *= _SCALES[match["scale"].strip().lower()]
-    unit = None
-    if match["currency"]:
-        unit = _CURRENCIES[match["currency"].strip()]
-    elif match["pence"]:
+def _read_atom(match: re.Match[str]) -> Amount:
+    number, sign, currency, scale, half = match.group("number", "sign", "currency", "scale", "half")
+    value = parse(number) + (Decimal("0.5") if half else 0)
+    if scale:
+        value *= _SCALES[scale.strip().lower()]
+    unit, tail = None, match.lastgroup  # what is said last
+    if currency:
+        unit = _CURRENCIES[currency.strip()]
+    elif tail == "pence":
         unit, value = "GBP", value / 100
-    elif match["points"]:
-        unit = "points" if _plain_unit(match["points"]) in ("point", "points") else "percentage points"
-    elif match["percent"]:
+    elif tail == "points":
+        unit = "points" if _plain_unit(match[tail]) in ("point", "points") else "percentage points"
+    elif tail == "percent":
         unit = "%"
-    elif match["times"]:
-        unit = "times"
-    elif match["rank"]:
-        unit = "rank"
-    elif match["unit"]:
-        unit = _UNIT_NAMES[_plain_unit(match["unit"])]
-    direction = _SIGNS.get((match["sign"] or "").strip())
-    return Amount(span, value, unit=unit, direction=direction, in_words=not number[:1].isdigit())
+    elif tail in ("times", "rank"):
+        unit = tail
+    elif tail == "unit":
+        unit = _UNIT_NAMES[_plain_unit(match[tail])]
+    direction = _SIGNS.get(sign.strip()) if sign else None
+    return Amount(Span(*match.span()), value, unit=unit, direction=direction, in_words=not number[:1].isdigit())
+
+
+_READERS = {"ratio": _read_ratio, "share": _read_share, "fraction": _read_fraction, "multiple": _read_multiple}
 
 
 def _plain_unit(said: str) -> str:

@@ -19,6 +19,7 @@ _NEW_COUNT = re.compile(r"R*Q[AN]*(?:P[DAN]+)?R*[BW]")  # "and 16% were ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
 _FINITE = re.compile(r"[BWVE]")
+_OPEN_NOUN = "ANGRDP"
 _INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"
 _MAX_NOUN_WORDS = 7
 _REACH = 80  # tokens: no clause is longer; bounds the work on texts without full stops
@@ -28,7 +29,7 @@ _REACH = 80  # tokens: no clause is longer; bounds the work on texts without ful
 class Sentence:
     """The tokens of one sentence, as `tokens.Tokens` has them; `places` gives the token of each amount by the amount's number.
 
-    `said` are the words. `starts`, `ends` and `verbs` keep the borders of clauses and the verbs that have been found.
+    `said` are the words. `starts`, `ends`, `verbs` and `nouns` keep what has been found, as many rules ask for the same.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Sentence:
     starts: dict[int, int]
     ends: dict[int, int]
     verbs: dict[tuple[int, int], tuple[int, int] | None]
+    nouns: dict[tuple[int, int], tuple[int, int] | None]
 
     def phrase(self, first: int, last: int) -> str:
         """The words from token `first` up to `last`, without amounts, periods and what stands in brackets."""
@@ -68,7 +70,7 @@ def read_sentence(text: str, start: int, end: int, marks: list[Mark]) -> Sentenc
     """Read text[start:end] with its amounts and periods as `marks`."""
     said, tags, spans, numbers = read_tokens(text, start, end, marks)
     places = {number: at for at, number in numbers.items() if tags[at] == "Q"}
-    return Sentence(text, said, tags, spans, numbers, places, {}, {}, {})
+    return Sentence(text, said, tags, spans, numbers, places, {}, {}, {}, {})
 
 
 def clause_start(sentence: Sentence, at: int) -> int:
@@ -269,18 +271,26 @@ def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
 
     Behind a plural only another plural or a name goes on; "of" goes on behind "members" and its like.
     """
-    if sentence.word(at) in ("next", "last", "this") and sentence.word(at + 1) in ("year", "month", "week", "quarter"):
+    if (at, end) not in sentence.nouns:
+        sentence.nouns[at, end] = _find_noun(sentence, at, end)
+    return sentence.nouns[at, end]
+
+
+def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
+    tags, said = sentence.tags, sentence.said
+    if sentence.tag(at) not in _OPEN_NOUN:
         return None
-    first = at
-    leading, is_of = _LEADING, sentence.word(at) == "of"
-    while first < end and (sentence.word(first) in leading or (is_of and sentence.tags[first] in "DX")):
+    if said[at] in ("next", "last", "this") and sentence.word(at + 1) in ("year", "month", "week", "quarter"):
+        return None
+    first, is_of = at, said[at] == "of"
+    while first < end and (said[first] in _LEADING or (is_of and tags[first] in "DX")):
         first += 1
     if sentence.tag(first) == "R" and sentence.tag(first + 1) in "EA":
         first += 1
-    last, plural = first, False
-    while last < min(end, first + _MAX_NOUN_WORDS):
-        tag, word = sentence.tags[last], sentence.word(last)
-        if word == "of" and last > first and sentence.word(last - 1) in _OF_HEADS:
+    last, plural, stop = first, False, min(end, first + _MAX_NOUN_WORDS)
+    while last < stop:
+        tag, word = tags[last], said[last]
+        if word == "of" and last > first and said[last - 1] in _OF_HEADS:
             plural = False
         elif tag == "C" and last > first and _joins(sentence, last, plural):
             pass
@@ -289,7 +299,7 @@ def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
         else:
             plural = is_plural(word) and tag == "N"
         last += 1
-    while last > first and sentence.tags[last - 1] in "PCA" and not (sentence.tags[last - 1] == "A" and last - 1 == first):
+    while last > first and tags[last - 1] in "PCA" and not (tags[last - 1] == "A" and last - 1 == first):
         last -= 1
     return (first, last) if last > first else None
 

@@ -89,7 +89,7 @@ def _read_name(text: str, words: list[Word]) -> list[_Found]:
     if " ".join(plain) in name_words("generic"):
         return []
     names = known_names()
-    known = names.get(plain) or names.get((*plain[:-1], words[-1].text.replace("’", "'"))) or _known_of_area(plain)
+    known = names.get(plain) or names.get((*plain[:-1], words[-1].plain)) or _known_of_area(plain)
     if known and not (len(plain) == 1 and _is_risky(text, words[0])):
         return [_as_found(known, words)]
     at = _person_at(plain)
@@ -97,7 +97,7 @@ def _read_name(text: str, words: list[Word]) -> list[_Found]:
         office = _read_name(text, words[:at]) if at and words[at - 1].text[0].isupper() else []
         return [*office, _read_person(words[at:])]
     for reader in (_read_undertaking, _read_by_head):
-        one = reader(text, words)
+        one = reader(text, words, plain)
         if one is not None:
             return [one] if one.kind != "nothing" else _read_parts(words)
     return _read_parts(words)
@@ -112,7 +112,7 @@ def _known_of_area(plain: tuple[str, ...]) -> Known | None:
 
 
 def _plain(words: list[Word]) -> tuple[str, ...]:
-    plain = [word.text.replace("’", "'") for word in words]
+    plain = [word.plain for word in words]
     plain[-1] = plain[-1].removesuffix("'s")
     return tuple(plain)
 
@@ -137,9 +137,9 @@ def _starts_sentence(text: str, words: list[Word]) -> bool:
 _COMMON = frozenset({"reading", "mind", "refuge", "shelter", "bath", "prevent", "deal", "sandwich", "turning", "hull", "stroud"})
 
 
-def _read_undertaking(text: str, words: list[Word]) -> _Found | None:
+def _read_undertaking(text: str, words: list[Word], plain: tuple[str, ...]) -> _Found | None:
     """An operation, a project or a law."""
-    first, last = words[0].text, _plain(words)[-1]
+    first, last = words[0].text, plain[-1]
     if first in ("Operation", "Op", "Project") and len(words) > 1 and words[1].text[0].isupper():
         size = 2 + (len(words) > 2 and words[2].text[0].isupper() and words[2].text not in heads())
         name = " ".join(("Operation" if first == "Op" else first, *_plain(words[:size])[1:]))
@@ -185,9 +185,8 @@ def _is_family(word: str) -> bool:
     ) or word[:2] in ("Mc", "O'")  # fmt: skip
 
 
-def _read_by_head(text: str, words: list[Word]) -> _Found | None:
+def _read_by_head(text: str, words: list[Word], plain: tuple[str, ...]) -> _Found | None:
     """A body or programme by its last word, or by the one before "of" and "for"."""
-    plain = _plain(words)
     complement = next((at for at, word in enumerate(plain) if word in ("of", "for", "on")), len(plain))
     head = plain[complement - 1]
     kind = heads().get(plain[-1], heads().get(head)) if complement == len(plain) else heads().get(head)
@@ -231,7 +230,7 @@ def _read_parts(words: list[Word]) -> list[_Found]:
     found: list[_Found] = []
     at, names = 0, known_names()
     while at < len(words):
-        longest = longest_by_first().get(words[at].text.replace("’", "'"), 0)
+        longest = longest_by_first().get(words[at].plain, 0)
         for size in range(min(longest, len(words) - at), 0, -1):
             known = names.get(_plain(words[at : at + size]))
             if known and (size > 1 or known.kind == "place" or not is_ordinary(words[at].text)):
@@ -271,7 +270,7 @@ def _read_waiting(
 ) -> list[_Found]:
     """Names that only the rest of the text tells: short forms, names said again, names that stand where a name stands."""
     names = {one.name: Known(one.kind, one.name) for one in found}
-    initials = {"".join(word[0] for word in name.split() if word[0].isupper()): known for name, known in names.items()}
+    initials: dict[str, Known] | None = None  # and the first letters of the names
     small: frozenset[str] | None = None  # the words in small letters, read when first needed
     taken = {place for one in found for place in (one.start, one.end)}
     read = []
@@ -279,7 +278,10 @@ def _read_waiting(
         if words[0].start in taken or words[-1].end in taken:
             continue
         name = " ".join(_plain(words))
-        known = short.get(name) or names.get(name) or (initials.get(name) if len(name) > 2 else None)
+        known = short.get(name) or names.get(name)
+        if known is None and len(name) > 2 and name.isupper():
+            initials = _initials(names) if initials is None else initials
+            known = initials.get(name)
         if known is None:
             kind = _kind_by_place(text, words, name)
             if kind and len(words) == 1:  # a word that the text also writes small is no name
@@ -289,6 +291,10 @@ def _read_waiting(
         if known is not None:
             read.append(_Found(known.kind, known.name, words[0].start, words[0].start + _length(words)))
     return read
+
+
+def _initials(names: Mapping[str, Known]) -> dict[str, Known]:
+    return {"".join([word[0] for word in name.split() if word[0].isupper()]): known for name, known in names.items()}
 
 
 def _kind_by_place(text: str, words: list[Word], name: str) -> str | None:

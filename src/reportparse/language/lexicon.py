@@ -9,6 +9,7 @@ from reportparse.language.words import load
 
 _TOKEN = re.compile(r"[A-Za-z0-9&]+(?:['’][a-z]+)?|[.!?](?=[\s”\"')]|$)|•|\n")
 _STOPS = frozenset(".!?•\n")
+_MOST = 50_000  # words kept, so that a stream of texts does not fill the memory
 _NUMBER = "0"  # in a phrase, a number of any size: "0 officers"
 
 # What a phrase is worth, by how strongly it speaks.  Fitted on one half of the annotated paragraphs and looked at on the other.
@@ -45,19 +46,14 @@ def find_hits(text: str) -> Iterator[Hit]:
     >>> [(hit.phrase, hit.voices) for hit in find_hits("Burglary fell.")]
     [(('burglary',), (('acquisitive-crime', 1.0),))]
     """
-    by_first = _lexicon()
-    numbers = by_first.get(_NUMBER)
     words = [_FOLDED[token] for token in _TOKEN.findall(text)]
     words.append("")  # the last word has one behind it as well
     sentence = behind = 0
-    for at, word in enumerate(words):
-        entry = by_first.get(word)
-        if entry is None:
-            if not word[:1].isdigit() or numbers is None:
-                sentence += word in _STOPS
-                continue
-            entry = numbers
-        if at < behind:
+    for at, entry in enumerate(map(_lexicon().__getitem__, words)):
+        if entry is None or at < behind:
+            continue
+        if entry is _STOP:
+            sentence += 1
             continue
         for phrase, voices in entry.longer.get(words[at + 1], ()) if entry.longer else ():
             if len(phrase) == 2 or tuple(words[at + 2 : at + len(phrase)]) == phrase[2:]:
@@ -67,7 +63,7 @@ def find_hits(text: str) -> Iterator[Hit]:
                 break
         else:
             if entry.alone:
-                yield Hit((word,), entry.alone, sentence, at)
+                yield Hit((words[at],), entry.alone, sentence, at)
 
 
 @cache
@@ -86,9 +82,21 @@ def phrases_by_theme() -> dict[str, list[tuple[str, ...]]]:
     return {theme: [_split(phrase) for said in kinds.values() for phrase in _list(said)] for theme, kinds in themes.items()}
 
 
+class _Lexicon(dict[str, _Entry | None]):
+    """First word to the phrases that begin with it: a stop to `_STOP`, any number to those of "0", another word to None."""
+
+    def __missing__(self, word: str) -> _Entry | None:
+        entry = self.get(_NUMBER) if word[:1].isdigit() else _STOP if word in _STOPS else None
+        if len(self) < _MOST:
+            self[word] = entry
+        return entry
+
+
+_STOP = _Entry((), {})
+
+
 @cache
-def _lexicon() -> dict[str, _Entry]:
-    """First word to the phrases that begin with it."""
+def _lexicon() -> _Lexicon:
     data = load("themes")
     ways = frozenset(_list(data["ways"]))
     voices: dict[tuple[str, ...], list[tuple[str, float]]] = {_split(phrase): [] for phrase in _list(data["nothing"])}
@@ -105,7 +113,7 @@ def _lexicon() -> dict[str, _Entry]:
         else:
             entry.longer.setdefault(words[1], []).append((words, tuple(said)))
         entries[words[0]] = entry
-    return entries
+    return _Lexicon(entries)
 
 
 def _list(said: str) -> list[str]:
@@ -136,8 +144,6 @@ def _capitals() -> frozenset[str]:
 class _Folded(dict[str, str]):
     """Each word in small letters and without its plural or possessive, worked out once; an abbreviation in capitals."""
 
-    _MOST = 50_000  # words kept, so that a stream of texts does not fill the memory
-
     def __missing__(self, token: str) -> str:
         if token.removesuffix("s") in _capitals():
             return token.removesuffix("s")
@@ -148,7 +154,7 @@ class _Folded(dict[str, str]):
             word = word[:-2]
         elif len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _plain():
             word = word[:-1]
-        if len(self) < self._MOST:
+        if len(self) < _MOST:
             self[token] = word
         return word
 

@@ -19,6 +19,8 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
+    plain: str
+    """Its text with straight apostrophes."""
 
 
 def find_runs(text: str) -> Iterator[list[Word]]:
@@ -26,11 +28,11 @@ def find_runs(text: str) -> Iterator[list[Word]]:
 
     A word that only begins a sentence makes no run.
     """
+    silent = _silent_words()
     for match in _run_pattern().finditer(text):
-        if match[0] in _silent_words():
+        if match[0] in silent:
             continue
-        start = match.start()
-        words = [Word(word[0], start + word.start(), start + word.end()) for word in _WORD.finditer(match[0])]
+        words = [Word(said := word[0], *word.span(), said.replace("’", "'")) for word in _WORD.finditer(text, *match.span())]
         for at in range(0, len(words), _LONGEST):
             yield words[at : at + _LONGEST]
 
@@ -45,7 +47,8 @@ def _silent_words() -> frozenset[str]:
 @cache
 def _run_pattern() -> re.Pattern[str]:
     links = "|".join(name_words("links"))
-    return re.compile(rf"(?<!\w){_CAPITAL}(?:\s{{1,2}}(?:(?:{links})\s){{0,2}}{_CAPITAL})*")
+    first = _CAPITAL.replace("]", r"](?<!\w[A-ZÀ-Þ])", 1)  # no letter in front, which is looked at second: so the scan skips to capitals
+    return re.compile(rf"{first}(?:\s{{1,2}}(?:(?:{links})\s){{0,2}}{_CAPITAL})*")
 
 
 def split_run(run: list[Word]) -> Iterator[list[Word]]:
@@ -68,11 +71,11 @@ def _trim(words: list[Word]) -> list[Word]:
 
 def _known_size(words: list[Word]) -> int:
     """Words of the longest known name that these begin with; 0 for none."""
-    longest = longest_by_first().get(words[0].text.replace("’", "'"), 0)
+    longest = longest_by_first().get(words[0].plain, 0)
     if not longest:
         return 0
     names = known_names()
-    plain = tuple(word.text.replace("’", "'") for word in words[:longest])
+    plain = tuple([word.plain for word in words[:longest]])
     for size in range(len(plain), 0, -1):
         if plain[:size] in names:
             return size
@@ -132,10 +135,10 @@ def _has_holder(words: list[Word]) -> bool:
 
 def _is_owner(words: list[Word]) -> bool:
     """Whether the words own what follows and are no part of its name: "Home Office's", "Government's"."""
-    last = words[-1].text.replace("’", "'")
+    last = words[-1].plain
     if not last.endswith("'s"):
         return False
     if last in ("Government's", "Force's", "Commissioner's", "PCC's", "Chief's", "Constable's"):
         return True
-    plain = (*(word.text.replace("’", "'") for word in words[:-1]), last[:-2])
+    plain = (*(word.plain for word in words[:-1]), last[:-2])
     return len(words) > 1 and plain in known_names()

@@ -45,6 +45,7 @@ _AMONG_NAMES = re.compile(r"[\w@#/.]\(?$|[A-Za-z]-$|\([a-z]$|[&§]\s?$")
 _VAGUE = re.compile(
     r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b|[.:]\d\d\s?[ap]m\b"
 )  # glued to a number it makes a name or a time of day
+_WORD_BEHIND, _WHEN_BEHIND, _NEXT_WORD = re.compile(r"\s[a-zA-Z]"), re.compile(r"\swhen\b"), re.compile(r"[\s/-]*([A-Za-z]+)?")
 _CAPITAL_BEFORE = re.compile(r"[a-z,]\s(?:[A-Z]\w*\s)*[A-Z][a-z]+\s$")  # "Committee Room 1"
 _PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}\s[A-Z]")  # "2.4 Section 28"
 _MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
@@ -70,7 +71,6 @@ _PHONE = re.compile(
     r"[0A-Z](?<!\w[0A-Z])(?:(?<=0)(?:\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|800\s?\d+\s?\d*)|(?<!0)[A-Z]?\d{1,2}[A-Z]?\s\d[A-Z]{2}\b)"
 )
 _WEB = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.\w+|[#@]\w+")
-_WEB_MARKS = ("http", "www.", "@", "#")
 _ONE_COUNTS = re.compile(r"\bat\sleast\sone$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:to|and|or)\s|\s?[-–,]\s?")  # "aged 11 to 17", "Years 4 and 6"
 _RUNS_ON = {"age", "name", "list number", "paragraph number"}
@@ -96,15 +96,15 @@ class _Spot(NamedTuple):
 def find_addresses(text: str) -> list[Span]:
     """Telephone numbers, web and mail addresses, postcodes: nothing in them is a figure."""
     found = [Span(*match.span()) for match in _PHONE.finditer(text)]
-    if any(mark in text for mark in _WEB_MARKS):
+    if "@" in text or "#" in text or "www." in text or "http" in text:
         found = sorted(found + [Span(*match.span()) for match in _WEB.finditer(text)])
     return found
 
 
 def touches(span: Span, others: Sequence[Span]) -> bool:
     """Whether the span shares a character with one of `others`, which are in order and apart."""
-    at = bisect_left(others, (span.start, span.end))
-    return any(span.overlaps(other) for other in others[max(0, at - 1) : at + 2])
+    at = bisect_left(others, (span.end,)) if others else 0
+    return at > 0 and others[at - 1].end > span.start
 
 
 def why_none(text: str, amounts: Sequence[Amount], periods: Sequence[Span], addresses: Sequence[Span]) -> list[str | None]:
@@ -140,11 +140,11 @@ def _is_plain(amount: Amount) -> bool:
 
 
 def _is_glued(spot: _Spot) -> bool:
-    return bool(_AMONG_NAMES.search(spot.before)) or (not spot.amount.in_words and bool(_VAGUE.match(spot.after)))
+    return bool(_AMONG_NAMES.search(spot.before[-3:])) or (not spot.amount.in_words and bool(_VAGUE.match(spot.after)))
 
 
 def _is_room(spot: _Spot) -> bool:
-    is_bare = not spot.amount.in_words and spot.value < 100 and not re.match(r"\s[a-zA-Z]", spot.after)
+    is_bare = not spot.amount.in_words and spot.value < 100 and not _WORD_BEHIND.match(spot.after)
     return is_bare and bool(_CAPITAL_BEFORE.search(spot.before))
 
 
@@ -161,7 +161,7 @@ def _is_age(spot: _Spot) -> bool:
         return False
     if _AGE_AFTER.match(spot.after) or (_AGE_BEFORE.search(spot.before) and not _NOUN_BEHIND.match(spot.after)):
         return True
-    if _WAS_BEFORE.search(spot.before) and re.match(r"\swhen\b", spot.after):
+    if _WHEN_BEHIND.match(spot.after) and _WAS_BEFORE.search(spot.before):
         return True
     is_limit = spot.amount.qualifier in ("over", "under") and 4 < spot.value < 100
     persons = _ARE_BEFORE if spot.amount.in_words else _PERSONS_BEFORE
@@ -177,14 +177,14 @@ def _is_name(spot: _Spot) -> bool:
 def _is_telephone(spot: _Spot) -> bool:
     if spot.words not in words("clues", "telephone"):
         return False
-    behind = re.match(r"[\s/-]*([A-Za-z]+)?", spot.after)
+    behind = _NEXT_WORD.match(spot.after)
     follows = (behind[1] or "").lower() if behind else ""
     is_called = bool(_CALL_BEFORE.search(spot.before)) and not spot.after[:2].strip()[:1].isupper()
     return follows in words("clues", "call_after") or not follows or is_called
 
 
 def _is_base(spot: _Spot) -> bool:
-    return bool(_BASE_BEFORE.search(spot.before))
+    return ends_in(spot.before, ("per", "every", "each")) and bool(_BASE_BEFORE.search(spot.before))
 
 
 def _is_one(spot: _Spot) -> bool:

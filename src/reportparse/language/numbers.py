@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from reportparse.language.words import alternatives, load
 
@@ -21,6 +22,8 @@ WORDS = (
     rf"|a\sdozen|{_BELOW_HUNDRED}(?:\sdozen)?)"
 )
 
+_BETWEEN_DIGITS = re.compile(r"[,\s]")
+
 
 def parse_digits(text: str) -> Decimal:
     """Digits with or without marks between the thousands.
@@ -28,9 +31,10 @@ def parse_digits(text: str) -> Decimal:
     >>> parse_digits("17,803,129.64"), parse_digits("153 284")
     (Decimal('17803129.64'), Decimal('153284'))
     """
-    return Decimal(re.sub(r"[,\s\u2009\u202f]", "", text))
+    return Decimal(text if text.isdecimal() else _BETWEEN_DIGITS.sub("", text))
 
 
+@lru_cache(maxsize=1024)
 def parse_words(text: str) -> Decimal:
     """A number in words.
 

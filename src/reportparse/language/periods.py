@@ -3,6 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportparse.language.model import Period, Span
 
@@ -81,6 +82,7 @@ def _label(text: str, match: re.Match[str]) -> str:
     return f"{label}/.." if _SINCE.search(text[max(0, match.start() - 30) : match.start()]) else label
 
 
+@lru_cache(maxsize=1024)
 def financial_year(text: str) -> str:
     """A year from April in any of its spellings.
 
@@ -101,6 +103,7 @@ def _month(text: str) -> int:
     return _MONTHS.get(word) or _SHORT.get(word, 0)
 
 
+@lru_cache(maxsize=1024)
 def _point(text: str) -> str:
     year = re.search(_YEAR, text)
     month = _month(text)

@@ -59,6 +59,8 @@ class Carried(NamedTuple):
 
 def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[Period], carried: Carried | None) -> list[str | None]:
     """The period of each amount in the contract's notation; `carried` comes from the sentence before."""
+    if "T" not in sentence.tags:
+        return [carried.label if carried and not amount.is_apart and _takes_over(sentence, carried) else None for amount in amounts]
     times = _times(sentence, periods)
     labels = {token: periods[sentence.marks[token]].label for token in times}
     paired = _paired(sentence, [amount.token for amount in amounts], times)
@@ -80,6 +82,8 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
 
 def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: bool, before: Carried | None) -> Carried | None:
     """What the next sentence may take over: this one's only period, or the one it has taken over itself."""
+    if before is None and "T" not in sentence.tags:
+        return None
     labels = {periods[sentence.marks[token]].label for token in _times(sentence, periods) if not _is_compared(sentence, token)}
     if len(labels) == 1:
         return Carried(labels.pop(), had_figures)
