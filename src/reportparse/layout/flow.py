@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from reportparse.geometry import Box, shared_area, unite
+from reportparse.layout.banded import find_banded
 from reportparse.layout.bullets import Bullet, find_bullets
 from reportparse.layout.columns import Item, order_items
 from reportparse.layout.frames import Frame, find_frames, frame_of
@@ -106,7 +107,8 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     inside: dict[Frame, list[Item]] = defaultdict(list)
     lines = find_lines(page.number, page.words)
     free = [line for line in lines if frame_of(line.box, frames) is None]
-    frames += find_strips(page.number, free)
+    taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
+    frames += [*find_strips(page.number, free), *find_banded(page, lines, taken)]
     for line in lines:
         item = _LineItem(line, line.box, line.words[0].order, count_lettered(line))
         frame = frame_of(line.box, frames)

@@ -27,6 +27,8 @@ MAX_MARK_SIZE = 0.85
 MARK_RISE = (0.08, 0.75)
 # Small capitals beside the capitals of their line: Word makes them 0.8, browsers 0.7.
 SMALL_CAPS = (0.6, 0.87)
+LEVEL_PT = 0.5
+_QUOTES = "“‘\"'("
 # A letter-spaced word is at least this many single letters in a row.
 MIN_SPACED_LETTERS = 4
 # Between letter-spaced words the gap is at least this many times the one between their letters.
@@ -88,14 +90,12 @@ def _main_style(words: Sequence[Word]) -> Style:
 
 
 def _are_small_caps(words: Sequence[Word], small: Style, large: Style) -> bool:
-    """Whether letters of style `small` are the small capitals after the initials of style `large`."""
+    """Whether `small` is the type of the small capitals after initials of style `large`; both may be one word."""
     if not SMALL_CAPS[0] * large.size <= small.size <= SMALL_CAPS[1] * large.size or small[2:] != large[2:]:
         return False
-    initials = [
-        (a, b) for a, b in pairwise(words) if a.style == large and b.style == small and b.is_glued and a.text.isupper()
-    ]
-    is_written = bool(initials) and all(len(a.text) == 1 and abs(a.baseline - b.baseline) < 0.5 for a, b in initials)
-    return is_written and initials[0][0] is words[0]
+    is_level = abs(words[0].baseline - words[-1].baseline) < LEVEL_PT
+    initials = [word.text.lstrip(_QUOTES)[:1] for word in words if word.style == large]
+    return words[0].style == large and is_level and not any(initial.islower() for initial in initials)
 
 
 def _find_rows(words: list[Word]) -> list[list[Word]]:

@@ -46,6 +46,7 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
     context = Context(vocabulary, links_by_page(pages), _note_ids(notes))
     assembly = Assembly(context, typography, headings)
     assembly.assemble(elements)
+    _close_levels(assembly.sections)
     paragraphs = read_records(assembly.order, assembly.callouts, context)
     return Structure(
         sections=assembly.sections,
@@ -58,6 +59,13 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
         entries=contents.entries,
         contents=contents.lines,
     )
+
+
+def _close_levels(sections: Sequence[Section]) -> None:
+    """Leave no level out: the type of boxes' titles makes none of its own."""
+    used = sorted({section.level for section in sections})
+    for section in sections:
+        section.level = used.index(section.level) + 1
 
 
 def _order(entries: Sequence[object]) -> list[str]:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from reportparse.layout import Anchor
 from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.blocks import Block, Element
+from reportparse.structure.plain import find_apart, find_underlined
 from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
 MAX_LETTERS = 260
@@ -92,14 +93,30 @@ def find_headings(
     blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
     candidates = {index: block for index, block in blocks.items() if _may_be_heading(block)}
     candidates = _without_captions(candidates, elements)
+    chosen = _find_set_apart(elements, candidates, typography, pages, contents)
     witnessed = _match_bookmarks(candidates, bookmarks)
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = _match_tags(candidates, pages)
     if len(witnessed) >= MIN_WITNESSED:
-        found = _extend(witnessed, candidates, typography)
+        found = _extend(witnessed, candidates, chosen)
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
-        return found | (_find_below(found, candidates, elements, typography) if is_sparse else {})
-    return _without_eyebrows(_rank_by_type(elements, candidates, typography, contents), candidates)
+        return found | (_find_below(found, chosen, elements) if is_sparse else {})
+    return _without_eyebrows(_rank_by_type(elements, candidates, chosen, contents), candidates)
+
+
+def _find_set_apart(
+    elements: Sequence[Element],
+    candidates: Mapping[int, Block],
+    typography: Typography,
+    pages: Sequence[Page],
+    contents: Sequence[str],
+) -> dict[int, Block]:
+    """The candidates that are no running text: by their type, by a line under them, or by space and words."""
+    titles = {_fold(title) for title in contents}
+    rest = {index: block for index, block in candidates.items() if not _stands_out(block, typography)}
+    named = {index for index, block in rest.items() if _NUMBERED.match(block.text) or _fold(block.text) in titles}
+    plain = find_underlined(rest, pages) | find_apart(rest, elements, typography, named)
+    return {index: block for index, block in candidates.items() if index not in rest or index in plain}
 
 
 def _may_be_heading(block: Block) -> bool:
@@ -185,28 +202,22 @@ def _walk(tag: Tag, level: int) -> Iterable[tuple[int, int]]:
         yield from _walk(kid, level)
 
 
-def _extend(witnessed: dict[int, int], candidates: Mapping[int, Block], typography: Typography) -> dict[int, int]:
+def _extend(witnessed: dict[int, int], candidates: Mapping[int, Block], chosen: Mapping[int, Block]) -> dict[int, int]:
     """Add blocks of just the type of witnessed headings; the witness may have forgotten some."""
     levels: defaultdict[Look, Counter[int]] = defaultdict(Counter)
     for index, level in witnessed.items():
         levels[look_of(candidates[index])][level] += 1
     found = dict(witnessed)
-    for index, block in candidates.items():
+    for index, block in chosen.items():
         look = look_of(block)
-        if index not in found and look in levels and _stands_out(block, typography) and sum(levels[look].values()) > 1:
+        if index not in found and look in levels and sum(levels[look].values()) > 1:
             found[index] = levels[look].most_common(1)[0][0]
     return found
 
 
-def _find_below(
-    found: Mapping[int, int], candidates: Mapping[int, Block], elements: Sequence[Element], typography: Typography
-) -> dict[int, int]:
+def _find_below(found: Mapping[int, int], apart: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, int]:
     """Headings by type below those of an outline that names the chapters alone: types met often, over prose."""
-    chosen = {
-        index: block
-        for index, block in candidates.items()
-        if index not in found and _stands_out(block, typography) and _heads_prose(elements, index)
-    }
+    chosen = {index: block for index, block in apart.items() if index not in found and _heads_prose(elements, index)}
     looks = Counter(look_of(block) for block in chosen.values())
     often = {index: block for index, block in chosen.items() if looks[look_of(block)] >= MIN_WITNESSED}
     top = max(found.values())
@@ -245,16 +256,14 @@ def _stands_out(block: Block, typography: Typography) -> bool:
 
 
 def _rank_by_type(
-    elements: Sequence[Element], candidates: Mapping[int, Block], typography: Typography, contents: Sequence[str]
+    elements: Sequence[Element], candidates: Mapping[int, Block], apart: Mapping[int, Block], contents: Sequence[str]
 ) -> dict[int, int]:
-    """Headings by type alone: what stands out and is followed by text; larger type is a higher level."""
+    """Headings by type alone: what is set apart and is followed by text; larger type is a higher level."""
     chosen: dict[int, Block] = {}
     first_page = min((block.page for block in candidates.values()), default=0)
     looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
     titles = {_fold(title) for title in contents}
-    for index, block in candidates.items():
-        if not _stands_out(block, typography):
-            continue
+    for index, block in apart.items():
         is_listed = _fold(block.text) in titles
         if not is_listed and block.page == first_page and not looks[look_of(block)]:
             continue  # the cover's own type
