@@ -76,3 +76,57 @@ def test_what_differs_by_more_than_a_quarter_is_no_restatement():
     years = [report("kent", "2022/23", state("robbery", 1261)), report("kent", "2023/24", state("robbery", 12))]
 
     assert compare(years).restatements == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure", "kind", "found"),
+    [
+        ("786 people were killed or seriously injured.", "786", "people", "count", "killed-or-seriously-injured"),
+        ("Volunteers made 96 visits in the custody suites.", "96", "visits", "count", "custody-visits"),
+        ("We solved 12.6% of domestic abuse offences.", "12.6", "offences", "percent", "domestic-abuse-outcomes"),
+        ("A household in Band D paid £247.59 for policing.", "247.59", "policing", "money", "precept-band-d"),
+        ("Volunteers ate 96 biscuits in the custody suites.", "96", "biscuits", "count", None),
+        ("Of 45 people in the group, most carried a knife in crime.", "45", "people", "count", None),
+    ],
+)  # fmt: skip
+def test_a_clause_tells_what_a_short_name_leaves_out(text, number, measure, kind, found):
+    comparison = compare([in_text("2022/23", text, number, measure, kind=kind)])
+
+    assert [line.measure for line in comparison.lines] == ([found] if found else [])
+
+
+def test_how_a_thing_is_counted_is_heard_behind_the_number():
+    [line] = compare([in_text("2022/23", "The force had 3,802 officers by headcount.", "3,802", "officers")]).lines
+
+    assert line.counted == "headcount"
+
+
+def test_a_report_that_tells_both_values_restates_by_itself():
+    text = "There were 1,274 robberies in 2022/23, previously reported as 1,261."
+    told = {"kind": "count", "measure": "robberies", "period": "2022/23"}
+    figures = []
+    for name, number in (("f1", "1,274"), ("f2", "1,261")):
+        at = text.index(number)
+        source = {"kind": "paragraph", "id": "p1", "start": at, "end": at + len(number)}
+        figures.append({"id": name, "text": number, "value": float(number.replace(",", "")), "source": source, **told})
+    one = in_text("2023/24", text, "1,274", "robberies").model_copy(update={"figures": []})
+    one = Report.model_validate(one.model_dump() | {"figures": figures})
+    [alone] = compare([one]).restatements
+    [beside] = compare([one, report("kent", "2022/23", state("robbery", 1261))]).restatements
+
+    assert (alone.before.value, alone.after.value, alone.before.report) == (1261, 1274, "kent 2023/24")
+    assert (beside.before.value, beside.after.value, beside.before.report) == (1261, 1274, "kent 2022/23")
+
+
+@pytest.mark.parametrize(("year", "count"), [("2023/24", 0), ("2022/23", 1)])
+def test_an_undated_value_restates_only_where_its_paragraph_names_the_own_year(year, count):
+    text = f"In {year} there were 40 vacancies. There were 1,274 robberies."
+    dated = {
+        "id": "f2", "text": "40", "value": 40, "kind": "count", "measure": "vacancies", "period": year,
+        "source": {"kind": "paragraph", "id": "p1", "start": 22, "end": 24},
+    }  # fmt: skip
+    one = in_text("2022/23", text, "1,274", "robberies", period=None)
+    one = Report.model_validate(one.model_dump() | {"figures": [*one.model_dump()["figures"], dated]})
+    later = report("kent", "2023/24", state("robbery", 1300, year))
+
+    assert len(compare([one, later]).restatements) == count

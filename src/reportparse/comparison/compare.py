@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from reportparse.comparison.changes import find_changes
 from reportparse.comparison.kin import join_kin
-from reportparse.comparison.lines import find_apart, find_restatements, make_lines
+from reportparse.comparison.lines import find_apart, find_own_restatements, find_restatements, make_lines
 from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow
 from reportparse.comparison.statements import find_statements, read_source
 from reportparse.models import Report
@@ -31,13 +31,16 @@ def compare(reports: Iterable[Report]) -> Comparison:
     taken: set[str] = set()
     sources = [read_source(report, taken) for report in listed]
     pairs = list(zip(listed, sources, strict=True))
-    statements = join_kin(each for report, source in pairs for each in find_statements(report, source))
+    told = [each for report, source in pairs for each in find_statements(report, source)]
+    statements = join_kin(each for each in told if not each.is_quoted)
     lines = make_lines(statements)
+    restatements = find_restatements(lines, {source.id: source.end or "" for source in sources})
+    restatements += find_own_restatements(lines, told, restatements)
     return Comparison(
         reports=sources,
         lines=lines,
         changes=find_changes(lines, statements),
-        restatements=find_restatements(lines, {source.id: source.end or "" for source in sources}),
+        restatements=restatements,
         apart=find_apart(lines),
         themes=_themes(listed, sources),
         priorities=_priorities(listed, sources),

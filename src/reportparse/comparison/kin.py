@@ -19,6 +19,8 @@ MIN_ALIKE = 92
 MIN_TOLD = 0.66
 # A number of so many digits that are not zeros at its end is not met twice by chance.
 MIN_DIGITS = 3
+# Names of one word are one where the sentences round them share so many words of so many letters.
+MIN_SHARED, MIN_LETTERS = 2, 4
 # A measure in a report's own words is lined up where it says something: of one word, "people", it may be anything.
 MIN_OWN_WORDS = 2
 
@@ -31,6 +33,7 @@ def join_kin(statements: Iterable[Statement]) -> list[Statement]:
     listed = _rename(listed, _find_alike({each.key for each in listed}))
     vouched = _find_vouched(listed)
     listed, known = _rename(listed, vouched), set(vouched.values())
+    known |= _find_told_alike(listed)
     return [
         each
         for each in listed
@@ -104,6 +107,29 @@ def _find_vouched(told: Sequence[Statement]) -> dict[Key, Key]:
             if first.source.id != second.source.id and _may_be_one(first, second):
                 _vouch(first, second, found)
     return found
+
+
+def _find_told_alike(told: Sequence[Statement]) -> set[Key]:
+    """Names of one word that two reports use once a year, each in a sentence with the same words round it."""
+    groups: dict[Key, list[Statement]] = defaultdict(list)
+    for each in told:
+        if not each.key.is_common and len(each.key.measure.split()) == 1 and not each.is_assumed:
+            groups[each.key].append(each)
+    return {
+        key
+        for key, group in groups.items()
+        if len({(each.source.id, each.period) for each in group}) == len(group)
+        and any(
+            first.source.id != second.source.id and len(_content(first) & _content(second)) >= MIN_SHARED
+            for first, second in combinations(group, 2)
+        )
+    }
+
+
+def _content(each: Statement) -> set[str]:
+    """The words of its context that say something, but for its own name."""
+    words = own_words(each.context).split()
+    return {word for word in words if word.isalpha() and len(word) >= MIN_LETTERS} - {each.key.measure}
 
 
 def _may_be_one(first: Statement, second: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from reportparse.comparison.numbers import is_same
 from reportparse.comparison.records import Apart, Line, Restatement, Value
@@ -121,6 +121,25 @@ def find_restatements(lines: Iterable[Line], ends: dict[str, str]) -> list[Resta
                 is_near = abs(float(after.value) - float(before.value)) <= MAX_REVISION * float(before.value)
                 if is_near and not is_same(float(before.value), before.text, float(after.value), after.text):
                     found.append(Restatement(line=line.id, area=area, period=period, before=before, after=after))
+    return found
+
+
+def find_own_restatements(
+    lines: Iterable[Line], told: Sequence[Statement], known: Iterable[Restatement]
+) -> list[Restatement]:
+    """Those that a report tells itself: "1,274, previously reported as 1,261"; what two reports tell is known."""
+    places = {(value.report, value.figure): (line, value) for line in lines for value in line.values}
+    seen = {(each.after.report, each.after.figure, float(each.before.value)) for each in known}
+    found = []
+    for before, each in pairwise(told):
+        line, value = places.get((before.source.id, before.figure.id), (None, None))
+        is_pair = each.is_quoted and before.source == each.source and before.figure.source.id == each.figure.source.id
+        if not is_pair or line is None or value is None or before.figure.kind != each.figure.kind:
+            continue
+        quoted = _value(each, is_disputed=False).model_copy(update={"period": value.period, "area": value.area})
+        is_known = (value.report, value.figure, float(quoted.value)) in seen
+        if not is_known and not is_same(float(quoted.value), quoted.text, float(value.value), value.text):
+            found.append(Restatement(line=line.id, area=value.area, period=value.period, before=quoted, after=value))
     return found
 
 

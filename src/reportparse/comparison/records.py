@@ -77,7 +77,10 @@ class StatedChange(Record):
 
 
 class Restatement(Record):
-    """A period's value that a later report tells otherwise."""
+    """A period's value that a later report tells otherwise.
+
+    Where one report tells both ("1,274, previously reported as 1,261"), `before` has that report too.
+    """
 
     line: str
     area: str | None

@@ -8,18 +8,34 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from reportparse.comparison.records import Source
-from reportparse.comparison.times import move_year, normal_period, type_of
-from reportparse.comparison.wording import find_context, find_phrases, find_texts, is_quoted
+from reportparse.comparison.times import last_day, move_year, normal_period, type_of
+from reportparse.comparison.wording import (
+    find_clause,
+    find_context,
+    find_nearest,
+    find_phrases,
+    find_texts,
+    has_year_behind,
+    is_at_end,
+    is_in_brackets,
+    is_quoted,
+)
 from reportparse.models import Report
 from reportparse.models.facts import Figure
 from reportparse.models.select import find_homes, home_of
-from reportparse.registry.measures import find_measure, is_excluded, match_measure, read_qualifier
+from reportparse.registry.measures import find_measure, is_excluded, match_clause, match_measure, read_qualifier
 
 # Marks of a value, not of what is measured: "Robbery (revised)".
 _REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
+_TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 _WORD = re.compile(r"[^\W_]+")
 _GRAMMAR = "the of in on to by for and a an at or their its my our is was were are been this that"
-_EMPTY = frozenset(_GRAMMAR.split(" "))
+_PRONOUNS = frozenset(("it", "this", "that", "they", "these", "them"))
+_SUMS = "total overall number amount value sum funding money"
+_EMPTY = frozenset(f"{_GRAMMAR} {_SUMS}".split(" "))
+
+# So near, in letters, a value and what it is compared with stand in one sentence.
+NEAR = 120
 
 _YEARLY = ("financial year", "calendar year", "year ending")
 _YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
@@ -49,6 +65,8 @@ class Statement(NamedTuple):
     is_cell: bool
     context: str
     """Words near it, and the title of its section."""
+    is_quoted: bool = False
+    """Whether it is what an earlier report said, by this one; its measure is that of the figure before it."""
 
 
 def read_source(report: Report, taken: set[str]) -> Source:
@@ -67,33 +85,84 @@ def read_source(report: Report, taken: set[str]) -> Source:
 
 
 def find_statements(report: Report, source: Source) -> Iterator[Statement]:
-    """The figures that state one value of something named; what readers rejected or the report quotes is left out.
+    """The figures that state one value of something named; what readers rejected is left out.
 
-    Where a figure has no period, the one that its section's title names is taken for it, else the report's own.
+    Where a figure has no period, the one of its paragraph or that its section's title names is taken for it, else the
+    report's own; a baseline with but the period of the value beside it is of the year before.  Such a period is
+    assumed: it sets values side by side, and never makes a restatement.  Two witnesses are no guess: a paragraph that
+    names the report's own year, and no other, dates all its values.
     """
     texts = find_texts(report)
     homes = find_homes(report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures))
     years = _years_of_records(report.figures)
-    captions = {table.id: table.caption or "" for table in report.tables}
+    captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
+    beside = _by_record(report.figures)
+    last: dict[tuple[str, str], Statement] = {}
     for figure in report.figures:
         if figure.value is None or not figure.measure or figure.review == "rejected":
             continue
-        text = texts.get(figure.source.id, "")
+        record = figure.source.id
+        text = texts.get(record, "")
         titles = [section.title for section in home_of(figure, homes).sections]
-        said = figure.period or (years.get(figure.source.id) if figure.role != "baseline" else None)
-        period = normal_period(said) if said else _guess_period(figure, years, titles, source)
-        if period is None or is_quoted(figure, text):
+        said = None if _is_of_year_before(figure, text, beside[record]) else _said_period(figure, text)
+        period = said or _guess_period(figure, years, titles, source)
+        if period is None:
             continue
-        yield Statement(
-            source, figure, _key(figure, text or captions.get(figure.source.id, ""), titles[0] if titles else ""),
-            period, said is None,
-            figure.source.kind == "cell", find_context(figure, text, titles[0] if titles else ""),
+        before = last.get((record, figure.kind))
+        was_quoted = is_quoted(figure, text)
+        key = _key(figure, text or captions.get(record, ""), titles[0] if titles else "", beside[record])
+        if before and (was_quoted or _means_the_same(figure, key, before, text)):
+            key = before.key._replace(role=key.role, place=key.place)
+        statement = Statement(
+            source, figure, key, before.period if before and was_quoted else period,
+            said is None and (figure.role == "baseline" or years.get(record) != source.year),
+            figure.source.kind == "cell", find_context(figure, text, titles[0] if titles else ""), was_quoted,
         )  # fmt: skip
+        if figure.role != "change" and not was_quoted and text:
+            last[record, figure.kind] = statement
+        yield statement
+
+
+def _means_the_same(figure: Figure, key: Key, before: Statement, text: str) -> bool:
+    """Whether a figure is of what the one before it is: in brackets behind it, as "it", or in the same words."""
+    words = (figure.measure or "").casefold()
+    is_short = not key.is_common and words == (before.figure.measure or "").casefold()
+    return is_in_brackets(figure, text) or words in _PRONOUNS or is_short
+
+
+def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        found[figure.source.id].append(figure)
+    return found
+
+
+def _said_period(figure: Figure, text: str) -> str | None:
+    """The period that the report gives a figure; "the end of March 2024" is a day."""
+    period = normal_period(figure.period) if figure.period else None
+    return last_day(period) if period and type_of(period) == "month" and is_at_end(figure, text) else period
+
+
+def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:
+    """Whether a baseline has but the period of the value that it is set beside: "£243 in 2023/24, up from £228"."""
+    if figure.role != "baseline" or not text or has_year_behind(figure, text):
+        return False
+    return any(
+        other.role == "actual"
+        and (other.kind, other.measure, other.period) == (figure.kind, figure.measure, figure.period)
+        for other in beside
+        if other.place == figure.place and abs(other.source.start - figure.source.start) <= NEAR
+    )
 
 
 def _guess_period(figure: Figure, years: dict[str, str], titles: Sequence[str], source: Source) -> str | None:
     """The period of a figure that has none: its section's or its report's own; of a baseline the year before."""
-    own = years.get(figure.source.id) or _year_of(titles) or source.year
+    own = (
+        (figure.period if figure.role == "baseline" else None)
+        or years.get(figure.source.id)
+        or _year_of(titles)
+        or source.year
+    )
     return move_year(own, -1) if own and figure.role == "baseline" else own
 
 
@@ -115,20 +184,41 @@ def _year_of(titles: Sequence[str]) -> str | None:
     return None
 
 
-def _key(figure: Figure, text: str, title: str) -> Key:
+def _key(figure: Figure, text: str, title: str, beside: Sequence[Figure]) -> Key:
     """What it measures by its own words, the text it stands in (of a cell: the caption) and its section's title."""
     words = _REVISION.sub("", figure.measure or "")
-    is_change = figure.role == "change"
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     place = " ".join(_WORD.findall((figure.place or "").casefold()))
     is_cell = figure.source.kind == "cell"
-    for phrase in [words] if is_cell else [words, *find_phrases(figure, text, title)]:
-        found = _match(phrase, figure.kind, figure.unit or "", is_change)
-        if found is not None and not (is_cell and is_excluded(text, find_measure(found))):
-            counted = read_qualifier(phrase, find_measure(found))
-            return Key(found, True, counted, figure.kind, unit, place, role)
-    return Key(own_words(words), False, None, figure.kind, unit, place, role)
+    found, phrase = _find_common(figure, words, text, title)
+    if found is None:
+        return Key(own_words(words), False, None, figure.kind, unit, place, role)
+    near = text if is_cell else find_nearest(figure, text, beside)
+    measure = find_measure(found)
+    counted = read_qualifier(phrase, measure) or read_qualifier(near, measure)
+    return Key(found, True, counted, figure.kind, unit, place, role)
+
+
+def _find_common(figure: Figure, words: str, text: str, title: str) -> tuple[str | None, str]:
+    """The common measure that a figure is of, and the phrase that says so; None where none does."""
+    is_cell, is_change, unit = figure.source.kind == "cell", figure.role == "change", figure.unit or ""
+    for phrase in [words, f"{words} {text}"] if is_cell else [words, *find_phrases(figure, text, title)]:
+        found = _match(phrase, figure.kind, unit, is_change)
+        if found and _has_size(found, figure) and not (is_cell and is_excluded(text, find_measure(found))):
+            return found, phrase
+    if is_cell or is_change or not text:
+        return None, words
+    clause = find_clause(figure, text)
+    found = match_clause(words, clause, figure.kind, unit or None)
+    return (found, words) if found and _has_size(found, figure) else (None, words)
+
+
+def _has_size(measure: str, figure: Figure) -> bool:
+    """Whether a sum of money is as large as one of that measure may be."""
+    bounds = find_measure(measure)
+    is_bound = figure.kind == "money" and figure.role != "change"
+    return not is_bound or bounds.least <= float(figure.value or 0) <= bounds.most
 
 
 @lru_cache(maxsize=65536)

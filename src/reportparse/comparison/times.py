@@ -40,6 +40,15 @@ def move_year(period: str, by: int) -> str | None:
     return f"{year}/{(year + 1) % 100:02}" if match[2] else str(year)
 
 
+def last_day(month: str) -> str:
+    """The date that a month ends with.
+
+    >>> last_day("2024-02")
+    '2024-02-29'
+    """
+    return _last_day(month)
+
+
 def type_of(period: str) -> PeriodType:
     """What type a period is of.
 

@@ -4,6 +4,7 @@ A name matches where all its words are there, slips of spelling allowed, and not
 "knife crime offences" is knife crime, "knife crime sessions" is not.
 """
 
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ from rapidfuzz import fuzz
 MIN_ALIKE = 87
 # Shorter words have no slips: "rape" and "rate" are two.
 MIN_SLIP = 6
+# A name of so many words is met in a clause by no chance, even where the figure's own words say nothing.
+MIN_NAME = 3
 # What is taken off 100 for each word that the name does not have and that says nothing.
 NEUTRAL_COST = 2
 
@@ -52,6 +55,9 @@ class Measure:
     qualifiers: Mapping[str, str]
     """Words that say how it is counted, and how: "fte", "excluding fraud"."""
     breaks: tuple[Break, ...]
+    least: float = 0.0
+    most: float = math.inf
+    """Sums of money outside are something else: a household's share is no force's income."""
 
 
 @cache
@@ -106,6 +112,45 @@ def match_measure(
     return ranked[0][1], ranked[0][0]
 
 
+def match_clause(own: str, clause: str, kind: str, unit: str | None = None) -> str | None:
+    """The id of the measure that a clause spells out round a figure whose own words say too little; None for none.
+
+    All words of a name stand in the clause, none that makes it another measure does, and the figure's own words belong
+    to the name: "96 visits" are custody visits where the clause speaks of custody.
+
+    >>> match_clause("visits", "Volunteers made 96 visits in custody suites", "count", "visits")
+    'custody-visits'
+    >>> match_clause("biscuits", "Volunteers ate 96 biscuits in custody suites", "count", "biscuits") is None
+    True
+    """
+    said, own_words = _words(clause), _words(own) | (_words(unit) if unit and kind == "count" else frozenset())
+    scored = [
+        (size, measure.id)
+        for measure in measures()
+        if kind in measure.kinds
+        and not measure.excludes & said
+        and measure.needs <= said
+        and (size := _size_in_clause(measure, own_words, said)) > 0
+    ]
+    ranked = sorted(scored, reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return ranked[0][1]
+
+
+def _size_in_clause(measure: Measure, own: frozenset[str], said: frozenset[str]) -> int:
+    """Words of the longest of a measure's names that a clause has and a figure's own words belong to; 0 for none."""
+    told = _words(" ".join(measure.qualifiers))
+    fitting = (
+        len(name)
+        for name in measure.names
+        if name <= said
+        and own <= name | _neutral() | measure.neutral | told
+        and (len(name) >= MIN_NAME or (len(name) > 1 and own & (name | measure.neutral)))
+    )
+    return max(fitting, default=0)
+
+
 def read_qualifier(words: str, measure: Measure) -> str | None:
     """How a measure is counted, where its words say so; figures that are counted otherwise are not set side by side.
 
@@ -113,7 +158,7 @@ def read_qualifier(words: str, measure: Measure) -> str | None:
     'excludes fraud'
     """
     folded = " ".join(_WORD.findall(words.casefold()))
-    said = [told for phrase, told in measure.qualifiers.items() if re.search(rf"\b{re.escape(phrase)}\b", folded)]
+    said = [told for phrase, told in measure.qualifiers.items() if re.search(rf"\b{re.escape(phrase)}s?\b", folded)]
     return said[0] if said else None
 
 
@@ -214,5 +259,7 @@ def _read_measure(entry: dict[str, Any]) -> Measure:
         excludes=listed["excludes"],
         neutral=listed["neutral"],
         qualifiers=entry.get("qualifiers", {}),
+        least=entry.get("least", 0.0),
+        most=entry.get("most", math.inf),
         breaks=tuple(Break(date.fromisoformat(b["since"]), b["why"]) for b in entry.get("breaks", [])),
     )
