@@ -10,6 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 import reportparse
+from reportparse.language.themes import find_themes
 from reportparse.models import walk_items
 
 REPORT = Path(__file__).parents[1] / "corpora" / "west-midlands" / "2020-21"
@@ -84,6 +85,15 @@ def test_figures_stand_in_reading_order_with_ids_of_their_records(report):
 
     assert places == sorted(places)
     assert all(figure.id.startswith(figure.source.id) for figure in report.figures)
+
+
+def test_sections_are_about_what_their_titles_name_though_their_text_touches_more(report):
+    named = {section.id: find_themes(section.title)[:1] for section in report.sections if section.kind != "theme"}
+    about = {section.id: section.themes for section in report.sections}
+    agreed = [about[name][0].id == themes[0][0] for name, themes in named.items() if themes]
+
+    assert len(agreed) > 20
+    assert sum(agreed) >= len(agreed) - 1  # young people before a court: either is right
 
 
 def test_a_paragraph_a_table_and_a_section_have_themes(report):

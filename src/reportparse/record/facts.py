@@ -32,6 +32,10 @@ Plain = dict[str, Any]
 MAX_THEMES = 3
 # A section's further theme must have this share of its first one's weight, as a paragraph's must.
 MIN_SHARE = 0.5
+# What a section's title counts beside all of its text: a title tells the subject, the text also what it touches.  Of
+# 124 sections of corpora/ and the sample whose title names a theme, 22 began with another one by their text alone, 7
+# at 0.5 and 2 at 0.8, which are about that other one too.
+TITLE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +169,24 @@ def _read_section_themes(parts: Parts, themes: dict[str, list[Plain]]) -> dict[s
             for theme in themes[paragraph.id]:
                 weights[section][theme["id"]] += theme["score"] * length
             section = parents[section]
-    found = {section: _rank(weights[section], length) for section, length in lengths.items() if length}
-    return {section.id: _with_title(section, found.get(section.id, [])) for section in structure.sections}
+    return {one.id: _of_section(one, weights[one.id], lengths[one.id]) for one in structure.sections}
 
 
-def _with_title(section: Section, found: list[Plain]) -> list[Plain]:
-    """The themes of a priority by its title too, as are those of a section that has no text of its own."""
-    if found and section.kind != "theme":
-        return found
-    themes = map_priority_by_themes(section.title, [[(theme["id"], theme["score"]) for theme in found]])
-    return [{"id": theme, "score": score} for theme, score in themes]
+def _of_section(section: Section, weights: defaultdict[str, float], length: int) -> list[Plain]:
+    """By title and text; a priority of the commissioner's own, and a section without text, as its wording is mapped."""
+    if section.kind == "theme" or not length:
+        by_text = [(theme["id"], theme["score"]) for theme in _rank(weights, length)]
+        return [{"id": theme, "score": score} for theme, score in map_priority_by_themes(section.title, [by_text])]
+    title = map_priority_by_themes(section.title, [])
+    if not title:
+        return _rank(weights, length)
+    both = weights.copy()
+    for theme, score in title:
+        both[theme] += TITLE * score * length
+    return _rank(both, (1 + TITLE) * length)
 
 
-def _rank(weights: dict[str, float], length: int) -> list[Plain]:
+def _rank(weights: dict[str, float], length: float) -> list[Plain]:
     """The heaviest themes, each with its weight for a letter."""
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MAX_THEMES]
     floor = MIN_SHARE * ranked[0][1] if ranked else 0.0
