@@ -1,10 +1,13 @@
 """Names under marks: put together over lines, cut where they run together, and none rather than a part of one."""
 
+from dataclasses import replace
+
 import pytest
 
+from reportparse.geometry import Box
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Style, Word
-from reportparse.pictures.categories import match_categories
+from reportparse.pictures.categories import match_categories, match_headings
 from reportparse.pictures.labels import make_label
 
 STYLE = Style("Arial", 8.0, is_bold=False, is_italic=False, color=(0, 0, 0))
@@ -65,3 +68,11 @@ def test_the_second_line_of_names_is_not_read_without_the_first():
              label("to people", 150, 110, 6)]  # fmt: skip
 
     assert names([50.0, 150.0], lines) == [None, None]
+
+
+def test_lines_above_level_bars_name_their_groups():
+    first, second = label("Police officers", 0), label("Staff", 0, order=4)
+    turned = [replace(line, box=Box(top, 60.0, top + 8, 100.0)) for line, top in ((first, 10.0), (second, 60.0))]
+
+    assert match_headings([(22.0, 40.0), (72.0, 90.0)], turned, 100.0) == {0: "Police officers", 1: "Staff"}
+    assert match_headings([(22.0, 40.0), (72.0, 90.0), (122.0, 140.0)], turned, 100.0) == {}

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reportparse.geometry import Box, shared_width
 from reportparse.pdf import Color
-from reportparse.pictures.categories import match_categories
+from reportparse.pictures.categories import match_categories, match_headings
 from reportparse.pictures.labels import Label
 from reportparse.pictures.legend import Legend
 from reportparse.pictures.readings import Reading, choose_scale, read_marks
@@ -20,6 +20,8 @@ from reportparse.pictures.values import Mark, scale_from_marks
 
 # Bars of one chart are of one thickness, and those of a row begin at one height, to this many points.
 SAME_PT = 1.0
+# ... and thin ones to this part of it.
+SAME_WIDTH = 0.1
 # Thinner boxes are lines, in points.
 MIN_THICK_PT = 2.0
 MAX_LINE_PT = 1.5
@@ -44,8 +46,12 @@ class _Group:
     bars: list[Bar]
 
     @property
+    def span(self) -> tuple[float, float]:
+        return min(bar.box.x0 for bar in self.bars), max(bar.box.x1 for bar in self.bars)
+
+    @property
     def x(self) -> float:
-        return (min(bar.box.x0 for bar in self.bars) + max(bar.box.x1 for bar in self.bars)) / 2
+        return sum(self.span) / 2
 
     @property
     def first(self) -> float:
@@ -60,7 +66,7 @@ def find_row(bars: Sequence[Bar]) -> list[Bar]:
         and not (bar.box.height < MAX_LINE_PT and bar.box.width > MIN_LINE_LENGTH_PT)
     ]  # fmt: skip
     rows = (
-        [other for other in thick if abs(other.box.width - bar.box.width) <= SAME_PT / 2]
+        [other for other in thick if abs(other.box.width - bar.box.width) <= min(SAME_PT, SAME_WIDTH * bar.box.width)]
         for bar in thick
     )  # fmt: skip
     return max(rows, key=lambda row: (len(row), sum(bar.box.area for bar in row)), default=[])
@@ -90,6 +96,8 @@ def read_bars(row: Sequence[Bar], labels: Sequence[Label], levels: Sequence[Box]
     names, used = match_categories([group.x for group in groups], step, free, foot - SAME_PT)
     if not names:  # they may stand at the first bar of each group
         names, used = match_categories([group.first for group in groups], step, free, foot - SAME_PT)
+    if not names:
+        names = match_headings([group.span for group in groups], free, foot)
     free = [label for label in free if not used & {word.order for word in label.line.words}]
     marks = _make_marks(groups, names, bases, foot, legend)
     is_stacked = any(base is not None for base in bases.values())

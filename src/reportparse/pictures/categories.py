@@ -22,6 +22,10 @@ SAME_SIZE_PT = 0.3
 # A label was broken where its next word would have filled this part of the step.
 FILLED = 0.75
 
+# A line above level bars begins with them to this part of its size, and stands this near above them.
+HEADING_EM = 0.3
+MAX_HEADING_EM = 1.8
+
 Pieces = dict[int, list[Label]]
 
 
@@ -58,6 +62,28 @@ def match_categories(
         used = {word.order for group in centred.values() for label in group for word in label.line.words}
         return {slot: _join(group) for slot, group in centred.items() if slot not in cut}, used
     return {}, set()
+
+
+def match_headings(spans: Sequence[tuple[float, float]], labels: Sequence[Label], foot: float) -> dict[int, str]:
+    """Name groups of level bars, in a turned chart, by the line that stands above each and begins where the bars do.
+
+    Args:
+        spans: Where each group begins and ends, in order.
+        labels: Those that may be categories.
+        foot: Where the bars begin.
+
+    Returns:
+        The name of each group; none unless each has just one.
+    """
+    starts = [label for label in labels if abs(label.box.bottom - foot) <= HEADING_EM * label.size]
+    names: dict[int, str] = {}
+    end = float("-inf")
+    for slot, (x0, x1) in enumerate(spans):
+        above = [label for label in starts if end < label.x < x0 and x0 - label.x <= MAX_HEADING_EM * label.size]
+        if len(above) != 1:
+            return {}
+        names[slot], end = above[0].text, x1
+    return names
 
 
 def _goes_on(before: Sequence[Label], row: Sequence[Label]) -> bool:

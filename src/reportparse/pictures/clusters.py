@@ -93,7 +93,8 @@ def _grow(cluster: Cluster, page: Page, walls: Sequence[Box]) -> Cluster:
     if is_chart:
         # a legend may reach over the grid of the marks
         grids = [*_find_grid(cluster.box, page, walls), *_find_grid(box, page, walls)]
-        box = unite([box, *grids, *_find_axis(box, page, walls)])
+        axis = [] if "bars" in cluster.kinds else _find_axis(box, page, walls)  # bars stand on theirs
+        box = unite([box, *grids, *axis])
     grounds = [path.box for path in page.paths if path.fill is not None and _is_ground(path.box, box, page, walls)]
     return Cluster(unite([box, *grounds]), cluster.kinds)
 

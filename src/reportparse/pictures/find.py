@@ -9,12 +9,13 @@ from reportparse.pdf import Page, Path
 from reportparse.pictures.clusters import Cluster, find_clusters
 from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called, find_figures
 from reportparse.pictures.labels import join_label
-from reportparse.pictures.legend import find_outer_names
+from reportparse.pictures.legend import find_outer_names, has_sample
 from reportparse.pictures.marks import find_marks
 from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Shapes, find_shapes
 from reportparse.pictures.slanted import find_page_lines
 from reportparse.pictures.texts import find_inner_title, find_title, find_walls, is_parted, is_running, take_labels
+from reportparse.pictures.ticks import find_tick_columns
 
 # A tagged figure with more lines of running text than this is a box of text.
 MAX_FIGURE_LINES = 2
@@ -51,7 +52,8 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
     left = min((line.box.x0 for line in lines), default=0.0)
     rest = page._replace(paths=tuple(paths))
     shapes = find_shapes(rest.paths, page.box) if found else shapes
-    clusters = find_clusters(find_marks(shapes, walls), rest, walls)
+    marks = find_marks(shapes, walls, find_tick_columns(page.words))
+    clusters = find_clusters(marks, rest, walls)
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster))] + parts
     pictures: list[Picture] = []
     for picture in [*found, *grown]:
@@ -130,6 +132,8 @@ def _with_texts(picture: Picture, page: Page, free: Sequence[Line], setting: _Se
     whole, labels = take_labels(box, others, setting.body_size, rules, is_pie=_is_round(drawing))
     labels = [*own, *names, *labels]
     caption = find_inner_title(labels, drawing, _find_plot(setting.shapes, drawing))
+    if caption is not None and has_sample(caption, setting.shapes):
+        caption = None
     if caption is None and picture.kind != "diagram":
         left = [line for line in free if line not in labels and not is_parted(line, drawing, rules)]
         caption = find_title(whole, drawing, left, setting.body_size, setting.left)

@@ -26,6 +26,8 @@ MAX_ASIDE = 0.75
 MAX_BELOW_PT = 50.0
 # Samples that differ by less than this, in points, are of one size.
 SAME_SIZE_PT = 1.0
+# Sides of a square sample differ by less than this, in points.
+SQUARE_PT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,16 @@ def find_outer_names(shapes: Shapes, box: Box, lines: Sequence[Line]) -> tuple[l
     return samples, list(dict.fromkeys(names))
 
 
+def has_sample(line: Line, shapes: Shapes) -> bool:
+    """Whether a sample stands right before a line: it is the name of a series."""
+    size = line.style.size
+    middle = line.baseline - MIDDLE_EM * size
+    return any(
+        -1 <= line.box.x0 - sample.x1 <= NAME_GAP_EM * size and abs(middle - sample.middle[1]) <= NAME_RISE_EM * size
+        for sample, _ in _find_samples(shapes)
+    )
+
+
 def _is_near(sample: Box, box: Box) -> bool:
     gap_x = max(sample.x0 - box.x1, box.x0 - sample.x1)
     gap_y = max(sample.top - box.bottom, box.top - sample.bottom)
@@ -151,7 +163,8 @@ def _find_samples(shapes: Shapes) -> Iterator[tuple[Box, Color]]:
     small = [bar for bar in shapes.bars if _is_small(bar.box) and bar.box.height > 1]
     rows = {foot for bar in shapes.bars if not _is_small(bar.box) for foot in _feet(bar)} if small else set()
     for bar in small:
-        if rows.isdisjoint(_feet(bar)):
+        is_square = abs(bar.box.width - bar.box.height) < SQUARE_PT  # no bar but by chance
+        if is_square or rows.isdisjoint(_feet(bar)):
             yield bar.box, bar.color
     yield from ((outline.box, outline.color) for outline in shapes.outlines if outline.is_dot)
 

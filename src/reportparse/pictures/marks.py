@@ -52,9 +52,12 @@ class Mark:
     """"bars", "line", "pie", "area", "map" or "connector"."""
 
 
-def find_marks(shapes: Shapes, walls: Sequence[Box]) -> list[Mark]:
-    """All marks among the shapes of a page; bars with running text (`walls`) between them are of two charts."""
-    marks = [*_find_bars(shapes, walls), *_find_lines(shapes)]
+def find_marks(shapes: Shapes, walls: Sequence[Box], columns: Sequence[Box] = ()) -> list[Mark]:
+    """All marks among the shapes of a page.
+
+    Bars with running text (`walls`) between them are of two charts, and standing ones with tick labels (`columns`).
+    """
+    marks = [*_find_bars(shapes, walls, columns), *_find_lines(shapes)]
     large = [outline for outline in shapes.outlines if not outline.is_dot and outline.area > 20]
     if len(large) <= MAX_OUTLINES:
         marks.extend(_find_pies(large))
@@ -63,10 +66,10 @@ def find_marks(shapes: Shapes, walls: Sequence[Box]) -> list[Mark]:
     return marks
 
 
-def _find_bars(shapes: Shapes, walls: Sequence[Box]) -> Iterator[Mark]:
+def _find_bars(shapes: Shapes, walls: Sequence[Box], columns: Sequence[Box]) -> Iterator[Mark]:
     """Boxes of one thickness on one foot, of more than one length: a row of bars each."""
     boxes = {(bar.box, bar.color) for bar in shapes.bars if min(bar.color) < LIGHT and bar.box.area > 1}
-    yield from (Mark(unite(_pile(row, boxes)), "bars") for row in _standing(boxes, walls))
+    yield from (Mark(unite(_pile(row, boxes)), "bars") for row in _standing(boxes, [*walls, *columns]))
     turned = {(turn(box), color) for box, color in boxes}
     rows = _standing(turned, [turn(wall) for wall in walls])
     yield from (Mark(turn_back(unite(_pile(row, turned))), "bars") for row in rows)

@@ -11,6 +11,8 @@ from reportparse.pictures.slanted import is_slanted
 # Running text: lines of this many words, that go on above or below, end in a stop, or are longer still.
 MIN_RUNNING_WORDS = 7
 SURE_RUNNING_WORDS = 10
+# A line that goes on in small letters from one right above it has at least this many words.
+MIN_CONTINUED_WORDS = 4
 MAX_LEADING_EM = 1.7
 # Labels stand this near to what they label, in points; those of slices further out, as part of the radius.
 LABEL_PT = 15.0
@@ -39,8 +41,10 @@ def find_walls(lines: Sequence[Line]) -> list[Box]:
 
 def is_running(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line is one of a paragraph rather than a label."""
-    if len(line.words) < MIN_RUNNING_WORDS or line.words[0].angle:
+    if line.words[0].angle or len(line.words) < MIN_CONTINUED_WORDS:
         return False
+    if len(line.words) < MIN_RUNNING_WORDS:
+        return line.text[0].islower() and any(_is_right_above(other, line) for other in lines)
     if sum(word.text.isalpha() for word in line.words) < 0.5 * len(line.words):
         return False
     if len(line.words) >= SURE_RUNNING_WORDS or line.text.rstrip()[-1:] in ".,;:":
@@ -51,6 +55,16 @@ def is_running(line: Line, lines: Sequence[Line]) -> bool:
         and abs(other.box.x0 - line.box.x0) < SAME_ROW_PT
         and 0 < abs(other.baseline - line.baseline) <= MAX_LEADING_EM * line.style.size
         for other in lines
+    )
+
+
+def _is_right_above(other: Line, line: Line) -> bool:
+    """Whether a line is the one before of one paragraph: as long or longer, too."""
+    return (
+        other.style.size == line.style.size
+        and abs(other.box.x0 - line.box.x0) < SAME_ROW_PT
+        and 0 < line.baseline - other.baseline <= MAX_LEADING_EM * line.style.size
+        and len(other.words) >= MIN_CONTINUED_WORDS
     )
 
 

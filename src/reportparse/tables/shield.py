@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportparse.geometry import Box, grow, has_middle_in
+from reportparse.geometry import Box, grow, has_middle_in, shared_area
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Fill, Page, Path, Rule, Word
 from reportparse.tables.captions import find_number
@@ -18,6 +18,8 @@ MIN_FILLED, MIN_ROWS = 0.6, 3
 MARGIN_PT = 3.0
 # Coloured boxes of a grid that are looked at.
 MAX_LOOKED_AT = 60
+# Cells that end at one height are of one row, or of two or three where rows are merged.
+MIN_HEIGHTS = 4
 # The caption of a table stands within so many points above it.
 CAPTION_PT = 30.0
 
@@ -94,7 +96,17 @@ def _has_bars(grid: Grid, page: Page) -> bool:
     """Whether most coloured boxes in a grid hold no text: bars of a chart, rather than the ground of cells."""
     fills = [fill.box for fill in page.fills if min(fill.color) < WHITE_FROM and has_middle_in(fill.box, grid.box)]
     bare = sum(not any(has_middle_in(word.box, box) for word in grid.words) for box in fills[:MAX_LOOKED_AT])
-    return bare * 2 > min(len(fills), MAX_LOOKED_AT)
+    return bare * 2 > min(len(fills), MAX_LOOKED_AT) or _stand(grid, page)
+
+
+def _stand(grid: Grid, page: Page) -> bool:
+    """Whether coloured boxes of one width stand on one foot and are of many heights, as cells of one row never are."""
+    heights: dict[tuple[int, int], set[int]] = {}
+    for fill in page.fills[: 2 * MAX_LOOKED_AT]:
+        if min(fill.color) < WHITE_FROM and shared_area(fill.box, grid.box) > 0:
+            foot = round(fill.box.bottom), round(fill.box.width)
+            heights.setdefault(foot, set()).add(round(fill.box.height))
+    return any(len(found) >= MIN_HEIGHTS for found in heights.values())
 
 
 def _with_caption(box: Box, page: Page) -> Box:
