@@ -92,7 +92,7 @@ def test_sections_are_about_what_their_titles_name_though_their_text_touches_mor
     about = {section.id: section.themes for section in report.sections}
     agreed = [about[name][0].id == themes[0][0] for name, themes in named.items() if themes]
 
-    assert len(agreed) > 20
+    assert len(agreed) > 15
     assert sum(agreed) >= len(agreed) - 1  # young people before a court: either is right
 
 
