@@ -1,5 +1,5 @@
 # make demo    parse the bundled report and show what is in its record
-# make docs    fill in the outputs that the pages show, and build build/docs/index.html
+# make docs    fill in the outputs that pages and notebooks show, and build build/docs/index.html
 # make test    everything that a change has to pass
 # Both set up what they need in .venv; a machine needs Python 3.11 or later and make.
 
@@ -61,6 +61,7 @@ schema: $(VENV)/.core
 # The pages, with the outputs of today; they open from disk.
 docs: $(VENV)/.dev
 	$(BIN)/python docs/tools/outputs.py
+	$(BIN)/python docs/tools/notebooks.py
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs build/docs
 	@echo "build/docs/index.html"
 

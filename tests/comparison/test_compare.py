@@ -166,3 +166,10 @@ def test_the_command_lists_what_is_asked_for(tmp_path):
     assert Comparison.model_validate_json(run("--show", "all").stdout).restatements
     assert "1 restatements" in wide.stderr
     assert reportparse.compare([reportparse.load(tmp_path / "a.json")]).lines
+
+
+@pytest.mark.parametrize("units", [("offences", "robberies"), ("robberies", "offences")])
+def test_of_units_told_equally_often_the_first_names_the_line(units):
+    reports = [report(area, "2022/23", state("robbery", 70, unit=unit)) for area, unit in zip("ab", units, strict=True)]
+
+    assert [each.unit for each in compare(reports).lines] == [units[0]]

@@ -38,7 +38,7 @@ def _make_line(name: str, key: Key, kind: str, group: Sequence[Statement]) -> Li
     return Line.model_validate({
         "id": name, "measure": key.measure, "is_common": key.is_common,
         "name": measure.name if measure else first.measure,
-        "unit": max(set(units), key=units.count) if units else None, "kind": key.kind, "counted": key.counted,
+        "unit": max(units, key=units.count) if units else None, "kind": key.kind, "counted": key.counted,
         "place": places[0] if places else None, "role": key.role, "period_type": kind,
         "good": measure.good if measure else "", "values": _values(group),
     })  # fmt: skip
