@@ -16,6 +16,8 @@ SAME_EM = 0.2
 MAX_SHARED = 0.55
 # Part of the rows of one column of a table that lines of the other meet.
 MIN_MET = 0.85
+# Part of the texts of two sides that may reach over to the other.
+MAX_OVER = 0.3
 # Steps of rows that differ by more than this are uneven.
 UNEVEN = 1.3
 # Splits within splits.
@@ -38,7 +40,7 @@ def rejoin(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]) -
 
 
 def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
-    if min(len(left), len(right)) < 2 or max(line.box.x1 for line in left) > min(line.box.x0 for line in right) + 1:
+    if min(len(left), len(right)) < 2 or not _stand_beside(left, right):
         return False
     heights = [sorted({round(line.baseline, 1) for line in side}) for side in (left, right)]
     size = min(line.style.size for line in left)
@@ -52,6 +54,12 @@ def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callab
     values = [line for line in left if is_value(line.text.split(" ")[-1])]
     steps = [b - a for a, b in pairwise(few)]
     return len(values) >= MIN_LINES and max(steps) > UNEVEN * min(steps)
+
+
+def _stand_beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether all texts but a few, as headings that are centred over both, stand on their own side."""
+    edge = sorted(line.box.x0 for line in right)[int(MAX_OVER * len(right))] + 1
+    return sum(line.box.x1 > edge for line in left) <= MAX_OVER * len(left)
 
 
 def part_columns(lines: Sequence[Line], depth: int = MAX_DEPTH) -> Iterator[list[Line]]:

@@ -17,6 +17,10 @@ OVERLAP_EM = 0.75
 MAX_LEADING_EM = 1.5
 # Years name columns in the first lines of a table.
 MAX_YEAR_LINES = 4
+# What numbers are counted in, as a line of a header says it for all columns.
+UNIT = re.compile(
+    r"[\[(].+[\])]|.*(?:[£€$]|\b(?:thousands?|millions?|billions?|dollars|pounds|euros|per\s?cent)\b).*", re.IGNORECASE
+)
 _OPEN_YEAR = re.compile(r"\d[-–/]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -279,6 +283,11 @@ def _begins_level(group: Sequence[TableLine], line: TableLine) -> bool:
         under = {begin for begin, end, _ in line.cells if first <= begin and end <= last}
         if len(under) >= 2:
             return True
+    heads = {first for first, *_ in group[-1].cells}
+    first, last, segment = line.cells[0] if line.cells else (0, 0, None)
+    is_unit = segment is not None and len(line.cells) == 1 and UNIT.fullmatch(segment.text)
+    if is_unit and sum(first <= head <= last for head in heads) > 1:
+        return True
     return line.baseline - group[-1].baseline > 2.2 * line.size
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportparse.tables.columns import Strip
-from reportparse.tables.rows import TableLine
+from reportparse.tables.rows import UNIT, TableLine
 from reportparse.tables.rulings import Edge
 from reportparse.tables.segments import Segment
 
@@ -29,8 +29,23 @@ def widen_headers(lines: Sequence[TableLine], strips: Sequence[Strip], rules: Se
         below = lines[index + 1] if index + 1 < len(lines) else None
         if below is None:
             break
-        widened[index] = _widen(lines[index], lines[index + 1 : first], columns, rules)
+        if index and _is_unit_of_all(lines[index], lines[index - 1], columns):
+            widened[index] = replace(lines[index], cells=((1, len(columns) - 1, lines[index].cells[0][2]),))
+        else:
+            widened[index] = _widen(lines[index], lines[index + 1 : first], columns, rules)
     return widened
+
+
+def _is_unit_of_all(line: TableLine, above: TableLine, columns: list[tuple[float, float]]) -> bool:
+    """Whether a line is one text under several heads, that tells the unit of all columns and is centred over them."""
+    if len(line.cells) != 1 or len(columns) < 3 or sum(first > 0 for first, *_ in above.cells) < 2:
+        return False
+    segment = line.cells[0][2]
+    if not UNIT.fullmatch(segment.text) or any(x0 - 2 <= segment.x0 and segment.x1 <= x1 + 2 for x0, x1 in columns):
+        return False
+    left, right = columns[1][0], columns[-1][1]
+    off = abs((segment.x0 + segment.x1) / 2 - (left + right) / 2)
+    return off <= max(OFF_CENTRE_EM * segment.size, OFF_CENTRE * (right - left))
 
 
 def _is_level(line: TableLine, lines: Sequence[TableLine], index: int) -> bool:
