@@ -250,7 +250,7 @@ def _part_head(
     _, down = split_between(head[len(head) - labels :], None, first, space) if labels else (0, 0)
     below, head = head[len(head) - down :], head[: len(head) - down]
     sections: list[list[TableLine]] = []
-    while len(head) > 1 and head[-1].columns == {0} and any(line.columns - {0} for line in head[:-1]) and not below:
+    while len(head) > 1 and head[-1].columns == {0} and any(line.columns - {0} for line in head[:-1]):
         if _is_label_of_head(head):
             break
         sections.insert(0, [head.pop()])

@@ -14,6 +14,8 @@ Cell = tuple[int, int, Segment]
 # The rule below a header of several lines is no further from its first line than this, in parts of the type size.
 MAX_RULE_EM = 4.5
 OFF_CENTRE_EM = 0.9
+# Lines of one head follow each other this near, in parts of the type size; edges nearer than this are flush, in points.
+MAX_STACKED_EM, FLUSH_PT = 1.5, 1.0
 OFF_CENTRE = 0.06
 
 
@@ -75,10 +77,22 @@ def _widen(
         best = _find_ruled(segment, columns, rules)
         if best is None:
             best = _find_centred(segment, (first, last), (low, high), columns)
-            best = best if best is not None and _has_subheads(best, below) else None
+            if best is not None and (_is_stacked(segment, first, best, below) or not _has_subheads(best, below)):
+                best = None
         if best is not None:
             cells[number] = (max(low, min(best[0], first)), min(high, max(best[1], last)), segment)
     return replace(line, cells=tuple(cells))
+
+
+def _is_stacked(segment: Segment, column: int, span: tuple[int, int], below: Sequence[TableLine]) -> bool:
+    """Whether a text is but the first line of the head of one column: flush with the next, or centred over it alone."""
+    under = next((cell[2] for line in below for cell in line.cells if cell[0] == cell[1] == column), None)
+    if under is None or under.baseline - segment.baseline > MAX_STACKED_EM * segment.size:
+        return False
+    if abs(segment.x1 - under.x1) < FLUSH_PT or abs(segment.x0 - under.x0) < FLUSH_PT:
+        return True
+    is_middle = column - span[0] == span[1] - column
+    return not is_middle and abs(segment.x0 + segment.x1 - under.x0 - under.x1) < 2 * FLUSH_PT
 
 
 def _find_ruled(segment: Segment, columns: list[tuple[float, float]], rules: Sequence[Edge]) -> tuple[int, int] | None:
