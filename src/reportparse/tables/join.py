@@ -15,6 +15,8 @@ from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 SAME_EDGE = 0.06
 # Words below a table in type smaller than this part of the text's are footnotes, over which it goes on.
 NOTE_SIZE = 0.93
+# Part of the heads that a part repeats which says that it goes on.
+SAME_HEADS = 0.6
 
 CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;&]")
@@ -80,9 +82,18 @@ def _may_go_on(first: Grid, grid: Grid) -> bool:
 
 
 def _repeats(first: Part, part: Part) -> int:
-    """Rows of the header that `part` repeats; where the first part ends with its header, the next one tells them."""
+    """Rows of the header that `part` repeats; where the first part ends with its header, the next one tells them.
+
+    Where a caption says that the table goes on, most of the heads are enough: a page may break them otherwise.
+    """
     count = first.header_rows or part.header_rows
-    return count if count and _header(first, count) == _header(part, count) else 0
+    if count and _header(first, count) == _header(part, count):
+        return count
+    if not part.grid.caption or not part.header_rows:
+        return 0
+    known = {text for *_, text in _header(first, first.header_rows)}
+    texts = [text for *_, text in _header(part, part.header_rows)]
+    return part.header_rows if sum(text in known for text in texts) >= SAME_HEADS * len(texts) else 0
 
 
 def _header(part: Part, rows: int) -> list[tuple[int, int, str]]:

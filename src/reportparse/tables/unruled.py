@@ -122,8 +122,11 @@ def _find_foot(rows: Sequence[Row], run: Run, rules: Sequence[Edge]) -> int:
 def _find_head(rows: Sequence[Row], run: Run, rules: Sequence[Edge], strips: Sequence[Strip]) -> int:
     """First line of the header: lines near above that fit the columns, and all down from the highest rule."""
     first = run.first
-    while first > 0 and _fits_head(rows, first, strips):
-        first -= 1
+    while first > 0:
+        lines = 1 if _fits_head(rows, first, strips) else 2 if _stands_over_heading(rows, first, strips) else 0
+        if not lines:
+            break
+        first -= lines
     above = [rule.at for rule in rules if rule.at < rows[run.first][0].top + 2]
     size = rows[run.first][0].size
     while above and above[-1] > rows[first][0].top - 8 * size:
@@ -154,6 +157,17 @@ def _fits_head(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> bool
         return True
     ends = [segment.x1 for segment in here]
     return above[0].x0 > strips[0].x0 and any(abs(above[-1].x1 - end) < 2 for end in ends)
+
+
+def _stands_over_heading(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> bool:
+    """Whether the line above is the first heading of a section, and the one above that a line of the header."""
+    if first < 2 or len(rows[first - 1]) > 1 or len(rows[first]) < 2 or _is_text(rows[first - 1]):
+        return False
+    heading, head = rows[first - 1], rows[first - 2]
+    is_label = heading[0].x1 < strips[0].x1 and heading[0].x0 <= rows[first][0].x0 + 2
+    is_head = head[0].x0 > strips[0].middle - 2 and not _is_text(head) and not is_value(head[-1].text)
+    near = step(head, heading) <= MAX_LEVEL_STEP_EM and step(heading, rows[first]) <= MAX_HEAD_STEP_EM
+    return is_label and is_head and near
 
 
 def _is_spanner(above: Row, here: Row, strips: Sequence[Strip]) -> bool:
