@@ -2,6 +2,8 @@
 
 from pages import BIG, BODY, BOLD, PROSE, SPACE, Sheet, outline, read, texts
 
+from reportparse.layout import find_lines
+
 FIGURE = BIG._replace(size=24.0)
 
 
@@ -98,6 +100,15 @@ def test_small_capitals_have_the_size_of_their_initials():
         sheet.skip(20).say(PROSE)
 
     assert [title for _, title in outline(read(Sheet(1).say(PROSE), sheet))] == ["SAFER ROADS", "BETTER CARE"]
+
+
+def test_a_number_before_smaller_type_is_no_initial_of_small_capitals():
+    sheet = Sheet()
+    x0 = sheet._put("1", 60.0, sheet.y, BODY, -1)
+    sheet._put("As vetting takes months", x0 + 3, sheet.y, BODY._replace(size=0.8 * BODY.size), -1)
+    (line,) = find_lines(1, sheet.words)
+
+    assert line.style.size < BODY.size
 
 
 def test_a_bold_heading_does_not_join_the_bold_number_below_it():

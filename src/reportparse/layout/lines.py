@@ -95,7 +95,8 @@ def _are_small_caps(words: Sequence[Word], small: Style, large: Style) -> bool:
         return False
     is_level = abs(words[0].baseline - words[-1].baseline) < LEVEL_PT
     initials = [word.text.lstrip(_QUOTES)[:1] for word in words if word.style == large]
-    return words[0].style == large and is_level and not any(initial.islower() for initial in initials)
+    is_written = any(initial.isupper() for initial in initials) and not any(initial.islower() for initial in initials)
+    return words[0].style == large and is_level and is_written
 
 
 def _find_rows(words: list[Word]) -> list[list[Word]]:
