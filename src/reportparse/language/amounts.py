@@ -4,7 +4,7 @@ One scan finds the candidates; what looks like a number and is none is sorted ou
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportparse.language.model import Amount, Span
@@ -51,7 +51,8 @@ def _by_letter(items: list[str]) -> str:
 _WORD_START = re.compile(rf"{_by_letter(_STARTS)}|[Aa]n?[\s-](?={_by_letter(_COUNTED)})")
 _INITIALS = "Aa" + "".join({letter for word in _STARTS for letter in (word[0], word[0].upper())})
 _STEP = re.compile(
-    rf"[^a-zA-Z](?:(?<=\d)|(?<=[£€$+\u2212±▲▼△▽↑↓-])[£€$+\u2212±▲▼△▽↑↓-]*\s?(?=[\d£])|(?<=[\W_])(?=[{_INITIALS}])(?P<word>{_WORD_START.pattern}))"
+    rf"[^a-zA-Z](?:(?=[{_INITIALS}])(?<=[\W_])(?P<word>{_WORD_START.pattern})|(?<=\d)"
+    r"|(?<=[£€$+\u2212±▲▼△▽↑↓-])[£€$+\u2212±▲▼△▽↑↓-]*\s?(?=[\d£]))"
 )
 _SCANNER = re.compile(
     rf"(?:(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
@@ -74,20 +75,23 @@ _TO_A_THIRD = re.compile(r"\s(?:in\s\S+\s)?to\s(?:just\s|only\s|under\s|over\s)?
 _MAX_QUALIFIER = 40  # characters: the longest qualifier and what may stand between
 
 
-def find_amounts(text: str) -> list[Amount]:
-    """All amounts in reading order, ranges and compound lengths put together."""
-    joined = list(_join(text, list(_find_atoms(text))))
+def find_amounts(text: str, dates: Sequence[Span] = ()) -> list[Amount]:
+    """All amounts in reading order, ranges and compound lengths put together; none that begins in one of the `dates`."""
+    joined = list(_join(text, list(_find_atoms(text, dates))))
     ends = [0, *(amount.span.end for amount in joined)]
     return [_qualify(text, amount, floor) for amount, floor in zip(joined, ends, strict=False)]
 
 
-def _find_atoms(text: str) -> Iterator[Amount]:
+def _find_atoms(text: str, dates: Sequence[Span]) -> Iterator[Amount]:
     done = 0
+    ends = {place: end for start, end in dates for place in range(start, end)}
     step = _WORD_START.match(text) or _STEP.search(text)
     while step:
         start, end = step.span(step.lastindex or 0)
         at = step.end()
-        if start >= done:
+        if start in ends:
+            at = max(at, ends[start] - 1)
+        elif start >= done:
             match = _SCANNER.match(text, start) or _SCANNER.match(text, end)
             amount = _READERS.get(match.lastgroup or "", _read_atom)(match) if match else None
             if amount:

@@ -45,9 +45,12 @@ class Sentence:
 
     def phrase(self, first: int, last: int) -> str:
         """The words from token `first` up to `last`, without amounts, periods and what stands in brackets."""
+        tags = self.tags[first:last]
+        if tags.isalpha() and "Q" not in tags and "T" not in tags:
+            return " ".join(self.text[self.spans[first][0] : self.spans[last - 1][1]].split())
         depth = 0
         parts: list[str] = []
-        for tag, word, (start, end) in zip(self.tags[first:last], self.said[first:last], self.spans[first:last], strict=True):
+        for tag, word, (start, end) in zip(tags, self.said[first:last], self.spans[first:last], strict=True):
             if tag == "(":
                 depth += 1
             if not depth and tag not in "QT":
@@ -91,7 +94,7 @@ def _find_start(sentence: Sentence, at: int) -> int:
             if depth == 0:
                 return left + 1
             depth -= 1
-        elif depth == 0 and (tag in _BREAKS or _breaks(sentence, left, at)):
+        elif depth == 0 and (tag in _BREAKS or (tag in "SC," and _breaks(sentence, left, at))):
             return left + 1
     return max(0, at - _REACH)
 
@@ -102,7 +105,7 @@ def _breaks(sentence: Sentence, left: int, at: int) -> bool:
         if sentence.word(left) in _CONNECTIVES:
             return True
         return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) < 2
-    if tags[left] not in "C," or not (_NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
+    if not (_NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
         return False
     return bool(_FINITE.search(_RELATIVE.sub("", tags[max(0, left - _REACH) : left])))
 

@@ -35,7 +35,7 @@ _SCANNER = re.compile(
 )
 # What every time expression holds, and how far one reaches before and behind it: "the twelve months up to the end of ...".
 _ANCHOR = re.compile(
-    r"[\dQJFMASOND](?:(?<=\d)(?:\d\d\d|[/.]\d)|(?<=[A-Z])(?:tr|uarter|[1-4]|anuary|ebruary|arch|pril|ay|une|uly|ugust|eptember"
+    r"[0-9QJFMASOND](?:(?<=[0-9])(?:\d\d\d|[/.]\d)|(?<=[A-Z])(?:tr|uarter|[1-4]|anuary|ebruary|arch|pril|ay|une|uly|ugust|eptember"
     r"|ctober|ovember|ecember|an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec)\b)"
 )
 _BEFORE, _BEHIND = 70, 50  # characters

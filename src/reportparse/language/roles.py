@@ -162,7 +162,7 @@ def _growth_by(case: Case) -> Role | None:
 
 def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | None:
     for left in range(last - 1, first - 1, -1):
-        word = sentence.word(left)
+        word = sentence.said[left]
         direction = word if word in ("up", "down") else direction_of(word)
         if direction and sentence.tags[left] != "A":
             return Role("change", direction, rule)
@@ -173,7 +173,7 @@ def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | N
 
 def _growth_of(sentence: Sentence, of: int, first: int) -> Role | None:
     for left in range(of - 1, first - 1, -1):
-        word, tag = sentence.word(left), sentence.tags[left]
+        word, tag = sentence.said[left], sentence.tags[left]
         if tag == "N" and word in _GROWTH:
             return Role("change", direction_of(word), "growth of") if left == of - 1 or sentence.word(left + 1) in ("in", "of", "to") else None
         if tag not in "NADPC":
@@ -219,12 +219,12 @@ def _target(case: Case) -> Role | None:
     if sentence.tag(at + 1) == "M" and any(base_of(word) in _AIM_VERBS for word in sentence.said[at + 2 : at + 5]):
         return Role("target", None, "aim behind")
     for right in range(at + 1, min(at + 4, len(sentence.tags))):
-        if sentence.word(right) in _TARGET_NOUNS and sentence.word(right - 1) != "of" and sentence.tags[right - 1] in "QNA":
+        if sentence.said[right] in _TARGET_NOUNS and sentence.word(right - 1) != "of" and sentence.tags[right - 1] in "QNA":
             return Role("target", None, "target behind")
         if sentence.tags[right] not in "NA":
             break
     for left in range(at - 1, max(case.floor, at - _REACH) - 1, -1):
-        tag, word = sentence.tags[left], sentence.word(left)
+        tag, word = sentence.tags[left], sentence.said[left]
         if word in _TARGET_NOUNS and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
             return Role("target", None, f"“{word}” before")
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
@@ -239,7 +239,7 @@ def _aim(case: Case) -> Role | None:
     if not verb:
         return None
     for left in range(max(0, verb[0] - 2), verb[1]):
-        if base_of(sentence.word(left)) in _AIM_VERBS and sentence.word(left + 1) in ("to", "for", "on"):
+        if base_of(sentence.said[left]) in _AIM_VERBS and sentence.word(left + 1) in ("to", "for", "on"):
             return Role("target", None, "aim")
     is_aim = "I" in sentence.tags[verb[0] : verb[1]] and sentence.tags[verb[0]] == "B"
     if is_aim and not _AIMS.isdisjoint(sentence.said[case.start : verb[0]]):
@@ -276,7 +276,7 @@ def _compared(case: Case) -> Role | None:
     """As in "compared with 94%", "against a national figure of 79.8", "lower than the 408", "vs 21", "an increase on the 85.5"."""
     sentence = case.sentence
     for left in range(case.at - 1, max(case.floor, case.at - _REACH) - 1, -1):
-        tag, word = sentence.tags[left], sentence.word(left)
+        tag, word = sentence.tags[left], sentence.said[left]
         if word in _COMPARISONS and _is_comparison(sentence, left):
             return Role("baseline", None, f"“{word}” before")
         if tag == "(" and left == case.at - 1 and sentence.tag(left - 1) == "T":
@@ -327,8 +327,8 @@ def _forecast(case: Case) -> Role | None:
             return Role("forecast", None, f"“{hit}” before")
     floor = verb[1] if verb and not (verb[0] > 0 and sentence.tags[verb[1] - 1] == "G") else case.start
     for left in range(case.at - 1, max(floor, case.at - 8) - 1, -1):
-        if sentence.word(left) in _FORECAST_ADJECTIVES:
-            return Role("forecast", None, f"“{sentence.word(left)}” before")
+        if sentence.said[left] in _FORECAST_ADJECTIVES:
+            return Role("forecast", None, f"“{sentence.said[left]}” before")
     after = verb_after(sentence, case.at, clause_end(sentence, case.at))
     behind = set(sentence.said[after[0] : after[1]]) if after else set()
     if behind & _FORECAST_WORDS and not {"have", "had", "has"} & behind:
@@ -343,7 +343,7 @@ def _by_date(case: Case, verb: tuple[int, int] | None) -> Role | None:
     if has_past:
         return None
     for right in range(case.at + 1, min(case.at + 9, len(sentence.tags))):
-        if sentence.word(right) == "by" and "T" in sentence.tags[right + 1 : right + 5]:
+        if sentence.said[right] == "by" and "T" in sentence.tags[right + 1 : right + 5]:
             return Role("forecast", None, "by a later date")
         if sentence.tags[right] not in "ANPD":
             break

@@ -43,12 +43,15 @@ def find_figures(text: str) -> list[Figure]:
     >>> [(figure.text, figure.role) for figure in find_figures("Offences fell from 48,428 to 39,507.")]
     [('48,428', 'baseline'), ('39,507', 'actual')]
     """
-    found = find_amounts(text)
+    periods = find_periods(text)
+    dates = [period.span for period in periods]
+    found = find_amounts(text, dates)
     if not found:
         return []
-    periods, addresses = find_periods(text), find_addresses(text)
-    dates = [period.span for period in periods]
+    addresses = find_addresses(text)
     reasons = why_none(text, found, dates, addresses)
+    if None not in reasons:
+        return []
     amounts = [(amount, reason is None) for amount, reason in zip(found, reasons, strict=True)]
     return _Reader(text, amounts, periods).read()
 

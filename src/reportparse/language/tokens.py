@@ -52,9 +52,10 @@ def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> Tokens:
     tags = [_SURE[word] for word in said]
     for at, tag in given.items():
         tags[at] = tag
-    for at, tag in enumerate(tags):
-        if not tag:
-            tags[at] = _tag(_Word(at, said, tags, given, text[spans[at][0]].isupper()))
+    for at in [at for at, tag in enumerate(tags) if not tag]:
+        before = tags[at - 1] + (tags[at - 2] if at > 1 else ".") if at else ".."
+        following = said[at + 1] if at + 1 < len(said) else "."
+        tags[at] = _tag(_Word(said[at], at, text[spans[at][0]].isupper(), tags, before, following, given.get(at + 1, "")))
     return Tokens(said, _with_first_verb(said, "".join(tags)), spans, numbers)
 
 
@@ -117,20 +118,23 @@ class _Opens(dict[str, bool]):
 _SURE, _OPENS = _Sure(), _Opens()
 
 
-class _Word:
-    """A word with what stands round it; `before` holds the classes of the word before it and of the one before that."""
+class _Word(NamedTuple):
+    """A word with what stands round it."""
 
-    __slots__ = ("at", "before", "following", "following_tag", "is_upper", "tags", "word")
-
-    def __init__(self, at: int, said: list[str], tags: list[str], given: dict[int, str], is_upper: bool) -> None:
-        self.at, self.tags, self.word, self.is_upper = at, tags, said[at], is_upper
-        self.before = (tags[at - 1] if at else ".") + (tags[at - 2] if at > 1 else ".")
-        self.following = said[at + 1] if at + 1 < len(said) else "."
-        self.following_tag = given.get(at + 1, "")
+    word: str
+    at: int
+    is_upper: bool
+    tags: list[str]
+    """The classes of its sentence, told up to this word."""
+    before: str
+    """Those of the word before it and of the one before that."""
+    following: str
+    mark: str
+    """The class of what follows, where that is an amount or a period."""
 
     @property
     def is_before_noun(self) -> bool:
-        return not self.following_tag and _OPENS[self.following]
+        return not self.mark and _OPENS[self.following]
 
 
 @cache
@@ -192,7 +196,7 @@ def _tag_closed(word: _Word, closed: str) -> str:
     if said in _DEMONSTRATIVES:
         if said == "that" and before[0] in "NEVR)" and word.at:
             return "S"
-        return "D" if word.is_before_noun or word.following_tag or following in ("of", "the") else "M"
+        return "D" if word.is_before_noun or word.mark or following in ("of", "the") else "M"
     if said == "set" and following != "to":
         return "N" if before[0] == "D" else "E"
     if said == "so":
@@ -205,7 +209,7 @@ def _tag_verb(word: _Word, base: str, form: str) -> str:
     if before[0] in "IMWS" or (before[0] == "R" and before[1] in "IMWSB"):
         return "V"
     if base in words("grammar", "noun_verbs"):
-        turns = form == "s" and (word.following in ("by", "from", "to", "at") or word.following_tag == "Q")
+        turns = form == "s" and (word.following in ("by", "from", "to", "at") or word.mark == "Q")
         return "V" if before[0] in "NA" and turns else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
     return "N" if before[0] in "DA" else "V"
 
