@@ -1,4 +1,4 @@
-"""The caption above a table and the notes below it."""
+"""The caption above a table, or below it where the report sets them so, and the notes below it."""
 
 import re
 from collections import Counter
@@ -18,11 +18,22 @@ MAX_GAP_EM, NUMBERED_GAP_EM = 1.6, 3.0
 MAX_GAP_ROWS = 1.25
 # Type larger than this many times the text's is a heading.
 MAX_SIZE = 1.16
+# Type smaller than this many times the text's is set apart by it.
+SMALL = 0.97
 MAX_CAPTION_LINES = 3
+# Longest title in plain type, in letters, and one that ends in a colon, as sentences that lead to a table do, too.
+MAX_TITLE, MAX_LED = 130, 70
 
 _NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars].
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?|[£$€](?:000s?|m|k|million)")
+# What introduces a table in a sentence of the text, rather than naming it.
+_INTRODUCES = re.compile(
+    r"\b(?:below|above|follow\w*|shows?|sets? out|is|are|was|were|has|have|had|can|will|i|we|this|these)\b",
+    re.IGNORECASE,
+)
+# A title's line stands apart from the text above it by this part of its size.
+MIN_APART_EM = 0.45
 # No sentence ends with the unit of the numbers below it.
 _UNIT_LAST = re.compile(
     r".*(?:\((?:in\s)?(?:[£€$]\s?(?:000s?|m|k|millions?|thousands?)?|%|per\s?cent)\)|,\s[£€$]\s?(?:000s?|m|k|millions?)?)"
@@ -48,12 +59,16 @@ def find_body_style(words: Iterable[Word]) -> Style | None:
     return letters.most_common(1)[0][0] if letters else None
 
 
-def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None) -> Grid:
-    """The table with its caption and notes; `lines` are those of its page that no table holds."""
+def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_below: bool = False) -> Grid:
+    """The table with its caption and notes; `lines` are those of its page that no table holds.
+
+    `is_below` tells that the report sets captions below its tables.
+    """
     grid = _take_full_rows(grid)
     box = box_of([word for cell in grid.cells for word in cell.words])
     if not grid.caption:
-        caption = _find_caption(box, lines, body, _row_gap(grid))
+        caption = _find_below(box, lines, body) if is_below else _find_caption(box, lines, body, _row_gap(grid))
+        lines = [line for line in lines if line not in caption]
         grid = replace(grid, caption=tuple(word for line in caption for word in line.words))
     notes = _find_notes(box, lines, body)
     return replace(grid, notes=(*grid.notes, *(line.words for line in notes)))
@@ -98,7 +113,7 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
         if not found and not _is_caption(line, body):
-            break
+            return _find_title(line, lines, box, body)
         is_apart = bool(found) and _key(line.style) != _key(found[0].style)
         goes_up = bool(found) and bool(_NUMBERED.match(line.text) or _UNIT.fullmatch(found[0].text))
         if found and (_NUMBERED.match(found[0].text) or (is_apart and not goes_up)):
@@ -106,6 +121,84 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
         found.insert(0, line)
         edge = line.box.top
     return found
+
+
+def _find_title(last: Line, lines: Sequence[Line], box: Box, body: Style | None) -> list[Line]:
+    """The line or two in plain type right above that name a table: no sentence, apart from the text above them."""
+    above = sorted(
+        (line for line in lines if line.baseline < last.baseline - 1 and line.box.x0 < box.x1 and line.box.x1 > box.x0),
+        key=lambda line: -line.baseline,
+    )
+    found = [last]
+    if above and not _is_apart_from(above[0], last):
+        found.insert(0, above[0])
+        if len(above) > 1 and not _is_apart_from(above[1], above[0]):
+            return []
+    if any(abs(line.baseline - last.baseline) < 1 and line is not last and line.box.x0 < last.box.x0 for line in lines):
+        return []  # a number hangs beside it: a paragraph
+    text = " ".join(line.text for line in found)
+    is_name = (
+        found[0].text[:1].isupper()
+        and len(text) <= (MAX_LED if text.endswith(":") else MAX_TITLE)
+        and text[-1] not in '.;,!?”"'
+        and sum(map(str.isalpha, text)) >= len(text) / 2
+        and " " in text
+        and not _INTRODUCES.search(text)
+    )
+    is_plain = body is not None and all(line.style.size <= MAX_SIZE * body.size for line in found)
+    return found if is_name and is_plain else []
+
+
+def _is_apart_from(above: Line, line: Line) -> bool:
+    return line.box.top - above.box.bottom >= MIN_APART_EM * line.style.size or _key(above.style) != _key(line.style)
+
+
+def _find_below(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
+    """The lines right below that name the table, or are set apart in small or italic type and end without a stop."""
+    found: list[Line] = []
+    edge = box.bottom
+    for line in sorted(lines, key=lambda line: line.box.top):
+        if line.box.top < edge - 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
+            continue
+        is_near = line.box.top - edge <= (MAX_GAP_EM if not found else 0.8) * line.style.size
+        is_alike = not found or _key(line.style) == _key(found[0].style)
+        if not is_near or not is_alike or len(found) == MAX_CAPTION_LINES:
+            break
+        if not found and not _NUMBERED.match(line.text) and not _is_small_title(line, body):
+            break
+        found.append(line)
+        edge = line.box.bottom
+    return found
+
+
+def _is_small_title(line: Line, body: Style | None) -> bool:
+    """Whether a line below a table may name it; a heading that follows is bold, but never small."""
+    is_set_apart = body is not None and _is_apart(line.style, body)
+    is_heading = body is not None and line.style.is_bold and line.style.size >= SMALL * body.size
+    return is_set_apart and not is_heading and not NOTE.match(line.text) and not line.text.endswith(".")
+
+
+def stand_below(found: Iterable[tuple[Sequence[Grid], Sequence[Line]]]) -> bool:
+    """Whether a report sets "Table 1" below its tables: more of these lines stand nearer to a table above them.
+
+    Where as many stand nearer to one below, the narrower space tells. `found` has tables and free lines by page.
+    """
+    overs: list[float] = []
+    unders: list[float] = []
+    for grids, lines in found:
+        boxes = [box_of([word for cell in grid.cells for word in cell.words]) for grid in grids]
+        for line in lines:
+            if not _NUMBERED.match(line.text):
+                continue
+            near = [box for box in boxes if box.x0 < line.box.x1 and line.box.x0 < box.x1]
+            middle = line.box.middle[1]
+            over = min((line.box.top - box.bottom for box in near if box.bottom < middle), default=float("inf"))
+            under = min((box.top - line.box.bottom for box in near if box.top > middle), default=float("inf"))
+            if min(over, under) <= NUMBERED_GAP_EM * line.style.size:
+                (overs if over < under else unders).append(min(over, under))
+    if len(overs) == len(unders):
+        return bool(overs) and min(overs) < min(unders)
+    return len(overs) > len(unders)
 
 
 def _key(style: Style) -> tuple[float, bool, bool]:
@@ -130,7 +223,7 @@ def _is_apart(style: Style, body: Style) -> bool:
     return (
         (style.is_bold and not body.is_bold)
         or (style.is_italic and not body.is_italic)
-        or style.size < 0.97 * body.size
+        or style.size < SMALL * body.size
     )
 
 
@@ -154,4 +247,4 @@ def _find_notes(box: Box, lines: Sequence[Line], body: Style | None) -> list[Lin
     return found
 
 
-__all__ = ["GridCell", "find_body_style", "find_number", "take_captions"]
+__all__ = ["GridCell", "find_body_style", "find_number", "stand_below", "take_captions"]

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportparse.layout.lines import find_lines, is_raised, make_line
+from reportparse.layout.lines import Line, find_lines, is_raised, make_line
 from reportparse.pdf import Page, Style, Word
-from reportparse.tables.captions import find_body_style, find_number, take_captions
+from reportparse.tables.captions import find_body_style, find_number, stand_below, take_captions
 from reportparse.tables.confidence import judge
 from reportparse.tables.find import find_grids
 from reportparse.tables.grid import Grid, box_of, read_text
@@ -34,7 +34,13 @@ def take_tables(pages: Sequence[Page]) -> tuple[list[Table], list[Page]]:
     """The tables of `pages` in order, and the pages without the words that the tables took."""
     views = [view for page in pages for view in _view(page)]
     body = find_body_style(word for view in views for word in _find_free(view) if word.angle == 0)
-    parts = [part for view in views for part in _take_parts(view, body)]
+    lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
+    is_below = stand_below((view.grids, free) for view, free in zip(views, lines, strict=True))
+    parts = [
+        part
+        for view, free in zip(views, lines, strict=True)
+        for part in _take_parts(view, free, body, is_below=is_below)
+    ]
     taken: dict[int, set[int]] = defaultdict(set)
     for part in parts:
         taken[part.grid.page].update(word.order for word in part.grid.words)
@@ -66,15 +72,15 @@ def _find_free(view: _View) -> list[Word]:
     return [word for word in view.page.words if word.order not in taken]
 
 
-def _take_parts(view: _View, body: Style | None) -> list[Part]:
-    """`body` is the type of the whole report's text: on a page full of tables a caption may be all the text."""
-    if not view.grids:
-        return []
+def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below: bool) -> list[Part]:
+    """The tables of a view with their captions, which the report sets below them or not; `lines` stand in no table.
+
+    `body` is the type of the whole report's text: on a page full of tables a caption may be all the text.
+    """
     page = view.page
-    lines = find_lines(page.number, _find_free(view))
     captioned = []
     for grid in view.grids:
-        whole = hear(take_captions(grid, lines, body), view.tags)
+        whole = hear(take_captions(grid, lines, body, is_below=is_below), view.tags)
         orders = {word.order for word in whole.words}
         lines = [line for line in lines if line.words[0].order not in orders]
         captioned.append(whole)

@@ -1,0 +1,81 @@
+"""Captions in the type of the text, above tables and below them."""
+
+from itertools import count
+
+import pytest
+from words import BOLD, PLAIN, make_page, rule, set_line
+
+from reportparse.tables import take_tables
+
+ROWS = [("Year", "Refuges", "Helplines"), ("2019/20", "1,200", "310"), ("2020/21", "1,350", "295")]
+SMALL = PLAIN._replace(size=8.0)
+
+
+def page_of(number, *lines, top=200.0, style=PLAIN, rows=ROWS):
+    """A ruled table at `top` with (baseline, text) round it."""
+    words = []
+    for row, cells in enumerate(rows):
+        words += set_line(number, top + 11 + 14 * row, *zip((60.0, 200.0, 300.0), cells, strict=True))
+    for baseline, text in lines:
+        words += set_line(number, baseline, (60.0, text), style=style)
+    bottom = top + 14 * len(rows)
+    level = [rule(55, top + 14 * row, 360, top + 14 * row) for row in range(len(rows) + 1)]
+    return make_page(words, (*level, *(rule(x, top, x, bottom) for x in (55, 190, 290, 360))))
+
+
+PROSE = "The office went on with its work and met the aims that it had set itself."
+
+
+@pytest.mark.parametrize(
+    "caption", ["Places of refuge, November 2019 and 2020", "Rate of crime (without fraud) per head:"]
+)
+def test_a_title_in_plain_type_right_above_is_the_caption(caption):
+    (table,), (rest,) = take_tables([page_of(count(), (150, PROSE), (192, caption))])
+
+    assert table.caption == caption
+    assert " ".join(word.text for word in rest.words) == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The table below sets out what was given:",
+        "and that was the end of the year",
+        "Membership of the service grew in every part of the area within one year:",
+        "Much was given to refuges and helplines.",
+    ],
+)
+def test_a_sentence_right_above_stays_text(line):
+    (table,), _ = take_tables([page_of(count(), (150, PROSE), (192, line))])
+
+    assert table.caption is None
+
+
+def test_the_last_line_of_a_paragraph_is_no_caption():
+    (table,), _ = take_tables([page_of(count(), (168, PROSE), (180, PROSE), (192, "Refuges and helplines"))])
+
+    assert table.caption is None
+
+
+def test_a_number_beside_the_line_makes_it_a_paragraph():
+    number = count()
+    page = page_of(number, (192, "Places of refuge and their costs"))
+    page = page._replace(words=(*page.words, *set_line(number, 192, (40.0, "12."))))
+
+    assert take_tables([page])[0][0].caption is None
+
+
+def test_captions_below_are_read_where_the_report_sets_them_so():
+    number = count()
+    first = page_of(number, (256, "Table 1: Places of refuge"), (300, PROSE))
+    second = page_of(number, (256, "Calls to helplines by year"), style=SMALL)
+
+    tables, _ = take_tables([first, second._replace(number=2, label="2")])
+
+    assert [table.caption for table in tables] == ["Table 1: Places of refuge", "Calls to helplines by year"]
+
+
+def test_a_bold_line_below_a_table_is_no_caption_where_captions_stand_above():
+    page = page_of(count(), (192, "Table 1: Places of refuge"), (256, "What comes next"), style=BOLD)
+
+    assert take_tables([page])[0][0].caption == "Table 1: Places of refuge"
