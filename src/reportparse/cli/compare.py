@@ -50,19 +50,25 @@ def compare(  # noqa: PLR0913  # what is compared, what is shown of it, and wher
     restatements, and what can not be compared, with the reason.
     """
     from reportparse.comparison import compare as compare_reports
-    from reportparse.comparison import long_rows, only, wide_rows
+    from reportparse.comparison import only
 
     comparison = compare_reports(read_reports(files, reading))
     if measure:
         comparison = only(comparison, measure)
+    if plot is not None and show != "all":
+        draw(comparison, plot)
+    elif is_html and show != "all":
+        _write_page(comparison, files, output)
+    else:
+        write_comparison(comparison, show, by, form, output)
+
+
+def write_comparison(comparison: Comparison, show: str, by: str, form: Form | None, output: Path | None) -> None:
+    """What is shown of it as rows, and what there is in all."""
+    from reportparse.comparison import long_rows, wide_rows
+
     if show == "all":
         write(comparison.model_dump_json(indent=2) + "\n", output)
-        return
-    if plot is not None:
-        _plot(comparison, plot)
-        return
-    if is_html:
-        _write_page(comparison, files, output)
         return
     if show == "wide":
         rows = wide_rows(comparison.lines, by)
@@ -74,11 +80,11 @@ def compare(  # noqa: PLR0913  # what is compared, what is shown of it, and wher
     tell(told)
 
 
-def _plot(comparison: Comparison, folder: Path) -> None:
+def draw(comparison: Comparison, folder: Path) -> None:
     """Each measure as SVG and PNG."""
-    from reportparse.comparison import plot as draw
+    from reportparse.comparison import plot
 
-    paths = [path for form in ("svg", "png") for path in draw(comparison, folder, form)]
+    paths = [path for form in ("svg", "png") for path in plot(comparison, folder, form)]
     tell(f"{folder}: {len(paths)} pictures" if paths else "no measure has two periods: nothing to draw")
 
 

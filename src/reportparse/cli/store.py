@@ -9,6 +9,7 @@ import click
 
 from reportparse.cli.arguments import Reading, read_reports, reading_options
 from reportparse.cli.command import Command, tell
+from reportparse.cli.compare import draw, write_comparison
 from reportparse.cli.output import folder_option
 from reportparse.cli.rows import Form, form_options, write_rows
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _store = click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="STORE")
 _wait = click.option("--wait", default=30.0, show_default=True, help="Seconds to wait for another process.")
+STORED = ("values", "wide", "changes", "restatements", "apart", "all")
 _LISTED = ("area", "year", "title", "pages", "figures", "failed_checks", "coverage", "file")
 
 
@@ -109,6 +111,32 @@ def query(file: Path, sql: str, form: Form | None, output: Path | None) -> None:
     with Store(file, read_only=True) as opened:
         rows = opened.query(sql)
     write_rows(_plain(rows), form, output)
+
+
+@store.command(name="compare", short_help="Set one measure of all reports side by side.")
+@_store
+@click.argument("measure", metavar="WORDS")
+@click.option("--show", type=click.Choice(STORED), default="wide", show_default=True, help="What; all: as one JSON.")
+@click.option("--by", type=click.Choice(("year", "pcc")), default="year", show_default=True, help="What leads in wide.")
+@click.option("--plot", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Draw them over time.")
+@form_options
+def compare_reports(
+    file: Path, measure: str, show: str, by: str, plot: Path | None, form: Form | None, output: Path | None
+) -> None:
+    """\b
+        reportparse store compare reports.duckdb robbery
+        reportparse store compare reports.duckdb "band d" --show restatements
+
+    Set the measures of STORE whose name or id has WORDS side by side, as `reportparse compare` does with records.
+    """
+    from reportparse.store import Store
+
+    with Store(file, read_only=True) as opened:
+        comparison = opened.compare(measure)
+    if plot is not None:
+        draw(comparison, plot)
+    else:
+        write_comparison(comparison, show, by, form, output)
 
 
 @store.command(short_help="Write all tables as Parquet or CSV.")

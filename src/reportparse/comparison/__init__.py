@@ -6,7 +6,7 @@
     comparison.apart        pairs of lines that look alike and are not comparable, and why
 """
 
-from reportparse.comparison.compare import compare, only
+from reportparse.comparison.compare import compare, compare_statements, only
 from reportparse.comparison.plots import plot
 from reportparse.comparison.records import (
     Apart,
@@ -23,5 +23,5 @@ from reportparse.comparison.tables import long_rows, wide_rows
 
 __all__ = [
     "Apart", "Comparison", "Line", "PriorityRow", "Restatement", "Source", "StatedChange", "ThemeRow", "Value",
-    "compare", "long_rows", "only", "plot", "wide_rows",
+    "compare", "compare_statements", "long_rows", "only", "plot", "wide_rows",
 ]  # fmt: skip

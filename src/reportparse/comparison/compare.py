@@ -7,7 +7,7 @@ from reportparse.comparison.changes import find_changes
 from reportparse.comparison.kin import join_kin
 from reportparse.comparison.lines import find_apart, find_own_restatements, find_restatements, make_lines
 from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow
-from reportparse.comparison.statements import find_statements, read_source
+from reportparse.comparison.statements import Statement, find_statements, read_source
 from reportparse.models import Report
 
 NATIONAL = ("homicide", "knife-crime", "county-lines", "neighbourhood-crime", "cybercrime", "victim-satisfaction")
@@ -32,18 +32,25 @@ def compare(reports: Iterable[Report]) -> Comparison:
     sources = [read_source(report, taken) for report in listed]
     pairs = list(zip(listed, sources, strict=True))
     told = [each for report, source in pairs for each in find_statements(report, source)]
+    return compare_statements(sources, told).model_copy(
+        update={"themes": _themes(listed, sources), "priorities": _priorities(listed, sources)}
+    )
+
+
+def compare_statements(sources: Sequence[Source], told: Sequence[Statement]) -> Comparison:
+    """What the statements of reports make of themselves: all of a comparison but themes and priorities."""
     statements = join_kin(each for each in told if not each.is_quoted)
     lines = make_lines(statements)
     restatements = find_restatements(lines, {source.id: source.end or "" for source in sources})
     restatements += find_own_restatements(lines, told, restatements)
     return Comparison(
-        reports=sources,
+        reports=list(sources),
         lines=lines,
         changes=find_changes(lines, statements),
         restatements=restatements,
         apart=find_apart(lines),
-        themes=_themes(listed, sources),
-        priorities=_priorities(listed, sources),
+        themes=[],
+        priorities=[],
         covered=_covered(lines),
     )
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from reportparse.errors import BadQuery
+from reportparse.comparison import Comparison
+from reportparse.errors import BadQuery, BadStore
 from reportparse.flat import SHEETS, Row, report_row
 from reportparse.models import Report
 from reportparse.store.opening import open_store
+from reportparse.store.statements import compare_stored, statement_rows
 
 # How long to wait for a store that another process has, in seconds: an `add` of a hundred reports takes less.
 TIMEOUT = 30.0
@@ -82,9 +84,10 @@ class Store:
         ).fetchall()
         for (each,) in old:
             self._delete(each)
-        self._insert("reports", [{"id": name, **row}])
+        self._insert("reports", [{"id": name, **row, "is_comparable": True}])
         for sheet, rows in SHEETS.items():
             self._insert(sheet, [_with_report(each, name) for each in rows(report)])
+        self._insert("statements", statement_rows(report, name))
         return len(old)
 
     def _insert(self, table: str, rows: Sequence[Row]) -> None:
@@ -97,7 +100,7 @@ class Store:
         self._connection.execute(f"insert into {table} ({names}) select {places}", columns)  # our own names
 
     def _delete(self, name: str) -> None:
-        for table in SHEETS:
+        for table in (*SHEETS, "statements"):
             self._connection.execute(f"delete from {table} where report = ?", [name])  # noqa: S608
         self._connection.execute("delete from reports where id = ?", [name])
 
@@ -113,6 +116,20 @@ class Store:
     def reports(self) -> list[dict[str, Any]]:
         """What is in it: a row a report, by area and year."""
         return self.query("select * from reports order by area, year, file")
+
+    def compare(self, measure: str) -> Comparison:
+        """One measure of all reports, as `reportparse.compare` sets them side by side; themes and priorities are empty.
+
+        Args:
+            measure: Words of its id or name: "robbery", "band d".
+
+        Raises:
+            BadStore: Some reports were added by a version that did not store what is compared.
+        """
+        old = self._connection.execute("select count(*) from reports where not is_comparable").fetchone()
+        if old and old[0]:
+            raise BadStore(self.path, f"{old[0]} of its reports can not be compared yet: add them again")
+        return compare_stored(self._connection, measure)
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """The rows that a query gives; its tables are `reports`, `figures`, `tables`, `paragraphs`, `checks`, `stated`.
