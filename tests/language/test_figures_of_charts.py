@@ -75,3 +75,21 @@ def test_a_picture_without_series_has_no_figures():
     picture = SimpleNamespace(id="g1", caption="A photograph", labels=[], series=None)
 
     assert list(read_picture(picture, None, NOTHING)) == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "axis", "value", "kind", "unit", "measure"),
+    [
+        ("Revenue budget, £m", "Total", 261_700_000, "money", "GBP", "Revenue budget"),
+        ("Budget by year", "£ millions", 261_700_000, "money", "GBP", "Budget by year"),
+        ("Spending (£’000)", "Total", 261_700, "money", "GBP", "Spending"),
+        ("Calls to 101 (000s)", "Calls", 261_700, "count", None, "Calls to 101"),
+        ("Calls to 101", "Calls, in thousands", 261_700, "count", None, "Calls to 101"),
+        ("Grants, £", "£300m", 261.7, "money", "GBP", "Grants"),
+        ("Calls at 10am and 6pm", "Calls", 261.7, "count", None, "Calls at 10am and 6pm"),
+    ],
+)
+def test_thousands_and_millions_of_the_title_are_multiplied_out(caption, axis, value, kind, unit, measure):
+    (figure,) = read_picture(chart(caption, ["261.7", axis, "2020"], **{"": [point("2020", "261.7")]}), None, NOTHING)
+
+    assert (figure["value"], figure["kind"], figure["unit"], figure["measure"]) == (value, kind, unit, measure)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from reportparse.checks.agreement import check_agreement
 from reportparse.checks.cascades import check_cascades
+from reportparse.checks.chart_texts import check_chart_texts
 from reportparse.checks.charts import check_charts
 from reportparse.checks.contents import check_contents
 from reportparse.checks.dates import check_dates, check_period
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Material], Iterable[Check]], ...] = (
     check_derived,
     check_agreement,
     check_charts,
+    check_chart_texts,
     check_repeats,
     check_duplicates,
     check_lists,

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from reportparse.checks.grid import name_of
 from reportparse.checks.material import Material
+from reportparse.checks.rounding import show
+from reportparse.language.chart_units import read_chart_unit
 from reportparse.models import Check, Picture, Point, Series, Table
 
 # A line of a table is the one that a series draws where it has this share of its categories, and at least two.
@@ -29,18 +31,19 @@ def check_charts(material: Material) -> Iterator[Check]:
 
 def _check_series(picture: Picture, series: Series, table: Table) -> Iterator[Check]:
     best: tuple[int, _Line, list[Point]] | None = None
+    factor = float(read_chart_unit(picture.caption, picture.labels).factor)  # a table's values are multiplied out
     for line in _find_lines(table):
         shared = [point for point in series.points if _fold(point.x) in line]
         if len(shared) < max(2, MIN_SHARED * len(series.points)):
             continue
-        agreeing = sum(_agrees(point, line[_fold(point.x)]) for point in shared)
+        agreeing = sum(_agrees(point, line[_fold(point.x)], factor) for point in shared)
         if best is None or agreeing > best[0]:
             best = agreeing, line, shared
     if best is None or best[0] < max(2, MIN_AGREEING * len(best[2])):
         return
     _, line, shared = best
     name = " ".join(part for part in (picture.caption or picture.id, series.name) if part)
-    odd = [point for point in shared if not _agrees(point, line[_fold(point.x)])]
+    odd = [point for point in shared if not _agrees(point, line[_fold(point.x)], factor)]
     if not odd:
         yield Check(
             kind="chart_vs_table",
@@ -54,16 +57,16 @@ def _check_series(picture: Picture, series: Series, table: Table) -> Iterator[Ch
             kind="chart_vs_table",
             passed=False,
             severity="warning",
-            message=f"{name}, {point.x}: {point.y:g} in the chart, {expected:g} in {name_of(table)}",
+            message=f"{name}, {point.x}: {show(factor * point.y)} in the chart, {show(expected)} in {name_of(table)}",
             where=[picture.id, table.id],
             expected=expected,
-            found=point.y,
+            found=factor * point.y,
         )
 
 
-def _agrees(point: Point, value: float) -> bool:
+def _agrees(point: Point, value: float, factor: float) -> bool:
     """Whether a table's value lies within the error of a point, or within what the chart's print rounds off."""
-    return abs(float(point.y) - value) <= (point.error or 0.0) + 1e-9
+    return abs(factor * point.y - value) <= factor * ((point.error or 0.0) + 1e-9)
 
 
 def _find_lines(table: Table) -> Iterator[_Line]:

@@ -1,18 +1,15 @@
 """Figures of a chart: each point is read as the cell of a table whose heads are its category and its series."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from reportparse.language.cells import read_table
+from reportparse.language.chart_units import ChartUnit, read_chart_unit, without_unit
 from reportparse.language.context import Setting
 from reportparse.language.headers import read_head, without_periods
 
-_PERCENT = re.compile(r"\(\s*%\s*\)|\bper\s?cent(?:age)?\b|%\s*$|^\s*%", re.IGNORECASE)
-_RATE = re.compile(r"\bper\s(?:1,000|1000|10,000|100,000)(?:\s(?:population|people|residents|households))?", re.IGNORECASE)
-_TIME = re.compile(r"\b(?:number\sof|in|time\s\()\s?(seconds|minutes|hours|days|weeks|months)\b", re.IGNORECASE)
 _UNITS = {"£": "GBP", "€": "EUR", "$": "USD", "%": "%"}
 
 
@@ -58,35 +55,29 @@ def read_picture(picture: Any, section: str | None, setting: Setting) -> Iterato
     grid = _make_grid(picture)
     rows = {(row["source"]["row"], row["source"]["column"]): row for row in read_table(grid, section, setting)}
     text = " ".join(picture.labels)
-    said = _read_unit(picture)
+    said = read_chart_unit(picture.caption, picture.labels)
     for place in sorted(rows, key=lambda place: (place[1], place[0])):
         row, point = rows[place], grid.points[place]
-        plain = said if row["kind"] == "count" else {}
+        plain = _tell_unit(said, row)
         context = _tell_context(picture, point, row)
-        yield row | plain | context | _tell_source(picture.id, text, point, row)
+        factor = float(said.factor) if "value" in plain else 1.0
+        yield row | plain | context | _tell_source(picture.id, text, point, row, factor)
 
 
-def _read_unit(picture: Any) -> dict[str, Any]:
-    """The kind and unit that a title or the name of an axis tells for all values: "(%)", "per 1,000 population".
-
-    >>> from types import SimpleNamespace
-    >>> _read_unit(SimpleNamespace(caption="Response rate (%)", labels=[]))
-    {'kind': 'percent', 'unit': '%'}
-    """
-    for text in (picture.caption or "", *picture.labels):
-        if _PERCENT.search(text):
-            return {"kind": "percent", "unit": "%"}
-        if rate := _RATE.search(text):
-            return {"kind": "rate", "unit": " ".join(rate[0].split())}
-        if time := _TIME.search(text):
-            return {"kind": "duration", "unit": time[1].lower()}
-    return {}
+def _tell_unit(said: ChartUnit, row: dict[str, Any]) -> dict[str, Any]:
+    """The value in the unit that holds for the whole chart: "£m" makes 261.7 into 261,700,000 pounds."""
+    if row["kind"] not in ("count", "money"):
+        return {}
+    found: dict[str, Any] = {"kind": said.kind, "unit": said.unit} if said.kind and row["kind"] == "count" else {}
+    if said.factor != 1 and row["value"] is not None:
+        found["value"] = float(Decimal(str(row["value"])) * said.factor)
+    return found
 
 
 def _tell_context(picture: Any, point: Any, row: dict[str, Any]) -> dict[str, Any]:
     """What is measured: the title, and the series or category that it does not name; no period of a section's title."""
     caption = picture.caption or ""
-    title = without_periods(_PERCENT.sub("", caption)).strip(" ,:;–-")
+    title = without_periods(without_unit(caption)).strip(" ,:;–-")
     name = row["measure"] or ""
     is_said = name == caption or (len(picture.series) == 1 and name.lower() in title.lower())
     found: dict[str, Any] = {"measure": (title if is_said else f"{title}: {name}" if title else name) or None}
@@ -115,11 +106,11 @@ def _make_grid(picture: Any) -> _Grid:
     return _Grid(picture.id, picture.caption, [heads, *rows], points=points)
 
 
-def _tell_source(name: str, text: str, point: Any, row: dict[str, Any]) -> dict[str, Any]:
+def _tell_source(name: str, text: str, point: Any, row: dict[str, Any], factor: float) -> dict[str, Any]:
     """Where in the labels a point is stated, and how."""
     is_printed = point.method == "label"
     start, end = _find_number(text, point.y) if is_printed else _find_text(text, point.x)
-    how = "printed in a chart" if is_printed else f"measured in a chart, off by at most {point.error:g}"
+    how = "printed in a chart" if is_printed else f"measured in a chart, off by at most {factor * point.error:g}"
     return {
         "text": text[start:end] if is_printed and end else row["text"],
         "source": {"kind": "picture", "id": name, "start": start, "end": end},

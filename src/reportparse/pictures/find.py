@@ -15,7 +15,7 @@ from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Shapes, find_shapes
 from reportparse.pictures.slanted import find_page_lines
 from reportparse.pictures.texts import find_inner_title, find_title, find_walls, is_parted, is_running, take_labels
-from reportparse.pictures.ticks import find_tick_columns
+from reportparse.pictures.ticks import MIN_ROW, find_tick_columns, find_tick_rows
 
 # A tagged figure with more lines of running text than this is a box of text.
 MAX_FIGURE_LINES = 2
@@ -31,6 +31,8 @@ class _Setting:
     left: float
     """Where the text of the page begins."""
     shapes: Shapes
+    scales: Sequence[Box]
+    """Columns and rows of tick labels."""
 
 
 def find_drawings(page: Page, body_size: float) -> list[Picture]:
@@ -55,11 +57,13 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
     marks = find_marks(shapes, walls, find_tick_columns(page.words))
     clusters = find_clusters(marks, rest, walls)
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster))] + parts
+    scales = [*find_tick_columns(page.words, least=MIN_ROW), *find_tick_rows(page.words)]
+    setting = _Setting(body_size, left, shapes, scales)
     pictures: list[Picture] = []
     for picture in [*found, *grown]:
         others = [other.bbox for other in (*found, *grown) if other is not picture]
         near = [line for line in free if not _is_nearer(line, picture.bbox, others)]
-        pictures.append(_with_texts(picture, page, near, _Setting(body_size, left, shapes)))
+        pictures.append(_with_texts(picture, page, near, setting))
         gone = {word.order for word in pictures[-1].words}
         free = [line for line in free if line.words[0].order not in gone]
     return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures if _is_sure(picture)]
@@ -131,6 +135,8 @@ def _with_texts(picture: Picture, page: Page, free: Sequence[Line], setting: _Se
     others = [line for line in free if line not in names]
     whole, labels = take_labels(box, others, setting.body_size, rules, is_pie=_is_round(drawing))
     labels = [*own, *names, *labels]
+    ticks = _find_ticks(labels, others, setting.scales)
+    whole, labels = unite([whole, *(line.box for line in ticks)]), [*labels, *ticks]
     caption = find_inner_title(labels, drawing, _find_plot(setting.shapes, drawing))
     if caption is not None and has_sample(caption, setting.shapes):
         caption = None
@@ -146,6 +152,12 @@ def _with_texts(picture: Picture, page: Page, free: Sequence[Line], setting: _Se
         labels=[join_label(line) for line in sorted(labels, key=lambda line: (line.baseline, line.box.x0))],
         words=tuple(word for line in labels for word in line.words),
     )
+
+
+def _find_ticks(labels: Sequence[Line], others: Sequence[Line], scales: Sequence[Box]) -> list[Line]:
+    """The tick labels further off, of scales of which two stand among the labels."""
+    own = [scale for scale in scales if sum(has_middle_in(line.box, scale) for line in labels) > 1]
+    return [line for line in others if line not in labels and any(has_middle_in(line.box, scale) for scale in own)]
 
 
 def _find_plot(shapes: Shapes, drawing: Box) -> Box | None:

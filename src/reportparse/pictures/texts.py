@@ -137,7 +137,11 @@ def is_parted(line: Line, box: Box, rules: Sequence[Rule]) -> bool:
 
 def find_title(box: Box, drawing: Box, lines: Sequence[Line], body_size: float, left: float) -> Line | None:
     """A line right above the picture: of small type, centred over its drawing, or bold and set in."""
-    above = [line for line in lines if -2 <= box.top - line.box.bottom <= TITLE_PT and shared_width(line.box, box) > 0]
+    above = [
+        line for line in lines
+        if box.top - line.box.bottom <= TITLE_PT and line.box.bottom <= drawing.top + 2
+        and shared_width(line.box, box) > 0 and read_amount(line.text) is None
+    ]  # fmt: skip
     if not above:
         return None
     line = max(above, key=lambda line: line.baseline)

@@ -1,36 +1,58 @@
-"""Columns of tick labels: numbers above each other with even steps, which stand between one chart and the next."""
+"""Columns and rows of tick labels: numbers with even steps, each as far from the next.
+
+They stand between one chart and the next, and belong to one chart from end to end.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reportparse.geometry import Box, unite
 from reportparse.pdf import Word
-from reportparse.pictures.labels import Amount, read_amount
+from reportparse.pictures.labels import read_amount
 
-# A column has at least this many labels; three numbers with even steps come by chance.
+# A scale has at least this many labels; three numbers with even steps come by chance, though seldom in a chart.
 MIN_LABELS = 4
+MIN_ROW = 3
 # Steps differ by at most this part.
 EVEN = 0.1
 
-_Tick = tuple[Word, Amount]
+_Tick = tuple[float, float, Word]
+"""(place along the axis, value from there on upwards, the word)"""
 
 
-def find_tick_columns(words: Iterable[Word]) -> list[Box]:
-    """The boxes of right-aligned numbers, evenly spaced, whose values rise in even steps."""
+def find_tick_columns(words: Iterable[Word], *, least: int = MIN_LABELS) -> list[Box]:
+    """The boxes of right-aligned numbers, evenly spaced, whose values fall in even steps from top to bottom."""
     columns: defaultdict[int, list[_Tick]] = defaultdict(list)
+    for word, value in _find_numbers(words):
+        columns[round(word.x1)].append((word.baseline, -value, word))
+    return _find_scales(columns.values(), least)
+
+
+def find_tick_rows(words: Iterable[Word], *, least: int = MIN_ROW) -> list[Box]:
+    """The boxes of numbers on one line, evenly spaced, whose values rise in even steps from left to right."""
+    rows: defaultdict[int, list[_Tick]] = defaultdict(list)
+    for word, value in _find_numbers(words):
+        rows[round(word.baseline)].append(((word.x0 + word.x1) / 2, value, word))
+    return _find_scales(rows.values(), least)
+
+
+def _find_numbers(words: Iterable[Word]) -> Iterable[tuple[Word, float]]:
     for word in words:
-        amount = read_amount(word.text) if word.angle == 0 and word.text[-1] in "0123456789%k" else None
+        amount = read_amount(word.text) if word.angle == 0 and word.text[-1] in "0123456789%kmn" else None
         if amount is not None:
-            columns[round(word.x1)].append((word, amount))
-    runs = (run for column in columns.values() for run in _split_runs(sorted(column, key=lambda item: item[0].top)))
-    return [unite([word.box for word, _ in run]) for run in runs if len(run) >= MIN_LABELS]
+            yield word, float(amount.value)
 
 
-def _split_runs(column: Sequence[_Tick]) -> list[list[_Tick]]:
-    """The numbers of a column, from top to bottom, parted where their places or values make no even step."""
+def _find_scales(groups: Iterable[Sequence[_Tick]], least: int) -> list[Box]:
+    runs = (run for group in groups if len(group) >= least for run in _split_runs(sorted(group)))
+    return [unite([word.box for *_, word in run]) for run in runs if len(run) >= least]
+
+
+def _split_runs(ticks: Iterable[_Tick]) -> list[list[_Tick]]:
+    """Numbers along an axis, parted where their places or values make no even step."""
     runs: list[list[_Tick]] = []
-    for tick in column:
-        if runs and (len(runs[-1]) < 2 or _goes_on(runs[-1], tick)) and tick[1].value < runs[-1][-1][1].value:
+    for tick in ticks:
+        if runs and tick[1] > runs[-1][-1][1] and (len(runs[-1]) < 2 or _goes_on(runs[-1], tick)):
             runs[-1].append(tick)
         else:
             runs.append([tick])
@@ -38,7 +60,6 @@ def _split_runs(column: Sequence[_Tick]) -> list[list[_Tick]]:
 
 
 def _goes_on(run: Sequence[_Tick], tick: _Tick) -> bool:
-    (before, more), (word, amount) = run[-2], run[-1]
-    places = word.baseline - before.baseline, tick[0].baseline - word.baseline
-    values = float(more.value - amount.value), float(amount.value - tick[1].value)
-    return all(abs(first - second) <= EVEN * max(first, second) for first, second in (places, values))
+    (first_place, first_value, _), (place, value, _) = run[-2:]
+    steps = ((place - first_place, tick[0] - place), (value - first_value, tick[1] - value))
+    return all(abs(before - after) <= EVEN * max(before, after) for before, after in steps)
