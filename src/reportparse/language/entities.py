@@ -6,7 +6,6 @@ Known names come first.  Others are told by what they are made of: their last wo
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reportparse.language.gazetteer import (
     Known,
@@ -18,23 +17,24 @@ from reportparse.language.gazetteer import (
     split_name,
 )
 from reportparse.language.model import Entity, Span
-from reportparse.language.names import Word, find_runs, split_run
+from reportparse.language.names import (
+    UNDERTAKINGS,
+    Word,
+    find_runs,
+    length_of,
+    plain_words,
+    split_run,
+    starts_sentence,
+)
+from reportparse.language.surroundings import Found, read_by_surroundings
 from reportparse.language.variants import join_variants
 
 _SHORT = re.compile(r"\s?\((?:or\s|the\s)?[“\"'‘]?([A-Z][A-Za-z&]{1,11})[”\"'’]?\)")
-_SMALL = re.compile(r"\b[a-z]{4,}\b")
 _YEAR = re.compile(r"\s\(?(?:19|20)\d\d\b")
+_LISTED = re.compile(r"(?<=the )(?:[A-Z][a-z]+,\s){1,4}$")  # "the Police, Crime, Sentencing and Courts Act"
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Nn]ear)\s(?:the\s)?$")
 _MAKER = re.compile(r"[”\"'’]?\s([a-z]+)")
-_WHERE = re.compile(r"\b(?:in|at|across|near|around|outside|throughout|into)\s(?:the\s|central\s|north\s|south\s|east\s|west\s)?$")
 _QUOTED = re.compile(r"[“‘\"']([A-Z][\w’'-]*(?:\s[\w’'-]+){0,5})[”’\"']\s(?:programme|project|scheme|initiative|campaign|pilot|fund|intervention)\b")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]\s*[“\"'‘(]?|[”\"]\s)$")
-
-
-class _Found(NamedTuple):
-    kind: str
-    name: str
-    start: int
-    end: int
 
 
 def find_entities(text: str, short_forms: Mapping[str, Known] | None = None) -> list[Entity]:
@@ -46,7 +46,7 @@ def find_entities(text: str, short_forms: Mapping[str, Known] | None = None) -> 
     [('force', 'Kent Police'), ('organisation', 'Association of Police and Crime Commissioners')]
     """
     short = dict(short_forms or {})
-    found: list[_Found] = []
+    found: list[Found] = []
     waiting: list[list[Word]] = []
     for run in find_runs(text):
         for words in split_run(run):
@@ -57,8 +57,35 @@ def find_entities(text: str, short_forms: Mapping[str, Known] | None = None) -> 
                 found.append(one)
                 short |= _short_form(text, one)
     found += _find_quoted(text, found)
-    found += _read_waiting(text, waiting, found, short)
+    found = _share_police(text, found)
+    found += read_by_surroundings(text, waiting, found, short)
     return _gather(found)
+
+
+def _share_police(text: str, found: list[Found]) -> list[Found]:
+    """Places of a list whose last member is a force are forces: "Kent, Surrey and Sussex Police"."""
+    if not any(one.kind == "force" for one in found):
+        return found
+    ordered = sorted(found, key=lambda one: one.start)
+    chain: list[int] = []
+    for at in range(len(ordered) - 1, 0, -1):
+        place, behind = ordered[at - 1], ordered[at]
+        is_listed = place.kind == "place" and text[place.end : behind.start] in (", ", " and ", ", and ", " & ")
+        if is_listed and (behind.kind == "force" or chain) and (*split_name(place.name), "Police") in known_names():
+            chain.append(at - 1)
+            continue
+        _turn_to_forces(text, ordered, chain)
+        chain = []
+    _turn_to_forces(text, ordered, chain)
+    return ordered
+
+
+def _turn_to_forces(text: str, ordered: list[Found], chain: list[int]) -> None:
+    """The places of a list, the last first, unless the list says where something is: "in Kent and Essex Police"."""
+    if chain and not _WHERE.search(text, max(0, ordered[chain[-1]].start - 20), ordered[chain[-1]].start):
+        for at in chain:
+            place = ordered[at]
+            ordered[at] = place._replace(kind="force", name=known_names()[(*split_name(place.name), "Police")].name)
 
 
 def find_short_forms(text: str) -> dict[str, Known]:
@@ -72,7 +99,7 @@ def find_short_forms(text: str) -> dict[str, Known]:
     return short
 
 
-def _gather(found: list[_Found]) -> list[Entity]:
+def _gather(found: list[Found]) -> list[Entity]:
     mentions: dict[tuple[str, str], list[Span]] = {}
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         mentions.setdefault((one.kind, one.name), []).append(Span(one.start, one.end))
@@ -83,9 +110,9 @@ def _gather(found: list[_Found]) -> list[Entity]:
     return sorted(entities, key=lambda entity: entity.mentions[0])
 
 
-def _read_name(text: str, words: list[Word]) -> list[_Found]:
+def _read_name(text: str, words: list[Word]) -> list[Found]:
     """What the words of one name are; nothing where they are none, or can not be told yet."""
-    plain = _plain(words)
+    plain = plain_words(words)
     if " ".join(plain) in name_words("generic"):
         return []
     names = known_names()
@@ -111,45 +138,37 @@ def _known_of_area(plain: tuple[str, ...]) -> Known | None:
     return None
 
 
-def _plain(words: list[Word]) -> tuple[str, ...]:
-    plain = [word.plain for word in words]
-    plain[-1] = plain[-1].removesuffix("'s")
-    return tuple(plain)
-
-
-def _as_found(known: Known, words: list[Word]) -> _Found:
+def _as_found(known: Known, words: list[Word]) -> Found:
     end = words[-1].end
     last = words[-1].text
     if last.endswith(("'s", "’s")) and not split_name(known.name)[-1].endswith("'s"):
         end -= 2
-    return _Found(known.kind, known.name, words[0].start, end)
+    return Found(known.kind, known.name, words[0].start, end)
 
 
 def _is_risky(text: str, word: Word) -> bool:
     """Whether a known name of one word may be a common word here: "Reading" or "Mind" at the start of a sentence."""
-    return word.text.lower() in _COMMON and _starts_sentence(text, [word])
-
-
-def _starts_sentence(text: str, words: list[Word]) -> bool:
-    return _SENTENCE_START.search(text[max(0, words[0].start - 4) : words[0].start]) is not None
+    return word.text.lower() in _COMMON and starts_sentence(text, [word])
 
 
 _COMMON = frozenset({"reading", "mind", "refuge", "shelter", "bath", "prevent", "deal", "sandwich", "turning", "hull", "stroud"})
 
 
-def _read_undertaking(text: str, words: list[Word], plain: tuple[str, ...]) -> _Found | None:
+def _read_undertaking(text: str, words: list[Word], plain: tuple[str, ...]) -> Found | None:
     """An operation, a project or a law."""
     first, last = words[0].text, plain[-1]
-    if first in ("Operation", "Op", "Project") and len(words) > 1 and words[1].text[0].isupper():
-        size = 2 + (len(words) > 2 and words[2].text[0].isupper() and words[2].text not in heads())
-        name = " ".join(("Operation" if first == "Op" else first, *_plain(words[:size])[1:]))
-        return _Found("programme" if first == "Project" else "operation", name, words[0].start, words[size - 1].end)
+    if first in UNDERTAKINGS and len(words) > 1 and words[1].text[0].isupper():
+        size = 2 + (len(words) > 2 and words[2].text[0].isupper() and words[2].text not in heads() and len(words[2].text) > 1)
+        name = " ".join(("Operation" if first == "Op" else first, *plain_words(words[:size])[1:]))
+        return Found("programme" if first == "Project" else "operation", name, words[0].start, words[size - 1].end)
     if heads().get(last) == "law" and len(words) > 1:
         year = _YEAR.match(text, words[-1].end)
         if last not in ("Act", "Bill", "Convention") and not year:
             return None
         end = year.end() if year and "(" not in year[0] else words[-1].end
-        return _Found("law", text[words[0].start : end].replace("’", "'"), words[0].start, end)
+        listed = _LISTED.search(text, max(0, words[0].start - 80), words[0].start) if "and" in plain else None
+        start = listed.start() if listed else words[0].start
+        return Found("law", text[start:end].replace("’", "'"), start, end)
     return None
 
 
@@ -163,19 +182,21 @@ def _person_at(plain: tuple[str, ...]) -> int | None:
             behind = next((other for other in plain[at + 1 :] if other not in titles and other not in given), "")
             if behind and _is_family(behind):
                 return at
+            if word in given and not behind and plain[at + 1] in given:  # "Matthew Scott"
+                return at
     return None
 
 
-def _read_person(words: list[Word]) -> _Found:
+def _read_person(words: list[Word]) -> Found:
     """The name that begins there, without its titles; with them where there is no given name."""
-    plain, titles, given = _plain(words), name_words("titles"), name_words("given")
+    plain, titles, given = plain_words(words), name_words("titles"), name_words("given")
     first = next(at for at, word in enumerate(plain) if word not in titles)
     end = first + 1
     while end < len(plain) and end < first + 3 and (_is_family(plain[end]) or plain[end] in given):
         end += 1
     has_given = end - first > 1
     name = " ".join(plain[first if has_given else 0 : end])
-    return _Found("person", name, words[0].start, words[0].start + _length(words[:end]))
+    return Found("person", name, words[0].start, words[0].start + length_of(words[:end]))
 
 
 def _is_family(word: str) -> bool:
@@ -185,7 +206,7 @@ def _is_family(word: str) -> bool:
     ) or word[:2] in ("Mc", "O'")  # fmt: skip
 
 
-def _read_by_head(text: str, words: list[Word], plain: tuple[str, ...]) -> _Found | None:
+def _read_by_head(text: str, words: list[Word], plain: tuple[str, ...]) -> Found | None:
     """A body or programme by its last word, or by the one before "of" and "for"."""
     complement = next((at for at, word in enumerate(plain) if word in ("of", "for", "on")), len(plain))
     head = plain[complement - 1]
@@ -193,27 +214,30 @@ def _read_by_head(text: str, words: list[Word], plain: tuple[str, ...]) -> _Foun
     if plain[-1] in ("Police", "Constabulary") and len(plain) > 1:
         return _read_force(words)
     if plain[-2:] in (("City", "Centre"), ("Town", "Centre")):
-        return _Found("nothing", "", 0, 0)
+        return Found("nothing", "", 0, 0)
+    if plain[0] in ("HMP", "HMYOI", "YOI") and len(plain) > 1 and complement == len(plain):
+        return Found("organisation", " ".join(plain), words[0].start, words[0].start + length_of(words))
     name = " ".join(plain)
-    found = _Found(kind or "", name, words[0].start, words[0].start + _length(words))
+    found = Found(kind or "", name, words[0].start, words[0].start + length_of(words))
     is_any = kind == "place" and all(is_ordinary(word) or word[0].islower() for word in plain)  # "High Street"
-    if kind in ("nothing", "law") or (kind and len(plain) == 1) or is_any:
+    is_aim = len(plain) == 2 and plain[0].endswith("ing") and is_ordinary(plain[1]) and starts_sentence(text, words)
+    if kind in ("nothing", "law") or (kind and len(plain) == 1) or is_any or is_aim:
         return found._replace(kind="nothing")
     if kind and head in ("Commissioner", "PCC", "OPCC", "PFCC", "OPFCC", "Support", "Mind", "UK", "International", "Concern"):
         return found if not all(is_ordinary(word) or word in name_words("links") for word in plain) else None
     if kind:
         return found
     maker = _MAKER.match(text, words[-1].end)
-    if maker and maker[1] in name_words("makers") and len(plain) == 1 and _starts_sentence(text, words):
+    if maker and maker[1] in name_words("makers") and len(plain) == 1 and starts_sentence(text, words):
         return None
     if maker and maker[1] in name_words("makers") and not all(is_ordinary(word) or word[0].islower() for word in plain):
         return found._replace(kind="programme")
     return None
 
 
-def _read_force(words: list[Word]) -> _Found | None:
+def _read_force(words: list[Word]) -> Found | None:
     """A force by the registry, whatever stands before it: "Ensure Kent Police"; another one by its words."""
-    plain = _plain(words)
+    plain = plain_words(words)
     if all(map(is_ordinary, plain)):
         return None
     at = next((at for at in range(1, len(plain)) if plain[at:] in known_names()), 0)
@@ -221,18 +245,14 @@ def _read_force(words: list[Word]) -> _Found | None:
     return _as_found(known, words[at:])
 
 
-def _length(words: list[Word]) -> int:
-    return words[-1].end - words[0].start - (2 if words[-1].text.endswith(("'s", "’s")) else 0)
-
-
-def _read_parts(words: list[Word]) -> list[_Found]:
+def _read_parts(words: list[Word]) -> list[Found]:
     """Known names inside a longer run that is none itself: "West Midlands" in "West Midlands Cadets"."""
-    found: list[_Found] = []
+    found: list[Found] = []
     at, names = 0, known_names()
     while at < len(words):
         longest = longest_by_first().get(words[at].plain, 0)
         for size in range(min(longest, len(words) - at), 0, -1):
-            known = names.get(_plain(words[at : at + size]))
+            known = names.get(plain_words(words[at : at + size]))
             if known and (size > 1 or known.kind == "place" or not is_ordinary(words[at].text)):
                 found.append(_as_found(known, words[at : at + size]))
                 at += size - 1
@@ -241,7 +261,7 @@ def _read_parts(words: list[Word]) -> list[_Found]:
     return found
 
 
-def _short_form(text: str, one: _Found) -> dict[str, Known]:
+def _short_form(text: str, one: Found) -> dict[str, Known]:
     """The abbreviation that follows the name in brackets, or that the name explains in brackets."""
     known = Known(one.kind, one.name)
     behind = _SHORT.match(text, one.end)
@@ -253,58 +273,13 @@ def _short_form(text: str, one: _Found) -> dict[str, Known]:
     return {}
 
 
-def _find_quoted(text: str, found: list[_Found]) -> list[_Found]:
-    quoted: list[_Found] = []
+def _find_quoted(text: str, found: list[Found]) -> list[Found]:
+    quoted: list[Found] = []
     if not any(maker in text for maker in ("” ", "’ ", '" ', "' ")):
         return quoted
     taken = [Span(one.start, one.end) for one in found]
     for match in _QUOTED.finditer(text):
         span = Span(*match.span(1))
         if not any(span.overlaps(other) for other in taken):
-            quoted.append(_Found("programme", match[1], *span))
+            quoted.append(Found("programme", match[1], *span))
     return quoted
-
-
-def _read_waiting(
-    text: str, waiting: list[list[Word]], found: list[_Found], short: Mapping[str, Known]
-) -> list[_Found]:
-    """Names that only the rest of the text tells: short forms, names said again, names that stand where a name stands."""
-    names = {one.name: Known(one.kind, one.name) for one in found}
-    initials: dict[str, Known] | None = None  # and the first letters of the names
-    small: frozenset[str] | None = None  # the words in small letters, read when first needed
-    taken = {place for one in found for place in (one.start, one.end)}
-    read = []
-    for words in waiting:
-        if words[0].start in taken or words[-1].end in taken:
-            continue
-        name = " ".join(_plain(words))
-        known = short.get(name) or names.get(name)
-        if known is None and len(name) > 2 and name.isupper():
-            initials = _initials(names) if initials is None else initials
-            known = initials.get(name)
-        if known is None:
-            kind = _kind_by_place(text, words, name)
-            if kind and len(words) == 1:  # a word that the text also writes small is no name
-                small = frozenset(_SMALL.findall(text)) if small is None else small
-                kind = None if name.lower() in small else kind
-            known = Known(kind, name) if kind else None
-        if known is not None:
-            read.append(_Found(known.kind, known.name, words[0].start, words[0].start + _length(words)))
-    return read
-
-
-def _initials(names: Mapping[str, Known]) -> dict[str, Known]:
-    return {"".join([word[0] for word in name.split() if word[0].isupper()]): known for name, known in names.items()}
-
-
-def _kind_by_place(text: str, words: list[Word], name: str) -> str | None:
-    """What a name without any word that tells may be, by where it stands; None for words that only have a capital."""
-    if name[:2].isupper() and len(words) == 1:
-        is_name = 2 < len(name) < 7 and name.isupper() and name.isalpha() and name not in name_words("acronyms")
-        return "organisation" if is_name and not text.isupper() else None
-    if any(is_ordinary(word) for word in _plain(words) if word[0].isupper()) or len(name) < 4:
-        return None
-    before = text[max(0, words[0].start - 20) : words[0].start]
-    if _starts_sentence(text, words):
-        return None
-    return "place" if _WHERE.search(before) else "organisation"

@@ -44,6 +44,9 @@ def known_names() -> dict[tuple[str, ...], Known]:
         for name, others in bodies.items():
             for form in (name, *others):
                 names[split_name(form)] = Known(kind, name)
+    for words, known in list(names.items()):
+        if "and" in words:  # "Avon & Somerset Police"
+            names.setdefault(tuple("&" if word == "and" else word for word in words), known)
     return names
 
 

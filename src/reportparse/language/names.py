@@ -9,8 +9,10 @@ from reportparse.language.gazetteer import heads, is_ordinary, known_names, long
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*"
 _WORD = re.compile(r"\w(?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*|&")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]\s*[“\"'‘(]?|[”\"]\s)$")
 _LONGEST = 14  # words; a longer run of capitals is a heading or a shout
 _COMPLEMENT = frozenset({"of", "for", "on"})
+UNDERTAKINGS = ("Operation", "Op", "Project")  # what begins a name and says what it is of
 
 
 class Word(NamedTuple):
@@ -117,6 +119,8 @@ def _parts_at(words: list[Word], at: int, has_complement: bool) -> bool:
         return True
     if (left, right[0].text) in (("Police", "Crime"), ("Fire", "Rescue"), ("Fire", "Crime")):
         return False
+    if right[0].text in UNDERTAKINGS and len(right) > 1:
+        return True
     right_end = next((index for index, word in enumerate(right) if word.text[0].islower()), len(right))
     has_head = right_end > 0 and heads().get(right[right_end - 1].text, "nothing") != "nothing"
     if has_complement:
@@ -142,3 +146,20 @@ def _is_owner(words: list[Word]) -> bool:
         return True
     plain = (*(word.plain for word in words[:-1]), last[:-2])
     return len(words) > 1 and plain in known_names()
+
+
+def plain_words(words: list[Word]) -> tuple[str, ...]:
+    """The words with straight apostrophes, the last without its possessive."""
+    plain = [word.plain for word in words]
+    plain[-1] = plain[-1].removesuffix("'s")
+    return tuple(plain)
+
+
+def length_of(words: list[Word]) -> int:
+    """Characters from the first word to the end of the last, without its possessive."""
+    return words[-1].end - words[0].start - (2 if words[-1].text.endswith(("'s", "’s")) else 0)
+
+
+def starts_sentence(text: str, words: list[Word]) -> bool:
+    """Whether a sentence, an item or a quotation begins with the words."""
+    return _SENTENCE_START.search(text[max(0, words[0].start - 4) : words[0].start]) is not None

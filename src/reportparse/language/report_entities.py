@@ -34,7 +34,7 @@ def find_report_entities(texts: Iterable[tuple[str, str]]) -> list[Entity]:
     joined: dict[Known, list[Mention]] = {}
     for name, whole in join_variants(list(mentions)).items():
         joined.setdefault(whole, []).extend(mentions[name])
-    forms = {known: form for form, known in reversed(short.items())}
+    forms = {known: form for form, known in reversed(short.items()) if form != known.name}
     ids = area_ids()
     return [
         Entity(
