@@ -1,8 +1,9 @@
 """Two years of one area, written to lead astray: what both state stands in one line, and nothing false is restated.
 
 The reports are sources as those of `corpora/`.  What may lead astray: crime with fraud and without, officers by head
-and in full-time equivalents, twelve months to another day than March, calendar years, towns, forecasts and what came of
-them, roundings (4.2% and 4.17%, millions and thousands), values in brackets, and what is said to have been said before.
+and in full-time equivalents, twelve months to another day than March, calendar years, years to March told by one year,
+towns, forecasts and what came of them, roundings (4.2% and 4.17%, millions and thousands), values in brackets, and what
+is said to have been said before.
 """
 
 import tomllib

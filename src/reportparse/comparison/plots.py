@@ -16,6 +16,9 @@ _COLORS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8
 """Okabe and Ito's, told apart by most eyes."""
 
 _COLUMNS = 3  # of the small multiples
+# Labels of years stand at least this part of the axis apart: at 7 points six or seven of them fit the smallest plot.
+MIN_APART = 0.13
+MAX_WHY = 34  # letters of what changed at a break, beside its line
 _WIDTH, _HEIGHT = 4.2, 2.6  # inches of one
 
 
@@ -69,7 +72,7 @@ def _groups(lines: Iterable[Line]) -> list[list[Line]]:
 
 def _draw(axes: Any, group: Sequence[Line]) -> None:
     periods = sorted({value.period for line in group for value in line.values}, key=lambda each: (end_of(each), each))
-    places = {period: at for at, period in enumerate(periods)}
+    places = {period: _year_of(period) for period in periods}
     areas = sorted({value.area or "not known" for line in group for value in line.values})
     for line in group:
         for area in areas:
@@ -78,10 +81,16 @@ def _draw(axes: Any, group: Sequence[Line]) -> None:
                 _draw_series(axes, line, values, places, _COLORS[areas.index(area) % len(_COLORS)], area)
     for since, why in _breaks(group[0], periods):
         axes.axvline(since, color="#777777", linestyle=":", linewidth=1)
-        axes.annotate(why, (since, 1), xycoords=("data", "axes fraction"), fontsize=6, va="top", rotation=90)
-    axes.set_xticks(range(len(periods)), periods, fontsize=7)
+        axes.annotate(
+            why, (since, 0.98), (-2, 0), ("data", "axes fraction"), "offset points",
+            fontsize=6, color="#555555", va="top", ha="right", rotation=90,
+        )  # fmt: skip
+    shown = _thin(list(places.items()))
+    axes.set_xticks([at for _, at in shown], [period for period, _ in shown], fontsize=7)
     axes.tick_params(axis="y", labelsize=7)
-    axes.yaxis.set_major_formatter(lambda number, _: f"{number:,.10g}")
+    axes.yaxis.get_major_locator().set_params(integer=group[0].kind == "count", nbins=5)
+    axes.yaxis.set_major_formatter(lambda number, _: _say_number(number))
+    axes.margins(y=0.15)
     title = _title(group[0]) if len(areas) > 1 else f"{areas[0]}: {_title(group[0])}"
     axes.set_title(title, fontsize=9, loc="left")
     if len(areas) > 1 or len(group) > 1:
@@ -90,8 +99,41 @@ def _draw(axes: Any, group: Sequence[Line]) -> None:
         axes.spines[side].set_visible(False)
 
 
+def _year_of(period: str) -> float:
+    """Where a period ends on an axis of years, so that years that nobody tells leave a gap.
+
+    >>> _year_of("2022/23"), _year_of("2022")
+    (2023.25, 2023.0)
+    """
+    last = end_of(period)
+    year, month = (int(last[:4]), int(last[5:7])) if last[:4] < "9999" else (int(period[:4]), 12)
+    return year + month / 12
+
+
+def _thin(ticks: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The ticks whose labels do not run into each other, the last one among them."""
+    span = ticks[-1][1] - ticks[0][1]
+    kept: list[tuple[str, float]] = []
+    for tick in reversed(ticks):
+        if not kept or kept[-1][1] - tick[1] >= span * MIN_APART:
+            kept.append(tick)
+    return kept[::-1]
+
+
+def _say_number(number: float) -> str:
+    """A number of an axis, millions and thousands of millions in short.
+
+    >>> _say_number(450_000_000), _say_number(12_500), _say_number(2.5)
+    ('450m', '12,500', '2.5')
+    """
+    for scale, unit in ((1e9, "bn"), (1e6, "m")):
+        if abs(number) >= scale:
+            return f"{number / scale:,.4g}{unit}"
+    return f"{number:,.10g}"
+
+
 def _draw_series(
-    axes: Any, line: Line, values: Sequence[Value], places: dict[str, int], color: str, area: str
+    axes: Any, line: Line, values: Sequence[Value], places: dict[str, float], color: str, area: str
 ) -> None:
     is_actual = line.role == "actual"
     last = sorted({places[value.period]: float(value.value) for value in values}.items())
@@ -107,10 +149,15 @@ def _breaks(line: Line, periods: Sequence[str]) -> list[tuple[float, str]]:
     """Where between the periods a measure began to be counted otherwise, and why."""
     found = []
     for one in find_measure(line.measure).breaks:
-        later = [at for at, period in enumerate(periods) if end_of(period) >= one.since.isoformat()]
-        if later and later[0] > 0:
-            found.append((later[0] - 0.5, one.why[:48]))
+        ends = [end_of(period) for period in periods]
+        if ends[0] < one.since.isoformat() <= ends[-1]:
+            found.append((one.since.year + (one.since.month - 1) / 12, _shorten(one.why)))
     return found
+
+
+def _shorten(why: str) -> str:
+    """As many whole words as stand beside a line."""
+    return why if len(why) <= MAX_WHY else f"{why[:MAX_WHY].rpartition(' ')[0]} …"
 
 
 def _title(line: Line) -> str:

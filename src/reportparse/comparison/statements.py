@@ -15,10 +15,13 @@ from reportparse.comparison.wording import (
     find_nearest,
     find_phrases,
     find_texts,
+    has_noun,
     has_year_behind,
     is_at_end,
+    is_denied,
     is_in_brackets,
     is_quoted,
+    is_year_before,
 )
 from reportparse.models import Report
 from reportparse.models.facts import Figure
@@ -28,6 +31,7 @@ from reportparse.registry.measures import find_measure, is_excluded, match_claus
 # Marks of a value, not of what is measured: "Robbery (revised)".
 _REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
 _TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
+_TO_MARCH = re.compile(r"\byears?\s(?:to|ending|ended)\s(?:the\s)?(?:31(?:st)?\s(?:of\s)?)?March\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _GRAMMAR = "the of in on to by for and a an at or their its my our is was were are been this that"
 _PRONOUNS = frozenset(("it", "this", "that", "they", "these", "them"))
@@ -109,9 +113,11 @@ def find_statements(report: Report, source: Source) -> Iterator[Statement]:
         record = figure.source.id
         text = texts.get(record, "")
         titles = [section.title for section in home_of(figure, homes).sections]
-        said = None if _is_of_year_before(figure, text, beside[record]) else _said_period(figure, text)
+        said = _said_period(figure, text, captions.get(record, ""))
+        if _is_of_year_before(figure, text, beside[record]):
+            said = move_year(said or "", -1) if is_year_before(figure, text) else None
         period = said or _guess_period(figure, years, titles, source)
-        if period is None:
+        if period is None or is_denied(figure, text):
             continue
         before = last.get((record, figure.kind))
         was_quoted = is_quoted(figure, text)
@@ -142,9 +148,11 @@ def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     return found
 
 
-def _said_period(figure: Figure, text: str) -> str | None:
-    """The period that the report gives a figure; "the end of March 2024" is a day."""
+def _said_period(figure: Figure, text: str, caption: str) -> str | None:
+    """The period that the report gives a figure; "the end of March 2024" is a day, a year to March a financial one."""
     period = normal_period(figure.period) if figure.period else None
+    if period and type_of(period) == "calendar year" and _TO_MARCH.search(caption):
+        return normal_period(f"{period}-03-31 YE")
     return last_day(period) if period and type_of(period) == "month" and is_at_end(figure, text) else period
 
 
@@ -199,15 +207,17 @@ def _key(figure: Figure, text: str, title: str, beside: Sequence[Figure]) -> Key
     found, phrase = _find_common(figure, words, text, title)
     if found is None:
         return Key(own_words(words), False, None, figure.kind, unit, place, role)
-    near = text if is_cell else find_nearest(figure, text, beside)
+    near = (text,) if is_cell else find_nearest(figure, text, beside)
     measure = find_measure(found)
-    counted = read_qualifier(phrase, measure) or read_qualifier(near, measure)
+    own = (words,) if found == _match(words, figure.kind, figure.unit or "", False) else (phrase,)
+    counted = next((told for part in (*own, *near) if (told := read_qualifier(part, measure))), None)
     return Key(found, True, counted, figure.kind, unit, place, role)
 
 
 def _find_common(figure: Figure, words: str, text: str, title: str) -> tuple[str | None, str]:
     """The common measure that a figure is of, and the phrase that says so; None where none does."""
-    is_cell, is_change, unit = figure.source.kind == "cell", figure.role == "change", figure.unit or ""
+    is_cell, is_change = figure.source.kind == "cell", figure.role == "change"
+    unit = (figure.unit or "") if is_cell or not text or has_noun(figure, text) or not words else ""
     for phrase in [words, f"{words} {text}"] if is_cell else [words, *find_phrases(figure, text, title)]:
         found = _match(phrase, figure.kind, unit, is_change)
         if found and _has_size(found, figure) and not (is_cell and is_excluded(text, find_measure(found))):

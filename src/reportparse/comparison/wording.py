@@ -22,6 +22,18 @@ _CLAUSE = re.compile(r"[.;](?=\s|$)|,\s(?:and|but|while|whilst|whereas)\s|\swh(?
 # What stands in brackets behind a value is the same thing at another time: "90.1% (88.4% in 2021/22)".
 _IN_BRACKETS = re.compile(r"\(\s*(?:[£]?[\d,.]+\s?(?:%|m|bn|k|million)?)\s(?:in|for|the\syear\sbefore|last\syear)\b")
 _YEAR_BEHIND = re.compile(r"[^,.;()\d]{0,12}\b(?:19|20)\d\d")
+_DENIED = re.compile(r"\bnot\s(?:the\s)?$")
+_AS_SAID = re.compile(
+    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said)", re.IGNORECASE
+)
+_AS_PLANNED = re.compile(
+    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:forecast|planned|expected|budgeted|feared|hoped)"
+)
+_BEFORE = re.compile(
+    r"\s?[\w%]{0,12}\s?\(?(?:in\s)?(?:the\s)?(?:year\sbefore|previous\syear|prior\syear|last\syear|year\searlier)\b"
+)
+# What a number counts stands within so many letters behind it.
+NEAR_NOUN = 30
 _AT_END = re.compile(r"\b(?:end|close)\sof\s(?:the\s)?[A-Z]")
 # How far a phrase goes on, in letters: a name and one phrase that belongs to it.
 MAX_PHRASE = 70
@@ -65,8 +77,8 @@ def find_clause(figure: Figure, text: str) -> str:
     return text[start:end]
 
 
-def find_nearest(figure: Figure, text: str, others: Iterable[Figure]) -> str:
-    """Its clause, no further than to its neighbours of the same kind."""
+def find_nearest(figure: Figure, text: str, others: Iterable[Figure]) -> tuple[str, str]:
+    """Its clause behind it and before it, no further than to its neighbours of the same kind."""
     clause_start = text.find(find_clause(figure, text))
     start, end = clause_start, clause_start + len(find_clause(figure, text))
     for other in others:
@@ -74,7 +86,7 @@ def find_nearest(figure: Figure, text: str, others: Iterable[Figure]) -> str:
             start = max(start, other.source.end)
         elif other.kind == figure.kind and other.source.start >= figure.source.end:
             end = min(end, other.source.start)
-    return text[start:end]
+    return text[figure.source.end : end], text[start : figure.source.start]
 
 
 def is_in_brackets(figure: Figure, text: str) -> bool:
@@ -112,4 +124,21 @@ def find_context(figure: Figure, text: str, title: str) -> str:
 
 def is_quoted(figure: Figure, text: str) -> bool:
     """Whether the figure is what an earlier report said: "18,112, revised from 18,059"."""
-    return bool(_QUOTED.search(text[: figure.source.start]))
+    before = text[: figure.source.start]
+    return bool(_QUOTED.search(before)) or bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))
+
+
+def is_denied(figure: Figure, text: str) -> bool:
+    """Whether the figure is what did not come: "£18.6m, not £17.9m as forecast"."""
+    return bool(_DENIED.search(text[: figure.source.start]) and _AS_PLANNED.match(text, figure.source.end))
+
+
+def is_year_before(figure: Figure, text: str) -> bool:
+    """Whether the words behind a figure say that it is of the year before."""
+    return _BEFORE.match(text, figure.source.end) is not None
+
+
+def has_noun(figure: Figure, text: str) -> bool:
+    """Whether what it counts stands behind the number, and is not taken from the number before."""
+    noun = (figure.unit or "").casefold()
+    return noun in text[figure.source.end : figure.source.end + len(noun) + NEAR_NOUN].casefold()
