@@ -50,3 +50,37 @@ def test_a_lone_label_between_rules_is_a_heading_unless_the_next_line_goes_on_wi
 
     assert len(table.rows) == 1 + rows
     assert table.rows[1][0].text.startswith(label)
+
+
+def test_a_unit_centred_under_all_heads_is_a_row_of_the_header():
+    number = count()
+    lines = [set_line(number, 100.0, *zip(XS, ("Service", "Clients", "Days open", "Posts"), strict=True), style=BOLD)]
+    lines.append(set_line(number, 112.0, (308.0, "(in thousands)")))
+    lines += [set_line(number, 128.0 + 14 * i, *zip(XS, row, strict=True)) for i, row in enumerate(BODY)]
+    (table,), _ = take_tables([make_page([word for line in lines for word in line])])
+
+    assert table.header_rows == 2
+    assert [(cell.column, cell.column_span) for cell in table.rows[1] if cell.text] == [(1, 3)]
+    assert table.rows[2][1].value == 1_200_000
+
+
+def test_a_number_that_ends_a_head_is_no_value():
+    number = count()
+    lines = [set_line(number, 100.0, (330.0, "Rate per"), (440.0, "Posts"), style=BOLD)]
+    lines.append(set_line(number, 111.0, *zip(XS, ("Service", "Clients", "1,000", "filled"), strict=True), style=BOLD))
+    lines += [set_line(number, 126.0 + 14 * i, *zip(XS, row, strict=True)) for i, row in enumerate(BODY)]
+    (table,), _ = take_tables([make_page([word for line in lines for word in line])])
+
+    assert texts(table)[0] == ["Service", "Clients", "Rate per 1,000", "Posts filled"]
+
+
+def test_a_numbered_caption_may_end_in_a_line_of_one_word():
+    number = count()
+    lines = [set_line(number, 78.0, (60.0, "Table 4. What the money of the fund buys in the"))]
+    lines.append(set_line(number, 89.0, (60.0, "county")))
+    lines.append(set_line(number, 108.0, *zip(XS, ("Service", "2019", "2020", "2021"), strict=True), style=BOLD))
+    lines += [set_line(number, 122.0 + 14 * i, *zip(XS, row, strict=True)) for i, row in enumerate(BODY)]
+    rules = tuple(rule(55, y, 500, y) for y in (97, 112, 126, 140, 154))
+    (table,), _ = take_tables([make_page([word for line in lines for word in line], rules)])
+
+    assert (table.number, table.caption) == ("Table 4", "Table 4. What the money of the fund buys in the county")

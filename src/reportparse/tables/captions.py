@@ -23,6 +23,8 @@ SMALL = 0.97
 MAX_CAPTION_LINES = 3
 # Longest title in plain type, in letters, and one that ends in a colon, as sentences that lead to a table do, too.
 MAX_TITLE, MAX_LED = 130, 70
+# Lines of one caption stand no further apart than this, in parts of the type size.
+MAX_LEADING_EM = 0.5
 
 _NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars].
@@ -113,7 +115,7 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
         if not found and not _is_caption(line, body):
-            return _find_title(line, lines, box, body)
+            return _find_wrapped(line, lines) or _find_title(line, lines, box, body)
         is_apart = bool(found) and _key(line.style) != _key(found[0].style)
         goes_up = bool(found) and bool(_NUMBERED.match(line.text) or _UNIT.fullmatch(found[0].text))
         if found and (_NUMBERED.match(found[0].text) or (is_apart and not goes_up)):
@@ -199,6 +201,21 @@ def stand_below(found: Iterable[tuple[Sequence[Grid], Sequence[Line]]]) -> bool:
     if len(overs) == len(unders):
         return bool(overs) and min(overs) < min(unders)
     return len(overs) > len(unders)
+def _find_wrapped(last: Line, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a numbered caption that ends with `last`, a line that says nothing by itself; or none."""
+    found = [last]
+    for line in sorted(lines, key=lambda line: -line.box.bottom):
+        gap = found[0].box.top - line.box.bottom
+        if not -1 < gap < MAX_LEADING_EM * last.style.size:
+            continue
+        if _key(line.style) != _key(last.style) or min(line.box.x1, last.box.x1) <= max(line.box.x0, last.box.x0):
+            continue
+        found.insert(0, line)
+        if _NUMBERED.match(line.text):
+            return found
+        if len(found) == MAX_CAPTION_LINES:
+            break
+    return []
 
 
 def _key(style: Style) -> tuple[float, bool, bool]:

@@ -105,10 +105,14 @@ def mark_heads(lines: Sequence[TableLine]) -> list[TableLine]:
 
 
 def _goes_on_years(above: TableLine, line: TableLine) -> bool:
-    """Whether the numbers of a line end years that the line above leaves open: "2019-" over "20"."""
-    open_ones = {first for first, _, segment in above.cells if _OPEN_YEAR.search(segment.text)}
+    """Whether the numbers of a line end what the line above leaves open: "2019-" over "20", "rate per" over "1,000"."""
+    open_ones = {
+        first
+        for first, _, segment in above.cells
+        if _OPEN_YEAR.search(segment.text) or (NOT_DONE.search(segment.text) and not is_value(segment.text))
+    }
     numbers = [(first, segment.text) for first, _, segment in line.cells if first > 0 and is_value(segment.text)]
-    return bool(open_ones and numbers) and all(first in open_ones and text.isdigit() for first, text in numbers)
+    return bool(open_ones and numbers) and all(first in open_ones and text[0].isdigit() for first, text in numbers)
 
 
 def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[TableLine]]:

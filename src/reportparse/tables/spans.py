@@ -43,7 +43,7 @@ def _is_unit_of_all(line: TableLine, above: TableLine, columns: list[tuple[float
     if len(line.cells) != 1 or len(columns) < 3 or sum(first > 0 for first, *_ in above.cells) < 2:
         return False
     segment = line.cells[0][2]
-    if not UNIT.fullmatch(segment.text) or any(x0 - 2 <= segment.x0 and segment.x1 <= x1 + 2 for x0, x1 in columns):
+    if not UNIT.fullmatch(segment.text) or any(_is_under(segment, head) for *_, head in above.cells):
         return False
     left, right = columns[1][0], columns[-1][1]
     off = abs((segment.x0 + segment.x1) / 2 - (left + right) / 2)
@@ -63,6 +63,12 @@ def _find_columns(lines: Sequence[TableLine], count: int) -> list[tuple[float, f
             if first == last:
                 edges[first].append(segment)
     return [(min(s.x0 for s in some), max(s.x1 for s in some)) if some else (0.0, 0.0) for some in edges]
+
+
+def _is_under(segment: Segment, head: Segment) -> bool:
+    """Whether a text goes on with a head above it: flush with it or centred under it."""
+    sides = segment.x0 - head.x0, segment.x1 - head.x1
+    return min(map(abs, (*sides, sum(sides) / 2))) < 2 * FLUSH_PT
 
 
 def _widen(

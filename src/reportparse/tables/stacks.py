@@ -26,6 +26,8 @@ MAX_HEAD_GAP_EM = 3.0
 PROSE_WIDTH, PROSE_WORDS = 0.7, 7
 # Words of a line of prose in columns; a header has no two such lines below each other at one edge.
 COLUMN_WORDS = 5
+# A label begins this near to where the rules do, in parts of the type size.
+LABEL_EM = 3.0
 # Lines of one header cell follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.5
 
@@ -53,7 +55,7 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             top = max(above, group[first].at - HEAD_PT)
             head = upright[bisect_left(heights, top) : bisect_right(heights, group[first].at)]
             inside = [word for word in head if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
-            top = _find_top(cut_rows(inside), group[first].at, end - start) if inside else group[first].at - 1
+            top = _find_top(cut_rows(inside), group[first]) if inside else group[first].at - 1
             yield Box(start - 3, top, end + 3, min(below, group[last].at + FOOT_PT))
 
 
@@ -62,10 +64,9 @@ def _find_end(band: Sequence[Row], edge: float) -> float:
     return band[0][0].top - 0.5 if band and len(band[0]) == 1 else edge
 
 
-def _find_top(rows: Sequence[Row], edge: float, width: float) -> float:
+def _find_top(rows: Sequence[Row], rule: Edge) -> float:
     """Top of the lines right above the first rule that may be a header: neither a caption nor prose, and near."""
-    top = edge - 1
-    left = min(segment.x0 for row in rows for segment in row)
+    top, width = rule.at - 1, rule.end - rule.start
     for at in range(len(rows) - 1, -1, -1):
         row, above = rows[at], rows[at - 1] if at else None
         size = row[0].size
@@ -73,7 +74,7 @@ def _find_top(rows: Sequence[Row], edge: float, width: float) -> float:
             break
         if above is not None and _runs_on(above, row):
             break
-        is_lone = len(row) == 1 and row[0].x0 < left + size
+        is_lone = len(row) == 1 and row[0].x0 < rule.start + LABEL_EM * size
         if is_lone and not _goes_on(above, row) and not _goes_on(row, rows[at + 1] if at + 1 < len(rows) else None):
             break  # no line of a header names the first column alone
         top = min(top, min(segment.top for segment in row) - 0.5)

@@ -165,9 +165,13 @@ def _stands_over_heading(rows: Sequence[Row], first: int, strips: Sequence[Strip
         return False
     heading, head = rows[first - 1], rows[first - 2]
     is_label = heading[0].x1 < strips[0].x1 and heading[0].x0 <= rows[first][0].x0 + 2
-    is_head = head[0].x0 > strips[0].middle - 2 and not _is_text(head) and not is_value(head[-1].text)
+    is_head = head[-1].x0 > strips[0].middle - 2 and not _is_text(head) and not any(_is_number(s.text) for s in head)
     near = step(head, heading) <= MAX_LEVEL_STEP_EM and step(heading, rows[first]) <= MAX_HEAD_STEP_EM
     return is_label and is_head and near
+
+
+def _is_number(text: str) -> bool:
+    return is_value(text) and not is_year(text)
 
 
 def _is_spanner(above: Row, here: Row, strips: Sequence[Strip]) -> bool:
