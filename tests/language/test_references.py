@@ -28,11 +28,14 @@ class Part:
 
 SECTIONS = [
     Part("s1", "Theme 1"), Part("s2", parent="s1"), Part("s3", "Theme 2", page=4), Part("s4", "Appendix 1", page=9),
+    Part("s5", parent="s3"),
 ]  # fmt: skip
-PARAGRAPHS = [Part("p1", "1", "s2"), Part("p2", "2.", "s2"), Part("p3", "1", "s3"), Part("p4", "7", "s3")]
+PARAGRAPHS = [
+    Part("p1", "1", "s2"), Part("p2", "2.", "s2"), Part("p3", "1", "s3"), Part("p4", "7", "s3"), Part("p5", None, "s5"),
+]  # fmt: skip
 TABLES = [Part("t1", "Table 1"), Part("t2")]
 PICTURES = [Part("c1", caption="Figure 3: Calls")]
-ORDER = ["s1", "s2", "p1", "t1", "p2", "c1", "s3", "p3", "t2", "p4", "s4"]
+ORDER = ["s1", "s2", "p1", "t1", "p2", "c1", "s3", "p3", "t2", "p4", "s5", "p5", "s4"]
 TARGETS = Targets(ORDER, SECTIONS, PARAGRAPHS, TABLES, PICTURES)
 
 
@@ -52,6 +55,8 @@ def test_a_text_points_at_its_references(case):
         ("p1", "Theme 2, Appendix 1 and Table 1", ["s3", "s4", "t1"]),
         ("p1", "the table below", ["t1"]),
         ("p2", "the table above", ["t1"]),
+        ("p5", "the table above", ["t2"]),  # of the part before, in the same section
+        ("p3", "the table above", []),  # of the section before
         ("p2", "the table below", []),  # of the next section
         ("p2", "the chart below", ["c1"]),
         ("p4", "Figure 3", ["c1"]),

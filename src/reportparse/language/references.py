@@ -25,6 +25,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(r"(?:\(\w+\))*,?\s(?:of|to|under)\s(?:the\s)?(?:[A-Z]\w+\s|and\s|of\s|\(\w+\)\s)*(?:Act|Order|Regulations|Code|Bill)\b")
+# A part of another paper: "paragraph 18 of their own report", "section 4 of the plan"; "of the report" may be this one.
+_ELSEWHERE = re.compile(
+    r"\s(?:of|in|to|from)\s(?:(?:the|an?)\s(?!(?:annual\s)?(?:report|paper)\b)|their\s|its\s|his\s|her\s|your\s|that\s)(?:[\w’'-]+\s){0,4}?"
+    r"(?:plan|report|guidance|strategy|policy|letter|code|agreement|minutes|protocol|framework|constitution|manual)\b"
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _PART_WORDS = frozenset(_PARTS) | {f"{part}s" for part in _PARTS}
 _BESIDE_WORDS = frozenset({"following", "next", "previous", "preceding", "table", "tables", *_DRAWN, *(f"{one}s" for one in _DRAWN)})
@@ -43,7 +48,7 @@ class Reference:
 
 
 def find_references(text: str) -> list[Reference]:
-    """The references of a text in order; those to an Act are none.
+    """The references of a text in order; those to an Act or another paper are none.
 
     >>> [(one.kind, one.numbers) for one in find_references("See paragraphs 6 to 8 and Appendix A.")]
     [('paragraph', ('6', '7', '8')), ('appendix', ('A',))]
@@ -53,7 +58,7 @@ def find_references(text: str) -> list[Reference]:
         word, first = match[1].lower(), match[2]
         if first.isalpha() and not match[1][0].isupper() and first.isupper() and word not in ("appendix", "annex"):
             continue
-        if not _ACT.match(text, match.end()):
+        if not _ACT.match(text, match.end()) and not _ELSEWHERE.match(text, match.end()):
             found.append(Reference(Span(*match.span()), _PARTS[word], tuple(_all_numbers(first, match[3]))))
     for match in _find_at_words(_BESIDE, _BESIDE_WORDS, text):
         kind = next(group for group in match.groups()[:1] + match.groups()[2:] if group).lower()
@@ -189,9 +194,10 @@ class Targets:
         return None
 
     def _beside(self, reference: Reference, record: str) -> str | None:
-        """The next or last table or picture before the next section begins."""
+        """The next table or picture before the next section begins; the last one, though a part of the section began since."""
         parts: Sequence[_Part] = self.tables if reference.kind == "table" else self.pictures
-        wanted, ends = {part.id for part in parts}, {section.id for section in self.sections}
+        wanted = {part.id for part in parts}
+        ends = {one.id for one in self.sections if reference.direction == "below" or one.parent is None}
         if record not in self._places:
             return None
         at = self._places[record]
