@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportparse.geometry import Box, grow, has_middle_in, is_inside, shared_area, shared_height, shared_width, unite
+from reportparse.geometry import Box, grow, has_middle_in, is_inside, shared_area, unite
 from reportparse.pdf import Page, Path
 from reportparse.pictures.marks import Mark
 from reportparse.pictures.shapes import turn, turn_back
@@ -84,7 +84,8 @@ def _grow(cluster: Cluster, page: Page, walls: Sequence[Box]) -> Cluster:
     for _ in range(CHART_ROUNDS if is_chart else 1):
         near = [
             path.box for path in page.paths
-            if _touches(path, box, NEAR_PT if is_chart else NEAR_BOX_PT) and not _adds_wall(box, path.box, walls)
+            if _touches(path, box, NEAR_PT if is_chart else NEAR_BOX_PT) and not is_inside(path.box, box)
+            and not _adds_wall(box, path.box, walls)
         ]  # fmt: skip
         wider = unite([box, *near])
         if wider == box:
@@ -154,8 +155,10 @@ def _find_axis(box: Box, page: Page, walls: Sequence[Box]) -> list[Box]:
 
 def _touches(path: Path, box: Box, near: float) -> bool:
     """Whether a drawing lies at the picture and is not much larger than it."""
-    touches = shared_width(grow(path.box, near), box) > 0 and shared_height(grow(path.box, near), box) > 0
-    return touches and path.box.width <= 1.6 * box.width + 20 and path.box.height <= 1.6 * box.height + 20
+    x0, top, x1, bottom = path.box
+    if x0 - near >= box.x1 or x1 + near <= box.x0 or top - near >= box.bottom or bottom + near <= box.top:
+        return False
+    return x1 - x0 <= 1.6 * box.width + 20 and bottom - top <= 1.6 * box.height + 20
 
 
 def _is_ground(ground: Box, box: Box, page: Page, walls: Sequence[Box]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from reportparse.geometry import Box
@@ -22,6 +23,7 @@ _NUMBER = re.compile(
     rf"(?P<part>\.\d+)?\s?(?P<scale>{_SCALE})?\s?(?P<percent>%|per cent)?\)?",
     re.IGNORECASE,
 )
+_FIRST = frozenset("0123456789£$€-–−(")
 # The middle of a digit stands this far above the baseline, in type sizes.
 MIDDLE_EM = 0.36
 # Words stand further apart than this, in type sizes; a narrow space is 0.17.
@@ -124,6 +126,7 @@ def turn_label(label: Label) -> Label:
     return replace(label, box=turn(label.box))
 
 
+@lru_cache(maxsize=4096)
 def read_amount(text: str) -> Amount | None:
     """The number that a label is, and nothing else.
 
@@ -132,7 +135,8 @@ def read_amount(text: str) -> Amount | None:
     >>> read_amount("May 2020") is None
     True
     """
-    match = _NUMBER.fullmatch(text.strip())
+    text = text.strip()
+    match = _NUMBER.fullmatch(text) if text[:1] in _FIRST else None
     if match is None:
         return None
     digits = re.sub(r"\D", "", match["digits"]) + (match["part"] or "")

@@ -25,6 +25,8 @@ MIN_STEP_PT = 0.2
 DASH_PT = (1.0, 6.0)
 # Of the boxes of a page so many, the largest, may be grounds of others.
 MAX_GROUNDS = 40
+# A box is drawn by four or five points, and closed.
+MIN_BOX_POINTS, MAX_BOX_POINTS = 4, 6
 # Curves are flattened to this many steps for areas: a quarter circle is then 0.1% off.
 CURVE_STEPS = 8
 
@@ -131,8 +133,11 @@ def _split_figures(points: Sequence[tuple[str, float, float]]) -> Iterator[list[
 
 
 def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shapes: Shapes) -> None:
-    points = tuple((x, top) for _, x, top in figure)
+    points = tuple([(x, top) for _, x, top in figure])
     box = _box_of(points)
+    if min(box.width, box.height) >= DASH_PT[0] and _is_box(figure):
+        shapes.bars.append(Bar(box, color))
+        return
     is_round = any(name == "c" for name, *_ in figure)
     is_small = max(box.width, box.height) <= MAX_DOT_PT
     if is_round and is_small:
@@ -150,6 +155,19 @@ def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shape
         shapes.bars.append(Bar(box, color))
     else:
         shapes.outlines.append(outline)
+
+
+def _is_box(figure: Sequence[tuple[str, float, float]]) -> bool:
+    """Whether a figure goes round a box: level and upright by turns; what most filled figures are."""
+    if not MIN_BOX_POINTS <= len(figure) <= MAX_BOX_POINTS:
+        return False
+    (_, ax, at), (bn, bx, bt), (cn, cx, ct), (dn, dx, dt) = figure[:4]
+    if bn != "l" or cn != "l" or dn != "l" or any(name == "c" for name, *_ in figure[4:]):
+        return False
+    is_level_first = at == bt and bx == cx and ct == dt and dx == ax
+    return (is_level_first or (ax == bx and bt == ct and cx == dx and dt == at)) and all(
+        x == ax and top == at for _, x, top in figure[4:]
+    )
 
 
 def _box_of(points: Sequence[Place]) -> Box:

@@ -41,7 +41,7 @@ def find_page_lines(page: Page) -> list[Line]:
 
 def is_slanted(word: Word) -> bool:
     """Whether a word that counts as upright stands aslant."""
-    return word.angle == 0 and word.box.height > MIN_HEIGHT_EM * word.style.size
+    return word.bottom - word.top > MIN_HEIGHT_EM * word.style.size and word.angle == 0
 
 
 def _goes_on(before: Word, word: Word) -> bool:

@@ -38,7 +38,7 @@ def find_tick_rows(words: Iterable[Word], *, least: int = MIN_ROW) -> list[Box]:
 
 def _find_numbers(words: Iterable[Word]) -> Iterable[tuple[Word, float]]:
     for word in words:
-        amount = read_amount(word.text) if word.angle == 0 and word.text[-1] in "0123456789%kmn" else None
+        amount = read_amount(word.text) if word.angle == 0 else None
         if amount is not None:
             yield word, float(amount.value)
 
