@@ -82,13 +82,22 @@ def find_axes(labels: Sequence[Label], levels: Sequence[Box], left: float, right
 
 
 def _find_axis(labels: Sequence[Label], levels: Sequence[Box]) -> Axis | None:
-    """The largest set of aligned labels that make a scale."""
+    """The largest set of aligned labels that make a scale; no two of a larger set that makes none: a broken axis."""
     best: Axis | None = None
-    for column in _find_columns(labels):
+    columns = list(_find_columns(labels))
+    for column in columns:
         axis = _fit_most(column, levels)
+        if len(column) < MIN_LABELS and any(_holds(other, column) for other in columns):
+            continue
         if axis is not None and (best is None or len(axis.labels) > len(best.labels)):
             best = axis
     return best
+
+
+def _holds(column: Sequence[Label], part: Sequence[Label]) -> bool:
+    """Whether a column has all labels of a smaller one."""
+    whole = {id(label) for label in column}
+    return len(column) > len(part) and all(id(label) in whole for label in part)
 
 
 def _find_columns(labels: Sequence[Label]) -> Iterator[list[Label]]:

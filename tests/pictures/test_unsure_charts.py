@@ -1,0 +1,179 @@
+"""Charts whose values can be known in part or not at all, drawn by the tests: no value is made up."""
+
+import math
+
+import pytest
+from paper import draw_pdf
+from reportlab.lib.colors import HexColor
+
+import reportparse
+
+YEARS = ["2017", "2018", "2019", "2020"]
+BLUE, RED = HexColor("#336699"), HexColor("#cc5533")
+FOOT, HEIGHT = 500, 160
+
+
+class Plot:
+    """A chart on a page: axes, bars and lines in the place of a value."""
+
+    def __init__(self, canvas, title="Offences by year"):
+        self.canvas = canvas
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(72, 740, "The number of offences is told for each of the last four years, as shown.")
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawCentredString(240, FOOT + HEIGHT + 14, title)
+        canvas.setFont("Helvetica", 8)
+        canvas.line(130, FOOT, 350, FOOT)
+        for x, year in zip(self.xs, YEARS, strict=True):
+            canvas.drawCentredString(x, FOOT - 12, year)
+
+    xs = (160, 215, 270, 325)
+
+    def axis(self, ticks, place, *, right=False):
+        for tick in ticks:
+            height = FOOT + HEIGHT * place(tick)
+            if right:
+                self.canvas.drawString(357, height - 3, f"{tick:,}")
+                self.canvas.line(350, height, 354, height)
+            else:
+                self.canvas.drawRightString(123, height - 3, f"{tick:,}")
+                self.canvas.line(126, height, 130, height)
+
+    def bars(self, heights, color=BLUE, labels=()):
+        self.canvas.setFillColor(color)
+        for x, height in zip(self.xs, heights, strict=True):
+            self.canvas.rect(x - 15, FOOT, 30, HEIGHT * height, stroke=0, fill=1)
+        self.canvas.setFillColor(HexColor("#000000"))
+        for x, height, label in zip(self.xs, heights, labels, strict=False):
+            self.canvas.drawCentredString(x, FOOT + HEIGHT * height + 4, label)
+
+    def line(self, heights, color=RED):
+        self.canvas.setStrokeColor(color)
+        path = self.canvas.beginPath()
+        for place, (x, height) in enumerate(zip(self.xs, heights, strict=True)):
+            (path.lineTo if place else path.moveTo)(x, FOOT + HEIGHT * height)
+        self.canvas.drawPath(path)
+        self.canvas.setStrokeColor(HexColor("#000000"))
+
+    def area(self, low, high, color):
+        self.canvas.setFillColor(color)
+        path = self.canvas.beginPath()
+        ends = [*zip(self.xs, high, strict=True), *reversed(list(zip(self.xs, low, strict=True)))]
+        for place, (x, height) in enumerate(ends):
+            (path.lineTo if place else path.moveTo)(x, FOOT + HEIGHT * height)
+        path.close()
+        self.canvas.drawPath(path, stroke=0, fill=1)
+        self.canvas.setFillColor(HexColor("#000000"))
+
+    def legend(self, *entries):
+        for place, (name, color) in enumerate(entries):
+            self.canvas.setFillColor(color)
+            self.canvas.rect(140 + 90 * place, FOOT - 34, 7, 7, stroke=0, fill=1)
+            self.canvas.setFillColor(HexColor("#000000"))
+            self.canvas.drawString(151 + 90 * place, FOOT - 33, name)
+
+
+def read(draw, title="Offences by year"):
+    report = reportparse.parse(draw_pdf(lambda canvas: draw(Plot(canvas, title))))
+    (picture,) = report.pictures
+    return picture, report
+
+
+def values(picture):
+    return [[point.y for point in series.points] for series in picture.series or ()]
+
+
+def test_a_logarithmic_axis_gives_values_by_powers():
+    wanted = [12, 150, 2300, 8000]
+
+    def draw(plot):
+        plot.axis([10, 100, 1000, 10000], lambda tick: (math.log10(tick) - 1) / 3)
+        plot.line([(math.log10(value) - 1) / 3 for value in wanted])
+
+    (found,) = values(read(draw)[0])
+
+    assert found == pytest.approx(wanted, rel=0.02)
+
+
+def test_areas_on_top_of_each_other_give_each_its_own_height():
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        plot.area([0] * 4, [0.2, 0.3, 0.25, 0.4], BLUE)
+        plot.area([0.2, 0.3, 0.25, 0.4], [0.5, 0.7, 0.75, 0.6], RED)
+        plot.legend(("Theft", BLUE), ("Robbery", RED))
+
+    picture, _ = read(draw)
+
+    assert [series.name for series in picture.series] == ["Theft", "Robbery"]
+    assert values(picture)[0] == pytest.approx([20, 30, 25, 40], abs=0.6)
+    assert values(picture)[1] == pytest.approx([30, 40, 50, 20], abs=0.6)
+
+
+def test_two_axes_that_nothing_tells_apart_leave_the_values_unknown():
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        plot.axis([0, 4000, 8000], lambda tick: tick / 8000, right=True)
+        plot.bars([0.3, 0.5, 0.6, 0.45])
+        plot.line([0.7, 0.65, 0.8, 0.9])
+
+    picture, _ = read(draw)
+
+    assert picture.series is None
+    assert "8,000" in picture.labels
+
+
+def test_of_two_axes_the_printed_values_tell_which_one_holds():
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        plot.axis([0, 4000, 8000], lambda tick: tick / 8000, right=True)
+        plot.bars([0.3, 0.5, 0.6, 0.45], labels=["30", "50", "60", "45"])
+
+    assert values(read(draw)[0]) == [[30, 50, 60, 45]]
+
+
+def test_a_printed_value_that_is_not_drawn_is_kept_as_printed_with_a_warning():
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        plot.bars([0.3, 0.5, 0.6, 0.45], labels=["30", "50", "80", "45"])
+
+    picture, report = read(draw)
+
+    assert values(picture) == [[30, 50, 80, 45]]
+    assert [point.error >= 19 for point in picture.series[0].points] == [False, False, True, False]
+    assert [warning.code for warning in report.warnings] == ["chart-disagrees"]
+
+
+def test_numbers_at_the_marks_that_are_something_else_are_no_values():
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        plot.bars([0.3, 0.5, 0.6, 0.45], labels=["12", "7", "91", "3"])
+
+    picture, report = read(draw)
+
+    assert values(picture)[0] == pytest.approx([30, 50, 60, 45], abs=1)
+    assert [warning.code for warning in report.warnings] == ["chart-labels"]
+
+
+def test_an_axis_with_uneven_labels_gives_no_values():
+    def draw(plot):
+        plot.canvas.line(130, FOOT, 130, FOOT + HEIGHT)
+        plot.axis([0, 20, 100], lambda tick: {0: 0, 20: 0.5, 100: 1}[tick])
+        plot.bars([0.3, 0.5, 0.6, 0.45])
+
+    assert read(draw)[0].series is None
+
+
+@pytest.mark.parametrize(("title", "factor", "unit"), [
+    ("Budget by year, £m", 10**6, "GBP"), ("Spending (£000s)", 1000, "GBP"), ("Calls (000s)", 1000, None),
+])  # fmt: skip
+def test_figures_have_the_scale_of_the_title_and_points_what_is_drawn(title, factor, unit):
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        plot.bars([0.3, 0.5, 0.6, 0.45], labels=["30", "50", "60", "45"])
+
+    picture, report = read(draw, title)
+    figures = [figure for figure in report.figures if figure.source.kind == "picture"]
+
+    assert values(picture) == [[30, 50, 60, 45]]
+    assert [figure.value for figure in figures] == [30 * factor, 50 * factor, 60 * factor, 45 * factor]
+    assert {figure.unit for figure in figures} == {unit}
