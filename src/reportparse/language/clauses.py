@@ -25,7 +25,7 @@ _MAX_NOUN_WORDS = 7
 _REACH = 80  # tokens: no clause is longer; bounds the work on texts without full stops
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """The tokens of one sentence, as `tokens.Tokens` has them; `places` gives the token of each amount by the amount's number.
 

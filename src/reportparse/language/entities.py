@@ -30,6 +30,7 @@ from reportparse.language.surroundings import Found, read_by_surroundings
 from reportparse.language.variants import join_variants
 
 _SHORT = re.compile(r"\s?\((?:or\s|the\s)?[“\"'‘]?([A-Z][A-Za-z&]{1,11})[”\"'’]?\)")
+_SHORT_BEFORE = re.compile(r"\b([A-Z]{2,8})\s\($")
 _YEAR = re.compile(r"\s\(?(?:19|20)\d\d\b")
 _LISTED = re.compile(r"(?<=the )(?:[A-Z][a-z]+,\s){1,4}$")  # "the Police, Crime, Sentencing and Courts Act"
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Nn]ear)\s(?:the\s)?$")
@@ -267,7 +268,7 @@ def _short_form(text: str, one: Found) -> dict[str, Known]:
     behind = _SHORT.match(text, one.end)
     if behind and (behind[1].isupper() or behind[1][1:].lower() != behind[1][1:]):
         return {behind[1]: known}
-    before = re.search(r"\b([A-Z]{2,8})\s\($", text[max(0, one.start - 12) : one.start])
+    before = _SHORT_BEFORE.search(text, max(0, one.start - 12), one.start) if text[one.start - 1 : one.start] == "(" else None
     if before and text[one.end : one.end + 1] == ")" and before[1][0] == one.name[0]:
         return {before[1]: known}
     return {}

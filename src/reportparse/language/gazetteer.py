@@ -1,7 +1,7 @@
 """Names that are known before a text is read: bodies, forces and areas by the registry, towns, and the words names have."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportparse.language.lexicon import vocabulary
@@ -91,6 +91,7 @@ def area_ids() -> dict[str, str]:
     return {name: area.id for area in areas() for name in area.names}
 
 
+@lru_cache(maxsize=8192)
 def is_ordinary(word: str) -> bool:
     """Whether a word with a capital may be any word: of the field's own vocabulary, or one that reports write so.
 

@@ -34,9 +34,16 @@ def find_runs(text: str) -> Iterator[list[Word]]:
     for match in _run_pattern().finditer(text):
         if match[0] in silent:
             continue
-        words = [Word(said := word[0], *word.span(), said.replace("’", "'")) for word in _WORD.finditer(text, *match.span())]
+        if match[0].isalpha():  # one word, as most are
+            yield [_as_word(match)]
+            continue
+        words = list(map(_as_word, _WORD.finditer(text, *match.span())))
         for at in range(0, len(words), _LONGEST):
             yield words[at : at + _LONGEST]
+
+
+def _as_word(match: re.Match[str]) -> Word:
+    return Word(match[0], *match.span(), match[0].replace("’", "'"))
 
 
 @cache

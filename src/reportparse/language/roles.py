@@ -382,8 +382,8 @@ def _growing_subject(case: Case) -> Role | None:
         is_goal = case.before is not None and case.before.name == "baseline"
         if subject and not is_goal and sentence.tags[at] == "N" and direction_of(sentence.word(at)) and not sentence.word(at).startswith(("loss", "cut", "gain")):
             return Role("change", direction_of(sentence.word(at)), "growth is")
-    after = verb_after(sentence, case.at, clause_end(sentence, case.at))
-    if after and sentence.tags[after[0]] == "B" and base_of(sentence.word(after[1] - 1)) in ("cut", "lose", "go") and not verb:
+    after = None if verb else verb_after(sentence, case.at, clause_end(sentence, case.at))
+    if after and sentence.tags[after[0]] == "B" and base_of(sentence.word(after[1] - 1)) in ("cut", "lose", "go"):
         return Role("change", "down", "cut behind")
     return None
 

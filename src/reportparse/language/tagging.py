@@ -125,12 +125,8 @@ class _Reader:
         where = [None if kinds[n].unit == "rank" else place for n, place in enumerate(where)]
         facts_told = [Told(at[n], roles[n].name, elsewhere=where[n] is not None) for n in range(len(at))]
         when = read_periods(sentence, facts_told, self.periods, self._carried)
-        return [
-            _figure(self.text, amount, kinds[n], roles[n])(
-                measure=measures[n], period=when[n], place=where[n], score=_score(measures[n], own_measures[n])
-            )
-            for n, amount in enumerate(amounts)
-        ]
+        scores = [_score(measure, own) for measure, own in zip(measures, own_measures, strict=True)]
+        return list(map(partial(_figure, self.text), amounts, kinds, roles, measures, when, where, scores))
 
     def _places_in(self, sentence: Sentence) -> list[Span]:
         start, end = sentence.spans[0][0], sentence.spans[-1][1]
@@ -159,9 +155,10 @@ def _score(measure: str | None, own: str | None) -> float:
     return _SURE if measure == own else _SHARED
 
 
-def _figure(text: str, amount: Amount, kind: Kind, role: Role) -> partial[Figure]:
-    return partial(
-        Figure,
+def _figure(  # one argument for each of the steps
+    text: str, amount: Amount, kind: Kind, role: Role, measure: str | None, period: str | None, place: str | None, score: float
+) -> Figure:
+    return Figure(
         text=text[amount.span.start : amount.span.end],
         start=amount.span.start,
         end=amount.span.end,
@@ -173,5 +170,9 @@ def _figure(text: str, amount: Amount, kind: Kind, role: Role) -> partial[Figure
         qualifier=amount.qualifier,
         role=role.name,
         direction=role.direction,
+        measure=measure,
+        period=period,
+        place=place,
         rule=f"{amount.rule}; {role.rule}",
+        score=score,
     )

@@ -54,8 +54,11 @@ def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> Tokens:
         tags[at] = tag
     for at in [at for at, tag in enumerate(tags) if not tag]:
         before = tags[at - 1] + (tags[at - 2] if at > 1 else ".") if at else ".."
+        if at and said[at] not in _closed() and before[0] not in '.:;("-' and text[spans[at][0]].isupper():
+            tags[at] = "N"  # a name
+            continue
         following = said[at + 1] if at + 1 < len(said) else "."
-        tags[at] = _tag(_Word(said[at], at, text[spans[at][0]].isupper(), tags, before, following, given.get(at + 1, "")))
+        tags[at] = _tag(_Word(said[at], at, tags, before, following, given.get(at + 1, "")))
     return Tokens(said, _with_first_verb(said, "".join(tags)), spans, numbers)
 
 
@@ -123,7 +126,6 @@ class _Word(NamedTuple):
 
     word: str
     at: int
-    is_upper: bool
     tags: list[str]
     """The classes of its sentence, told up to this word."""
     before: str
@@ -171,12 +173,10 @@ def base_of(word: str) -> str:
 
 
 def _tag(word: _Word) -> str:
-    said, before = word.word, word.before
+    said = word.word
     closed = _closed().get(said)
     if closed:
         return _tag_closed(word, closed)
-    if word.is_upper and word.at and before[0] not in '.:;("-':
-        return "N"
     if said.endswith(("s'", "s’")):
         return "A"
     base, form = verb_forms().get(said, (said, ""))
