@@ -212,7 +212,8 @@ def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
     low_first = first.value < second.value and second.value <= 10 * first.value and first.rule == second.rule == "number"
     signed = bool(second.direction) and gap == "" and text[second.span.start] in "-−"
     is_year = text[first.span.start - 1 : first.span.start] in ("/", "-") or _YEAR_BEHIND.search(text[first.span.start : first.span.end])
-    is_range = gap == " to " and low_first and not is_year and not before.endswith(("from ", "(", "score of ", "rate of "))
+    is_goal = before.endswith("by ") and first.unit == second.unit  # "by £1.3m to £8.9m"
+    is_range = gap == " to " and low_first and not is_year and not is_goal and not before.endswith(("from ", "(", "score of ", "rate of "))
     is_dashed = _DASH.fullmatch(gap) is not None or signed or is_range
     if not (is_between or is_dashed) or {first.unit, second.unit} - {None, second.unit}:
         return None

@@ -15,7 +15,7 @@ _LEADING, _OF_HEADS = words("nouns", "leading"), words("nouns", "of_heads")
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
 _NEW_CLAUSE = re.compile(r"[DANXT]*[NXTM]R*[BWVE]")  # a subject and its verb
-_NEW_COUNT = re.compile(r"R*Q[AN]*(?:P[DAN]+)?R*[BW]")  # "and 16% were ..."
+_NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
 _FINITE = re.compile(r"[BWVE]")

@@ -179,7 +179,10 @@ def share_units(
         if link and (link.kind in ("list", "row", "of") or is_goal) and (is_goal or kinds[n].name in ("count", "rate")):
             kinds[n - 1] = _shared(kinds[n - 1], kinds[n], ("percent", "points"))
     for n, kind in enumerate(kinds):
-        if kind == _BARE:
+        is_time = n and kind == _BARE and kinds[n - 1].name == "duration" and roles[n].rule == "growth behind"
+        if is_time and roles[n - 1].name != "change":  # "52 days, seven fewer than before"
+            kinds[n] = kinds[n - 1]
+        elif kind == _BARE:
             noun = _noun_in_front(sentence, at[n], clause_start(sentence, at[n]))
             earlier = next((other.unit for other in reversed(kinds[:n]) if other.name == "count" and other.unit), None)
             kinds[n] = Kind("count", noun or earlier or fallback)

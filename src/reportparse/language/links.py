@@ -12,6 +12,9 @@ _LEVEL_NOUNS = words("clues", "level_nouns")
 _LIST = re.compile(r"(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
 
 
+_BEFORE_WHOLE = ("of", "the", "our", "its", "their", "these", "those", "all")  # "116 of our 140"
+
+
 class Link(NamedTuple):
     """The amount in front: its token, and how the second hangs on it.
 
@@ -62,7 +65,7 @@ def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount
     if gap.count("(") > gap.count(")"):
         return Link(first, "bracket" if _BEHIND.match(gap) else "far", same, first + 1)
     between = sentence.said[first + 1 : second]
-    if between and between[-1] in ("of", "the") and between[:1] in (["of"], ["out"]) and len(between) <= 3:
+    if between and between[-1] in _BEFORE_WHOLE and between[:1] in (["of"], ["out"]) and len(between) <= 3:
         return Link(first, "of", same, first + 1)
     if {"equivalent", "equating", "equates", "equal", "equivalently"} & set(between) and not re.search(r"[;:BW]", gap):
         return Link(first, "list", same, first + 1)

@@ -13,6 +13,7 @@ _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "wo
 _LONG_TIMES = {"days", "weeks", "months", "years"}
 _MAX_BACK_REFERENCE = 12  # number words up to twelve point back; digits and larger words count again (rule A2)
 _REACH = 30  # characters looked at before and behind a number: the longest clue and a qualifier
+_SENTENCE_REACH = 80  # characters: what a sentence may have said before that tells of its numbers
 _MAX_AGE = 120
 
 
@@ -40,6 +41,7 @@ _PERSONS_BEFORE = re.compile(
     r"\b(?:the|those|people|children|anyone|them|women|men|boys|girls|residents|victims|mostly|mainly|adults|persons|passengers"
     r"|clients|someone)\s$"
 )
+_PERSONS = re.compile(r"\b(?:people|children|women|men|boys|girls|victims|suspects|offenders|clients|patients|detainees|drivers)\b[^.;:]*$")
 _ARE_BEFORE = re.compile(r"\b(?:are|were|children|those|them|people)\s$")
 _AMONG_NAMES = re.compile(r"[\w@#/.]\(?$|[A-Za-z]-$|\([a-z]$|[&§]\s?$")
 _VAGUE = re.compile(
@@ -56,6 +58,7 @@ _NOUN_NAMED = re.compile(r"\bthe\s(?:unit|group|round)\s$")
 _RANKING = re.compile(
     r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out\sof|nationally|in\sthe\scountry|of\s(?:all\s|the\s)?(?:\d+\s)?forces)\b"
 )
+_MOVED_BEFORE = re.compile(r"\b(?:up|down|rising|falling|improving)\s(?:from|to)\s$")
 _RANK_MOVE = re.compile(r"\bfrom\s\d+(?:st|nd|rd|th)\b[^.;]{0,50}\sto\s\d+(?:st|nd|rd|th)\b")
 _DOUBLE = re.compile(r"[\s-](?:decker|key|keying|glaz|check|click|stand|whammy)")
 _TWICE = re.compile(r"\s(?:as\s(?:many|much|high|likely|often|long)|the\s(?:\w+\s)?(?:number|rate|national|average|level|figure)|that\sof)\b")
@@ -63,6 +66,8 @@ _CLOCK = re.compile(r"\d?\d:[0-5]\d\s?(?:am|pm|hrs)?$")
 _PART_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|the|and)\s(?:a\s)?|\bin\s|-)$", re.IGNORECASE)
 _PART_OF_TIME = re.compile(r"\s(?:a\s)?(?:day|year|term|hour|way|an hour)\b|-")
 _WHEN_AFTER = re.compile(rf"[\s-](?:{alternatives(_CLUES['when_after'])})\b", re.IGNORECASE)
+# "the 18-month pilot": a length, as the unit is in the singular before a noun.
+_THE_BEFORE, _ATTRIBUTE = re.compile(r"\bthe\s$", re.IGNORECASE), re.compile(r"[\s-](?:day|week|month|year)$", re.IGNORECASE)
 _FURTHER = re.compile(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", re.IGNORECASE)
 _IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s)?$", re.IGNORECASE)
 _LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
@@ -164,8 +169,12 @@ def _is_age(spot: _Spot) -> bool:
     if _WHEN_BEHIND.match(spot.after) and _WAS_BEFORE.search(spot.before):
         return True
     is_limit = spot.amount.qualifier in ("over", "under") and 4 < spot.value < 100
-    persons = _ARE_BEFORE if spot.amount.in_words else _PERSONS_BEFORE
-    return is_limit and bool(_NO_NOUN_BEHIND.match(spot.after)) and bool(persons.search(spot.before))
+    if not is_limit or not _NO_NOUN_BEHIND.match(spot.after):
+        return False
+    start = spot.amount.span.start
+    if _ARE_BEFORE.search(spot.before):
+        return spot.amount.in_words or bool(_PERSONS.search(spot.text, max(0, start - _SENTENCE_REACH), start))
+    return not spot.amount.in_words and bool(_PERSONS_BEFORE.search(spot.before))
 
 
 def _is_name(spot: _Spot) -> bool:
@@ -210,7 +219,7 @@ def _says_when(spot: _Spot) -> bool:
     if amount.unit in ("months", "years") and spot.words.lower().startswith("over ") and not _LASTING.search(before):
         return True
     if amount.unit in _LONG_TIMES and _WHEN_BEFORE.search(before) and not _FURTHER.search(before):
-        return True
+        return not (_THE_BEFORE.search(before) and _ATTRIBUTE.search(spot.words) and _WORD_BEHIND.match(after))
     return amount.unit in ("months", "years") and amount.qualifier == "exact" and bool(_IN_BEFORE.search(before))
 
 
@@ -223,7 +232,8 @@ def _is_ordinal(spot: _Spot) -> bool:
         return False
     start, end = spot.amount.span
     moves = _RANK_MOVE.search(spot.text, max(0, start - 70), end + 70)
-    return not moves and not _RANKING.search(spot.text, max(0, start - _REACH), end + _REACH)
+    reach = _SENTENCE_REACH if _MOVED_BEFORE.search(spot.before) else _REACH
+    return not moves and not _RANKING.search(spot.text, max(0, start - reach), end + _REACH)
 
 
 def _is_double_name(spot: _Spot) -> bool:

@@ -84,7 +84,8 @@ def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[
     clause = sentence.said[start:end]
     floor = at[n - 1] if n else -1
     stop = at[n + 1] if n + 1 < len(at) else len(sentence.tags)
-    taken = {place for place in places if n and at[n - 1] < place[0] < token and _is_bound(sentence, at[n - 1], place)}
+    reach = min(token, clause_end(sentence, at[n - 1])) if n else 0
+    taken = {place for place in places if n and at[n - 1] < place[0] < reach and _is_bound(sentence, at[n - 1], place)}
     behind = [place for place in places if token < place[0] < min(stop, end, token + _REACH) and _is_bound(sentence, token, place)]
     if behind:
         return _text(sentence, behind[0])
@@ -133,7 +134,7 @@ def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], s
         return False
     is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(re.match(r"R*[BWVE]", gap))
     is_bound = sentence.word(first - 1) in ("in", "across", "within") or _text(sentence, place) == "nationally"
-    is_bare = not gap.strip(":-,R") and first == start
+    is_bare = not gap.strip(":-,R") and (first == start or (not gap and sentence.tags[first - 1] in "DVE"))  # "cost the UK £6.8bn"
     return is_subject or is_bare or (is_bound and ")" not in gap)
 
 

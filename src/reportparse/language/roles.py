@@ -225,7 +225,7 @@ def _target(case: Case) -> Role | None:
             break
     for left in range(at - 1, max(case.floor, at - _REACH) - 1, -1):
         tag, word = sentence.tags[left], sentence.said[left]
-        if word in _TARGET_NOUNS and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
+        if (word in _TARGET_NOUNS or (word == "plan" and left == at - 2)) and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
             return Role("target", None, f"“{word}” before")
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
@@ -239,7 +239,8 @@ def _aim(case: Case) -> Role | None:
     if not verb:
         return None
     for left in range(max(0, verb[0] - 2), verb[1]):
-        if base_of(sentence.said[left]) in _AIM_VERBS and sentence.word(left + 1) in ("to", "for", "on"):
+        leads = ("to",) if sentence.said[left] == "bid" else ("to", "for", "on")  # "bid for" asks
+        if base_of(sentence.said[left]) in _AIM_VERBS and sentence.word(left + 1) in leads:
             return Role("target", None, "aim")
     is_aim = "I" in sentence.tags[verb[0] : verb[1]] and sentence.tags[verb[0]] == "B"
     if is_aim and not _AIMS.isdisjoint(sentence.said[case.start : verb[0]]):
@@ -323,6 +324,8 @@ def _forecast(case: Case) -> Role | None:
     if verb:
         group = sentence.said[verb[0] : verb[1]]
         hit = next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
+        if hit in ("could", "may", "might") and case.amount.qualifier == "up_to":
+            return None  # what is allowed: "each could bid for up to £20k"
         if hit and not re.search(r"BE", sentence.tags[verb[0] : verb[1]].replace("BEI", "")):
             return Role("forecast", None, f"“{hit}” before")
     floor = verb[1] if verb and not (verb[0] > 0 and sentence.tags[verb[1] - 1] == "G") else case.start

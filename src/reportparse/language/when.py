@@ -67,6 +67,8 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
     if paired:
         return [labels[token] for token in paired]
     spoken = [token for token in times if not _is_compared(sentence, token)]
+    if len(spoken) == 1 and all(sentence.tag(clause_start(sentence, amount.token) - 1) == "(" for amount in amounts):
+        return [labels[spoken[0]]] * len(amounts)  # "burglary (-6%) and arson (+2%) in 2022/23"
     own = [_own(sentence, amounts, place, times if amount.role == "baseline" else spoken) for place, amount in enumerate(amounts)]
     told = [labels[token] if token is not None else None for token in own]
     for place, amount in enumerate(amounts):
@@ -119,6 +121,8 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
     for left in range(token - 1, max(-1, token - 9), -1):
         word, tag = sentence.word(left), sentence.tags[left]
         if word in _COMPARING or (tag == "Q" and "double" in word):
+            return True
+        if word in ("above", "below") and sentence.tag(left - 1) == "Q":
             return True
         if word == "as" and sentence.word(left + 1) == "in":
             return True
@@ -181,13 +185,18 @@ def _in_front(sentence: Sentence, amounts: Sequence[Told], place: int, times: Se
     floor = amounts[place - 1].token if place else -1
     if amounts[place].role == "baseline":
         opening = clause_start(sentence, start - 1) if sentence.tag(start - 1) in ("(", ":") else start
-        before = [time for time in times if max(floor, opening - 1) < time < token]
+        before = [time for time in times if max(floor, opening - 1) < time < token and not _is_others(sentence, time, token)]
         if before:
             return before[-1]
     if sentence.tag(start - 1) != "(":
         return None
     inside = [time for time in times if max(start - 1, floor) < time < token]
     return inside[-1] if inside else None
+
+
+def _is_others(sentence: Sentence, time: int, token: int) -> bool:
+    """Whether a word of comparison parts the period from the amount: "5.8 in 2021, compared with 6.9"."""
+    return not _COMPARING.isdisjoint(sentence.said[time + 1 : token])
 
 
 def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence[int]) -> int | None:
