@@ -65,6 +65,42 @@ def test_numbers_are_numbers_and_years_are_text(report, tmp_path):
     assert (row["value"], row["unit"], row["column_header"]) == (-12.5, "%", "Victims / 2020/21")
 
 
+def test_page_numbers_lead_to_their_pages_and_stay_numbers(report, tmp_path):
+    reportparse.export(report, tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    for name in ("tables", "paragraphs"):
+        column = next(cell.column for cell in book[name][1] if cell.value == "page")
+        cells = [row[column - 1] for row in book[name].iter_rows(min_row=2) if row[column - 1].value is not None]
+
+        assert cells
+        assert all(cell.data_type == "n" for cell in cells)
+        assert {(cell.hyperlink.target, cell.hyperlink.location) for cell in cells} == {
+            ("small.pdf", f"page={cell.value}") for cell in cells
+        }
+
+
+@pytest.mark.parametrize("path", ["\\\\server\\share\\a.pdf", "//server/a.pdf", "file://server/a.pdf"])
+def test_no_click_reaches_for_a_share_of_the_network(report, tmp_path, path):
+    data = report.model_dump()
+    data["source"]["path"] = path
+    reportparse.export(Report.model_validate(data), tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+
+    assert not [cell for row in book["tables"].iter_rows() for cell in row if cell.hyperlink]
+
+
+def test_years_are_text_and_look_like_years(report, tmp_path):
+    data = report.model_dump() | {
+        "metadata": {"period": {"label": "2022/23", "start": "2022-04-01", "end": "2023-03-31"}}
+    }
+    reportparse.export(Report.model_validate(data), tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    years = [cell for row in book["figures"].iter_rows(min_row=2) for cell in row if cell.value == "2022/23"]
+
+    assert years
+    assert all(cell.data_type == "s" for cell in years)
+
+
 def test_frames_have_the_same_rows(report):
     frames = to_pandas([report]), to_polars([report]), to_arrow([report])
 
