@@ -110,3 +110,19 @@ def is_found(told, values, where):
     said = {*as_list(told["found"])}
     places = {name.partition(".")[0] for name in told["where"] if name[:1] == "p"}
     return said <= values and (not places or places & where or any(name.startswith("t") for name in where))
+
+
+def paragraphs(*texts):
+    return [c.where for c in check_report(report_of(texts)) if c.kind == "suspicious_duplicate"]
+
+
+def test_a_paragraph_printed_twice_is_told():
+    text = "The panel met four times in the year and asked for papers on custody, on calls and on roads of the county."
+
+    assert paragraphs(text, "Something else stands between the two of them.", text) == [["p1", "p3"]]
+
+
+def test_lines_of_a_form_may_repeat():
+    line = "At 1 July granted during the year cancelled during the year at 30 June normally exercisable from then on"
+
+    assert paragraphs(line, "Something else stands between the two of them.", line) == []

@@ -1,20 +1,22 @@
 """Does the text agree with the tables of its section?"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportparse.checks.alike import count_digits, have_one_unit, tells, words_of, words_of_measure
 from reportparse.checks.grid import name_of
 from reportparse.checks.material import Material
 from reportparse.checks.rounding import compare, plain, read_stated, show
-from reportparse.checks.texts import Text
+from reportparse.checks.texts import Text, is_exact
 from reportparse.models import Check, Figure, Report, Table
 
 # A number with fewer digits is met by chance: it needs a word in common too.
 MIN_DIGITS = 3
 # A difference this many of its last digits off is the same difference, told from other roundings.
 NEAR_STEPS = 1.5
+# A value further off than this part of the table's is of something else under the same words.
+MAX_OFF = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def check_agreement(material: Material) -> Iterator[Check]:
         for told in near if text.figures else ():
             yield from _check_values(text, told)
             yield from _check_comparisons(text, told)
+            yield from _check_contradictions(text, told)
 
 
 def _find_tables(report: Report) -> defaultdict[str | None, list[_Told]]:
@@ -123,6 +126,63 @@ def _check_difference(text: Text, told: _Told, figure: Figure, own: Figure, othe
         passed=fit is not None,
         severity="none" if fit else "rounding" if is_near else "warning",
         message=f"{figure.text}: in {told.name} {own.text} and {other.text} differ by {show(expected)}",
+        where=[text.id, told.table.id],
+        expected=expected,
+        found=figure.value,
+    )
+
+
+def _check_contradictions(text: Text, told: _Told) -> Iterator[Check]:
+    """A value beside the one cell of the same measure, year and place, and a change beside its two cells."""
+    for figure in text.figures:
+        own = words_of_measure(figure)
+        cells = [cell for cell in told.figures if own and words_of_measure(cell) == own and cell.place == figure.place]
+        if not is_exact(figure) or figure.period is None or not all(map(is_exact, cells)):
+            continue
+        if figure.role == "change" and figure.kind == "percent":
+            yield from _check_stated_change(text, told, figure, cells)
+        elif figure.role in ("actual", "baseline") and count_digits(figure) >= MIN_DIGITS:
+            here = [cell for cell in cells if cell.period == figure.period and have_one_unit(figure, cell)]
+            if len(here) == 1 and _is_near(figure, here[0]) and _find_value(figure, told) is None:
+                yield _tell_contradiction(text, told, figure, here[0].text, float(here[0].value or 0))
+
+
+def _is_near(figure: Figure, cell: Figure) -> bool:
+    """Whether two values may be meant to be one: what is further off counts a part, or something else."""
+    difference = abs(float(figure.value or 0) - float(cell.value or 0))
+    return cell.role in ("actual", "baseline") and difference <= MAX_OFF * float(cell.value or 0)
+
+
+def _check_stated_change(text: Text, told: _Told, figure: Figure, cells: Sequence[Figure]) -> Iterator[Check]:
+    """A change in percent against the values of its year and the one before, where the table has one of each."""
+    by_year = {cell.period: float(cell.value or 0) for cell in cells if cell.kind in ("count", "money") and cell.period}
+    years = sorted(by_year)
+    if len(by_year) != len(cells) or figure.period not in years[1:]:
+        return
+    old, new = by_year[years[years.index(figure.period) - 1]], by_year[figure.period]
+    if not old:
+        return
+    expected = plain(round(100 * (new - old) / old, 3))
+    fit = compare(abs(expected), read_stated(figure.text, float(figure.value or 0)))
+    if fit:
+        yield Check(
+            kind="text_vs_table",
+            passed=True,
+            message=f"{figure.text}: the change in {told.name} from {show(old)} to {show(new)}, {show(expected)}%",
+            where=[text.id, told.table.id],
+            expected=abs(expected),
+            found=figure.value,
+        )
+    else:
+        yield _tell_contradiction(text, told, figure, f"{show(old)} to {show(new)}, {show(expected)}%", abs(expected))
+
+
+def _tell_contradiction(text: Text, told: _Told, figure: Figure, said: str, expected: float) -> Check:
+    return Check(
+        kind="text_vs_table",
+        passed=False,
+        severity="warning",
+        message=f"{figure.measure}, {figure.period}: {figure.text} in the text, {said} in {told.name}",
         where=[text.id, told.table.id],
         expected=expected,
         found=figure.value,
