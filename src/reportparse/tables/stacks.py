@@ -28,6 +28,8 @@ PROSE_WIDTH, PROSE_WORDS = 0.7, 7
 COLUMN_WORDS = 5
 # A label begins this near to where the rules do, in parts of the type size.
 LABEL_EM = 3.0
+# Types that differ by less than this, in points, are one.
+SAME_SIZE_PT = 0.6
 # Lines of one header cell follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.5
 
@@ -56,7 +58,15 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             head = upright[bisect_left(heights, top) : bisect_right(heights, group[first].at)]
             inside = [word for word in head if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
             top = _find_top(cut_rows(inside), group[first]) if inside else group[first].at - 1
-            yield Box(start - 3, top, end + 3, min(below, group[last].at + FOOT_PT))
+            foot = upright[bisect_right(heights, group[last].at) : bisect_right(heights, group[last].at + FOOT_PT)]
+            inside = [word for word in foot if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
+            is_other = bool(inside) and _has_other_type(bands[last - 1], cut_rows(inside)[0])
+            yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
+
+
+def _has_other_type(band: Sequence[Row], row: Row) -> bool:
+    """Whether a line below the last rule is of another size than the last row above it: text, and no row."""
+    return bool(band) and all(abs(segment.size - band[-1][0].size) > SAME_SIZE_PT for segment in row)
 
 
 def _find_end(band: Sequence[Row], edge: float) -> float:
