@@ -66,7 +66,8 @@ CASES = tomllib.loads((Path(__file__).parent / "cases" / "metadata.toml").read_t
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: " | ".join(case["opening"])[:60])
 def test_title_pages_say_whose_report_it_is_and_of_what_time(case):
-    found = read(*case["opening"])
+    places = {key: case[key] for key in ("furniture", "hosts", "document", "pages") if key in case}
+    found = read(*case["opening"], **places)
     days = [str(found.period.start), str(found.period.end)] if found.period else None
     meeting = str(found.meeting_date) if found.meeting_date else None
 
@@ -74,6 +75,7 @@ def test_title_pages_say_whose_report_it_is_and_of_what_time(case):
     assert (found.kind, meeting) == (case.get("kind", "annual_report"), case.get("meeting_date"))
     assert found.presented_by == case.get("presented_by")
     assert case.get("name") in (None, found.pcc.name)
+    assert case.get("title") in (None, found.title)
 
 
 def test_a_year_that_ends_in_february_begins_in_march():

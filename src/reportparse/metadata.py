@@ -14,14 +14,31 @@ _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b
 _RANGE = re.compile(rf"{_DATE.pattern}\s*(?:-|–|—|to|until)\s*{_DATE.pattern}", re.IGNORECASE)
 _MONTHS = re.compile(rf"\b({_MONTH})\s+(\d{{4}})\s*(?:-|–|—|to|until)\s*({_MONTH})\s+(\d{{4}})\b", re.IGNORECASE)
 _YEAR_END = re.compile(rf"\byear (?:ended|ending|to|that ended)(?: on)? (?:the )?{_DATE.pattern}", re.IGNORECASE)
-_YEARS = re.compile(
-    r"(?<![\d/£,.])((?:19|20)\d{2})(?:\s*[/–—-]\s*|\s+to\s+(?=20\d\d))((?:20)?\d{2})(?![\d/,.%])"
-)
-_SHORT_YEARS = re.compile(r"(?<![\d/£,.])([12]\d)\s?[/]\s?([12]\d)(?![\d/,.%])")
+_YEARS = re.compile(r"(?<![\d/£,.])((?:19|20)\d{2})(?:\s*[/–—-]\s*|\s+to\s+(?=20\d\d))((?:20)?\d{2})(?![\d/%]|[.,]\d)")
+_SHORT_YEARS = re.compile(r"(?<![\d/£,.])([12]\d)\s?[/]\s?([12]\d)(?![\d/%]|[.,]\d)")
 _LABEL = re.compile(r"^(?P<label>[A-Z][\w ]{2,30}?)\s*:\s+(?P<value>\S.*)$")
 
-_MEETING = re.compile(r"^(date of meeting|meeting date|meeting|date)$", re.IGNORECASE)
-_PRESENTER = re.compile(r"^(presented by|report of|report by|presenter|author)$", re.IGNORECASE)
+_MEETING = re.compile(r"^(date of (?:the )?meeting|meeting date|meeting|date)$", re.IGNORECASE)
+# Who stands before the meeting, rather than who wrote for whom: the first that is named.
+_PRESENTERS = [
+    re.compile(rf"^({names})$", re.IGNORECASE)
+    for names in (
+        "presented by|presenter|presenting officer|to be presented by",
+        "report of|report by|report from|from",
+        "author|report author|lead officer|responsible officer",
+    )
+]
+# A meeting told in words or beside the board's name: "to be held on Tuesday 28 September 2021", "Panel, 16 September".
+_MEETS = re.compile(
+    rf"(?:\bmeeting\b.{{0,60}}?|\bheld on\b.{{0,20}}?|\b(?:panel|board|committee|commission)\b\s*[,:–|-]?\s*)"
+    rf"(?:\w+day,?\s+)?({_DATE.pattern})",
+    re.IGNORECASE,
+)
+_OTHER_MEETING = re.compile(r"\b(?:minutes|previous|last|next)\b", re.IGNORECASE)
+_PACK = re.compile(
+    r"^agenda$|\bpublic document pack\b|\breports? pack\b|\bagenda pack\b|^agenda\b(?! item)", re.IGNORECASE
+)
+_ITEM = re.compile(r"^(?:agenda )?item(?: (?:no\.?|number))?\s*\d+\s*[:.–-]\s*", re.IGNORECASE)
 _TITLE = re.compile(r"^(title|report title|subject|title of report)$", re.IGNORECASE)
 _PUBLISHED = re.compile(r"^(published|date of publication|publication date)$", re.IGNORECASE)
 
@@ -39,6 +56,8 @@ _NAMES = {
 
 # How many lines a report's opening has at most: a cover and the first page.
 MAX_OPENING = 60
+# How many lines of a page in a pack may come before its title and labels; longest title, longest line with a meeting.
+MAX_HEAD, MAX_TITLE, MAX_TOLD = 12, 120, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +93,13 @@ class Metadata:
 
 
 def read_metadata(
-    opening: Sequence[str], *, furniture: Sequence[str], document: Mapping[str, str], hosts: Sequence[str], body: str
+    opening: Sequence[str],
+    *,
+    furniture: Sequence[str],
+    document: Mapping[str, str],
+    hosts: Sequence[str],
+    body: str,
+    pages: Sequence[Sequence[str]] = (),
 ) -> Metadata:
     """Read what the opening lines say, helped by running heads, the file's own metadata and links.
 
@@ -84,21 +109,50 @@ def read_metadata(
         document: The PDF's metadata: "Title", "Author", "Subject".
         hosts: Host names of links.
         body: All text.
+        pages: Lines of each later page: in an agenda pack the report begins on one of them.
     """
-    opening = opening[:MAX_OPENING]
-    labels = _read_labels(opening)
+    front = opening[:MAX_OPENING]
+    paper = _find_paper(front, pages)
+    opening = paper or front
+    labels = [*_read_labels(opening), *(_read_labels(front) if paper else ())]
     told = [document.get(key, "") for key in ("Title", "Author", "Subject")]
-    title = _first(labels, _TITLE) or _find_title(opening, told[0])
+    title = _first(labels, _TITLE) or _find_title(opening, "" if paper else told[0])
     period = _find_period([title or "", *opening[:20], told[0], *furniture, *opening[20:]])
     return Metadata(
         title=title,
-        kind=_find_kind(title or "", opening),
-        pcc=_find_pcc(opening, furniture, told, hosts, body, period),
+        kind="board_paper" if paper else _find_kind(title or "", opening),
+        pcc=_find_pcc([*front, *opening] if paper else opening, furniture, told, hosts, body, period),
         period=period,
-        meeting_date=_read_date(_first(labels, _MEETING)),
-        presented_by=_first(labels, _PRESENTER),
+        meeting_date=_read_date(_first(labels, _MEETING)) or _find_meeting(front, furniture),
+        presented_by=next((name for label in _PRESENTERS if (name := _first(labels, label))), None),
         published=_read_date(_first(labels, _PUBLISHED)),
     )
+
+
+def _find_paper(front: Sequence[str], pages: Sequence[Sequence[str]]) -> Sequence[str]:
+    """The first page of the report in an agenda pack: it names the report, and says whose it is; none otherwise."""
+    if not any(_PACK.search(line) for line in front) or _first(_read_labels(front), _TITLE):
+        return ()
+    for lines in pages:
+        head = lines[:MAX_HEAD]
+        labels = _read_labels(head)
+        is_told = any(_first(labels, label) for label in (*_PRESENTERS, _TITLE))
+        if is_told and any(_names_report(line) for line in head):
+            return lines[:MAX_OPENING]
+    return ()
+
+
+def _find_meeting(front: Sequence[str], furniture: Sequence[str]) -> date | None:
+    """The day of a meeting that the front or running head of a paper tells without a label; other meetings aside."""
+    if not any(_PACK.search(line) or _BOARD.search(line) for line in front):
+        return None
+    lines = [line for line in (*front, *furniture) if len(line) <= MAX_TOLD and not _OTHER_MEETING.search(line)]
+    match = next((match for line in lines if (match := _MEETS.search(line))), None)
+    return _read_date(match[1]) if match else None
+
+
+def _names_report(line: str) -> bool:
+    return len(line) <= MAX_TITLE and bool(_ANNUAL.search(line) or _END_OF_TERM.search(line))
 
 
 def _read_labels(opening: Sequence[str]) -> list[tuple[str, str]]:
@@ -114,8 +168,8 @@ def _first(labels: Sequence[tuple[str, str]], name: re.Pattern[str]) -> str | No
 def _find_title(opening: Sequence[str], told: str) -> str | None:
     """The first short line that names the report; else what the file calls itself."""
     for line in opening:
-        if len(line) <= 120 and (_ANNUAL.search(line) or _END_OF_TERM.search(line)):
-            return line
+        if _names_report(line):
+            return _ITEM.sub("", line).rstrip(".")
     return told.strip() or None
 
 
