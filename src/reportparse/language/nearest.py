@@ -31,7 +31,7 @@ def period_of(
 
 
 def _is_time(text: str, period: Period) -> bool:
-    """Not a year inside a name: "2019 Youth Summit", "WMP2020", "2011 Act"."""
+    """Not a year inside a name: "2019 Youth Summit", "Vision2030", "2011 Act"."""
     after = text[period.span.end : period.span.end + 12]
     before = text[max(0, period.span.start - 25) : period.span.start]
     is_name = bool(re.match(r"\s[A-Z][a-z]", after)) and not _BOUND.search(before)
