@@ -169,6 +169,13 @@ def test_turned_words_are_read_forwards_with_their_angle(matrix, angle):
     assert min(word.box.width, word.box.height) == pytest.approx(12, abs=0.1)
 
 
+@pytest.mark.parametrize("matrix", [b"0.866 0.5 -0.5 0.866", b"0.866 -0.5 0.5 0.866"])
+def test_the_last_digits_of_a_slanted_year_are_no_raised_mark(matrix):
+    page = read(with_content(b"BT /F1 12 Tf " + matrix + b" 300 400 Tm (2016/17) Tj ET"))
+
+    assert texts(page) == ["2016/17"]
+
+
 def test_forms_are_read_with_their_matrices():
     def add_form(pdf):
         page = pdf.pages[0]

@@ -8,7 +8,7 @@ from ctypes import byref
 
 from reportparse.pdf import native
 from reportparse.pdf.page import Word
-from reportparse.pdf.runs import Run, TextPage, measure_advance
+from reportparse.pdf.runs import Run, TextPage, measure_advance, read_origins
 
 # The ink of a raised digit begins this high above the baseline, in parts of the type size: superior figures begin at
 # 0.25 to 0.4, lining and old-style figures at 0 or below.
@@ -25,8 +25,10 @@ def split_raised(page: TextPage, run: Run, start: int, word: Word) -> list[Word]
     A full stop or comma may follow the mark: "aftercare¹,".
     """
     text = word.text
+    if not (text[0].isdigit() or text[-1].isdigit() or text[-1] in _STOPS) or len(text) < 2 or word.angle:
+        return [word]
     stop = len(text.rstrip(_STOPS))
-    if len(text) < 2 or word.angle or not stop or not (text[stop - 1].isdigit() or text[0].isdigit()):
+    if not stop or not (text[stop - 1].isdigit() or text[0].isdigit()):
         return [word]
     first = stop - _count(page, run, start, word, range(stop - 1, -1, -1))
     lead = _count(page, run, start, word, range(stop)) if first == stop and text[stop - 1].isalpha() else 0
@@ -37,7 +39,10 @@ def split_raised(page: TextPage, run: Run, start: int, word: Word) -> list[Word]
     widths = [measure_advance(page, run, start + k) * run.scale for k in range(stop)]
     left, right = word.x0 + sum(widths[:first]), word.x0 + sum(widths)
     pieces = [(text[:first], word.x0, left), (text[first:stop], left, right), (text[stop:], right, word.x1)]
-    words = [word._replace(text=part, x0=x0, x1=x1, is_glued=True) for part, x0, x1 in pieces if part]
+    parts = enumerate(piece for piece in pieces if piece[0])
+    words = [
+        word._replace(text=part, x0=x0, x1=x1, is_glued=True, order=word.order + k) for k, (part, x0, x1) in parts
+    ]
     place = 1 if first else 0
     words[place] = _as_mark(words[place])
     words[0] = words[0]._replace(is_glued=word.is_glued)
@@ -48,17 +53,19 @@ def _count(page: TextPage, run: Run, start: int, word: Word, places: range) -> i
     """How many digits in a row, looked at in this order, are drawn raised."""
     count = 0
     for place in places:
-        if not word.text[place].isdigit() or not _is_raised(page, run, start + place, word):
+        if not word.text[place].isdigit() or not _is_raised(page, run, start + place):
             break
         count += 1
     return count
 
 
-def _is_raised(page: TextPage, run: Run, index: int, word: Word) -> bool:
+def _is_raised(page: TextPage, run: Run, index: int) -> bool:
     left, right, low, high = (ctypes.c_double() for _ in range(4))
     if not native.char_box(page.handle, index, byref(left), byref(right), byref(low), byref(high)):
         return False
-    return word.baseline - page.space.point(left.value, low.value)[1] > MIN_RAISED_EM * run.size
+    x, y = read_origins(page, (index,))  # its own, as the letters of a slanted word climb
+    rise = page.space.point(x, y)[1] - page.space.point(left.value, low.value)[1]
+    return rise > MIN_RAISED_EM * run.size
 
 
 def _as_mark(word: Word) -> Word:

@@ -6,7 +6,9 @@ baseline less the font's descent, as pdfminer has them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from reportparse.pdf.page import Word
 from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token
@@ -43,33 +45,50 @@ _Found = tuple[tuple[int, int], int | None, int | None, _Line]
 
 def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
     """The words of `page` in the order of its content, and how many letters are printed twice."""
-    text, runs = page.text, page.runs
     placed: list[PlacedWord] = []
-    copies, end = 0, -1
-    for (start, stop), first, last, line in _look_up(page, [match.span() for match in _TOKEN.finditer(text)]):
-        if not first:
-            continue
-        run = runs[first]
-        is_glued = start == end and text[start - 1] not in END_HYPHENS
-        end = stop
-        is_plain = first == last or bool(last and _are_set_alike(page, (start, stop), run, line, last))
-        word = _place_plain(page, run, (start, stop), line, is_glued, len(placed)) if is_plain else None
-        if word is not None:
-            unmapped = count_unmapped(page, run, range(start, stop)) if run.font.unmapped else 0
-            if word[0].isalpha():  # most words, and nothing raised to look for
-                placed.append((word, run, first, unmapped))
+    copies = 0
+    spans = [match.span() for match in _TOKEN.finditer(page.text)]
+    for address, tokens in groupby(_look_up(page, spans), key=itemgetter(1)):
+        if address:
+            copies += _place_tokens(page, address, tokens, placed)
+    return placed, copies
+
+
+def _place_tokens(page: TextPage, address: int, tokens: Iterable[_Found], placed: list[PlacedWord]) -> int:
+    """Add the words of tokens that begin in one text object to `placed`; tells how many letters are printed twice."""
+    text, run = page.text, page.runs[address]
+    style, font, size, scale, (rx, ry), _, _, is_level, mark, _ = run
+    low, left, height = font.descent * size, page.space.e, page.space.f
+    copies = 0
+    for (start, stop), _, last, (ax, ay, bx, by) in tokens:
+        if last == address or (last and _are_set_alike(page, (start, stop), run, (ax, ay, bx, by), last)):
+            token = text[start:stop]
+            whole, advance = font.tokens.get(token) or _measure_token(page, run, token, start)
+            advance *= scale
+            misfit = (bx - ax) * rx + (by - ay) * ry + advance - whole * scale
+            if -MAX_MISFIT_EM * size <= misfit <= MAX_MISFIT_EM * size:  # its letters follow each other as they should
+                ex, ey = bx + advance * rx, by + advance * ry
+                unmapped = count_unmapped(page, run, range(start, stop)) if font.unmapped else 0
+                if is_level and token.isalpha() and -MAX_PLACE < ax <= ex < MAX_PLACE and -MAX_PLACE < ay < MAX_PLACE:
+                    # As `_make_word` does, without a call: most words are such, and have nothing raised to look for.
+                    baseline = height - ay
+                    bottom = baseline - low
+                    x0, top, x1 = ax + left, bottom - size, ex + left
+                    word = Word(token, x0, top, x1, bottom, baseline, style, 0, False, mark, len(placed))
+                    placed.append((word, run, address, unmapped))
+                    continue
+                pieces = split_raised(page, run, start, _make_word(page, run, token, (ax, ay, ex, ey), len(placed)))
+                placed += [(piece, run, address, unmapped) for piece in pieces]
                 continue
-            for piece in split_raised(page, run, start, word):
-                placed.append((piece._replace(order=len(placed)), run, first, unmapped))
-            continue
         words, doubled = cut_token(page, start, stop)
         copies += doubled
-        for letters in words:
-            word, run = _place_letters(page, letters, is_glued, len(placed))
-            unmapped, is_glued = _unmapped_of(page, letters), True
-            for piece in split_raised(page, run, letters[0].place, word):
-                placed.append((piece._replace(order=len(placed)), run, first, unmapped))
-    return placed, copies
+        for place, letters in enumerate(words):
+            first = letters[0]
+            word = _join_letters(page, letters, len(placed))._replace(is_glued=place > 0)
+            unmapped = _count_unmapped(page, letters)
+            pieces = split_raised(page, first.run, first.place, word)
+            placed += [(piece, first.run, address, unmapped) for piece in pieces]
+    return copies
 
 
 def _look_up(page: TextPage, spans: list[tuple[int, int]]) -> Iterator[_Found]:
@@ -106,66 +125,49 @@ def _are_set_alike(page: TextPage, span: tuple[int, int], run: Run, line: _Line,
     return max(rises) <= most and has_one_setting(page, start, stop)
 
 
-def _unmapped_of(page: TextPage, letters: list[Letter]) -> int:
-    run = letters[0].run
-    return count_unmapped(page, run, [letter.place for letter in letters]) if run.font.unmapped else 0
-
-
-def _place_plain(
-    page: TextPage, run: Run, span: tuple[int, int], line: _Line, is_glued: bool, order: int
-) -> Word | None:
-    """A token whose letters follow each other as their advances tell; None for one that must be looked at."""
-    token = page.text[span[0] : span[1]]
-    whole, last = run.font.tokens.get(token) or _measure_token(page, run, token, span)
-    ax, ay, bx, by = line
-    rx, ry = run.right
-    scale = run.scale
-    last *= scale
-    misfit = (bx - ax) * rx + (by - ay) * ry + last - whole * scale
-    if abs(misfit) > MAX_MISFIT_EM * run.size:
-        return None
-    return _make_word(page, run, token, (ax, ay, bx + last * rx, by + last * ry), is_glued, order)
-
-
-def _measure_token(page: TextPage, run: Run, token: str, span: tuple[int, int]) -> tuple[float, float]:
+def _measure_token(page: TextPage, run: Run, token: str, start: int) -> tuple[float, float]:
     """The advances of all letters and of the last one, in parts of the font's size.
 
     What ends in a ligature is endless, so that it fits nowhere and is looked at letter by letter.
     """
-    start, stop = span
-    if stop - start > 1 and ends_in_ligature(page, run, stop - 1):
+    if len(token) > 1 and ends_in_ligature(page, run, start + len(token) - 1):
         measure = float("inf"), 0.0
     else:
-        advances = [measure_advance(page, run, index) for index in range(start, stop)]
+        known = run.font.widths
+        letters = enumerate(token, start)
+        advances = [known[c] if c in known else measure_advance(page, run, index) for index, c in letters]
         measure = sum(advances), advances[-1]
     run.font.tokens[token] = measure
     return measure
 
 
-def _place_letters(page: TextPage, letters: list[Letter], is_glued: bool, order: int) -> tuple[Word, Run]:
+def _count_unmapped(page: TextPage, letters: list[Letter]) -> int:
+    run = letters[0].run
+    return count_unmapped(page, run, [letter.place for letter in letters]) if run.font.unmapped else 0
+
+
+def _join_letters(page: TextPage, letters: list[Letter], order: int) -> Word:
     first, last = letters[0], letters[-1]
-    run = first.run
     rx, ry = last.run.right
     line = first.x, first.y, last.x + last.advance * rx, last.y + last.advance * ry
-    return _make_word(page, run, "".join(letter.text for letter in letters), line, is_glued, order), run
+    return _make_word(page, first.run, "".join(letter.text for letter in letters), line, order)
 
 
-def _make_word(page: TextPage, run: Run, text: str, line: _Line, is_glued: bool, order: int) -> Word:
+def _make_word(page: TextPage, run: Run, text: str, line: _Line, order: int) -> Word:
     """A word whose baseline goes along `line`, from its first origin to the end of its last advance."""
     if text[-1] in END_HYPHENS:
         text = text[:-1] + "-"
+    style, font, size, _, _, _, angle, is_level, mark, _ = run
+    low = font.descent * size
     ax, ay, bx, _ = line
-    low = run.font.descent * run.size
-    if run.is_level and -MAX_PLACE < ax <= bx < MAX_PLACE and -MAX_PLACE < ay < MAX_PLACE:
-        left, height = page.space.e, page.space.f
+    if is_level and -MAX_PLACE < ax <= bx < MAX_PLACE and -MAX_PLACE < ay < MAX_PLACE:
+        left, height = page.space[4:]
         baseline = height - ay
         bottom = baseline - low
-        return Word(
-            text, ax + left, bottom - run.size, bx + left, bottom, baseline, run.style, 0, is_glued, run.mark, order
-        )
+        return Word(text, ax + left, bottom - size, bx + left, bottom, baseline, style, 0, False, mark, order)
     x0, top, x1, bottom = _turned_box(page, run, line, low)
-    baseline = page.space.point(ax, ay)[1] if run.angle in (0, 180) else (top + bottom) / 2
-    return Word(text, x0, top, x1, bottom, baseline, run.style, run.angle, is_glued, run.mark, order)
+    baseline = page.space.point(ax, ay)[1] if angle in (0, 180) else (top + bottom) / 2
+    return Word(text, x0, top, x1, bottom, baseline, style, angle, False, mark, order)
 
 
 def _turned_box(page: TextPage, run: Run, line: _Line, low: float) -> _Line:

@@ -1,33 +1,54 @@
 """Every character is counted once: recorded, furniture or residue."""
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from reportparse.layout import FlowLine
 from reportparse.pdf import Word
 from reportparse.record.parts import Parts
 
+Orders = defaultdict[int, set[int]]
+"""The places of words in the content of each page, by its number."""
+
 
 def count_characters(parts: Parts) -> tuple[dict[str, int], list[dict[str, Any]]]:
     """Characters of all words and where they went; and the words that no stage took."""
-    furniture = {(item.line.page, word.order) for item in parts.furniture for word in item.line.words}
-    furniture |= {(line.page, word.order) for line in parts.structure.contents for word in line.words}
-    recorded = {(i.line.page, word.order) for i in parts.flow if isinstance(i, FlowLine) for word in i.line.words}
-    recorded |= {(picture.page, word.order) for picture in parts.pictures for word in picture.words}
-    recorded |= {(page, word.order) for table in parts.tables for page, words in table.words.items() for word in words}
-    counts = Counter(recorded=0, furniture=0, residue=0)
+    furniture, recorded = _find_taken(parts)
+    counts = {"characters": 0, "recorded": 0, "furniture": 0, "residue": 0}
     left: list[dict[str, Any]] = []
     for page in parts.pages:
-        for word in page.words:
-            place = (page.number, word.order)
-            where = "furniture" if place in furniture else "recorded" if place in recorded else "residue"
-            counts[where] += len(word.text)
-            if where == "residue":
-                left.append(_residue(page.number, word, None))
-        for hidden in page.hidden:
-            counts["residue"] += len(hidden.word.text)
-            left.append(_residue(page.number, hidden.word, hidden.reason))
-    return {"characters": sum(counts.values()), **counts}, left
+        away, taken = furniture[page.number], recorded[page.number]
+        sides = [word for word in page.words if word.order in away]
+        rest = [word for word in page.words if word.order not in taken and word.order not in away]
+        counts["furniture"] += _count(sides)
+        counts["recorded"] += _count(page.words) - _count(sides) - _count(rest)
+        counts["residue"] += _count(rest) + _count([hidden.word for hidden in page.hidden])
+        left += [_residue(page.number, word, None) for word in rest]
+        left += [_residue(page.number, hidden.word, hidden.reason) for hidden in page.hidden]
+    counts["characters"] = sum(counts.values())
+    return counts, left
+
+
+def _find_taken(parts: Parts) -> tuple[Orders, Orders]:
+    """The words of furniture and those of records, by page."""
+    furniture: Orders = defaultdict(set)
+    recorded: Orders = defaultdict(set)
+    for line in (*(item.line for item in parts.furniture), *parts.structure.contents):
+        furniture[line.page].update([word.order for word in line.words])
+    for item in parts.flow:
+        if isinstance(item, FlowLine):
+            recorded[item.line.page].update([word.order for word in item.line.words])
+    for picture in parts.pictures:
+        recorded[picture.page].update([word.order for word in picture.words])
+    for table in parts.tables:
+        for page, words in table.words.items():
+            recorded[page].update([word.order for word in words])
+    return furniture, recorded
+
+
+def _count(words: Sequence[Word]) -> int:
+    return sum([len(word.text) for word in words])
 
 
 def _residue(page: int, word: Word, reason: str | None) -> dict[str, Any]:
