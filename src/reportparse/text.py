@@ -12,7 +12,7 @@ MAX_WORD = 60
 # Breaks that look like broken words, for each at a hyphen that is written anyway, in a report that breaks no words:
 # "re-offending" where "reoffending" is written elsewhere.  Reports that do break words have ten times as many.
 MAX_CHANCE_BREAKS = 0.5
-_LIGATURES = {
+_WRITTEN_OUT: dict[int, str | None] = {
     ord("ﬀ"): "ff",
     ord("ﬁ"): "fi",
     ord("ﬂ"): "fl",
@@ -20,8 +20,9 @@ _LIGATURES = {
     ord("ﬄ"): "ffl",
     ord("ﬅ"): "st",
     ord("ﬆ"): "st",
+    **dict.fromkeys((ord(SOFT_HYPHEN), 0x200B, 0xFEFF, 0x200E, 0x200F)),
 }
-_DROPPED = {ord(SOFT_HYPHEN): None, 0x200B: None, 0xFEFF: None, 0x200E: None, 0x200F: None}
+_SPECIAL = re.compile(f"[{''.join(map(chr, _WRITTEN_OUT))}]")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HYPHENS = "-\u00ad‐"
@@ -37,7 +38,8 @@ def clean(text: str) -> str:
     >>> clean("the ﬁve  of\u00adfices")
     'the five offices'
     """
-    text = text.translate(_LIGATURES).translate(_DROPPED)
+    if _SPECIAL.search(text):
+        text = text.translate(_WRITTEN_OUT)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 

@@ -84,11 +84,15 @@ def _find_value(figure: Figure, told: _Told) -> float | None:
     own = words_of_measure(figure)
     is_sure = figure.qualifier == "exact" and count_digits(figure) >= MIN_DIGITS
     for cell in told.figures:
-        if have_one_unit(figure, cell) and cell.value and tells(figure, float(cell.value)):
-            head = told.words | words_of_measure(cell) | words_of(cell.place or "")
-            if is_sure or own & head:
-                return float(cell.value)
+        is_meant = have_one_unit(figure, cell) and tells(figure, float(cell.value or 0))
+        if cell.value and is_meant and (is_sure or own & _find_words(cell, told)):
+            return float(cell.value)
     return _find_sum(figure, told) if is_sure else None
+
+
+def _find_words(cell: Figure, told: _Told) -> frozenset[str]:
+    """What a cell is about, by its measure, its place and its table."""
+    return told.words | words_of_measure(cell) | words_of(cell.place or "")
 
 
 def _find_sum(figure: Figure, told: _Told) -> float | None:

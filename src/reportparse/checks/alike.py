@@ -58,7 +58,10 @@ def _family(figure: Figure) -> str:
 
 def tells(figure: Figure, value: float) -> bool:
     """Whether the words of a figure can mean a value: rounded or cut off, or in the reach of "about" and "over"."""
+    number = float(figure.value or 0)
+    if number >= 1 and not number / 2 <= value <= number * 2:
+        return False  # no number is rounded so far, as most that are compared differ
     if figure.qualifier in _REACH:
         low, high = _REACH[figure.qualifier]
-        return low * float(figure.value or 0) <= value <= high * float(figure.value or 0)
+        return low * number <= value <= high * number
     return compare(value, number_of(figure)) is not None

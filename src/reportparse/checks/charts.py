@@ -1,7 +1,7 @@
 """Do the charts show what the tables beside them say?"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportparse.checks.grid import name_of
 from reportparse.checks.material import Material
@@ -20,19 +20,21 @@ _Line = dict[str, float]
 
 def check_charts(material: Material) -> Iterator[Check]:
     """Each series of a chart against the row or column of a table in its section that has its categories."""
-    tables: defaultdict[str | None, list[Table]] = defaultdict(list)
+    charted = {picture.section for picture in material.report.pictures if picture.series}
+    tables: defaultdict[str | None, list[tuple[Table, list[_Line]]]] = defaultdict(list)
     for table in material.report.tables:
-        tables[table.section].append(table)
+        if table.section in charted:
+            tables[table.section].append((table, list(_find_lines(table))))
     for picture in material.report.pictures:
         for series in picture.series or ():
-            for table in tables[picture.section]:
-                yield from _check_series(picture, series, table)
+            for table, lines in tables[picture.section]:
+                yield from _check_series(picture, series, table, lines)
 
 
-def _check_series(picture: Picture, series: Series, table: Table) -> Iterator[Check]:
+def _check_series(picture: Picture, series: Series, table: Table, lines: Sequence[_Line]) -> Iterator[Check]:
     best: tuple[int, _Line, list[Point]] | None = None
     factor = float(read_chart_unit(picture.caption, picture.labels).factor)  # a table's values are multiplied out
-    for line in _find_lines(table):
+    for line in lines:
         shared = [point for point in series.points if _fold(point.x) in line]
         if len(shared) < max(2, MIN_SHARED * len(series.points)):
             continue

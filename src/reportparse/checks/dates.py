@@ -24,6 +24,7 @@ _FROM_TO = re.compile(
     r"(?P<end>(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?)(?![\d/–-])",
     re.IGNORECASE,
 )
+_CENTURY = re.compile(r"(?:19|20)\d\d")
 _FINANCIAL_YEAR = re.compile(r"\d{4}/\d\d")
 # A table tells of time where at least so many of its labels are periods.
 MIN_PERIODS = 3
@@ -33,6 +34,8 @@ def check_dates(material: Material) -> Iterator[Check]:
     """Days that no calendar has, stretches that end before they begin, and years that a table does not have."""
     tables = {table.section: table for table in reversed(material.report.tables)}
     for text in material.texts:
+        if not _CENTURY.search(text.text):
+            continue
         for match in _DATE.finditer(text.text):
             yield from _check_day(text, match)
         for match in _FROM_TO.finditer(text.text):

@@ -110,7 +110,7 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     frames += [*find_strips(page.number, free), *find_banded(page, lines, taken)]
     for line in lines:
-        item = _LineItem(line, line.box, line.words[0].order, count_lettered(line))
+        item = _make_item(line)
         frame = frame_of(line.box, frames)
         (outside if frame is None else inside[frame]).append(item)
     for frame, items in inside.items():
@@ -141,12 +141,16 @@ def _lay(
 
 def _join_numbers(group: list[Item]) -> list[Item]:
     """The items of one region, numbers in its margin put before their lines."""
-    lines = [item.line for item in group if isinstance(item, _LineItem)]
-    joined = join_hanging(lines)
-    if len(joined) == len(lines):
+    items = {id(item.line): item for item in group if isinstance(item, _LineItem)}
+    joined = join_hanging([item.line for item in items.values()])
+    if len(joined) == len(items):
         return group
     solids: list[Item] = [item for item in group if isinstance(item, _Solid)]
-    return solids + [_LineItem(line, line.box, line.words[0].order, count_lettered(line)) for line in joined]
+    return solids + [items.get(id(line)) or _make_item(line) for line in joined]
+
+
+def _make_item(line: Line) -> _LineItem:
+    return _LineItem(line, line.box, line.words[0].order, count_lettered(line))
 
 
 def _join_rows(group: list[Item]) -> Iterator[Line | _Solid]:

@@ -26,7 +26,8 @@ def join_hanging(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     host_of: dict[int, Line] = {}
     for number in numbers:
-        near = [line for line in lines if _may_host(line, number)]
+        _, top, _, bottom = number.box
+        near = [line for line in lines if line.box[1] < bottom and top < line.box[3] and _may_host(line, number)]
         if near:
             host_of.setdefault(id(min(near, key=lambda line: line.box.x0)), number)
     gone = {id(number) for number in host_of.values()}

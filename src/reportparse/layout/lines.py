@@ -49,7 +49,7 @@ class Line(NamedTuple):
 
 def find_lines(page: int, words: Sequence[Word]) -> list[Line]:
     """The upright words of a page as lines cut at wide gaps, from top to bottom; turned words as lines of their own."""
-    rows = _find_rows([word for word in words if word.angle == 0])
+    rows = find_rows([word for word in words if word.angle == 0])
     lines = [make_line(page, piece) for row in rows for piece in _cut_at_gaps(row)]
     lines.extend(make_line(page, group) for group in _group_turned([word for word in words if word.angle != 0]))
     return lines
@@ -99,7 +99,7 @@ def _are_small_caps(words: Sequence[Word], small: Style, large: Style) -> bool:
     return words[0].style == large and is_level and is_written
 
 
-def _find_rows(words: list[Word]) -> list[list[Word]]:
+def find_rows(words: list[Word]) -> list[list[Word]]:
     """Words grouped by baseline, each row from left to right, rows from top to bottom."""
     marks = _find_marks(words)
     rows: list[list[Word]] = []

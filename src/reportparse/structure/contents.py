@@ -15,7 +15,10 @@ _ENTRY = re.compile(
 _ENTRY_REVERSED = re.compile(r"^(?P<page>\d{1,3})(?:\s*[-–]\s*\d{1,3})?\s+(?P<title>[^\W\d_].*)$")
 _LEADER = re.compile(r"(?:\s*[.…·_]){4,}")
 _NAME = re.compile(r"^(table of )?contents?( page)?$|^cynnwys$|^in this report$", re.IGNORECASE)
-_PAGE_ENDS = frozenset("0123456789ivxl")  # a quick look before the pattern
+# A quick look at the end of a line before the pattern, and how long a tail holds all that it sees.
+_PAGE_ENDS = frozenset("0123456789ivxl")
+_PAGE_END = re.compile(r"[\s.…·_](?:\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?$")
+_TAIL = 24
 # Fewest entries of a contents page, and the share of lines that must be entries.
 MIN_ENTRIES = 4
 MIN_SHARE = 0.6
@@ -64,10 +67,14 @@ def _make_entries(
 
 def _read_entries(run: Sequence[FlowLine]) -> list[re.Match[str] | None]:
     """Each line read as an entry; under the word "Contents" the page may stand before its title."""
-    entries = [_ENTRY.match(item.line.text) if item.line.text[-1] in _PAGE_ENDS else None for item in run]
+    entries = [_ENTRY.match(item.line.text) if _ends_in_page(item.line.text) else None for item in run]
     if _NAME.match(run[0].line.text) and sum(entry is not None for entry in entries) < MIN_ENTRIES:
         return [_ENTRY_REVERSED.match(item.line.text) for item in run]
     return entries
+
+
+def _ends_in_page(text: str) -> bool:
+    return text[-1] in _PAGE_ENDS and bool(_PAGE_END.search(text[-_TAIL:]))
 
 
 def _runs(flow: Flow) -> list[list[FlowLine]]:

@@ -6,6 +6,7 @@ from reportparse.geometry import has_middle_in
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Page, Word
 from reportparse.tables.captions import NOTE, find_number
+from reportparse.tables.glance import may_hold_table
 from reportparse.tables.grid import Grid
 from reportparse.tables.headers import is_year
 from reportparse.tables.ruled import read_ruled
@@ -31,7 +32,8 @@ def find_grids(page: Page) -> list[Grid]:
         found = read_unruled(page.number, cut_rows(inside), level) if len(inside) > 3 else []
         grids += found
         words = _leave(words, found)
-    for rows in find_regions(page.number, _leave_named(words, grids)):
+    free = _leave_named(words, grids)
+    for rows in find_regions(page.number, free) if may_hold_table(free) else ():
         grids += read_unruled(page.number, rows, level)
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 

@@ -26,6 +26,8 @@ SEEN_LINES = 8
 MIN_BODY = 3
 # A line set off by these multiples of the usual step, above and below, is no row.
 SET_OFF = (1.5, 1.25)
+# A number that hangs before a line of prose has at least so many words after it.
+MIN_NUMBERED_WORDS = 5
 
 MARKER = re.compile(
     r"(?:[•●○◦▪■□‣·*–—-]|[\uf000-\uf0ff]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxlIVXL]{1,5})[.):]?|(?:[A-Z]?\d{1,2}\.)+\d{0,2})"
@@ -139,7 +141,7 @@ def _look(row: Row) -> tuple[bool, tuple[int, int, int] | None]:
 
 def _is_numbered(row: Row) -> bool:
     """Whether a line is a number or mark that hangs before a line of prose."""
-    return len(row) == 2 and len(row[1].words) >= 5 and bool(MARKER.fullmatch(row[0].text))
+    return len(row) == 2 and len(row[1].words) >= MIN_NUMBERED_WORDS and bool(MARKER.fullmatch(row[0].text))
 
 
 def _is_prose(rows: Sequence[Row], j: int) -> bool:

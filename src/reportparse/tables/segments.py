@@ -125,7 +125,7 @@ def _split_words(words: list[Word]) -> list[list[Word]]:
         least = min(least, MAX_GAP_EM * size)
         if _are_numbers(before.text, word.text):
             least = min(least, NUMBER_GAP_EM * size)
-        if gap > least or _LEADERS.search(before.text):
+        if gap > least or ends_in_leader(before.text):
             pieces.append([])
         pieces[-1].append(word)
     return [part for piece in pieces for part in _part_value(piece)]
@@ -214,7 +214,12 @@ def _is_end_of(segment: Segment, number: Segment) -> bool:
 
 def has_leader(segment: Segment) -> bool:
     """Whether dots lead on from a text."""
-    return is_leader(segment.words[-1].text) or bool(_LEADERS.search(segment.words[-1].text))
+    return is_leader(segment.words[-1].text) or ends_in_leader(segment.words[-1].text)
+
+
+def ends_in_leader(text: str) -> bool:
+    """Whether dots at the end of a word lead the eye on: "Custody......"."""
+    return text[-1] in _DOTS and bool(_LEADERS.search(text))
 
 
 def is_leader(text: str) -> bool:
