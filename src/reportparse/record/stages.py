@@ -1,10 +1,9 @@
 """`parse`: the stages in their order."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 
 from reportparse.checks import check_report
+from reportparse.collector import paused_collector
 from reportparse.errors import NoText
 from reportparse.layout import Anchor, order_pages, take_furniture
 from reportparse.models import Report
@@ -37,23 +36,8 @@ def parse(
         NoText: None of the pages holds text.
         ValueError: `pages` names a page that the file does not have.
     """
-    with _paused_collector(), Document(source, password) as document:
+    with paused_collector(), Document(source, password) as document:
         return _read_report(document, _read_pages(document, pages, progress))
-
-
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Keep Python's collector of cycles from walking the words again and again, for a tenth of the time.
-
-    The stages make very many small tuples and hardly a cycle, so memory does not grow by it.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read_report(document: Document, read: list[Page]) -> Report:
