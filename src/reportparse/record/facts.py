@@ -166,7 +166,7 @@ def _read_section_themes(parts: Parts, themes: dict[str, list[Plain]]) -> dict[s
         while section is not None:
             length = len(paragraph.text)
             lengths[section] += length
-            for theme in themes[paragraph.id]:
+            for theme in themes[paragraph.id] if length else ():  # its words may all stand in its list
                 weights[section][theme["id"]] += theme["score"] * length
             section = parents[section]
     return {one.id: _of_section(one, weights[one.id], lengths[one.id]) for one in structure.sections}
