@@ -40,6 +40,7 @@ SHARED = {
     "tag": OUTPUT,
     "doctor": ROWS,
     "store add": READING,
+    "store compare": ROWS,
     "store list": ROWS,
     "store query": ROWS,
     "store remove": set(),
