@@ -201,6 +201,8 @@ def stand_below(found: Iterable[tuple[Sequence[Grid], Sequence[Line]]]) -> bool:
     if len(overs) == len(unders):
         return bool(overs) and min(overs) < min(unders)
     return len(overs) > len(unders)
+
+
 def _find_wrapped(last: Line, lines: Sequence[Line]) -> list[Line]:
     """The lines of a numbered caption that ends with `last`, a line that says nothing by itself; or none."""
     found = [last]

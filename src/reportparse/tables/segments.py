@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -28,6 +29,8 @@ NUMBER_GAP_EM = 0.42
 VALUE_GAP_EM, VALUE_GAP_RATIO = 0.45, 1.5
 _VALUE_ENDS = "0123456789%)"
 
+# Each text of a table is asked about several times.
+MAX_TEXTS = 8000
 # Signs that lead the eye, and how narrow a full stop is in any face, in parts of the type size.
 _DOTS = ".…·_‥ "
 DOT_EM = 0.24
@@ -227,6 +230,7 @@ def is_leader(text: str) -> bool:
     return len(text) > 2 and text[0] in _DOTS and bool(_ONLY_LEADERS.fullmatch(text))
 
 
+@lru_cache(MAX_TEXTS)
 def is_number(text: str) -> bool:
     """Whether a cell holds a number and nothing else.
 
@@ -236,6 +240,7 @@ def is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text.strip()))
 
 
+@lru_cache(MAX_TEXTS)
 def is_value(text: str) -> bool:
     """Whether a cell holds a number or what stands for none: "-", "n/a"."""
     return is_number(text) or bool(_EMPTY.fullmatch(text.strip()))

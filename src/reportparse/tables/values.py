@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 SCALES = {
@@ -15,6 +16,8 @@ MONEY = {
 # Signs of notes that may stand right behind a number.
 MARKS = "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰"
 
+# Headings of a table are read once for all its cells.
+MAX_HEADINGS = 2000
 _NEGATIVE = frozenset("-−–▼▽↓")
 _SPACES = re.compile(r"[\s\u2009\u202f\u00a0'’]")
 _SIGN = "|".join(re.escape(sign) for sign in ("US$", "£", "€", "$", "GBP", "EUR", "USD"))
@@ -110,33 +113,41 @@ def _read_value(match: re.Match[str]) -> Decimal:
 
 def _find_unit(contexts: Sequence[str]) -> _Unit:
     """The unit that the nearest heading tells; a count where that is what it says, or nothing does."""
-    for context in contexts:
-        plain = _NEAREST.sub(lambda match: match["sign"], context)
-        if _POINTS.search(plain):
-            return _Unit("percentage points", None)
-        if _PERCENT.search(plain):
-            return _Unit("%", None)
-        rate, sign = _RATE.search(plain), _CURRENCY.search(plain)
-        money = (MONEY.get(sign[0]) or MONEY[sign[0].lower()]) if sign else ""
-        if rate:
-            return _Unit(f"{money} {rate[0].lower()}".strip(), None)
-        if money:
-            return _Unit(money, _scale_of(plain))
-        if _COUNT.search(plain):
-            return _Unit(None, _scale_of(plain) or 1)
-    return _Unit(None, None)
+    return next((unit for unit in map(_unit_in, contexts) if unit is not None), _Unit(None, None))
+
+
+@lru_cache(MAX_HEADINGS)
+def _unit_in(heading: str) -> _Unit | None:
+    """The unit that one heading tells; None where it tells none."""
+    plain = _NEAREST.sub(lambda match: match["sign"], heading)
+    if _POINTS.search(plain):
+        return _Unit("percentage points", None)
+    if _PERCENT.search(plain):
+        return _Unit("%", None)
+    rate, sign = _RATE.search(plain), _CURRENCY.search(plain)
+    money = (MONEY.get(sign[0]) or MONEY[sign[0].lower()]) if sign else ""
+    if rate:
+        return _Unit(f"{money} {rate[0].lower()}".strip(), None)
+    if money:
+        return _Unit(money, _scale_of(plain))
+    return _Unit(None, _scale_of(plain) or 1) if _COUNT.search(plain) else None
 
 
 def _find_scale(contexts: Sequence[str], unit: str | None) -> int | None:
     """The scale that the nearest heading tells; for a count only where it speaks of no money."""
-    for context in contexts:
-        plain = _NEAREST.sub("", context)
-        if unit is None and _CURRENCY.search(plain):
+    for speaks_of_money, scale in map(_scale_in, contexts):
+        if unit is None and speaks_of_money:
             return None
-        scale = _scale_of(plain)
         if scale is not None:
             return scale
     return None
+
+
+@lru_cache(MAX_HEADINGS)
+def _scale_in(heading: str) -> tuple[bool, int | None]:
+    """Whether a heading speaks of money, and the scale that it tells."""
+    plain = _NEAREST.sub("", heading)
+    return bool(_CURRENCY.search(plain)), _scale_of(plain)
 
 
 def _scale_of(text: str) -> int | None:
