@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from typesetting import browser, office, scanner, typesetter
+from typesetting.clock import settle
 from typesetting.source import read_report
 from typesetting.truth import make_truth, read_pages
 
@@ -24,9 +25,9 @@ PROGRAMS = {"browser": "chromium", "office": "soffice"}
 def build(folder: Path) -> None:
     """Make the PDF and truth of one report."""
     report = read_report(folder)
-    data = PRODUCERS[report.get("producer", "typst")](report)
+    data = settle(PRODUCERS[report.get("producer", "typst")](report))
     truth = make_truth(report, read_pages(data))
-    (folder / "report.pdf").write_bytes(scanner.scan(data) if report.get("scanned") else data)
+    (folder / "report.pdf").write_bytes(settle(scanner.scan(data)) if report.get("scanned") else data)
     (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

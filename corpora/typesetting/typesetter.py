@@ -11,6 +11,7 @@ from typesetting.source import Block, read_cells, read_runs
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "#$%&*_@<>\\`~[]="})
 
 PREAMBLE = (Path(__file__).parent / "preamble.typ").read_text("utf-8")
+LONG = 30  # rows of a table that goes over a page, where its header stands again
 _PAGE_OF_PAGES = "Page #counter(page).display() of #counter(page).final().first()"
 DESIGNS = {
     "paper": {
@@ -95,11 +96,15 @@ def set_block(block: Block, notes: dict[str, str]) -> str:
 
 def set_table(block: Block) -> str:
     """A ruled table with its caption above it."""
-    cells = []
+    cells, heads = [], []
     for r, row in enumerate(read_cells(block)):
+        is_head = r < block["header_rows"]
         for _, text, width in row:
-            weight = "*" if r < block["header_rows"] and text else ""
-            cells.append(f"table.cell(colspan: {width})[{weight}{escape(text)}{weight}]")
+            weight = "*" if is_head and text else ""
+            (heads if is_head else cells).append(f"table.cell(colspan: {width})[{weight}{escape(text)}{weight}]")
+    if len(block["rows"]) > LONG:
+        heads = [f"table.header({', '.join(heads)})"]
+    cells = heads + cells
     columns = len(block["rows"][0])
     align = "(left, " + ", ".join(["right"] * (columns - 1)) + ")"
     caption = f"*{escape(block['caption'])}*\n\n" if block.get("caption") else ""

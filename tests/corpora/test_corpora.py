@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from score import score
+from typesetting.clock import settle
 from typesetting.source import read_report
 from typesetting.truth import make_truth, read_pages, squeeze
 
 import reportparse
+from reportparse.pdf import Document
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 FOLDERS = {str(path.parent.relative_to(CORPORA)): path.parent for path in sorted(CORPORA.glob("*/*/report.toml"))}
@@ -120,3 +122,28 @@ def test_parser_keeps_above_its_floors(name):
 
     assert {key: value for key, value in scores.items() if value < FLOORS[name][key]} == {}
     assert report.source.tagged == SOURCES[name].get("tagged", True)
+
+
+def test_equal_sources_give_equal_files():
+    def made(day, name):
+        return (
+            f"<</CreationDate(D:202611{day}154713Z)>> <xmp:CreateDate>2026-11-{day}T15:47:13+00:00</xmp:CreateDate>"
+            f"<xmpMM:InstanceID>{name}==</xmpMM:InstanceID> /ID[({name}==)({name}==)] /ID [<{name}> <{name}>]"
+        ).encode()
+
+    first, second = settle(made("24", "HRJdAWBZ")), settle(made("25", "bV4e2Woo"))
+
+    assert first == second
+    assert len(first) == len(made("24", "HRJdAWBZ"))
+    assert b"D:20260101000000Z" in first
+
+
+def test_a_table_over_two_pages_has_its_header_on_both():
+    report = reportparse.parse(CORPORA / "west-midlands" / "2014-15" / "report.pdf")
+    [table] = [table for table in report.tables if len(table.spans) > 1]
+
+    assert [span.page for span in table.spans] == [9, 10]
+    assert (len(table.rows), table.header_rows) == (44, 1)
+    with Document(CORPORA / "west-midlands" / "2014-15" / "report.pdf") as document:
+        texts = [" ".join(word.text for word in page.words) for page in document.read_pages([9, 10])]
+    assert all("District Purpose" in text for text in texts)
