@@ -63,6 +63,9 @@ def _run_pattern() -> re.Pattern[str]:
 def split_run(run: list[Word]) -> Iterator[list[Word]]:
     """The names of a run, each without the words that only begin a sentence."""
     rest = _trim(run)
+    if len(rest) == 1:
+        yield rest
+        return
     while rest:
         size = _known_size(rest)
         end = max(size, _name_end(rest)) if size else _name_end(rest)

@@ -60,13 +60,16 @@ def weigh(text: str) -> defaultdict[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
     sentence: dict[str, float] = {}
     at = 0
-    for hit in find_hits(text):
-        if hit.sentence != at:
+    places = _places()
+    for phrase, voices, number, word in find_hits(text):
+        if number != at:
             _level(sentence, scores)
-            sentence, at = {}, hit.sentence
-        times = said[hit.phrase] = said.get(hit.phrase, 0) + 1
-        place = _place(hit.word) / times**0.5 if times > 1 else _place(hit.word)
-        for theme, worth in hit.voices:
+            sentence, at = {}, number
+        times = said[phrase] = said.get(phrase, 0) + 1
+        place = places[word] if word < len(places) else 1.0
+        if times > 1:
+            place /= times**0.5
+        for theme, worth in voices:
             sentence[theme] = sentence.get(theme, 0.0) + place * worth
     _level(sentence, scores)
     return scores
@@ -80,11 +83,6 @@ def _level(sentence: dict[str, float], scores: defaultdict[str, float]) -> None:
 @cache
 def _places() -> tuple[float, ...]:
     return tuple(1 + _FIRST * exp(-word / _FADE) for word in range(300))
-
-
-def _place(word: int) -> float:
-    places = _places()
-    return places[word] if word < len(places) else 1.0
 
 
 def _add(scores: defaultdict[str, float], more: dict[str, float], part: float) -> None:
