@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from reportparse.language.context import Setting, move_year
-from reportparse.language.headers import Head, names_areas, names_rows, read_head, without_periods
+from reportparse.language.headers import Head, names_areas, names_rows, read_head, without_periods, without_scale
 from reportparse.language.nouns import is_plural
 from reportparse.language.periods import find_periods
 from reportparse.language.strips import is_glance, read_glance
@@ -27,6 +27,7 @@ _THIS, _LAST = (
     re.compile(r"\b(?:last|previous|prior)\syear\b", re.IGNORECASE),
 )
 _RATIO = re.compile(r"\bratios?\b", re.IGNORECASE)
+_SHORT_LABEL = 2  # letters: a band or a class, which says nothing without the head of its column
 _DIGIT = re.compile(r"\d")
 # A count or a share with a sign is a difference; money with one may be income, or a deficit.
 _SIGNED = re.compile(r"\s*[(]?\s*(?:[+−–-]|[▲▼△▽↑↓])\s?\d")
@@ -46,6 +47,8 @@ class _Table:
     """Its caption without "Table 2 –"."""
     labels: frozenset[int]
     """Columns of numbers that only name the rows."""
+    names: dict[int, str]
+    """What names a row, where its cells have no header of their own to tell."""
     has_areas: bool
     """Whether the rows are areas."""
     has_parts: bool
@@ -64,12 +67,23 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
         yield from read_glance(table, setting, section)
         return
     body = [cell for row in table.rows[table.header_rows :] for cell in row if cell.column >= table.header_columns]
-    name = _NUMBER_OF.sub("", table.caption or "").strip(" :") or None
+    name = without_scale(_NUMBER_OF.sub("", table.caption or "").strip(" :")) or None
     title = setting.titles.get(section or "", "")
-    known = _Table(table, setting, title, name, _label_columns(body), *_read_areas(table))
+    known = _Table(table, setting, title, name, _label_columns(body), _name_rows(table), *_read_areas(table))
     for cell in body:
         if cell.text and cell.column not in known.labels:
             yield from _read_cell(known, cell)
+
+
+def _name_rows(table: Any) -> dict[int, str]:
+    """Names of rows by their first cell, where that has words; a letter or two with the head of the column: "Band D"."""
+    firsts = [cell for row in table.rows for cell in row if cell.column == 0 and cell.text]
+    head = next((cell.text for cell in firsts if cell.row < table.header_rows), "")
+    body = [cell for cell in firsts if cell.row >= table.header_rows and not _DIGIT.search(cell.text)]
+    is_short = bool(body) and all(len(cell.text) <= _SHORT_LABEL for cell in body)
+    if not is_short and table.header_columns:
+        return {}
+    return {cell.row: f"{head} {cell.text}".strip() if is_short else cell.text for cell in body}
 
 
 def _label_columns(body: Iterable[Any]) -> frozenset[int]:
@@ -108,7 +122,8 @@ def _read_areas(table: Any) -> tuple[bool, bool]:
 
 
 def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
-    rows, columns = [read_head(text) for text in cell.row_path], [read_head(text) for text in cell.column_path]
+    row_path = [known.names[cell.row]] if cell.row in known.names and cell.column and len(cell.row_path) < 2 else cell.row_path
+    rows, columns = [read_head(text) for text in row_path], [read_head(text) for text in cell.column_path]
     told = _tell(known, rows, columns)
     if told["role"] == "actual" and _SIGNED.match(cell.text) and not _is_money(cell):
         told |= {"role": "change", "rule": "change by its sign"}
@@ -268,9 +283,19 @@ def _read_kind(unit: str | None, heads: Sequence[Head], measure: str | None) -> 
         return "count", unit
     if any(_RATIO.search(head.text) for head in heads):
         return "ratio", None
-    last = (measure or "").split(", ")[-1]
-    is_noun = bool(last) and len(last.split()) <= 3 and is_plural(last.split()[-1])
-    return "count", said or (last if is_noun else None)
+    return "count", said or _noun_of((measure or "").split(", ")[-1])
+
+
+def _noun_of(measure: str) -> str | None:
+    """The noun counted, of a short name that ends in it or in what was done.
+
+    >>> _noun_of("police officers"), _noun_of("People supported"), _noun_of("Burglary")
+    ('police officers', 'People', None)
+    """
+    said = measure.split()
+    if len(said) > 1 and said[-1].endswith("ed"):
+        said.pop()
+    return " ".join(said) if 0 < len(said) <= 3 and is_plural(said[-1]) else None
 
 
 def _read_direction(cell: Any, heads: Sequence[Head]) -> str:

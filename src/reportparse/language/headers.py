@@ -24,6 +24,8 @@ _SCALE = re.compile(
 )
 # An aside of more letters than this is a remark on a header, no part of the name.
 _LONG_BRACKETS = re.compile(r"\([^()]{60,}\)")
+# What is nothing but a bracket of so many words tells of the row, but does not name it.
+_ONLY_REMARK = re.compile(r"\((?:[^()\s]+\s+){3,}[^()\s]+\)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BASE = re.compile(
     r"\bper\s(?:head(?:\sof)?|capita|[\d,]+)(?:\s(?:of\sthe\s)?(?:population|people|residents|households))?"
@@ -105,7 +107,8 @@ def read_head(text: str) -> Head:
     rest = _HALF.sub("", rest).strip(" ()") if _HALF.search(rest) else rest
     rest = _REMARK.sub("", rest)
     is_role = rest.lower().strip(" ()%:") in _ROLES
-    named = None if is_generic or is_total or place or is_role or is_base else _tidy(rest, role)
+    is_remark = _ONLY_REMARK.fullmatch(rest) is not None
+    named = None if is_remark or is_generic or is_total or place or is_role or is_base else _tidy(rest, role)
     return Head(
         text=plain,
         measure=named,
@@ -154,6 +157,15 @@ def names_rows(head: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return [word.strip("().,:;*") for word in text.split() if word.strip("().,:;*–-")]
+
+
+def without_scale(text: str) -> str:
+    """A caption less the scale of its numbers.
+
+    >>> without_scale("Revenue budget, £m"), without_scale("Precept by band (£)")
+    ('Revenue budget', 'Precept by band')
+    """
+    return _SCALE.sub("", text).strip(" ,:–-")
 
 
 def without_periods(text: str) -> str:
@@ -254,4 +266,4 @@ def _tidy(rest: str, role: str | None) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,:–-") or rest
 
 
-__all__ = ["Head", "names_areas", "names_rows", "read_head", "without_periods"]
+__all__ = ["Head", "names_areas", "names_rows", "read_head", "without_periods", "without_scale"]
