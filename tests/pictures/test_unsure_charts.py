@@ -177,3 +177,31 @@ def test_figures_have_the_scale_of_the_title_and_points_what_is_drawn(title, fac
     assert values(picture) == [[30, 50, 60, 45]]
     assert [figure.value for figure in figures] == [30 * factor, 50 * factor, 60 * factor, 45 * factor]
     assert {figure.unit for figure in figures} == {unit}
+
+
+def test_dashed_lines_of_a_grid_are_no_series():
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        for height in (0.25, 0.5, 0.75):
+            plot.canvas.setFillColor(HexColor("#bbbbbb"))
+            path = plot.canvas.beginPath()
+            for x in range(130, 350, 6):
+                path.rect(x, FOOT + HEIGHT * height, 3, 0.8)
+            plot.canvas.drawPath(path, stroke=0, fill=1)
+        plot.line([0.3, 0.5, 0.6, 0.45])
+
+    (found,) = values(read(draw)[0])
+
+    assert found == pytest.approx([30, 50, 60, 45], abs=1)
+
+
+def test_two_lines_of_one_colour_are_not_mixed():
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        plot.line([0.3, 0.5, 0.6, 0.45])
+        plot.line([0.8, 0.7, 0.75, 0.9])
+
+    low, high = sorted(values(read(draw)[0]))
+
+    assert low == pytest.approx([30, 50, 60, 45], abs=1)
+    assert high == pytest.approx([80, 70, 75, 90], abs=1)

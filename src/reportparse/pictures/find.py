@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportparse.geometry import Box, has_middle_in, unite
+from reportparse.geometry import Box, has_middle_in, is_inside, unite
 from reportparse.layout import Line, find_lines
 from reportparse.pdf import Page, Path
 from reportparse.pictures.clusters import Cluster, find_clusters
@@ -19,6 +19,8 @@ from reportparse.pictures.ticks import MIN_ROW, find_tick_columns, find_tick_row
 
 # A tagged figure with more lines of running text than this is a box of text.
 MAX_FIGURE_LINES = 2
+# A tagged figure that fills less of a drawing than this is a part of it.
+MAX_PART = 0.7
 # A scale, or a row of years or of values, has at least so many labels that begin with a digit.
 MIN_NUMBERS = 2
 
@@ -44,17 +46,18 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
     lines = find_page_lines(page)
     found: list[Picture] = []
     paths, free = list(page.paths), lines
+    walls, columns = find_walls(lines), find_tick_columns(page.words)
+    drawn = find_clusters(find_marks(shapes, walls, columns), page, walls) if figures else []
     for figure in figures:
         picture = _read_figure(page, figure, lines)
-        if picture is not None:
+        if picture is not None and not _is_part(picture, drawn):
             found.append(picture)
             paths = [path for path in paths if path.mark not in figure.marks]
             free = [line for line in free if line.words[0].order not in {word.order for word in picture.words}]
-    walls = find_walls(lines)
     left = min((line.box.x0 for line in lines), default=0.0)
     rest = page._replace(paths=tuple(paths))
     shapes = find_shapes(rest.paths, page.box) if found else shapes
-    marks = find_marks(shapes, walls, find_tick_columns(page.words))
+    marks = find_marks(shapes, walls, columns)
     clusters = find_clusters(marks, rest, walls)
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster))] + parts
     scales = [*find_tick_columns(page.words, least=MIN_ROW), *find_tick_rows(page.words)]
@@ -67,6 +70,14 @@ def find_drawings(page: Page, body_size: float) -> list[Picture]:
         gone = {word.order for word in pictures[-1].words}
         free = [line for line in free if line.words[0].order not in gone]
     return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures if _is_sure(picture)]
+
+
+def _is_part(picture: Picture, drawn: Sequence[Cluster]) -> bool:
+    """Whether a tagged figure is one line or bar of a drawing, as charts of web pages tag them: it has no words."""
+    box = picture.bbox
+    return not picture.words and any(
+        is_inside(box, other.box, slack=1) and box.area < MAX_PART * other.box.area for other in drawn
+    )
 
 
 def _is_nearer(line: Line, box: Box, others: Sequence[Box]) -> bool:

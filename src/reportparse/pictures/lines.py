@@ -15,6 +15,7 @@ from reportparse.pictures.legend import Legend, is_same_color
 from reportparse.pictures.readings import Reading, choose_scale, read_marks
 from reportparse.pictures.scales import DRAWN_PT, Axis, Scale, find_axes
 from reportparse.pictures.shapes import Curve, Outline, Place, Shapes
+from reportparse.pictures.slanted import is_slanted
 from reportparse.pictures.values import Mark
 
 # Points of several lines over one category differ by less than this, in points.
@@ -33,20 +34,27 @@ NAME_GAP_EM = 1.5
 MIN_POINTS = 2
 
 
-def find_lines_of(shapes: Shapes) -> list[Curve]:
-    """The lines that carry values: through their markers where they have such, each in a colour of its own."""
+def find_lines_of(shapes: Shapes, legend: Legend) -> list[Curve]:
+    """The lines that carry values: through their markers where they have such; lines of one colour are told apart.
+
+    A level dashed line that no legend names is one of the grid.
+    """
     dots = _find_dots(shapes.outlines)
     by_color: defaultdict[Color, list[Curve]] = defaultdict(list)
     for curve in shapes.curves:
         is_slanted = any(abs(at - bt) > SAME_X_PT / 2 for (_, at), (_, bt) in pairwise(curve.points))
         has_dots = any(is_same_color(curve.color, color) for color in dots)
-        if len(curve.points) > 2 or is_slanted or has_dots:
+        is_grid = bool(curve.gaps) and curve.box.height < SAME_X_PT and legend.name(curve.color) is None
+        if (len(curve.points) > 2 or is_slanted or has_dots) and not is_grid:
             by_color[curve.color].append(curve)
     lines: list[Curve] = []
     for color, curves in by_color.items():
         marked = next((places for other, places in dots.items() if is_same_color(color, other)), [])
-        line = _join(curves) or Curve(tuple(_merge([point for curve in curves for point in curve.points])), color)
-        lines.append(Curve(tuple(marked), color) if _is_marked(line, marked) else line)
+        line = _join(curves)
+        if line is None:
+            lines += [curve for curve in curves if len(curve.points) > 2]
+        else:
+            lines.append(Curve(tuple(marked), color) if _is_marked(line, marked) else line)
     return [line for line in lines if len(line.points) >= MIN_POINTS]
 
 
@@ -161,9 +169,9 @@ def _find_slots(
 def _find_slots_under(
     xs: Sequence[float], labels: Sequence[Label], floor: float
 ) -> tuple[list[float], dict[int, str], set[int]]:
-    """For smooth lines the labels themselves tell where the categories are, if they stand evenly."""
+    """For smooth lines the labels themselves tell where the categories are, if they stand upright and evenly."""
     inside = [label for label in labels if xs[0] - END_GAP_PT <= label.x <= xs[-1] + END_GAP_PT]
-    if len(inside) < 2 or len(xs) < DENSE * 2:
+    if len(inside) < 2 or len(xs) < DENSE * 2 or any(is_slanted(label.line.words[0]) for label in inside):
         return [], {}, set()
     top = min(label.top for label in inside)
     places = sorted(label.x for label in inside if abs(label.top - top) <= 0.5 * label.size)

@@ -37,7 +37,7 @@ def read_series(page: Page, picture: Picture) -> Reading:
     areas = read_areas(shapes.outlines, labels, levels, legend)
     if areas is not None and areas.series and not reading.series:
         return areas
-    lines = find_lines_of(shapes)
+    lines = find_lines_of(shapes, legend)
     if lines:
         found = read_lines(lines, labels, levels, legend)
         if found is not None:
