@@ -11,7 +11,7 @@ RECORD := demo/west-midlands-2020-21.json
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs test browser tesseract lint types layers schema corpora bench audit clean
+.PHONY: help demo docs test browser tesseract lint types layers schema corpora bench profile audit clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -64,6 +64,10 @@ docs: $(VENV)/.dev
 	$(BIN)/python docs/tools/notebooks.py
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs build/docs
 	@echo "build/docs/index.html"
+
+# What takes the time of one parse, from the start of Python on.
+profile: $(VENV)/.core
+	$(BIN)/python benchmarks/where.py $(firstword $(REPORT))
 
 # Speed and memory, beside plain text of the same file.
 bench: $(VENV)/.core

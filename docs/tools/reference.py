@@ -41,7 +41,7 @@ def command_line() -> str:
 
 
 def _tell(command: click.Command, context: click.Context, level: int) -> Iterator[str]:
-    context.terminal_width = context.max_content_width = 100
+    context.terminal_width = context.max_content_width = 86  # what a page has room for
     yield f"{'#' * level} {context.command_path.removeprefix('reportparse ')}"
     yield f"```text\n{command.get_help(context)}\n```"
     if isinstance(command, click.Group):
