@@ -1,5 +1,6 @@
 """Blocks become sections, paragraphs with their lists, callouts and footnotes, in one pass down the flow."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from reportparse.structure.typography import Typography
 
 # A list stands further in than the paragraphs by at least this many points.
 MIN_LIST_INDENT_PT = 7.0
+# How a heading says that it was there before.
+_CONTINUED = re.compile(r"(?P<name>.+?)\s*[-–—,:]?\s*\(?(?:continued|cont['’]?d\.?|cont\.|parhad)\)?$", re.IGNORECASE)
 # Numbers that may be missing between two paragraphs of one numbering with no other witness.
 MAX_LOST = 5
 
@@ -78,6 +81,9 @@ class Assembly:
             self.heading.blocks.append(block)
             self._name(self.sections[-1], self.heading)
             return
+        if (section := self._continued(block)) is not None:
+            section.spans.extend(read_run(Run([block]), self.context).spans)
+            return
         while self.path and self.path[-1].level >= level:
             self.path.pop()
         parent = self.path[-1].id if self.path else None
@@ -90,6 +96,12 @@ class Assembly:
         self.open = None
         self.is_after_heading = True
         self.is_after_anchor = False
+
+    def _continued(self, block: Block) -> Section | None:
+        """The open section that a heading names again: "Statement - continued" at the head of its next page."""
+        match = _CONTINUED.match(block.text)
+        name = match["name"].casefold() if match else None
+        return next((section for section in self.path if section.title.casefold() == name), None) if name else None
 
     def _name(self, section: Section, heading: Run) -> None:
         reading = read_run(heading, self.context)

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -11,7 +12,7 @@ from reportparse.layout import Anchor
 from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.plain import find_apart, find_underlined
-from reportparse.structure.typography import SAME_SIZE_PT, Typography
+from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
 
 MAX_LETTERS = 260
 MAX_LINES = 5
@@ -29,6 +30,8 @@ _NUMBERED = re.compile(
 )
 # Headings for each page of a whole outline of two levels or more: those of chapters alone have a quarter of that.
 MIN_PER_PAGE = 0.5
+# A chapter over this many pages has parts, whether its outline tells them or not.
+MIN_LONG = 2
 # What stands below a heading that type alone tells is at least this long, in letters: labels are shorter.
 MIN_PROSE_LETTERS = 80
 # A quotation set apart has at least this many spaces.
@@ -100,7 +103,7 @@ def find_headings(
     if len(witnessed) >= MIN_WITNESSED:
         found = _extend(witnessed, candidates, chosen)
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
-        return found | (_find_below(found, chosen, elements) if is_sparse else {})
+        return found | (_find_below if is_sparse else _find_inside)(found, chosen, elements)
     return _without_eyebrows(_rank_by_type(elements, candidates, chosen, contents), candidates)
 
 
@@ -224,6 +227,19 @@ def _find_below(found: Mapping[int, int], apart: Mapping[int, Block], elements: 
     return {index: top + level for index, level in _rank(often).items()}
 
 
+def _find_inside(found: Mapping[int, int], apart: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, int]:
+    """Headings by type inside the long chapters of an outline that tells the parts of other chapters alone."""
+    below: dict[int, int] = {}
+    for begin, end in pairwise([*sorted(found), len(elements)]):
+        pages = {element.page for element in elements[begin:end]}
+        if len(pages) >= MIN_LONG:
+            below |= dict.fromkeys(range(begin + 1, end), found[begin])
+    chosen = {index: block for index, block in apart.items() if index in below and _heads_prose(elements, index)}
+    looks = Counter(look_of(block) for block in chosen.values())
+    often = {index: block for index, block in chosen.items() if looks[look_of(block)] >= MIN_WITNESSED}
+    return {index: below[index] + level for index, level in _rank(often).items()}
+
+
 def _heads_prose(elements: Sequence[Element], index: int) -> bool:
     block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     if not isinstance(block, Block) or not isinstance(below, Block) or block.page != below.page:
@@ -241,6 +257,7 @@ def _stands_out(block: Block, typography: Typography) -> bool:
     if style.size < body.size - SAME_SIZE_PT:
         return False
     is_bold = style.is_bold and not body.is_bold and all(w.style.is_bold for w in block.words if w.text.isalnum())
+    is_heavy = len(block.lines) == 1 and all(weight_of(w.style) > weight_of(body) for w in block.words)
     letters = [letter for letter in block.text if letter.isalpha()]
     is_caps = len(letters) >= 4 and all(letter.isupper() for letter in letters)
     is_slanted = (
@@ -249,6 +266,7 @@ def _stands_out(block: Block, typography: Typography) -> bool:
     is_coloured = style.color != body.color and style.color is not None and max(style.color) > 60
     return (
         is_bold
+        or is_heavy
         or is_caps
         or is_slanted
         or (is_coloured and len(block.lines) <= 2 and (style.is_italic or style.font != body.font))

@@ -108,7 +108,8 @@ def _has_space(block: Block, below: Element, usual: float, typography: Typograph
     more = MIN_MORE_SPACE_EM * typography.body.size
     if block.gap == float("inf"):
         return below.gap >= usual + more / 2
-    return block.gap >= usual + more and block.gap > below.gap
+    is_near = usual - below.gap >= more and block.gap >= usual  # the paragraphs stand further apart than it does
+    return is_near or (block.gap >= usual + more and block.gap > below.gap)
 
 
 def _ends_above(elements: Sequence[Element], index: int) -> bool:

@@ -15,6 +15,11 @@ USUAL_STEP_EM = 1.2
 # Headings of several lines are not set wider than this, in type sizes, or than the text; further apart they are lines
 # of a cover.
 MAX_STEP_EM = 1.5
+# Weights as fonts are named, in the numbers of CSS; longer words before those that they end in.
+WEIGHTS = {
+    "extralight": 2, "ultralight": 2, "thin": 1, "semilight": 3, "light": 3, "book": 4, "semibold": 6, "demi": 6,
+    "extrabold": 8, "ultrabold": 8, "medium": 5, "bold": 7, "heavy": 8, "black": 9,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,17 @@ def measure_typography(flow: Flow) -> Typography:
                 steps[round(b.line.style.size, 1)].append(step)
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
     return Typography(body, {size: _usual(values) for size, values in steps.items()})
+
+
+def weight_of(style: Style) -> int:
+    """How heavy a type is, from 1 for thin to 9 for black, by its name where that tells; text faces are 4.
+
+    >>> [weight_of(Style(name, 9.0, False, False, None)) for name in ("Futura-Light", "Futura", "Futura-Medium")]
+    [3, 4, 5]
+    """
+    name = style.font.rsplit("-", 1)[-1].casefold()
+    told = next((weight for word, weight in WEIGHTS.items() if word in name), 4)
+    return max(told, 7) if style.is_bold else told
 
 
 def _usual(values: list[float]) -> float:
