@@ -14,6 +14,8 @@ _STATE_VERBS = words("clues", "state_verbs")
 _LEADING, _OF_HEADS = words("nouns", "leading"), words("nouns", "of_heads")
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
+# Over word classes.
+_LEAD, _NOUN = re.compile(r"R*,?P[DANX]*?N(?=D)"), re.compile(r"[AN]+")
 _NEW_CLAUSE = re.compile(r"[DANXT]*[NXTM]R*[BWVE]")  # a subject and its verb
 _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
@@ -252,7 +254,7 @@ def _without_lead(sentence: Sentence, first: int, last: int) -> int:
     if period >= 0 and tags[first] == "P" and period + 1 < last:
         return _without_lead(sentence, period + 1, last)
     first += _place_in_front(sentence, first, last)
-    lead = re.match(r"R*,?P[DANX]*?N(?=D)", tags[first:last])
+    lead = _LEAD.match(tags[first:last])
     first += lead.end() if lead else 0
     while first < last and (tags[first] in "RCP,I" or (tags[first] == "G" and tags[first + 1] in "DP")):
         first += 1
@@ -309,7 +311,7 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
 
 def _joins(sentence: Sentence, at: int, plural: bool) -> bool:
     """Whether "and" stays inside: "rape and other sexual offences", but not "officers and 12 staff"."""
-    following = re.match(r"[AN]+", sentence.tags[at + 1 : at + 4])
+    following = _NOUN.match(sentence.tags[at + 1 : at + 4])
     return not plural and following is not None and is_plural(sentence.word(at + following.end()))
 
 

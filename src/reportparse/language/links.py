@@ -9,6 +9,8 @@ from reportparse.language.model import Amount
 from reportparse.language.words import words
 
 _LEVEL_NOUNS = words("clues", "level_nouns")
+# Over word classes.
+_OUTER_LIST, _NEW_CLAUSE = re.compile(r"[,;]?C?P?[RD]*"), re.compile(r"[;:BW]")
 _LIST = re.compile(r"(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
 
 
@@ -55,7 +57,7 @@ def _read_outer(sentence: Sentence, tokens: tuple[int, int, int], amounts: tuple
     first, floor, second = tokens
     same = amounts[0].unit == amounts[1].unit
     gap = sentence.tags[floor:second]
-    return Link(first, "list" if gap and re.fullmatch(r"[,;]?C?P?[RD]*", gap) and same else "far", same, floor)
+    return Link(first, "list" if gap and _OUTER_LIST.fullmatch(gap) and same else "far", same, floor)
 
 
 def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount, Amount]) -> Link:
@@ -67,7 +69,7 @@ def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount
     between = sentence.said[first + 1 : second]
     if between and between[-1] in _BEFORE_WHOLE and between[:1] in (["of"], ["out"]) and len(between) <= 3:
         return Link(first, "of", same, first + 1)
-    if {"equivalent", "equating", "equates", "equal", "equivalently"} & set(between) and not re.search(r"[;:BW]", gap):
+    if {"equivalent", "equating", "equates", "equal", "equivalently"} & set(between) and not _NEW_CLAUSE.search(gap):
         return Link(first, "list", same, first + 1)
     if gap and _LIST.fullmatch(gap) and ("C" in gap or "," in gap) and not verb_after(sentence, second, clause_end(sentence, second)):
         return Link(first, "list" if _BARE_LIST.fullmatch(gap) else "row", same, first + 1)

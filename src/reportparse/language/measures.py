@@ -26,6 +26,8 @@ _STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
 _GENERIC = words("nouns", "generic")
 _STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
 _MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
+# Over word classes.
+_APPOSED = re.compile(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
@@ -137,7 +139,7 @@ def _is_apposed(place: Place) -> bool:
         return False
     gap = sentence.tags[place.link.token + 1 if place.link else at : at]
     behind = sentence.word(at + 1) in ("in", "of") or (direction_of(sentence.word(at + 1)) and sentence.word(at + 2) in ("in", "of"))
-    is_plain = re.fullmatch(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*", gap) is not None
+    is_plain = _APPOSED.fullmatch(gap) is not None
     return is_plain and not behind and (noun_after(sentence, at + 1, place.stop) is None or place.kind.name != "count")
 
 

@@ -9,6 +9,8 @@ from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.model import Span
 from reportparse.language.words import load, words
 
+# Over word classes.
+_VERB_OR_STOP, _VERB_NEXT = re.compile(r"[BWVE;]"), re.compile(r"R*[BWVE]")
 _CANDIDATE = re.compile(
     r"[A-Zn](?<!\w[A-Zn])(?:(?<!n)[\w’'-]+|(?<=n)ational(?:ly\b|(?=\s(?:average|figure|rate|level|mean|median)s?\b)))"
 )
@@ -129,10 +131,10 @@ def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], s
     if gap.startswith("(") and ")" not in gap:
         return True
     if _text(sentence, place) == "national":
-        return not re.search(r"[BWVE;]", gap) and last >= start
+        return not _VERB_OR_STOP.search(gap) and last >= start
     if first < start or token - last > _REACH:
         return False
-    is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(re.match(r"R*[BWVE]", gap))
+    is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(_VERB_NEXT.match(gap))
     is_bound = sentence.word(first - 1) in ("in", "across", "within") or _text(sentence, place) == "nationally"
     is_bare = not gap.strip(":-,R") and (first == start or (not gap and sentence.tags[first - 1] in "DVE"))  # "cost the UK £6.8bn"
     return is_subject or is_bare or (is_bound and ")" not in gap)

@@ -22,6 +22,9 @@ _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words(
 _GROWTH = dict.fromkeys(_GROWTH_DOWN, "down") | dict.fromkeys(_GROWTH_UP, "up")
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
+# Over word classes.
+_NOUN_FIRST, _CLAUSE_MARKS, _JOINT = re.compile(r"(?:[DANPT]*[NT])?[,;]?C?"), re.compile(r"[BWVS:.]"), re.compile(r"[,;C]")
+_NOUN_WORDS, _VERB_OR_COMMA, _PASSIVE = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]"), re.compile(r"BE")
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _EARLIER = re.compile(r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier)")
 
@@ -200,8 +203,8 @@ def _is_gapped(case: Case) -> bool:
     if case.before is None or case.before.name != "change" or not case.link or not case.link.same_unit or not case.amount.unit:
         return False
     gap = case.sentence.tags[case.link.floor : case.at]
-    return re.match(r"(?:[DANPT]*[NT])?[,;]?C?", gap) is not None and gap[-1:] in "PNA" and not re.search(r"[BWVS:.]", gap) and bool(
-        re.search(r"[,;C]", gap)
+    return _NOUN_FIRST.match(gap) is not None and gap[-1:] in "PNA" and not _CLAUSE_MARKS.search(gap) and bool(
+        _JOINT.search(gap)
     ) and (case.sentence.word(case.governor) in ("by", "to") or gap[-1:] in "NA" or "E" not in gap)
 
 
@@ -267,7 +270,7 @@ def _governing(case: Case) -> tuple[int, int] | None:
 
 def _baseline_named(case: Case) -> Role | None:
     """As in "from the 2019/20 baseline of 12,000 tonnes", "double the 2021 figure of 1,950"."""
-    if case.link and case.sentence.word(case.link.token).endswith(("double", "twice")) and re.fullmatch(r"[DANPT]+", case.sentence.tags[case.floor : case.at]):
+    if case.link and case.sentence.word(case.link.token).endswith(("double", "twice")) and _NOUN_WORDS.fullmatch(case.sentence.tags[case.floor : case.at]):
         return Role("baseline", None, "double the ... of")
     near = case.sentence.said[max(case.floor, case.at - 3) : case.at]
     return Role("baseline", None, "“baseline”") if "baseline" in near else None
@@ -310,7 +313,7 @@ def _earlier(case: Case) -> Role | None:
         if not any(character.isdigit() for character in sentence.word(link.token)):
             return None
         tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
-        is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not re.search(r"[BWVEG,]", sentence.tags[link.floor : at])
+        is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not _VERB_OR_COMMA.search(sentence.tags[link.floor : at])
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
     told = sentence.text[sentence.spans[case.start][0] : sentence.spans[at][0]].lower()
     if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
@@ -326,7 +329,7 @@ def _forecast(case: Case) -> Role | None:
         hit = next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
         if hit in ("could", "may", "might") and case.amount.qualifier == "up_to":
             return None  # what is allowed: "each could bid for up to £20k"
-        if hit and not re.search(r"BE", sentence.tags[verb[0] : verb[1]].replace("BEI", "")):
+        if hit and not _PASSIVE.search(sentence.tags[verb[0] : verb[1]].replace("BEI", "")):
             return Role("forecast", None, f"“{hit}” before")
     floor = verb[1] if verb and not (verb[0] > 0 and sentence.tags[verb[1] - 1] == "G") else case.start
     for left in range(case.at - 1, max(floor, case.at - 8) - 1, -1):

@@ -18,6 +18,10 @@ from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
 _EVENT_VERBS = words("clues", "event_verbs")
+# Over word classes.
+_ROW, _VERB, _ASIDE = re.compile(r",?C?P?"), re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
+_DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+S[VE]"), re.compile(r"[BWVE]")
+_ONE_VERB, _NEW_CLAUSE, _NEW_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
@@ -149,7 +153,7 @@ def _paired(sentence: Sentence, at: Sequence[int], times: Sequence[int]) -> list
     if len(at) < 2 or len(at) != len(times):
         return None
     apart = times[-1] < at[0] or times[0] > at[-1]
-    in_row = all(re.fullmatch(r",?C?P?", sentence.tags[a + 1 : b]) for a, b in zip(times, times[1:], strict=False))
+    in_row = all(_ROW.fullmatch(sentence.tags[a + 1 : b]) for a, b in zip(times, times[1:], strict=False))
     return list(times) if apart and in_row else None
 
 
@@ -163,7 +167,7 @@ def _own(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequenc
     end = min(stop, clause_end(sentence, token))
     for time in times:
         if token < time < end and not _is_aside(sentence, token, time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
-            is_later_verb = re.search(r"[BWV]", sentence.tags[token + 1 : time]) is not None
+            is_later_verb = _VERB.search(sentence.tags[token + 1 : time]) is not None
             return None if is_later_verb and _front(sentence, token, times) is not None else time
     return _in_front(sentence, amounts, place, times)
 
@@ -173,7 +177,7 @@ def _stop(sentence: Sentence, amounts: Sequence[Told], place: int) -> int:
     following = [amount.token for amount in amounts[place + 1 : place + 3]]
     if not following:
         return len(sentence.tags)
-    is_aside = re.fullmatch(r"[AN]*\([CR]?", sentence.tags[amounts[place].token + 1 : following[0]])
+    is_aside = _ASIDE.fullmatch(sentence.tags[amounts[place].token + 1 : following[0]])
     if not is_aside:
         return following[0]
     return following[1] if len(following) > 1 else len(sentence.tags)
@@ -201,7 +205,7 @@ def _is_others(sentence: Sentence, time: int, token: int) -> bool:
 
 def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence[int]) -> int | None:
     """The period in brackets behind a number and its noun: "3.9 (2020/21)"."""
-    match = re.match(r"[DANP]*\(P?T\)", sentence.tags[token + 1 : stop + 1])
+    match = _DATED.match(sentence.tags[token + 1 : stop + 1])
     time = token + match.end() - 1 if match else None
     return time if time in times else None
 
@@ -209,7 +213,7 @@ def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence
 def _is_aside(sentence: Sentence, token: int, time: int) -> bool:
     """Whether the period tells of something that hangs on the number's words: "a pilot, starting in July 2019"."""
     between = sentence.tags[token + 1 : time]
-    if "S" in between and not re.match(r"[AN]+S[VE]", between):
+    if "S" in between and not _RELATIVE.match(between):
         return True
     start = max(between.rfind("G"), between.rfind("SE") + 1)
     return start >= 0 and base_of(sentence.word(token + 1 + start)) in _EVENT_VERBS
@@ -224,7 +228,7 @@ def _front(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
             continue
         if _FRONT.fullmatch(sentence.tags, opening, time) and (opening in {0, start} or not _is_now(sentence, token)):
             return time
-        if time >= start and (not re.search(r"[BWVE]", sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
+        if time >= start and (not _VERB_FORM.search(sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
             return time
         if time >= start - 3 and sentence.word(start - 1) == "when" and not sentence.tags[time + 1 : start - 1].strip(","):
             return time
@@ -233,7 +237,7 @@ def _front(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
 
 def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
     """Whether the period stands in the subject of the number's verb: "complaints recorded in 2014/15 were 1,016"."""
-    if not re.fullmatch(r"[^BWVE]*[BWVERI]+[^BWVE]*", sentence.tags[time + 1 : token]):
+    if not _ONE_VERB.fullmatch(sentence.tags[time + 1 : token]):
         return False
     verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "BWVEG"]
     return len(verbs) < 2 and not any(verb in _EVENT_VERBS for verb in verbs)
@@ -256,8 +260,8 @@ def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) 
         following = amounts[place + 1]
         if told[place] is None and not amounts[place].is_apart and not following.is_apart:
             gap = sentence.tags[amounts[place].token + 1 : following.token]
-            is_all = re.match(r"[DANP]*\(P?T\)", sentence.tags[following.token + 1 :]) and ";" not in gap
-            is_other = (re.search(r"[;SBW]", gap) and not is_all) or _is_now(sentence, amounts[place].token)
+            is_all = _DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
+            is_other = (_NEW_CLAUSE.search(gap) and not is_all) or _is_now(sentence, amounts[place].token)
             told[place] = None if is_other else told[place + 1]
 
 
@@ -269,4 +273,4 @@ def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str |
     if amounts[before].is_apart or label is None:
         return None
     gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
-    return label if _WHOLE_YEAR.match(label) or not re.search(r"[;BW]", gap) else None
+    return label if _WHOLE_YEAR.match(label) or not _NEW_VERB.search(gap) else None
