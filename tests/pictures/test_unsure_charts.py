@@ -164,7 +164,7 @@ def test_an_axis_with_uneven_labels_gives_no_values():
 
 
 @pytest.mark.parametrize(("title", "factor", "unit"), [
-    ("Budget by year, £m", 10**6, "GBP"), ("Spending (£000s)", 1000, "GBP"), ("Calls (000s)", 1000, None),
+    ("Budget by year, £m", 10**6, "GBP"), ("Spending (£000s)", 1000, "GBP"), ("Calls (000s)", 1000, "Calls"),
 ])  # fmt: skip
 def test_figures_have_the_scale_of_the_title_and_points_what_is_drawn(title, factor, unit):
     def draw(plot):
@@ -205,3 +205,17 @@ def test_two_lines_of_one_colour_are_not_mixed():
 
     assert low == pytest.approx([30, 50, 60, 45], abs=1)
     assert high == pytest.approx([80, 70, 75, 90], abs=1)
+
+
+@pytest.mark.parametrize(("printed", "wanted"), [
+    (["30", "50", "60", "45"], [[30, 50, 60, 45]]), (["30", "50", "90", "45"], []),
+])  # fmt: skip
+def test_a_row_of_values_far_from_the_bars_is_theirs_where_it_is_in_proportion(printed, wanted):
+    def draw(plot):
+        plot.bars([0.3, 0.5, 0.6, 0.45])
+        for x, label in zip(plot.xs, printed, strict=True):
+            plot.canvas.drawCentredString(x, FOOT + 0.9 * HEIGHT, label)
+        plot.canvas.line(130, FOOT + 0.88 * HEIGHT, 350, FOOT + 0.88 * HEIGHT)
+        plot.canvas.line(130, FOOT, 130, FOOT + 0.88 * HEIGHT)
+
+    assert values(read(draw)[0]) == wanted

@@ -102,6 +102,8 @@ def read_bars(row: Sequence[Bar], labels: Sequence[Label], levels: Sequence[Box]
     marks = _make_marks(groups, names, bases, foot, legend)
     is_stacked = any(base is not None for base in bases.values())
     _assign_labels([(bar, mark) for _, bar, mark in marks], free, foot, is_stacked=is_stacked)
+    if not axes and not is_stacked and not any(mark.label for _, _, mark in marks):
+        _assign_far_labels([(bar, mark) for _, bar, mark in marks], free, foot)
     return _read(marks, axes, foot, legend, is_stacked=is_stacked)
 
 
@@ -227,6 +229,22 @@ def _assign_labels(
         if mark.label is None and place not in taken:
             mark.label = numbers[place]
             taken.add(place)
+
+
+def _assign_far_labels(bars: Sequence[tuple[Bar, Mark]], labels: Sequence[Label], foot: float) -> None:
+    """Give each bar the only number in line with it, where all are in proportion to the bars: a column of values."""
+    for bar, mark in bars:
+        x = (bar.box.x0 + bar.box.x1) / 2
+        ahead = [
+            label for label in labels
+            if label.amount is not None and label.top < mark.place
+            and abs(label.x - x) <= max(3.0, 0.35 * bar.box.width)
+        ]  # fmt: skip
+        mark.label = ahead[0] if len(ahead) == 1 else None
+    every = [mark for _, mark in bars]
+    if not all(mark.label for mark in every) or scale_from_marks(every, foot) is None:
+        for mark in every:
+            mark.label = None
 
 
 def _label_cost(bar: Bar, end: float, label: Label, foot: float, *, is_stacked: bool) -> float | None:
