@@ -44,15 +44,15 @@ def split_hidden(
     ground = _read_ground(page_box, drawings, fills)
     depths, bands = drawings.text_depths, ground.bands
     plain: dict[int, bool] = {}  # by the identity of the run
-    left, high, right, low = (2 * side for side in page_box)
+    left, high, right, low = page_box
     seen: list[Word] = []
     hidden: list[HiddenWord] = []
     for word, run, address, unmapped in placed:
         is_plain = plain.get(id(run))
         if is_plain is None:
             is_plain = plain[id(run)] = _is_plain(run, ground)
-        if is_plain and not unmapped and left <= word[1] + word[3] <= right and high <= word[2] + word[4] <= low:
-            over = bands.get(int((word[2] + word[4]) // _TWO_BANDS))
+        if is_plain and not unmapped and left <= word[1] and word[3] <= right and high <= word[2] and word[4] <= low:
+            over = bands.get(int((word[2] + word[4]) // _TWO_BANDS)) if bands else None
             if not over or over[-1][2] < depths.get(address, 0):
                 seen.append(word)
                 continue

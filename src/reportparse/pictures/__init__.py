@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from reportparse.geometry import has_middle_in
 from reportparse.pdf import Image, Page
@@ -35,9 +37,10 @@ def _body_size(pages: Sequence[Page]) -> float:
     """Size of the type of most small words: labels of charts are numbers and begin with capitals."""
     sizes: Counter[float] = Counter()
     for page in pages:
-        for word in page.words:
-            if word.text.islower():
-                sizes[word.style.size] += len(word.text)
+        for style, run in groupby(page.words, key=attrgetter("style")):
+            letters = sum([len(word.text) for word in run if word.text.islower()])
+            if letters:
+                sizes[style.size] += letters
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 

@@ -46,7 +46,8 @@ class Finder:
         for span in spans:
             for line in self._lines[span.page]:
                 if has_middle_in(line.box, span.bbox):
-                    yield from ((span.page, word) for word in line.words)
+                    for word in line.words:
+                        yield span.page, word
 
 
 class _Stream:
@@ -54,7 +55,7 @@ class _Stream:
 
     def __init__(self, words: Iterator[tuple[int, Word]]) -> None:
         self._words = list(words)
-        texts = [_squeeze(word.text) for _, word in self._words]
+        texts = [word.text if word.text.isalnum() else _squeeze(word.text) for _, word in self._words]
         self._text = "".join(texts)
         self._owner = [at for at, text in enumerate(texts) for _ in text]
 
@@ -83,8 +84,6 @@ def _squeeze(text: str) -> str:
     >>> _squeeze("four-fifths of 12 000")
     'fourfifthsof12000'
     """
-    if text.isalnum():
-        return text
     squeezed = "".join(text.split())
     for hyphen in _HYPHENS:
         squeezed = squeezed.replace(hyphen, "")

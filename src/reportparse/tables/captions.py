@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from reportparse.geometry import Box
@@ -56,8 +57,8 @@ def find_number(caption: str | None) -> str | None:
 def find_body_style(words: Iterable[Word]) -> Style | None:
     """The style of most letters."""
     letters: Counter[Style] = Counter()
-    for word in words:
-        letters[word.style] += len(word.text)
+    for style, run in groupby(words, key=attrgetter("style")):
+        letters[style] += sum([len(word.text) for word in run])
     return letters.most_common(1)[0][0] if letters else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reportparse.layout.lines import SAME_BASELINE_EM
 from reportparse.pdf import Word
 from reportparse.tables.columns import Strip, find_strips
 from reportparse.tables.grid import GridCell
@@ -109,6 +110,10 @@ def _words_of(cell: GridCell, group: Sequence[TableLine]) -> tuple[Word, ...]:
 
 def _find_rows(band: Sequence[GridCell], xs: Sequence[float]) -> list[list[TableLine]]:
     """The rows of a band whose lines are rows of numbers; none where they are lines of one cell."""
+    words = [word for cell in band for word in cell.words]
+    heights = [word.baseline for word in words]
+    if not words or max(heights) - min(heights) <= SAME_BASELINE_EM * min([word.style.size for word in words]):
+        return []  # one line
     lines = _band_lines(band, xs)
     strong = [line for line in lines if line.value_count >= 2 or (line.value_count and line.label and len(band) == 2)]
     if len(strong) < 2 or (len(strong) < MIN_NUMBER_LINES * len(lines) and len(strong) < MANY_NUMBER_LINES):
