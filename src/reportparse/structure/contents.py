@@ -22,6 +22,8 @@ _TAIL = 24
 # Fewest entries of a contents page, and the share of lines that must be entries.
 MIN_ENTRIES = 4
 MIN_SHARE = 0.6
+# A list that no word names stands on one of the first pages, and this part of its titles stands on later ones.
+MAX_PAGE, MIN_FOUND = 6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,27 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     listed: list[ContentsEntry] = []
     for run in _runs(flow):
         entries = _read_entries(run)
-        if _is_contents(run, entries):
+        if _is_contents(run, entries) or _is_borne_out(run, entries, flow):
             taken.extend(item.line for item in run)
             listed.extend(_make_entries(run, entries, len(listed)))
     gone = {id(line) for line in taken}
     return Contents(tuple(listed), tuple(taken)), [
         item for item in flow if not (isinstance(item, FlowLine) and id(item.line) in gone)
     ]
+
+
+def _is_borne_out(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], flow: Flow) -> bool:
+    """Whether a list without the word "Contents" is one: its pages rise, and lines on later pages bear its titles."""
+    page = run[0].region.page
+    if page > MAX_PAGE or not _is_contents(run, matches, has_name=True):
+        return False
+    later = {_fold(item.line.text) for item in flow if isinstance(item, FlowLine) and item.region.page > page}
+    titles = [_fold(_LEADER.sub("", match["title"])) for match in matches if match is not None]
+    return sum(title in later for title in titles) >= MIN_FOUND * len(titles)
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()
 
 
 def _make_entries(
@@ -90,13 +106,14 @@ def _runs(flow: Flow) -> list[list[FlowLine]]:
     return [run for run in runs if len(run) >= MIN_ENTRIES]
 
 
-def _is_contents(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None]) -> bool:
+def _is_contents(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], *, has_name: bool = False) -> bool:
     entries = [match for match in matches if match is not None]
     if len(entries) < MIN_ENTRIES:
         return False
     numbers = [int(match["page"]) for match in entries if match["page"].isdigit()]
     rising = sum(a <= b for a, b in pairwise(numbers)) >= 0.9 * (len(numbers) - 1) if len(numbers) > 1 else False
-    has_name = bool(_NAME.match(run[0].line.text))
+    is_named = bool(_NAME.match(run[0].line.text))
+    has_name = has_name or is_named
     leaders = sum(bool(_LEADER.search(item.line.text)) for item in run)
-    share = len(entries) / (len(run) - has_name)
+    share = len(entries) / (len(run) - is_named)
     return rising and share >= MIN_SHARE and (has_name or leaders >= 0.5 * len(run))

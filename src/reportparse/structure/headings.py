@@ -237,7 +237,10 @@ def _find_inside(found: Mapping[int, int], apart: Mapping[int, Block], elements:
     chosen = {index: block for index, block in apart.items() if index in below and _heads_prose(elements, index)}
     looks = Counter(look_of(block) for block in chosen.values())
     often = {index: block for index, block in chosen.items() if looks[look_of(block)] >= MIN_WITNESSED}
-    return {index: below[index] + level for index, level in _rank(often).items()}
+    chapters: defaultdict[int, dict[int, Block]] = defaultdict(dict)
+    for index, block in often.items():
+        chapters[max(place for place in found if place < index)][index] = block
+    return {index: below[index] + level for chapter in chapters.values() for index, level in _rank(chapter).items()}
 
 
 def _heads_prose(elements: Sequence[Element], index: int) -> bool:

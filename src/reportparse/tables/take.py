@@ -13,6 +13,7 @@ from reportparse.tables.find import find_grids
 from reportparse.tables.grid import Grid, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_alone
+from reportparse.tables.listed import is_contents
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
@@ -32,7 +33,7 @@ class _View(NamedTuple):
 
 def take_tables(pages: Sequence[Page]) -> tuple[list[Table], list[Page]]:
     """The tables of `pages` in order, and the pages without the words that the tables took."""
-    views = [view for page in pages for view in _view(page)]
+    views = [_without_contents(view, pages) for page in pages for view in _view(page)]
     body = find_body_style(word for view in views for word in _find_free(view) if word.angle == 0)
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
     is_below = stand_below((view.grids, free) for view, free in zip(views, lines, strict=True))
@@ -64,6 +65,11 @@ def _view(page: Page) -> Iterator[_View]:
 
 def _find_tables(page: Page, tags: list[TaggedTable]) -> _View:
     return _View(page, [_read_texts(follow(grid, tags)) for grid in find_grids(page)], tags)
+
+
+def _without_contents(view: _View, pages: Sequence[Page]) -> _View:
+    """The view without the tables that are contents pages: those are lines for the text to read."""
+    return view._replace(grids=[grid for grid in view.grids if not is_contents(grid, pages)])
 
 
 def _find_free(view: _View) -> list[Word]:

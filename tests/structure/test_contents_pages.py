@@ -1,0 +1,73 @@
+"""Contents pages that no word names, and those that look like tables."""
+
+from itertools import count
+
+from pages import BIG, PROSE, Sheet, outline, read, texts
+
+from reportparse.geometry import Box
+from reportparse.pdf import Page, Rule, Style, Word
+from reportparse.tables import take_tables
+
+TITLES = ("Foreword", "What we did", "What it cost", "What comes next", "Who to ask")
+BLACK = (0, 0, 0)
+PLAIN = Style("Sans", 10.0, False, False, (0, 0, 0))
+
+
+def chapters():
+    sheets = []
+    for number, title in enumerate(TITLES, 3):
+        sheets.append(Sheet(number).line(title, style=BIG).skip(8).say(PROSE))
+    return sheets
+
+
+def listing(titles):
+    sheet = Sheet(2).line("In brief", style=BIG).skip(8)
+    for page, title in enumerate(titles, 3):
+        sheet.line(f"{title} {page}").skip(6)
+    return sheet
+
+
+def test_a_list_whose_titles_head_later_pages_is_contents_though_no_word_names_it():
+    structure = read(Sheet(1).say(PROSE), listing(TITLES), *chapters())
+
+    assert [entry.title for entry in structure.entries] == list(TITLES)
+    assert [title for _, title in outline(structure)] == list(TITLES)
+
+
+def test_a_list_of_other_names_with_rising_numbers_stays():
+    names = ("Bedford", "Luton", "Dunstable", "Sandy", "Ampthill")
+    structure = read(Sheet(1).say(PROSE), listing(names), *chapters())
+
+    assert structure.entries == ()
+    assert any("Luton" in text for text in texts(structure))
+
+
+def page_of(number, rows):
+    order = count()
+    words = []
+    for place, (title, value) in enumerate(rows):
+        y, x0 = 100.0 + 20 * place, 60.0
+        for part in title.split():
+            words.append(Word(part, x0, y - 8, x0 + 5 * len(part), y + 2, y, PLAIN, 0, False, -1, next(order)))
+            x0 = words[-1].x1 + 2.5
+        if value:
+            words.append(Word(value, 400.0, y - 8, 400.0 + 5 * len(value), y + 2, y, PLAIN, 0, False, -1, next(order)))
+    ends = 88.0 + 20 * len(rows)
+    level = [Rule(50, 88 + 20 * row, 440, 88 + 20 * row, BLACK, 0.5, is_side=False) for row in range(len(rows) + 1)]
+    rules = (*level, *(Rule(x, 88, x, ends, BLACK, 0.5, is_side=False) for x in (50, 380, 440)))
+    return Page(number, str(number), Box(0, 0, 595, 842), 0, tuple(words), (), (), rules, (), (), (), (), ())
+
+
+def test_titles_with_the_pages_that_they_head_are_no_table():
+    front = page_of(1, [(title, str(number)) for number, title in enumerate(TITLES, 2)])
+    later = [page_of(number, [(title, "")]) for number, title in enumerate(TITLES, 2)]
+
+    assert [table for table in take_tables([front, *later])[0] if table.spans[0].page == 1] == []
+
+
+def test_names_with_numbers_are_a_table_all_the_same():
+    front = page_of(1, [(title, str(number)) for number, title in enumerate(TITLES, 2)])
+
+    tables = take_tables([front, page_of(2, [("Something else", "")])])[0]
+
+    assert [table.spans[0].page for table in tables if table.spans[0].page == 1] == [1]
