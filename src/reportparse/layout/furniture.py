@@ -27,6 +27,7 @@ _NUMBER = re.compile(
     r"^(?:[-–—|\[(\s]*)(?:page|tudalen)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|o|/)\s*\d{1,4})?(?:[-–—|\])\s]*)$",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"[£$€(+−-]*\d[\d,.]*[%)]*")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -115,8 +116,8 @@ def _read_roman(text: str) -> int:
 def _find_repeated(candidates: list[_Candidate], page_count: int) -> Iterator[Furniture]:
     """Candidates at places where most of what stands is repeated text or a running number."""
     for place in _group_by_place(candidates):
-        repeats = _find_repeats(place, page_count)
         offsets = _find_offsets(place)
+        repeats = _find_repeats(place, page_count, _find_rows(place, offsets))
         members = [c for c in place if c.key in repeats or c.offset in offsets]
         on_pages = {c.line.page for c in place}
         if len({c.line.page for c in members}) < MIN_PURITY * len(on_pages):
@@ -147,11 +148,23 @@ def _group_by_place(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
             yield group
 
 
-def _find_repeats(place: list[_Candidate], page_count: int) -> dict[str, int]:
-    """Texts (digits aside) that stand here on several pages, with the number of pages."""
+def _find_rows(place: list[_Candidate], offsets: dict[int, int]) -> set[int]:
+    """Pages on which a number that counts no pages stands here: the text beside it may be the label of its row."""
+    return {c.line.page for c in place if _VALUE.fullmatch(c.line.text) and c.offset not in offsets}
+
+
+def _find_repeats(place: list[_Candidate], page_count: int, rows: set[int]) -> dict[str, int]:
+    """Texts (digits aside) that stand here on several pages, with the number of pages.
+
+    On pages of `rows`, texts whose digits differ are labels in a table that goes on over pages: "Band 1", "Band 8".
+    """
     pages: defaultdict[str, set[int]] = defaultdict(set)
+    texts: defaultdict[str, set[str]] = defaultdict(set)
     for candidate in place:
-        if any(map(str.isalpha, candidate.key)):
+        texts[candidate.key].add(candidate.line.text)
+    for candidate in place:
+        is_label = candidate.line.page in rows and len(texts[candidate.key]) > 1
+        if any(map(str.isalpha, candidate.key)) and not is_label:
             pages[candidate.key].add(candidate.line.page)
     least = MIN_REPEATS if page_count > MIN_REPEATS else 2
     return {key: len(on) for key, on in pages.items() if len(on) >= least}

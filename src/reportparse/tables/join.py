@@ -1,6 +1,7 @@
 """Parts of one table on several pages or in several columns become one."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -17,6 +18,8 @@ SAME_EDGE = 0.06
 NOTE_SIZE = 0.93
 # Part of the heads that a part repeats which says that it goes on.
 SAME_HEADS = 0.6
+# Edges nearer than this are flush, in points.
+FLUSH_PT = 2.0
 
 CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;&]")
@@ -67,7 +70,7 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
         return False
     if _repeats(first, part):
         return _same_width(first.grid, part.grid)
-    return part.header_rows == 0 and _same_edges(first.grid, part.grid)
+    return part.header_rows == 0 and (_same_edges(first.grid, part.grid) or _are_flush(last.grid, part.grid))
 
 
 def _may_go_on(first: Grid, grid: Grid) -> bool:
@@ -114,6 +117,27 @@ def _same_edges(a: Grid, b: Grid) -> bool:
         abs((x - a.columns[0]) - (y - b.columns[0])) <= SAME_EDGE * width + 3
         for x, y in zip(a.columns, b.columns, strict=False)
     )
+
+
+def _are_flush(a: Grid, b: Grid) -> bool:
+    """Whether the texts of every column begin, or end, at the same place in both parts."""
+    sides, others = _find_sides(a), _find_sides(b)
+    if len(sides) != len(others):
+        return False
+    shift = others[0][0] - sides[0][0]
+    return all(
+        abs(x0 + shift - y0) <= FLUSH_PT or abs(x1 + shift - y1) <= FLUSH_PT
+        for (x0, x1), (y0, y1) in zip(sides, others, strict=True)
+    )
+
+
+def _find_sides(grid: Grid) -> list[tuple[float, float]]:
+    """Left and right edge of the texts of each column that has some."""
+    columns: dict[int, list[Word]] = defaultdict(list)
+    for cell in grid.cells:
+        if cell.column_span == 1:
+            columns[cell.column] += cell.words
+    return [(box.x0, box.x1) for _, words in sorted(columns.items()) if words for box in [box_of(words)]]
 
 
 def _number_cells(group: Sequence[Part]) -> list[tuple[int, GridCell]]:
