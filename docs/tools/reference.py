@@ -32,7 +32,8 @@ def write_pages(folder: Path) -> None:
 def command_line() -> str:
     """Every command with its `--help`."""
     parts = ["# The command line", "Written from the commands. `reportparse FILE` is `reportparse parse FILE`."]
-    context = click.Context(main, info_name="reportparse")
+    context = click.Context(main, info_name="reportparse", terminal_width=86, max_content_width=86)
+    parts.append(f"```text\n{main.get_help(context)}\n```")
     for name in COMMANDS:
         command = main.get_command(context, name)
         if command is not None:

@@ -143,7 +143,7 @@ class StoreBusy(ReportError):
 
     def __str__(self) -> str:
         """Where, what, what to do."""
-        return f"{self.name} is in use by another process (waited {self.seconds:g} s); try again, or pass --timeout"
+        return f"{self.name} is in use by another process (waited {self.seconds:g} s); try again, or pass --wait"
 
 
 class BadQuery(ReportError):

@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from pathlib import Path
 
 import click
 import pikepdf
@@ -12,6 +14,7 @@ from paper import draw_pdf, say
 import reportparse
 from reportparse.cli import main
 
+ROOT = Path(__file__).parents[2]
 # What the letters mean, wherever they stand.
 SHORT = {"-o": "--output", "-p": "--pages", "-q": "--quiet", "-v": "--verbose", "-t": "--table", "-j": "--jobs"}
 EVERYWHERE = {"--quiet", "--verbose"}
@@ -220,3 +223,32 @@ def test_what_many_files_are_written_into_is_no_stream():
 
     assert done.exit_code == 2
     assert "give a folder" in done.stderr
+
+
+TOLD = sorted(
+    [ROOT / "README.md", ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").glob("*.md")]
+)
+_CALL = re.compile(r"reportparse ((?:store )?[a-z]+(?= ))?([^|`\n;&#]*)")
+
+
+def calls(text):
+    """(command, option) of every option that a page gives to a command of ours."""
+    for name, rest in _CALL.findall(text.replace("\\\n", " ")):
+        known = name if name in COMMANDS else "parse"
+        yield from ((known, option) for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", re.sub(r'".*?"', "", rest)))
+
+
+@pytest.mark.parametrize("page", TOLD, ids=lambda page: page.name)
+def test_pages_give_commands_only_options_that_they_have(page):
+    given = set(calls(page.read_text("utf-8")))
+    always = {"--help", "--version"}
+
+    assert [(name, option) for name, option in given if option not in spellings(COMMANDS[name]) | always] == []
+
+
+def test_errors_ask_only_for_options_that_there_are():
+    text = (ROOT / "src" / "reportparse" / "errors.py").read_text("utf-8")
+    asked = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
+
+    assert asked
+    assert asked <= set().union(*map(spellings, COMMANDS.values()))
