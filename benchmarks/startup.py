@@ -1,4 +1,4 @@
-"""CPU seconds that a first look takes, start-up counted: `reportparse --help` and `reportparse info` of each file.
+"""CPU seconds, start-up counted: `reportparse --help`, and `reportparse info` and `reportparse parse` of each file.
 
     python benchmarks/startup.py report.pdf other.pdf
 
@@ -24,7 +24,7 @@ def measure(*arguments: str) -> float:
 
 def main(paths: list[str]) -> None:
     """Print one line for each command."""
-    for arguments in (["--help"], *(["info", path] for path in paths)):
+    for arguments in (["--help"], *([name, path] for path in paths for name in ("info", "parse"))):
         print(f"{min(measure(*arguments) for _ in range(RUNS)):6.3f}  reportparse {' '.join(arguments)}")
 
 

@@ -47,11 +47,11 @@ def shield_tables(pages: Sequence[Page]) -> tuple[list[Page], dict[int, Shielded
         fills = tuple(fill for fill in page.fills if _is_in(fill.box, boxes))
         paths = tuple(path for path in page.paths if _is_in(path.box, boxes))
         taken[page.number] = Shielded(words, rules, fills, paths)
-        orders = {word.order for word in words}
+        orders, shielded = {word.order for word in words}, set(rules)
         left.append(
             page._replace(
                 words=tuple(word for word in page.words if word.order not in orders),
-                rules=tuple(rule for rule in page.rules if rule not in rules),
+                rules=tuple(rule for rule in page.rules if rule not in shielded),
                 fills=tuple(fill for fill in page.fills if not _is_in(fill.box, boxes)),
                 paths=tuple(path for path in page.paths if not _is_in(path.box, boxes)),
             )
