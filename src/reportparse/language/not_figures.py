@@ -54,6 +54,8 @@ _MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
 _WAS_BEFORE = re.compile(r"\b(?:was|is|were)\s(?:only\s|just\s)?$")
 _BASE_BEFORE = re.compile(r"\b(?:per|for every|out of every|in every|each)\s$", re.IGNORECASE)
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
+_OF_EVERY_BEFORE = re.compile(r"\b(?:of|for|in)\severy\s$", re.IGNORECASE)  # "of every £10 of council tax"
+_EXTREME_BEFORE = re.compile(r"\b(?:youngest|oldest)\b[^.;:,]{0,40}\s$", re.IGNORECASE)
 _NOUN_NAMED = re.compile(r"\bthe\s(?:unit|group|round)\s$")
 _RANKING = re.compile(
     r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out\sof|nationally|in\sthe\scountry|of\s(?:all\s|the\s)?(?:\d+\s)?forces)\b"
@@ -168,6 +170,8 @@ def _is_age(spot: _Spot) -> bool:
         return True
     if _WHEN_BEHIND.match(spot.after) and _WAS_BEFORE.search(spot.before):
         return True
+    if _EXTREME_BEFORE.search(spot.before) and not _WORD_BEHIND.match(spot.after.replace(" and ", ". ", 1)):
+        return True
     is_limit = spot.amount.qualifier in ("over", "under") and 4 < spot.value < 100
     if not is_limit or not _NO_NOUN_BEHIND.match(spot.after):
         return False
@@ -224,7 +228,9 @@ def _says_when(spot: _Spot) -> bool:
 
 
 def _is_pound_base(spot: _Spot) -> bool:
-    return spot.amount.unit == "GBP" and spot.value == 1 and bool(_EVERY_BEFORE.search(spot.before))
+    if spot.amount.unit != "GBP":
+        return False
+    return bool(_OF_EVERY_BEFORE.search(spot.before)) or (spot.value == 1 and bool(_EVERY_BEFORE.search(spot.before)))
 
 
 def _is_ordinal(spot: _Spot) -> bool:

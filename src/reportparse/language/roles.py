@@ -115,8 +115,8 @@ def _growth_behind(case: Case) -> Role | None:
     at = _behind_bracket(case)
     for right in range(at, min(at + 4, len(sentence.tags))):
         word = sentence.word(right)
-        if word in ("above", "below") and sentence.tag(right + 1) == "D":
-            return Role("change", "up" if word == "above" else "down", "growth behind")
+        if word in ("above", "below", "outside") and sentence.tag(right + 1) == "D":
+            return Role("change", "down" if word == "below" else "up", "growth behind")
         if sentence.tags[right] in "ANVE" and word in _GROWTH:
             return None if sentence.word(right + 1) == "target" else Role("change", _GROWTH[word], "growth behind")
         if sentence.tags[right] not in "AN":
@@ -228,7 +228,8 @@ def _target(case: Case) -> Role | None:
             break
     for left in range(at - 1, max(case.floor, at - _REACH) - 1, -1):
         tag, word = sentence.tags[left], sentence.said[left]
-        if (word in _TARGET_NOUNS or (word == "plan" and left == at - 2)) and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
+        is_planned = (word == "plan" and left == at - 2) or (word == "budget" and sentence.tag(left - 1) == "(")
+        if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
             return Role("target", None, f"“{word}” before")
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
@@ -356,12 +357,16 @@ def _by_date(case: Case, verb: tuple[int, int] | None) -> Role | None:
     return None
 
 
-def spread_back(roles: list[Role], links: Sequence[Link | None]) -> None:
-    """Give a row of numbers the change that stands behind its last: "13%, 8% and 10% lower respectively"."""
+def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links: Sequence[Link | None]) -> None:
+    """Give a row of numbers the change that stands behind its last: "13%, 8% and 10% lower respectively".
+
+    What is reached is none of them: "lengthened to 82 minutes, 22 minutes outside the target".
+    """
     for n in range(len(roles) - 1, 0, -1):
         link = links[n]
         if link and link.kind in ("list", "bracket") and link.same_unit and roles[n].rule == "growth behind" and roles[n - 1].name == "actual":
-            roles[n - 1] = roles[n]
+            is_level = sentence.word(governor(sentence, at[n - 1])) in ("to", "at")
+            roles[n - 1] = roles[n - 1] if is_level else roles[n]
 
 
 @lru_cache(4096)

@@ -113,7 +113,7 @@ class _Reader:
         roles: list[Role] = []
         for n, amount in enumerate(amounts):
             roles.append(read_role(sentence, at[n], amount, links[n], _role_before(at, roles, links[n])))
-        spread_back(roles, links)
+        spread_back(sentence, at, roles, links)
         own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
         kinds = share_units(sentence, at, (own, roles, links), self._unit)
         self._unit = next((kind.unit for kind in reversed(kinds) if kind.name == "count" and kind.unit), self._unit)
