@@ -118,6 +118,16 @@ def test_text_that_stands_out_from_its_ground_is_read(content):
     assert texts(read(with_content(content))) == ["seen"]
 
 
+@pytest.mark.parametrize(("opacity", "seen"), [(0.4, ["marked"]), (1.0, [])])
+def test_text_under_a_marker_pen_is_read_and_text_under_a_box_is_not(opacity, seen):
+    def draw(canvas):
+        say("marked")(canvas)
+        canvas.setFillColorRGB(1, 1, 0, alpha=opacity)
+        canvas.rect(60, 690, 300, 30, stroke=0, fill=1)
+
+    assert texts(read(draw_pdf(draw))) == seen
+
+
 def test_white_text_on_a_gradient_is_read_and_white_text_on_white_is_not():
     content = b"/Pattern cs /P1 scn 50 680 300 50 re f 1 1 1 rg 50 480 300 50 re f BT /F1 12 Tf 1 g 72 700 Td (seen) Tj"
     data = with_content(content + b" 0 -200 Td (secret) Tj ET")

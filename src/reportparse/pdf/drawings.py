@@ -119,8 +119,9 @@ def _read_path(address: int, matrix: _Affine, space: Space, drawings: Drawings, 
     """One path; None for one that paints nothing, such as a clip."""
     fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
     native.path_draw_mode(address, byref(fill_mode), byref(stroked))
-    fill = _color(native.object_fill, address) if fill_mode.value else None
-    stroke = _color(native.object_stroke, address) if stroked.value else None
+    fill, opacity = _color(native.object_fill, address) if fill_mode.value else (None, OPAQUE)
+    stroke, _ = _color(native.object_stroke, address) if stroked.value else (None, OPAQUE)
+    is_clear = opacity < MIN_COVER
     if fill is None and stroke is None:
         return None
     mark = _own_mark(address, outer)
@@ -128,7 +129,7 @@ def _read_path(address: int, matrix: _Affine, space: Space, drawings: Drawings, 
     drawings.segments += count
     if count > MAX_PATH_SEGMENTS or drawings.segments > MAX_PAGE_SEGMENTS:
         drawings.is_cut = True
-        return Path(_bounds(address, matrix, space), fill, stroke, 0.0, (), drawings.depth, mark)
+        return Path(_bounds(address, matrix, space), fill, stroke, 0.0, (), drawings.depth, mark, is_clear)
     to_page = _multiply(_multiply(_matrix(address), matrix), space)
     points = tuple(_read_points(address, count, to_page))
     if not points:
@@ -136,7 +137,7 @@ def _read_path(address: int, matrix: _Affine, space: Space, drawings: Drawings, 
     xs, tops = [point[1] for point in points], [point[2] for point in points]
     box = Box(min(xs), min(tops), max(xs), max(tops))
     width = _stroke_width(address, to_page) if stroke else 0.0
-    return Path(box, fill, stroke, width, points, drawings.depth, mark)
+    return Path(box, fill, stroke, width, points, drawings.depth, mark, is_clear)
 
 
 def _stroke_width(address: int, to_page: _Affine) -> float:
@@ -146,6 +147,8 @@ def _stroke_width(address: int, to_page: _Affine) -> float:
     return float(width.value * abs(a * d - b * c) ** 0.5)
 
 
+# A colour that nothing shines through, and the least that hides text: black under it is as pale as 10% grey.
+OPAQUE, MIN_COVER = 255, 230
 _SEGMENT_NAMES = {0: "l", 1: "c", 2: "m"}
 
 
@@ -167,12 +170,12 @@ def _read_points(address: int, count: int, to_page: _Affine) -> Iterator[tuple[s
             yield "z", *begin
 
 
-def _color(function: "ctypes._FuncPointer", address: int) -> Color | None:
-    """Red, green, blue; None for a colour that can not be seen through to the page at all."""
+def _color(function: "ctypes._FuncPointer", address: int) -> tuple[Color | None, int]:
+    """Red, green, blue, None for a colour that can not be seen at all; and how opaque it is, up to `OPAQUE`."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not function(address, byref(red), byref(green), byref(blue), byref(alpha)) or alpha.value == 0:
-        return None
-    return red.value, green.value, blue.value
+        return None, 0
+    return (red.value, green.value, blue.value), alpha.value
 
 
 def find_rules(paths: list[Path]) -> tuple[list[Rule], list[Fill]]:
@@ -199,7 +202,7 @@ def _take_boxes(path: Path, color: Color, rules: list[Rule], fills: list[Fill]) 
             if long >= MIN_RULE_LENGTH and path.stroke is None:
                 rules.append(_thin_rule(box, color))
         else:
-            fills.append(Fill(box, color, path.depth))
+            fills.append(Fill(box, color, path.depth, path.is_clear))
 
 
 def _find_boxes(path: Path) -> Iterator[Box]:

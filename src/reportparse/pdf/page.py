@@ -68,6 +68,8 @@ class Path(NamedTuple):
     """Place in the painting order of the page, from 0."""
     mark: int = -1
     """Id of the marked content that the structure tree points at; -1 for none."""
+    is_clear: bool = False
+    """What lies under its fill shines through, as under a marker pen."""
 
 
 class Rule(NamedTuple):
@@ -95,6 +97,8 @@ class Fill(NamedTuple):
     box: Box
     color: Color
     depth: int
+    is_clear: bool = False
+    """As `Path.is_clear`."""
 
 
 class Image(NamedTuple):

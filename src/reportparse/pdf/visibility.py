@@ -115,7 +115,7 @@ def _find_cover(word: Word, run: Run, depth: int, ground: _Ground) -> str | None
         if fill.depth < depth:
             if has_middle_in(box, fill.box):
                 under = fill.color
-        elif depth and is_inside(box, fill.box, slack=0.5):
+        elif depth and not fill.is_clear and is_inside(box, fill.box, slack=0.5):
             return "covered"
     if run.render_mode in _STROKED_MODES or not _is_alike(word.style.color, under):
         return None
