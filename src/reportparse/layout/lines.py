@@ -151,11 +151,12 @@ def is_raised(word: Word, line: Line) -> bool:
 
 
 def _cut_at_gaps(row: list[Word]) -> list[list[Word]]:
+    least = MIN_GAP_EM * min([word.style.size for word in row])  # no narrower gap needs a second look
     begin, edge = 0, row[0].x1
     pieces = []
     for place, word in enumerate(row):
         gap = word.x0 - edge
-        if gap > MIN_GAP_EM * _size_between(word.style.size, row[place - 1].style.size):
+        if gap > least and gap > MIN_GAP_EM * _size_between(word.style.size, row[place - 1].style.size):
             pieces.append(row[begin:place])
             begin = place
         edge = max(edge, word.x1)
