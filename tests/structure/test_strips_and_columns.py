@@ -76,6 +76,19 @@ def test_a_heading_that_reaches_into_the_gutter_stands_over_both_columns():
     ]
 
 
+def test_a_heading_that_reaches_a_little_into_the_gutter_stays_in_its_column():
+    sheet = Sheet(2, top=100.0)
+    sheet.line("A heading of its owner", 60.0, BIG._replace(size=19.0), 100.0).skip(SPACE)  # 5.7 points off
+    sheet.say(f"Left: {PROSE} {PROSE}", 60.0, 180.0)
+    sheet.y = 95.0
+    sheet.say(f"Right: {PROSE} {PROSE}", 258.0, 180.0)
+
+    structure = read(Sheet(1).line("Cover"), sheet)
+
+    assert [title for _, title in outline(structure)] == ["A heading of its owner"]
+    assert [paragraph.text[:5] for paragraph in structure.paragraphs[1:]] == ["Left:", "Right"]
+
+
 def test_large_type_beside_a_column_of_text_does_not_join_its_lines():
     sheet = Sheet(2, top=100.0)
     for row in range(12):

@@ -32,6 +32,8 @@ MAX_CUTS = 60
 MAX_TAIL_STEP = 1.8
 # Rows of this many words are prose, however ragged.
 PROSE_WORDS = 5
+# A line this many times higher than most is a heading.
+HEADING_RATIO = 1.3
 # Widest number that hangs left of a column, in points: "(viii)" in 11 pt type.
 MAX_HANGING_PT = 30.0
 
@@ -220,7 +222,13 @@ def _close_band(bands: list[_Band], left: list[Item], right: list[Item], limit: 
 
 
 def _gutter(band: _Band) -> float:
-    return min(item.box.x0 for item in band.right) - max(item.box.x1 for item in band.left)
+    """Space between the sides; one line on the left in larger type, a heading, may reach a little way into it."""
+    ends = sorted(band.left, key=lambda item: item.box.x1)
+    begin = min(item.box.x0 for item in band.right)
+    last = ends[-1]
+    is_heading = last.is_text and last.box.height > HEADING_RATIO * median(item.box.height for item in ends)
+    is_clear = len(ends) > MIN_LINES and is_heading and begin - last.box.x1 >= MIN_GUTTER_PT / 2
+    return begin - ends[-2 if is_clear else -1].box.x1
 
 
 def _are_columns(band: _Band) -> bool:
