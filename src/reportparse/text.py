@@ -76,6 +76,11 @@ class Vocabulary:
     def _is_compound(self, first: str, second: str) -> bool:
         return len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
 
+    def _count(self, word: str) -> int:
+        """How often a word is written; where it never is, its singular or plural."""
+        word = word.casefold()
+        return self.words[word] or self.words[word.removesuffix("s")] or self.words[f"{word}s"]
+
     def mend(self, first: str, second: str) -> str:
         """The halves `first` (without its hyphen) and `second` as one word, with or without a hyphen.
 
@@ -86,11 +91,13 @@ class Vocabulary:
         'practices'
         >>> Vocabulary(["our practices", "re-offending rates"]).mend("re", "offending")
         're-offending'
+        >>> Vocabulary(["a PCSO in each ward", "practices"]).mend("PC", "SOs")
+        'PCSOs'
         """
         hyphened = f"{first}-{second}"
         if not self.hyphenates:
             return hyphened
-        written_whole, written_hyphened = self.words[(first + second).casefold()], self.words[hyphened.casefold()]
+        written_whole, written_hyphened = self._count(first + second), self._count(hyphened)
         if written_whole != written_hyphened:
             return first + second if written_whole > written_hyphened else hyphened
         return hyphened if self._is_compound(first, second) or second[0].isupper() else first + second
