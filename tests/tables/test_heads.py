@@ -84,3 +84,16 @@ def test_a_numbered_caption_may_end_in_a_line_of_one_word():
     (table,), _ = take_tables([make_page([word for line in lines for word in line], rules)])
 
     assert (table.number, table.caption) == ("Table 4", "Table 4. What the money of the fund buys in the county")
+
+
+def test_a_heading_set_off_above_a_wrapped_label_does_not_end_the_table():
+    number = count()
+    lines = [set_line(number, 100.0, *zip(XS, ("Service", "2019", "2020", "2021"), strict=True), style=BOLD)]
+    lines += [set_line(number, 114.0 + 14 * i, *zip(XS, row, strict=True)) for i, row in enumerate(BODY)]
+    lines.append(set_line(number, 166.0, (60.0, "Women:")))
+    lines.append(set_line(number, 184.0, (60.0, "Advice and other")))
+    lines += [set_line(number, 195.0 + 14 * i, *zip(XS, row, strict=True)) for i, row in enumerate(BODY)]
+    (table,), _ = take_tables([make_page([word for line in lines for word in line])])
+
+    assert len(table.rows) == 8
+    assert table.rows[5][0].text == "Advice and other Refuges"

@@ -111,8 +111,9 @@ def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
         return True
     around = rows[max(first, j - SEEN_LINES) : j + SEEN_LINES]
     steps = [step(a, b) for a, b in pairwise(around) if len(a) > 1 and len(b) > 1]
-    if not steps or j + 1 >= len(rows) or _has_values(rows[j + 1]):
-        return False
+    following = next((row for row in rows[j + 1 : j + 1 + MAX_SINGLES] if len(row) > 1), None)
+    if not steps or j + 1 >= len(rows) or (following is not None and _has_values(following)):
+        return False  # the heading of a section
     usual = median(steps)
     return step(rows[j - 1], rows[j]) >= SET_OFF[0] * usual and step(rows[j], rows[j + 1]) >= SET_OFF[1] * usual
 
