@@ -141,3 +141,18 @@ def test_the_unit_in_the_corner_holds_for_all_cells():
     (table,), _ = take_tables([make_page(rows, grid_rules()[:4])])
 
     assert [(cell.value, cell.unit) for cell in table.rows[2][1:]] == [(60_000, "GBP"), (-12_000, "GBP")]
+
+
+def test_justified_prose_with_wide_spaces_is_no_table():
+    number = count()
+    lines = [
+        ("behaviour. It", "implements", "a whole-system"),
+        ("approach through", "an", "intervention"),
+        ("management", "co-ordinated", "multi-agency"),
+        ("alongside", "a", "co-responder"),
+        ("24", "This", "approach"),
+    ]
+    xs = (60.0, 150.0, 220.0)
+    words = [w for i, row in enumerate(lines) for w in set_line(number, 100.0 + 13 * i, *zip(xs, row, strict=True))]
+
+    assert take_tables([make_page(words)])[0] == []

@@ -24,6 +24,8 @@ MIN_CUTS = 3
 MIN_NUMBERS, MIN_NUMERIC = 4, 0.7
 # Part of the texts that end in a colon, from which lines are a form to fill in.
 MAX_COLONS = 0.6
+# Part of the cells of words that may begin with a small letter: in justified prose with wide spaces most do.
+MAX_LOWER = 0.4
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 
@@ -53,7 +55,8 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
         return True
     if cut_count >= 2:
         return short or cut_count >= len(rows) // 2
-    return short and len(rows) >= 4 and column_count >= 3 and values >= 0.1
+    lower = sum(text[:1].islower() for _, text, _ in cells)
+    return short and len(rows) >= 4 and column_count >= 3 and values >= 0.1 and lower <= MAX_LOWER * len(cells)
 
 
 def _has_numbers(rows: Sequence[TableLine]) -> bool:
