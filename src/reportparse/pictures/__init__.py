@@ -10,9 +10,10 @@ from reportparse.geometry import has_middle_in
 from reportparse.pdf import Image, Page
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
-from reportparse.pictures.images import UNREAD_CHART, called, find_caption, find_figures, find_images
+from reportparse.pictures.images import UNREAD_CHART, Figure, called, find_caption, find_figures, find_images
 from reportparse.pictures.records import Picture
 from reportparse.pictures.series import read_series
+from reportparse.pictures.shapes import Drawn, read_paths
 
 
 def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
@@ -25,10 +26,11 @@ def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
     found: list[Picture] = []
     rest: list[Page] = []
     for page in pages:
-        drawings = [_with_series(page, drawing) for drawing in find_drawings(page, body_size)]
+        figures, drawn = find_figures(page), read_paths(page.paths)
+        drawings = [_with_series(page, drawn, one) for one in find_drawings(page, figures, drawn, body_size)]
         here = [image for number, image in images if number == page.number]
-        pictures = [*drawings, *_read_images(page, here)]
-        found.extend(_with_alts(page, sorted(pictures, key=lambda picture: picture.bbox.top)))
+        pictures = sorted([*drawings, *_read_images(page, here, figures)], key=lambda picture: picture.bbox.top)
+        found.extend(_with_alts(page, pictures, figures))
         rest.append(_without(page, drawings))
     return [replace(picture, id=f"g{place}") for place, picture in enumerate(found, 1)], rest
 
@@ -44,23 +46,23 @@ def _body_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def _read_images(page: Page, images: Sequence[Image]) -> list[Picture]:
+def _read_images(page: Page, images: Sequence[Image], figures: Sequence[Figure]) -> list[Picture]:
     """Raster images, with the alternative text of the figure that holds them."""
-    alts = {mark: figure.alt for figure in find_figures(page) for mark in figure.marks}
+    alts = {mark: figure.alt for figure in figures for mark in figure.marks}
     return [Picture("", "photo", page.number, image.box, alt_text=alts.get(image.mark) or None) for image in images]
 
 
-def _with_series(page: Page, picture: Picture) -> Picture:
+def _with_series(page: Page, drawn: Sequence[Drawn], picture: Picture) -> Picture:
     if picture.kind != "chart" or picture.problems:
         return picture
-    reading = read_series(page, picture)
+    reading = read_series(page, drawn, picture)
     return replace(picture, series=reading.series or None, problems=tuple(reading.problems))
 
 
-def _with_alts(page: Page, pictures: list[Picture]) -> list[Picture]:
+def _with_alts(page: Page, pictures: Sequence[Picture], figures: Sequence[Figure]) -> list[Picture]:
     """Alternative texts given in order, where the page has as many as pictures without; images are what those say."""
     known = {picture.alt_text for picture in pictures}
-    alts = [figure.alt for figure in find_figures(page) if figure.alt and figure.alt not in known]
+    alts = [figure.alt for figure in figures if figure.alt and figure.alt not in known]
     bare = [picture for picture in pictures if picture.alt_text is None]
     given = dict(zip(map(id, bare), alts, strict=True)) if len(alts) == len(bare) else {}
     named = [replace(picture, alt_text=given.get(id(picture), picture.alt_text)) for picture in pictures]

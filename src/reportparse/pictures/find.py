@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 
 from reportparse.geometry import Box, has_middle_in, is_inside, unite
 from reportparse.layout import Line, find_lines
-from reportparse.pdf import Page, Path
+from reportparse.pdf import Page, Rule
 from reportparse.pictures.clusters import Cluster, find_clusters
-from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called, find_figures
+from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called
 from reportparse.pictures.labels import join_label
-from reportparse.pictures.legend import find_outer_names, has_sample
+from reportparse.pictures.legend import Sample, find_outer_names, find_samples, has_sample
 from reportparse.pictures.marks import find_marks
 from reportparse.pictures.records import Picture
-from reportparse.pictures.shapes import Shapes, find_shapes
+from reportparse.pictures.shapes import Drawn, Shapes, find_shapes
 from reportparse.pictures.slanted import find_page_lines
 from reportparse.pictures.texts import find_inner_title, find_title, find_walls, is_parted, is_running, take_labels
-from reportparse.pictures.ticks import MIN_ROW, find_tick_columns, find_tick_rows
+from reportparse.pictures.ticks import MIN_ROW, find_tick_columns, find_tick_rows, read_numbers
 
 # A tagged figure with more lines of running text than this is a box of text.
 MAX_FIGURE_LINES = 2
@@ -32,43 +32,47 @@ class _Setting:
     body_size: float
     left: float
     """Where the text of the page begins."""
+    rules: Sequence[Rule]
+    """No sides of boxes."""
     shapes: Shapes
+    samples: Sequence[Sample]
+    """Of legends, perhaps."""
     scales: Sequence[Box]
     """Columns and rows of tick labels."""
 
 
-def find_drawings(page: Page, body_size: float) -> list[Picture]:
-    """The charts, maps and diagrams of a page, with their words; ids are given later."""
-    figures, shapes = find_figures(page), find_shapes(page.paths, page.box)
+def find_drawings(page: Page, figures: Sequence[Figure], drawn: Sequence[Drawn], body_size: float) -> list[Picture]:
+    """The charts, maps and diagrams of a page, with their words; ids are given later.
+
+    Args:
+        page: Its words, rules and images.
+        figures: Of its tags.
+        drawn: What its paths draw.
+        body_size: Of the report's text, in points.
+    """
+    shapes = find_shapes(drawn, page.box)
     parts = [Picture("", "photo", page.number, image.box) for image in page.images if image.is_part]
-    if not parts and not (page.paths and (figures or find_marks(shapes, []))):
+    if not parts and not (page.paths and (figures or any(find_marks(shapes, [])))):
         return []
-    lines = find_page_lines(page)
-    found: list[Picture] = []
-    paths, free = list(page.paths), lines
-    walls, columns = find_walls(lines), find_tick_columns(page.words)
-    drawn = find_clusters(find_marks(shapes, walls, columns), page, walls) if figures else []
-    for figure in figures:
-        picture = _read_figure(page, figure, lines)
-        if picture is not None and not _is_part(picture, drawn):
-            found.append(picture)
-            paths = [path for path in paths if path.mark not in figure.marks]
-            free = [line for line in free if line.words[0].order not in {word.order for word in picture.words}]
-    left = min((line.box.x0 for line in lines), default=0.0)
-    rest = page._replace(paths=tuple(paths))
-    shapes = find_shapes(rest.paths, page.box) if found else shapes
-    marks = find_marks(shapes, walls, columns)
-    clusters = find_clusters(marks, rest, walls)
+    lines, numbers = find_page_lines(page), read_numbers(page.words)
+    walls, columns = find_walls(lines), find_tick_columns(numbers)
+    clusters = find_clusters(list(find_marks(shapes, walls, columns)), page, walls)
+    tagged = [
+        (picture, figure.marks) for figure in figures
+        if (picture := _read_figure(page, figure, drawn, lines)) and not _is_part(picture, clusters)
+    ]  # fmt: skip
+    found = [picture for picture, _ in tagged]
+    if found:
+        taken = frozenset().union(*(marks for _, marks in tagged))
+        page = page._replace(paths=tuple([path for path in page.paths if path.mark not in taken]))
+        shapes = find_shapes([one for one in drawn if one.path.mark not in taken], page.box)
+        clusters = find_clusters(list(find_marks(shapes, walls, columns)), page, walls)
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster))] + parts
-    scales = [*find_tick_columns(page.words, least=MIN_ROW), *find_tick_rows(page.words)]
-    setting = _Setting(body_size, left, shapes, scales)
-    pictures: list[Picture] = []
-    for picture in [*found, *grown]:
-        others = [other.bbox for other in (*found, *grown) if other is not picture]
-        near = [line for line in free if not _is_nearer(line, picture.bbox, others)]
-        pictures.append(_with_texts(picture, page, near, setting))
-        gone = {word.order for word in pictures[-1].words}
-        free = [line for line in free if line.words[0].order not in gone]
+    scales = [*find_tick_columns(numbers, least=MIN_ROW), *find_tick_rows(numbers)]
+    left = min((line.box.x0 for line in lines), default=0.0)
+    rules = [rule for rule in page.rules if not rule.is_side]
+    setting = _Setting(body_size, left, rules, shapes, list(find_samples(shapes)), scales)
+    pictures = _add_texts([*found, *grown], lines, setting)
     return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures if _is_sure(picture)]
 
 
@@ -111,7 +115,7 @@ def _name_part(picture: Picture) -> Picture:
     return replace(picture, kind="chart", problems=(UNREAD_CHART,)) if numbers >= MIN_NUMBERS else picture
 
 
-def _read_figure(page: Page, figure: Figure, lines: Sequence[Line]) -> Picture | None:
+def _read_figure(page: Page, figure: Figure, drawn: Sequence[Drawn], lines: Sequence[Line]) -> Picture | None:
     """A figure of the tags as a drawing, where its content is drawn, and is no page of text."""
     paths = [path for path in page.paths if path.mark in figure.marks and path.mark >= 0]
     if not paths:
@@ -123,12 +127,13 @@ def _read_figure(page: Page, figure: Figure, lines: Sequence[Line]) -> Picture |
     inside = [line for line in lines if has_middle_in(line.box, box)]
     if sum(is_running(line, inside) for line in inside) > MAX_FIGURE_LINES:
         return None
-    kind = called(figure.alt) or _kind_of_paths(paths, page)
+    own = [one for one in drawn if one.path.mark in figure.marks and one.path.mark >= 0]
+    kind = called(figure.alt) or _kind_of(own, page)
     return Picture("", kind, page.number, box, alt_text=figure.alt or None, words=words) if kind else None
 
 
-def _kind_of_paths(paths: Sequence[Path], page: Page) -> str | None:
-    marks = find_marks(find_shapes(paths, page.box), [])
+def _kind_of(drawn: Sequence[Drawn], page: Page) -> str | None:
+    marks = find_marks(find_shapes(drawn, page.box), [])
     return _kind(Cluster(page.box, frozenset(mark.kind for mark in marks)))
 
 
@@ -136,12 +141,25 @@ def _clip(box: Box, page: Box) -> Box:
     return Box(max(box.x0, page.x0), max(box.top, page.top), min(box.x1, page.x1), min(box.bottom, page.bottom))
 
 
-def _with_texts(picture: Picture, page: Page, free: Sequence[Line], setting: _Setting) -> Picture:
+def _add_texts(pictures: Sequence[Picture], lines: Sequence[Line], setting: _Setting) -> list[Picture]:
+    """Drawings with their texts; each line goes to one, and to the nearest."""
+    gone = {word.order for picture in pictures for word in picture.words}
+    done: list[Picture] = []
+    for picture in pictures:
+        others = [other.bbox for other in pictures if other is not picture]
+        free = [line for line in lines if line.words[0].order not in gone]
+        near = [line for line in free if not _is_nearer(line, picture.bbox, others)]
+        done.append(_with_texts(picture, near, setting))
+        gone.update([word.order for word in done[-1].words])
+    return done
+
+
+def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Picture:
     """A drawing with its labels, its legend and its title."""
-    rules = [rule for rule in page.rules if not rule.is_side]
-    drawing = picture.bbox
-    own = find_lines(page.number, picture.words)
-    samples, names = find_outer_names(setting.shapes, drawing, free) if picture.kind == "chart" else ([], [])
+    drawing, rules = picture.bbox, setting.rules
+    own = find_lines(picture.page, picture.words)
+    is_chart = picture.kind == "chart"
+    samples, names = find_outer_names(setting.samples, setting.shapes, drawing, free) if is_chart else ([], [])
     box = unite([drawing, *samples, *(line.box for line in names)])
     others = [line for line in free if line not in names]
     whole, labels = take_labels(box, others, setting.body_size, rules, is_pie=_is_round(drawing))
@@ -149,7 +167,7 @@ def _with_texts(picture: Picture, page: Page, free: Sequence[Line], setting: _Se
     ticks = _find_ticks(labels, others, setting.scales)
     whole, labels = unite([whole, *(line.box for line in ticks)]), [*labels, *ticks]
     caption = find_inner_title(labels, drawing, _find_plot(setting.shapes, drawing))
-    if caption is not None and has_sample(caption, setting.shapes):
+    if caption is not None and has_sample(caption, setting.samples):
         caption = None
     if caption is None and picture.kind != "diagram":
         left = [line for line in free if line not in labels and not is_parted(line, drawing, rules)]

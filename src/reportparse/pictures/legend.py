@@ -1,7 +1,7 @@
 """The legend: a small square, disc or piece of line in each series' colour, with the name to its right."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportparse.geometry import Box, has_middle_in
@@ -10,6 +10,8 @@ from reportparse.layout.lines import make_line
 from reportparse.pdf import Color, Word
 from reportparse.pictures.labels import MIDDLE_EM, Label, make_label, read_amount
 from reportparse.pictures.shapes import MAX_DOT_PT, Bar, Curve, Place, Shapes
+
+Sample = tuple[Box, Color]
 
 # A sample of a line is this long, in points.
 SAMPLE_PT = (7.0, 50.0)
@@ -81,14 +83,16 @@ def take_legend(shapes: Shapes, labels: Sequence[Label]) -> tuple[Legend, Shapes
     return Legend(tuple(entries)), rest, [label for label in labels if label.line.words[0].order not in gone]
 
 
-def find_outer_names(shapes: Shapes, box: Box, lines: Sequence[Line]) -> tuple[list[Box], list[Line]]:
+def find_outer_names(
+    found: Iterable[Sample], shapes: Shapes, box: Box, lines: Sequence[Line]
+) -> tuple[list[Box], list[Line]]:
     """(samples, lines of names) of the legend that stands outside a drawing, in the colours of its shapes."""
     colors = {bar.color for bar in shapes.bars if has_middle_in(bar.box, box)}
     colors |= {outline.color for outline in shapes.outlines if has_middle_in(outline.box, box)}
     colors |= {curve.color for curve in shapes.curves if _is_in(curve.points[0], [box])}
     samples: list[Box] = []
     names: list[Line] = []
-    for sample, color in _find_samples(shapes):
+    for sample, color in found:
         if color not in colors or has_middle_in(sample, box) or not _is_near(sample, box):
             continue
         for line in lines:
@@ -102,13 +106,13 @@ def find_outer_names(shapes: Shapes, box: Box, lines: Sequence[Line]) -> tuple[l
     return samples, list(dict.fromkeys(names))
 
 
-def has_sample(line: Line, shapes: Shapes) -> bool:
+def has_sample(line: Line, samples: Iterable[Sample]) -> bool:
     """Whether a sample stands right before a line: it is the name of a series."""
     size = line.style.size
     middle = line.baseline - MIDDLE_EM * size
     return any(
         -1 <= line.box.x0 - sample.x1 <= NAME_GAP_EM * size and abs(middle - sample.middle[1]) <= NAME_RISE_EM * size
-        for sample, _ in _find_samples(shapes)
+        for sample, _ in samples
     )
 
 
@@ -134,7 +138,7 @@ def _find_entries(shapes: Shapes, labels: Sequence[Label]) -> list[Entry]:
     """The entries of samples of one kind and size, each in a colour of its own."""
     groups: list[list[tuple[Box, Color]]] = []
     data = {(round(x), round(top)) for curve in shapes.curves if len(curve.points) > 3 for x, top in curve.points}
-    for box, color in _find_samples(shapes):
+    for box, color in find_samples(shapes):
         if (round(box.middle[0]), round(box.middle[1])) in data:
             continue
         for group in groups:
@@ -155,7 +159,7 @@ def _find_entries(shapes: Shapes, labels: Sequence[Label]) -> list[Entry]:
     return sorted(found, key=lambda entry: (round(entry.sample.middle[1]), entry.sample.x0))
 
 
-def _find_samples(shapes: Shapes) -> Iterator[tuple[Box, Color]]:
+def find_samples(shapes: Shapes) -> Iterator[Sample]:
     """Small shapes that may be samples."""
     for box, color in shapes.strokes:
         if SAMPLE_PT[0] <= box.width <= SAMPLE_PT[1] and box.height < 1:

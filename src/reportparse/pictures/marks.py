@@ -52,18 +52,18 @@ class Mark:
     """"bars", "line", "pie", "area", "map" or "connector"."""
 
 
-def find_marks(shapes: Shapes, walls: Sequence[Box], columns: Sequence[Box] = ()) -> list[Mark]:
+def find_marks(shapes: Shapes, walls: Sequence[Box], columns: Sequence[Box] = ()) -> Iterator[Mark]:
     """All marks among the shapes of a page.
 
     Bars with running text (`walls`) between them are of two charts, and standing ones with tick labels (`columns`).
     """
-    marks = [*_find_bars(shapes, walls, columns), *_find_lines(shapes)]
+    yield from _find_bars(shapes, walls, columns)
+    yield from _find_lines(shapes)
     large = [outline for outline in shapes.outlines if not outline.is_dot and outline.area > 20]
     if len(large) <= MAX_OUTLINES:
-        marks.extend(_find_pies(large))
-        marks.extend(Mark(outline.box, "area") for outline in large if _is_area(outline))
-        marks.extend(_find_maps(large, [outline for outline in shapes.outlines if outline.is_dot]))
-    return marks
+        yield from _find_pies(large)
+        yield from (Mark(outline.box, "area") for outline in large if _is_area(outline))
+        yield from _find_maps(large, [outline for outline in shapes.outlines if outline.is_dot])
 
 
 def _find_bars(shapes: Shapes, walls: Sequence[Box], columns: Sequence[Box]) -> Iterator[Mark]:

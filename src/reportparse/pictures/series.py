@@ -1,5 +1,7 @@
 """A chart's series: which of its shapes carry the values, and how they are read."""
 
+from collections.abc import Sequence
+
 from reportparse.geometry import Box
 from reportparse.pdf import Page
 from reportparse.pictures.areas import read_areas
@@ -10,12 +12,12 @@ from reportparse.pictures.lines import find_lines_of, read_lines
 from reportparse.pictures.pies import find_pie, read_pie
 from reportparse.pictures.readings import Reading
 from reportparse.pictures.records import Picture
-from reportparse.pictures.shapes import Bar, find_shapes, turn
+from reportparse.pictures.shapes import Bar, Drawn, find_shapes, turn
 
 
-def read_series(page: Page, picture: Picture) -> Reading:
-    """The series of a chart; none where its values can not be known."""
-    shapes = find_shapes(page.paths, picture.bbox)
+def read_series(page: Page, drawn: Sequence[Drawn], picture: Picture) -> Reading:
+    """The series of a chart of a page and of what is drawn there; none where its values can not be known."""
+    shapes = find_shapes(drawn, picture.bbox)
     labels = find_labels(page.number, picture.words)
     titles = [label for label in labels if label.text == picture.caption]
     if titles:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reportparse.geometry import Box, has_middle_in, is_inside
+from reportparse.geometry import Box, has_middle_in
 from reportparse.pdf import Color, Path
 from reportparse.pictures.dashes import Gap, bridge, join_dashes
 
@@ -89,26 +89,56 @@ class Shapes:
     """Straight strokes, level or upright: axes, ticks, gridlines, and lines in a legend."""
 
 
-def find_shapes(paths: Iterable[Path], box: Box) -> Shapes:
-    """The shapes in `box`, without paper and grounds."""
-    shapes = Shapes()
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What one path draws."""
+
+    path: Path
+    shapes: Shapes = field(default_factory=Shapes)
+    pieces: list[Curve] = field(default_factory=list)
+    """Single strokes, which may be pieces of a line."""
+
+
+def read_paths(paths: Iterable[Path]) -> list[Drawn]:
+    """What each path of a page draws, but for those in the colour of paper."""
+    drawn = [_read_path(path) for path in paths if path.points]
+    return [one for one in drawn if one is not None]
+
+
+def _read_path(path: Path) -> Drawn | None:
+    fill = path.fill if path.fill is not None and min(path.fill) < PAPER else None
+    stroke = path.stroke if path.stroke is not None and min(path.stroke) < PAPER else None
+    if fill is None and stroke is None:
+        return None
+    drawn = Drawn(path)
+    figures = list(_split_figures(path.points))
+    if fill is not None:
+        dashed = join_dashes(figures)
+        for figure in figures if dashed is None else ():
+            _take_filled(figure, fill, drawn.shapes)
+        if dashed is not None:
+            _take_line(dashed, fill, drawn.shapes)
+    if stroke is not None:
+        for figure in figures:
+            _take_stroked(figure, stroke, drawn)
+    return drawn
+
+
+def find_shapes(drawn: Iterable[Drawn], box: Box) -> Shapes:
+    """The shapes in `box`, without grounds; lines that were drawn piece by piece are put together."""
+    whole = Shapes()
     pieces: list[Curve] = []
-    for path in paths:
-        if not has_middle_in(path.box, box) or not path.points:
+    for one in drawn:
+        if not has_middle_in(one.path.box, box):
             continue
-        figures = list(_split_figures(path.points))
-        if path.fill is not None and min(path.fill) < PAPER:
-            dashed = join_dashes(figures)
-            for figure in figures if dashed is None else ():
-                _take_filled(figure, path.fill, shapes)
-            if dashed is not None:
-                _take_line(dashed, path.fill, shapes)
-        if path.stroke is not None and min(path.stroke) < PAPER:
-            for figure in figures:
-                _take_stroked(figure, path.stroke, shapes, pieces)
-    shapes.curves = [*shapes.curves, *_join_pieces(pieces)]
-    shapes.bars = _without_grounds(shapes.bars)
-    return shapes
+        whole.bars += one.shapes.bars
+        whole.curves += one.shapes.curves
+        whole.outlines += one.shapes.outlines
+        whole.strokes += one.shapes.strokes
+        pieces += one.pieces
+    whole.curves.extend(_join_pieces(pieces))
+    whole.bars = _without_grounds(whole.bars)
+    return whole
 
 
 def turn(box: Box) -> Box:
@@ -216,25 +246,26 @@ def _bezier(a: Place, b: Place, c: Place, d: Place) -> Iterator[Place]:
         )
 
 
-def _take_stroked(
-    figure: Sequence[tuple[str, float, float]], color: Color, shapes: Shapes, pieces: list[Curve]
-) -> None:
+def _take_stroked(figure: Sequence[tuple[str, float, float]], color: Color, drawn: Drawn) -> None:
     ends = list(_ends(figure))
-    steps = {(bx - ax > MIN_STEP_PT) - (bx - ax < -MIN_STEP_PT) for (ax, _), (bx, _) in pairwise(ends)}
-    if len(ends) < 2:
-        return
     if len(ends) == 2:
         (ax, at), (bx, bt) = ends
         if min(abs(ax - bx), abs(at - bt)) < MIN_STEP_PT:
-            shapes.strokes.append((Box(min(ax, bx), min(at, bt), max(ax, bx), max(at, bt)), color))
+            drawn.shapes.strokes.append((Box(min(ax, bx), min(at, bt), max(ax, bx), max(at, bt)), color))
             if abs(ax - bx) < MIN_STEP_PT:
                 return
-        pieces.append(Curve(tuple(sorted(ends)), color))
-    elif steps in ({1}, {-1}):
-        shapes.curves.append(Curve(tuple(sorted(ends)), color))
+        drawn.pieces.append(Curve(tuple(sorted(ends)), color))
+    elif len(ends) > 2 and _goes_one_way(ends):
+        drawn.shapes.curves.append(Curve(tuple(sorted(ends)), color))
         if max(top for _, top in ends) - min(top for _, top in ends) < MIN_STEP_PT:
             (ax, at), (bx, _) = min(ends), max(ends)
-            shapes.strokes.append((Box(ax, at, bx, at), color))
+            drawn.shapes.strokes.append((Box(ax, at, bx, at), color))
+
+
+def _goes_one_way(places: Sequence[Place]) -> bool:
+    """Whether each place is further right than the one before, or each further left."""
+    steps = [b[0] - a[0] for a, b in pairwise(places)]
+    return min(steps) > MIN_STEP_PT or max(steps) < -MIN_STEP_PT
 
 
 def _take_line(dashes: Sequence[Sequence[Place]], color: Color, shapes: Shapes) -> None:
@@ -282,8 +313,14 @@ def _meets(a: Place, b: Place) -> bool:
 def _without_grounds(bars: Sequence[Bar]) -> list[Bar]:
     """Bars that hold no other; one drawn twice counts once."""
     once = list(dict.fromkeys(bars))
+    boxes = {bar.box for bar in once}
     large = sorted(once, key=lambda bar: -bar.box.area)[:MAX_GROUNDS]
-    grounds = {
-        bar for bar in large if any(other.box != bar.box and is_inside(other.box, bar.box) for other in once)
-    }  # fmt: skip
+    grounds = {bar for bar in large if _holds_other(bar.box, boxes)}
     return [bar for bar in once if bar not in grounds] if grounds else once
+
+
+def _holds_other(ground: Box, boxes: Iterable[Box]) -> bool:
+    """Whether another of `boxes`, of which it is one, lies inside it; spelt out, as all pairs of boxes are asked."""
+    left, upper, right, lower = ground
+    inside = [x0 >= left and top >= upper and x1 <= right and bottom <= lower for x0, top, x1, bottom in boxes]
+    return inside.count(True) > 1

@@ -16,31 +16,31 @@ MIN_ROW = 3
 # Steps differ by at most this part.
 EVEN = 0.1
 
+Number = tuple[Word, float]
 _Tick = tuple[float, float, Word]
 """(place along the axis, value from there on upwards, the word)"""
 
 
-def find_tick_columns(words: Iterable[Word], *, least: int = MIN_LABELS) -> list[Box]:
+def read_numbers(words: Iterable[Word]) -> list[Number]:
+    """The words of a page that are numbers."""
+    amounts = [(word, read_amount(word.text)) for word in words if word.angle == 0]
+    return [(word, float(amount.value)) for word, amount in amounts if amount is not None]
+
+
+def find_tick_columns(numbers: Iterable[Number], *, least: int = MIN_LABELS) -> list[Box]:
     """The boxes of right-aligned numbers, evenly spaced, whose values fall in even steps from top to bottom."""
     columns: defaultdict[int, list[_Tick]] = defaultdict(list)
-    for word, value in _find_numbers(words):
+    for word, value in numbers:
         columns[round(word.x1)].append((word.baseline, -value, word))
     return _find_scales(columns.values(), least)
 
 
-def find_tick_rows(words: Iterable[Word], *, least: int = MIN_ROW) -> list[Box]:
+def find_tick_rows(numbers: Iterable[Number], *, least: int = MIN_ROW) -> list[Box]:
     """The boxes of numbers on one line, evenly spaced, whose values rise in even steps from left to right."""
     rows: defaultdict[int, list[_Tick]] = defaultdict(list)
-    for word, value in _find_numbers(words):
+    for word, value in numbers:
         rows[round(word.baseline)].append(((word.x0 + word.x1) / 2, value, word))
     return _find_scales(rows.values(), least)
-
-
-def _find_numbers(words: Iterable[Word]) -> Iterable[tuple[Word, float]]:
-    for word in words:
-        amount = read_amount(word.text) if word.angle == 0 else None
-        if amount is not None:
-            yield word, float(amount.value)
 
 
 def _find_scales(groups: Iterable[Sequence[_Tick]], least: int) -> list[Box]:
