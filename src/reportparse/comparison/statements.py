@@ -14,6 +14,7 @@ from reportparse.comparison.wording import (
     find_context,
     find_nearest,
     find_phrases,
+    find_predicate,
     find_texts,
     has_noun,
     has_year_behind,
@@ -24,6 +25,7 @@ from reportparse.comparison.wording import (
     is_year_before,
 )
 from reportparse.models import Report
+from reportparse.models.content import Table
 from reportparse.models.facts import Figure
 from reportparse.models.select import find_homes, home_of
 from reportparse.registry.measures import find_measure, is_excluded, match_clause, match_measure, read_qualifier
@@ -31,6 +33,12 @@ from reportparse.registry.measures import find_measure, is_excluded, match_claus
 # Marks of a value, not of what is measured: "Robbery (revised)".
 _REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
 _TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
+# When it was, not what: "Band D precept 2023/24", "police officers, 31 March 2024".
+_WHEN = re.compile(
+    r",?\s(?:(?:in|at|on|as\sat)\s)?(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\s)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$"
+)
+_AT_MARCH = re.compile(r"\b(?:at|on|as\sof)\s(?:the\s)?31(?:st)?\s(?:of\s)?March\b", re.IGNORECASE)
 _TO_MARCH = re.compile(r"\byears?\s(?:to|ending|ended)\s(?:the\s)?(?:31(?:st)?\s(?:of\s)?)?March\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _GRAMMAR = "the of in on to by for and a an at or their its my our is was were are been this that"
@@ -103,8 +111,10 @@ def find_statements(report: Report, source: Source) -> Iterator[Statement]:
     """
     texts = find_texts(report)
     homes = find_homes(report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures))
-    years = _years_of_records(report.figures)
+    years = _years_of_records(report.figures, _YEARLY)
+    days = _years_of_records(report.figures, ("date",))
     captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
+    corners = {table.id: f"{captions[table.id]} {_corner(table)}" for table in report.tables}
     beside = _by_record(report.figures)
     last: dict[tuple[str, str], Statement] = {}
     for figure in report.figures:
@@ -113,17 +123,20 @@ def find_statements(report: Report, source: Source) -> Iterator[Statement]:
         record = figure.source.id
         text = texts.get(record, "")
         titles = [section.title for section in home_of(figure, homes).sections]
-        said = _said_period(figure, text, captions.get(record, ""))
+        said = _said_period(figure, text, corners.get(record, ""))
         if _is_of_year_before(figure, text, beside[record]):
             said = move_year(said or "", -1) if is_year_before(figure, text) else None
-        period = said or _guess_period(figure, years, titles, source)
-        if period is None or is_denied(figure, text):
+        if is_denied(figure, text):
             continue
         before = last.get((record, figure.kind))
         was_quoted = is_quoted(figure, text)
-        key = _key(figure, text or captions.get(record, ""), titles[0] if titles else "", beside[record])
+        key = _key(figure, text or captions.get(record, ""), titles[0] if titles else "", beside[record], source.area)
         if before and (was_quoted or _means_the_same(figure, key, before, text)):
             key = before.key._replace(role=key.role, place=key.place)
+        said = said or _day_of_stock(figure, key, days.get(record), source)
+        period = said or _guess_period(figure, years, titles, source)
+        if period is None:
+            continue
         statement = Statement(
             source, figure, key, before.period if before and was_quoted else period,
             said is None and (figure.role == "baseline" or years.get(record) != source.year),
@@ -132,6 +145,11 @@ def find_statements(report: Report, source: Source) -> Iterator[Statement]:
         if figure.role != "change" and not was_quoted and text:
             last[record, figure.kind] = statement
         yield statement
+
+
+def _corner(table: Table) -> str:
+    """The text of the first cell, which may say of which day its columns are: "At 31 March"."""
+    return next((cell.text for row in table.rows[:1] for cell in row[:1]), "")
 
 
 def _means_the_same(figure: Figure, key: Key, before: Statement, text: str) -> bool:
@@ -153,6 +171,8 @@ def _said_period(figure: Figure, text: str, caption: str) -> str | None:
     period = normal_period(figure.period) if figure.period else None
     if period and type_of(period) == "calendar year" and _TO_MARCH.search(caption):
         return normal_period(f"{period}-03-31 YE")
+    if period and type_of(period) == "calendar year" and _AT_MARCH.search(caption):
+        return f"{period}-03-31"
     return last_day(period) if period and type_of(period) == "month" and is_at_end(figure, text) else period
 
 
@@ -179,13 +199,19 @@ def _guess_period(figure: Figure, years: dict[str, str], titles: Sequence[str], 
     return move_year(own, -1) if own and figure.role == "baseline" else own
 
 
-def _years_of_records(figures: Iterable[Figure]) -> dict[str, str]:
+def _day_of_stock(figure: Figure, key: Key, day: str | None, source: Source) -> str | None:
+    """The last day of the report's year, if a record of text speaks of no other time, for what is there on a day."""
+    is_stock = key.is_common and figure.role == "actual" and find_measure(key.measure).is_stock
+    return day if is_stock and day == source.end else None
+
+
+def _years_of_records(figures: Iterable[Figure], types: Sequence[str]) -> dict[str, str]:
     """By id of a record of text, the one period that all its dated figures have; it holds for the others too."""
     periods: dict[str, set[str]] = defaultdict(set)
     for figure in figures:
         if figure.period and figure.source.kind in ("paragraph", "item", "callout"):
             periods[figure.source.id].add(figure.period)
-    return {name: min(found) for name, found in periods.items() if len(found) == 1 and type_of(min(found)) in _YEARLY}
+    return {name: min(found) for name, found in periods.items() if len(found) == 1 and type_of(min(found)) in types}
 
 
 def _year_of(titles: Sequence[str]) -> str | None:
@@ -197,9 +223,21 @@ def _year_of(titles: Sequence[str]) -> str | None:
     return None
 
 
-def _key(figure: Figure, text: str, title: str, beside: Sequence[Figure]) -> Key:
+def _without_area(words: str, area: str | None) -> str:
+    """Words without the name of the report's own area: "robberies in Kent" are robberies.
+
+    >>> _without_area("people injured on Sussex’s roads", "sussex")
+    'people injured on roads'
+    """
+    if not area:
+        return words
+    name = area.replace("-and-", "-(?:and|&)-").replace("-", r"\s")
+    return re.sub(rf"(?:\s(?:of|in|across))?\s{name}(?:’s|'s)?(?=\s|$)", "", words, flags=re.IGNORECASE)
+
+
+def _key(figure: Figure, text: str, title: str, beside: Sequence[Figure], area: str | None) -> Key:
     """What it measures by its own words, the text it stands in (of a cell: the caption) and its section's title."""
-    words = _REVISION.sub("", figure.measure or "")
+    words = _without_area(_WHEN.sub("", _REVISION.sub("", figure.measure or "")), area)
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     place = " ".join(_WORD.findall((figure.place or "").casefold()))
@@ -217,16 +255,38 @@ def _key(figure: Figure, text: str, title: str, beside: Sequence[Figure]) -> Key
 def _find_common(figure: Figure, words: str, text: str, title: str) -> tuple[str | None, str]:
     """The common measure that a figure is of, and the phrase that says so; None where none does."""
     is_cell, is_change = figure.source.kind == "cell", figure.role == "change"
+    clause = find_clause(figure, text)
+    if text and not is_cell and not is_change and not _has_word(clause, words):
+        found = match_clause("", clause, figure.kind)
+        if found and _has_size(found, figure):
+            return found, clause
     unit = (figure.unit or "") if is_cell or not text or has_noun(figure, text) or not words else ""
     for phrase in [words, f"{words} {text}"] if is_cell else [words, *find_phrases(figure, text, title)]:
         found = _match(phrase, figure.kind, unit, is_change)
         if found and _has_size(found, figure) and not (is_cell and is_excluded(text, find_measure(found))):
-            return found, phrase
+            return (found, phrase) if is_cell or not text else _find_longer(figure, found, phrase, text, unit)
     if is_cell or is_change or not text:
         return None, words
-    clause = find_clause(figure, text)
     found = match_clause(words, clause, figure.kind, unit or None)
     return (found, words) if found and _has_size(found, figure) else (None, words)
+
+
+def _has_word(clause: str, words: str) -> bool:
+    """Whether a clause has one of the words; if it has none, they are a neighbour's."""
+    return bool(set(own_words(clause).split()) & set(own_words(words).split()))
+
+
+def _find_longer(figure: Figure, found: str, words: str, text: str, unit: str) -> tuple[str, str]:
+    """The measure of the words with those that go on behind them, where they name another: "violence with injury"."""
+    told = find_predicate(figure, text)
+    told = told if set(own_words(words).split()) < set(own_words(told).split()) else ""
+    if told and (named := _match(told, figure.kind, "", figure.role == "change")):
+        return named, told
+    for phrase in find_phrases(figure, text, ""):
+        longer = _match(phrase, figure.kind, unit, figure.role == "change")
+        if longer and longer != found and len(phrase) > len(words) and phrase.casefold().startswith(words.casefold()):
+            return longer, phrase
+    return found, words
 
 
 def _has_size(measure: str, figure: Figure) -> bool:

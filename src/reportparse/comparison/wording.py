@@ -9,8 +9,11 @@ from reportparse.models.report import walk_items
 
 # A phrase ends at a mark, a number, or a word that begins another part of the sentence.
 _STOP = re.compile(
-    r"[.,;:()–—]|\d|\b(?:is|was|were|are|had|has|have|in|during|and|up|down|against|compared|which|that|by)\b"
+    r"[.,;:()–—]|(?<!\d)(?!(?:101|999)\b)\d"
+    r"|\b(?:is|was|were|are|had|has|have|in|during|and|up|down|against|compared|which|that|by|on\s(?:that|the\ssame)\sday)\b"
 )
+# A number to ring or a short form says in brackets what the words before it say: "emergency (999) calls".
+_SHORT_FORM = re.compile(r"\((999|101|[A-Z]{2,5}s?)\)")
 # What a figure quotes from an earlier report stands after such words: it is no statement of this one.
 _QUOTED = re.compile(
     r"\b(?:(?:previously|originally|first|earlier)\s(?:reported|published|stated|given|recorded)(?:\s(?:as|at))?"
@@ -32,8 +35,11 @@ _AS_PLANNED = re.compile(
 _BEFORE = re.compile(
     r"\s?[\w%]{0,12}\s?\(?(?:in\s)?(?:the\s)?(?:year\sbefore|previous\syear|prior\syear|last\syear|year\searlier)\b"
 )
+_BEING = re.compile(r"\s(?:is|was|were|are)\s")
 # What a number counts stands within so many letters behind it.
 NEAR_NOUN = 30
+# What a number is of stands within so many letters behind it where nothing but a word of grammar comes between.
+NEAR_WORDS = 5
 _AT_END = re.compile(r"\b(?:end|close)\sof\s(?:the\s)?[A-Z]")
 # How far a phrase goes on, in letters: a name and one phrase that belongs to it.
 MAX_PHRASE = 70
@@ -54,12 +60,28 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     measure = figure.measure or ""
     if not text:
         return
-    at = text.casefold().find(measure.casefold())
+    at = _find_nearest_words(measure, figure, text)
     if at >= 0:
         yield f"{measure} {_go_on(text, at + len(measure))}"
     yield f"{measure} {_go_on(text, figure.source.end)}"
     if len(measure.split()) == 1:
         yield f"{measure} {title}"
+
+
+def find_predicate(figure: Figure, text: str) -> str:
+    """What the number is said to be: "of these, 1,204 were victim-based crimes"."""
+    match = _BEING.match(text, figure.source.end)
+    return _go_on(text, match.end()) if match else ""
+
+
+def _find_nearest_words(words: str, figure: Figure, text: str) -> int:
+    """Where the words stand that are a figure's: behind it where they follow at once, else the last before it."""
+    folded, said = text.casefold(), words.casefold()
+    behind = folded.find(said, figure.source.end)
+    if 0 <= behind - figure.source.end <= NEAR_WORDS:
+        return behind
+    before = folded.rfind(said, 0, figure.source.start)
+    return before if before >= 0 else behind
 
 
 def find_clause(figure: Figure, text: str) -> str:
@@ -112,7 +134,7 @@ def _go_on(text: str, start: int) -> str:
     >>> _go_on("146 requests for a review, up from 131", 12)
     'for a review'
     """
-    rest = text[start : start + MAX_PHRASE]
+    rest = _SHORT_FORM.sub(r"\1", text[start : start + MAX_PHRASE])
     stop = _STOP.search(rest)
     return (rest[: stop.start()] if stop else rest).strip()
 

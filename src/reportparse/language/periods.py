@@ -20,7 +20,7 @@ _FINANCIAL = (
 )
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH},?\s(?:of\s)?{_YEAR}"
 _POINT = rf"(?:{_DATE}|{_YEAR})"
-_TWELVE = r"(?:year|(?:twelve|12)[\s-]months?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?"
+_TWELVE = r"(?:(?:[Yy]ear|(?:[Tt]welve|12)[\s-][Mm]onths?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?|Y/?E)"
 _SCANNER = re.compile(
     rf"(?<![A-Za-z])(?=[\dA-Zabfsty])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
     rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}"
@@ -44,7 +44,11 @@ _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:\w+\s){1,3}(?:of|in)\s)?$", re.IG
 
 
 def find_periods(text: str) -> list[Period]:
-    """Every time expression in reading order; those without a year have the label ""."""
+    """Every time expression in reading order; those without a year have the label "".
+
+    >>> [period.label for text in ("Year ending 31 March 2022", "YE March 2022") for period in find_periods(text)]
+    ['2022-03-31 YE', '2022-03-31 YE']
+    """
     return [Period(Span(*match.span()), _label(text, match)) for match in _find(text)]
 
 

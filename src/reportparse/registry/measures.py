@@ -58,6 +58,8 @@ class Measure:
     least: float = 0.0
     most: float = math.inf
     """Sums of money outside are something else: a household's share is no force's income."""
+    is_stock: bool = False
+    """Whether it is what is there on a day, as officers are, and not what happens in a year."""
 
 
 @cache
@@ -117,6 +119,7 @@ def match_clause(own: str, clause: str, kind: str, unit: str | None = None) -> s
 
     All words of a name stand in the clause, none that makes it another measure does, and the figure's own words belong
     to the name: "96 visits" are custody visits where the clause speaks of custody.
+    A figure may have no words of its own.
 
     >>> match_clause("visits", "Volunteers made 96 visits in custody suites", "count", "visits")
     'custody-visits'
@@ -146,7 +149,7 @@ def _size_in_clause(measure: Measure, own: frozenset[str], said: frozenset[str])
         for name in measure.names
         if name <= said
         and own <= name | _neutral() | measure.neutral | told
-        and (len(name) >= MIN_NAME or (len(name) > 1 and own & (name | measure.neutral)))
+        and (len(name) >= MIN_NAME or (len(name) > 1 and (not own or own & (name | measure.neutral))))
     )
     return max(fitting, default=0)
 
@@ -261,5 +264,6 @@ def _read_measure(entry: dict[str, Any]) -> Measure:
         qualifiers=entry.get("qualifiers", {}),
         least=entry.get("least", 0.0),
         most=entry.get("most", math.inf),
+        is_stock=entry.get("is_stock", False),
         breaks=tuple(Break(date.fromisoformat(b["since"]), b["why"]) for b in entry.get("breaks", [])),
     )
