@@ -14,6 +14,8 @@ from reportparse.pictures.shapes import Outline, Place, Shapes, turn, turn_back
 THIN_PT = 1.5
 # Bars of one series have one thickness and one foot, to this many points; producers round to a tenth.
 SAME_PT = 1.0
+# A row has at least this many bars.
+MIN_BARS = 2
 # The longest bar of a row is longer than this, in points.
 MIN_BAR_PT = 4.0
 # Bars stand apart by at most this many times their thickness (a group's gap with two bars left out).
@@ -106,6 +108,8 @@ def _standing(boxes: Iterable[tuple[Box, Color]], walls: Sequence[Box]) -> Itera
         lefts = {round(box.x0) for box, _ in upright}
         below = hanging.get(level, [])
         standing = upright if any(round(box.x0) in lefts for box, _ in below) else [*upright, *below]
+        if len(standing) < MIN_BARS:
+            continue
         left_edges = {(round(box.x0), color) for box, color in standing}
         touching = sum((round(box.x1), color) in left_edges for box, color in standing if box.height >= THIN_PT)
         by_width: defaultdict[int, list[Box]] = defaultdict(list)
@@ -113,7 +117,7 @@ def _standing(boxes: Iterable[tuple[Box, Color]], walls: Sequence[Box]) -> Itera
             if (round(box.x0), round(box.top), color) not in ends:
                 by_width[round(box.width / SAME_PT)].append(box)
         for group in by_width.values():
-            if 3 * touching < len(standing):
+            if len(group) >= MIN_BARS and 3 * touching < len(standing):
                 yield from (row for row in _split_row(sorted(group), walls) if _are_bars(row))
 
 
@@ -140,7 +144,7 @@ def _is_walled(before: Box, box: Box, walls: Sequence[Box]) -> bool:
 def _are_bars(group: Sequence[Box]) -> bool:
     heights = {round(box.height) for box in group}
     stand_apart = all(b.x0 >= a.x1 - SAME_PT for a, b in pairwise(group))
-    return len(group) >= 2 and len(heights) >= 2 and max(heights) > MIN_BAR_PT and stand_apart
+    return len(group) >= MIN_BARS and len(heights) >= 2 and max(heights) > MIN_BAR_PT and stand_apart
 
 
 def _find_lines(shapes: Shapes) -> Iterator[Mark]:

@@ -85,10 +85,11 @@ def _find_axis(labels: Sequence[Label], levels: Sequence[Box]) -> Axis | None:
     """The largest set of aligned labels that make a scale; no two of a larger set that makes none: a broken axis."""
     best: Axis | None = None
     columns = list(_find_columns(labels))
+    ticks = {id(label): _snap(label, levels) for label in labels} if columns else {}
     for column in columns:
-        axis = _fit_most(column, levels)
         if len(column) < MIN_LABELS and any(_holds(other, column) for other in columns):
             continue
+        axis = _fit_most(column, [ticks[id(label)] for label in column])
         if axis is not None and (best is None or len(axis.labels) > len(best.labels)):
             best = axis
     return best
@@ -116,17 +117,18 @@ def _find_columns(labels: Sequence[Label]) -> Iterator[list[Label]]:
                 yield sorted(column, key=lambda label: label.top)
 
 
-def _fit_most(column: Sequence[Label], levels: Sequence[Box]) -> Axis | None:
+def _fit_most(column: Sequence[Label], ticks: Sequence[float | None]) -> Axis | None:
     """The axis of a column of labels, or of all but those at its ends: some libraries move these inwards."""
-    for labels in (column, column[:-1], column[1:], column[1:-1]):
-        axis = _fit(labels, levels) if len(labels) >= min(len(column), MIN_LABELS) else None
+    for part in (slice(None), slice(None, -1), slice(1, None), slice(1, -1)):
+        labels = column[part]
+        axis = _fit(labels, ticks[part]) if len(labels) >= min(len(column), MIN_LABELS) else None
         if axis is not None:
             return axis
     return None
 
 
-def _fit(column: Sequence[Label], levels: Sequence[Box]) -> Axis | None:
-    ticks = [_snap(label, levels) for label in column]
+def _fit(column: Sequence[Label], ticks: Sequence[float | None]) -> Axis | None:
+    """The axis of labels, at the heights of their ticks where all have one."""
     is_snapped = all(tick is not None for tick in ticks)
     if len(column) < MIN_LABELS and not is_snapped:
         return None
@@ -161,14 +163,14 @@ def _is_even(tops: Sequence[float]) -> bool:
 
 def _snap(label: Label, levels: Iterable[Box]) -> float | None:
     """The height of the tick or gridline at a label."""
-    near = NEAR_TICK_EM * label.size
+    middle, near, aside = label.top, NEAR_TICK_EM * label.size, 3 * label.size
+    left, _, right, _ = label.box
     tops = [
-        (level.top + level.bottom) / 2
-        for level in levels
-        if abs((level.top + level.bottom) / 2 - label.top) <= near
-        and (level.x0 - label.box.x1 < 3 * label.size and label.box.x0 - level.x1 < 3 * label.size)
+        (top + bottom) / 2
+        for x0, top, x1, bottom in levels
+        if abs((top + bottom) / 2 - middle) <= near and x0 - right < aside and left - x1 < aside
     ]
-    return min(tops, key=lambda top: abs(top - label.top)) if tops else None
+    return min(tops, key=lambda top: abs(top - middle)) if tops else None
 
 
 def _fit_line(places: Sequence[float], values: Sequence[float]) -> tuple[float, float]:

@@ -168,7 +168,7 @@ def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shape
     if min(box.width, box.height) >= DASH_PT[0] and _is_box(figure):
         shapes.bars.append(Bar(box, color))
         return
-    is_round = any(name == "c" for name, *_ in figure)
+    is_round = "c" in [name for name, _, _ in figure]
     is_small = max(box.width, box.height) <= MAX_DOT_PT
     if is_round and is_small:
         shapes.outlines.append(Outline(points, box, color, is_round))

@@ -41,13 +41,14 @@ def find_walls(lines: Sequence[Line]) -> list[Box]:
 
 def is_running(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line is one of a paragraph rather than a label."""
-    if line.words[0].angle or len(line.words) < MIN_CONTINUED_WORDS:
+    count = len(line.words)
+    if count < MIN_CONTINUED_WORDS or line.words[0].angle:
         return False
-    if len(line.words) < MIN_RUNNING_WORDS:
+    if count < MIN_RUNNING_WORDS:
         return line.text[0].islower() and any(_is_right_above(other, line) for other in lines)
-    if sum(word.text.isalpha() for word in line.words) < 0.5 * len(line.words):
+    if [word.text.isalpha() for word in line.words].count(True) < 0.5 * count:
         return False
-    if len(line.words) >= SURE_RUNNING_WORDS or line.text.rstrip()[-1:] in ".,;:":
+    if count >= SURE_RUNNING_WORDS or line.text.rstrip()[-1:] in ".,;:":
         return True
     return any(
         other is not line
