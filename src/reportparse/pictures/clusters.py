@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportparse.geometry import Box, grow, has_middle_in, is_inside, shared_area, unite
-from reportparse.pdf import Page, Path
+from reportparse.pdf import Page, Rule
 from reportparse.pictures.marks import Mark
 from reportparse.pictures.shapes import turn, turn_back
 
@@ -24,6 +24,9 @@ MAX_GRID_WIDTH = 2.5
 # The category axis lies at most this part of its length below the marks.
 MAX_AXIS_DROP = 0.8
 
+_Strokes = tuple[Sequence[Box], Sequence[Box]]
+"""(level rules, upright ones as the turned page has them)"""
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -36,6 +39,8 @@ class Cluster:
 
 def find_clusters(marks: Sequence[Mark], page: Page, walls: Sequence[Box]) -> list[Cluster]:
     """The drawings of a page, grown from its marks; running text (`walls`) is in none and between none."""
+    if not marks:
+        return []
     found = _merge([Cluster(mark.box, frozenset({mark.kind})) for mark in marks], walls)
     counts = [sum(is_inside(mark.box, cluster.box, slack=0.5) for mark in marks) for cluster in found]
     kept = [
@@ -45,7 +50,8 @@ def find_clusters(marks: Sequence[Mark], page: Page, walls: Sequence[Box]) -> li
         and cluster.box.width > 25
         and cluster.box.height > 6
     ]
-    return _merge([_grow(cluster, page, walls) for cluster in kept], walls)
+    strokes = _find_strokes(page.rules)
+    return _merge([_grow(cluster, page, strokes, walls) for cluster in kept], walls)
 
 
 def _merge(clusters: Iterable[Cluster], walls: Sequence[Box]) -> list[Cluster]:
@@ -70,6 +76,8 @@ def _merge(clusters: Iterable[Cluster], walls: Sequence[Box]) -> list[Cluster]:
 
 def _adds_wall(box: Box, other: Box, walls: Sequence[Box]) -> bool:
     """Whether two boxes together hold running text that neither holds."""
+    if not walls:
+        return False
     whole = unite([box, other])
     return any(
         has_middle_in(wall, whole) and not has_middle_in(wall, box) and not has_middle_in(wall, other)
@@ -77,15 +85,25 @@ def _adds_wall(box: Box, other: Box, walls: Sequence[Box]) -> bool:
     )  # fmt: skip
 
 
-def _grow(cluster: Cluster, page: Page, walls: Sequence[Box]) -> Cluster:
+def _find_strokes(rules: Iterable[Rule]) -> _Strokes:
+    levels: list[Box] = []
+    uprights: list[Box] = []
+    for rule in rules:
+        place = Box(rule.x0, rule.top, rule.x1, rule.bottom)
+        (levels if rule.is_horizontal else uprights).append(place)
+    return levels, [turn(place) for place in uprights]
+
+
+def _grow(cluster: Cluster, page: Page, strokes: _Strokes, walls: Sequence[Box]) -> Cluster:
     """Add axes, gridlines, legends and the ground of a chart, or the boxes that a diagram's strokes lead to."""
     box = cluster.box
     is_chart = bool(cluster.kinds - {"connector"})
+    far = NEAR_PT if is_chart else NEAR_BOX_PT
+    drawn = [path.box for path in page.paths]
     for _ in range(CHART_ROUNDS if is_chart else 1):
         near = [
-            path.box for path in page.paths
-            if _touches(path, box, NEAR_PT if is_chart else NEAR_BOX_PT) and not is_inside(path.box, box)
-            and not _adds_wall(box, path.box, walls)
+            other for other in drawn
+            if _touches(other, box, far) and not is_inside(other, box) and not _adds_wall(box, other, walls)
         ]  # fmt: skip
         wider = unite([box, *near])
         if wider == box:
@@ -93,24 +111,17 @@ def _grow(cluster: Cluster, page: Page, walls: Sequence[Box]) -> Cluster:
         box = wider
     if is_chart:
         # a legend may reach over the grid of the marks
-        grids = [*_find_grid(cluster.box, page, walls), *_find_grid(box, page, walls)]
+        grids = [*_find_grid(cluster.box, strokes, walls), *_find_grid(box, strokes, walls)]
         axis = [] if "bars" in cluster.kinds else _find_axis(box, page, walls)  # bars stand on theirs
         box = unite([box, *grids, *axis])
     grounds = [path.box for path in page.paths if path.fill is not None and _is_ground(path.box, box, page, walls)]
     return Cluster(unite([box, *grounds]), cluster.kinds)
 
 
-def _find_grid(box: Box, page: Page, walls: Sequence[Box]) -> list[Box]:
+def _find_grid(box: Box, strokes: _Strokes, walls: Sequence[Box]) -> list[Box]:
     """The gridlines of a chart: lines of one length, evenly spaced, that its marks stand among."""
-    levels: list[Box] = []
-    uprights: list[Box] = []
-    for rule in page.rules:
-        place = Box(rule.x0, rule.top, rule.x1, rule.bottom)
-        (levels if rule.is_horizontal else uprights).append(place)
-    found = [
-        *_find_families(box, levels),
-        *(turn_back(grid) for grid in _find_families(turn(box), [turn(place) for place in uprights])),
-    ]
+    levels, turned = strokes
+    found = [*_find_families(box, levels), *map(turn_back, _find_families(turn(box), turned))]
     return [grid for grid in found if not _holds_wall(grid, walls)]
 
 
@@ -153,9 +164,9 @@ def _find_axis(box: Box, page: Page, walls: Sequence[Box]) -> list[Box]:
     return []
 
 
-def _touches(path: Path, box: Box, near: float) -> bool:
+def _touches(drawn: Box, box: Box, near: float) -> bool:
     """Whether a drawing lies at the picture and is not much larger than it."""
-    x0, top, x1, bottom = path.box
+    x0, top, x1, bottom = drawn
     if x0 - near >= box.x1 or x1 + near <= box.x0 or top - near >= box.bottom or bottom + near <= box.top:
         return False
     return x1 - x0 <= 1.6 * box.width + 20 and bottom - top <= 1.6 * box.height + 20

@@ -86,8 +86,8 @@ def _is_part(picture: Picture, drawn: Sequence[Cluster]) -> bool:
 
 def _is_nearer(line: Line, box: Box, others: Sequence[Box]) -> bool:
     """Whether a line stands nearer to another drawing."""
-    own = _distance(line.box, box)
-    return any(_distance(line.box, other) < own for other in others)
+    own = _distance(line.box, box) if others else 0.0
+    return own > 0 and any(_distance(line.box, other) < own for other in others)
 
 
 def _distance(a: Box, b: Box) -> float:

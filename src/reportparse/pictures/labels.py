@@ -99,7 +99,7 @@ def _make_slanted(page: int, words: Sequence[Word]) -> Label:
 
 def join_label(line: Line) -> str:
     """The text of a line; letters that some producers set one by one are closed up, which `find_lines` leaves apart."""
-    if is_slanted(line.words[0]):
+    if " " not in line.text or is_slanted(line.words[0]):
         return line.text
     joined = " ".join(_join(group) for group in _group_letters(line))
     return joined if joined.count(" ") < line.text.count(" ") else line.text

@@ -4,6 +4,7 @@ A page tells only quarter turns; a slanted word is one whose box is much higher 
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from reportparse.geometry import Box, grow, shared_area
 from reportparse.layout import Line, find_lines
@@ -21,8 +22,11 @@ MAX_SLOPE = 2.5
 
 def split_slanted(words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
     """(the words of each slanted label, all other words), both in the order of the content."""
+    ordered = sorted(words, key=attrgetter("order"))
+    if not any(map(is_slanted, ordered)):
+        return [], ordered
     groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.order):
+    for word in ordered:
         if groups and _goes_on(groups[-1][-1], word):
             groups[-1].append(word)
         else:
