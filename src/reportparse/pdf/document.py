@@ -76,7 +76,7 @@ class Document:
             self.page_count: int = native.page_count(self._handle)
             self.is_tagged = native.is_tagged(self._handle) == 1
             self.is_encrypted = native.security_revision(self._handle) >= 0
-            self.metadata = self._read_metadata()
+            self.metadata = _read_metadata(self._handle)
         if self.page_count < 1:
             self.close()
             raise DamagedPdf(self.name, "it has no pages")
@@ -89,10 +89,6 @@ class Document:
             raise EncryptedPdf(self.name, bool(password))
         reason = "its end is missing" if b"%%EOF" not in self.data[-2048:] else "its structure is broken"
         raise DamagedPdf(self.name, reason)
-
-    def _read_metadata(self) -> dict[str, str]:
-        pairs = ((key, native.read_utf16(native.meta_text, self._handle, key.encode())) for key in _METADATA)
-        return {key: value for key, value in pairs if value}
 
     def __enter__(self) -> Self:
         """Nothing but the document itself."""
@@ -301,6 +297,11 @@ class Document:
         copies += doubled
         problems = [("doubled-text", f"{copies} characters are printed twice; each is read once")] if copies else []
         return placed, problems
+
+
+def _read_metadata(handle: int) -> dict[str, str]:
+    pairs = ((key, native.read_utf16(native.meta_text, handle, key.encode())) for key in _METADATA)
+    return {key: value for key, value in pairs if value}
 
 
 def _is_mostly_unmapped(page: Page) -> bool:

@@ -47,14 +47,13 @@ def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple
 
 def find_marks(elements: Sequence[Element]) -> set[tuple[int, str]]:
     """(page, mark) of every raised mark that follows a word."""
-    found: set[tuple[int, str]] = set()
-    for element in elements:
-        if isinstance(element, Block):
-            for line in element.lines:
-                for place, word in enumerate(line.words):
-                    if place and word.style is not line.style and is_mark(word) and is_raised(word, line):
-                        found.add((line.page, word.text))
-    return found
+    lines = (line for element in elements if isinstance(element, Block) for line in element.lines)
+    return {
+        (line.page, word.text)
+        for line in lines
+        for word in line.words[1:]
+        if word.style is not line.style and is_mark(word) and is_raised(word, line)
+    }
 
 
 def is_mark(word: Word) -> bool:
