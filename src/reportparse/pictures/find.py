@@ -56,11 +56,10 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Sequence[Drawn],
         return []
     lines, numbers = find_page_lines(page), read_numbers(page.words)
     walls, columns = find_walls(lines), find_tick_columns(numbers)
-    clusters = find_clusters(list(find_marks(shapes, walls, columns)), page, walls)
-    tagged = [
-        (picture, figure.marks) for figure in figures
-        if (picture := _read_figure(page, figure, drawn, lines)) and not _is_part(picture, clusters)
-    ]  # fmt: skip
+    tagged = [(picture, figure.marks) for figure in figures if (picture := _read_figure(page, figure, drawn, lines))]
+    has_words = bool(tagged) and all(picture.words for picture, _ in tagged)  # parts have none
+    clusters = [] if has_words else find_clusters(list(find_marks(shapes, walls, columns)), page, walls)
+    tagged = [(picture, marks) for picture, marks in tagged if not _is_part(picture, clusters)]
     found = [picture for picture, _ in tagged]
     if found:
         taken = frozenset().union(*(marks for _, marks in tagged))

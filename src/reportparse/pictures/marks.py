@@ -1,7 +1,7 @@
 """The marks that charts and diagrams are made of, told from table cells, boxes and rules by how they are drawn."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,17 +71,22 @@ def find_marks(shapes: Shapes, walls: Sequence[Box], columns: Sequence[Box] = ()
 def _find_bars(shapes: Shapes, walls: Sequence[Box], columns: Sequence[Box]) -> Iterator[Mark]:
     """Boxes of one thickness on one foot, of more than one length: a row of bars each."""
     boxes = {(bar.box, bar.color) for bar in shapes.bars if min(bar.color) < LIGHT and bar.box.area > 1}
-    yield from (Mark(unite(_pile(row, boxes)), "bars") for row in _standing(boxes, [*walls, *columns]))
+    yield from (Mark(pile, "bars") for pile in _find_piles(boxes, [*walls, *columns]))
     turned = {(turn(box), color) for box, color in boxes}
-    rows = _standing(turned, [turn(wall) for wall in walls])
-    yield from (Mark(turn_back(unite(_pile(row, turned))), "bars") for row in rows)
+    yield from (Mark(turn_back(pile), "bars") for pile in _find_piles(turned, [turn(wall) for wall in walls]))
 
 
-def _pile(row: Sequence[Box], boxes: Iterable[tuple[Box, Color]]) -> list[Box]:
-    """The bars of a row with those that stand on top of them."""
+def _find_piles(boxes: Iterable[tuple[Box, Color]], walls: Sequence[Box]) -> list[Box]:
+    """The box round each row of bars and those that stand on top of them."""
+    rows = list(_standing(boxes, walls))
     columns: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
-    for box, _ in boxes:
+    for box, _ in boxes if rows else ():
         columns[round(box.x0), round(box.x1)].append(box)
+    return [unite(_pile(row, columns)) for row in rows]
+
+
+def _pile(row: Sequence[Box], columns: Mapping[tuple[int, int], Sequence[Box]]) -> list[Box]:
+    """The bars of a row with those that stand on top of them, out of `columns`: bars by their two sides."""
     pile = list(row)
     for box in row:
         end = box.top

@@ -111,7 +111,7 @@ def _read_path(path: Path) -> Drawn | None:
     if fill is None and stroke is None:
         return None
     drawn = Drawn(path)
-    figures = list(_split_figures(path.points))
+    figures = _split_figures(path.points)
     if fill is not None:
         dashed = join_dashes(figures)
         for figure in figures if dashed is None else ():
@@ -151,15 +151,11 @@ def turn_back(box: Box) -> Box:
     return Box(-box.bottom, box.x0, -box.top, box.x1)
 
 
-def _split_figures(points: Sequence[tuple[str, float, float]]) -> Iterator[list[tuple[str, float, float]]]:
-    figure: list[tuple[str, float, float]] = []
-    for point in points:
-        if point[0] == "m" and figure:
-            yield figure
-            figure = []
-        figure.append(point)
-    if len(figure) > 1:
-        yield figure
+def _split_figures(points: Sequence[tuple[str, float, float]]) -> list[Sequence[tuple[str, float, float]]]:
+    """The figures of a path, of which each begins with a move; a move at its end draws none."""
+    begins = [place for place, (name, _, _) in enumerate(points) if name == "m" or place == 0]
+    figures = [points[begin:end] for begin, end in pairwise([*begins, len(points)])]
+    return figures if len(figures[-1]) > 1 else figures[:-1]
 
 
 def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shapes: Shapes) -> None:
