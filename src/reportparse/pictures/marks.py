@@ -113,17 +113,20 @@ def _standing(boxes: Iterable[tuple[Box, Color]], walls: Sequence[Box]) -> Itera
         lefts = {round(box.x0) for box, _ in upright}
         below = hanging.get(level, [])
         standing = upright if any(round(box.x0) in lefts for box, _ in below) else [*upright, *below]
-        if len(standing) < MIN_BARS:
-            continue
-        left_edges = {(round(box.x0), color) for box, color in standing}
-        touching = sum((round(box.x1), color) in left_edges for box, color in standing if box.height >= THIN_PT)
         by_width: defaultdict[int, list[Box]] = defaultdict(list)
         for box, color in standing:
             if (round(box.x0), round(box.top), color) not in ends:
                 by_width[round(box.width / SAME_PT)].append(box)
-        for group in by_width.values():
-            if len(group) >= MIN_BARS and 3 * touching < len(standing):
-                yield from (row for row in _split_row(sorted(group), walls) if _are_bars(row))
+        groups = [group for group in by_width.values() if len(group) >= MIN_BARS]
+        if groups and not _are_cells(standing):
+            yield from (row for group in groups for row in _split_row(sorted(group), walls) if _are_bars(row))
+
+
+def _are_cells(boxes: Sequence[tuple[Box, Color]]) -> bool:
+    """Whether a third of the boxes or more touch another one of their colour sideways."""
+    left_edges = {(round(box.x0), color) for box, color in boxes}
+    touching = sum([(round(box.x1), color) in left_edges for box, color in boxes if box.height >= THIN_PT])
+    return 3 * touching >= len(boxes)
 
 
 def _split_row(group: Sequence[Box], walls: Sequence[Box]) -> list[list[Box]]:
