@@ -15,6 +15,7 @@ from reportparse.comparison.wording import (
     find_nearest,
     find_phrases,
     find_predicate,
+    find_subject,
     find_texts,
     has_noun,
     has_year_behind,
@@ -116,6 +117,7 @@ def find_statements(report: Report, source: Source) -> Iterator[Statement]:
     captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
     corners = {table.id: f"{captions[table.id]} {_corner(table)}" for table in report.tables}
     beside = _by_record(report.figures)
+    towns = tuple(each.name for each in report.entities if each.kind == "place" and fold_unit(each.name) != source.area)
     last: dict[tuple[str, str], Statement] = {}
     for figure in report.figures:
         if figure.value is None or not figure.measure or figure.review == "rejected":
@@ -131,6 +133,8 @@ def find_statements(report: Report, source: Source) -> Iterator[Statement]:
         before = last.get((record, figure.kind))
         was_quoted = is_quoted(figure, text)
         key = _key(figure, text or captions.get(record, ""), titles[0] if titles else "", beside[record], source.area)
+        if text and not key.place and (town := find_subject(figure, text, towns)):
+            key = key._replace(place=" ".join(_WORD.findall(town.casefold())))
         if before and (was_quoted or _means_the_same(figure, key, before, text)):
             key = before.key._replace(role=key.role, place=key.place)
         said = said or _day_of_stock(figure, key, days.get(record), source)
@@ -284,7 +288,7 @@ def _find_longer(figure: Figure, found: str, words: str, text: str, unit: str) -
         return named, told
     for phrase in find_phrases(figure, text, ""):
         longer = _match(phrase, figure.kind, unit, figure.role == "change")
-        if longer and longer != found and len(phrase) > len(words) and phrase.casefold().startswith(words.casefold()):
+        if longer and longer != found and len(phrase) > len(words) and words.casefold() in phrase.casefold():
             return longer, phrase
     return found, words
 

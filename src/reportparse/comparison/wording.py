@@ -10,7 +10,7 @@ from reportparse.models.report import walk_items
 # A phrase ends at a mark, a number, or a word that begins another part of the sentence.
 _STOP = re.compile(
     r"[.,;:()–—]|(?<!\d)(?!(?:101|999)\b)\d"
-    r"|\b(?:is|was|were|are|had|has|have|in|during|and|up|down|against|compared|which|that|by|on\s(?:that|the\ssame)\sday)\b"
+    r"|\b(?:is|was|were|are|had|has|have|in(?!\s(?:a\s)?(?:dwelling|home|house)s?\b)|during|and|up|down|against|compared|which|that|by|on\s(?:that|the\ssame)\sday)\b"
 )
 # A number to ring or a short form says in brackets what the words before it say: "emergency (999) calls".
 _SHORT_FORM = re.compile(r"\((999|101|[A-Z]{2,5}s?)\)")
@@ -35,6 +35,11 @@ _AS_PLANNED = re.compile(
 _BEFORE = re.compile(
     r"\s?[\w%]{0,12}\s?\(?(?:in\s)?(?:the\s)?(?:year\sbefore|previous\syear|prior\syear|last\syear|year\searlier)\b"
 )
+# "Special Constabulary: 168 officers": what a line is of stands before its colon.
+_LABEL = re.compile(r"([A-Z][^:.;\d]{2,60}):\s?(?:about\s|over\s)?$")
+# Where the words of one number end and those of the next begin: "1,712 FTE officers, 1,145 staff".
+_BREAK = re.compile(r",\s|\sand\s")
+_HAD = r"(?:had|saw|recorded|reported|counted|experienced)(?:\s[a-z]+)?"
 _BEING = re.compile(r"\s(?:is|was|were|are)\s")
 # What a number counts stands within so many letters behind it.
 NEAR_NOUN = 30
@@ -60,6 +65,9 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     measure = figure.measure or ""
     if not text:
         return
+    label = _LABEL.match(text[: figure.source.start])
+    if label:
+        yield f"{label[1]} {measure}"
     at = _find_nearest_words(measure, figure, text)
     if at >= 0:
         yield f"{measure} {_go_on(text, at + len(measure))}"
@@ -72,6 +80,13 @@ def find_predicate(figure: Figure, text: str) -> str:
     """What the number is said to be: "of these, 1,204 were victim-based crimes"."""
     match = _BEING.match(text, figure.source.end)
     return _go_on(text, match.end()) if match else ""
+
+
+def find_subject(figure: Figure, text: str, names: Iterable[str]) -> str | None:
+    """The name that begins the clause of a figure, where it is what had so many: "Hastings had 2,040 of them"."""
+    clause = text[: figure.source.start].replace("’", "'")
+    clause = clause[max((match.end() for match in _CLAUSE.finditer(clause)), default=0) :].strip()
+    return next((name for name in names if re.fullmatch(rf"{re.escape(name)}\s(?:alone\s)?{_HAD}", clause)), None)
 
 
 def _find_nearest_words(words: str, figure: Figure, text: str) -> int:
@@ -104,8 +119,9 @@ def find_nearest(figure: Figure, text: str, others: Iterable[Figure]) -> tuple[s
     clause_start = text.find(find_clause(figure, text))
     start, end = clause_start, clause_start + len(find_clause(figure, text))
     for other in others:
-        if other.kind == figure.kind and other.source.end <= figure.source.start:
-            start = max(start, other.source.end)
+        if other.kind == figure.kind and start <= other.source.end <= figure.source.start:
+            gap = _BREAK.search(text, other.source.end, figure.source.start)
+            start = gap.end() if gap else other.source.end
         elif other.kind == figure.kind and other.source.start >= figure.source.end:
             end = min(end, other.source.start)
     return text[figure.source.end : end], text[start : figure.source.start]
