@@ -161,7 +161,8 @@ def _split_figures(points: Sequence[tuple[str, float, float]]) -> list[Sequence[
 def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shapes: Shapes) -> None:
     points = tuple([(x, top) for _, x, top in figure])
     box = _box_of(points)
-    if min(box.width, box.height) >= DASH_PT[0] and _is_box(figure):
+    is_box = _is_box(figure)
+    if is_box and min(box.width, box.height) >= DASH_PT[0]:
         shapes.bars.append(Bar(box, color))
         return
     is_round = "c" in [name for name, _, _ in figure]
@@ -177,7 +178,7 @@ def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shape
         return
     if box.area < 0.5:
         shapes.strokes.append((box, color))
-    elif _is_bar(outline):
+    elif is_box or _is_bar(outline):
         shapes.bars.append(Bar(box, color))
     else:
         shapes.outlines.append(outline)
