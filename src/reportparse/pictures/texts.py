@@ -62,9 +62,9 @@ def is_running(line: Line, lines: Sequence[Line]) -> bool:
 def _is_right_above(other: Line, line: Line) -> bool:
     """Whether a line is the one before of one paragraph: as long or longer, too."""
     return (
-        other.style.size == line.style.size
+        0 < line.baseline - other.baseline <= MAX_LEADING_EM * line.style.size
+        and other.style.size == line.style.size
         and abs(other.box.x0 - line.box.x0) < SAME_ROW_PT
-        and 0 < line.baseline - other.baseline <= MAX_LEADING_EM * line.style.size
         and len(other.words) >= MIN_CONTINUED_WORDS
     )
 
