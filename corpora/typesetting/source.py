@@ -104,6 +104,9 @@ def read_blocks(text: str) -> Iterator[Block]:
             box["texts"].append(block["text"])
             box |= {name: block[name] for name in ("sources",) if name in block}
         elif block.get("text") == "" and last:
+            if last["kind"] not in ("text", "numbered") or {"items", "letters"} & {*last}:
+                message = f"a list needs a paragraph of its own before it: {chunk.strip()[:60]!r}"
+                raise ValueError(message)
             last |= {name: block[name] for name in ("items", "letters", "sources") if name in block}
         else:
             if last:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from score import score
 from typesetting.clock import settle
-from typesetting.source import read_report
+from typesetting.source import read_blocks, read_report
 from typesetting.truth import make_truth, read_pages, squeeze
 
 import reportparse
@@ -147,3 +147,8 @@ def test_a_table_over_two_pages_has_its_header_on_both():
     with Document(CORPORA / "west-midlands" / "2014-15" / "report.pdf") as document:
         texts = [" ".join(word.text for word in page.words) for page in document.read_pages([9, 10])]
     assert all("District Purpose" in text for text in texts)
+
+
+def test_a_list_without_a_paragraph_is_refused_rather_than_lost():
+    with pytest.raises(ValueError, match="a list needs a paragraph"):
+        list(read_blocks("# Heading\n\n- one item\n- another"))
