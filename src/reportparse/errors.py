@@ -215,10 +215,10 @@ class OcrFailed(ReportError):
 
 
 class TooLarge(ReportError):
-    """More bytes or pages than a report has."""
+    """More bytes, packed or unpacked, or pages than a report has."""
 
     def __init__(self, name: str | Path, what: str, found: int, limit: int) -> None:
-        """`what` is counted: "bytes" or "pages"."""
+        """`what` is counted: "bytes", "bytes unpacked from one stream" or "pages"."""
         super().__init__(name, what, found, limit)
         self.what, self.found, self.limit = what, found, limit
 

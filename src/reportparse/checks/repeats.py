@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from reportparse.checks.alike import count_digits, have_one_unit, number_of, tells, words_of_measure
 from reportparse.checks.material import Material
@@ -14,6 +14,9 @@ from reportparse.models import Check, Figure
 MIN_DIGITS, MIN_NUMBER = 3, 500
 # A number of this size that only two texts hold is the same fact, whatever they call what they count.
 LARGE = 10_000
+# Pairs of one kind, place and role that are looked at, those of the rarest words first: the longest reports seen have
+# 260; a broken file that shows one page again and again has millions, and each pair takes some 10 µs.
+MAX_PAIRS = 40_000
 
 _Member = tuple[Text, Figure, frozenset[str]]
 
@@ -40,8 +43,10 @@ def _pair_up(members: list[_Member]) -> Iterator[tuple[_Member, _Member]]:
             by_word[word].append(at)
         if float(figure.value or 0) >= LARGE and figure.qualifier == "exact":
             by_word[float(figure.value or 0)].append(at)
-    pairs = {pair for word, places in by_word.items() if isinstance(word, str) for pair in combinations(places, 2)}
-    pairs |= {(ats[0], ats[1]) for key, ats in by_word.items() if not isinstance(key, str) and len(ats) == 2}
+    pairs = {(ats[0], ats[1]) for key, ats in by_word.items() if not isinstance(key, str) and len(ats) == 2}
+    for places in sorted((places for key, places in by_word.items() if isinstance(key, str)), key=len):
+        left = MAX_PAIRS - len(pairs)
+        pairs.update(islice(combinations(places, 2), max(0, left)))
     return ((members[a], members[b]) for a, b in sorted(pairs))
 
 

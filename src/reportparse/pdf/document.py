@@ -30,6 +30,7 @@ from reportparse.pdf.runs import TextPage, read_text
 from reportparse.pdf.scanned import find_parts, level
 from reportparse.pdf.space import Space, page_space
 from reportparse.pdf.tags import read_tags
+from reportparse.pdf.unpacked import find_bomb
 from reportparse.pdf.visibility import is_recognised, split_hidden
 from reportparse.pdf.words import PlacedWord, find_words
 
@@ -69,6 +70,8 @@ class Document:
             raise NotAPdf(self.name)
         if len(self.data) > MAX_BYTES:
             raise TooLarge(self.name, "bytes", len(self.data), MAX_BYTES)
+        if bomb := find_bomb(self.data):
+            raise TooLarge(self.name, "bytes unpacked from one stream", *bomb)
         with native.LOCK:
             self._handle = native.load_document(self.data, len(self.data), password.encode() if password else None)
             if not self._handle:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import struct
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
     from reportparse.pdf.page import Color
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it says of broken files is told in the record
 
 # What pdfminer raises on broken files: its own errors, and Python's where it trusts what it reads.
 BROKEN = (
