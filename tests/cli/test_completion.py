@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import select
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 TO_START = "\x01"  # Control-A
 HERE = str(Path(sys.executable).parent)
+SECONDS = 60  # until a shell that says nothing has failed; an answer takes a tenth of one
 ENVIRONMENT = {**os.environ, "PATH": os.pathsep.join([HERE, os.environ["PATH"]])}
 
 # What is typed before the Tab key, and the line that stands there after it.
@@ -33,32 +35,34 @@ def shell(name):
     return name
 
 
-def type_into_bash(keys: str, folder: Path) -> str:
-    """All that an interactive bash shows while these keys are pressed."""
+def type_into_bash(steps: list[tuple[str, str]], folder: Path) -> str:
+    """All that an interactive bash shows while keys are pressed, each step after the answer to the one before."""
     ours, its = pty.openpty()
-    shown = []
+    shown = ""
     with subprocess.Popen(
         [shell("bash"), "--norc", "--noprofile", "-i"], stdin=its, stdout=its, stderr=its, cwd=folder,
         env=ENVIRONMENT | {"PS1": "", "TERM": "dumb", "COLUMNS": "200", "INPUTRC": os.devnull}, start_new_session=True,
     ) as bash:  # fmt: skip
         os.close(its)
-        os.write(ours, keys.encode())
         try:
-            while chunk := os.read(ours, 1 << 16):
-                shown.append(chunk)
-        except OSError:  # how Linux says that the other side is closed
-            pass
-        bash.wait(timeout=60)
+            for keys, answer in steps:
+                os.write(ours, keys.encode())
+                while not re.search(answer, shown, re.MULTILINE):
+                    assert select.select([ours], [], [], SECONDS)[0], f"no answer to {keys!r} after {shown!r}"
+                    shown += os.read(ours, 1 << 16).decode().replace("\r\n", "\n")
+        finally:
+            bash.kill()
     os.close(ours)
-    return b"".join(shown).decode().replace("\r\n", "\n")
+    return shown
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal as Unix has them")
 def test_bash_completes_what_is_typed(tmp_path):
     (tmp_path / "report.pdf").write_bytes(b"")
-    typed = 'eval "$(_REPORTPARSE_COMPLETE=bash_source reportparse)"\n'
-    typed += "".join(f"{before}\t{TO_START}echo line {number}: \n" for number, (before, _) in enumerate(CASES))
-    said = type_into_bash(typed + "exit\n", tmp_path)
+    steps = [('eval "$(_REPORTPARSE_COMPLETE=bash_source reportparse)"; echo ready\n', r"^ready$")]
+    for number, (before, _) in enumerate(CASES):
+        steps.append((f"{before}\t{TO_START}echo line {number}: \n", rf"^line {number}: .*\n"))
+    said = type_into_bash(steps, tmp_path)
 
     assert dict(re.findall(r"^line (\d+):  ?(.*?)\s*$", said, re.MULTILINE)) == {
         str(number): after for number, (_, after) in enumerate(CASES)
