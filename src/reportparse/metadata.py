@@ -10,9 +10,12 @@ from reportparse.registry import match_report
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = "|".join(MONTHS)
-_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b", re.IGNORECASE)
+_CENTURY = r"(?:19|20)\d\d"
+_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+({_CENTURY})\b", re.IGNORECASE)
 _RANGE = re.compile(rf"{_DATE.pattern}\s*(?:-|–|—|to|until)\s*{_DATE.pattern}", re.IGNORECASE)
-_MONTHS = re.compile(rf"\b({_MONTH})\s+(\d{{4}})\s*(?:-|–|—|to|until)\s*({_MONTH})\s+(\d{{4}})\b", re.IGNORECASE)
+_MONTHS = re.compile(
+    rf"\b({_MONTH})\s+({_CENTURY})\s*(?:-|–|—|to|until)\s*({_MONTH})\s+({_CENTURY})\b", re.IGNORECASE
+)
 _YEAR_END = re.compile(rf"\byear (?:ended|ending|to|that ended)(?: on)? (?:the )?{_DATE.pattern}", re.IGNORECASE)
 _YEARS = re.compile(r"(?<![\d/£,.])((?:19|20)\d{2})(?:\s*[/–—-]\s*|\s+to\s+(?=20\d\d))((?:20)?\d{2})(?![\d/%]|[.,]\d)")
 _SHORT_YEARS = re.compile(r"(?<![\d/£,.])([12]\d)\s?[/]\s?([12]\d)(?![\d/%]|[.,]\d)")
@@ -214,19 +217,26 @@ def read_period(text: str) -> Period | None:
         if start and end and start < end:
             return _span(start, end)
     if (match := _YEAR_END.search(text)) and (end := _date(match[1], match[2], match[3])):
-        day_after = end + timedelta(days=1)
-        return _span(day_after.replace(year=day_after.year - 1), end)
+        return _span(_year_before(end), end)
     if match := _MONTHS.search(text):
-        start = date(int(match[2]), MONTHS[match[1].casefold()], 1)
-        year, month = int(match[4]), MONTHS[match[3].casefold()]
-        end = date(year, month, calendar.monthrange(year, month)[1])
-        if start < end:
-            return _span(start, end)
+        start, month = _date("1", match[1], match[2]), _date("1", match[3], match[4])
+        if start and month and start < month:
+            return _span(start, month.replace(day=calendar.monthrange(month.year, month.month)[1]))
     if match := _YEARS.search(text) or _SHORT_YEARS.search(text):
         first, last = _full_year(match[1]), _full_year(match[2])
         if 1 <= last - first <= 6:
             return Period(f"{first}/{last % 100:02}", date(first, 4, 1), date(last, 3, 31))
     return None
+
+
+def _year_before(end: date) -> date:
+    """The first day of the year that ends on a day: of a whole month, where it is the last of one.
+
+    >>> _year_before(date(2024, 2, 28)), _year_before(date(2024, 2, 29))
+    (datetime.date(2023, 3, 1), datetime.date(2023, 3, 1))
+    """
+    days = calendar.monthrange(end.year - 1, end.month)[1]
+    return end.replace(year=end.year - 1, day=min(end.day, days)) + timedelta(days=1)
 
 
 def _span(start: date, end: date) -> Period:

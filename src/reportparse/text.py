@@ -24,12 +24,22 @@ _WRITTEN_OUT: dict[int, str | None] = {
 }
 _SPECIAL = re.compile(f"[{''.join(map(chr, _WRITTEN_OUT))}]")
 _SPACES = re.compile(r"\s+")
+_NO_WORDS = re.compile(r"\W+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HYPHENS = "-\u00ad‐"
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_PIECE = re.compile(r"\S*[/.?=&%_\d-]\S*")
+
+
+def fold_title(text: str) -> str:
+    """The words alone, in small letters, so that a title is found again however it is set.
+
+    >>> fold_title("4.2  Anti-social behaviour:")
+    '4 2 anti social behaviour'
+    """
+    return _NO_WORDS.sub(" ", text).casefold().strip()
 
 
 def clean(text: str) -> str:

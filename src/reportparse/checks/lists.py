@@ -9,6 +9,7 @@ from reportparse.checks.grid import name_of
 from reportparse.checks.material import Material
 from reportparse.language.numbers import DIGITS, WORDS, parse
 from reportparse.models import Check, Item, Paragraph, Section, Table
+from reportparse.text import fold_title
 
 # "the following five themes:", "7 key themes:"; the number is the last of the introduction, a few words before its end.
 _COUNTED = re.compile(
@@ -51,8 +52,8 @@ def _check_count(paragraph: Paragraph) -> Iterator[Check]:
 
 def _check_titles(paragraph: Paragraph, sections: Sequence[Section]) -> Iterator[Check]:
     """A list of headings against the headings."""
-    titles = {_fold(_LABEL.sub("", section.title)): section for section in sections}
-    known = [item for item in paragraph.items if _fold(item.text) in titles]
+    titles = {fold_title(_LABEL.sub("", section.title)): section for section in sections}
+    known = [item for item in paragraph.items if fold_title(item.text) in titles]
     if len(known) < 2 or len(known) < MIN_SHARE * len(paragraph.items):
         return
     missed = [(item, _find_alike(item, sections)) for item in paragraph.items if item not in known]
@@ -71,13 +72,10 @@ def _check_titles(paragraph: Paragraph, sections: Sequence[Section]) -> Iterator
     )  # fmt: skip
 
 
-def _fold(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def _find_alike(item: Item, sections: Sequence[Section]) -> Section | None:
     """The heading that an entry may mean."""
-    scored = [(fuzz.ratio(_fold(item.text), _fold(_LABEL.sub("", section.title))), section) for section in sections]
+    name = fold_title(item.text)
+    scored = [(fuzz.ratio(name, fold_title(_LABEL.sub("", section.title))), section) for section in sections]
     score, best = max(scored, key=lambda pair: pair[0])
     return best if score >= MIN_ALIKE else None
 

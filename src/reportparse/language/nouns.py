@@ -6,6 +6,14 @@ from functools import cache
 from reportparse.language.words import words
 
 _WORD = re.compile(r"[^\s,;:.()!?“”\"\[\]|•]+")
+_CLAUSE_END = re.compile(r"[;:]|,\s(?:and|but|while|whilst|with|which|from)\s|\s-\s|\s–\s|\.\s")
+_BRACKETS = re.compile(r"\([^)]*\)?")
+_PREDICATE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|rose|fell|grew|increased?|decreased?|reduced|stood|stands|saw|seen|fallen"
+    r"|risen|dropped|went|averaged|reached|improved|remains?|showed|by)\b"
+)
+_PHRASE_WORD = re.compile(r"[\w'’&/-]+")
+_MAX_SUBJECT = 14  # words of a subject; it is cut there
 _MAX_WORDS = 6  # the longest noun phrase taken as a unit; longer ones are clauses
 
 
@@ -73,55 +81,13 @@ def phrase_before(text: str, start: int, end: int) -> str | None:
     >>> phrase_before("Confidence in the local police rose by ", 0, 39)
     'Confidence in the local police'
     """
-    clause = re.split(r"[;:]|,\s(?:and|but|while|whilst|with|which|from)\s|\s-\s|\s–\s|\.\s", text[start:end])[-1]
-    clause = re.sub(r"\([^)]*\)?", " ", clause)
-    parts = re.split(
-        r"\b(?:was|were|is|are|has|have|had|will|would|rose|fell|grew|increased?|decreased?|reduced|stood"
-        r"|stands|saw|seen|fallen|risen|"
-        r"dropped|went|averaged|reached|improved|remains?|showed|by)\b",
-        clause,
-    )
-    for part in parts:
-        words_of = [word for word in re.findall(r"[\w'’&/-]+", part) if not word[0].isdigit()]
-        while words_of and words_of[0].lower() in (
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "of",
-            "in",
-            "to",
-            "and",
-            "there",
-            "it",
-            "our",
-            "also",
-            "overall",
-            "i",
-            "we",
-            "by",
-        ):
-            words_of.pop(0)
-        while words_of and words_of[-1].lower() in (
-            "the",
-            "a",
-            "an",
-            "of",
-            "in",
-            "to",
-            "and",
-            "for",
-            "that",
-            "which",
-            "also",
-            "now",
-            "at",
-            "with",
-            "on",
-            "from",
-        ):
-            words_of.pop()
-        if words_of:
-            return " ".join(words_of[:14])
+    clause = _BRACKETS.sub(" ", _CLAUSE_END.split(text[start:end])[-1])
+    for part in _PREDICATE.split(clause):
+        found = [word for word in _PHRASE_WORD.findall(part) if not word[0].isdigit()]
+        while found and found[0].lower() in _list("no_first"):
+            found.pop(0)
+        while found and found[-1].lower() in _list("no_last"):
+            found.pop()
+        if found:
+            return " ".join(found[:_MAX_SUBJECT])
     return None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from reportparse.geometry import unite
 from reportparse.layout import Flow, FlowLine, Line
 from reportparse.structure.records import ContentsEntry
+from reportparse.text import fold_title
 
 _ENTRY = re.compile(
     r"^(?P<title>.*?[^\W\d_].*?)(?:[\s.…·_]{2,}|\s)(?P<page>\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?$"
@@ -54,13 +55,9 @@ def _is_borne_out(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | Non
     page = run[0].region.page
     if page > MAX_PAGE or not _is_contents(run, matches, has_name=True):
         return False
-    later = {_fold(item.line.text) for item in flow if isinstance(item, FlowLine) and item.region.page > page}
-    titles = [_fold(_LEADER.sub("", match["title"])) for match in matches if match is not None]
+    later = {fold_title(item.line.text) for item in flow if isinstance(item, FlowLine) and item.region.page > page}
+    titles = [fold_title(_LEADER.sub("", match["title"])) for match in matches if match is not None]
     return sum(title in later for title in titles) >= MIN_FOUND * len(titles)
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"\W+", " ", text).casefold().strip()
 
 
 def _make_entries(

@@ -13,6 +13,7 @@ from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.plain import find_apart, find_underlined
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
+from reportparse.text import fold_title
 
 MAX_LETTERS = 260
 MAX_LINES = 5
@@ -115,9 +116,9 @@ def _find_set_apart(
     contents: Sequence[str],
 ) -> dict[int, Block]:
     """The candidates that are no running text: by their type, by a line under them, or by space and words."""
-    titles = {_fold(title) for title in contents}
+    titles = {fold_title(title) for title in contents}
     rest = {index: block for index, block in candidates.items() if not _stands_out(block, typography)}
-    named = {index for index, block in rest.items() if _NUMBERED.match(block.text) or _fold(block.text) in titles}
+    named = {index for index, block in rest.items() if _NUMBERED.match(block.text) or fold_title(block.text) in titles}
     plain = find_underlined(rest, pages) | find_apart(rest, elements, typography, named)
     return {index: block for index, block in candidates.items() if index not in rest or index in plain}
 
@@ -169,15 +170,11 @@ def _match_bookmarks(candidates: Mapping[int, Block], bookmarks: Sequence[Bookma
         if entry.page is None or not entry.title:
             continue
         near = [index for page in (entry.page, entry.page + 1) for index in by_page[page] if index not in found]
-        ranked = [(fuzz.ratio(_fold(entry.title), _fold(candidates[index].text)), -index) for index in near]
+        ranked = [(fuzz.ratio(fold_title(entry.title), fold_title(candidates[index].text)), -index) for index in near]
         best = max(ranked, default=(0.0, 0))
         if best[0] >= SAME_TITLE:
             found[-best[1]] = entry.level
     return found
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"\W+", " ", text).casefold().strip()
 
 
 def _match_tags(candidates: Mapping[int, Block], pages: Sequence[Page]) -> dict[int, int]:
@@ -283,9 +280,9 @@ def _rank_by_type(
     chosen: dict[int, Block] = {}
     first_page = min((block.page for block in candidates.values()), default=0)
     looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
-    titles = {_fold(title) for title in contents}
+    titles = {fold_title(title) for title in contents}
     for index, block in apart.items():
-        is_listed = _fold(block.text) in titles
+        is_listed = fold_title(block.text) in titles
         if not is_listed and block.page == first_page and not looks[look_of(block)]:
             continue  # the cover's own type
         if not is_listed and not _is_followed(elements, index):

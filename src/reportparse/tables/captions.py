@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
-from reportparse.geometry import Box
+from reportparse.geometry import Box, shared_width
 from reportparse.layout.lines import Line
 from reportparse.pdf import Style, Word
 from reportparse.tables.grid import Grid, GridCell, box_of
@@ -156,12 +156,18 @@ def _is_apart_from(above: Line, line: Line) -> bool:
     return line.box.top - above.box.bottom >= MIN_APART_EM * line.style.size or _key(above.style) != _key(line.style)
 
 
+def _lines_below(box: Box, lines: Sequence[Line]) -> list[Line]:
+    """The lines that begin below a table and stand at least partly under it, from the top."""
+    under = [line for line in lines if line.box.top >= box.bottom - 3 and shared_width(line.box, box) > 0]
+    return sorted(under, key=lambda line: line.box.top)
+
+
 def _find_below(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
     """The lines right below that name the table, or are set apart in small or italic type and end without a stop."""
     found: list[Line] = []
     edge = box.bottom
-    for line in sorted(lines, key=lambda line: line.box.top):
-        if line.box.top < edge - 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
+    for line in _lines_below(box, lines):
+        if line.box.top < edge - 3:
             continue
         is_near = line.box.top - edge <= (MAX_GAP_EM if not found else 0.8) * line.style.size
         is_alike = not found or _key(line.style) == _key(found[0].style)
@@ -251,8 +257,8 @@ def _find_notes(box: Box, lines: Sequence[Line], body: Style | None) -> list[Lin
     """Lines right below in smaller type that begin as notes do."""
     found: list[Line] = []
     edge = box.bottom
-    for line in sorted(lines, key=lambda line: line.box.top):
-        if line.box.top < edge - 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
+    for line in _lines_below(box, lines):
+        if line.box.top < edge - 3:
             continue
         limit = 2.4 if not found else 0.8
         is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic

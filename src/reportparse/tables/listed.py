@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reportparse.pdf import Page
 from reportparse.tables.grid import Grid
+from reportparse.text import fold_title
 
 # Contents stand this near to the front, in pages; of long reports, in a part of them.
 MAX_PAGE, MAX_SHARE = 6, 0.1
@@ -31,10 +32,7 @@ def is_contents(grid: Grid, pages: Sequence[Page]) -> bool:
     numbers = [int(match[1]) for _, match in entries]
     if len(entries) < MIN_ENTRIES or any(a > b for a, b in pairwise(numbers)):
         return False
-    titles = [_fold(title) for title, _ in entries if len(title) >= MIN_LETTERS]
-    later = " ".join(_fold(" ".join(word.text for word in page.words)) for page in pages if page.number > grid.page)
+    titles = [fold_title(title) for title, _ in entries if len(title) >= MIN_LETTERS]
+    rest = (word.text for page in pages if page.number > grid.page for word in page.words)
+    later = fold_title(" ".join(rest))
     return bool(titles) and sum(title in later for title in titles) >= MIN_FOUND * len(entries)
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"\W+", " ", text).casefold().strip()
