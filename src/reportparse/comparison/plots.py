@@ -1,10 +1,12 @@
 """Measures over time as pictures: small multiples of all, and one picture a measure; no browser, no network."""
 
+import io
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from reportparse.atomic import write_bytes
 from reportparse.comparison.records import Comparison, Line, Value
 from reportparse.comparison.times import end_of
 from reportparse.extras import need
@@ -173,8 +175,8 @@ def _name(line: Line) -> str:
 
 
 def _save(figure: Any, path: Path) -> Path:
-    beside = path.with_name(f".{path.name}.part")
+    drawn = io.BytesIO()
     metadata = {"Date": None} if path.suffix == ".svg" else None
-    figure.savefig(beside, format=path.suffix[1:], dpi=150, metadata=metadata)
-    beside.replace(path)
+    figure.savefig(drawn, format=path.suffix[1:], dpi=150, metadata=metadata)
+    write_bytes(drawn.getvalue(), path)
     return path
