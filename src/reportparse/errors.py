@@ -14,6 +14,7 @@
     ├── BadManifest      a manifest of a batch that can not be read
     ├── RemoteNotAllowed a URL where none was allowed
     ├── MissingProgram   a program that recognises text is not installed
+    ├── MissingPipeline  a pipeline of spaCy that is not installed
     ├── OcrFailed        the text of pages can not be recognised
     ├── TooLarge         more bytes or pages than a report has
     └── NoWorker         a process to read reports in can not be started
@@ -199,6 +200,14 @@ class MissingProgram(ReportError):
     def __str__(self) -> str:
         """Where, what, what to do."""
         return f"{self.name}: {self.reason}; on Debian and Ubuntu: apt install tesseract-ocr ghostscript"
+
+
+class MissingPipeline(ReportError):
+    """A trained pipeline of spaCy is not installed."""
+
+    def __str__(self) -> str:
+        """What, what to do."""
+        return f"spaCy has no pipeline {self.name}; run python -m spacy download {self.name}, or name its folder"
 
 
 class OcrFailed(ReportError):

@@ -21,6 +21,8 @@ from reportparse.record import Progress, parse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.language import Language
+
     from reportparse.pdf import Source
 
 Ocr = Literal["auto", "never", "force"]
@@ -38,6 +40,7 @@ def parse_recognised(
     language: str = "eng",
     pages: Sequence[int] | None = None,
     password: str | None = None,
+    nlp: Language | str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Read a report, its scanned pages too.
@@ -52,12 +55,13 @@ def parse_recognised(
         language: Tesseract's name for it; of several "eng+cym".
         pages: Numbers of the pages to read, from 1; all by default.
         password: For a file that asks for one.
+        nlp: A trained pipeline of spaCy, as `parse` takes it.
         progress: Called after each page that is read, not while pages are recognised.
 
     Raises:
         MissingExtra, MissingProgram: OCRmyPDF, or Tesseract or Ghostscript, is not installed.
         OcrFailed: The pages can not be recognised.
-        NotAPdf, EncryptedPdf, DamagedPdf, NoText, ValueError: As `parse`.
+        NotAPdf, EncryptedPdf, DamagedPdf, NoText, MissingPipeline, ValueError: As `parse`.
     """
     if isinstance(source, bytes):
         name, data = None, source
@@ -67,7 +71,7 @@ def parse_recognised(
         name, data = getattr(source, "name", None), source.read()
 
     def read(content: bytes) -> Report:
-        return parse(NamedBytes(content, name), pages=pages, password=password, progress=progress)
+        return parse(NamedBytes(content, name), pages=pages, password=password, nlp=nlp, progress=progress)
 
     if ocr == "never":
         return read(data)
@@ -84,7 +88,7 @@ def parse_recognised(
     with_text = add_text(
         data, scanned, name=name or "<bytes>", language=language, password=password, force=ocr == "force"
     )
-    found = parse(NamedBytes(with_text, name), pages=pages, progress=progress)
+    found = parse(NamedBytes(with_text, name), pages=pages, nlp=nlp, progress=progress)
     return _mark(found, data, scanned or range(1, found.source.page_count + 1))
 
 

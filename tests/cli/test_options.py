@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 # What the letters mean, wherever they stand.
 SHORT = {"-o": "--output", "-p": "--pages", "-q": "--quiet", "-v": "--verbose", "-t": "--table", "-j": "--jobs"}
 EVERYWHERE = {"--quiet", "--verbose"}
-READING = {"--password", "--ocr", "--no-progress"}
+READING = {"--password", "--ocr", "--nlp", "--no-progress"}
 ROWS = {"--table", "--csv", "--nl", "--jsonl", "--output"}
 PAGES = {"--pages"}
 OUTPUT = {"--output"}
@@ -40,7 +40,7 @@ SHARED = {
     "index": ROWS,
     "schema": OUTPUT,
     "pccs": ROWS,
-    "tag": OUTPUT,
+    "tag": {"--nlp"} | OUTPUT,
     "doctor": ROWS,
     "store add": READING,
     "store compare": ROWS,

@@ -20,7 +20,9 @@ def read_task(task: Task) -> Entry:
         data = read_bytes(task.input)
         known |= {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
         source = NamedBytes(data, task.input.encode("utf-8", "backslashreplace").decode())  # a path need not be Unicode
-        report = parse_recognised(source, ocr=task.ocr, language=task.language, password=task.password)
+        report = parse_recognised(
+            source, ocr=task.ocr, language=task.language, password=task.password, nlp=task.nlp
+        )
         write_bytes((report.model_dump_json(indent=2) + "\n").encode(), task.folder, task.output)
         known |= {"outcome": "done", "output": task.output, **describe(report), "input": task.input}
     except Exception as error:  # noqa: BLE001  # one file must not stop the others; the entry tells what it was

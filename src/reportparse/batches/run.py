@@ -65,6 +65,7 @@ def batch(  # noqa: PLR0913  # each is a decision of its own, and all but two ha
     limits: Limits = Limits(),  # noqa: B008  # it is frozen
     password: str | None = None,
     ocr: Ocr = "never",
+    nlp: str | None = None,
     manifest: str | Path | None = None,
     executor: Executor | None = None,
     allow_remote: bool = False,
@@ -82,6 +83,7 @@ def batch(  # noqa: PLR0913  # each is a decision of its own, and all but two ha
         limits: What one report may cost.
         password: For files that ask for one.
         ocr: Whether pages without text ("auto") or all ("force") are recognised; it takes seconds a page.
+        nlp: Name of a trained pipeline of spaCy, as for `parse`; it has to be installed where the work runs.
         manifest: The manifest's file; it stands in `output` where that is a folder, and has to be given for a URL.
         executor: Runs the work instead of `jobs` processes here; what it runs is given by name, so that this library
             has to be installed where it runs.
@@ -107,7 +109,7 @@ def batch(  # noqa: PLR0913  # each is a decision of its own, and all but two ha
     with Manifest(Path(manifest or Path(folder, MANIFEST)), keep=resume) as lines:
         earlier = lines.entries
         names = name_records(found, {place: entry.output for place, entry in earlier.items() if entry.output})
-        tasks = (Task(place, folder, names[place], password, ocr) for place in found)
+        tasks = (Task(place, folder, names[place], password, ocr, nlp=nlp) for place in found)
         left = (task for task in tasks if not _is_done(task, earlier.get(task.input), totals))
         with _engine(executor, jobs or count_cores(), limits) as submit:
             for entry in _run(left, submit):

@@ -33,3 +33,5 @@ class Task:
     """Not in any text that an executor may log."""
     ocr: Ocr = "never"
     language: str = "eng"
+    nlp: str | None = None
+    """Name of a trained pipeline, which has to be installed where the task runs."""

@@ -77,6 +77,9 @@ ocr_option = click.option(
     show_default=True,
     help="Recognise the text of pages that have none (auto), or of all.",
 )
+nlp_option = click.option(
+    "--nlp", metavar="NAME", help="A trained pipeline of spaCy that is installed, for more names of people and places."
+)
 moved_option = click.option("--pdf", type=_FILE, metavar="FILE", help="The PDF of a record, where it has moved.")
 
 
@@ -86,16 +89,17 @@ class Reading:
 
     password: str | None = None
     ocr: Ocr = "never"
+    nlp: str | None = None
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options --password, --ocr and --no-progress of commands that read PDFs, as one argument `reading`."""
+    """The options --password, --ocr, --nlp and --no-progress of commands that read PDFs, as one argument `reading`."""
 
     @functools.wraps(command)
-    def with_reading(*arguments: Any, password: str | None, ocr: Ocr, **others: Any) -> None:
-        command(*arguments, reading=Reading(password, ocr), **others)
+    def with_reading(*arguments: Any, password: str | None, ocr: Ocr, nlp: str | None, **others: Any) -> None:
+        command(*arguments, reading=Reading(password, ocr, nlp), **others)
 
-    return password_option(ocr_option(progress_option(with_reading)))
+    return password_option(ocr_option(nlp_option(progress_option(with_reading))))
 
 
 def read_source(file: Path) -> Path | bytes:
@@ -143,7 +147,9 @@ def parse_pdf(source: Path | bytes, reading: Reading, *, pages: list[int] | None
         from reportparse.recognition import parse_recognised  # takes a tenth longer with the collector
 
         try:
-            return parse_recognised(source, ocr=reading.ocr, pages=pages, password=reading.password, progress=progress)
+            return parse_recognised(
+                source, ocr=reading.ocr, pages=pages, password=reading.password, nlp=reading.nlp, progress=progress
+            )
         except ValueError as error:
             if pages is None:
                 raise

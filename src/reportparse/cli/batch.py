@@ -78,8 +78,8 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     try:
         with _cluster(dask) as executor, show_batch() as progress:
             totals = reportparse.batch(
-                inputs, output, jobs=jobs, resume=resume, limits=limits, password=reading.password,
-                executor=executor, ocr=reading.ocr, manifest=manifest, allow_remote=allow_remote, progress=progress,
+                inputs, output, jobs=jobs, resume=resume, limits=limits, password=reading.password, ocr=reading.ocr,
+                nlp=reading.nlp, manifest=manifest, executor=executor, allow_remote=allow_remote, progress=progress,
             )  # fmt: skip
     except KeyboardInterrupt as error:
         click.echo("error: interrupted; what was read is kept: run again with --resume to go on", err=True)

@@ -9,7 +9,7 @@ from reportparse.language.batch import as_plain, figure_as_plain, tag_lines
 from reportparse.language.cells import read_table
 from reportparse.language.charts import read_picture
 from reportparse.language.context import Setting, read_paragraph, themes_of, walk_items
-from reportparse.language.entities import find_entities
+from reportparse.language.entities import Names, find_entities
 from reportparse.language.model import Entity, Figure, Tagged
 from reportparse.language.priorities import map_priority, map_priority_by_themes
 from reportparse.language.references import Reference, Targets, find_references
@@ -19,7 +19,7 @@ from reportparse.language.tagging import find_figures, tag
 from reportparse.language.themes import find_themes_of_section
 
 __all__ = [
-    "Entity", "Figure", "Reference", "Setting", "Tagged", "Targets", "as_plain", "figure_as_plain", "find_entities",
+    "Entity", "Figure", "Names", "Reference", "Setting", "Tagged", "Targets", "as_plain", "figure_as_plain", "find_entities",
     "find_figures", "find_references", "find_report_entities", "find_themes_of_section", "map_priority",
     "map_priority_by_themes", "read_paragraph", "read_picture", "read_strip", "read_table", "tag", "tag_lines", "themes_of",
     "walk_items",

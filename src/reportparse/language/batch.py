@@ -6,14 +6,15 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
+from reportparse.language.entities import Names
 from reportparse.language.model import Entity, Figure, Tagged
 from reportparse.language.tagging import tag
 
 _FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
 
 
-def tag_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Tag each line {"id", "text"}; empty lines are passed over.
+def tag_lines(lines: Iterable[str], names: Names | None = None) -> Iterator[dict[str, Any]]:
+    """Tag each line {"id", "text"}; empty lines are passed over; `names` as in `tag`.
 
     >>> [row["figures"][0]["value"] for row in tag_lines(['{"id": 1, "text": "We met 53 times."}'])]
     [53]
@@ -26,7 +27,7 @@ def tag_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         if not line.strip():
             continue
         key, text = _read_line(number, line)
-        yield {"id": key, **as_plain(text, tag(text))}
+        yield {"id": key, **as_plain(text, tag(text, names=names))}
 
 
 def _read_line(number: int, line: str) -> tuple[Any, str]:

@@ -5,7 +5,8 @@ Known names come first.  Others are told by what they are made of: their last wo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from reportparse.language.gazetteer import (
     Known,
@@ -38,10 +39,24 @@ _MAKER = re.compile(r"[”\"'’]?\s([a-z]+)")
 _QUOTED = re.compile(r"[“‘\"']([A-Z][\w’'-]*(?:\s[\w’'-]+){0,5})[”’\"']\s(?:programme|project|scheme|initiative|campaign|pilot|fund|intervention)\b")
 
 
-def find_entities(text: str, short_forms: Mapping[str, Known] | None = None) -> list[Entity]:
+
+class Names(Protocol):
+    """Finds further names in a text, as a trained pipeline does."""
+
+    label: str
+    """What it is, for the record."""
+
+    def find(self, text: str) -> Iterable[Found]:
+        """The names, none of which overlap."""
+
+
+def find_entities(
+    text: str, short_forms: Mapping[str, Known] | None = None, names: Names | None = None
+) -> list[Entity]:
     """The entities of a text in the order of their first mention.
 
-    `short_forms` are abbreviations that the report explains elsewhere.
+    `short_forms` are abbreviations that the report explains elsewhere.  What `names` finds counts where nothing was
+    found by rule.
 
     >>> [(entity.kind, entity.name) for entity in find_entities("Kent Police and the APCC met.")]
     [('force', 'Kent Police'), ('organisation', 'Association of Police and Crime Commissioners')]
@@ -60,7 +75,14 @@ def find_entities(text: str, short_forms: Mapping[str, Known] | None = None) -> 
     found += _find_quoted(text, found)
     found = _share_police(text, found)
     found += read_by_surroundings(text, waiting, found, short)
+    if names is not None:
+        found += _find_further(text, names, found)
     return _gather(found)
+
+
+def _find_further(text: str, names: Names, found: list[Found]) -> list[Found]:
+    taken = [Span(one.start, one.end) for one in found]
+    return [one for one in names.find(text) if not any(span.overlaps(Span(one.start, one.end)) for span in taken)]
 
 
 def _share_police(text: str, found: list[Found]) -> list[Found]:

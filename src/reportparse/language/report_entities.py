@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 
-from reportparse.language.entities import find_entities, find_short_forms
+from reportparse.language.entities import Names, find_entities, find_short_forms
 from reportparse.language.gazetteer import Known, area_ids
 from reportparse.language.variants import join_variants
 from reportparse.models import Entity, Mention
 
 
-def find_report_entities(texts: Iterable[tuple[str, str]]) -> list[Entity]:
+def find_report_entities(texts: Iterable[tuple[str, str]], names: Names | None = None) -> list[Entity]:
     """The entities of a report, in the order of their first mention.
 
     Args:
         texts: (id of a record, its text): paragraphs, items, captions, notes.
+        names: Finds further names, as a trained pipeline does.
 
     >>> texts = [("p1", "The Local Resilience Forum (LRF) met."), ("p2", "I thank the LRF.")]
     >>> [(one.name, one.abbreviation, [mention.id for mention in one.mentions]) for one in find_report_entities(texts)]
@@ -25,7 +26,7 @@ def find_report_entities(texts: Iterable[tuple[str, str]]) -> list[Entity]:
             short.setdefault(form, known)  # the first explanation holds
     mentions: dict[Known, list[Mention]] = {}
     for record, text in texts:
-        for found in find_entities(text, short):
+        for found in find_entities(text, short, names):
             spans = [(span.start, span.end, text[span.start : span.end]) for span in found.mentions]
             mentions.setdefault(Known(found.kind, found.name), []).extend(
                 Mention(id=record, start=start, end=end, text=said if said != found.name else None)

@@ -9,7 +9,7 @@ from functools import partial
 
 from reportparse.language.amounts import find_amounts
 from reportparse.language.clauses import Sentence, read_sentence
-from reportparse.language.entities import find_entities
+from reportparse.language.entities import Names, find_entities
 from reportparse.language.kinds import Kind, read_kind, share_units
 from reportparse.language.links import Link, read_links
 from reportparse.language.measures import read_measure, read_place, share_measures
@@ -26,15 +26,16 @@ from reportparse.language.when import Carried, Told, carried_period, read_period
 _MAX_CARRY = 250  # characters: the figures of the next sentence begin within that
 
 
-def tag(text: str, heading: str = "") -> Tagged:
+def tag(text: str, heading: str = "", names: Names | None = None) -> Tagged:
     """Read a text.
 
     Args:
         text: Running text of any length; offsets in the result point into it.
         heading: Title of the section it stands in, a weak witness for the themes.
+        names: Finds further names, as a trained pipeline does.
 
     """
-    return Tagged(tuple(find_figures(text)), tuple(find_themes(text, heading)), tuple(find_entities(text)))
+    return Tagged(tuple(find_figures(text)), tuple(find_themes(text, heading)), tuple(find_entities(text, names=names)))
 
 
 def find_figures(text: str) -> list[Figure]:

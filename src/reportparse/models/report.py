@@ -37,6 +37,8 @@ class Source(Record):
     tagged: bool
     scanned_pages: list[int] = []
     """Pages that show something, but hold no text."""
+    nlp: str | None = None
+    """The trained pipeline that helped to find names; null for none."""
     timings: dict[str, float] | None = None
     """Seconds of each stage; null unless asked for, so that equal input gives equal output."""
 

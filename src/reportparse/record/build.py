@@ -26,7 +26,7 @@ def build_record(document: Document, parts: Parts, metadata: Metadata, facts: Fa
     coverage, residue = count_characters(parts)
     return {
         "schema_version": SCHEMA_VERSION,
-        "source": _source(document, parts.pages),
+        "source": _source(document, parts.pages) | {"nlp": facts.nlp},
         "metadata": metadata,
         "sections": [_plain(section) | facts.about(section.id) for section in structure.sections],
         "paragraphs": [

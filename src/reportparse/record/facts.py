@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportparse.language import (
+    Names,
     Setting,
     Targets,
     find_references,
@@ -49,6 +50,9 @@ class Facts:
     refs: dict[str, list[str]]
     """By the id of the paragraph that points at them."""
 
+    nlp: str | None = None
+    """The trained pipeline that helped to find names."""
+
     def about(self, name: str) -> Plain:
         """The field `themes` of a record."""
         return {"themes": self.themes.get(name, [])}
@@ -58,16 +62,17 @@ class Facts:
         return {"refs": self.refs.get(name, [])}
 
 
-def read_facts(parts: Parts, metadata: Metadata) -> Facts:
-    """Read all that the structure, the tables and the strips hold."""
+def read_facts(parts: Parts, metadata: Metadata, names: Names | None = None) -> Facts:
+    """Read all that the structure, the tables and the strips hold; `names` finds further names for the entities."""
     structure = parts.structure
     setting = Setting(
         metadata.period.label if metadata.period else None,
         metadata.pcc.id if metadata.pcc else None,
         {section.id: section.title for section in structure.sections},
     )
-    entities, refs = _read_entities(structure.paragraphs), _read_refs(parts)
-    return Facts(_read_figures(parts, setting), entities, _read_themes(parts, setting), refs)
+    entities, refs = _read_entities(structure.paragraphs, names), _read_refs(parts)
+    label = names.label if names is not None else None
+    return Facts(_read_figures(parts, setting), entities, _read_themes(parts, setting), refs, label)
 
 
 def _read_figures(parts: Parts, setting: Setting) -> list[Plain]:
@@ -106,10 +111,11 @@ def _name(source: Plain) -> str:
     return f"{source['id']}.r{source['row']}c{source['column']}"
 
 
-def _read_entities(paragraphs: list[Paragraph]) -> list[Plain]:
+def _read_entities(paragraphs: list[Paragraph], names: Names | None) -> list[Plain]:
     """Each entity once, with all places that name it."""
     records = (record for paragraph in paragraphs for record in (paragraph, *walk_items(paragraph.items)))
-    return [entity.model_dump() for entity in find_report_entities((record.id, record.text) for record in records)]
+    texts = ((record.id, record.text) for record in records)
+    return [entity.model_dump() for entity in find_report_entities(texts, names)]
 
 
 def _read_refs(parts: Parts) -> dict[str, list[str]]:

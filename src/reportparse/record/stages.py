@@ -1,10 +1,12 @@
 """`parse`: the stages in their order."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reportparse.checks import check_report
 from reportparse.collector import paused_collector
 from reportparse.errors import NoText
+from reportparse.language import Names
 from reportparse.layout import Anchor, order_pages, take_furniture
 from reportparse.models import Report
 from reportparse.pdf import Document, Page, Source
@@ -16,12 +18,20 @@ from reportparse.record.title import read_title
 from reportparse.structure import read_structure
 from reportparse.tables import Table, shield_tables, take_tables, unshield_tables
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 Progress = Callable[[int, int], None]
 """Called with the pages read so far and their whole number."""
 
 
 def parse(
-    source: Source, *, pages: Sequence[int] | None = None, password: str | None = None, progress: Progress | None = None
+    source: Source,
+    *,
+    pages: Sequence[int] | None = None,
+    password: str | None = None,
+    nlp: "Language | str | None" = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Read a report.
 
@@ -29,18 +39,30 @@ def parse(
         source: A path, the bytes of a PDF, or a binary file object.
         pages: Numbers of the pages to read, from 1; all by default.
         password: For a file that asks for one.
+        nlp: A trained pipeline of spaCy, or the name of one that is installed: the names it finds become entities where
+            nothing else told them.
         progress: Called after each page.
 
     Raises:
+        MissingPipeline: No pipeline of that name is installed.
         NotAPdf, EncryptedPdf, DamagedPdf: The file can not be read.
         NoText: None of the pages holds text.
         ValueError: `pages` names a page that the file does not have.
     """
+    names = _names(nlp)
     with paused_collector(), Document(source, password) as document:
-        return _read_report(document, _read_pages(document, pages, progress))
+        return _read_report(document, _read_pages(document, pages, progress), names)
 
 
-def _read_report(document: Document, read: list[Page]) -> Report:
+def _names(nlp: "Language | str | None") -> Names | None:
+    if nlp is None:
+        return None
+    from reportparse.language.nlp import trained_names  # noqa: PLC0415  # spaCy takes a second to import
+
+    return trained_names(nlp)
+
+
+def _read_report(document: Document, read: list[Page], names: Names | None) -> Report:
     bookmarks = document.read_bookmarks()
     if not any(page.words for page in read):
         raise NoText(document.name, [page.number for page in read])
@@ -52,7 +74,7 @@ def _read_report(document: Document, read: list[Page]) -> Report:
     structure = read_structure(flow, rest, bookmarks)
     parts = Parts(read, furniture, pictures, tables, flow, structure)
     metadata = read_title(document, parts)
-    facts = read_facts(parts, metadata)
+    facts = read_facts(parts, metadata, names)
     report = Report.model_validate(build_record(document, parts, metadata, facts))
     return report.model_copy(update={"checks": check_report(report)})
 
