@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
+from reportparse.language.memo import Memo
 from reportparse.language.words import load
 
 _TOKEN = re.compile(r"[A-Za-z0-9&]+(?:['’][a-z]+)?|[.!?](?=[\s”\"')]|$)|•|\n")
 _STOPS = frozenset(".!?•\n")
-_MOST = 50_000  # words kept, so that a stream of texts does not fill the memory
 _NUMBER = "0"  # in a phrase, a number of any size: "0 officers"
 
 # What a phrase is worth, by how strongly it speaks.  Fitted on one half of the annotated paragraphs and looked at on the other.
@@ -20,50 +21,46 @@ Voices = tuple[tuple[str, float], ...]
 """The themes that a phrase speaks for: (theme, what it is worth: 1 where it names the theme)."""
 
 
-class Hit(NamedTuple):
-    """A phrase of the lexicon in a text."""
-
-    phrase: tuple[str, ...]
-    voices: Voices
-    sentence: int
-    """From 0."""
-    word: int
-    """Number of words and stops before it."""
+Hit = tuple[tuple[str, ...], Voices, int, int]
+"""A phrase of the lexicon in a text, what it says, the number of its sentence, and that of its first word among words and stops."""
 
 
-class _Entry(NamedTuple):
-    """The phrases that begin with one word."""
+class _Lexicon(NamedTuple):
+    """The phrases, by how they begin."""
 
-    alone: Voices
-    """What the word says by itself."""
-    longer: dict[str, list[tuple[tuple[str, ...], Voices]]]
-    """Second word to the longer phrases, the longest first."""
+    alone: dict[str, Voices]
+    """What a word says by itself; the stops, which say nothing, are here too."""
+    longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Voices]]]
+    """First two words to the longer phrases, the longest first."""
+    numbers: frozenset[str]
+    """Those that phrases name, which are not any number: the 136 of "section 136"."""
 
 
 def find_hits(text: str) -> Iterator[Hit]:
     """The phrases of the lexicon in a text, in order; those of no theme are left out.
 
-    >>> [(hit.phrase, hit.voices) for hit in find_hits("Burglary fell.")]
-    [(('burglary',), (('acquisitive-crime', 1.0),))]
+    >>> list(find_hits("Burglary fell."))
+    [(('burglary',), (('acquisitive-crime', 1.0),), 0, 0)]
     """
-    words = [_FOLDED[token] for token in _TOKEN.findall(text)]
-    words.append("")  # the last word has one behind it as well
+    words = [*chain.from_iterable(map(_PIECES.__getitem__, text.split(" "))), ""]  # the last word has one behind it as well
+    alone, longer, _ = _lexicon()
     sentence = behind = 0
-    for at, entry in enumerate(map(_lexicon().__getitem__, words)):
-        if entry is None or at < behind:
-            continue
-        if entry is _STOP:
+    for at in [at for at, pair in enumerate(pairwise(words)) if pair in longer or pair[0] in alone]:
+        word = words[at]
+        if word in _STOPS:
             sentence += 1
             continue
-        for phrase, voices in entry.longer.get(words[at + 1], ()) if entry.longer else ():
+        if at < behind:
+            continue
+        for phrase, voices in longer.get((word, words[at + 1]), ()):
             if len(phrase) == 2 or tuple(words[at + 2 : at + len(phrase)]) == phrase[2:]:
                 behind = at + len(phrase)
                 if voices:
-                    yield Hit(phrase, voices, sentence, at)
+                    yield phrase, voices, sentence, at
                 break
         else:
-            if entry.alone:
-                yield Hit((words[at],), entry.alone, sentence, at)
+            if word in alone:
+                yield (word,), alone[word], sentence, at
 
 
 @cache
@@ -82,17 +79,13 @@ def phrases_by_theme() -> dict[str, list[tuple[str, ...]]]:
     return {theme: [_split(phrase) for said in kinds.values() for phrase in _list(said)] for theme, kinds in themes.items()}
 
 
-class _Lexicon(dict[str, _Entry | None]):
-    """First word to the phrases that begin with it: a stop to `_STOP`, any number to those of "0", another word to None."""
-
-    def __missing__(self, word: str) -> _Entry | None:
-        entry = self.get(_NUMBER) if word[:1].isdigit() else _STOP if word in _STOPS else None
-        if len(self) < _MOST:
-            self[word] = entry
-        return entry
+def _read_piece(piece: str) -> list[str]:
+    """The words and stops of what stands between two blanks, folded; for a number that no phrase names "0"."""
+    words = [_fold(token) for token in _TOKEN.findall(piece)]
+    return [_NUMBER if word[0].isdigit() and word not in _lexicon().numbers else word for word in words]
 
 
-_STOP = _Entry((), {})
+_PIECES = Memo(_read_piece)
 
 
 @cache
@@ -105,15 +98,15 @@ def _lexicon() -> _Lexicon:
         for kind, said in kinds.items():
             for phrase in _list(said):
                 voices.setdefault(_split(phrase), []).append((theme, _WORTH[kind] * part))
-    entries: dict[str, _Entry] = {}
+    alone = {words[0]: tuple(said) for words, said in voices.items() if len(words) == 1 and said} | dict.fromkeys(_STOPS, ())
+    longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Voices]]] = {}
     for words, said in sorted(voices.items(), key=lambda entry: (-len(entry[0]), entry[0])):
-        entry = entries.get(words[0], _Entry((), {}))
-        if len(words) == 1:
-            entry = entry._replace(alone=tuple(said))
-        else:
-            entry.longer.setdefault(words[1], []).append((words, tuple(said)))
-        entries[words[0]] = entry
-    return _Lexicon(entries)
+        if len(words) > 1:
+            longer.setdefault((words[0], words[1]), []).append((words, tuple(said)))
+    numbers = frozenset(word for words in voices for word in words if word[0].isdigit())
+    for number in numbers.difference([words[0] for words in voices]):  # begins no phrase, so it is any number where it is first
+        longer |= {(number, second): phrases for (first, second), phrases in longer.items() if first == _NUMBER}
+    return _Lexicon(alone, longer, numbers)
 
 
 def _list(said: str) -> list[str]:
@@ -126,7 +119,7 @@ def _list(said: str) -> list[str]:
 
 
 def _split(phrase: str) -> tuple[str, ...]:
-    return tuple(_FOLDED[token] for token in _TOKEN.findall(phrase))
+    return tuple(_fold(token) for token in _TOKEN.findall(phrase))
 
 
 @cache
@@ -141,25 +134,18 @@ def _capitals() -> frozenset[str]:
     return frozenset(word for said in lists for word in _list(said) if word.isupper() and word.isalpha())
 
 
-class _Folded(dict[str, str]):
-    """Each word in small letters and without its plural or possessive, worked out once; an abbreviation in capitals."""
-
-    def __missing__(self, token: str) -> str:
-        if token.removesuffix("s") in _capitals():
-            return token.removesuffix("s")
-        word = token.lower().replace("’", "'").removesuffix("'s")
-        if len(word) > 4 and word.endswith("ies"):
-            word = word[:-3] + "y"
-        elif len(word) > 5 and word.endswith(("sses", "ches", "shes", "xes")):
-            word = word[:-2]
-        elif len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _plain():
-            word = word[:-1]
-        if len(self) < _MOST:
-            self[token] = word
-        return word
-
-
-_FOLDED = _Folded()
+def _fold(token: str) -> str:
+    """A word in small letters and without its plural or possessive; an abbreviation in capitals."""
+    if token.removesuffix("s") in _capitals():
+        return token.removesuffix("s")
+    word = token.lower().replace("’", "'").removesuffix("'s")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 5 and word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _plain():
+        return word[:-1]
+    return word
 
 
 @cache
