@@ -41,7 +41,8 @@ def compare_statements(sources: Sequence[Source], told: Sequence[Statement]) -> 
     """What the statements of reports make of themselves: all of a comparison but themes and priorities."""
     statements = join_kin(each for each in told if not each.is_quoted)
     lines = make_lines(statements)
-    restatements = find_restatements(lines, {source.id: source.end or "" for source in sources})
+    plain = {(each.source.id, each.figure.id) for each in statements if each.is_plain}
+    restatements = find_restatements(lines, {source.id: source.end or "" for source in sources}, plain)
     restatements += find_own_restatements(lines, told, restatements)
     return Comparison(
         reports=list(sources),

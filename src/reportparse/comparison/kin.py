@@ -10,8 +10,10 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from reportparse.comparison.naming import Key
 from reportparse.comparison.numbers import digits
-from reportparse.comparison.statements import Key, Statement, own_words
+from reportparse.comparison.statements import Statement
+from reportparse.comparison.words import own_words
 
 # Words of two names are the same where they are so alike, of 100: one slip or ending in eight letters.
 MIN_ALIKE = 92

@@ -2,26 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations, pairwise
 
-from reportparse.comparison.numbers import is_same
-from reportparse.comparison.records import Apart, Line, Restatement, Value
-from reportparse.comparison.statements import Key, Statement, period_type
+from reportparse.comparison.naming import Key
+from reportparse.comparison.numbers import digits, is_same
+from reportparse.comparison.records import Apart, Line, PeriodType, Restatement, Value
+from reportparse.comparison.statements import Statement, period_type
 from reportparse.comparison.times import end_of, type_of
 from reportparse.registry.measures import find_measure
 
 # A value is revised by at most this part of it; what differs by more is another thing under the same words.
 MAX_REVISION = 0.25
+# Where a period is assumed the two must be nearer, and have so many digits: revisions of counts are of one or two parts
+# in a hundred, and small numbers come so near by chance.
+MAX_UNDATED_REVISION = 0.05
+MIN_DIGITS = 3
 
 Place = tuple[str | None, str]  # area and period
 
 
 def make_lines(statements: Iterable[Statement]) -> list[Line]:
     """A line for each way of counting a measure; of a measure in own words only where two reports state it."""
-    groups: dict[tuple[Key, str], list[Statement]] = defaultdict(list)
+    groups: dict[tuple[Key, PeriodType], list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.key.role != "change":
-            groups[statement.key, period_type(statement)].append(statement)
+            groups[statement.key, _kind_of_period(statement)].append(statement)
     lines: list[Line] = []
     for (key, kind), group in groups.items():
         if not key.is_common and len({each.source.id for each in group}) < 2:
@@ -30,7 +36,14 @@ def make_lines(statements: Iterable[Statement]) -> list[Line]:
     return lines
 
 
-def _make_line(name: str, key: Key, kind: str, group: Sequence[Statement]) -> Line:
+def _kind_of_period(statement: Statement) -> PeriodType:
+    """Of what type its period is; what is there on a day is told by the year that it ends, too."""
+    kind, key = period_type(statement), statement.key
+    is_stock = kind == "financial year" and key.is_common and find_measure(key.measure).is_stock
+    return "date" if is_stock else kind
+
+
+def _make_line(name: str, key: Key, kind: PeriodType, group: Sequence[Statement]) -> Line:
     measure = find_measure(key.measure) if key.is_common else None
     units = [each.figure.unit for each in group if each.figure.unit]
     first = group[0].figure
@@ -102,26 +115,45 @@ def _value(each: Statement, *, is_disputed: bool) -> Value:
     )  # fmt: skip
 
 
-def find_restatements(lines: Iterable[Line], ends: dict[str, str]) -> list[Restatement]:
+def find_restatements(
+    lines: Iterable[Line], ends: dict[str, str], plain: AbstractSet[tuple[str, str]] = frozenset()
+) -> list[Restatement]:
     """Values of one area and period that two reports state and that differ, the earlier report's first.
 
     Args:
-        lines: Only what is exact, undisputed and says its period counts: nothing is a restatement by guess.
+        lines: Only what is exact and undisputed counts, and was no plan when it was told.
         ends: By report, the last day of its period.
+        plain: Report and figure of values that say no period where nothing speaks against the assumed one; they count
+            where they are near the other.
     """
     found = []
     for line in (line for line in lines if line.role == "actual"):
         places: dict[Place, list[Value]] = defaultdict(list)
         for value in line.values:
-            if not value.is_assumed and not value.is_disputed and value.qualifier == "exact":
+            is_dated = not value.is_assumed or (line.is_common and (value.report, value.figure) in plain)
+            if is_dated and not value.is_disputed and value.qualifier == "exact":
                 places[value.area, value.period].append(value)
         for (area, period), values in places.items():
             ordered = sorted(values, key=lambda value: (ends.get(value.report, ""), value.report))
-            for before, after in zip(ordered, ordered[1:], strict=False):
-                is_near = abs(float(after.value) - float(before.value)) <= MAX_REVISION * float(before.value)
-                if is_near and not is_same(float(before.value), before.text, float(after.value), after.text):
-                    found.append(Restatement(line=line.id, area=area, period=period, before=before, after=after))
+            found += [
+                Restatement(line=line.id, area=area, period=period, before=before, after=after)
+                for before, after in pairwise(ordered)
+                if _is_restated(before, after) and not _is_plan(before, ends.get(before.report, ""))
+            ]
     return found
+
+
+def _is_restated(before: Value, after: Value) -> bool:
+    """Whether two values for one thing differ, but not so much that they are of two things."""
+    most = MAX_UNDATED_REVISION if before.is_assumed or after.is_assumed else MAX_REVISION
+    is_near = abs(float(after.value) - float(before.value)) <= most * float(before.value)
+    is_long = not (before.is_assumed or after.is_assumed) or min(digits(before.text), digits(after.text)) >= MIN_DIGITS
+    return is_near and is_long and not is_same(float(before.value), before.text, float(after.value), after.text)
+
+
+def _is_plan(value: Value, end: str) -> bool:
+    """Whether a year had not ended when its value was told: next year's budget is no account of it."""
+    return bool(end) and type_of(value.period) in ("financial year", "calendar year") and end_of(value.period) > end
 
 
 def find_own_restatements(

@@ -39,6 +39,35 @@ _BEFORE = re.compile(
 _LABEL = re.compile(r"([A-Z][^:.;\d]{2,60}):\s?(?:about\s|over\s)?$")
 # Where the words of one number end and those of the next begin: "1,712 FTE officers, 1,145 staff".
 _BREAK = re.compile(r",\s|\sand\s")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\d£(“])")
+# Where a part of a clause ends: a number, a mark, or "and" with a new subject.
+_PART = re.compile(r"[,;:(]\s?|(?<!\d)(?!(?:101|999)\b)\d[\d,.]*%?\s?")
+_JOINT = re.compile(r"\b(?:and|while|whilst|but)\s")
+# The verb that a number hangs on, with what compares in front of it.
+_VERB_LAST = re.compile(
+    r"\s(?:(?:has|have|had|also|then|now|just|only|it|again)\s)*"
+    r"(?:is|was|were|are|been|be|stood|stands?|numbered|totall?ed|reached|cost|made\sup|formed|came|comes|went|rose|fell"
+    r"|dropped|grew|increased|decreased|declined|reduced|climbed|improved|amounted|accounted|equated|averaged|remained|stayed)"
+    r"(?:\s(?:up|down|on|average|further|again|slightly|sharply|back|out|in|all|to|at|for|from|by|of|just|only|a|an|total|the|now|some|well))*\s*$"
+)
+# What opens a sentence and tells when: "In 2022/23", "At 31 March 2024 there were", "During the year".
+_LEAD = re.compile(
+    r"^(?:(?:In|During|At|On|As\sat|By|Over|For|Throughout|Between)\s[^,]{0,40}?(?:\d{4}(?:[/-]\d\d)?|year|months?),?\s)?"
+    r"(?:(?:There\s(?:were|was)|The\sforce\s(?:had|has|recorded)|The\spolice\srecorded|We\s(?:had|recorded))\s?)?",
+    re.IGNORECASE,
+)
+# "complaints handled by the Resolution Team": who counted does not matter.
+_BY_WHOM = re.compile(
+    r"\s((?:that\swere\s|which\swere\s)?(?:handled|received|recorded|reported|made|logged|taken|registered|opened|submitted"
+    r"|dealt\swith|carried\sout|conducted|completed))\s(?:by|to|with|at)\s.*$"
+)
+# "98 people serve as special constables".
+_SERVING = re.compile(
+    r"^\s(?:people|volunteers|residents|men\sand\swomen)\s(?:\w+\s)?(?:serve|served|work|worked|volunteer|volunteered|act|acted)\s(?:\w+\s)?as\s([^.,;(]+)"
+)
+_FOR = re.compile(
+    r"For\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?),?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))\s(?:was|is|stood)\b"
+)
 _HAD = r"(?:had|saw|recorded|reported|counted|experienced)(?:\s[a-z]+)?"
 _BEING = re.compile(r"\s(?:is|was|were|are)\s")
 # What a number counts stands within so many letters behind it.
@@ -74,6 +103,51 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     yield f"{measure} {_go_on(text, figure.source.end)}"
     if len(measure.split()) == 1:
         yield f"{measure} {title}"
+
+
+def find_heads(figure: Figure, text: str) -> Iterator[str]:
+    """What stands before and behind the number in its part of the sentence, and before it alone where a verb states it.
+
+    "98 people serve as special constables", "Officers from a minority background were 7.4%".
+    """
+    before, behind = _find_head(figure, text), _go_on(text, figure.source.end)
+    head = _VERB_LAST.sub("", before)
+    yield f"{head} {behind}"
+    if head != before or before.endswith(": "):
+        yield head
+        yield _BY_WHOM.sub(r" \1", head)
+    yield behind
+    if serving := _SERVING.match(text[figure.source.end : figure.source.end + MAX_PHRASE]):
+        yield serving[1]
+
+
+def find_other(figure: Figure, text: str) -> str:
+    """What a clause says that its number is of, where it goes on from the one before: "For hate crime it was 16.4%"."""
+    match = _FOR.match(find_clause(figure, text).strip())
+    return match[1] if match else ""
+
+
+def _find_head(figure: Figure, text: str) -> str:
+    """The words in front of a number in its part of the sentence; those behind another number are that one's."""
+    start = text.find(find_clause(figure, text))
+    for match in _PART.finditer(text, start, figure.source.start):
+        start = match.end()
+        if match[0][0].isdigit():
+            joint = _JOINT.search(text, start, figure.source.start)
+            start = joint.end() if joint else figure.source.start
+    return _LEAD.sub("", _SHORT_FORM.sub(r"\1", text[start : figure.source.start]))
+
+
+def find_sentence(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that a place in a text is in."""
+    start, end = 0, len(text)
+    for match in _SENTENCE_END.finditer(text):
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() >= at:
+            end = match.start()
+            break
+    return start, end
 
 
 def find_predicate(figure: Figure, text: str) -> str:

@@ -6,6 +6,7 @@ What no word points at stays open: a period is never guessed.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -30,10 +31,13 @@ _POINTERS = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|on|from|versus|vs\.?|since|over|beats?"
-    r"|the\ssame\s(?:period|time)(?:\sin)?)\s(?:that\sof\s|in\s|the\s(?:figure|level|total)\s(?:for|in|of)\s)?$",
+    r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|on|from|versus|vs\.?|since|over|beats?|above|below"
+    r"|the\ssame\s(?:period|time)(?:\sin)?)\s(?:that\sof\s|in\s|the\s(?:figure|level|total|rate|number)\s(?:for|in|of)\s)?$",
     re.IGNORECASE,
 )
+# What stands between a pointer and the value of that time: "10,661 of the year before", "the year before it was 31".
+_VALUE_IN_FRONT = re.compile(r"[^.;,()\d]{0,30}")
+_VALUE_BEHIND = re.compile(r"[^.;()\d]{0,40}")
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
 
@@ -103,12 +107,15 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
     if not figures:
         return
     sentences, pointers = find_sentences(text), list(_POINTERS.finditer(text))
+    taken = {match.start() for match in pointers if match["last"] and _has_value(text, match, figures)}
     for at, figure in enumerate(figures):
         period, source = figure.period, "text" if figure.period else None
         if period is None and pointers:
             near = [other.start for other in figures[max(0, at - 6) : at + 7] if other is not figure]
             sentence = sentence_at(sentences, figure.start)
-            found = _follow(text, figure, _resolve(text, figure, pointers, sentence, own, title), sentence, near)
+            found = _follow(
+                text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title)), sentence, near
+            )
             period, source = found or (None, None)
         yield _as_row(figure, period, source, place)
 
@@ -120,28 +127,57 @@ def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[
     return row | {"period": period, "period_source": source, "source": place}
 
 
+def _has_value(text: str, match: re.Match[str], figures: Iterable[Figure]) -> bool:
+    """Whether the words for an earlier year stand at a value of that year, so that they hold for no other."""
+    return any(
+        figure.role == "baseline"
+        and (
+            (figure.end <= match.start() and _VALUE_IN_FRONT.fullmatch(text, figure.end, match.start()))
+            or (figure.start >= match.end() and _VALUE_BEHIND.fullmatch(text, match.end(), figure.start))
+        )
+        for figure in figures
+    )
+
+
 def _resolve(
-    text: str, figure: Figure, pointers: list[re.Match[str]], sentence: tuple[int, int], own: str | None, title: str
+    text: str,
+    figure: Figure,
+    pointers: list[re.Match[str]],
+    taken: AbstractSet[int],
+    sentence: tuple[int, int],
+    told: tuple[str | None, str],
 ) -> dict[Period, str]:
-    """The periods that the pointing words of a sentence mean, and where each was found."""
+    """The periods that the pointing words of a sentence mean, and where each was found.
+
+    Args:
+        text: Of the paragraph.
+        figure: Whose period is asked for.
+        pointers: The pointing words of the text.
+        taken: Where those begin that stand at a value of their own.
+        sentence: Where the figure's begins and ends.
+        told: The report's own period, and the section's title.
+    """
     found: dict[Period, str] = {}
     for match in pointers:
         if not sentence[0] <= match.start() < sentence[1]:
             continue
-        label, source = _meaning(text, match, figure.role, own, title)
+        is_anothers = match.start() in taken and figure.role != "baseline"
+        label, source = _meaning(text, match, figure.role, *told, is_anothers=is_anothers)
         if label:
             found[Period(Span(*match.span()), label)] = f"“{match[0]}”: {source}"
     return found
 
 
-def _meaning(text: str, match: re.Match[str], role: str, own: str | None, title: str) -> tuple[str | None, str]:
+def _meaning(
+    text: str, match: re.Match[str], role: str, own: str | None, title: str, *, is_anothers: bool
+) -> tuple[str | None, str]:
     if match["same"]:
         said = [period.label for period in find_periods(text[: match.start()]) if period.label]
         named = [period.label for period in find_periods(title) if period.label]
         return (said[-1], "said before") if said else (named[-1] if len(named) == 1 else None, "section title")
     shift = -1 if match["last"] else 1 if match["next"] else 0
     compares = _COMPARES.search(text[max(0, match.start() - _COMPARE_REACH) : match.start()])
-    if match["last"] and compares and role != "baseline":
+    if match["last"] and (is_anothers or (compares and role != "baseline")):
         shift = 0  # "5% more than last year" is about this one
     return move_year(own, shift), "the report's own year"
 

@@ -14,6 +14,8 @@ _OUTER_LIST, _NEW_CLAUSE = re.compile(r"[,;]?C?P?[RD]*"), re.compile(r"[;:BW]")
 _LIST = re.compile(r"(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
 
 
+# Words between a preposition and its number that say nothing of what is counted.
+_MARKING = frozenset(("additional", "further", "another", '"', "revised", "restated", "corrected", "amended", "reported"))
 _BEFORE_WHOLE = ("of", "the", "our", "its", "their", "these", "those", "all")  # "116 of our 140"
 
 
@@ -31,7 +33,7 @@ class Link(NamedTuple):
 
 
 _BARE_LIST = re.compile(r",?C?[RD]*")
-_BEHIND = re.compile(r"[DANR]*(?:P[DANPT]*)?\(")  # nothing but the number's own words before the bracket
+_BEHIND = re.compile(r"[DANR]*(?:P[DANPTM]*E?)?\(")  # nothing but the number's own words before the bracket
 
 
 def read_links(sentence: Sentence, at: Sequence[int], amounts: Sequence[Amount]) -> list[Link | None]:
@@ -87,7 +89,7 @@ def governor(sentence: Sentence, at: int) -> int:
         is_level = word == "of" and sentence.word(left - 1) in _LEVEL_NOUNS
         if is_level:
             left -= 2
-        elif tag in "DRA" or word in ("additional", "further", "another", '"'):
+        elif tag in "DRA" or word in _MARKING:
             left -= 1
         else:
             return left

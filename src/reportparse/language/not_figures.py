@@ -182,7 +182,7 @@ def _is_age(spot: _Spot) -> bool:
 
 
 def _is_name(spot: _Spot) -> bool:
-    if spot.amount.qualifier != "exact" or not _NAME_BEFORE.search(spot.before):
+    if spot.amount.qualifier != "exact" or "," in spot.words or not _NAME_BEFORE.search(spot.before):
         return False
     return not _NOUN_NAMED.search(spot.before)
 

@@ -76,7 +76,8 @@ def _from(case: Case) -> Role | None:
         return Role("baseline", None, "from A to B")
     before = sentence.word(at - 1)
     is_back = case.link and sentence.word(governor(sentence, case.link.token)) == "to"
-    if before in ("up", "down") or direction_of(before) or is_back:
+    is_changed = case.link is not None and case.link.token == at - 1 and case.before is not None and case.before.name == "change"
+    if before in ("up", "down") or direction_of(before) or is_back or is_changed:
         return Role("baseline", None, f"{before} from")
     return None
 
@@ -189,7 +190,8 @@ def _listed(case: Case) -> Role | None:
     link, before = case.link, case.before
     if not link or not before or before.name not in ("change", "target", "baseline"):
         return None
-    if link.kind in ("list", "row"):
+    is_on = before.name == "baseline" and ",C" in case.sentence.tags[link.floor : case.at]  # "against 21 before, and 12 thefts"
+    if link.kind in ("list", "row") and not is_on:
         return before._replace(rule=f"{before.rule}, listed")
     if link.kind == "far":
         return before._replace(rule=f"{before.rule}, verb left out") if _is_gapped(case) else None
@@ -360,13 +362,17 @@ def _by_date(case: Case, verb: tuple[int, int] | None) -> Role | None:
 def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links: Sequence[Link | None]) -> None:
     """Give a row of numbers the change that stands behind its last: "13%, 8% and 10% lower respectively".
 
-    What is reached is none of them: "lengthened to 82 minutes, 22 minutes outside the target".
+    What is reached is none of them: "lengthened to 82 minutes, 22 minutes outside the target", "was 9, two fewer than before".
     """
+    is_row = False  # whether "and" has joined numbers behind
     for n in range(len(roles) - 1, 0, -1):
         link = links[n]
         if link and link.kind in ("list", "bracket") and link.same_unit and roles[n].rule == "growth behind" and roles[n - 1].name == "actual":
+            is_row = is_row or link.kind == "bracket" or "C" in sentence.tags[link.floor : at[n]]
             is_level = sentence.word(governor(sentence, at[n - 1])) in ("to", "at")
-            roles[n - 1] = roles[n - 1] if is_level else roles[n]
+            roles[n - 1] = roles[n - 1] if is_level or not is_row else roles[n]
+        else:
+            is_row = False
 
 
 @lru_cache(4096)

@@ -78,7 +78,8 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
     for place, amount in enumerate(amounts):
         if told[place] is None and not amount.is_apart:
             taken = {other for n, other in enumerate(own[:place]) if other is not None and (amounts[n].is_apart or amount.role == "target")}
-            front = _front(sentence, amount.token, [time for time in spoken if time not in taken])
+            front = _when(sentence, amount.token, times)
+            front = _front(sentence, amount.token, [time for time in spoken if time not in taken]) if front is None else front
             told[place] = labels[front] if front is not None else None
     _share(sentence, amounts, told)
     if carried and not spoken and _takes_over(sentence, carried):
@@ -230,9 +231,15 @@ def _front(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
             return time
         if time >= start and (not _VERB_FORM.search(sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
             return time
-        if time >= start - 3 and sentence.word(start - 1) == "when" and not sentence.tags[time + 1 : start - 1].strip(","):
-            return time
     return None
+
+
+def _when(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
+    """The period that the clause of the number tells of by "when": "fewer than in 2021/22, when there were 911"."""
+    start = clause_start(sentence, token)
+    if sentence.word(start - 1) != "when":
+        return None
+    return next((time for time in times if start - 3 <= time < start and not sentence.tags[time + 1 : start - 1].strip(",")), None)
 
 
 def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportparse.comparison import Comparison, compare_statements, only
-from reportparse.comparison.statements import Key, Statement, find_statements, make_source, read_source
+from reportparse.comparison.naming import Key
+from reportparse.comparison.statements import Statement, find_statements, make_source, read_source
 from reportparse.models import Figure, FigureSource, Report
 from reportparse.registry.measures import measures
 
@@ -45,8 +46,8 @@ def statement_rows(report: Report, name: str) -> list[Row]:
         {
             "report": name, "order": at, "measure": each.key.measure, "is_common": each.key.is_common,
             "counted": each.key.counted, "kind": each.key.kind, "key_unit": each.key.unit, "key_place": each.key.place,
-            "role": each.key.role, "period": each.period, "is_assumed": each.is_assumed, "is_cell": each.is_cell,
-            "is_quoted": each.is_quoted, "context": each.context, "figure": each.figure.id,
+            "role": each.key.role, "period": each.period, "is_assumed": each.is_assumed, "is_plain": each.is_plain,
+            "is_cell": each.is_cell, "is_quoted": each.is_quoted, "context": each.context, "figure": each.figure.id,
             "record": each.figure.source.id, "start": each.figure.source.start, "page": each.figure.page,
             "text": each.figure.text, "value": float(each.figure.value or 0), "unit": each.figure.unit,
             "words": each.figure.measure, "qualifier": each.figure.qualifier, "figure_role": each.figure.role,
@@ -94,5 +95,6 @@ def _read_statement(row: dict[str, Any], source: Source) -> Statement:
         row["measure"], row["is_common"], row["counted"], row["kind"], row["key_unit"], row["key_place"], row["role"]
     )
     return Statement(
-        source, figure, key, row["period"], row["is_assumed"], row["is_cell"], row["context"], row["is_quoted"]
-    )
+        source, figure, key, row["period"], row["is_assumed"], bool(row["is_plain"]), row["is_cell"], row["context"],
+        row["is_quoted"],
+    )  # fmt: skip

@@ -1,0 +1,159 @@
+"""Of which time a figure is: what the report says, else what its paragraph, its section or the report is about."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reportparse.comparison.records import PeriodType, Source
+from reportparse.comparison.times import last_day, move_year, normal_period, type_of
+from reportparse.comparison.wording import find_sentence, has_year_behind, is_at_end, is_in_brackets, is_year_before
+from reportparse.models.facts import Figure
+
+_AT_MARCH = re.compile(r"\b(?:at|on|as\sof)\s(?:the\s)?31(?:st)?\s(?:of\s)?March\b", re.IGNORECASE)
+_TO_MARCH = re.compile(
+    r"\b(?:years?|(?:12|twelve)[\s-]months?)\s(?:to|ending|ended)\s(?:the\s)?(?:31(?:st)?\s(?:of\s)?)?March\b",
+    re.IGNORECASE,
+)
+_YEARLY: tuple[PeriodType, ...] = ("financial year", "calendar year", "year ending")
+_YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
+# A sentence with such words compares with another time than the year before.
+_LONG_AGO = re.compile(r"\b(?:since|ago|peak|pandemic|covid|lockdown|decade|over\sthe\s(?:past|last))\b", re.IGNORECASE)
+# So near, in letters, a value and what it is compared with stand in one sentence.
+NEAR = 120
+
+
+class Dated(NamedTuple):
+    """A period, assumed where the report does not say it, and plain where nothing in its record speaks against that."""
+
+    period: str
+    is_assumed: bool
+    is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times that the records of a report name."""
+
+    source: Source
+    said: Mapping[str, str | None]
+    """By id of a figure, the period that the report gives it."""
+    named: Mapping[str, frozenset[str]]
+    """By id of a record of text, all periods that its figures have."""
+    years: Mapping[str, str]
+    """By id of a record of text, the one year that all its values have, but for what they are compared with."""
+    days: Mapping[str, str]
+    """By id of a record of text, the one day."""
+
+
+def read_times(
+    figures: Sequence[Figure], source: Source, texts: Mapping[str, str], captions: Mapping[str, str]
+) -> Times:
+    """The times of a report's figures; `texts` and `captions` are by id of their records."""
+    beside: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        beside[figure.source.id].append(figure)
+    said = {
+        figure.id: _said_period(figure, texts.get(figure.source.id, ""), captions.get(figure.source.id, ""), beside)
+        for figure in figures
+    }
+    in_text = [figure for figure in figures if figure.source.kind in ("paragraph", "item", "callout")]
+    named: dict[str, set[str]] = defaultdict(set)
+    values: dict[str, set[str]] = defaultdict(set)
+    for figure in in_text:
+        period = said[figure.id]
+        if period:
+            named[figure.source.id].add(period)
+            if figure.role != "baseline" and not is_in_brackets(figure, texts.get(figure.source.id, "")):
+                values[figure.source.id].add(period)
+    return Times(
+        source, said, {name: frozenset(found) for name, found in named.items()},
+        _single(values, _YEARLY), _single(values, ("date",)),
+    )  # fmt: skip
+
+
+def _single(values: Mapping[str, set[str]], types: Sequence[PeriodType]) -> dict[str, str]:
+    return {name: min(found) for name, found in values.items() if len(found) == 1 and type_of(min(found)) in types}
+
+
+def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, Sequence[Figure]]) -> str | None:
+    """The period that the report gives a figure; "the end of March 2024" is a day, a year to March a financial one.
+
+    A baseline that has but the period of the value it is set beside is of the year before, where it says so.
+    """
+    period = normal_period(figure.period) if figure.period else None
+    if period and _is_of_year_before(figure, text, beside[figure.source.id]):
+        return move_year(period, -1) if is_year_before(figure, text) else None
+    if period and type_of(period) == "calendar year" and _TO_MARCH.search(caption):
+        return normal_period(f"{period}-03-31 YE")
+    if period and type_of(period) == "calendar year" and _AT_MARCH.search(caption):
+        return f"{period}-03-31"
+    return last_day(period) if period and type_of(period) == "month" and is_at_end(figure, text) else period
+
+
+def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:
+    """Whether a baseline has but the period of the value that it is set beside: "£243 in 2023/24, up from £228"."""
+    if figure.role != "baseline" or not text or has_year_behind(figure, text):
+        return False
+    return any(
+        other.role == "actual"
+        and (other.kind, other.measure, other.period) == (figure.kind, figure.measure, figure.period)
+        for other in beside
+        if other.place == figure.place and abs(other.source.start - figure.source.start) <= NEAR
+    )
+
+
+def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, *, is_stock: bool) -> Dated | None:
+    """The period of a figure; None where neither it nor the report has one.
+
+    One that the report does not say is assumed: it sets values side by side.  Two witnesses are no guess: a paragraph
+    whose values are all of the report's own year dates those that have none, too.
+    """
+    said, source, record = times.said[figure.id], times.source, figure.source.id
+    if said:
+        return Dated(said, is_assumed=False, is_plain=False)
+    day = times.days.get(record)
+    if is_stock and figure.role == "actual" and day and day == source.end:
+        return Dated(day, is_assumed=False, is_plain=False)
+    own = _near_year(figure, text, times) or _year_of(titles) or source.year
+    is_plain = own == source.year and not is_stock and _is_plain(figure, text, times)
+    if figure.role == "baseline":
+        before = move_year(own or "", -1)
+        return Dated(before, is_assumed=True, is_plain=is_plain) if before else None
+    if own is None:
+        return None
+    is_told = times.years.get(record) == source.year == own
+    return Dated(own, is_assumed=not is_told, is_plain=is_plain)
+
+
+def _near_year(figure: Figure, text: str, times: Times) -> str | None:
+    """The year of the record's values where that is the report's own, or another that stands before in the sentence."""
+    year = times.years.get(figure.source.id)
+    if year is None or year == times.source.year:
+        return year
+    start, _ = find_sentence(text, figure.source.start)
+    return year if _names_year(text[start : figure.source.start], year) else None
+
+
+def _names_year(words: str, year: str) -> bool:
+    found = {f"{start}/{end[-2:]}" for start, end in _YEARS.findall(words)}
+    return year in found or ("/" not in year and re.search(rf"\b{year[:4]}\b(?![/–-])", words) is not None)
+
+
+def _is_plain(figure: Figure, text: str, times: Times) -> bool:
+    """Whether no other time is named in its record, nor another than the year before compared with."""
+    start, end = find_sentence(text, figure.source.start)
+    return not times.named.get(figure.source.id, frozenset()) - {
+        times.source.year,
+        move_year(times.source.year or "", -1),
+    } and not _LONG_AGO.search(text[start:end])
+
+
+def _year_of(titles: Sequence[str]) -> str | None:
+    """The year that the innermost title with one names: "The budget for 2023/24"."""
+    for title in titles:
+        years = {f"{start}/{end[-2:]}" for start, end in _YEARS.findall(title)}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None

@@ -1,0 +1,30 @@
+"""Words and units folded, so that what says the same is equal."""
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+")
+_GRAMMAR = "the of in on to by for and a an at or their its my our is was were are been this that"
+_SUMS = "total overall number amount value sum funding money"
+_EMPTY = frozenset(f"{_GRAMMAR} {_SUMS}".split(" "))
+
+
+@lru_cache(maxsize=65536)
+def own_words(text: str) -> str:
+    """Words without grammar and plurals, in order of the alphabet: equal for what says the same.
+
+    >>> own_words("Grants for the victims of crime") == own_words("victims of crime grants")
+    True
+    """
+    words = {word.casefold() for word in WORD.findall(text)} - _EMPTY
+    return " ".join(sorted({word[:-1] if word.endswith("s") and len(word) > 3 else word for word in words}))
+
+
+def fold_unit(unit: str | None) -> str:
+    """A unit without what does not matter: "per 1,000 population" and "per 1000 people" are one.
+
+    >>> fold_unit("per 1,000 population") == fold_unit("Per 1000 people")
+    True
+    """
+    text = (unit or "").casefold().replace(",", "")
+    return re.sub(r"\b(?:population|people|residents|pop)\b", "", text).strip()

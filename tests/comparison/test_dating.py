@@ -1,0 +1,84 @@
+"""Of which time a figure is where the report does not say it outright."""
+
+import pytest
+from small_report import small_report
+from stated import report, state
+
+from reportparse.comparison import compare
+from reportparse.models import Report
+
+
+def told(text: str, *figures: tuple[str, str, str | None, str], year: str = "2022/23") -> Report:
+    """A report of one paragraph; its figures are told by number, measure, period and role."""
+    start = int(year[:4])
+    rows = []
+    for at, (number, measure, period, role) in enumerate(figures, 1):
+        begin = text.index(number)
+        rows.append({
+            "id": f"f{at}", "text": number, "value": float(number.replace(",", "")), "kind": "count",
+            "measure": measure, "period": period, "role": role,
+            "source": {"kind": "paragraph", "id": "p1", "start": begin, "end": begin + len(number)},
+        })  # fmt: skip
+    metadata = {
+        "pcc": {"id": "kent", "name": "Kent", "force": "", "score": 100},
+        "period": {"label": year, "start": f"{start}-04-01", "end": f"{start + 1}-03-31"},
+    }
+    paragraph = {"id": "p1", "text": text, "spans": [{"page": 1, "bbox": [0, 0, 9, 9]}]}
+    return Report.model_validate(
+        small_report(metadata=metadata, paragraphs=[paragraph], sections=[], tables=[], order=["p1"], figures=rows)
+    )
+
+
+def periods(one: Report) -> dict[str, list[str]]:
+    return {line.measure: [value.period for value in line.values] for line in compare([one]).lines}
+
+
+def test_a_value_compared_with_does_not_date_its_paragraph():
+    one = told(
+        "Robberies were up at 521 (2021/22: 476). There were 874 rapes.",
+        ("521", "robberies", None, "actual"), ("476", "robberies", "2021/22", "baseline"),
+        ("874", "rapes", None, "actual"),
+    )  # fmt: skip
+
+    assert periods(one) == {"robbery": ["2021/22", "2022/23"], "rape": ["2022/23"]}
+
+
+def test_another_year_holds_on_in_its_sentence_only():
+    one = told(
+        "In 2023/24 there were 521 robberies and 874 rapes. There were 98 homicides.",
+        ("521", "robberies", "2023/24", "actual"), ("874", "rapes", None, "actual"),
+        ("98", "homicides", None, "actual"),
+    )  # fmt: skip
+
+    assert periods(one) == {"robbery": ["2023/24"], "rape": ["2023/24"], "homicide": ["2022/23"]}
+
+
+def test_what_is_there_on_a_day_stands_beside_the_year_that_ends_then():
+    lines = compare([
+        report("kent", "2022/23", state("police officers", 4203, "2023-03-31")),
+        report("kent", "2023/24", state("police officers", 4261, "2023/24")),
+    ]).lines  # fmt: skip
+
+    assert [len(line.values) for line in lines] == [2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "found"),
+    [
+        ("There were 1,274 robberies.", "1,274", 1),
+        ("There were 1,274 robberies, far from the peak in the pandemic.", "1,274", 0),
+        ("There were 1,600 robberies.", "1,600", 0),
+    ],
+)
+def test_an_undated_value_is_restated_where_the_two_are_near(sentence, number, found):
+    earlier = told(sentence, (number, "robberies", None, "actual"))
+    later = report("kent", "2023/24", state("robbery", 1261))
+
+    assert len(compare([earlier, later]).restatements) == found
+
+
+def test_a_plan_is_not_restated_by_what_came_of_it():
+    earlier = report("kent", "2022/23", state("net budget", 44_200_000, "2023/24", kind="money", unit="GBP"))
+    later = report("kent", "2023/24", state("net budget", 44_300_000, "2023/24", kind="money", unit="GBP"))
+
+    assert compare([earlier, later]).restatements == []

@@ -1,0 +1,43 @@
+"""The time of a figure in a report's text, where words point at the report's own year or the one before."""
+
+import pytest
+
+from reportparse.language.context import read_text
+
+OWN, BEFORE = "2023/24", "2022/23"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("There were 9,482 neighbourhood crimes, 11.1% fewer than the 10,661 of the year before.", [OWN, OWN, BEFORE]),
+        ("There were 1,964 hate crimes, against 2,102 the year before, and 3,871 thefts.", [OWN, BEFORE, OWN]),
+        (
+            "Burglary went down by 12.4% to 7,391, continuing the fall from 8,437 in the previous year.",
+            [OWN, OWN, BEFORE],
+        ),
+        ("The rate was 13.9%, which was 1.2 percentage points below the rate for the previous year.", [OWN, OWN]),
+        ("There were 45 robberies in the previous year.", [BEFORE]),
+        ("In the year before the wait was 3 minutes.", [BEFORE]),
+    ],
+)
+def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):
+    assert [row["period"] for row in read_text(text, {"kind": "paragraph", "id": "p1"}, OWN)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Robberies rose to 1,118 from a revised 1,052 in 2022/23.", [("actual", None), ("baseline", "2022/23")]),
+        ("We had 1,214 crimes, down 31% from 1,760.", [("actual", None), ("change", None), ("baseline", None)]),
+        ("The number of homicides was 9, two fewer than in 2022/23.", [("actual", None), ("change", None)]),
+        ("Rape offences numbered 874 in 2022/23, 4% fewer than in 2021/22, when there were 911.",
+         [("actual", "2022/23"), ("change", "2022/23"), ("actual", "2021/22")]),
+        ("During the year 12,019 victims were supported.", [("actual", OWN)]),
+        ("The satisfied made up 73.6% of those asked (74.9% in 2020/21).", [("actual", None), ("baseline", "2020/21")]),
+    ],
+)  # fmt: skip
+def test_what_is_compared_with_keeps_its_own_time(text, told):
+    rows = read_text(text, {"kind": "paragraph", "id": "p1"}, OWN)
+
+    assert [(row["role"], row["period"]) for row in rows] == told
