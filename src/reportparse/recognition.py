@@ -11,7 +11,7 @@ import io
 import logging
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from reportparse.errors import EncryptedPdf, MissingExtra, MissingProgram, NoText, OcrFailed
 from reportparse.models import Report, ReportWarning
@@ -20,8 +20,6 @@ from reportparse.record import Progress, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from spacy.language import Language
 
     from reportparse.pdf import Source
 
@@ -33,15 +31,27 @@ Ocr = Literal["auto", "never", "force"]
 RECOGNISED_SCORE = 0.8
 
 
+class ReadOptions(TypedDict, total=False):
+    """How a PDF is read, whoever reads it; each may be left out."""
+
+    password: str | None
+    """For a file that asks for one."""
+    ocr: Ocr
+    """Which pages are recognised, "auto" by default; with "auto" a file that needs it not takes no longer."""
+    language: str
+    """Tesseract's name for it, "eng" by default; of several "eng+cym"."""
+    nlp: str | None
+    """Name of a trained pipeline of spaCy, as `parse` takes it."""
+    profile: bool
+    """Whether the record tells how long each stage took."""
+
+
 def parse_recognised(
     source: Source,
     *,
-    ocr: Ocr = "auto",
-    language: str = "eng",
     pages: Sequence[int] | None = None,
-    password: str | None = None,
-    nlp: Language | str | None = None,
     progress: Progress | None = None,
+    **options: Unpack[ReadOptions],
 ) -> Report:
     """Read a report, its scanned pages too.
 
@@ -51,12 +61,9 @@ def parse_recognised(
 
     Args:
         source: A path, the bytes of a PDF, or a binary file object.
-        ocr: Which pages are recognised; with "auto" a file that needs it not takes no longer than with `parse`.
-        language: Tesseract's name for it; of several "eng+cym".
         pages: Numbers of the pages to read, from 1; all by default.
-        password: For a file that asks for one.
-        nlp: A trained pipeline of spaCy, as `parse` takes it.
         progress: Called after each page that is read, not while pages are recognised.
+        options: See `ReadOptions`.
 
     Raises:
         MissingExtra, MissingProgram: OCRmyPDF, or Tesseract or Ghostscript, is not installed.
@@ -70,25 +77,30 @@ def parse_recognised(
     else:
         name, data = getattr(source, "name", None), source.read()
 
-    def read(content: bytes) -> Report:
-        return parse(NamedBytes(content, name), pages=pages, password=password, nlp=nlp, progress=progress)
+    ocr, password = options.get("ocr", "auto"), options.get("password")
+    nlp, profile = options.get("nlp"), options.get("profile", False)
+
+    def read(content: bytes, password: str | None = None) -> Report:
+        source = NamedBytes(content, name)
+        return parse(source, pages=pages, password=password, nlp=nlp, profile=profile, progress=progress)
 
     if ocr == "never":
-        return read(data)
+        return read(data, password)
     scanned = None if pages is None else list(pages)
     if ocr == "auto":
         try:
-            report = read(data)
+            report = read(data, password)
         except NoText as error:
             scanned = error.pages
         else:
             scanned = report.source.scanned_pages
             if not scanned:
                 return report
+    language = options.get("language", "eng")
     with_text = add_text(
         data, scanned, name=name or "<bytes>", language=language, password=password, force=ocr == "force"
     )
-    found = parse(NamedBytes(with_text, name), pages=pages, nlp=nlp, progress=progress)
+    found = read(with_text)
     return _mark(found, data, scanned or range(1, found.source.page_count + 1))
 
 

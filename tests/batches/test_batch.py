@@ -143,9 +143,15 @@ def test_a_file_that_takes_too_much_memory_is_told_and_the_others_go_on(folder, 
     assert (found["huge.pdf"].code, found["annual.PDF"].outcome) == ("memory", "done")
 
 
+def kill_reader_of(pipe):
+    with pipe.open("wb"):  # waits until somebody reads
+        for pid in children():
+            os.kill(pid, signal.SIGSEGV)
+
+
 def test_a_crash_is_an_outcome_and_the_others_go_on(folder, tmp_path):
     os.mkfifo(folder / "pipe.pdf")
-    killer = threading.Thread(target=lambda: [time.sleep(2.5), *(os.kill(pid, signal.SIGSEGV) for pid in children())])
+    killer = threading.Thread(target=kill_reader_of, args=[folder / "pipe.pdf"])
     killer.start()
     places = [folder / "pipe.pdf", folder / "annual.PDF"]
     reportparse.batch(places, tmp_path / "out", jobs=1, limits=Limits(seconds=20))

@@ -17,15 +17,15 @@ from reportparse.cli import main
 ROOT = Path(__file__).parents[2]
 # What the letters mean, wherever they stand.
 SHORT = {"-o": "--output", "-p": "--pages", "-q": "--quiet", "-v": "--verbose", "-t": "--table", "-j": "--jobs"}
-EVERYWHERE = {"--quiet", "--verbose"}
+EVERYWHERE = {"--quiet", "--verbose", "--log-format", "--config", "--show-config"}
 READING = {"--password", "--ocr", "--nlp", "--no-progress"}
 ROWS = {"--table", "--csv", "--nl", "--jsonl", "--output"}
 PAGES = {"--pages"}
 OUTPUT = {"--output"}
 
 SHARED = {
-    "parse": READING | PAGES | OUTPUT,
-    "batch": READING | OUTPUT,
+    "parse": READING | PAGES | OUTPUT | {"--profile"},
+    "batch": READING | OUTPUT | {"--profile"},
     "info": {"--password", "--nl", "--jsonl"} | OUTPUT,  # one screen: it parses nothing
     "figures": READING | ROWS | PAGES,
     "tables": READING | ROWS | PAGES,

@@ -20,9 +20,7 @@ def read_task(task: Task) -> Entry:
         data = read_bytes(task.input)
         known |= {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
         source = NamedBytes(data, task.input.encode("utf-8", "backslashreplace").decode())  # a path need not be Unicode
-        report = parse_recognised(
-            source, ocr=task.ocr, language=task.language, password=task.password, nlp=task.nlp
-        )
+        report = parse_recognised(source, **task.options)
         write_bytes((report.model_dump_json(indent=2) + "\n").encode(), task.folder, task.output)
         known |= {"outcome": "done", "output": task.output, **describe(report), "input": task.input}
     except Exception as error:  # noqa: BLE001  # one file must not stop the others; the entry tells what it was
@@ -49,4 +47,5 @@ def _say(error: Exception, task: Task) -> str:
     else:
         text = f"{task.input}: {type(error).__name__}: {error}"
     text = " ".join(text.split())
-    return text.replace(task.password, "***") if task.password else text
+    password = task.options.get("password")
+    return text.replace(password, "***") if password else text

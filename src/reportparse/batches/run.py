@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Unpack
 
 from reportparse.batches.entry import Entry
 from reportparse.batches.inputs import find_inputs
@@ -19,7 +20,7 @@ from reportparse.batches.naming import name_records
 from reportparse.batches.places import has_file, is_url, read_bytes, remove_file
 from reportparse.batches.task import Limits, Task
 from reportparse.errors import ReportError
-from reportparse.recognition import Ocr
+from reportparse.recognition import ReadOptions
 
 MANIFEST = "manifest.jsonl"
 
@@ -56,20 +57,18 @@ Tell = Callable[[Entry, Totals], None]
 """Called after each report with its entry and what became of the batch so far."""
 
 
-def batch(  # noqa: PLR0913  # each is a decision of its own, and all but two have a default
+def batch(  # noqa: PLR0913  # each is a decision of its own
     inputs: Iterable[str | Path] | str | Path,
     output: str | Path,
     *,
     jobs: int | None = None,
     resume: bool = False,
     limits: Limits = Limits(),  # noqa: B008  # it is frozen
-    password: str | None = None,
-    ocr: Ocr = "never",
-    nlp: str | None = None,
     manifest: str | Path | None = None,
     executor: Executor | None = None,
     allow_remote: bool = False,
     progress: Tell | None = None,
+    **options: Unpack[ReadOptions],
 ) -> Totals:
     """Read many reports: one JSON for each in `output`, and `manifest.jsonl` with a line for each.
 
@@ -81,14 +80,12 @@ def batch(  # noqa: PLR0913  # each is a decision of its own, and all but two ha
         jobs: Reports at a time, each in a process of its own; as many as there are cores by default.
         resume: Leave out what the manifest of an earlier run says is done, where the content is the same.
         limits: What one report may cost.
-        password: For files that ask for one.
-        ocr: Whether pages without text ("auto") or all ("force") are recognised; it takes seconds a page.
-        nlp: Name of a trained pipeline of spaCy, as for `parse`; it has to be installed where the work runs.
         manifest: The manifest's file; it stands in `output` where that is a folder, and has to be given for a URL.
         executor: Runs the work instead of `jobs` processes here; what it runs is given by name, so that this library
             has to be installed where it runs.
         allow_remote: Whether URLs may be read from.
         progress: Called after each report.
+        options: How each is read: see `ReadOptions`; `ocr` is "never" by default, for it takes seconds a page.
 
     Raises:
         RemoteNotAllowed, MissingExtra: See `inputs`.
@@ -109,7 +106,7 @@ def batch(  # noqa: PLR0913  # each is a decision of its own, and all but two ha
     with Manifest(Path(manifest or Path(folder, MANIFEST)), keep=resume) as lines:
         earlier = lines.entries
         names = name_records(found, {place: entry.output for place, entry in earlier.items() if entry.output})
-        tasks = (Task(place, folder, names[place], password, ocr, nlp=nlp) for place in found)
+        tasks = (Task(place, folder, names[place], {"ocr": "never", **options}) for place in found)
         left = (task for task in tasks if not _is_done(task, earlier.get(task.input), totals))
         with _engine(executor, jobs or count_cores(), limits) as submit:
             for entry in _run(left, submit):

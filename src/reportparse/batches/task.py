@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reportparse.recognition import Ocr
+from reportparse.recognition import ReadOptions
 
 # A report of 60 pages takes 2 s on a slow machine; 2 minutes are 3,000 pages, or a file that never ends.
 MAX_SECONDS = 120.0
@@ -29,9 +29,5 @@ class Task:
     """Where the record goes: a path, or a URL."""
     output: str
     """The record's file in it."""
-    password: str | None = field(default=None, repr=False)
-    """Not in any text that an executor may log."""
-    ocr: Ocr = "never"
-    language: str = "eng"
-    nlp: str | None = None
-    """Name of a trained pipeline, which has to be installed where the task runs."""
+    options: ReadOptions = field(default_factory=ReadOptions, repr=False)
+    """How it is read; not in any text that an executor may log, since there may be a password."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
@@ -80,16 +79,18 @@ ocr_option = click.option(
 nlp_option = click.option(
     "--nlp", metavar="NAME", help="A trained pipeline of spaCy that is installed, for more names of people and places."
 )
+profile_option = click.option(
+    "--profile", is_flag=True, help="Tell in the record, under source.timings, how long each stage took."
+)
 moved_option = click.option("--pdf", type=_FILE, metavar="FILE", help="The PDF of a record, where it has moved.")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(TypedDict):
     """How a command reads a PDF; a record is as it is."""
 
-    password: str | None = None
-    ocr: Ocr = "never"
-    nlp: str | None = None
+    password: str | None
+    ocr: Ocr
+    nlp: str | None
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -97,7 +98,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def with_reading(*arguments: Any, password: str | None, ocr: Ocr, nlp: str | None, **others: Any) -> None:
-        command(*arguments, reading=Reading(password, ocr, nlp), **others)
+        command(*arguments, reading=Reading(password=password, ocr=ocr, nlp=nlp), **others)
 
     return password_option(ocr_option(nlp_option(progress_option(with_reading))))
 
@@ -136,7 +137,9 @@ def read_reports(files: Sequence[Path], reading: Reading) -> list[Report]:
     return [read_report(file, reading) for file in files]
 
 
-def parse_pdf(source: Path | bytes, reading: Reading, *, pages: list[int] | None = None) -> Report:
+def parse_pdf(
+    source: Path | bytes, reading: Reading, *, pages: list[int] | None = None, profile: bool = False
+) -> Report:
     """The report in a PDF, with progress on a terminal.
 
     Raises:
@@ -147,9 +150,7 @@ def parse_pdf(source: Path | bytes, reading: Reading, *, pages: list[int] | None
         from reportparse.recognition import parse_recognised  # takes a tenth longer with the collector
 
         try:
-            return parse_recognised(
-                source, ocr=reading.ocr, pages=pages, password=reading.password, nlp=reading.nlp, progress=progress
-            )
+            return parse_recognised(source, pages=pages, progress=progress, profile=profile, **reading)
         except ValueError as error:
             if pages is None:
                 raise

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportparse.cli.arguments import Reading, reading_options
+from reportparse.cli.arguments import Reading, profile_option, reading_options
 from reportparse.cli.batch_progress import show_batch
-from reportparse.cli.command import command, is_quiet, tell
+from reportparse.cli.command import command, is_quiet, say, tell
 from reportparse.cli.output import folder_option
 from reportparse.cli.rows import as_table
 
@@ -44,6 +44,7 @@ _SHOWN = ("area", "year", "pages", "paragraphs", "tables", "figures", "failed_ch
 )
 @click.option("--allow-remote", is_flag=True, help="Read URLs too: s3://, gs://, https:// ...")
 @click.option("--dask", metavar="ADDRESS", help="Run on the Dask cluster there.")
+@profile_option
 @reading_options
 def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     inputs: tuple[str, ...],
@@ -55,6 +56,7 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     manifest: str | None,
     allow_remote: bool,
     dask: str | None,
+    profile: bool,
     reading: Reading,
 ) -> None:
     """\b
@@ -73,16 +75,18 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     if is_url(output) and manifest is None:
         raise click.UsageError("a URL as OUT needs --manifest FILE: no object store has files that grow line by line")
     default = Limits()
-    seconds = (1 if reading.ocr == "never" else OCR_PATIENCE) * (default.seconds or 0) if timeout is None else timeout
+    patience = 1 if reading["ocr"] == "never" else OCR_PATIENCE
+    seconds = patience * (default.seconds or 0) if timeout is None else timeout
     limits = Limits(seconds or None, (default.memory if memory is None else memory) or None)
     try:
         with _cluster(dask) as executor, show_batch() as progress:
             totals = reportparse.batch(
-                inputs, output, jobs=jobs, resume=resume, limits=limits, password=reading.password, ocr=reading.ocr,
-                nlp=reading.nlp, manifest=manifest, executor=executor, allow_remote=allow_remote, progress=progress,
+                inputs, output, jobs=jobs, resume=resume, limits=limits, manifest=manifest, executor=executor,
+                allow_remote=allow_remote, progress=progress, profile=profile, **reading,
             )  # fmt: skip
     except KeyboardInterrupt as error:
-        click.echo("error: interrupted; what was read is kept: run again with --resume to go on", err=True)
+        message = "interrupted; what was read is kept: run again with --resume to go on"
+        say("error", message, f"error: {message}")
         raise click.exceptions.Exit(EXIT_INTERRUPTED) from error
     if not totals.reports:
         raise click.UsageError(f"no PDF in {', '.join(inputs)}")

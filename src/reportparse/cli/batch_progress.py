@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
-from reportparse.cli.command import is_quiet, wants_progress
+from reportparse.cli.command import is_quiet, say, wants_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +33,12 @@ def tell_line(entry: Entry, totals: Totals) -> None:
     number = f"[{totals.done + totals.failed + totals.skipped}/{totals.reports}]"
     seconds = "" if entry.seconds is None else f" ({entry.seconds:.1f} s)"
     if entry.outcome == "failed":
-        click.echo(f"{number} failed, {entry.code}: {entry.message}{seconds}", err=True)
+        text = f"{number} failed, {entry.code}: {entry.message}{seconds}"
+        say("error", text, text, entry=json.loads(entry.to_line()))
     else:
         counts = f"{entry.pages} pages, {entry.figures} figures, {entry.coverage}% of the text"
-        click.echo(f"{number} {entry.input}: {counts}{seconds}", err=True)
+        text = f"{number} {entry.input}: {counts}{seconds}"
+        say("info", text, text, entry=json.loads(entry.to_line()))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 import reportparse
-from reportparse.cli.command import verbosity
+from reportparse.cli.command import say, verbosity
 from reportparse.errors import (
     BadQuery,
     DamagedPdf,
@@ -137,8 +137,9 @@ def _say(error: click.ClickException) -> str:
 def _stop(message: str, code: int) -> NoReturn:
     """Tell it in one line, with -vv where it comes from too, and end."""
     if verbosity() > 1:
-        click.echo(traceback.format_exc(), err=True, nl=False)
-    click.echo(f"error: {message}", err=True)
+        trace = traceback.format_exc()
+        say("debug", trace, trace.rstrip("\n"))
+    say("error", message, f"error: {message}")
     raise click.exceptions.Exit(code)
 
 

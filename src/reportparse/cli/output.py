@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportparse.atomic import write_bytes
-from reportparse.cli.command import is_quiet, tell, verbosity, wants_progress
+from reportparse.cli.command import is_quiet, verbosity, wants_progress, warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,13 +81,8 @@ def tell_warnings(report: Report) -> None:
         pages_of.setdefault(warning.code, []).append(warning.page)
         if verbosity() or len(pages_of[warning.code]) == 1:
             place = f"page {warning.page}: " if warning.page is not None else ""
-            tell(f"{_word('warning', 'yellow')}: {place}{warning.message} [{warning.code}]")
+            warn(f"{place}{warning.message} [{warning.code}]", code=warning.code, page=warning.page)
     more = {code: len(pages) - 1 for code, pages in pages_of.items() if len(pages) > 1}
     if more and not verbosity():
         listed = ", ".join(f"{count} more [{code}]" for code, count in more.items())
-        tell(f"{_word('warning', 'yellow')}: {listed}; -v tells all")
-
-
-def _word(text: str, color: str) -> str:
-    """In colour on a terminal only; NO_COLOR is kept to (click strips colour where standard error is a file)."""
-    return text if "NO_COLOR" in os.environ else click.style(text, fg=color)
+        warn(f"{listed}; -v tells all")

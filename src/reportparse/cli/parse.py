@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportparse.cli.arguments import Reading, pages_option, parse_pdf, pdf_argument, read_source, reading_options
+from reportparse.cli.arguments import (
+    Reading,
+    pages_option,
+    parse_pdf,
+    pdf_argument,
+    profile_option,
+    read_source,
+    reading_options,
+)
 from reportparse.cli.command import command
 from reportparse.cli.output import output_option, tell_warnings, write
 
@@ -22,16 +30,19 @@ if TYPE_CHECKING:
     "--corrections", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="A log to apply, from the review page.",
 )  # fmt: skip
+@profile_option
 @output_option
 @reading_options
-def parse(file: Path, pages: list[int] | None, corrections: Path | None, output: Path | None, reading: Reading) -> None:
+def parse(  # an argument for each option
+    file: Path, pages: list[int] | None, corrections: Path | None, profile: bool, output: Path | None, reading: Reading
+) -> None:
     """\b
         reportparse parse report.pdf -o report.json
         reportparse parse - < report.pdf | jq '.paragraphs[0]'
 
     Write the record of FILE (- for standard input) as JSON.
     """
-    report = parse_pdf(read_source(file), reading, pages=pages)
+    report = parse_pdf(read_source(file), reading, pages=pages, profile=profile)
     if corrections is not None:
         report = _correct(report, corrections)
     write(report.model_dump_json(indent=2) + "\n", output)

@@ -57,7 +57,7 @@ def pictures(
     found = [picture for picture in report.pictures if pages is None or picture.page in pages]
     if crop is not None:
         drawn = (pdf or find_pdf(report.source.path, file)) if is_record(source) else source
-        _write_crops(found, drawn, crop, reading.password)
+        _write_crops(found, drawn, crop, reading["password"])
     write_rows(_points(found) if has_values else _pictures(found), form, output)
 
 

@@ -41,7 +41,7 @@ def review(file: Path, output: Path | None, pdf: Path | None, is_opened: bool, r
     pages = (pdf or find_pdf(report.source.path, file)) if is_record(source) else source
     with show_progress() as progress:
         try:
-            html = review_page(report, pages, password=reading.password, progress=progress)
+            html = review_page(report, pages, password=reading["password"], progress=progress)
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--pdf") from error
     target = output or Path(f"{'report' if str(file) == '-' else file.name}.review.html")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reportparse.cli.arguments import read_source
-from reportparse.cli.command import command, tell
+from reportparse.cli.command import command, say, tell
 from reportparse.cli.output import output_option, write
 
 
@@ -33,6 +33,6 @@ def schema(output: Path | None, validate: Path | None) -> None:
     try:
         report = load(read_source(validate))
     except BadRecord as error:
-        click.echo(f"error: {error}", err=True)
+        say("error", str(error), f"error: {error}")
         raise click.exceptions.Exit(1) from error
     tell(f"{validate} is a valid record of schema version {report.schema_version}")

@@ -152,7 +152,7 @@ def _draw(file: Path, folder: Path, pages: list[int] | None, reading: Reading) -
         raise click.UsageError("a record has no pages to draw: give the report's PDF")
     report = parse_pdf(source, reading, pages=pages)
     folder.mkdir(parents=True, exist_ok=True)
-    with Document(source, reading.password) as document:
+    with Document(source, reading["password"]) as document:
         for number in pages or range(1, document.page_count + 1):
             image, shown = document.draw_page(number, DRAWN_SCALE)
             drawn = draw_tables(image, shown, document.read_page(number), report.tables)

@@ -14,6 +14,7 @@ from reportparse.pictures import Picture, take_pictures
 from reportparse.record.build import build_record
 from reportparse.record.facts import read_facts
 from reportparse.record.parts import Parts
+from reportparse.record.stopwatch import Stopwatch
 from reportparse.record.title import read_title
 from reportparse.structure import read_structure
 from reportparse.tables import Table, shield_tables, take_tables, unshield_tables
@@ -30,6 +31,7 @@ def parse(
     *,
     pages: Sequence[int] | None = None,
     password: str | None = None,
+    profile: bool = False,
     nlp: "Language | str | None" = None,
     progress: Progress | None = None,
 ) -> Report:
@@ -41,6 +43,7 @@ def parse(
         password: For a file that asks for one.
         nlp: A trained pipeline of spaCy, or the name of one that is installed: the names it finds become entities where
             nothing else told them.
+        profile: Whether `source.timings` tells the seconds of each stage.
         progress: Called after each page.
 
     Raises:
@@ -51,7 +54,14 @@ def parse(
     """
     names = _names(nlp)
     with paused_collector(), Document(source, password) as document:
-        return _read_report(document, _read_pages(document, pages, progress), names)
+        watch = Stopwatch(document.name)
+        read = _read_pages(document, pages, progress)
+        watch.lap("pdf")
+        report = _read_report(document, read, names, watch)
+    watch.stop(f"{len(read)} pages, {len(report.figures)} figures, {len(report.warnings)} warnings")
+    if not profile:
+        return report
+    return report.model_copy(update={"source": report.source.model_copy(update={"timings": watch.timings})})
 
 
 def _names(nlp: "Language | str | None") -> Names | None:
@@ -62,21 +72,31 @@ def _names(nlp: "Language | str | None") -> Names | None:
     return trained_names(nlp)
 
 
-def _read_report(document: Document, read: list[Page], names: Names | None) -> Report:
+def _read_report(document: Document, read: list[Page], names: Names | None, watch: Stopwatch) -> Report:
     bookmarks = document.read_bookmarks()
     if not any(page.words for page in read):
         raise NoText(document.name, [page.number for page in read])
     furniture, rest = take_furniture(read)
+    watch.lap("layout")
     rest, shielded = shield_tables(rest)
+    watch.lap("tables")
     pictures, rest = take_pictures(rest)
+    watch.lap("pictures")
     tables, rest = take_tables(unshield_tables(rest, shielded))
+    watch.lap("tables")
     flow = order_pages(rest, [*_picture_anchors(pictures), *_table_anchors(tables)])
+    watch.lap("layout")
     structure = read_structure(flow, rest, bookmarks)
+    watch.lap("structure")
     parts = Parts(read, furniture, pictures, tables, flow, structure)
     metadata = read_title(document, parts)
     facts = read_facts(parts, metadata, names)
+    watch.lap("language")
     report = Report.model_validate(build_record(document, parts, metadata, facts))
-    return report.model_copy(update={"checks": check_report(report)})
+    watch.lap("record")
+    checks = check_report(report)
+    watch.lap("checks")
+    return report.model_copy(update={"checks": checks})
 
 
 def _read_pages(document: Document, pages: Sequence[int] | None, progress: Progress | None) -> list[Page]:
