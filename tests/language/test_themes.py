@@ -14,9 +14,9 @@ from reportparse.language.themes import find_themes, find_themes_of_section
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "themes.toml").read_text(encoding="utf-8"))["case"]
 TRUTH = Path(__file__).parent / "truth"
-# F1 and primary that are held; reached were 0.862 and 0.929, 0.788 and 0.904, 0.840 and 0.862, and 0.840 and 0.809 on
+# F1 and primary that are held; reached were 0.870 and 0.929, 0.797 and 0.923, 0.846 and 0.887, and 0.844 and 0.832 on
 # the report.
-LEAST = {"themes": (0.84, 0.90), "later-themes": (0.76, 0.88), "others-themes": (0.82, 0.84), "shared": (0.82, 0.78)}
+LEAST = {"themes": (0.85, 0.90), "later-themes": (0.77, 0.90), "others-themes": (0.82, 0.86), "shared": (0.82, 0.80)}
 
 
 def _marked(case):
@@ -48,6 +48,12 @@ def test_any_text_has_up_to_three_themes_best_first(text, heading):
     assert len(found) <= 3
     assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
     assert all(theme in theme_ids() and 0 < score < 1 for theme, score in found)
+
+
+def test_the_pandemic_and_the_courts_step_behind_the_subject():
+    assert find_themes("In lockdown Victim Support went on by telephone.")[0][0] == "victims"
+    assert find_themes("The rapist was found guilty.")[0][0] == "sexual-violence"
+    assert find_themes("In lockdown the four Es were the rule.")[0][0] == "covid"
 
 
 def test_a_heading_decides_where_the_text_leaves_it_open():

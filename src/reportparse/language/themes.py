@@ -11,6 +11,7 @@ from functools import cache
 from math import exp
 
 from reportparse.language.lexicon import find_hits
+from reportparse.language.words import load
 
 # Fitted on one half of the annotated paragraphs and looked at on the other; each is the middle of a flat stretch.
 _FIRST = 2.0  # how much more the first word of a text counts than one far behind it
@@ -95,8 +96,14 @@ def _rank(scores: dict[str, float]) -> list[tuple[str, float]]:
     if not ranked or ranked[0][1] < _LEAST:
         return []
     top = ranked[0][1]
-    return [
-        (theme, round(weight / (weight + _HALF), 3))
-        for (theme, weight), floor in zip(ranked, _FLOORS, strict=False)
-        if weight >= max(_LEAST, floor * top)
-    ]
+    told = [entry for entry, floor in zip(ranked, _FLOORS, strict=False) if entry[1] >= max(_LEAST, floor * top)]
+    if len(told) > 1:
+        behind = _behind()
+        told = sorted(((theme, weight * behind.get(theme, 1.0)) for theme, weight in told), key=lambda entry: -entry[1])
+    return [(theme, round(weight / (weight + _HALF), 3)) for theme, weight in told]
+
+
+@cache
+def _behind() -> dict[str, float]:
+    """The themes that step behind a subject beside them, and how much of their weight that leaves."""
+    return load("themes")["behind"]
