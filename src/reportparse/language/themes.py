@@ -106,4 +106,5 @@ def _rank(scores: dict[str, float]) -> list[tuple[str, float]]:
 @cache
 def _behind() -> dict[str, float]:
     """The themes that step behind a subject beside them, and how much of their weight that leaves."""
-    return load("themes")["behind"]
+    behind: dict[str, float] = load("themes")["behind"]
+    return behind
