@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self
 from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, TooLarge
 from reportparse.geometry import Box
 from reportparse.pdf import native
+from reportparse.pdf.bulk import read_text
 from reportparse.pdf.copies import drop_copies
 from reportparse.pdf.drawings import Drawings, find_rules, read_drawings
 from reportparse.pdf.fonts import FontShelf
@@ -26,7 +27,7 @@ from reportparse.pdf.limits import MAX_BYTES, MAX_PAGE_CHARACTERS, MAX_PAGES
 from reportparse.pdf.links import read_bookmarks, read_links
 from reportparse.pdf.page import Bookmark, HiddenWord, Page
 from reportparse.pdf.render import draw_page
-from reportparse.pdf.runs import TextPage, read_text
+from reportparse.pdf.runs import TextPage
 from reportparse.pdf.scanned import find_parts, level
 from reportparse.pdf.space import Space, page_space
 from reportparse.pdf.tags import read_tags
@@ -209,8 +210,8 @@ class Document:
             text_handle = native.load_text(handle)
             try:
                 space, _ = _find_space(handle, page.rotation)
-                text = read_text(text_handle) if text_handle else ""
-                chars = make_chars(TextPage(text_handle, space, text, self._shelf))
+                pointer = native.pointer(text_handle)
+                chars = make_chars(TextPage(pointer, space, read_text(pointer), self._shelf)) if text_handle else []
             finally:
                 if text_handle:
                     native.close_text(text_handle)
@@ -292,7 +293,8 @@ class Document:
             if count > MAX_PAGE_CHARACTERS:
                 told = f"the page has {count:,} characters, more than {MAX_PAGE_CHARACTERS:,}; they are not read"
                 return [], [("too-much-text", told)]
-            page = TextPage(text_handle, space, read_text(text_handle), self._shelf)
+            pointer = native.pointer(text_handle)
+            page = TextPage(pointer, space, read_text(pointer), self._shelf)
             found, doubled = find_words(page)
             placed, copies = drop_copies(found)
         finally:

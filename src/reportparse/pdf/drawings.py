@@ -8,6 +8,7 @@ from itertools import pairwise, repeat
 
 from reportparse.geometry import Box
 from reportparse.pdf import native
+from reportparse.pdf.native import Pointer
 from reportparse.pdf.page import Color, Fill, Image, Path, Rule
 from reportparse.pdf.space import Space
 
@@ -30,6 +31,11 @@ MIN_RULE_LENGTH = 3.0
 _Affine = tuple[float, float, float, float, float, float]
 _IDENTITY: _Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
+# What PDFium writes to, made once, as a page may have thousands of paths.
+_numbers, _counts = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
+_NUMBERS = tuple(byref(_numbers, 4 * place) for place in range(4))
+_COUNTS = tuple(byref(_counts, 4 * place) for place in range(4))
+
 
 @dataclass(slots=True)
 class Drawings:
@@ -48,47 +54,48 @@ class Drawings:
 def read_drawings(page: int, space: Space) -> Drawings:
     """Walk the objects of an open page, forms included, in the order in which they are painted."""
     drawings = Drawings()
-    _walk(page, _IDENTITY, 0, space, drawings)
+    _walk(native.pointer(page), _IDENTITY, 0, space, drawings)
     return drawings
 
 
-def _walk(container: int, matrix: _Affine, level: int, space: Space, drawings: Drawings, mark: int = -1) -> None:
+def _walk(container: Pointer, matrix: _Affine, level: int, space: Space, drawings: Drawings, mark: int = -1) -> None:
     """Take in each object of a page or form; `matrix` and `mark` are those of the forms round it."""
     count, get = (
         (native.count_form_objects, native.get_form_object) if level else (native.count_objects, native.get_object)
     )
     addresses = [address for address in map(get, repeat(container), range(count(container))) if address]
+    objects = list(map(native.pointer, addresses))
     depth, text_depths = drawings.depth, drawings.text_depths
-    for address, kind in zip(addresses, map(native.object_type, addresses), strict=True):
+    for address, item, kind in zip(addresses, objects, map(native.object_type, objects), strict=True):
         depth += 1
         if kind == TEXT:
             text_depths[address] = depth
             continue
         drawings.depth = depth
         if kind == PATH:
-            path = _read_path(address, matrix, space, drawings, mark)
+            path = _read_path(item, matrix, space, drawings, mark)
             if path is not None:
                 drawings.paths.append(path)
         elif kind in (IMAGE, SHADING):
-            drawings.images.append(Image(_bounds(address, matrix, space), native.object_mark(address), drawings.depth))
+            drawings.images.append(Image(_bounds(item, matrix, space), native.object_mark(item), drawings.depth))
         elif kind == FORM and level < MAX_FORM_DEPTH:
-            inner = _multiply(_matrix(address), matrix)
-            _walk(address, inner, level + 1, space, drawings, _own_mark(address, mark))
+            inner = _multiply(_matrix(item), matrix)
+            _walk(item, inner, level + 1, space, drawings, _own_mark(item, mark))
             depth = drawings.depth
     drawings.depth = depth
 
 
-def _own_mark(address: int, outer: int) -> int:
+def _own_mark(item: Pointer, outer: int) -> int:
     """The marked content of an object, or that of the form round it."""
-    own: int = native.object_mark(address)
+    own: int = native.object_mark(item)
     return own if own >= 0 else outer
 
 
-def _matrix(address: int) -> _Affine:
-    matrix = native.Matrix()
-    if not native.object_matrix(address, byref(matrix)):
+def _matrix(item: Pointer) -> _Affine:
+    if not native.object_matrix(item, byref(_numbers)):
         return _IDENTITY
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+    a, b, c, d, e, f = _numbers
+    return a, b, c, d, e, f
 
 
 def _multiply(inner: _Affine, outer: _Affine) -> _Affine:
@@ -101,11 +108,12 @@ def _multiply(inner: _Affine, outer: _Affine) -> _Affine:
     )  # fmt: skip
 
 
-def _bounds(address: int, matrix: _Affine, space: Space) -> Box:
-    left, low, right, high = (ctypes.c_float() for _ in range(4))
-    native.object_bounds(address, byref(left), byref(low), byref(right), byref(high))
+def _bounds(item: Pointer, matrix: _Affine, space: Space) -> Box:
+    _numbers[:4] = [0.0] * 4
+    native.object_bounds(item, *_NUMBERS)
+    left, low, right, high = _numbers[:4]
     to_page = _multiply(matrix, space)
-    corners = [_apply(to_page, x, y) for x in (left.value, right.value) for y in (low.value, high.value)]
+    corners = [_apply(to_page, x, y) for x in (left, right) for y in (low, high)]
     xs, tops = [x for x, _ in corners], [top for _, top in corners]
     return Box(min(xs), min(tops), max(xs), max(tops))
 
@@ -115,36 +123,36 @@ def _apply(affine: _Affine, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _read_path(address: int, matrix: _Affine, space: Space, drawings: Drawings, outer: int) -> Path | None:
+def _read_path(item: Pointer, matrix: _Affine, space: Space, drawings: Drawings, outer: int) -> Path | None:
     """One path; None for one that paints nothing, such as a clip."""
-    fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
-    native.path_draw_mode(address, byref(fill_mode), byref(stroked))
-    fill, opacity = _color(native.object_fill, address) if fill_mode.value else (None, OPAQUE)
-    stroke, _ = _color(native.object_stroke, address) if stroked.value else (None, OPAQUE)
+    native.path_draw_mode(item, *_COUNTS[:2])
+    fill_mode, stroked = _counts[:2]
+    fill, opacity = _color(native.object_fill, item) if fill_mode else (None, OPAQUE)
+    stroke, _ = _color(native.object_stroke, item) if stroked else (None, OPAQUE)
     is_clear = opacity < MIN_COVER
     if fill is None and stroke is None:
         return None
-    mark = _own_mark(address, outer)
-    count = native.path_count(address)
+    mark = _own_mark(item, outer)
+    count = native.path_count(item)
     drawings.segments += count
     if count > MAX_PATH_SEGMENTS or drawings.segments > MAX_PAGE_SEGMENTS:
         drawings.is_cut = True
-        return Path(_bounds(address, matrix, space), fill, stroke, 0.0, (), drawings.depth, mark, is_clear)
-    to_page = _multiply(_multiply(_matrix(address), matrix), space)
-    points = tuple(_read_points(address, count, to_page))
+        return Path(_bounds(item, matrix, space), fill, stroke, 0.0, (), drawings.depth, mark, is_clear)
+    to_page = _multiply(_multiply(_matrix(item), matrix), space)
+    points = tuple(_read_points(item, count, to_page))
     if not points:
         return None
     xs, tops = [point[1] for point in points], [point[2] for point in points]
     box = Box(min(xs), min(tops), max(xs), max(tops))
-    width = _stroke_width(address, to_page) if stroke else 0.0
+    width = _stroke_width(item, to_page) if stroke else 0.0
     return Path(box, fill, stroke, width, points, drawings.depth, mark, is_clear)
 
 
-def _stroke_width(address: int, to_page: _Affine) -> float:
-    width = ctypes.c_float()
-    native.object_stroke_width(address, byref(width))
+def _stroke_width(item: Pointer, to_page: _Affine) -> float:
+    _numbers[0] = 0.0
+    native.object_stroke_width(item, _NUMBERS[0])
     a, b, c, d, *_ = to_page
-    return float(width.value * abs(a * d - b * c) ** 0.5)
+    return float(_numbers[0] * abs(a * d - b * c) ** 0.5)
 
 
 # A colour that nothing shines through, and the least that hides text: black under it is as pale as 10% grey.
@@ -152,17 +160,16 @@ OPAQUE, MIN_COVER = 255, 230
 _SEGMENT_NAMES = {0: "l", 1: "c", 2: "m"}
 
 
-def _read_points(address: int, count: int, to_page: _Affine) -> Iterator[tuple[str, float, float]]:
+def _read_points(item: Pointer, count: int, to_page: _Affine) -> Iterator[tuple[str, float, float]]:
     """("m" | "l" | "c", x, top) for each segment; ("z", x, top) goes back to where the figure began."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
+    x_at, y_at, *_ = _NUMBERS
     a, b, c, d, e, f = to_page
     begin = (0.0, 0.0)
-    for index in range(count):
-        segment = native.path_segment(address, index)
+    for segment in map(native.pointer, map(native.path_segment, repeat(item), range(count))):
         native.segment_point(segment, x_at, y_at)
+        x, y = _numbers[:2]
         name = _SEGMENT_NAMES.get(native.segment_type(segment), "l")
-        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        point = (a * x + c * y + e, b * x + d * y + f)
         if name == "m":
             begin = point
         yield name, *point
@@ -170,12 +177,11 @@ def _read_points(address: int, count: int, to_page: _Affine) -> Iterator[tuple[s
             yield "z", *begin
 
 
-def _color(function: "ctypes._FuncPointer", address: int) -> tuple[Color | None, int]:
+def _color(function: "ctypes._FuncPointer", item: Pointer) -> tuple[Color | None, int]:
     """Red, green, blue, None for a colour that can not be seen at all; and how opaque it is, up to `OPAQUE`."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not function(address, byref(red), byref(green), byref(blue), byref(alpha)) or alpha.value == 0:
-        return None, 0
-    return (red.value, green.value, blue.value), alpha.value
+    is_told = function(item, *_COUNTS)
+    red, green, blue, alpha = _counts
+    return ((red, green, blue), alpha) if is_told and alpha else (None, 0)
 
 
 def find_rules(paths: list[Path]) -> tuple[list[Rule], list[Fill]]:

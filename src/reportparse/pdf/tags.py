@@ -20,12 +20,12 @@ def read_tags(page: int) -> tuple[Tag, ...]:
     try:
         budget = [MAX_ELEMENTS]
         kids = (native.tree_child(tree, index) for index in range(native.tree_count(tree)))
-        return tuple(_read_tag(kid, 1, budget) for kid in kids if kid)
+        return tuple(_read_tag(native.pointer(kid), 1, budget) for kid in kids if kid)
     finally:
         native.close_tree(tree)
 
 
-def _read_tag(element: int, depth: int, budget: list[int]) -> Tag:
+def _read_tag(element: native.Pointer, depth: int, budget: list[int]) -> Tag:
     budget[0] -= 1
     kids: list[Tag] = []
     marks = tuple(map(native.element_child_mark, repeat(element), range(native.element_count(element))))
@@ -33,7 +33,7 @@ def _read_tag(element: int, depth: int, budget: list[int]) -> Tag:
         for index, mark in enumerate(marks):
             kid = native.element_child(element, index) if mark < 0 else None
             if kid and depth < MAX_DEPTH and budget[0] > 0:
-                kids.append(_read_tag(kid, depth + 1, budget))
+                kids.append(_read_tag(native.pointer(kid), depth + 1, budget))
         marks = tuple(mark for mark in marks if mark >= 0)
     kind = _read_type(element)
     alt = native.read_utf16(native.element_alt, element) if kind in ("Figure", "Formula") else ""
@@ -46,7 +46,7 @@ _SCRATCH = ctypes.addressof(_scratch)
 _types: dict[bytes, str] = {}
 
 
-def _read_type(element: int) -> str:
+def _read_type(element: native.Pointer) -> str:
     """Types are few and short, so one call with a buffer at hand does."""
     length = native.element_type(element, _SCRATCH, 64)
     if not 2 < length <= 64:
@@ -55,7 +55,7 @@ def _read_type(element: int) -> str:
     return _types.get(raw) or _types.setdefault(raw, raw.decode("utf-16-le", "replace"))
 
 
-def _read_spans(element: int) -> tuple[int, int]:
+def _read_spans(element: native.Pointer) -> tuple[int, int]:
     """How many columns and rows a cell covers."""
     spans = {b"ColSpan": 1, b"RowSpan": 1}
     for index in range(native.element_attribute_count(element)):

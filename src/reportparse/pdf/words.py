@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from reportparse.pdf.bulk import read_objects, read_origins
 from reportparse.pdf.page import Word
 from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token
 from reportparse.pdf.raised import split_raised
@@ -23,8 +24,6 @@ from reportparse.pdf.runs import (
     has_one_font,
     has_one_setting,
     measure_advance,
-    read_objects,
-    read_origins,
     read_runs,
 )
 
@@ -93,15 +92,9 @@ def _place_tokens(page: TextPage, address: int, tokens: Iterable[_Found], placed
 
 def _look_up(page: TextPage, spans: list[tuple[int, int]]) -> Iterator[_Found]:
     starts, lasts = [start for start, _ in spans], [stop - 1 for _, stop in spans]
-    firsts_of = read_objects(page, starts)
-    # The letters of an object follow each other: between two tokens of one object, all is of that object.
-    lasts_of = list(firsts_of)
-    changes = [i for i, pair in enumerate(zip(firsts_of, [*firsts_of[1:], None], strict=False)) if pair[0] != pair[1]]
-    for place, address in zip(changes, read_objects(page, [lasts[place] for place in changes]), strict=True):
-        lasts_of[place] = address
+    firsts_of, lasts_of = read_objects(page.handle, starts), read_objects(page.handle, lasts)
     read_runs(page, {address: index for address, index in zip(firsts_of, starts, strict=True) if address})
-    begins, ends = read_origins(page, starts), read_origins(page, lasts)
-    lines = zip(begins[::2], begins[1::2], ends[::2], ends[1::2], strict=True)
+    lines = zip(*read_origins(page.handle, starts), *read_origins(page.handle, lasts), strict=True)
     return zip(spans, firsts_of, lasts_of, lines, strict=True)
 
 
@@ -120,8 +113,8 @@ def _are_set_alike(page: TextPage, span: tuple[int, int], run: Run, line: _Line,
     if stop - start <= 2 or page.text[start + 1 : stop - 1].isalpha():
         return True
     inner = range(start + 1, stop - 1)
-    origins = read_origins(page, inner)
-    rises = (abs((x - ax) * up_x + (y - ay) * up_y) for x, y in zip(origins[::2], origins[1::2], strict=True))
+    origins = zip(*read_origins(page.handle, inner), strict=True)
+    rises = (abs((x - ax) * up_x + (y - ay) * up_y) for x, y in origins)
     return max(rises) <= most and has_one_setting(page, start, stop)
 
 

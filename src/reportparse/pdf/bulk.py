@@ -1,0 +1,103 @@
+"""What PDFium tells of the letters of an open text page, asked for many at once.
+
+There is no call for more than one letter, so the calls are made as cheap as can be: the pointers to the places that
+PDFium writes to are made once, and no loop of Python's own goes over the letters.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from ctypes import byref, c_double, c_float, c_uint, create_string_buffer, sizeof
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from reportparse.pdf import native
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+# So many letters are asked for at a time; only crowded pages have more words.
+ROOM = 512
+
+# Red, green and blue where the colour is a pattern, or nothing draws the letter.
+NO_COLOR = -1.0
+
+
+class _Column:
+    """Room for a number of each letter, or for `width` of them."""
+
+    def __init__(self, kind: type[c_double | c_float | c_uint], width: int = 1) -> None:
+        buffer = (kind * (ROOM * width))()
+        self._values = memoryview(buffer).cast("B").cast(kind._type_)
+        self._width = width
+        self.places = [byref(buffer, place * width * sizeof(kind)) for place in range(ROOM)]
+
+    def read(self, count: int, part: int = 0) -> list[float]:
+        """Number `part` of each of the first `count` letters."""
+        values: list[float] = self._values[part : count * self._width : self._width].tolist()  # type: ignore[assignment]
+        return values
+
+
+_X, _Y = _Column(c_double), _Column(c_double)
+_MATRIX = _Column(c_float, 6)
+_COLOR = [_Column(c_uint) for _ in range(4)]
+_run_through = deque[object](maxlen=0).extend
+
+
+def read_text(handle: native.Pointer) -> str:
+    """All characters of a text page, so that a place in the string is PDFium's index of that character."""
+    count = native.count_chars(handle)
+    if count <= 0:
+        return ""
+    buffer = create_string_buffer(2 * count + 2)
+    written = native.get_text(handle, 0, count, buffer)
+    text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    codes = (native.char_unicode(handle, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00" for code in codes)
+
+
+def read_objects(handle: native.Pointer, indexes: Sequence[int]) -> list[int | None]:
+    """The address of the text object of each of these letters; None for one that nothing draws."""
+    return list(map(native.char_object, repeat(handle), indexes))
+
+
+def read_fonts(objects: Sequence[int]) -> list[int | None]:
+    """The handle of the font of each of these text objects."""
+    return list(map(native.text_font, map(native.pointer, objects)))
+
+
+def read_origins(handle: native.Pointer, indexes: Sequence[int]) -> tuple[list[float], list[float]]:
+    """Where these letters stand in user space: every x, and every y."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for some in _take_rounds(indexes):
+        _run_through(map(native.char_origin, repeat(handle), some, _X.places, _Y.places))
+        xs += _X.read(len(some))
+        ys += _Y.read(len(some))
+    return xs, ys
+
+
+def read_settings(handle: native.Pointer, indexes: Sequence[int]) -> list[list[float]]:
+    """How these letters are set: every size, a, b, c and d of the matrix, red, green and blue."""
+    columns: list[list[float]] = [[] for _ in range(8)]
+    for some in _take_rounds(indexes):
+        for column, values in zip(columns, _read_some_settings(handle, some), strict=True):
+            column.extend(values)
+    return columns
+
+
+def _read_some_settings(handle: native.Pointer, some: Sequence[int]) -> Iterator[Iterable[float]]:
+    count = len(some)
+    yield map(native.char_size, repeat(handle), some)
+    _run_through(map(native.char_matrix, repeat(handle), some, _MATRIX.places))
+    yield from (_MATRIX.read(count, part) for part in range(4))
+    told = list(map(native.char_color, repeat(handle), some, *(part.places for part in _COLOR)))
+    for part in _COLOR[:3]:
+        values = part.read(count)
+        yield values if all(told) else [value if ok else NO_COLOR for value, ok in zip(values, told, strict=True)]
+
+
+def _take_rounds(indexes: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (indexes[begin : begin + ROOM] for begin in range(0, len(indexes), ROOM))
