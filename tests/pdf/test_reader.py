@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from paper import bend, draw_pdf, say, with_content
 
+from reportparse.layout import find_lines
 from reportparse.pdf import Document, Page
 
 
@@ -387,3 +388,20 @@ def test_a_huge_page_is_drawn_in_bounded_memory():
         image, _ = document.draw_page(1, 3.0)
 
     assert image.width * image.height <= 20_100_000
+
+
+@pytest.mark.parametrize("space", [1.2, 2.4])
+def test_a_letter_spaced_title_is_read_in_whole_words_though_some_gaps_are_read_as_spaces(space):
+    def draw(canvas):
+        x = 72.0
+        for part in ("A", "genda", " ", "it", "e", "m", " ", "6"):  # as a browser paints it: in pieces
+            text = canvas.beginText(x, 700)
+            text.setFont("Helvetica-Bold", 15)
+            text.setCharSpace(space)
+            text.textOut(part)
+            canvas.drawText(text)
+            x += canvas.stringWidth(part, "Helvetica-Bold", 15) + space * len(part)
+
+    page = read(draw_pdf(draw))
+
+    assert [line.text for line in find_lines(1, page.words)] == ["Agenda item 6"]

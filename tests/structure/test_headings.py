@@ -111,3 +111,15 @@ def test_a_heading_broken_by_the_page_is_one():
     assert [title for _, title in outline(read(*sheets))][-2:] == [
         "Fewer young people entering the criminal justice system", "Money",
     ]  # fmt: skip
+
+
+def test_a_heading_in_small_capitals_goes_on_with_a_line_that_has_no_initial():
+    caps, small = BOLD._replace(size=14.0), BOLD._replace(size=10.5)
+    sheet = Sheet(2).say(PROSE).skip(10)
+    for style, text, x0 in ((caps, "I", 60.0), (small, "ncreased trust in the", 67.0)):
+        sheet.line(text, x0, style, y=sheet.y if style is caps else sheet.y - 1.2 * caps.size)
+    sheet.y += 6
+    sheet.line("police by the year", 60.0, small).skip(10).say(PROSE)
+
+    (title,) = [title for _, title in outline(read(Sheet(1).say(PROSE), sheet))]
+    assert title.endswith("police by the year")

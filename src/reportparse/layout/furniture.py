@@ -4,8 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 
+from reportparse.geometry import shared_width
 from reportparse.layout.lines import Line, find_lines
 from reportparse.pdf import Page, Word
 
@@ -20,6 +22,13 @@ MIN_PURITY = 0.6
 # Page numbers stand on at least this share of the pages from the first to the last that they count: every other page
 # where left and right pages differ, fewer where pictures fill some.
 MIN_RUN = 0.3
+# The first row of a table stands this near below its heads, baseline to baseline, in sizes of the type; running heads
+# stand further off.
+MAX_ROW_STEP_EM = 2.5
+# A running head that says a heading again stands within so many lines of the edge, in type smaller by this factor.
+ECHO_DEPTH, MIN_LARGER = 1, 1.15
+# Longer texts are no titles.
+MAX_TITLE_WORDS = 25
 # How many lines from the edge of the text a head or foot may be: three lines are the most seen in agenda packs.
 MAX_DEPTH = 4
 
@@ -54,7 +63,8 @@ class _Candidate:
 def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     """Split off what repeats at the head, foot or across the pages; hand on the pages without it."""
     candidates = [candidate for page in pages for candidate in _find_candidates(page)]
-    found = list(chain(_find_repeated(candidates, len(pages)), _find_watermarks(pages)))
+    echoes = _find_echoes(candidates, pages)
+    found = list(chain(_find_repeated(candidates, len(pages), echoes), _find_watermarks(pages)))
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:
         gone[item.line.page].update(word.order for word in item.line.words)
@@ -77,12 +87,33 @@ def _find_candidates(page: Page) -> Iterator[_Candidate]:
     for level in levels:
         count += level - last > PLACE_PT
         rank[level], last = count, level
+    ranked: defaultdict[int, list[Line]] = defaultdict(list)
     for line in lines:
-        above = rank[round(line.baseline, 1)]
+        ranked[rank[round(line.baseline, 1)]].append(line)
+    for above, row in ranked.items():
         depth = min(above, count - above)
-        if depth < MAX_DEPTH:
+        if depth < MAX_DEPTH and not _are_heads(row, ranked.get(above + 1, ())):
             is_foot = count - above < above
-            yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line))
+            for line in row:
+                yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line))
+
+
+def _are_heads(row: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether the pieces of a row are the heads of a table: right below one of them stands a number in their type.
+
+    Heads repeat with each table that a page begins with, but the page has not put them there.
+    """
+    if min(len(row), len(below)) < 2:
+        return False
+    return any(
+        _VALUE.fullmatch(number.text)
+        and number.baseline - head.baseline <= MAX_ROW_STEP_EM * head.style.size
+        and abs(number.style.size - head.style.size) < 0.1 * head.style.size
+        and shared_width(head.box, number.box) > 0
+        and any(map(str.isalpha, head.text))
+        for head in row
+        for number in below
+    )
 
 
 def _outer_words(page: Page) -> list[Word]:
@@ -113,14 +144,34 @@ def _read_roman(text: str) -> int:
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
-def _find_repeated(candidates: list[_Candidate], page_count: int) -> Iterator[Furniture]:
-    """Candidates at places where most of what stands is repeated text or a running number."""
+def _find_echoes(candidates: Sequence[_Candidate], pages: Sequence[Page]) -> set[int]:
+    """First words (by `id`) of the outermost lines that say a heading of the report again, in smaller type."""
+    outer = [candidate.line for candidate in candidates if candidate.depth <= ECHO_DEPTH]
+    wanted = {_squeeze(line.text): line.style.size for line in outer if len(line.words) <= MAX_TITLE_WORDS}
+    titles: dict[str, float] = {}
+    least = MIN_LARGER * min(wanted.values(), default=0.0)
+    for page in pages:
+        for style, run in groupby(page.words, key=attrgetter("style")):
+            if style.size < least:
+                continue
+            words = [word.text for word in run]
+            if len(words) <= MAX_TITLE_WORDS and (text := _squeeze("".join(words))) in wanted:
+                titles[text] = max(titles.get(text, 0.0), style.size)
+    return {id(line.words[0]) for line in outer if titles.get(_squeeze(line.text), 0.0) >= MIN_LARGER * line.style.size}
+
+
+def _squeeze(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _find_repeated(candidates: list[_Candidate], page_count: int, echoes: set[int]) -> Iterator[Furniture]:
+    """Candidates at places where most of what stands is repeated text, a running number or a heading said again."""
     for place in _group_by_place(candidates):
         offsets = _find_offsets(place)
         repeats = _find_repeats(place, page_count, _find_rows(place, offsets))
-        members = [c for c in place if c.key in repeats or c.offset in offsets]
+        members = [c for c in place if c.key in repeats or c.offset in offsets or id(c.line.words[0]) in echoes]
         on_pages = {c.line.page for c in place}
-        if len({c.line.page for c in members}) < MIN_PURITY * len(on_pages):
+        if len({c.line.page for c in members}) < max(MIN_PURITY * len(on_pages), min(2, page_count)):
             # Body lines share the height: only what is repeated on most pages is furniture.
             usual = 0.5 * page_count
             yield from (

@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from reportparse.pdf.bulk import read_objects, read_origins
-from reportparse.pdf.page import Word
+from reportparse.pdf.page import Style, Word
 from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token
 from reportparse.pdf.raised import split_raised
 from reportparse.pdf.runs import (
@@ -26,6 +26,7 @@ from reportparse.pdf.runs import (
     measure_advance,
     read_runs,
 )
+from reportparse.pdf.spaced import close_up, measure_space
 
 _TOKEN = re.compile(rf"[^\s{END_HYPHENS}\x00]+[{END_HYPHENS}]?|[{END_HYPHENS}]")
 
@@ -45,16 +46,30 @@ _Found = tuple[tuple[int, int], int | None, int | None, _Line]
 def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
     """The words of `page` in the order of its content, and how many letters are printed twice."""
     placed: list[PlacedWord] = []
+    spaces: dict[tuple[Style, int], float] = {}
     copies = 0
     spans = [match.span() for match in _TOKEN.finditer(page.text)]
     for address, tokens in groupby(_look_up(page, spans), key=itemgetter(1)):
         if address:
-            copies += _place_tokens(page, address, tokens, placed)
+            copies += _place_tokens(page, address, tokens, placed, spaces)
+    if spaces:
+        words = [word for word, *_ in placed]
+        close_up(words, spaces)
+        placed = [(word, run, first, count) for word, (_, run, first, count) in zip(words, placed, strict=True)]
     return placed, copies
 
 
-def _place_tokens(page: TextPage, address: int, tokens: Iterable[_Found], placed: list[PlacedWord]) -> int:
-    """Add the words of tokens that begin in one text object to `placed`; tells how many letters are printed twice."""
+def _place_tokens(
+    page: TextPage,
+    address: int,
+    tokens: Iterable[_Found],
+    placed: list[PlacedWord],
+    spaces: dict[tuple[Style, int], float],
+) -> int:
+    """Add the words of tokens that begin in one text object to `placed`; tells how many letters are printed twice.
+
+    `spaces` gets the lines whose letters stand apart.
+    """
     text, run = page.text, page.runs[address]
     style, font, size, scale, (rx, ry), _, _, is_level, mark, _ = run
     low, left, height = font.descent * size, page.space.e, page.space.f
@@ -84,6 +99,8 @@ def _place_tokens(page: TextPage, address: int, tokens: Iterable[_Found], placed
         for place, letters in enumerate(words):
             first = letters[0]
             word = _join_letters(page, letters, len(placed))._replace(is_glued=place > 0)
+            if is_level and (space := measure_space(letters)) is not None:
+                spaces[word.style, round(word.baseline)] = space
             unmapped = _count_unmapped(page, letters)
             pieces = split_raised(page, first.run, first.place, word)
             placed += [(piece, first.run, address, unmapped) for piece in pieces]

@@ -7,7 +7,7 @@ from reportparse.checks import check_report
 from reportparse.collector import paused_collector
 from reportparse.errors import NoText
 from reportparse.language import Names
-from reportparse.layout import Anchor, order_pages, take_furniture
+from reportparse.layout import Anchor, join_initials, order_pages, take_furniture
 from reportparse.models import Report
 from reportparse.pdf import Document, Page, Source
 from reportparse.pictures import Picture, take_pictures
@@ -76,6 +76,7 @@ def _read_report(document: Document, read: list[Page], names: Names | None, watc
     bookmarks = document.read_bookmarks()
     if not any(page.words for page in read):
         raise NoText(document.name, [page.number for page in read])
+    read = [join_initials(page) for page in read]
     furniture, rest = take_furniture(read)
     watch.lap("layout")
     rest, shielded = shield_tables(rest)

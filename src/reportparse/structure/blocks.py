@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
+from reportparse.layout.lines import SMALL_CAPS
 from reportparse.pdf import Style, Word
 from reportparse.structure.markers import Marker, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
@@ -137,10 +138,11 @@ def _begins_block(
 ) -> bool:
     """Whether `line` is the first of a new paragraph, heading or item after `block`."""
     last = block.lines[-1]
-    size = min(last.style.size, line.style.size)
+    is_caps = _are_small_caps(last, line)
+    size = (max if is_caps else min)(last.style.size, line.style.size)
     if last.words[0].angle != line.words[0].angle:
         return True
-    if _has_other_type(last, line, head.words if head else 0):
+    if not is_caps and _has_other_type(last, line, head.words if head else 0):
         return True
     step = line.baseline - last.baseline
     if step > MAX_STEP * max(typography.step(size), _own_step(block)) or step < 0:
@@ -184,6 +186,18 @@ def _has_other_type(a: Line, b: Line, marker_words: int) -> bool:
     if a.style.is_bold != b.style.is_bold:
         return _is_all(a, a.style.is_bold) and _is_all(b, b.style.is_bold, marker_words)
     return a.style.color != b.style.color and _is_one_color(a) and _is_one_color(b) and not _share_color(a, b)
+
+
+def _are_small_caps(a: Line, b: Line) -> bool:
+    """Whether one of two lines has initials before its small capitals, and the other one small capitals alone."""
+    large, small = (a, b) if a.style.size > b.style.size else (b, a)
+    if large.style is small.style or not SMALL_CAPS[0] <= small.style.size / (large.style.size or 1) <= SMALL_CAPS[1]:
+        return False
+    return small.style in {word.style for word in large.words} and _is_one_type(small)
+
+
+def _is_one_type(line: Line) -> bool:
+    return all(word.style == line.style for word in line.words)
 
 
 def _is_all(line: Line, is_bold: bool, skip: int = 0) -> bool:

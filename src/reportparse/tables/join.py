@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from reportparse.geometry import Box, shared_width
@@ -18,6 +18,8 @@ SAME_EDGE = 0.06
 NOTE_SIZE = 0.93
 # Part of the heads that a part repeats which says that it goes on.
 SAME_HEADS = 0.6
+# What stands right of a table begins no further left than this before its right edge, in points.
+BESIDE_PT = 5.0
 # Edges nearer than this are flush, in points.
 FLUSH_PT = 2.0
 
@@ -47,14 +49,33 @@ class Joined:
 
 
 def join_parts(parts: Sequence[Part]) -> list[Joined]:
-    """Tables in order, each of one or more parts."""
+    """Tables in order, each of one or more parts; those of one page come from top to bottom."""
     groups: list[list[Part]] = []
-    for part in parts:
-        if groups and goes_on(groups[-1], part):
-            groups[-1].append(part)
-        else:
-            groups.append([part])
+    last: list[Part] = []  # the table of the page before that its last part belongs to
+    for _, on_page in groupby(parts, key=lambda part: part.grid.page):
+        touched: list[list[Part]] = []
+        for part in _by_columns(list(on_page)):
+            beside = [group for group in touched if _is_left_of(group[-1], part)]
+            group = next((group for group in (*reversed(beside), last) if group and goes_on(group, part)), None)
+            if group is None:
+                group = []
+                groups.append(group)
+            group.append(part)
+            touched.append(group)
+        last = touched[-1]
     return [Joined(group, _number_cells(group)) for group in groups]
+
+
+def _by_columns(parts: list[Part]) -> list[Part]:
+    """The parts of a page, those at the top of a column behind those at the foot of a column left of it."""
+    before = {
+        id(part): sum(part.is_first and other.is_last and _is_left_of(other, part) for other in parts) for part in parts
+    }
+    return sorted(parts, key=lambda part: before[id(part)])
+
+
+def _is_left_of(other: Part, part: Part) -> bool:
+    return part.grid.box.x0 >= other.grid.box.x1 - BESIDE_PT
 
 
 def goes_on(group: Sequence[Part], part: Part) -> bool:
@@ -64,7 +85,7 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
         return False
     if part.grid.page not in (last.grid.page, last.grid.page + 1):
         return False
-    if part.grid.page == last.grid.page and part.grid.box.x0 < last.grid.box.x1 - 5:
+    if part.grid.page == last.grid.page and not _is_left_of(last, part):
         return False
     if first.grid.column_count != part.grid.column_count:
         return False
@@ -74,14 +95,21 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
 
 
 def _may_go_on(first: Grid, grid: Grid) -> bool:
-    """Whether a caption does not name another table: there is none, or it tells that the one of `first` goes on."""
-    if not grid.caption:
+    """Whether a caption does not name another table: there is none, or it tells that the one of `first` goes on.
+
+    One set below the part names the whole table.
+    """
+    if not grid.caption or (not first.caption and grid.caption[0].top >= _foot(grid)):
         return True
     own, caption = find_number(read_text(first.caption)), read_text(grid.caption)
     number = find_number(caption)
     if number is not None and own is not None:
         return number.casefold() == own.casefold()
     return bool(CONTINUED.search(caption))
+
+
+def _foot(grid: Grid) -> float:
+    return max(word.bottom for cell in grid.cells for word in cell.words) - FLUSH_PT
 
 
 def _repeats(first: Part, part: Part) -> int:

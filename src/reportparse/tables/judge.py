@@ -30,8 +30,12 @@ MAX_LOWER = 0.4
 MAX_PROSE = 0.3
 
 
-def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> bool:
-    """Whether lines with shared strips are a table, rather than prose in columns, a list, or a contents page."""
+def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float]) -> bool:
+    """Whether lines with shared strips are a table, rather than prose in columns, a list, or a contents page.
+
+    `cuts` are the heights of the rules that run through them.
+    """
+    cut_count = len(cuts)
     cells = [(first, segment.text, len(segment.words)) for line in lines for first, _, segment in line.cells]
     body = [cell for cell in cells if cell[0] > 0]
     rows = [line for line in lines if len(line.columns) > 1]
@@ -41,7 +45,7 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
     labels = [text for first, text, _ in cells if first == 0]
     if column_count == 2 and (_is_list(labels, [text for _, text, _ in body], values) or _is_contents(lines)):
         return False
-    if (column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows):
+    if ((column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows)) or _are_ruled_rows(lines, cuts):
         return True
     if _prose_share(lines, column_count) > MAX_PROSE and not (values > MANY_VALUES and len(rows) >= 4):
         return False
@@ -57,6 +61,18 @@ def is_table(lines: Sequence[TableLine], column_count: int, cut_count: int) -> b
         return short or cut_count >= len(rows) // 2
     lower = sum(text[:1].islower() for _, text, _ in cells)
     return short and len(rows) >= 4 and column_count >= 3 and values >= 0.1 and lower <= MAX_LOWER * len(cells)
+
+
+def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
+    """Whether rules part the rows: between two stand a label and its texts, then lines that go on with these."""
+    bands: list[list[TableLine]] = []
+    for line in lines:
+        if not bands or any(bands[-1][-1].baseline < cut < line.baseline for cut in cuts):
+            bands.append([])
+        bands[-1].append(line)
+    return len(bands) > MIN_CUTS and all(
+        {0} < band[0].columns and not any(line.columns - band[0].columns for line in band) for band in bands
+    )
 
 
 def _has_numbers(rows: Sequence[TableLine]) -> bool:

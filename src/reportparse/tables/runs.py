@@ -112,7 +112,7 @@ def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
     around = rows[max(first, j - SEEN_LINES) : j + SEEN_LINES]
     steps = [step(a, b) for a, b in pairwise(around) if len(a) > 1 and len(b) > 1]
     following = next((row for row in rows[j + 1 : j + 1 + MAX_SINGLES] if len(row) > 1), None)
-    if not steps or j + 1 >= len(rows) or (following is not None and _has_values(following)):
+    if not steps or j + 1 >= len(rows) or (following is not None and has_values(following)):
         return False  # the heading of a section
     usual = median(steps)
     return step(rows[j - 1], rows[j]) >= SET_OFF[0] * usual and step(rows[j], rows[j + 1]) >= SET_OFF[1] * usual
@@ -123,13 +123,13 @@ def begins_table(before: Sequence[Row], after: Sequence[Row]) -> bool:
     body = [row for row in before if len(row) > 1]
     if len(body) < MIN_BODY or not after or len(after[0]) < 2:
         return False
-    if _has_values(after[0]):
+    if has_values(after[0]):
         return False
     head, usual = _look(after[0]), Counter(map(_look, body)).most_common(1)[0][0]
     return head != usual and head[0] >= usual[0]
 
 
-def _has_values(row: Row) -> bool:
+def has_values(row: Row) -> bool:
     """Whether numbers stand right of the first text, other than years: no header."""
     return any(is_value(segment.text) and not is_year(segment.text) for segment in row[1:])
 

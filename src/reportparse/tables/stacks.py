@@ -3,12 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
 from reportparse.tables.captions import find_number
 from reportparse.tables.rulings import Edge
-from reportparse.tables.runs import begins_table
+from reportparse.tables.runs import begins_table, has_values
 from reportparse.tables.segments import Row, cut_rows
 
 # Ends this near are one width, in points.
@@ -130,9 +131,12 @@ def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Ite
     """First and last rule of each table."""
     is_row_ruled = sum(len(band) == 1 and len(band[0]) > 1 for band in bands) >= MIN_RULES
     first = 0
+    whites = [_white(rule, band) for rule, band in zip(group, bands, strict=False)]
+    usual = median(whites)
     for number, band in enumerate(bands):
         gap = group[number + 1].at - group[number].at
-        is_new = _parts(bands[first:number], [row for near in bands[number : number + 3] for row in near])
+        is_apart = number > first and band and whites[number] > usual + band[0][0].size and not has_values(band[0])
+        is_new = is_apart or _parts(bands[first:number], [row for near in bands[number : number + 3] for row in near])
         if gap <= DOUBLE_PT or (_are_rows(band, width, is_row_ruled) and not is_new):
             continue
         if number - first + 1 >= MIN_RULES and group[number].at - group[first].at > DOUBLE_PT:
@@ -140,6 +144,11 @@ def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Ite
         first = number + 1
     if len(group) - first >= MIN_RULES and group[-1].at - group[first].at > DOUBLE_PT:
         yield first, len(group) - 1
+
+
+def _white(rule: Edge, band: Sequence[Row]) -> float:
+    """Space between a rule and the first line below it; none where nothing stands there."""
+    return min(segment.top for segment in band[0]) - rule.at if band else 0.0
 
 
 def _parts(before: Sequence[Sequence[Row]], rows: Sequence[Row]) -> bool:

@@ -107,7 +107,7 @@ def _make_table(number: int, joined: Joined, turned: Mapping[tuple[int, int], Wo
 
     first = joined.parts[0]
     header_rows = first.header_rows or (joined.parts[1].header_rows if len(joined.parts) > 1 else 0)
-    caption = read_text(first.grid.caption) or None
+    caption = next(filter(None, (read_text(part.grid.caption) for part in joined.parts)), None)
     words: dict[int, list[Word]] = defaultdict(list)
     for part in joined.parts:
         words[part.grid.page] += find(part.grid.page, part.grid.words)

@@ -1,0 +1,71 @@
+"""Initials that hang into the lines beside them: the large first letter of a chapter goes back to its word."""
+
+from collections.abc import Sequence
+
+from reportparse.pdf import Page, Word
+
+# An initial is larger than its text by this factor at least: over two lines it is 1.8 times as large, or more.
+MIN_RATIO = 1.7
+# Its text begins this near to it, in sizes of the initial.
+MAX_GAP_EM = 0.35
+# An initial that stands on the baseline of its word is no lower than this, in sizes of the text.
+LEVEL_EM = 0.3
+# Width of the space behind an initial that is a word, in sizes of the text.
+SPACE_EM = 0.25
+# Letters that are words by themselves.
+_WORDS = frozenset("AIO")
+
+
+def join_initials(page: Page) -> Page:
+    """The page, each of its initials made one word with the letters that follow it."""
+    large = [word for word in page.words if len(word.text) == 1 and word.text.isupper() and word.angle == 0]
+    if not large:
+        return page
+    changed: dict[int, Word | None] = {}
+    for initial in large:
+        first = _find_first(initial, page.words)
+        if first is None or first.order in changed:
+            continue
+        if _stands_alone(initial, first, page.words):
+            x1 = first.x0 - SPACE_EM * first.style.size
+            changed[initial.order] = first._replace(text=initial.text, x0=initial.x0, x1=x1, order=initial.order)
+        else:
+            changed[initial.order] = None
+            changed[first.order] = first._replace(text=initial.text + first.text, x0=initial.x0)
+    words = (changed.get(word.order, word) for word in page.words) if changed else page.words
+    return page._replace(words=tuple(word for word in words if word is not None)) if changed else page
+
+
+def _find_first(initial: Word, words: Sequence[Word]) -> Word | None:
+    """The word right of the initial on the first of the lines that it hangs into, all in one smaller type."""
+    beside = [
+        word
+        for word in words
+        if word.style.size * MIN_RATIO <= initial.style.size
+        and -0.1 * initial.style.size <= word.x0 - initial.x1 <= MAX_GAP_EM * initial.style.size
+        and initial.top - word.style.size <= word.top
+        and word.baseline <= initial.baseline + LEVEL_EM * word.style.size
+        and word.angle == 0
+    ]
+    first = min(beside, key=lambda word: word.baseline, default=None)
+    if first is None or not first.text[0].isalpha():
+        return None
+    is_raised = abs(first.baseline - initial.baseline) <= LEVEL_EM * first.style.size
+    if is_raised or any(abs(w.baseline - initial.baseline) <= LEVEL_EM * w.style.size for w in beside):
+        return first
+    return None
+
+
+def _stands_alone(initial: Word, first: Word, words: Sequence[Word]) -> bool:
+    """Whether the initial is a word itself: "A community" rather than "Across"."""
+    others = [word for word in words if word is not first]
+    is_word = initial.text in _WORDS and _is_known(first.text, others)
+    return is_word and not _is_known(initial.text + first.text, others)
+
+
+def _is_known(text: str, words: Sequence[Word]) -> bool:
+    folded = text.casefold()
+    return any(word.text.casefold() == folded for word in words if len(word.text) == len(text))
+
+
+__all__ = ["join_initials"]

@@ -1,0 +1,77 @@
+"""Initials that hang into their lines, running heads that name sections, heads of tables at the top of pages."""
+
+import pytest
+from test_lines_and_columns import BODY, page, say, word
+
+from reportparse.layout import find_lines, join_initials, take_furniture
+
+
+def hang(letter, *lines, size=24.0):
+    """An initial over two lines of text, painted before them."""
+    x0 = 50 + 0.6 * size
+    words = [word(letter, 50, 100 + 14, 0, size=size)]
+    for row, text in enumerate(lines):
+        words += say(text, x0 if row < 2 else 50, 100 + 14 * row, 10 * (row + 1))
+    return page(words)
+
+
+def lines(some):
+    return [line.text for line in find_lines(1, some.words)]
+
+
+@pytest.mark.parametrize(
+    ("letter", "first", "whole"),
+    [
+        ("S", "ince May the force has grown", "Since May the force has grown"),
+        ("A", "year ago the force was smaller", "A year ago the force was smaller"),
+        ("A", "cross the county it has grown", "Across the county it has grown"),
+    ],
+)
+def test_an_initial_is_the_first_letter_of_its_word_or_a_word_itself(letter, first, whole):
+    read = lines(join_initials(hang(letter, first, "and so has its work in the", "town, for a second year")))
+
+    assert read == [whole, "and so has its work in the", "town, for a second year"]
+
+
+def test_a_letter_that_stands_over_a_label_is_no_initial():
+    strip = page([word("B", 50, 100, 0, size=24.0), *say("the grade of the force", 50, 118, 1)])
+
+    assert join_initials(strip) == strip
+
+
+TEXTS = ("The force has met most of its aims", "Roads are safer than they were", "What victims need is told below")
+
+
+def chapter(number, head, title):
+    """A page whose running head says the title of its chapter."""
+    words = [w._replace(style=BODY._replace(size=8.0)) for w in say(head, 400, 30, 0)]
+    large = [w._replace(style=BODY._replace(size=18.0)) for w in say(title, 50, 70, 10)] if title else []
+    return page([*words, *large, *say(TEXTS[number - 1], 50, 100, 20)], number)
+
+
+def test_running_heads_that_say_each_chapter_s_title_again_are_furniture():
+    pages = [
+        chapter(1, "SAFER ROADS", "Safer roads"),
+        chapter(2, "BETTER CARE", "Better care"),
+        chapter(3, "BETTER CARE", ""),
+    ]
+    found, rest = take_furniture(pages)
+
+    assert [item.line.text for item in found] == ["SAFER ROADS", "BETTER CARE", "BETTER CARE"]
+    assert find_lines(1, rest[0].words)[0].text == "Safer roads"
+
+
+def test_heads_of_tables_at_the_top_of_pages_are_none():
+    def table(number, head):
+        rows = [("Year", head), ("2019", f"{number},210"), ("2020", f"{number},921")]
+        words = [
+            one
+            for row, cells in enumerate(rows)
+            for column, text in enumerate(cells)
+            for one in say(text, 50 + 200 * column, 60 + 14 * row, 20 * row + 5 * column)
+        ]
+        return page([*words, *say(TEXTS[number - 1], 50, 300, 90)], number)
+
+    found, _ = take_furniture([table(1, "Complaints"), table(2, "Burglaries"), table(3, "Visits")])
+
+    assert found == []

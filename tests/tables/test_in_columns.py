@@ -1,0 +1,85 @@
+"""Tables in the narrow columns of a page: cells of several lines, parts at the foot and at the top of columns."""
+
+from itertools import count
+
+from test_take import texts
+from words import BOLD, make_page, rule, set_line
+
+from reportparse.tables import take_tables
+
+MILESTONES = [
+    ("Milestone", "Due", "Outcome"),
+    ("First class of new", "May 2014", "Met"),
+    ("Triage in the whole", "December 2014", "Met"),
+    ("Video on response", "January 2015", "Met"),
+    ("Surgeries held in each", "March 2015", "Not met"),
+]
+SECOND = ("officers sworn in", "area of the force", "teams in two units", "town of the county")
+FUNDS = [("Area", "Referrals"), ("Dudley", "169"), ("Sandwell", "296"), ("Solihull", "70")]
+
+
+def test_rules_between_rows_make_a_table_of_words_that_run_over_two_lines():
+    number, words, rules = count(), [], []
+    for at, row in enumerate(MILESTONES):
+        y = 100.0 + 30 * at
+        words += set_line(
+            number, y, *zip((60.0, 180.0, 260.0), row, strict=True), style=BOLD if at == 0 else words[0].style
+        )
+        words += set_line(number, y + 12, (60.0, SECOND[at - 1])) if at else []
+        rules.append(rule(55, y + 18, 320, y + 18))
+    (table,), _ = take_tables([make_page(words, tuple(rules))])
+
+    assert texts(table)[1] == ["First class of new officers sworn in", "May 2014", "Met"]
+    assert len(table.rows) == 5
+
+
+def column(number, rows, x0, y0):
+    """Rows between rules in one column, and the rules."""
+    words, rules = [], []
+    for at, row in enumerate(rows):
+        style = {"style": BOLD} if at == 0 else {}
+        words += set_line(number, y0 + 14 * at, (x0, row[0]), (x0 + 160, row[1]), **style)
+        rules.append(rule(x0 - 4, y0 + 4 + 14 * at, x0 + 204, y0 + 4 + 14 * at))
+    return words, rules
+
+
+def prose(number, x0, y0, lines):
+    return [
+        word
+        for at in range(lines)
+        for word in set_line(number, y0 + 12 * at, (x0, "the force has met its aims for the year"))
+    ]
+
+
+def test_a_table_that_ends_in_the_next_column_under_its_head_again_is_one():
+    number = count()
+    left, under = column(number, FUNDS, 50.0, 700.0)
+    right, top = column(number, [FUNDS[0], ("Total", "535")], 310.0, 60.0)
+    text = [*prose(number, 50.0, 60.0, 40), *prose(number, 310.0, 130.0, 40)]
+    (table,), _ = take_tables([make_page([*text, *left, *right], (*under, *top))])
+
+    assert texts(table) == [list(row) for row in [*FUNDS, ("Total", "535")]]
+
+
+def test_a_caption_below_the_last_part_names_the_whole_table():
+    number = count()
+    first, rules = column(number, FUNDS[:3], 50.0, 700.0)
+    before = make_page([*prose(number, 50.0, 60.0, 40), *first], tuple(rules))
+    number = count()
+    second, rules = column(number, [FUNDS[0], FUNDS[3], ("Total", "535")], 50.0, 60.0)
+    name = set_line(number, 112.0, (50.0, "Table 1: Referrals"), style=BOLD)
+    after = make_page([*second, *name, *prose(number, 50.0, 160.0, 40)], tuple(rules))._replace(number=2)
+    (table,), _ = take_tables([before, after])
+
+    assert (table.caption, len(table.rows)) == ("Table 1: Referrals", 5)
+
+
+def test_a_head_that_white_sets_apart_begins_another_table_in_a_stack_of_rules():
+    number = count()
+    first, rules = column(number, FUNDS, 50.0, 100.0)
+    second, more = column(
+        number, [("Year", "Answers"), ("2019", "3,806"), ("2020", "1,916"), ("2021", "2,040")], 50.0, 186.0
+    )
+    tables, _ = take_tables([make_page([*first, *second], (*rules, *more))])
+
+    assert [texts(table)[0] for table in tables] == [["Area", "Referrals"], ["Year", "Answers"]]
