@@ -1,11 +1,12 @@
 """Words become lines: what stands on one baseline with no wide gap, and its text."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, is_not, sub
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.pdf import Style, Word
@@ -33,6 +34,7 @@ _QUOTES = "“‘\"'("
 MIN_SPACED_LETTERS = 4
 # Between letter-spaced words the gap is at least this many times the one between their letters.
 WORD_TO_LETTER_GAP = 1.6
+_LEVEL, _LEFT, _STYLE = attrgetter("baseline"), attrgetter("x0"), attrgetter("style")
 
 
 class Line(NamedTuple):
@@ -49,15 +51,24 @@ class Line(NamedTuple):
 
 def find_lines(page: int, words: Sequence[Word]) -> list[Line]:
     """The upright words of a page as lines cut at wide gaps, from top to bottom; turned words as lines of their own."""
-    rows = find_rows([word for word in words if word.angle == 0])
-    lines = [make_line(page, piece) for row in rows for piece in _cut_at_gaps(row)]
-    lines.extend(make_line(page, group) for group in _group_turned([word for word in words if word.angle != 0]))
+    turned = [word for word in words if word.angle]
+    upright = [word for word in words if not word.angle] if turned else words
+    lines = [line for row in find_rows(upright) for line in _read_row(page, row)]
+    lines.extend(make_line(page, group) for group in _group_turned(turned))
     return lines
 
 
 def make_line(page: int, words: Sequence[Word]) -> Line:
     """One line out of words that are already in order, left to right."""
-    texts, x0s, tops, x1s, bottoms, baselines, styles, _, glued, *_ = zip(*words, strict=True)
+    if len(words) == 1:
+        (word,) = words
+        return Line(page, (word,), word.box, word.baseline, word.style, word.text)
+    return _make_line(page, words, zip(*words, strict=True))
+
+
+def _make_line(page: int, words: Sequence[Word], fields: Iterable[Sequence[Any]]) -> Line:
+    """`fields` are those of all words: their texts, their left sides, and so on."""
+    texts, x0s, tops, x1s, bottoms, baselines, styles, _, glued, *_ = fields
     style, baseline = styles[0], baselines[0]
     if styles.count(style) != len(styles):
         style = _main_style(words)
@@ -72,7 +83,7 @@ def merge_lines(lines: Sequence[Line]) -> Line:
     """Pieces that stand on one baseline as a single line."""
     if len(lines) == 1:
         return lines[0]
-    return make_line(lines[0].page, sorted((word for line in lines for word in line.words), key=attrgetter("x0")))
+    return make_line(lines[0].page, sorted((word for line in lines for word in line.words), key=_LEFT))
 
 
 def count_lettered(line: Line) -> int:
@@ -99,38 +110,55 @@ def _are_small_caps(words: Sequence[Word], small: Style, large: Style) -> bool:
     return words[0].style == large and is_level and is_written
 
 
-def find_rows(words: list[Word]) -> list[list[Word]]:
+def find_rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words grouped by baseline, each row from left to right, rows from top to bottom."""
     marks = _find_marks(words)
+    ordered = sorted([w for w in words if w.order not in marks] if marks else words, key=_LEVEL)
+    levels = list(map(_LEVEL, ordered))
     rows: list[list[Word]] = []
-    level = float("-inf")
-    for word in sorted([w for w in words if w.order not in marks] if marks else words, key=attrgetter("baseline")):
-        if word.baseline - level > SAME_BASELINE_EM * word.style.size:
-            rows.append([])
-            level = word.baseline
-        rows[-1].append(word)
+    begin = 0
+    while begin < len(ordered):
+        level = levels[begin]
+        end = bisect_right(levels, level, begin)  # most words of a row stand just level
+        while end < len(ordered) and levels[end] - level <= SAME_BASELINE_EM * ordered[end].style.size:
+            end += 1
+        rows.append(ordered[begin:end])
+        begin = end
     if marks:
         row_of = {word.order: row for row in rows for word in row}
         by_order = {word.order: word for word in words}
         for order, host in marks.items():
             row_of[host].append(by_order[order])
     for row in rows:
-        row.sort(key=attrgetter("x0"))
+        row.sort(key=_LEFT)
     return rows
 
 
-def _find_marks(words: list[Word]) -> dict[int, int]:
-    """Small raised words (by order) and the word beside them that they belong to: the "1" of "2020¹"."""
+def _find_marks(words: Sequence[Word]) -> dict[int, int]:
+    """Small raised words (by order) and the word beside them that they belong to: the "1" of "2020¹".
+
+    Of words of one style neither is a mark of the other, so that only changes of style are looked at.
+    """
     marks: dict[int, int] = {}
-    for before, word in pairwise(words):
-        if before.style == word.style:  # as most are: neither is a mark of the other
-            if before.order in marks and _goes_on(before, word):
-                marks[word.order] = marks[before.order]
-        elif _is_mark(word, before) and -1.0 <= word.x0 - before.x1 <= 0.4 * before.style.size:
-            marks[word.order] = marks.get(before.order, before.order)
+    styles = list(map(_STYLE, words))
+    for place in [place for place, is_other in enumerate(map(is_not, styles[1:], styles), 1) if is_other]:
+        before, word = words[place - 1], words[place]
+        if before.style == word.style:
+            continue
+        if _is_mark(word, before) and -1.0 <= word.x0 - before.x1 <= 0.4 * before.style.size:
+            host = marks.get(before.order, before.order)
+            marks.update(dict.fromkeys(_find_all(words, place), host))
         elif _is_mark(before, word) and -1.0 <= word.x0 - before.x1 <= word.style.size and before.order not in marks:
             marks[before.order] = word.order
     return {mark: host for mark, host in marks.items() if host not in marks}
+
+
+def _find_all(words: Sequence[Word], place: int) -> Iterator[int]:
+    """The order of the word at `place` and of those that go on from it."""
+    yield words[place].order
+    while place + 1 < len(words) and _goes_on(words[place], words[place + 1]):
+        place += 1
+        yield words[place].order
 
 
 def _goes_on(before: Word, word: Word) -> bool:
@@ -150,18 +178,28 @@ def is_raised(word: Word, line: Line) -> bool:
     return word.style.size < MAX_MARK_SIZE * line.style.size and MARK_RISE[0] <= rise <= MARK_RISE[1]
 
 
-def _cut_at_gaps(row: list[Word]) -> list[list[Word]]:
-    least = MIN_GAP_EM * min([word.style.size for word in row])  # no narrower gap needs a second look
-    begin, edge = 0, row[0].x1
-    pieces = []
-    for place, word in enumerate(row):
-        gap = word.x0 - edge
-        if gap > least and gap > MIN_GAP_EM * _size_between(word.style.size, row[place - 1].style.size):
-            pieces.append(row[begin:place])
-            begin = place
-        edge = max(edge, word.x1)
-    pieces.append(row[begin:])
-    return pieces if len(pieces) == 1 else _join_spaced(pieces)
+def _read_row(page: int, row: Sequence[Word]) -> list[Line]:
+    """The lines of a row; most have no gap that needs a second look and are one line."""
+    if len(row) > 1:
+        fields = tuple(zip(*row, strict=True))
+        _, x0s, _, x1s, _, _, styles, *_ = fields
+        is_one = styles.count(styles[0]) == len(styles)
+        size = styles[0].size if is_one else min([style.size for style in styles])
+        if max(map(sub, x0s[1:], x1s)) <= MIN_GAP_EM * size:
+            return [_make_line(page, row, fields)]
+    return [make_line(page, piece) for piece in _cut_at_gaps(row)]
+
+
+def _cut_at_gaps(row: Sequence[Word]) -> list[list[Word]]:
+    pieces: list[list[Word]] = []
+    edge = float("-inf")
+    before = row[0]
+    for word in row:
+        if not pieces or word.x0 - edge > MIN_GAP_EM * _size_between(word.style.size, before.style.size):
+            pieces.append([])
+        pieces[-1].append(word)
+        edge, before = max(edge, word.x1), word
+    return _join_spaced(pieces)
 
 
 def _size_between(a: float, b: float) -> float:

@@ -83,7 +83,7 @@ def _read_report(document: Document, read: list[Page], names: Names | None, watc
     watch.lap("tables")
     pictures, rest = take_pictures(rest)
     watch.lap("pictures")
-    tables, rest = take_tables(unshield_tables(rest, shielded))
+    tables, rest = take_tables(unshield_tables(rest, shielded), shielded)
     watch.lap("tables")
     flow = order_pages(rest, [*_picture_anchors(pictures), *_table_anchors(tables)])
     watch.lap("layout")

@@ -1,6 +1,7 @@
 """Where tables stand on a page, and their grids: ruled ones first, the rest by white space."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reportparse.geometry import has_middle_in
 from reportparse.layout.lines import find_lines
@@ -21,12 +22,25 @@ NEAR_PT = 30.0
 MAX_HEAD_ROWS, BODY_PT = 5, 60.0
 
 
-def find_grids(page: Page) -> list[Grid]:
-    """The tables of a page, from top to bottom; no word is in two of them."""
-    level, upright = find_edges(page)
-    grids = _read_groups(page, level, upright)
+class Ruled(NamedTuple):
+    """What the rules of a page draw."""
+
+    page: Page
+    level: list[Edge]
+    upright: list[Edge]
+    grids: list[Grid]
+
+
+def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
+    """The tables of a page, from top to bottom; no word is in two of them.
+
+    `ruled` is what was read before; of a page that has changed since it is read anew.
+    """
+    if ruled is None or ruled.page is not page:
+        ruled = read_rules(page)
+    grids = list(ruled.grids)
     words = _leave(page.words, grids)
-    level = sorted([*level, *find_grounds(page, [grid.box for grid in grids])])
+    level = sorted([*ruled.level, *find_grounds(page, [grid.box for grid in grids])])
     for room in find_stacks(level, words):
         inside = [word for word in words if word.angle == 0 and has_middle_in(word.box, room)]
         found = read_unruled(page.number, cut_rows(inside), level) if len(inside) > 3 else []
@@ -38,9 +52,10 @@ def find_grids(page: Page) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 
-def find_ruled(page: Page) -> list[Grid]:
-    """The tables of a page whose cells are drawn."""
-    return _read_groups(page, *find_edges(page))
+def read_rules(page: Page) -> Ruled:
+    """The edges of a page, and the tables whose cells they draw."""
+    level, upright = find_edges(page)
+    return Ruled(page, level, upright, _read_groups(page, level, upright))
 
 
 def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> list[Grid]:

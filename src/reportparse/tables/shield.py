@@ -1,14 +1,14 @@
 """Fully ruled tables are kept from the search for pictures, which would take their rules and grounds for a drawing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reportparse.geometry import Box, grow, has_middle_in, shared_area
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Fill, Page, Path, Rule, Word
 from reportparse.tables.captions import find_number
-from reportparse.tables.find import find_ruled
+from reportparse.tables.find import Ruled, read_rules
 from reportparse.tables.grid import Grid
 from reportparse.tables.rulings import WHITE_FROM
 
@@ -23,73 +23,76 @@ MIN_HEIGHTS = 4
 # The caption of a table stands within so many points above it.
 CAPTION_PT = 30.0
 
+_T = TypeVar("_T")
+
 
 class Shielded(NamedTuple):
-    """What was taken off a page for a while."""
+    """A page with rules, what they draw, and what was taken off it for a while."""
 
-    words: tuple[Word, ...]
-    rules: tuple[Rule, ...]
-    fills: tuple[Fill, ...]
-    paths: tuple[Path, ...]
+    ruled: Ruled
+    left: Page
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    paths: tuple[Path, ...] = ()
 
 
 def shield_tables(pages: Sequence[Page]) -> tuple[list[Page], dict[int, Shielded]]:
-    """The pages without their fully ruled tables, and by the number of the page what was taken off."""
-    left: list[Page] = []
-    taken: dict[int, Shielded] = {}
-    for page in pages:
-        boxes = _find_boxes(page)
-        if not boxes:
-            left.append(page)
-            continue
-        words = tuple(word for word in page.words if _is_in(word.box, boxes))
-        rules = tuple(rule for rule in page.rules if _is_in(Box(rule.x0, rule.top, rule.x1, rule.bottom), boxes))
-        fills = tuple(fill for fill in page.fills if _is_in(fill.box, boxes))
-        paths = tuple(path for path in page.paths if _is_in(path.box, boxes))
-        taken[page.number] = Shielded(words, rules, fills, paths)
-        orders, shielded = {word.order for word in words}, set(rules)
-        left.append(
-            page._replace(
-                words=tuple(word for word in page.words if word.order not in orders),
-                rules=tuple(rule for rule in page.rules if rule not in shielded),
-                fills=tuple(fill for fill in page.fills if not _is_in(fill.box, boxes)),
-                paths=tuple(path for path in page.paths if not _is_in(path.box, boxes)),
-            )
-        )
-    return left, taken
+    """The pages without their fully ruled tables, and by the number of the page what was read and taken off."""
+    taken = {page.number: _shield(read_rules(page)) for page in pages if _may_be_ruled(page)}
+    return [taken[page.number].left if page.number in taken else page for page in pages], taken
 
 
-def unshield_tables(pages: Sequence[Page], taken: dict[int, Shielded]) -> list[Page]:
-    """The pages with what `shield_tables` took off, in the order of the page's content."""
-    whole = []
-    for page in pages:
-        back = taken.get(page.number)
-        if back is None:
-            whole.append(page)
-            continue
-        whole.append(
-            page._replace(
-                words=tuple(sorted((*page.words, *back.words), key=attrgetter("order"))),
-                rules=(*page.rules, *back.rules),
-                fills=tuple(sorted((*page.fills, *back.fills), key=attrgetter("depth"))),
-                paths=tuple(sorted((*page.paths, *back.paths), key=attrgetter("depth"))),
-            )
-        )
-    return whole
-
-
-def _find_boxes(page: Page) -> list[Box]:
-    """The boxes of grids that are filled with text."""
+def _may_be_ruled(page: Page) -> bool:
     upright = sum(not rule.is_horizontal for rule in page.rules)
-    if upright < 2 or len(page.rules) - upright < 2:
-        return []
-    boxes = []
-    for grid in find_ruled(page):
-        places = sum(cell.row_span * cell.column_span for cell in grid.cells if cell.words)
-        is_full = grid.row_count >= MIN_ROWS and places >= MIN_FILLED * grid.row_count * grid.column_count
-        if is_full and not _has_bars(grid, page):
-            boxes.append(_with_caption(grow(grid.box, MARGIN_PT), page))
-    return boxes
+    return upright >= 2 and len(page.rules) - upright >= 2
+
+
+def _shield(ruled: Ruled) -> Shielded:
+    page = ruled.page
+    boxes = [_with_caption(grow(grid.box, MARGIN_PT), page) for grid in ruled.grids if _is_full(grid, page)]
+    if not boxes:
+        return Shielded(ruled, page)
+    words, other_words = _part([(word, word.box) for word in page.words], boxes)
+    rules, other_rules = _part([(rule, Box(*rule[:4])) for rule in page.rules], boxes)
+    fills, other_fills = _part([(fill, fill.box) for fill in page.fills], boxes)
+    paths, other_paths = _part([(path, path.box) for path in page.paths], boxes)
+    left = page._replace(words=other_words, rules=other_rules, fills=other_fills, paths=other_paths)
+    return Shielded(ruled, left, words, rules, fills, paths)
+
+
+def _part(things: Iterable[tuple[_T, Box]], boxes: Sequence[Box]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
+    """Those whose middle stands in one of `boxes`, and the others."""
+    inside: list[_T] = []
+    others: list[_T] = []
+    for thing, (x0, top, x1, bottom) in things:
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        is_in = True in [box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes]
+        (inside if is_in else others).append(thing)
+    return tuple(inside), tuple(others)
+
+
+def unshield_tables(pages: Sequence[Page], taken: Mapping[int, Shielded]) -> list[Page]:
+    """The pages with what `shield_tables` took off; those that nobody changed are what they were before."""
+    return [_unshield(page, taken[page.number]) if page.number in taken else page for page in pages]
+
+
+def _unshield(page: Page, back: Shielded) -> Page:
+    if page is back.left:
+        return back.ruled.page
+    return page._replace(
+        words=tuple(sorted((*page.words, *back.words), key=attrgetter("order"))),
+        rules=(*page.rules, *back.rules),
+        fills=tuple(sorted((*page.fills, *back.fills), key=attrgetter("depth"))),
+        paths=tuple(sorted((*page.paths, *back.paths), key=attrgetter("depth"))),
+    )
+
+
+def _is_full(grid: Grid, page: Page) -> bool:
+    """Whether a grid is filled with text, as no chart is."""
+    places = sum(cell.row_span * cell.column_span for cell in grid.cells if cell.words)
+    is_full = grid.row_count >= MIN_ROWS and places >= MIN_FILLED * grid.row_count * grid.column_count
+    return is_full and not _has_bars(grid, page)
 
 
 def _has_bars(grid: Grid, page: Page) -> bool:
@@ -114,7 +117,3 @@ def _with_caption(box: Box, page: Page) -> Box:
     above = [w for w in page.words if box.top - CAPTION_PT < w.top < box.top and box.x0 - 9 <= w.x0 <= box.x1]
     tops = [line.box.top for line in find_lines(page.number, above) if find_number(line.text)] if above else []
     return box._replace(top=min(tops) - 1) if tops else box
-
-
-def _is_in(box: Box, boxes: Sequence[Box]) -> bool:
-    return any(has_middle_in(box, other) for other in boxes)

@@ -9,13 +9,14 @@ from reportparse.layout.lines import Line, find_lines, is_raised, make_line
 from reportparse.pdf import Page, Style, Word
 from reportparse.tables.captions import find_body_style, find_number, stand_below, take_captions
 from reportparse.tables.confidence import judge
-from reportparse.tables.find import find_grids
+from reportparse.tables.find import Ruled, find_grids
 from reportparse.tables.grid import Grid, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_alone
 from reportparse.tables.listed import is_contents
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
+from reportparse.tables.shield import Shielded
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
 from reportparse.tables.turned import find_turned
 
@@ -31,9 +32,15 @@ class _View(NamedTuple):
     tags: list[TaggedTable]
 
 
-def take_tables(pages: Sequence[Page]) -> tuple[list[Table], list[Page]]:
-    """The tables of `pages` in order, and the pages without the words that the tables took."""
-    views = [_without_contents(view, pages) for page in pages for view in _view(page)]
+def take_tables(
+    pages: Sequence[Page], shielded: Mapping[int, Shielded] | None = None
+) -> tuple[list[Table], list[Page]]:
+    """The tables of `pages` in order, and the pages without the words that the tables took.
+
+    `shielded` is what `shield_tables` told, where it was asked: its ruled tables need not be read again.
+    """
+    ruled = {number: one.ruled for number, one in (shielded or {}).items()}
+    views = [_without_contents(view, pages) for page in pages for view in _view(page, ruled.get(page.number))]
     body = find_body_style(word for view in views for word in _find_free(view) if word.angle == 0)
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
     is_below = stand_below((view.grids, free) for view, free in zip(views, lines, strict=True))
@@ -54,17 +61,17 @@ def _leave(page: Page, taken: set[int]) -> Page:
     return page._replace(words=tuple(w for w in page.words if w.order not in taken)) if taken else page
 
 
-def _view(page: Page) -> Iterator[_View]:
+def _view(page: Page, ruled: Ruled | None) -> Iterator[_View]:
     """The page with its tables, and the views of it in which more stand upright."""
     tags = find_tagged(page)
-    view = _find_tables(page, tags)
+    view = _find_tables(page, tags, ruled)
     yield view
     for turned in find_turned(page, _find_free(view)):
         yield _find_tables(turned, tags)
 
 
-def _find_tables(page: Page, tags: list[TaggedTable]) -> _View:
-    return _View(page, [_read_texts(follow(grid, tags)) for grid in find_grids(page)], tags)
+def _find_tables(page: Page, tags: list[TaggedTable], ruled: Ruled | None = None) -> _View:
+    return _View(page, [_read_texts(follow(grid, tags)) for grid in find_grids(page, ruled)], tags)
 
 
 def _without_contents(view: _View, pages: Sequence[Page]) -> _View:
