@@ -30,6 +30,7 @@ _POINTERS = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+_TIMES = ("year", "period", "quarter", "time")  # each of them holds one
 _COMPARES = re.compile(
     r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|on|from|versus|vs\.?|since|over|beats?|above|below"
     r"|the\ssame\s(?:period|time)(?:\sin)?)\s(?:that\sof\s|in\s|the\s(?:figure|level|total|rate|number)\s(?:for|in|of)\s)?$",
@@ -75,7 +76,7 @@ def read_paragraph(paragraph: _Paragraph, setting: Setting) -> Iterator[dict[str
     """Figures of a paragraph and of the items of its list, in order, with `source` and `period_source`."""
     title = setting.titles.get(paragraph.section or "", "")
     yield from read_text(paragraph.text, {"kind": "paragraph", "id": paragraph.id}, setting.period, title)
-    lead = _last_period(paragraph.text)
+    lead = _last_period(paragraph.text) if paragraph.items else None
     for item in walk_items(paragraph.items):
         for row in read_text(item.text, {"kind": "item", "id": item.id}, setting.period, title):
             if row["period"] is None and lead is not None:
@@ -106,7 +107,8 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
     figures = find_figures(text)
     if not figures:
         return
-    sentences, pointers = find_sentences(text), list(_POINTERS.finditer(text))
+    pointers = _find_pointers(text) if any(figure.period is None for figure in figures) else []
+    sentences = find_sentences(text) if pointers else []
     taken = {match.start() for match in pointers if match["last"] and _has_value(text, match, figures)}
     for at, figure in enumerate(figures):
         period, source = figure.period, "text" if figure.period else None
@@ -118,6 +120,12 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
             )
             period, source = found or (None, None)
         yield _as_row(figure, period, source, place)
+
+
+def _find_pointers(text: str) -> list[re.Match[str]]:
+    """The words of a text that point at a time; a text without one of the words for times needs no closer look."""
+    lower = text.lower()
+    return list(_POINTERS.finditer(text)) if any(word in lower for word in _TIMES) else []
 
 
 def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from reportparse.language.memo import Memo
 from reportparse.language.model import Span
 
 # What reports call their parts, and how it is shortened.
@@ -54,24 +55,45 @@ def find_references(text: str) -> list[Reference]:
     [('paragraph', ('6', '7', '8')), ('appendix', ('A',))]
     """
     found = []
-    for match in _find_at_words(_REFERENCE, _PART_WORDS, text):
+    firsts = _find_firsts(text)
+    for match in _match_at(_REFERENCE, _PART_WORDS, text, firsts):
         word, first = match[1].lower(), match[2]
         if first.isalpha() and not match[1][0].isupper() and first.isupper() and word not in ("appendix", "annex"):
             continue
         if not _ACT.match(text, match.end()) and not _ELSEWHERE.match(text, match.end()):
             found.append(Reference(Span(*match.span()), _PARTS[word], tuple(_all_numbers(first, match[3]))))
-    for match in _find_at_words(_BESIDE, _BESIDE_WORDS, text):
+    for match in _match_at(_BESIDE, _BESIDE_WORDS, text, firsts):
         kind = next(group for group in match.groups()[:1] + match.groups()[2:] if group).lower()
         direction = "above" if match[4] or (match[2] or "").lower() == "above" else "below"
         found.append(Reference(Span(*match.span()), kind, (), direction))
     return sorted(found, key=lambda one: one.span)
 
 
-def _find_at_words(pattern: re.Pattern[str], words: frozenset[str], text: str) -> Iterator[re.Match[str]]:
-    """As `pattern.finditer`, which begins with one of `words`: most words of a text need no further look."""
+def _find_firsts(text: str) -> list[tuple[int, str]]:
+    """Where the words stand that a reference may begin with, in small letters: most pieces of a text need no further look."""
+    found: list[tuple[int, str]] = []
+    at = 0
+    for piece in text.split(" "):
+        if firsts := _FIRSTS[piece]:
+            found += [(at + place, word) for place, word in firsts]
+        at += len(piece) + 1
+    return found
+
+
+def _read_piece(piece: str) -> list[tuple[int, str]]:
+    """Those of a piece between blanks."""
+    words = [(match.start(), match[0].lower()) for match in _WORD.finditer(piece)]
+    return [(place, word) for place, word in words if word in _PART_WORDS or word in _BESIDE_WORDS]
+
+
+_FIRSTS = Memo(_read_piece)
+
+
+def _match_at(pattern: re.Pattern[str], words: frozenset[str], text: str, firsts: list[tuple[int, str]]) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer`, which begins with one of `words`; `firsts` tells where they are."""
     done = 0
-    for word in _WORD.finditer(text):
-        if word[0].lower() in words and word.start() >= done and (match := pattern.match(text, word.start())):
+    for start, word in firsts:
+        if word in words and start >= done and (match := pattern.match(text, start)):
             done = match.end()
             yield match
 

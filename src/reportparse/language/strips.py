@@ -43,9 +43,9 @@ def _label(text: str, start: int, end: int) -> str | None:
 def is_glance(table: Any) -> bool:
     """Whether a table is a page of number strips: rows of numbers first, each over a row of labels without numbers."""
     rows = [row for row in table.rows if any(cell.text for cell in row)]
-    kinds = [_is_numbers(row) for row in rows]
-    if len(rows) < 2 or not kinds[0] or kinds[-1]:
+    if len(rows) < 2 or not _is_numbers(rows[0]) or _is_numbers(rows[-1]):
         return False
+    kinds = [_is_numbers(row) for row in rows]
     follows = all(not (first and second) for first, second in zip(kinds, kinds[1:], strict=False))
     labels = [cell for row, is_number in zip(rows, kinds, strict=True) if not is_number for cell in row if cell.text]
     return follows and sum(_is_number(cell.text) for cell in labels) <= (1 - MIN_NUMBERS) * len(labels)
