@@ -93,6 +93,7 @@ $(VENV)/.python:
 
 $(VENV)/.core: $(VENV)/.python pyproject.toml constraints.txt
 	$(INSTALL) --editable .
+	@$(BIN)/python -m compileall -q src  # as an installed package has it: the first command need not
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core

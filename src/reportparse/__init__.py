@@ -9,6 +9,7 @@
 import typing as _typing
 from importlib import import_module as _import
 
+from reportparse.collector import paused_collector as _paused_collector
 from reportparse.errors import BadRecord, DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
 
 if _typing.TYPE_CHECKING:
@@ -43,7 +44,8 @@ if not _typing.TYPE_CHECKING:  # to a type checker, or every misspelt name would
     def __getattr__(name: str) -> object:
         if name not in _HOMES:
             raise AttributeError(f"module 'reportparse' has no attribute {name!r}")
-        value = getattr(_import(_HOMES[name]), name)
+        with _paused_collector():
+            value = getattr(_import(_HOMES[name]), name)
         globals()[name] = value
         return value
 

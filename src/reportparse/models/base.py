@@ -13,7 +13,9 @@ from reportparse.models.docstrings import read_docstrings
 class Record(BaseModel):
     """A frozen record; a field that it does not know is an error, a field's docstring is its description."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", from_attributes=True, allow_inf_nan=False, defer_build=True
+    )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -294,3 +294,8 @@ def _find(name: str, entries: Iterator[tuple[str | None, str, _T]] | tuple[tuple
         if name in (first, second):
             return record
     raise KeyError(name)
+
+
+# Built here once, and all that a report holds with it; each of the others when one is first made by itself.
+for _model in (Report, Check, ReportWarning):
+    _model.model_rebuild()
