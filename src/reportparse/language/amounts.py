@@ -28,8 +28,8 @@ _SCALE = r"(?:\s?(?:million|billion|thousand|mn|bn|m|k)\b)"
 _POINTS = r"(?:\s?(?:percentage[\s-]points?|%\s?pts?|pp|ppts?|p\.p\.)\b|[\s-]points?\b)"
 _PERCENT = r"(?:\s?%|[\s-]?per[\s-]?cent\b)"
 _MEASURE = rf"(?:[\s-]?(?:{alternatives(list(_UNITS))})\b)"
-_TIMES = r"(?:(?<=\.\d)|(?<=\.\d\d))\stimes\b|\stimes\b(?=\s(?:more|as|less|higher|the|its|their))"
-_TAIL = rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_TIMES})"
+_MULTIPLE = r"(?:(?<=\.\d)|(?<=\.\d\d))\stimes\b|\stimes\b(?=\s(?:more|as|less|higher|the|its|their))"
+_TAIL = rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_MULTIPLE})"
 _ATOM = (
     r"(?P<sign>[+\u2212±▲▼△▽↑↓]\s?|(?<![\w-])-(?=[\d£]))?(?P<currency>[£€$]\s?)?"
     rf"(?P<number>(?<![\w.]){_NUMBER})(?P<half>\sand\sa\shalf\b)?(?P<scale>{_SCALE})?"
@@ -37,7 +37,8 @@ _ATOM = (
 )
 # A candidate begins with a sign, a digit or one of the words below: the scan passes over the rest at once.
 _STARTS = sorted({*_DATA["numbers"], *_FRACTIONS, *_MULTIPLES})
-_COUNTED = sorted({*_DATA["magnitudes"], *_FRACTIONS, "dozen"})  # behind "a": "a dozen", "a quarter"
+_TIMES = ["second", "minute", "hour", "day", "week", "month", "year"]  # "almost a minute"
+_COUNTED = sorted({*_DATA["magnitudes"], *_FRACTIONS, *_TIMES, "dozen"})  # behind "a": "a dozen", "a quarter"
 
 
 def _by_letter(items: list[str]) -> str:
@@ -58,11 +59,14 @@ _SCANNER = re.compile(
     rf"(?:(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
     rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?(?:%|per\s?cent|million|bn|m\b|{alternatives(list(_UNITS))}\b)))"
+    rf"|(?P<halves>(?=h)half\sa\s(?:million|billion|dozen)\b)"
     rf"|(?P<fraction>(?=[a-z])\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>{alternatives(list(_FRACTIONS))})\b)"
     rf"|(?P<multiple>(?=[a-z])\b(?:{alternatives(list(_MULTIPLES))})\b)"
+    rf"|(?P<single>(?=a)\ban?\s(?:{alternatives(_TIMES)})\b)"
     rf"|{_ATOM})",
     re.IGNORECASE,
 )
+_LESS_OR_MORE = re.compile(r"\b(?:almost|nearly|(?:just\s)?under|just\sover|(?:less|more)\sthan)\s$", re.IGNORECASE)
 _ALONE = re.compile(_ATOM, re.IGNORECASE)
 _ADDED = ["a further", "an additional", "another", "a total of", "to a total of"]  # between qualifier and number
 _QUALIFIER = re.compile(
@@ -135,6 +139,10 @@ def _read_fraction(match: re.Match[str]) -> Amount | None:
     return Amount(Span(*match.span()), _percent(part, Decimal(whole)), unit="%", in_words=True, rule="fraction in words")
 
 
+def _read_halves(match: re.Match[str]) -> Amount:
+    return Amount(Span(*match.span()), parse(match[0]), in_words=True)
+
+
 def _read_multiple(match: re.Match[str]) -> Amount:
     word, span = match["multiple"].lower(), Span(*match.span())
     value = Decimal(_MULTIPLES[word])
@@ -166,7 +174,15 @@ def _read_atom(match: re.Match[str]) -> Amount:
     return Amount(Span(*match.span()), value, unit=unit, direction=direction, in_words=not number[:1].isdigit())
 
 
-_READERS = {"ratio": _read_ratio, "share": _read_share, "fraction": _read_fraction, "multiple": _read_multiple}
+def _read_single(match: re.Match[str]) -> Amount | None:
+    """As in "almost a minute"; without a qualifier "a week" is a base: "400 a week"."""
+    start = match.start()
+    if not _LESS_OR_MORE.search(match.string, max(0, start - 12), start):
+        return None
+    return Amount(Span(*match.span()), Decimal(1), unit=match[0].lower().split()[1] + "s", in_words=True)
+
+
+_READERS = {"ratio": _read_ratio, "share": _read_share, "fraction": _read_fraction, "halves": _read_halves, "multiple": _read_multiple, "single": _read_single}
 
 
 def _plain_unit(said: str) -> str:

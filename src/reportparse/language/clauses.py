@@ -16,11 +16,13 @@ _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
 # Over word classes.
 _LEAD, _NOUN = re.compile(r"R*,?P[DANX]*?N(?=D)"), re.compile(r"[AN]+")
-_NEW_CLAUSE = re.compile(r"[DANXT]*[NXTM]R*[BWVE]")  # a subject and its verb
+_NEW_CLAUSE = re.compile(r"R?[DANXT]*[NXTM]R*[BWVE]")  # a subject and its verb
 _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
 _FINITE = re.compile(r"[BWVE]")
+_TIMES_OVER = {"year", "years", "month", "quarter", "time"}  # "for the third year running"
+_NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*N)*S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
 _OPEN_NOUN = "ANGRDP"
 _INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"
 _MAX_NOUN_WORDS = 7
@@ -161,7 +163,7 @@ def _find_verb(sentence: Sentence, at: int, start: int) -> tuple[int, int] | Non
             continue
         if tag == "Q" and sentence.word(left).rpartition(" ")[2] in ("halved", "doubled", "trebled", "tripled", "quadrupled"):
             return left, left + 1
-        is_state = tag == "G" and base_of(sentence.word(left)) in _STATE_VERBS
+        is_state = tag == "G" and base_of(sentence.word(left)) in _STATE_VERBS and sentence.word(left - 1) not in _TIMES_OVER
         if tag in "VBW" or is_state or (tag == "E" and sentence.word(left) not in ("compared", "based")):
             return _group(sentence, left, start)
     return None
@@ -206,7 +208,8 @@ def subject_of(sentence: Sentence, verb: int, start: int) -> tuple[int, int] | N
             last = _before_parenthesis(sentence, last - 1, start)
         else:
             last -= 1
-    first = last
+    opening = _NOUN_AND_WHO.match(sentence.tags, start, last)
+    first = start if opening and sentence.word(opening.end() - 1) in ("who", "which", "that") else last
     while first > start and _in_subject(sentence, first - 1, last, start):
         first -= 1
     first = _without_lead(sentence, first, last)

@@ -172,7 +172,13 @@ def share_units(
     own, roles, links = known
     kinds = list(own)
     for n in range(1, len(kinds)):
-        kinds[n] = _shared(kinds[n], kinds[n - 1], ("percent",) if roles[n - 1].rule == "from A to B" else ()) if _is_pair(roles, links, n) else kinds[n]
+        is_length = n > 1 and kinds[n - 1].name == "duration" != kinds[n - 2].name
+        is_limit = is_length and sentence.said[at[n - 1]].startswith(("within ", "under "))
+        other = kinds[n - 2] if is_limit else kinds[n - 1]  # "86% of calls within 15 minutes, up from 82"
+        if _is_pronoun(sentence, at[n]) or is_limit:
+            kinds[n] = _shared(kinds[n], other, ("percent", "money"))
+        elif _is_pair(roles, links, n):
+            kinds[n] = _shared(kinds[n], other, ("percent",) if roles[n - 1].rule == "from A to B" else ())
     for n in range(len(kinds) - 1, 0, -1):
         link = links[n]
         is_goal = roles[n - 1].rule == "from A to B"
@@ -192,12 +198,18 @@ def share_units(
 _BARE = Kind("count", None)
 
 
+def _is_pronoun(sentence: Sentence, at: int) -> bool:
+    """Whether the number is told of "it" or "the figure": "in Wales it is 359"."""
+    return sentence.word(at - 1) in ("is", "was") and sentence.word(at - 2) in ("it", "figure")
+
+
 def _shared(lacking: Kind, other: Kind, also: tuple[str, ...] = ()) -> Kind:
     if lacking == Kind("rate", None) and other.name == "rate":
         return other
     if other == Kind("ratio", "times"):
         return lacking
-    return other if lacking == _BARE and other.name in ("count", "rate", "duration", "ratio", *also) else lacking
+    is_shared = other.name in ("count", "rate", "duration", "ratio", *also) or (other.name == "other" and other.unit != "rank")
+    return other if lacking == _BARE and is_shared else lacking
 
 
 def _is_pair(roles: Sequence[Role], links: Sequence[Link | None], n: int) -> bool:

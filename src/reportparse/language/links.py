@@ -59,7 +59,8 @@ def _read_outer(sentence: Sentence, tokens: tuple[int, int, int], amounts: tuple
     first, floor, second = tokens
     same = amounts[0].unit == amounts[1].unit
     gap = sentence.tags[floor:second]
-    return Link(first, "list" if gap and _OUTER_LIST.fullmatch(gap) and same else "far", same, floor)
+    goes_on = gap and _OUTER_LIST.fullmatch(gap) and same and sentence.word(floor) != "to"  # "up by £10 (4%) to £260"
+    return Link(first, "list" if goes_on else "far", same, floor)
 
 
 def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount, Amount]) -> Link:

@@ -23,17 +23,18 @@ from reportparse.language.words import words
 
 _LEVEL_NOUNS, _TARGET_NOUNS, _MORE_BEHIND = words("clues", "level_nouns"), words("clues", "target_nouns"), words("clues", "more_behind")
 _STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
-_GENERIC = words("nouns", "generic")
+_GENERIC, _TOWNS = words("nouns", "generic"), words("places", "towns") | words("places", "areas") | words("places", "wide")
 _STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
 _MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
 # Over word classes.
 _APPOSED = re.compile(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
+_NEXT_PLACE = re.compile(r"(?:,|\sand)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as"})
-_EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest"}
+_EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long"}
 _TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no"})
 
 
@@ -301,7 +302,8 @@ def _subject(place: Place) -> str | None:
         noun = noun_before(sentence, stop, clause_start(sentence, stop))
         return sentence.phrase(*noun) if noun and not _is_agent(sentence, noun) else None
     subject = subject_of(sentence, verb[0], start)
-    if not subject or _is_agent(sentence, subject):
+    is_cost = base_of(sentence.word(verb[1] - 1)) == "cost"  # "my office costs £1.6m"
+    if not subject or (_is_agent(sentence, subject) and not (is_cost and sentence.tags[subject[0] : subject[1]] != "M")):
         return None
     return sentence.phrase(*subject)
 
@@ -310,7 +312,7 @@ def _stated_subject(place: Place) -> str | None:
     """The subject if its verb only states or changes it: "the precept rose to £243.15"."""
     sentence, (at, start) = place.sentence, place.outer
     verb = verb_before(sentence, at, start)
-    if not verb or base_of(sentence.word(verb[1] - 1)) not in _STATING:
+    if not verb or (sentence.tags[verb[0]] != "Q" and base_of(sentence.word(verb[1] - 1)) not in _STATING):
         return None
     return _subject(place)
 
@@ -376,7 +378,12 @@ def _clean(phrase: str) -> str | None:
     while first < last and tokens[last - 1].lower() in _TRIM_END:
         last -= 1
     tokens = tokens[first:last]
-    if _WHEN.match(" ".join(tokens)):
+    if tokens[:2] == ["ahead", "of"]:
+        tokens = tokens[2:]
+    while tokens and tokens[-1][:1].isupper() and (place := _NEXT_PLACE.search(" ".join(tokens))) and place[1] in _TOWNS:
+        tokens = " ".join(tokens)[: place.start()].split(" ")
+    said = " ".join(tokens)
+    if _WHEN.match(said) or said in _TOWNS:
         return None
     if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
         return None
@@ -396,12 +403,14 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
             shared[n] = shared[n - 1]
         is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
         is_start = place.role.rule == "from A to B" and before.role.name != "change"
+        is_start = is_start or "CI" in place.sentence.tags[before.at : place.at]  # "and to cut mileage by 15%"
         pair = not is_start and ({place.role.name, before.role.name} & {"baseline", "target"} or is_row)
         if shared[n - 1] and (shared[n] is None or (pair and _noun(place) is None)):
             shared[n] = shared[n - 1]
     for n in range(len(shared) - 2, -1, -1):
         shared[n] = shared[n] or shared[n + 1]
     _distribute(places, shared)
+    _pair_rows(places, shared)
     return [measure or earlier for measure in shared]
 
 
@@ -416,3 +425,13 @@ def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
         given = parts if len(parts) == len(row) else others if len(others) == len(row) else []
         for n, part in zip(row, given, strict=False):
             measures[n] = part
+
+
+def _pair_rows(places: Sequence[Place], measures: list[str | None]) -> None:
+    """As in "36% of officers and 61% of staff, compared with 33% and 60% in 2019": each of a row with the same of the row before."""
+    roles = [(place.role.name, place.kind) for place in places]
+    for n in range(len(places) - 3):
+        link = places[n + 3].link
+        is_row = roles[n] == roles[n + 1] and roles[n + 2] == roles[n + 3] == ("baseline", roles[n][1]) and link and link.kind == "list"
+        if is_row and roles[n][0] == "actual":
+            measures[n + 2 : n + 4] = measures[n : n + 2]

@@ -48,11 +48,11 @@ _VAGUE = re.compile(
     r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b|[.:]\d\d\s?[ap]m\b"
 )  # glued to a number it makes a name or a time of day
 _WORD_BEHIND, _WHEN_BEHIND, _NEXT_WORD = re.compile(r"\s[a-zA-Z]"), re.compile(r"\swhen\b"), re.compile(r"[\s/-]*([A-Za-z]+)?")
-_CAPITAL_BEFORE = re.compile(r"[a-z,]\s(?:[A-Z]\w*\s)*[A-Z][a-z]+\s$")  # "Committee Room 1"
+_CAPITAL_BEFORE = re.compile(r"[a-z,]\s(?P<name>(?:[A-Z]\w*\s)*[A-Z][a-z]+)\s$")  # "Committee Room 1", not "in Luton 1"
 _PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}\s[A-Z]")  # "2.4 Section 28"
 _MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
 _WAS_BEFORE = re.compile(r"\b(?:was|is|were)\s(?:only\s|just\s)?$")
-_BASE_BEFORE = re.compile(r"\b(?:per|for every|out of every|in every|each)\s$", re.IGNORECASE)
+_BASE_BEFORE = re.compile(r"\b(?:per|(?:for|of|out of|in) every|each)\s$", re.IGNORECASE)
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
 _OF_EVERY_BEFORE = re.compile(r"\b(?:of|for|in)\severy\s$", re.IGNORECASE)  # "of every £10 of council tax"
 _EXTREME_BEFORE = re.compile(r"\b(?:youngest|oldest)\b[^.;:,]{0,40}\s$", re.IGNORECASE)
@@ -61,6 +61,7 @@ _RANKING = re.compile(
     r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out\sof|nationally|in\sthe\scountry|of\s(?:all\s|the\s)?(?:\d+\s)?forces)\b"
 )
 _MOVED_BEFORE = re.compile(r"\b(?:up|down|rising|falling|improving)\s(?:from|to)\s$")
+_RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
 _RANK_MOVE = re.compile(r"\bfrom\s\d+(?:st|nd|rd|th)\b[^.;]{0,50}\sto\s\d+(?:st|nd|rd|th)\b")
 _DOUBLE = re.compile(r"[\s-](?:decker|key|keying|glaz|check|click|stand|whammy)")
 _TWICE = re.compile(r"\s(?:as\s(?:many|much|high|likely|often|long)|the\s(?:\w+\s)?(?:number|rate|national|average|level|figure)|that\sof)\b")
@@ -152,7 +153,8 @@ def _is_glued(spot: _Spot) -> bool:
 
 def _is_room(spot: _Spot) -> bool:
     is_bare = not spot.amount.in_words and spot.value < 100 and not _WORD_BEHIND.match(spot.after)
-    return is_bare and bool(_CAPITAL_BEFORE.search(spot.before))
+    name = _CAPITAL_BEFORE.search(spot.before) if is_bare else None
+    return name is not None and name["name"] not in words("places", "towns") | words("places", "areas")
 
 
 def _is_paragraph(spot: _Spot) -> bool:
@@ -238,7 +240,8 @@ def _is_ordinal(spot: _Spot) -> bool:
         return False
     start, end = spot.amount.span
     moves = _RANK_MOVE.search(spot.text, max(0, start - 70), end + 70)
-    reach = _SENTENCE_REACH if _MOVED_BEFORE.search(spot.before) else _REACH
+    is_next = _MOVED_BEFORE.search(spot.before) or _RANK.search(spot.text, max(0, start - _SENTENCE_REACH), start)
+    reach = _SENTENCE_REACH if is_next else _REACH
     return not moves and not _RANKING.search(spot.text, max(0, start - reach), end + _REACH)
 
 

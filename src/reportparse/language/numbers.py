@@ -38,9 +38,11 @@ def parse_digits(text: str) -> Decimal:
 def parse_words(text: str) -> Decimal:
     """A number in words.
 
-    >>> parse_words("Two hundred and thirty-two"), parse_words("five thousand"), parse_words("a dozen")
-    (Decimal('232'), Decimal('5000'), Decimal('12'))
+    >>> parse_words("Two hundred and thirty-two"), parse_words("five thousand"), parse_words("half a dozen")
+    (Decimal('232'), Decimal('5000'), Decimal('6'))
     """
+    if text.lower().startswith("half"):
+        return parse_words(text[len("half ") :]) / 2
     total = group = 0
     for word in re.findall(r"[a-z]+", text.lower()):
         if word in _NUMBERS:

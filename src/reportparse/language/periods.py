@@ -22,11 +22,11 @@ _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH},?\s(?:of\s)?{_YEAR}
 _POINT = rf"(?:{_DATE}|{_YEAR})"
 _TWELVE = r"(?:(?:[Yy]ear|(?:[Tt]welve|12)[\s-][Mm]onths?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?|Y/?E)"
 _SCANNER = re.compile(
-    rf"(?<![A-Za-z])(?=[\dA-Zabfsty])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
+    rf"(?<![A-Za-z])(?=[\dA-Zabflsty])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
     rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}"
     rf"|{_YEAR})\b)"
     rf"|(?P<quarter>\b(?:Q|Qtr\.?\s?|Quarter\s)(?P<q>[1-4])(?:\s(?:of\s)?(?P<q_year>{_FINANCIAL}))?)"
-    rf"|(?P<ordinal>\b(?:first|second|third|fourth|final)\squarter)\sof\s(?P<o_year>{_FINANCIAL})"
+    rf"|(?P<ordinal>\b(?:first|second|third|fourth|final|last)\squarter)\sof\s(?P<o_year>{_FINANCIAL})"
     rf"|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d\b)"
     rf"|(?P<financial>{_FINANCIAL})"
     rf"|(?P<date>\b{_DATE})"
@@ -39,8 +39,8 @@ _ANCHOR = re.compile(
     r"|ctober|ovember|ecember|an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec)\b)"
 )
 _BEFORE, _BEHIND = 70, 50  # characters
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
-_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:\w+\s){1,3}(?:of|in)\s)?$", re.IGNORECASE)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:\w+\s){1,6}(?:of|in)\s)?$", re.IGNORECASE)
 
 
 def find_periods(text: str) -> list[Period]:

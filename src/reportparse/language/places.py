@@ -84,11 +84,15 @@ def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[
     token = at[n]
     start, end = clause_start(sentence, token), clause_end(sentence, token)
     clause = sentence.said[start:end]
+    direct = next((place for place in places if place[1] == token and _leads(sentence, place[0])), None)
+    if direct:  # "in Luton 14 shops joined, in Bedford 22 and Hitchin 9"
+        return _text(sentence, direct)
     floor = at[n - 1] if n else -1
     stop = at[n + 1] if n + 1 < len(at) else len(sentence.tags)
     reach = min(token, clause_end(sentence, at[n - 1])) if n else 0
     taken = {place for place in places if n and at[n - 1] < place[0] < reach and _is_bound(sentence, at[n - 1], place)}
-    behind = [place for place in places if token < place[0] < min(stop, end, token + _REACH) and _is_bound(sentence, token, place)]
+    last = min(stop, end, token + _REACH)
+    behind = [place for place in places if token < place[0] < last and place[1] != stop and _is_bound(sentence, token, place)]
     if behind:
         return _text(sentence, behind[0])
     opening_bracket = start - 1 if sentence.tag(start - 1) == "(" else -1
@@ -100,6 +104,10 @@ def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[
         return None
     opening = [place for place in places if _opens(sentence, place, token) and clause_start(sentence, place[0]) == start]
     return _text(sentence, opening[-1]) if opening else None
+
+
+def _leads(sentence: Sentence, first: int) -> bool:
+    return sentence.word(first - 1) in ("in", "across") or (first > 0 and sentence.tags[first - 1] in ",C;")
 
 
 def _text(sentence: Sentence, place: tuple[int, int, Span]) -> str:

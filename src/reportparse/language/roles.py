@@ -20,12 +20,15 @@ _GROWTH_DOWN, _TARGET_NOUNS, _AIM_VERBS = words("clues", "growth_down"), words("
 _AIMS, _COMPARISONS, _WRONGS = words("clues", "aims"), words("clues", "comparisons"), words("clues", "wrongs")
 _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
 _GROWTH = dict.fromkeys(_GROWTH_DOWN, "down") | dict.fromkeys(_GROWTH_UP, "up")
+_TIME_BASES = {"day", "week", "month", "year"}
+_PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 # Over word classes.
 _NOUN_FIRST, _CLAUSE_MARKS, _JOINT = re.compile(r"(?:[DANPT]*[NT])?[,;]?C?"), re.compile(r"[BWVS:.]"), re.compile(r"[,;C]")
 _NOUN_WORDS, _VERB_OR_COMMA, _PASSIVE = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]"), re.compile(r"BE")
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
+_WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
 _EARLIER = re.compile(r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier)")
 
 
@@ -104,6 +107,8 @@ def _from_in_brackets(case: Case) -> Role | None:
 def _growth_behind(case: Case) -> Role | None:
     """As in "a 12% rise", "2% lower", "450 fewer crimes", "£16 more", "42 above our target"."""
     sentence, at = case.sentence, case.at + 1
+    if sentence.word(at) in ("a", "per", "each") and sentence.word(at + 1) in _TIME_BASES and sentence.word(at + 2) in ("more", "less"):  # "£10 a year more"
+        at += 2
     word, after = sentence.word(at), sentence.word(at + 1)
     if word in _MORE_BEHIND and case.amount.unit != "times":
         is_more = word in ("more", "less", "extra", "additional", "further")
@@ -111,6 +116,8 @@ def _growth_behind(case: Case) -> Role | None:
             return None
         down = word in _LESS_BEHIND
         return Role("change", "down" if down else "up", "growth behind")
+    if word in ("over", "under") and after in ("budget", "target", "establishment", "plan"):
+        return Role("change", "up" if word == "over" else "down", "growth behind")
     if word in ("short", "shy") and after == "of":
         return Role("change", "down", "growth behind")
     at = _behind_bracket(case)
@@ -149,7 +156,8 @@ def _growth_by(case: Case) -> Role | None:
     sentence, at = case.sentence, case.governor
     word = sentence.word(at)
     if word == "by" or (word == "equating" and case.before):
-        return _growth_in(sentence, max(case.start, case.floor, at - _REACH), at, "growth by")
+        floor = case.start if case.before and case.before.name == "target" else case.floor  # "passed the target of 334 by 21"
+        return _growth_in(sentence, max(case.start, floor, at - _REACH), at, "growth by")
     if word in ("of", "at") or (word == "to" and base_of(sentence.word(at - 1)) == "equate"):
         return _growth_of(sentence, at, max(case.floor, at - _REACH))
     if word in ("up", "down") and (sentence.tag(at - 1) not in "VE" or base_of(sentence.word(at - 1)) in ("go", "come", "move")):
@@ -170,6 +178,8 @@ def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | N
         direction = word if word in ("up", "down") else direction_of(word)
         if direction and sentence.tags[left] != "A":
             return Role("change", direction, rule)
+        if base_of(word) in _PASSING and sentence.tags[left] in "VE" and not _TARGET_NOUNS.isdisjoint(sentence.said[left:last]):
+            return Role("change", _PASSING[base_of(word)], rule)
         if sentence.tags[left] in ";:":
             break
     return None
@@ -190,6 +200,9 @@ def _listed(case: Case) -> Role | None:
     link, before = case.link, case.before
     if not link or not before or before.name not in ("change", "target", "baseline"):
         return None
+    is_inside = case.sentence.tag(case.start - 1) == "(" and link.token >= case.start
+    if is_inside and before.name == "baseline" and link.same_unit and case.sentence.word(case.governor) != "to":  # "(35% in 2019/20, 36% in 2018/19)"
+        return before._replace(rule=f"{before.rule}, listed")
     is_on = before.name == "baseline" and ",C" in case.sentence.tags[link.floor : case.at]  # "against 21 before, and 12 thefts"
     if link.kind in ("list", "row") and not is_on:
         return before._replace(rule=f"{before.rule}, listed")
@@ -248,6 +261,8 @@ def _aim(case: Case) -> Role | None:
         leads = ("to",) if sentence.said[left] == "bid" else ("to", "for", "on")  # "bid for" asks
         if base_of(sentence.said[left]) in _AIM_VERBS and sentence.word(left + 1) in leads:
             return Role("target", None, "aim")
+    if base_of(sentence.word(verb[1] - 1)) in ("promise", "pledge") and sentence.tags[verb[1] - 1] in "VE" and verb[1] == case.at:
+        return Role("target", None, "aim")
     is_aim = "I" in sentence.tags[verb[0] : verb[1]] and sentence.tags[verb[0]] == "B"
     if is_aim and not _AIMS.isdisjoint(sentence.said[case.start : verb[0]]):
         return Role("target", None, "aim is to")
@@ -319,6 +334,8 @@ def _earlier(case: Case) -> Role | None:
         is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not _VERB_OR_COMMA.search(sentence.tags[link.floor : at])
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
     told = sentence.text[sentence.spans[case.start][0] : sentence.spans[at][0]].lower()
+    if case.start >= case.floor and _WIDE_ALONE.fullmatch(told):
+        return Role("baseline", None, "beside the actual")
     if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
         return Role("baseline", None, "beside the actual")
     return None
@@ -340,7 +357,7 @@ def _forecast(case: Case) -> Role | None:
             return Role("forecast", None, f"“{sentence.said[left]}” before")
     after = verb_after(sentence, case.at, clause_end(sentence, case.at))
     behind = set(sentence.said[after[0] : after[1]]) if after else set()
-    if behind & _FORECAST_WORDS and not {"have", "had", "has"} & behind:
+    if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind:
         return Role("forecast", None, "will behind")
     return _by_date(case, verb)
 

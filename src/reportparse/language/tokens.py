@@ -50,6 +50,8 @@ def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> Tokens:
     spans += [match.span() for match in _WORD.finditer(text, start, end)]
     said = [text[first:last].lower() for first, last in spans]
     tags = [_SURE[word] for word in said]
+    if "may" in said:  # the month, but for a first word
+        tags = ["N" if word == "may" and at and text[spans[at][0]] == "M" else tag for at, (word, tag) in enumerate(zip(said, tags, strict=True))]
     for at, tag in given.items():
         tags[at] = tag
     for at in [at for at, tag in enumerate(tags) if not tag]:
@@ -209,9 +211,11 @@ def _tag_verb(word: _Word, base: str, form: str) -> str:
     if before[0] in "IMWS" or (before[0] == "R" and before[1] in "IMWSB"):
         return "V"
     if base in words("grammar", "noun_verbs"):
-        turns = form == "s" and (word.following in ("by", "from", "to", "at") or word.mark == "Q")
+        if base in words("grammar", "same_past") and before[0] == "C" and (word.following in ("us", "the", "them", "our") or word.mark == "Q"):
+            return "E"
+        turns = form == "s" and (word.following in ("by", "from", "to", "at") or (word.mark == "Q" and not word.following.endswith("ed")))
         return "V" if before[0] in "NA" and turns else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
-    return "N" if before[0] in "DA" else "V"
+    return "N" if before[0] in "DA" or (before[0] == "Q" and form == "s" and _closed().get(word.following) not in ("D", "S", "M")) else "V"
 
 
 def _is_adjective(word: _Word) -> bool:
@@ -230,4 +234,6 @@ def _tag_ing(word: _Word) -> str:
         return "N" if before != "B" else "G"
     if before == "D":
         return "A" if word.is_before_noun else "N"
+    if word.at == 0 and verb_forms().get(word.following, ("", ""))[1] == "s":  # "Vetting takes ..."
+        return "N"
     return "G"

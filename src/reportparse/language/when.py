@@ -201,7 +201,7 @@ def _in_front(sentence: Sentence, amounts: Sequence[Told], place: int, times: Se
 
 def _is_others(sentence: Sentence, time: int, token: int) -> bool:
     """Whether a word of comparison parts the period from the amount: "5.8 in 2021, compared with 6.9"."""
-    return not _COMPARING.isdisjoint(sentence.said[time + 1 : token])
+    return not (_COMPARING | {"below", "above"}).isdisjoint(sentence.said[time + 1 : token])
 
 
 def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence[int]) -> int | None:
@@ -227,7 +227,8 @@ def _front(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
         opening = clause_start(sentence, time)
         if sentence.tag(opening - 1) == "(":
             continue
-        if _FRONT.fullmatch(sentence.tags, opening, time) and (opening in {0, start} or not _is_now(sentence, token)):
+        is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")
+        if is_front and (opening == start or not _is_now(sentence, token)):
             return time
         if time >= start and (not _VERB_FORM.search(sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
             return time
@@ -265,8 +266,10 @@ def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) 
             told[place] = _neighbour(sentence, amounts, told, place)
     for place in range(len(amounts) - 2, -1, -1):
         following = amounts[place + 1]
+        gap = sentence.tags[amounts[place].token + 1 : following.token]
+        if told[place] is None and amounts[place].is_apart and following.is_apart and _ROW.fullmatch(gap):
+            told[place] = told[place + 1]  # "compared with 33% and 60% in 2019"
         if told[place] is None and not amounts[place].is_apart and not following.is_apart:
-            gap = sentence.tags[amounts[place].token + 1 : following.token]
             is_all = _DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
             is_other = (_NEW_CLAUSE.search(gap) and not is_all) or _is_now(sentence, amounts[place].token)
             told[place] = None if is_other else told[place + 1]
