@@ -21,6 +21,7 @@ _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were .
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
 _FINITE = re.compile(r"[BWVE]")
+_SPANS_OF_TIME = {"year", "years", "month", "months", "quarter", "period", "week", "weeks", "time"}
 _TIMES_OVER = {"year", "years", "month", "quarter", "time"}  # "for the third year running"
 _NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*N)*S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
 _OPEN_NOUN = "ANGRDP"
@@ -256,7 +257,7 @@ def _without_lead(sentence: Sentence, first: int, last: int) -> int:
     period = tags.rfind("T", first, last)
     if period >= 0 and tags[first] == "P" and period + 1 < last:
         return _without_lead(sentence, period + 1, last)
-    first += _place_in_front(sentence, first, last)
+    first += _place_in_front(sentence, first, last) or _time_in_front(sentence, first, last)
     lead = _LEAD.match(tags[first:last])
     first += lead.end() if lead else 0
     while first < last and (tags[first] in "RCP,I" or (tags[first] == "G" and tags[first + 1] in "DP")):
@@ -272,6 +273,14 @@ def _place_in_front(sentence: Sentence, first: int, last: int) -> int:
     while at < last and sentence.text[sentence.spans[at][0]].isupper():
         at += 1
     return at - first if first + 1 < at < last and sentence.tags[at] in "NA" else 0
+
+
+def _time_in_front(sentence: Sentence, first: int, last: int) -> int:
+    """How many tokens "Over the same months" takes before a subject without a comma."""
+    if sentence.tags[first : first + 1] != "P":
+        return 0
+    stop = next((at for at in range(first + 1, min(first + 5, last)) if sentence.word(at) in _SPANS_OF_TIME), last)
+    return stop + 1 - first if stop + 1 < last and sentence.tags[stop + 1] in "DAN" else 0
 
 
 def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:

@@ -28,9 +28,11 @@ _STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
 _MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
 # Over word classes.
 _APPOSED = re.compile(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*")
+_RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _NEXT_PLACE = re.compile(r"(?:,|\sand)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
+_NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as"})
@@ -72,10 +74,15 @@ def read_measure(place: Place) -> str | None:
 
 def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
     """Where to look for the measure, by the kind of number, the likeliest first."""
+    readers = _readers_of_kind(place)
+    return (_before_from, *readers) if place.role.rule == "from A to B" else readers
+
+
+def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name in ("count", "rate") and _counted(place):
         return (_named_thing, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
-        readers = (_gapped, _labelled, _of_growth, _share_of, _named_before, _modified, _subject, _object, _headed)
+        readers = (_gapped, _labelled, _behind_bracket, _of_growth, _share_of, _named_before, _modified, _subject, _object, _headed)
         return readers if place.role.name == "change" else (*readers, _tail)
     if place.kind.name == "money":
         return (_part_of, _gapped, _labelled, _named_before, _stated_subject, _spent, _subject, _object, _tail)
@@ -86,6 +93,28 @@ def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
             return (_ranked, _named_before, _subject)
         return (_noun, _labelled, _named_before, _subject, _object)
     return (_noun, _labelled, _named_before, _stated_subject, _unit, _subject, _object, _tail)
+
+
+def _before_from(place: Place) -> str | None:
+    """As in "cut the number of buildings from 94 to 61": the object of the verb, and not its subject."""
+    sentence, at = place.sentence, governor(place.sentence, place.at)
+    if sentence.word(at) != "from" or sentence.tag(at - 1) != "N":
+        return None
+    noun = noun_before(sentence, at, place.start)
+    if not noun or not (verb_before(sentence, noun[0], place.start) or direction_of(sentence.word(noun[0]))):
+        return None
+    first = next((left + 1 for left in range(*noun) if sentence.word(left) in ("in", "of") and direction_of(sentence.word(left - 1))), noun[0])
+    return sentence.phrase(first, noun[1])
+
+
+def _behind_bracket(place: Place) -> str | None:
+    """As in "robbery (8,122 offences) 5% lower": what stands in front of the bracket."""
+    sentence = place.sentence
+    if sentence.tag(place.at - 1) != ")":
+        return None
+    opening = sentence.tags.rfind("(", 0, place.at)
+    noun = noun_before(sentence, opening, place.start) if opening > place.start else None
+    return sentence.phrase(*noun) if noun else None
 
 
 def _part_of(place: Place) -> str | None:
@@ -125,12 +154,17 @@ def _headed(place: Place) -> str | None:
 
 
 def _ranked(place: Place) -> str | None:
-    """As in "the 8th highest homicide rate"."""
+    """As in "the 8th highest homicide rate", "3rd of 43 forces for recorded crime"."""
     at = place.at + 1
     while place.sentence.word(at) in ("highest", "lowest", "best", "worst", "most", "least"):
         at += 1
     noun = noun_after(place.sentence, at, place.stop) if at > place.at + 1 else None
-    return place.sentence.phrase(*noun) if noun else None
+    if noun:
+        return place.sentence.phrase(*noun)
+    named = _RANKED_FOR.match(place.sentence.tags, place.at + 1)
+    if named and place.sentence.word(named.end() - 1) in ("for", "on") and place.sentence.tag(named.end()) in "DAN":
+        return _phrase_after(place._replace(end=clause_end(place.sentence, place.at)), named.end())
+    return None
 
 
 def _is_apposed(place: Place) -> bool:
@@ -331,7 +365,8 @@ def _object(place: Place) -> str | None:
     if not verb or verb[1] >= place.at:
         return None
     phrase = sentence.phrase(verb[1], place.at)
-    return phrase if "N" in sentence.tags[verb[1] : place.at] else None
+    is_thing = "N" in sentence.tags[verb[1] : place.at] and sentence.word(place.at - 1) not in _AGENTS
+    return phrase if is_thing else None
 
 
 def _behind_base(place: Place) -> int:
@@ -399,13 +434,16 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
     for n in range(1, len(shared)):
         place, before = places[n], places[n - 1]
         is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
+        is_aside = is_aside or (before.role.name == "change" and place.at == before.at + 2 and place.sentence.word(place.at - 1) == "to")
         if is_aside and (_noun(place) or "").lower() in _GENERIC:
             shared[n] = shared[n - 1]
         is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
-        is_start = place.role.rule == "from A to B" and before.role.name != "change"
+        is_new = before.role.name != "change" or _NEW_VERB.search(place.sentence.tags, before.at, place.at) is not None
+        is_start = place.role.rule == "from A to B" and is_new
         is_start = is_start or "CI" in place.sentence.tags[before.at : place.at]  # "and to cut mileage by 15%"
         pair = not is_start and ({place.role.name, before.role.name} & {"baseline", "target"} or is_row)
-        if shared[n - 1] and (shared[n] is None or (pair and _noun(place) is None)):
+        is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
+        if shared[n - 1] and (shared[n] is None or (pair and _noun(place) is None and not is_told)):
             shared[n] = shared[n - 1]
     for n in range(len(shared) - 2, -1, -1):
         shared[n] = shared[n] or shared[n + 1]

@@ -156,7 +156,7 @@ def _growth_by(case: Case) -> Role | None:
     sentence, at = case.sentence, case.governor
     word = sentence.word(at)
     if word == "by" or (word == "equating" and case.before):
-        floor = case.start if case.before and case.before.name == "target" else case.floor  # "passed the target of 334 by 21"
+        floor = case.start if case.floor == at else case.floor  # "exceeded its allocation of 257 by 11"
         return _growth_in(sentence, max(case.start, floor, at - _REACH), at, "growth by")
     if word in ("of", "at") or (word == "to" and base_of(sentence.word(at - 1)) == "equate"):
         return _growth_of(sentence, at, max(case.floor, at - _REACH))
@@ -417,7 +417,7 @@ def _growing_subject(case: Case) -> Role | None:
         if subject and not is_goal and sentence.tags[at] == "N" and direction_of(sentence.word(at)) and not sentence.word(at).startswith(("loss", "cut", "gain")):
             return Role("change", direction_of(sentence.word(at)), "growth is")
     after = None if verb else verb_after(sentence, case.at, clause_end(sentence, case.at))
-    if after and sentence.tags[after[0]] == "B" and base_of(sentence.word(after[1] - 1)) in ("cut", "lose", "go"):
+    if after and sentence.tags[after[0]] == "B" and sentence.word(after[1]) not in ("on", "to", "into", "through") and base_of(sentence.word(after[1] - 1)) in ("cut", "lose", "go"):
         return Role("change", "down", "cut behind")
     return None
 
