@@ -17,27 +17,21 @@ from reportparse.language.clauses import (
 )
 from reportparse.language.kinds import Kind, noun_counted
 from reportparse.language.links import Link, governor
+from reportparse.language.measure_words import MAX_WORDS, clean
 from reportparse.language.roles import Role, direction_of
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
 _LEVEL_NOUNS, _TARGET_NOUNS, _MORE_BEHIND = words("clues", "level_nouns"), words("clues", "target_nouns"), words("clues", "more_behind")
 _STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
-_GENERIC, _TOWNS = words("nouns", "generic"), words("places", "towns") | words("places", "areas") | words("places", "wide")
+_GENERIC = words("nouns", "generic")
 _STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
-_MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
 # Over word classes.
 _APPOSED = re.compile(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*")
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
-_NEXT_PLACE = re.compile(r"(?:,|\sand)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
-_NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")
-_WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
-_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as"})
-_EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long"}
-_TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no"})
 
 
 class Place(NamedTuple):
@@ -69,7 +63,7 @@ def read_measure(place: Place) -> str | None:
     is_apposed = place.role.name == "change" and place.link and _is_apposed(place)
     if is_apposed or (place.sentence.word(place.at + 1) == "of" and place.sentence.word(place.at + 2) in ("whom", "which", "them")):
         return None
-    return next((phrase for reader in _readers(place) if (phrase := _clean(reader(place) or ""))), None)
+    return next((phrase for reader in _readers(place) if (phrase := clean(reader(place) or ""))), None)
 
 
 def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
@@ -82,17 +76,17 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name in ("count", "rate") and _counted(place):
         return (_named_thing, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
-        readers = (_gapped, _labelled, _behind_bracket, _of_growth, _share_of, _named_before, _modified, _subject, _object, _headed)
+        readers = (_gapped, _labelled, _behind_bracket, _of_growth, share_of, _named_before, _modified, _subject, _object, _headed)
         return readers if place.role.name == "change" else (*readers, _tail)
     if place.kind.name == "money":
         return (_part_of, _gapped, _labelled, _named_before, _stated_subject, _spent, _subject, _object, _tail)
     if place.kind.name == "duration":
-        return (_noun, _gapped, _labelled, _named_before, _stated_subject, _subject, _object, _tail)
+        return (noun_of, _gapped, _labelled, _named_before, _waited, _stated_subject, _subject, _object, _tail)
     if place.kind.name == "other":
         if place.kind.unit == "rank":
             return (_ranked, _named_before, _subject)
-        return (_noun, _labelled, _named_before, _subject, _object)
-    return (_noun, _labelled, _named_before, _stated_subject, _unit, _subject, _object, _tail)
+        return (noun_of, _labelled, _named_before, _subject, _object)
+    return (noun_of, _labelled, _named_before, _stated_subject, _unit, _subject, _object, _tail)
 
 
 def _before_from(place: Place) -> str | None:
@@ -180,12 +174,12 @@ def _is_apposed(place: Place) -> bool:
 
 def _counted(place: Place) -> str | None:
     """The noun behind the number; for a rate the same."""
-    return _noun(place) if place.kind.name == "count" or not (place.kind.unit or "").startswith("per") else None
+    return noun_of(place) if place.kind.name == "count" or not (place.kind.unit or "").startswith("per") else None
 
 
 def _named_thing(place: Place) -> str | None:
     """What "offences" are of, where the sentence says so: "gun crime stood at 156 offences", "robbery (8,122 offences)"."""
-    if (_noun(place) or "").lower() not in _GENERIC:
+    if (noun_of(place) or "").lower() not in _GENERIC:
         return None
     if place.sentence.tag(place.start - 1) in (":", "-") and place.start == place.at:
         return _label(place)
@@ -199,7 +193,8 @@ def _named_thing(place: Place) -> str | None:
     return _stated_subject(place) if place.role.name != "change" else None
 
 
-def _noun(place: Place) -> str | None:
+def noun_of(place: Place) -> str | None:
+    """The noun that the number counts, None where none stands behind it."""
     noun = noun_counted(place.sentence, place.at, place.stop)
     return place.sentence.phrase(*noun) if noun else None
 
@@ -207,7 +202,7 @@ def _noun(place: Place) -> str | None:
 def _phrase_after(place: Place, at: int) -> str | None:
     """The noun phrase at token `at` with the words that hang on it, to the end of the clause."""
     sentence, last = place.sentence, at
-    while last < min(place.end, at + _MAX_WORDS) and not _TAIL_END.match(sentence.tags, last):
+    while last < min(place.end, at + MAX_WORDS) and not _TAIL_END.match(sentence.tags, last):
         if sentence.tags[last] in "BV" and last > at:
             break
         if sentence.tags[last] == "C" and (sentence.tag(last + 1) in "EVR" or last + 1 >= place.end):
@@ -261,10 +256,11 @@ def _changed(place: Place, growth: int) -> str | None:
     return phrase if any(tag == "N" for tag in sentence.tags[first:last]) else None
 
 
-def _share_of(place: Place) -> str | None:
+def share_of(place: Place) -> str | None:
     """As in "43% of victims", "a 92% satisfaction rate"."""
     sentence, at = place.sentence, place.at
-    is_share = place.kind.name != "points" and (place.role.name != "change" or place.role.rule == "cut behind")
+    is_worded = sentence.said[at][-1:].isalpha()  # "and a third of its PCSOs"
+    is_share = place.kind.name != "points" and (place.role.name != "change" or place.role.rule == "cut behind" or is_worded)
     if is_share and sentence.word(at + 1) == "of" and sentence.tag(at + 2) not in "MS":
         return _phrase_after(place, at + 2)
     return None
@@ -364,9 +360,21 @@ def _object(place: Place) -> str | None:
     verb = verb_before(sentence, place.at, place.start)
     if not verb or verb[1] >= place.at:
         return None
-    phrase = sentence.phrase(verb[1], place.at)
-    is_thing = "N" in sentence.tags[verb[1] : place.at] and sentence.word(place.at - 1) not in _AGENTS
-    return phrase if is_thing else None
+    stop = place.at
+    if sentence.word(stop - 2) in ("average", "mean", "median") and stop - 3 > verb[1]:  # "took the force an average of 19 days"
+        stop -= 3
+    is_thing = "N" in sentence.tags[verb[1] : stop] and sentence.word(stop - 1) not in _AGENTS
+    return sentence.phrase(verb[1], stop) if is_thing else None
+
+
+def _waited(place: Place) -> str | None:
+    """As in "victims waited two hours for a call back": the wait, and what for."""
+    sentence, at = place.sentence, place.at
+    verb = verb_before(sentence, at, place.start)
+    if not verb or base_of(sentence.word(verb[1] - 1)) != "wait":
+        return None
+    behind = sentence.word(at + 1) in ("for", "between", "before", "to", "until") and _phrase_after(place, at + 1)
+    return f"wait {behind}" if behind else "wait"
 
 
 def _behind_base(place: Place) -> int:
@@ -398,78 +406,6 @@ def _tail(place: Place) -> str | None:
     if sentence.tag(at) == "X" or sentence.word(at) == "over":
         return None
     last = at
-    while last < min(place.end, at + _MAX_WORDS) and sentence.tags[last] not in ";:-()Q,.":
+    while last < min(place.end, at + MAX_WORDS) and sentence.tags[last] not in ";:-()Q,.":
         last += 1
     return sentence.phrase(at, last) if last > at else None
-
-
-def _clean(phrase: str) -> str | None:
-    if not phrase:
-        return None
-    tokens = " ".join(phrase.split()).strip(" ,;:'\"“”").split(" ")
-    first, last = 0, len(tokens)
-    while first < last and tokens[first].lower() in _TRIM_START:
-        first += 1
-    while first < last and tokens[last - 1].lower() in _TRIM_END:
-        last -= 1
-    tokens = tokens[first:last]
-    if tokens[:2] == ["ahead", "of"]:
-        tokens = tokens[2:]
-    while tokens and tokens[-1][:1].isupper() and (place := _NEXT_PLACE.search(" ".join(tokens))) and place[1] in _TOWNS:
-        tokens = " ".join(tokens)[: place.start()].split(" ")
-    said = " ".join(tokens)
-    if _WHEN.match(said) or said in _TOWNS:
-        return None
-    if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
-        return None
-    return " ".join(tokens[:_MAX_WORDS]) or None
-
-
-def share_measures(places: Sequence[Place], measures: Sequence[str | None], earlier: str | None) -> list[str | None]:
-    """Measures of pairs: the second of "from A to B", "A (target B)", "14 people (42%)" measures what the first does.
-
-    `earlier` is the last measure of the sentence before, for "That is 5.1 points lower".
-    """
-    shared = list(measures)
-    for n in range(1, len(shared)):
-        place, before = places[n], places[n - 1]
-        is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
-        is_aside = is_aside or (before.role.name == "change" and place.at == before.at + 2 and place.sentence.word(place.at - 1) == "to")
-        if is_aside and (_noun(place) or "").lower() in _GENERIC:
-            shared[n] = shared[n - 1]
-        is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
-        is_new = before.role.name != "change" or _NEW_VERB.search(place.sentence.tags, before.at, place.at) is not None
-        is_start = place.role.rule == "from A to B" and is_new
-        is_start = is_start or "CI" in place.sentence.tags[before.at : place.at]  # "and to cut mileage by 15%"
-        pair = not is_start and ({place.role.name, before.role.name} & {"baseline", "target"} or is_row)
-        is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
-        if shared[n - 1] and (shared[n] is None or (pair and _noun(place) is None and not is_told)):
-            shared[n] = shared[n - 1]
-    for n in range(len(shared) - 2, -1, -1):
-        shared[n] = shared[n] or shared[n + 1]
-    _distribute(places, shared)
-    _pair_rows(places, shared)
-    return [measure or earlier for measure in shared]
-
-
-def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
-    """As in "rape and other sexual offences fell by 5% and 4% respectively": to each number its own part of the subject."""
-    for last, place in enumerate(places):
-        if "respectively" not in place.sentence.said[place.at + 1 : place.at + 6]:
-            continue
-        row = [n for n in range(last + 1) if places[n].kind.unit == place.kind.unit and places[n].role.name == place.role.name]
-        parts = re.split(r",\s(?:and\s)?|\sand\s", measures[row[0]] or "")
-        others = [measures[n] for n in range(row[0]) if places[n].kind.name == "count"]
-        given = parts if len(parts) == len(row) else others if len(others) == len(row) else []
-        for n, part in zip(row, given, strict=False):
-            measures[n] = part
-
-
-def _pair_rows(places: Sequence[Place], measures: list[str | None]) -> None:
-    """As in "36% of officers and 61% of staff, compared with 33% and 60% in 2019": each of a row with the same of the row before."""
-    roles = [(place.role.name, place.kind) for place in places]
-    for n in range(len(places) - 3):
-        link = places[n + 3].link
-        is_row = roles[n] == roles[n + 1] and roles[n + 2] == roles[n + 3] == ("baseline", roles[n][1]) and link and link.kind == "list"
-        if is_row and roles[n][0] == "actual":
-            measures[n + 2 : n + 4] = measures[n : n + 2]

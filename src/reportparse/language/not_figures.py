@@ -56,6 +56,7 @@ _BASE_BEFORE = re.compile(r"\b(?:per|(?:for|of|out of|in) every|each)\s$", re.IG
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
 _OF_EVERY_BEFORE = re.compile(r"\b(?:of|for|in)\severy\s$", re.IGNORECASE)  # "of every £10 of council tax"
 _EXTREME_BEFORE = re.compile(r"\b(?:youngest|oldest)\b[^.;:,]{0,40}\s$", re.IGNORECASE)
+_AGE_IS = re.compile(r"\b(?:average|mean|median)\sage\s(?:\w+\s){0,3}?(?:is|was|of)\s(?:now\s)?$")
 _NOUN_NAMED = re.compile(r"\bthe\s(?:unit|group|round)\s$")
 _RANKING = re.compile(
     r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out\sof|nationally|in\sthe\scountry|of\s(?:all\s|the\s)?(?:\d+\s)?forces)\b"
@@ -169,6 +170,8 @@ def _is_age(spot: _Spot) -> bool:
     if spot.value >= _MAX_AGE:
         return False
     if _AGE_AFTER.match(spot.after) or (_AGE_BEFORE.search(spot.before) and not _NOUN_BEHIND.match(spot.after)):
+        return True
+    if _AGE_IS.search(spot.before):
         return True
     if _WHEN_BEHIND.match(spot.after) and _WAS_BEFORE.search(spot.before):
         return True

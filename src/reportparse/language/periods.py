@@ -19,11 +19,12 @@ _FINANCIAL = (
     rf"|(?<![\d/.£])[012]\d\s?/\s?[0123]\d(?![\d/%]))"
 )
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH},?\s(?:of\s)?{_YEAR}"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)"
 _POINT = rf"(?:{_DATE}|{_YEAR})"
 _TWELVE = r"(?:(?:[Yy]ear|(?:[Tt]welve|12)[\s-][Mm]onths?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?|Y/?E)"
 _SCANNER = re.compile(
     rf"(?<![A-Za-z])(?=[\dA-Zabflsty])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
-    rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}"
+    rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_DAY}?{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}"
     rf"|{_YEAR})\b)"
     rf"|(?P<quarter>\b(?:Q|Qtr\.?\s?|Quarter\s)(?P<q>[1-4])(?:\s(?:of\s)?(?P<q_year>{_FINANCIAL}))?)"
     rf"|(?P<ordinal>\b(?:first|second|third|fourth|final|last)\squarter)\sof\s(?P<o_year>{_FINANCIAL})"
@@ -111,9 +112,9 @@ def _month(text: str) -> int:
 def _point(text: str) -> str:
     year = re.search(_YEAR, text)
     month = _month(text)
-    if not year:
-        return f"{month:02}"
     day = re.match(r"\d{1,2}(?!\d)", text)
+    if not year:
+        return f"{month:02}" + (f"-{int(day[0]):02}" if day else "")
     if not month:
         return year[0]
     return f"{year[0]}-{month:02}" + (f"-{int(day[0]):02}" if day else "")
@@ -128,8 +129,8 @@ def _year_ending(text: str) -> str:
 
 def _between(first: str, last: str, whole: str) -> str:
     start, end = _point(first), _point(last)
-    if len(start) == 2:
-        start = f"{end[:4]}-{start}"
+    if start[2:3] in ("", "-"):  # a month, or a day of it, without its year
+        start = f"{int(end[:4]) - (start[:2] > end[5:7] > '')}-{start}"
     if re.fullmatch(rf"{_YEAR}\s?[-–]\s?{_YEAR}", whole) and int(end) == int(start) + 1:
         return f"{start}/{end[2:]}"
     same_year = start[5:7] == "04" and end[5:7] == "03" and int(end[:4]) == int(start[:4]) + 1

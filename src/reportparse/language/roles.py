@@ -328,7 +328,8 @@ def _earlier(case: Case) -> Role | None:
         return Role("baseline", None, "period and number in brackets")
     inside = sentence.text[sentence.spans[case.floor - 1][1] : sentence.spans[min(clause_end(sentence, at), len(sentence.spans)) - 1][1]].lower()
     if link.kind == "bracket":
-        if not any(character.isdigit() for character in sentence.word(link.token)):
+        told = sentence.word(link.token)
+        if not any(character.isdigit() for character in told) or " in " in told:  # "one in ten (11%)" tells one thing twice
             return None
         tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
         is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not _VERB_OR_COMMA.search(sentence.tags[link.floor : at])

@@ -214,7 +214,7 @@ def _tag_verb(word: _Word, base: str, form: str) -> str:
         if base in words("grammar", "same_past") and before[0] == "C" and (word.following in ("us", "the", "them", "our") or word.mark == "Q"):
             return "E"
         turns = form == "s" and (word.following in ("by", "from", "to", "at") or (word.mark == "Q" and not word.following.endswith("ed")))
-        return "V" if before[0] in "NA" and turns else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
+        return "V" if before[0] in "NAC" and turns else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
     return "N" if before[0] in "DA" or (before[0] == "Q" and form == "s" and _closed().get(word.following) not in ("D", "S", "M")) else "V"
 
 
@@ -222,7 +222,7 @@ def _is_adjective(word: _Word) -> bool:
     """Whether an -ed form belongs to the noun behind it: "recorded crime"; in a row of verbs it does not."""
     before = word.before[0]
     is_participle = word.word.endswith(("ed", "en", "wn"))
-    if before not in "DPAQC.,:(" or not is_participle or not word.is_before_noun:
+    if before not in "DPAQC.,:;(" or not is_participle or not word.is_before_noun:
         return False
     in_row = before in "C," and any(tag in "VEBW" for tag in word.tags[: word.at])
     return not in_row or word.word in ("recorded", "reported")

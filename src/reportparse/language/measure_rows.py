@@ -1,0 +1,60 @@
+"""Measures that numbers share: pairs, rows and brackets, of which one alone tells what is measured."""
+
+import re
+from collections.abc import Sequence
+
+from reportparse.language.measures import Place, noun_of, share_of
+from reportparse.language.words import words
+
+_GENERIC = words("nouns", "generic")
+_NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
+
+
+def share_measures(places: Sequence[Place], measures: Sequence[str | None], earlier: str | None) -> list[str | None]:
+    """Measures of pairs: the second of "from A to B", "A (target B)", "14 people (42%)" measures what the first does.
+
+    `earlier` is the last measure of the sentence before, for "That is 5.1 points lower".
+    """
+    shared = list(measures)
+    for n in range(1, len(shared)):
+        place, before = places[n], places[n - 1]
+        is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
+        is_aside = is_aside or (before.role.name == "change" and place.at == before.at + 2 and place.sentence.word(place.at - 1) == "to")
+        if is_aside and (noun_of(place) or "").lower() in _GENERIC:
+            shared[n] = shared[n - 1]
+        is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
+        is_new = before.role.name != "change" or _NEW_VERB.search(place.sentence.tags, before.at, place.at) is not None
+        is_start = place.role.rule == "from A to B" and is_new
+        is_start = is_start or "CI" in place.sentence.tags[before.at : place.at]  # "and to cut mileage by 15%"
+        pair = not is_start and ({place.role.name, before.role.name} & {"baseline", "target"} or is_row)
+        is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
+        if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
+            shared[n] = shared[n - 1]
+    for n in range(len(shared) - 2, -1, -1):
+        shared[n] = shared[n] or shared[n + 1]
+    _distribute(places, shared)
+    _pair_rows(places, shared)
+    return [measure or earlier for measure in shared]
+
+
+def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
+    """As in "rape and other sexual offences fell by 5% and 4% respectively": to each number its own part of the subject."""
+    for last, place in enumerate(places):
+        if "respectively" not in place.sentence.said[place.at + 1 : place.at + 6]:
+            continue
+        row = [n for n in range(last + 1) if places[n].kind.unit == place.kind.unit and places[n].role.name == place.role.name]
+        parts = re.split(r",\s(?:and\s)?|\sand\s", measures[row[0]] or "")
+        others = [measures[n] for n in range(row[0]) if places[n].kind.name == "count"]
+        given = parts if len(parts) == len(row) else others if len(others) == len(row) else []
+        for n, part in zip(row, given, strict=False):
+            measures[n] = part
+
+
+def _pair_rows(places: Sequence[Place], measures: list[str | None]) -> None:
+    """As in "36% of officers and 61% of staff, compared with 33% and 60% in 2019": each of a row with the same of the row before."""
+    roles = [(place.role.name, place.kind) for place in places]
+    for n in range(len(places) - 3):
+        link = places[n + 3].link
+        is_row = roles[n] == roles[n + 1] and roles[n + 2] == roles[n + 3] == ("baseline", roles[n][1]) and link and link.kind == "list"
+        if is_row and roles[n][0] == "actual":
+            measures[n + 2 : n + 4] = measures[n : n + 2]

@@ -1,0 +1,42 @@
+"""The words of a measure, without what only leads to it, closes it or tells a time or a place."""
+
+import re
+
+from reportparse.language.roles import direction_of
+from reportparse.language.words import words
+
+MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
+_LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "target_nouns")
+_PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
+_NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
+_WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
+_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "(", "”", "“", "which", "as"})
+_EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long"}
+_TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no"})
+
+
+def clean(phrase: str) -> str | None:
+    """The phrase as a measure, None where nothing is left.
+
+    >>> clean("the burglaries in Luton"), clean("last year")
+    ('burglaries', None)
+    """
+    if not phrase:
+        return None
+    tokens = " ".join(phrase.split()).strip(" ,;:'\"“”").split(" ")
+    first, last = 0, len(tokens)
+    while first < last and tokens[first].lower() in _TRIM_START:
+        first += 1
+    while first < last and tokens[last - 1].lower() in _TRIM_END:
+        last -= 1
+    tokens = tokens[first:last]
+    if tokens[:2] == ["ahead", "of"]:
+        tokens = tokens[2:]
+    while tokens and tokens[-1][:1].isupper() and (place := _NEXT_PLACE.search(" ".join(tokens))) and place[1] in _PLACES:
+        tokens = " ".join(tokens)[: place.start()].split(" ")
+    said = " ".join(tokens)
+    if _WHEN.match(said) or said in _PLACES:
+        return None
+    if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
+        return None
+    return " ".join(tokens[:MAX_WORDS]) or None
