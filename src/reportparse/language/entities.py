@@ -6,6 +6,7 @@ Known names come first.  Others are told by what they are made of: their last wo
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Protocol
 
 from reportparse.language.gazetteer import (
@@ -33,7 +34,7 @@ from reportparse.language.variants import join_variants
 _SHORT = re.compile(r"\s?\((?:or\s|the\s)?[“\"'‘]?([A-Z][A-Za-z&]{1,11})[”\"'’]?\)")
 _SHORT_BEFORE = re.compile(r"\b([A-Z]{2,8})\s\($")
 _YEAR = re.compile(r"\s\(?(?:19|20)\d\d\b")
-_LISTED = re.compile(r"(?<=the )(?:[A-Z][a-z]+,\s){1,4}$")  # "the Police, Crime, Sentencing and Courts Act"
+_LISTED = re.compile(r"(?<=the )(?:[A-Z][a-z-]+(?:\s[A-Z][a-z-]+)?,\s){1,4}$|(?<=The )(?:[A-Z][a-z-]+(?:\s[A-Z][a-z-]+)?,\s){1,4}$")  # "the Police, Crime, Sentencing and Courts Act"
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Nn]ear)\s(?:the\s)?$")
 _MAKER = re.compile(r"[”\"'’]?\s([a-z]+)")
 _QUOTED = re.compile(r"[“‘\"']([A-Z][\w’'-]*(?:\s[\w’'-]+){0,5})[”’\"']\s(?:programme|project|scheme|initiative|campaign|pilot|fund|intervention)\b")
@@ -62,6 +63,7 @@ def find_entities(
     [('force', 'Kent Police'), ('organisation', 'Association of Police and Crime Commissioners')]
     """
     short = dict(short_forms or {})
+    text = _without_commas(text)
     found: list[Found] = []
     waiting: list[list[Word]] = []
     for run in find_runs(text):
@@ -78,6 +80,19 @@ def find_entities(
     if names is not None:
         found += _find_further(text, names, found)
     return _gather(found)
+
+
+def _without_commas(text: str) -> str:
+    """The text with a blank for each comma inside a known name: "Ministry of Housing, Communities and Local Government"."""
+    if "Ministry of" in text or "Department for" in text:
+        for name in _names_with_commas():
+            text = text.replace(name, name.replace(",", " "))
+    return text
+
+
+@cache
+def _names_with_commas() -> tuple[str, ...]:
+    return tuple(known.name for known in known_names().values() if "," in known.name and known.kind == "organisation")
 
 
 def _find_further(text: str, names: Names, found: list[Found]) -> list[Found]:
@@ -223,7 +238,7 @@ def _read_person(words: list[Word]) -> Found:
 
 
 def _is_family(word: str) -> bool:
-    return (
+    return word in name_words("surnames") or (
         word[0].isupper() and len(word) > 1 and not word.isupper() and not is_ordinary(word)
         and word not in heads() and word not in name_words("given")
     ) or word[:2] in ("Mc", "O'")  # fmt: skip
@@ -238,7 +253,8 @@ def _read_by_head(text: str, words: list[Word], plain: tuple[str, ...]) -> Found
         return _read_force(words)
     if plain[-2:] in (("City", "Centre"), ("Town", "Centre")):
         return Found("nothing", "", 0, 0)
-    if plain[0] in ("HMP", "HMYOI", "YOI") and len(plain) > 1 and complement == len(plain):
+    is_prison = plain[0] in ("HMP", "HMYOI", "YOI") or (plain[:2] == ("HM", "Prison") and len(plain) > 2)
+    if is_prison and len(plain) > 1 and complement == len(plain):
         return Found("organisation", " ".join(plain), words[0].start, words[0].start + length_of(words))
     name = " ".join(plain)
     found = Found(kind or "", name, words[0].start, words[0].start + length_of(words))

@@ -125,8 +125,10 @@ def _name_end(words: list[Word]) -> int:
 def _parts_at(words: list[Word], at: int, has_complement: bool) -> bool:
     """Whether the "and" at that place stands between two names, not inside one."""
     left, right = words[at - 1].text, words[at + 1 :]
-    if not right or right[0].text == "the":
+    if not right or right[0].text in ("the", "The"):
         return True
+    if [word.text for word in right[1:6]].count("Rescue") and left[0].isupper() and left not in heads():  # "Devon and Somerset Fire and Rescue"
+        return False
     if (left, right[0].text) in (("Police", "Crime"), ("Fire", "Rescue"), ("Fire", "Crime")):
         return False
     if right[0].text in UNDERTAKINGS and len(right) > 1:
