@@ -13,19 +13,20 @@ from reportparse.language.model import Span
 _PARTS = {
     "paragraph": "paragraph", "para": "paragraph", "section": "section", "chapter": "chapter", "part": "part", "table": "table", "figure": "figure", "fig": "figure", "chart": "chart",
     "graph": "graph", "map": "map", "diagram": "diagram", "appendix": "appendix", "appendices": "appendix", "annex": "annex", "theme": "theme", "priority": "priority", "priorities": "priority",
-    "objective": "objective", "outcome": "outcome", "aim": "aim", "indicator": "indicator", "recommendation": "recommendation", "page": "page", "pillar": "pillar", "pledge": "pledge",
+    "objective": "objective", "outcome": "outcome", "aim": "aim", "indicator": "indicator", "recommendation": "recommendation", "page": "page", "p": "page", "pp": "page", "pillar": "pillar", "pledge": "pledge",
 }  # fmt: skip
 _DRAWN = ("figure", "chart", "graph", "map", "diagram", "illustration", "infographic")
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}(?![\d%]|,\d)|[A-Z](?![\w’'])|[ivx]{1,5}(?!\w))"
+_WORDS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")  # "Priority Two"
+_NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}(?:[a-z](?!\w))?(?![\d%]|,\d)|(?-i:{'|'.join(_WORDS)})(?!\w)|[A-Z](?![\w’'])|[ivx]{{1,5}}(?!\w))"
 _REFERENCE = re.compile(
     rf"\b({'|'.join(sorted(_PARTS, key=len, reverse=True))})s?\.?\s(?:numbers?\s|no\.\s)?({_NUMBER})((?:(?:,\s|\s?[-–]\s?|\s(?:to|and|&|or)\s){_NUMBER})*)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"\b(table|{'|'.join(_DRAWN)})s?\s(?:[a-z]+\s)?(above|below|overleaf)\b|\b(?:following|next)\s(table|{'|'.join(_DRAWN)})\b|\b(?:previous|preceding)\s(table|{'|'.join(_DRAWN)})\b",
+    rf"\b(table|{'|'.join(_DRAWN)})s?\s(?:[a-z]+\s)?(above|below|overleaf|on\sthe\s(?:next|following)\spage)\b|\b(?:following|next)\s(table|{'|'.join(_DRAWN)})\b|\b(?:previous|preceding)\s(table|{'|'.join(_DRAWN)})\b",
     re.IGNORECASE,
 )
-_ACT = re.compile(r"(?:\(\w+\))*,?\s(?:of|to|under)\s(?:the\s)?(?:[A-Z]\w+\s|and\s|of\s|\(\w+\)\s)*(?:Act|Order|Regulations|Code|Bill)\b")
+_ACT = re.compile(r"(?:\(\w+\))*,?\s(?:of|to|under)\s(?:the\s)?(?:(?:19|20)\d\d\s)?(?:[A-Z]\w+\s|and\s|of\s|\(\w+\)\s)*(?:Act|Order|Regulations|Code|Bill)\b")
 # A part of another paper: "paragraph 18 of their own report", "section 4 of the plan"; "of the report" may be this one.
 _ELSEWHERE = re.compile(
     r"\s(?:of|in|to|from)\s(?:(?:the|an?)\s(?!(?:annual\s)?(?:report|paper)\b)|their\s|its\s|his\s|her\s|your\s|that\s)(?:[\w’'-]+\s){0,4}?"
@@ -99,12 +100,16 @@ def _match_at(pattern: re.Pattern[str], words: frozenset[str], text: str, firsts
 
 
 def _all_numbers(first: str, more: str) -> Iterator[str]:
-    yield first
+    yield _digits(first)
     for link, number in _MORE.findall(more):
         if link.strip() in ("-", "–", "to") and first.isdigit() and number.isdigit():
             yield from map(str, range(int(first) + 1, min(int(number), int(first) + _MOST)))
-        yield number
+        yield _digits(number)
         first = number
+
+
+def _digits(number: str) -> str:
+    return str(_WORDS.index(number) + 1) if number in _WORDS else number
 
 
 class _Part(Protocol):
@@ -247,4 +252,4 @@ def _names_of(number: str) -> Iterator[str]:
 
 
 def _bare(number: str) -> str:
-    return number.strip("().[] ").lower()
+    return _digits(number.strip("().[] ")).lower()
