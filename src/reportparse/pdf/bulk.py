@@ -63,8 +63,8 @@ def read_objects(handle: native.Pointer, indexes: Sequence[int]) -> list[int | N
     return list(map(native.char_object, repeat(handle), indexes))
 
 
-def read_fonts(objects: Sequence[int]) -> list[int | None]:
-    """The handle of the font of each of these text objects."""
+def read_fonts(objects: Iterable[int | None]) -> list[int | None]:
+    """The handle of the font of each of these text objects; None for no object."""
     return list(map(native.text_font, map(native.pointer, objects)))
 
 

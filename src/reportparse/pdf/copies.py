@@ -1,7 +1,10 @@
 """Words printed twice on the same spot (fake bold, shadows) are read once."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from reportparse.pdf.page import Word
-from reportparse.pdf.words import PlacedWord
+from reportparse.pdf.words import Stretch
 
 # A copy of a word that lies this near, in parts of the type size, is the same word printed twice.
 MAX_COPY_EM = 0.15
@@ -10,23 +13,31 @@ MAX_COPY_EM = 0.15
 _BAND = 32.0
 
 
-def drop_copies(placed: list[PlacedWord]) -> tuple[list[PlacedWord], int]:
+def drop_copies(stretches: list[Stretch]) -> tuple[list[Stretch], int]:
     """Take out words printed again on the same spot; tells how many letters went."""
-    kept: list[PlacedWord] = []
-    bands: dict[tuple[str, int], list[Word]] = {}
-    dropped = 0
-    for item in placed:
-        word = item[0]
-        text, x0, baseline, style = word[0], word[1], word[5], word[6]
+    words = [word for stretch in stretches for word in stretch.words]
+    counts = Counter([word[0] for word in words])
+    copies = _find_copies(word for word in words if counts[word[0]] > 1)
+    if not copies:
+        return stretches, 0
+    left = [one._replace(words=[word for word in one.words if word.order not in copies]) for one in stretches]
+    return [stretch for stretch in left if stretch.words], sum(copies.values())
+
+
+def _find_copies(words: Iterable[Word]) -> dict[int, int]:
+    """The copies among these words by their order, with their letters."""
+    bands: dict[tuple[str, float], list[Word]] = {}
+    copies: dict[int, int] = {}
+    for word in words:
+        text, x0, baseline, room = word[0], word[1], word[5], MAX_COPY_EM * word[6][1]
         band, place = divmod(baseline, _BAND)
-        room = MAX_COPY_EM * style[1]
-        others = bands.setdefault((text, int(band)), [])
-        near = others
+        others = near = bands.setdefault((text, band), [])
         if not room < place < _BAND - room:
-            near = [*bands.get((text, int(band) - 1), ()), *others, *bands.get((text, int(band) + 1), ())]
-        if near and any(-room <= x0 - other[1] <= room and -room <= baseline - other[5] <= room for other in near):
-            dropped += len(text)
-            continue
-        others.append(word)
-        kept.append(item)
-    return kept, dropped
+            near = [*bands.get((text, band - 1), ()), *others, *bands.get((text, band + 1), ())]
+        for other in near:
+            if -room <= x0 - other[1] <= room and -room <= baseline - other[5] <= room:
+                copies[word.order] = len(text)
+                break
+        else:
+            others.append(word)
+    return copies

@@ -33,7 +33,7 @@ from reportparse.pdf.space import Space, page_space
 from reportparse.pdf.tags import read_tags
 from reportparse.pdf.unpacked import find_bomb
 from reportparse.pdf.visibility import is_recognised, split_hidden
-from reportparse.pdf.words import PlacedWord, find_words
+from reportparse.pdf.words import Stretch, find_words
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
@@ -256,14 +256,14 @@ class Document:
         space, box = _find_space(handle, rotation)
         drawings = read_drawings(handle, space)
         rules, fills = find_rules(drawings.paths)
-        placed, problems = self._read_words(handle, space)
-        words, hidden = split_hidden(placed, box, drawings, fills)
+        stretches, problems = self._read_words(handle, space)
+        words, hidden = split_hidden(stretches, box, drawings, fills)
         if hidden:
             found, hidden = split_patterned(hidden, drawings.paths, box, lambda: draw_page(handle, box, 1.0))
             words = sorted([*words, *found], key=attrgetter("order")) if found else words
         problems.extend(_unmapped_problems(hidden))
         images = drawings.images
-        if is_recognised(placed, box, drawings):
+        if is_recognised(stretches, box, drawings):
             words = level(words)
             images = [*images, *find_parts(draw_page(handle, box, 1.0), box, words)]
         if drawings.is_cut:
@@ -284,7 +284,7 @@ class Document:
             problems=tuple(problems),
         )
 
-    def _read_words(self, handle: int, space: Space) -> tuple[list[PlacedWord], list[tuple[str, str]]]:
+    def _read_words(self, handle: int, space: Space) -> tuple[list[Stretch], list[tuple[str, str]]]:
         text_handle = native.load_text(handle)
         if not text_handle:
             return [], [("no-text-page", "the text of this page can not be read")]
@@ -296,12 +296,12 @@ class Document:
             pointer = native.pointer(text_handle)
             page = TextPage(pointer, space, read_text(pointer), self._shelf)
             found, doubled = find_words(page)
-            placed, copies = drop_copies(found)
+            stretches, copies = drop_copies(found)
         finally:
             native.close_text(text_handle)
         copies += doubled
         problems = [("doubled-text", f"{copies} characters are printed twice; each is read once")] if copies else []
-        return placed, problems
+        return stretches, problems
 
 
 def _read_metadata(handle: int) -> dict[str, str]:

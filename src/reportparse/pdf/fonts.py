@@ -3,6 +3,7 @@
 import ctypes
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportparse.pdf import native
 
@@ -26,6 +27,17 @@ _WIDTH = ctypes.addressof(_width)
 _PROBES = tuple(map(ord, "aenRT05"))
 
 
+class Measure(NamedTuple):
+    """What a font tells of a token, in parts of its size."""
+
+    whole: float
+    """The advances of all letters."""
+    last: float
+    """The advance of the last one."""
+    is_plain: bool
+    """It becomes a word as it is: it ends in no hyphen of PDFium's, and no digit in it may be a mark."""
+
+
 @dataclass(slots=True)
 class Font:
     """One font of a document; its handle is that of the page being read, and dies with it."""
@@ -38,8 +50,8 @@ class Font:
     """In parts of the size, below 0."""
     widths: dict[str, float] = field(default_factory=dict)
     """Advances in parts of the size, by character."""
-    tokens: dict[str, tuple[float, float]] = field(default_factory=dict)
-    """Of whole tokens that were met: the advances of all letters and of the last one."""
+    tokens: dict[str, Measure] = field(default_factory=dict)
+    """Of whole tokens that were met."""
     joined: dict[str, bool] = field(default_factory=dict)
     """Pairs of letters, and whether one glyph drew both where they were first met: "fi"."""
     unmapped: set[str] = field(default_factory=set)

@@ -42,7 +42,7 @@ def _function(name: str, result: Any, *arguments: Any) -> Any:
 Pointer = Any
 """An address as ctypes hands it on; the functions that take plain integers take it too."""
 
-pointer: Callable[[int], Pointer] = c_void_p.from_param
+pointer: Callable[[int | None], Pointer] = c_void_p.from_param
 
 
 def _quick(name: str, result: Any) -> Any:
@@ -79,7 +79,7 @@ char_unicode = _function("FPDFText_GetUnicode", c_uint, _p, _i)
 char_object = _quick("FPDFText_GetTextObject", _p)
 char_origin = _quick("FPDFText_GetCharOrigin", _i)
 char_loose_box = _function("FPDFText_GetLooseCharBox", _i, _p, _i, _p)
-char_box = _function("FPDFText_GetCharBox", _i, _p, _i, _p, _p, _p, _p)
+char_box = _quick("FPDFText_GetCharBox", _i)
 char_matrix = _quick("FPDFText_GetMatrix", _i)
 char_size = _quick("FPDFText_GetFontSize", c_double)
 char_color = _quick("FPDFText_GetFillColor", _i)

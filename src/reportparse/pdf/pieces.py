@@ -35,6 +35,8 @@ class Letter(NamedTuple):
 
     text: str
     run: Run
+    mark: int
+    """As `Word.mark`."""
     place: int
     """In the page's text."""
     x: float
@@ -64,12 +66,13 @@ def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], 
     read_runs(page, {address: index for address, index in unknown if address and address not in page.runs})
     letters: list[Letter] = []
     copies = 0
-    run, last_address = None, None
+    run, mark, last_address = None, -1, None
     for address, index, x, y in zip(addresses, range(start, stop), xs, ys, strict=True):
-        run = page.runs[address] if address else run
+        if address:
+            run, mark = page.runs[address], page.marks[address]
         if run is None:
             continue
-        letter = Letter(page.text[index], run, index, x, y, measure_advance(page, run, index) * run.scale, False)
+        letter = Letter(page.text[index], run, mark, index, x, y, measure_advance(page, run, index) * run.scale, False)
         before = letters[-1] if letters else None
         is_one, last_address = bool(address) and address == last_address, address  # copies are objects of their own
         on_spot = before is not None and before.x == x and before.y == y

@@ -16,7 +16,7 @@ from reportparse.geometry import Box
 from reportparse.pdf import native
 from reportparse.pdf.bulk import read_origins
 from reportparse.pdf.page import Color, Page, Path
-from reportparse.pdf.runs import END_HYPHENS, Run, TextPage, measure_advance, run_at
+from reportparse.pdf.runs import END_HYPHENS, Run, TextPage, find_run, measure_advance
 
 _Object = dict[str, Any]
 _Objects = dict[str, list[_Object]]
@@ -68,13 +68,13 @@ def make_chars(page: TextPage) -> list[_Object]:
     places = [place for place in places if native.char_is_generated(page.handle, place) != 1]
     chars = []
     for place, x, y in zip(places, *read_origins(page.handle, places), strict=True):
-        run = run_at(page, place)
-        if run is not None:
-            chars.append(_char(page, run, place, x, y))
+        found = find_run(page, place)
+        if found is not None:
+            chars.append(_char(page, *found, place, x, y))
     return chars
 
 
-def _char(page: TextPage, run: Run, place: int, x: float, y: float) -> _Object:
+def _char(page: TextPage, run: Run, mark: int, place: int, x: float, y: float) -> _Object:
     advance = measure_advance(page, run, place) * run.scale
     low = run.font.descent * run.size
     (rx, ry), (ux, uy) = run.right, run.up
@@ -90,7 +90,7 @@ def _char(page: TextPage, run: Run, place: int, x: float, y: float) -> _Object:
         "adv": advance,
         "upright": run.angle in (0, 180),
         "matrix": (run.scale * rx, run.scale * ry, run.size * ux, run.size * uy, x, y),
-        "mcid": run.mark if run.mark >= 0 else None,
+        "mcid": mark if mark >= 0 else None,
         "tag": None,
         "ncs": "DeviceRGB",
         "non_stroking_color": _parts(run.style.color),

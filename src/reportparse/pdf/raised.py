@@ -19,6 +19,19 @@ MARK_SIZE = 0.6
 MARK_RISE = 0.33
 _STOPS = ".,;:!?)]”’\"'"
 
+_sides = (ctypes.c_double * 4)()
+_SIDES = tuple(byref(_sides, 8 * place) for place in range(4))
+
+
+def may_be_raised(text: str) -> bool:
+    """Whether a word begins or ends in a digit, but for the stops behind it.
+
+    >>> may_be_raised("aftercare1,"), may_be_raised("aftercare,"), may_be_raised("1")
+    (True, False, False)
+    """
+    bare = text.rstrip(_STOPS)
+    return len(text) > 1 and bool(bare) and (bare[-1].isdigit() or bare[0].isdigit())
+
 
 def split_raised(page: TextPage, run: Run, start: int, word: Word) -> list[Word]:
     """Cut raised digits out of the front or end of an upright word; most words come back as they are.
@@ -26,11 +39,9 @@ def split_raised(page: TextPage, run: Run, start: int, word: Word) -> list[Word]
     A full stop or comma may follow the mark: "aftercare¹,".
     """
     text = word.text
-    if not (text[0].isdigit() or text[-1].isdigit() or text[-1] in _STOPS) or len(text) < 2 or word.angle:
+    if word.angle or not may_be_raised(text):
         return [word]
     stop = len(text.rstrip(_STOPS))
-    if not stop or not (text[stop - 1].isdigit() or text[0].isdigit()):
-        return [word]
     first = stop - _count(page, run, start, word, range(stop - 1, -1, -1))
     lead = _count(page, run, start, word, range(stop)) if first == stop and text[stop - 1].isalpha() else 0
     if lead:
@@ -61,11 +72,11 @@ def _count(page: TextPage, run: Run, start: int, word: Word, places: range) -> i
 
 
 def _is_raised(page: TextPage, run: Run, index: int) -> bool:
-    left, right, low, high = (ctypes.c_double() for _ in range(4))
-    if not native.char_box(page.handle, index, byref(left), byref(right), byref(low), byref(high)):
+    if not native.char_box(page.handle, index, *_SIDES):
         return False
+    left, _, low, _ = _sides
     (x,), (y,) = read_origins(page.handle, (index,))  # its own, as the letters of a slanted word climb
-    rise = page.space.point(x, y)[1] - page.space.point(left.value, low.value)[1]
+    rise = page.space.point(x, y)[1] - page.space.point(left, low)[1]
     return rise > MIN_RAISED_EM * run.size
 
 

@@ -1,13 +1,13 @@
 """What the characters of a text object share: font, size, colour, direction; asked for in bulk, for speed."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from ctypes import byref
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportparse.pdf import fonts, native
-from reportparse.pdf.bulk import NO_COLOR, read_fonts, read_origins, read_settings
+from reportparse.pdf.bulk import NO_COLOR, read_origins, read_settings
 from reportparse.pdf.page import Style
 from reportparse.pdf.space import Space
 
@@ -37,14 +37,11 @@ class Run(NamedTuple):
     """As `Word.angle`."""
     is_level: bool
     """The text stands upright and runs to the right, on a page that is not turned."""
-    mark: int
     render_mode: int
 
 
-_Signature = tuple[int | None, float, float, float, float, float, float, float, float]
-"""The handle of the font, and what `read_settings` tells: what makes the look of a run."""
-_Look = tuple[Style, "fonts.Font", float, float, tuple[float, float], tuple[float, float], int, bool]
-"""The first fields of a `Run`."""
+_Signature = tuple[int | None, int, float, float, float, float, float, float, float, float]
+"""The handle of the font, the render mode, and what `read_settings` tells: what makes a run."""
 
 
 @dataclass(slots=True)
@@ -58,45 +55,33 @@ class TextPage:
     fonts: dict[int, "fonts.Font"] = field(default_factory=dict)
     runs: dict[int, Run] = field(default_factory=dict)
     """By the address of the text object."""
-    looks: dict[_Signature, _Look] = field(default_factory=dict)
-    kinds: dict[tuple[int, int, int], Run] = field(default_factory=dict)
-    """By the identity of their look, their mark and their render mode."""
+    marks: dict[int, int] = field(default_factory=dict)
+    """Ids of the marked content that the structure tree points at, -1 for none; by the address of the text object."""
+    kinds: dict[_Signature, Run] = field(default_factory=dict)
+    spaces: dict[tuple[Style, int], float] = field(default_factory=dict)
+    """Between the letters of each line whose letters stand apart, by its type and baseline."""
 
 
-def run_at(page: TextPage, index: int) -> Run | None:
-    """The run of the text object that draws this character; None for a character that nothing draws."""
+def find_run(page: TextPage, index: int) -> tuple[Run, int] | None:
+    """The run and the mark of the text object that draws this character; None for one that nothing draws."""
     address = native.char_object(page.handle, index)
     if not address:
         return None
     if address not in page.runs:
         read_runs(page, {address: index})
-    return page.runs[address]
+    return page.runs[address], page.marks[address]
 
 
 def read_runs(page: TextPage, objects: dict[int, int]) -> None:
-    """Ask for the runs of these text objects, each told with one of its characters, in one call after the other."""
+    """Ask for the runs and marks of these text objects, each told with one of its characters."""
     if not objects:
         return
     pointers = list(map(native.pointer, objects))
     settings = read_settings(page.handle, list(objects.values()))
-    signatures: Iterable[_Signature] = zip(map(native.text_font, pointers), *settings, strict=True)
-    marks, modes = map(native.object_mark, pointers), map(native.text_render_mode, pointers)
-    for address, signature, mark, mode in zip(objects, signatures, marks, modes, strict=True):
-        look = page.looks.get(signature) or _make_look(page, signature)
-        kind = (id(look), mark, mode)
-        run = page.kinds.get(kind)
-        if run is None:
-            run = page.kinds[kind] = Run(*look, mark, mode)
-        page.runs[address] = run
-
-
-def has_one_font(page: TextPage, run: Run, start: int, last: int) -> bool:
-    """Whether the first two characters and the text object `last` use one font.
-
-    Type changes after a bracket or before a stop.
-    """
-    second = native.char_object(page.handle, start + 1)
-    return bool(second) and read_fonts((second, last)) == [run.font.handle] * 2
+    fonts_of, modes = map(native.text_font, pointers), map(native.text_render_mode, pointers)
+    for address, signature in zip(objects, zip(fonts_of, modes, *settings, strict=True), strict=True):
+        page.runs[address] = page.kinds.get(signature) or _make_run(page, signature)
+    page.marks.update(zip(objects, map(native.object_mark, pointers), strict=True))
 
 
 def has_one_setting(page: TextPage, start: int, stop: int) -> bool:
@@ -104,8 +89,8 @@ def has_one_setting(page: TextPage, start: int, stop: int) -> bool:
     return all(len(set(column)) == 1 for column in read_settings(page.handle, range(start, stop)))
 
 
-def _make_look(page: TextPage, signature: _Signature) -> _Look:
-    font_handle, told_size, *matrix, red, green, blue = signature
+def _make_run(page: TextPage, signature: _Signature) -> Run:
+    font_handle, mode, told_size, *matrix, red, green, blue = signature
     a, b, c, d = (value if abs(value) < MAX_PLACE else 0.0 for value in matrix)
     set_size = abs(told_size) if 0 < abs(told_size) < MAX_PLACE else 1.0
     wide, high = math.hypot(a, b) or 1.0, math.hypot(c, d) or 1.0
@@ -118,8 +103,8 @@ def _make_look(page: TextPage, signature: _Signature) -> _Look:
     up = (-right[1], right[0]) if a * d - b * c >= 0 else (right[1], -right[0])
     is_level = right[0] > 0 and abs(right[1]) < 1e-4 and up[1] > 0 and page.space[:4] == _LEVEL_SPACE
     angle = 0 if is_level else _angle(page.space, right)
-    look = page.looks[signature] = (style, font, size, set_size * wide, right, up, angle, is_level)
-    return look
+    run = page.kinds[signature] = Run(style, font, size, set_size * wide, right, up, angle, is_level, mode)
+    return run
 
 
 def _font_of(page: TextPage, handle: int) -> "fonts.Font":
@@ -137,6 +122,8 @@ def _angle(space: Space, right: tuple[float, float]) -> int:
 
 def count_unmapped(page: TextPage, run: Run, indexes: Sequence[int]) -> int:
     """How many of these characters PDFium could find no Unicode for."""
+    if not run.font.unmapped:
+        return 0
     return sum(page.text[i] in run.font.unmapped and native.char_is_unmapped(page.handle, i) == 1 for i in indexes)
 
 

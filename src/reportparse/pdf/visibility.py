@@ -7,7 +7,7 @@ from reportparse.geometry import Box, has_middle_in, is_inside
 from reportparse.pdf.drawings import Drawings
 from reportparse.pdf.page import Color, Fill, HiddenWord, Word
 from reportparse.pdf.runs import Run
-from reportparse.pdf.words import PlacedWord
+from reportparse.pdf.words import Stretch
 
 _INVISIBLE_MODES = (3, 7)  # PDF 32000-1, table 106: neither fill nor stroke
 _STROKED_MODES = (1, 5)
@@ -38,7 +38,7 @@ class _Ground:
 
 
 def split_hidden(
-    placed: list[PlacedWord], page_box: Box, drawings: Drawings, fills: list[Fill]
+    stretches: list[Stretch], page_box: Box, drawings: Drawings, fills: list[Fill]
 ) -> tuple[list[Word], list[HiddenWord]]:
     """The words that can be seen, and those that can not with the reason."""
     ground = _read_ground(page_box, drawings, fills)
@@ -47,27 +47,30 @@ def split_hidden(
     left, high, right, low = page_box
     seen: list[Word] = []
     hidden: list[HiddenWord] = []
-    for word, run, address, unmapped in placed:
-        is_plain = plain.get(id(run))
-        if is_plain is None:
-            is_plain = plain[id(run)] = _is_plain(run, ground)
-        if is_plain and not unmapped and left <= word[1] and word[3] <= right and high <= word[2] and word[4] <= low:
-            over = bands.get(int((word[2] + word[4]) // _TWO_BANDS)) if bands else None
-            if not over or over[-1][2] < depths.get(address, 0):
+    for run, address, unmapped, words in stretches:
+        depth = depths.get(address, 0)
+        if id(run) not in plain:
+            plain[id(run)] = _is_plain(run, ground)
+        is_plain = plain[id(run)] and not unmapped
+        for word in words:
+            _, x0, top, x1, bottom, *_ = word
+            if is_plain and left <= x0 and x1 <= right and high <= top and bottom <= low:
+                over = bands.get(int((top + bottom) // _TWO_BANDS)) if bands else None
+                if not over or over[-1][2] < depth:
+                    seen.append(word)
+                    continue
+            reason = _find_reason(word, run, unmapped, depth, ground)
+            if reason is None:
                 seen.append(word)
-                continue
-        reason = _find_reason(word, run, unmapped, depths.get(address, 0), ground)
-        if reason is None:
-            seen.append(word)
-        else:
-            hidden.append(HiddenWord(word, reason))
+            else:
+                hidden.append(HiddenWord(word, reason))
     return seen, hidden
 
 
-def is_recognised(placed: list[PlacedWord], page_box: Box, drawings: Drawings) -> bool:
+def is_recognised(stretches: list[Stretch], page_box: Box, drawings: Drawings) -> bool:
     """Whether the page is an image with the words that were recognised in it behind."""
-    is_hidden = all(run.render_mode in _INVISIBLE_MODES for _, run, _, _ in placed)
-    return bool(placed) and is_hidden and _is_scan(page_box, drawings)
+    is_hidden = all(stretch.run.render_mode in _INVISIBLE_MODES for stretch in stretches)
+    return bool(stretches) and is_hidden and _is_scan(page_box, drawings)
 
 
 def _is_scan(page_box: Box, drawings: Drawings) -> bool:

@@ -6,14 +6,14 @@ baseline less the font's descent, as pdfminer has them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
+from itertools import islice
+from typing import NamedTuple
 
-from reportparse.pdf.bulk import read_objects, read_origins
-from reportparse.pdf.page import Style, Word
+from reportparse.pdf.bulk import read_fonts, read_objects, read_origins
+from reportparse.pdf.fonts import Measure
+from reportparse.pdf.page import Word
 from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token
-from reportparse.pdf.raised import split_raised
+from reportparse.pdf.raised import may_be_raised, split_raised
 from reportparse.pdf.runs import (
     END_HYPHENS,
     MAX_PLACE,
@@ -21,7 +21,6 @@ from reportparse.pdf.runs import (
     TextPage,
     count_unmapped,
     ends_in_ligature,
-    has_one_font,
     has_one_setting,
     measure_advance,
     read_runs,
@@ -34,140 +33,177 @@ _TOKEN = re.compile(rf"[^\s{END_HYPHENS}\x00]+[{END_HYPHENS}]?|[{END_HYPHENS}]")
 # by letter: it may hold ligatures, letters printed twice, or a gap.  Kerning takes less; spaced letters cost only time.
 MAX_MISFIT_EM = 0.15
 
-PlacedWord = tuple[Word, Run, int, int]
-"""A word, its run, the address of its first text object, and how many of its characters have no Unicode."""
+# A named tuple's own way of being made takes twice as long.
+_new_word = tuple.__new__
+
+
+class Stretch(NamedTuple):
+    """Words that follow each other and begin in one text object."""
+
+    run: Run
+    address: int
+    """Of the text object."""
+    unmapped: int
+    """How many characters have no Unicode: 0, or those of the one token that its words were cut from."""
+    words: list[Word]
+
 
 _Line = tuple[float, float, float, float]
 """In user space: x and y of the origin of the first letter, x and y of the last one's."""
-_Found = tuple[tuple[int, int], int | None, int | None, _Line]
-"""Of a token: its span, the text objects of its first and last letter, their origins."""
+_Token = tuple[str, int, int | None, int | None, float, float, float, float]
+"""Its text, where it begins in the page's, the text objects of its first and last letter, and its line."""
 
 
-def find_words(page: TextPage) -> tuple[list[PlacedWord], int]:
+def find_words(page: TextPage) -> tuple[list[Stretch], int]:
     """The words of `page` in the order of its content, and how many letters are printed twice."""
-    placed: list[PlacedWord] = []
-    spaces: dict[tuple[Style, int], float] = {}
-    copies = 0
-    spans = [match.span() for match in _TOKEN.finditer(page.text)]
-    for address, tokens in groupby(_look_up(page, spans), key=itemgetter(1)):
-        if address:
-            copies += _place_tokens(page, address, tokens, placed, spaces)
-    if spaces:
-        words = [word for word, *_ in placed]
-        close_up(words, spaces)
-        placed = [(word, run, first, count) for word, (_, run, first, count) in zip(words, placed, strict=True)]
-    return placed, copies
-
-
-def _place_tokens(
-    page: TextPage,
-    address: int,
-    tokens: Iterable[_Found],
-    placed: list[PlacedWord],
-    spaces: dict[tuple[Style, int], float],
-) -> int:
-    """Add the words of tokens that begin in one text object to `placed`; tells how many letters are printed twice.
-
-    `spaces` gets the lines whose letters stand apart.
-    """
-    text, run = page.text, page.runs[address]
-    style, font, size, scale, (rx, ry), _, _, is_level, mark, _ = run
-    low, left, height = font.descent * size, page.space.e, page.space.f
-    copies = 0
-    for (start, stop), _, last, (ax, ay, bx, by) in tokens:
-        if last == address or (last and _are_set_alike(page, (start, stop), run, (ax, ay, bx, by), last)):
-            token = text[start:stop]
-            whole, advance = font.tokens.get(token) or _measure_token(page, run, token, start)
+    stretches: list[Stretch] = []
+    copies = order = 0
+    left, height = page.space[4:]
+    tokens = _look_up(page)
+    alike = _find_alike(page, [token for token in tokens if token[2] != token[3] and token[2] and token[3]])
+    open_address = None
+    for token in tokens:
+        text, start, first, last, ax, ay, bx, by = token
+        if not first:
+            continue
+        if first != open_address:
+            open_address, run = first, page.runs[first]
+            style, font, size, scale, (rx, ry), _, _, is_level, _ = run
+            low, room, measures, odd = font.descent * size, MAX_MISFIT_EM * size, font.tokens, font.unmapped
+            words: list[Word] = []
+            stretches.append(Stretch(run, first, 0, words))
+        is_whole = False
+        if last == first or start in alike:
+            whole, advance, is_plain = measures.get(text) or _measure_token(page, run, text, start)
             advance *= scale
             misfit = (bx - ax) * rx + (by - ay) * ry + advance - whole * scale
-            if -MAX_MISFIT_EM * size <= misfit <= MAX_MISFIT_EM * size:  # its letters follow each other as they should
-                ex, ey = bx + advance * rx, by + advance * ry
-                unmapped = count_unmapped(page, run, range(start, stop)) if font.unmapped else 0
-                if is_level and token.isalpha() and -MAX_PLACE < ax <= ex < MAX_PLACE and -MAX_PLACE < ay < MAX_PLACE:
-                    # As `_make_word` does, without a call: most words are such, and have nothing raised to look for.
-                    baseline = height - ay
-                    bottom = baseline - low
-                    x0, top, x1 = ax + left, bottom - size, ex + left
-                    word = Word(token, x0, top, x1, bottom, baseline, style, 0, False, mark, len(placed))
-                    placed.append((word, run, address, unmapped))
-                    continue
-                pieces = split_raised(page, run, start, _make_word(page, run, token, (ax, ay, ex, ey), len(placed)))
-                placed += [(piece, run, address, unmapped) for piece in pieces]
+            is_whole = -room <= misfit <= room  # its letters follow each other as they should
+        if is_whole and is_plain and is_level and not odd:
+            ex = bx + advance * rx
+            if -MAX_PLACE < ax <= ex < MAX_PLACE and -MAX_PLACE < ay < MAX_PLACE:
+                # As `_make_word` does, without a call: most words are such, and have nothing raised to look for.
+                baseline = height - ay
+                bottom = baseline - low
+                place = ax + left, bottom - size, ex + left, bottom, baseline
+                words.append(_new_word(Word, (text, *place, style, 0, False, page.marks[first], order)))
+                order += 1
                 continue
-        words, doubled = cut_token(page, start, stop)
-        copies += doubled
-        for place, letters in enumerate(words):
-            first = letters[0]
-            word = _join_letters(page, letters, len(placed))._replace(is_glued=place > 0)
-            if is_level and (space := measure_space(letters)) is not None:
-                spaces[word.style, round(word.baseline)] = space
-            unmapped = _count_unmapped(page, letters)
-            pieces = split_raised(page, first.run, first.place, word)
-            placed += [(piece, first.run, address, unmapped) for piece in pieces]
-    return copies
+        found, doubled = (_place_whole if is_whole else _cut_words)(page, token, order)
+        stretches += found
+        copies, order, open_address = copies + doubled, order + sum(len(one.words) for one in found), None
+    if page.spaces:
+        stretches = _close_up(page, stretches)
+    return [stretch for stretch in stretches if stretch.words], copies
 
 
-def _look_up(page: TextPage, spans: list[tuple[int, int]]) -> Iterator[_Found]:
+def _close_up(page: TextPage, stretches: list[Stretch]) -> list[Stretch]:
+    words = [word for stretch in stretches for word in stretch.words]
+    close_up(words, page.spaces)
+    left = iter(words)
+    return [stretch._replace(words=list(islice(left, len(stretch.words)))) for stretch in stretches]
+
+
+def _look_up(page: TextPage) -> list[_Token]:
+    spans = [match.span() for match in _TOKEN.finditer(page.text)]
     starts, lasts = [start for start, _ in spans], [stop - 1 for _, stop in spans]
-    firsts_of, lasts_of = read_objects(page.handle, starts), read_objects(page.handle, lasts)
-    read_runs(page, {address: index for address, index in zip(firsts_of, starts, strict=True) if address})
-    lines = zip(*read_origins(page.handle, starts), *read_origins(page.handle, lasts), strict=True)
-    return zip(spans, firsts_of, lasts_of, lines, strict=True)
+    objects = read_objects(page.handle, starts)
+    read_runs(page, {address: index for address, index in zip(objects, starts, strict=True) if address})
+    lines = *read_origins(page.handle, starts), *read_origins(page.handle, lasts)
+    texts = [page.text[start:stop] for start, stop in spans]
+    return list(zip(texts, starts, objects, read_objects(page.handle, lasts), *lines, strict=True))
 
 
-def _are_set_alike(page: TextPage, span: tuple[int, int], run: Run, line: _Line, last: int) -> bool:
-    """Whether a token of several text objects is one word: some files draw each letter as an object of its own.
+def _find_alike(page: TextPage, tokens: list[_Token]) -> set[int]:
+    """Where those tokens of several text objects begin that are one word: some files draw each letter as an object.
+
+    Of one font are the first two letters and the last one: type changes after a bracket or before a stop.
+    """
+    seconds = read_fonts(read_objects(page.handle, [start + 1 for _, start, *_ in tokens]))
+    lasts = read_fonts([token[3] for token in tokens])
+    runs = [page.runs[token[2] or 0] for token in tokens]
+    return {
+        token[1]
+        for token, run, second, last in zip(tokens, runs, seconds, lasts, strict=True)
+        if second == last == run.font.handle and _is_even(page, run, token)
+    }
+
+
+def _is_even(page: TextPage, run: Run, token: _Token) -> bool:
+    """Whether letters of several text objects stand on one line.
 
     Letters between its ends are taken on trust, since another size would show in its length;
     superscripts that others follow ("CO2,") are not letters, so all of such a token is looked at.
     """
-    start, stop = span
-    ax, ay, bx, by = line
+    text, start, _, _, ax, ay, bx, by = token
     up_x, up_y = run.up
     most = MIN_RISE_EM * run.size
-    if abs((bx - ax) * up_x + (by - ay) * up_y) > most or not has_one_font(page, run, start, last):
+    if abs((bx - ax) * up_x + (by - ay) * up_y) > most:
         return False
-    if stop - start <= 2 or page.text[start + 1 : stop - 1].isalpha():
+    if len(text) <= 2 or text[1:-1].isalpha():
         return True
-    inner = range(start + 1, stop - 1)
-    origins = zip(*read_origins(page.handle, inner), strict=True)
+    origins = zip(*read_origins(page.handle, range(start + 1, start + len(text) - 1)), strict=True)
     rises = (abs((x - ax) * up_x + (y - ay) * up_y) for x, y in origins)
-    return max(rises) <= most and has_one_setting(page, start, stop)
+    return max(rises) <= most and has_one_setting(page, start, start + len(text))
 
 
-def _measure_token(page: TextPage, run: Run, token: str, start: int) -> tuple[float, float]:
-    """The advances of all letters and of the last one, in parts of the font's size.
+def _place_whole(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch], int]:
+    """The word of a token whose letters follow each other, and the raised digits in it; no letters printed twice."""
+    text, start, first, _, ax, ay, bx, by = token
+    address = first or 0
+    run = page.runs[address]
+    advance = run.font.tokens[text].last * run.scale
+    line = ax, ay, bx + advance * run.right[0], by + advance * run.right[1]
+    pieces = split_raised(page, run, start, _make_word(page, run, text, line, page.marks[address], order))
+    return [Stretch(run, address, count_unmapped(page, run, range(start, start + len(text))), pieces)], 0
+
+
+def _cut_words(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch], int]:
+    """The words of a token that is looked at letter by letter, and how many letters are printed twice."""
+    text, start, first, *_ = token
+    address = first or 0
+    stretches: list[Stretch] = []
+    found, copies = cut_token(page, start, start + len(text))
+    for place, letters in enumerate(found):
+        head = letters[0]
+        word = _join_letters(page, letters, order)._replace(is_glued=place > 0)
+        if page.runs[address].is_level and (space := measure_space(letters)) is not None:
+            page.spaces[word.style, round(word.baseline)] = space
+        unmapped = count_unmapped(page, head.run, [letter.place for letter in letters])
+        pieces = split_raised(page, head.run, head.place, word)
+        stretches.append(Stretch(head.run, address, unmapped, pieces))
+        order += len(pieces)
+    return stretches, copies
+
+
+def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
+    """What a font's letters tell of a token that it is met with for the first time.
 
     What ends in a ligature is endless, so that it fits nowhere and is looked at letter by letter.
     """
     if len(token) > 1 and ends_in_ligature(page, run, start + len(token) - 1):
-        measure = float("inf"), 0.0
+        measure = Measure(float("inf"), 0.0, False)
     else:
         known = run.font.widths
         letters = enumerate(token, start)
         advances = [known[c] if c in known else measure_advance(page, run, index) for index, c in letters]
-        measure = sum(advances), advances[-1]
+        is_plain = token[-1] not in END_HYPHENS and not may_be_raised(token)
+        measure = Measure(sum(advances), advances[-1], is_plain)
     run.font.tokens[token] = measure
     return measure
-
-
-def _count_unmapped(page: TextPage, letters: list[Letter]) -> int:
-    run = letters[0].run
-    return count_unmapped(page, run, [letter.place for letter in letters]) if run.font.unmapped else 0
 
 
 def _join_letters(page: TextPage, letters: list[Letter], order: int) -> Word:
     first, last = letters[0], letters[-1]
     rx, ry = last.run.right
     line = first.x, first.y, last.x + last.advance * rx, last.y + last.advance * ry
-    return _make_word(page, first.run, "".join(letter.text for letter in letters), line, order)
+    return _make_word(page, first.run, "".join(letter.text for letter in letters), line, first.mark, order)
 
 
-def _make_word(page: TextPage, run: Run, text: str, line: _Line, order: int) -> Word:
+def _make_word(page: TextPage, run: Run, text: str, line: _Line, mark: int, order: int) -> Word:
     """A word whose baseline goes along `line`, from its first origin to the end of its last advance."""
     if text[-1] in END_HYPHENS:
         text = text[:-1] + "-"
-    style, font, size, _, _, _, angle, is_level, mark, _ = run
+    style, font, size, _, _, _, angle, is_level, _ = run
     low = font.descent * size
     ax, ay, bx, _ = line
     if is_level and -MAX_PLACE < ax <= bx < MAX_PLACE and -MAX_PLACE < ay < MAX_PLACE:
