@@ -1,7 +1,7 @@
-"""What PDFium tells of the letters of an open text page, asked for many at once.
+"""What PDFium tells of many letters of an open text page, or of many parts of a drawing, asked for at once.
 
-There is no call for more than one letter, so the calls are made as cheap as can be: the pointers to the places that
-PDFium writes to are made once, and no loop of Python's own goes over the letters.
+There is no call for more than one, so the calls are made as cheap as can be: the pointers to the places that
+PDFium writes to are made once, and no loop of Python's own goes over them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reportparse.pdf import native
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# So many letters are asked for at a time; only crowded pages have more words.
+# So many are asked for at a time; only crowded pages have more words.
 ROOM = 512
 
 # Red, green and blue where the colour is a pattern, or nothing draws the letter.
@@ -24,7 +24,7 @@ NO_COLOR = -1.0
 
 
 class _Column:
-    """Room for a number of each letter, or for `width` of them."""
+    """Room for a number of each letter or part, or for `width` of them."""
 
     def __init__(self, kind: type[c_double | c_float | c_uint], width: int = 1) -> None:
         buffer = (kind * (ROOM * width))()
@@ -33,12 +33,13 @@ class _Column:
         self.places = [byref(buffer, place * width * sizeof(kind)) for place in range(ROOM)]
 
     def read(self, count: int, part: int = 0) -> list[float]:
-        """Number `part` of each of the first `count` letters."""
+        """Number `part` of each of the first `count`."""
         values: list[float] = self._values[part : count * self._width : self._width].tolist()  # type: ignore[assignment]
         return values
 
 
 _X, _Y = _Column(c_double), _Column(c_double)
+_PATH_X, _PATH_Y = _Column(c_float), _Column(c_float)
 _MATRIX = _Column(c_float, 6)
 _COLOR = [_Column(c_uint) for _ in range(4)]
 _run_through = deque[object](maxlen=0).extend
@@ -70,6 +71,9 @@ def read_fonts(objects: Iterable[int | None]) -> list[int | None]:
 
 def read_origins(handle: native.Pointer, indexes: Sequence[int]) -> tuple[list[float], list[float]]:
     """Where these letters stand in user space: every x, and every y."""
+    if len(indexes) == 1:
+        native.char_origin(handle, indexes[0], _X.places[0], _Y.places[0])
+        return _X.read(1), _Y.read(1)
     xs: list[float] = []
     ys: list[float] = []
     for some in _take_rounds(indexes):
@@ -97,6 +101,15 @@ def _read_some_settings(handle: native.Pointer, some: Sequence[int]) -> Iterator
     for part in _COLOR[:3]:
         values = part.read(count)
         yield values if all(told) else [value if ok else NO_COLOR for value, ok in zip(values, told, strict=True)]
+
+
+def read_segments(path: native.Pointer, count: int) -> Iterator[tuple[int, float, float, int]]:
+    """Kind, x and y in the path's own space, and whether it closes a figure, of each segment of a path."""
+    for some in _take_rounds(range(count)):
+        segments = list(map(native.pointer, map(native.path_segment, repeat(path), some)))
+        _run_through(map(native.segment_point, segments, _PATH_X.places, _PATH_Y.places))
+        kinds, closes = map(native.segment_type, segments), map(native.segment_closes, segments)
+        yield from zip(kinds, _PATH_X.read(len(some)), _PATH_Y.read(len(some)), closes, strict=True)
 
 
 def _take_rounds(indexes: Sequence[int]) -> Iterator[Sequence[int]]:

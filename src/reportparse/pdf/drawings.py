@@ -1,6 +1,7 @@
 """What is drawn on a page: paths with their points, and the rules, fills and images among them."""
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 from ctypes import byref
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from itertools import pairwise, repeat
 
 from reportparse.geometry import Box
 from reportparse.pdf import native
+from reportparse.pdf.bulk import read_segments
 from reportparse.pdf.native import Pointer
 from reportparse.pdf.page import Color, Fill, Image, Path, Rule
 from reportparse.pdf.space import Space
@@ -39,12 +41,12 @@ _COUNTS = tuple(byref(_counts, 4 * place) for place in range(4))
 
 @dataclass(slots=True)
 class Drawings:
-    """Everything drawn on one page, and the painting order of its text."""
+    """Everything drawn on one page, and the order in which it is painted."""
 
     paths: list[Path] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
-    text_depths: dict[int, int] = field(default_factory=dict)
-    """Address of each text object to its place in the painting order."""
+    depths: dict[int, int] = field(default_factory=dict)
+    """Address of each object, text objects among them, to its place in the painting order."""
     is_cut: bool = False
     """Some path had too many segments to list."""
     segments: int = 0
@@ -65,13 +67,11 @@ def _walk(container: Pointer, matrix: _Affine, level: int, space: Space, drawing
     )
     addresses = [address for address in map(get, repeat(container), range(count(container))) if address]
     objects = list(map(native.pointer, addresses))
-    depth, text_depths = drawings.depth, drawings.text_depths
-    for address, item, kind in zip(addresses, objects, map(native.object_type, objects), strict=True):
-        depth += 1
-        if kind == TEXT:
-            text_depths[address] = depth
-            continue
-        drawings.depth = depth
+    kinds = list(map(native.object_type, objects))
+    begin, depth = 0, drawings.depth
+    for place in [place for place, kind in enumerate(kinds) if kind != TEXT]:
+        item, kind = objects[place], kinds[place]
+        drawings.depth = depth + place - begin + 1
         if kind == PATH:
             path = _read_path(item, matrix, space, drawings, mark)
             if path is not None:
@@ -79,10 +79,12 @@ def _walk(container: Pointer, matrix: _Affine, level: int, space: Space, drawing
         elif kind in (IMAGE, SHADING):
             drawings.images.append(Image(_bounds(item, matrix, space), native.object_mark(item), drawings.depth))
         elif kind == FORM and level < MAX_FORM_DEPTH:
+            drawings.depths.update(zip(addresses[begin:place], itertools.count(depth + 1), strict=False))
             inner = _multiply(_matrix(item), matrix)
             _walk(item, inner, level + 1, space, drawings, _own_mark(item, mark))
-            depth = drawings.depth
-    drawings.depth = depth
+            begin, depth = place + 1, drawings.depth
+    drawings.depths.update(zip(addresses[begin:], itertools.count(depth + 1), strict=False))
+    drawings.depth = depth + len(addresses) - begin
 
 
 def _own_mark(item: Pointer, outer: int) -> int:
@@ -138,7 +140,8 @@ def _read_path(item: Pointer, matrix: _Affine, space: Space, drawings: Drawings,
     if count > MAX_PATH_SEGMENTS or drawings.segments > MAX_PAGE_SEGMENTS:
         drawings.is_cut = True
         return Path(_bounds(item, matrix, space), fill, stroke, 0.0, (), drawings.depth, mark, is_clear)
-    to_page = _multiply(_multiply(_matrix(item), matrix), space)
+    own = _matrix(item)
+    to_page = _multiply(own if matrix is _IDENTITY else _multiply(own, matrix), space)
     points = tuple(_read_points(item, count, to_page))
     if not points:
         return None
@@ -162,18 +165,15 @@ _SEGMENT_NAMES = {0: "l", 1: "c", 2: "m"}
 
 def _read_points(item: Pointer, count: int, to_page: _Affine) -> Iterator[tuple[str, float, float]]:
     """("m" | "l" | "c", x, top) for each segment; ("z", x, top) goes back to where the figure began."""
-    x_at, y_at, *_ = _NUMBERS
     a, b, c, d, e, f = to_page
     begin = (0.0, 0.0)
-    for segment in map(native.pointer, map(native.path_segment, repeat(item), range(count))):
-        native.segment_point(segment, x_at, y_at)
-        x, y = _numbers[:2]
-        name = _SEGMENT_NAMES.get(native.segment_type(segment), "l")
+    for kind, x, y, is_closing in read_segments(item, count):
+        name = _SEGMENT_NAMES.get(kind, "l")
         point = (a * x + c * y + e, b * x + d * y + f)
         if name == "m":
             begin = point
         yield name, *point
-        if native.segment_closes(segment):
+        if is_closing:
             yield "z", *begin
 
 
@@ -194,7 +194,7 @@ def find_rules(paths: list[Path]) -> tuple[list[Rule], list[Fill]]:
     for path in paths:
         if not path.points:
             continue
-        if path.fill is not None and not any(name == "c" for name, *_ in path.points):
+        if path.fill is not None and not any(point[0] == "c" for point in path.points):
             _take_boxes(path, path.fill, rules, fills)
         if path.stroke is not None:
             rules.extend(_find_lines(path, path.stroke))
@@ -214,6 +214,8 @@ def _take_boxes(path: Path, color: Color, rules: list[Rule], fills: list[Fill]) 
 def _find_boxes(path: Path) -> Iterator[Box]:
     """The rectangles of a path: each of its figures that has only level and upright sides and fills its own box."""
     for figure in _split_figures(path):
+        if len(figure) < 4:
+            continue
         corners = {(round(x, 1), round(top, 1)) for _, x, top in figure}
         xs, tops = {x for x, _ in corners}, {top for _, top in corners}
         if len(corners) == 4 and _spread(xs) and _spread(tops):

@@ -42,7 +42,7 @@ def split_hidden(
 ) -> tuple[list[Word], list[HiddenWord]]:
     """The words that can be seen, and those that can not with the reason."""
     ground = _read_ground(page_box, drawings, fills)
-    depths, bands = drawings.text_depths, ground.bands
+    depths, bands = drawings.depths, ground.bands
     plain: dict[int, bool] = {}  # by the identity of the run
     left, high, right, low = page_box
     seen: list[Word] = []

@@ -186,7 +186,7 @@ def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
         known = run.font.widths
         letters = enumerate(token, start)
         advances = [known[c] if c in known else measure_advance(page, run, index) for index, c in letters]
-        is_plain = token[-1] not in END_HYPHENS and not may_be_raised(token)
+        is_plain = token.isalpha() or (token[-1] not in END_HYPHENS and not may_be_raised(token))
         measure = Measure(sum(advances), advances[-1], is_plain)
     run.font.tokens[token] = measure
     return measure
