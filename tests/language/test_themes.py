@@ -14,9 +14,10 @@ from reportparse.language.themes import find_themes, find_themes_of_section
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "themes.toml").read_text(encoding="utf-8"))["case"]
 TRUTH = Path(__file__).parent / "truth"
-# F1 and primary that are held; reached were 0.870 and 0.929, 0.797 and 0.923, 0.846 and 0.887, and 0.844 and 0.832 on
-# the report.
-LEAST = {"themes": (0.85, 0.90), "later-themes": (0.77, 0.90), "others-themes": (0.82, 0.86), "shared": (0.82, 0.80)}
+# F1 and primary that are held; reached were 0.873 and 0.929, 0.797 and 0.923, 0.846 and 0.900, and 0.846 and 0.847 on
+# the report, 0.774 and 0.800 on whole paragraphs and 0.691 and 0.682 on single lines that nothing was fitted to.
+LEAST = {"themes": (0.85, 0.90), "later-themes": (0.77, 0.90), "others-themes": (0.82, 0.86), "shared": (0.82, 0.81),
+         "whole-themes": (0.75, 0.76), "lines-themes": (0.66, 0.65)}  # fmt: skip
 
 
 def _marked(case):
@@ -54,6 +55,12 @@ def test_the_pandemic_and_the_courts_step_behind_the_subject():
     assert find_themes("In lockdown Victim Support went on by telephone.")[0][0] == "victims"
     assert find_themes("The rapist was found guilty.")[0][0] == "sexual-violence"
     assert find_themes("In lockdown the four Es were the rule.")[0][0] == "covid"
+
+
+def test_drugs_go_ahead_of_the_offenders_who_take_them():
+    found = find_themes("Offenders on the course, whose offending was due to heroin, stopped offending.")
+
+    assert [theme for theme, _ in found][:2] == ["drugs-alcohol", "reoffending"]
 
 
 def test_a_heading_decides_where_the_text_leaves_it_open():

@@ -19,6 +19,7 @@ _FADE = 30.0  # words over which that falls to a third
 _LEVEL = 3.0  # what one sentence says for a theme stays below this
 _LEAST = 0.5  # a text that says less for its first theme has none: one hint is not enough
 _FLOORS = (0.0, 0.5, 0.65)  # the second and third theme must weigh these parts of the first
+_NEARLY = 1.5  # how much heavier a theme may be than the subject that goes ahead of it; tried 1.25 to 2
 _HALF = 1.5  # the weight that scores one half
 _HEADING = 0.4  # a heading's words beside the text's
 _NEIGHBOURS = 0.2  # the paragraphs of the same section beside its own words
@@ -100,7 +101,22 @@ def _rank(scores: dict[str, float]) -> list[tuple[str, float]]:
     if len(told) > 1:
         behind = _behind()
         told = sorted(((theme, weight * behind.get(theme, 1.0)) for theme, weight in told), key=lambda entry: -entry[1])
+        told = _with_subject_ahead(told)
     return [(theme, round(weight / (weight + _HALF), 3)) for theme, weight in told]
+
+
+def _with_subject_ahead(told: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The themes with the first one's place for its subject, if that weighs nearly as much."""
+    (first, most), ahead = told[0], _ahead()
+    for at, (theme, weight) in enumerate(told[1:], 1):
+        if (theme, first) in ahead and weight * _NEARLY >= most:
+            return [(theme, most), *told[1:at], (first, weight), *told[at + 1 :]]
+    return told
+
+
+@cache
+def _ahead() -> frozenset[tuple[str, str]]:
+    return frozenset((first, second) for first, second in load("themes")["ahead"])
 
 
 @cache

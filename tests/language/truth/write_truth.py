@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 # What was written first, and what was written when the stage had been made to read that.
 SETS = {"": ["crime", "money", "services"], "later-": ["bullets", "plain"], "single-": ["sentences"]}
 # Texts whose figures are not marked, only their themes.
-THEMES = {"others-": ["others", "forms"]}
+THEMES = {"others-": ["others", "forms"], "whole-": ["whole"], "lines-": ["lines"]}
 UNITS = {"money": "GBP", "percent": "%", "points": "percentage points"}
 QUALIFIERS = {"about", "over", "under", "up_to", "at_least", "almost"}
 ROLES = {"actual", "target", "baseline", "forecast", "change"}
