@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from reportparse.geometry import Box, unite
 from reportparse.layout.frames import Frame
@@ -33,7 +34,9 @@ def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
     figures = [line for line in lines if line.words[0].angle == 0 and _FIGURE.fullmatch(line.text)]
     if len(figures) < MIN_CELLS:
         return []
-    cells = [(figure, box) for figure in figures if (box := _find_cell(figure, figures, lines)) is not None]
+    known = set(map(id, figures))
+    others = sorted([line for line in lines if id(line) not in known], key=attrgetter("baseline"))
+    cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others)) is not None]
     kept = [
         (figure, box)
         for figure, box in cells
@@ -45,11 +48,11 @@ def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
     return [Frame(page, box, None, is_bordered=False) for _, box in kept]
 
 
-def _find_cell(figure: Line, figures: Sequence[Line], lines: Sequence[Line]) -> Box | None:
-    """Round the figure and the lines of its label; None where none stands below it."""
+def _find_cell(figure: Line, others: Sequence[Line]) -> Box | None:
+    """Round the figure and the lines of its label, from top to bottom in `others`; None where none stands below it."""
     label: list[Line] = []
-    for line in sorted(lines, key=lambda line: line.baseline):
-        if line in figures or line.box.top < figure.baseline - 0.3 * figure.style.size:
+    for line in others:
+        if line.box.top < figure.baseline - 0.3 * figure.style.size:
             continue
         if line.box.x1 < figure.box.x0 or line.box.x0 > figure.box.x1:
             continue

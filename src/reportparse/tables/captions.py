@@ -95,7 +95,7 @@ def _take_full_rows(grid: Grid) -> Grid:
     first = [cell for cell in cells if cell.row == 0]
     if len(first) == 1 and first[0].column_span == grid.column_count and first[0].row_span == 1 and grid.row_count > 2:
         caption = first[0].words
-        cells = [replace(cell, row=cell.row - 1) for cell in cells if cell.row > 0]
+        cells = [cell._replace(row=cell.row - 1) for cell in cells if cell.row > 0]
     last_row = max(cell.row for cell in cells)
     last = [cell for cell in cells if cell.row == last_row]
     if len(last) == 1 and last[0].column_span == grid.column_count and NOTE.match(last[0].text) and last_row > 1:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportparse.geometry import has_middle_in
-from reportparse.layout.lines import find_lines
+from reportparse.layout.lines import Line, find_lines
 from reportparse.pdf import Page, Word
 from reportparse.tables.captions import NOTE, find_number
 from reportparse.tables.glance import may_hold_table
@@ -97,9 +97,15 @@ def _leave_named(words: Sequence[Word], grids: Sequence[Grid]) -> Sequence[Word]
     own: set[int] = set()
     for grid in grids:
         box = grid.box
-        near = [w for w in words if box.x0 - 3 <= w.x0 and w.x1 <= box.x1 + 3 and not has_middle_in(w.box, box)]
-        below = find_lines(grid.page, [w for w in near if box.bottom - 2 <= w.top < box.bottom + NEAR_PT])
-        above = find_lines(grid.page, [w for w in near if box.top - NEAR_PT < w.bottom <= box.top + 2])
+        below = _find_beside(grid, [w for w in words if box.bottom - 2 <= w.top < box.bottom + NEAR_PT])
+        above = _find_beside(grid, [w for w in words if box.top - NEAR_PT < w.bottom <= box.top + 2])
         named = [line for line in below if NOTE.match(line.text)] + [line for line in above if find_number(line.text)]
         own.update(word.order for line in named for word in line.words)
     return [word for word in words if word.order not in own]
+
+
+def _find_beside(grid: Grid, words: Sequence[Word]) -> list[Line]:
+    """The lines of words that stand within the width of a table, and not in it."""
+    box = grid.box
+    near = [w for w in words if box.x0 - 3 <= w.x0 and w.x1 <= box.x1 + 3 and not has_middle_in(w.box, box)]
+    return find_lines(grid.page, near)

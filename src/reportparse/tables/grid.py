@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from reportparse.geometry import Box, unite
 from reportparse.layout.lines import find_lines
@@ -13,8 +14,7 @@ _LEADER = re.compile(r"[.…·_‥]{3,}")
 _TRAIL = re.compile(r"\s*(?:[.…·_‥]\s?){4,}$")
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """Words at a place of the grid; spans are counted in places."""
 
     row: int

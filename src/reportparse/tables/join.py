@@ -3,11 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
-from reportparse.geometry import Box, shared_width
 from reportparse.pdf import Word
 from reportparse.tables.captions import find_number
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
@@ -182,25 +181,25 @@ def _number_cells(group: Sequence[Part]) -> list[tuple[int, GridCell]]:
             cells = [(page, _mend(cell, top[0], count - 1)) for page, cell in cells]
             fresh = [cell for cell in fresh if cell.row > skip]
             shift -= 1
-        cells += [(part.grid.page, replace(cell, row=cell.row + shift)) for cell in fresh]
+        cells += [(part.grid.page, cell._replace(row=cell.row + shift)) for cell in fresh]
         count = max(cell.row + cell.row_span for _, cell in cells)
     return cells
 
 
 def _mend(cell: GridCell, rest: GridCell, last_row: int) -> GridCell:
     if cell.column == 0 and cell.row <= last_row < cell.row + cell.row_span:
-        return replace(cell, text=f"{cell.text} {rest.text}")
+        return cell._replace(text=f"{cell.text} {rest.text}")
     return cell
 
 
 def stands_alone(grid: Grid, words: Sequence[Word]) -> tuple[bool, bool]:
     """Whether nothing stands above, and nothing below the table in its column; `words` are those of no table."""
     box = box_of(grid.words)
-    near = [word for word in words if shared_width(Box(word.x0, 0, word.x1, 1), box) > 0]
-    usual = median(word.style.size for word in words) if words else 0.0
+    near = [word for word in words if max(word.x0, box.x0) < min(word.x1, box.x1)]
+    below = [word.style.size for word in near if word.top >= box.bottom - 1]
     return (
         not any(word.bottom <= box.top + 1 for word in near),
-        not any(word.top >= box.bottom - 1 and word.style.size > NOTE_SIZE * usual for word in near),
+        not below or max(below) <= NOTE_SIZE * median([word.style.size for word in words]),
     )
 
 

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reportparse.layout.lines import SAME_BASELINE_EM
@@ -47,7 +46,7 @@ def _cut_at_lines(cell: GridCell, xs: Sequence[float]) -> list[GridCell]:
             if (first == cell.column or (word.x0 + word.x1) / 2 >= xs[first])
             and (last == end or (word.x0 + word.x1) / 2 < xs[last])
         )
-        pieces.append(replace(cell, column=first, column_span=last - first, words=inside))
+        pieces.append(cell._replace(column=first, column_span=last - first, words=inside))
     return pieces
 
 
@@ -70,7 +69,7 @@ def _find_inner(cells: Sequence[GridCell], column: int) -> list[float]:
 
 def _renumber(cell: GridCell, old: Sequence[float], new: Sequence[float]) -> GridCell:
     first, last = bisect_left(new, old[cell.column]), bisect_left(new, old[cell.column + cell.column_span])
-    return replace(cell, column=first, column_span=last - first)
+    return cell._replace(column=first, column_span=last - first)
 
 
 def _cut_bands(cells: Sequence[GridCell], xs: Sequence[float]) -> list[GridCell]:
@@ -88,19 +87,19 @@ def _cut_bands(cells: Sequence[GridCell], xs: Sequence[float]) -> list[GridCell]
             continue
         shift_at.append((number, len(groups) - 1))
         cut += [
-            replace(cell, row=number, words=_words_of(cell, group), row_span=-index - 1)
+            cell._replace(row=number, words=_words_of(cell, group), row_span=-index - 1)
             for cell in bands[number]
             for index, group in enumerate(groups)
         ]
-    return [_shift(cell, shift_at) for cell in cut]
+    return [_shift(cell, shift_at) for cell in cut] if shift_at else cut
 
 
 def _shift(cell: GridCell, shift_at: Sequence[tuple[int, int]]) -> GridCell:
     """Rows counted anew; a negative span is the place of a piece in its band."""
     row = cell.row + sum(count for number, count in shift_at if number < cell.row)
     if cell.row_span < 0:
-        return replace(cell, row=row - cell.row_span - 1, row_span=1)
-    return replace(cell, row=row)
+        return cell._replace(row=row - cell.row_span - 1, row_span=1)
+    return cell._replace(row=row)
 
 
 def _words_of(cell: GridCell, group: Sequence[TableLine]) -> tuple[Word, ...]:

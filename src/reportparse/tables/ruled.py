@@ -86,17 +86,15 @@ def _cluster(values: list[float]) -> list[float]:
 def _place_words(words: Sequence[Word], xs: list[float], ys: list[float]) -> dict[Place, list[Word]]:
     """Words by the place their middle stands in."""
     places: dict[Place, list[Word]] = defaultdict(list)
+    left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]
     for word in words:
-        row = _index((word.top + word.bottom) / 2, ys)
-        column = _index((word.x0 + word.x1) / 2, xs)
-        if row is not None and column is not None:
-            places[row, column].append(word)
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        if left <= x <= right and upper <= y <= lower:
+            places[_index(y, ys), _index(x, xs)].append(word)
     return places
 
 
-def _index(value: float, lines: list[float]) -> int | None:
-    if not lines[0] <= value <= lines[-1]:
-        return None
+def _index(value: float, lines: list[float]) -> int:
     return min(max(bisect_left(lines, value) - 1, 0), len(lines) - 2)
 
 

@@ -32,11 +32,11 @@ _VALUE_ENDS = "0123456789%)"
 # Each text of a table is asked about several times.
 MAX_TEXTS = 8000
 # Signs that lead the eye, and how narrow a full stop is in any face, in parts of the type size.
-_DOTS = ".…·_‥ "
+DOTS = ".…·_‥ "
 DOT_EM = 0.24
 _LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}$")
-_DOTTED = re.compile(rf"[{_DOTS.strip()}]{{2}}|\. ?\.|[{_DOTS.strip()}]$")
-_ONLY_LEADERS = re.compile(rf"[{_DOTS}]+")
+_DOTTED = re.compile(rf"[{DOTS.strip()}]{{2}}|\. ?\.|[{DOTS.strip()}]$")
+_ONLY_LEADERS = re.compile(rf"[{DOTS}]+")
 _SIGN_BEFORE = re.compile(r"[$£€¥(<>≈~+−–-]{1,2}")
 _LONE_SIGNS = ("$", "£", "€", "(", "$ (", "US$")
 _SIGN_AFTER = re.compile(r"[%)*†‡]{1,2}")
@@ -121,7 +121,7 @@ def _split_words(words: list[Word]) -> list[list[Word]]:
     for (before, word), gap in zip(pairwise(words), gaps, strict=True):
         size = word.style.size
         is_near = gap <= NUMBER_GAP_EM * size and gap <= MIN_GAP_EM * before.style.size  # nearer than any two cells
-        if (is_near and before.text[-1] not in _DOTS) or is_leader(word.text):
+        if (is_near and before.text[-1] not in DOTS) or is_leader(word.text):
             pieces[-1].append(word)
             continue
         least = max(MIN_GAP_EM * min(before.style.size, size), MIN_GAP_RATIO * usual)
@@ -168,7 +168,7 @@ def _are_numbers(before: str, after: str) -> bool:
 def make_segment(words: Sequence[Word]) -> Segment:
     """Words of one line as one segment."""
     texts, x0s, tops, x1s, bottoms, baselines, styles, *_ = zip(*words, strict=True)
-    has_dots = any(text[-1] in _DOTS and text[-3:-2] in _DOTS for text in texts)
+    has_dots = any(text[-1] in DOTS and text[-3:-2] in DOTS for text in texts)
     sizes = [style.size for style in styles]
     size = max(sizes)
     text = join_words(words)
@@ -180,13 +180,13 @@ def make_segment(words: Sequence[Word]) -> Segment:
         baselines[sizes.index(size)],
         size,
         tuple(words),
-        (_LEADERS.sub("", text) if text[-1] in _DOTS else text).strip(),
+        (_LEADERS.sub("", text) if text[-1] in DOTS else text).strip(),
     )
 
 
 def _end_of_text(word: Word) -> float:
     """Right edge of a word without the dots that lead on from it."""
-    if word.text[-3:-2] not in _DOTS:
+    if word.text[-3:-2] not in DOTS:
         return word.x1
     leaders = _LEADERS.search(word.text)
     if leaders is None or not leaders.start():
@@ -222,12 +222,12 @@ def has_leader(segment: Segment) -> bool:
 
 def ends_in_leader(text: str) -> bool:
     """Whether dots at the end of a word lead the eye on: "Custody......"."""
-    return text[-1] in _DOTS and bool(_LEADERS.search(text))
+    return text[-1] in DOTS and bool(_LEADERS.search(text))
 
 
 def is_leader(text: str) -> bool:
     """Whether it is nothing but dots that lead the eye."""
-    return len(text) > 2 and text[0] in _DOTS and bool(_ONLY_LEADERS.fullmatch(text))
+    return len(text) > 2 and text[0] in DOTS and bool(_ONLY_LEADERS.fullmatch(text))
 
 
 @lru_cache(MAX_TEXTS)

@@ -10,7 +10,7 @@ from reportparse.pdf import Page, Style, Word
 from reportparse.tables.captions import find_body_style, find_number, stand_below, take_captions
 from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids
-from reportparse.tables.grid import Grid, box_of, read_text
+from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_alone
 from reportparse.tables.listed import is_contents
@@ -41,7 +41,7 @@ def take_tables(
     """
     ruled = {number: one.ruled for number, one in (shielded or {}).items()}
     views = [_without_contents(view, pages) for page in pages for view in _view(page, ruled.get(page.number))]
-    body = find_body_style(word for view in views for word in _find_free(view) if word.angle == 0)
+    body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
     is_below = stand_below((view.grids, free) for view, free in zip(views, lines, strict=True))
     parts = [
@@ -79,8 +79,10 @@ def _without_contents(view: _View, pages: Sequence[Page]) -> _View:
     return view._replace(grids=[grid for grid in view.grids if not is_contents(grid, pages)])
 
 
-def _find_free(view: _View) -> list[Word]:
+def _find_free(view: _View) -> Sequence[Word]:
     """The words that stand in none of the tables."""
+    if not view.grids:
+        return view.page.words
     taken = {word.order for grid in view.grids for word in grid.words}
     return [word for word in view.page.words if word.order not in taken]
 
@@ -91,6 +93,8 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
     `body` is the type of the whole report's text: on a page full of tables a caption may be all the text.
     """
     page = view.page
+    if not view.grids:
+        return []
     captioned = []
     for grid in view.grids:
         whole = hear(take_captions(grid, lines, body, is_below=is_below), view.tags)
@@ -103,7 +107,7 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
 
 
 def _read_texts(grid: Grid) -> Grid:
-    return replace(grid, cells=tuple(replace(cell, text=read_text(cell.words)) for cell in grid.cells))
+    return replace(grid, cells=tuple([GridCell(*cell[:5], read_text(cell.words)) for cell in grid.cells]))
 
 
 def _make_table(number: int, joined: Joined, turned: Mapping[tuple[int, int], Word]) -> Table:

@@ -17,7 +17,7 @@ def find_turned(page: Page, words: Sequence[Word]) -> Iterator[Page]:
 
     A word keeps its `order`, by which that of the page is found again.
     """
-    angles = Counter(word.angle for word in words)
+    angles = Counter([word.angle for word in words if word.angle])
     for angle in (90, 270):
         if angles[angle] >= MIN_WORDS:
             yield _turn(page, [word for word in words if word.angle == angle], angle)
