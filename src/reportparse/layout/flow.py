@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from reportparse.geometry import Box, shared_area, unite
 from reportparse.layout.banded import find_banded
@@ -36,8 +37,7 @@ class Region:
     frame: Frame | None
 
 
-@dataclass(frozen=True, slots=True)
-class FlowLine:
+class FlowLine(NamedTuple):
     """A line at its place in the flow."""
 
     line: Line
@@ -57,8 +57,7 @@ class FlowAnchor:
 Flow = list[FlowLine | FlowAnchor]
 
 
-@dataclass(frozen=True, slots=True)
-class _LineItem:
+class _LineItem(NamedTuple):
     line: Line
     box: Box
     order: int
@@ -66,8 +65,7 @@ class _LineItem:
     is_text: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Solid:
+class _Solid(NamedTuple):
     """A table, picture or box of text: one thing for what stands round it."""
 
     box: Box
@@ -96,7 +94,7 @@ def _with_bullets(page: Page, elements: Flow) -> Flow:
     if not bullets:
         return elements
     return [
-        replace(element, bullet=bullets.get(id(element.line))) if isinstance(element, FlowLine) else element
+        element._replace(bullet=bullets.get(id(element.line))) if isinstance(element, FlowLine) else element
         for element in elements
     ]
 

@@ -68,13 +68,11 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:
         gone[item.line.page].update(word.order for word in item.line.words)
-    rest = [
-        page._replace(words=tuple(word for word in page.words if word.order not in gone[page.number]))
-        if page.number in gone
-        else page
-        for page in pages
-    ]
-    return found, rest
+    return found, [_leave(page, gone[page.number]) if page.number in gone else page for page in pages]
+
+
+def _leave(page: Page, gone: set[int]) -> Page:
+    return page._replace(words=tuple([word for word in page.words if word.order not in gone]))
 
 
 def _find_candidates(page: Page) -> Iterator[_Candidate]:
@@ -118,8 +116,8 @@ def _are_heads(row: Sequence[Line], below: Sequence[Line]) -> bool:
 
 def _outer_words(page: Page) -> list[Word]:
     """The upright words near the top and bottom edge: those of a few more levels than can be furniture."""
-    upright = [word for word in page.words if word.angle == 0]
-    levels = sorted({round(word.baseline) for word in upright})
+    upright = [word for word in page.words if not word.angle]
+    levels = sorted({round(baseline) for baseline in {word.baseline for word in upright}})
     if len(levels) <= 4 * MAX_DEPTH:
         return upright
     top, bottom = levels[2 * MAX_DEPTH - 1], levels[-2 * MAX_DEPTH]
