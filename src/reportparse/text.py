@@ -23,7 +23,6 @@ _WRITTEN_OUT: dict[int, str | None] = {
     **dict.fromkeys((ord(SOFT_HYPHEN), 0x200B, 0xFEFF, 0x200E, 0x200F)),
 }
 _SPECIAL = re.compile(f"[{''.join(map(chr, _WRITTEN_OUT))}]")
-_SPACES = re.compile(r"\s+")
 _NO_WORDS = re.compile(r"\W+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HYPHENS = "-\u00ad‐"
@@ -48,9 +47,11 @@ def clean(text: str) -> str:
     >>> clean("the ﬁve  of\u00adfices")
     'the five offices'
     """
-    if _SPECIAL.search(text):
-        text = text.translate(_WRITTEN_OUT)
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    if not text.isascii():
+        if _SPECIAL.search(text):
+            text = text.translate(_WRITTEN_OUT)
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
 
 
 class Vocabulary:
@@ -58,16 +59,16 @@ class Vocabulary:
 
     def __init__(self, lines: Iterable[str]) -> None:
         """`lines` are all lines of the report, in reading order."""
-        self.words: Counter[str] = Counter()
+        found: list[str] = []
         breaks: list[tuple[str, str]] = []
         last = " "
         for line in lines:
             if last[-1] in _HYPHENS and (broken := _ENDS_BROKEN.search(last)) and (begin := _BEGINS.match(line)):
                 breaks.append((broken[1], begin[1]))
             words = _WORD.findall(line)
-            whole = words[last[-1] in _HYPHENS : -1 if line[-1:] in _HYPHENS else None]  # without halves
-            self.words.update(word.casefold() for word in whole)
+            found += words[last[-1] in _HYPHENS : -1 if line[-1:] in _HYPHENS else None]  # without halves
             last = line or " "
+        self.words = Counter(map(str.casefold, found))
         self.hyphenates = self._hyphenates(breaks)
 
     def _hyphenates(self, breaks: Iterable[tuple[str, str]]) -> bool:

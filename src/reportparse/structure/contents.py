@@ -16,6 +16,7 @@ _ENTRY = re.compile(
 _ENTRY_REVERSED = re.compile(r"^(?P<page>\d{1,3})(?:\s*[-–]\s*\d{1,3})?\s+(?P<title>[^\W\d_].*)$")
 _LEADER = re.compile(r"(?:\s*[.…·_]){4,}")
 _NAME = re.compile(r"^(table of )?contents?( page)?$|^cynnwys$|^in this report$", re.IGNORECASE)
+_LONGEST_NAME = len("table of contents page")
 # A quick look at the end of a line before the pattern, and how long a tail holds all that it sees.
 _PAGE_ENDS = frozenset("0123456789ivxl")
 _PAGE_END = re.compile(r"[\s.…·_](?:\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?$")
@@ -96,7 +97,7 @@ def _runs(flow: Flow) -> list[list[FlowLine]]:
     for item in flow:
         if not isinstance(item, FlowLine):
             continue
-        is_head = bool(_NAME.match(item.line.text))
+        is_head = len(item.line.text) <= _LONGEST_NAME and bool(_NAME.match(item.line.text))
         if not runs or is_head or runs[-1][-1].region.page != item.region.page:
             runs.append([])
         runs[-1].append(item)

@@ -39,6 +39,8 @@ def read_marker(text: str) -> Marker | None:
     """
     if text in BULLETS:
         return Marker("bullet", (), text, text)
+    if text.isalpha():
+        return None
     if match := _NUMBER.fullmatch(text):
         value = tuple(int(part) for part in match["digits"].split("."))
         return Marker("number", value, f"{match['open']}#{match['close']}", text)

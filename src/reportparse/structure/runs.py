@@ -1,5 +1,6 @@
 """Running text out of blocks: lines joined, marks of footnotes lifted out, links found."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from reportparse.structure.records import Link, NoteMark, Span
 from reportparse.text import Vocabulary, clean, join_lines
 
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT = re.compile(f"[{''.join(_SUPERSCRIPTS)}]")
 
 
 # Signs that stand close behind a word, and so behind the mark of a note that follows it.
@@ -69,6 +71,10 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
     marks: list[NoteMark] = []
     linked: list[tuple[str, Word]] = []
     for line, words in _lines(run, skip):
+        if words is line.words and _is_plain(line):
+            texts.append(line.text)
+            linked.extend(_find_linked(words, context.links.get(line.page, ())))
+            continue
         kept: list[Word] = []
         gone = -1  # the mark taken out last: what is glued to it is glued to the word before it
         for place, word in enumerate(words):
@@ -96,7 +102,14 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
 def _lines(run: Run, skip: int) -> list[tuple[Line, Sequence[Word]]]:
     lines = [(line, line.words) for block in run.blocks for line in block.lines]
     first, words = lines[0]
-    return [(first, words[skip:]), *lines[1:]]
+    return [(first, words[skip:] if skip else words), *lines[1:]]
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether no word of a line can be a mark: all are of one type, and none is glued; most lines are such."""
+    styles = [word.style for word in line.words]
+    is_one = styles.count(line.style) == len(styles)
+    return is_one and True not in [word.is_glued for word in line.words] and _SUPERSCRIPT.search(line.text) is None
 
 
 def _join_kept(words: Sequence[Word]) -> str:
