@@ -40,7 +40,7 @@ def _body_size(pages: Sequence[Page]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         for style, run in groupby(page.words, key=attrgetter("style")):
-            letters = sum([len(word.text) for word in run if word.text.islower()])
+            letters = sum(map(len, filter(str.islower, [word.text for word in run])))
             if letters:
                 sizes[style.size] += letters
     return sizes.most_common(1)[0][0] if sizes else 10.0
@@ -82,7 +82,7 @@ def _without(page: Page, drawings: Sequence[Picture]) -> Page:
     gone = {word.order for picture in drawings for word in picture.words}
     boxes = [picture.bbox for picture in drawings]
     return page._replace(
-        words=tuple(word for word in page.words if word.order not in gone),
+        words=tuple([word for word in page.words if word.order not in gone]),
         paths=tuple(path for path in page.paths if not any(has_middle_in(path.box, box) for box in boxes)),
         fills=tuple(fill for fill in page.fills if not any(has_middle_in(fill.box, box) for box in boxes)),
         rules=tuple(

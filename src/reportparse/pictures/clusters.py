@@ -78,7 +78,7 @@ def _adds_wall(box: Box, other: Box, walls: Sequence[Box]) -> bool:
     """Whether two boxes together hold running text that neither holds."""
     if not walls:
         return False
-    whole = unite([box, other])
+    whole = Box(min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3]))
     return any(
         has_middle_in(wall, whole) and not has_middle_in(wall, box) and not has_middle_in(wall, other)
         for wall in walls

@@ -67,15 +67,15 @@ def find_caption(page: Page, box: Box) -> str | None:
 
 def find_figures(page: Page) -> list[Figure]:
     """The figures of a page in the order of its tags."""
-    return [figure for tag in page.tags for figure in _walk(tag)]
-
-
-def _walk(tag: Tag) -> Iterator[Figure]:
-    if tag.type == "Figure" or tag.alt:
-        yield Figure(tag.alt, frozenset(_marks(tag)))
-        return
-    for kid in tag.kids:
-        yield from _walk(kid)
+    figures: list[Figure] = []
+    left = [*reversed(page.tags)]
+    while left:
+        tag = left.pop()
+        if tag.type == "Figure" or tag.alt:
+            figures.append(Figure(tag.alt, frozenset(_marks(tag))))
+        else:
+            left.extend(reversed(tag.kids))
+    return figures
 
 
 def _marks(tag: Tag) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """The shapes that carry a chart's values: bars, curves, dots, areas and slices, each with its colour."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,11 @@ MAX_GROUNDS = 40
 MIN_BOX_POINTS, MAX_BOX_POINTS = 4, 6
 # Curves are flattened to this many steps for areas: a quarter circle is then 0.1% off.
 CURVE_STEPS = 8
+_WEIGHTS = [
+    (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+    for t in (step / CURVE_STEPS for step in range(1, CURVE_STEPS + 1))
+    for u in (1 - t,)
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +165,12 @@ def _split_figures(points: Sequence[tuple[str, float, float]]) -> list[Sequence[
 
 
 def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shapes: Shapes) -> None:
+    if _is_box(figure):
+        (_, ax, at), _, (_, cx, ct) = figure[:3]
+        _take_box(Box(min(ax, cx), min(at, ct), max(ax, cx), max(at, ct)), color, shapes)
+        return
     points = tuple([(x, top) for _, x, top in figure])
     box = _box_of(points)
-    is_box = _is_box(figure)
-    if is_box and min(box.width, box.height) >= DASH_PT[0]:
-        shapes.bars.append(Bar(box, color))
-        return
     is_round = "c" in [name for name, _, _ in figure]
     is_small = max(box.width, box.height) <= MAX_DOT_PT
     if is_round and is_small:
@@ -178,10 +184,21 @@ def _take_filled(figure: Sequence[tuple[str, float, float]], color: Color, shape
         return
     if box.area < 0.5:
         shapes.strokes.append((box, color))
-    elif is_box or _is_bar(outline):
+    elif _is_bar(outline):
         shapes.bars.append(Bar(box, color))
     else:
         shapes.outlines.append(outline)
+
+
+def _take_box(box: Box, color: Color, shapes: Shapes) -> None:
+    """A box is a bar, a stroke where it has no area to speak of, or a dash."""
+    short, long = sorted((box.width, box.height))
+    if short < DASH_PT[0] and long < DASH_PT[1]:
+        return
+    if short < DASH_PT[0] and box.area < 0.5:
+        shapes.strokes.append((box, color))
+    else:
+        shapes.bars.append(Bar(box, color))
 
 
 def _is_box(figure: Sequence[tuple[str, float, float]]) -> bool:
@@ -233,14 +250,9 @@ def _flatten(figure: Sequence[tuple[str, float, float]]) -> Iterator[Place]:
 
 
 def _bezier(a: Place, b: Place, c: Place, d: Place) -> Iterator[Place]:
-    for step in range(1, CURVE_STEPS + 1):
-        t = step / CURVE_STEPS
-        u = 1 - t
-        weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-        yield (
-            sum(weight * place[0] for weight, place in zip(weights, (a, b, c, d), strict=True)),
-            sum(weight * place[1] for weight, place in zip(weights, (a, b, c, d), strict=True)),
-        )
+    (ax, at), (bx, bt), (cx, ct), (dx, dt) = a, b, c, d
+    for i, j, k, m in _WEIGHTS:
+        yield i * ax + j * bx + k * cx + m * dx, i * at + j * bt + k * ct + m * dt
 
 
 def _take_stroked(figure: Sequence[tuple[str, float, float]], color: Color, drawn: Drawn) -> None:
@@ -310,14 +322,16 @@ def _meets(a: Place, b: Place) -> bool:
 def _without_grounds(bars: Sequence[Bar]) -> list[Bar]:
     """Bars that hold no other; one drawn twice counts once."""
     once = list(dict.fromkeys(bars))
-    boxes = {bar.box for bar in once}
+    boxes = sorted({bar.box for bar in once})
+    lefts = [box.x0 for box in boxes]
     large = sorted(once, key=lambda bar: -bar.box.area)[:MAX_GROUNDS]
-    grounds = {bar for bar in large if _holds_other(bar.box, boxes)}
+    grounds = {bar for bar in large if _holds_other(bar.box, boxes, lefts)}
     return [bar for bar in once if bar not in grounds] if grounds else once
 
 
-def _holds_other(ground: Box, boxes: Iterable[Box]) -> bool:
-    """Whether another of `boxes`, of which it is one, lies inside it; spelt out, as all pairs of boxes are asked."""
+def _holds_other(ground: Box, boxes: Sequence[Box], lefts: Sequence[float]) -> bool:
+    """Whether another of `boxes`, of which it is one, lies inside it; they come from left to right, as `lefts` do."""
     left, upper, right, lower = ground
-    inside = [x0 >= left and top >= upper and x1 <= right and bottom <= lower for x0, top, x1, bottom in boxes]
+    begun = boxes[bisect_left(lefts, left) : bisect_right(lefts, right)]
+    inside = [top >= upper and x1 <= right and bottom <= lower for _, top, x1, bottom in begun]
     return inside.count(True) > 1

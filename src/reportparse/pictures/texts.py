@@ -83,7 +83,8 @@ def take_labels(
     """
     labels = [line for line in lines if has_middle_in(line.box, box)]
     walls = [line for line in lines if is_running(line, lines)]
-    left = [line for line in lines if line not in labels and line not in walls]
+    known = set(map(id, (*labels, *walls)))
+    left = [line for line in lines if id(line) not in known]
     far = SLICE_LABEL * box.height if is_pie else 0.0
     drawing = box
     for _ in range(ROUNDS):

@@ -23,7 +23,7 @@ _Tick = tuple[float, float, Word]
 
 def read_numbers(words: Iterable[Word]) -> list[Number]:
     """The words of a page that are numbers."""
-    amounts = [(word, read_amount(word.text)) for word in words if word.angle == 0 and not word.text.isalpha()]
+    amounts = [(word, read_amount(word.text)) for word in words if not word.text.isalpha() and not word.angle]
     return [(word, float(amount.value)) for word, amount in amounts if amount is not None]
 
 
