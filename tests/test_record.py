@@ -7,7 +7,6 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 import reportparse
-from reportparse import NoText
 
 CORPUS = Path(__file__).parents[1] / "corpora" / "west-midlands" / "2020-21"
 
@@ -108,8 +107,10 @@ def test_a_page_that_is_not_there_is_a_mistake_of_the_caller():
 
 
 def test_a_report_without_any_text_is_told_apart():
-    with pytest.raises(NoText):
-        reportparse.parse(draw([]))
+    report = reportparse.parse(draw([]))
+
+    assert (report.paragraphs, report.coverage.characters) == ([], 0)
+    assert [warning.code for warning in report.warnings] == ["no-text"]
 
 
 @pytest.mark.parametrize("name", ["a-word", "b-glossy"])

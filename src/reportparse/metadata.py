@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from reportparse.registry import match_report
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTH = "|".join(MONTHS)
+_MONTH = f"(?a:{'|'.join(MONTHS)})"
 _CENTURY = r"(?:19|20)\d\d"
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+({_CENTURY})\b", re.IGNORECASE)
 _RANGE = re.compile(rf"{_DATE.pattern}\s*(?:-|–|—|to|until)\s*{_DATE.pattern}", re.IGNORECASE)
@@ -92,7 +92,8 @@ class Metadata:
     period: Period | None
     meeting_date: date | None
     presented_by: str | None
-    published: date | None
+    published: str | None
+    """In ISO 8601."""
 
 
 def read_metadata(
@@ -121,6 +122,7 @@ def read_metadata(
     told = [document.get(key, "") for key in ("Title", "Author", "Subject")]
     title = _first(labels, _TITLE) or _find_title(opening, "" if paper else told[0])
     period = _find_period([title or "", *opening[:20], told[0], *furniture, *opening[20:]])
+    published = _read_date(_first(labels, _PUBLISHED))
     return Metadata(
         title=title,
         kind="board_paper" if paper else _find_kind(title or "", opening),
@@ -128,7 +130,7 @@ def read_metadata(
         period=period,
         meeting_date=_read_date(_first(labels, _MEETING)) or _find_meeting(front, furniture),
         presented_by=next((name for label in _PRESENTERS if (name := _first(labels, label))), None),
-        published=_read_date(_first(labels, _PUBLISHED)),
+        published=published.isoformat() if published else None,
     )
 
 

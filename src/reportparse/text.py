@@ -12,6 +12,8 @@ MAX_WORD = 60
 # Breaks that look like broken words, for each at a hyphen that is written anyway, in a report that breaks no words:
 # "re-offending" where "reoffending" is written elsewhere.  Reports that do break words have ten times as many.
 MAX_CHANCE_BREAKS = 0.5
+# From here on digits are a code, no number: JSON's numbers are exact up to 9e15, a nation's whole debt has 13 digits.
+MAX_VALUE = 10**15
 _WRITTEN_OUT: dict[int, str | None] = {
     ord("ﬀ"): "ff",
     ord("ﬁ"): "fi",

@@ -8,6 +8,8 @@ from typing import Any, Literal
 from reportparse.flat import report_row
 from reportparse.models import Report
 
+NO_TEXT = "no-text"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -21,7 +23,10 @@ class Entry:
     sha256: str | None = None
     bytes: int | None = None
     code: str | None = None
-    """What failed: "not-a-pdf", "encrypted-pdf", "no-text", "timeout", "memory", "crash" ..."""
+    """What failed: "not-a-pdf", "encrypted-pdf", "no-text", "timeout", "memory", "crash" ...
+
+    A record of pages that show no text either has "no-text" as well.
+    """
     message: str | None = None
     seconds: float | None = None
     area: str | None = None
@@ -59,7 +64,8 @@ def read_entry(line: str) -> Entry:
 
 def describe(report: Report) -> dict[str, Any]:
     """What an entry says of a report."""
-    return {name: value for name, value in report_row(report).items() if name in _FIELDS}
+    row = {name: value for name, value in report_row(report).items() if name in _FIELDS}
+    return row | {"code": NO_TEXT if any(warning.code == NO_TEXT for warning in report.warnings) else None}
 
 
 def code_of(error: type[BaseException]) -> str:

@@ -49,7 +49,7 @@ class Totals:
         self.failed += entry.outcome == "failed"
         self.pages += entry.pages or 0
         self.figures += entry.figures or 0
-        if entry.code:
+        if entry.code and entry.outcome == "failed":
             self.codes[entry.code] += 1
 
 

@@ -16,7 +16,7 @@ _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_
 _DAYS = [name.casefold() for name in calendar.day_name]
 _DATE = re.compile(
     rf"\b(?:(?P<weekday>{'|'.join(_DAYS)}),?\s(?:the\s)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?"
-    rf"(?P<month>{'|'.join(_MONTHS)}),?\s(?P<year>(?:19|20)\d\d)\b",
+    rf"(?P<month>(?a:{'|'.join(_MONTHS)})),?\s(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(

@@ -16,6 +16,8 @@ _VERBOSITY = "reportparse.verbose"
 _NO_PROGRESS = "reportparse.no_progress"
 _LOG_FORMAT = "reportparse.log_format"
 
+EXIT_NO_TEXT = 5
+
 
 def keep(key: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     """What keeps an option's value with the context, for `is_quiet`, `verbosity` and `wants_progress`."""

@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 import reportparse
-from reportparse.cli.command import say, verbosity
+from reportparse.cli.command import EXIT_NO_TEXT, say, verbosity
 from reportparse.errors import (
     BadQuery,
     DamagedPdf,
@@ -46,7 +46,6 @@ COMMANDS = (
 """Each is the function of that name in the module of that name beside this one."""
 
 EXIT_UNREADABLE = 4
-EXIT_NO_TEXT = 5
 EXIT_INTERRUPTED = 130
 EXIT_CODES: dict[type[ReportError], int] = {
     NotAPdf: EXIT_UNREADABLE,

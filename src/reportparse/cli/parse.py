@@ -16,7 +16,7 @@ from reportparse.cli.arguments import (
     read_source,
     reading_options,
 )
-from reportparse.cli.command import command
+from reportparse.cli.command import EXIT_NO_TEXT, command
 from reportparse.cli.output import output_option, tell_warnings, write
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def parse(  # an argument for each option
         report = _correct(report, corrections)
     write(report.model_dump_json(indent=2) + "\n", output)
     tell_warnings(report)
+    if any(warning.code == "no-text" for warning in report.warnings):
+        raise click.exceptions.Exit(EXIT_NO_TEXT)
 
 
 def _correct(report: Report, log: Path) -> Report:

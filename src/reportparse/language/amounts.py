@@ -24,7 +24,7 @@ _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 _SIGNS = dict.fromkeys("+▲△↑", "up") | dict.fromkeys("-−▼▽↓", "down")
 
 _NUMBER = rf"(?:{DIGITS}|\b{WORDS}\b)"
-_SCALE = r"(?:\s?(?:million|billion|thousand|mn|bn|m|k)\b)"
+_SCALE = r"(?:\s?(?a:million|billion|thousand|mn|bn|m|k)\b)"
 _POINTS = r"(?:\s?(?:percentage[\s-]points?|%\s?pts?|pp|ppts?|p\.p\.)\b|[\s-]points?\b)"
 _PERCENT = r"(?:\s?%|[\s-]?per[\s-]?cent\b)"
 _MEASURE = rf"(?:[\s-]?(?:{alternatives(list(_UNITS))})\b)"
@@ -60,8 +60,8 @@ _SCANNER = re.compile(
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
     rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?(?:%|per\s?cent|million|bn|m\b|{alternatives(list(_UNITS))}\b)))"
     rf"|(?P<halves>(?=h)half\sa\s(?:million|billion|dozen)\b)"
-    rf"|(?P<fraction>(?=[a-z])\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>{alternatives(list(_FRACTIONS))})\b)"
-    rf"|(?P<multiple>(?=[a-z])\b(?:{alternatives(list(_MULTIPLES))})\b)"
+    rf"|(?P<fraction>(?=[a-z])\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>(?a:{alternatives(list(_FRACTIONS))}))\b)"
+    rf"|(?P<multiple>(?=[a-z])\b(?a:{alternatives(list(_MULTIPLES))})\b)"
     rf"|(?P<single>(?=a)\ban?\s(?:{alternatives(_TIMES)})\b)"
     rf"|{_ATOM})",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportparse.language.model import Amount, Span
 from reportparse.language.words import alternatives, ends_in, last_words, load, words
+from reportparse.text import MAX_VALUE
 
 _CLUES = load("clues")
 _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"}
@@ -138,6 +139,8 @@ def why_not(text: str, amount: Amount, periods: Sequence[Span], addresses: Seque
         return "date"
     if touches(amount.span, addresses):
         return "address"
+    if any(value is not None and abs(value) >= MAX_VALUE for value in (amount.value, amount.low, amount.high)):
+        return "code"
     start, end = amount.span
     spot = _Spot(text, amount, text[max(0, start - _REACH) : start], text[end : end + _REACH])
     rules = _PLAIN_RULES if _is_plain(amount) else _UNIT_RULES

@@ -33,7 +33,7 @@ MAX_TITLE_WORDS = 25
 MAX_DEPTH = 4
 
 _NUMBER = re.compile(
-    r"^(?:[-–—|\[(\s]*)(?:page|tudalen)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|o|/)\s*\d{1,4})?(?:[-–—|\])\s]*)$",
+    r"^(?:[-–—|\[(\s]*)(?:page|tudalen)?\s*(\d{1,4}|(?a:[ivxlc]){1,7})\s*(?:(?:of|o|/)\s*\d{1,4})?(?:[-–—|\])\s]*)$",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"[£$€(+−-]*\d[\d,.]*[%)]*")

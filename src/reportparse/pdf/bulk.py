@@ -6,6 +6,7 @@ PDFium writes to are made once, and no loop of Python's own goes over them.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from ctypes import byref, c_double, c_float, c_uint, create_string_buffer, sizeof
 from itertools import repeat
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 # So many are asked for at a time; only crowded pages have more words.
 ROOM = 512
+
+# Halves of a character beyond U+FFFF that stand alone.
+_LONE_HALF = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
 
 # Red, green and blue where the colour is a pattern, or nothing draws the letter.
 NO_COLOR = -1.0
@@ -46,7 +50,10 @@ _run_through = deque[object](maxlen=0).extend
 
 
 def read_text(handle: native.Pointer) -> str:
-    """All characters of a text page, so that a place in the string is PDFium's index of that character."""
+    """All characters of a text page, so that a place in the string is PDFium's index of that character.
+
+    A character beyond U+FFFF, as an emoji, is the two halves that PDFium has of it: `find_words` joins them.
+    """
     count = native.count_chars(handle)
     if count <= 0:
         return ""
@@ -56,7 +63,7 @@ def read_text(handle: native.Pointer) -> str:
     if len(text) == count:
         return text
     codes = (native.char_unicode(handle, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00" for code in codes)
+    return _LONE_HALF.sub("\ufffd", "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes))
 
 
 def read_objects(handle: native.Pointer, indexes: Sequence[int]) -> list[int | None]:

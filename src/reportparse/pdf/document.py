@@ -259,7 +259,7 @@ class Document:
         stretches, problems = self._read_words(handle, space)
         words, hidden = split_hidden(stretches, box, drawings, fills)
         if hidden:
-            found, hidden = split_patterned(hidden, drawings.paths, box, lambda: draw_page(handle, box, 1.0))
+            found, hidden = split_patterned(hidden, words, drawings.paths, box, lambda: draw_page(handle, box, 1.0))
             words = sorted([*words, *found], key=attrgetter("order")) if found else words
         problems.extend(_unmapped_problems(hidden))
         images = drawings.images
@@ -343,9 +343,9 @@ def _find_space(page: int, rotation: int) -> tuple[Space, Box]:
     bounds = native.Rect()
     native.page_bounds(page, byref(bounds))
     media = [ctypes.c_float() for _ in range(4)]
-    if native.page_media_box(page, *map(byref, media)):
-        left, low, right, high = (side.value for side in media)
-    else:
+    has_media = native.page_media_box(page, *map(byref, media))
+    left, low, right, high = (side.value for side in media)
+    if not has_media or left == right or low == high:  # PDFium then takes a page of its own
         left, low, right, high = bounds.left, bounds.bottom, bounds.right, bounds.top
     space = page_space((min(left, right), min(low, high), max(left, right), max(low, high)), rotation)
     return space, space.box(bounds.left, bounds.bottom, bounds.right, bounds.top)

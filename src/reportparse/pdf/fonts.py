@@ -20,7 +20,9 @@ _MIN_BOLD_WEIGHT = 600  # CSS and OpenType: semi-bold
 # Descents of the standard 14 fonts in parts of the size, from Adobe's font metrics: PDFium tells those of the face
 # that it puts in their place where the file holds none.
 _STANDARD_DESCENTS = {"courier": -0.157, "helvetica": -0.207, "times": -0.217, "symbol": -0.293, "zapfdingbats": -0.143}
-
+# Below this, in parts of the size, no face descends: the tallest scripts (Nastaliq) reach 0.9.  What a file says
+# beyond it is an error in the file, and would put its text on other lines.
+_MAX_DESCENT, _USUAL_DESCENT = 1.0, -0.2
 
 _width = ctypes.c_float()
 _WIDTH = ctypes.addressof(_width)
@@ -88,7 +90,7 @@ FontShelf = dict[tuple[object, ...], Font]
 def find_font(handle: int, shelf: FontShelf) -> Font:
     """The font of an open page, with what earlier pages told of it; `handle` 0 gives a nameless one."""
     if not handle:
-        return Font(0, "", False, False, -0.2)
+        return Font(0, "", False, False, _USUAL_DESCENT)
     raw_name, flags, weight = _read_name(handle), native.font_flags(handle), native.font_weight(handle)
     name = strip_subset(raw_name)
     descent = _read_descent(handle, name)
@@ -115,7 +117,8 @@ def _read_descent(handle: int, name: str) -> float:
             if name.lower().startswith(family):
                 return descent
     native.font_descent(handle, 1.0, _WIDTH)
-    return -abs(float(_width.value))
+    descent = -abs(float(_width.value))
+    return descent if descent >= -_MAX_DESCENT else _USUAL_DESCENT
 
 
 def glyph_width(font: Font, character: str) -> float:

@@ -3,6 +3,7 @@
 Colours are red, green and blue from 0 to 1 whatever the file uses; all else is as pdfplumber has it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import pairwise
@@ -16,10 +17,13 @@ from reportparse.geometry import Box
 from reportparse.pdf import native
 from reportparse.pdf.bulk import read_origins
 from reportparse.pdf.page import Color, Page, Path
-from reportparse.pdf.runs import END_HYPHENS, Run, TextPage, find_run, measure_advance
+from reportparse.pdf.runs import END_HYPHENS, Run, TextPage, find_run, join_halves, measure_advance
 
 _Object = dict[str, Any]
 _Objects = dict[str, list[_Object]]
+
+# A character beyond U+FFFF is two halves on one spot.
+_FIRST_HALF, _SECOND_HALF = re.compile("[\ud800-\udbff]"), re.compile("[\udc00-\udfff]")
 
 
 class FastPage(PlumberPage):  # type: ignore[misc]  # pdfplumber's class is untyped here
@@ -64,7 +68,7 @@ def make_objects(page: Page, chars: list[_Object]) -> _Objects:
 def make_chars(page: TextPage) -> list[_Object]:
     """Describe each character that is drawn; spaces that PDFium adds between words are not."""
     text = page.text
-    places = [place for place, letter in enumerate(text) if letter not in "\r\n\x00"]
+    places = [place for place, letter in enumerate(text) if letter not in "\r\n\x00" and not _SECOND_HALF.match(letter)]
     places = [place for place in places if native.char_is_generated(page.handle, place) != 1]
     chars = []
     for place, x, y in zip(places, *read_origins(page.handle, places), strict=True):
@@ -82,6 +86,8 @@ def _char(page: TextPage, run: Run, mark: int, place: int, x: float, y: float) -
     corners = [page.space.point(a + h * ux, b + h * uy) for a, b in ends for h in (low, low + run.size)]
     xs, tops = [corner[0] for corner in corners], [corner[1] for corner in corners]
     letter = page.text[place]
+    if _FIRST_HALF.match(letter):
+        letter = join_halves(page.text[place : place + 2])
     box = Box(min(xs), min(tops), max(xs), max(tops))
     return _sides(box) | {
         "text": "-" if letter in END_HYPHENS else letter,

@@ -20,6 +20,11 @@ MAX_PLACE = 1e6
 
 _LEVEL_SPACE = (1, 0, 0, -1)
 
+# Type of less than this, in points, may be a Type 3 font's, whose glyphs are drawn in units of the font's own: a size
+# of 0.24 with letters of 10 points.  The boxes of other fonts' letters are up to 1.5 sizes high.
+_MAX_DOUBTED_SIZE, _MIN_OWN_UNITS = 1.5, 3.0
+_LETTERS_MEASURED = 40
+
 
 class Run(NamedTuple):
     """How characters are set that share all of it; one for many text objects, as some files draw each letter as one."""
@@ -62,6 +67,15 @@ class TextPage:
     """Between the letters of each line whose letters stand apart, by its type and baseline."""
 
 
+def join_halves(text: str) -> str:
+    r"""The text with characters that are two halves put together.
+
+    >>> join_halves("\ud83d\ude03 is one") == "\U0001f603 is one"
+    True
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def find_run(page: TextPage, index: int) -> tuple[Run, int] | None:
     """The run and the mark of the text object that draws this character; None for one that nothing draws."""
     address = native.char_object(page.handle, index)
@@ -79,8 +93,9 @@ def read_runs(page: TextPage, objects: dict[int, int]) -> None:
     pointers = list(map(native.pointer, objects))
     settings = read_settings(page.handle, list(objects.values()))
     fonts_of, modes = map(native.text_font, pointers), map(native.text_render_mode, pointers)
-    for address, signature in zip(objects, zip(fonts_of, modes, *settings, strict=True), strict=True):
-        page.runs[address] = page.kinds.get(signature) or _make_run(page, signature)
+    signatures = zip(fonts_of, modes, *settings, strict=True)
+    for (address, index), signature in zip(objects.items(), signatures, strict=True):
+        page.runs[address] = page.kinds.get(signature) or _make_run(page, signature, index)
     page.marks.update(zip(objects, map(native.object_mark, pointers), strict=True))
 
 
@@ -89,7 +104,7 @@ def has_one_setting(page: TextPage, start: int, stop: int) -> bool:
     return all(len(set(column)) == 1 for column in read_settings(page.handle, range(start, stop)))
 
 
-def _make_run(page: TextPage, signature: _Signature) -> Run:
+def _make_run(page: TextPage, signature: _Signature, index: int) -> Run:
     font_handle, mode, told_size, *matrix, red, green, blue = signature
     a, b, c, d = (value if abs(value) < MAX_PLACE else 0.0 for value in matrix)
     set_size = abs(told_size) if 0 < abs(told_size) < MAX_PLACE else 1.0
@@ -97,6 +112,8 @@ def _make_run(page: TextPage, signature: _Signature) -> Run:
     size = set_size * high
     font = _font_of(page, font_handle or 0)
     rgb = None if red == NO_COLOR else (int(red), int(green), int(blue))
+    if size < _MAX_DOUBTED_SIZE:
+        size = _measure_size(page, index, told_size, size)
     style = Style(font.name, round(size, 2), font.is_bold, font.is_italic, rgb)
     right = (a / wide, b / wide)
     # The text stands upright on its line even where the matrix is slanted (fake italics) or mirrored.
@@ -105,6 +122,16 @@ def _make_run(page: TextPage, signature: _Signature) -> Run:
     angle = 0 if is_level else _angle(page.space, right)
     run = page.kinds[signature] = Run(style, font, size, set_size * wide, right, up, angle, is_level, mode)
     return run
+
+
+def _measure_size(page: TextPage, index: int, told: float, size: float) -> float:
+    """The height of the tallest of some letters of this size where that is no height of such type; else `size`."""
+    box, tallest = native.Rect(), 0.0
+    for place in range(index, min(len(page.text), index + _LETTERS_MEASURED)):
+        is_such = native.char_size(page.handle, place) == told
+        if is_such and native.char_loose_box(page.handle, place, byref(box)):
+            tallest = max(tallest, box.top - box.bottom)
+    return tallest if _MIN_OWN_UNITS * size <= tallest < MAX_PLACE else size
 
 
 def _font_of(page: TextPage, handle: int) -> "fonts.Font":

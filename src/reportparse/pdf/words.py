@@ -22,6 +22,7 @@ from reportparse.pdf.runs import (
     count_unmapped,
     ends_in_ligature,
     has_one_setting,
+    join_halves,
     measure_advance,
     read_runs,
 )
@@ -32,6 +33,8 @@ _TOKEN = re.compile(rf"[^\s{END_HYPHENS}\x00]+[{END_HYPHENS}]?|[{END_HYPHENS}]")
 # A word that is shorter or longer than the sum of its advances by this, in parts of the type size, is looked at letter
 # by letter: it may hold ligatures, letters printed twice, or a gap.  Kerning takes less; spaced letters cost only time.
 MAX_MISFIT_EM = 0.15
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 # A named tuple's own way of being made takes twice as long.
 _new_word = tuple.__new__
@@ -93,6 +96,8 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
         copies, order, open_address = copies + doubled, order + sum(len(one.words) for one in found), None
     if page.spaces:
         stretches = _close_up(page, stretches)
+    if _HALF.search(page.text):
+        stretches = [stretch._replace(words=list(map(_join_halves, stretch.words))) for stretch in stretches]
     return [stretch for stretch in stretches if stretch.words], copies
 
 
@@ -101,6 +106,10 @@ def _close_up(page: TextPage, stretches: list[Stretch]) -> list[Stretch]:
     close_up(words, page.spaces)
     left = iter(words)
     return [stretch._replace(words=list(islice(left, len(stretch.words)))) for stretch in stretches]
+
+
+def _join_halves(word: Word) -> Word:
+    return word._replace(text=join_halves(word.text))
 
 
 def _look_up(page: TextPage) -> list[_Token]:

@@ -20,7 +20,7 @@ SCALES = {
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?P<minus>[-–−(])?\s?(?P<currency>[£$€])?(?P<minus2>[-–−])?(?P<digits>\d{{1,3}}(?:[,\u202f\u2009\u00a0]\d{{3}})+|\d+)"
-    rf"(?P<part>\.\d+)?\s?(?P<scale>{_SCALE})?\s?(?P<percent>%|per cent)?\)?",
+    rf"(?P<part>\.\d+)?\s?(?P<scale>(?a:{_SCALE}))?\s?(?P<percent>%|per cent)?\)?",
     re.IGNORECASE,
 )
 _FIRST = frozenset("0123456789£$€-–−(")

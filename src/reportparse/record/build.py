@@ -11,11 +11,9 @@ from reportparse.pictures import Picture
 from reportparse.record.coverage import count_characters
 from reportparse.record.facts import Facts
 from reportparse.record.parts import Parts
+from reportparse.record.textless import is_scan
 from reportparse.structure import Paragraph, Section, Strip
 from reportparse.tables import MIN_SURE, Cell, Table
-
-# A page without words whose images cover at least this part of it is a scan.
-MIN_SCAN_SHARE = 0.3
 
 
 def build_record(document: Document, parts: Parts, metadata: Metadata, facts: Facts) -> dict[str, Any]:
@@ -53,7 +51,7 @@ def _plain(record: Section | Paragraph) -> dict[str, Any]:
 
 
 def _source(document: Document, pages: Sequence[Page]) -> dict[str, Any]:
-    scanned = [page.number for page in pages if _is_scan(page)]
+    scanned = [page.number for page in pages if is_scan(page)]
     return {
         "path": document.path,
         "sha256": document.sha256,
@@ -62,10 +60,6 @@ def _source(document: Document, pages: Sequence[Page]) -> dict[str, Any]:
         "tagged": document.is_tagged,
         "scanned_pages": scanned,
     }
-
-
-def _is_scan(page: Page) -> bool:
-    return not page.words and sum(image.box.area for image in page.images) >= MIN_SCAN_SHARE * page.box.area
 
 
 def _table(table: Table, section: str | None) -> dict[str, Any]:
@@ -114,6 +108,8 @@ def _warnings(pages: Sequence[Page], pictures: Sequence[Picture]) -> Iterable[di
     for picture in pictures:
         for code, message in picture.problems:
             yield {"code": code, "message": f"{picture.id}: {message}", "page": picture.page}
+    if not any(page.words for page in pages):
+        yield {"code": "no-text", "message": "no page holds text that can be seen, nor an image of text"}
     for page in pages:
         for code, message in page.problems:
             yield {"code": code, "message": message, "page": page.number}
@@ -122,7 +118,7 @@ def _warnings(pages: Sequence[Page], pictures: Sequence[Picture]) -> Iterable[di
             count = sum(len(item.word.text) for item in page.hidden)
             message = f"{count} characters can not be seen ({', '.join(reasons)}); they are kept as residue"
             yield {"code": "hidden-text", "message": message, "page": page.number}
-        if _is_scan(page):
+        if is_scan(page):
             yield {
                 "code": "scanned-page",
                 "message": "the page is an image without text; run OCR first: pass --ocr auto",

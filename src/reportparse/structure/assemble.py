@@ -241,6 +241,8 @@ class Assembly:
         holder = self.open.run
         if holder.last.text.rstrip().endswith(":"):
             return True
+        if not holder.last.lines:  # a list without an introduction, which nothing can stand further in than
+            return False
         return block.x0 > holder.blocks[0].x0 + MIN_LIST_INDENT_PT and block.page == holder.last.page
 
     def _add_item(self, block: Block, marker: Marker, callout: Callout | None) -> None:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportparse.text import MAX_VALUE
+
 SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
 }  # fmt: skip
@@ -25,7 +27,7 @@ _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _CELL = re.compile(
     rf"""(?P<open>[(\[]?)\s?(?P<minus>[-−–+▲△↑▼▽↓]?)\s?(?P<money>{_SIGN})?\s?(?P<inner_open>\(?)(?P<inner>[-−–+]?)\s?
         (?P<number>\d{{1,3}}(?:[,\s\u2009\u202f\u00a0'’]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
-        (?:\s?(?P<scale>{_SCALE})s?\b)?\s?(?P<inner_close>\)?)\s?(?:(?P<outer_scale>{_SCALE})s?\b)?\s?
+        (?:\s?(?P<scale>(?a:{_SCALE}))s?\b)?\s?(?P<inner_close>\)?)\s?(?:(?P<outer_scale>(?a:{_SCALE}))s?\b)?\s?
         (?P<unit>percentage\s?points?|%\s?-?\s?pts?|ppts?|pp|%|per\s?cent|p(?=\W*$))?
         \s?(?P<close>[)\]]?)(?P<trail>[-−–]?)\s?(?P<marks>[{MARKS}]*)""",
     re.VERBOSE | re.IGNORECASE,
@@ -86,6 +88,8 @@ def read_amount(text: str, *contexts: str) -> Amount | None:
     if bool(match["open"] + match["inner_open"]) != bool(match["inner_close"] + match["close"]):
         return None
     value = _read_value(match)
+    if abs(value) >= MAX_VALUE:
+        return None
     own = (match["unit"] or "").lower()
     if own == "p":
         return Amount(value / 100, "GBP", match["marks"])

@@ -1,0 +1,198 @@
+"""Files as other programs' test suites hold them: odd in one way, and read or told apart all the same."""
+
+import pytest
+from paper import bend, draw_pdf, say, with_content
+from pikepdf import Array, Dictionary, Name
+
+import reportparse
+from reportparse import DamagedPdf, NoText
+from reportparse.pdf import Document
+
+
+def seen(data):
+    with Document(data) as document:
+        return [word.text for page in document.read_pages() for word in page.words]
+
+
+def hidden(data):
+    with Document(data) as document:
+        return [(item.word.text, item.reason) for page in document.read_pages() for item in page.hidden]
+
+
+def with_map(content, *pairs):
+    """One page whose font says which text (in UTF-16, as hex) its codes stand for."""
+    rows = b"".join(b"<%s> <%s>\n" % pair for pair in pairs)
+    head = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange %d beginbfchar\n" % len(pairs)
+
+    def change(pdf):
+        pdf.pages[0].obj.Resources.Font["/F1"].ToUnicode = pdf.make_stream(head + rows + b"endbfchar endcmap")
+
+    return bend(with_content(content), change)
+
+
+@pytest.mark.parametrize("text", ["\U0001f603", "\U0001d400\U0001d401", "\U0002000b"])
+def test_characters_beyond_the_first_plane_are_read(text):
+    codes = [(b"%02x" % (0x61 + n), letter.encode("utf-16-be").hex().encode()) for n, letter in enumerate(text)]
+    data = with_map(b"BT /F1 12 Tf 72 700 Td (Call abc now) Tj ET".replace(b"abc", b"abcdef"[: len(text)]), *codes)
+    report = reportparse.parse(data)
+
+    assert text in seen(data)
+    assert text in "".join(paragraph.text for paragraph in report.paragraphs)
+    assert report.coverage.characters == report.coverage.recorded + report.coverage.furniture
+
+
+def test_half_a_character_is_told_as_unreadable_and_not_dropped():
+    data = with_map(b"BT /F1 12 Tf 72 700 Td (Call a now) Tj ET", (b"61", b"d83d"))
+
+    assert seen(data) == ["C\ufffdll", "\ufffd", "now"]
+
+
+def test_pdfplumber_s_page_has_characters_beyond_the_first_plane_once():
+    data = with_map(b"BT /F1 12 Tf 72 700 Td (xay) Tj ET", (b"61", b"d83dde03"))
+    with Document(data) as document:
+        chars = document.plumber_page(1).chars
+
+    assert [char["text"] for char in chars] == ["x", "\U0001f603", "y"]
+
+
+def test_type_in_units_of_its_own_font_has_the_size_that_is_seen():
+    def change(pdf):
+        shape = pdf.make_stream(b"40 0 0 -4 36 32 d1 0 -4 36 36 re f")
+        font = Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, -4, 40, 32]), FontMatrix=Array([1, 0, 0, 1, 0, 0]),
+            FirstChar=97, LastChar=99, Widths=Array([40, 40, 40]), Resources=Dictionary(),
+            CharProcs=Dictionary(a=shape, b=shape, c=shape),
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name.a, Name.b, Name.c])),
+        )  # fmt: skip
+        rows = b"1 beginbfrange <61> <63> <0061> endbfrange"
+        font.ToUnicode = pdf.make_stream(b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange " + rows)
+        pdf.pages[0].obj.Resources.Font["/T"] = pdf.make_indirect(font)
+
+    data = bend(with_content(b"BT /T 0.24 Tf 72 700 Td (abc) Tj ET"), change)
+    with Document(data) as document:
+        (word,) = document.read_page(1).words
+
+    assert (word.text, round(word.style.size)) == ("abc", 9)
+
+
+def test_a_descent_beyond_all_type_does_not_move_text_off_its_page():
+    def change(pdf):
+        font = pdf.pages[0].obj.Resources.Font["/F1"]
+        font.BaseFont, font.Subtype = Name("/Odd"), Name.TrueType
+        font.FontDescriptor = Dictionary(
+            Type=Name.FontDescriptor, FontName=Name("/Odd"), Flags=32, FontBBox=Array([0, -2500, 1000, 3000]),
+            ItalicAngle=0, Ascent=3000, Descent=-2500, CapHeight=700, StemV=80,
+        )  # fmt: skip
+
+    data = bend(with_content(b"BT /F1 12 Tf 72 20 Td (Crime fell) Tj ET"), change)
+
+    assert seen(data) == ["Crime", "fell"]
+
+
+def shaded(color):
+    """A page whose heading is filled with a gradient of white to that colour."""
+
+    def change(pdf):
+        function = Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1, C0=Array([1, 1, 1]), C1=Array(color))
+        shading = Dictionary(
+            ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([60, 0, 80, 0]), Function=function,
+            Extend=Array([True, True]),
+        )  # fmt: skip
+        pattern = Dictionary(Type=Name.Pattern, PatternType=2, Shading=shading)
+        pdf.pages[0].obj.Resources.Pattern = Dictionary(P1=pdf.make_indirect(pattern))
+
+    return bend(with_content(b"/Pattern cs /P1 scn BT /F1 40 Tf 72 700 Td (Priorities) Tj ET"), change)
+
+
+def test_words_filled_with_a_gradient_are_read():
+    assert seen(shaded([0.2, 0, 0.6])) == ["Priorities"]
+
+
+def test_words_filled_with_a_gradient_of_white_are_hidden():
+    assert hidden(shaded([1, 1, 1])) == [("Priorities", "same-colour")]
+
+
+def test_white_words_under_others_stay_hidden():
+    data = with_content(
+        b"BT /F1 12 Tf 1 g 72 700 Td (secret) Tj ET BT /F1 12 Tf 0 g 73 701 Td (Robbery) Tj ET"
+    )
+
+    assert (seen(data), hidden(data)) == (["Robbery"], [("secret", "same-colour")])
+
+
+def test_a_page_without_size_has_the_one_that_is_shown():
+    data = with_content(b"BT /F1 12 Tf 72 700 Td (Crime fell) Tj ET", MediaBox=Array([0, 0, 0, 0]))
+
+    assert seen(data) == ["Crime", "fell"]
+
+
+def test_a_drawing_alone_is_a_record_that_says_so():
+    report = reportparse.parse(with_content(b"0 0 1 rg 100 100 200 300 re f 1 0 0 rg 320 100 80 200 re f"))
+
+    assert [warning.code for warning in report.warnings] == ["no-text"]
+
+
+def test_text_off_the_page_alone_is_a_record_with_residue():
+    report = reportparse.parse(with_content(b"BT /F1 12 Tf 900 700 Td (Crime) Tj ET"))
+
+    assert [item.text for item in report.residue] == ["Crime"]
+    assert {warning.code for warning in report.warnings} == {"hidden-text", "no-text"}
+
+
+def test_letters_drawn_as_shapes_are_no_empty_record():
+    letter = b"%d %d m %d %d l %d %d l h f\n"
+    places = [(72 + 9 * (n % 40), 700 - 14 * (n // 40)) for n in range(200)]
+    shapes = b"".join(letter % (x, y, x + 3, y + 9, x + 6, y) for x, y in places)
+
+    with pytest.raises(NoText, match="run OCR first"):
+        reportparse.parse(with_content(shapes))
+
+
+def test_pages_that_no_reader_can_read_are_damage():
+    def change(pdf):
+        pdf.Root.Pages.Kids = Array([pdf.make_indirect(Dictionary(Type=Name.Font))])
+
+    with pytest.raises(DamagedPdf):
+        reportparse.parse(bend(draw_pdf(say("Crime fell")), change))
+
+
+@pytest.mark.parametrize("digits", ["9" * 16, "1" + "0" * 400])
+def test_digits_without_end_are_a_code_and_no_figure(digits):
+    text = f"There were 40 offences of {digits} and 80 offences of 120 offences."
+    report = reportparse.parse(draw_pdf(say(text, size=1.6, x=5)))
+
+    assert "40" in {figure.text.split()[0] for figure in report.figures}
+    assert not any(digits in figure.text for figure in report.figures)
+    assert reportparse.load(report.model_dump_json()) == report
+
+
+def test_a_report_that_says_when_it_was_published_has_that_date():
+    def draw(canvas):
+        canvas.setFont("Helvetica", 12)
+        lines = "Annual Report 2022/23", "Published: 6 March 2023", "Crime fell by 5% in the year."
+        for row, line in enumerate(lines):
+            canvas.drawString(72, 700 - 30 * row, line)
+
+    assert reportparse.parse(draw_pdf(draw)).metadata.published == "2023-03-06"
+
+
+@pytest.mark.parametrize("foot", ["ı", "page ıı", "İ"])
+def test_letters_that_fold_to_those_of_numerals_are_no_page_numbers(foot):
+    codes = [(b"%02x" % (0x61 + n), letter.encode("utf-16-be").hex().encode()) for n, letter in enumerate(foot)]
+    data = with_map(b"BT /F1 12 Tf 72 30 Td (" + b"abcdefghi"[: len(foot)] + b") Tj 0 670 Td (XXX) Tj ET", *codes)
+
+    assert foot in " ".join(seen(data))
+    assert reportparse.parse(data).coverage.residue == 0
+
+
+def test_a_number_after_a_list_that_nothing_introduces_is_read():
+    def draw(canvas):
+        canvas.setFont("Helvetica", 11)
+        rows = [("•", "first of the things"), ("•", "second of the things"), ("1", "2n"), ("2", "and more of it")]
+        for row, (mark, text) in enumerate(rows):
+            canvas.drawString(72, 700 - 40 * row, mark)
+            canvas.drawString(96, 700 - 40 * row, text)
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert report.coverage.characters == report.coverage.recorded + report.coverage.furniture
