@@ -7,10 +7,9 @@ that cross it cut the page into bands, and only bands whose both sides look like
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reportparse.geometry import Box
 
@@ -58,8 +57,7 @@ class Item(Protocol):
         """Words with letters in it; 0 for a picture or table."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(NamedTuple):
     """Lines on both sides of a strip between two crossing ones."""
 
     top: float
@@ -245,8 +243,7 @@ def _are_columns(band: _Band) -> bool:
     return all((side.fill >= MIN_FILL or side.words >= PROSE_WORDS) and side.words >= 1.5 for side in sides)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     lines: float
     width: float
     fill: float

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ from reportparse.layout.strips import find_strips
 from reportparse.pdf import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A table or picture (by id) that the text flows round."""
 
     id: str
@@ -26,8 +24,7 @@ class Anchor:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A column, a band between columns, or the inside of a box: where lines follow each other downwards."""
 
     number: int
@@ -46,8 +43,7 @@ class FlowLine(NamedTuple):
     """Drawn before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowAnchor:
+class FlowAnchor(NamedTuple):
     """A table or picture at its place in the flow."""
 
     anchor: Anchor

@@ -1,7 +1,7 @@
 """Boxes drawn round text: filled or framed rectangles, the smallest that holds each line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.geometry import Box, is_inside, shared_area, unite
 from reportparse.pdf import Color, Page, Path, Rule
@@ -24,8 +24,7 @@ MAX_RULES = 120
 MAX_STACK_GAP_PT = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A rectangle drawn on a page that may hold text."""
 
     page: int

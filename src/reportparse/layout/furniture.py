@@ -3,9 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from reportparse.geometry import shared_width
 from reportparse.layout.lines import Line, find_lines
@@ -41,16 +41,14 @@ _DIGITS = re.compile(r"\d+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A line that belongs to the page and not to the text."""
 
     line: Line
     is_page_number: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     line: Line
     depth: int
     """How many lines from the top or bottom edge, from 0."""

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
@@ -72,9 +71,9 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
     if not grid.caption:
         caption = _find_below(box, lines, body) if is_below else _find_caption(box, lines, body, _row_gap(grid))
         lines = [line for line in lines if line not in caption]
-        grid = replace(grid, caption=tuple(word for line in caption for word in line.words))
+        grid = grid._replace(caption=tuple(word for line in caption for word in line.words))
     notes = _find_notes(box, lines, body)
-    return replace(grid, notes=(*grid.notes, *(line.words for line in notes)))
+    return grid._replace(notes=(*grid.notes, *(line.words for line in notes)))
 
 
 def _row_gap(grid: Grid) -> float:
@@ -101,7 +100,7 @@ def _take_full_rows(grid: Grid) -> Grid:
     if len(last) == 1 and last[0].column_span == grid.column_count and NOTE.match(last[0].text) and last_row > 1:
         notes = (last[0].words, *notes)
         cells = [cell for cell in cells if cell.row < last_row]
-    return replace(grid, cells=tuple(cells), caption=caption, notes=notes)
+    return grid._replace(cells=tuple(cells), caption=caption, notes=notes)
 
 
 def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: float) -> list[Line]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,8 +24,7 @@ class GridCell(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Cells of one table on one page, by row and column."""
 
     page: int
@@ -98,7 +96,7 @@ def compact(grid: Grid) -> Grid:
             place = (inside_rows[0], inside_columns[0], len(inside_rows), len(inside_columns))
             cells.append(GridCell(*place, cell.words, cell.text))
     edges = [grid.columns[c] for c in columns] + [grid.columns[-1]]
-    return replace(grid, cells=tuple(sorted(cells, key=attrgetter("row", "column"))), columns=tuple(edges))
+    return grid._replace(cells=tuple(sorted(cells, key=attrgetter("row", "column"))), columns=tuple(edges))
 
 
 def box_of(words: Sequence[Word]) -> Box:

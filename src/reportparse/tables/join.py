@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from reportparse.pdf import Word
 from reportparse.tables.captions import find_number
@@ -26,8 +26,7 @@ CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;&]")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A grid with what is needed to tell whether another goes on with it."""
 
     grid: Grid
@@ -38,12 +37,11 @@ class Part:
     """Nothing stands below it in its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """All parts of one table, cells counted through."""
 
     parts: list[Part]
-    cells: list[tuple[int, GridCell]] = field(default_factory=list)
+    cells: list[tuple[int, GridCell]]
     """With the page each stands on."""
 
 

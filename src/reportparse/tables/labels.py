@@ -6,9 +6,8 @@ tells the two apart: where a text breaks off or goes on, whether the next word w
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reportparse.tables.segments import Segment, has_leader
 
@@ -41,8 +40,7 @@ class LabelLine(Protocol):
         """Cells right of the first column with a number or its stand-in."""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelSpace:
+class LabelSpace(NamedTuple):
     """The first column of one table."""
 
     right: float

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reportparse.tables.headers import is_year
 from reportparse.tables.records import Cell
@@ -14,16 +14,15 @@ _MARKED = re.compile(rf"[{MARKS}]+$")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """What names the cells of a table, beside its header cells."""
 
     header_rows: int
     header_columns: int
     caption: str
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = {}
     """Id of each note to its text."""
-    marks: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    marks: Mapping[tuple[int, int], str] = {}
     """Row and column of cells with raised signs to these signs."""
 
 
@@ -39,7 +38,7 @@ def name_cells(rows: Sequence[Sequence[Cell]], naming: Naming) -> tuple[tuple[Ce
             for row in range(cell.row, cell.row + cell.row_span):
                 labels[row].append(cell.text)
     corner = " ".join(text for column in range(naming.header_columns) for text in heads.get(column, []))
-    naming = replace(naming, caption=f"{naming.caption} {corner}".strip())  # the corner heads all numbers too
+    naming = naming._replace(caption=f"{naming.caption} {corner}".strip())  # the corner heads all numbers too
     sections = _find_sections(rows, naming)
     known = {mark: name for name, text in naming.notes.items() for mark in _marks_of(text)}
     is_years = _find_year_columns(rows, naming)
@@ -89,15 +88,14 @@ def _name(
     bare = cell.text.removesuffix(raised).rstrip() if raised else cell.text
     if cell.row < naming.header_rows or cell.column < naming.header_columns:
         tail = _MARKED.search(bare)
-        return replace(cell, footnotes=_link(raised + (tail[0] if tail else ""), known))
+        return cell._replace(footnotes=_link(raised + (tail[0] if tail else ""), known))
     contexts = (" ".join(heads), " ".join(labels), naming.caption, " ".join(naming.notes.values()))
     amount = read_amount(bare, *contexts)
     tail = _MARKED.search(bare)
     marks = raised + (amount.marks if amount else tail[0] if tail else "")
     if amount is not None and is_years and is_year(bare):
         amount = None
-    return replace(
-        cell,
+    return cell._replace(
         row_path=tuple(labels),
         column_path=tuple(heads),
         value=amount.value if amount else None,

@@ -1,6 +1,5 @@
 """What the tables room hands on, with the contract's names."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,8 +14,7 @@ class TableSpan(NamedTuple):
     bbox: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell; a merged one stands once, at its top left place."""
 
     text: str
@@ -37,8 +35,7 @@ class Cell:
     """Ids of the notes that the cell has marks of: "t3.n1" is the first note of table t3."""
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(NamedTuple):
     """How a table was found and how sure that is."""
 
     score: float
@@ -49,8 +46,7 @@ class Confidence:
     con: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table, joined over the pages it runs over."""
 
     id: str
@@ -62,5 +58,5 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...]
     confidence: Confidence
-    words: dict[int, tuple[Word, ...]] = field(default_factory=dict)
+    words: dict[int, tuple[Word, ...]]
     """By page: all words taken, those of the cells, the caption and the notes."""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from reportparse.tables.columns import Strip, place_row
 from reportparse.tables.headers import is_year
@@ -25,8 +25,7 @@ _OPEN_YEAR = re.compile(r"\d[-–/]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(NamedTuple):
     """One printed line of a table with the columns that its segments stand in."""
 
     cells: tuple[tuple[int, int, Segment], ...]
@@ -99,7 +98,7 @@ def mark_heads(lines: Sequence[TableLine]) -> list[TableLine]:
         is_top = all(other.value_count == 0 for other in marked)
         goes_on = above is not None and _goes_on_years(above, line)
         if is_top and index < len(lines) - 2 and (goes_on or (line.has_years and index < MAX_YEAR_LINES)):
-            line = replace(line, is_head=True)  # noqa: PLW2901
+            line = line._replace(is_head=True)  # noqa: PLW2901
         marked.append(line)
     return marked
 
@@ -142,7 +141,7 @@ def _merge_beside(lines: Sequence[TableLine]) -> list[TableLine]:
         above = merged[-1] if merged else None
         if above is not None and line.baseline - above.baseline < OVERLAP_EM * line.size and not _shares(above, line):
             cells = tuple(sorted((*above.cells, *line.cells), key=lambda cell: (cell[0], cell[2].baseline)))
-            merged[-1] = replace(above, cells=cells, bottom=max(above.bottom, line.bottom))
+            merged[-1] = above._replace(cells=cells, bottom=max(above.bottom, line.bottom))
         else:
             merged.append(line)
     return merged

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from reportparse.tables.captions import NOTE, find_number
 from reportparse.tables.headers import is_year
@@ -34,8 +34,7 @@ MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Lines that may be a table: from `first` up to but not with `last`."""
 
     first: int

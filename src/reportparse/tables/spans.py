@@ -1,7 +1,6 @@
 """How many columns a header reaches over: told by a short rule below it, or by standing mid-way in a free slot."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportparse.tables.columns import Strip
 from reportparse.tables.rows import UNIT, TableLine
@@ -32,7 +31,7 @@ def widen_headers(lines: Sequence[TableLine], strips: Sequence[Strip], rules: Se
         if below is None:
             break
         if index and _is_unit_of_all(lines[index], lines[index - 1], columns):
-            widened[index] = replace(lines[index], cells=((1, len(columns) - 1, lines[index].cells[0][2]),))
+            widened[index] = lines[index]._replace(cells=((1, len(columns) - 1, lines[index].cells[0][2]),))
         else:
             widened[index] = _widen(lines[index], lines[index + 1 : first], columns, rules)
     return widened
@@ -87,7 +86,7 @@ def _widen(
                 best = None
         if best is not None:
             cells[number] = (max(low, min(best[0], first)), min(high, max(best[1], last)), segment)
-    return replace(line, cells=tuple(cells))
+    return line._replace(cells=tuple(cells))
 
 
 def _is_stacked(segment: Segment, column: int, span: tuple[int, int], below: Sequence[TableLine]) -> bool:

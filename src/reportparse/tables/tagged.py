@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from reportparse.geometry import Box
@@ -41,7 +40,7 @@ def follow(grid: Grid, tables: Sequence[TaggedTable]) -> Grid:
     columns = _edges(cells)
     if columns is None or not _are_rows(cells):
         return grid
-    return replace(grid, cells=cells, columns=columns, box=box_of([word for cell in cells for word in cell.words]))
+    return grid._replace(cells=cells, columns=columns, box=box_of([word for cell in cells for word in cell.words]))
 
 
 def hear(grid: Grid, tables: Sequence[TaggedTable]) -> Grid:
@@ -51,12 +50,12 @@ def hear(grid: Grid, tables: Sequence[TaggedTable]) -> Grid:
         return grid
     agreement = _agreement(grid, table)
     if agreement < AGREES:
-        return replace(grid, agreement=agreement)
+        return grid._replace(agreement=agreement)
     heads = frozenset(word.order for cell, is_header in table if is_header for word in cell.words)
     others = [cell for cell in grid.cells if any(word.order not in heads for word in cell.words)]
     rows = min((cell.row for cell in others), default=0)
     columns = min((cell.column for cell in others if cell.row >= rows), default=0)
-    return replace(grid, agreement=agreement, tagged_header=(rows, columns))
+    return grid._replace(agreement=agreement, tagged_header=(rows, columns))
 
 
 def _find_same(grid: Grid, tables: Sequence[TaggedTable]) -> TaggedTable | None:

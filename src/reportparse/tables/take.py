@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportparse.layout.lines import Line, find_lines, is_raised, make_line
@@ -107,7 +106,7 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
 
 
 def _read_texts(grid: Grid) -> Grid:
-    return replace(grid, cells=tuple([GridCell(*cell[:5], read_text(cell.words)) for cell in grid.cells]))
+    return grid._replace(cells=tuple([GridCell(*cell[:5], read_text(cell.words)) for cell in grid.cells]))
 
 
 def _make_table(number: int, joined: Joined, turned: Mapping[tuple[int, int], Word]) -> Table:

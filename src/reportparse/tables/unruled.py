@@ -1,7 +1,6 @@
 """Tables without a drawn grid: runs of lines that share white strips, bounded by rules where there are some."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportparse.tables.build import build_cells
 from reportparse.tables.captions import find_number
@@ -76,7 +75,7 @@ def _span_heading(group: Sequence[TableLine], left: float, right: float, last: i
     is_centred = abs((segment.x0 + segment.x1) / 2 - (left + right) / 2) < 1.5 * segment.size
     if not is_centred or segment.x0 < left + 2 * segment.size:
         return group
-    return [replace(line, cells=((0, last, segment),)) for line in group if line.cells]
+    return [line._replace(cells=((0, last, segment),)) for line in group if line.cells]
 
 
 def _count_ruled(groups: Sequence[Sequence[TableLine]], cuts: Sequence[float]) -> int:
