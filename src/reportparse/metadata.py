@@ -3,8 +3,8 @@
 import calendar
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from reportparse.registry import match_report
 
@@ -63,8 +63,7 @@ MAX_OPENING = 60
 MAX_HEAD, MAX_TITLE, MAX_TOLD = 12, 120, 160
 
 
-@dataclass(frozen=True, slots=True)
-class Pcc:
+class Pcc(NamedTuple):
     """The police area, with the contract's names."""
 
     id: str
@@ -73,8 +72,7 @@ class Pcc:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time that a report is about."""
 
     label: str
@@ -82,8 +80,7 @@ class Period:
     end: date
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """With the contract's names; None where the report does not say."""
 
     title: str | None

@@ -1,6 +1,5 @@
 """Names under marks: put together over lines, cut where they run together, and none rather than a part of one."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -72,7 +71,7 @@ def test_the_second_line_of_names_is_not_read_without_the_first():
 
 def test_lines_above_level_bars_name_their_groups():
     first, second = label("Police officers", 0), label("Staff", 0, order=4)
-    turned = [replace(line, box=Box(top, 60.0, top + 8, 100.0)) for line, top in ((first, 10.0), (second, 60.0))]
+    turned = [line._replace(box=Box(top, 60.0, top + 8, 100.0)) for line, top in ((first, 10.0), (second, 60.0))]
 
     assert match_headings([(22.0, 40.0), (72.0, 90.0)], turned, 100.0) == {0: "Police officers", 1: "Staff"}
     assert match_headings([(22.0, 40.0), (72.0, 90.0), (122.0, 140.0)], turned, 100.0) == {}

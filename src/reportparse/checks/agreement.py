@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.checks.alike import count_digits, have_one_unit, tells, words_of, words_of_measure
 from reportparse.checks.grid import name_of
@@ -19,8 +19,7 @@ NEAR_STEPS = 1.5
 MAX_OFF = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A table with the figures of its cells."""
 
     table: Table

@@ -5,7 +5,7 @@ Which rows are such steps is said by their names and proved by the numbers: wher
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.checks.grid import Grid, Line, name_of
 from reportparse.checks.material import Material
@@ -23,8 +23,7 @@ MAX_OFF = 0.05
 MIN_FITS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A row that may be what the rows before it come to, in one column."""
 
     line: Line
@@ -32,7 +31,7 @@ class _Step:
     expected: float
     stated: Stated
     slack: float
-    count: int
+    rows: int
     is_told: bool
     """Whether `totals` tells of it: a plain total of the rows above."""
 
@@ -115,7 +114,7 @@ def _tell(table: Table, grid: Grid, step: _Step) -> Check:
         passed=step.fits,
         severity="none" if step.is_exact else "rounding" if step.fits else "warning",
         message=f"{name_of(table)}, {step.line.name or '-'}: “{grid.label(step.place)}” {show(step.stated.value)} "
-        f"{verdict} what the {step.count} rows before come to, {show(step.expected)}",
+        f"{verdict} what the {step.rows} rows before come to, {show(step.expected)}",
         where=[table.id],
         expected=plain(step.expected),
         found=plain(step.stated.value),

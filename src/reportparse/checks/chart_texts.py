@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.checks.alike import count_digits, have_one_unit, tells, words_of, words_of_measure
 from reportparse.checks.material import Material
@@ -17,8 +17,7 @@ MIN_DIGITS = 3
 MAX_FACTOR = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """A value of a chart."""
 
     picture: Picture

@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -22,8 +21,7 @@ MIN_FOUND = 0.6
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """An entry, the heading that it means, and the page in the file that its page number leads to."""
 
     entry: ContentsEntry

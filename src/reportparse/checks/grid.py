@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.checks.rounding import Stated, read_stated
 from reportparse.language.headers import Head, read_head
@@ -14,8 +14,7 @@ _BLANK = re.compile(r"[\s\-–—]*")
 _RATE = re.compile(r"\b(?:rate|average|mean|median|per|ratio|rank|score|percentage|proportion|age)\b|%", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A column of numbers, or a row of a turned grid."""
 
     name: str
@@ -46,8 +45,7 @@ class Line:
         return self.base is None and not _RATE.search(self.name) and "change" not in {head.role for head in self.heads}
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Lines beside each other; `labels` name the places in all of them."""
 
     lines: tuple[Line, ...]

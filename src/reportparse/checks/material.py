@@ -1,6 +1,5 @@
 """What the checks are given: a report, with its texts and the grids of its tables read once for all of them."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportparse.checks.grid import Grid, find_grids
@@ -8,11 +7,12 @@ from reportparse.checks.texts import Text, find_texts
 from reportparse.models import Report, Table
 
 
-@dataclass(frozen=True)
 class Material:
     """A report, and what several checks read of it."""
 
-    report: Report
+    def __init__(self, report: Report) -> None:
+        """Nothing is read before a check asks for it."""
+        self.report = report
 
     @cached_property
     def texts(self) -> list[Text]:

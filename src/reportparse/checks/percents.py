@@ -4,9 +4,9 @@ Which columns these are is not asked of the headers, but of the numbers: where m
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import permutations
+from typing import NamedTuple
 
 from reportparse.checks.grid import Grid, Line, name_of
 from reportparse.checks.material import Material
@@ -23,8 +23,7 @@ MAX_OFF = 0.25
 Compute = Callable[[float, float], float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """How a line may be computed: from which lines, by what."""
 
     kind: str

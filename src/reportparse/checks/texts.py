@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.checks.rounding import Stated, read_stated
 from reportparse.language.sentences import find_sentences
 from reportparse.models import Figure, Item, Paragraph, Report, walk_items
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph or an item of a list."""
 
     id: str

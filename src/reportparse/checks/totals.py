@@ -1,7 +1,7 @@
 """Do the rows and columns of a table add up to what it calls their total?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.checks.grid import Grid, Line, name_of
 from reportparse.checks.material import Material
@@ -14,8 +14,7 @@ MAX_OFF = 0.2
 _WHOLES = ("total", "grand total", "sub-total", "subtotal", "all ", "whole", "overall", "force", "sum of")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """The parts of a total that fit it best."""
 
     total: Stated

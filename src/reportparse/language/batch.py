@@ -2,15 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
 from reportparse.language.entities import Names
 from reportparse.language.model import Entity, Figure, Tagged
 from reportparse.language.tagging import tag
-
-_FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
 
 
 def tag_lines(lines: Iterable[str], names: Names | None = None) -> Iterator[dict[str, Any]]:
@@ -55,7 +52,7 @@ def figure_as_plain(figure: Figure) -> dict[str, Any]:
     """A figure as plain JSON data, its decimals as numbers."""
     return {
         name: _number(value) if isinstance(value := getattr(figure, name), Decimal) else value
-        for name in _FIGURE_FIELDS
+        for name in Figure._fields
     }
 
 

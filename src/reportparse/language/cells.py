@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportparse.language.context import Setting, move_year
 from reportparse.language.headers import Head, names_areas, names_rows, read_head, without_periods, without_scale
@@ -36,8 +35,7 @@ _ARROWS = {"▲": "up", "↑": "up", "△": "up", "▼": "down", "↓": "down", 
 MIN_AREAS = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """A table with what holds for all its cells."""
 
     table: Any

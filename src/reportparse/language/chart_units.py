@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 _PERCENT = re.compile(r"\(\s*%\s*\)|\bper\s?cent(?:age)?\b|%\s*$|^\s*%", re.IGNORECASE)
 _RATE = re.compile(r"\bper\s(?:1,000|1000|10,000|100,000)(?:\s(?:population|people|residents|households))?", re.IGNORECASE)
@@ -25,8 +25,7 @@ _MONEY_NAME = re.compile(rf"\(\s*[£€$]\s?(?:{_FACTOR})?\s*\)|[£€$]\s?(?:{_
 _SCALED = re.compile(rf"[£€$]?[\d.,]*\d\s?(?:{_FACTOR})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartUnit:
+class ChartUnit(NamedTuple):
     """What is said of all values."""
 
     kind: str | None = None

@@ -1,9 +1,8 @@
 """Figures of a chart: each point is read as the cell of a table whose heads are its category and its series."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportparse.language.cells import read_table
 from reportparse.language.chart_units import ChartUnit, read_chart_unit, without_unit
@@ -13,8 +12,7 @@ from reportparse.language.headers import read_head, without_periods
 _UNITS = {"£": "GBP", "€": "EUR", "$": "USD", "%": "%"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A point, or a head, as `read_table` has cells."""
 
     text: str
@@ -26,17 +24,16 @@ class _Cell:
     column_path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """A chart as a table: categories down the side, series across the top."""
 
     id: str
     caption: str | None
     rows: list[list[_Cell]]
+    points: dict[tuple[int, int], Any]
     notes: tuple[str, ...] = ()
     header_rows: int = 1
     header_columns: int = 1
-    points: dict[tuple[int, int], Any] = field(default_factory=dict)
 
 
 def read_picture(picture: Any, section: str | None, setting: Setting) -> Iterator[dict[str, Any]]:
@@ -103,7 +100,7 @@ def _make_grid(picture: Any) -> _Grid:
             path = (series.name,) if series.name else ()
             unit = _UNITS.get(series.unit or "", series.unit)
             rows[row - 1].append(_Cell(str(point.y), row, column, Decimal(str(point.y)), unit, (point.x,), path))
-    return _Grid(picture.id, picture.caption, [heads, *rows], points=points)
+    return _Grid(picture.id, picture.caption, [heads, *rows], points)
 
 
 def _tell_source(name: str, text: str, point: Any, row: dict[str, Any], factor: float) -> dict[str, Any]:

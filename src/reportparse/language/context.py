@@ -7,8 +7,7 @@ What no word points at stays open: a period is never guessed.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from reportparse.language.batch import figure_as_plain
 from reportparse.language.model import Figure, Period, Span
@@ -43,15 +42,14 @@ _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the report says that holds for all its texts."""
 
     period: str | None = None
     """Its own year, "2020/21": what "this year" means in it."""
     area: str | None = None
     """Id of its own police area: figures about that one have no place of their own."""
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = {}
     """Titles of its sections by id."""
 
 

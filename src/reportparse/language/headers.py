@@ -1,8 +1,8 @@
 """What one header of a table says: a measure, a period, a role, a place, that it is a total."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportparse.language.model import Period
 from reportparse.language.periods import find_periods
@@ -60,8 +60,7 @@ _COUNTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A header, read."""
 
     text: str

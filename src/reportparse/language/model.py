@@ -1,6 +1,5 @@
 """What the language stage hands on: plain frozen records, with the contract's field names."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -38,16 +37,14 @@ class Amount(NamedTuple):
     rule: str = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of time that a text names, in the contract's notation."""
 
     span: Span
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that a text states about the world; `rule` and `considered` tell how it was read."""
 
     text: str
@@ -69,8 +66,7 @@ class Figure:
     considered: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A body, person, place or undertaking that a text names, with the places where it does."""
 
     kind: str
@@ -78,8 +74,7 @@ class Entity:
     mentions: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """All that is read from one text. Themes are (id, score 0-1), the first is what the text is about."""
 
     figures: tuple[Figure, ...]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reportparse.language.memo import Memo
 from reportparse.language.model import Span
@@ -39,8 +39,7 @@ _MORE = re.compile(rf"(,\s|\s?[-–]\s?|\s(?:to|and|&|or)\s)({_NUMBER})")
 _MOST = 40  # numbers of one range; a longer one is a slip
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Words that point at a part: its kind and number, or the direction it lies in ("above", "below")."""
 
     span: Span

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.models.content import Callout, Paragraph, Picture, Section, Table, ThemeScore
 from reportparse.models.facts import Figure
@@ -10,8 +11,7 @@ from reportparse.models.facts import Figure
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Where a figure's record stands."""
 
     sections: tuple[Section, ...] = ()

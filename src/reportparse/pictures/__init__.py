@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -32,7 +31,7 @@ def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
         pictures = sorted([*drawings, *_read_images(page, here, figures)], key=lambda picture: picture.bbox.top)
         found.extend(_with_alts(page, pictures, figures))
         rest.append(_without(page, drawings))
-    return [replace(picture, id=f"g{place}") for place, picture in enumerate(found, 1)], rest
+    return [picture._replace(id=f"g{place}") for place, picture in enumerate(found, 1)], rest
 
 
 def _body_size(pages: Sequence[Page]) -> float:
@@ -56,7 +55,7 @@ def _with_series(page: Page, drawn: Sequence[Drawn], picture: Picture) -> Pictur
     if picture.kind != "chart" or picture.problems:
         return picture
     reading = read_series(page, drawn, picture)
-    return replace(picture, series=reading.series or None, problems=tuple(reading.problems))
+    return picture._replace(series=reading.series or None, problems=tuple(reading.problems))
 
 
 def _with_alts(page: Page, pictures: Sequence[Picture], figures: Sequence[Figure]) -> list[Picture]:
@@ -65,7 +64,7 @@ def _with_alts(page: Page, pictures: Sequence[Picture], figures: Sequence[Figure
     alts = [figure.alt for figure in figures if figure.alt and figure.alt not in known]
     bare = [picture for picture in pictures if picture.alt_text is None]
     given = dict(zip(map(id, bare), alts, strict=True)) if len(alts) == len(bare) else {}
-    named = [replace(picture, alt_text=given.get(id(picture), picture.alt_text)) for picture in pictures]
+    named = [picture._replace(alt_text=given.get(id(picture), picture.alt_text)) for picture in pictures]
     return [_name_image(page, picture) if picture.kind == "photo" else picture for picture in named]
 
 
@@ -73,7 +72,7 @@ def _name_image(page: Page, picture: Picture) -> Picture:
     """A raster image as its alternative text or the caption beside it calls it; the values of a chart stay unread."""
     caption = find_caption(page, picture.bbox)
     kind = called(picture.alt_text) or called(caption) or picture.kind
-    return replace(picture, kind=kind, caption=caption, problems=(UNREAD_CHART,) if kind == "chart" else ())
+    return picture._replace(kind=kind, caption=caption, problems=(UNREAD_CHART,) if kind == "chart" else ())
 
 
 def _without(page: Page, drawings: Sequence[Picture]) -> Page:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, has_middle_in, is_inside, shared_area, unite
 from reportparse.pdf import Page, Rule
@@ -28,8 +28,7 @@ _Strokes = tuple[Sequence[Box], Sequence[Box]]
 """(level rules, upright ones as the turned page has them)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """A drawing."""
 
     box: Box

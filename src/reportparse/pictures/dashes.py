@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 Place = tuple[float, float]  # x, top
 
@@ -24,8 +24,7 @@ STRAIGHT = 0.02
 TOUCH_PT = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Where a line is not drawn, between two of its dashes."""
 
     x0: float

@@ -1,7 +1,7 @@
 """Where drawings stand: from the tags where a figure's content is marked, else grown from marks on the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportparse.geometry import Box, has_middle_in, is_inside, unite
 from reportparse.layout import Line, find_lines
@@ -25,8 +25,7 @@ MAX_PART = 0.7
 MIN_NUMBERS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """What a drawing's texts are judged by."""
 
     body_size: float
@@ -111,7 +110,7 @@ def _is_sure(picture: Picture) -> bool:
 def _name_part(picture: Picture) -> Picture:
     """A part of a scanned page: a chart where its labels are numbers."""
     numbers = sum(label[0].isdigit() for label in picture.labels)
-    return replace(picture, kind="chart", problems=(UNREAD_CHART,)) if numbers >= MIN_NUMBERS else picture
+    return picture._replace(kind="chart", problems=(UNREAD_CHART,)) if numbers >= MIN_NUMBERS else picture
 
 
 def _read_figure(page: Page, figure: Figure, drawn: Sequence[Drawn], lines: Sequence[Line]) -> Picture | None:
@@ -173,8 +172,7 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
         caption = find_title(whole, drawing, left, setting.body_size, setting.left)
         if caption is not None:
             whole, labels = unite([whole, caption.box]), [caption, *labels]
-    return replace(
-        picture,
+    return picture._replace(
         bbox=whole,
         caption=join_label(caption) if caption else None,
         labels=[join_label(line) for line in sorted(labels, key=lambda line: (line.baseline, line.box.x0))],

@@ -69,6 +69,6 @@ def _read_on(line: Curve, x: float, name: str, reach: float, step: float) -> Mar
     gap, length = abs(x - end[0]), abs(end[0] - inner[0])
     if not 0 < gap <= min(reach, MAX_GAP * step) or not length:
         return None
-    along = replace(line, points=tuple(sorted([inner, end, (x, end[1] + (end[1] - inner[1]) * gap / length)])), gaps=())
+    along = line._replace(points=tuple(sorted([inner, end, (x, end[1] + (end[1] - inner[1]) * gap / length)])), gaps=())
     mark = _read_along(along, x, name)
     return replace(mark, loose_pt=mark.loose_pt + EXACT_PT * (1 + 2 * gap / length)) if mark else None

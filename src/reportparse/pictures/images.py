@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.layout import find_lines
@@ -28,8 +28,7 @@ _CALLED = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of the structure tree: what it says, and the marked content that belongs to it."""
 
     alt: str

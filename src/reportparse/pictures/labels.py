@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.layout import Line, find_lines, is_raised
@@ -30,8 +30,7 @@ MIDDLE_EM = 0.36
 MIN_SPACE_EM = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number as it is printed."""
 
     value: Decimal
@@ -41,8 +40,7 @@ class Amount:
     """Half a unit of its last place: how far the true value may be off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A piece of text in a chart."""
 
     text: str
@@ -123,7 +121,7 @@ def _join(words: Iterable[Word]) -> str:
 
 def turn_label(label: Label) -> Label:
     """The label where it stands in a turned chart."""
-    return replace(label, box=turn(label.box))
+    return label._replace(box=turn(label.box))
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.geometry import Box, has_middle_in
 from reportparse.layout import Line
@@ -32,8 +32,7 @@ SAME_SIZE_PT = 1.0
 SQUARE_PT = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name and its colour."""
 
     name: str
@@ -43,8 +42,7 @@ class Entry:
     """Order of the words of the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(NamedTuple):
     """Names of series by colour."""
 
     entries: tuple[Entry, ...]

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, shared_area, unite
 from reportparse.pdf import Color
@@ -45,8 +45,7 @@ MIN_MAP_PT = 60.0
 MIN_MAP_DOTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A drawing that gives a picture away."""
 
     box: Box

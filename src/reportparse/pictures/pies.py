@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportparse.geometry import Box, unite
 from reportparse.pictures.labels import Label, read_amount
@@ -27,8 +27,7 @@ MAX_OUT = 0.9
 """Labels with leader lines stand further out than others."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Slice:
+class _Slice(NamedTuple):
     outline: Outline
     share: float
     angle: float

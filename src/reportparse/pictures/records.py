@@ -1,14 +1,14 @@
 """What the pictures room hands on, with the contract's names."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One value of a chart."""
 
     x: str
@@ -20,8 +20,7 @@ class Point:
     """How far off the value may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The values of one colour."""
 
     name: str | None
@@ -30,8 +29,7 @@ class Series:
     """"%" or a currency, as the axis or the printed values have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image or a drawing, with the words that stand in it."""
 
     id: str
@@ -42,7 +40,7 @@ class Picture:
     caption: str | None = None
     alt_text: str | None = None
     section: str | None = None
-    labels: list[str] = field(default_factory=list)
+    labels: Sequence[str] = ()
     series: list[Series] | None = None
     """None where the values can not be known."""
     words: tuple[Word, ...] = ()

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.pictures.labels import Label
@@ -23,8 +23,7 @@ MIN_LABELS = 3
 OVERLAP_PT = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Value by height: `slope` times top plus `start`, or ten to that power."""
 
     slope: float
@@ -50,11 +49,10 @@ class Scale:
 
     def shifted(self, top: float, value: float) -> "Scale":
         """The same scale moved so that `top` stands for `value`."""
-        return replace(self, start=self.start + value - self.read(top), slack_pt=DRAWN_PT)
+        return self._replace(start=self.start + value - self.read(top), slack_pt=DRAWN_PT)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """A scale and the labels that it was read from."""
 
     scale: Scale

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportparse.geometry import Box, has_middle_in
 from reportparse.pdf import Color, Path
@@ -37,16 +38,14 @@ _WEIGHTS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A filled box."""
 
     box: Box
     color: Color
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A line from left to right; the ends of its curved pieces are its points."""
 
     points: tuple[Place, ...]
@@ -60,8 +59,7 @@ class Curve:
         return _box_of(self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A filled shape that is no box: a marker, a slice of a pie, an area."""
 
     points: tuple[Place, ...]
@@ -95,13 +93,12 @@ class Shapes:
     """Straight strokes, level or upright: axes, ticks, gridlines, and lines in a legend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """What one path draws."""
 
     path: Path
-    shapes: Shapes = field(default_factory=Shapes)
-    pieces: list[Curve] = field(default_factory=list)
+    shapes: Shapes
+    pieces: list[Curve]
     """Single strokes, which may be pieces of a line."""
 
 
@@ -116,7 +113,7 @@ def _read_path(path: Path) -> Drawn | None:
     stroke = path.stroke if path.stroke is not None and min(path.stroke) < PAPER else None
     if fill is None and stroke is None:
         return None
-    drawn = Drawn(path)
+    drawn = Drawn(path, Shapes(), [])
     figures = _split_figures(path.points)
     if fill is not None:
         dashed = join_dashes(figures)

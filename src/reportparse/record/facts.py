@@ -2,8 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportparse.language import (
     Names,
@@ -39,8 +38,7 @@ MIN_SHARE = 0.5
 TITLE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the report's text says, as plain data in the contract's shape."""
 
     figures: list[Plain]

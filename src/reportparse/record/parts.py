@@ -1,7 +1,7 @@
 """What the stages took from the pages, in their order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.layout import Flow, Furniture
 from reportparse.pdf import Page
@@ -10,8 +10,7 @@ from reportparse.structure import Structure
 from reportparse.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The pages, and where all that stands on them went."""
 
     pages: Sequence[Page]

@@ -7,10 +7,10 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -35,16 +35,14 @@ _TITLES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(NamedTuple):
     """A force's name, or the kind of body that held the commissioner's functions, from a day on."""
 
     name: str
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A police area."""
 
     id: str
@@ -66,8 +64,7 @@ class Area:
         return _held(self.bodies, on)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An area, and how sure that is."""
 
     area: Area

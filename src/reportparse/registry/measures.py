@@ -8,11 +8,10 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -28,16 +27,14 @@ NEUTRAL_COST = 2
 _WORD = re.compile(r"\d[\d,]*s?(?![^\W_])|[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A day from which a measure is counted otherwise."""
 
     since: date
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A measure that most reports give."""
 
     id: str

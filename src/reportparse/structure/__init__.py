@@ -1,7 +1,7 @@
 """Blocks become sections, numbered paragraphs, lists, callouts and footnotes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.layout import Anchor, Flow, FlowLine, Line
 from reportparse.pdf import Bookmark, Page
@@ -17,8 +17,7 @@ from reportparse.structure.typography import measure_typography
 from reportparse.text import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """The text of a report, put together."""
 
     sections: list[Section]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportparse.geometry import unite
 from reportparse.layout import Flow, FlowLine, Line
@@ -28,8 +28,7 @@ MIN_SHARE = 0.6
 MAX_PAGE, MIN_FOUND = 6, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What a contents page lists."""
 
     entries: tuple[ContentsEntry, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reportparse.layout import is_raised
 from reportparse.pdf import Word
@@ -16,8 +17,7 @@ _DRESSED_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\]).:]?")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote and where it stands."""
 
     mark: str
@@ -37,8 +37,8 @@ def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple
         elif (note := _read_note(element, typography, raised)) is not None:
             notes.append(note)
         elif notes and _goes_on(element, notes[-1].block):
-            notes[-1] = replace(
-                notes[-1], block=replace(notes[-1].block, lines=[*notes[-1].block.lines, *element.lines])
+            notes[-1] = notes[-1]._replace(
+                block=replace(notes[-1].block, lines=[*notes[-1].block.lines, *element.lines])
             )
         else:
             rest.append(element)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportparse.layout import Bullet, FlowLine, Line
 from reportparse.structure.markers import Marker, begins, follows, read_marker
@@ -18,8 +18,7 @@ WEAK_BULLETS = "-–—o*·"
 MIN_BULLET_GAP_EM = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The number or bullet at the head of a line."""
 
     marker: Marker

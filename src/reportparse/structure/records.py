@@ -1,28 +1,26 @@
 """What the structure room hands on, with the contract's names; see `models` for what each field means."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportparse.geometry import Box
 
 
-@dataclass(slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a record stands on one page or in one column."""
 
     page: int
     bbox: Box
 
 
-@dataclass(slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that can be clicked."""
 
     text: str
     uri: str
 
 
-@dataclass(slots=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """Where in a text the mark of a footnote stood."""
 
     id: str
@@ -84,8 +82,7 @@ class Callout:
     paragraphs: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A note at the foot of a page or section."""
 
     id: str
@@ -94,8 +91,7 @@ class Footnote:
     page: int
 
 
-@dataclass(slots=True)
-class ContentsEntry:
+class ContentsEntry(NamedTuple):
     """A title on a contents page and the page that it leads to, as printed there."""
 
     id: str
@@ -105,8 +101,7 @@ class ContentsEntry:
     bbox: Box
 
 
-@dataclass(slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A large number over a small label, set apart from the text."""
 
     id: str

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportparse.geometry import has_middle_in, unite
 from reportparse.layout import Line, is_raised, join_words
@@ -34,8 +35,7 @@ class Run:
         return self.blocks[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What reading a run needs to know of the report."""
 
     vocabulary: Vocabulary

@@ -1,9 +1,9 @@
 """What is usual in a report: the type of most letters, and the step between its lines."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from reportparse.layout import Flow, FlowLine
 from reportparse.pdf import Style
@@ -22,8 +22,7 @@ WEIGHTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """What is usual in a report."""
 
     body: Style
