@@ -219,9 +219,9 @@ def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
         return None
     gap = text[first.span.end : second.span.start]
     before = text[max(0, first.span.start - 9) : first.span.start].lower()
-    if first.unit in _SECONDS and second.unit in _SECONDS and gap in (" ", " and ", ", "):
-        seconds = first.value * _SECONDS[first.unit] + second.value * _SECONDS[second.unit]
-        value = seconds / _SECONDS[second.unit]
+    larger, smaller = _SECONDS.get(first.unit or "", 0), _SECONDS.get(second.unit or "", 0)
+    if larger > smaller > 0 and gap in (" ", " and ", ", "):
+        value = (first.value * larger + second.value * smaller) / smaller
         span = Span(first.span.start, second.span.end)
         return first._replace(span=span, value=value, unit=second.unit, rule="compound length")
     is_between = before.endswith("between ") and re.fullmatch(r"\s(?:and|to)\s", gap) is not None

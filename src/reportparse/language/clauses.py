@@ -21,7 +21,11 @@ _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were .
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
 _FINITE = re.compile(r"[BWVE]")
-_SPANS_OF_TIME = {"year", "years", "month", "months", "quarter", "period", "week", "weeks", "time"}
+_SPANS_OF_TIME = {
+    "year", "years", "month", "months", "quarter", "period", "week", "weeks", "time", "spring", "summer", "autumn", "winter", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
+}  # fmt: skip
+_PASTS = {"came", "went", "took", "gave", "saw", "became", "began", "rose", "fell", "grew", "chose", "ran", "said", "thought", "felt", "knew"}
 _TIMES_OVER = {"year", "years", "month", "quarter", "time"}  # "for the third year running"
 _NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*N)*S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
 _OPEN_NOUN = "ANGRDP"
@@ -110,7 +114,8 @@ def _breaks(sentence: Sentence, left: int, at: int) -> bool:
         if sentence.word(left) in _CONNECTIVES:
             return True
         return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) < 2
-    if not (_NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
+    is_past = tags[left + 1 : left + 3] == "QE" and sentence.word(left + 2) in _PASTS  # "and 8% came from ..."
+    if not (is_past or _NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
         return False
     return bool(_FINITE.search(_RELATIVE.sub("", tags[max(0, left - _REACH) : left])))
 
@@ -280,7 +285,7 @@ def _time_in_front(sentence: Sentence, first: int, last: int) -> int:
     if sentence.tags[first : first + 1] != "P":
         return 0
     stop = next((at for at in range(first + 1, min(first + 5, last)) if sentence.word(at) in _SPANS_OF_TIME), last)
-    return stop + 1 - first if stop + 1 < last and sentence.tags[stop + 1] in "DAN" else 0
+    return stop + 1 - first if stop + 1 < last and sentence.tags[stop + 1] in "DANM" else 0
 
 
 def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:

@@ -39,6 +39,7 @@ _TIME_BEHIND_PHRASE = re.compile(
     r"(?!\s(?:earlier|ago|before|later|on\b|old))(?P<adverb>(?!))?"
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
+_GAPPED = re.compile(r"[,;]?C?P[AN]+")  # over word classes
 _RATIOS = ("ratio", "disproportionality", "ratios")
 _RATES = ("rate", "rates")
 
@@ -175,9 +176,9 @@ def share_units(
         is_length = n > 1 and kinds[n - 1].name == "duration" != kinds[n - 2].name
         is_limit = is_length and sentence.said[at[n - 1]].startswith(("within ", "under "))
         other = kinds[n - 2] if is_limit else kinds[n - 1]  # "86% of calls within 15 minutes, up from 82"
-        if _is_pronoun(sentence, at[n]) or is_limit:
+        if _is_pronoun(sentence, at[n]) or (is_limit and _is_pair(roles, links, n)):
             kinds[n] = _shared(kinds[n], other, ("percent", "money"))
-        elif _is_pair(roles, links, n):
+        elif _is_pair(roles, links, n) or (kinds[n - 1].name == "rate" and _is_gapped(sentence, at[n], links[n])):
             kinds[n] = _shared(kinds[n], other, ("percent",) if roles[n - 1].rule == "from A to B" else ())
     for n in range(len(kinds) - 1, 0, -1):
         link = links[n]
@@ -196,6 +197,11 @@ def share_units(
 
 
 _BARE = Kind("count", None)
+
+
+def _is_gapped(sentence: Sentence, at: int, link: Link | None) -> bool:
+    """As in "the rate was 79.9 and in West Yorkshire 121"."""
+    return link is not None and _GAPPED.fullmatch(sentence.tags, link.floor, at) is not None
 
 
 def _is_pronoun(sentence: Sentence, at: int) -> bool:

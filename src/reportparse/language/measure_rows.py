@@ -31,7 +31,8 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
             shared[n] = shared[n - 1]
     for n in range(len(shared) - 2, -1, -1):
-        shared[n] = shared[n] or shared[n + 1]
+        points_back = places[n].sentence.said[places[n].at + 1 : places[n].at + 3] in (["of", "them"], ["of", "these"])
+        shared[n] = shared[n] or (earlier if points_back else None) or shared[n + 1]
     _distribute(places, shared)
     _pair_rows(places, shared)
     return [measure or earlier for measure in shared]
@@ -52,9 +53,9 @@ def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
 
 def _pair_rows(places: Sequence[Place], measures: list[str | None]) -> None:
     """As in "36% of officers and 61% of staff, compared with 33% and 60% in 2019": each of a row with the same of the row before."""
-    roles = [(place.role.name, place.kind) for place in places]
+    roles = [(place.role.name, place.kind.name) for place in places]
     for n in range(len(places) - 3):
         link = places[n + 3].link
-        is_row = roles[n] == roles[n + 1] and roles[n + 2] == roles[n + 3] == ("baseline", roles[n][1]) and link and link.kind == "list"
-        if is_row and roles[n][0] == "actual":
+        is_row = roles[n] == roles[n + 1] == ("actual", roles[n + 2][1]) and roles[n + 2] == roles[n + 3] and link and link.kind == "list"
+        if is_row and roles[n + 2][0] in ("baseline", "target"):
             measures[n + 2 : n + 4] = measures[n : n + 2]

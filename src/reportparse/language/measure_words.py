@@ -32,10 +32,12 @@ def clean(phrase: str) -> str | None:
     tokens = tokens[first:last]
     if tokens[:2] == ["ahead", "of"]:
         tokens = tokens[2:]
+    if tokens[-1:] == ["cost"] and "at" in tokens[-4:-1]:  # "27 projects at a cost of £1.9m"
+        tokens = tokens[: len(tokens) - tokens[::-1].index("at") - 1]
     while tokens and tokens[-1][:1].isupper() and (place := _NEXT_PLACE.search(" ".join(tokens))) and place[1] in _PLACES:
         tokens = " ".join(tokens)[: place.start()].split(" ")
     said = " ".join(tokens)
-    if _WHEN.match(said) or said in _PLACES:
+    if _WHEN.match(said) or said in _PLACES or said == "did so":
         return None
     if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
         return None

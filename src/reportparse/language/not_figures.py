@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reportparse.language.model import Amount, Span
+from reportparse.language.tokens import is_noun
 from reportparse.language.words import alternatives, ends_in, last_words, load, words
 from reportparse.text import MAX_VALUE
 
@@ -39,8 +40,8 @@ _LINK_WORDS = r"(?:and|or|to|who|with|in|at|for|when|living|wish)\b"
 _NOUN_BEHIND = re.compile(rf"\s(?!{_LINK_WORDS}|years)[a-z]{{4,}}")
 _NO_NOUN_BEHIND = re.compile(rf"(?!\s[a-z])|\s{_LINK_WORDS}")
 _PERSONS_BEFORE = re.compile(
-    r"\b(?:the|those|people|children|anyone|them|women|men|boys|girls|residents|victims|mostly|mainly|adults|persons|passengers"
-    r"|clients|someone)\s$"
+    r"\b(?:the|those|people|children|anyone|them|women|men|boys|girls|residents?|victims?|mostly|mainly|adults?|persons?|passengers?"
+    r"|clients?|someone|everyone|child|woman|man|offenders?|drivers?)\s$"
 )
 _PERSONS = re.compile(r"\b(?:people|children|women|men|boys|girls|victims|suspects|offenders|clients|patients|detainees|drivers)\b[^.;:]*$")
 _ARE_BEFORE = re.compile(r"\b(?:are|were|children|those|them|people)\s$")
@@ -58,11 +59,14 @@ _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
 _OF_EVERY_BEFORE = re.compile(r"\b(?:of|for|in)\severy\s$", re.IGNORECASE)  # "of every £10 of council tax"
 _EXTREME_BEFORE = re.compile(r"\b(?:youngest|oldest)\b[^.;:,]{0,40}\s$", re.IGNORECASE)
 _AGE_IS = re.compile(r"\b(?:average|mean|median)\sage\s(?:\w+\s){0,3}?(?:is|was|of)\s(?:now\s)?$")
+_ORDINAL_WORD = re.compile(r"^an?[\s-](?:third|fifth|sixth|tenth)$", re.IGNORECASE)
+_NEXT_NOUN = re.compile(r"\s([a-z]+)\b")
 _NOUN_NAMED = re.compile(r"\bthe\s(?:unit|group|round)\s$")
 _RANKING = re.compile(
     r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out\sof|nationally|in\sthe\scountry|of\s(?:all\s|the\s)?(?:\d+\s)?forces)\b"
 )
 _MOVED_BEFORE = re.compile(r"\b(?:up|down|rising|falling|improving)\s(?:from|to)\s$")
+_OF_MANY = re.compile(r"\s(?:out\s)?of\s(?:the\s|all\s)?\d")
 _RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
 _RANK_MOVE = re.compile(r"\bfrom\s\d+(?:st|nd|rd|th)\b[^.;]{0,50}\sto\s\d+(?:st|nd|rd|th)\b")
 _DOUBLE = re.compile(r"[\s-](?:decker|key|keying|glaz|check|click|stand|whammy)")
@@ -245,6 +249,8 @@ def _is_ordinal(spot: _Spot) -> bool:
     if spot.amount.unit != "rank":
         return False
     start, end = spot.amount.span
+    if _OF_MANY.match(spot.after):  # "14th of 44"
+        return False
     moves = _RANK_MOVE.search(spot.text, max(0, start - 70), end + 70)
     is_next = _MOVED_BEFORE.search(spot.before) or _RANK.search(spot.text, max(0, start - _SENTENCE_REACH), start)
     reach = _SENTENCE_REACH if is_next else _REACH
@@ -255,6 +261,14 @@ def _is_double_name(spot: _Spot) -> bool:
     if spot.words.lower().endswith("twice") and not _TWICE.match(spot.after):
         return True
     return spot.amount.rule == "multiple in words" and bool(_DOUBLE.match(spot.after))
+
+
+def _is_ordinal_word(spot: _Spot) -> bool:
+    """As in "a third adviser": a noun in the singular stands right behind."""
+    if spot.amount.rule != "fraction in words" or not _ORDINAL_WORD.search(spot.words):
+        return False
+    behind = _NEXT_NOUN.match(spot.after)
+    return behind is not None and is_noun(behind[1]) and not behind[1].endswith(("s", "er", "full"))
 
 
 def _is_part_of_time(spot: _Spot) -> bool:
@@ -275,6 +289,6 @@ _PLAIN_RULES: tuple[tuple[str, Callable[[_Spot], bool]], ...] = (
     ("back-reference", _points_back),
 )  # fmt: skip
 _UNIT_RULES: tuple[tuple[str, Callable[[_Spot], bool]], ...] = (
-    ("time", _says_when), ("base of a rate", _is_pound_base), ("ordinal", _is_ordinal), ("name", _is_double_name),
+    ("time", _says_when), ("base of a rate", _is_pound_base), ("ordinal", _is_ordinal), ("ordinal", _is_ordinal_word), ("name", _is_double_name),
     ("time", _is_part_of_time), ("ratio of work", _is_one_to_one),
 )  # fmt: skip

@@ -129,7 +129,7 @@ def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> b
     return bound and sentence.word(first - 1) not in ("from", "to") and "S" not in between
 
 
-_OTHERS = {"compared", "than", "against", "while", "whilst", "versus"}
+_OTHERS = {"above", "below", "compared", "than", "against", "while", "whilst", "versus"}
 
 
 def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], start: int) -> bool:

@@ -279,7 +279,7 @@ def _governing(case: Case) -> tuple[int, int] | None:
         if not earlier or sentence.tags[earlier[0]] == "E":
             break
         verb = earlier
-    if verb and sentence.tags[verb[0]] == "I" and sentence.tag(verb[0] - 1) == "N":
+    if verb and sentence.tags[verb[0]] == "I" and sentence.tag(verb[0] - 1) in "NM":
         earlier = verb_before(sentence, verb[0], case.start)
         is_near = earlier and verb[0] - earlier[1] <= _OBJECT_REACH and "I" not in sentence.tags[earlier[0] : earlier[1]]
         verb = (earlier[0], verb[1]) if earlier and is_near else verb

@@ -123,6 +123,15 @@ class _Opens(dict[str, bool]):
 _SURE, _OPENS = _Sure(), _Opens()
 
 
+def is_noun(word: str) -> bool:
+    """Whether a word in small letters is a noun whatever stands beside it, as far as the lists tell.
+
+    >>> is_noun("adviser"), is_noun("of"), is_noun("rose")
+    (True, False, False)
+    """
+    return _SURE[word] == "N"
+
+
 class _Word(NamedTuple):
     """A word with what stands round it."""
 
@@ -215,7 +224,7 @@ def _tag_verb(word: _Word, base: str, form: str) -> str:
             return "E"
         turns = form == "s" and (word.following in ("by", "from", "to", "at") or (word.mark == "Q" and not word.following.endswith("ed")))
         return "V" if before[0] in "NAC" and turns else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
-    return "N" if before[0] in "DA" or (before[0] == "Q" and form == "s" and _closed().get(word.following) not in ("D", "S", "M")) else "V"
+    return "N" if before[0] in "DA" else "V"
 
 
 def _is_adjective(word: _Word) -> bool:

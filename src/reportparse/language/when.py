@@ -91,7 +91,10 @@ def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: b
     """What the next sentence may take over: this one's only period, or the one it has taken over itself."""
     if before is None and "T" not in sentence.tags:
         return None
-    labels = {periods[sentence.marks[token]].label for token in _times(sentence, periods) if not _is_compared(sentence, token)}
+    times = [token for token in _times(sentence, periods) if not _is_compared(sentence, token)]
+    labels = {periods[sentence.marks[token]].label for token in times}
+    if len(labels) == 1 and sentence.word(times[0] - 1) in ("by", "until"):  # "We aim to be carbon neutral by 2035."
+        return None
     if len(labels) == 1:
         return Carried(labels.pop(), had_figures)
     return before if not labels and before and _takes_over(sentence, before) else None
@@ -123,6 +126,8 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
     """Whether the period only names what is compared with: "than in 2018", "on the same quarter of 2012/13"."""
     if sentence.word(token - 1) == "since" and not _SUPERLATIVES.isdisjoint(sentence.said[max(0, token - 7) : token - 1]):
         return True
+    if sentence.word(token - 1) == "since":
+        return False
     for left in range(token - 1, max(-1, token - 9), -1):
         word, tag = sentence.word(left), sentence.tags[left]
         if word in _COMPARING or (tag == "Q" and "double" in word):
@@ -271,7 +276,8 @@ def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) 
             told[place] = told[place + 1]  # "compared with 33% and 60% in 2019"
         if told[place] is None and not amounts[place].is_apart and not following.is_apart:
             is_all = _DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
-            is_other = (_NEW_CLAUSE.search(gap) and not is_all) or _is_now(sentence, amounts[place].token)
+            is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
+            is_other = is_goal or (_NEW_CLAUSE.search(gap) and not is_all) or _is_now(sentence, amounts[place].token)
             told[place] = None if is_other else told[place + 1]
 
 
@@ -283,4 +289,5 @@ def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str |
     if amounts[before].is_apart or label is None:
         return None
     gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
-    return label if _WHOLE_YEAR.match(label) or not _NEW_VERB.search(gap) else None
+    is_over = _NEW_VERB.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
+    return label if _WHOLE_YEAR.match(label) or not is_over else None
