@@ -1,6 +1,7 @@
 """Whether two figures tell the same: by their values as written, and by the words of their measures."""
 
 import re
+from functools import lru_cache
 
 from reportparse.checks.rounding import Stated, compare, read_stated
 from reportparse.models import Figure
@@ -16,6 +17,7 @@ _REACH = {"about": (0.95, 1.05), "almost": (0.9, 1.0), "over": (1.0, 1.1), "unde
 _TIMES = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years"))
 
 
+@lru_cache(maxsize=1024)  # a table's measures are held against those of each text
 def words_of(text: str) -> frozenset[str]:
     """The words that say something, without the endings of plurals.
 

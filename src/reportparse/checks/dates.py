@@ -36,9 +36,10 @@ def check_dates(material: Material) -> Iterator[Check]:
     for text in material.texts:
         if not _CENTURY.search(text.text):
             continue
-        for match in _DATE.finditer(text.text):
+        said = text.text.casefold()
+        for match in _DATE.finditer(text.text) if any(month in said for month in _MONTHS) else ():
             yield from _check_day(text, match)
-        for match in _FROM_TO.finditer(text.text):
+        for match in _FROM_TO.finditer(text.text) if "between" in said or "from" in said else ():
             yield from _check_stretch(text, match, tables.get(text.section))
 
 

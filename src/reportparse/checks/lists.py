@@ -26,10 +26,11 @@ MAX_COUNT = 30
 
 def check_lists(material: Material) -> Iterator[Check]:
     """Numbers before lists, numbers of rows, and lists of headings."""
+    titles = [(fold_title(_LABEL.sub("", section.title)), section) for section in material.report.sections]
     for paragraph in material.report.paragraphs:
         if paragraph.items:
             yield from _check_count(paragraph)
-            yield from _check_titles(paragraph, material.report.sections)
+            yield from _check_titles(paragraph, titles)
     yield from _check_rows(material)
 
 
@@ -50,13 +51,13 @@ def _check_count(paragraph: Paragraph) -> Iterator[Check]:
         )
 
 
-def _check_titles(paragraph: Paragraph, sections: Sequence[Section]) -> Iterator[Check]:
-    """A list of headings against the headings."""
-    titles = {fold_title(_LABEL.sub("", section.title)): section for section in sections}
-    known = [item for item in paragraph.items if fold_title(item.text) in titles]
+def _check_titles(paragraph: Paragraph, titles: Sequence[tuple[str, Section]]) -> Iterator[Check]:
+    """A list of headings against the headings, which come with their titles folded."""
+    headings = {title for title, _ in titles}
+    known = [item for item in paragraph.items if fold_title(item.text) in headings]
     if len(known) < 2 or len(known) < MIN_SHARE * len(paragraph.items):
         return
-    missed = [(item, _find_alike(item, sections)) for item in paragraph.items if item not in known]
+    missed = [(item, _find_alike(item, titles)) for item in paragraph.items if item not in known]
     where = [paragraph.id, *(section.id for _, section in missed if section)]
     yield Check(
         kind="title_vs_list",
@@ -72,10 +73,10 @@ def _check_titles(paragraph: Paragraph, sections: Sequence[Section]) -> Iterator
     )  # fmt: skip
 
 
-def _find_alike(item: Item, sections: Sequence[Section]) -> Section | None:
+def _find_alike(item: Item, titles: Sequence[tuple[str, Section]]) -> Section | None:
     """The heading that an entry may mean."""
     name = fold_title(item.text)
-    scored = [(fuzz.ratio(name, fold_title(_LABEL.sub("", section.title))), section) for section in sections]
+    scored = [(fuzz.ratio(name, title), section) for title, section in titles]
     score, best = max(scored, key=lambda pair: pair[0])
     return best if score >= MIN_ALIKE else None
 

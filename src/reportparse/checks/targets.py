@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from reportparse.checks.material import Material
 from reportparse.checks.texts import Text
+from reportparse.language.words import ends_in
 from reportparse.models import Check, Figure
 
+_STOP = re.compile(r"\.(?=\s+[A-Z]|\s*$)")
 _BROKEN = re.compile(
-    r"(?P<end>\b(?:(?:in|over|during|for)\sthe\s(?:last|past|next|first|coming)|of\sthe|in\sthe|to\sthe|and\sthe|with\sthe"
-    r"|such\sas|as\swell\sas|due\sto|and|or|our|their|an))\s*\.(?=\s+[A-Z]|\s*$)"
+    r"\b(?:(?:in|over|during|for)\sthe\s(?:last|past|next|first|coming)|of\sthe|in\sthe|to\sthe|and\sthe|with\sthe"
+    r"|such\sas|as\swell\sas|due\sto|and|or|our|their|an)\s*\.$"
 )
-
+_LAST_WORDS = ("last", "past", "next", "first", "coming", "the", "as", "to", "and", "or", "our", "their", "an")
+_BROKEN_REACH = 30  # letters: the longest of these phrases
 
 _NEW_CLAUSE = re.compile(r"[.;:]\s|,\s(?:and|with|but|while|which)\b")
 # What a number counts stands within so many letters behind it, an adjective or two between.
@@ -61,7 +64,7 @@ def _share_a_noun(text: str, first: Figure, second: Figure) -> bool:
 def check_endings(material: Material) -> Iterator[Check]:
     """Sentences that stop at a word which no sentence ends with: "in the last."."""
     for text in material.texts:
-        for match in _BROKEN.finditer(text.text):
+        for match in _find_broken(text.text):
             start = max(0, match.start() - 40)
             yield Check(
                 kind="truncated_text",
@@ -71,3 +74,13 @@ def check_endings(material: Material) -> Iterator[Check]:
                 where=[text.id],
                 found=match[0],
             )
+
+
+def _find_broken(text: str) -> Iterator[re.Match[str]]:
+    """What breaks off at each full stop behind one of the words that no sentence ends with."""
+    for stop in _STOP.finditer(text):
+        at = stop.start()
+        if ends_in(text[max(0, at - _BROKEN_REACH) : at], _LAST_WORDS):
+            match = _BROKEN.search(text, max(0, at - _BROKEN_REACH), stop.end())
+            if match:
+                yield match

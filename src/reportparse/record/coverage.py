@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from reportparse.layout import FlowLine
@@ -11,6 +12,8 @@ from reportparse.record.parts import Parts
 Orders = defaultdict[int, set[int]]
 """The places of words in the content of each page, by its number."""
 
+_order_of, _text_of = attrgetter("order"), attrgetter("text")
+
 
 def count_characters(parts: Parts) -> tuple[dict[str, int], list[dict[str, Any]]]:
     """Characters of all words and where they went; and the words that no stage took."""
@@ -19,8 +22,9 @@ def count_characters(parts: Parts) -> tuple[dict[str, int], list[dict[str, Any]]
     left: list[dict[str, Any]] = []
     for page in parts.pages:
         away, taken = furniture[page.number], recorded[page.number]
-        sides = [word for word in page.words if word.order in away]
-        rest = [word for word in page.words if word.order not in taken and word.order not in away]
+        orders = set(map(_order_of, page.words))
+        sides = _pick(page.words, orders & away)
+        rest = _pick(page.words, orders - taken - away)
         counts["furniture"] += _count(sides)
         counts["recorded"] += _count(page.words) - _count(sides) - _count(rest)
         counts["residue"] += _count(rest) + _count([hidden.word for hidden in page.hidden])
@@ -35,20 +39,24 @@ def _find_taken(parts: Parts) -> tuple[Orders, Orders]:
     furniture: Orders = defaultdict(set)
     recorded: Orders = defaultdict(set)
     for line in (*(item.line for item in parts.furniture), *parts.structure.contents):
-        furniture[line.page].update([word.order for word in line.words])
+        furniture[line.page].update(map(_order_of, line.words))
     for item in parts.flow:
         if isinstance(item, FlowLine):
-            recorded[item.line.page].update([word.order for word in item.line.words])
+            recorded[item.line.page].update(map(_order_of, item.line.words))
     for picture in parts.pictures:
-        recorded[picture.page].update([word.order for word in picture.words])
+        recorded[picture.page].update(map(_order_of, picture.words))
     for table in parts.tables:
         for page, words in table.words.items():
-            recorded[page].update([word.order for word in words])
+            recorded[page].update(map(_order_of, words))
     return furniture, recorded
 
 
+def _pick(words: Sequence[Word], orders: set[int]) -> list[Word]:
+    return [word for word in words if word.order in orders] if orders else []
+
+
 def _count(words: Sequence[Word]) -> int:
-    return sum([len(word.text) for word in words])
+    return sum(map(len, map(_text_of, words)))
 
 
 def _residue(page: int, word: Word, reason: str | None) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """Where on its page the words of a figure stand."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from reportparse.geometry import Box, has_middle_in, unite
@@ -37,8 +39,8 @@ class Finder:
             return _find_cell(record, source["row"], source["column"])
         part = _find_part(record, source["id"])
         if part.id not in self._streams:
-            self._streams[part.id] = _Stream(self._words(part.spans or record.spans))
-        found = self._streams[part.id].find(part.text, source["start"], source["end"])
+            self._streams[part.id] = _Stream(part.text, self._words(part.spans or record.spans))
+        found = self._streams[part.id].find(source["start"], source["end"])
         spans = part.spans or record.spans
         return found or (spans[0].page, spans[0].bbox)
 
@@ -51,29 +53,30 @@ class Finder:
 
 
 class _Stream:
-    """The letters of a record's words in order, and the word that each belongs to."""
+    """A record's text beside the letters of its words in order, with where each word's letters end."""
 
-    def __init__(self, words: Iterator[tuple[int, Word]]) -> None:
-        self._words = list(words)
-        texts = [word.text if word.text.isalnum() else _squeeze(word.text) for _, word in self._words]
-        self._text = "".join(texts)
-        self._owner = [at for at, text in enumerate(texts) for _ in text]
+    def __init__(self, text: str, words: Iterator[tuple[int, Word]]) -> None:
+        told = [(word.text if word.text.isalnum() else _squeeze(word.text), page, word) for page, word in words]
+        self._words = [(page, word) for letters, page, word in told if letters]
+        texts = [letters for letters, _, _ in told]
+        self._letters, self._ends = "".join(texts), list(accumulate(map(len, filter(None, texts))))
+        self._text, self._said = text, _squeeze(text)
 
-    def find(self, text: str, start: int, end: int) -> Place | None:
-        """The words that say text[start:end]; None where the page does not have them in a row.
+    def find(self, start: int, end: int) -> Place | None:
+        """The words that say the text from `start` to `end`; None where the page does not have them in a row.
 
         What a paragraph's text leaves out (its number, marks of notes) and what it mends (words broken over a line)
         moves the letters by a few, so that of several places the one nearest in order is meant.
         """
-        key = _squeeze(text[start:end])
-        before = len(_squeeze(text[:start]))
-        places = list(_find_all(self._text, key)) if key else []
+        key = _squeeze(self._text[start:end])
+        before = len(_squeeze(self._text[:start]))
+        places = list(_find_all(self._letters, key)) if key else []
         if not places:
             return None
-        said = list(_find_all(_squeeze(text), key))
+        said = list(_find_all(self._said, key))
         same = sum(at < before for at in said)
         at = places[same] if len(places) == len(said) else min(places, key=lambda place: abs(place - before))
-        words = [self._words[owner] for owner in sorted(set(self._owner[at : at + len(key)]))]
+        words = self._words[bisect_right(self._ends, at) : bisect_left(self._ends, at + len(key)) + 1]
         page = words[0][0]
         return page, unite([word.box for number, word in words if number == page])
 

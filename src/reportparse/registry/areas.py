@@ -179,16 +179,15 @@ def _count_names(texts: Iterable[str]) -> Counter[str]:
     index = _index()
     for text in texts:
         plain = _read_words(text)
-        folded = [word.casefold() for word in plain]
-        place = 0
-        while place < len(folded):
-            for words, area, is_short in index.get(folded[place], ()):
+        folded = tuple(map(str.casefold, plain))
+        done = 0
+        for place in [place for place, word in enumerate(folded) if word in index]:
+            for words, area, is_short in index[folded[place]] if place >= done else ():
                 source = plain if is_short else folded
-                if tuple(source[place : place + len(words)]) == words:
+                if source[place : place + len(words)] == words:
                     found[area] += 1
-                    place += len(words) - 1
+                    done = place + len(words)
                     break
-            place += 1
     return found
 
 
