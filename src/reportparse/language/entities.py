@@ -33,6 +33,8 @@ from reportparse.language.variants import join_variants
 
 _SHORT = re.compile(r"\s?\((?:or\s|the\s)?[“\"'‘]?([A-Z][A-Za-z&]{1,11})[”\"'’]?\)")
 _SHORT_BEFORE = re.compile(r"\b([A-Z]{2,8})\s\($")
+# What both have: a short form in brackets, or a bracket behind one.
+_EXPLAINS = re.compile(r"\((?:(?<=[A-Z]\s\()|(?:or\s|the\s)?[“\"'‘]?[A-Z][A-Za-z&]{1,11}[”\"'’]?\))")
 _YEAR = re.compile(r"\s\(?(?:19|20)\d\d\b")
 _LISTED = re.compile(r"(?<=the )(?:[A-Z][a-z-]+(?:\s[A-Z][a-z-]+)?,\s){1,4}$|(?<=The )(?:[A-Z][a-z-]+(?:\s[A-Z][a-z-]+)?,\s){1,4}$")  # "the Police, Crime, Sentencing and Courts Act"
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Nn]ear)\s(?:the\s)?$")
@@ -129,7 +131,7 @@ def _turn_to_forces(text: str, ordered: list[Found], chain: list[int]) -> None:
 def find_short_forms(text: str) -> dict[str, Known]:
     """Abbreviations that a text explains: "the Local Resilience Forum (LRF)"."""
     short: dict[str, Known] = {}
-    if "(" in text:
+    if _EXPLAINS.search(text):
         for run in find_runs(text):
             for words in split_run(run):
                 for one in _read_name(text, words):

@@ -32,10 +32,11 @@ def find_runs(text: str) -> Iterator[list[Word]]:
     """
     silent = _silent_words()
     for match in _run_pattern().finditer(text):
-        if match[0] in silent:
+        said = match[0]
+        if said in silent:
             continue
-        if match[0].isalpha():  # one word, as most are
-            yield [_as_word(match)]
+        if said.isalpha():  # one word, as most are
+            yield [Word(said, match.start(), match.end(), said)]
             continue
         words = list(map(_as_word, _WORD.finditer(text, *match.span())))
         for at in range(0, len(words), _LONGEST):

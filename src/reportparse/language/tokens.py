@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from reportparse.language.memo import Memo
 from reportparse.language.model import Span
 from reportparse.language.words import load, words
 
@@ -39,21 +40,26 @@ class Tokens(NamedTuple):
 
 def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> Tokens:
     """The tokens of text[start:end]; `marks` are in order and apart."""
+    said: list[str] = []
+    tags: list[str] = []
     spans: list[tuple[int, int]] = []
     numbers: dict[int, int] = {}
     given: dict[int, str] = {}  # the classes of the marks
-    for mark in marks:
-        spans += [match.span() for match in _WORD.finditer(text, start, mark.span.start)]
-        given[len(spans)], numbers[len(spans)] = mark.tag, mark.number
-        spans.append(mark.span)
-        start = mark.span.end
-    spans += [match.span() for match in _WORD.finditer(text, start, end)]
-    said = [text[first:last].lower() for first, last in spans]
-    tags = [_SURE[word] for word in said]
-    if "may" in said:  # the month, but for a first word
-        tags = ["N" if word == "may" and at and text[spans[at][0]] == "M" else tag for at, (word, tag) in enumerate(zip(said, tags, strict=True))]
-    for at, tag in given.items():
-        tags[at] = tag
+    for mark in (*marks, Mark(Span(end, end), "", -1)):
+        for piece in text[start : mark.span.start].split(" "):
+            for word, tag, first, last in _PIECES[piece]:
+                said.append(word)
+                tags.append(tag)
+                spans.append((start + first, start + last))
+            start += len(piece) + 1
+        if mark.tag:
+            given[len(spans)], numbers[len(spans)] = mark.tag, mark.number
+            said.append(text[mark.span.start : mark.span.end].lower())
+            tags.append(mark.tag)
+            spans.append(mark.span)
+            start = mark.span.end
+    if said[:1] == ["may"] and tags[0] == "N":
+        tags[0] = "W"  # a first word may well be no month
     for at in [at for at, tag in enumerate(tags) if not tag]:
         before = tags[at - 1] + (tags[at - 2] if at > 1 else ".") if at else ".."
         if at and said[at] not in _closed() and before[0] not in '.:;("-' and text[spans[at][0]].isupper():
@@ -77,50 +83,41 @@ _PUNCTUATION = dict.fromkeys("-–—", "-") | {
 }  # fmt: skip
 _DEMONSTRATIVES = {"this", "that", "these", "those", "all", "both", "some", "each", "another"}
 _UNSURE = {"to", "set", "so"} | _DEMONSTRATIVES
-_MOST = 50_000  # words kept, so that a stream of texts does not fill the memory
 
 
-class _Sure(dict[str, str]):
-    """Each word's class where it needs no look at its neighbours, else "", worked out once."""
-
-    def __missing__(self, word: str) -> str:
-        tag = self._tell(word)
-        if len(self) < _MOST:
-            self[word] = tag
-        return tag
-
-    def _tell(self, word: str) -> str:
-        if not word[0].isalnum():
-            return _PUNCTUATION.get(word, word)
-        closed = _closed().get(word)
-        if closed:
-            return "" if word in _UNSURE else closed
-        if word[0].isdigit():
-            return "X"
-        if word.endswith(("'s", "’s")):
-            return "A"
-        is_plain = word not in verb_forms() and not word.endswith(("s'", "s’", "ed", "ing", "ly"))
-        return "N" if is_plain else ""
+def _tell_sure(word: str) -> str:
+    """A word's class where it needs no look at its neighbours, else ""."""
+    if not word[0].isalnum():
+        return _PUNCTUATION.get(word, word)
+    closed = _closed().get(word)
+    if closed:
+        return "" if word in _UNSURE else closed
+    if word[0].isdigit():
+        return "X"
+    if word.endswith(("'s", "’s")):
+        return "A"
+    is_plain = word not in verb_forms() and not word.endswith(("s'", "s’", "ed", "ing", "ly"))
+    return "N" if is_plain else ""
 
 
-class _Opens(dict[str, bool]):
+def _read_piece(piece: str) -> list[tuple[str, str, int, int]]:
+    """The words of what stands between two blanks, in small letters, each with its sure class, its start and its end."""
+    return [
+        (word := match[0].lower(), "N" if word == "may" and match[0][0] == "M" else _tell_sure(word), *match.span())
+        for match in _WORD.finditer(piece)
+    ]
+
+
+def _can_open(word: str) -> bool:
     """Whether a word, whose class is not told yet, can belong to a noun phrase; no punctuation can."""
-
-    def __missing__(self, word: str) -> bool:
-        opens = self._tell(word)
-        if len(self) < _MOST:
-            self[word] = opens
-        return opens
-
-    def _tell(self, word: str) -> bool:
-        closed = _closed().get(word)
-        if closed or not word[0].isalnum():
-            return (closed or ".") in "AN"
-        base, form = verb_forms().get(word, (word, ""))
-        return not form or form == "e" or base in words("grammar", "noun_verbs") or word in words("nouns", "ing_nouns")
+    closed = _closed().get(word)
+    if closed or not word[0].isalnum():
+        return (closed or ".") in "AN"
+    base, form = verb_forms().get(word, (word, ""))
+    return not form or form == "e" or base in words("grammar", "noun_verbs") or word in words("nouns", "ing_nouns")
 
 
-_SURE, _OPENS = _Sure(), _Opens()
+_PIECES, _OPENS = Memo(_read_piece), Memo(_can_open)
 
 
 def is_noun(word: str) -> bool:
