@@ -123,3 +123,12 @@ def test_a_heading_in_small_capitals_goes_on_with_a_line_that_has_no_initial():
 
     (title,) = [title for _, title in outline(read(Sheet(1).say(PROSE), sheet))]
     assert title.endswith("police by the year")
+
+
+def test_a_large_heading_that_stands_only_below_tables_is_none_of_their_captions():
+    sheets = [Sheet(1).say(PROSE)]
+    for number, name in ((2, "Roads and rivers"), (3, "Homes and streets")):
+        sheets.append(Sheet(number, top=140.0).line(name, style=BIG).say(PROSE))
+    tables = [(number, (60.0, 60.0, 460.0, 120.0)) for number in (2, 3)]
+
+    assert [title for _, title in outline(read(*sheets, tables=tables))] == ["Roads and rivers", "Homes and streets"]

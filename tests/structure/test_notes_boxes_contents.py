@@ -1,5 +1,5 @@
 import pytest
-from pages import MIDDLE, PROSE, SMALL, SPACE, Sheet, numbers, outline, read, texts
+from pages import BIG, BOLD, MIDDLE, PROSE, SMALL, SPACE, Sheet, numbers, outline, read, texts
 
 ENTRIES = [
     ("Foreword", 2), ("Delivering the plan", 4), ("Safer roads", 7), ("Looking after victims", 9), ("Finance", 12),
@@ -73,3 +73,33 @@ def test_the_entries_of_a_contents_page_are_kept_with_their_pages():
     assert told == [*ENTRIES, ("Work with those who have offended and with their families", 14)]
     assert [entry.id for entry in found.entries[:2]] == ["contents1", "contents2"]
     assert all(entry.page == 1 for entry in found.entries)
+
+
+def boxed(sheet, x0=80.0):
+    sheet.line("Safe on the towpath", x0, BOLD).skip(4)
+    return sheet.say(PROSE, x0, 340.0).say(PROSE, x0, 340.0)
+
+
+def test_a_thick_line_at_the_left_of_prose_makes_a_box():
+    sheet = Sheet(2).say(PROSE)
+    top = sheet.y - 10
+    boxed(sheet).box(60, top, 66, sheet.y - 14, fill=(0, 90, 60))
+    structure = read(Sheet(1).say(PROSE), sheet.say(PROSE))
+
+    assert [(box.title, len(box.paragraphs)) for box in structure.callouts] == [("Safe on the towpath", 2)]
+
+
+def test_a_thin_line_between_columns_makes_none():
+    sheet = Sheet(2).say(PROSE)
+    top = sheet.y - 10
+    boxed(sheet).box(60, top, 60.5, sheet.y - 14, fill=(120, 120, 120))
+
+    assert read(Sheet(1).say(PROSE), sheet.say(PROSE)).callouts == []
+
+
+def test_the_ground_of_a_cover_is_no_box():
+    cover = Sheet(1).line("Annual Report 2021/22", style=BIG).skip(20).line("Police and Crime Commissioner")
+    structure = read(cover.box(40, 30, 560, 300, fill=(20, 40, 90)), Sheet(2).say(PROSE))
+
+    assert structure.callouts == []
+    assert texts(structure)[:2] == ["Annual Report 2021/22", "Police and Crime Commissioner"]

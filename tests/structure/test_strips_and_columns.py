@@ -135,3 +135,14 @@ def test_a_bold_heading_does_not_join_the_bold_number_below_it():
 
     assert [title for _, title in outline(structure)] == ["Safer roads", "Better care"]
     assert [paragraph.number for paragraph in structure.paragraphs] == [None, "1", "2"]
+
+
+def test_a_paragraph_that_begins_set_in_goes_on_with_none_in_the_column_before():
+    sheet = Sheet(1)
+    for x0, name in ((60.0, "Walking"), (320.0, "Driving")):
+        sheet.y = 60.0
+        for row in range(12):
+            words = f"{name} home at night is safer than" if row == 0 else "before and those who do so say"
+            sheet.line(words if row < 11 else "the same of the towns they see.", x0 + 12 * (row == 0))
+
+    assert [text.split()[0] for text in texts(read(sheet))] == ["Walking", "Driving"]

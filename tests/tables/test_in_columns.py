@@ -83,3 +83,29 @@ def test_a_head_that_white_sets_apart_begins_another_table_in_a_stack_of_rules()
     tables, _ = take_tables([make_page([*first, *second], (*rules, *more))])
 
     assert [texts(table)[0] for table in tables] == [["Area", "Referrals"], ["Year", "Answers"]]
+
+
+def test_a_table_as_wide_as_the_page_below_text_in_columns_is_one():
+    number, words = count(), []
+    for x0 in (50.0, 310.0):
+        words += prose(number, x0, 60.0, 40)
+    words += set_line(number, 566.0, (50.0, "Scheme"), (430.0, "Number of people"), style=BOLD)
+    words += set_line(number, 578.0, (480.0, "in training"), style=BOLD)
+    rows = [("Laboratories", "3"), ("Human resources", "1"), ("Custody", "21"), ("Total", "25")]
+    for at, (name, value) in enumerate(rows):
+        words += set_line(number, 594.0 + 14 * at, (50.0, name), (530.0 - 5 * len(value), value))
+    (table,), (rest,) = take_tables([make_page(words)])
+
+    assert texts(table) == [["Scheme", "Number of people in training"], *[list(row) for row in rows]]
+    assert len(rest.words) == 80 * 9
+
+
+def test_names_whose_column_is_set_to_the_right_are_a_table():
+    number, words = count(), []
+    names = [("School", "Unit"), ("Barrs Hill", "Coventry"), ("Lyng Hall", "Coventry"), ("Sutton", "Dudley")]
+    names += [("Bristnall Hall", "Sandwell"), ("Grace Academy", "Solihull"), ("Bluecoats", "Walsall")]
+    for at, (school, unit) in enumerate(names):
+        words += set_line(number, 100.0 + 14 * at, (50.0, school), (400.0 - 5 * len(unit), unit))
+    (table,), _ = take_tables([make_page(words)])
+
+    assert texts(table) == [list(row) for row in names]

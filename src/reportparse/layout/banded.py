@@ -18,6 +18,8 @@ MAX_PADDING_PT = 26.0
 MIN_OUTSIDE = 1.15
 # Paddings above and below differ by less than this, in points: letters reach differently far into their lines.
 MAX_UNLIKE_PT = 13.0
+# Text inside may be set in from the ends of the lines, by this much, in points.
+MIN_INDENT_PT = 4.0
 # How far letters of justified text may reach beyond the ends of the lines, in points.
 MAX_OVER_PT = 3.0
 # Lines of prose inside, and how many words make one.
@@ -51,7 +53,7 @@ def find_banded(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list
     return found
 
 
-def _is_prose(lines: Sequence[Line]) -> bool:
+def is_prose(lines: Sequence[Line]) -> bool:
     """Whether most of the lines have their baseline for themselves and some words: rows of a table have neither."""
     levels = {round(line.baseline) for line in lines}
     return len(levels) == len(lines) >= MIN_LINES and 2 * sum(
@@ -74,15 +76,24 @@ def _is_box(box: Box, page: Page, lines: Sequence[Line], taken: Sequence[Box]) -
         return False
     beside = [line for line in lines if line.box.x0 < box.x1 and line.box.x1 > box.x0]
     inside = [line for line in beside if box.top < line.box.middle[1] < box.bottom]
-    if any(line.box.x0 < box.x0 or line.box.x1 > box.x1 for line in inside) or not _is_prose(inside):
+    if any(line.box.x0 < box.x0 or line.box.x1 > box.x1 for line in inside) or not is_prose(inside):
         return False
     above = min(line.baseline - line.style.size for line in inside) - box.top
     below = box.bottom - max(line.baseline for line in inside)
     over = [box.top - line.baseline for line in beside if line.baseline <= box.top]
     under = [line.baseline - line.style.size - box.bottom for line in beside if line.box.middle[1] > box.bottom]
+    is_apart = (
+        min(over, default=float("inf")) >= MIN_OUTSIDE * above
+        and min(under, default=float("inf")) >= MIN_OUTSIDE * below
+    )
     return (
         max(above, below) <= MAX_PADDING_PT
         and abs(above - below) <= MAX_UNLIKE_PT
-        and min(over, default=float("inf")) >= MIN_OUTSIDE * above
-        and min(under, default=float("inf")) >= MIN_OUTSIDE * below
+        and (is_apart or _is_indented(inside, [line for line in beside if line not in inside], box.x0 + MAX_OVER_PT))
     )
+
+
+def _is_indented(inside: Sequence[Line], outside: Sequence[Line], edge: float) -> bool:
+    """Whether the text inside is set in from the left end of the lines, where the text outside begins."""
+    near = [abs(line.box.x0 - edge) <= SAME_END_PT for line in outside]
+    return 2 * sum(near) > len(near) and all(line.box.x0 >= edge + MIN_INDENT_PT for line in inside)

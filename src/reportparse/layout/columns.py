@@ -9,19 +9,21 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from reportparse.geometry import Box
+from reportparse.layout.sides import (
+    MAX_HANGING_PT,
+    MIN_COLUMN_PT,
+    MIN_GUTTER_PT,
+    MIN_LINES,
+    Item,
+    Side,
+    is_column,
+    parts_again,
+)
+from reportparse.layout.spanning import HEADING_RATIO, find_spanning
 
-# Narrowest white strip between two columns, in points: 8 pt is the least seen in three-column brochures.
-MIN_GUTTER_PT = 8.0
-# Narrowest column of text, in points: about ten letters of 9 pt type; side notes begin at 80.
-MIN_COLUMN_PT = 50.0
-# How full of text the middle line of a column is.  Justified prose is above 0.95, ragged prose and lists above 0.6;
-# the labels of a form or of a table's first column lie below 0.5.
-MIN_FILL = 0.45
-# Fewest lines on each side.
-MIN_LINES = 2
 # Left edges nearer than this are one edge, in points.
 SAME_EDGE_PT = 2.0
 # How many strips are tried of each ranking; each costs one look at all lines.
@@ -29,32 +31,6 @@ MAX_TRIES = 8
 MAX_CUTS = 60
 # Step from the last full line to the short one that ends it, in heights of the type.
 MAX_TAIL_STEP = 1.8
-# Rows of this many words are prose, however ragged.
-PROSE_WORDS = 5
-# A line this many times higher than most is a heading.
-HEADING_RATIO = 1.3
-# Widest number that hangs left of a column, in points: "(viii)" in 11 pt type.
-MAX_HANGING_PT = 30.0
-
-
-class Item(Protocol):
-    """Something with a place on the page: a line, or what stands for a table or picture."""
-
-    @property
-    def box(self) -> Box:
-        """Where it stands."""
-
-    @property
-    def order(self) -> int:
-        """Where it comes in the page's content; -1 where unknown."""
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is a line of text."""
-
-    @property
-    def word_count(self) -> int:
-        """Words with letters in it; 0 for a picture or table."""
 
 
 class _Band(NamedTuple):
@@ -100,7 +76,7 @@ def _find_columns(items: list[Item]) -> list[_Band]:
     best: list[_Band] = []
     best_height = 0.0
     for x in _find_strips(items):
-        bands = _before_hanging(items, _find_column_bands(items, x))
+        bands = [band for band in _before_hanging(items, _find_column_bands(items, x)) if not _parts_lines(band)]
         height = sum(band.bottom - band.top for band in bands)
         is_whole = len(bands) < len(best) and height > best_height * 0.98  # a strip that less text crosses
         if height > best_height * 1.02 or is_whole:
@@ -130,7 +106,29 @@ def _find_hanging(band: _Band) -> list[Item]:
     """Short pieces that stand in the gutter, clear of all else on the left."""
     short = [item for item in band.left if item.box.width < MAX_HANGING_PT]
     edge = max((item.box.x1 for item in band.left if item.box.width >= MAX_HANGING_PT), default=float("inf"))
-    return [item for item in short if item.box.x0 > edge + MIN_GUTTER_PT / 2]
+    found = [item for item in short if item.box.x0 > edge + MIN_GUTTER_PT / 2]
+    return [] if found and _end_their_lines(found, band) else found
+
+
+def _parts_lines(band: _Band) -> bool:
+    """Whether the strip runs between titles and their pages, so that these stand before the column right of it."""
+    edge = min((item.box.x0 for item in band.right if item.box.width >= MAX_HANGING_PT), default=0.0)
+    pages = [item for item in band.right if item.box.x1 < edge - MIN_GUTTER_PT / 2 and item.box.width < MAX_HANGING_PT]
+    return len(pages) > MIN_LINES and _end_their_lines(pages, band)
+
+
+def _end_their_lines(pieces: list[Item], band: _Band) -> bool:
+    """Whether the content says most pieces right after what stands left of them: pages of contents, and no numbers."""
+    ordered = sorted((item for item in (*band.left, *band.right) if item.order >= 0), key=lambda item: item.order)
+    near = {id(item): pair for item, pair in zip(ordered[1:], zip(ordered, ordered[2:], strict=False), strict=False)}
+    ends = [_ends_line(piece, *near[id(piece)]) for piece in pieces if id(piece) in near]
+    return 2 * sum(ends) > len(pieces)
+
+
+def _ends_line(piece: Item, before: Item, after: Item) -> bool:
+    level = piece.box.bottom
+    is_said_after = abs(before.box.bottom - level) < SAME_EDGE_PT and before.box.x1 <= piece.box.x0
+    return is_said_after and not (abs(after.box.bottom - level) < SAME_EDGE_PT and after.box.x0 >= piece.box.x1)
 
 
 def _move_hanging(band: _Band) -> _Band:
@@ -182,11 +180,12 @@ def _find_bands(items: list[Item], x: float, limit: float) -> list[_Band]:
     bands: list[_Band] = []
     left: list[Item] = []
     right: list[Item] = []
-    crossing = [item.box for item in items if item.box.x0 < x - 1 and item.box.x1 > limit]
+    over = find_spanning(items, x)
+    crossing = [item.box for item in items if (item.box.x0 < x - 1 and item.box.x1 > limit) or id(item) in over]
     blocked = float("-inf")  # how far down the last crossing item reaches
     position = 0
     for place, item in enumerate(items):
-        is_crossing = item.box.x0 < x - 1 and item.box.x1 > limit
+        is_crossing = (item.box.x0 < x - 1 and item.box.x1 > limit) or id(item) in over
         if is_crossing or (position and not left and not right and _is_tail(items, place, crossing[position - 1])):
             _close_band(bands, left, right, item.box.top)
             left, right = [], []
@@ -233,62 +232,15 @@ def _are_columns(band: _Band) -> bool:
     """Whether both sides are columns of text, rather than numbers beside paragraphs, or labels beside values."""
     if _gutter(band) < MIN_GUTTER_PT:
         return False
-    sides = [_Side.of(band.left), _Side.of(band.right)]
+    sides = [Side.of(band.left), Side.of(band.right)]
     if any(side.lines < MIN_LINES or side.width < MIN_COLUMN_PT for side in sides):
         return False
     if max(side.lines for side in sides) < 3 and not _stack(band):
         return False
     if _runs_in_rows(band):
         return all(side.fill >= 0.7 and side.words >= 4 and side.lines >= 6 for side in sides)
-    return all((side.fill >= MIN_FILL or side.words >= PROSE_WORDS) and side.words >= 1.5 for side in sides)
-
-
-class _Side(NamedTuple):
-    lines: float
-    width: float
-    fill: float
-    words: float
-
-    @classmethod
-    def of(cls, items: list[Item]) -> "_Side":
-        """What one side is like; a picture or table counts as many full lines as it is high."""
-        width = max(item.box.x1 for item in items) - min(item.box.x0 for item in items)
-        rows = _count_rows(items)
-        solid = sum(item.box.height / 12 for item in items if not item.is_text)
-        texts = [item for item in items if item.is_text]
-        if not texts or solid > rows:
-            return cls(rows + solid, width, 1.0, 10.0)
-        spans = sorted(_row_spans(texts))
-        middle = _weighted_middle(spans)
-        return cls(rows + solid, width, middle / width if width else 0.0, median(words for _, words in spans))
-
-
-def _weighted_middle(spans: list[tuple[float, int]]) -> float:
-    """The width of the line that the middle word stands in: short lines of labels weigh little beside prose."""
-    half = sum(words for _, words in spans) / 2
-    for span, words in spans:
-        half -= words
-        if half <= 0:
-            return span
-    return spans[-1][0]
-
-
-def _row_spans(items: list[Item]) -> list[tuple[float, int]]:
-    """Width and number of words of each row."""
-    spans: list[tuple[float, int]] = []
-    low, high, level, words = 0.0, 0.0, float("-inf"), 0
-    for item in sorted(items, key=lambda item: item.box.bottom):
-        if item.box.bottom - level > 3:
-            if level > 0:
-                spans.append((high - low, words))
-            low, high, level, words = item.box.x0, item.box.x1, item.box.bottom, 0
-        low, high, words = min(low, item.box.x0), max(high, item.box.x1), words + item.word_count
-    return [*spans, (high - low, words)]
-
-
-def _count_rows(items: list[Item]) -> int:
-    levels = sorted(item.box.bottom for item in items)
-    return 1 + sum(b - a > 3 for a, b in pairwise(levels))
+    both = zip(sides, (band.left, band.right), strict=True)
+    return all(is_column(side) or parts_again(items) for side, items in both)
 
 
 def _stack(band: _Band) -> bool:

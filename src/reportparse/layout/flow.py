@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from reportparse.geometry import Box, shared_area, unite
+from reportparse.geometry import Box, is_inside, shared_area, unite
 from reportparse.layout.banded import find_banded
+from reportparse.layout.barred import find_barred
 from reportparse.layout.bullets import Bullet, find_bullets
-from reportparse.layout.columns import Item, order_items
-from reportparse.layout.frames import Frame, find_frames, frame_of
+from reportparse.layout.columns import order_items
+from reportparse.layout.frames import SLACK_PT, Frame, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, merge_lines
+from reportparse.layout.sides import Item
 from reportparse.layout.strips import find_strips
 from reportparse.pdf import Page
 
@@ -97,12 +99,14 @@ def _with_bullets(page: Page, elements: Flow) -> Flow:
 
 def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Iterator[FlowLine | FlowAnchor]:
     frames = [frame for frame in find_frames(page) if not any(_is_part_of(frame, anchor) for anchor in anchors)]
+    if page.number == 1:
+        frames = [frame for frame in frames if not _is_ground(frame, page)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
     lines = find_lines(page.number, page.words)
     free = [line for line in lines if frame_of(line.box, frames) is None]
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
-    frames += [*find_strips(page.number, free), *find_banded(page, lines, taken)]
+    frames += [*find_strips(page.number, free), *find_banded(page, lines, taken), *find_barred(page, lines, taken)]
     for line in lines:
         item = _make_item(line)
         frame = frame_of(line.box, frames)
@@ -110,6 +114,11 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     for frame, items in inside.items():
         outside.append(_Solid(frame.box, min(item.order for item in items), frame=frame))
     yield from _lay(page.number, outside, None, inside, numbers)
+
+
+def _is_ground(frame: Frame, page: Page) -> bool:
+    """Whether a box holds all that a cover says: it is the cover's ground."""
+    return all(is_inside(word.box, frame.box, slack=SLACK_PT) for word in page.words)
 
 
 def _is_part_of(frame: Frame, anchor: Anchor) -> bool:

@@ -277,7 +277,7 @@ def _join_letters(words: Sequence[Word]) -> str:
     usual = max(median(gaps), 0.01)
     parts = [words[0].text]
     for (before, word), gap in zip(pairwise(words), gaps, strict=True):
-        is_spaced = len(before.text) == len(word.text) == 1
+        is_spaced = len(before.text) == len(word.text) == 1 or (word.is_glued and before.order == word.order - 1)
         if gap > WORD_TO_LETTER_GAP * usual or not is_spaced:
             parts.append(" ")
         parts.append(word.text)

@@ -63,7 +63,7 @@ class TextPage:
     marks: dict[int, int] = field(default_factory=dict)
     """Ids of the marked content that the structure tree points at, -1 for none; by the address of the text object."""
     kinds: dict[_Signature, Run] = field(default_factory=dict)
-    spaces: dict[tuple[Style, int], float] = field(default_factory=dict)
+    spaces: dict[tuple[Style, int], tuple[float, int]] = field(default_factory=dict)
     """Between the letters of each line whose letters stand apart, by its type and baseline."""
 
 

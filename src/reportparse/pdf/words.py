@@ -26,7 +26,7 @@ from reportparse.pdf.runs import (
     measure_advance,
     read_runs,
 )
-from reportparse.pdf.spaced import close_up, measure_space
+from reportparse.pdf.spaced import MIN_SPACE_EM, close_up, measure_space, note_space
 
 _TOKEN = re.compile(rf"[^\s{END_HYPHENS}\x00]+[{END_HYPHENS}]?|[{END_HYPHENS}]")
 
@@ -73,6 +73,7 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
             open_address, run = first, page.runs[first]
             style, font, size, scale, (rx, ry), _, _, is_level, _ = run
             low, room, measures, odd = font.descent * size, MAX_MISFIT_EM * size, font.tokens, font.unmapped
+            least = MIN_SPACE_EM * size
             words: list[Word] = []
             stretches.append(Stretch(run, first, 0, words))
         is_whole = False
@@ -90,6 +91,8 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
                 place = ax + left, bottom - size, ex + left, bottom, baseline
                 words.append(_new_word(Word, (text, *place, style, 0, False, page.marks[first], order)))
                 order += 1
+                if misfit >= least and misfit >= least * (len(text) - 1) > 0 and text.isalpha():
+                    note_space(page.spaces, style, baseline, misfit / (len(text) - 1), len(text))
                 continue
         found, doubled = (_place_whole if is_whole else _cut_words)(page, token, order)
         stretches += found
@@ -176,7 +179,7 @@ def _cut_words(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch]
         head = letters[0]
         word = _join_letters(page, letters, order)._replace(is_glued=place > 0)
         if page.runs[address].is_level and (space := measure_space(letters)) is not None:
-            page.spaces[word.style, round(word.baseline)] = space
+            note_space(page.spaces, word.style, word.baseline, space, len(letters))
         unmapped = count_unmapped(page, head.run, [letter.place for letter in letters])
         pieces = split_raised(page, head.run, head.place, word)
         stretches.append(Stretch(head.run, address, unmapped, pieces))

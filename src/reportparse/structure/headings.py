@@ -21,6 +21,8 @@ MAX_LINES = 5
 SAME_TITLE = 92
 # A heading is larger than the body by at least this much, in points, or bold, or of another colour.
 MIN_LARGER_PT = 0.8
+# Type larger than this many times the text's is no caption's.
+MAX_CAPTION = 1.16
 # Fewest headings that bookmarks or tags must name before they are believed for the whole report.
 MIN_WITNESSED = 3
 
@@ -95,7 +97,7 @@ def find_headings(
     """Place of each heading in `elements`, with its level from 1."""
     blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
     candidates = {index: block for index, block in blocks.items() if _may_be_heading(block)}
-    candidates = _without_captions(candidates, elements)
+    candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
     witnessed = _match_bookmarks(candidates, bookmarks)
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
@@ -139,10 +141,13 @@ def _is_quotation(text: str) -> bool:
     return text[0] in '“‘"' and text.rstrip(".")[-1] in '”’"' and text.count(" ") >= MIN_QUOTED_SPACES
 
 
-def _without_captions(candidates: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, Block]:
+def _without_captions(
+    candidates: Mapping[int, Block], elements: Sequence[Element], max_size: float
+) -> dict[int, Block]:
     """Leave out what names the table or picture beside it: "Table 2", a line that ends in a colon, a type of its own.
 
-    A type is the captions' own if all that is set in it, twice or more, stands right beside a table or picture.
+    A type is the captions' own if all that is set in it, twice or more, stands right beside a table or picture; no
+    caption is larger than `max_size`.
     """
     beside = {index for index in candidates if _is_beside_anchor(elements, index)}
     looks = Counter(look_of(block) for block in candidates.values())
@@ -151,7 +156,11 @@ def _without_captions(candidates: Mapping[int, Block], elements: Sequence[Elemen
         index: block
         for index, block in candidates.items()
         if not _CAPTION.match(block.text)
-        and not (index in beside and (block.text.endswith(":") or looks[look_of(block)] == near[look_of(block)] > 1))
+        and not (
+            index in beside
+            and block.style.size <= max_size
+            and (block.text.endswith(":") or looks[look_of(block)] == near[look_of(block)] > 1)
+        )
     }
 
 

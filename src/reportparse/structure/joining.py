@@ -1,12 +1,14 @@
 """Whether a text that was broken off goes on: in the next column or page, or behind a table."""
 
 from reportparse.pdf import Word
-from reportparse.structure.blocks import Block, is_full
+from reportparse.structure.blocks import MAX_INDENT_EM, MIN_INDENT_EM, Block, is_full
 
 # Edges nearer than this, in points, are one edge.
 SAME_EDGE_PT = 3.5
 # Text that moves by more than this goes on in another column; margins of left and right pages differ by less.
 OTHER_COLUMN_PT = 60
+# Ends of justified lines differ by less than this, in points: hanging stops and hyphens.
+FLUSH_PT = 2.5
 _SENTENCE_ENDS = ".!?"
 _QUOTES = "”’\"')]"
 
@@ -30,7 +32,25 @@ def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
         return _is_in_line(last, block)
     if is_apart or len(last.lines) == 1:  # one line alone does not tell how wide its paragraph is set
         return False
-    return is_moved and text[-1:] in _SENTENCE_ENDS + _QUOTES and _is_in_line(last, block)
+    is_ended = text[-1:] in _SENTENCE_ENDS + _QUOTES
+    if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block):
+        return False
+    return len(block.lines) > 1 and _is_flush(last)
+
+
+def _is_flush(last: Block) -> bool:
+    """Whether the last line ends where the others do, if they are justified: those end short with a paragraph alone."""
+    ends = [line.box.x1 for line in last.lines[:-1]]
+    is_justified = len(ends) > 1 and max(ends) - min(ends) <= FLUSH_PT
+    return not is_justified or max(ends) - last.lines[-1].box.x1 <= FLUSH_PT
+
+
+def _begins_indented(block: Block) -> bool:
+    """Whether the first line stands further in than the next one, as paragraphs begin that no space parts."""
+    if len(block.lines) == 1 or block.marker is not None:
+        return False
+    indent = (block.lines[0].box.x0 - block.lines[1].box.x0) / (block.style.size or 1)
+    return MIN_INDENT_EM <= indent <= MAX_INDENT_EM
 
 
 def is_bold(block: Block) -> bool:

@@ -8,7 +8,7 @@ from statistics import median
 from reportparse.tables.headers import is_period
 from reportparse.tables.rows import TableLine
 from reportparse.tables.runs import MARKER
-from reportparse.tables.segments import is_value
+from reportparse.tables.segments import Segment, is_value
 
 # Part of the cells right of the first column that hold values, from which a table needs no rules to be one.
 MIN_VALUES = 0.45
@@ -22,10 +22,14 @@ MAX_NAME_WORDS = 5
 MIN_CUTS = 3
 # A column of numbers has at least so many, and no more than the rest of its cells are anything else.
 MIN_NUMBERS, MIN_NUMERIC = 4, 0.7
+# Lines of a header.
+MAX_HEAD = 4
 # Part of the texts that end in a colon, from which lines are a form to fill in.
 MAX_COLONS = 0.6
 # Part of the cells of words that may begin with a small letter: in justified prose with wide spaces most do.
 MAX_LOWER = 0.4
+# Edges of one column differ by less than this, in points.
+SAME_EDGE_PT = 3.0
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 
@@ -47,7 +51,7 @@ def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float
         return False
     if ((column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows)) or _are_ruled_rows(lines, cuts):
         return True
-    if _prose_share(lines, column_count) > MAX_PROSE and not (values > MANY_VALUES and len(rows) >= 4):
+    if _prose_share(_without_head(lines), column_count) > MAX_PROSE and not (values > MANY_VALUES and len(rows) >= 4):
         return False
     if values >= MIN_VALUES:
         return len(rows) >= 3 or (len(rows) >= 2 and (column_count >= 3 or cut_count >= 1))
@@ -91,9 +95,20 @@ def _are_names(lines: Sequence[TableLine]) -> bool:
     if words[int(0.9 * len(words))] > MAX_NAME_WORDS:
         return False
     capital = sum(segment.text[:1].isupper() for _, segment in cells)
-    edges = [[segment.x0 for first, segment in cells if first == column] for column in (0, 1)]
-    aligned = all(max(edge) - min(edge) < 3 for edge in edges if edge)
+    aligned = all(_are_aligned([segment for first, segment in cells if first == column]) for column in (0, 1))
     return aligned and capital >= 0.9 * len(cells)
+
+
+def _are_aligned(segments: Sequence[Segment]) -> bool:
+    """Whether the texts of a column stand at one left edge, one right edge or one middle."""
+    edges = [(s.x0, s.x1, (s.x0 + s.x1) / 2) for s in segments]
+    return not edges or any(max(edge) - min(edge) < SAME_EDGE_PT for edge in zip(*edges, strict=True))
+
+
+def _without_head(lines: Sequence[TableLine]) -> Sequence[TableLine]:
+    """The lines from the first value on: heads may run over lines, as prose does."""
+    first = next((at for at, line in enumerate(lines[: MAX_HEAD + 1]) if line.value_count), 0)
+    return lines[first:]
 
 
 def _prose_share(lines: Sequence[TableLine], column_count: int) -> float:

@@ -13,6 +13,8 @@ MAX_PAGE, MAX_SHARE = 6, 0.1
 MIN_ENTRIES = 4
 # The part of the titles whose words stand in one row on a later page.
 MIN_FOUND = 0.6
+# The part of the cells that are titles or pages: a long title has its first lines in cells of their own.
+MIN_LISTED = 0.6
 # Longest title of two cells; a table of words and numbers has shorter names, but finds fewer of them again.
 MIN_LETTERS = 6
 
@@ -20,19 +22,28 @@ _PAGE = re.compile(r"(\d{1,3})(?:\s*[-–]\s*\d{1,3})?")
 
 
 def is_contents(grid: Grid, pages: Sequence[Page]) -> bool:
-    """Whether a table lists the titles of what follows, with their pages."""
-    if grid.column_count != 2 or grid.page > max(MAX_PAGE, MAX_SHARE * len(pages)):  # a title and its page
+    """Whether a table lists the titles of what follows, with their pages, in one column of titles or in more."""
+    if grid.page > max(MAX_PAGE, MAX_SHARE * len(pages)):
         return False
-    texts = {(cell.row, cell.column): cell.text for cell in grid.cells}
-    entries = [
-        (texts.get((row, 0), ""), match)
-        for row in range(grid.row_count)
-        if (match := _PAGE.fullmatch(texts.get((row, 1), "")))
-    ]
-    numbers = [int(match[1]) for _, match in entries]
+    entries = _read_entries(grid)
+    numbers = [page for _, page in entries]
     if len(entries) < MIN_ENTRIES or any(a > b for a, b in pairwise(numbers)):
         return False
     titles = [fold_title(title) for title, _ in entries if len(title) >= MIN_LETTERS]
     rest = (word.text for page in pages if page.number > grid.page for word in page.words)
     later = fold_title(" ".join(rest))
     return bool(titles) and sum(title in later for title in titles) >= MIN_FOUND * len(entries)
+
+
+def _read_entries(grid: Grid) -> list[tuple[str, int]]:
+    """Titles with the pages in the cells right of them, column by column; none where other cells hold numbers."""
+    texts = {(cell.column, cell.row): cell.text for cell in grid.cells if cell.text}
+    found: list[tuple[str, int]] = []
+    for (column, row), text in sorted(texts.items()):
+        match = _PAGE.fullmatch(text)
+        title = texts.get((column - 1, row), "")
+        if match and title and not _PAGE.fullmatch(title):
+            found.append((title, int(match[1])))
+        elif text[0].isdigit() and text.isdigit():
+            return []
+    return found if 2 * len(found) >= MIN_LISTED * len(texts) else []

@@ -14,6 +14,7 @@ from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, fin
 from reportparse.pdf import Word
 from reportparse.tables.above import rejoin_heads
 from reportparse.tables.beside import part_columns, rejoin
+from reportparse.tables.wide import part_wide
 
 # A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
 # typewriter text 0.6.
@@ -85,7 +86,7 @@ def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
     items = [_Item(line, line.box, line.words[0].order, count_lettered(line)) for line in lines]
     regions = [[item.line for item in region if isinstance(item, _Item)] for region in order_items(items)]
-    whole = rejoin_heads(rejoin(regions, is_value), is_value)
+    whole = rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value)
     return [_cut_lines(part) for region in whole for part in part_columns(region)]
 
 

@@ -1,0 +1,61 @@
+"""Short headings that stand over all columns of a page, though they are no wider than the first one."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Protocol
+
+from reportparse.geometry import Box
+
+# A line this many times higher than most is a heading.
+HEADING_RATIO = 1.3
+# The columns below such a heading begin at one height, to this many points: a table's box begins a little higher.
+SAME_TOP_PT = 4.0
+# Nothing stands beside the heading, nor nearer above or below it than this part of its height.
+CLEAR_EM = 0.3
+
+
+class Item(Protocol):
+    """Something with a place on the page."""
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a line of text."""
+
+
+def find_spanning(items: Sequence[Item], x: float) -> set[int]:
+    """The headings left of `x` (by `id`) with white beside them, below which both sides of `x` begin at one height."""
+    usual = HEADING_RATIO * median(item.box.height for item in items)
+    large = [item for item in items if item.box.height > usual and item.is_text and item.box.x1 <= x + 1]
+    if not large:
+        return set()
+    left = [item.box for item in items if item.box.x1 <= x + 1]
+    right = [item.box for item in items if item.box.x0 >= x - 1]
+    return {id(line) for heading in _group(large) if _stands_over(heading, left, right) for line in heading}
+
+
+def _group(large: Sequence[Item]) -> list[list[Item]]:
+    """The lines of each heading, from top to bottom."""
+    groups = [[large[0]]]
+    for above, line in pairwise(large):
+        if line.box.top - above.box.bottom < line.box.height and abs(line.box.height - above.box.height) < 1:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _stands_over(heading: Sequence[Item], left: Sequence[Box], right: Sequence[Box]) -> bool:
+    height, top, bottom = heading[0].box.height, heading[0].box.top, heading[-1].box.bottom
+    if any(box.top < bottom + CLEAR_EM * height and box.bottom > top - CLEAR_EM * height for box in right):
+        return False
+    below = [
+        min(((box.top, box.x0) for box in side if box.top >= bottom - 1), default=(float("inf"), 0.0))
+        for side in (left, right)
+    ]
+    (left_top, left_edge), (right_top, _) = below
+    return abs(left_top - right_top) <= SAME_TOP_PT and heading[0].box.x0 <= left_edge + 1

@@ -1,0 +1,113 @@
+"""Tables as wide as a page whose text is set in columns: their rows stand over or under all the columns."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, pairwise
+
+from reportparse.geometry import shared_height, unite
+from reportparse.layout.lines import Line
+
+# Rows of values that make a table, and lines of its header.
+MIN_ROWS, MAX_HEAD = 2, 4
+# Rows stand no further apart than this, in sizes of their type, and no further than this beside each other.
+MAX_STEP_EM = 3.0
+EVEN = 1.6
+# Longest text of a label or a head, in words.
+MAX_WORDS = 8
+# The values of a row stand this far from its label, in sizes of the type: further than a gutter is wide.
+MIN_GAP_EM = 3.0
+
+
+def part_wide(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]) -> list[list[Line]]:
+    """The regions of a page in order, rows that run through columns side by side as regions of their own.
+
+    They are rows of a table if each ends in a value and begins with a label, one below the other with nothing beside.
+    """
+    parted: list[list[Line]] = []
+    for beside in _group_beside(regions):
+        if len(beside) == 1:
+            parted.append(list(beside[0]))
+            continue
+        rows = _rows(line for region in beside for line in region)
+        head, foot = _find_end(rows, is_value), _find_end(rows[::-1], is_value, is_foot=True)
+        above, below = rows[:head], rows[len(rows) - foot :] if foot else []
+        if not above and not below:
+            parted += [list(region) for region in beside]
+            continue
+        gone = {line.words[0].order for row in (*above, *below) for line in row}
+        left = [[line for line in region if line.words[0].order not in gone] for region in beside]
+        whole = [[line for row in part for line in row] for part in (above, below)]
+        parted += [region for region in (whole[0], *left, whole[1]) if region]
+    return parted
+
+
+def _group_beside(regions: Sequence[Sequence[Line]]) -> list[list[Sequence[Line]]]:
+    """Regions in order, those together that stand side by side as columns of one band."""
+    groups: list[list[Sequence[Line]]] = []
+    for region in regions:
+        box = unite(line.box for line in region)
+        last = unite(line.box for line in groups[-1][-1]) if groups else None
+        if last is not None and last.x1 <= box.x0 + 1 and shared_height(last, box) > 0:
+            groups[-1].append(region)
+        else:
+            groups.append([region])
+    return groups
+
+
+def _rows(lines: Iterable[Line]) -> list[list[Line]]:
+    ordered = sorted(lines, key=lambda line: (round(line.baseline), line.box.x0))
+    return [list(row) for _, row in groupby(ordered, key=lambda line: round(line.baseline))]
+
+
+def _find_end(rows: Sequence[list[Line]], is_value: Callable[[str], bool], *, is_foot: bool = False) -> int:
+    """How many of the first rows are a table with its header; `is_foot` tells that they come from below."""
+    count = 0 if is_foot else _skip_head(rows, is_value)
+    first = count
+    while count < len(rows) and _is_row(rows[count], is_value) and _is_near(rows, count, first):
+        count += 1
+    if count - first < MIN_ROWS:
+        return 0
+    if is_foot:
+        count += _count_head(rows[count - 1 :])
+    return count if count < len(rows) and _is_clear(rows, count) else 0
+
+
+def _skip_head(rows: Sequence[list[Line]], is_value: Callable[[str], bool]) -> int:
+    return next((at for at, row in enumerate(rows[: MAX_HEAD + 1]) if _is_row(row, is_value)), 0)
+
+
+def _count_head(rows: Sequence[list[Line]]) -> int:
+    """Lines of a header above the last of `rows` seen from below: short texts, near each other."""
+    count = 0
+    for below, row in pairwise(rows):
+        step = abs(below[0].baseline - row[0].baseline)
+        is_short = all(len(line.words) <= MAX_WORDS for line in row)
+        if count == MAX_HEAD or not is_short or step > MAX_STEP_EM * row[0].style.size:
+            break
+        count += 1
+    return count
+
+
+def _is_row(row: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
+    label, last = row[0], row[-1]
+    return (
+        len(row) > 1
+        and is_value(last.text.split(" ")[-1])
+        and len(last.words) <= MAX_WORDS
+        and any(map(str.isalpha, label.text))
+        and len(label.words) <= MAX_WORDS
+        and last.box.x0 - label.box.x1 >= MIN_GAP_EM * label.style.size
+        and all(is_value(line.text.split(" ")[-1]) for line in row[1:])
+    )
+
+
+def _is_near(rows: Sequence[list[Line]], at: int, first: int) -> bool:
+    if at == first:
+        return True
+    step = abs(rows[at][0].baseline - rows[at - 1][0].baseline)
+    usual = abs(rows[first + 1][0].baseline - rows[first][0].baseline)
+    return step <= min(MAX_STEP_EM * rows[at][0].style.size, EVEN * usual)
+
+
+def _is_clear(rows: Sequence[list[Line]], at: int) -> bool:
+    """Whether the text in columns stands off the table."""
+    return abs(rows[at][0].baseline - rows[at - 1][0].baseline) > rows[at - 1][0].style.size
