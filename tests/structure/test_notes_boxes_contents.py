@@ -103,3 +103,22 @@ def test_the_ground_of_a_cover_is_no_box():
 
     assert structure.callouts == []
     assert texts(structure)[:2] == ["Annual Report 2021/22", "Police and Crime Commissioner"]
+
+
+def test_lines_of_a_cover_in_the_type_of_the_text_stand_for_themselves():
+    cover = Sheet(1).line("Annual Report 2021/22", style=BIG).skip(20)
+    cover.line("Police and Crime Commissioner for Surrey").line("Lisa Townsend").line("Published in July 2022")
+
+    assert texts(read(cover, Sheet(2).say(PROSE).say(PROSE)))[1:4] == [
+        "Police and Crime Commissioner for Surrey", "Lisa Townsend", "Published in July 2022",
+    ]  # fmt: skip
+
+
+def test_a_note_that_is_hardly_smaller_than_the_text_is_told_by_its_raised_mark():
+    small = SMALL._replace(size=9.6)
+    sheet = Sheet().say("Burglary fell between March 2020^1 and March 2022.").say(PROSE).skip(300)
+    sheet.line("x^1 Before the first lockdown began.", style=small)
+    sheet.words.pop(-7)  # the letter before the mark
+    found = read(sheet)
+
+    assert [(note.marker, note.text) for note in found.footnotes] == [("1", "Before the first lockdown began.")]

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
-from reportparse.layout.lines import SMALL_CAPS
 from reportparse.pdf import Style, Word
+from reportparse.structure.faces import are_small_caps, has_other_type
 from reportparse.structure.markers import Marker, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
-from reportparse.structure.typography import SAME_SIZE_PT, Typography
+from reportparse.structure.typography import Typography
 
 # A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
 # steps to whole pixels (5% of 14 pt); the least space between paragraphs seen is a quarter of a line.
@@ -22,6 +22,12 @@ MAX_INDENT_EM = 4.0
 SAME_EDGE_PT = 2.5
 # Part of the measure that is left over behind a line, beside what the next word needs, if it was broken on purpose.
 CLEAR_ROOM = 0.1
+# Lines of a cover that stand for themselves: how many, how large beside the text, and of how many words.
+MAX_LISTED, MAX_PLAIN, MAX_LISTED_WORDS = 8, 1.3, 12
+# Words that no title ends in.
+OPEN_ENDS = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"]
+)
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
 
 
@@ -118,6 +124,8 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
     region = run[0].region
     lines = [item.line for item in run]
     edges = _right_edges(lines)
+    if region.page == 1 and _are_listed([line for line in lines if _is_plain(line, typography)]):
+        edges = {kind: max(edge, region.box.x0 + typography.measure) for kind, edge in edges.items()}
     block: Block | None = None
     for index, line in enumerate(lines):
         head = heads.get(id(line))
@@ -138,11 +146,11 @@ def _begins_block(
 ) -> bool:
     """Whether `line` is the first of a new paragraph, heading or item after `block`."""
     last = block.lines[-1]
-    is_caps = _are_small_caps(last, line)
+    is_caps = are_small_caps(last, line)
     size = (max if is_caps else min)(last.style.size, line.style.size)
     if last.words[0].angle != line.words[0].angle:
         return True
-    if not is_caps and _has_other_type(last, line, head.words if head else 0):
+    if not is_caps and has_other_type(last, line, head.words if head else 0):
         return True
     step = line.baseline - last.baseline
     if step > MAX_STEP * max(typography.step(size), _own_step(block)) or step < 0:
@@ -166,6 +174,21 @@ def _right_edges(lines: Sequence[Line]) -> dict[tuple[float, bool], float]:
     return edges
 
 
+def _is_plain(line: Line, typography: Typography) -> bool:
+    return line.style.size < MAX_PLAIN * typography.body.size
+
+
+def _are_listed(lines: Sequence[Line]) -> bool:
+    """Whether lines are a cover's, each for itself: few and short, none of which ends in the air or begins so."""
+    return len(lines) <= MAX_LISTED and all(
+        len(line.words) <= MAX_LISTED_WORDS
+        and (line.text[0].isupper() or line.text[0].isdigit())
+        and line.text[-1] not in ",;:-–&"
+        and line.words[-1].text.casefold() not in OPEN_ENDS
+        for line in lines
+    )
+
+
 def _kind_of(line: Line) -> tuple[float, bool]:
     return round(line.style.size), line.style.is_bold
 
@@ -174,43 +197,6 @@ def _own_step(block: Block) -> float:
     """The block's own smallest step, where it has two lines or more; headings are set wider than their size tells."""
     steps = [b.baseline - a.baseline for a, b in pairwise(block.lines)]
     return min(steps) if steps else 0.0
-
-
-def _has_other_type(a: Line, b: Line, marker_words: int) -> bool:
-    """Whether two lines are set so differently that they are no one paragraph; a bold lead-in does not count.
-
-    The number at the head of `b`, its first `marker_words`, may be set in a type of its own.
-    """
-    if abs(a.style.size - b.style.size) >= SAME_SIZE_PT:
-        return True
-    if a.style.is_bold != b.style.is_bold:
-        return _is_all(a, a.style.is_bold) and _is_all(b, b.style.is_bold, marker_words)
-    return a.style.color != b.style.color and _is_one_color(a) and _is_one_color(b) and not _share_color(a, b)
-
-
-def _are_small_caps(a: Line, b: Line) -> bool:
-    """Whether one of two lines has initials before its small capitals, and the other one small capitals alone."""
-    large, small = (a, b) if a.style.size > b.style.size else (b, a)
-    if large.style is small.style or not SMALL_CAPS[0] <= small.style.size / (large.style.size or 1) <= SMALL_CAPS[1]:
-        return False
-    return small.style in {word.style for word in large.words} and _is_one_type(small)
-
-
-def _is_one_type(line: Line) -> bool:
-    return all(word.style == line.style for word in line.words)
-
-
-def _is_all(line: Line, is_bold: bool, skip: int = 0) -> bool:
-    return all(word.style.is_bold == is_bold for word in line.words[skip:] if word.text.isalnum())
-
-
-def _is_one_color(line: Line) -> bool:
-    return len({word.style.color for word in line.words}) == 1
-
-
-def _share_color(a: Line, b: Line) -> bool:
-    """Links inside a paragraph are coloured, and may fill a line."""
-    return a.style.font == b.style.font and a.style.is_bold == b.style.is_bold and a.style.size == b.style.size
 
 
 def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, typography: Typography) -> bool:

@@ -12,6 +12,8 @@ from reportparse.structure.typography import Typography
 
 # Notes are set smaller than the text, by at least this many points.
 MIN_SMALLER_PT = 0.7
+# Those that begin with a raised mark need only be this much smaller: small text has notes of half a point less.
+MIN_MARKED_PT = 0.3
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 _DRESSED_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\]).:]?")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -79,7 +81,8 @@ def _read_note(block: Block, typography: Typography, raised: set[tuple[int, str]
     is_own_mark = is_raised(first, block.lines[0])
     answers = any(mark == match[1] and page <= block.page <= page + 30 for page, mark in raised)
     is_near = any(mark == match[1] and page == block.page for page, mark in raised)
-    if answers and is_small and (is_near or is_own_mark):
+    is_hardly_smaller = block.style.size <= typography.body.size - MIN_MARKED_PT
+    if answers and ((is_small and (is_near or is_own_mark)) or (is_hardly_smaller and is_near and is_own_mark)):
         return Note(match[1], block, 1)
     return None
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from reportparse.layout import Anchor
 from reportparse.pdf import Bookmark, Page, Tag
-from reportparse.structure.blocks import Block, Element
+from reportparse.structure.blocks import OPEN_ENDS, Block, Element
 from reportparse.structure.plain import find_apart, find_underlined
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
 from reportparse.text import fold_title
@@ -47,11 +47,6 @@ _KINDS = {
     "objective": "theme", "commitment": "theme", "indicator": "indicator", "measure": "indicator", "kpi": "indicator",
     "appendix": "appendix", "annex": "appendix", "annexe": "appendix", "schedule": "appendix",
 }  # fmt: skip
-
-# Words that no title ends in.
-_OPEN_ENDS = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"]
-)
 
 Look = tuple[float, bool, bool, object]
 
@@ -338,4 +333,4 @@ def is_one_heading(first: Block, second: Block) -> bool:
     if look_of(first) != look_of(second) or first.region is second.region:
         return False
     last = first.words[-1].text.casefold()
-    return second.text[:1].islower() or last in _OPEN_ENDS or last[-1] in ",-–&"
+    return second.text[:1].islower() or last in OPEN_ENDS or last[-1] in ",-–&"

@@ -29,6 +29,8 @@ class Typography(NamedTuple):
     """Of most letters."""
     steps: dict[float, float]
     """Usual step from baseline to baseline, in points, by type size."""
+    measure: float
+    """How wide the column of most letters is, in points."""
 
     def step(self, size: float) -> float:
         """The usual step of this type."""
@@ -42,17 +44,20 @@ class Typography(NamedTuple):
 def measure_typography(flow: Flow) -> Typography:
     """Find the type of most letters, and the usual step between lines of each type."""
     letters: Counter[Style] = Counter()
+    widths: Counter[int] = Counter()
     steps: defaultdict[float, list[float]] = defaultdict(list)
     lines = [element for element in flow if isinstance(element, FlowLine)]
     for item in lines:
         letters[item.line.style] += len(item.line.text)
+        widths[round(item.region.box.width)] += len(item.line.text)
     for a, b in pairwise(lines):
         if a.region is b.region and abs(a.line.style.size - b.line.style.size) < SAME_SIZE_PT:
             step = b.line.baseline - a.line.baseline
             if 0.8 < step / (b.line.style.size or 1) < 2.5:
                 steps[round(b.line.style.size, 1)].append(step)
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
-    return Typography(body, {size: _usual(values) for size, values in steps.items()})
+    measure = float(widths.most_common(1)[0][0]) if widths else 0.0
+    return Typography(body, {size: _usual(values) for size, values in steps.items()}, measure)
 
 
 def weight_of(style: Style) -> int:

@@ -100,9 +100,14 @@ def _are_names(lines: Sequence[TableLine]) -> bool:
 
 
 def _are_aligned(segments: Sequence[Segment]) -> bool:
-    """Whether the texts of a column stand at one left edge, one right edge or one middle."""
-    edges = [(s.x0, s.x1, (s.x0 + s.x1) / 2) for s in segments]
-    return not edges or any(max(edge) - min(edge) < SAME_EDGE_PT for edge in zip(*edges, strict=True))
+    """Whether the texts of a column stand at one left edge, one right edge or one middle, but for its head."""
+    edges = zip(*[(s.x0, s.x1, (s.x0 + s.x1) / 2) for s in segments], strict=True)
+    return not segments or any(_are_near(edge) for edge in edges)
+
+
+def _are_near(edge: Sequence[float]) -> bool:
+    middle = median(edge)
+    return sum(abs(x - middle) >= SAME_EDGE_PT for x in edge) <= 1
 
 
 def _without_head(lines: Sequence[TableLine]) -> Sequence[TableLine]:
