@@ -126,7 +126,7 @@ def is_noun(word: str) -> bool:
     >>> is_noun("adviser"), is_noun("of"), is_noun("rose")
     (True, False, False)
     """
-    return _SURE[word] == "N"
+    return _tell_sure(word) == "N"
 
 
 class _Word(NamedTuple):
