@@ -1,8 +1,9 @@
 """What becomes of hostile files, killed runs and many cores: measured, as docs/scale.md and SECURITY.md tell it.
 
-    python benchmarks/faults.py --files 10000 --kills 10
+    python benchmarks/faults.py --files 10000 --kills 10 --folder odd/
 
-Mutated reports are made from those of corpora/ (a seed makes them again), and read by `reportparse.batch`.
+Mutated reports are made from those of corpora/ (a seed makes them again), and read by `reportparse.batch`; a folder of
+odd files, as other programs' test suites hold them, is read by PDFium alone as well.
 """
 
 import argparse
@@ -115,23 +116,61 @@ def measure_mutants(count: int) -> dict[str, object]:
         }
 
 
-def measure_kills(count: int) -> dict[str, object]:
-    """Whether a run that was killed again and again ends as one that was not."""
+def measure_folder(folder: Path) -> dict[str, object]:
+    """How many files of a folder yield a record, and how many PDFium reads, whether or not it finds text in them."""
+    with tempfile.TemporaryDirectory() as out:
+        reportparse.batch(folder, out, limits=Limits(seconds=20, memory=900))
+        entries = {entry.input: entry for entry in read_manifest(Path(out, "manifest.jsonl"))}
+    plain = {place: _read_plainly(place) for place in entries}
+    done = {place for place, entry in entries.items() if entry.outcome == "done"}
+    texts = {place for place, characters in plain.items() if characters}
+    return {
+        "files": len(entries),
+        "outcomes": dict(Counter(entry.code or entry.outcome for entry in entries.values()).most_common()),
+        "records": len(done), "records where pdfium has text": len(done & texts),
+        "pdfium": sum(count is not None for count in plain.values()), "pdfium with text": len(texts),
+        "text that gives no record": {place: entries[place].code for place in sorted(texts - done)},
+        "slowest": sorted(((entry.seconds or 0, entry.input) for entry in entries.values()), reverse=True)[:10],
+    }  # fmt: skip
+
+
+def _read_plainly(place: str) -> int | None:
+    """The characters that PDFium reads in 20 s; None where it can not open the file or one of its pages."""
+    command = [sys.executable, str(Path(__file__).with_name("plain.py")), place]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=20)  # noqa: S603  # our own
+    except subprocess.TimeoutExpired:
+        return None
+    return int(done.stdout.split()[1]) if done.returncode == 0 else None
+
+
+def measure_kills(count: int) -> list[dict[str, object]]:
+    """Whether runs of one worker and of two that were killed again and again end as one that was not."""
+    chance = random.Random(2)  # noqa: S311
+    return [_measure_kills(count, jobs, chance) for jobs in (1, 2)]
+
+
+def _measure_kills(count: int, jobs: int, chance: random.Random) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         (reports := Path(folder, "in")).mkdir()
         multiply(reports, 60)
         calm, killed = Path(folder, "calm"), Path(folder, "killed")
         start = time.perf_counter()
-        _run(reports, calm).wait()
+        _run(reports, calm, jobs).wait()
         whole = time.perf_counter() - start
-        chance = random.Random(2)  # noqa: S311
+        struck = 0
         for _ in range(count):
-            process = _run(reports, killed)
-            time.sleep(chance.uniform(0.2, whole / 3))
+            process = _run(reports, killed, jobs)
+            time.sleep(chance.uniform(0, 2 * whole / count))
+            struck += process.poll() is None
             process.send_signal(signal.SIGKILL)
             process.wait()
-        _run(reports, killed).wait()
-        return {"kills": count, "equal": _plain(calm) == _plain(killed), "records": len(list(killed.glob("*.json")))}
+        left = len(list(killed.glob("*.json")))
+        _run(reports, killed, jobs).wait()
+        return {
+            "jobs": jobs, "kills in mid-run": struck, "records then": left, "records": len(list(killed.glob("*.json"))),
+            "equal": _plain(calm) == _plain(killed),
+        }  # fmt: skip
 
 
 def measure_cores(reports: int) -> dict[str, object]:
@@ -159,9 +198,9 @@ def multiply(folder: Path, count: int) -> None:
         (folder / f"{number:05}.pdf").write_bytes(reports[number % len(reports)])
 
 
-def _run(reports: Path, out: Path) -> "subprocess.Popen[bytes]":
+def _run(reports: Path, out: Path, jobs: int) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "reportparse", "batch", str(reports), "-o", str(out), "--resume", "-q"]
-    return subprocess.Popen(command)  # noqa: S603  # our own
+    return subprocess.Popen([*command, "-j", str(jobs)])  # noqa: S603  # our own
 
 
 def _plain(folder: Path) -> tuple[list[object], dict[str, bytes]]:
@@ -176,11 +215,14 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     for name in ("files", "kills", "reports"):
         parser.add_argument(f"--{name}", type=int, default=0)
+    parser.add_argument("--folder", type=Path)
     wanted = parser.parse_args()
     if wanted.reports:
         print(json.dumps(measure_cores(wanted.reports), indent=2), flush=True)
     if wanted.kills:
         print(json.dumps(measure_kills(wanted.kills), indent=2), flush=True)
+    if wanted.folder:
+        print(json.dumps(measure_folder(wanted.folder), indent=2), flush=True)
     if wanted.files:
         print(json.dumps(measure_mutants(wanted.files), indent=2), flush=True)
 

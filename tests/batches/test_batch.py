@@ -295,6 +295,17 @@ def test_patterns_find_files_and_none_twice(folder, tmp_path):
     assert totals.reports == 6
 
 
+def test_names_are_read_from_standard_input(folder, tmp_path):
+    names = "".join(f"{folder / name}\n" for name in ("annual.PDF", "empty line.pdf", "no.pdf"))
+    done = subprocess.run(
+        command("-", folder / "kent", "-o", tmp_path / "out"), input=names.encode(), capture_output=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+
+    assert done.returncode == 3
+    assert list(entries(tmp_path / "out")) == ["annual.PDF", "empty line.pdf", "no.pdf", "annual.pdf"]
+
+
 def test_a_url_is_read_only_when_that_is_allowed(tmp_path):
     with pytest.raises(RemoteNotAllowed, match="--allow-remote"):
         reportparse.batch("https://example.org/a.pdf", tmp_path / "out")

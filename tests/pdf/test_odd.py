@@ -126,6 +126,11 @@ def test_a_page_without_size_has_the_one_that_is_shown():
     assert seen(data) == ["Crime", "fell"]
 
 
+@pytest.mark.parametrize("header", [b"%PDF1.4", b"%PDF.1.4"])
+def test_a_header_without_its_hyphen_is_one(header):
+    assert seen(draw_pdf(say("Crime fell")).replace(b"%PDF-1.3", header)) == ["Crime", "fell"]
+
+
 def test_a_drawing_alone_is_a_record_that_says_so():
     report = reportparse.parse(with_content(b"0 0 1 rg 100 100 200 300 re f 1 0 0 rg 320 100 80 200 re f"))
 

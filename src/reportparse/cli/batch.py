@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
@@ -63,7 +65,8 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
         reportparse batch reports/ -o parsed/
         reportparse batch "reports/**/*.pdf" more.pdf -o parsed/ --resume
 
-    Read each report in IN (files, folders, patterns) into a record in a folder.
+    Read each report in IN (files, folders, patterns, - for their names on standard input, one a line) into a record in
+    a folder.
 
     Each is read in a process of its own: one that can not be read, crashes or hangs does not stop the others. The
     folder's manifest.jsonl has a line for each, whatever became of it. Exit status 3 if some failed.
@@ -77,11 +80,12 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
     default = Limits()
     patience = 1 if reading["ocr"] == "never" else OCR_PATIENCE
     seconds = patience * (default.seconds or 0) if timeout is None else timeout
+    places = [place for name in inputs for place in (_read_names() if name == "-" else [name])]
     limits = Limits(seconds or None, (default.memory if memory is None else memory) or None)
     try:
         with _cluster(dask) as executor, show_batch() as progress:
             totals = reportparse.batch(
-                inputs, output, jobs=jobs, resume=resume, limits=limits, manifest=manifest, executor=executor,
+                places, output, jobs=jobs, resume=resume, limits=limits, manifest=manifest, executor=executor,
                 allow_remote=allow_remote, progress=progress, profile=profile, **reading,
             )  # fmt: skip
     except KeyboardInterrupt as error:
@@ -94,6 +98,11 @@ def batch(  # noqa: PLR0913  # each is an option that batches everywhere have
         _summarise(Path(manifest or Path(output, MANIFEST)), totals)
     if totals.failed:
         raise click.exceptions.Exit(EXIT_SOME_FAILED)
+
+
+def _read_names() -> list[str]:
+    """What standard input names, as `find` and `ls` write it."""
+    return [os.fsdecode(name) for name in sys.stdin.buffer.read().splitlines() if name]
 
 
 @contextmanager

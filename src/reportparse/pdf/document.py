@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
 Source = str | Path | bytes | BinaryIO
 
 _WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
-_HEADER_ROOM = 1024  # Acrobat's own rule: "%PDF-" within the first 1,024 bytes
+# Acrobat's own rule is "%PDF-" within the first 1,024 bytes; some write "%PDF1.4".
+_HEADER, _HEADER_ROOM = re.compile(rb"%PDF[-.\d]"), 1024
 _METADATA = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
 
 
@@ -67,7 +69,7 @@ class Document:
         self._shelf: FontShelf = {}
         self._plumber: PDF | None = None
         self._password = password
-        if b"%PDF-" not in self.data[:_HEADER_ROOM]:
+        if not _HEADER.search(self.data, 0, _HEADER_ROOM):
             raise NotAPdf(self.name)
         if len(self.data) > MAX_BYTES:
             raise TooLarge(self.name, "bytes", len(self.data), MAX_BYTES)
