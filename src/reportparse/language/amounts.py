@@ -66,7 +66,7 @@ _SCANNER = re.compile(
     rf"|{_ATOM})",
     re.IGNORECASE,
 )
-_LESS_OR_MORE = re.compile(r"\b(?:almost|nearly|(?:just\s)?under|just\sover|(?:less|more)\sthan)\s$", re.IGNORECASE)
+_LESS_OR_MORE = re.compile(r"\b(?:almost|nearly|(?:just\s)?under|just\sover|(?:less|more)\sthan|by)\s$", re.IGNORECASE)
 _ALONE = re.compile(_ATOM, re.IGNORECASE)
 _ADDED = ["a further", "an additional", "another", "a total of", "to a total of"]  # between qualifier and number
 _QUALIFIER = re.compile(

@@ -16,7 +16,7 @@ _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
 # Over word classes.
 _LEAD, _NOUN = re.compile(r"R*,?P[DANX]*?N(?=D)"), re.compile(r"[AN]+")
-_NEW_CLAUSE = re.compile(r"R?[DANXT]*[NXTM]R*[BWVE]")  # a subject and its verb
+_NEW_CLAUSE = re.compile(r"R?[DANXT]*[NXTM](?:P[DANX]*N)?R*[BWVE]")  # a subject and its verb
 _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself

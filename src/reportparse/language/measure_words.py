@@ -37,7 +37,7 @@ def clean(phrase: str) -> str | None:
     while tokens and tokens[-1][:1].isupper() and (place := _NEXT_PLACE.search(" ".join(tokens))) and place[1] in _PLACES:
         tokens = " ".join(tokens)[: place.start()].split(" ")
     said = " ".join(tokens)
-    if _WHEN.match(said) or said in _PLACES or said == "did so":
+    if _WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):
         return None
     if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
         return None

@@ -26,9 +26,11 @@ _LEVEL_NOUNS, _TARGET_NOUNS, _MORE_BEHIND = words("clues", "level_nouns"), words
 _STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
 _GENERIC = words("nouns", "generic")
 _STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
+_MAX_LABEL = 6  # words of a label without a noun
 # Over word classes.
 _APPOSED = re.compile(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*")
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
+_FINITE = re.compile(r"[BVW]")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
@@ -302,7 +304,11 @@ def _label(place: Place) -> str | None:
     sentence = place.sentence
     stop = place.start - 1
     floor = place.link.token + 1 if place.link else 0
-    noun = noun_before(sentence, stop, max(floor, clause_start(sentence, stop)))
+    first = max(floor, clause_start(sentence, stop))
+    noun = noun_before(sentence, stop, first)
+    is_bare = sentence.tag(stop) == ":" and 0 < stop - first <= _MAX_LABEL
+    if not noun and is_bare and _FINITE.search(sentence.tags, first, stop) is None:  # "Killed or seriously injured: 311"
+        return sentence.phrase(first, stop)
     return sentence.phrase(*noun) if noun else None
 
 

@@ -58,6 +58,7 @@ _BASE_BEFORE = re.compile(r"\b(?:per|(?:for|of|out of|in) every|each)\s$", re.IG
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
 _OF_EVERY_BEFORE = re.compile(r"\b(?:of|for|in)\severy\s$", re.IGNORECASE)  # "of every £10 of council tax"
 _EXTREME_BEFORE = re.compile(r"\b(?:youngest|oldest)\b[^.;:,]{0,40}\s$", re.IGNORECASE)
+_AGED = re.compile(r"\baged\s(?:between\s|over\s|under\s|from\s)?$")
 _AGE_IS = re.compile(r"\b(?:average|mean|median)\sage\s(?:\w+\s){0,3}?(?:is|was|of)\s(?:now\s)?$")
 _ORDINAL_WORD = re.compile(r"^an?[\s-](?:third|fifth|sixth|tenth)$", re.IGNORECASE)
 _NEXT_NOUN = re.compile(r"\s([a-z]+)\b")
@@ -176,7 +177,9 @@ def _is_list_number(spot: _Spot) -> bool:
 def _is_age(spot: _Spot) -> bool:
     if spot.value >= _MAX_AGE:
         return False
-    if _AGE_AFTER.match(spot.after) or (_AGE_BEFORE.search(spot.before) and not _NOUN_BEHIND.match(spot.after)):
+    if _AGE_AFTER.match(spot.after) or _AGED.search(spot.before):
+        return True
+    if _AGE_BEFORE.search(spot.before) and not _NOUN_BEHIND.match(spot.after):
         return True
     if _AGE_IS.search(spot.before):
         return True
@@ -185,7 +188,9 @@ def _is_age(spot: _Spot) -> bool:
     if _EXTREME_BEFORE.search(spot.before) and not _WORD_BEHIND.match(spot.after.replace(" and ", ". ", 1)):
         return True
     is_limit = spot.amount.qualifier in ("over", "under") and 4 < spot.value < 100
-    if not is_limit or not _NO_NOUN_BEHIND.match(spot.after):
+    behind = _NEXT_NOUN.match(spot.after)
+    has_noun = not _NO_NOUN_BEHIND.match(spot.after) and not (behind and not is_noun(behind[1]) and not behind[1].endswith("s"))
+    if not is_limit or has_noun:
         return False
     start = spot.amount.span.start
     if _ARE_BEFORE.search(spot.before):
