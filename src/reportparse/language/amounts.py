@@ -55,15 +55,14 @@ _STEP = re.compile(
     rf"[^a-zA-Z](?:(?=[{_INITIALS}])(?<=[\W_])(?P<word>{_WORD_START.pattern})|(?<=\d)"
     r"|(?<=[£€$+\u2212±▲▼△▽↑↓-])[£€$+\u2212±▲▼△▽↑↓-]*\s?(?=[\d£]))"
 )
-_SCANNER = re.compile(
-    rf"(?:(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
+_COMPOUND = re.compile(
+    rf"(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
     rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?(?:%|per\s?cent|million|bn|m\b|{alternatives(list(_UNITS))}\b)))"
     rf"|(?P<halves>(?=h)half\sa\s(?:million|billion|dozen)\b)"
     rf"|(?P<fraction>(?=[a-z])\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>(?a:{alternatives(list(_FRACTIONS))}))\b)"
     rf"|(?P<multiple>(?=[a-z])\b(?a:{alternatives(list(_MULTIPLES))})\b)"
-    rf"|(?P<single>(?=a)\ban?\s(?:{alternatives(_TIMES)})\b)"
-    rf"|{_ATOM})",
+    rf"|(?P<single>(?=a)\ban?\s(?:{alternatives(_TIMES)})\b)",
     re.IGNORECASE,
 )
 _LESS_OR_MORE = re.compile(r"\b(?:almost|nearly|(?:just\s)?under|just\sover|(?:less|more)\sthan|by)\s$", re.IGNORECASE)
@@ -96,13 +95,17 @@ def _find_atoms(text: str, dates: Sequence[Span]) -> Iterator[Amount]:
         if start in ends:
             at = max(at, ends[start] - 1)
         elif start >= done:
-            match = _SCANNER.match(text, start) or _SCANNER.match(text, end)
+            match = _match(text, start) or _match(text, end)
             amount = _READERS.get(match.lastgroup or "", _read_atom)(match) if match else None
             if amount:
                 yield amount
                 done = amount.span.end
                 at = max(at, done - 1)
         step = _STEP.search(text, at)
+
+
+def _match(text: str, at: int) -> re.Match[str] | None:
+    return _COMPOUND.match(text, at) or _ALONE.match(text, at)
 
 
 def _read_ratio(match: re.Match[str]) -> Amount | None:

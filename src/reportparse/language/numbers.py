@@ -11,15 +11,14 @@ _NUMBERS: dict[str, int] = _DATA["numbers"]
 _MAGNITUDES: dict[str, int] = _DATA["magnitudes"]
 _ONES = alternatives([word for word, value in _NUMBERS.items() if 0 < value < 10])
 _SMALL = alternatives(list(_NUMBERS))
-_TENS = alternatives([word for word, value in _NUMBERS.items() if value >= 20])
-_BELOW_HUNDRED = rf"(?:(?:{_TENS})[-\s](?:{_ONES})|{_SMALL})"
+_BELOW_HUNDRED = rf"(?:{_SMALL})(?:(?<=ty)[-\s](?:{_ONES}))?"  # the tens, and they alone, end in "ty"
 _BIG = alternatives(list(_MAGNITUDES))
 
 # Thousands are set off by commas or (thin) spaces; "153 284" but not "2019 300".
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,])[1-9]\d{0,2}(?:[  \u2009\u202f]\d{3})+(?![\d.,%])|\d+)(?:\.\d+)?"
 WORDS = (
-    rf"(?:(?:{_BELOW_HUNDRED}|a)\s(?:{_BIG})\b(?:,?\s(?:and\s)?{_BELOW_HUNDRED}(?:\s(?:{_BIG}))?\b)*"
-    rf"|a\sdozen|{_BELOW_HUNDRED}(?:\sdozen)?)"
+    rf"(?:(?:{_BELOW_HUNDRED}|a)"
+    rf"(?:\s(?:{_BIG})\b(?:,?\s(?:and\s)?{_BELOW_HUNDRED}(?:\s(?:{_BIG}))?\b)*|\sdozen)?(?<!\ba))"
 )
 
 _BETWEEN_DIGITS = re.compile(r"[,\s]")
