@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportparse.language.model import Amount, Span
 from reportparse.language.tokens import is_noun
-from reportparse.language.words import alternatives, ends_in, last_words, load, words
+from reportparse.language.words import BLANKS, alternatives, ends_in, load, words
 from reportparse.text import MAX_VALUE
 
 _CLUES = load("clues")
@@ -17,18 +17,21 @@ _MAX_BACK_REFERENCE = 12  # number words up to twelve point back; digits and lar
 _REACH = 30  # characters looked at before and behind a number: the longest clue and a qualifier
 _SENTENCE_REACH = 80  # characters: what a sentence may have said before that tells of its numbers
 _MAX_AGE = 120
+_IN_WORD = re.compile(r"[\w-]")
 
 
 class _Ending:
-    """Whether a text ends in one of a list of clues."""
+    """Whether a text ends in one of a list of clues; blanks and hyphens behind it are left aside."""
 
     def __init__(self, key: str) -> None:
-        clues = _CLUES[key]
-        self._pattern = re.compile(rf"(?:^|[^\w-])(?:{alternatives(clues).replace('.', chr(92) + '.')})[\s-]*$", re.IGNORECASE)
-        self._endings = last_words(clues)
+        self._clues = tuple(clue.lower() for clue in _CLUES[key])
 
     def search(self, text: str) -> bool:
-        return ends_in(text, self._endings) and self._pattern.search(text) is not None
+        said = " ".join(text.rstrip(BLANKS).lower().split())
+        if not said.endswith(self._clues):
+            return False
+        fronts = (said[: -len(clue)] for clue in self._clues if said.endswith(clue))
+        return any(not _IN_WORD.match(front[-1:]) for front in fronts)
 
 
 _NAME_BEFORE, _AGE_BEFORE, _WHEN_BEFORE = _Ending("name_before"), _Ending("age_before"), _Ending("when_before")

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 # All that may stand between two words and is neither letter nor other mark.
-_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "-"
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "-"
 
 
 @cache
@@ -47,4 +47,4 @@ def ends_in(text: str, endings: tuple[str, ...]) -> bool:
     >>> ends_in("all but each of ", ("of",)), ends_in("a few ", ("of",))
     (True, False)
     """
-    return text.rstrip(_BLANKS).lower().endswith(endings)
+    return text.rstrip(BLANKS).lower().endswith(endings)
