@@ -89,6 +89,16 @@ def test_a_thick_line_at_the_left_of_prose_makes_a_box():
     assert [(box.title, len(box.paragraphs)) for box in structure.callouts] == [("Safe on the towpath", 2)]
 
 
+def test_a_quotation_beside_a_thick_line_is_no_box():
+    sheet = Sheet(2).say(PROSE)
+    top = sheet.y - 10
+    sheet.say(f"“{PROSE}”", 80.0, 340.0).box(60, top, 66, sheet.y - 14, fill=(0, 90, 60))
+    structure = read(Sheet(1).say(PROSE), sheet.say(PROSE))
+
+    assert structure.callouts == []
+    assert f"“{PROSE}”" in texts(structure)
+
+
 def test_a_thin_line_between_columns_makes_none():
     sheet = Sheet(2).say(PROSE)
     top = sheet.y - 10

@@ -16,6 +16,8 @@ MIN_GAP_PT, MAX_GAP_PT = 2.0, 26.0
 MAX_PADDING_PT = 24.0
 # Lines of text begin at one edge, all but the markers and the items of lists.
 SAME_EDGE_PT = 2.5
+# A quotation is set so too, and belongs to the text that it is quoted in.
+QUOTES = ("“", "‘", '"', "'")
 
 
 def find_barred(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list[Frame]:
@@ -36,14 +38,16 @@ def _is_bar(path: Path) -> bool:
 
 
 def _find_text(bar: Box, lines: Sequence[Line]) -> Box | None:
-    """The box from the bar to the end of the text beside it: prose that begins and ends where the bar does."""
+    """The box from the bar to the end of the prose beside it, which begins and ends with the bar and quotes nobody."""
     beside = [
         line
         for line in lines
         if bar.top <= line.box.middle[1] <= bar.bottom and MIN_GAP_PT <= line.box.x0 - bar.x1 <= MAX_GAP_PT
     ]
     edge = min((line.box.x0 for line in beside), default=0.0)
-    if not is_prose(beside) or sum(line.box.x0 - edge <= SAME_EDGE_PT for line in beside) * 2 <= len(beside):
+    if not is_prose(beside) or beside[0].text.startswith(QUOTES):
+        return None
+    if sum(line.box.x0 - edge <= SAME_EDGE_PT for line in beside) * 2 <= len(beside):
         return None
     above = min(line.box.top for line in beside) - bar.top
     below = bar.bottom - max(line.box.bottom for line in beside)
