@@ -29,20 +29,19 @@ def _read_tag(element: native.Pointer, depth: int, budget: list[int]) -> Tag:
     budget[0] -= 1
     kids: list[Tag] = []
     marks = tuple(map(native.element_child_mark, repeat(element), range(native.element_count(element))))
-    if marks and min(marks) < 0:  # what is no mark is an element
-        for index, mark in enumerate(marks):
-            kid = native.element_child(element, index) if mark < 0 else None
-            if kid and depth < MAX_DEPTH and budget[0] > 0:
-                kids.append(_read_tag(native.pointer(kid), depth + 1, budget))
-        marks = tuple(mark for mark in marks if mark >= 0)
+    if marks and min(marks) < 0:  # what is no mark is an element, or on another page
+        places = [index for index, mark in enumerate(marks) if mark < 0]
+        inner = filter(None, map(native.element_child, repeat(element), places if depth < MAX_DEPTH else ()))
+        kids = [_read_tag(native.pointer(kid), depth + 1, budget) for kid in inner if budget[0] > 0]
+        marks = tuple([mark for mark in marks if mark >= 0])
     kind = _read_type(element)
     alt = native.read_utf16(native.element_alt, element) if kind in ("Figure", "Formula") else ""
     columns, rows = _read_spans(element) if kind in ("TD", "TH") else (1, 1)
     return Tag(kind, marks, alt, columns, rows, tuple(kids))
 
 
-_scratch = ctypes.create_string_buffer(64)
-_SCRATCH = ctypes.addressof(_scratch)
+_scratch, _number = ctypes.create_string_buffer(64), ctypes.c_float()
+_SCRATCH, _NUMBER = ctypes.addressof(_scratch), byref(_number)
 _types: dict[bytes, str] = {}
 
 
@@ -62,7 +61,6 @@ def _read_spans(element: native.Pointer) -> tuple[int, int]:
         attribute = native.element_attribute(element, index)
         for name in spans:
             value = native.attribute_value(attribute, name) if attribute else None
-            number = ctypes.c_float()
-            if value and native.attribute_number(value, byref(number)) and 1 <= number.value <= 1000:
-                spans[name] = int(number.value)
+            if value and native.attribute_number(value, _NUMBER) and 1 <= _number.value <= 1000:
+                spans[name] = int(_number.value)
     return spans[b"ColSpan"], spans[b"RowSpan"]

@@ -115,13 +115,34 @@ def _join_halves(word: Word) -> Word:
     return word._replace(text=join_halves(word.text))
 
 
+def find_tokens(text: str) -> tuple[list[str], list[int]]:
+    r"""What stands between spaces and behind PDFium's hyphens in the text of a page, and where each of it begins.
+
+    >>> find_tokens("in \ufffe prac\ufffetices")
+    (['in', '\ufffe', 'prac\ufffe', 'tices'], [0, 3, 5, 10])
+    """
+    tokens: list[str] = []
+    starts: list[int] = []
+    begin = 0
+    for piece in text.split():
+        begin = text.index(piece, begin)
+        if piece.isprintable():
+            tokens.append(piece)
+            starts.append(begin)
+        else:  # as PDFium's hyphens are not
+            found = list(_TOKEN.finditer(piece))
+            tokens += [match[0] for match in found]
+            starts += [begin + match.start() for match in found]
+        begin += len(piece)
+    return tokens, starts
+
+
 def _look_up(page: TextPage) -> list[_Token]:
-    spans = [match.span() for match in _TOKEN.finditer(page.text)]
-    starts, lasts = [start for start, _ in spans], [stop - 1 for _, stop in spans]
+    texts, starts = find_tokens(page.text)
+    lasts = [start + len(text) - 1 for text, start in zip(texts, starts, strict=True)]
     objects = read_objects(page.handle, starts)
     read_runs(page, {address: index for address, index in zip(objects, starts, strict=True) if address})
     lines = *read_origins(page.handle, starts), *read_origins(page.handle, lasts)
-    texts = [page.text[start:stop] for start, stop in spans]
     return list(zip(texts, starts, objects, read_objects(page.handle, lasts), *lines, strict=True))
 
 
