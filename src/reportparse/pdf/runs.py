@@ -99,11 +99,6 @@ def read_runs(page: TextPage, objects: dict[int, int]) -> None:
     page.marks.update(zip(objects, map(native.object_mark, pointers), strict=True))
 
 
-def has_one_setting(page: TextPage, start: int, stop: int) -> bool:
-    """Whether all these characters have one size, direction and colour."""
-    return all(len(set(column)) == 1 for column in read_settings(page.handle, range(start, stop)))
-
-
 def _make_run(page: TextPage, signature: _Signature, index: int) -> Run:
     font_handle, mode, told_size, *matrix, red, green, blue = signature
     a, b, c, d = (value if abs(value) < MAX_PLACE else 0.0 for value in matrix)

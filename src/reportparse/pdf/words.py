@@ -9,7 +9,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from reportparse.pdf.bulk import read_fonts, read_objects, read_origins
+from reportparse.pdf.bulk import read_fonts, read_objects, read_origins, read_settings
 from reportparse.pdf.fonts import Measure
 from reportparse.pdf.page import Word
 from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token
@@ -21,7 +21,6 @@ from reportparse.pdf.runs import (
     TextPage,
     count_unmapped,
     ends_in_ligature,
-    has_one_setting,
     join_halves,
     measure_advance,
     read_runs,
@@ -150,33 +149,39 @@ def _find_alike(page: TextPage, tokens: list[_Token]) -> set[int]:
     """Where those tokens of several text objects begin that are one word: some files draw each letter as an object.
 
     Of one font are the first two letters and the last one: type changes after a bracket or before a stop.
+    Letters between the ends are taken on trust, since another size would show in their length;
+    superscripts that others follow ("CO2,") are not letters, so all of such a token is looked at.
     """
     seconds = read_fonts(read_objects(page.handle, [start + 1 for _, start, *_ in tokens]))
     lasts = read_fonts([token[3] for token in tokens])
-    runs = [page.runs[token[2] or 0] for token in tokens]
-    return {
-        token[1]
-        for token, run, second, last in zip(tokens, runs, seconds, lasts, strict=True)
-        if second == last == run.font.handle and _is_even(page, run, token)
-    }
+    alike: set[int] = set()
+    doubtful: list[_Token] = []
+    for token, second, last in zip(tokens, seconds, lasts, strict=True):
+        text, start, first, _, ax, ay, bx, by = token
+        run = page.runs[first or 0]
+        up_x, up_y = run.up
+        if not second == last == run.font.handle or abs((bx - ax) * up_x + (by - ay) * up_y) > MIN_RISE_EM * run.size:
+            continue
+        if len(text) <= 2 or text[1:-1].isalpha():
+            alike.add(start)
+        else:
+            doubtful.append(token)
+    return alike | _find_even(page, doubtful)
 
 
-def _is_even(page: TextPage, run: Run, token: _Token) -> bool:
-    """Whether letters of several text objects stand on one line.
-
-    Letters between its ends are taken on trust, since another size would show in its length;
-    superscripts that others follow ("CO2,") are not letters, so all of such a token is looked at.
-    """
-    text, start, _, _, ax, ay, bx, by = token
-    up_x, up_y = run.up
-    most = MIN_RISE_EM * run.size
-    if abs((bx - ax) * up_x + (by - ay) * up_y) > most:
-        return False
-    if len(text) <= 2 or text[1:-1].isalpha():
-        return True
-    origins = zip(*read_origins(page.handle, range(start + 1, start + len(text) - 1)), strict=True)
-    rises = (abs((x - ax) * up_x + (y - ay) * up_y) for x, y in origins)
-    return max(rises) <= most and has_one_setting(page, start, start + len(text))
+def _find_even(page: TextPage, tokens: list[_Token]) -> set[int]:
+    """Where those tokens begin whose letters all have one size, direction and colour, and stand on one line."""
+    places = [place for text, start, *_ in tokens for place in range(start, start + len(text))]
+    origins = zip(*read_origins(page.handle, places), strict=True)
+    settings = zip(*read_settings(page.handle, places), strict=True)
+    even: set[int] = set()
+    for text, start, first, _, ax, ay, _, _ in tokens:
+        run = page.runs[first or 0]
+        up_x, up_y = run.up
+        rises = [abs((x - ax) * up_x + (y - ay) * up_y) for x, y in islice(origins, len(text))]
+        if len(set(islice(settings, len(text)))) == 1 and max(rises) <= MIN_RISE_EM * run.size:
+            even.add(start)
+    return even
 
 
 def _place_whole(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch], int]:
