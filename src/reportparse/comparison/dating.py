@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportparse.comparison.hanging import is_in_brackets
 from reportparse.comparison.records import PeriodType, Source
 from reportparse.comparison.times import last_day, move_year, normal_period, type_of
-from reportparse.comparison.wording import find_sentence, has_year_behind, is_at_end, is_in_brackets, is_year_before
+from reportparse.comparison.wording import find_clause, find_sentence, has_year_behind, is_at_end, is_year_before
 from reportparse.models.facts import Figure
 
 _AT_MARCH = re.compile(r"\b(?:at|on|as\sof)\s(?:the\s)?31(?:st)?\s(?:of\s)?March\b", re.IGNORECASE)
@@ -16,6 +17,9 @@ _TO_MARCH = re.compile(
     r"\b(?:years?|(?:12|twelve)[\s-]months?)\s(?:to|ending|ended)\s(?:the\s)?(?:31(?:st)?\s(?:of\s)?)?March\b",
     re.IGNORECASE,
 )
+_YEARS_AGO = re.compile(r"\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b", re.IGNORECASE)
+# "than in the previous twelve months (98,617)": the year before, whatever stands in front of the sentence.
+_PREVIOUS = re.compile(r"\b(?:previous|preceding|prior)\s(?:(?:twelve|12)\smonths|year)\s\($")
 _YEARLY: tuple[PeriodType, ...] = ("financial year", "calendar year", "year ending")
 _YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
 # A sentence with such words compares with another time than the year before.
@@ -83,6 +87,8 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
     A baseline that has but the period of the value it is set beside is of the year before, where it says so.
     """
     period = normal_period(figure.period) if figure.period else None
+    if period and _PREVIOUS.search(text[: figure.source.start]):
+        return move_year(period, -1)
     if period and _is_of_year_before(figure, text, beside[figure.source.id]):
         return move_year(period, -1) if is_year_before(figure, text) else None
     if period and type_of(period) == "calendar year" and _TO_MARCH.search(caption):
@@ -113,6 +119,8 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
     said, source, record = times.said[figure.id], times.source, figure.source.id
     if said:
         return Dated(said, is_assumed=False, is_plain=False)
+    if _YEARS_AGO.search(find_clause(figure, text)):
+        return None
     day = times.days.get(record)
     if is_stock and figure.role == "actual" and day and day == source.end:
         return Dated(day, is_assumed=False, is_plain=False)

@@ -23,6 +23,9 @@ MIN_TOLD = 0.66
 MIN_DIGITS = 3
 # Names of one word are one where the sentences round them share so many words of so many letters.
 MIN_SHARED, MIN_LETTERS = 2, 4
+# How measures are counted where nothing is said: fraud is recorded by the City of London's bureau since 2013 (ONS, user
+# guide to crime statistics), so that a force's crimes are without it.
+USUAL = {"recorded-crime": "excludes fraud"}
 # A measure in a report's own words is lined up where it says something: of one word, "people", it may be anything.
 MIN_OWN_WORDS = 2
 
@@ -33,6 +36,7 @@ def join_kin(statements: Iterable[Statement]) -> list[Statement]:
     told = _find_told(listed)
     listed = [each._replace(key=told.get((each.source.id, each.key), each.key)) for each in listed]
     listed = _rename(listed, _find_alike({each.key for each in listed}))
+    listed = _rename(listed, _find_usual(listed))
     vouched = _find_vouched(listed)
     listed, known = _rename(listed, vouched), set(vouched.values())
     known |= _find_told_alike(listed)
@@ -41,6 +45,24 @@ def join_kin(statements: Iterable[Statement]) -> list[Statement]:
         for each in listed
         if each.key.is_common or each.key in known or len(each.key.measure.split()) >= MIN_OWN_WORDS
     ]
+
+
+def _find_usual(told: Sequence[Statement]) -> dict[Key, Key]:
+    """Ways of counting that go without saying: of all crime without fraud, which one office records for all forces.
+
+    Only where no report of the comparison tells it both ways.
+    """
+    keys: dict[Key, set[str]] = defaultdict(set)
+    for each in told:
+        if each.key.measure in USUAL and each.key.is_common and not each.key.place:
+            keys[each.key].add(each.source.id)
+    found = {}
+    for key, owners in keys.items():
+        said = key._replace(counted=USUAL[key.measure])
+        others = {other for other in keys if other._replace(counted=None) == key._replace(counted=None)} - {key, said}
+        if key.counted is None and said in keys and not owners & keys[said] and not others:
+            found[key] = said
+    return found
 
 
 def _rename(told: Sequence[Statement], names: dict[Key, Key]) -> list[Statement]:

@@ -19,6 +19,9 @@ MAX_REVISION = 0.25
 MAX_UNDATED_REVISION = 0.05
 MIN_DIGITS = 3
 
+# What is less than this part of another count of the same thing is a part of it.
+MAX_PARTS = 5
+
 Place = tuple[str | None, str]  # area and period
 
 
@@ -71,6 +74,7 @@ def _values(group: Sequence[Statement]) -> list[Value]:
 
 def _settle(stated: Sequence[Statement]) -> list[Statement]:
     """Those that differ.  What says its period outweighs what does not, a cell prose, exact about."""
+    stated = _without_small(stated)
     best = max(_weight(each) for each in stated)
     heaviest = _without_parts([each for each in stated if _weight(each) == best])
     ranked = sorted(heaviest, key=lambda each: -len(each.figure.text))
@@ -79,6 +83,13 @@ def _settle(stated: Sequence[Statement]) -> list[Statement]:
         if not any(_agree(each, other) for other in kept):
             kept.append(each)
     return kept
+
+
+def _without_small(stated: Sequence[Statement]) -> list[Statement]:
+    """Of counts, those that are no part of another: "12 complaints were recorded late" beside 2,618 complaints."""
+    largest = max(_size(each) for each in stated)
+    is_count = stated[0].key.kind == "count"
+    return [each for each in stated if not is_count or _size(each) >= largest / MAX_PARTS]
 
 
 def _without_parts(stated: Sequence[Statement]) -> list[Statement]:

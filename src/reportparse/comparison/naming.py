@@ -1,25 +1,45 @@
 """Which measure a figure is of: a common one that its words mean, or its own words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportparse.comparison.hanging import find_other, is_part, is_share, is_sum
 from reportparse.comparison.wording import (
+    find_all_bracket,
+    find_behind,
     find_clause,
+    find_head,
     find_heads,
+    find_joined,
     find_nearest,
-    find_other,
     find_phrases,
     find_predicate,
+    find_subject_of,
     has_noun,
+    without_agent,
 )
-from reportparse.comparison.words import WORD, fold_unit, own_words
+from reportparse.comparison.words import WORD, fold_unit, is_generic, own_words
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, is_excluded, match_clause, match_measure, read_qualifier
 
 # Marks of a value, not of what is measured: "Robbery (revised)".
 _REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
+# How it is given, behind a header's name: "Average answer time (seconds)".
+_GIVEN_IN = re.compile(
+    r"\s?\((?:in\s)?(?:%|£\w*|seconds?|secs?|minutes?|mins?|days|hours|number|no\.?|rate|count|mins?:secs?|mm:ss|hh:mm:ss)\)",
+    re.IGNORECASE,
+)
+# What is left out of a count, which is no part of its name.
+_EXCEPT = re.compile(r"\s?\((?:excl\w*\.?|exc\.?|not\s(?:including|counting)|without|less)\s[^)]*\)", re.IGNORECASE)
+# "rate for rape": of the next in a row another word takes its place.
+_FOR_TAIL = re.compile(r"\sfor\s.*$")
+_KIND_OF_COUNT = re.compile(r"\s(?:incidents|crimes|offences|recorded)$")
+# Measures of all crime: a share of it is no share of one kind.
+_ALL_CRIME = frozenset(("recorded-crime", "victim-based-crime"))
+# Measures that a share of one kind of crime must not be taken for.
+_SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
 # When it was, not what: "Band D precept 2023/24", "police officers, 31 March 2024".
 _WHEN = re.compile(
     r",?\s(?:(?:in|at|on|as\sat)\s)?(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
@@ -51,23 +71,26 @@ class Place(NamedTuple):
     """Of its section."""
     beside: Sequence[Figure]
     """The figures of its record."""
+    before: str | None = None
+    """The common measure of the figure before it in its record."""
 
 
 def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     """What a figure measures, by its own words and by those round it."""
-    words = without_area(_WHEN.sub("", _REVISION.sub("", figure.measure or "")), area)
+    told = without_area(_WHEN.sub("", _REVISION.sub("", figure.measure or "")), area)
+    words = _GIVEN_IN.sub("", _EXCEPT.sub("", told))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     where = " ".join(WORD.findall((figure.place or "").casefold()))
     is_cell = figure.source.kind == "cell"
     near = place.caption if is_cell else place.text
-    found, phrase = _find_common(figure, words, near, place.title, area)
+    found, phrase = _find_common(figure, words, place, area)
     if found is None:
-        return Key(own_words(words), False, None, figure.kind, unit, where, role)
-    around = (near,) if is_cell else find_nearest(figure, near, place.beside)
+        return Key(own_words(phrase), False, None, figure.kind, unit, where, role)
+    around = (near,) if is_cell else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near))
     measure = find_measure(found)
-    own = (words,) if found == _match(words, figure.kind, figure.unit or "", False) else (phrase,)
-    counted = next((told for part in (*own, *around) if (told := read_qualifier(part, measure))), None)
+    own = (told,) if found == _match(words, figure.kind, figure.unit or "", False) else (phrase,)
+    counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
     return Key(found, True, counted, figure.kind, unit, where, role)
 
 
@@ -83,33 +106,78 @@ def without_area(words: str, area: str | None) -> str:
     return re.sub(rf"(?:\s(?:of|in|across))?\s{name}(?:’s|'s)?(?=\s|$)", "", words, flags=re.IGNORECASE)
 
 
-def _find_common(figure: Figure, words: str, text: str, title: str, area: str | None) -> tuple[str | None, str]:
-    """The common measure that a figure is of, and the phrase that says so; None where none does."""
+def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
+    """The common measure that a figure is of, and the phrase that says so; where none does, its own words."""
+    text = place.text
     if figure.source.kind == "cell" or not text:
-        return _find_by_headers(figure, words, text)
-    is_change = figure.role == "change"
+        return _find_by_headers(figure, words, place.caption)
+    if figure.role != "change":
+        if is_part(figure, text) or (is_share(figure, text) and place.before not in _ALL_CRIME):
+            found, phrase = _find_hanging(figure, words, place)
+            if found or is_part(figure, text):
+                return found, phrase
+        if other := find_other(figure, text):
+            words = f"{_FOR_TAIL.sub('', words)} {other}"
+            return _first_match(figure, (words,), words)
+        if is_sum(figure, text):
+            return None, ""
+    found, phrase = _find_in_text(figure, words, place, area)
+    is_shared = found in _SHARES and place.before is not None and place.before not in _ALL_CRIME | _SHARES
+    if is_shared and is_share(figure, text):
+        return None, f"{find_measure(place.before or '').name} {words}"
+    return found, phrase
+
+
+def _find_hanging(figure: Figure, words: str, place: Place) -> tuple[str | None, str]:
+    """The measure of a part or share of what the figure before it counts: never that of the whole."""
+    whole = _KIND_OF_COUNT.sub("", find_measure(place.before).name) if place.before else ""
+    before, behind = find_head(figure, place.text), find_behind(figure, place.text)
+    own = (
+        words
+        if _has_word(find_clause(figure, place.text), words) and _match(words, "count", "", False) != place.before
+        else ""
+    )
+    alone = (told for told in (behind, own) if figure.kind == "count" and not is_generic(told))
+    phrases = (*alone, *(f"{whole} {told}" for told in (behind, before, f"{before} {behind}", own) if told.strip()))
+    found, phrase = _first_match(figure, phrases, f"{whole or words} {behind}")
+    if found is None and figure.kind == "percent":
+        found = match_clause("", f"{whole} {find_clause(figure, place.text)}", figure.kind)
+    return (None, f"{whole or words} {behind}") if found == place.before else (found, phrase)
+
+
+def _first_match(figure: Figure, phrases: Iterable[str], otherwise: str) -> tuple[str | None, str]:
+    for phrase in phrases:
+        found = _match(phrase, figure.kind, "", figure.role == "change")
+        if found and _has_size(found, figure):
+            return found, phrase
+    return None, otherwise
+
+
+def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
+    """The common measure that the words in and round a figure's clause say."""
+    text, title, is_change = place.text, place.title, figure.role == "change"
     clause = find_clause(figure, text)
-    if other := find_other(figure, text):
-        words = f"{words} {other}"
-        found = _match(words, figure.kind, "", is_change)
-        return (found, words) if found and _has_size(found, figure) else (None, words)
     if not is_change and not _has_word(clause, words):
         found = match_clause("", clause, figure.kind)
         if found and _has_size(found, figure):
             return found, clause
     unit = (figure.unit or "") if has_noun(figure, text) or not words else ""
-    for phrase in (words, *find_phrases(figure, text, title)):
+    for phrase in (words, *find_phrases(figure, text, title), without_agent(words)):
         found = _match(phrase, figure.kind, unit, is_change)
         if found and _has_size(found, figure):
             return _find_longer(figure, found, phrase, text, unit)
     if is_change:
         return None, words
-    for phrase in find_heads(figure, text):
-        found = _match(without_area(phrase, area), figure.kind, "", False)
-        if found and _has_size(found, figure):
-            return found, phrase
+    heads = (without_area(_EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, title))
+    found, phrase = _first_match(figure, heads, words)
+    if found:
+        return found, phrase
     found = match_clause(words, clause, figure.kind, unit or None)
-    return (found, words) if found and _has_size(found, figure) else (None, words)
+    if found and _has_size(found, figure):
+        return found, words
+    if is_generic(words):
+        return _first_match(figure, find_subject_of(text, figure.source.start), words)
+    return None, words
 
 
 def _find_by_headers(figure: Figure, words: str, caption: str) -> tuple[str | None, str]:
@@ -124,6 +192,7 @@ def _find_by_headers(figure: Figure, words: str, caption: str) -> tuple[str | No
 
 def _header_phrases(words: str, caption: str) -> Iterator[str]:
     yield words
+    yield without_agent(words)
     yield f"{words} {caption}"
 
 
@@ -138,9 +207,14 @@ def _find_longer(figure: Figure, found: str, words: str, text: str, unit: str) -
     told = told if set(own_words(words).split()) < set(own_words(told).split()) else ""
     if told and (named := _match(told, figure.kind, "", figure.role == "change")):
         return named, told
-    for phrase in find_phrases(figure, text, ""):
+    heads = (
+        phrase
+        for phrase in find_heads(figure, text, "")
+        if set(own_words(words).split()) <= set(own_words(phrase).split())
+    )
+    for phrase in (*find_phrases(figure, text, ""), f"{words} {find_joined(figure, text)}", *heads):
         longer = _match(phrase, figure.kind, unit, figure.role == "change")
-        if longer and longer != found and len(phrase) > len(words) and words.casefold() in phrase.casefold():
+        if longer and longer != found and len(phrase) > len(words):
             return longer, phrase
     return found, words
 

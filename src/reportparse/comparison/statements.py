@@ -3,22 +3,27 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from pathlib import PurePath
 from typing import NamedTuple
 
 from reportparse.comparison.dating import Dated, date_figure, read_times
+from reportparse.comparison.hanging import (
+    find_other,
+    is_bare_in_brackets,
+    is_denied,
+    is_in_brackets,
+    is_pair_in_brackets,
+    is_part,
+    is_quoted,
+    is_revised_to,
+    is_said_again,
+    is_sum,
+)
 from reportparse.comparison.naming import Key, Place, read_key
 from reportparse.comparison.records import PeriodType, Source
 from reportparse.comparison.times import type_of
-from reportparse.comparison.wording import (
-    find_context,
-    find_other,
-    find_subject,
-    find_texts,
-    is_denied,
-    is_in_brackets,
-    is_quoted,
-)
+from reportparse.comparison.wording import find_context, find_predicate, find_subject, find_texts
 from reportparse.comparison.words import WORD, fold_unit
 from reportparse.models import Report
 from reportparse.models.content import Table
@@ -69,38 +74,89 @@ def make_source(area: str | None, year: str | None, file: str | None, end: str |
 
 def find_statements(report: Report, source: Source) -> Iterator[Statement]:
     """The figures that state one value of something named; what readers rejected is left out."""
-    texts = find_texts(report)
-    homes = find_homes(report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures))
-    captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
-    corners = {table.id: f"{captions[table.id]} {_corner(table)}" for table in report.tables}
-    times = read_times(report.figures, source, texts, corners)
-    beside = _by_record(report.figures)
-    towns = tuple(each.name for each in report.entities if each.kind == "place" and fold_unit(each.name) != source.area)
-    last: dict[tuple[str, str], Statement] = {}
-    for figure in report.figures:
-        record = figure.source.id
-        text = texts.get(record, "")
-        if figure.value is None or not figure.measure or figure.review == "rejected" or is_denied(figure, text):
+    reader = _Reader(report, source)
+    told: Statement | None = None  # what was said before, where this report goes on with what has come of it
+    for figure, following in zip_longest(report.figures, report.figures[1:]):
+        statement = reader.read(figure, following, told)
+        if statement is None:
             continue
-        titles = [section.title for section in home_of(figure, homes).sections]
+        if statement.is_quoted and is_revised_to(figure, following, reader.text_of(figure)):
+            told = statement
+            continue
+        yield statement
+        if told is not None:
+            yield told
+            told = None
+
+
+class _Reader:
+    """Reads the statements of a report one after the other: a figure may hang on the one before it in its record."""
+
+    def __init__(self, report: Report, source: Source) -> None:
+        self.source = source
+        self.texts = find_texts(report)
+        self.homes = find_homes(
+            report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures)
+        )
+        self.captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
+        corners = {table.id: f"{self.captions[table.id]} {_corner(table)}" for table in report.tables}
+        self.times = read_times(report.figures, source, self.texts, corners)
+        self.beside = _by_record(report.figures)
+        self.towns = tuple(
+            each.name for each in report.entities if each.kind == "place" and fold_unit(each.name) != source.area
+        )
+        self.last: dict[tuple[str, str], Statement] = {}
+        self.whole: dict[str, str] = {}
+
+    def text_of(self, figure: Figure) -> str:
+        """The text of the record that it stands in; of a cell empty."""
+        return self.texts.get(figure.source.id, "")
+
+    def read(self, figure: Figure, following: Figure | None, told: Statement | None) -> Statement | None:
+        """What a figure states; None where it is of nothing that is named, or of no time."""
+        text, record = self.text_of(figure), figure.source.id
+        is_nameless = not figure.measure and not text
+        is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
+        if figure.value is None or figure.review == "rejected" or is_unclear:
+            return None
+        titles = [section.title for section in home_of(figure, self.homes).sections]
         title = titles[0] if titles else ""
-        key = read_key(figure, Place(text, captions.get(record, ""), title, beside[record]), source.area)
-        if text and not key.place and (town := find_subject(figure, text, towns)):
+        place = Place(text, self.captions.get(record, ""), title, self.beside[record], self.whole.get(record))
+        key = read_key(figure, place, self.source.area)
+        if text and not key.place and (town := find_subject(figure, text, self.towns)):
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
-        before, was_quoted = last.get((record, figure.kind)), is_quoted(figure, text)
-        if before and (was_quoted or _means_the_same(figure, key, before, text)):
+        before = self.last.get((record, figure.kind))
+        was_quoted = is_quoted(figure, text) or is_revised_to(figure, following, text)
+        is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
+        if before and (was_quoted or told or is_bare or _means_the_same(figure, key, before, text)):
             key = before.key._replace(role=key.role, place=key.place)
-        dated = date_figure(figure, text, titles, times, is_stock=key.is_common and find_measure(key.measure).is_stock)
-        if before and was_quoted:
+        if not key.measure:
+            return None
+        is_stock = key.is_common and find_measure(key.measure).is_stock
+        dated = date_figure(
+            figure.model_copy(update={"role": "baseline"}) if is_bare else figure, text, titles, self.times,
+            is_stock=is_stock,
+        )  # fmt: skip
+        if told and told.figure.source.id == record:
+            dated = Dated(told.period, told.is_assumed, told.is_plain)
+        elif before and was_quoted and not is_revised_to(figure, following, text):
             dated = Dated(before.period, before.is_assumed, before.is_plain)
         if dated is None:
-            continue
+            return None
         statement = Statement(
-            source, figure, key, *dated, figure.source.kind == "cell", find_context(figure, text, title), was_quoted
+            self.source,
+            figure,
+            key,
+            *dated,
+            figure.source.kind == "cell",
+            find_context(figure, text, title),
+            was_quoted,
         )
         if figure.role != "change" and not was_quoted and text:
-            last[record, figure.kind] = statement
-        yield statement
+            self.last[record, figure.kind] = statement
+            if key.is_common and figure.kind == "count":
+                self.whole[record] = key.measure
+        return statement
 
 
 def _corner(table: Table) -> str:
@@ -111,8 +167,9 @@ def _corner(table: Table) -> str:
 def _means_the_same(figure: Figure, key: Key, before: Statement, text: str) -> bool:
     """Whether a figure is of what the one before it is: in brackets behind it, as "it", or in the same words."""
     words = (figure.measure or "").casefold()
-    is_short = not key.is_common and words == (before.figure.measure or "").casefold() and not find_other(figure, text)
-    return is_in_brackets(figure, text) or words in _PRONOUNS or is_short
+    is_own = find_other(figure, text) or find_predicate(figure, text) or is_part(figure, text) or is_sum(figure, text)
+    is_short = not key.is_common and words == (before.figure.measure or "").casefold() and not is_own
+    return is_in_brackets(figure, text) or words in _PRONOUNS or is_short or is_said_again(figure, text)
 
 
 def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:

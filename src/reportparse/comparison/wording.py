@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from reportparse.comparison.words import is_generic, own_words
 from reportparse.models import Report
 from reportparse.models.facts import Figure
 from reportparse.models.report import walk_items
@@ -14,24 +15,9 @@ _STOP = re.compile(
 )
 # A number to ring or a short form says in brackets what the words before it say: "emergency (999) calls".
 _SHORT_FORM = re.compile(r"\((999|101|[A-Z]{2,5}s?)\)")
-# What a figure quotes from an earlier report stands after such words: it is no statement of this one.
-_QUOTED = re.compile(
-    r"\b(?:(?:previously|originally|first|earlier)\s(?:reported|published|stated|given|recorded)(?:\s(?:as|at))?"
-    r"|(?:restated|revised|corrected|amended)\sfrom|(?:instead\sof|rather\sthan)(?:\sthe)?)\s*(?:\w+\s)?$",
-    re.IGNORECASE,
-)
 # Where one part of a sentence ends and the next may tell of something else.
 _CLAUSE = re.compile(r"[.;](?=\s|$)|,\s(?:and|but|while|whilst|whereas)\s|\swh(?:ile|ereas)\s")
-# What stands in brackets behind a value is the same thing at another time: "90.1% (88.4% in 2021/22)".
-_IN_BRACKETS = re.compile(r"\(\s*(?:[£]?[\d,.]+\s?(?:%|m|bn|k|million)?)\s(?:in|for|the\syear\sbefore|last\syear)\b")
 _YEAR_BEHIND = re.compile(r"[^,.;()\d]{0,12}\b(?:19|20)\d\d")
-_DENIED = re.compile(r"\bnot\s(?:the\s)?$")
-_AS_SAID = re.compile(
-    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said)", re.IGNORECASE
-)
-_AS_PLANNED = re.compile(
-    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:forecast|planned|expected|budgeted|feared|hoped)"
-)
 _BEFORE = re.compile(
     r"\s?[\w%]{0,12}\s?\(?(?:in\s)?(?:the\s)?(?:year\sbefore|previous\syear|prior\syear|last\syear|year\searlier)\b"
 )
@@ -47,28 +33,51 @@ _JOINT = re.compile(r"\b(?:and|while|whilst|but)\s")
 _VERB_LAST = re.compile(
     r"\s(?:(?:has|have|had|also|then|now|just|only|it|again)\s)*"
     r"(?:is|was|were|are|been|be|stood|stands?|numbered|totall?ed|reached|cost|made\sup|formed|came|comes|went|rose|fell"
-    r"|dropped|grew|increased|decreased|declined|reduced|climbed|improved|amounted|accounted|equated|averaged|remained|stayed)"
+    r"|dropped|grew|increased|decreased|declined|reduced|climbed|improved|amounted|accounted|equated|averaged|remained|stayed|used|carried\sout|conducted)"
     r"(?:\s(?:up|down|on|average|further|again|slightly|sharply|back|out|in|all|to|at|for|from|by|of|just|only|a|an|total|the|now|some|well))*\s*$"
 )
 # What opens a sentence and tells when: "In 2022/23", "At 31 March 2024 there were", "During the year".
 _LEAD = re.compile(
     r"^(?:(?:In|During|At|On|As\sat|By|Over|For|Throughout|Between)\s[^,]{0,40}?(?:\d{4}(?:[/-]\d\d)?|year|months?),?\s)?"
-    r"(?:(?:There\s(?:were|was)|The\sforce\s(?:had|has|recorded)|The\spolice\srecorded|We\s(?:had|recorded))\s?)?",
+    r"(?:(?:There\s(?:were|was)|(?:(?:The|My)\s)?(?:force|police|office|officers|we|constabulary|commissioner|panel|team)\s"
+    r"(?:\w+ed|had|has|found|took|made|saw|dealt\swith|carried\sout))\s?)?",
     re.IGNORECASE,
 )
 # "complaints handled by the Resolution Team": who counted does not matter.
 _BY_WHOM = re.compile(
-    r"\s((?:that\swere\s|which\swere\s)?(?:handled|received|recorded|reported|made|logged|taken|registered|opened|submitted"
+    r"\s((?:that\swere\s|which\swere\s)?(?:handled|received|recorded|reported|made|logged|taken|registered|opened|submitted|referred"
     r"|dealt\swith|carried\sout|conducted|completed))\s(?:by|to|with|at)\s.*$"
 )
+_SUBJECT = re.compile(
+    r"([A-Z][^.;:,]{2,80}?)\s(?:is|was|were|are|has|have|had|rose|fell|accounted|made|went|came|dropped|increased|decreased|continued"
+    r"|remains?|remained|stood|reached|numbered|grew|totalled|cost)\b"
+)
+# "to the Victim Care and Advice Service", "with VCAS": a name at the end.
+_TO_NAME = re.compile(r"\s(?:to|with|by)\s(?:the\s|our\s|my\s)?(?:[A-Z][\w&’'-]*\s?(?:(?:and|of|for)\s(?=[A-Z]))?)+$")
+_COUNTED_BEFORE = re.compile(r"\d[\d,.]*%?\s$")
+_BESIDE = re.compile(r"(?:\band|,)\s(?:[a-z]+\s){0,3}$")
+_COMPARED = re.compile(r"\b(?:compared|against|from|to|than|up|down|with|versus)\b")
+_NUMBERING = re.compile(
+    r"^(?:(?:Chapter|Section|Part|Theme|Priority|Objective|Appendix|Annex)\s\w+|\d[\d.]*)\s?[:.–-]?\s", re.IGNORECASE
+)
+_OR_LAST = re.compile(r"\bor\s*$")  # "lost their lives or were injured" is one thing
+# Numbers that a verb has before it comes to the one asked for: "fell by 3.3% to", "rose from 1,204 in 2021/22 to".
+_PASSED = re.compile(
+    r"\s(?:by|from)\s(?:an?\s)?£?\d[\d,.]*(?:\s?(?:%|m|per\scent|million|points|percentage\spoints))?"
+    r"(?:,?\sor\s£?\d[\d,.]*%?,?)?(?:\s(?:in|offences\sin)\s\S{4,7})?(?=\s(?:to|from)\s)"
+)
+_CLOSED = re.compile(r"\([^()]*\)")
+_OFTEN = re.compile(r"^(?:times|occasions)\b")
+_AND_MORE = re.compile(r"\sand\s([a-z]+(?:\s[a-z]+)?)(?=[.,;]|$|\s(?!\d))")
 # "98 people serve as special constables".
 _SERVING = re.compile(
     r"^\s(?:people|volunteers|residents|men\sand\swomen)\s(?:\w+\s)?(?:serve|served|work|worked|volunteer|volunteered|act|acted)\s(?:\w+\s)?as\s([^.,;(]+)"
 )
-_FOR = re.compile(
-    r"For\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?),?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))\s(?:was|is|stood)\b"
-)
 _HAD = r"(?:had|saw|recorded|reported|counted|experienced)(?:\s[a-z]+)?"
+_JOINING = re.compile(
+    r"(?:\s(?:of|among|amongst)\s(?:these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"
+)
+_ALL_BRACKET = re.compile(r"\((?:all|both|each)\s([^)]+)\)")
 _BEING = re.compile(r"\s(?:is|was|were|are)\s")
 # What a number counts stands within so many letters behind it.
 NEAR_NOUN = 30
@@ -77,6 +86,8 @@ NEAR_WORDS = 5
 _AT_END = re.compile(r"\b(?:end|close)\sof\s(?:the\s)?[A-Z]")
 # How far a phrase goes on, in letters: a name and one phrase that belongs to it.
 MAX_PHRASE = 70
+# What stands behind a number says something with its section's title where it has so many letters that count.
+MIN_BEHIND = 4
 # How far round a figure its sentence and those beside it reach, in letters.
 NEAR = 200
 
@@ -98,44 +109,100 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     if label:
         yield f"{label[1]} {measure}"
     at = _find_nearest_words(measure, figure, text)
-    if at >= 0:
+    if at >= 0 and not _is_anothers(text, at, at + len(measure), figure.source.start):
         yield f"{measure} {_go_on(text, at + len(measure))}"
     yield f"{measure} {_go_on(text, figure.source.end)}"
     if len(measure.split()) == 1:
         yield f"{measure} {title}"
 
 
-def find_heads(figure: Figure, text: str) -> Iterator[str]:
+def _is_anothers(text: str, start: int, end: int, at: int) -> bool:
+    """Whether words are what a number before counts, and the one at `at` is told beside it: "24 died and 268"."""
+    is_counted = end <= at and _COUNTED_BEFORE.search(text[:start]) is not None
+    return is_counted and _BESIDE.search(text[end:at]) is not None and not _COMPARED.search(text[end:at])
+
+
+def find_heads(figure: Figure, text: str, title: str) -> Iterator[str]:
     """What stands before and behind the number in its part of the sentence, and before it alone where a verb states it.
 
     "98 people serve as special constables", "Officers from a minority background were 7.4%".
     """
-    before, behind = _find_head(figure, text), _go_on(text, figure.source.end)
+    before, behind = _find_before(figure, text), _OFTEN.sub("", _go_on(text, figure.source.end))
     head = _VERB_LAST.sub("", before)
     yield f"{head} {behind}"
-    if head != before or before.endswith(": "):
+    if head != before or before.endswith(":") or not behind:
         yield head
-        yield _BY_WHOM.sub(r" \1", head)
-    yield behind
+        yield without_agent(head)
+    for told in (behind, find_predicate(figure, text)):
+        yield told
+        if title and len(own_words(told)) >= MIN_BEHIND and not is_generic(told):
+            yield f"{told} {_NUMBERING.sub('', title)}"
     if serving := _SERVING.match(text[figure.source.end : figure.source.end + MAX_PHRASE]):
         yield serving[1]
 
 
-def find_other(figure: Figure, text: str) -> str:
-    """What a clause says that its number is of, where it goes on from the one before: "For hate crime it was 16.4%"."""
-    match = _FOR.match(find_clause(figure, text).strip())
-    return match[1] if match else ""
+def find_head(figure: Figure, text: str) -> str:
+    """What stands before the number in its part of the sentence, without the verb."""
+    return _VERB_LAST.sub("", _find_before(figure, text))
 
 
-def _find_head(figure: Figure, text: str) -> str:
+def without_agent(words: str) -> str:
+    """Words without who counted or took: that does not change what is measured.
+
+    >>> without_agent("Complaints about the police handled by the Resolution Team")
+    'Complaints about the police handled'
+    >>> without_agent("Victims referred to the Victim Care and Advice Service")
+    'Victims referred'
+    """
+    return _TO_NAME.sub("", _BY_WHOM.sub(r" \1", words))
+
+
+def find_joined(figure: Figure, text: str) -> str:
+    """The words that "and" joins to those behind a number: "stalking and harassment"."""
+    behind = _go_on(text, figure.source.end)
+    at = text.find(behind, figure.source.end) + len(behind) if behind else len(text)
+    match = _AND_MORE.match(text, at)
+    return f"{behind} {match[1]}" if match else ""
+
+
+def find_subject_of(text: str, at: int) -> Iterator[str]:
+    """The subject of the sentence that a place in a text is in, and that of the sentence before.
+
+    "Shop theft has become common. 7,010 offences were recorded": the second sentence is about the first one's subject.
+    """
+    start, _ = find_sentence(text, at)
+    for begin in (start, find_sentence(text, start - 2)[0]) if start > 1 else (start,):
+        if match := _SUBJECT.match(text[begin:at].lstrip()):
+            yield _LEAD.sub("", match[1])
+
+
+def _find_before(figure: Figure, text: str) -> str:
     """The words in front of a number in its part of the sentence; those behind another number are that one's."""
     start = text.find(find_clause(figure, text))
+    for passed in (_CLOSED, _PASSED):
+        text = passed.sub(lambda match: " " * len(match[0]), text[: figure.source.start]) + text[figure.source.start :]
     for match in _PART.finditer(text, start, figure.source.start):
         start = match.end()
         if match[0][0].isdigit():
             joint = _JOINT.search(text, start, figure.source.start)
             start = joint.end() if joint else figure.source.start
-    return _LEAD.sub("", _SHORT_FORM.sub(r"\1", text[start : figure.source.start]))
+    return _LEAD.sub("", " ".join(_SHORT_FORM.sub(r"\1", text[start : figure.source.start]).split()))
+
+
+def find_behind(figure: Figure, text: str) -> str:
+    """The words behind a number that go on with it, without the verb that only joins them.
+
+    "10,702 were crimes", "8.9% led to a charge", "88% of them were answered".
+    """
+    match = _JOINING.match(text, figure.source.end)
+    return _go_on(text, match.end() if match else figure.source.end)
+
+
+def find_all_bracket(figure: Figure, text: str) -> str:
+    """What the sentence says in brackets of all its numbers: "(all full-time equivalent)"."""
+    start, end = find_sentence(text, figure.source.start)
+    match = _ALL_BRACKET.search(text, start, end)
+    return match[1] if match else ""
 
 
 def find_sentence(text: str, at: int) -> tuple[int, int]:
@@ -201,13 +268,6 @@ def find_nearest(figure: Figure, text: str, others: Iterable[Figure]) -> tuple[s
     return text[figure.source.end : end], text[start : figure.source.start]
 
 
-def is_in_brackets(figure: Figure, text: str) -> bool:
-    """Whether it is the value of another time, in brackets behind its own: "90.1% (88.4% in 2021/22)"."""
-    start = max(0, figure.source.start - 2)
-    match = _IN_BRACKETS.search(text, start)
-    return match is not None and match.start() < figure.source.end
-
-
 def has_year_behind(figure: Figure, text: str) -> bool:
     """Whether a year follows that is its own: "up from 408 in 2019"."""
     return _YEAR_BEHIND.match(text, figure.source.end) is not None
@@ -225,24 +285,13 @@ def _go_on(text: str, start: int) -> str:
     'for a review'
     """
     rest = _SHORT_FORM.sub(r"\1", text[start : start + MAX_PHRASE])
-    stop = _STOP.search(rest)
+    stop = next((match for match in _STOP.finditer(rest) if not _OR_LAST.search(rest[: match.start()])), None)
     return (rest[: stop.start()] if stop else rest).strip()
 
 
 def find_context(figure: Figure, text: str, title: str) -> str:
     """The words near a figure and the title of its section."""
     return f"{title} {text[max(0, figure.source.start - NEAR) : figure.source.end + NEAR]}"
-
-
-def is_quoted(figure: Figure, text: str) -> bool:
-    """Whether the figure is what an earlier report said: "18,112, revised from 18,059"."""
-    before = text[: figure.source.start]
-    return bool(_QUOTED.search(before)) or bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))
-
-
-def is_denied(figure: Figure, text: str) -> bool:
-    """Whether the figure is what did not come: "£18.6m, not £17.9m as forecast"."""
-    return bool(_DENIED.search(text[: figure.source.start]) and _AS_PLANNED.match(text, figure.source.end))
 
 
 def is_year_before(figure: Figure, text: str) -> bool:

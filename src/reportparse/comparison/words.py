@@ -4,6 +4,9 @@ import re
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
+_GENERIC = frozenset(
+    ("offence", "crime", "incident", "case", "report", "time", "occasion", "recorded", "reported", "logged")
+)
 _GRAMMAR = "the of in on to by for and a an at or their its my our is was were are been this that"
 _SUMS = "total overall number amount value sum funding money"
 _EMPTY = frozenset(f"{_GRAMMAR} {_SUMS}".split(" "))
@@ -28,3 +31,12 @@ def fold_unit(unit: str | None) -> str:
     """
     text = (unit or "").casefold().replace(",", "")
     return re.sub(r"\b(?:population|people|residents|pop)\b", "", text).strip()
+
+
+def is_generic(words: str) -> bool:
+    """Whether words say that something is counted, and not what.
+
+    >>> is_generic("offences were recorded"), is_generic("knife offences"), is_generic("")
+    (True, False, True)
+    """
+    return set(own_words(words).split()) <= _GENERIC

@@ -1,12 +1,21 @@
 """Figures of table cells: the headers, the caption, the notes and the section say what the number in a cell is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reportparse.language.context import Setting, move_year
-from reportparse.language.headers import Head, names_areas, names_rows, read_head, without_periods, without_scale
+from reportparse.language.headers import (
+    Head,
+    names_areas,
+    names_measures,
+    names_rows,
+    read_head,
+    without_periods,
+    without_scale,
+)
 from reportparse.language.nouns import is_plural
 from reportparse.language.periods import find_periods
 from reportparse.language.strips import is_glance, read_glance
@@ -25,6 +34,9 @@ _THIS, _LAST = (
     re.compile(r"\b(?:this|current)\syear\b", re.IGNORECASE),
     re.compile(r"\b(?:last|previous|prior)\syear\b", re.IGNORECASE),
 )
+_PER_BASE = re.compile(r"\bper\s(?:1,?000|10,?000|100,?000)\s[a-z]+")
+_CLOCK = re.compile(r"\d{1,2}(?::[0-5]\d){1,2}")
+_CLOCK_HEAD = re.compile(r"\(?\b(?:hh?:)?m(?:m|in|ins|inutes)?:s(?:s|ec|ecs|econds)?\b\)?", re.IGNORECASE)
 _RATIO = re.compile(r"\bratios?\b", re.IGNORECASE)
 _SHORT_LABEL = 2  # letters: a band or a class, which says nothing without the head of its column
 _DIGIT = re.compile(r"\d")
@@ -33,6 +45,8 @@ _SIGNED = re.compile(r"\s*[(]?\s*(?:[+−–-]|[▲▼△▽↑↓])\s?\d")
 _ARROWS = {"▲": "up", "↑": "up", "△": "up", "▼": "down", "↓": "down", "▽": "down"}
 # A column names areas where at least this share of its labels are areas that we know.
 MIN_AREAS = 0.5
+# A column names the rows where its words are others in at least this share of them.
+MIN_NAMED = 0.75
 
 
 class _Table(NamedTuple):
@@ -67,10 +81,37 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
     body = [cell for row in table.rows[table.header_rows :] for cell in row if cell.column >= table.header_columns]
     name = without_scale(_NUMBER_OF.sub("", table.caption or "").strip(" :")) or None
     title = setting.titles.get(section or "", "")
-    known = _Table(table, setting, title, name, _label_columns(body), _name_rows(table), *_read_areas(table))
+    names, inner = _name_rows(table), _find_inner_labels(table)
+    labels = _label_columns(body)
+    if inner is not None:
+        names = {cell.row: cell.text for row in table.rows[table.header_rows :] for cell in row if cell.column == inner and cell.text}
+        labels |= {inner}
+    known = _Table(table, setting, title, name, labels, names, *_read_areas(table))
     for cell in body:
         if cell.text and cell.column not in known.labels:
             yield from _read_cell(known, cell)
+
+
+def _find_inner_labels(table: Any) -> int | None:
+    """The column that names the rows where it is not the first: behind one of groups, "Ambition | Measure | 2022/23".
+
+    It is headed as such, or names more rows than the columns in front of it.
+    """
+    texts: dict[int, list[str]] = {}
+    numbers: Counter[int] = Counter()
+    for cell in (cell for row in table.rows[table.header_rows :] for cell in row if cell.text):
+        texts.setdefault(cell.column, []).append(cell.text)
+        numbers[cell.column] += cell.value is not None
+    rows = len(table.rows) - table.header_rows
+    first = min((column for column, told in texts.items() if numbers[column] * 2 > len(told)), default=0)
+    leading = [column for column in sorted(texts) if column < first and not numbers[column]]
+    if len(leading) < 2 or rows < 2:
+        return None
+    heads = {cell.column: cell.text for row in table.rows[: table.header_rows] for cell in row}
+    named = [column for column in leading if names_measures(heads.get(column, ""))]
+    counts = {column: len(set(texts[column])) for column in leading}
+    best = named[0] if len(named) == 1 else max(leading, key=lambda column: (counts[column], -column))
+    return best if best != leading[0] and counts[best] >= MIN_NAMED * rows else None
 
 
 def _name_rows(table: Any) -> dict[int, str]:
@@ -120,7 +161,8 @@ def _read_areas(table: Any) -> tuple[bool, bool]:
 
 
 def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
-    row_path = [known.names[cell.row]] if cell.row in known.names and cell.column and len(cell.row_path) < 2 else cell.row_path
+    is_named = cell.row in known.names and cell.column and len(cell.row_path) < 2
+    row_path = [known.names[cell.row]] if is_named else cell.row_path
     rows, columns = [read_head(text) for text in row_path], [read_head(text) for text in cell.column_path]
     told = _tell(known, rows, columns)
     if told["role"] == "actual" and _SIGNED.match(cell.text) and not _is_money(cell):
@@ -128,8 +170,23 @@ def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
     place = {"kind": "cell", "id": known.table.id, "row": cell.row, "column": cell.column}
     if cell.value is not None:
         yield _read_value(cell, [*columns, *rows], told, place)
+    elif _CLOCK.fullmatch(cell.text.strip()) and any(_CLOCK_HEAD.search(head.text) for head in [*columns, *rows]):
+        yield _read_clock(cell, told, place)
     elif _DIGIT.search(cell.text):
         yield from _read_words(cell, told, place)
+
+
+def _read_clock(cell: Any, told: dict[str, Any], place: dict[str, Any]) -> dict[str, Any]:
+    """A cell with a length of time as clocks show it: "3:02" below "Average wait (min:sec)" is 182 seconds."""
+    seconds = 0
+    for part in cell.text.strip().split(":"):
+        seconds = seconds * 60 + int(part)
+    measure = _CLOCK_HEAD.sub("", told["measure"] or "").strip(" ()") or None
+    return {
+        "text": cell.text.strip(), "source": place | {"start": 0, "end": len(cell.text)}, "value": float(seconds),
+        "low": None, "high": None, "kind": "duration", "unit": "seconds", "qualifier": "exact", "direction": None,
+        **told, "measure": measure, "rule": f"cell; {told['rule']}",
+    }  # fmt: skip
 
 
 def _is_money(cell: Any) -> bool:
@@ -264,6 +321,9 @@ def _find_measure(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) 
     named = [head.measure for head in [*labels, *columns] if head.measure]
     if named:
         return ", ".join(dict.fromkeys(named))
+    based = next((head.kind_of_count for head in rows if _PER_BASE.search(head.kind_of_count or "")), None)
+    if based:
+        return based  # "Crimes per 1,000 people" in a row of its own
     counted = [head.kind_of_count for head in [*rows, *columns] if head.kind_of_count and len(head.kind_of_count) > 2]
     whole = without_periods(known.name or "") or without_periods(_NUMBERED.sub("", known.title))
     return whole or (counted[-1] if counted else None)
@@ -279,6 +339,9 @@ def _read_kind(unit: str | None, heads: Sequence[Head], measure: str | None) -> 
         return "duration", said
     if unit is not None:
         return "count", unit
+    base = next((match for head in reversed(heads) if (match := _PER_BASE.search(head.text))), None)
+    if base:
+        return "rate", base[0]
     if any(_RATIO.search(head.text) for head in heads):
         return "ratio", None
     return "count", said or _noun_of((measure or "").split(", ")[-1])

@@ -15,6 +15,7 @@ _ROLES: dict[str, str] = {word: role for role, listed in _DATA["roles"].items() 
 _ADJECTIVES: dict[str, str] = {word: role for role, listed in _DATA["adjectives"].items() for word in listed}
 _GENERIC, _TOTALS = frozenset(_DATA["words"]["generic"]), frozenset(_DATA["words"]["totals"])
 _AREAS, _LABELS = frozenset(_DATA["words"]["areas"]), frozenset(_DATA["words"]["labels"])
+_MEASURES = frozenset(_DATA["words"]["measures"])
 _COUNTED_NOUNS = frozenset(_DATA["words"]["counted"])
 _UP, _DOWN = frozenset(_DATA["words"]["up"]), frozenset(_DATA["words"]["down"])
 _TIMES: dict[str, str] = {word: unit for unit, listed in _DATA["times"].items() for word in listed}
@@ -50,6 +51,7 @@ _FY = re.compile(r"\bFY\s?'?(\d\d)(?![\d/–-])", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _TIME_IN = re.compile(
     rf"\((?:in\s)?(?:working\s)?(?P<bracket>{alternatives(list(_TIMES))})\)"
+    rf"|^(?:average\s)?(?:working\s)?(?P<lost>{alternatives(list(_TIMES))})\s(?:lost|taken|to)\b"
     rf"|\b(?:number|no\.?|total|average|mean|median)\s(?:number\s)?(?:of\s)?(?:working\s)?(?P<counted>{alternatives(list(_TIMES))})\b"
     rf"|\bin\s(?P<ends>{alternatives(list(_TIMES))})$",
     re.IGNORECASE,
@@ -154,6 +156,16 @@ def names_rows(head: str) -> bool:
     return head.strip(" .:").lower() in _LABELS or head.strip(" :").lower() in _LABELS
 
 
+def names_measures(head: str) -> bool:
+    """Whether a column with this head holds what is measured.
+
+    >>> names_measures("Performance measure"), names_measures("Ambition")
+    (True, False)
+    """
+    words = _words(head.lower())
+    return bool(words) and words[-1] in _MEASURES
+
+
 def _words(text: str) -> list[str]:
     return [word.strip("().,:;*") for word in text.split() if word.strip("().,:;*–-")]
 
@@ -242,7 +254,7 @@ def _read_period(text: str, periods: list[Period]) -> str | None:
 def _read_unit(rest: str) -> str | None:
     time = _TIME_IN.search(rest)
     if time:
-        return _TIMES[(time["bracket"] or time["counted"] or time["ends"]).lower()]
+        return _TIMES[(time["bracket"] or time["lost"] or time["counted"] or time["ends"]).lower()]
     if rest.lower() in _COUNTED_NOUNS:
         return rest.lower()
     counted = _COUNTED.match(rest)
@@ -265,4 +277,4 @@ def _tidy(rest: str, role: str | None) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,:–-") or rest
 
 
-__all__ = ["Head", "names_areas", "names_rows", "read_head", "without_periods", "without_scale"]
+__all__ = ["Head", "names_areas", "names_measures", "names_rows", "read_head", "without_periods", "without_scale"]

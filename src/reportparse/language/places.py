@@ -17,6 +17,8 @@ _CANDIDATE = re.compile(
 _JOINED = re.compile(r"(?:,\s|\sand\s|,\sand\s|\s&\s)")
 # A town's name inside a longer name is a body, not a place: "Birmingham Prison" is told apart by what follows.
 _BODY = re.compile(r"\s(?:City\sCouncil|Council|University|Crown|Magistrates|Trust|Children|Mind|Women|Court|Community|Health|NHS|Road|Street|Police)")
+# "England and Wales" in a survey's name is no place of its figures.
+_SURVEY = ("Crime Survey for ", "Survey of ")
 _IN = {"in", "across", "at", "for", "within", "around", "from", "to"}
 _OWN = {"here", "locally", "our", "ours", "county", "region"}
 _SUPERLATIVE = re.compile(r"\b(?:lowest|highest|best|worst|first|largest|biggest|fastest|most|least|only)\b")
@@ -47,7 +49,7 @@ def _find(text: str) -> list[tuple[Span, str]]:
     names = _names()
     for match in _CANDIDATE.finditer(text):
         start = match.start()
-        if start < done:
+        if start < done or text.endswith(_SURVEY, 0, start):
             continue
         for name, kind in names.get(match[0].partition("-")[0], ()):
             if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():

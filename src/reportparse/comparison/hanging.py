@@ -1,0 +1,129 @@
+"""How a figure hangs on the one before it in its record: a part, the same at another time, what was said before."""
+
+import re
+
+from reportparse.comparison.wording import find_clause
+from reportparse.models.facts import Figure
+
+# What a figure quotes from an earlier report stands after such words: it is no statement of this one.
+_QUOTED = re.compile(
+    r"\b(?:(?:previously|originally|first|earlier)\s(?:reported|published|stated|given|recorded)(?:\s(?:as|at))?"
+    r"|(?:restated|revised|corrected|amended)\sfrom|(?:instead\sof|rather\sthan)(?:\sthe)?)\s*(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+# "15,230, has since been corrected to 15,402": the first is what was said before.
+_REVISED_TO = re.compile(
+    r",?\s(?:(?:has|have|had|was|were|is)\s)?(?:\w+\s){0,2}(?:revised|corrected|restated|amended|updated)\s(?:\w+\s){0,2}?to\s(?:be\s)?$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\bnot\s(?:the\s)?$")
+_AS_SAID = re.compile(
+    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said)", re.IGNORECASE
+)
+_AS_PLANNED = re.compile(
+    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:forecast|planned|expected|budgeted|feared|hoped)"
+)
+# What stands in brackets behind a value is the same thing at another time: "90.1% (88.4% in 2021/22)".
+_IN_BRACKETS = re.compile(r"\(\s*(?:[£]?[\d,.]+\s?(?:%|m|bn|k|million)?)\s(?:in|for|the\syear\sbefore|last\syear)\b")
+_BARE = re.compile(r"\(\s*[£]?[\d,.]+\s?(?:%|m|bn|k|million)?\s*\)")
+_PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
+# A bare number in brackets is the year before's where it is of the size of the value before it.
+MAX_RATIO = 2.0
+# "For hate crime it was 16.4%".
+_FOR = re.compile(
+    r"For\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?),?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))\s(?:was|is|stood)\b"
+)
+_FOR_NEXT = re.compile(r"\d%?(?:,\sand|,|\sand)\sfor\s([^,.;\d]{3,50}?)\s(?:it\swas\s)?$")
+# "of which 1,701 were rape", "Of these, 8.2% were abandoned", "88% of them".
+_PART_BEFORE = re.compile(r"\b(?:of|among|amongst)\s(?:which|whom|these|those|them)\b[^.;\d]{0,30}$", re.IGNORECASE)
+_PART_BEHIND = re.compile(
+    r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in)\b)|the\s(?:total|whole)\b)"
+)
+# "with a charge rate of 10.2%", "and 4.2% resulted in a charge": shares of what has just been counted.
+_SHARE_BEFORE = re.compile(
+    r"(?:,\s|\s)(?:with|and|but)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}(?:of\s|at\s)?$|\b[Tt]he\s(?:proportion|share|percentage)\s(?:\w+\s){0,3}(?:was|is)\s$"
+)
+_IN_TOTAL = re.compile(r"\s(?:in\s(?:total|all)|altogether)\b")
+# "The previous year's total was 102,418", "In the year before it was 98".
+_SAME_BEFORE = re.compile(
+    r"(?:(?:The|That|Last|In)\s)?(?:the\s)?"
+    r"(?:(?:previous|prior|preceding)?\s?year(?:’s|'s)\s(?:total|figure|number|level|equivalent)"
+    r"|(?:total|figure|number|level|equivalent(?:\sfigure)?|comparable\sfigure|corresponding\sfigure)\s(?:for|in)\s"
+    r"(?:the\s(?:previous|preceding|prior)\s\w+|[^,.]{0,20}20\d\d\S*)"
+    r"|(?:previous\syear|year\sbefore|year\searlier),?\s"
+    r"(?:it|this|there|that|the\s(?:\w+\s)?(?:figure|number|total|rate|share|proportion)))\s(?:was|were|had\sbeen|stood\sat)\s$",
+    re.IGNORECASE,
+)
+
+
+def is_quoted(figure: Figure, text: str) -> bool:
+    """Whether the figure is what an earlier report said: "18,112, revised from 18,059"."""
+    before = text[: figure.source.start]
+    return bool(_QUOTED.search(before)) or bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))
+
+
+def is_revised_to(figure: Figure, following: Figure | None, text: str) -> bool:
+    """Whether the next figure is what has come of this one: "15,230, since corrected to 15,402"."""
+    return (
+        following is not None
+        and following.source.id == figure.source.id
+        and following.kind == figure.kind
+        and _REVISED_TO.fullmatch(text, figure.source.end, following.source.start) is not None
+    )
+
+
+def is_denied(figure: Figure, text: str) -> bool:
+    """Whether the figure is what did not come: "£18.6m, not £17.9m as forecast"."""
+    return bool(_DENIED.search(text[: figure.source.start]) and _AS_PLANNED.match(text, figure.source.end))
+
+
+def is_in_brackets(figure: Figure, text: str) -> bool:
+    """Whether it is the value of another time, in brackets behind its own: "90.1% (88.4% in 2021/22)"."""
+    start = max(0, figure.source.start - 2)
+    match = _IN_BRACKETS.search(text, start)
+    return match is not None and match.start() < figure.source.end
+
+
+def is_bare_in_brackets(figure: Figure, before: Figure, text: str) -> bool:
+    """Whether it stands alone in brackets, of the size of the value before it: "1,571 robberies (1,362)"."""
+    match = _BARE.match(text, text.rfind("(", 0, figure.source.end))
+    if match is None or match.end() <= figure.source.start or before.role != "actual":
+        return False
+    value, other = float(figure.value or 0), float(before.value or 0)
+    return other / MAX_RATIO <= value <= other * MAX_RATIO
+
+
+def is_pair_in_brackets(figure: Figure, text: str) -> bool:
+    """Whether it is one of two in brackets behind two: "4,903 offences, of which 1,701 were rape (4,720 and 1,588)"."""
+    return any(match.start() < figure.source.start < match.end() for match in _PAIR.finditer(text))
+
+
+def is_said_again(figure: Figure, text: str) -> bool:
+    """Whether the words in front say that it is of what the one before is: "The previous year's total was 102,418"."""
+    clause = find_clause(figure, text)
+    start = text.find(clause)
+    return _SAME_BEFORE.fullmatch(text[start : figure.source.start].lstrip()) is not None
+
+
+def find_other(figure: Figure, text: str) -> str:
+    """What a clause says that its number is of, where it goes on from the one before: "For hate crime it was 16.4%".
+
+    Or in a row: "4.1% for rape, for burglary 14.2% and for hate crime 13.0%".
+    """
+    match = _FOR.match(find_clause(figure, text).strip()) or _FOR_NEXT.search(text[: figure.source.start])
+    return match[1] if match else ""
+
+
+def is_part(figure: Figure, text: str) -> bool:
+    """Whether it is a part of what the figure before it counts: "of which 1,701 were rape"."""
+    return bool(_PART_BEFORE.search(text[: figure.source.start]) or _PART_BEHIND.match(text, figure.source.end))
+
+
+def is_sum(figure: Figure, text: str) -> bool:
+    """Whether it is the sum of what stands before it: "grants of £98.9m and income of £6.1m: £105m in total"."""
+    return _IN_TOTAL.match(text, figure.source.end) is not None
+
+
+def is_share(figure: Figure, text: str) -> bool:
+    """Whether it may be a share of what the figure before it counts: "with a charge rate of 10.2%"."""
+    return figure.kind == "percent" and _SHARE_BEFORE.search(text[: figure.source.start]) is not None
