@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,9 +17,14 @@ _TO_MARCH = re.compile(
     r"\b(?:years?|(?:12|twelve)[\s-]months?)\s(?:to|ending|ended)\s(?:the\s)?(?:31(?:st)?\s(?:of\s)?)?March\b",
     re.IGNORECASE,
 )
+# "A further 690 people were injured" is of the time of the sentence before.
+_FURTHER = re.compile(r"(?:A\sfurther|Another|Of\s(?:these|those|them)|In\saddition|Among\s(?:these|them))\b")
+_AND_ANOTHER = re.compile(r"[^.;,\d]{0,60}\band\s(?:a\sfurther\s)?\d")
 _YEARS_AGO = re.compile(r"\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b", re.IGNORECASE)
 # "than in the previous twelve months (98,617)": the year before, whatever stands in front of the sentence.
-_PREVIOUS = re.compile(r"\b(?:previous|preceding|prior)\s(?:(?:twelve|12)\smonths|year)\s\($")
+_PREVIOUS = re.compile(
+    r"\b(?:previous|preceding|prior)\s(?:(?:twelve|12)\smonths|year)(?:\s\(|(?:’s|'s)\s(?:(?:total|figure|level)\s(?:of\s)?)?)$"
+)
 _YEARLY: tuple[PeriodType, ...] = ("financial year", "calendar year", "year ending")
 _YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
 # A sentence with such words compares with another time than the year before.
@@ -52,14 +57,14 @@ class Times:
 
 
 def read_times(
-    figures: Sequence[Figure], source: Source, texts: Mapping[str, str], captions: Mapping[str, str]
+    figures: Sequence[Figure], source: Source, text_of: Callable[[Figure], str], captions: Mapping[str, str]
 ) -> Times:
-    """The times of a report's figures; `texts` and `captions` are by id of their records."""
+    """The times of a report's figures; `text_of` gives the text that one stands in, `captions` are by table."""
     beside: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         beside[figure.source.id].append(figure)
     said = {
-        figure.id: _said_period(figure, texts.get(figure.source.id, ""), captions.get(figure.source.id, ""), beside)
+        figure.id: _said_period(figure, text_of(figure), captions.get(figure.source.id, ""), beside)
         for figure in figures
     }
     in_text = [figure for figure in figures if figure.source.kind in ("paragraph", "item", "callout")]
@@ -69,7 +74,7 @@ def read_times(
         period = said[figure.id]
         if period:
             named[figure.source.id].add(period)
-            if figure.role != "baseline" and not is_in_brackets(figure, texts.get(figure.source.id, "")):
+            if figure.role != "baseline" and not is_in_brackets(figure, text_of(figure)):
                 values[figure.source.id].add(period)
     return Times(
         source, said, {name: frozenset(found) for name, found in named.items()},
@@ -140,8 +145,17 @@ def _near_year(figure: Figure, text: str, times: Times) -> str | None:
     year = times.years.get(figure.source.id)
     if year is None or year == times.source.year:
         return year
-    start, _ = find_sentence(text, figure.source.start)
-    return year if _names_year(text[start : figure.source.start], year) else None
+    start, end = find_sentence(text, figure.source.start)
+    if _goes_on(text[start:end]) and start > 1:
+        start, _ = find_sentence(text, start - 2)
+    is_behind = _AND_ANOTHER.match(text, figure.source.end) is not None and _names_year(
+        text[figure.source.end : end], year
+    )
+    return year if is_behind or _names_year(text[start : figure.source.start], year) else None
+
+
+def _goes_on(sentence: str) -> bool:
+    return _FURTHER.match(sentence.lstrip()) is not None
 
 
 def _names_year(words: str, year: str) -> bool:

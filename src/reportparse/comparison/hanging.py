@@ -33,15 +33,29 @@ MAX_RATIO = 2.0
 _FOR = re.compile(
     r"For\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?),?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))\s(?:was|is|stood)\b"
 )
-_FOR_NEXT = re.compile(r"\d%?(?:,\sand|,|\sand)\sfor\s([^,.;\d]{3,50}?)\s(?:it\swas\s)?$")
-# "of which 1,701 were rape", "Of these, 8.2% were abandoned", "88% of them".
-_PART_BEFORE = re.compile(r"\b(?:of|among|amongst)\s(?:which|whom|these|those|them)\b[^.;\d]{0,30}$", re.IGNORECASE)
-_PART_BEHIND = re.compile(
-    r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in)\b)|the\s(?:total|whole)\b)"
+_FOR_NEXT = re.compile(
+    r"\d%?(?:,\sand|,|\sand)\s(?:for|among|in|that\sof)\s((?!the\s(?:year|previous)|\d)[^,.;\d]{3,50}?)\s(?:it\swas\s)?$"
 )
+# "of which 1,701 were rape", "Of these, 8.2% were abandoned", "88% of them".
+_PART_BEFORE = re.compile(
+    r"\b(?:of|among|amongst)\s(?:which|whom|these|those|them)\b[^.;\d]{0,30}$"
+    r"|(?:^|[.:]\s)(?:of|among|amongst)\s(?:these|those|them)\b[^.]*$"
+    r"|(?:^|[.;]\s)of\s(?:the|all|our)\s[^.;,\d]{3,60},?\s$",
+    re.IGNORECASE,
+)
+# "77 requests for a review: 14 were upheld, 55 were not": a number without a noun behind one with it.
+_NO_NOUN = re.compile(r"\s(?:was|were|did|had|have|has|are|is|could|went|took|chose)\b")
+_ONE_OF_THEM = re.compile(r"[^.;,\d]{0,40}\b(?:one|them|each|it)\b")
+_PART_BEHIND = re.compile(
+    r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in)\b)|the\s(?:total|whole)\b|(?:all\s)?(?:cases|offences|incidents)\b)"
+)
+_LISTED = re.compile(r"\d[\d,]*\s[a-z][^.:;]*:\s(?:[^.:]*(?:[,;]|\band)\s)?(?:a\sfurther\s)?$")
+_SENTENCE_BEGINS = re.compile(r"[\w)%]\.\s$")
 # "with a charge rate of 10.2%", "and 4.2% resulted in a charge": shares of what has just been counted.
 _SHARE_BEFORE = re.compile(
-    r"(?:,\s|\s)(?:with|and|but)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}(?:of\s|at\s)?$|\b[Tt]he\s(?:proportion|share|percentage)\s(?:\w+\s){0,3}(?:was|is)\s$"
+    r"(?:,\s|\s)(?:with|and|but)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}(?:of\s|at\s)?$"
+    r"|;\s$"
+    r"|\b[Tt]he\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,3}(?:was|is|stood\sat|rose\sto|fell\sto)\s$"
 )
 _IN_TOTAL = re.compile(r"\s(?:in\s(?:total|all)|altogether)\b")
 # "The previous year's total was 102,418", "In the year before it was 98".
@@ -116,7 +130,13 @@ def find_other(figure: Figure, text: str) -> str:
 
 def is_part(figure: Figure, text: str) -> bool:
     """Whether it is a part of what the figure before it counts: "of which 1,701 were rape"."""
-    return bool(_PART_BEFORE.search(text[: figure.source.start]) or _PART_BEHIND.match(text, figure.source.end))
+    before = text[: figure.source.start]
+    if _PART_BEFORE.search(before) or (figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end)):
+        return True
+    is_bare = figure.kind == "count" and _NO_NOUN.match(text, figure.source.end) is not None
+    if is_bare and (_LISTED.search(before) or _SENTENCE_BEGINS.search(before)):
+        return True
+    return figure.kind == "duration" and _ONE_OF_THEM.match(text, figure.source.end) is not None
 
 
 def is_sum(figure: Figure, text: str) -> bool:

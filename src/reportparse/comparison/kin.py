@@ -36,9 +36,11 @@ def join_kin(statements: Iterable[Statement]) -> list[Statement]:
     told = _find_told(listed)
     listed = [each._replace(key=told.get((each.source.id, each.key), each.key)) for each in listed]
     listed = _rename(listed, _find_alike({each.key for each in listed}))
-    listed = _rename(listed, _find_usual(listed))
     vouched = _find_vouched(listed)
     listed, known = _rename(listed, vouched), set(vouched.values())
+    usual = _find_usual(listed)
+    listed = [each._replace(is_told_how=False) if each.key in usual else each for each in listed]
+    listed = _rename(listed, usual)
     known |= _find_told_alike(listed)
     return [
         each
@@ -48,20 +50,20 @@ def join_kin(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _find_usual(told: Sequence[Statement]) -> dict[Key, Key]:
-    """Ways of counting that go without saying: of all crime without fraud, which one office records for all forces.
+    """Ways of counting that go without saying, where the reports of the comparison tell but one, and none tells both.
 
-    Only where no report of the comparison tells it both ways.
+    Officers are full-time equivalents where all who say how they are counted say so; all crime is without fraud.
     """
-    keys: dict[Key, set[str]] = defaultdict(set)
+    groups: dict[Key, dict[str | None, set[str]]] = defaultdict(lambda: defaultdict(set))
     for each in told:
-        if each.key.measure in USUAL and each.key.is_common and not each.key.place:
-            keys[each.key].add(each.source.id)
+        if each.key.is_common:
+            groups[each.key._replace(counted=None)][each.key.counted].add(each.source.id)
     found = {}
-    for key, owners in keys.items():
-        said = key._replace(counted=USUAL[key.measure])
-        others = {other for other in keys if other._replace(counted=None) == key._replace(counted=None)} - {key, said}
-        if key.counted is None and said in keys and not owners & keys[said] and not others:
-            found[key] = said
+    for key, ways in groups.items():
+        said = [way for way in ways if way is not None]
+        usual = USUAL.get(key.measure, said[0] if said else None)
+        if ways.get(None) and said == [usual] and not ways[None] & ways[usual]:
+            found[key] = key._replace(counted=usual)
     return found
 
 

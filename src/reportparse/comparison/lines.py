@@ -55,6 +55,7 @@ def _make_line(name: str, key: Key, kind: PeriodType, group: Sequence[Statement]
         "id": name, "measure": key.measure, "is_common": key.is_common,
         "name": measure.name if measure else first.measure,
         "unit": max(units, key=units.count) if units else None, "kind": key.kind, "counted": key.counted,
+        "is_counted_assumed": not all(each.is_told_how for each in group),
         "place": places[0] if places else None, "role": key.role, "period_type": kind,
         "good": measure.good if measure else "", "values": _values(group),
     })  # fmt: skip
@@ -198,6 +199,9 @@ def find_apart(lines: Sequence[Line]) -> list[Apart]:
             apart.append(Apart(measure=measure, first=first.id, second=second.id, reason=_reason(first, second)))
         for line in group:
             apart += _breaks(line)
+            if line.is_counted_assumed:
+                reason = f"counted otherwise, it may be: not said how beside {line.counted}"
+                apart.append(Apart(measure=measure, first=line.id, second=line.id, reason=reason))
     return apart
 
 

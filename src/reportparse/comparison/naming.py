@@ -13,10 +13,14 @@ from reportparse.comparison.wording import (
     find_head,
     find_heads,
     find_joined,
+    find_near,
     find_nearest,
+    find_own_part,
     find_phrases,
     find_predicate,
+    find_sentence,
     find_subject_of,
+    find_two_sentences,
     has_noun,
     without_agent,
 )
@@ -34,8 +38,9 @@ _GIVEN_IN = re.compile(
 # What is left out of a count, which is no part of its name.
 _EXCEPT = re.compile(r"\s?\((?:excl\w*\.?|exc\.?|not\s(?:including|counting)|without|less)\s[^)]*\)", re.IGNORECASE)
 # "rate for rape": of the next in a row another word takes its place.
-_FOR_TAIL = re.compile(r"\sfor\s.*$")
+_FOR_TAIL = re.compile(r"\s(?:for|among|in|of)\s.*$")
 _KIND_OF_COUNT = re.compile(r"\s(?:incidents|crimes|offences|recorded)$")
+_VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|answered|received)\b")  # "84.2% were answered"
 # Measures of all crime: a share of it is no share of one kind.
 _ALL_CRIME = frozenset(("recorded-crime", "victim-based-crime"))
 # Measures that a share of one kind of crime must not be taken for.
@@ -82,12 +87,17 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     where = " ".join(WORD.findall((figure.place or "").casefold()))
-    is_cell = figure.source.kind == "cell"
+    is_cell = not place.text
     near = place.caption if is_cell else place.text
     found, phrase = _find_common(figure, words, place, area)
     if found is None:
         return Key(own_words(phrase), False, None, figure.kind, unit, where, role)
-    around = (near,) if is_cell else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near))
+    is_beside = figure.role == "baseline"  # the words of the value that it is set beside are its own
+    around = (
+        (near,) if is_cell
+        else (find_clause(figure, near),) if is_beside
+        else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near))
+    )  # fmt: skip
     measure = find_measure(found)
     own = (told,) if found == _match(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
@@ -109,7 +119,7 @@ def without_area(words: str, area: str | None) -> str:
 def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
     """The common measure that a figure is of, and the phrase that says so; where none does, its own words."""
     text = place.text
-    if figure.source.kind == "cell" or not text:
+    if not text:
         return _find_by_headers(figure, words, place.caption)
     if figure.role != "change":
         if is_part(figure, text) or (is_share(figure, text) and place.before not in _ALL_CRIME):
@@ -117,8 +127,8 @@ def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> 
             if found or is_part(figure, text):
                 return found, phrase
         if other := find_other(figure, text):
-            words = f"{_FOR_TAIL.sub('', words)} {other}"
-            return _first_match(figure, (words,), words)
+            told = f"{_FOR_TAIL.sub('', words)} {other}"
+            return _first_match(figure, (told, other), told)
         if is_sum(figure, text):
             return None, ""
     found, phrase = _find_in_text(figure, words, place, area)
@@ -155,29 +165,48 @@ def _first_match(figure: Figure, phrases: Iterable[str], otherwise: str) -> tupl
 
 def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
     """The common measure that the words in and round a figure's clause say."""
-    text, title, is_change = place.text, place.title, figure.role == "change"
-    clause = find_clause(figure, text)
-    if not is_change and not _has_word(clause, words):
-        found = match_clause("", clause, figure.kind)
+    text, is_change = place.text, figure.role == "change"
+    if own := _find_own_part(figure, words, place):
+        behind = find_behind(figure, text)
+        return _first_match(figure, (f"{own} {behind}", own, behind), own)
+    near = find_near(figure, text, place.beside)
+    if not is_change and not _has_word(find_clause(figure, text), words):
+        found = match_clause("", near, figure.kind)
         if found and _has_size(found, figure):
-            return found, clause
+            return found, near
     unit = (figure.unit or "") if has_noun(figure, text) or not words else ""
-    for phrase in (words, *find_phrases(figure, text, title), without_agent(words)):
+    for phrase in (words, *find_phrases(figure, text, place.title), without_agent(words)):
         found = _match(phrase, figure.kind, unit, is_change)
         if found and _has_size(found, figure):
             return _find_longer(figure, found, phrase, text, unit)
     if is_change:
         return None, words
-    heads = (without_area(_EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, title))
+    heads = (without_area(_EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
     found, phrase = _first_match(figure, heads, words)
-    if found:
-        return found, phrase
-    found = match_clause(words, clause, figure.kind, unit or None)
+    return (found, phrase) if found else _find_in_clause(figure, words, near, text)
+
+
+def _find_own_part(figure: Figure, words: str, place: Place) -> str:
+    """The words of a figure's own part of its sentence where its measure is that of the number before."""
+    own = find_own_part(figure, place.text, place.beside)
+    said = set(own_words(f"{own} {find_behind(figure, place.text)}").split())
+    return "" if said & set(own_words(words).split()) else own
+
+
+def _find_in_clause(figure: Figure, words: str, near: str, text: str) -> tuple[str | None, str]:
+    """The common measure whose name stands in the clause, the sentence or the two that a figure is told in."""
+    unit = (figure.unit or None) if has_noun(figure, text) or not words else None
+    found = match_clause(words, near, figure.kind, unit)
+    if found is None and len(own_words(words).split()) == 1 and not is_generic(words):
+        found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
+    if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
+        start, end = find_sentence(text, figure.source.start)
+        found = match_clause("", text[start:end], figure.kind)
     if found and _has_size(found, figure):
         return found, words
-    if is_generic(words):
-        return _first_match(figure, find_subject_of(text, figure.source.start), words)
-    return None, words
+    return (
+        _first_match(figure, find_subject_of(text, figure.source.start), words) if is_generic(words) else (None, words)
+    )
 
 
 def _find_by_headers(figure: Figure, words: str, caption: str) -> tuple[str | None, str]:

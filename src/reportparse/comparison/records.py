@@ -51,6 +51,8 @@ class Line(Record):
     kind: str
     counted: str | None = None
     """How it is counted, where the words say so: "excludes fraud"."""
+    is_counted_assumed: bool = False
+    """Whether some of its values do not say how they are counted, so that it is taken for what the others say."""
     place: str | None = None
     """Null: the report's own area."""
     role: Literal["actual", "target", "forecast"]

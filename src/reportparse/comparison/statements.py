@@ -23,8 +23,8 @@ from reportparse.comparison.hanging import (
 from reportparse.comparison.naming import Key, Place, read_key
 from reportparse.comparison.records import PeriodType, Source
 from reportparse.comparison.times import type_of
-from reportparse.comparison.wording import find_context, find_predicate, find_subject, find_texts
-from reportparse.comparison.words import WORD, fold_unit
+from reportparse.comparison.wording import find_behind, find_context, find_subject, find_texts
+from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
 from reportparse.models.content import Table
 from reportparse.models.facts import Figure
@@ -32,6 +32,24 @@ from reportparse.models.select import find_homes, home_of
 from reportparse.registry.measures import find_measure
 
 _TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
+_TIME_WORDS = frozenset(
+    [
+        "year",
+        "month",
+        "during",
+        "last",
+        "previous",
+        "period",
+        "time",
+        "total",
+        "recorded",
+        "reported",
+        "calendar",
+        "financial",
+        "week",
+        "over",
+    ]
+)
 _PRONOUNS = frozenset(("it", "this", "that", "they", "these", "them"))
 
 
@@ -50,6 +68,8 @@ class Statement(NamedTuple):
     """Words near it, and the title of its section."""
     is_quoted: bool = False
     """Whether it is what an earlier report said, by this one; its measure is that of the figure before it."""
+    is_told_how: bool = True
+    """Whether its report says how it is counted, where it may be in several ways; else what others say is taken."""
 
 
 def read_source(report: Report, taken: set[str]) -> Source:
@@ -100,7 +120,7 @@ class _Reader:
         )
         self.captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
         corners = {table.id: f"{self.captions[table.id]} {_corner(table)}" for table in report.tables}
-        self.times = read_times(report.figures, source, self.texts, corners)
+        self.times = read_times(report.figures, source, self.text_of, corners)
         self.beside = _by_record(report.figures)
         self.towns = tuple(
             each.name for each in report.entities if each.kind == "place" and fold_unit(each.name) != source.area
@@ -109,8 +129,10 @@ class _Reader:
         self.whole: dict[str, str] = {}
 
     def text_of(self, figure: Figure) -> str:
-        """The text of the record that it stands in; of a cell empty."""
-        return self.texts.get(figure.source.id, "")
+        """The text of the record that it stands in; of a cell of a number empty."""
+        place = figure.source
+        name = f"{place.id}.r{place.row}c{place.column}" if place.kind == "cell" else place.id
+        return self.texts.get(name, "")
 
     def read(self, figure: Figure, following: Figure | None, told: Statement | None) -> Statement | None:
         """What a figure states; None where it is of nothing that is named, or of no time."""
@@ -167,9 +189,33 @@ def _corner(table: Table) -> str:
 def _means_the_same(figure: Figure, key: Key, before: Statement, text: str) -> bool:
     """Whether a figure is of what the one before it is: in brackets behind it, as "it", or in the same words."""
     words = (figure.measure or "").casefold()
-    is_own = find_other(figure, text) or find_predicate(figure, text) or is_part(figure, text) or is_sum(figure, text)
+    is_own = (
+        find_other(figure, text) or is_part(figure, text) or is_sum(figure, text) or _says_more(figure, words, text)
+    )
     is_short = not key.is_common and words == (before.figure.measure or "").casefold() and not is_own
-    return is_in_brackets(figure, text) or words in _PRONOUNS or is_short or is_said_again(figure, text)
+    return (
+        is_in_brackets(figure, text)
+        or words in _PRONOUNS
+        or is_short
+        or is_said_again(figure, text)
+        or _is_beside(figure, before, text)
+    )
+
+
+def _says_more(figure: Figure, words: str, text: str) -> bool:
+    """Whether what stands behind a number tells another thing than its measure: "19 were killed and 178 injured"."""
+    behind = find_behind(figure, text)
+    more = {word for word in own_words(behind).split() if word.isalpha() and len(word) > 3} - set(
+        own_words(words).split()
+    )
+    return figure.role == "actual" and bool(more - _TIME_WORDS)
+
+
+def _is_beside(figure: Figure, before: Statement, text: str) -> bool:
+    """Whether a baseline follows the value that it is compared with: "vehicle crime to 1,932 from 2,114"."""
+    gap = text[before.figure.source.end : figure.source.start]
+    is_same = figure.measure == before.figure.measure
+    return figure.role == "baseline" and before.figure.role == "actual" and is_same and not re.search(r"[.;]\s", gap)
 
 
 def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:

@@ -22,12 +22,14 @@ _BEFORE = re.compile(
     r"\s?[\w%]{0,12}\s?\(?(?:in\s)?(?:the\s)?(?:year\sbefore|previous\syear|prior\syear|last\syear|year\searlier)\b"
 )
 # "Special Constabulary: 168 officers": what a line is of stands before its colon.
-_LABEL = re.compile(r"([A-Z][^:.;\d]{2,60}):\s?(?:about\s|over\s)?$")
+_LABEL = re.compile(r"(?:^|[.;]\s)([A-Z][^:.;\d]{2,60}):\s?(?:about\s|over\s)?$")
 # Where the words of one number end and those of the next begin: "1,712 FTE officers, 1,145 staff".
 _BREAK = re.compile(r",\s|\sand\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\d£(“])")
 # Where a part of a clause ends: a number, a mark, or "and" with a new subject.
-_PART = re.compile(r"[,;:(]\s?|(?<!\d)(?!(?:101|999)\b)\d[\d,.]*%?\s?")
+_PART = re.compile(
+    r"[,;:(]\s?|(?<![\d/–-])(?!(?:101|999)\b)(?!(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b)\d[\d,.]*%?\s?"
+)
 _JOINT = re.compile(r"\b(?:and|while|whilst|but)\s")
 # The verb that a number hangs on, with what compares in front of it.
 _VERB_LAST = re.compile(
@@ -66,6 +68,20 @@ _PASSED = re.compile(
     r"\s(?:by|from)\s(?:an?\s)?£?\d[\d,.]*(?:\s?(?:%|m|per\scent|million|points|percentage\spoints))?"
     r"(?:,?\sor\s£?\d[\d,.]*%?,?)?(?:\s(?:in|offences\sin)\s\S{4,7})?(?=\s(?:to|from)\s)"
 )
+# "The number of vehicle crimes, which includes theft from vehicles, was 3,150".
+_RELATIVE = re.compile(
+    r",\s(?:which|who|where|including)\s[^,.;\d]*,(?=\s(?:is|was|were|stood|rose|fell|came|numbered|increased|decreased)\b)"
+)
+# The next in a row of things and their numbers, without a preposition that would hang it on the one before.
+_NEXT_THING = re.compile(
+    r"(?:,\sand|,\swhile|;|,|\sand|\swhile|\bwith)\s(?:that\s(?:of|for)\s|the\s|those\s(?:of|for)\s)?"
+    r"((?!(?:a|an|in|to|from|by|of|up|down|or|compared|against|which|who|about|some|over|nearly|almost|then|has|had|is|was|were"
+    r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)[A-Za-z][^,;.:\d£]{2,60}?)\s(?:of\s|at\s)?£?$"
+)
+_TIMES_ONLY = re.compile(
+    r"(?:\w+\s)*(?:year|years|months?|total|number|figure|average|rest|other|others|remaining|respectively)",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"\([^()]*\)")
 _OFTEN = re.compile(r"^(?:times|occasions)\b")
 _AND_MORE = re.compile(r"\sand\s([a-z]+(?:\s[a-z]+)?)(?=[.,;]|$|\s(?!\d))")
@@ -76,6 +92,12 @@ _SERVING = re.compile(
 _HAD = r"(?:had|saw|recorded|reported|counted|experienced)(?:\s[a-z]+)?"
 _JOINING = re.compile(
     r"(?:\s(?:of|among|amongst)\s(?:these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"
+)
+_MARK = re.compile(r"[.,;:()–—]|(?<!\d)(?!(?:101|999)\b)\d|\b(?:compared|against|and\s\w+\s(?:was|were))\b")
+_NEXT_BEGUN = re.compile(r"\s?\b(?:and|with|while|whilst|but)(?:\s[\w’']+){0,4}$")  # the words of the number behind
+# "3.4% decrease in total crime (1,604 fewer offences), to 45,190".
+_GROWTH_IN = re.compile(
+    r"\b(?:decrease|increase|fall|rise|reduction|drop|growth)\sin\s(?:the\s(?:number|level)\sof\s)?([^,(;.\d]+?)\s?[,(]"
 )
 _ALL_BRACKET = re.compile(r"\((?:all|both|each)\s([^)]+)\)")
 _BEING = re.compile(r"\s(?:is|was|were|are)\s")
@@ -88,13 +110,22 @@ _AT_END = re.compile(r"\b(?:end|close)\sof\s(?:the\s)?[A-Z]")
 MAX_PHRASE = 70
 # What stands behind a number says something with its section's title where it has so many letters that count.
 MIN_BEHIND = 4
+# A cell of so many words is running text.
+MIN_CELL_WORDS = 4
 # How far round a figure its sentence and those beside it reach, in letters.
 NEAR = 200
 
 
 def find_texts(report: Report) -> dict[str, str]:
-    """The text of each record that figures are read from, by id; cells are not among them."""
+    """The text of each record that figures are read from, by id; of cells those of words, "t1.r2c3"."""
     texts = {paragraph.id: paragraph.text for paragraph in report.paragraphs}
+    for table in report.tables:
+        cells = (cell for row in table.rows for cell in row if cell.value is None)
+        texts |= {
+            f"{table.id}.r{cell.row}c{cell.column}": cell.text
+            for cell in cells
+            if len(cell.text.split()) >= MIN_CELL_WORDS
+        }
     for paragraph in report.paragraphs:
         texts.update({item.id: item.text for item in walk_items(paragraph.items)})
     return texts
@@ -105,14 +136,21 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     measure = figure.measure or ""
     if not text:
         return
-    label = _LABEL.match(text[: figure.source.start])
+    label = _LABEL.search(text[: figure.source.start])
     if label:
         yield f"{label[1]} {measure}"
+        yield label[1]
     at = _find_nearest_words(measure, figure, text)
-    if at >= 0 and not _is_anothers(text, at, at + len(measure), figure.source.start):
+    is_own = at >= 0 and not _is_anothers(text, at, at + len(measure), figure.source.start)
+    if is_own:
         yield f"{measure} {_go_on(text, at + len(measure))}"
     yield f"{measure} {_go_on(text, figure.source.end)}"
-    if len(measure.split()) == 1:
+    if is_own:
+        yield f"{measure} {_to_mark(text, at + len(measure))}"
+    clause = find_clause(figure, text)
+    if growth := _GROWTH_IN.search(clause[: max(0, figure.source.start - text.find(clause))]):
+        yield growth[1]
+    if len(measure.split()) == 1 and " and " not in title:
         yield f"{measure} {title}"
 
 
@@ -130,11 +168,15 @@ def find_heads(figure: Figure, text: str, title: str) -> Iterator[str]:
     before, behind = _find_before(figure, text), _OFTEN.sub("", _go_on(text, figure.source.end))
     head = _VERB_LAST.sub("", before)
     yield f"{head} {behind}"
+    yield f"{_find_before(figure, text, is_whole=True)} {behind}"
     if head != before or before.endswith(":") or not behind:
         yield head
         yield without_agent(head)
-    for told in (behind, find_predicate(figure, text)):
+        if title and len(own_words(head)) >= MIN_BEHIND and not is_generic(head):
+            yield f"{head} {_NUMBERING.sub('', title)}"
+    for told in (behind, find_predicate(figure, text), find_behind(figure, text)):
         yield told
+        yield f"{head} {told}"
         if title and len(own_words(told)) >= MIN_BEHIND and not is_generic(told):
             yield f"{told} {_NUMBERING.sub('', title)}"
     if serving := _SERVING.match(text[figure.source.end : figure.source.end + MAX_PHRASE]):
@@ -165,6 +207,24 @@ def find_joined(figure: Figure, text: str) -> str:
     return f"{behind} {match[1]}" if match else ""
 
 
+def find_own_part(figure: Figure, text: str, others: Iterable[Figure]) -> str:
+    """What stands between the number before and this one, where it names another thing: "and allegations 4,037".
+
+    "PCSO numbers fell to 241 and police staff rose to 2,050", "cost £1.31m, commissioning £2.24m".
+    """
+    start, _ = find_sentence(text, figure.source.start)
+    ends = [
+        each.source.end
+        for each in others
+        if each.kind == figure.kind and start < each.source.end <= figure.source.start
+    ]
+    if not ends or figure.role != "actual":
+        return ""
+    match = _NEXT_THING.search(_CLOSED.sub("", text[max(ends) : figure.source.start]))
+    part = _VERB_LAST.sub("", f" {match[1]}").strip() if match else ""
+    return "" if is_generic(part) or _TIMES_ONLY.fullmatch(part) else part
+
+
 def find_subject_of(text: str, at: int) -> Iterator[str]:
     """The subject of the sentence that a place in a text is in, and that of the sentence before.
 
@@ -176,17 +236,21 @@ def find_subject_of(text: str, at: int) -> Iterator[str]:
             yield _LEAD.sub("", match[1])
 
 
-def _find_before(figure: Figure, text: str) -> str:
-    """The words in front of a number in its part of the sentence; those behind another number are that one's."""
+def _find_before(figure: Figure, text: str, *, is_whole: bool = False) -> str:
+    """The words in front of a number in its part of the sentence; those behind another number are that one's.
+
+    Without what only opens it, "There were", "The police recorded", but where `is_whole`.
+    """
     start = text.find(find_clause(figure, text))
-    for passed in (_CLOSED, _PASSED):
+    for passed in (_CLOSED, _PASSED, _RELATIVE):
         text = passed.sub(lambda match: " " * len(match[0]), text[: figure.source.start]) + text[figure.source.start :]
     for match in _PART.finditer(text, start, figure.source.start):
         start = match.end()
         if match[0][0].isdigit():
             joint = _JOINT.search(text, start, figure.source.start)
             start = joint.end() if joint else figure.source.start
-    return _LEAD.sub("", " ".join(_SHORT_FORM.sub(r"\1", text[start : figure.source.start]).split()))
+    words = " ".join(_SHORT_FORM.sub(r"\1", text[start : figure.source.start]).split())
+    return words if is_whole else _LEAD.sub("", words)
 
 
 def find_behind(figure: Figure, text: str) -> str:
@@ -195,7 +259,15 @@ def find_behind(figure: Figure, text: str) -> str:
     "10,702 were crimes", "8.9% led to a charge", "88% of them were answered".
     """
     match = _JOINING.match(text, figure.source.end)
-    return _go_on(text, match.end() if match else figure.source.end)
+    start = match.end() if match else figure.source.end
+    return _to_mark(text, start)
+
+
+def _to_mark(text: str, start: int) -> str:
+    """The words from there to the next mark or number, less those of that number."""
+    stop = _MARK.search(text, start, start + MAX_PHRASE)
+    behind = text[start : stop.start() if stop else start + MAX_PHRASE].strip()
+    return _NEXT_BEGUN.sub("", behind) if stop and stop[0].isdigit() else behind
 
 
 def find_all_bracket(figure: Figure, text: str) -> str:
@@ -266,6 +338,23 @@ def find_nearest(figure: Figure, text: str, others: Iterable[Figure]) -> tuple[s
         elif other.kind == figure.kind and other.source.start >= figure.source.end:
             end = min(end, other.source.start)
     return text[figure.source.end : end], text[start : figure.source.start]
+
+
+def find_near(figure: Figure, text: str, others: Iterable[Figure]) -> str:
+    """Its clause, or, where that has several numbers of its kind, what of it is nearest."""
+    behind, before = find_nearest(figure, text, others)
+    clause = find_clause(figure, text)
+    return (
+        clause
+        if len(behind) + len(before) + figure.source.end - figure.source.start >= len(clause)
+        else f"{before} {behind}"
+    )
+
+
+def find_two_sentences(text: str, at: int) -> str:
+    """The sentence that a place in a text is in, with the one before."""
+    start, end = find_sentence(text, at)
+    return text[find_sentence(text, max(0, start - 2))[0] : end]
 
 
 def has_year_behind(figure: Figure, text: str) -> bool:

@@ -5,7 +5,24 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
 _GENERIC = frozenset(
-    ("offence", "crime", "incident", "case", "report", "time", "occasion", "recorded", "reported", "logged")
+    (
+        "offence",
+        "crime",
+        "incident",
+        "case",
+        "report",
+        "time",
+        "occasion",
+        "recorded",
+        "reported",
+        "logged",
+        "year",
+        "month",
+        "period",
+        "during",
+        "last",
+        "over",
+    )
 )
 _GRAMMAR = "the of in on to by for and a an at or their its my our is was were are been this that"
 _SUMS = "total overall number amount value sum funding money"

@@ -16,7 +16,7 @@ _CANDIDATE = re.compile(
 )
 _JOINED = re.compile(r"(?:,\s|\sand\s|,\sand\s|\s&\s)")
 # A town's name inside a longer name is a body, not a place: "Birmingham Prison" is told apart by what follows.
-_BODY = re.compile(r"\s(?:City\sCouncil|Council|University|Crown|Magistrates|Trust|Children|Mind|Women|Court|Community|Health|NHS|Road|Street|Police)")
+_BODY = re.compile(r"\s(?:City\sCouncil|Council|University|Crown|Magistrates|Trust|Children|Mind|Women|Court|Community|Health|NHS|Road|Street|Police|Victim|Safer|Safeguarding)")
 # "England and Wales" in a survey's name is no place of its figures.
 _SURVEY = ("Crime Survey for ", "Survey of ")
 _IN = {"in", "across", "at", "for", "within", "around", "from", "to"}

@@ -22,6 +22,7 @@ _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words(
 _GROWTH = dict.fromkeys(_GROWTH_DOWN, "down") | dict.fromkeys(_GROWTH_UP, "up")
 _TIME_BASES = {"day", "week", "month", "year"}
 _PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
+_PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow"))
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 # Over word classes.
@@ -160,6 +161,8 @@ def _growth_by(case: Case) -> Role | None:
         return _growth_in(sentence, max(case.start, floor, at - _REACH), at, "growth by")
     if word in ("of", "at") or (word == "to" and base_of(sentence.word(at - 1)) == "equate"):
         return _growth_of(sentence, at, max(case.floor, at - _REACH))
+    if word in ("up", "down") and base_of(sentence.word(at - 1)) in _PARTICLE_VERBS:
+        return None  # "shut down 74 county lines"
     if word in ("up", "down") and (sentence.tag(at - 1) not in "VE" or base_of(sentence.word(at - 1)) in ("go", "come", "move")):
         return Role("change", word, "growth before")
     direct = direction_of(word)
