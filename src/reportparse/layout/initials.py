@@ -1,6 +1,7 @@
 """Initials that hang into the lines beside them: the large first letter of a chapter goes back to its word."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportparse.pdf import Page, Word
 
@@ -18,7 +19,11 @@ _WORDS = frozenset("AIO")
 
 def join_initials(page: Page) -> Page:
     """The page, each of its initials made one word with the letters that follow it."""
-    large = [word for word in page.words if len(word.text) == 1 and word.text.isupper() and word.angle == 0]
+    large = [
+        word
+        for word, following in pairwise(page.words)
+        if len(word.text) == 1 and word.style is not following.style and word.text.isupper() and word.angle == 0
+    ]
     if not large:
         return page
     changed: dict[int, Word | None] = {}
