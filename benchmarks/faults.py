@@ -156,12 +156,16 @@ def _measure_kills(count: int, jobs: int, chance: random.Random) -> dict[str, ob
         multiply(reports, 60)
         calm, killed = Path(folder, "calm"), Path(folder, "killed")
         start = time.perf_counter()
-        _run(reports, calm, jobs).wait()
-        whole = time.perf_counter() - start
+        process = _run(reports, calm, jobs)
+        while not list(calm.glob("*.json")) and process.poll() is None:
+            time.sleep(0.01)
+        first = time.perf_counter() - start
+        process.wait()
+        step = first + (time.perf_counter() - start - first) / count
         struck = 0
         for _ in range(count):
             process = _run(reports, killed, jobs)
-            time.sleep(chance.uniform(0, 2 * whole / count))
+            time.sleep(chance.uniform(0, 2 * step))
             struck += process.poll() is None
             process.send_signal(signal.SIGKILL)
             process.wait()

@@ -1,5 +1,7 @@
 """Files as other programs' test suites hold them: odd in one way, and read or told apart all the same."""
 
+import math
+
 import pytest
 from paper import bend, draw_pdf, say, with_content
 from pikepdf import Array, Dictionary, Name
@@ -201,3 +203,13 @@ def test_a_number_after_a_list_that_nothing_introduces_is_read():
     report = reportparse.parse(draw_pdf(draw))
 
     assert report.coverage.characters == report.coverage.recorded + report.coverage.furniture
+
+
+def test_words_whose_place_is_no_number_stand_off_the_page():
+    huge = b"3" + b"0" * 38
+    content = b"%s 0 0 %s %s %s cm BT /F1 12 Tf %s 0 0 -%s %s %s Tm (Crime fell) Tj ET" % ((huge,) * 8)
+    with Document(with_content(content)) as document:
+        page = document.read_page(1)
+
+    assert [(item.word.text, item.reason) for item in page.hidden] == [("Crime", "off-page"), ("fell", "off-page")]
+    assert all(math.isfinite(side) for item in page.hidden for side in (*item.word.box, item.word.baseline))

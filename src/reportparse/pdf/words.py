@@ -250,7 +250,8 @@ def _make_word(page: TextPage, run: Run, text: str, line: _Line, mark: int, orde
         bottom = baseline - low
         return Word(text, ax + left, bottom - size, bx + left, bottom, baseline, style, 0, False, mark, order)
     x0, top, x1, bottom = _turned_box(page, run, line, low)
-    baseline = page.space.point(ax, ay)[1] if angle in (0, 180) else (top + bottom) / 2
+    has_place = bottom > -MAX_PLACE
+    baseline = page.space.point(ax, ay)[1] if angle in (0, 180) and has_place else (top + bottom) / 2
     return Word(text, x0, top, x1, bottom, baseline, style, angle, False, mark, order)
 
 
