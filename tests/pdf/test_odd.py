@@ -206,7 +206,7 @@ def test_a_number_after_a_list_that_nothing_introduces_is_read():
 
 
 def test_words_whose_place_is_no_number_stand_off_the_page():
-    huge = b"3" + b"0" * 38
+    huge = b"3" + b"0" * 38 + b".0"
     content = b"%s 0 0 %s %s %s cm BT /F1 12 Tf %s 0 0 -%s %s %s Tm (Crime fell) Tj ET" % ((huge,) * 8)
     with Document(with_content(content)) as document:
         page = document.read_page(1)
