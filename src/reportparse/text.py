@@ -27,6 +27,7 @@ _WRITTEN_OUT: dict[int, str | None] = {
 _SPECIAL = re.compile(f"[{''.join(map(chr, _WRITTEN_OUT))}]")
 _NO_WORDS = re.compile(r"\W+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")  # what that finds in most lines, in half the time
 _HYPHENS = "-\u00ad‐"
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
@@ -67,7 +68,7 @@ class Vocabulary:
         for line in lines:
             if last[-1] in _HYPHENS and (broken := _ENDS_BROKEN.search(last)) and (begin := _BEGINS.match(line)):
                 breaks.append((broken[1], begin[1]))
-            words = _WORD.findall(line)
+            words = (_ASCII_WORD if line.isascii() else _WORD).findall(line)
             found += words[last[-1] in _HYPHENS : -1 if line[-1:] in _HYPHENS else None]  # without halves
             last = line or " "
         self.words = Counter(map(str.casefold, found))

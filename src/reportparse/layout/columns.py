@@ -223,9 +223,11 @@ def _gutter(band: _Band) -> float:
     ends = sorted(band.left, key=lambda item: item.box.x1)
     begin = min(item.box.x0 for item in band.right)
     last = ends[-1]
-    is_heading = last.is_text and last.box.height > HEADING_RATIO * median(item.box.height for item in ends)
-    is_clear = len(ends) > MIN_LINES and is_heading and begin - last.box.x1 >= MIN_GUTTER_PT / 2
-    return begin - ends[-2 if is_clear else -1].box.x1
+    is_near = begin - last.box.x1 < MIN_GUTTER_PT / 2
+    if is_near or not last.is_text or len(ends) <= MIN_LINES:
+        return begin - last.box.x1
+    is_heading = last.box.height > HEADING_RATIO * median([item.box.height for item in ends])
+    return begin - ends[-2 if is_heading else -1].box.x1
 
 
 def _are_columns(band: _Band) -> bool:

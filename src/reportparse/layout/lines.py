@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter, is_not, sub
 from statistics import median
 from typing import Any, NamedTuple
@@ -178,28 +178,31 @@ def is_raised(word: Word, line: Line) -> bool:
     return word.style.size < MAX_MARK_SIZE * line.style.size and MARK_RISE[0] <= rise <= MARK_RISE[1]
 
 
-def _read_row(page: int, row: Sequence[Word]) -> list[Line]:
+def _read_row(page: int, row: list[Word]) -> list[Line]:
     """The lines of a row; most have no gap that needs a second look and are one line."""
-    if len(row) > 1:
-        fields = tuple(zip(*row, strict=True))
-        _, x0s, _, x1s, _, _, styles, *_ = fields
-        is_one = styles.count(styles[0]) == len(styles)
-        size = styles[0].size if is_one else min([style.size for style in styles])
-        if max(map(sub, x0s[1:], x1s)) <= MIN_GAP_EM * size:
-            return [_make_line(page, row, fields)]
-    return [make_line(page, piece) for piece in _cut_at_gaps(row)]
+    if len(row) == 1:
+        return [make_line(page, row)]
+    fields = tuple(zip(*row, strict=True))
+    _, x0s, _, x1s, _, _, styles, *_ = fields
+    is_one = styles.count(styles[0]) == len(styles)
+    least = MIN_GAP_EM * (styles[0].size if is_one else min([style.size for style in styles]))
+    gaps = [0.0, *map(sub, x0s[1:], x1s)]  # or less, where a word reaches beyond the next
+    if max(gaps) <= least:
+        return [_make_line(page, row, fields)]
+    wide = [place for place, gap in enumerate(gaps) if gap > least]
+    return [make_line(page, piece) for piece in _cut_at_gaps(row, wide)]
 
 
-def _cut_at_gaps(row: Sequence[Word]) -> list[list[Word]]:
-    pieces: list[list[Word]] = []
-    edge = float("-inf")
-    before = row[0]
-    for word in row:
-        if not pieces or word.x0 - edge > MIN_GAP_EM * _size_between(word.style.size, before.style.size):
-            pieces.append([])
-        pieces[-1].append(word)
-        edge, before = max(edge, word.x1), word
-    return _join_spaced(pieces)
+def _cut_at_gaps(row: list[Word], wide: Sequence[int]) -> list[list[Word]]:
+    """A row cut at those of its `wide` gaps that part two lines."""
+    cuts = [0]
+    edges = list(accumulate([word.x1 for word in row], max))
+    for place in wide:
+        size = _size_between(row[place].style.size, row[place - 1].style.size)
+        if row[place].x0 - edges[place - 1] > MIN_GAP_EM * size:
+            cuts.append(place)
+    pieces = [row[begin:end] for begin, end in pairwise([*cuts, len(row)])]
+    return pieces if len(pieces) == 1 else _join_spaced(pieces)
 
 
 def _size_between(a: float, b: float) -> float:
@@ -213,7 +216,8 @@ def _join_spaced(pieces: list[list[Word]]) -> list[list[Word]]:
     for piece in pieces[1:]:
         last = joined[-1]
         if (
-            all(len(word.text) == 1 for word in (*last[-2:], *piece[:2]))
+            len(piece[0].text) == 1
+            and all(len(word.text) == 1 for word in (*last[-2:], *piece[:2]))
             and sum(word.text.isalpha() for word in (*last[:4], *piece)) >= MIN_SPACED_LETTERS
             and piece[0].x0 - last[-1].x1 < 3 * piece[0].style.size
         ):

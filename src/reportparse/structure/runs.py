@@ -44,6 +44,11 @@ class Context(NamedTuple):
     notes: Mapping[tuple[int, str], str]
     """(page of the mark, mark) to the footnote's id."""
 
+    def links_on(self, line: Line) -> list[PageLink]:
+        """The links at the height of a line."""
+        _, top, _, bottom = line.box
+        return [link for link in self.links.get(line.page, ()) if link.box.top <= bottom and link.box.bottom >= top]
+
 
 @dataclass(slots=True)
 class Reading:
@@ -73,7 +78,7 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
     for line, words in _lines(run, skip):
         if words is line.words and _is_plain(line):
             texts.append(line.text)
-            linked.extend(_find_linked(words, context.links.get(line.page, ())))
+            linked.extend(_find_linked(words, context.links_on(line)))
             continue
         kept: list[Word] = []
         gone = -1  # the mark taken out last: what is glued to it is glued to the word before it
@@ -92,7 +97,7 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
                 kept.append(word._replace(order=kept[-1].order + 1, is_glued=True))
             else:
                 kept.append(word)
-        linked.extend(_find_linked(kept, context.links.get(line.page, ())))
+        linked.extend(_find_linked(kept, context.links_on(line)))
         if kept:
             texts.append(_join_kept(kept))
     text = join_lines(texts, context.vocabulary)

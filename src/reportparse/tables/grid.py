@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportparse.geometry import Box, unite
+from reportparse.geometry import Box
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Word
 
@@ -101,4 +101,5 @@ def compact(grid: Grid) -> Grid:
 
 def box_of(words: Sequence[Word]) -> Box:
     """Round the words, of which there is at least one."""
-    return unite([word.box for word in words])
+    _, x0s, tops, x1s, bottoms, *_ = zip(*words, strict=True)
+    return Box(min(x0s), min(tops), max(x1s), max(bottoms))

@@ -24,6 +24,7 @@ MIN_HEIGHTS = 4
 CAPTION_PT = 30.0
 
 _T = TypeVar("_T")
+_Sides = tuple[float, float, float, float]
 
 
 class Shielded(NamedTuple):
@@ -53,15 +54,15 @@ def _shield(ruled: Ruled) -> Shielded:
     boxes = [_with_caption(grow(grid.box, MARGIN_PT), page) for grid in ruled.grids if _is_full(grid, page)]
     if not boxes:
         return Shielded(ruled, page)
-    words, other_words = _part([(word, word.box) for word in page.words], boxes)
-    rules, other_rules = _part([(rule, Box(*rule[:4])) for rule in page.rules], boxes)
+    words, other_words = _part([(word, word[1:5]) for word in page.words], boxes)
+    rules, other_rules = _part([(rule, rule[:4]) for rule in page.rules], boxes)
     fills, other_fills = _part([(fill, fill.box) for fill in page.fills], boxes)
     paths, other_paths = _part([(path, path.box) for path in page.paths], boxes)
     left = page._replace(words=other_words, rules=other_rules, fills=other_fills, paths=other_paths)
     return Shielded(ruled, left, words, rules, fills, paths)
 
 
-def _part(things: Iterable[tuple[_T, Box]], boxes: Sequence[Box]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
+def _part(things: Iterable[tuple[_T, _Sides]], boxes: Sequence[Box]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
     """Those whose middle stands in one of `boxes`, and the others."""
     inside: list[_T] = []
     others: list[_T] = []
@@ -98,8 +99,14 @@ def _is_full(grid: Grid, page: Page) -> bool:
 def _has_bars(grid: Grid, page: Page) -> bool:
     """Whether most coloured boxes in a grid hold no text: bars of a chart, rather than the ground of cells."""
     fills = [fill.box for fill in page.fills if min(fill.color) < WHITE_FROM and has_middle_in(fill.box, grid.box)]
-    bare = sum(not any(has_middle_in(word.box, box) for word in grid.words) for box in fills[:MAX_LOOKED_AT])
+    middles = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in grid.words] if fills else []
+    bare = sum(not _holds_any(box, middles) for box in fills[:MAX_LOOKED_AT])
     return bare * 2 > min(len(fills), MAX_LOOKED_AT) or _stand(grid, page)
+
+
+def _holds_any(box: Box, places: Sequence[tuple[float, float]]) -> bool:
+    x0, top, x1, bottom = box
+    return any(x0 <= x <= x1 and top <= y <= bottom for x, y in places)
 
 
 def _stand(grid: Grid, page: Page) -> bool:
