@@ -120,4 +120,4 @@ def _is_same(a: Box, b: Box) -> bool:
 
 def frame_of(box: Box, frames: Sequence[Frame]) -> Frame | None:
     """The smallest frame round `box`; `frames` come smallest first."""
-    return next((frame for frame in frames if is_inside(box, frame.box, slack=SLACK_PT)), None)
+    return next((frame for frame in frames if is_inside(box, frame.box, slack=SLACK_PT)), None) if frames else None

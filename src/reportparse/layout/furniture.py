@@ -153,6 +153,8 @@ def _find_echoes(candidates: Sequence[_Candidate], pages: Sequence[Page]) -> set
             words = [word.text for word in run]
             if len(words) <= MAX_TITLE_WORDS and (text := _squeeze("".join(words))) in wanted:
                 titles[text] = max(titles.get(text, 0.0), style.size)
+    if not titles:
+        return set()
     return {id(line.words[0]) for line in outer if titles.get(_squeeze(line.text), 0.0) >= MIN_LARGER * line.style.size}
 
 

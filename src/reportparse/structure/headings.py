@@ -169,11 +169,13 @@ def _match_bookmarks(candidates: Mapping[int, Block], bookmarks: Sequence[Bookma
     by_page: defaultdict[int, list[int]] = defaultdict(list)
     for index, block in candidates.items():
         by_page[block.page].append(index)
+    folded = {index: fold_title(block.text) for index, block in candidates.items()} if bookmarks else {}
     for entry in bookmarks:
         if entry.page is None or not entry.title:
             continue
+        title = fold_title(entry.title)
         near = [index for page in (entry.page, entry.page + 1) for index in by_page[page] if index not in found]
-        ranked = [(fuzz.ratio(fold_title(entry.title), fold_title(candidates[index].text)), -index) for index in near]
+        ranked = [(fuzz.ratio(title, folded[index]), -index) for index in near]
         best = max(ranked, default=(0.0, 0))
         if best[0] >= SAME_TITLE:
             found[-best[1]] = entry.level

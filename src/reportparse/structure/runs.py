@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from reportparse.geometry import has_middle_in, unite
@@ -16,6 +17,7 @@ from reportparse.structure.records import Link, NoteMark, Span
 from reportparse.text import Vocabulary, clean, join_lines
 
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STYLE, _GLUED = attrgetter("style"), attrgetter("is_glued")
 _SUPERSCRIPT = re.compile(f"[{''.join(_SUPERSCRIPTS)}]")
 
 
@@ -112,9 +114,9 @@ def _lines(run: Run, skip: int) -> list[tuple[Line, Sequence[Word]]]:
 
 def _is_plain(line: Line) -> bool:
     """Whether no word of a line can be a mark: all are of one type, and none is glued; most lines are such."""
-    styles = [word.style for word in line.words]
+    styles = list(map(_STYLE, line.words))
     is_one = styles.count(line.style) == len(styles)
-    return is_one and True not in [word.is_glued for word in line.words] and _SUPERSCRIPT.search(line.text) is None
+    return is_one and not any(map(_GLUED, line.words)) and _SUPERSCRIPT.search(line.text) is None
 
 
 def _join_kept(words: Sequence[Word]) -> str:
