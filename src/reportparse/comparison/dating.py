@@ -9,7 +9,13 @@ from typing import NamedTuple
 from reportparse.comparison.hanging import is_in_brackets
 from reportparse.comparison.records import PeriodType, Source
 from reportparse.comparison.times import last_day, move_year, normal_period, type_of
-from reportparse.comparison.wording import find_clause, find_sentence, has_year_behind, is_at_end, is_year_before
+from reportparse.comparison.wording import (
+    find_clause,
+    find_sentence,
+    has_year_behind,
+    is_at_end,
+    is_year_before,
+)
 from reportparse.models.facts import Figure
 
 _AT_MARCH = re.compile(r"\b(?:at|on|as\sof)\s(?:the\s)?31(?:st)?\s(?:of\s)?March\b", re.IGNORECASE)

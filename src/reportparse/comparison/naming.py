@@ -6,23 +6,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportparse.comparison.hanging import find_other, is_part, is_share, is_sum
-from reportparse.comparison.wording import (
+from reportparse.comparison.parts import (
     find_all_bracket,
     find_behind,
-    find_clause,
     find_head,
     find_heads,
     find_joined,
+    find_own_part,
+    find_subject_of,
+    without_agent,
+)
+from reportparse.comparison.wording import (
+    find_clause,
     find_near,
     find_nearest,
-    find_own_part,
     find_phrases,
     find_predicate,
     find_sentence,
-    find_subject_of,
     find_two_sentences,
     has_noun,
-    without_agent,
 )
 from reportparse.comparison.words import WORD, fold_unit, is_generic, own_words
 from reportparse.models.facts import Figure

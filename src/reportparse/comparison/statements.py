@@ -21,9 +21,10 @@ from reportparse.comparison.hanging import (
     is_sum,
 )
 from reportparse.comparison.naming import Key, Place, read_key
+from reportparse.comparison.parts import find_behind
 from reportparse.comparison.records import PeriodType, Source
 from reportparse.comparison.times import type_of
-from reportparse.comparison.wording import find_behind, find_context, find_subject, find_texts
+from reportparse.comparison.wording import find_context, find_subject, find_texts
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
 from reportparse.models.content import Table

@@ -12,8 +12,8 @@ from reportparse.layout.lines import Line
 from reportparse.pdf import Style, Word
 from reportparse.tables.grid import Grid, GridCell, box_of
 
-# Widest space between a caption and its table, in parts of the caption's type.
-MAX_GAP_EM, NUMBERED_GAP_EM = 1.6, 3.0
+# Widest space between a caption and its table, in parts of the type: a paragraph above padded cells stands 1.9 away.
+MAX_GAP_EM, NUMBERED_GAP_EM = 2.2, 3.0
 # Where cells are padded a caption may stand as far off as rows do, and a little more.
 MAX_GAP_ROWS = 1.25
 # Type larger than this many times the text's is a heading.
