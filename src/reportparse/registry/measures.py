@@ -102,7 +102,7 @@ def match_measure(
         said = said | _words(unit)
     scored = [
         (score, measure.id)
-        for measure in measures()
+        for measure in _find_candidates(said)
         if (is_change or kind is None or kind in measure.kinds) and (score := _score(measure, said)) > 0
     ]
     ranked = sorted(scored, reverse=True)
@@ -126,7 +126,7 @@ def match_clause(own: str, clause: str, kind: str, unit: str | None = None) -> s
     said, own_words = _words(clause), _words(own) | (_words(unit) if unit and kind == "count" else frozenset())
     scored = [
         (size, measure.id)
-        for measure in measures()
+        for measure in _find_candidates(said)
         if kind in measure.kinds
         and not measure.excludes & said
         and measure.needs <= said
@@ -136,6 +136,27 @@ def match_clause(own: str, clause: str, kind: str, unit: str | None = None) -> s
     if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return None
     return ranked[0][1]
+
+
+def _find_candidates(said: frozenset[str]) -> list[Measure]:
+    """The measures that one of the words may mean: a name has it, or is one word that may be misspelt."""
+    index, single = _index()
+    found = set(single).union(*(index[word] for word in said if word in index))
+    return [measures()[at] for at in sorted(found)]
+
+
+@cache
+def _index() -> tuple[dict[str, set[int]], frozenset[int]]:
+    """By word of a name, where its measures are among all; and where those of one word that may be misspelt are."""
+    index: dict[str, set[int]] = {}
+    single = set()
+    for at, measure in enumerate(measures()):
+        for name in measure.names:
+            for word in name:
+                index.setdefault(word, set()).add(at)
+                if len(name) == 1 and len(word) >= MIN_SLIP:
+                    single.add(at)
+    return index, frozenset(single)
 
 
 def _size_in_clause(measure: Measure, own: frozenset[str], said: frozenset[str]) -> int:
