@@ -3,7 +3,7 @@
 from itertools import count
 
 from test_take import texts
-from words import BOLD, make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, set_line
 
 from reportparse.tables import take_tables
 
@@ -109,3 +109,16 @@ def test_names_whose_column_is_set_to_the_right_are_a_table():
     (table,), _ = take_tables([make_page(words)])
 
     assert texts(table) == [list(row) for row in names]
+
+
+def test_a_footnote_of_the_text_right_below_a_table_is_none_of_its_notes():
+    number = count()
+    words, rules = column(number, FUNDS, 50.0, 500.0)
+    small = PLAIN._replace(size=7.0)
+    note = set_line(number, 556.0, (56.0, "Taken from the records of the force"), style=small)
+    mark = note[0]._replace(text="1", x0=50.0, x1=52.5, baseline=553.5, style=small._replace(size=4.5), order=900)
+    page = make_page([*prose(number, 50.0, 60.0, 30), *words, mark, *note], tuple(rules))
+    (table,), (rest,) = take_tables([page])
+
+    assert table.notes == ()
+    assert mark in rest.words

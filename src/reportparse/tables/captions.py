@@ -8,7 +8,7 @@ from operator import attrgetter
 from statistics import median
 
 from reportparse.geometry import Box, shared_width
-from reportparse.layout.lines import Line
+from reportparse.layout.lines import Line, is_raised
 from reportparse.pdf import Style, Word
 from reportparse.tables.grid import Grid, GridCell, box_of
 
@@ -72,7 +72,7 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
         caption = _find_below(box, lines, body) if is_below else _find_caption(box, lines, body, _row_gap(grid))
         lines = [line for line in lines if line not in caption]
         grid = grid._replace(caption=tuple(word for line in caption for word in line.words))
-    notes = _find_notes(box, lines, body)
+    notes = _find_notes(box, [line for line in lines if not _is_of_text(line, grid)], body)
     return grid._replace(notes=(*grid.notes, *(line.words for line in notes)))
 
 
@@ -249,6 +249,16 @@ def _is_apart(style: Style, body: Style) -> bool:
         (style.is_bold and not body.is_bold)
         or (style.is_italic and not body.is_italic)
         or style.size < SMALL * body.size
+    )
+
+
+def _is_of_text(line: Line, grid: Grid) -> bool:
+    """Whether a line begins with a raised mark that stands nowhere in the table: a footnote of the text above it."""
+    mark = line.words[0]
+    return is_raised(mark, line) and not any(
+        word.text == mark.text and word.style.size < max(other.style.size for other in cell.words)
+        for cell in grid.cells
+        for word in cell.words
     )
 
 
