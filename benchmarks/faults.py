@@ -161,11 +161,11 @@ def _measure_kills(count: int, jobs: int, chance: random.Random) -> dict[str, ob
             time.sleep(0.01)
         first = time.perf_counter() - start
         process.wait()
-        step = first + (time.perf_counter() - start - first) / count
+        step = (time.perf_counter() - start - first) / count
         struck = 0
         for _ in range(count):
             process = _run(reports, killed, jobs)
-            time.sleep(chance.uniform(0, 2 * step))
+            time.sleep(chance.uniform(0.8 * first, first + step))
             struck += process.poll() is None
             process.send_signal(signal.SIGKILL)
             process.wait()
