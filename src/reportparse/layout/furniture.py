@@ -141,7 +141,12 @@ def _read_roman(text: str) -> int:
 
 
 def _find_echoes(candidates: Sequence[_Candidate], pages: Sequence[Page]) -> set[int]:
-    """First words (by `id`) of the outermost lines that say a heading of the report again, in smaller type."""
+    """First words (by `id`) of the outermost lines that say a heading of the report again, in smaller type.
+
+    On one page alone nothing runs: its last line may be a table's row on what the page is about.
+    """
+    if len(pages) < 2:  # noqa: PLR2004  # one page
+        return set()
     outer = [candidate.line for candidate in candidates if candidate.depth <= ECHO_DEPTH]
     wanted = {_squeeze(line.text): line.style.size for line in outer if len(line.words) <= MAX_TITLE_WORDS}
     titles: dict[str, float] = {}
