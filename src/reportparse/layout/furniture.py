@@ -145,7 +145,7 @@ def _find_echoes(candidates: Sequence[_Candidate], pages: Sequence[Page]) -> set
 
     On one page alone nothing runs: its last line may be a table's row on what the page is about.
     """
-    if len(pages) < 2:  # noqa: PLR2004  # one page
+    if len(pages) < 2:
         return set()
     outer = [candidate.line for candidate in candidates if candidate.depth <= ECHO_DEPTH]
     wanted = {_squeeze(line.text): line.style.size for line in outer if len(line.words) <= MAX_TITLE_WORDS}
