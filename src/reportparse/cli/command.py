@@ -72,7 +72,7 @@ class Command(click.Command):
         if verbosity():
             from reportparse.cli.logs import listen
 
-            listen(verbosity())
+            listen(verbosity(), say)
         return super().invoke(ctx)
 
 

@@ -1,12 +1,13 @@
 """Images and drawings become pictures, with the words that stand in them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
+from typing import TypeVar
 
-from reportparse.geometry import has_middle_in
-from reportparse.pdf import Image, Page
+from reportparse.geometry import Box, has_middle_in
+from reportparse.pdf import Fill, Image, Page, Path
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
 from reportparse.pictures.images import UNREAD_CHART, Figure, called, find_caption, find_figures, find_images
@@ -75,6 +76,17 @@ def _name_image(page: Page, picture: Picture) -> Picture:
     return picture._replace(kind=kind, caption=caption, problems=(UNREAD_CHART,) if kind == "chart" else ())
 
 
+T = TypeVar("T", Path, Fill)
+
+
+def _outside(drawn: Iterable[T], boxes: Iterable[Box]) -> list[T]:
+    """What is drawn with its middle in none of the boxes."""
+    left = list(drawn)
+    for box in boxes:
+        left = [one for one in left if not has_middle_in(one.box, box)]
+    return left
+
+
 def _without(page: Page, drawings: Sequence[Picture]) -> Page:
     if not drawings:
         return page
@@ -82,8 +94,8 @@ def _without(page: Page, drawings: Sequence[Picture]) -> Page:
     boxes = [picture.bbox for picture in drawings]
     return page._replace(
         words=tuple([word for word in page.words if word.order not in gone]),
-        paths=tuple(path for path in page.paths if not any(has_middle_in(path.box, box) for box in boxes)),
-        fills=tuple(fill for fill in page.fills if not any(has_middle_in(fill.box, box) for box in boxes)),
+        paths=tuple(_outside(page.paths, boxes)),
+        fills=tuple(_outside(page.fills, boxes)),
         rules=tuple(
             rule
             for rule in page.rules

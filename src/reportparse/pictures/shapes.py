@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportparse.geometry import Box, has_middle_in
+from reportparse.geometry import Box
 from reportparse.pdf import Color, Path
 from reportparse.pictures.dashes import Gap, bridge, join_dashes
 
@@ -100,6 +100,8 @@ class Drawn(NamedTuple):
     shapes: Shapes
     pieces: list[Curve]
     """Single strokes, which may be pieces of a line."""
+    middle: Place
+    """Of the path's box."""
 
 
 def read_paths(paths: Iterable[Path]) -> list[Drawn]:
@@ -113,7 +115,7 @@ def _read_path(path: Path) -> Drawn | None:
     stroke = path.stroke if path.stroke is not None and min(path.stroke) < PAPER else None
     if fill is None and stroke is None:
         return None
-    drawn = Drawn(path, Shapes(), [])
+    drawn = Drawn(path, Shapes(), [], path.box.middle)
     figures = _split_figures(path.points)
     if fill is not None:
         dashed = join_dashes(figures)
@@ -132,7 +134,8 @@ def find_shapes(drawn: Iterable[Drawn], box: Box) -> Shapes:
     whole = Shapes()
     pieces: list[Curve] = []
     for one in drawn:
-        if not has_middle_in(one.path.box, box):
+        x, y = one.middle
+        if not (box.x0 <= x <= box.x1 and box.top <= y <= box.bottom):
             continue
         whole.bars += one.shapes.bars
         whole.curves += one.shapes.curves
@@ -157,6 +160,8 @@ def turn_back(box: Box) -> Box:
 def _split_figures(points: Sequence[tuple[str, float, float]]) -> list[Sequence[tuple[str, float, float]]]:
     """The figures of a path, of which each begins with a move; a move at its end draws none."""
     begins = [place for place, (name, _, _) in enumerate(points) if name == "m" or place == 0]
+    if len(begins) == 1:  # as most have
+        return [points] if len(points) > 1 else []
     figures = [points[begin:end] for begin, end in pairwise([*begins, len(points)])]
     return figures if len(figures[-1]) > 1 else figures[:-1]
 
