@@ -17,6 +17,8 @@ import reportparse
 from benchmarks.comparison import score
 
 PAIRS = Path(__file__).parent / "pairs"
+# Restatements that are planted, three by default: a truth that loses one proves nothing.
+PLANTED = {"dorset": 2, "suffolk": 2}
 
 
 @pytest.mark.parametrize("area", sorted(folder.name for folder in PAIRS.iterdir()))
@@ -31,4 +33,4 @@ def test_two_years_of_an_area_stand_side_by_side(area):
 
     assert (scored.missing, scored.unfound, scored.false) == (known["missing"], known["unfound"], [])
     assert scored.common > 10
-    assert scored.planted > 1
+    assert scored.planted == PLANTED.get(area, 3)

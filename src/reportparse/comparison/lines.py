@@ -14,8 +14,8 @@ from reportparse.registry.measures import find_measure
 
 # A value is revised by at most this part of it; what differs by more is another thing under the same words.
 MAX_REVISION = 0.25
-# Where a period is assumed the two must be nearer, and have so many digits: revisions of counts are of one or two parts
-# in a hundred, and small numbers come so near by chance.
+# Where a period is assumed the two must be nearer, and have so many digits: small numbers come so near by chance.
+# Judged, not swept: the pairs of reports in the tests hold at this value.
 MAX_UNDATED_REVISION = 0.05
 MIN_DIGITS = 3
 

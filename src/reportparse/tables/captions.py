@@ -12,7 +12,8 @@ from reportparse.layout.lines import Line, is_raised
 from reportparse.pdf import Style, Word
 from reportparse.tables.grid import Grid, GridCell, box_of
 
-# Widest space between a caption and its table, in parts of the type: a paragraph above padded cells stands 1.9 away.
+# Widest space between a caption and its table, in parts of the type.  Judged from few pages, not swept: a bold line
+# above padded cells stands further off than the lines of a text do.
 MAX_GAP_EM, NUMBERED_GAP_EM = 2.2, 3.0
 # Where cells are padded a caption may stand as far off as rows do, and a little more.
 MAX_GAP_ROWS = 1.25
