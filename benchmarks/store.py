@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import reportparse
-from reportparse.errors import NoText
 from reportparse.models import Report
 from reportparse.registry.areas import areas
 from reportparse.store import Store
@@ -34,13 +33,8 @@ QUERIES = {
 
 def read_corpus() -> list[Report]:
     """The reports of the corpus that hold text."""
-    found = []
-    for path in sorted(CORPORA.glob("*/*/report.pdf")):
-        try:
-            found.append(reportparse.parse(path))
-        except NoText:  # the scanned one
-            continue
-    return found
+    reports = map(reportparse.parse, sorted(CORPORA.glob("*/*/report.pdf")))
+    return [report for report in reports if report.paragraphs]  # the scanned one has none
 
 
 def multiply(reports: list[Report], count: int) -> Iterator[Report]:

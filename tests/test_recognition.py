@@ -92,9 +92,11 @@ def test_the_commands_recognise_when_they_are_told_to(tmp_path):
     start = [sys.executable, "-m", "reportparse"]
     for arguments, status in (
         (["parse", scan], 5),
-        (["batch", scan, "-o", tmp_path / "never"], 3),
-        (["batch", scan, "-o", tmp_path / "auto", "--ocr", "auto"], 0),
+        (["batch", scan, "-o", tmp_path / "out"], 0),
+        (["batch", scan, "-o", tmp_path / "out", "--resume", "--ocr", "auto"], 0),
     ):
         done = subprocess.run([*start, *arguments], env=environment, capture_output=True, check=False)
         assert done.returncode == status, done.stderr
-    assert reportparse.load(tmp_path / "auto" / "scan.json").source.scanned_pages == [1]
+    report = reportparse.load(tmp_path / "out" / "scan.json")
+    assert report.source.scanned_pages == [1]
+    assert "1,204 burglaries" in said(report)

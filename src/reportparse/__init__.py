@@ -10,7 +10,7 @@ import typing as _typing
 from importlib import import_module as _import
 
 from reportparse.collector import paused_collector as _paused_collector
-from reportparse.errors import BadRecord, DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError
+from reportparse.errors import BadRecord, DamagedPdf, EncryptedPdf, NotAPdf, ReportError
 
 if _typing.TYPE_CHECKING:
     from reportparse.batches import batch as batch
@@ -34,7 +34,7 @@ _HOMES = {
 }
 
 __all__ = [
-    "BadRecord", "DamagedPdf", "EncryptedPdf", "NoText", "NotAPdf", "Report", "ReportError", "__version__", "batch",
+    "BadRecord", "DamagedPdf", "EncryptedPdf", "NotAPdf", "Report", "ReportError", "__version__", "batch",
     "compare", "export", "load", "parse",
 ]  # fmt: skip
 

@@ -4,7 +4,7 @@
     ├── NotAPdf          not a PDF at all, or an empty file
     ├── DamagedPdf       begins as a PDF, but can not be opened, or has no pages
     ├── EncryptedPdf     needs a password, or the one given is wrong
-    ├── NoText           pages show something, but hold no text (a scan)
+    ├── NoText           no page holds text, so a command has nothing to show (a scan)
     ├── BadRecord        JSON that is not a record of this library
     ├── BadCorrections   a line that is no correction
     ├── MissingExtra     a package that is not installed
@@ -69,16 +69,16 @@ class EncryptedPdf(ReportError):
 
 
 class NoText(ReportError):
-    """Pages show something, but hold no text."""
+    """No page holds text, so that a command has nothing to show; `parse` gives a record that says so."""
 
-    def __init__(self, name: str | Path, pages: list[int]) -> None:
-        """`pages` are the numbers of the pages without text, from 1."""
-        super().__init__(name, pages)
-        self.pages = pages
+    def __init__(self, name: str | Path, page_count: int) -> None:
+        """`page_count` is how many pages it has."""
+        super().__init__(name, page_count)
+        self.page_count = page_count
 
     def __str__(self) -> str:
         """Where, what, what to do."""
-        what = f"none of its {len(self.pages)} pages holds text (a scan?)"
+        what = f"none of its {self.page_count} pages holds text (a scan?)"
         return f"{self.name}: {what}; run OCR first: pass --ocr auto"
 
 

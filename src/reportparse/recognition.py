@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
-from reportparse.errors import EncryptedPdf, MissingExtra, MissingProgram, NoText, OcrFailed
+from reportparse.errors import EncryptedPdf, MissingExtra, MissingProgram, OcrFailed
 from reportparse.models import Report, ReportWarning
 from reportparse.pdf import NamedBytes
 from reportparse.record import Progress, parse
@@ -68,7 +68,7 @@ def parse_recognised(
     Raises:
         MissingExtra, MissingProgram: OCRmyPDF, or Tesseract or Ghostscript, is not installed.
         OcrFailed: The pages can not be recognised.
-        NotAPdf, EncryptedPdf, DamagedPdf, NoText, MissingPipeline, ValueError: As `parse`.
+        NotAPdf, EncryptedPdf, DamagedPdf, MissingPipeline, ValueError: As `parse`.
     """
     if isinstance(source, bytes):
         name, data = None, source
@@ -88,14 +88,10 @@ def parse_recognised(
         return read(data, password)
     scanned = None if pages is None else list(pages)
     if ocr == "auto":
-        try:
-            report = read(data, password)
-        except NoText as error:
-            scanned = error.pages
-        else:
-            scanned = report.source.scanned_pages
-            if not scanned:
-                return report
+        report = read(data, password)
+        scanned = report.source.scanned_pages
+        if not scanned:
+            return report
     language = options.get("language", "eng")
     with_text = add_text(
         data, scanned, name=name or "<bytes>", language=language, password=password, force=ocr == "force"
@@ -163,5 +159,6 @@ def _mark(report: Report, data: bytes, scanned: Iterable[int]) -> Report:
         for figure in report.figures
     ]
     told = "the text of this page was recognised in its image; its figures may be misread"
-    warnings = [ReportWarning(code="recognised-page", message=told, page=page) for page in pages]
+    recognised = sorted({*pages} - {*report.source.scanned_pages})
+    warnings = [ReportWarning(code="recognised-page", message=told, page=page) for page in recognised]
     return report.model_copy(update={"source": source, "figures": figures, "warnings": [*report.warnings, *warnings]})

@@ -68,6 +68,19 @@ def plain(out):
     return [{**line, "seconds": None} for line in lines], records
 
 
+def test_a_report_without_text_has_a_record_and_is_counted(folder, tmp_path):
+    blank = folder / "blank.pdf"
+    blank.write_bytes(draw_pdf(say("")))
+    done = run(blank, folder / "annual.PDF", "-o", tmp_path / "out")
+    again = reportparse.batch(folder, tmp_path / "out", resume=True)
+    found = entries(tmp_path / "out")
+
+    assert done.returncode == 0
+    assert b"2 read (3 pages, 1 figures), 1 of them without text: pass --ocr auto" in done.stderr
+    assert (found["blank.pdf"].outcome, found["blank.pdf"].code) == ("done", "no-text")
+    assert (again.skipped, again.textless) == (2, 0)
+
+
 def test_each_report_has_a_record_and_each_file_an_outcome(folder, tmp_path):
     totals = reportparse.batch(folder, tmp_path / "out")
     found = entries(tmp_path / "out")

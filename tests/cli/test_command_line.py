@@ -101,7 +101,6 @@ BAD_FILES = {
     "truncated": (draw_pdf(say("Crime fell"))[:400], 4, "can not be read"),
     "no-pages": (without_pages(), 4, "no pages"),
     "encrypted": (encrypted("secret"), 4, "pass --password or set REPORTPARSE_PASSWORD"),
-    "images-only": (images_only(), 5, "run OCR first"),
 }
 
 
@@ -117,6 +116,27 @@ def test_a_bad_file_is_one_line_and_leaves_no_output(name, tmp_path):
     assert words in done.stderr.decode()
     assert done.stderr.count(b"\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == [bad.name]
+
+
+def test_a_scan_is_written_and_told_by_the_exit_status(tmp_path):
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(images_only())
+    done = run("parse", scan, "-o", tmp_path / "report.json")
+    error = f"error: {scan}: none of its 1 pages holds text (a scan?); run OCR first: pass --ocr auto"
+
+    assert done.returncode == 5
+    assert done.stderr.decode().splitlines()[-1] == error
+    assert json.loads((tmp_path / "report.json").read_bytes())["source"]["scanned_pages"] == [1]
+
+
+@pytest.mark.parametrize("command", ["figures", "tables", "themes", "check"])
+def test_a_command_with_nothing_to_show_of_a_scan_says_so(command, tmp_path):
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(images_only())
+    done = run(command, scan)
+
+    assert (done.returncode, done.stdout) == (5, b"")
+    assert b"pass --ocr auto" in done.stderr.splitlines()[-1]
 
 
 def test_a_wrong_password_is_told_and_not_shown():

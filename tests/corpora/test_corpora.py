@@ -109,9 +109,14 @@ def test_pdf_is_small(name):
 
 
 @pytest.mark.parametrize("name", SCANNED)
-def test_scan_asks_for_ocr(name):
-    with pytest.raises(reportparse.NoText, match="run OCR first"):
-        reportparse.parse(FOLDERS[name] / "report.pdf")
+def test_scan_is_a_record_that_asks_for_ocr(name):
+    report = reportparse.parse(FOLDERS[name] / "report.pdf")
+    pages = list(range(1, report.source.page_count + 1))
+
+    assert report.source.scanned_pages == pages
+    assert [warning.page for warning in report.warnings if warning.code == "scanned-page"] == pages
+    assert [warning.page for warning in report.warnings if warning.code == "no-text"] == [None]
+    assert (report.paragraphs, report.tables, report.figures) == ([], [], [])
 
 
 @pytest.mark.parametrize("name", [name for name in FOLDERS if name not in SCANNED])

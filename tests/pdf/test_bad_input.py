@@ -7,7 +7,7 @@ import pytest
 from paper import bend, draw_pdf, say, with_content
 
 import reportparse
-from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, NoText, ReportError, TooLarge
+from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, ReportError, TooLarge
 from reportparse.pdf import Document
 
 CIPHERS = {
@@ -167,9 +167,11 @@ def test_a_scanned_page_among_others_is_told_with_its_number():
     assert [(warning.code, warning.page) for warning in report.warnings] == [("scanned-page", 2)]
 
 
-def test_a_scan_is_no_empty_record():
-    with pytest.raises(NoText, match="run OCR first"):
-        reportparse.parse(bend(draw_pdf(say("")), add_image))
+def test_a_record_of_a_scan_says_that_it_holds_no_text():
+    report = reportparse.parse(bend(draw_pdf(say("")), add_image))
+
+    assert report.source.scanned_pages == [1]
+    assert [(warning.code, warning.page) for warning in report.warnings] == [("no-text", None), ("scanned-page", 1)]
 
 
 def test_a_form_that_draws_itself_ends():

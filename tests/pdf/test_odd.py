@@ -7,7 +7,7 @@ from paper import bend, draw_pdf, say, with_content
 from pikepdf import Array, Dictionary, Name
 
 import reportparse
-from reportparse import DamagedPdf, NoText
+from reportparse import DamagedPdf
 from reportparse.pdf import Document
 
 
@@ -146,13 +146,15 @@ def test_text_off_the_page_alone_is_a_record_with_residue():
     assert {warning.code for warning in report.warnings} == {"hidden-text", "no-text"}
 
 
-def test_letters_drawn_as_shapes_are_no_empty_record():
+def test_letters_drawn_as_shapes_are_pages_to_recognise():
     letter = b"%d %d m %d %d l %d %d l h f\n"
     places = [(72 + 9 * (n % 40), 700 - 14 * (n // 40)) for n in range(200)]
     shapes = b"".join(letter % (x, y, x + 3, y + 9, x + 6, y) for x, y in places)
 
-    with pytest.raises(NoText, match="run OCR first"):
-        reportparse.parse(with_content(shapes))
+    report = reportparse.parse(with_content(shapes))
+
+    assert report.source.scanned_pages == [1]
+    assert [(warning.code, warning.page) for warning in report.warnings] == [("no-text", None), ("scanned-page", 1)]
 
 
 def test_pages_that_no_reader_can_read_are_damage():

@@ -23,9 +23,9 @@ class Entry:
     sha256: str | None = None
     bytes: int | None = None
     code: str | None = None
-    """What failed: "not-a-pdf", "encrypted-pdf", "no-text", "timeout", "memory", "crash" ...
+    """What failed: "not-a-pdf", "encrypted-pdf", "timeout", "memory", "crash" ...
 
-    A record of pages that show no text either has "no-text" as well.
+    A record of pages without text has "no-text" as well.
     """
     message: str | None = None
     seconds: float | None = None

@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Unpack
 
-from reportparse.batches.entry import Entry
+from reportparse.batches.entry import NO_TEXT, Entry
 from reportparse.batches.inputs import find_inputs
 from reportparse.batches.isolation import Workers, read_isolated
 from reportparse.batches.manifest import Manifest
@@ -35,6 +35,8 @@ class Totals:
     reports: int
     """All that are to be read."""
     done: int = 0
+    textless: int = 0
+    """Of those done: no page holds text, as in scans."""
     failed: int = 0
     skipped: int = 0
     """Done by an earlier run."""
@@ -46,6 +48,7 @@ class Totals:
     def add(self, entry: Entry) -> None:
         """Count an entry of this run."""
         self.done += entry.outcome == "done"
+        self.textless += entry.outcome == "done" and entry.code == NO_TEXT
         self.failed += entry.outcome == "failed"
         self.pages += entry.pages or 0
         self.figures += entry.figures or 0
@@ -132,8 +135,10 @@ def _remove_parts(folder: Path) -> None:
 
 
 def _is_done(task: Task, entry: Entry | None, totals: Totals) -> bool:
-    """Whether an earlier run has read this very content into this very file."""
+    """Whether an earlier run has read this very content into this very file, and this one could read no more of it."""
     if entry is None or entry.outcome != "done":
+        return False
+    if entry.code == NO_TEXT and task.options.get("ocr", "never") != "never":
         return False
     if not has_file(task.folder, task.output):
         return False

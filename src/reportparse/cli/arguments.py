@@ -13,6 +13,7 @@ import reportparse
 from reportparse.cli.command import progress_option
 from reportparse.cli.output import show_progress, tell_warnings
 from reportparse.collector import paused_collector, skip_last_collection
+from reportparse.errors import NoText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,6 +122,7 @@ def read_report(source: Path | bytes, reading: Reading, *, pages: list[int] | No
 
     Raises:
         ReportError: As `reportparse.load` and `reportparse.parse`.
+        NoText: No page of the PDF holds text.
         click.BadParameter: `pages` names a page that the file does not have.
     """
     if isinstance(source, Path):
@@ -129,7 +131,18 @@ def read_report(source: Path | bytes, reading: Reading, *, pages: list[int] | No
         return reportparse.load(source)
     report = parse_pdf(source, reading, pages=pages)
     tell_warnings(report)
+    fail_if_textless(report, source if isinstance(source, Path) else "<stdin>")
     return report
+
+
+def fail_if_textless(report: Report, name: str | Path) -> None:
+    """Tell by the exit status that there is nothing to tell of a PDF.
+
+    Raises:
+        NoText: No page of it holds text.
+    """
+    if any(warning.code == "no-text" for warning in report.warnings):
+        raise NoText(name, report.source.page_count)
 
 
 def read_reports(files: Sequence[Path], reading: Reading) -> list[Report]:

@@ -133,6 +133,7 @@ def _summarise(manifest: Path, totals: Totals) -> None:
         ]
         click.echo(as_table(rows), nl=False)
     numbers = [f"{totals.done} read ({totals.pages:,} pages, {totals.figures:,} figures)"]
+    numbers += [f"{totals.textless} of them without text: pass --ocr auto"] if totals.textless else []
     numbers += [f"{totals.skipped} done before"] if totals.skipped else []
     codes = ", ".join(f"{count} {code}" for code, count in totals.codes.most_common())
     numbers += [f"{totals.failed} failed ({codes})"] if totals.failed else []

@@ -9,6 +9,7 @@ import click
 
 from reportparse.cli.arguments import (
     Reading,
+    fail_if_textless,
     pages_option,
     parse_pdf,
     pdf_argument,
@@ -16,7 +17,7 @@ from reportparse.cli.arguments import (
     read_source,
     reading_options,
 )
-from reportparse.cli.command import EXIT_NO_TEXT, command
+from reportparse.cli.command import command
 from reportparse.cli.output import output_option, tell_warnings, write
 
 if TYPE_CHECKING:
@@ -40,15 +41,14 @@ def parse(  # an argument for each option
         reportparse parse report.pdf -o report.json
         reportparse parse - < report.pdf | jq '.paragraphs[0]'
 
-    Write the record of FILE (- for standard input) as JSON.
+    Write the record of FILE (- for standard input) as JSON. Exit status 5 if no page holds text, as in a scan.
     """
     report = parse_pdf(read_source(file), reading, pages=pages, profile=profile)
     if corrections is not None:
         report = _correct(report, corrections)
     write(report.model_dump_json(indent=2) + "\n", output)
     tell_warnings(report)
-    if any(warning.code == "no-text" for warning in report.warnings):
-        raise click.exceptions.Exit(EXIT_NO_TEXT)
+    fail_if_textless(report, file)
 
 
 def _correct(report: Report, log: Path) -> Report:

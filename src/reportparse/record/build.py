@@ -11,7 +11,7 @@ from reportparse.pictures import Picture
 from reportparse.record.coverage import count_characters
 from reportparse.record.facts import Facts
 from reportparse.record.parts import Parts
-from reportparse.record.textless import is_scan
+from reportparse.record.textless import may_show_text
 from reportparse.structure import Paragraph, Section, Strip
 from reportparse.tables import MIN_SURE, Cell, Table
 
@@ -51,14 +51,13 @@ def _plain(record: Section | Paragraph) -> dict[str, Any]:
 
 
 def _source(document: Document, pages: Sequence[Page]) -> dict[str, Any]:
-    scanned = [page.number for page in pages if is_scan(page)]
     return {
         "path": document.path,
         "sha256": document.sha256,
         "page_count": document.page_count,
         "producer": document.metadata.get("Producer"),
         "tagged": document.is_tagged,
-        "scanned_pages": scanned,
+        "scanned_pages": [page.number for page in pages if may_show_text(page)],
     }
 
 
@@ -109,7 +108,7 @@ def _warnings(pages: Sequence[Page], pictures: Sequence[Picture]) -> Iterable[di
         for code, message in picture.problems:
             yield {"code": code, "message": f"{picture.id}: {message}", "page": picture.page}
     if not any(page.words for page in pages):
-        yield {"code": "no-text", "message": "no page holds text that can be seen, nor an image of text"}
+        yield {"code": "no-text", "message": f"none of its {len(pages)} pages holds text that can be read"}
     for page in pages:
         for code, message in page.problems:
             yield {"code": code, "message": message, "page": page.number}
@@ -118,12 +117,9 @@ def _warnings(pages: Sequence[Page], pictures: Sequence[Picture]) -> Iterable[di
             count = sum(len(item.word.text) for item in page.hidden)
             message = f"{count} characters can not be seen ({', '.join(reasons)}); they are kept as residue"
             yield {"code": "hidden-text", "message": message, "page": page.number}
-        if is_scan(page):
-            yield {
-                "code": "scanned-page",
-                "message": "the page is an image without text; run OCR first: pass --ocr auto",
-                "page": page.number,
-            }
+        if may_show_text(page):
+            message = "the page shows text, it seems, and holds none that can be read; run OCR first: pass --ocr auto"
+            yield {"code": "scanned-page", "message": message, "page": page.number}
 
 
 def _table_warnings(tables: Iterable[Table]) -> Iterable[dict[str, Any]]:

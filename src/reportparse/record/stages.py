@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reportparse.checks import check_report
 from reportparse.collector import paused_collector
-from reportparse.errors import DamagedPdf, NoText
+from reportparse.errors import DamagedPdf
 from reportparse.language import Names
 from reportparse.layout import Anchor, join_initials, order_pages, take_furniture
 from reportparse.models import Report
@@ -15,7 +15,7 @@ from reportparse.record.build import build_record
 from reportparse.record.facts import read_facts
 from reportparse.record.parts import Parts
 from reportparse.record.stopwatch import Stopwatch
-from reportparse.record.textless import is_unread, may_show_text
+from reportparse.record.textless import is_unread
 from reportparse.record.title import read_title
 from reportparse.structure import read_structure
 from reportparse.tables import Table, shield_tables, take_tables, unshield_tables
@@ -50,7 +50,6 @@ def parse(
     Raises:
         MissingPipeline: No pipeline of that name is installed.
         NotAPdf, EncryptedPdf, DamagedPdf: The file can not be read.
-        NoText: None of the pages holds text, and some show what may be: they are images, or letters drawn as shapes.
         ValueError: `pages` names a page that the file does not have.
     """
     names = _names(nlp)
@@ -77,8 +76,6 @@ def _read_report(document: Document, read: list[Page], names: Names | None, watc
     bookmarks = document.read_bookmarks()
     if all(map(is_unread, read)):
         raise DamagedPdf(document.name, "none of its pages can be read")
-    if not any(page.words for page in read) and may_show_text(read):
-        raise NoText(document.name, [page.number for page in read])
     read = [join_initials(page) for page in read]
     furniture, rest = take_furniture(read)
     watch.lap("layout")

@@ -1,7 +1,5 @@
 """Pages without words: whether what they show may be text all the same, as in scans and where letters are drawn."""
 
-from collections.abc import Sequence
-
 from reportparse.pdf import Page, Path
 
 # A page without words whose images cover at least this part of it is a scan.
@@ -12,21 +10,13 @@ MIN_LETTERS = 150
 # Their height in points: type from footnotes to headings.
 _LETTER_HEIGHTS = (2.0, 40.0)
 
-# Problems of pages whose text is there and was not read.
-_TEXT_UNREAD = ("no-text-page", "too-much-text")
 
-
-def is_scan(page: Page) -> bool:
-    """Whether the page is an image."""
-    return not page.words and sum(image.box.area for image in page.images) >= MIN_SCAN_SHARE * page.box.area
-
-
-def may_show_text(pages: Sequence[Page]) -> bool:
-    """Whether some of these pages, none of which has words, show what can be recognised as text, or hold text unread.
+def may_show_text(page: Page) -> bool:
+    """Whether the page has no words, but shows what can be recognised as text, or holds text unread.
 
     Blank pages and drawings do not: a record of them loses nothing.
     """
-    return any(is_scan(page) or _holds_text(page) or _has_letters(page) for page in pages)
+    return not page.words and (_is_image(page) or _holds_text(page) or _has_letters(page))
 
 
 def is_unread(page: Page) -> bool:
@@ -34,9 +24,13 @@ def is_unread(page: Page) -> bool:
     return any(code == "unread-page" for code, _ in page.problems)
 
 
+def _is_image(page: Page) -> bool:
+    return sum(image.box.area for image in page.images) >= MIN_SCAN_SHARE * page.box.area
+
+
 def _holds_text(page: Page) -> bool:
-    is_unread = any(code in _TEXT_UNREAD for code, _ in page.problems)
-    return is_unread or any(item.reason == "unmapped" for item in page.hidden)
+    is_shut = any(code == "no-text-page" for code, _ in page.problems)
+    return is_shut or any(item.reason == "unmapped" for item in page.hidden)
 
 
 def _has_letters(page: Page) -> bool:
