@@ -14,6 +14,8 @@ MIN_LINES = 3
 # Baselines this near are one, in parts of the type size; the rows of a table share most of theirs.
 SAME_EM = 0.2
 MAX_SHARED = 0.55
+# Lines of one cell are no further apart than this, in parts of the type size, at one step, and no more of them.
+MAX_LEADING_EM, EVEN, MAX_CELL_LINES = 1.7, 1.15, 6
 # Part of the rows of one column of a table that lines of the other meet.
 MIN_MET = 0.85
 # Part of the texts of two sides that may reach over to the other.
@@ -47,13 +49,37 @@ def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callab
     top, bottom = max(side[0] for side in heights), min(side[-1] for side in heights)
     near = [[y for y in side if top - size <= y <= bottom + size] for side in heights]
     few, many = sorted(near, key=len)
-    if len(few) < 2 or sum(_has_near(many, y, SAME_EM * size) for y in few) < MIN_MET * len(few):
+    if len(few) < 2 or _count_met(few, many, size) < MIN_MET * len(few):
         return False
     if sum(is_value(line.text.split(" ")[-1]) for line in right) * 2 >= len(right):
         return True
     values = [line for line in left if is_value(line.text.split(" ")[-1])]
     steps = [b - a for a, b in pairwise(few)]
     return len(values) >= MIN_LINES and max(steps) > UNEVEN * min(steps)
+
+
+def _count_met(few: Sequence[float], many: Sequence[float], size: float) -> int:
+    """How many lines of one side are met by the other: at one height, or midway beside the lines of one cell."""
+    reach = SAME_EM * size
+    middles = sorted((cell[0] + cell[-1]) / 2 for cell in _find_cells(many, size))
+    met = {y for y in few if _has_near(many, y, reach) or _has_near(middles, y, reach)}
+    for cell in _find_cells(few, size):
+        if _has_near(many, (cell[0] + cell[-1]) / 2, reach):
+            met.update(cell)
+    return len(met)
+
+
+def _find_cells(heights: Sequence[float], size: float) -> list[list[float]]:
+    """Lines that follow each other at one leading, apart from the others: two or more, as cells of words have."""
+    cells: list[list[float]] = []
+    for y in heights:
+        last = cells[-1] if cells else []
+        leading = min(MAX_LEADING_EM * size, EVEN * (last[1] - last[0]) if len(last) > 1 else float("inf"))
+        if last and y - last[-1] <= leading:
+            last.append(y)
+        else:
+            cells.append([y])
+    return [cell for cell in cells if 1 < len(cell) <= MAX_CELL_LINES]
 
 
 def _stand_beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
@@ -118,8 +144,7 @@ def _are_apart(lines: Sequence[Line], x: float) -> bool:
     few, many = sorted(near, key=len)
     if len(few) < MIN_LINES:
         return False
-    shared = sum(_has_near(many, y, SAME_EM * size) for y in few)
-    return shared <= MAX_SHARED * len(few)
+    return _count_met(few, many, size) <= MAX_SHARED * len(few)
 
 
 def _has_near(heights: Sequence[float], y: float, reach: float) -> bool:

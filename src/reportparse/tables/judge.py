@@ -22,6 +22,8 @@ MAX_NAME_WORDS = 5
 MIN_CUTS = 3
 # A column of numbers has at least so many, and no more than the rest of its cells are anything else.
 MIN_NUMBERS, MIN_NUMERIC = 4, 0.7
+# Numbers at one edge that make a table with labels of any length.
+MIN_COUNTS = 3
 # Lines of a header.
 MAX_HEAD = 4
 # Part of the texts that end in a colon, from which lines are a form to fill in.
@@ -51,14 +53,15 @@ def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float
         return False
     if ((column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows)) or _are_ruled_rows(lines, cuts):
         return True
-    if _prose_share(_without_head(lines), column_count) > MAX_PROSE and not (values > MANY_VALUES and len(rows) >= 4):
+    if len(rows) >= 3 and all(map(is_period, labels)) and all(line.columns != {0} for line in lines):
+        return True
+    is_prose = _prose_share(_without_head(lines), column_count) > MAX_PROSE
+    if is_prose and not (values > MANY_VALUES and len(rows) >= 4) and not _are_counts(lines):
         return False
     if values >= MIN_VALUES:
         return len(rows) >= 3 or (len(rows) >= 2 and (column_count >= 3 or cut_count >= 1))
     words = sorted(count for *_, count in cells)
     short = words[int(0.75 * len(words))] <= MAX_CELL_WORDS
-    if len(rows) >= 3 and len(rows) == len(lines) and all(is_period(label) for label in labels):
-        return True
     if column_count == 2 and len(rows) >= 5 and len(rows) >= 0.9 * len(lines) and _are_names(lines):
         return True
     if cut_count >= 2:
@@ -76,6 +79,23 @@ def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
         bands[-1].append(line)
     return len(bands) > MIN_CUTS and all(
         {0} < band[0].columns and not any(line.columns - band[0].columns for line in band) for band in bands
+    )
+
+
+def _are_counts(lines: Sequence[TableLine]) -> bool:
+    """Whether what stands right of labels is numbers alone, each column at one edge: however long the labels are."""
+    body = _without_head(lines)
+    columns: dict[int, list[Segment]] = defaultdict(list)
+    for line in body:
+        for first, _, segment in line.cells:
+            columns[first].append(segment)
+    labels = columns.pop(0, [])
+    counts = [segment for column in columns.values() for segment in column]
+    return (
+        len(counts) >= MIN_COUNTS
+        and all(is_value(segment.text) for segment in counts)
+        and all(map(_are_aligned, columns.values()))
+        and all(abs(segment.x0 - labels[0].x0) < SAME_EDGE_PT for segment in labels)
     )
 
 

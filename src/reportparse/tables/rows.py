@@ -129,7 +129,8 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     space = find_space([line for line in lines if not line.is_head], _find_pitch(lines))
     groups: list[list[TableLine]] = []
     for band in bands:
-        is_head = not any(line.value_count for group in groups for line in group) and _is_head(band)
+        is_top = not any(line.value_count for group in groups for line in group)
+        is_head = is_top and _is_head(band, is_first=not groups)
         groups += _stack_head(band) if is_head else _split_band(band, space, is_ruled)
     return [group for group in groups if group]
 
@@ -152,10 +153,12 @@ def _shares(above: TableLine, line: TableLine) -> bool:
     return bool(above.value_columns & line.value_columns)
 
 
-def _is_head(band: Sequence[TableLine]) -> bool:
-    """Whether a band before the first values is a header of two levels: a text over several that stand below it."""
+def _is_head(band: Sequence[TableLine], *, is_first: bool) -> bool:
+    """Whether a band before the first values is a header: of two levels, a text over several below it, or no labels."""
     if any(line.value_count and not line.has_years for line in band):
         return False
+    if is_first and not any(0 in line.columns for line in band):
+        return True
     return any(_begins_level(band[:index], line) for index, line in enumerate(band) if index)
 
 

@@ -14,6 +14,7 @@ from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, fin
 from reportparse.pdf import Word
 from reportparse.tables.above import rejoin_heads
 from reportparse.tables.beside import part_columns, rejoin
+from reportparse.tables.midway import join_midway
 from reportparse.tables.wide import part_wide
 
 # A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
@@ -102,7 +103,7 @@ def _cut_lines(lines: Sequence[Line]) -> list[Row]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [_cut(row) for row in rows]
+    return join_midway([_cut(row) for row in rows])
 
 
 def _cut(row: list[Line]) -> Row:
