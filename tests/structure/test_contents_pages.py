@@ -71,3 +71,16 @@ def test_names_with_numbers_are_a_table_all_the_same():
     tables = take_tables([front, page_of(2, [("Something else", "")])])[0]
 
     assert [table.spans[0].page for table in tables if table.spans[0].page == 1] == [1]
+
+
+def test_contents_go_on_at_the_top_of_the_next_page():
+    titles = [f"{word} of the year" for word in ("Aims", "Work", "Costs", "Staff", "Plans", "Checks", "Links", "Ends")]
+    first, second = Sheet(1).line("Contents", style=BIG), Sheet(2)
+    for page, title in enumerate(titles, 3):
+        (first if page < 7 else second).line(f"{title}\t\t{page}")
+    later = [Sheet(page).line(title, style=BIG).say(PROSE) for page, title in enumerate(titles, 3)]
+
+    structure = read(first, second, *later)
+
+    assert [entry.title for entry in structure.entries] == titles
+    assert texts(structure) == [PROSE] * len(titles)

@@ -13,6 +13,7 @@ from reportparse.layout.columns import order_items
 from reportparse.layout.frames import SLACK_PT, Frame, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, merge_lines
+from reportparse.layout.margin_heads import find_margin_heads
 from reportparse.layout.sides import Item
 from reportparse.layout.strips import find_strips
 from reportparse.pdf import Page
@@ -107,13 +108,32 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     free = [line for line in lines if frame_of(line.box, frames) is None]
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     frames += [*find_strips(page.number, free), *find_banded(page, lines, taken), *find_barred(page, lines, taken)]
+    heads = find_margin_heads(free)
+    aside = {id(line) for head in heads for line in head}
     for line in lines:
+        if id(line) in aside:
+            continue
         item = _make_item(line)
         frame = frame_of(line.box, frames)
         (outside if frame is None else inside[frame]).append(item)
     for frame, items in inside.items():
         outside.append(_Solid(frame.box, min(item.order for item in items), frame=frame))
-    yield from _lay(page.number, outside, None, inside, numbers)
+    flow = _lay(page.number, outside, None, inside, numbers)
+    yield from _with_heads(list(flow), heads) if heads else flow
+
+
+def _with_heads(flow: Flow, heads: list[list[Line]]) -> Flow:
+    """The flow of a page, each heading of its margin before the first line that stands beside or below it."""
+    for head in heads:
+        right, top = head[0].box.x1, head[0].box.top
+        near = (
+            place
+            for place, element in enumerate(flow)
+            if isinstance(element, FlowLine) and element.line.box.x1 > right and element.line.box.bottom > top
+        )
+        place = next(near, len(flow) - 1)
+        flow[place:place] = [FlowLine(line, flow[place].region) for line in head]
+    return flow
 
 
 def _is_ground(frame: Frame, page: Page) -> bool:

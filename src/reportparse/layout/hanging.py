@@ -21,7 +21,7 @@ def join_hanging(lines: Sequence[Line]) -> list[Line]:
 
     The numbers may be set smaller or a little higher than their text, so that no baseline joins them.
     """
-    numbers = [line for line in lines if _is_number(line)]
+    numbers = [line for line in lines if is_number(line)]
     if not numbers:
         return list(lines)
     host_of: dict[int, Line] = {}
@@ -38,7 +38,8 @@ def join_hanging(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _is_number(line: Line) -> bool:
+def is_number(line: Line) -> bool:
+    """Whether a line is a number of a paragraph and nothing else."""
     words = line.words
     return len(words) <= 2 and words[0].angle == 0 and bool(_NUMBER.fullmatch("".join(word.text for word in words)))
 

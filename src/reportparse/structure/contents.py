@@ -41,13 +41,19 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     listed: list[ContentsEntry] = []
     for run in _runs(flow):
         entries = _read_entries(run)
-        if _is_contents(run, entries) or _is_borne_out(run, entries, flow):
+        if _is_contents(run, entries) or _goes_on(run, entries, taken) or _is_borne_out(run, entries, flow):
             taken.extend(item.line for item in run)
             listed.extend(_make_entries(run, entries, len(listed)))
     gone = {id(line) for line in taken}
     return Contents(tuple(listed), tuple(taken)), [
         item for item in flow if not (isinstance(item, FlowLine) and id(item.line) in gone)
     ]
+
+
+def _goes_on(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], taken: Sequence[Line]) -> bool:
+    """Whether a list goes on with the contents of the page before."""
+    is_next = bool(taken) and run[0].region.page == taken[-1].page + 1
+    return is_next and _is_contents(run, matches, has_name=True)
 
 
 def _is_borne_out(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], flow: Flow) -> bool:

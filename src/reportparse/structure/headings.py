@@ -17,6 +17,8 @@ from reportparse.text import fold_title
 
 MAX_LETTERS = 260
 MAX_LINES = 5
+# In a narrow column or margin, where lines are no longer than this many letters, a heading may have more of them.
+NARROW = 26
 # A bookmark's words and a heading's are the same from here on: entries are cut short or lose their number.
 SAME_TITLE = 92
 # A heading is larger than the body by at least this much, in points, or bold, or of another colour.
@@ -27,7 +29,7 @@ MAX_CAPTION = 1.16
 MIN_WITNESSED = 3
 
 _NUMBERED = re.compile(
-    r"^(?P<word>theme|priority|outcome|pledge|ambition|objective|commitment|indicators?|measures?|kpis?|appendix|annex|"
+    r"(?P<word>theme|priority|outcome|pledge|ambition|objective|commitment|indicators?|measures?|kpis?|appendix|annex|"
     r"annexe|schedule|chapter|part|section)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
     re.IGNORECASE,
 )
@@ -63,17 +65,23 @@ def read_title(text: str) -> Title:
 
     >>> read_title("Indicators 6 & 7: Confidence")
     Title(number='Indicator 6 & 7', kind='indicator')
-    >>> read_title("2.1 Our resources")
-    Title(number='2.1', kind='section')
+    >>> read_title("2.1 Our resources"), read_title("4.3 Indicator 3: Burglary")
+    (Title(number='2.1', kind='section'), Title(number='4.3', kind='indicator'))
     """
     if match := _NUMBERED.match(text):
-        word = match["word"].lower()
-        single = word[:-1] if word in ("indicators", "measures", "kpis") else word
+        single = _singular(match["word"])
         name = single.upper() if single == "kpi" else single.capitalize()
         return Title(f"{name} {match['number']}", _KINDS.get(single, "section"))
     if match := _PLAIN_NUMBER.match(text):
-        return Title(match[1], "section") if match[1][0].isdigit() else Title(None, "section")
+        named = _NUMBERED.match(text, match.end())
+        kind = _KINDS.get(_singular(named["word"]), "section") if named else "section"
+        return Title(match[1], kind) if match[1][0].isdigit() else Title(None, kind)
     return Title(None, "section")
+
+
+def _singular(word: str) -> str:
+    word = word.lower()
+    return word[:-1] if word in ("indicators", "measures", "kpis") else word
 
 
 def look_of(block: Block) -> Look:
@@ -123,7 +131,7 @@ def _may_be_heading(block: Block) -> bool:
     text = block.text
     return (
         len(text) <= MAX_LETTERS
-        and len(block.lines) <= MAX_LINES
+        and (len(block.lines) <= MAX_LINES or len(text) <= NARROW * len(block.lines))
         and any(letter.isalpha() for letter in text)
         and not _FIGURE.fullmatch(text)
         and not _is_quotation(text)

@@ -1,0 +1,88 @@
+"""Headings that stand in the margin beside their text: each is read right before the line that it stands beside."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from reportparse.layout.hanging import is_number
+from reportparse.layout.lines import Line
+from reportparse.pdf import Style
+
+# Least space between a heading in the margin and the text, in points, and the widest margin, as a part of the text's.
+MIN_GUTTER_PT, MAX_WIDTH = 6.0, 0.5
+# A page's text has at least so many lines, and usually so many beside and below each heading: labels of forms and terms
+# of a glossary have fewer.
+MIN_LINES, MIN_BESIDE = 6, 3
+# Words of a line of text.
+MIN_WORDS = 5
+# Lines of one heading are no further apart than this, and its first line is no further from the text's line beside it
+# than that, in parts of the type size.
+MAX_LEADING_EM, MAX_OFF_EM = 1.6, 0.7
+# Type this much larger than the text's is another, in points.
+MIN_LARGER_PT = 0.5
+# Edges nearer than this are one edge, in points.
+SAME_EDGE_PT = 3.0
+
+
+def find_margin_heads(lines: Sequence[Line]) -> list[list[Line]]:
+    """The headings in the margin of a page's text, each as its lines, downwards; none if others stand there."""
+    style = _find_style(lines)
+    text = [line for line in lines if line.style == style and len(line.words) >= MIN_WORDS]
+    if style is None or len(text) < MIN_LINES:
+        return []
+    left = min(line.box.x0 for line in text)
+    margin = [line for line in lines if line.box.x1 <= left - MIN_GUTTER_PT and not is_number(line)]
+    if not margin or not all(_may_be_heading(line, style) for line in margin) or not _are_in_line(margin):
+        return []
+    width = max(line.box.x1 for line in margin) - min(line.box.x0 for line in margin)
+    heads = _group(sorted(margin, key=lambda line: line.baseline))
+    is_margin = width <= MAX_WIDTH * (max(line.box.x1 for line in text) - left)
+    return heads if is_margin and all(_is_heading(head, lines) for head in heads) and _head_text(heads, text) else []
+
+
+def _head_text(heads: Sequence[Sequence[Line]], text: Sequence[Line]) -> bool:
+    """Whether several lines of text usually stand beside and below each heading."""
+    tops = [head[0].baseline for head in heads]
+    beside = [sum(a - 3 <= line.baseline < b - 3 for line in text) for a, b in pairwise([*tops, float("inf")])]
+    return median(beside) >= MIN_BESIDE
+
+
+def _find_style(lines: Sequence[Line]) -> Style | None:
+    """The type of the page's text."""
+    counts: Counter[Style] = Counter()
+    for line in lines:
+        counts[line.style] += len(line.words)
+    return max(counts, key=counts.__getitem__) if counts else None
+
+
+def _may_be_heading(line: Line, style: Style) -> bool:
+    """Whether a line in the margin is set otherwise than the text: bold, or larger."""
+    own = line.style
+    is_other = own.is_bold > style.is_bold or own.size > style.size + MIN_LARGER_PT
+    return is_other and line.words[0].angle == 0 and any(map(str.isalpha, line.text))
+
+
+def _are_in_line(lines: Sequence[Line]) -> bool:
+    """Whether lines stand at one left or one right edge."""
+    edges = zip(*[(line.box.x0, line.box.x1) for line in lines], strict=True)
+    return any(max(edge) - min(edge) <= SAME_EDGE_PT for edge in edges)
+
+
+def _group(lines: Sequence[Line]) -> list[list[Line]]:
+    heads: list[list[Line]] = []
+    for line in lines:
+        last = heads[-1][-1] if heads else None
+        if last and last.style == line.style and line.baseline - last.baseline <= MAX_LEADING_EM * line.style.size:
+            heads[-1].append(line)
+        else:
+            heads.append([line])
+    return heads
+
+
+def _is_heading(head: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a text stands beside the first line of what is no label."""
+    first, reach = head[0], MAX_OFF_EM * head[0].style.size
+    return head[-1].text[-1] not in ":;," and any(
+        abs(first.baseline - line.baseline) <= reach and line.box.x0 >= first.box.x1 for line in lines
+    )

@@ -1,0 +1,61 @@
+"""Headings that stand in the margin beside their text."""
+
+from pages import BODY, BOLD, PROSE, Sheet, numbers, outline, read, texts
+
+HEAD = BOLD._replace(size=11.0, color=(122, 0, 60))
+
+
+def beside(sheet, head, paragraphs, *, style=HEAD, left=40.0, text=200.0):
+    """The lines of `head` in the margin, and beside them paragraphs, numbered or not."""
+    top = sheet.y
+    for at, line in enumerate(head):
+        sheet.line(line, left, style, top + 13.0 * at)
+    sheet.y = top
+    for number in paragraphs:
+        if number:
+            sheet.line(number, text - 25.0, HEAD._replace(size=10.0, is_bold=False), sheet.y)
+            sheet.y -= 12.0
+        sheet.say(PROSE, text, 300.0)
+    sheet.y = max(sheet.y, top + 13.0 * len(head)) + 10
+    return sheet
+
+
+def test_headings_in_the_margin_stand_before_the_text_beside_them():
+    sheet = beside(beside(Sheet(2), ["Safer custody"], ["", ""]), ["Hearing the voice", "of victims"], [""])
+
+    structure = read(Sheet(1).line("Cover"), sheet, Sheet(3).say(PROSE))
+
+    assert [title for _, title in outline(structure)] == ["Safer custody", "Hearing the voice of victims"]
+    titles = {section.id: section.title for section in structure.sections}
+    placed = [titles.get(paragraph.section) for paragraph in structure.paragraphs[1:4]]
+    assert placed == ["Safer custody"] * 2 + ["Hearing the voice of victims"]
+
+
+def test_numbers_between_a_heading_in_the_margin_and_its_text_stay_with_the_text():
+    sheet = beside(beside(Sheet(2), ["Safer custody"], ["7.", "8."]), ["Stop and search"], ["9."])
+
+    structure = read(Sheet(1).line("Cover"), sheet)
+
+    assert [title for _, title in outline(structure)] == ["Safer custody", "Stop and search"]
+    assert numbers(structure)[1:] == ["7", "8", "9"]
+    assert texts(structure)[1:] == [PROSE] * 3
+
+
+def test_a_heading_in_the_margin_may_have_more_lines_than_one_over_the_text():
+    head = ["The force to have", "less crime than", "others that are", "like it for the", "whole of the", "plan's time"]
+
+    structure = read(Sheet(1).line("Cover"), beside(beside(Sheet(2), head, ["", ""]), ["Custody"], ["", ""]))
+
+    assert outline(structure)[0][1] == " ".join(head)
+
+
+def test_labels_of_a_paper_are_no_headings():
+    structure = read(Sheet(1).line("Cover"), beside(beside(Sheet(2), ["Purpose:"], ["", ""]), ["Author:"], ["", ""]))
+
+    assert outline(structure) == []
+
+
+def test_notes_in_the_margin_in_the_type_of_the_text_are_none():
+    sheet = beside(beside(Sheet(2), ["see the annex"], ["", ""], style=BODY), ["and the plan"], [""], style=BODY)
+
+    assert outline(read(Sheet(1).line("Cover"), sheet)) == []
