@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportparse.language.lexicon import phrases_by_theme, theme_ids
+from reportparse.language.lexicon import find_hits, phrases_by_theme, theme_ids
 from reportparse.language.themes import find_themes, find_themes_of_section
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "themes.toml").read_text(encoding="utf-8"))["case"]
 TRUTH = Path(__file__).parent / "truth"
-# F1 and primary that are held; reached were 0.873 and 0.929, 0.797 and 0.923, 0.846 and 0.900, and 0.846 and 0.847 on
-# the report, 0.774 and 0.800 on whole paragraphs and 0.691 and 0.682 on single lines.
-LEAST = {"themes": (0.85, 0.90), "later-themes": (0.77, 0.90), "others-themes": (0.82, 0.86), "shared": (0.82, 0.81),
-         "whole-themes": (0.75, 0.76), "lines-themes": (0.66, 0.65)}  # fmt: skip
+# F1 and primary that are held; reached were 0.865 and 0.920, 0.821 and 0.923, 0.852 and 0.887, and 0.853 and 0.863 on
+# the report, 0.774 and 0.833 on whole paragraphs, 0.793 and 0.773 on single lines and 0.803 and 0.765 in five manners.
+LEAST = {"themes": (0.85, 0.90), "later-themes": (0.80, 0.90), "others-themes": (0.83, 0.86), "shared": (0.85, 0.85),
+         "whole-themes": (0.75, 0.80), "lines-themes": (0.77, 0.75), "manners-themes": (0.79, 0.74)}  # fmt: skip
 
 
 def _marked(case):
@@ -36,6 +36,16 @@ def test_no_phrase_speaks_twice_for_a_theme():
     phrases = [(theme, phrase) for theme, phrases in phrases_by_theme().items() for phrase in phrases]
 
     assert [twice for twice, count in Counter(phrases).items() if count > 1] == []
+
+
+def test_a_phrase_that_speaks_for_more_themes_says_less_for_each():
+    alone, shared = find_hits("Shoplifting fell."), find_hits("The prescription of diamorphine and an ISVA.")
+    (_, (own,), _, _) = next(alone)
+    worths = {worth for _, voices, _, _ in shared if len(voices) > 1 for _, worth in voices}
+
+    assert own == ("business-crime", 1.0)
+    assert worths
+    assert max(worths) < 1.0
 
 
 def test_every_common_theme_has_a_case():

@@ -18,7 +18,8 @@ _FIRST = 2.0  # how much more the first word of a text counts than one far behin
 _FADE = 30.0  # words over which that falls to a third
 _LEVEL = 3.0  # what one sentence says for a theme stays below this
 _LEAST = 0.5  # a text that says less for its first theme has none: one hint is not enough
-_FLOORS = (0.0, 0.5, 0.65)  # the second and third theme must weigh these parts of the first
+_MORE = 0.6  # and its second and third theme say at least this; 0.5 to 0.7 do as well
+_FLOORS = (0.5, 0.65)  # the second and third theme must weigh these parts of the first
 _NEARLY = 1.5  # how much heavier a theme may be than the subject that goes ahead of it; tried 1.25 to 2
 _HALF = 1.5  # the weight that scores one half
 _HEADING = 0.4  # a heading's words beside the text's
@@ -93,11 +94,12 @@ def _add(scores: defaultdict[str, float], more: dict[str, float], part: float) -
 
 
 def _rank(scores: dict[str, float]) -> list[tuple[str, float]]:
-    ranked = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))[: len(_FLOORS)]
+    ranked = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))[: 1 + len(_FLOORS)]
     if not ranked or ranked[0][1] < _LEAST:
         return []
     top = ranked[0][1]
-    told = [entry for entry, floor in zip(ranked, _FLOORS, strict=False) if entry[1] >= max(_LEAST, floor * top)]
+    more = [entry for entry, floor in zip(ranked[1:], _FLOORS, strict=False) if entry[1] >= max(_MORE, floor * top)]
+    told = [ranked[0], *more]
     if len(told) > 1:
         behind = _behind()
         told = sorted(((theme, weight * behind.get(theme, 1.0)) for theme, weight in told), key=lambda entry: -entry[1])

@@ -15,7 +15,8 @@ FOLDER = Path(__file__).parent
 # What was written first, and what was written when the stage had been made to read that.
 SETS = {"": ["crime", "money", "services"], "later-": ["bullets", "plain"], "single-": ["sentences"]}
 # Texts whose figures are not marked, only their themes.
-THEMES = {"others-": ["others", "forms"], "whole-": ["whole"], "lines-": ["lines"]}
+THEMES = {"others-": ["others", "forms"], "whole-": ["whole"], "lines-": ["lines"],
+          "manners-": ["office", "county", "middle", "asides", "brief"]}  # fmt: skip
 UNITS = {"money": "GBP", "percent": "%", "points": "percentage points"}
 QUALIFIERS = {"about", "over", "under", "up_to", "at_least", "almost"}
 ROLES = {"actual", "target", "baseline", "forecast", "change"}
