@@ -34,6 +34,36 @@ def test_one_large_figure_alone_is_no_strip():
     assert read(strip(Sheet(), [("£4.1m", "granted to local groups")]).skip(20).say(PROSE)).strips == []
 
 
+def test_figures_on_one_band_of_colour_are_strips_and_no_box_of_text():
+    sheet = strip(Sheet(), [("£4.1m", "granted to local groups"), ("75%", "of victims were content")])
+    sheet.box(40.0, 70.0, 500.0, 130.0)
+
+    structure = read(sheet.skip(20).say(PROSE))
+
+    assert [strip.labels for strip in structure.strips] == [
+        ["£4.1m", "granted to local groups"], ["75%", "of victims were content"],
+    ]  # fmt: skip
+    assert structure.callouts == []
+
+
+def test_a_label_may_end_in_a_year():
+    sheet = strip(Sheet(), [("3,393", "police officers on 31 March"), ("2,012", "police staff on 31 March")])
+    for place in range(2):
+        sheet.line("2023", 60.0 + 160 * place, BODY, 128.0)
+
+    assert [strip.labels[1] for strip in read(sheet.skip(20).say(PROSE)).strips] == [
+        "police officers on 31 March 2023", "police staff on 31 March 2023",
+    ]  # fmt: skip
+
+
+def test_lengths_of_time_are_figures_of_a_strip():
+    cells = [("8 seconds", "to answer a 999 call"), ("5 min 40 sec", "to answer a 101 call")]
+
+    assert [strip.labels for strip in read(strip(Sheet(), cells).skip(20).say(PROSE)).strips] == [
+        list(cell) for cell in cells
+    ]
+
+
 def two_columns(heads=("", ""), numbers=("", "")):
     """A column of two paragraphs on each side, the second under a heading; numbers hang before the paragraphs."""
     sheet = Sheet(2, top=100.0)

@@ -105,11 +105,13 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
     lines = find_lines(page.number, page.words)
-    free = [line for line in lines if frame_of(line.box, frames) is None]
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
-    frames += [*find_strips(page.number, free), *find_banded(page, lines, taken), *find_barred(page, lines, taken)]
-    heads = find_margin_heads(free)
+    heads = find_margin_heads([line for line in lines if frame_of(line.box, frames) is None])
     aside = {id(line) for head in heads for line in head}
+    frames = [
+        *_find_strips(page.number, lines, frames), *frames,
+        *find_banded(page, lines, taken), *find_barred(page, lines, taken),
+    ]  # fmt: skip
     for line in lines:
         if id(line) in aside:
             continue
@@ -134,6 +136,14 @@ def _with_heads(flow: Flow, heads: list[list[Line]]) -> Flow:
         place = next(near, len(flow) - 1)
         flow[place:place] = [FlowLine(line, flow[place].region) for line in head]
     return flow
+
+
+def _find_strips(page: int, lines: Sequence[Line], frames: Sequence[Frame]) -> list[Frame]:
+    """Number strips on the bare page and on the ground of each box, which may be one band of colour under all cells."""
+    grounds: dict[Frame | None, list[Line]] = defaultdict(list)
+    for line in lines:
+        grounds[frame_of(line.box, frames)].append(line)
+    return [strip for ground in grounds.values() for strip in find_strips(page, ground)]
 
 
 def _is_ground(frame: Frame, page: Page) -> bool:

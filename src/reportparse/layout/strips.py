@@ -24,6 +24,7 @@ MIN_CELLS = 2
 _FIGURE = re.compile(
     r"(?:(?:over|about|up to|nearly|almost)\s)?[<>~+–-]?\s?[£€$]?\d[\d,.]*\s?"
     r"(?:%|k|m|bn|x|million|billion|per\s?cent)?\+?"
+    r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
     r"|\d{1,3} (?:in|out of) \d{1,3}|\d{1,3}:\d{1,3}",
     re.IGNORECASE,
 )
@@ -32,6 +33,8 @@ _FIGURE = re.compile(
 def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
     """A box round each figure with its label, where two or more of one type stand in a row or one below the other."""
     figures = [line for line in lines if line.words[0].angle == 0 and _FIGURE.fullmatch(line.text)]
+    largest = max((line.style.size for line in figures), default=0.0)
+    figures = [line for line in figures if line.style.size * MIN_RATIO > largest]  # a label may end in a year
     if len(figures) < MIN_CELLS:
         return []
     known = set(map(id, figures))
