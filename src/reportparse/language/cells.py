@@ -18,6 +18,7 @@ from reportparse.language.headers import (
 )
 from reportparse.language.nouns import is_plural
 from reportparse.language.periods import find_periods
+from reportparse.language.side_by_side import find_side_labels
 from reportparse.language.strips import is_glance, read_glance
 from reportparse.language.tagging import find_figures
 
@@ -29,6 +30,7 @@ _NUMBERED = re.compile(
 )
 _UP_TO = re.compile(r"\b(?:up\sto|until|to|as\sat|ending|through)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})/\d\d")
+_QUARTER = re.compile(r"(?:Q|Qtr\s|Quarter\s)([1-4])", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _THIS, _LAST = (
     re.compile(r"\b(?:this|current)\syear\b", re.IGNORECASE),
@@ -61,6 +63,8 @@ class _Table(NamedTuple):
     """Columns of numbers that only name the rows."""
     names: dict[int, str]
     """What names a row, where its cells have no header of their own to tell."""
+    sides: dict[tuple[int, int], str]
+    """What names a cell of the second of two tables side by side."""
     has_areas: bool
     """Whether the rows are areas."""
     has_parts: bool
@@ -84,9 +88,14 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
     names, inner = _name_rows(table), _find_inner_labels(table)
     labels = _label_columns(body)
     if inner is not None:
-        names = {cell.row: cell.text for row in table.rows[table.header_rows :] for cell in row if cell.column == inner and cell.text}
+        names = {
+            cell.row: cell.text
+            for row in table.rows[table.header_rows :]
+            for cell in row
+            if cell.column == inner and cell.text
+        }
         labels |= {inner}
-    known = _Table(table, setting, title, name, labels, names, *_read_areas(table))
+    known = _Table(table, setting, title, name, labels, names, find_side_labels(table), *_read_areas(table))
     for cell in body:
         if cell.text and cell.column not in known.labels:
             yield from _read_cell(known, cell)
@@ -163,6 +172,8 @@ def _read_areas(table: Any) -> tuple[bool, bool]:
 def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
     is_named = cell.row in known.names and cell.column and len(cell.row_path) < 2
     row_path = [known.names[cell.row]] if is_named else cell.row_path
+    if (label := known.sides.get((cell.row, cell.column))) is not None:
+        row_path = [label]
     rows, columns = [read_head(text) for text in row_path], [read_head(text) for text in cell.column_path]
     told = _tell(known, rows, columns)
     if told["role"] == "actual" and _SIGNED.match(cell.text) and not _is_money(cell):
@@ -253,7 +264,7 @@ def _find_period(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -
             if head.period:
                 part = _find_part(known.table.notes, head)
                 return (part, f"{source}, note") if part else (head.period, source)
-            year = _relative_year(head.text, known.setting.period)
+            year = _relative_year(head.text, known.setting.period) or _quarter_of(head.text, known)
             if year:
                 return year, f"{source}: the report's own year"
     for source, text in (("caption", known.name or ""), ("section title", known.title)):
@@ -273,6 +284,14 @@ def _period_beside(known: _Table, source: str) -> tuple[str | None, str | None]:
 
 def _relative_year(text: str, own: str | None) -> str | None:
     return move_year(own, 0) if _THIS.search(text) else move_year(own, -1) if _LAST.search(text) else None
+
+
+def _quarter_of(text: str, known: _Table) -> str | None:
+    """The quarter that a header names without its year: the caption's, or else the report's own."""
+    match = _QUARTER.fullmatch(text.strip())
+    named = {period.label for period in find_periods(known.name or "") if _YEAR.fullmatch(period.label or "")}
+    year = named.pop() if len(named) == 1 else known.setting.period
+    return f"{year} Q{match[1]}" if match and year and _YEAR.fullmatch(year) else None
 
 
 def _find_part(notes: Iterable[str], head: Head) -> str | None:
