@@ -82,3 +82,46 @@ def test_a_plan_is_not_restated_by_what_came_of_it():
     later = report("kent", "2023/24", state("net budget", 44_300_000, "2023/24", kind="money", unit="GBP"))
 
     assert compare([earlier, later]).restatements == []
+
+
+def test_what_is_told_at_the_end_of_the_year_is_of_its_last_day():
+    one = told(
+        "At the end of the year 31 county lines were active.", ("31", "active county lines", "2022/23", "actual")
+    )
+
+    assert periods(one) == {"county-lines": ["2023-03-31"]}
+
+
+def test_a_day_in_front_of_a_sentence_dates_all_its_values():
+    one = told(
+        "At the end of March 2023 we had 4,203 police officers and 133 PCSOs.",
+        ("4,203", "police officers", "2023-03", "actual"), ("133", "PCSOs", "2023-03", "actual"),
+    )  # fmt: skip
+
+    assert periods(one) == {"officers": ["2023-03-31"], "pcsos": ["2023-03-31"]}
+
+
+def test_another_year_in_its_clause_is_not_the_day_of_its_paragraph():
+    one = told(
+        "When I was elected in 2016 there were 3,182 police officers; on 31 March 2023 there were 4,203.",
+        ("3,182", "police officers", None, "actual"), ("4,203", "police officers", "2023-03-31", "actual"),
+    )  # fmt: skip
+
+    (line,) = (line for line in compare([one]).lines if line.period_type == "date")
+    assert [(value.period, float(value.value)) for value in line.values] == [("2023-03-31", 4203)]
+
+
+def test_a_year_in_front_of_its_verb_is_that_of_a_number():
+    one = told(
+        "The number of people killed or seriously injured in 2021 was 897.",
+        ("897", "people killed or seriously injured", None, "actual"),
+    )
+
+    assert periods(one) == {"killed-or-seriously-injured": ["2021"]}
+
+
+def test_one_report_tells_a_day_and_the_other_its_year():
+    told_on, told_of = state("people in shelters", 31, "2023-03-31"), state("people in shelters", 26, "2023/24")
+
+    (line,) = compare([report("kent", "2022/23", told_on), report("kent", "2023/24", told_of)]).lines
+    assert [value.period for value in line.values] == ["2023-03-31", "2023/24"]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reportparse.comparison.numbers import grain
 from reportparse.comparison.records import Line, StatedChange, Value
-from reportparse.comparison.statements import Statement
+from reportparse.comparison.stated import Statement
 from reportparse.comparison.times import end_of
 
 

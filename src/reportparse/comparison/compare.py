@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from reportparse.comparison.changes import find_changes
 from reportparse.comparison.kin import join_kin
 from reportparse.comparison.lines import find_apart, find_own_restatements, find_restatements, make_lines
+from reportparse.comparison.pairing import pair_measures
 from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow
-from reportparse.comparison.statements import Statement, find_statements, read_source
+from reportparse.comparison.stated import Statement
+from reportparse.comparison.statements import find_statements, read_source
 from reportparse.models import Report
 
 NATIONAL = ("homicide", "knife-crime", "county-lines", "neighbourhood-crime", "cybercrime", "victim-satisfaction")
@@ -31,7 +33,7 @@ def compare(reports: Iterable[Report]) -> Comparison:
     taken: set[str] = set()
     sources = [read_source(report, taken) for report in listed]
     pairs = list(zip(listed, sources, strict=True))
-    told = [each for report, source in pairs for each in find_statements(report, source)]
+    told = pair_measures(each for report, source in pairs for each in find_statements(report, source))
     return compare_statements(sources, told).model_copy(
         update={"themes": _themes(listed, sources), "priorities": _priorities(listed, sources)}
     )
@@ -39,7 +41,7 @@ def compare(reports: Iterable[Report]) -> Comparison:
 
 def compare_statements(sources: Sequence[Source], told: Sequence[Statement]) -> Comparison:
     """What the statements of reports make of themselves: all of a comparison but themes and priorities."""
-    statements = join_kin(each for each in told if not each.is_quoted)
+    statements = join_kin(each for each in told if not each.is_quoted and not each.is_nameless)
     lines = make_lines(statements)
     plain = {(each.source.id, each.figure.id) for each in statements if each.is_plain}
     restatements = find_restatements(lines, {source.id: source.end or "" for source in sources}, plain)

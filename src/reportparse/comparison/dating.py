@@ -1,6 +1,7 @@
 """Of which time a figure is: what the report says, else what its paragraph, its section or the report is about."""
 
 import re
+from calendar import month_name
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from reportparse.comparison.hanging import is_in_brackets
 from reportparse.comparison.records import PeriodType, Source
-from reportparse.comparison.times import last_day, move_year, normal_period, type_of
+from reportparse.comparison.times import end_of, last_day, move_year, normal_period, type_of
 from reportparse.comparison.wording import (
     find_clause,
     find_sentence,
@@ -31,6 +32,18 @@ _YEARS_AGO = re.compile(r"\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|e
 _PREVIOUS = re.compile(
     r"\b(?:previous|preceding|prior)\s(?:(?:twelve|12)\smonths|year)(?:\s\(|(?:’s|'s)\s(?:(?:total|figure|level)\s(?:of\s)?)?)$"
 )
+_MONTHS = {name.casefold(): at for at, name in enumerate(month_name) if name}
+_YEAR_END = re.compile(
+    r"\b(?:at|by)\s(?:the\s)?(?:financial\s)?year[\s-]end\b|\b(?:at|by)\sthe\s(?:end|close)\sof\s(?:the\s|this\s)?(?:financial\s)?year\b",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(
+    rf"\b(?:at|on|as\sof)\s(?:the\s)?(\d\d?)(?:st|nd|rd|th)?\s({'|'.join(month_name[1:])})\s(20\d\d)\b", re.IGNORECASE
+)
+# "When I was elected in 2016 there were 3,182": another year than that of the day behind it.
+_IN_YEAR = re.compile(r"\bin\s((?:19|20)\d\d)\b(?![/–-])")
+# "The number of people hurt in 2019 was 897".
+_YEAR_IS = re.compile(r"\bin\s(20\d\d)\s(?:is|was|were|stood\sat|came\sto|totalled|numbered)\s$")
 _YEARLY: tuple[PeriodType, ...] = ("financial year", "calendar year", "year ending")
 _YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
 # A sentence with such words compares with another time than the year before.
@@ -98,6 +111,14 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
     A baseline that has but the period of the value it is set beside is of the year before, where it says so.
     """
     period = normal_period(figure.period) if figure.period else None
+    if period is None and (match := _ON_DAY.search(caption)):
+        return f"{match[3]}-{_MONTHS[match[2].casefold()]:02}-{int(match[1]):02}"
+    if (
+        period
+        and type_of(period) == "financial year"
+        and _YEAR_END.search(find_clause(figure, text) if text else figure.measure or "")
+    ):
+        return end_of(period)
     if period and _PREVIOUS.search(text[: figure.source.start]):
         return move_year(period, -1)
     if period and _is_of_year_before(figure, text, beside[figure.source.id]):
@@ -133,6 +154,12 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
     if _YEARS_AGO.search(find_clause(figure, text)):
         return None
     day = times.days.get(record)
+    if is_stock and day and (match := _IN_YEAR.search(find_clause(figure, text)[: figure.source.start])):
+        return Dated(match[1], is_assumed=True, is_plain=False)
+    if match := _YEAR_IS.search(text[: figure.source.start]):
+        return Dated(match[1], is_assumed=False, is_plain=False)
+    if source.end and (is_stock or figure.kind != "money") and _YEAR_END.search(find_clause(figure, text)):
+        return Dated(source.end, is_assumed=False, is_plain=False)
     if is_stock and figure.role == "actual" and day and day == source.end:
         return Dated(day, is_assumed=False, is_plain=False)
     own = _near_year(figure, text, times) or _year_of(titles) or source.year

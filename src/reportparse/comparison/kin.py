@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from reportparse.comparison.naming import Key
 from reportparse.comparison.numbers import digits
-from reportparse.comparison.statements import Statement
+from reportparse.comparison.stated import Statement
 from reportparse.comparison.words import own_words
 
 # Words of two names are the same where they are so alike, of 100: one slip or ending in eight letters.
@@ -84,6 +84,7 @@ def _find_told(told: Sequence[Statement]) -> dict[tuple[str, Key], Key]:
         words = frozenset(own_words(each.figure.measure or "").split())
         names[_sort_of(each.key)][words].add((each.source.id, each.key))
     found = {}
+    own = {(each.source.id, each.key) for each in told}
     for each in told:
         words = frozenset(each.key.measure.split())
         if each.key.is_common or each.is_cell or len(words) > 1 or not words:
@@ -94,7 +95,7 @@ def _find_told(told: Sequence[Statement]) -> dict[tuple[str, Key], Key]:
             for name, owners in names[_sort_of(each.key)].items()
             if words < name and len((name - words) & near) >= MIN_TOLD * len(name - words)
             for owner, key in owners
-            if owner != each.source.id
+            if owner != each.source.id and (each.source.id, key) not in own
         ]
         if scored:
             found[each.source.id, each.key] = max(scored)[2]

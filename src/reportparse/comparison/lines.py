@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from reportparse.comparison.naming import Key
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Apart, Line, PeriodType, Restatement, Value
-from reportparse.comparison.statements import Statement, period_type
+from reportparse.comparison.stated import Statement, period_type
 from reportparse.comparison.times import end_of, type_of
 from reportparse.registry.measures import find_measure
 
@@ -31,12 +31,29 @@ def make_lines(statements: Iterable[Statement]) -> list[Line]:
     for statement in statements:
         if statement.key.role != "change":
             groups[statement.key, _kind_of_period(statement)].append(statement)
+    _join_days(groups)
     lines: list[Line] = []
     for (key, kind), group in groups.items():
         if not key.is_common and len({each.source.id for each in group}) < 2:
             continue
         lines.append(_make_line(f"l{len(lines) + 1}", key, kind, group))
     return lines
+
+
+def _join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
+    """Put values of years to those of days where each report tells one or the other: on the last day stands the year's.
+
+    "26 county lines on 31 March 2024", and "31 in 2022/23" in the report before.
+    """
+    for key in [key for key, kind in groups if kind == "date"]:
+        days, years = groups[key, "date"], groups.get((key, "financial year"), [])
+        is_last = all(each.period.endswith("-03-31") for each in days)
+        if years and is_last and not _reports(days) & _reports(years):
+            groups[key, "date"] = days + groups.pop((key, "financial year"))
+
+
+def _reports(told: Iterable[Statement]) -> set[str]:
+    return {each.source.id for each in told}
 
 
 def _kind_of_period(statement: Statement) -> PeriodType:
@@ -53,7 +70,7 @@ def _make_line(name: str, key: Key, kind: PeriodType, group: Sequence[Statement]
     places = [each.figure.place for each in group if each.figure.place]
     return Line.model_validate({
         "id": name, "measure": key.measure, "is_common": key.is_common,
-        "name": measure.name if measure else first.measure,
+        "name": measure.name if measure else first.measure or key.measure,
         "unit": max(units, key=units.count) if units else None, "kind": key.kind, "counted": key.counted,
         "is_counted_assumed": not all(each.is_told_how for each in group),
         "place": places[0] if places else None, "role": key.role, "period_type": kind,

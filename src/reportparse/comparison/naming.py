@@ -18,6 +18,7 @@ from reportparse.comparison.parts import (
 )
 from reportparse.comparison.wording import (
     find_clause,
+    find_first,
     find_near,
     find_nearest,
     find_phrases,
@@ -43,13 +44,19 @@ _EXCEPT = re.compile(r"\s?\((?:excl\w*\.?|exc\.?|not\s(?:including|counting)|wit
 _FOR_TAIL = re.compile(r"\s(?:for|among|in|of)\s.*$")
 _KIND_OF_COUNT = re.compile(r"\s(?:incidents|crimes|offences|recorded)$")
 _VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|answered|received)\b")  # "84.2% were answered"
+# How people are counted, where it stands in a header of its own: "Special constables, Headcount".
+# The rest of a header of time, "Full year 2021/22", too.
+_BY_HEAD = re.compile(r",\s(?:headcount|heads|FTE|full[\s-]time\sequivalents?|full(?:\syear)?)$", re.IGNORECASE)
+# "Officers used force 44,120 times": what is counted is what was done, not who did it.
+_OFTEN = frozenset(("times", "occasions"))
 # Measures of all crime: a share of it is no share of one kind.
 _ALL_CRIME = frozenset(("recorded-crime", "victim-based-crime"))
 # Measures that a share of one kind of crime must not be taken for.
 _SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
 # When it was, not what: "Band D precept 2023/24", "police officers, 31 March 2024".
 _WHEN = re.compile(
-    r",?\s(?:(?:in|at|on|as\sat)\s)?(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
+    r",?\s\(?(?:at|by)\s(?:the\s)?(?:end\sof\s(?:the\s)?(?:financial\s)?year|(?:financial\s)?year[\s-]end)\)?$"
+    r"|,?\s(?:(?:in|at|on|as\sat)\s)?(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\s)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$"
 )
 
@@ -85,7 +92,7 @@ class Place(NamedTuple):
 def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     """What a figure measures, by its own words and by those round it."""
     told = without_area(_WHEN.sub("", _REVISION.sub("", figure.measure or "")), area)
-    words = _GIVEN_IN.sub("", _EXCEPT.sub("", told))
+    words = _BY_HEAD.sub("", _GIVEN_IN.sub("", _EXCEPT.sub("", told)))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     where = " ".join(WORD.findall((figure.place or "").casefold()))
@@ -123,6 +130,9 @@ def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> 
     text = place.text
     if not text:
         return _find_by_headers(figure, words, place.caption)
+    if figure.unit in _OFTEN and figure.role == "actual":
+        head = find_head(figure, text)
+        return _first_match(figure, (head,), head)
     if figure.role != "change":
         if is_part(figure, text) or (is_share(figure, text) and place.before not in _ALL_CRIME):
             found, phrase = _find_hanging(figure, words, place)
@@ -153,7 +163,7 @@ def _find_hanging(figure: Figure, words: str, place: Place) -> tuple[str | None,
     phrases = (*alone, *(f"{whole} {told}" for told in (behind, before, f"{before} {behind}", own) if told.strip()))
     found, phrase = _first_match(figure, phrases, f"{whole or words} {behind}")
     if found is None and figure.kind == "percent":
-        found = match_clause("", f"{whole} {find_clause(figure, place.text)}", figure.kind)
+        found = match_clause("", f"{whole} {find_near(figure, place.text, place.beside)}", figure.kind)
     return (None, f"{whole or words} {behind}") if found == place.before else (found, phrase)
 
 
@@ -172,7 +182,7 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         behind = find_behind(figure, text)
         return _first_match(figure, (f"{own} {behind}", own, behind), own)
     near = find_near(figure, text, place.beside)
-    if not is_change and not _has_word(find_clause(figure, text), words):
+    if not is_change and not _has_word(near, words):
         found = match_clause("", near, figure.kind)
         if found and _has_size(found, figure):
             return found, near
@@ -185,7 +195,7 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         return None, words
     heads = (without_area(_EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
     found, phrase = _first_match(figure, heads, words)
-    return (found, phrase) if found else _find_in_clause(figure, words, near, text)
+    return (found, phrase) if found else _find_in_clause(figure, words, near, place)
 
 
 def _find_own_part(figure: Figure, words: str, place: Place) -> str:
@@ -195,15 +205,18 @@ def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     return "" if said & set(own_words(words).split()) else own
 
 
-def _find_in_clause(figure: Figure, words: str, near: str, text: str) -> tuple[str | None, str]:
+def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tuple[str | None, str]:
     """The common measure whose name stands in the clause, the sentence or the two that a figure is told in."""
+    text = place.text
     unit = (figure.unit or None) if has_noun(figure, text) or not words else None
     found = match_clause(words, near, figure.kind, unit)
     if found is None and len(own_words(words).split()) == 1 and not is_generic(words):
         found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
     if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
         start, end = find_sentence(text, figure.source.start)
-        found = match_clause("", text[start:end], figure.kind)
+        first = find_first(figure, text, place.beside)
+        told = f"{text[start : first.source.start]} {near}" if first else text[start:end]
+        found = match_clause("", told, figure.kind)
     if found and _has_size(found, figure):
         return found, words
     return (

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import PurePath
-from typing import NamedTuple
 
 from reportparse.comparison.dating import Dated, date_figure, read_times
 from reportparse.comparison.hanging import (
@@ -22,8 +21,10 @@ from reportparse.comparison.hanging import (
 )
 from reportparse.comparison.naming import Key, Place, read_key
 from reportparse.comparison.parts import find_behind
-from reportparse.comparison.records import PeriodType, Source
-from reportparse.comparison.times import type_of
+from reportparse.comparison.profiles import LITTLE, Profile, read_profile
+from reportparse.comparison.records import Source
+from reportparse.comparison.rivals import part_rivals
+from reportparse.comparison.stated import NAMELESS, Statement
 from reportparse.comparison.wording import find_context, find_subject, find_texts
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
@@ -32,6 +33,7 @@ from reportparse.models.facts import Figure
 from reportparse.models.select import find_homes, home_of
 from reportparse.registry.measures import find_measure
 
+_BECAME = re.compile(r"\s?(?:[\w-]+\s){0,3}to\s")
 _TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 _TIME_WORDS = frozenset(
     [
@@ -54,25 +56,6 @@ _TIME_WORDS = frozenset(
 _PRONOUNS = frozenset(("it", "this", "that", "they", "these", "them"))
 
 
-class Statement(NamedTuple):
-    """One figure of one report."""
-
-    source: Source
-    figure: Figure
-    key: Key
-    period: str
-    is_assumed: bool
-    is_plain: bool
-    """Whether nothing speaks against the period that is assumed."""
-    is_cell: bool
-    context: str
-    """Words near it, and the title of its section."""
-    is_quoted: bool = False
-    """Whether it is what an earlier report said, by this one; its measure is that of the figure before it."""
-    is_told_how: bool = True
-    """Whether its report says how it is counted, where it may be in several ways; else what others say is taken."""
-
-
 def read_source(report: Report, taken: set[str]) -> Source:
     """What the report is called in a comparison."""
     metadata = report.metadata
@@ -93,8 +76,12 @@ def make_source(area: str | None, year: str | None, file: str | None, end: str |
     return Source(id=name, file=file, area=area, year=year, end=end)
 
 
-def find_statements(report: Report, source: Source) -> Iterator[Statement]:
-    """The figures that state one value of something named; what readers rejected is left out."""
+def find_statements(report: Report, source: Source) -> list[Statement]:
+    """The figures that state one value of something; what readers rejected is left out."""
+    return part_rivals(_read_statements(report, source))
+
+
+def _read_statements(report: Report, source: Source) -> Iterator[Statement]:
     reader = _Reader(report, source)
     told: Statement | None = None  # what was said before, where this report goes on with what has come of it
     for figure, following in zip_longest(report.figures, report.figures[1:]):
@@ -145,16 +132,16 @@ class _Reader:
         titles = [section.title for section in home_of(figure, self.homes).sections]
         title = titles[0] if titles else ""
         place = Place(text, self.captions.get(record, ""), title, self.beside[record], self.whole.get(record))
-        key = read_key(figure, place, self.source.area)
+        key, profile = read_key(figure, place, self.source.area), read_profile(figure, place)
         if text and not key.place and (town := find_subject(figure, text, self.towns)):
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
         before = self.last.get((record, figure.kind))
         was_quoted = is_quoted(figure, text) or is_revised_to(figure, following, text)
         is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
-        if before and (was_quoted or told or is_bare or _means_the_same(figure, key, before, text)):
+        if before and (was_quoted or told or is_bare or _means_the_same(figure, key, before, text, profile)):
             key = before.key._replace(role=key.role, place=key.place)
-        if not key.measure:
-            return None
+        elif not key.measure or (not profile.is_own and _has_only_its_measure(key, figure)):
+            key = key._replace(measure=f"{NAMELESS}{figure.id}")
         is_stock = key.is_common and find_measure(key.measure).is_stock
         dated = date_figure(
             figure.model_copy(update={"role": "baseline"}) if is_bare else figure, text, titles, self.times,
@@ -174,6 +161,7 @@ class _Reader:
             figure.source.kind == "cell",
             find_context(figure, text, title),
             was_quoted,
+            profile=profile,
         )
         if figure.role != "change" and not was_quoted and text:
             self.last[record, figure.kind] = statement
@@ -182,24 +170,32 @@ class _Reader:
         return statement
 
 
+def _has_only_its_measure(key: Key, figure: Figure) -> bool:
+    """Whether a value is named by no more words than its measure has: those may be another's."""
+    said = set(own_words(figure.measure or "").split())
+    return figure.role != "baseline" and not key.is_common and set(key.measure.split()) <= said
+
+
 def _corner(table: Table) -> str:
     """The text of the first cell, which may say of which day its columns are: "At 31 March"."""
     return next((cell.text for row in table.rows[:1] for cell in row[:1]), "")
 
 
-def _means_the_same(figure: Figure, key: Key, before: Statement, text: str) -> bool:
+def _means_the_same(figure: Figure, key: Key, before: Statement, text: str, profile: Profile) -> bool:
     """Whether a figure is of what the one before it is: in brackets behind it, as "it", or in the same words."""
     words = (figure.measure or "").casefold()
     is_own = (
         find_other(figure, text) or is_part(figure, text) or is_sum(figure, text) or _says_more(figure, words, text)
     )
-    is_short = not key.is_common and words == (before.figure.measure or "").casefold() and not is_own
+    is_same = not key.is_common and words == (before.figure.measure or "").casefold()
+    is_short = is_same and not is_own and (figure.role == "baseline" or profile.is_own or profile.near <= LITTLE)
     return (
         is_in_brackets(figure, text)
         or words in _PRONOUNS
         or is_short
         or is_said_again(figure, text)
         or _is_beside(figure, before, text)
+        or (_is_from_to(figure, before, text) and (before.key.is_common or not key.is_common))
     )
 
 
@@ -219,13 +215,15 @@ def _is_beside(figure: Figure, before: Statement, text: str) -> bool:
     return figure.role == "baseline" and before.figure.role == "actual" and is_same and not re.search(r"[.;]\s", gap)
 
 
+def _is_from_to(figure: Figure, before: Statement, text: str) -> bool:
+    """Whether it is what the one before has become: "from 33,117 incidents to 28,017"."""
+    gap = text[before.figure.source.end : figure.source.start]
+    is_pair = before.figure.role == "baseline" and figure.role == "actual"
+    return is_pair and _BECAME.fullmatch(gap) is not None
+
+
 def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         found[figure.source.id].append(figure)
     return found
-
-
-def period_type(statement: Statement) -> PeriodType:
-    """Of what type its period is."""
-    return type_of(statement.period)

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 # "Special Constabulary: 168 officers": what a line is of stands before its colon.
 _LABEL = re.compile(r"(?:^|[.;]\s)([A-Z][^:.;\d]{2,60}):\s?(?:about\s|over\s)?$")
 # Where the words of one number end and those of the next begin: "1,712 FTE officers, 1,145 staff".
-_BREAK = re.compile(r",\s|\sand\s")
+_BREAK = re.compile(r"[,:;]\s|\sand\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\d£(“])")
 _COUNTED_BEFORE = re.compile(r"\d[\d,.]*%?\s$")
 _BESIDE = re.compile(r"(?:\band|,)\s(?:[a-z]+\s){0,3}$")
@@ -175,6 +175,15 @@ def find_near(figure: Figure, text: str, others: Iterable[Figure]) -> str:
     )
 
 
+def find_first(figure: Figure, text: str, others: Iterable[Figure]) -> Figure | None:
+    """The first figure of its kind in its sentence; None where it is that itself."""
+    start, _ = find_sentence(text, figure.source.start)
+    before = [
+        other for other in others if other.kind == figure.kind and start <= other.source.start < figure.source.start
+    ]
+    return min(before, key=lambda other: other.source.start, default=None)
+
+
 def find_two_sentences(text: str, at: int) -> str:
     """The sentence that a place in a text is in, with the one before."""
     start, end = find_sentence(text, at)
@@ -187,8 +196,9 @@ def has_year_behind(figure: Figure, text: str) -> bool:
 
 
 def is_at_end(figure: Figure, text: str) -> bool:
-    """Whether its clause speaks of the end of a month."""
-    return _AT_END.search(find_clause(figure, text)) is not None
+    """Whether its sentence, up to it, or its clause speaks of the end of a month."""
+    start, _ = find_sentence(text, figure.source.start)
+    return _AT_END.search(f"{text[start : figure.source.start]} | {find_clause(figure, text)}") is not None
 
 
 def go_on(text: str, start: int) -> str:

@@ -46,7 +46,7 @@ def fold_unit(unit: str | None) -> str:
     >>> fold_unit("per 1,000 population") == fold_unit("Per 1000 people")
     True
     """
-    text = (unit or "").casefold().replace(",", "")
+    text = (unit or "").casefold().replace(",", "").replace("for every", "per")
     return re.sub(r"\b(?:population|people|residents|pop)\b", "", text).strip()
 
 

@@ -183,6 +183,28 @@ def read_qualifier(words: str, measure: Measure) -> str | None:
     return said[0] if said else None
 
 
+def fold_words(text: str) -> frozenset[str]:
+    """The words of a text as the names of measures are compared: singular, abbreviations written out, no grammar.
+
+    >>> sorted(fold_words("The ASB incidents"))
+    ['anti', 'behaviour', 'incident', 'social']
+    """
+    return _words(text)
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """All words that tell measures apart: those of their names, and those that make one another."""
+    return frozenset(
+        word for measure in measures() for part in (*measure.names, measure.needs, measure.excludes) for word in part
+    )
+
+
+def neutral_words() -> frozenset[str]:
+    """Folded words that do not change what is measured: "recorded", "total"."""
+    return _neutral()
+
+
 def is_excluded(words: str, measure: Measure) -> bool:
     """Whether words round a figure, such as its table's caption, say that it is not this measure.
 

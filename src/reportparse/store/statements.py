@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportparse.comparison import Comparison, compare_statements, only
 from reportparse.comparison.naming import Key
-from reportparse.comparison.statements import Statement, find_statements, make_source, read_source
+from reportparse.comparison.stated import Statement
+from reportparse.comparison.statements import find_statements, make_source, read_source
 from reportparse.models import Figure, FigureSource, Report
 from reportparse.registry.measures import measures
 
@@ -41,7 +42,7 @@ order by r.area, r.year, r.file, s."order"
 
 def statement_rows(report: Report, name: str) -> list[Row]:
     """A row for each figure that states a value of something named; `name` is the report's id in the store."""
-    told = find_statements(report, read_source(report, set()))
+    told = [each for each in find_statements(report, read_source(report, set())) if not each.is_nameless]
     return [
         {
             "report": name, "order": at, "measure": each.key.measure, "is_common": each.key.is_common,

@@ -118,7 +118,9 @@ class Store:
         return self.query("select * from reports order by area, year, file")
 
     def compare(self, measure: str) -> Comparison:
-        """One measure of all reports, as `reportparse.compare` sets them side by side; themes and priorities are empty.
+        """One measure of all reports, by its names and numbers; themes and priorities are empty.
+
+        `reportparse.compare` pairs what is told in other words, too: that needs all words of all the reports.
 
         Args:
             measure: Words of its id or name: "robbery", "band d".

@@ -1,0 +1,48 @@
+"""Several numbers of a sentence under one measure: it is of the one whose own part names it, the others are of more."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from reportparse.comparison.numbers import is_same
+from reportparse.comparison.profiles import root_of
+from reportparse.comparison.stated import NAMELESS, Statement
+from reportparse.registry.measures import find_measure
+
+
+def part_rivals(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements; of values of one record, time and common measure those lose it whose own part does not name it.
+
+    "86% were satisfied with the service, 95% with the staff": only the first is the victims' satisfaction.
+    """
+    listed = list(statements)
+    groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for each in listed:
+        if each.key.is_common and each.key.role == "actual" and not each.is_quoted and not each.is_cell:
+            groups[each.source.id, each.figure.source.id, each.key, each.period].append(each)
+    lost = {id(each) for group in groups.values() for each in _find_losers(group)}
+    return [_without_name(each) if id(each) in lost else each for each in listed]
+
+
+def _find_losers(group: Sequence[Statement]) -> list[Statement]:
+    if all(_is_one(group[0], each) for each in group):
+        return []
+    named = [each for each in group if _names_it(each)]
+    return [each for each in group if each not in named] if named else []
+
+
+def _is_one(first: Statement, second: Statement) -> bool:
+    a, b = first.figure, second.figure
+    return is_same(float(a.value or 0), a.text, float(b.value or 0), b.text)
+
+
+def _names_it(each: Statement) -> bool:
+    """Whether the figure's own words and those of its part have all words of one of the measure's names."""
+    if each.profile is None:
+        return True
+    said = each.profile.own | each.profile.near
+    return any({root_of(word) for word in name} <= said for name in find_measure(each.key.measure).names)
+
+
+def _without_name(each: Statement) -> Statement:
+    key = each.key._replace(measure=f"{NAMELESS}{each.figure.id}", is_common=False, counted=None)
+    return each._replace(key=key)

@@ -1,0 +1,43 @@
+"""A statement: one figure of one report, with what it measures and of which time it is."""
+
+from typing import NamedTuple
+
+from reportparse.comparison.naming import Key
+from reportparse.comparison.profiles import Profile
+from reportparse.comparison.records import PeriodType, Source
+from reportparse.comparison.times import type_of
+from reportparse.models.facts import Figure
+
+# Of what is not known what it measures: the id of its figure follows, so that it equals nothing else.
+NAMELESS = "?"
+
+
+class Statement(NamedTuple):
+    """One figure of one report."""
+
+    source: Source
+    figure: Figure
+    key: Key
+    period: str
+    is_assumed: bool
+    is_plain: bool
+    """Whether nothing speaks against the period that is assumed."""
+    is_cell: bool
+    context: str
+    """Words near it, and the title of its section."""
+    is_quoted: bool = False
+    """Whether it is what an earlier report said, by this one; its measure is that of the figure before it."""
+    is_told_how: bool = True
+    """Whether its report says how it is counted, where it may be in several ways; else what others say is taken."""
+    profile: Profile | None = None
+    """Its words by how near they stand; None of one that comes from a store."""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether its words alone do not tell of what it is."""
+        return self.key.measure.startswith(NAMELESS)
+
+
+def period_type(statement: Statement) -> PeriodType:
+    """Of what type its period is."""
+    return type_of(statement.period)
