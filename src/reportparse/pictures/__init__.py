@@ -1,19 +1,19 @@
 """Images and drawings become pictures, with the words that stand in them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import TypeVar
 
-from reportparse.geometry import Box, has_middle_in
-from reportparse.pdf import Fill, Image, Page, Path
+from reportparse.geometry import has_middle_in
+from reportparse.pdf import Image, Page
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
 from reportparse.pictures.images import UNREAD_CHART, Figure, called, find_caption, find_figures, find_images
+from reportparse.pictures.paths import read_paths
 from reportparse.pictures.records import Picture
 from reportparse.pictures.series import read_series
-from reportparse.pictures.shapes import Drawn, read_paths
+from reportparse.pictures.shapes import Drawn
 
 
 def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
@@ -52,7 +52,7 @@ def _read_images(page: Page, images: Sequence[Image], figures: Sequence[Figure])
     return [Picture("", "photo", page.number, image.box, alt_text=alts.get(image.mark) or None) for image in images]
 
 
-def _with_series(page: Page, drawn: Sequence[Drawn], picture: Picture) -> Picture:
+def _with_series(page: Page, drawn: Drawn, picture: Picture) -> Picture:
     if picture.kind != "chart" or picture.problems:
         return picture
     reading = read_series(page, drawn, picture)
@@ -76,35 +76,22 @@ def _name_image(page: Page, picture: Picture) -> Picture:
     return picture._replace(kind=kind, caption=caption, problems=(UNREAD_CHART,) if kind == "chart" else ())
 
 
-T = TypeVar("T", Path, Fill)
-
-
-def _outside(drawn: Iterable[T], boxes: Iterable[Box]) -> list[T]:
-    """What is drawn with its middle in none of the boxes."""
-    left = list(drawn)
-    for box in boxes:
-        left = [one for one in left if not has_middle_in(one.box, box)]
-    return left
-
-
 def _without(page: Page, drawings: Sequence[Picture]) -> Page:
+    """The page without the words of drawings and without what is drawn with its middle in one."""
     if not drawings:
         return page
     gone = {word.order for picture in drawings for word in picture.words}
-    boxes = [picture.bbox for picture in drawings]
-    return page._replace(
-        words=tuple([word for word in page.words if word.order not in gone]),
-        paths=tuple(_outside(page.paths, boxes)),
-        fills=tuple(_outside(page.fills, boxes)),
-        rules=tuple(
-            rule
-            for rule in page.rules
-            if not any(
-                box.x0 <= (rule.x0 + rule.x1) / 2 <= box.x1 and box.top <= (rule.top + rule.bottom) / 2 <= box.bottom
-                for box in boxes
-            )
-        ),
-    )
+    words = [word for word in page.words if word.order not in gone]
+    paths, fills, rules = list(page.paths), list(page.fills), list(page.rules)
+    for box in [picture.bbox for picture in drawings]:
+        x0, top, x1, bottom = box
+        paths = [path for path in paths if not has_middle_in(path.box, box)]
+        fills = [fill for fill in fills if not has_middle_in(fill.box, box)]
+        rules = [
+            rule for rule in rules
+            if not (x0 <= (rule.x0 + rule.x1) / 2 <= x1 and top <= (rule.top + rule.bottom) / 2 <= bottom)
+        ]  # fmt: skip
+    return page._replace(words=tuple(words), paths=tuple(paths), fills=tuple(fills), rules=tuple(rules))
 
 
 __all__ = ["Picture", "crop_pictures", "take_pictures"]

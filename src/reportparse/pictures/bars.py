@@ -3,10 +3,12 @@
 Level bars are read the same way, with the page turned.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportparse.geometry import Box, shared_width
 from reportparse.pdf import Color
@@ -39,6 +41,16 @@ _Marked = tuple[Color | None, Bar, Mark]
 """The colour of its series (None where there is only one), the bar, and what it stands for."""
 
 
+class Row(NamedTuple):
+    """Bars of one thickness."""
+
+    bars: list[Bar]
+    foot: float
+    """The height at which most of them begin."""
+    begun: int
+    """How many do; none where there are not two."""
+
+
 @dataclass(slots=True)
 class _Group:
     """Bars of one category."""
@@ -58,38 +70,50 @@ class _Group:
         return (self.bars[0].box.x0 + self.bars[0].box.x1) / 2
 
 
-def find_row(bars: Sequence[Bar]) -> list[Bar]:
-    """The bars of one thickness, of which there are most."""
+def find_row(bars: Sequence[Bar]) -> Row:
+    """The bars of one thickness, of which there are most; of two equal rows the larger ones."""
     thick = [
         bar for bar in bars
-        if bar.box.width >= MIN_THICK_PT
-        and not (bar.box.height < MAX_LINE_PT and bar.box.width > MIN_LINE_LENGTH_PT)
+        if (width := bar.box.x1 - bar.box.x0) >= MIN_THICK_PT
+        and not (width > MIN_LINE_LENGTH_PT and bar.box.height < MAX_LINE_PT)
     ]  # fmt: skip
-    rows = (
-        [other for other in thick if abs(other.box.width - bar.box.width) <= min(SAME_PT, SAME_WIDTH * bar.box.width)]
-        for bar in thick
-    )  # fmt: skip
-    return max(rows, key=lambda row: (len(row), sum(bar.box.area for bar in row)), default=[])
+    each = [bar.box.x1 - bar.box.x0 for bar in thick]
+    widths = sorted(each)
+    rooms = {width: min(SAME_PT, SAME_WIDTH * width) for width in dict.fromkeys(each)}
+    counts = {
+        width: bisect_right(widths, width + room) - bisect_left(widths, width - room) for width, room in rooms.items()
+    }
+    most = max(counts.values(), default=0)
+    rows = [
+        [bar for bar, own in zip(thick, each, strict=True) if abs(own - width) <= rooms[width]]
+        for width, count in counts.items() if count == most
+    ]  # fmt: skip
+    row = max(rows, key=lambda row: sum([bar.box.area for bar in row])) if len(rows) > 1 else [*rows, []][0]
+    return Row(row, *_find_foot(row)) if len(row) > 1 else Row(row, 0.0, 0)
 
 
-def find_foot(row: Sequence[Bar]) -> tuple[float, int]:
+def _find_foot(row: Sequence[Bar]) -> tuple[float, int]:
     """(the height at which most bars begin, how many do); bars on top of each other count once."""
-    ends = [(end, round(bar.box.x0 / SAME_PT)) for bar in row for end in (bar.box.bottom, bar.box.top)]
-    counts = {end: len({x0 for other, x0 in ends if abs(other - end) <= SAME_PT}) for end, _ in ends}
+    ends = sorted([(end, round(bar.box.x0 / SAME_PT)) for bar in row for end in (bar.box.bottom, bar.box.top)])
+    levels = [end for end, _ in ends]
+    counts = {
+        end: len({x0 for _, x0 in ends[bisect_left(levels, end - SAME_PT) : bisect_right(levels, end + SAME_PT)]})
+        for end in set(levels)
+    }
     foot = max(counts, key=lambda end: (counts[end], end))
     return foot, counts[foot]
 
 
-def read_bars(row: Sequence[Bar], labels: Sequence[Label], levels: Sequence[Box], legend: Legend) -> Reading | None:
+def read_bars(row: Row, labels: Sequence[Label], levels: Sequence[Box], legend: Legend) -> Reading | None:
     """The series of standing bars; None where they have no common foot."""
-    foot, _ = find_foot(row)
-    slots = _find_slots(row)
+    bars, foot, _ = row
+    slots = _find_slots(bars)
     bases = _find_bases(slots, foot)
     if bases is None:
         return None
     groups = _find_groups(slots, legend)
     step = _step(groups)
-    left, right = min(bar.box.x0 for bar in row), max(bar.box.x1 for bar in row)
+    left, right = min([bar.box.x0 for bar in bars]), max([bar.box.x1 for bar in bars])
     axes = find_axes(labels, levels, left, right)
     ticks = {id(label) for axis in axes for label in axis.labels}
     free = [label for label in labels if id(label) not in ticks]

@@ -3,18 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-from reportparse.geometry import Box, grow, has_middle_in, is_inside, shared_area, unite
-from reportparse.pdf import Page, Rule
+from reportparse.geometry import Box, grow, is_inside, shared_area, unite
+from reportparse.pdf import Page
 from reportparse.pictures.marks import Mark
-from reportparse.pictures.shapes import turn, turn_back
+from reportparse.pictures.shapes import Place, turn, turn_back
 
 # Drawings this near to each other, in points, are one picture; the least space between a chart and a table is 10.
 NEAR_PT = 7.0
-# Ground of a chart: a filled box round it, at most this many times its size, that no running text stands on; a box
-# with a chart and prose is a box of text.
+# Ground of a chart: a filled box round it, at most this many times its size and this part of the page, that no running
+# text stands on; a box with a chart and prose is a box of text.
 MAX_GROUND = 8.0
+MAX_GROUND_SHARE = 0.5
 # Boxes of a diagram stand this near to the ends of its strokes, in points.
 NEAR_BOX_PT = 12.0
 CHART_ROUNDS = 4
@@ -23,9 +25,6 @@ MIN_GRIDLINES = 3
 MAX_GRID_WIDTH = 2.5
 # The category axis lies at most this part of its length below the marks.
 MAX_AXIS_DROP = 0.8
-
-_Strokes = tuple[Sequence[Box], Sequence[Box]]
-"""(level rules, upright ones as the turned page has them)"""
 
 
 class Cluster(NamedTuple):
@@ -36,12 +35,28 @@ class Cluster(NamedTuple):
     """Of its marks."""
 
 
-def find_clusters(marks: Sequence[Mark], page: Page, walls: Sequence[Box]) -> list[Cluster]:
+class _Sheet(NamedTuple):
+    """What a page holds beside the marks, as boxes: they may belong to a drawing, or part two."""
+
+    drawn: list[Box]
+    """Of all paths."""
+    fills: list[Box]
+    """Of those that are filled, but for what is as large as half a page."""
+    levels: list[Box]
+    """Level rules, from top to bottom."""
+    turned: list[Box]
+    """Upright rules as the turned page has them."""
+    walls: list[Place]
+    """The middles of lines of running text."""
+
+
+def find_clusters(marks: Sequence[Mark], page: Page, walls: Iterable[Box]) -> list[Cluster]:
     """The drawings of a page, grown from its marks; running text (`walls`) is in none and between none."""
     if not marks:
         return []
-    found = _merge([Cluster(mark.box, frozenset({mark.kind})) for mark in marks], walls)
-    counts = [sum(is_inside(mark.box, cluster.box, slack=0.5) for mark in marks) for cluster in found]
+    sheet = _read_sheet(page, walls)
+    found = _merge([Cluster(mark.box, frozenset({mark.kind})) for mark in marks], sheet.walls)
+    counts = [sum([is_inside(mark.box, cluster.box, slack=0.5) for mark in marks]) for cluster in found]
     kept = [
         cluster
         for cluster, count in zip(found, counts, strict=True)
@@ -49,11 +64,25 @@ def find_clusters(marks: Sequence[Mark], page: Page, walls: Sequence[Box]) -> li
         and cluster.box.width > 25
         and cluster.box.height > 6
     ]
-    strokes = _find_strokes(page.rules)
-    return _merge([_grow(cluster, page, strokes, walls) for cluster in kept], walls)
+    return _merge([_grow(cluster, sheet) for cluster in kept], sheet.walls)
 
 
-def _merge(clusters: Iterable[Cluster], walls: Sequence[Box]) -> list[Cluster]:
+def _read_sheet(page: Page, walls: Iterable[Box]) -> _Sheet:
+    levels: list[Box] = []
+    uprights: list[Box] = []
+    for rule in page.rules:
+        (levels if rule.is_horizontal else uprights).append(Box(rule.x0, rule.top, rule.x1, rule.bottom))
+    most = MAX_GROUND_SHARE * page.box.area
+    return _Sheet(
+        [path.box for path in page.paths],
+        [path.box for path in page.paths if path.fill is not None and path.box.area <= most],
+        sorted(levels, key=attrgetter("top")),
+        list(map(turn, uprights)),
+        [wall.middle for wall in walls],
+    )
+
+
+def _merge(clusters: Iterable[Cluster], walls: Sequence[Place]) -> list[Cluster]:
     """Unite clusters that lie near each other, until all lie apart or have text between them."""
     found: list[Cluster] = []
     for first in clusters:
@@ -73,55 +102,58 @@ def _merge(clusters: Iterable[Cluster], walls: Sequence[Box]) -> list[Cluster]:
     return found
 
 
-def _adds_wall(box: Box, other: Box, walls: Sequence[Box]) -> bool:
+def _adds_wall(box: Box, other: Box, walls: Sequence[Place]) -> bool:
     """Whether two boxes together hold running text that neither holds."""
-    if not walls:
-        return False
-    whole = Box(min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3]))
-    return any(
-        has_middle_in(wall, whole) and not has_middle_in(wall, box) and not has_middle_in(wall, other)
-        for wall in walls
-    )  # fmt: skip
+    within = _find_inside(unite([box, other]), walls) if walls else []
+    return bool(within) and len({*_find_inside(box, within), *_find_inside(other, within)}) < len(set(within))
 
 
-def _find_strokes(rules: Iterable[Rule]) -> _Strokes:
-    levels: list[Box] = []
-    uprights: list[Box] = []
-    for rule in rules:
-        place = Box(rule.x0, rule.top, rule.x1, rule.bottom)
-        (levels if rule.is_horizontal else uprights).append(place)
-    return levels, [turn(place) for place in uprights]
+def _find_inside(box: Box, walls: Sequence[Place]) -> list[Place]:
+    left, upper, right, lower = box
+    return [(x, top) for x, top in walls if left <= x <= right and upper <= top <= lower]
 
 
-def _grow(cluster: Cluster, page: Page, strokes: _Strokes, walls: Sequence[Box]) -> Cluster:
+def _grow(cluster: Cluster, sheet: _Sheet) -> Cluster:
     """Add axes, gridlines, legends and the ground of a chart, or the boxes that a diagram's strokes lead to."""
-    box = cluster.box
+    box, walls = cluster.box, sheet.walls
     is_chart = bool(cluster.kinds - {"connector"})
     far = NEAR_PT if is_chart else NEAR_BOX_PT
-    drawn = [path.box for path in page.paths]
     for _ in range(CHART_ROUNDS if is_chart else 1):
-        near = [
-            other for other in drawn
-            if _touches(other, box, far) and not is_inside(other, box) and not _adds_wall(box, other, walls)
-        ]  # fmt: skip
-        wider = unite([box, *near])
-        if wider == box:
+        near = [other for other in _find_touching(box, sheet.drawn, far) if not _adds_wall(box, other, walls)]
+        if not near:
             break
-        box = wider
+        box = unite([box, *near])
     if is_chart:
         # a legend may reach over the grid of the marks
-        grids = [*_find_grid(cluster.box, strokes, walls), *_find_grid(box, strokes, walls)]
-        axis = [] if "bars" in cluster.kinds else _find_axis(box, page, walls)  # bars stand on theirs
+        grids = [grid for place in {cluster.box, box} for grid in _find_grid(place, sheet)]
+        axis = [] if "bars" in cluster.kinds else _find_axis(box, sheet)  # bars stand on theirs
         box = unite([box, *grids, *axis])
-    grounds = [path.box for path in page.paths if path.fill is not None and _is_ground(path.box, box, page, walls)]
+    x0, top, x1, bottom = grow(box, -1)
+    grounds = [
+        fill for fill in sheet.fills
+        if fill.x0 <= x0 and fill.top <= top and fill.x1 >= x1 and fill.bottom >= bottom
+        and fill.area <= MAX_GROUND * box.area and not _find_inside(fill, walls)
+    ]  # fmt: skip
     return Cluster(unite([box, *grounds]), cluster.kinds)
 
 
-def _find_grid(box: Box, strokes: _Strokes, walls: Sequence[Box]) -> list[Box]:
+def _find_touching(box: Box, drawn: Iterable[Box], near: float) -> list[Box]:
+    """What is drawn at a picture, reaches out of it, and is not much larger than it."""
+    x0, top, x1, bottom = box
+    left, upper, right, lower = grow(box, near)
+    widest, highest = 1.6 * box.width + 20, 1.6 * box.height + 20
+    return [
+        other for other in drawn
+        if other.x0 < right and other.x1 > left and other.top < lower and other.bottom > upper
+        and (other.x0 < x0 or other.top < top or other.x1 > x1 or other.bottom > bottom)
+        and other.x1 - other.x0 <= widest and other.bottom - other.top <= highest
+    ]  # fmt: skip
+
+
+def _find_grid(box: Box, sheet: _Sheet) -> list[Box]:
     """The gridlines of a chart: lines of one length, evenly spaced, that its marks stand among."""
-    levels, turned = strokes
-    found = [*_find_families(box, levels), *map(turn_back, _find_families(turn(box), turned))]
-    return [grid for grid in found if not _holds_wall(grid, walls)]
+    found = [*_find_families(box, sheet.levels), *map(turn_back, _find_families(turn(box), sheet.turned))]
+    return [grid for grid in found if not _find_inside(grid, sheet.walls)]
 
 
 def _find_families(box: Box, levels: Sequence[Box]) -> list[Box]:
@@ -148,31 +180,12 @@ def _find_families(box: Box, levels: Sequence[Box]) -> list[Box]:
     return found
 
 
-def _holds_wall(box: Box, walls: Sequence[Box]) -> bool:
-    return any(has_middle_in(wall, box) for wall in walls)
-
-
-def _find_axis(box: Box, page: Page, walls: Sequence[Box]) -> list[Box]:
+def _find_axis(box: Box, sheet: _Sheet) -> list[Box]:
     """The category axis: a level line below the marks and as wide as they are, with no running text between."""
-    for rule in sorted(page.rules, key=lambda rule: rule.top):
-        length = rule.x1 - rule.x0
-        spans = rule.x0 <= box.x0 + NEAR_PT and rule.x1 >= box.x1 - NEAR_PT and length <= MAX_GRID_WIDTH * box.width
-        if rule.is_horizontal and spans and box.bottom < rule.top <= box.bottom + MAX_AXIS_DROP * length:
-            between = Box(rule.x0, box.bottom, rule.x1, rule.top)
-            return [] if _holds_wall(between, walls) else [between]
+    for level in sheet.levels:
+        spans = level.x0 <= box.x0 + NEAR_PT and level.x1 >= box.x1 - NEAR_PT
+        is_near = box.bottom < level.top <= box.bottom + MAX_AXIS_DROP * level.width
+        if spans and is_near and level.width <= MAX_GRID_WIDTH * box.width:
+            between = Box(level.x0, box.bottom, level.x1, level.top)
+            return [] if _find_inside(between, sheet.walls) else [between]
     return []
-
-
-def _touches(drawn: Box, box: Box, near: float) -> bool:
-    """Whether a drawing lies at the picture and is not much larger than it."""
-    x0, top, x1, bottom = drawn
-    if x0 - near >= box.x1 or x1 + near <= box.x0 or top - near >= box.bottom or bottom + near <= box.top:
-        return False
-    return x1 - x0 <= 1.6 * box.width + 20 and bottom - top <= 1.6 * box.height + 20
-
-
-def _is_ground(ground: Box, box: Box, page: Page, walls: Sequence[Box]) -> bool:
-    """Whether a filled box lies under the picture, and under nothing else: no running text stands on it."""
-    if not is_inside(box, ground, slack=1) or ground.area > min(MAX_GROUND * box.area, 0.5 * page.box.area):
-        return False
-    return not _holds_wall(ground, walls)

@@ -1,18 +1,18 @@
 """The words of a chart as labels, and the numbers among them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import Box
-from reportparse.layout import Line, find_lines, is_raised
+from reportparse.layout import Line, is_raised
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Word
 from reportparse.pictures.shapes import turn
-from reportparse.pictures.slanted import find_anchor, is_slanted, split_slanted
+from reportparse.pictures.slanted import find_anchor, is_slanted_line
 
 SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
@@ -23,7 +23,8 @@ _NUMBER = re.compile(
     rf"(?P<part>\.\d+)?\s?(?P<scale>(?a:{_SCALE}))?\s?(?P<percent>%|per cent)?\)?",
     re.IGNORECASE,
 )
-_FIRST = frozenset("0123456789£$€-–−(")
+# What a number may begin with.
+FIRST = frozenset("0123456789£$€-–−(")
 # The middle of a digit stands this far above the baseline, in type sizes.
 MIDDLE_EM = 0.36
 # Words stand further apart than this, in type sizes; a narrow space is 0.17.
@@ -65,39 +66,33 @@ class Label(NamedTuple):
         return self.line.style.size
 
 
-def find_labels(page: int, words: Iterable[Word]) -> list[Label]:
-    """The words of a picture as labels, in reading order; numbers that stand close to each other are apart."""
-    slanted, upright = split_slanted(words)
-    labels = [_make_slanted(page, group) for group in slanted]
-    for line in find_lines(page, upright):
-        groups = _group_letters(line)
+def read_labels(lines: Iterable[Line], texts: Iterable[str]) -> list[Label]:
+    """The lines of a picture as labels, with their texts; numbers that stand close to each other are apart."""
+    labels: list[Label] = []
+    for line, text in zip(lines, texts, strict=True):
+        groups = _group_letters(line) if len(line.words) > 1 and not is_slanted_line(line) else []
         if len(groups) > 1 and all(read_amount(_join(group)) for group in groups) and not _read_power(line):
-            labels.extend(make_label(make_line(page, group)) for group in groups)
+            labels.extend(make_label(make_line(line.page, group)) for group in groups)
         else:
-            labels.append(make_label(line))
+            labels.append(make_label(line, text))
     return labels
 
 
-def make_label(line: Line) -> Label:
-    """A line as a label."""
+def make_label(line: Line, text: str | None = None) -> Label:
+    """A line as a label; its `text` where that is known already."""
+    text = join_label(line) if text is None else text
+    if is_slanted_line(line):
+        return Label(text, find_anchor(line.words), read_amount(text), line)
     box = line.box
     if line.words[0].angle == 0:
-        middle = line.baseline - MIDDLE_EM * line.style.size
-        box = Box(box.x0, middle - line.style.size / 2, box.x1, middle + line.style.size / 2)
-    power = _read_power(line)
-    text = join_label(line)
-    return Label(text, box, power or read_amount(text), line)
-
-
-def _make_slanted(page: int, words: Sequence[Word]) -> Label:
-    """A label that stands aslant, at the end of it that points at the axis."""
-    line = make_line(page, words)
-    return Label(line.text, find_anchor(words), read_amount(line.text), line)
+        middle, size = line.baseline - MIDDLE_EM * line.style.size, line.style.size
+        box = Box(box.x0, middle - size / 2, box.x1, middle + size / 2)
+    return Label(text, box, _read_power(line) or read_amount(text), line)
 
 
 def join_label(line: Line) -> str:
     """The text of a line; letters that some producers set one by one are closed up, which `find_lines` leaves apart."""
-    if " " not in line.text or is_slanted(line.words[0]):
+    if " " not in line.text or is_slanted_line(line):
         return line.text
     joined = " ".join(_join(group) for group in _group_letters(line))
     return joined if joined.count(" ") < line.text.count(" ") else line.text
@@ -134,7 +129,7 @@ def read_amount(text: str) -> Amount | None:
     True
     """
     text = text.strip()
-    match = _NUMBER.fullmatch(text) if text[:1] in _FIRST else None
+    match = _NUMBER.fullmatch(text) if text[:1] in FIRST else None
     if match is None:
         return None
     digits = re.sub(r"\D", "", match["digits"]) + (match["part"] or "")

@@ -85,15 +85,12 @@ def find_outer_names(
     found: Iterable[Sample], shapes: Shapes, box: Box, lines: Sequence[Line]
 ) -> tuple[list[Box], list[Line]]:
     """(samples, lines of names) of the legend that stands outside a drawing, in the colours of its shapes."""
-    colors = {bar.color for bar in shapes.bars if has_middle_in(bar.box, box)}
-    colors |= {outline.color for outline in shapes.outlines if has_middle_in(outline.box, box)}
-    colors |= {curve.color for curve in shapes.curves if _is_in(curve.points[0], [box])}
+    outer = [(sample, color) for sample, color in found if _is_near(sample, box) and not has_middle_in(sample, box)]
+    colors = _find_colors(shapes, box) if outer else set()
     samples: list[Box] = []
     names: list[Line] = []
-    for sample, color in found:
-        if color not in colors or has_middle_in(sample, box) or not _is_near(sample, box):
-            continue
-        for line in lines:
+    for sample, color in outer:
+        for line in lines if color in colors else ():
             middle = line.baseline - MIDDLE_EM * line.style.size
             if line.words[0].angle or abs(middle - sample.middle[1]) > NAME_RISE_EM * line.style.size:
                 continue
@@ -102,6 +99,13 @@ def find_outer_names(
                 samples.append(sample)
                 names.append(line)
     return samples, list(dict.fromkeys(names))
+
+
+def _find_colors(shapes: Shapes, box: Box) -> set[Color]:
+    """Of the shapes in a box."""
+    colors = {bar.color for bar in shapes.bars if has_middle_in(bar.box, box)}
+    colors |= {outline.color for outline in shapes.outlines if has_middle_in(outline.box, box)}
+    return colors | {curve.color for curve in shapes.curves if _is_in(curve.points[0], [box])}
 
 
 def has_sample(line: Line, samples: Iterable[Sample]) -> bool:

@@ -1,7 +1,7 @@
 """The marks that charts and diagrams are made of, told from table cells, boxes and rules by how they are drawn."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,79 +53,123 @@ class Mark(NamedTuple):
     """"bars", "line", "pie", "area", "map" or "connector"."""
 
 
-def find_marks(shapes: Shapes, walls: Sequence[Box], columns: Sequence[Box] = ()) -> Iterator[Mark]:
-    """All marks among the shapes of a page.
+class _Bar(NamedTuple):
+    """A box that may be a bar."""
 
-    Bars with running text (`walls`) between them are of two charts, and standing ones with tick labels (`columns`).
-    """
-    yield from _find_bars(shapes, walls, columns)
-    yield from _find_lines(shapes)
+    box: Box
+    sides: Box
+    """The same to whole steps of `SAME_PT`."""
+    color: Color
+
+
+class Rows(NamedTuple):
+    """Bars of one thickness on one foot, of one chart or of several, with those that may stand on top of them."""
+
+    groups: list[list[Box]]
+    """From left to right."""
+    columns: Mapping[tuple[float, float], Sequence[Box]]
+    """Bars by their two sides."""
+
+
+class Marks(NamedTuple):
+    """What gives the pictures of a page away, before its text is looked at."""
+
+    standing: Rows
+    lying: Rows
+    """In the turned page."""
+    others: list[Mark]
+    """All but bars."""
+
+
+def find_marks(shapes: Shapes) -> Marks:
+    """All marks among the shapes of a page."""
+    boxes = {(bar.box, bar.color) for bar in shapes.bars if min(bar.color) < LIGHT and bar.box.area > 1}
+    bars = [_Bar(box, Box(*[round(side / SAME_PT) for side in box]), color) for box, color in boxes]
+    others = list(_find_lines(shapes))
+    dots = [outline for outline in shapes.outlines if outline.is_dot]
     large = [outline for outline in shapes.outlines if not outline.is_dot and outline.area > 20]
     if len(large) <= MAX_OUTLINES:
-        yield from _find_pies(large)
-        yield from (Mark(outline.box, "area") for outline in large if _is_area(outline))
-        yield from _find_maps(large, [outline for outline in shapes.outlines if outline.is_dot])
+        others += _find_pies(large)
+        others += [Mark(outline.box, "area") for outline in large if _is_area(outline)]
+        others += _find_maps(large, dots)
+    turned = [_Bar(turn(box), turn(sides), color) for box, sides, color in bars]
+    return Marks(_find_rows(bars), _find_rows(turned), others)
 
 
-def _find_bars(shapes: Shapes, walls: Sequence[Box], columns: Sequence[Box]) -> Iterator[Mark]:
-    """Boxes of one thickness on one foot, of more than one length: a row of bars each."""
-    boxes = {(bar.box, bar.color) for bar in shapes.bars if min(bar.color) < LIGHT and bar.box.area > 1}
-    yield from (Mark(pile, "bars") for pile in _find_piles(boxes, [*walls, *columns]))
-    turned = {(turn(box), color) for box, color in boxes}
-    yield from (Mark(turn_back(pile), "bars") for pile in _find_piles(turned, [turn(wall) for wall in walls]))
+def part_marks(marks: Marks, walls: Sequence[Box], columns: Sequence[Box] = ()) -> list[Mark]:
+    """The marks; bars with running text (`walls`) between them are of two charts, standing ones with `columns` too.
+
+    Columns are those of tick labels.
+    """
+    standing = _part_rows(marks.standing, [*walls, *columns])
+    lying = _part_rows(marks.lying, [turn(wall) for wall in walls]) if marks.lying.groups else []
+    bars = [*standing, *map(turn_back, lying)]
+    return [*(Mark(bar, "bars") for bar in bars), *marks.others]
 
 
-def _find_piles(boxes: Iterable[tuple[Box, Color]], walls: Sequence[Box]) -> list[Box]:
-    """The box round each row of bars and those that stand on top of them."""
-    rows = list(_standing(boxes, walls))
-    columns: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
-    for box, _ in boxes if rows else ():
-        columns[round(box.x0), round(box.x1)].append(box)
-    return [unite(_pile(row, columns)) for row in rows]
+def _find_rows(bars: Sequence[_Bar]) -> Rows:
+    groups = list(_standing(bars))
+    columns: defaultdict[tuple[float, float], list[Box]] = defaultdict(list)
+    for bar in bars if groups else ():
+        columns[bar.sides.x0, bar.sides.x1].append(bar.box)
+    return Rows(groups, columns)
 
 
-def _pile(row: Sequence[Box], columns: Mapping[tuple[int, int], Sequence[Box]]) -> list[Box]:
+def _part_rows(rows: Rows, walls: Sequence[Box]) -> list[Box]:
+    """The box round each row of bars of one chart and those that stand on top of them."""
+    parted = [row for group in rows.groups for row in _split_row(group, walls) if _are_bars(row)]
+    return [unite(_pile(row, rows.columns)) for row in parted]
+
+
+def _pile(row: Sequence[Box], columns: Mapping[tuple[float, float], Sequence[Box]]) -> list[Box]:
     """The bars of a row with those that stand on top of them, out of `columns`: bars by their two sides."""
     pile = list(row)
     for box in row:
         end = box.top
-        for other in sorted(columns[round(box.x0), round(box.x1)], key=lambda other: -other.bottom):
+        for other in sorted(columns[round(box.x0 / SAME_PT), round(box.x1 / SAME_PT)], key=lambda other: -other.bottom):
             if abs(other.bottom - end) <= MAX_STACK_GAP_PT:
                 pile.append(other)
                 end = other.top
     return pile
 
 
-def _standing(boxes: Iterable[tuple[Box, Color]], walls: Sequence[Box]) -> Iterator[list[Box]]:
-    """Rows of boxes that stand on one foot, or hang from it.
+def _standing(bars: Sequence[_Bar]) -> Iterator[list[Box]]:
+    """Boxes of one thickness that stand on one foot, or hang from it, of more than one length.
 
     Boxes of one colour that touch sideways are the shaded cells of a table; bars that touch have other colours.
     """
-    feet: defaultdict[int, list[tuple[Box, Color]]] = defaultdict(list)
-    hanging: defaultdict[int, list[tuple[Box, Color]]] = defaultdict(list)
-    boxes = list(boxes)
-    ends = {(round(box.x0), round(box.bottom), color) for box, color in boxes}  # what goes on above is no bar
-    for box, color in boxes:
-        feet[round(box.bottom / SAME_PT)].append((box, color))
-        hanging[round(box.top / SAME_PT)].append((box, color))
+    feet: defaultdict[float, list[_Bar]] = defaultdict(list)
+    hanging: defaultdict[float, list[_Bar]] = defaultdict(list)
+    for bar in bars:
+        feet[bar.sides.bottom].append(bar)
+        hanging[bar.sides.top].append(bar)
+    ends = {(sides.x0, sides.bottom, color) for _, sides, color in bars}  # what goes on above is no bar
     for level, upright in feet.items():
-        lefts = {round(box.x0) for box, _ in upright}
         below = hanging.get(level, [])
-        standing = upright if any(round(box.x0) in lefts for box, _ in below) else [*upright, *below]
+        if len(upright) + len(below) < MIN_BARS:
+            continue
+        lefts = {bar.sides.x0 for bar in upright}
+        standing = upright if any(bar.sides.x0 in lefts for bar in below) else [*upright, *below]
         by_width: defaultdict[int, list[Box]] = defaultdict(list)
-        for box, color in standing:
-            if (round(box.x0), round(box.top), color) not in ends:
+        for box, sides, color in standing:
+            if (sides.x0, sides.top, color) not in ends:
                 by_width[round(box.width / SAME_PT)].append(box)
-        groups = [group for group in by_width.values() if len(group) >= MIN_BARS]
+        groups = [sorted(group) for group in by_width.values() if _may_be_bars(group)]
         if groups and not _are_cells(standing):
-            yield from (row for group in groups for row in _split_row(sorted(group), walls) if _are_bars(row))
+            yield from groups
 
 
-def _are_cells(boxes: Sequence[tuple[Box, Color]]) -> bool:
+def _may_be_bars(group: Sequence[Box]) -> bool:
+    """Whether a row of boxes may hold a row of bars: some are longer than others, and long enough."""
+    heights = {round(box.height) for box in group}
+    return len(heights) >= MIN_BARS and max(heights) > MIN_BAR_PT
+
+
+def _are_cells(bars: Sequence[_Bar]) -> bool:
     """Whether a third of the boxes or more touch another one of their colour sideways."""
-    left_edges = {(round(box.x0), color) for box, color in boxes}
-    touching = sum([(round(box.x1), color) in left_edges for box, color in boxes if box.height >= THIN_PT])
-    return 3 * touching >= len(boxes)
+    left_edges = {(bar.sides.x0, bar.color) for bar in bars}
+    touching = [(bar.sides.x1, bar.color) in left_edges for bar in bars if bar.box.height >= THIN_PT]
+    return 3 * touching.count(True) >= len(bars)
 
 
 def _split_row(group: Sequence[Box], walls: Sequence[Box]) -> list[list[Box]]:
@@ -148,10 +192,8 @@ def _is_walled(before: Box, box: Box, walls: Sequence[Box]) -> bool:
     )
 
 
-def _are_bars(group: Sequence[Box]) -> bool:
-    heights = {round(box.height) for box in group}
-    stand_apart = all(b.x0 >= a.x1 - SAME_PT for a, b in pairwise(group))
-    return len(group) >= MIN_BARS and len(heights) >= 2 and max(heights) > MIN_BAR_PT and stand_apart
+def _are_bars(row: Sequence[Box]) -> bool:
+    return _may_be_bars(row) and all(b.x0 >= a.x1 - SAME_PT for a, b in pairwise(row))
 
 
 def _find_lines(shapes: Shapes) -> Iterator[Mark]:

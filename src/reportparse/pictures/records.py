@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportparse.geometry import Box
+from reportparse.layout import Line
 from reportparse.pdf import Word
 
 
@@ -43,6 +44,12 @@ class Picture(NamedTuple):
     labels: Sequence[str] = ()
     series: list[Series] | None = None
     """None where the values can not be known."""
-    words: tuple[Word, ...] = ()
+    lines: Sequence[Line] = ()
+    """The text in it, from top to bottom; `labels` are its texts."""
     problems: tuple[tuple[str, str], ...] = ()
     """(code, message) for what is odd about it."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Of all its lines."""
+        return tuple([word for line in self.lines for word in line.words])

@@ -1,7 +1,7 @@
 """From places on the page to values: the scale of an axis, from its tick labels, ticks and gridlines."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportparse.geometry import Box
@@ -21,6 +21,10 @@ LABEL_PT = 1.2
 MIN_LABELS = 3
 # A tick label may reach this far into the span of the marks, in points.
 OVERLAP_PT = 3.0
+
+
+_Stroke = tuple[float, float, float]
+"""(left end, height, right end) of a level line."""
 
 
 class Scale(NamedTuple):
@@ -75,44 +79,38 @@ def find_axes(labels: Sequence[Label], levels: Sequence[Box], left: float, right
         [label for label in numbers if label.box.x1 <= left + OVERLAP_PT],
         [label for label in numbers if label.box.x0 >= right - OVERLAP_PT],
     )
-    found = (_find_axis(side, levels) for side in sides)
+    strokes = [(level.x0, (level.top + level.bottom) / 2, level.x1) for level in levels]
+    found = (_find_axis(side, strokes) for side in sides if len(side) > 1)
     return [axis for axis in found if axis is not None]
 
 
-def _find_axis(labels: Sequence[Label], levels: Sequence[Box]) -> Axis | None:
+def _find_axis(labels: Sequence[Label], strokes: Sequence[_Stroke]) -> Axis | None:
     """The largest set of aligned labels that make a scale; no two of a larger set that makes none: a broken axis."""
     best: Axis | None = None
-    columns = list(_find_columns(labels))
-    ticks = {id(label): _snap(label, levels) for label in labels} if columns else {}
+    columns = _find_columns(labels)
+    ticks = [_snap(label, strokes) for label in labels] if columns else []
     for column in columns:
-        if len(column) < MIN_LABELS and any(_holds(other, column) for other in columns):
+        if best is not None and len(column) <= len(best.labels):
             continue
-        axis = _fit_most(column, [ticks[id(label)] for label in column])
+        if len(column) < MIN_LABELS and any(set(column) < set(other) for other in columns):
+            continue
+        axis = _fit_most([labels[place] for place in column], [ticks[place] for place in column])
         if axis is not None and (best is None or len(axis.labels) > len(best.labels)):
             best = axis
     return best
 
 
-def _holds(column: Sequence[Label], part: Sequence[Label]) -> bool:
-    """Whether a column has all labels of a smaller one."""
-    whole = {id(label) for label in column}
-    return len(column) > len(part) and all(id(label) in whole for label in part)
-
-
-def _find_columns(labels: Sequence[Label]) -> Iterator[list[Label]]:
-    """Labels that share an edge or their middle."""
-    seen: set[tuple[int, ...]] = set()
+def _find_columns(labels: Sequence[Label]) -> list[tuple[int, ...]]:
+    """Labels (their places in `labels`) that share an edge or their middle, from top to bottom."""
+    downwards = sorted(range(len(labels)), key=lambda place: labels[place].top)
+    columns: dict[tuple[int, ...], None] = {}
     places = [(label.box.x1, label.box.x0, label.x) for label in labels]
-    for edge in range(3):
-        for first in places:
-            column = [
-                label for label, place in zip(labels, places, strict=True)
-                if abs(place[edge] - first[edge]) <= SAME_EDGE_PT
-            ]  # fmt: skip
-            key = tuple(sorted(id(label) for label in column))
-            if len(column) > 1 and key not in seen:
-                seen.add(key)
-                yield sorted(column, key=lambda label: label.top)
+    for edges in zip(*places, strict=True):
+        for first in dict.fromkeys(edges):
+            column = tuple([place for place in downwards if abs(edges[place] - first) <= SAME_EDGE_PT])
+            if len(column) > 1:
+                columns[column] = None
+    return list(columns)
 
 
 def _fit_most(column: Sequence[Label], ticks: Sequence[float | None]) -> Axis | None:
@@ -159,15 +157,11 @@ def _is_even(tops: Sequence[float]) -> bool:
     return max(steps) - min(steps) <= 2 * LABEL_PT
 
 
-def _snap(label: Label, levels: Iterable[Box]) -> float | None:
+def _snap(label: Label, strokes: Iterable[_Stroke]) -> float | None:
     """The height of the tick or gridline at a label."""
     middle, near, aside = label.top, NEAR_TICK_EM * label.size, 3 * label.size
-    left, _, right, _ = label.box
-    tops = [
-        (top + bottom) / 2
-        for x0, top, x1, bottom in levels
-        if abs((top + bottom) / 2 - middle) <= near and x0 - right < aside and left - x1 < aside
-    ]
+    left, right = label.box.x0 - aside, label.box.x1 + aside
+    tops = [top for x0, top, x1 in strokes if abs(top - middle) <= near and x0 < right and x1 > left]
     return min(tops, key=lambda top: abs(top - middle)) if tops else None
 
 

@@ -1,12 +1,11 @@
 """A chart's series: which of its shapes carry the values, and how they are read."""
 
-from collections.abc import Sequence
 
 from reportparse.geometry import Box
 from reportparse.pdf import Page
 from reportparse.pictures.areas import read_areas
-from reportparse.pictures.bars import find_foot, find_row, read_bars
-from reportparse.pictures.labels import find_labels, turn_label
+from reportparse.pictures.bars import find_row, read_bars
+from reportparse.pictures.labels import read_labels, turn_label
 from reportparse.pictures.legend import take_legend
 from reportparse.pictures.lines import find_lines_of, read_lines
 from reportparse.pictures.pies import find_pie, read_pie
@@ -15,10 +14,10 @@ from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Bar, Drawn, find_shapes, turn
 
 
-def read_series(page: Page, drawn: Sequence[Drawn], picture: Picture) -> Reading:
+def read_series(page: Page, drawn: Drawn, picture: Picture) -> Reading:
     """The series of a chart of a page and of what is drawn there; none where its values can not be known."""
     shapes = find_shapes(drawn, picture.bbox)
-    labels = find_labels(page.number, picture.words)
+    labels = read_labels(picture.lines, picture.labels)
     titles = [label for label in labels if label.text == picture.caption]
     if titles:
         labels.remove(min(titles, key=lambda label: label.top))
@@ -29,8 +28,8 @@ def read_series(page: Page, drawn: Sequence[Drawn], picture: Picture) -> Reading
     levels, uprights = _find_strokes(page, picture.bbox)
     reading = Reading([])
     standing, lying = find_row(shapes.bars), find_row([Bar(turn(bar.box), bar.color) for bar in shapes.bars])
-    if len(standing) > 1 or len(lying) > 1:
-        if _weight(standing) >= _weight(lying):
+    if max(standing.begun, lying.begun):
+        if (len(standing.bars), standing.begun) >= (len(lying.bars), lying.begun):
             found = read_bars(standing, labels, levels, legend)
         else:
             turned = [turn_label(label) for label in labels]
@@ -45,11 +44,6 @@ def read_series(page: Page, drawn: Sequence[Drawn], picture: Picture) -> Reading
         if found is not None:
             reading = Reading([*reading.series, *found.series], [*reading.problems, *found.problems])
     return reading
-
-
-def _weight(row: list[Bar]) -> tuple[int, int]:
-    """How much speaks for bars standing this way: how many are of one thickness, and begin at one height."""
-    return (len(row), find_foot(row)[1]) if row else (0, 0)
 
 
 def _find_strokes(page: Page, box: Box) -> tuple[list[Box], list[Box]]:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from reportparse.geometry import Box, grow, shared_area
 from reportparse.layout import Line, find_lines
 from reportparse.layout.lines import make_line
-from reportparse.pdf import Page, Word
+from reportparse.pdf import Word
 
 # The box of an upright word is 1.0 to 1.3 type sizes high; of five letters at 30 degrees, 1.9.
 MIN_HEIGHT_EM = 1.6
@@ -23,7 +23,7 @@ MAX_SLOPE = 2.5
 def split_slanted(words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
     """(the words of each slanted label, all other words), both in the order of the content."""
     ordered = sorted(words, key=attrgetter("order"))
-    if not any(map(is_slanted, ordered)):
+    if not _has_slanted(ordered):
         return [], ordered
     groups: list[list[Word]] = []
     for word in ordered:
@@ -35,17 +35,27 @@ def split_slanted(words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
     return slanted, [word for group in groups if len(group) == 1 and not is_slanted(group[0]) for word in group]
 
 
-def find_page_lines(page: Page) -> list[Line]:
-    """The lines of a page; a label set aslant is one of its own, whatever it crosses."""
-    if not any(map(is_slanted, page.words)):
-        return find_lines(page.number, page.words)
-    slanted, upright = split_slanted(page.words)
-    return [*(make_line(page.number, group) for group in slanted), *find_lines(page.number, upright)]
+def find_all_lines(page: int, words: Sequence[Word]) -> list[Line]:
+    """The lines of words of a page; a label set aslant is one of its own, whatever it crosses."""
+    if not _has_slanted(words):
+        return find_lines(page, words)
+    slanted, upright = split_slanted(words)
+    return [*(make_line(page, group) for group in slanted), *find_lines(page, upright)]
 
 
 def is_slanted(word: Word) -> bool:
     """Whether a word that counts as upright stands aslant."""
     return word.bottom - word.top > MIN_HEIGHT_EM * word.style.size and word.angle == 0
+
+
+def is_slanted_line(line: Line) -> bool:
+    """Whether a line is a label set aslant: such words are in no other line."""
+    return line.box.height > MIN_HEIGHT_EM * line.style.size and _has_slanted(line.words)
+
+
+def _has_slanted(words: Sequence[Word]) -> bool:
+    high = [word for word in words if word.bottom - word.top > MIN_HEIGHT_EM * word.style.size]  # few of a page
+    return any(map(is_slanted, high))
 
 
 def _goes_on(before: Word, word: Word) -> bool:

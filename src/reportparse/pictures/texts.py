@@ -1,12 +1,16 @@
 """Which lines of a page belong to a drawing: tick labels, categories, legends, its title; and which run past it."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from operator import attrgetter
+from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, has_middle_in, shared_height, shared_width, unite
 from reportparse.layout import Line
-from reportparse.pdf import Rule
+from reportparse.pdf import Page, Rule
 from reportparse.pictures.labels import read_amount
-from reportparse.pictures.slanted import is_slanted
+from reportparse.pictures.slanted import find_all_lines, is_slanted
 
 # Running text: lines of this many words, that go on above or below, end in a stop, or are longer still.
 MIN_RUNNING_WORDS = 7
@@ -32,73 +36,125 @@ CLOSE_EM = 1.6
 # A title is centred over its chart to this many points.
 CENTRED_PT = 12.0
 ROUNDS = 3
+# Text further than this above and below all drawings, in points, is none of theirs: labels in rings and a title.
+FAR_PT = ROUNDS * LABEL_PT + TITLE_PT + 15.0
+# A rule as long as this, in points, parts a text from a drawing as a table's does.
+MIN_RULE_PT = 3 * LABEL_PT
 
 
-def find_walls(lines: Sequence[Line]) -> list[Box]:
-    """The boxes of running text: no chart reaches over it."""
-    return [line.box for line in lines if is_running(line, lines)]
+class Texts(NamedTuple):
+    """The text round the drawings of a page and what it is judged by, told once for all of them."""
+
+    lines: list[Line]
+    running: frozenset[int]
+    """The order of the first word of each line that is one of a paragraph rather than a label."""
+    body_size: float
+    """Of the report's text, in points."""
+    left: float
+    """Where the text of the page begins."""
+    rules: list[Rule]
+    """Level lines as long as a table's."""
+
+    def is_running(self, line: Line) -> bool:
+        """Whether a line is one of a paragraph rather than a label."""
+        return line.words[0].order in self.running
+
+    def find_walls(self) -> list[Box]:
+        """The boxes of running text: no chart reaches over it."""
+        return [line.box for line in self.lines if line.words[0].order in self.running]
 
 
-def is_running(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line is one of a paragraph rather than a label."""
-    count = len(line.words)
-    if count < MIN_CONTINUED_WORDS or line.words[0].angle:
-        return False
-    if count < MIN_RUNNING_WORDS:
-        return line.text[0].islower() and any(_is_right_above(other, line) for other in lines)
-    if [word.text.isalpha() for word in line.words].count(True) < 0.5 * count:
-        return False
-    if count >= SURE_RUNNING_WORDS or line.text.rstrip()[-1:] in ".,;:":
-        return True
-    return any(
-        other is not line
-        and other.style.size == line.style.size
-        and abs(other.box.x0 - line.box.x0) < SAME_ROW_PT
-        and 0 < abs(other.baseline - line.baseline) <= MAX_LEADING_EM * line.style.size
-        for other in lines
-    )
-
-
-def _is_right_above(other: Line, line: Line) -> bool:
-    """Whether a line is the one before of one paragraph: as long or longer, too."""
-    return (
-        0 < line.baseline - other.baseline <= MAX_LEADING_EM * line.style.size
-        and other.style.size == line.style.size
-        and abs(other.box.x0 - line.box.x0) < SAME_ROW_PT
-        and len(other.words) >= MIN_CONTINUED_WORDS
-    )
-
-
-def take_labels(
-    box: Box, lines: Sequence[Line], body_size: float, rules: Sequence[Rule], *, is_pie: bool
-) -> tuple[Box, list[Line]]:
-    """The lines in a drawing and its labels round it, a ring at a time; the box that holds all.
+def read_texts(page: Page, body_size: float, near: Iterable[Box], marks: AbstractSet[int]) -> Texts:
+    """The lines that may have to do with drawings, and which of them run on.
 
     Args:
-        box: The drawing.
-        lines: Free lines of the page.
+        page: Its words and rules.
         body_size: Of the report's text, in points.
-        rules: A line of a table between a text and the drawing keeps them apart.
+        near: What drawings can be grown from; text far above and below all of it belongs to none.
+        marks: Of figures of the tags, whose words are theirs wherever they stand.
+    """
+    rules = [rule for rule in page.rules if not rule.is_side]
+    tops = [*[box.top for box in near], *[rule.top for rule in rules]]
+    bottoms = [*[box.bottom for box in near], *[rule.bottom for rule in rules]]
+    upper, lower = min(tops, default=0.0) - FAR_PT, max(bottoms, default=0.0) + FAR_PT
+    words = [word for word in page.words if upper <= word.baseline <= lower or word.mark in marks]
+    lines = find_all_lines(page.number, words)
+    left = min([word.x0 for word in page.words], default=0.0)
+    long = [rule for rule in rules if rule.x1 - rule.x0 > MIN_RULE_PT and rule.is_horizontal]
+    return Texts(lines, _find_running(lines), body_size, left, long)
+
+
+def _find_running(lines: Iterable[Line]) -> frozenset[int]:
+    """The first words, by order, of lines of paragraphs: long ones, and those that go on above or below."""
+    ordered = sorted(lines, key=attrgetter("baseline"))
+    levels = [line.baseline for line in ordered]
+    found: list[int] = []
+    for line in ordered:
+        count = len(line.words)
+        if count < MIN_CONTINUED_WORDS or line.words[0].angle:
+            continue
+        if count < MIN_RUNNING_WORDS:
+            if not line.text[0].islower():
+                continue
+        elif 2 * [word.text.isalpha() for word in line.words].count(True) < count:
+            continue
+        elif count >= SURE_RUNNING_WORDS or line.text.rstrip()[-1:] in ".,;:":
+            found.append(line.words[0].order)
+            continue
+        reach = MAX_LEADING_EM * line.style.size
+        above = ordered[bisect_left(levels, line.baseline - reach) : bisect_left(levels, line.baseline)]
+        below = ordered[bisect_right(levels, line.baseline) : bisect_right(levels, line.baseline + reach)]
+        near = [*above, *below] if count >= MIN_RUNNING_WORDS else above
+        least = 1 if count >= MIN_RUNNING_WORDS else MIN_CONTINUED_WORDS
+        if any(_are_one(line, other) and len(other.words) >= least for other in near):
+            found.append(line.words[0].order)
+    return frozenset(found)
+
+
+def _are_one(line: Line, other: Line) -> bool:
+    """Whether two lines are of one type, and begin at one place."""
+    return other.style.size == line.style.size and abs(other.box.x0 - line.box.x0) < SAME_ROW_PT
+
+
+def take_labels(drawing: Box, lines: Sequence[Line], texts: Texts, *, is_pie: bool) -> tuple[Box, list[Line]]:
+    """The lines in a drawing and its labels round it, a ring at a time; the box that holds all.
+
+    A line of a table between a text and the drawing keeps them apart.
+
+    Args:
+        drawing: Its box.
+        lines: Free lines of the page.
+        texts: All of the page's.
         is_pie: Labels stand all round, further out.
     """
-    labels = [line for line in lines if has_middle_in(line.box, box)]
-    walls = [line for line in lines if is_running(line, lines)]
-    known = set(map(id, (*labels, *walls)))
-    left = [line for line in lines if id(line) not in known]
-    far = SLICE_LABEL * box.height if is_pie else 0.0
-    drawing = box
+    labels = [line for line in lines if has_middle_in(line.box, drawing)]
+    known = texts.running.union([line.words[0].order for line in labels])
+    left = [line for line in lines if line.words[0].order not in known]
+    far = SLICE_LABEL * drawing.height if is_pie else 0.0
+    box = drawing
     for _ in range(ROUNDS):
+        near = _find_near(box, left, max(LABEL_PT, far))
         ring = [
-            line for line in left
-            if _is_label(line, box, left, body_size, far) and not is_parted(line, drawing, rules)
+            line for line in near
+            if _is_label(line, box, left, texts.body_size, far) and not is_parted(line, drawing, texts.rules)
         ]  # fmt: skip
         if not ring:
             break
         labels += ring
-        left = [line for line in left if line not in ring]
-        box = unite([box, *(line.box for line in ring)])
+        taken = {line.words[0].order for line in ring}
+        left = [line for line in left if line.words[0].order not in taken]
+        box = unite([box, *[line.box for line in ring]])
         far = 0.0
-    return unite([box, *(line.box for line in labels)]), labels
+    return unite([box, *[line.box for line in labels]]), labels
+
+
+def _find_near(box: Box, lines: Iterable[Line], reach: float) -> list[Line]:
+    """The lines no further than `reach` from a box."""
+    x0, top, x1, bottom = grow(box, reach)
+    return [
+        line for line in lines
+        if line.box.x0 <= x1 and line.box.x1 >= x0 and line.box.top <= bottom and line.box.bottom >= top
+    ]  # fmt: skip
 
 
 def _is_label(line: Line, box: Box, lines: Sequence[Line], body_size: float, far: float) -> bool:
@@ -127,22 +183,20 @@ def _is_label(line: Line, box: Box, lines: Sequence[Line], body_size: float, far
     return is_row or (is_centred and line.box.top > box.middle[1])
 
 
-def is_parted(line: Line, box: Box, rules: Sequence[Rule]) -> bool:
-    """Whether a rule as long as a table's lies between a line and the drawing."""
+def is_parted(line: Line, box: Box, rules: Iterable[Rule]) -> bool:
+    """Whether one of the level `rules` lies between a line and the drawing."""
     x, top = line.box.middle
-    for rule in rules:
-        is_long = rule.is_horizontal and rule.x0 <= x <= rule.x1 and rule.x1 - rule.x0 > 3 * LABEL_PT
-        if is_long and (top < rule.top < box.top or box.bottom < rule.top < top):
-            return True
-    return False
+    between = [rule.top for rule in rules if rule.x0 <= x <= rule.x1]
+    return any(top < rule < box.top or box.bottom < rule < top for rule in between)
 
 
-def find_title(box: Box, drawing: Box, lines: Sequence[Line], body_size: float, left: float) -> Line | None:
+def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> Line | None:
     """A line right above the picture: of small type, centred over its drawing, or bold and set in."""
     above = [
         line for line in lines
         if box.top - line.box.bottom <= TITLE_PT and line.box.bottom <= drawing.top + 2
         and shared_width(line.box, box) > 0 and read_amount(line.text) is None
+        and not is_parted(line, drawing, texts.rules)
     ]  # fmt: skip
     if not above:
         return None
@@ -152,29 +206,24 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], body_size: float, 
     is_within = box.x0 - TITLE_PT <= line.box.x0 and line.box.x1 <= box.x1 + TITLE_PT
     if not is_within or line.text.rstrip()[-1:] in ".,;" or len(line.words) > MAX_TITLE_WORDS:
         return None
-    is_inset = line.box.x0 > left + 3
+    is_inset = line.box.x0 > texts.left + 3
     is_centred = any(abs(line.box.middle[0] - other.middle[0]) <= CENTRED_PT for other in (box, drawing))
-    if is_inset and is_centred and line.style.size <= MAX_TITLE_SIZE * body_size:
-        return None if is_running(line, lines) and not line.style.is_bold else line
-    if line.style.size > 1.1 * body_size:
+    if is_inset and is_centred and line.style.size <= MAX_TITLE_SIZE * texts.body_size:
+        return None if texts.is_running(line) and not line.style.is_bold else line
+    if line.style.size > 1.1 * texts.body_size:
         return None
-    is_small = line.style.size <= LABEL_SIZE * body_size
+    is_small = line.style.size <= LABEL_SIZE * texts.body_size
     is_close = box.top - line.box.bottom <= CLOSE_EM * line.style.size
     return line if is_small or (line.style.is_bold and (is_inset or is_close)) else None
 
 
-def find_inner_title(labels: Sequence[Line], box: Box, plot: Box | None) -> Line | None:
-    """The title that stands in a drawing: its highest line of words, in the upper quarter, larger or bold.
-
-    One wholly to the left of the bars (`plot`), and not above them, is the name of a level bar.
-    """
+def find_inner_title(labels: Sequence[Line], box: Box) -> Line | None:
+    """The title that stands in a drawing: its highest line of words, in the upper quarter, larger or bold."""
     if not labels:
         return None
     top = min(labels, key=lambda line: line.baseline)
-    if read_amount(top.text) is not None or top.words[0].angle:
+    if top.box.top > box.top + 0.3 * box.height or read_amount(top.text) is not None or top.words[0].angle:
         return None
-    if plot is not None and top.box.x1 <= plot.x0 and top.box.middle[1] > plot.top:
-        return None
-    sizes = sorted(line.style.size for line in labels)
+    sizes = sorted([line.style.size for line in labels])
     stands_out = top.style.size > sizes[len(sizes) // 2] + 0.4 or top.style.is_bold
-    return top if stands_out and top.box.top <= box.top + 0.3 * box.height else None
+    return top if stands_out else None

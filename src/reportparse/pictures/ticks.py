@@ -4,48 +4,65 @@ They stand between one chart and the next, and belong to one chart from end to e
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reportparse.geometry import Box, unite
 from reportparse.pdf import Word
-from reportparse.pictures.labels import read_amount
+from reportparse.pictures.labels import FIRST, read_amount
 
 # A scale has at least this many labels; three numbers with even steps come by chance, though seldom in a chart.
 MIN_LABELS = 4
-MIN_ROW = 3
+MIN_TICKS = 3
 # Steps differ by at most this part.
 EVEN = 0.1
 
-Number = tuple[Word, float]
 _Tick = tuple[float, float, Word]
 """(place along the axis, value from there on upwards, the word)"""
 
 
-def read_numbers(words: Iterable[Word]) -> list[Number]:
-    """The words of a page that are numbers."""
-    amounts = [(word, read_amount(word.text)) for word in words if not word.text.isalpha() and not word.angle]
-    return [(word, float(amount.value)) for word, amount in amounts if amount is not None]
+class TickScale(NamedTuple):
+    """The labels of what may be an axis."""
+
+    box: Box
+    size: int
+    """How many there are."""
+    is_column: bool
+    """Above each other, rather than on one line."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is no chance."""
+        return self.size >= MIN_LABELS
 
 
-def find_tick_columns(numbers: Iterable[Number], *, least: int = MIN_LABELS) -> list[Box]:
-    """The boxes of right-aligned numbers, evenly spaced, whose values fall in even steps from top to bottom."""
-    columns: defaultdict[int, list[_Tick]] = defaultdict(list)
-    for word, value in numbers:
-        columns[round(word.x1)].append((word.baseline, -value, word))
-    return _find_scales(columns.values(), least)
+def find_tick_scales(words: Iterable[Word]) -> list[TickScale]:
+    """The axes that numbers on a page may be.
+
+    In a column right-aligned values fall in even steps from top to bottom; on a line they rise from left to right.
+    """
+    columns: defaultdict[int, list[Word]] = defaultdict(list)
+    rows: defaultdict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        if word.text[0] in FIRST and not word.angle:
+            columns[round(word.x1)].append(word)
+            rows[round(word.baseline)].append(word)
+    found: list[TickScale] = []
+    for groups, is_column in ((columns, True), (rows, False)):
+        for group in groups.values():
+            if len(group) >= MIN_TICKS:
+                runs = _split_runs(sorted(_read_ticks(group, is_column=is_column)))
+                kept = [[word.box for *_, word in run] for run in runs if len(run) >= MIN_TICKS]
+                found += [TickScale(unite(boxes), len(boxes), is_column) for boxes in kept]
+    return found
 
 
-def find_tick_rows(numbers: Iterable[Number], *, least: int = MIN_ROW) -> list[Box]:
-    """The boxes of numbers on one line, evenly spaced, whose values rise in even steps from left to right."""
-    rows: defaultdict[int, list[_Tick]] = defaultdict(list)
-    for word, value in numbers:
-        rows[round(word.baseline)].append(((word.x0 + word.x1) / 2, value, word))
-    return _find_scales(rows.values(), least)
-
-
-def _find_scales(groups: Iterable[Sequence[_Tick]], least: int) -> list[Box]:
-    runs = (run for group in groups if len(group) >= least for run in _split_runs(sorted(group)))
-    return [unite([word.box for *_, word in run]) for run in runs if len(run) >= least]
+def _read_ticks(words: Iterable[Word], *, is_column: bool) -> Iterator[_Tick]:
+    for word in words:
+        amount = read_amount(word.text)
+        if amount is not None:
+            value = float(amount.value)
+            yield (word.baseline, -value, word) if is_column else ((word.x0 + word.x1) / 2, value, word)
 
 
 def _split_runs(ticks: Iterable[_Tick]) -> list[list[_Tick]]:

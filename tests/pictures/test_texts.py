@@ -1,0 +1,102 @@
+"""Lines round drawings: which run on, and which are labels."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportparse.geometry import Box
+from reportparse.pdf import Page, Rule, Style, Word
+from reportparse.pictures.texts import find_title, read_texts, take_labels
+
+TEXT = Style("Arial", 11.0, is_bold=False, is_italic=False, color=(0, 0, 0))
+SMALL, BOLD = TEXT._replace(size=8.0), TEXT._replace(is_bold=True, size=10.0)
+CHART = Box(150.0, 300.0, 400.0, 420.0)
+
+
+def words(text, x0, baseline, style=TEXT, first=0):
+    found, left = [], x0
+    for place, part in enumerate(text.split(" ")):
+        right = left + 0.5 * style.size * len(part)
+        top, bottom = baseline - 0.8 * style.size, baseline + 0.2 * style.size
+        found.append(Word(part, left, top, right, bottom, baseline, style, 0, False, -1, first + place))
+        left = right + 0.25 * style.size
+    return found
+
+
+def read(*texts, rules=(), near=(CHART,), marks=frozenset()):
+    """The texts of a page: (text, x0, baseline) or (text, x0, baseline, style) each."""
+    placed = [word for place, text in enumerate(texts) for word in words(*text, first=100 * place)]
+    page = Page(1, "1", Box(0, 0, 595, 842), 0, tuple(placed), (), (), tuple(rules), (), (), (), (), ())
+    return read_texts(page, 11.0, near, marks)
+
+
+def running(*texts):
+    found = read(*texts)
+    return [line.text for line in found.lines if found.is_running(line)]
+
+
+def labels_of(*texts, **more):
+    found = read(*texts, **more)
+    return [line.text for line in take_labels(CHART, found.lines, found, is_pie=False)[1]]
+
+
+def test_lines_of_a_paragraph_run_on_and_labels_do_not():
+    first = "We asked victims how they were treated by the officers who came"
+    assert running(
+        (first, 72, 250), ("and most were pleased with", 72, 264), ("Victims of crime", 150, 290, SMALL),
+        ("2017 2018 2019 2020 2021 2022 2023", 150, 432, SMALL),
+    ) == [first, "and most were pleased with"]  # fmt: skip
+
+
+def test_a_short_line_runs_on_only_below_a_line_of_its_type_and_edge():
+    above = ("Offences that were recorded in the year", 72, 250)
+
+    assert "and those that were not" in running(above, ("and those that were not", 72, 264))
+    assert "and those that were not" not in running(above, ("and those that were not", 172, 264))
+    assert "and those that were not" not in running(above, ("and those that were not", 72, 264, SMALL))
+    assert "and those that were not" not in running(above, ("and those that were not", 72, 300))
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_the_content_does_not_tell_what_runs_on(order):
+    lines = [
+        ("Crime fell for the third year in a row and is lower now", 72, 250), ("than at any time before", 72, 264),
+        ("Theft", 160, 432, SMALL), ("Robbery", 220, 432, SMALL), ("100", 130, 310, SMALL), ("0", 140, 420, SMALL),
+    ]  # fmt: skip
+
+    assert sorted(running(*(lines[place] for place in order))) == sorted(running(*lines))
+
+
+@given(st.floats(0, 800))
+def test_text_is_read_near_drawings_and_where_a_figure_of_the_tags_claims_it(baseline):
+    far = not CHART.top - 60 <= baseline <= CHART.bottom + 60
+    found = read(("Where the money goes", 72, baseline))
+    claimed = read(("Where the money goes", 72, baseline), marks={-1})
+
+    assert bool(found.lines) or far
+    assert [line.text for line in claimed.lines] == ["Where the money goes"]
+    assert found.left == 72
+
+
+def test_labels_stand_in_rings_and_prose_is_none():
+    found = labels_of(
+        ("Theft", 160, 432, SMALL), ("Kind of offence", 240, 446, SMALL), ("100", 130, 310, SMALL),
+        ("57", 200, 350, SMALL),
+        ("The chart shows offences of all kinds that were recorded.", 150, 450), ("12 April", 150, 520, SMALL),
+    )  # fmt: skip
+
+    assert found == ["57", "100", "Theft", "Kind of offence"]
+
+
+def test_a_rule_of_a_table_keeps_texts_and_drawings_apart():
+    rule = Rule(140.0, 424.0, 420.0, 424.5, (0, 0, 0), 0.5, is_side=False)
+
+    assert labels_of(("Theft", 160, 434, SMALL), rules=[rule]) == []
+    assert labels_of(("Theft", 160, 434, SMALL), rules=[rule._replace(is_side=True)]) == ["Theft"]
+
+
+def test_the_title_is_the_bold_line_right_above():
+    found = read(("Recorded crime, all areas", 150, 290, BOLD), ("The year in short", 72, 262, BOLD))
+    title = find_title(CHART, CHART, found.lines, found)
+
+    assert title is not None
+    assert title.text == "Recorded crime, all areas"
