@@ -9,25 +9,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Protocol
 
-from reportparse.language.gazetteer import (
-    Known,
-    heads,
-    is_ordinary,
-    known_names,
-    longest_by_first,
-    name_words,
-    split_name,
-)
+from reportparse.language.gazetteer import Known, known_names, split_name
 from reportparse.language.model import Entity, Span
-from reportparse.language.names import (
-    UNDERTAKINGS,
-    Word,
-    find_runs,
-    length_of,
-    plain_words,
-    split_run,
-    starts_sentence,
-)
+from reportparse.language.names import Word, find_names
+from reportparse.language.naming import read_name
 from reportparse.language.surroundings import Found, read_by_surroundings
 from reportparse.language.variants import join_variants
 
@@ -35,12 +20,8 @@ _SHORT = re.compile(r"\s?\((?:or\s|the\s)?[“\"'‘]?([A-Z][A-Za-z&]{1,11})[”
 _SHORT_BEFORE = re.compile(r"\b([A-Z]{2,8})\s\($")
 # What both have: a short form in brackets, or a bracket behind one.
 _EXPLAINS = re.compile(r"\((?:(?<=[A-Z]\s\()|(?:or\s|the\s)?[“\"'‘]?[A-Z][A-Za-z&]{1,11}[”\"'’]?\))")
-_YEAR = re.compile(r"\s\(?(?:19|20)\d\d\b")
-_LISTED = re.compile(r"(?<=the )(?:[A-Z][a-z-]+(?:\s[A-Z][a-z-]+)?,\s){1,4}$|(?<=The )(?:[A-Z][a-z-]+(?:\s[A-Z][a-z-]+)?,\s){1,4}$")  # "the Police, Crime, Sentencing and Courts Act"
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Nn]ear)\s(?:the\s)?$")
-_MAKER = re.compile(r"[”\"'’]?\s([a-z]+)")
 _QUOTED = re.compile(r"[“‘\"']([A-Z][\w’'-]*(?:\s[\w’'-]+){0,5})[”’\"']\s(?:programme|project|scheme|initiative|campaign|pilot|fund|intervention)\b")
-
 
 
 class Names(Protocol):
@@ -68,14 +49,13 @@ def find_entities(
     text = _without_commas(text)
     found: list[Found] = []
     waiting: list[list[Word]] = []
-    for run in find_runs(text):
-        for words in split_run(run):
-            read = _read_name(text, words)
-            if not read:
-                waiting.append(words)
-            for one in read:
-                found.append(one)
-                short |= _short_form(text, one)
+    for words in find_names(text):
+        read = read_name(text, words)
+        if not read:
+            waiting.append(words)
+        for one in read:
+            found.append(one)
+            short |= _short_form(text, one)
     found += _find_quoted(text, found)
     found = _share_police(text, found)
     found += read_by_surroundings(text, waiting, found, short)
@@ -132,10 +112,9 @@ def find_short_forms(text: str) -> dict[str, Known]:
     """Abbreviations that a text explains: "the Local Resilience Forum (LRF)"."""
     short: dict[str, Known] = {}
     if _EXPLAINS.search(text):
-        for run in find_runs(text):
-            for words in split_run(run):
-                for one in _read_name(text, words):
-                    short |= _short_form(text, one)
+        for words in find_names(text):
+            for one in read_name(text, words):
+                short |= _short_form(text, one)
     return short
 
 
@@ -148,158 +127,6 @@ def _gather(found: list[Found]) -> list[Entity]:
         joined.setdefault(whole, []).extend(mentions[names.kind, names.name])
     entities = [Entity(kind, name, tuple(sorted(spans))) for (kind, name), spans in joined.items()]
     return sorted(entities, key=lambda entity: entity.mentions[0])
-
-
-def _read_name(text: str, words: list[Word]) -> list[Found]:
-    """What the words of one name are; nothing where they are none, or can not be told yet."""
-    plain = plain_words(words)
-    if " ".join(plain) in name_words("generic"):
-        return []
-    names = known_names()
-    known = names.get(plain) or names.get((*plain[:-1], words[-1].plain)) or _known_of_area(plain)
-    if known and not (len(plain) == 1 and _is_risky(text, words[0])):
-        return [_as_found(known, words)]
-    at = _person_at(plain)
-    if at is not None:
-        office = _read_name(text, words[:at]) if at and words[at - 1].text[0].isupper() else []
-        return [*office, _read_person(words[at:])]
-    for reader in (_read_undertaking, _read_by_head):
-        one = reader(text, words, plain)
-        if one is not None:
-            return [one] if one.kind != "nothing" else _read_parts(words)
-    return _read_parts(words)
-
-
-def _known_of_area(plain: tuple[str, ...]) -> Known | None:
-    """A known body by its short form, with the area it is of before it: "West Midlands VRU"."""
-    if len(plain) > 1 and plain[-1].isupper():
-        area, body = known_names().get(plain[:-1]), known_names().get(plain[-1:])
-        return body if area and body and area.kind == "place" else None
-    return None
-
-
-def _as_found(known: Known, words: list[Word]) -> Found:
-    end = words[-1].end
-    last = words[-1].text
-    if last.endswith(("'s", "’s")) and not split_name(known.name)[-1].endswith("'s"):
-        end -= 2
-    return Found(known.kind, known.name, words[0].start, end)
-
-
-def _is_risky(text: str, word: Word) -> bool:
-    """Whether a known name of one word may be a common word here: "Reading" or "Mind" at the start of a sentence."""
-    return word.text.lower() in _COMMON and starts_sentence(text, [word])
-
-
-_COMMON = frozenset({"reading", "mind", "refuge", "shelter", "bath", "prevent", "deal", "sandwich", "turning", "hull", "stroud"})
-
-
-def _read_undertaking(text: str, words: list[Word], plain: tuple[str, ...]) -> Found | None:
-    """An operation, a project or a law."""
-    first, last = words[0].text, plain[-1]
-    if first in UNDERTAKINGS and len(words) > 1 and words[1].text[0].isupper():
-        size = 2 + (len(words) > 2 and words[2].text[0].isupper() and words[2].text not in heads() and len(words[2].text) > 1)
-        name = " ".join(("Operation" if first == "Op" else first, *plain_words(words[:size])[1:]))
-        return Found("programme" if first == "Project" else "operation", name, words[0].start, words[size - 1].end)
-    if heads().get(last) == "law" and len(words) > 1:
-        year = _YEAR.match(text, words[-1].end)
-        if last not in ("Act", "Bill", "Convention") and not year:
-            return None
-        end = year.end() if year and "(" not in year[0] else words[-1].end
-        listed = _LISTED.search(text, max(0, words[0].start - 80), words[0].start) if "and" in plain else None
-        start = listed.start() if listed else words[0].start
-        return Found("law", text[start:end].replace("’", "'"), start, end)
-    return None
-
-
-def _person_at(plain: tuple[str, ...]) -> int | None:
-    """Where a person's name begins: a title or given name with a family name behind it, at the end of what is named."""
-    if heads().get(plain[-1]) in ("organisation", "programme", "law"):
-        return None
-    given, titles = name_words("given"), name_words("titles")
-    for at, word in enumerate(plain[:-1]):
-        if word in titles or word in given:
-            behind = next((other for other in plain[at + 1 :] if other not in titles and other not in given), "")
-            if behind and _is_family(behind):
-                return at
-            if word in given and not behind and plain[at + 1] in given:  # "Matthew Scott"
-                return at
-    return None
-
-
-def _read_person(words: list[Word]) -> Found:
-    """The name that begins there, without its titles; with them where there is no given name."""
-    plain, titles, given = plain_words(words), name_words("titles"), name_words("given")
-    first = next(at for at, word in enumerate(plain) if word not in titles)
-    end = first + 1
-    while end < len(plain) and end < first + 3 and (_is_family(plain[end]) or plain[end] in given):
-        end += 1
-    has_given = end - first > 1
-    name = " ".join(plain[first if has_given else 0 : end])
-    return Found("person", name, words[0].start, words[0].start + length_of(words[:end]))
-
-
-def _is_family(word: str) -> bool:
-    return word in name_words("surnames") or (
-        word[0].isupper() and len(word) > 1 and not word.isupper() and not is_ordinary(word)
-        and word not in heads() and word not in name_words("given")
-    ) or word[:2] in ("Mc", "O'")  # fmt: skip
-
-
-def _read_by_head(text: str, words: list[Word], plain: tuple[str, ...]) -> Found | None:
-    """A body or programme by its last word, or by the one before "of" and "for"."""
-    complement = next((at for at, word in enumerate(plain) if word in ("of", "for", "on")), len(plain))
-    head = plain[complement - 1]
-    kind = heads().get(plain[-1], heads().get(head)) if complement == len(plain) else heads().get(head)
-    if plain[-1] in ("Police", "Constabulary") and len(plain) > 1:
-        return _read_force(words)
-    if plain[-2:] in (("City", "Centre"), ("Town", "Centre")):
-        return Found("nothing", "", 0, 0)
-    is_prison = plain[0] in ("HMP", "HMYOI", "YOI") or (plain[:2] == ("HM", "Prison") and len(plain) > 2)
-    if is_prison and len(plain) > 1 and complement == len(plain):
-        return Found("organisation", " ".join(plain), words[0].start, words[0].start + length_of(words))
-    name = " ".join(plain)
-    found = Found(kind or "", name, words[0].start, words[0].start + length_of(words))
-    is_any = kind == "place" and all(is_ordinary(word) or word[0].islower() for word in plain)  # "High Street"
-    is_aim = len(plain) == 2 and plain[0].endswith("ing") and is_ordinary(plain[1]) and starts_sentence(text, words)
-    if kind in ("nothing", "law") or (kind and len(plain) == 1) or is_any or is_aim:
-        return found._replace(kind="nothing")
-    if kind and head in ("Commissioner", "PCC", "OPCC", "PFCC", "OPFCC", "Support", "Mind", "UK", "International", "Concern"):
-        return found if not all(is_ordinary(word) or word in name_words("links") for word in plain) else None
-    if kind:
-        return found
-    maker = _MAKER.match(text, words[-1].end)
-    if maker and maker[1] in name_words("makers") and len(plain) == 1 and starts_sentence(text, words):
-        return None
-    if maker and maker[1] in name_words("makers") and not all(is_ordinary(word) or word[0].islower() for word in plain):
-        return found._replace(kind="programme")
-    return None
-
-
-def _read_force(words: list[Word]) -> Found | None:
-    """A force by the registry, whatever stands before it: "Ensure Kent Police"; another one by its words."""
-    plain = plain_words(words)
-    if all(map(is_ordinary, plain)):
-        return None
-    at = next((at for at in range(1, len(plain)) if plain[at:] in known_names()), 0)
-    known = known_names().get(plain[at:], Known("force", " ".join(plain)))
-    return _as_found(known, words[at:])
-
-
-def _read_parts(words: list[Word]) -> list[Found]:
-    """Known names inside a longer run that is none itself: "West Midlands" in "West Midlands Cadets"."""
-    found: list[Found] = []
-    at, names = 0, known_names()
-    while at < len(words):
-        longest = longest_by_first().get(words[at].plain, 0)
-        for size in range(min(longest, len(words) - at), 0, -1):
-            known = names.get(plain_words(words[at : at + size]))
-            if known and (size > 1 or known.kind == "place" or not is_ordinary(words[at].text)):
-                found.append(_as_found(known, words[at : at + size]))
-                at += size - 1
-                break
-        at += 1
-    return found
 
 
 def _short_form(text: str, one: Found) -> dict[str, Known]:

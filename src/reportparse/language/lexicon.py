@@ -35,6 +35,8 @@ class _Lexicon(NamedTuple):
     """First two words to the longer phrases, the longest first."""
     numbers: frozenset[str]
     """Those that phrases name, which are not any number: the 136 of "section 136"."""
+    vocabulary: frozenset[str]
+    """Every word of the phrases that speak for a theme."""
 
 
 def find_hits(text: str) -> Iterator[Hit]:
@@ -44,7 +46,7 @@ def find_hits(text: str) -> Iterator[Hit]:
     [(('burglary',), (('acquisitive-crime', 1.0),), 0, 0)]
     """
     words = [*chain.from_iterable(map(_PIECES.__getitem__, text.split(" "))), ""]  # the last word has one behind it as well
-    alone, longer, _ = _lexicon()
+    alone, longer, *_ = _lexicon()
     sentence = behind = 0
     for at in [at for at, pair in enumerate(pairwise(words)) if pair in longer or pair[0] in alone]:
         word = words[at]
@@ -109,7 +111,7 @@ def _lexicon() -> _Lexicon:
     counted = [(second, phrases) for (first, second), phrases in longer.items() if first == _NUMBER]
     for number in numbers.difference([words[0] for words in voices]):  # begins no phrase, so it is any number where it is first
         longer |= {(number, second): phrases for second, phrases in counted}
-    return _Lexicon(alone, longer, numbers)
+    return _Lexicon(alone, longer, numbers, frozenset(chain.from_iterable(words for words, said in voices.items() if said)))
 
 
 def _share_out(said: list[tuple[str, float]]) -> Voices:
@@ -168,8 +170,6 @@ def _fold(token: str) -> str:
     return word
 
 
-@cache
 def vocabulary() -> frozenset[str]:
     """Every word of the lexicon's phrases, in small letters and folded."""
-    themes = phrases_by_theme().values()
-    return frozenset(word for phrases in themes for phrase in phrases for word in phrase)
+    return _lexicon().vocabulary

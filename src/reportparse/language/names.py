@@ -6,11 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from reportparse.language.gazetteer import heads, is_ordinary, known_names, longest_by_first, name_words
+from reportparse.language.memo import Memo
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*"
 _WORD = re.compile(r"\w(?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*|&")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]\s*[“\"'‘(]?|[”\"]\s)$")
 _LONGEST = 14  # words; a longer run of capitals is a heading or a shout
+_MEMORABLE = 200  # characters: a run that is longer is read anew each time; 14 words have some 100
 _COMPLEMENT = frozenset({"of", "for", "on"})
 UNDERTAKINGS = ("Operation", "Op", "Project")  # what begins a name and says what it is of
 
@@ -25,22 +27,33 @@ class Word(NamedTuple):
     """Its text with straight apostrophes."""
 
 
-def find_runs(text: str) -> Iterator[list[Word]]:
-    """Runs of words with capitals, and the small words that link them: "Ministry of Justice and Home Office".
+def find_names(text: str) -> Iterator[list[Word]]:
+    """The words of what may be names, in order: runs of words with capitals and the small words that link them, split.
 
-    A word that only begins a sentence makes no run.
+    A word that only begins a sentence makes no name.
+
+    >>> [[word.text for word in words] for words in find_names("The Ministry of Justice and Kent Police met.")]
+    [['Ministry', 'of', 'Justice'], ['Kent', 'Police']]
     """
     silent = _silent_words()
     for match in _run_pattern().finditer(text):
         said = match[0]
         if said in silent:
             continue
-        if said.isalpha():  # one word, as most are
-            yield [Word(said, match.start(), match.end(), said)]
-            continue
-        words = list(map(_as_word, _WORD.finditer(text, *match.span())))
-        for at in range(0, len(words), _LONGEST):
-            yield words[at : at + _LONGEST]
+        start = match.start()
+        for words in _NAMES[said] if len(said) <= _MEMORABLE else _read_run(said):
+            yield [Word(word, start + first, start + end, plain) for word, first, end, plain in words]
+
+
+def _read_run(run: str) -> list[list[Word]]:
+    """The names of a run: "Ministry of Justice and Home Office"; places count from the run's start."""
+    if run.isalpha():  # one word, as most are
+        return list(split_run([Word(run, 0, len(run), run)]))
+    words = list(map(_as_word, _WORD.finditer(run)))
+    return [name for at in range(0, len(words), _LONGEST) for name in split_run(words[at : at + _LONGEST])]
+
+
+_NAMES = Memo(_read_run)
 
 
 def _as_word(match: re.Match[str]) -> Word:
