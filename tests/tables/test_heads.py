@@ -97,3 +97,54 @@ def test_a_heading_set_off_above_a_wrapped_label_does_not_end_the_table():
 
     assert len(table.rows) == 8
     assert table.rows[5][0].text == "Advice and other Refuges"
+
+
+def set_table(heads: list[tuple[float, str]], rows: list[tuple[str, ...]], ends: tuple[float, ...]) -> list[list[str]]:
+    """A table whose heads stand where they are put, and whose other columns are set to the right at `ends`."""
+    number = count()
+    words = set_line(number, 100.0, *heads, style=BOLD)
+    for at, (label, *values) in enumerate(rows):
+        cells = [(end - 5.0 * len(value), value) for end, value in zip(ends, values, strict=True)]
+        words += set_line(number, 116.0 + 14 * at, (60.0, label), *cells)
+    (table,), _ = take_tables([make_page(words)])
+    columns = {cell.column for row in table.rows for cell in row}
+    assert columns == set(range(len(ends) + 1))
+    return texts(table)
+
+
+def test_heads_to_the_left_over_numbers_to_the_right_are_of_one_column():
+    rows = [("Refuges", "1,200", "14"), ("Helplines", "310", "7"), ("Mediation", "95", "3")]
+
+    assert set_table([(60, "Service"), (180, "Calls"), (330, "Posts")], rows, (300.0, 450.0))[1] == list(rows[0])
+
+
+def test_a_head_to_the_left_over_names_to_the_right_is_of_their_column():
+    rows = [(f"School {letter}", town) for letter, town in zip("ABCDEF", ["Dudley", "Walsall"] * 3, strict=True)]
+
+    assert set_table([(60, "School"), (200, "Unit")], rows, (450.0,)) == [["School", "Unit"], *map(list, rows)]
+
+
+def test_the_second_line_of_a_head_that_reaches_over_its_numbers_stays_with_the_first():
+    number = count()
+    words = set_line(number, 100.0, (60, "Financial year"), (215, "Number of victims"), style=BOLD)
+    words += set_line(number, 112.0, (255, "supported"), style=BOLD)
+    for at, (label, value) in enumerate([("2020/21 (up to January 2021 only)", "30,000"), ("2019/20", "36,641")] * 2):
+        words += set_line(number, 128.0 + 14 * at, (60.0, label), (300.0 - 5 * len(value), value))
+    (table,), _ = take_tables([make_page(words, (rule(55, 116, 305, 116),))])
+
+    assert texts(table)[0] == ["Financial year", "Number of victims supported"]
+    assert table.header_rows == 1
+
+
+def test_a_label_midway_beside_a_head_of_three_lines_makes_one_row_of_it():
+    number = count()
+    for_right = [("Number of", 106.0), ("victims", 120.0), ("supported", 134.0)]
+    words = set_line(number, 120.0, (60, "Financial year"), style=BOLD)
+    for text, y in for_right:
+        width = 5.0 * len(text.replace(" ", "")) + 2.5 * text.count(" ")
+        words += set_line(number, y, (300.0 - width, text), style=BOLD)
+    for at, value in enumerate(["30,000", "36,641", "38,244", "28,522"]):
+        words += set_line(number, 156.0 + 18 * at, (60.0, f"{20 - at}/{21 - at}"), (270.0, value))
+    (table,), _ = take_tables([make_page(words, (rule(55, 140, 305, 140),))])
+
+    assert texts(table)[0] == ["Financial year", "Number of victims supported"]

@@ -79,3 +79,38 @@ def test_a_bold_line_below_a_table_is_no_caption_where_captions_stand_above():
     page = page_of(count(), (192, "Table 1: Places of refuge"), (256, "What comes next"), style=BOLD)
 
     assert take_tables([page])[0][0].caption == "Table 1: Places of refuge"
+
+
+def two_pages(line, *, style, x0=60.0, page_number="2"):
+    """Two tables, each with a line below it and prose further down, and the number of the page at its foot."""
+    pages = []
+    for at in (1, 2):
+        number = count()
+        page = page_of(number, (300, PROSE), (312, PROSE))
+        words = set_line(number, 262, (x0, line), style=style)
+        foot = set_line(number, 800, (300, page_number), style=SMALL)
+        pages.append(page._replace(number=at, label=str(at), words=(*page.words, *words, *foot)))
+    return pages
+
+
+@pytest.mark.parametrize("style", [SMALL, PLAIN._replace(is_italic=True), PLAIN])
+def test_lines_without_a_number_tell_that_captions_stand_below(style):
+    name = "Places of refuge"
+    centred = 202.5 - 37.5  # the middle of the table's words, less half of the name's width
+    tables, rest = take_tables(two_pages(name, style=style, x0=centred if style is PLAIN else 60.0))
+
+    assert [table.caption for table in tables] == [name] * 2
+    assert not any(word.text == "refuge" for page in rest for word in page.words)
+
+
+@pytest.mark.parametrize("line", ["Source: the office", "The office counted them.", "* to January"])
+def test_notes_below_tables_tell_nothing_of_captions(line):
+    tables, _ = take_tables(two_pages(line, style=SMALL))
+
+    assert [table.caption for table in tables] == [None, None]
+
+
+def test_text_below_a_table_at_the_left_is_no_caption():
+    tables, _ = take_tables(two_pages("Much was given", style=PLAIN))
+
+    assert [table.caption for table in tables] == [None, None]

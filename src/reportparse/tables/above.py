@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from reportparse.geometry import shared_width
 from reportparse.layout.lines import Line
-from reportparse.tables.captions import find_number
+from reportparse.tables.named import find_number
 
 # A header reaches up so far, in points, and its lines stand no further apart than this, in parts of the type size.
 MAX_HEAD_PT, MAX_STEP_EM = 110.0, 3.0

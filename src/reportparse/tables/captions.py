@@ -1,16 +1,16 @@
 """The caption above a table, or below it where the report sets them so, and the notes below it."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
-from operator import attrgetter
+from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
-from reportparse.geometry import Box, shared_width
+from reportparse.geometry import Box
 from reportparse.layout.lines import Line, is_raised
-from reportparse.pdf import Style, Word
-from reportparse.tables.grid import Grid, GridCell, box_of
+from reportparse.pdf import Style
+from reportparse.tables.below import find_below, lines_below
+from reportparse.tables.grid import Grid, box_of
+from reportparse.tables.named import NOTE, NUMBERED, is_set_apart, look_of
 
 # Widest space between a caption and its table, in parts of the type.  Judged from few pages, not swept: a bold line
 # above padded cells stands further off than the lines of a text do.
@@ -19,15 +19,12 @@ MAX_GAP_EM, NUMBERED_GAP_EM = 2.2, 3.0
 MAX_GAP_ROWS = 1.25
 # Type larger than this many times the text's is a heading.
 MAX_SIZE = 1.16
-# Type smaller than this many times the text's is set apart by it.
-SMALL = 0.97
 MAX_CAPTION_LINES = 3
 # Longest title in plain type, in letters, and one that ends in a colon, as sentences that lead to a table do, too.
 MAX_TITLE, MAX_LED = 130, 70
 # Lines of one caption stand no further apart than this, in parts of the type size.
 MAX_LEADING_EM = 0.5
 
-_NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars].
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?|[£$€](?:000s?|m|k|million)")
 # What introduces a table in a sentence of the text, rather than naming it.
@@ -41,25 +38,6 @@ MIN_APART_EM = 0.45
 _UNIT_LAST = re.compile(
     r".*(?:\((?:in\s)?(?:[£€$]\s?(?:000s?|m|k|millions?|thousands?)?|%|per\s?cent)\)|,\s[£€$]\s?(?:000s?|m|k|millions?)?)"
 )
-NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?i:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
-
-
-def find_number(caption: str | None) -> str | None:
-    """Find "Table 1" at the head of a caption.
-
-    >>> find_number("Table 2 – Expenditure")
-    'Table 2'
-    """
-    match = _NUMBERED.match(caption or "")
-    return match[0] if match else None
-
-
-def find_body_style(words: Iterable[Word]) -> Style | None:
-    """The style of most letters."""
-    letters: Counter[Style] = Counter()
-    for style, run in groupby(words, key=attrgetter("style")):
-        letters[style] += sum([len(word.text) for word in run])
-    return letters.most_common(1)[0][0] if letters else None
 
 
 def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_below: bool = False) -> Grid:
@@ -70,7 +48,7 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
     grid = _take_full_rows(grid)
     box = box_of([word for cell in grid.cells for word in cell.words])
     if not grid.caption:
-        caption = _find_below(box, lines, body) if is_below else _find_caption(box, lines, body, _row_gap(grid))
+        caption = find_below(box, lines, body) if is_below else _find_caption(box, lines, body, _row_gap(grid))
         lines = [line for line in lines if line not in caption]
         grid = grid._replace(caption=tuple(word for line in caption for word in line.words))
     notes = _find_notes(box, [line for line in lines if not _is_of_text(line, grid)], body)
@@ -111,15 +89,15 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
     for line in sorted(lines, key=lambda line: -line.box.bottom):
         if line.box.bottom > edge + 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
             continue
-        limit = (NUMBERED_GAP_EM if _NUMBERED.match(line.text) else MAX_GAP_EM) if not found else 0.8
+        limit = (NUMBERED_GAP_EM if NUMBERED.match(line.text) else MAX_GAP_EM) if not found else 0.8
         reach = max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
         if not found and not _is_caption(line, body):
             return _find_wrapped(line, lines) or _find_title(line, lines, box, body)
-        is_apart = bool(found) and _key(line.style) != _key(found[0].style)
-        goes_up = bool(found) and bool(_NUMBERED.match(line.text) or _UNIT.fullmatch(found[0].text))
-        if found and (_NUMBERED.match(found[0].text) or (is_apart and not goes_up)):
+        is_apart = bool(found) and look_of(line.style) != look_of(found[0].style)
+        goes_up = bool(found) and bool(NUMBERED.match(line.text) or _UNIT.fullmatch(found[0].text))
+        if found and (NUMBERED.match(found[0].text) or (is_apart and not goes_up)):
             break
         found.insert(0, line)
         edge = line.box.top
@@ -153,61 +131,8 @@ def _find_title(last: Line, lines: Sequence[Line], box: Box, body: Style | None)
 
 
 def _is_apart_from(above: Line, line: Line) -> bool:
-    return line.box.top - above.box.bottom >= MIN_APART_EM * line.style.size or _key(above.style) != _key(line.style)
-
-
-def _lines_below(box: Box, lines: Sequence[Line]) -> list[Line]:
-    """The lines that begin below a table and stand at least partly under it, from the top."""
-    under = [line for line in lines if line.box.top >= box.bottom - 3 and shared_width(line.box, box) > 0]
-    return sorted(under, key=lambda line: line.box.top)
-
-
-def _find_below(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
-    """The lines right below that name the table, or are set apart in small or italic type and end without a stop."""
-    found: list[Line] = []
-    edge = box.bottom
-    for line in _lines_below(box, lines):
-        if line.box.top < edge - 3:
-            continue
-        is_near = line.box.top - edge <= (MAX_GAP_EM if not found else 0.8) * line.style.size
-        is_alike = not found or _key(line.style) == _key(found[0].style)
-        if not is_near or not is_alike or len(found) == MAX_CAPTION_LINES:
-            break
-        if not found and not _NUMBERED.match(line.text) and not _is_small_title(line, body):
-            break
-        found.append(line)
-        edge = line.box.bottom
-    return found
-
-
-def _is_small_title(line: Line, body: Style | None) -> bool:
-    """Whether a line below a table may name it; a heading that follows is bold, but never small."""
-    is_set_apart = body is not None and _is_apart(line.style, body)
-    is_heading = body is not None and line.style.is_bold and line.style.size >= SMALL * body.size
-    return is_set_apart and not is_heading and not NOTE.match(line.text) and not line.text.endswith(".")
-
-
-def stand_below(found: Iterable[tuple[Sequence[Grid], Sequence[Line]]]) -> bool:
-    """Whether a report sets "Table 1" below its tables: more of these lines stand nearer to a table above them.
-
-    Where as many stand nearer to one below, the narrower space tells. `found` has tables and free lines by page.
-    """
-    overs: list[float] = []
-    unders: list[float] = []
-    for grids, lines in found:
-        boxes = [box_of([word for cell in grid.cells for word in cell.words]) for grid in grids]
-        for line in lines:
-            if not _NUMBERED.match(line.text):
-                continue
-            near = [box for box in boxes if box.x0 < line.box.x1 and line.box.x0 < box.x1]
-            middle = line.box.middle[1]
-            over = min((line.box.top - box.bottom for box in near if box.bottom < middle), default=float("inf"))
-            under = min((box.top - line.box.bottom for box in near if box.top > middle), default=float("inf"))
-            if min(over, under) <= NUMBERED_GAP_EM * line.style.size:
-                (overs if over < under else unders).append(min(over, under))
-    if len(overs) == len(unders):
-        return bool(overs) and min(overs) < min(unders)
-    return len(overs) > len(unders)
+    is_apart = line.box.top - above.box.bottom >= MIN_APART_EM * line.style.size
+    return is_apart or look_of(above.style) != look_of(line.style)
 
 
 def _find_wrapped(last: Line, lines: Sequence[Line]) -> list[Line]:
@@ -217,22 +142,18 @@ def _find_wrapped(last: Line, lines: Sequence[Line]) -> list[Line]:
         gap = found[0].box.top - line.box.bottom
         if not -1 < gap < MAX_LEADING_EM * last.style.size:
             continue
-        if _key(line.style) != _key(last.style) or min(line.box.x1, last.box.x1) <= max(line.box.x0, last.box.x0):
+        if look_of(line.style) != look_of(last.style) or min(line.box.x1, last.box.x1) <= max(line.box.x0, last.box.x0):
             continue
         found.insert(0, line)
-        if _NUMBERED.match(line.text):
+        if NUMBERED.match(line.text):
             return found
         if len(found) == MAX_CAPTION_LINES:
             break
     return []
 
 
-def _key(style: Style) -> tuple[float, bool, bool]:
-    return round(style.size), style.is_bold, style.is_italic
-
-
 def _is_caption(line: Line, body: Style | None) -> bool:
-    if _NUMBERED.match(line.text):
+    if NUMBERED.match(line.text):
         return len(line.text) < 200
     if _UNIT.fullmatch(line.text) or (len(line.text) < 120 and _UNIT_LAST.fullmatch(line.text)):
         return True
@@ -241,16 +162,8 @@ def _is_caption(line: Line, body: Style | None) -> bool:
     if line.text.endswith((".", "”", '"')):
         return False
     words = [word for word in line.words if len(word.text) > 1]
-    apart = [word for word in words if _is_apart(word.style, body)]
+    apart = [word for word in words if is_set_apart(word.style, body)]
     return len(apart) == len(words) > 1
-
-
-def _is_apart(style: Style, body: Style) -> bool:
-    return (
-        (style.is_bold and not body.is_bold)
-        or (style.is_italic and not body.is_italic)
-        or style.size < SMALL * body.size
-    )
 
 
 def _is_of_text(line: Line, grid: Grid) -> bool:
@@ -267,14 +180,14 @@ def _find_notes(box: Box, lines: Sequence[Line], body: Style | None) -> list[Lin
     """Lines right below in smaller type that begin as notes do."""
     found: list[Line] = []
     edge = box.bottom
-    for line in _lines_below(box, lines):
+    for line in lines_below(box, lines):
         if line.box.top < edge - 3:
             continue
         limit = 2.4 if not found else 0.8
         is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic
         if line.box.top - edge > limit * line.style.size or not is_small:
             break
-        if not NOTE.match(line.text) and not (found and _key(line.style) == _key(found[-1].style)):
+        if not NOTE.match(line.text) and not (found and look_of(line.style) == look_of(found[-1].style)):
             break
         found.append(line)
         edge = line.box.bottom
@@ -282,5 +195,3 @@ def _find_notes(box: Box, lines: Sequence[Line], body: Style | None) -> list[Lin
             break
     return found
 
-
-__all__ = ["GridCell", "find_body_style", "find_number", "stand_below", "take_captions"]

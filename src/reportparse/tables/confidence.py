@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from reportparse.tables.captions import find_number
 from reportparse.tables.grid import Grid
+from reportparse.tables.named import find_number
 from reportparse.tables.records import Confidence
 from reportparse.tables.segments import is_number, is_value
 from reportparse.tables.tagged import AGREES

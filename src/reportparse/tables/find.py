@@ -6,10 +6,10 @@ from typing import NamedTuple
 from reportparse.geometry import has_middle_in
 from reportparse.layout.lines import Line, find_lines
 from reportparse.pdf import Page, Word
-from reportparse.tables.captions import NOTE, find_number
 from reportparse.tables.glance import may_hold_table
 from reportparse.tables.grid import Grid
 from reportparse.tables.headers import is_year
+from reportparse.tables.named import NOTE, find_number
 from reportparse.tables.ruled import read_ruled
 from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges
 from reportparse.tables.segments import cut_rows, find_regions, is_value

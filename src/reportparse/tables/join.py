@@ -8,8 +8,8 @@ from statistics import median
 from typing import NamedTuple
 
 from reportparse.pdf import Word
-from reportparse.tables.captions import find_number
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
+from reportparse.tables.named import find_number
 
 # Column edges of two parts may differ by this part of the table's width.
 SAME_EDGE = 0.06

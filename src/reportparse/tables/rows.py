@@ -130,7 +130,7 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     groups: list[list[TableLine]] = []
     for band in bands:
         is_top = not any(line.value_count for group in groups for line in group)
-        is_head = is_top and _is_head(band, is_first=not groups)
+        is_head = is_top and _is_head(band, is_first=not groups and len(bands) > 1)
         groups += _stack_head(band) if is_head else _split_band(band, space, is_ruled)
     return [group for group in groups if group]
 
@@ -154,10 +154,15 @@ def _shares(above: TableLine, line: TableLine) -> bool:
 
 
 def _is_head(band: Sequence[TableLine], *, is_first: bool) -> bool:
-    """Whether a band before the first values is a header: of two levels, a text over several below it, or no labels."""
+    """Whether a band before the first values is a header: of two levels, a text over several below it, or stacked.
+
+    The first band of several is stacked if its lines follow each other as those of one text do, or name no labels.
+    """
     if any(line.value_count and not line.has_years for line in band):
         return False
-    if is_first and not any(0 in line.columns for line in band):
+    if not any(0 in line.columns for line in band):
+        return True
+    if is_first and all(b.baseline - a.baseline < MAX_LEADING_EM * b.size for a, b in pairwise(band)):
         return True
     return any(_begins_level(band[:index], line) for index, line in enumerate(band) if index)
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from reportparse.tables.captions import NOTE, find_number
 from reportparse.tables.headers import is_year
+from reportparse.tables.named import NOTE, find_number
 from reportparse.tables.segments import Row, Segment, is_value
 
 # Lines further apart than this many type sizes end a table.

@@ -7,9 +7,9 @@ from typing import NamedTuple, TypeVar
 from reportparse.geometry import Box, grow, has_middle_in, shared_area
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Fill, Page, Path, Rule, Word
-from reportparse.tables.captions import find_number
 from reportparse.tables.find import Ruled, read_rules
 from reportparse.tables.grid import Grid
+from reportparse.tables.named import find_number
 from reportparse.tables.rulings import WHITE_FROM
 
 # Part of its places that are filled, and fewest rows, of a grid that no chart would draw.

@@ -7,7 +7,7 @@ from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
-from reportparse.tables.captions import find_number
+from reportparse.tables.named import find_number
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import begins_table, has_values
 from reportparse.tables.segments import Row, cut_rows

@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from reportparse.layout.lines import Line, find_lines, is_raised, make_line
 from reportparse.pdf import Page, Style, Word
-from reportparse.tables.captions import find_body_style, find_number, stand_below, take_captions
+from reportparse.tables.below import stand_below
+from reportparse.tables.captions import take_captions
 from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_alone
 from reportparse.tables.listed import is_contents
+from reportparse.tables.named import find_body_style, find_number
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
@@ -42,7 +44,7 @@ def take_tables(
     views = [_without_contents(view, pages) for page in pages for view in _view(page, ruled.get(page.number))]
     body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
-    is_below = stand_below((view.grids, free) for view, free in zip(views, lines, strict=True))
+    is_below = stand_below(((view.grids, free) for view, free in zip(views, lines, strict=True)), body)
     parts = [
         part
         for view, free in zip(views, lines, strict=True)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from reportparse.tables.build import build_cells
-from reportparse.tables.captions import find_number
 from reportparse.tables.columns import Strip, edges_of, find_strips
 from reportparse.tables.grid import Grid, box_of
+from reportparse.tables.head_lines import align_heads, drop_head_strips
 from reportparse.tables.headers import is_year
 from reportparse.tables.judge import is_table
+from reportparse.tables.named import find_number
 from reportparse.tables.recut import recut
 from reportparse.tables.rows import TableLine, group_lines, make_line, mark_heads
 from reportparse.tables.rulings import Edge
@@ -50,6 +51,11 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
     inside = recut(rows[first:last], strips)
     left, right = min(row[0].x0 for row in inside), max(row[-1].x1 for row in inside)
     lines = mark_heads([make_line(row, strips) for row in inside])
+    own = drop_head_strips(lines, strips)
+    if len(own) < len(strips):
+        strips = own
+        lines = mark_heads([make_line(row, strips) for row in inside])
+    lines = align_heads(lines)
     top, bottom = lines[0].top, lines[-1].bottom
     cuts = [edge.at for edge in rules if top - 4 <= edge.at <= bottom + 4]
     if not is_table(lines, len(strips) + 1, cuts):
