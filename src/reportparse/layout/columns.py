@@ -17,6 +17,7 @@ from reportparse.layout.sides import (
     MIN_COLUMN_PT,
     MIN_GUTTER_PT,
     MIN_LINES,
+    PROSE_WORDS,
     Item,
     Side,
     is_column,
@@ -29,6 +30,8 @@ SAME_EDGE_PT = 2.0
 # How many strips are tried of each ranking; each costs one look at all lines.
 MAX_TRIES = 8
 MAX_CUTS = 60
+# How full of text each side is where two lines alone stand on it.
+MIN_EVEN_FILL = 0.7
 # Step from the last full line to the short one that ends it, in heights of the type.
 MAX_TAIL_STEP = 1.8
 
@@ -237,12 +240,19 @@ def _are_columns(band: _Band) -> bool:
     sides = [Side.of(band.left), Side.of(band.right)]
     if any(side.lines < MIN_LINES or side.width < MIN_COLUMN_PT for side in sides):
         return False
-    if max(side.lines for side in sides) < 3 and not _stack(band):
+    if max(side.lines for side in sides) < 3 and not (_stack(band) or _follow(band, sides)):
         return False
     if _runs_in_rows(band):
         return all(side.fill >= 0.7 and side.words >= 4 and side.lines >= 6 for side in sides)
     both = zip(sides, (band.left, band.right), strict=True)
     return all(is_column(side) or parts_again(items) for side, items in both)
+
+
+def _follow(band: _Band, sides: list[Side]) -> bool:
+    """Two lines of prose on each side, all of the left one said before the right one: a text's end, made even."""
+    orders = [[item.order for item in side] for side in (band.left, band.right)]
+    is_said = min(map(min, orders)) >= 0 and max(orders[0]) < min(orders[1])
+    return is_said and all(side.words >= PROSE_WORDS and side.fill >= MIN_EVEN_FILL for side in sides)
 
 
 def _stack(band: _Band) -> bool:

@@ -11,7 +11,7 @@ from reportparse.pdf import Style, Word
 from reportparse.structure.faces import are_small_caps, has_other_type
 from reportparse.structure.markers import Marker, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
-from reportparse.structure.typography import Typography
+from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
 # A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
 # steps to whole pixels (5% of 14 pt); the least space between paragraphs seen is a quarter of a line.
@@ -153,7 +153,7 @@ def _begins_block(
     if not is_caps and has_other_type(last, line, head.words if head else 0):
         return True
     step = line.baseline - last.baseline
-    if step > MAX_STEP * max(typography.step(size), _own_step(block)) or step < 0:
+    if step < 0 or step - _raised_height(last, line) > MAX_STEP * max(typography.step(size), _own_step(block)):
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
@@ -163,6 +163,13 @@ def _begins_block(
         line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
     )
     return _ended_early(last, line, right, least=0.0 if is_outdented else CLEAR_ROOM)
+
+
+def _raised_height(last: Line, line: Line) -> float:
+    """How much further up a line reaches than the one above it: browsers make room for a raised mark."""
+    if abs(line.style.size - last.style.size) > SAME_SIZE_PT:
+        return 0.0
+    return max(0.0, (line.baseline - line.box.top) - (last.baseline - last.box.top))
 
 
 def _right_edges(lines: Sequence[Line]) -> dict[tuple[float, bool], float]:
@@ -212,7 +219,7 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
     if marker.kind == "bullet":  # a dash may as well stand within a sentence
         is_twin = block.marker is not None and block.marker.text == marker.text
         edges = (block.text_x0, min(other.box.x0 for other in block.lines))
-        is_shifted = all(abs(line.box.x0 - edge) > SAME_EDGE_PT for edge in edges)
+        is_shifted = line.box.x0 > max(edges) + SAME_EDGE_PT or line.box.x0 < min(edges) - SAME_EDGE_PT
         is_broken = right - last.box.x1 > line.words[1].x1 - line.box.x0 + line.style.size
         return is_hanging or is_apart or is_twin or is_shifted or is_broken or ends == ":"
     is_next = is_beside_twin and block.marker is not None and follows(marker, block.marker)

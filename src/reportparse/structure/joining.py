@@ -54,8 +54,9 @@ def _begins_indented(block: Block) -> bool:
 
 
 def is_bold(block: Block) -> bool:
-    """Whether all words of a block are bold."""
-    return all(word.style.is_bold for word in block.words if any(map(str.isalpha, word.text)))
+    """Whether all words of a block are bold, numbers only where it has nothing else."""
+    words = [word for word in block.words if any(map(str.isalpha, word.text))]
+    return all(word.style.is_bold for word in words or block.words)
 
 
 def _is_in_line(last: Block, block: Block) -> bool:
