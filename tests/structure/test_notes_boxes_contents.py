@@ -132,3 +132,32 @@ def test_a_note_that_is_hardly_smaller_than_the_text_is_told_by_its_raised_mark(
     found = read(sheet)
 
     assert [(note.marker, note.text) for note in found.footnotes] == [("1", "Before the first lockdown began.")]
+
+
+def in_box(sheet, text, top, bottom, title=None):
+    """A box of text from `top` to `bottom`."""
+    sheet.box(50.0, top, 480.0, bottom)
+    sheet.y = top + 14.0
+    if title:
+        sheet.line(title, style=BOLD).skip(SPACE)
+    return sheet.say(text)
+
+
+def test_a_box_that_goes_on_over_the_page_is_one():
+    begin, rest = "The club was given £8,000 for the year so that it can keep open to", "all who live near it."
+    first = in_box(Sheet(1).say(PROSE), begin, 700.0, 760.0, title="Football for all")
+    second = in_box(Sheet(2, top=100.0), rest, 40.0, 80.0).skip(20).say(PROSE)
+
+    structure = read(first, second)
+
+    assert [callout.title for callout in structure.callouts] == ["Football for all"]
+    assert texts(structure) == [PROSE, f"{begin} {rest}", PROSE]
+
+
+def test_a_box_that_begins_anew_on_the_next_page_is_another():
+    first = in_box(Sheet(1).say(PROSE), "The club was given £8,000.", 700.0, 760.0, title="Football for all")
+    second = in_box(Sheet(2), "The streets are clean and safe for everyone again.", 40.0, 90.0, title="Clean streets")
+
+    titles = [callout.title for callout in read(first, second.skip(20).say(PROSE)).callouts]
+
+    assert titles == ["Football for all", "Clean streets"]
