@@ -11,7 +11,7 @@ from reportparse.structure.headings import is_one_heading, read_title
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on
 from reportparse.structure.lists import find_depth, is_lettered, share_column
 from reportparse.structure.markers import Marker, as_letter, begins, follows
-from reportparse.structure.opened import OpenItem, OpenParagraph
+from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken
 from reportparse.structure.records import Callout, Section, Strip
 from reportparse.structure.runs import Context, Run, read_run
 from reportparse.structure.typography import Typography
@@ -20,8 +20,6 @@ from reportparse.structure.typography import Typography
 MIN_LIST_INDENT_PT = 7.0
 # How a heading says that it was there before.
 _CONTINUED = re.compile(r"(?P<name>.+?)\s*[-–—,:]?\s*\(?(?:continued|cont['’]?d\.?|cont\.|parhad)\)?$", re.IGNORECASE)
-# A box that goes on in the next column stands so much higher there, in points, than where it broke off.
-MIN_RISE_PT = 50.0
 # Numbers that may be missing between two paragraphs of one numbering with no other witness.
 MAX_LOST = 5
 
@@ -138,7 +136,7 @@ class Assembly:
             self.strips.append(Strip(f"i{len(self.strips) + 1}", blocks[0].page, box, labels, self.section))
             self.order.append(self.strips[-1])
             return
-        if (broken := self._find_broken(blocks[0])) is not None:
+        if (broken := find_broken(self.order, blocks[0])) is not None:
             self._fill(self.callouts[-1], blocks, broken)
             return
         if sum(len(block.text) for block in blocks) < 40:
@@ -164,16 +162,6 @@ class Assembly:
         for block in blocks:
             self._add_block(block, callout)
         self.open, self.number = outer, number
-
-    def _find_broken(self, block: Block) -> OpenParagraph | None:
-        """The last paragraph of the box right before, where `block` goes on with it in the next column or page."""
-        last = self.order[-1] if self.order else None
-        if not isinstance(last, OpenParagraph) or last.callout is None or last.callout != self.callouts[-1].id:
-            return None
-        end = (last.stack[-1].run if last.stack else last.run).last
-        if not end.lines or (block.page == end.page and block.box.top > end.box.top - MIN_RISE_PT):
-            return None
-        return last if goes_on(end, block, is_apart=False) else None
 
     def _add_block(self, block: Block, callout: Callout | None = None) -> None:
         if block.marker is not None and self._add_marked(block, block.marker, callout):

@@ -4,10 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from reportparse.structure.blocks import Block
 from reportparse.structure.footnotes import Note
+from reportparse.structure.joining import goes_on
 from reportparse.structure.markers import Marker
 from reportparse.structure.records import Callout, Footnote, Item, Paragraph
 from reportparse.structure.runs import Context, Run, read_run
+
+# A box that goes on in the next column stands so much higher there, in points, than where it broke off.
+MIN_RISE_PT = 50.0
 
 
 @dataclass(slots=True)
@@ -35,6 +40,17 @@ class OpenParagraph:
     stack: list[OpenItem] = field(default_factory=list)
     within: "OpenParagraph | None" = None
     """The paragraph in whose list this one stands."""
+
+
+def find_broken(order: Sequence[object], block: Block) -> OpenParagraph | None:
+    """The last paragraph of the box right before, where `block` goes on with it in the next column or page."""
+    last = order[-1] if order else None
+    if not isinstance(last, OpenParagraph) or last.callout is None:
+        return None
+    end = (last.stack[-1].run if last.stack else last.run).last
+    if not end.lines or (block.page == end.page and block.box.top > end.box.top - MIN_RISE_PT):
+        return None
+    return last if goes_on(end, block, is_apart=False) else None
 
 
 def read_records(order: list[object], callouts: Sequence[Callout], context: Context) -> list[Paragraph]:
