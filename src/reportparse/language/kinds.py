@@ -4,17 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportparse.language.clauses import (
-    Sentence,
-    clause_start,
-    noun_after,
-    noun_before,
-    outside,
-    subject_of,
-    verb_before,
-)
+from reportparse.language.clauses import Sentence, clause_start, outside, verb_before
 from reportparse.language.links import Link
 from reportparse.language.model import Amount
+from reportparse.language.phrases import noun_after, noun_before, subject_of
 from reportparse.language.roles import Role
 from reportparse.language.tokens import base_of
 from reportparse.language.words import alternatives, load, words

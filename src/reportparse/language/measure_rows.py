@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from reportparse.language.measures import Place, noun_of, share_of
+from reportparse.language.measure_place import Place
+from reportparse.language.measures import noun_of, share_of
 from reportparse.language.words import words
 
 _GENERIC = words("nouns", "generic")

@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_end, clause_start, subject_of, verb_after, verb_before
+from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_after, verb_before
 from reportparse.language.links import Link, governor
 from reportparse.language.model import Amount
+from reportparse.language.phrases import subject_of
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 

@@ -12,8 +12,9 @@ from reportparse.language.clauses import Sentence, read_sentence
 from reportparse.language.entities import Names, find_entities
 from reportparse.language.kinds import Kind, read_kind, share_units
 from reportparse.language.links import Link, read_links
+from reportparse.language.measure_place import read_place
 from reportparse.language.measure_rows import share_measures
-from reportparse.language.measures import read_measure, read_place
+from reportparse.language.measures import read_measure
 from reportparse.language.model import Amount, Figure, Period, Span, Tagged
 from reportparse.language.not_figures import find_addresses, why_none
 from reportparse.language.periods import find_periods

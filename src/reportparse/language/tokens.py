@@ -82,7 +82,7 @@ _PUNCTUATION = dict.fromkeys("-–—", "-") | {
     "[": "(", "]": ")", "!": ".", "?": ".", "•": ";", "|": ";", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
 }  # fmt: skip
 _DEMONSTRATIVES = {"this", "that", "these", "those", "all", "both", "some", "each", "another"}
-_UNSURE = {"to", "set", "so"} | _DEMONSTRATIVES
+_UNSURE = {"to", "set", "so", "since"} | _DEMONSTRATIVES
 
 
 def _tell_sure(word: str) -> str:
@@ -209,6 +209,8 @@ def _tag_closed(word: _Word, closed: str) -> str:
         return "N" if before[0] == "D" else "E"
     if said == "so":
         return "S" if following == "that" else "R"
+    if said == "since" and before[0] in "BW":  # "has since grown"
+        return "R"
     return closed
 
 

@@ -1,0 +1,163 @@
+"""What the clause round a number tells of its measure: subject, object, label, what stands behind."""
+
+import re
+
+from reportparse.language.clauses import Sentence, clause_start, verb_after, verb_before
+from reportparse.language.measure_place import Place
+from reportparse.language.measure_words import MAX_WORDS
+from reportparse.language.phrases import noun_before, subject_of
+from reportparse.language.tokens import base_of
+from reportparse.language.words import words
+
+_STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
+_STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
+_TOWARDS = ("of", "for", "to", "towards", "in", "into", "on", "from", "worth", "through", "by")  # what money goes to, or a number is of
+_GIVING = {"save", "cost", "earn", "bring", "give", "lose", "win"}  # verbs with two objects: whom, and how much
+_WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after", "since", "over", "until"}
+_MAX_LABEL = 6  # words of a label without a noun
+_TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
+_TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
+_GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
+_FINITE = re.compile(r"[BVW]")
+
+
+def find_subject(place: Place) -> str | None:
+    """The subject of the verb before the number, or the noun before it where there is none; an agent is no measure."""
+    sentence, (at, start) = place.sentence, place.outer
+    verb = verb_before(sentence, at, start)
+    if not verb:
+        noun = noun_before(sentence, at, start)
+        return sentence.phrase(*noun) if noun else None
+    if verb[0] - 1 > start and _goes_on(sentence, verb[0]):
+        joint = len(sentence.tags[: verb[0]].rstrip("R")) - 1
+        verb = verb_before(sentence, joint, start) or verb
+    if verb[0] == start and (sentence.word(start - 1) in ("but", "and") or sentence.tag(start - 1) == ","):
+        verb = verb_before(sentence, start - 1, clause_start(sentence, start - 1))
+        start = clause_start(sentence, start - 1)
+        if not verb:
+            return None
+    if verb[0] == start and sentence.tag(start - 1) == "S" and sentence.tag(start - 2) in "N,)":
+        stop = start - 2 if sentence.tag(start - 2) == "," else start - 1
+        noun = noun_before(sentence, stop, clause_start(sentence, stop))
+        return sentence.phrase(*noun) if noun and not _is_agent(sentence, noun) else None
+    subject = subject_of(sentence, verb[0], start)
+    is_cost = base_of(sentence.word(verb[1] - 1)) == "cost"  # "my office costs £1.6m"
+    if not subject or (_is_agent(sentence, subject) and not (is_cost and sentence.tags[subject[0] : subject[1]] != "M")):
+        return None
+    return sentence.phrase(*subject)
+
+
+def _goes_on(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb has the subject of the one before: "employs 24 people and costs £1.6m", ", standing at £7m"."""
+    before = sentence.tags[:verb].rstrip("R")[-1:]
+    return (before == "C" and sentence.tag(verb) in "VEBW") or (before == "," and sentence.tag(verb) == "G" and base_of(sentence.word(verb)) in _STATING)
+
+
+def find_stated_subject(place: Place) -> str | None:
+    """The subject if its verb only states or changes it: "the precept rose to £243.15"."""
+    sentence, (at, start) = place.sentence, place.outer
+    verb = verb_before(sentence, at, start)
+    if not verb or (sentence.tags[verb[0]] != "Q" and base_of(sentence.word(verb[1] - 1)) not in _STATING):
+        return None
+    return find_subject(place)
+
+
+def _is_agent(sentence: Sentence, subject: tuple[int, int]) -> bool:
+    tags = sentence.tags[subject[0] : subject[1]]
+    hangs = tags.find("P", 1)
+    head = sentence.word(subject[0] + hangs - 1 if hangs > 0 else subject[1] - 1)
+    return tags == "M" or head in _AGENTS
+
+
+def find_object(place: Place) -> str | None:
+    """What stands between the verb and the number, or the verb phrase itself: "We closed 48"."""
+    sentence = place.sentence
+    verb = verb_before(sentence, place.at, place.start)
+    if not verb or verb[1] >= place.at:
+        return None
+    stop = place.at
+    if sentence.word(stop - 2) in ("average", "mean", "median") and stop - 3 > verb[1]:  # "took the force an average of 19 days"
+        stop -= 3
+    is_thing = "N" in sentence.tags[verb[1] : stop] and sentence.word(stop - 1) not in _AGENTS
+    return sentence.phrase(verb[1], stop) if is_thing else None
+
+
+def find_saver(place: Place) -> str | None:
+    """As in "the scheme saved the three forces £1.1m": the subject, where the object is who has or loses the money."""
+    verb = verb_before(place.sentence, place.at, place.start)
+    is_given = verb and verb[1] < place.at and base_of(place.sentence.word(verb[1] - 1)) in _GIVING
+    return find_subject(place) if is_given and place.sentence.tag(place.at - 1) in "NM" else None
+
+
+def find_wait(place: Place) -> str | None:
+    """As in "victims waited two hours for a call back": the wait, and what for."""
+    sentence, at = place.sentence, place.at
+    verb = verb_before(sentence, at, place.start)
+    if not verb or base_of(sentence.word(verb[1] - 1)) != "wait":
+        return None
+    behind = sentence.word(at + 1) in ("for", "between", "before", "to", "until") and phrase_after(place, at + 1)
+    return f"wait {behind}" if behind else "wait"
+
+
+def _behind_base(place: Place) -> int:
+    """The token behind the number and its "a week" or "per head"."""
+    sentence, at = place.sentence, place.at + 1
+    if at < place.end and _TIME_AFTER.match(sentence.text, sentence.spans[place.at][1]):
+        at += 2
+    return at
+
+
+def find_purpose(place: Place) -> str | None:
+    """As in "£2.7m for victims' services", "£300k was spent on CCTV"."""
+    sentence, at = place.sentence, _behind_base(place)
+    after = verb_after(sentence, place.at, place.end)
+    if sentence.tag(at) == "X":
+        return None
+    if after and after[0] == at:
+        at = after[1]
+    if sentence.word(at) in _TOWARDS:
+        first = at + 1
+        if first < place.end and sentence.tags[first] not in "TQ":
+            return phrase_after(place, first)
+    return phrase_after(place, at) if at < place.end and sentence.tags[at] in "ANG" else None
+
+
+def find_tail(place: Place) -> str | None:
+    """The clause behind the number: "87.4% think the police do a good job"."""
+    sentence, at = place.sentence, _behind_base(place)
+    at += sentence.word(at) in ("each", "apiece", "nationally", "locally")
+    if sentence.tag(at) == "X" or sentence.word(at) in _WHERE_OR_WHEN:
+        return None
+    last = at
+    while last < min(place.end, at + MAX_WORDS) and sentence.tags[last] not in ";:-()Q,.":
+        last += 1
+    return sentence.phrase(at, last) if last > at else None
+
+
+def phrase_after(place: Place, at: int) -> str | None:
+    """The noun phrase at token `at` with the words that hang on it, to the end of the clause."""
+    sentence, last = place.sentence, at
+    while last < min(place.end, at + MAX_WORDS) and not _TAIL_END.match(sentence.tags, last):
+        if sentence.tags[last] in "BV" and last > at:
+            break
+        if sentence.tags[last] == "C" and (sentence.tag(last + 1) in "EVR" or last + 1 >= place.end):
+            break
+        if sentence.tags[last] == "C" and place.end == place.stop and _GAP.match(sentence.tags[at : place.stop]):
+            break
+        if sentence.word(last) in ("compared", "since", "during", "by") and last > at:
+            break
+        last += 1
+    return sentence.phrase(at, last) if last > at else None
+
+
+def find_label(place: Place) -> str | None:
+    """What stands in front of a bracket, colon or dash."""
+    sentence = place.sentence
+    stop = place.start - 1
+    floor = place.link.token + 1 if place.link else 0
+    first = max(floor, clause_start(sentence, stop))
+    noun = noun_before(sentence, stop, first)
+    is_bare = sentence.tag(stop) == ":" and 0 < stop - first <= _MAX_LABEL
+    if not noun and is_bare and _FINITE.search(sentence.tags, first, stop) is None:  # "Killed or seriously injured: 311"
+        return sentence.phrase(first, stop)
+    return sentence.phrase(*noun) if noun else None
