@@ -30,6 +30,8 @@ SAME_EDGE_PT = 2.0
 # How many strips are tried of each ranking; each costs one look at all lines.
 MAX_TRIES = 8
 MAX_CUTS = 60
+# A picture, table or box counts as a line for each so many points of its height.
+LINE_PT = 12.0
 # How full of text each side is where two lines alone stand on it.
 MIN_EVEN_FILL = 0.7
 # Step from the last full line to the short one that ends it, in heights of the type.
@@ -150,7 +152,10 @@ def _find_strips(items: list[Item]) -> list[float]:
     Those with the most lines at them come first, and of the others those that the fewest items cross.
     """
     left = min(item.box.x0 for item in items)
-    edges = Counter(round(item.box.x0 / SAME_EDGE_PT) for item in items if item.box.x0 - left >= MIN_COLUMN_PT)
+    edges: Counter[int] = Counter()
+    for item in items:
+        if item.box.x0 - left >= MIN_COLUMN_PT:
+            edges[round(item.box.x0 / SAME_EDGE_PT)] += 1 if item.is_text else max(1, round(item.box.height / LINE_PT))
     strips = {edge * SAME_EDGE_PT - SAME_EDGE_PT: count for edge, count in edges.items() if count >= MIN_LINES}
     for x, count in _find_gaps(items).items():
         strips.setdefault(x, count)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
-from reportparse.structure.boxes import is_strip, is_title
+from reportparse.structure.boxes import is_beside, is_strip, is_title
 from reportparse.structure.headings import is_one_heading, read_title
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on
 from reportparse.structure.lists import find_depth, is_lettered, share_column
@@ -140,8 +140,11 @@ class Assembly:
             self._fill(self.callouts[-1], blocks, broken)
             return
         if sum(len(block.text) for block in blocks) < 40:
+            outer, number = self.open, self.number
             for block in blocks:
                 self._add_block(block)
+            if outer is not None and is_beside(blocks[0], outer.run.last):
+                self.open, self.number = outer, number
             return
         self._add_callout(blocks, is_heading=is_heading)
 

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from reportparse.layout import Anchor
 from reportparse.pdf import Bookmark, Page, Tag
+from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import OPEN_ENDS, Block, Element
 from reportparse.structure.plain import find_apart, find_underlined
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
@@ -99,7 +100,9 @@ def find_headings(
 ) -> dict[int, int]:
     """Place of each heading in `elements`, with its level from 1."""
     blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
-    candidates = {index: block for index, block in blocks.items() if _may_be_heading(block)}
+    candidates = {
+        index: block for index, block in blocks.items() if _may_be_heading(block) and not is_aside(elements, index)
+    }
     candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
     witnessed = _match_bookmarks(candidates, bookmarks)
