@@ -100,3 +100,9 @@ def test_the_title_is_the_bold_line_right_above():
 
     assert title is not None
     assert title.text == "Recorded crime, all areas"
+
+
+def test_a_number_that_hangs_before_a_paragraph_is_no_label():
+    text = "This map shows where the units of the cadets stand in the whole area."
+
+    assert labels_of(("6.6", 152, 294), (text, 185, 294), ("40", 152, 350, SMALL)) == ["40"]

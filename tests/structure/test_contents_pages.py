@@ -84,3 +84,17 @@ def test_contents_go_on_at_the_top_of_the_next_page():
 
     assert [entry.title for entry in structure.entries] == titles
     assert texts(structure) == [PROSE] * len(titles)
+
+
+def test_the_lines_of_a_cover_above_the_contents_on_its_page_stay():
+    cover = ["The Commissioner", "Strategic Board", "Annual report"]
+    first = Sheet(1)
+    for line in cover:
+        first.line(line, style=BIG._replace(size=14.0)).skip(20)
+    for number, title in enumerate(TITLES, 3):
+        first.line(f"{title}\t\t{number}")
+
+    structure = read(first, *chapters())
+
+    assert [entry.title for entry in structure.entries] == list(TITLES)
+    assert texts(structure)[:3] == cover or [title for _, title in outline(structure)][:3] == cover

@@ -16,6 +16,8 @@ WHITE_FROM = 250
 SLACK_PT = 1.5
 # Browsers draw a round frame as two outlines with corners of three curves each: a hundred points.
 MAX_POINTS = 130
+# A line of dashes is no thicker than this, in points, and has at least so many points: four for each dash.
+MAX_DASH_PT, MIN_DASH_POINTS = 3.0, 12
 # Lines that meet at a corner end within this many points of each other.
 CORNER_PT = 3.0
 # Drawings with more lines than this are no boxes of text; the search is quadratic.
@@ -53,10 +55,9 @@ def find_frames(page: Page) -> list[Frame]:
 
 def _find_ruled(page: Page) -> list[Frame]:
     """Boxes whose four sides are drawn as lines of their own."""
-    level = [
-        rule for rule in page.rules if rule.is_horizontal and not rule.is_side and rule.x1 - rule.x0 >= MIN_WIDTH_PT
-    ]
-    upright = [rule for rule in page.rules if not rule.is_horizontal and not rule.is_side]
+    rules = [rule for rule in page.rules if not rule.is_side] + _find_dashed(page)
+    level = [rule for rule in rules if rule.is_horizontal and rule.x1 - rule.x0 >= MIN_WIDTH_PT]
+    upright = [rule for rule in rules if not rule.is_horizontal]
     if len(level) < 2 or len(upright) < 2 or len(level) > MAX_RULES or len(upright) > MAX_RULES:
         return []
     found: list[Frame] = []
@@ -70,6 +71,17 @@ def _find_ruled(page: Page) -> list[Frame]:
                 found.append(Frame(page.number, box, None, True))
                 break
     return found
+
+
+def _find_dashed(page: Page) -> list[Rule]:
+    """Lines of many dashes or dots that are drawn at once."""
+    return [
+        Rule(*path.box, path.fill or path.stroke or (0, 0, 0), min(path.box.width, path.box.height), is_side=False)
+        for path in page.paths
+        if len(path.points) >= MIN_DASH_POINTS
+        and min(path.box.width, path.box.height) <= MAX_DASH_PT
+        and max(path.box.width, path.box.height) >= MIN_HEIGHT_PT
+    ]
 
 
 def _has_side(upright: Sequence[Rule], x: float, box: Box) -> bool:

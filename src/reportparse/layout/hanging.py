@@ -27,7 +27,7 @@ def join_hanging(lines: Sequence[Line]) -> list[Line]:
     host_of: dict[int, Line] = {}
     for number in numbers:
         _, top, _, bottom = number.box
-        near = [line for line in lines if line.box[1] < bottom and top < line.box[3] and _may_host(line, number)]
+        near = [line for line in lines if line.box[1] < bottom and top < line.box[3] and hangs_before(number, line)]
         if near:
             host_of.setdefault(id(min(near, key=lambda line: line.box.x0)), number)
     gone = {id(number) for number in host_of.values()}
@@ -44,7 +44,8 @@ def is_number(line: Line) -> bool:
     return len(words) <= 2 and words[0].angle == 0 and bool(_NUMBER.fullmatch("".join(word.text for word in words)))
 
 
-def _may_host(line: Line, number: Line) -> bool:
+def hangs_before(number: Line, line: Line) -> bool:
+    """Whether a number stands in the margin beside a line of text."""
     gap = line.box.x0 - number.box.x1
     return (
         0 <= gap <= MAX_HANG_PT

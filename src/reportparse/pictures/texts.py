@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, has_middle_in, shared_height, shared_width, unite
 from reportparse.layout import Line
+from reportparse.layout.hanging import hangs_before, is_number
 from reportparse.pdf import Page, Rule
 from reportparse.pictures.labels import read_amount
 from reportparse.pictures.slanted import find_all_lines, is_slanted
@@ -81,7 +82,15 @@ def read_texts(page: Page, body_size: float, near: Iterable[Box], marks: Abstrac
     lines = find_all_lines(page.number, words)
     left = min([word.x0 for word in page.words], default=0.0)
     long = [rule for rule in rules if rule.x1 - rule.x0 > MIN_RULE_PT and rule.is_horizontal]
-    return Texts(lines, _find_running(lines), body_size, left, long)
+    running = _find_running(lines)
+    return Texts(lines, running | _find_hanging(lines, running), body_size, left, long)
+
+
+def _find_hanging(lines: Iterable[Line], running: AbstractSet[int]) -> frozenset[int]:
+    """The numbers that hang before the first lines of paragraphs, by order of their words."""
+    numbers = [line for line in lines if is_number(line)]
+    texts = [line for line in lines if line.words[0].order in running] if numbers else []
+    return frozenset(number.words[0].order for number in numbers if any(hangs_before(number, text) for text in texts))
 
 
 def _find_running(lines: Iterable[Line]) -> frozenset[int]:

@@ -24,6 +24,8 @@ _TAIL = 24
 # Fewest entries of a contents page, and the share of lines that must be entries.
 MIN_ENTRIES = 4
 MIN_SHARE = 0.6
+# Fewest lines of a cover above a list: one or two are the list's own name.
+MIN_COVER = 3
 # A list that no word names stands on one of the first pages, and this part of its titles stands on later ones.
 MAX_PAGE, MIN_FOUND = 6, 0.5
 
@@ -39,7 +41,8 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     """Split off the contents pages; hand on the flow without them."""
     taken: list[Line] = []
     listed: list[ContentsEntry] = []
-    for run in _runs(flow):
+    for whole in _runs(flow):
+        run = _without_cover(whole)
         entries = _read_entries(run)
         if _is_contents(run, entries) or _goes_on(run, entries, taken) or _is_borne_out(run, entries, flow):
             taken.extend(item.line for item in run)
@@ -48,6 +51,15 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     return Contents(tuple(listed), tuple(taken)), [
         item for item in flow if not (isinstance(item, FlowLine) and id(item.line) in gone)
     ]
+
+
+def _without_cover(run: list[FlowLine]) -> list[FlowLine]:
+    """The lines from the first entry on, where what stands above is of other sizes: the lines of a cover."""
+    first = next((place for place, item in enumerate(run) if _ends_in_page(item.line.text)), 0)
+    sizes = {round(item.line.style.size) for item in run[first:]}
+    others = [round(item.line.style.size) not in sizes for item in run[:first]]
+    has_name = any(_NAME.match(item.line.text) for item in run[:first])
+    return run[first:] if len(others) >= MIN_COVER and all(others) and not has_name else run
 
 
 def _goes_on(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], taken: Sequence[Line]) -> bool:

@@ -82,6 +82,7 @@ def _read_note(block: Block, typography: Typography, raised: set[tuple[int, str]
     answers = any(mark == match[1] and page <= block.page <= page + 30 for page, mark in raised)
     is_near = any(mark == match[1] and page == block.page for page, mark in raised)
     is_hardly_smaller = block.style.size <= typography.body.size - MIN_MARKED_PT
+    is_own_mark = is_own_mark or first.text[0] in "[("  # as notes at the end of a chapter have it
     if answers and ((is_small and (is_near or is_own_mark)) or (is_hardly_smaller and is_near and is_own_mark)):
         return Note(match[1], block, 1)
     return None

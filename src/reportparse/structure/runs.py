@@ -22,6 +22,7 @@ _SUPERSCRIPT = re.compile(f"[{''.join(_SUPERSCRIPTS)}]")
 
 
 # Signs that stand close behind a word, and so behind the mark of a note that follows it.
+_BREAKS = "\u2010\u00ad"
 _CLOSING = ".,;:!?)]”’"
 
 
@@ -167,9 +168,10 @@ def _merge_links(linked: Sequence[tuple[str, Word]]) -> list[Link]:
 
 
 def _link_text(uri: str, words: Sequence[Word]) -> str:
-    closed = "".join(word.text for word in words).strip(".,;()")
-    if closed.rstrip("/") in (uri.rstrip("/"), uri.rstrip("/").split("://")[-1]) or closed.rstrip("/") == uri.rstrip(
-        "/"
-    ):
-        return closed
+    """The words of a link; an address is closed up, without the hyphens that broke it."""
+    target = uri.rstrip("/")
+    for closed in ("".join(word.text for word in words), "".join(word.text.rstrip(_BREAKS) for word in words)):
+        text = closed.strip(".,;()")
+        if text.rstrip("/") in (target, target.split("://")[-1]):
+            return text
     return clean(" ".join(word.text for word in words))

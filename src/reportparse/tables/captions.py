@@ -9,6 +9,7 @@ from reportparse.geometry import Box
 from reportparse.layout.lines import Line, is_raised
 from reportparse.pdf import Style
 from reportparse.tables.below import find_below, lines_below
+from reportparse.tables.captions_left import find_left
 from reportparse.tables.grid import Grid, box_of
 from reportparse.tables.named import NOTE, NUMBERED, is_set_apart, look_of
 
@@ -49,6 +50,7 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
     box = box_of([word for cell in grid.cells for word in cell.words])
     if not grid.caption:
         caption = find_below(box, lines, body) if is_below else _find_caption(box, lines, body, _row_gap(grid))
+        caption = caption or find_left(box, lines, body)
         lines = [line for line in lines if line not in caption]
         grid = grid._replace(caption=tuple(word for line in caption for word in line.words))
     notes = _find_notes(box, [line for line in lines if not _is_of_text(line, grid)], body)
