@@ -15,15 +15,17 @@ from reportparse.models import Check, Table
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _DAYS = [name.casefold() for name in calendar.day_name]
 _DATE = re.compile(
-    rf"\b(?:(?P<weekday>{'|'.join(_DAYS)}),?\s(?:the\s)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?"
     rf"(?P<month>(?a:{'|'.join(_MONTHS)})),?\s(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(_DAYS)}),?\s(?:the\s)?$", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\b(?:between|from)\s(?P<start>(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?)\s(?:and|to|until)\s"
     r"(?P<end>(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?)(?![\d/–-])",
     re.IGNORECASE,
 )
+_WEEKDAY_LENGTH = len("Wednesday, the ")
 _CENTURY = re.compile(r"(?:19|20)\d\d")
 _FINANCIAL_YEAR = re.compile(r"\d{4}/\d\d")
 # A table tells of time where at least so many of its labels are periods.
@@ -62,20 +64,22 @@ def check_period(material: Material) -> Iterator[Check]:
 
 def _check_day(text: Text, match: re.Match[str]) -> Iterator[Check]:
     year, month, day = int(match["year"]), _MONTHS[match["month"].casefold()], int(match["day"])
+    weekday = _WEEKDAY.search(text.text, max(0, match.start() - _WEEKDAY_LENGTH), match.start())
+    said = text.text[weekday.start() if weekday else match.start() : match.end()]
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
         last = calendar.monthrange(year, month)[1]
-        yield _tell(text, f"“{match[0]}”: the month has {last} days", f"{year}-{month:02}-{last}", match[0])
-    elif match["weekday"]:
+        yield _tell(text, f"“{said}”: the month has {last} days", f"{year}-{month:02}-{last}", said)
+    elif weekday:
         name = calendar.day_name[date(year, month, day).weekday()]
-        is_right = name.casefold() == match["weekday"].casefold()
+        is_right = name.casefold() == weekday["name"].casefold()
         yield Check(
             kind="date",
             passed=is_right,
             severity="none" if is_right else "warning",
-            message=f"“{match[0]}” is a {name}",
+            message=f"“{said}” is a {name}",
             where=[text.id],
             expected=name,
-            found=match["weekday"],
+            found=weekday["name"],
         )
 
 

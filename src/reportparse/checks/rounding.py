@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 Fit = Literal["exact", "rounded", "truncated"]
 
 _DIGITS = re.compile(r"\d[\d,\s\u2009\u202f]*(?:\.(\d+))?|\.(\d+)")
+_NO_DIGITS = re.compile(r"[^\d.]")
 _EPSILON = 1e-9
 
 
@@ -29,7 +30,7 @@ def read_stated(text: str, value: float) -> Stated:
     if match is None:
         return Stated(value, 1.0)
     decimals = len(match[1] or match[2] or "")
-    digits = re.sub(r"[^\d.]", "", match[0])
+    digits = _NO_DIGITS.sub("", match[0])
     written = float(digits) if digits.strip(".") else 0.0
     scale = abs(value) / written if written else 1.0
     return Stated(value, scale * 10.0**-decimals)

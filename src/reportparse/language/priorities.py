@@ -62,17 +62,23 @@ def map_priority_by_themes(title: str, found: Iterable[Themes]) -> list[tuple[st
 def _known_themes(name: str) -> tuple[tuple[str, ...], float]:
     """The themes of the known wording that is most like a title, and how like it is, of 100."""
     wordings = _wordings()
-    best = process.extractOne(name.casefold(), list(wordings), scorer=fuzz.token_sort_ratio, score_cutoff=MIN_ALIKE)
+    best = process.extractOne(_sort_words(name), wordings.keys(), scorer=fuzz.ratio, score_cutoff=MIN_ALIKE)
     return (wordings[best[0]], best[1]) if best else ((), 0.0)
 
 
 @cache
 def _wordings() -> dict[str, tuple[str, ...]]:
-    return {
-        title.casefold(): tuple(priority["themes"])
-        for priority in load("priorities")["priority"]
-        for title in priority["titles"]
-    }
+    """The themes of each known wording, its words in order of the alphabet."""
+    known: dict[str, tuple[str, ...]] = {}
+    for priority in load("priorities")["priority"]:
+        for title in priority["titles"]:
+            known.setdefault(_sort_words(title), tuple(priority["themes"]))
+    return known
+
+
+def _sort_words(title: str) -> str:
+    """What is compared where the order of words does not count."""
+    return " ".join(sorted(title.casefold().split()))
 
 
 def _shares(found: Iterable[Themes]) -> dict[str, float]:

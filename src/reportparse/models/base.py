@@ -29,7 +29,7 @@ class Record(BaseModel):
 
 
 def _round_sides(box: Box | list[float] | tuple[float, ...]) -> tuple[float, ...]:
-    return tuple(round(float(side), 2) for side in box)
+    return tuple([round(float(side), 2) for side in box])
 
 
 BBox = Annotated[tuple[float, float, float, float], BeforeValidator(_round_sides)]
@@ -56,5 +56,5 @@ class Reviewed(Record):
     """What a reader said of it; a rejected record stays, so that nothing is lost."""
     corrected: bool = False
     """Whether a reader changed a field of it."""
-    was: dict[str, Any] = {}
+    was: dict[str, Any] = Field(default_factory=dict, json_schema_extra={"default": {}})  # `= {}` is copied deeply
     """The values that the parser gave, of the fields that were changed."""

@@ -1,7 +1,7 @@
 """Words printed twice on the same spot (fake bold, shadows) are read once."""
 
-from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from reportparse.pdf.page import Word
 from reportparse.pdf.words import Stretch
@@ -16,12 +16,22 @@ _BAND = 32.0
 def drop_copies(stretches: list[Stretch]) -> tuple[list[Stretch], int]:
     """Take out words printed again on the same spot; tells how many letters went."""
     words = [word for stretch in stretches for word in stretch.words]
-    counts = Counter([word[0] for word in words])
-    copies = _find_copies(word for word in words if counts[word[0]] > 1)
+    copies = _find_copies(_find_near(words)) if words else {}
     if not copies:
         return stretches, 0
     left = [one._replace(words=[word for word in one.words if word.order not in copies]) for one in stretches]
     return [stretch for stretch in left if stretch.words], sum(copies.values())
+
+
+def _find_near(words: list[Word]) -> list[Word]:
+    """The words in their order of which one of the same text begins at most `MAX_COPY_EM` further left or right."""
+    ordered = sorted([(word[0], word[1], place) for place, word in enumerate(words)])
+    room = MAX_COPY_EM * max([word[6][1] for word in words])
+    near: set[int] = set()
+    for (text, x0, place), (other, x1, following) in pairwise(ordered):
+        if x1 - x0 <= room and text == other:
+            near |= {place, following}
+    return [words[place] for place in sorted(near)]
 
 
 def _find_copies(words: Iterable[Word]) -> dict[int, int]:

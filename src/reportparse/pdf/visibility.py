@@ -42,6 +42,8 @@ def split_hidden(
 ) -> tuple[list[Word], list[HiddenWord]]:
     """The words that can be seen, and those that can not with the reason."""
     ground = _read_ground(page_box, drawings, fills)
+    if _is_bare(stretches, ground):
+        return [word for stretch in stretches for word in stretch.words], []
     depths, bands = drawings.depths, ground.bands
     plain: dict[int, bool] = {}  # by the identity of the run
     left, high, right, low = page_box
@@ -65,6 +67,23 @@ def split_hidden(
             else:
                 hidden.append(HiddenWord(word, reason))
     return seen, hidden
+
+
+def _is_bare(stretches: list[Stretch], ground: _Ground) -> bool:
+    """Whether nothing hides words on the page: all are plain and stand on white paper, as on most pages."""
+    if ground.bands or not stretches:
+        return False
+    words = [word for stretch in stretches for word in stretch.words]
+    left, high, right, low = ground.page_box
+    runs = {id(stretch.run): stretch.run for stretch in stretches}
+    return (
+        left <= min([word[1] for word in words])
+        and high <= min([word[2] for word in words])
+        and max([word[3] for word in words]) <= right
+        and max([word[4] for word in words]) <= low
+        and not any(stretch.unmapped for stretch in stretches)
+        and all(_is_plain(run, ground) for run in runs.values())
+    )
 
 
 def is_recognised(stretches: list[Stretch], page_box: Box, drawings: Drawings) -> bool:

@@ -218,15 +218,21 @@ def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
 
     What ends in a ligature is endless, so that it fits nowhere and is looked at letter by letter.
     """
-    if len(token) > 1 and ends_in_ligature(page, run, start + len(token) - 1):
+    font = run.font
+    is_joined = len(token) > 1 and font.joined.get(token[-2:])
+    if is_joined is None:
+        is_joined = ends_in_ligature(page, run, start + len(token) - 1)
+    if is_joined:
         measure = Measure(float("inf"), 0.0, False)
     else:
-        known = run.font.widths
-        letters = enumerate(token, start)
-        advances = [known[c] if c in known else measure_advance(page, run, index) for index, c in letters]
+        known = font.widths
+        try:
+            advances = [known[letter] for letter in token]
+        except KeyError:  # a letter that the font is met with for the first time
+            advances = [measure_advance(page, run, start + place) for place in range(len(token))]
         is_plain = token.isalpha() or (token[-1] not in END_HYPHENS and not may_be_raised(token))
         measure = Measure(sum(advances), advances[-1], is_plain)
-    run.font.tokens[token] = measure
+    font.tokens[token] = measure
     return measure
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
-from reportparse.geometry import Box, has_middle_in, unite
+from reportparse.geometry import Box, unite
 from reportparse.layout import FlowLine, Line
 from reportparse.pdf import Word
 from reportparse.pictures import Picture
@@ -45,20 +45,21 @@ class Finder:
         return found or (spans[0].page, spans[0].bbox)
 
     def _words(self, spans: list[Span]) -> Iterator[tuple[int, Word]]:
-        for span in spans:
-            for line in self._lines[span.page]:
-                if has_middle_in(line.box, span.bbox):
+        for page, (left, top, right, bottom) in spans:
+            for line in self._lines[page]:
+                x0, high, x1, low = line.box
+                if top <= (high + low) / 2 <= bottom and left <= (x0 + x1) / 2 <= right:
                     for word in line.words:
-                        yield span.page, word
+                        yield page, word
 
 
 class _Stream:
     """A record's text beside the letters of its words in order, with where each word's letters end."""
 
     def __init__(self, text: str, words: Iterator[tuple[int, Word]]) -> None:
-        told = [(word.text if word.text.isalnum() else _squeeze(word.text), page, word) for page, word in words]
-        self._words = [(page, word) for letters, page, word in told if letters]
-        texts = [letters for letters, _, _ in told]
+        told = list(words)
+        texts = _drop_hyphens(" ".join(["".join(word.text.split()) for _, word in told])).split(" ") if told else []
+        self._words = [place for place, letters in zip(told, texts, strict=True) if letters]
         self._letters, self._ends = "".join(texts), list(accumulate(map(len, filter(None, texts))))
         self._text, self._said = text, _squeeze(text)
 
@@ -87,10 +88,13 @@ def _squeeze(text: str) -> str:
     >>> _squeeze("four-fifths of 12 000")
     'fourfifthsof12000'
     """
-    squeezed = "".join(text.split())
+    return _drop_hyphens("".join(text.split()))
+
+
+def _drop_hyphens(text: str) -> str:
     for hyphen in _HYPHENS:
-        squeezed = squeezed.replace(hyphen, "")
-    return squeezed
+        text = text.replace(hyphen, "")
+    return text
 
 
 def _find_all(text: str, key: str) -> Iterator[int]:
