@@ -14,7 +14,11 @@ REFUSED = {"damaged-pdf", "not-a-pdf", "too-large"}
 # "no-text" is the code of a record that holds none.
 # PDFium itself overflows its stack: only a process of its own outlives it.
 DEADLY = {"forms_that_draw_each_other"}
-BOMBS = ["a_content_of_half_a_thousand_million_bytes", "a_content_of_ten_million_lines"]
+BOMBS = [
+    "a_content_of_half_a_thousand_million_bytes",
+    "a_content_of_ten_million_lines",
+    "a_content_named_three_thousand_times",
+]
 
 
 @pytest.fixture(scope="module")

@@ -111,6 +111,14 @@ def a_content_of_ten_million_lines() -> bytes:
     return _one_page(_flate(b"0 0 m 9 9 l S\n" * 10_000, 1_000))
 
 
+def a_content_named_three_thousand_times() -> bytes:
+    return _raw(
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents [%s] >>" % (b"4 0 R " * 3_000),
+        _flate(b"3" * 1_000_000, 20),
+    )  # fmt: skip
+
+
 def an_image_of_four_thousand_million_pixels() -> bytes:
     image = _flate(b"\0" * 1_000, 1, Type="/XObject", Subtype="/Image", Width="65535", Height="65535",
                    ColorSpace="/DeviceRGB", BitsPerComponent="8")  # fmt: skip
@@ -277,6 +285,7 @@ HOSTILE: tuple[Callable[[], bytes], ...] = (
     pages_that_hold_themselves, parents_in_a_circle, a_count_of_two_thousand_million, a_negative_count,
     a_page_tree_five_thousand_deep, a_cross_reference_before_itself, a_cross_reference_to_nowhere,
     cross_references_all_wrong, a_content_of_half_a_thousand_million_bytes, a_content_of_ten_million_lines,
+    a_content_named_three_thousand_times,
     an_image_of_four_thousand_million_pixels, brackets_a_hundred_thousand_deep, states_a_hundred_thousand_deep,
     forms_that_draw_each_other, a_letter_that_draws_itself, a_font_that_is_missing, a_font_of_rubbish,
     a_map_of_letters_without_end, a_page_of_no_size, a_page_inside_out, a_page_as_large_as_a_country,
