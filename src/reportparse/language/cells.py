@@ -49,6 +49,8 @@ _ARROWS = {"▲": "up", "↑": "up", "△": "up", "▼": "down", "↓": "down", 
 MIN_AREAS = 0.5
 # A column names the rows where its words are others in at least this share of them.
 MIN_NAMED = 0.75
+# Rows are measures where at least this share of their headers name something.
+MIN_NAMED_ROWS = 0.6
 
 
 class _Table(NamedTuple):
@@ -65,6 +67,8 @@ class _Table(NamedTuple):
     """What names a row, where its cells have no header of their own to tell."""
     sides: dict[tuple[int, int], str]
     """What names a cell of the second of two tables side by side."""
+    names_measures: bool
+    """Whether its rows are measures, so that one called "Budget" is one and no plan of another."""
     has_areas: bool
     """Whether the rows are areas."""
     has_parts: bool
@@ -95,7 +99,7 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
             if cell.column == inner and cell.text
         }
         labels |= {inner}
-    known = _Table(table, setting, title, name, labels, names, find_side_labels(table), *_read_areas(table))
+    known = _Table(table, setting, title, name, labels, names, find_side_labels(table), _has_measures(table), *_read_areas(table))
     for cell in body:
         if cell.text and cell.column not in known.labels:
             yield from _read_cell(known, cell)
@@ -240,6 +244,7 @@ def _float(value: Any) -> float | None:
 
 def _tell(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> dict[str, Any]:
     """What a cell's headers say, and the table's caption, notes and section where these are silent."""
+    rows = [_as_measure(head) for head in rows] if known.names_measures else rows
     heads = [*columns[::-1], *rows[::-1]]
     period, source = _find_period(known, rows, columns)
     role = _find_role(heads)
@@ -253,6 +258,17 @@ def _tell(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> dict[
         "is_total": is_whole or any(head.is_total for head in heads),
         "rule": f"{role or 'actual'} by header" if role else "stated",
     }
+
+
+def _as_measure(head: Head) -> Head:
+    return head._replace(measure=head.text, role=None) if head.role == "target" and not head.measure else head
+
+
+def _has_measures(table: Any) -> bool:
+    """Whether most rows, and more than one, are headed by words that name something, and not by roles or times."""
+    labels = [cell.text for row in table.rows[table.header_rows :] for cell in row[:1] if cell.text]
+    named = sum(read_head(text).measure is not None for text in labels)
+    return named > 1 and named >= MIN_NAMED_ROWS * len(labels)
 
 
 def _find_period(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> tuple[str | None, str | None]:
