@@ -125,3 +125,12 @@ def test_one_report_tells_a_day_and_the_other_its_year():
 
     (line,) = compare([report("kent", "2022/23", told_on), report("kent", "2023/24", told_of)]).lines
     assert [value.period for value in line.values] == ["2023-03-31", "2023/24"]
+
+
+def test_a_day_right_before_a_number_is_its_own():
+    one = told(
+        "Savings of 9,018 hours were made, and general cadets at 31 March 2023 stood at 402.",
+        ("9,018", "savings of hours", "2022/23", "actual"), ("402", "cadets", None, "actual"),
+    )  # fmt: skip
+
+    assert periods(one)["cadets"] == ["2023-03-31"]

@@ -33,7 +33,12 @@ def tell(year: str, texts: list[str]) -> Report:
     )
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])
+def marked(case: dict[str, Any]) -> Any:
+    marks = [pytest.mark.xfail(strict=True, reason=case["known"])] if "known" in case else []
+    return pytest.param(case, id=case["name"], marks=marks)
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_what_two_years_tell_stands_in_one_line_where_it_is_one_measure(case):
     compared = compare([tell("2021/22", case["earlier"]), tell("2022/23", case["later"])])
 

@@ -73,6 +73,8 @@ class Times:
     """By id of a record of text, the one year that all its values have, but for what they are compared with."""
     days: Mapping[str, str]
     """By id of a record of text, the one day."""
+    ends: Mapping[str, Sequence[int]]
+    """By id of a record of text, where its figures end."""
 
 
 def read_times(
@@ -98,6 +100,7 @@ def read_times(
     return Times(
         source, said, {name: frozenset(found) for name, found in named.items()},
         _single(values, _YEARLY), _single(values, ("date",)),
+        {name: [figure.source.end for figure in told] for name, told in beside.items()},
     )  # fmt: skip
 
 
@@ -153,15 +156,8 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return Dated(said, is_assumed=False, is_plain=False)
     if _YEARS_AGO.search(find_clause(figure, text)):
         return None
-    day = times.days.get(record)
-    if is_stock and day and (match := _IN_YEAR.search(find_clause(figure, text)[: figure.source.start])):
-        return Dated(match[1], is_assumed=True, is_plain=False)
-    if match := _YEAR_IS.search(text[: figure.source.start]):
-        return Dated(match[1], is_assumed=False, is_plain=False)
-    if source.end and (is_stock or figure.kind != "money") and _YEAR_END.search(find_clause(figure, text)):
-        return Dated(source.end, is_assumed=False, is_plain=False)
-    if is_stock and figure.role == "actual" and day and day == source.end:
-        return Dated(day, is_assumed=False, is_plain=False)
+    if told := _find_told(figure, text, times, is_stock=is_stock):
+        return told
     own = _near_year(figure, text, times) or _year_of(titles) or source.year
     is_plain = own == source.year and not is_stock and _is_plain(figure, text, times)
     if figure.role == "baseline":
@@ -171,6 +167,32 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return None
     is_told = times.years.get(record) == source.year == own
     return Dated(own, is_assumed=not is_told, is_plain=is_plain)
+
+
+def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Dated | None:
+    """The day or year that its own words say, or those of its paragraph where it is what is there on a day."""
+    if before := _day_before(figure, text, times):
+        return Dated(before, is_assumed=False, is_plain=False)
+    if match := _YEAR_IS.search(text[: figure.source.start]):
+        return Dated(match[1], is_assumed=False, is_plain=False)
+    end, day = times.source.end, times.days.get(figure.source.id)
+    if is_stock and day and (match := _IN_YEAR.search(find_clause(figure, text)[: figure.source.start])):
+        return Dated(match[1], is_assumed=True, is_plain=False)
+    is_last = (is_stock or figure.kind != "money") and _YEAR_END.search(find_clause(figure, text))
+    is_of_day = is_stock and figure.role == "actual" and day == end
+    return Dated(end, is_assumed=False, is_plain=False) if end and (is_last or is_of_day) else None
+
+
+def _day_before(figure: Figure, text: str, times: Times) -> str | None:
+    """The day that stands between the number before and this one: "and reserves at 31 March 2021 stood at £10.2m"."""
+    start, _ = find_sentence(text, figure.source.start)
+    ends = [end for end in times.ends.get(figure.source.id, ()) if start <= end <= figure.source.start]
+    match = _ON_DAY.search(text, max(ends, default=start), figure.source.start)
+    return _read_day(match) if match else None
+
+
+def _read_day(match: re.Match[str]) -> str:
+    return f"{match[3]}-{_MONTHS[match[2].casefold()]:02}-{int(match[1]):02}"
 
 
 def _near_year(figure: Figure, text: str, times: Times) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from reportparse.comparison.numbers import is_same
 from reportparse.comparison.wording import find_clause
 from reportparse.models.facts import Figure
 
@@ -104,6 +105,8 @@ def is_bare_in_brackets(figure: Figure, before: Figure, text: str) -> bool:
     if match is None or match.end() <= figure.source.start or before.role != "actual":
         return False
     value, other = float(figure.value or 0), float(before.value or 0)
+    if is_same(value, figure.text, other, before.text):  # "nine in ten (90.3%)"
+        return False
     return other / MAX_RATIO <= value <= other * MAX_RATIO
 
 

@@ -47,8 +47,14 @@ _VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|answered|receiv
 # How people are counted, where it stands in a header of its own: "Special constables, Headcount".
 # The rest of a header of time, "Full year 2021/22", too.
 _BY_HEAD = re.compile(r",\s(?:headcount|heads|FTE|full[\s-]time\sequivalents?|full(?:\syear)?)$", re.IGNORECASE)
+_NUMBER_ON = re.compile(r"\s?[(\d].*$")
+# How a subject is said to change, at the end: "victim-based crime was down 19.1%", "went up by".
+_SAYING = re.compile(
+    r"\s(?:is|was|were|are|has|have|had|went|fell|rose|dropped|decreased|increased|declined|grew|came|been|down|up|by|an?|of|fall|rise"
+    r"|increase|decrease|reduction|further|again|to|from|in|total)(?:\s(?:[a-z]+))*\s*$"
+)
 # "Officers used force 44,120 times": what is counted is what was done, not who did it.
-_OFTEN = frozenset(("times", "occasions"))
+OFTEN = frozenset(("times", "occasions"))
 # Measures of all crime: a share of it is no share of one kind.
 _ALL_CRIME = frozenset(("recorded-crime", "victim-based-crime"))
 # Measures that a share of one kind of crime must not be taken for.
@@ -58,6 +64,11 @@ _WHEN = re.compile(
     r",?\s\(?(?:at|by)\s(?:the\s)?(?:end\sof\s(?:the\s)?(?:financial\s)?year|(?:financial\s)?year[\s-]end)\)?$"
     r"|,?\s(?:(?:in|at|on|as\sat)\s)?(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\s)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$"
+)
+
+# "A year earlier the number of staff had been 2,351".
+_THEN = re.compile(
+    r"^(?:(?:an?|the)\s)?(?:year\s(?:earlier|before|ago)|(?:previous|last)\syear),?\s(?:the\s)?", re.IGNORECASE
 )
 
 
@@ -91,7 +102,7 @@ class Place(NamedTuple):
 
 def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     """What a figure measures, by its own words and by those round it."""
-    told = without_area(_WHEN.sub("", _REVISION.sub("", figure.measure or "")), area)
+    told = without_area(_WHEN.sub("", _THEN.sub("", _REVISION.sub("", figure.measure or ""))), area)
     words = _BY_HEAD.sub("", _GIVEN_IN.sub("", _EXCEPT.sub("", told)))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
@@ -110,6 +121,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     measure = find_measure(found)
     own = (told,) if found == _match(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
+    counted = None if counted == figure.kind else counted  # "per 1,000" says of a rate what its kind says
     return Key(found, True, counted, figure.kind, unit, where, role)
 
 
@@ -130,7 +142,7 @@ def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> 
     text = place.text
     if not text:
         return _find_by_headers(figure, words, place.caption)
-    if figure.unit in _OFTEN and figure.role == "actual":
+    if figure.unit in OFTEN and figure.role == "actual":
         head = find_head(figure, text)
         return _first_match(figure, (head,), head)
     if figure.role != "change":
@@ -182,6 +194,12 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         behind = find_behind(figure, text)
         return _first_match(figure, (f"{own} {behind}", own, behind), own)
     near = find_near(figure, text, place.beside)
+    if not is_change and is_generic(words) and is_generic(near) and (first := find_first(figure, text, place.beside)):
+        start, _ = find_sentence(text, figure.source.start)
+        subject = _SAYING.sub("", _NUMBER_ON.sub("", text[start : first.source.start]))
+        found, phrase = _first_match(figure, (subject,), "")
+        if found:
+            return found, phrase
     if not is_change and not _has_word(near, words):
         found = match_clause("", near, figure.kind)
         if found and _has_size(found, figure):

@@ -1,9 +1,10 @@
 """The words of a figure by how near they stand: its own, those of its part of the sentence, those round it."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from reportparse.comparison.naming import Place
+from reportparse.comparison.naming import OFTEN, Place
 from reportparse.comparison.wording import find_first, find_nearest, find_sentence
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import fold_words, neutral_words
@@ -19,12 +20,14 @@ _ENDINGS = (
 _GRAMMAR = (
     "end year month day during last start close time there over under within with from how them when as about headcount"
     " those them they who whom which among of came being own also up down previou before january february march april"
-    " may june july august september october november december"
+    " may june july august september october november december call fte"
+    " resident respondent public survey surveyed asked said think thought accord joint"  # who was asked, not what
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 # Whom a share is of, behind the first number of a sentence; the next numbers are of them, too.
 _OF_WHOM = re.compile(r"\s?of\s(?:(?:all|the|our|these|those)\s){0,2}[\w-]+(?:\s[\w-]+)?")
 # A root has so many letters at least.
-MIN_ROOT = 5
+MIN_ROOT = 4
 
 
 def root_of(word: str) -> str:
@@ -39,8 +42,15 @@ def root_of(word: str) -> str:
     return word
 
 
-LITTLE = frozenset(map(root_of, (*_GRAMMAR.split(), *neutral_words())))
-"""Words that tell little: of grammar, and those that change no measure."""
+@cache
+def little_words() -> frozenset[str]:
+    """Words that tell little: of grammar, and those that change no measure."""
+    return frozenset(map(root_of, (*_GRAMMAR.split(), *neutral_words())))
+
+
+def fold_roots(text: str) -> frozenset[str]:
+    """The roots of the words of a text, without numbers but those of telephones."""
+    return frozenset(root_of(word) for word in fold_words(text) if not word[0].isdigit() or word in ("101", "999"))
 
 
 class Profile(NamedTuple):
@@ -54,19 +64,23 @@ class Profile(NamedTuple):
     """Of the beginning of its sentence and the title of its section, or the caption of its table."""
     is_own: bool = True
     """Whether its measure is in its own part of the sentence as a whole, where other numbers stand before it."""
+    sentence: int = 0
+    """Where its sentence begins in its record."""
 
 
 def read_profile(figure: Figure, place: Place) -> Profile:
     """The words of a figure that stands there."""
-    own = _fold(figure.measure or "")
+    own = frozenset() if figure.unit in OFTEN else fold_roots(figure.measure or "")
     if not place.text:
-        return Profile(own, frozenset(), _fold(f"{place.caption} {place.title}"))
-    near, first = _fold(find_part(figure, place)), find_first(figure, place.text, place.beside)
+        return Profile(own, frozenset(), fold_roots(f"{place.caption} {place.title}"))
+    near, first = fold_roots(find_part(figure, place)), find_first(figure, place.text, place.beside)
+    start, _ = find_sentence(place.text, figure.source.start)
     if first is None:
-        return Profile(own, near, own | _fold(f"{_start_of(figure, place.text)} {place.title}"))
+        around = own | fold_roots(f"{place.text[start : figure.source.start]} {place.title}")
+        return Profile(own, near, around, sentence=start)
     base = _OF_WHOM.match(place.text, first.source.end)
-    lead = f"{_start_of(first, place.text)} {base[0] if base else ''} {place.title}"
-    return Profile(own & near, near, own | _fold(lead), is_own=own <= near)
+    lead = f"{place.text[start : first.source.start]} {base[0] if base else ''} {place.title}"
+    return Profile(own & near, near, own | fold_roots(lead), own <= near, start)
 
 
 def find_part(figure: Figure, place: Place) -> str:
@@ -74,13 +88,4 @@ def find_part(figure: Figure, place: Place) -> str:
     behind, before = find_nearest(figure, place.text, place.beside)
     last = [match.start() for match in _BREAK.finditer(behind)]
     is_followed = any(each.source.start == figure.source.end + len(behind) for each in place.beside)
-    return f"{before} {behind[: last[-1]] if last and is_followed else behind}"
-
-
-def _start_of(figure: Figure, text: str) -> str:
-    start, _ = find_sentence(text, figure.source.start)
-    return text[start : figure.source.start]
-
-
-def _fold(text: str) -> frozenset[str]:
-    return frozenset(root_of(word) for word in fold_words(text) if not word[0].isdigit() or word in ("101", "999"))
+    return _ASIDE.sub(" ", f"{before} {behind[: last[-1]] if last and is_followed else behind}")

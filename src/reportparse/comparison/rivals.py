@@ -10,15 +10,16 @@ from reportparse.registry.measures import find_measure
 
 
 def part_rivals(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements; of values of one record, time and common measure those lose it whose own part does not name it.
+    """The statements of a report; values of one sentence and time lose a common measure that another's part names more.
 
     "86% were satisfied with the service, 95% with the staff": only the first is the victims' satisfaction.
     """
     listed = list(statements)
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for each in listed:
-        if each.key.is_common and each.key.role == "actual" and not each.is_quoted and not each.is_cell:
-            groups[each.source.id, each.figure.source.id, each.key, each.period].append(each)
+        is_prose = each.profile is not None and not each.is_cell
+        if is_prose and each.key.is_common and each.key.role == "actual" and not each.is_quoted:
+            groups[each.figure.source.id, each.profile and each.profile.sentence, each.key, each.period].append(each)
     lost = {id(each) for group in groups.values() for each in _find_losers(group)}
     return [_without_name(each) if id(each) in lost else each for each in listed]
 
@@ -26,8 +27,8 @@ def part_rivals(statements: Iterable[Statement]) -> list[Statement]:
 def _find_losers(group: Sequence[Statement]) -> list[Statement]:
     if all(_is_one(group[0], each) for each in group):
         return []
-    named = [each for each in group if _names_it(each)]
-    return [each for each in group if each not in named] if named else []
+    told = [_count_named(each) for each in group]
+    return [each for each, words in zip(group, told, strict=True) if words < max(told)]
 
 
 def _is_one(first: Statement, second: Statement) -> bool:
@@ -35,12 +36,10 @@ def _is_one(first: Statement, second: Statement) -> bool:
     return is_same(float(a.value or 0), a.text, float(b.value or 0), b.text)
 
 
-def _names_it(each: Statement) -> bool:
-    """Whether the figure's own words and those of its part have all words of one of the measure's names."""
-    if each.profile is None:
-        return True
-    said = each.profile.own | each.profile.near
-    return any({root_of(word) for word in name} <= said for name in find_measure(each.key.measure).names)
+def _count_named(each: Statement) -> int:
+    """How many words of one of the measure's names the figure's own words and those of its part have."""
+    said = each.profile.own | each.profile.near if each.profile else frozenset()
+    return max(len({root_of(word) for word in name} & said) for name in find_measure(each.key.measure).names)
 
 
 def _without_name(each: Statement) -> Statement:

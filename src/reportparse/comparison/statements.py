@@ -21,7 +21,7 @@ from reportparse.comparison.hanging import (
 )
 from reportparse.comparison.naming import Key, Place, read_key
 from reportparse.comparison.parts import find_behind
-from reportparse.comparison.profiles import LITTLE, Profile, read_profile
+from reportparse.comparison.profiles import Profile, little_words, read_profile
 from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals
 from reportparse.comparison.stated import NAMELESS, Statement
@@ -33,6 +33,8 @@ from reportparse.models.facts import Figure
 from reportparse.models.select import find_homes, home_of
 from reportparse.registry.measures import find_measure
 
+# "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
+_OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
 _BECAME = re.compile(r"\s?(?:[\w-]+\s){0,3}to\s")
 _TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 _TIME_WORDS = frozenset(
@@ -140,8 +142,11 @@ class _Reader:
         is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
         if before and (was_quoted or told or is_bare or _means_the_same(figure, key, before, text, profile)):
             key = before.key._replace(role=key.role, place=key.place)
-        elif not key.measure or (not profile.is_own and _has_only_its_measure(key, figure)):
-            key = key._replace(measure=f"{NAMELESS}{figure.id}")
+        elif not key.measure or _is_mark(figure) or (not profile.is_own and _has_only_its_measure(key, figure)):
+            key = key._replace(measure=f"{NAMELESS}{figure.id}", is_common=False, counted=None)
+        held = self.last.get((record, "count"))
+        if held and figure.kind == "rate" and _OPENED.fullmatch(text, held.figure.source.end, figure.source.start):
+            key = key._replace(measure=held.key.measure, is_common=held.key.is_common)
         is_stock = key.is_common and find_measure(key.measure).is_stock
         dated = date_figure(
             figure.model_copy(update={"role": "baseline"}) if is_bare else figure, text, titles, self.times,
@@ -170,6 +175,11 @@ class _Reader:
         return statement
 
 
+def _is_mark(figure: Figure) -> bool:
+    """Whether it is a mark to keep to, and no time that something took: "answered within ten seconds"."""
+    return figure.kind == "duration" and figure.text.casefold().startswith("within ")
+
+
 def _has_only_its_measure(key: Key, figure: Figure) -> bool:
     """Whether a value is named by no more words than its measure has: those may be another's."""
     said = set(own_words(figure.measure or "").split())
@@ -188,7 +198,9 @@ def _means_the_same(figure: Figure, key: Key, before: Statement, text: str, prof
         find_other(figure, text) or is_part(figure, text) or is_sum(figure, text) or _says_more(figure, words, text)
     )
     is_same = not key.is_common and words == (before.figure.measure or "").casefold()
-    is_short = is_same and not is_own and (figure.role == "baseline" or profile.is_own or profile.near <= LITTLE)
+    is_short = (
+        is_same and not is_own and (figure.role == "baseline" or profile.is_own or profile.near <= little_words())
+    )
     return (
         is_in_brackets(figure, text)
         or words in _PRONOUNS

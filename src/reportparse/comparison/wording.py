@@ -161,7 +161,10 @@ def find_nearest(figure: Figure, text: str, others: Iterable[Figure]) -> tuple[s
             start = gap.end() if gap else other.source.end
         elif other.kind == figure.kind and other.source.start >= figure.source.end:
             end = min(end, other.source.start)
-    return text[figure.source.end : end], text[start : figure.source.start]
+    behind = text[figure.source.end : end]
+    is_followed = end < clause_start + len(find_clause(figure, text))
+    gaps = [gap.start() for gap in _BREAK.finditer(behind)] if is_followed else []
+    return behind[: gaps[-1]] if gaps else behind, text[start : figure.source.start]
 
 
 def find_near(figure: Figure, text: str, others: Iterable[Figure]) -> str:

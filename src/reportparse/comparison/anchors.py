@@ -1,0 +1,53 @@
+"""What values say of whether two measures are one: the same one is told of one time, or they are too far apart."""
+
+from collections.abc import Sequence
+
+from reportparse.comparison.numbers import digits, is_same
+from reportparse.comparison.stated import Statement, period_type
+
+# So much may a measure change from year to year, and so much more may it differ from area to area.
+MAX_RATIO = {"count": 3.0, "money": 3.0, "duration": 6.0, "rate": 3.0}
+MAX_POINTS = 30.0
+OTHER_AREA = 5.0
+# Small counts differ by this many whatever their ratio.
+MAX_SMALL = 10
+# Two values of one measure and time differ by no more than what is revised.
+MAX_REVISION, MAX_REVISED_POINTS = 0.1, 2.0
+
+
+def find_anchor(first: Sequence[Statement], second: Sequence[Statement]) -> int | None:
+    """Of how many digits a value is that both tell of one time; None where their values speak against one measure."""
+    values = {(each.source.area, each.period): each for each in first}
+    most = 0
+    for each in second:
+        other = values.get((each.source.area, each.period))
+        if other is None:
+            continue
+        a, b = float(each.figure.value or 0), float(other.figure.value or 0)
+        if is_same(a, each.figure.text, b, other.figure.text):
+            most = max(most, min(digits(each.figure.text), digits(other.figure.text)))
+        elif not (each.is_assumed or other.is_assumed) and not _may_be_revised(each.key.kind, a, b):
+            return None
+    if most:
+        return most
+    return 0 if any(_is_near(a, b) and _is_alike(a, b) for a in first for b in second) else None
+
+
+def _is_alike(a: Statement, b: Statement) -> bool:
+    """Whether the periods of two values are of one type; a day may be the last of a year."""
+    kinds = {period_type(a), period_type(b)}
+    return len(kinds) == 1 or kinds == {"date", "financial year"}
+
+
+def _may_be_revised(kind: str, one: float, other: float) -> bool:
+    """Whether two values of one time may be one that was revised."""
+    return abs(one - other) <= (MAX_REVISED_POINTS if kind == "percent" else MAX_REVISION * max(one, other))
+
+
+def _is_near(a: Statement, b: Statement) -> bool:
+    one, other = float(a.figure.value or 0), float(b.figure.value or 0)
+    more = 1.0 if a.source.area == b.source.area else OTHER_AREA
+    if a.key.kind not in MAX_RATIO:
+        return abs(one - other) <= MAX_POINTS * min(more, 2.0)
+    low, high = sorted((one, other))
+    return high <= low * MAX_RATIO[a.key.kind] * more + (MAX_SMALL if a.key.kind == "count" else 0)
