@@ -8,7 +8,7 @@ from reportparse.language.clauses import Sentence, clause_start, outside, verb_b
 from reportparse.language.links import Link
 from reportparse.language.model import Amount
 from reportparse.language.phrases import noun_after, noun_before, subject_of
-from reportparse.language.roles import Role
+from reportparse.language.role_case import Role
 from reportparse.language.tokens import base_of
 from reportparse.language.words import alternatives, load, words
 

@@ -3,12 +3,12 @@
 import re
 
 from reportparse.language.clauses import verb_before
+from reportparse.language.directions import direction_of
 from reportparse.language.links import governor
 from reportparse.language.measure_clauses import find_subject, phrase_after
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_words import MAX_WORDS
 from reportparse.language.phrases import noun_after, noun_before
-from reportparse.language.roles import direction_of
 from reportparse.language.words import words
 
 _MORE_BEHIND = words("clues", "more_behind")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reportparse.language.clauses import Sentence, clause_end, clause_start, outside
 from reportparse.language.kinds import Kind
 from reportparse.language.links import Link
-from reportparse.language.roles import Role
+from reportparse.language.role_case import Role
 
 
 class Place(NamedTuple):

@@ -2,7 +2,7 @@
 
 import re
 
-from reportparse.language.roles import direction_of
+from reportparse.language.directions import direction_of
 from reportparse.language.words import words
 
 MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_before
+from reportparse.language.directions import direction_of
 from reportparse.language.kinds import noun_counted
 from reportparse.language.links import governor
 from reportparse.language.measure_clauses import (
@@ -21,7 +22,6 @@ from reportparse.language.measure_growth import find_grown, find_grown_object, f
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_words import clean
 from reportparse.language.phrases import noun_after, noun_before, subject_of
-from reportparse.language.roles import direction_of
 from reportparse.language.words import words
 
 _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "target_nouns")

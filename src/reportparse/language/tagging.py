@@ -19,7 +19,8 @@ from reportparse.language.model import Amount, Figure, Period, Span, Tagged
 from reportparse.language.not_figures import find_addresses, why_none
 from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, read_places
-from reportparse.language.roles import Role, read_role, spread_back
+from reportparse.language.role_case import Role
+from reportparse.language.roles import read_role, spread_back
 from reportparse.language.sentences import find_sentences
 from reportparse.language.themes import find_themes
 from reportparse.language.tokens import Mark

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start
+from reportparse.language.directions import direction_of
 from reportparse.language.model import Period
-from reportparse.language.roles import direction_of
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 

@@ -1,0 +1,121 @@
+"""Roles: targets and forecasts: "we aim to recruit 50", "a target of 85%", "will cost £2m", "by March 2022"."""
+
+import re
+
+from reportparse.language.clauses import clause_end, verb_after, verb_before
+from reportparse.language.role_case import Case, Role
+from reportparse.language.tokens import base_of
+from reportparse.language.words import words
+
+_TARGET_NOUNS, _AIM_VERBS, _AIMS = words("clues", "target_nouns"), words("clues", "aim_verbs"), words("clues", "aims")
+_FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
+_ASKED = re.compile(r"\b(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){0,5} to\b")  # "the force was asked to recruit 366 officers"
+_ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|demand|demands)\b")  # "the 120 that the regulations allow"
+_AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)) for$")
+_TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join)\b")  # "12 charging points are to be installed"
+_OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
+_REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
+_PASSIVE = re.compile(r"BE")  # over word classes
+
+
+def find_target(case: Case) -> Role | None:
+    """As in "a target of 85%", "(target 600)", and what is aimed at."""
+    sentence, at = case.sentence, case.at
+    if sentence.tag(at + 1) == "M" and any(base_of(word) in _AIM_VERBS for word in sentence.said[at + 2 : at + 5]):
+        return Role("target", None, "aim behind")
+    if _ALLOWED.match(" ".join(sentence.said[at + 1 : at + 8])):
+        return Role("target", None, "aim behind")
+    if _AIMED.search(" ".join(sentence.said[max(0, at - 4) : at])):
+        return Role("target", None, "aim for")
+    for right in range(at + 1, min(at + 4, len(sentence.tags))):
+        if sentence.said[right] in _TARGET_NOUNS and sentence.word(right - 1) != "of" and sentence.tags[right - 1] in "QNA":
+            return Role("target", None, "target behind")
+        if sentence.tags[right] not in "NA":
+            break
+    for left in range(at - 1, max(case.floor, at - _REACH) - 1, -1):
+        tag, word = sentence.tags[left], sentence.said[left]
+        is_planned = (word == "plan" and left == at - 2) or (word == "budget" and sentence.tag(left - 1) == "(")
+        if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
+            return Role("target", None, f"“{word}” before")
+        if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
+            break
+    return _aim(case)
+
+
+def _aim(case: Case) -> Role | None:
+    """As in "we aim to recruit 50", "a pledge to put four", "To recruit 50 officers"."""
+    sentence = case.sentence
+    verb = _governing(case)
+    if not verb:
+        return None
+    for left in range(max(0, verb[0] - 2), verb[1]):
+        leads = ("to",) if sentence.said[left] == "bid" else ("to", "for", "on")  # "bid for" asks
+        if base_of(sentence.said[left]) in _AIM_VERBS and sentence.word(left + 1) in leads:
+            return Role("target", None, "aim")
+    if base_of(sentence.word(verb[1] - 1)) in ("promise", "pledge") and sentence.tags[verb[1] - 1] in "VE" and verb[1] == case.at:
+        return Role("target", None, "aim")
+    if _ASKED.search(" ".join(sentence.said[verb[0] : verb[1]])):
+        return Role("target", None, "asked to")
+    if base_of(sentence.word(verb[1] - 1)) in ("include", "provide", "foresee", "envisage") and "plan" in sentence.said[case.start : verb[0]]:
+        return Role("target", None, "plan includes")
+    is_aim = "I" in sentence.tags[verb[0] : verb[1]] and sentence.tags[verb[0]] == "B"
+    if is_aim and not _AIMS.isdisjoint(sentence.said[case.start : verb[0]]):
+        return Role("target", None, "aim is to")
+    is_order = verb[0] == case.start and case.start == 0 and sentence.word(0) == "to"
+    return Role("target", None, "“To” first") if is_order else None
+
+
+def _governing(case: Case) -> tuple[int, int] | None:
+    """The verb group before the amount; of "expect to recruit 120 and to open three" or "expect them to fall" the first."""
+    sentence = case.sentence
+    verb = verb_before(sentence, case.at, case.start)
+    while verb and sentence.tags[verb[0]] in "IVG" and sentence.tag(verb[0] - 1) in "C," and verb[0] - 1 > case.start:
+        earlier = verb_before(sentence, verb[0] - 1, case.start)
+        is_aim = base_of(sentence.word(verb[0])) in _AIM_VERBS  # "..., aiming to secure £1.4 million"
+        if not earlier or is_aim or sentence.tags[earlier[0]] == "E":
+            break
+        verb = earlier
+    if verb and sentence.tags[verb[0]] == "I" and sentence.tag(verb[0] - 1) in "NM":
+        earlier = verb_before(sentence, verb[0], case.start)
+        is_near = earlier and verb[0] - earlier[1] <= _OBJECT_REACH and "I" not in sentence.tags[earlier[0] : earlier[1]]
+        verb = (earlier[0], verb[1]) if earlier and is_near else verb
+    return verb
+
+
+def find_forecast(case: Case) -> Role | None:
+    """As in "will cost £2m", "an expected 400", "1,900 student officers by March 2022"."""
+    sentence = case.sentence
+    verb = _governing(case)
+    if verb:
+        group = sentence.said[verb[0] : verb[1]]
+        hit = next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
+        if hit in ("could", "may", "might") and case.amount.qualifier == "up_to":
+            return None  # what is allowed: "each could bid for up to £20k"
+        is_perfect = hit in ("will", "shall") and "have" in group  # "will have shrunk to 41 buildings"; "would have cost" is none
+        if hit and (is_perfect or not _PASSIVE.search(sentence.tags[verb[0] : verb[1]].replace("BEI", ""))):
+            return Role("forecast", None, f"“{hit}” before")
+    floor = verb[1] if verb and not (verb[0] > 0 and sentence.tags[verb[1] - 1] == "G") else case.start
+    for left in range(case.at - 1, max(floor, case.at - 8) - 1, -1):
+        if sentence.said[left] in _FORECAST_ADJECTIVES:
+            return Role("forecast", None, f"“{sentence.said[left]}” before")
+    after = verb_after(sentence, case.at, clause_end(sentence, case.at))
+    behind = set(sentence.said[after[0] : after[1]]) if after else set()
+    if after and _TO_COME.search(" ".join(sentence.said[after[0] : after[1]])):
+        return Role("forecast", None, "to be behind")
+    if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind:
+        return Role("forecast", None, "will behind")
+    return _by_date(case, verb)
+
+
+def _by_date(case: Case, verb: tuple[int, int] | None) -> Role | None:
+    """As in "1,900 student officers by March 2022", where nothing says that it has happened."""
+    sentence = case.sentence
+    has_past = verb and any(tag in "EB" for tag in sentence.tags[verb[0] : verb[1]])
+    if has_past:
+        return None
+    for right in range(case.at + 1, min(case.at + 9, len(sentence.tags))):
+        if sentence.said[right] == "by" and "T" in sentence.tags[right + 1 : right + 5]:
+            return Role("forecast", None, "by a later date")
+        if sentence.tags[right] not in "ANPD":
+            break
+    return None

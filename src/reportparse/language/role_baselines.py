@@ -1,0 +1,130 @@
+"""Roles: what an actual is compared with: "from A to B", "compared with 94%", "71% (68% in 2020/21)"."""
+
+import re
+
+from reportparse.language.clauses import Sentence, clause_end
+from reportparse.language.directions import direction_of
+from reportparse.language.links import governor
+from reportparse.language.role_case import Case, Role
+from reportparse.language.tokens import base_of
+from reportparse.language.words import words
+
+_COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
+_REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
+_NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
+_WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
+_WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
+# "in 2019 it was 164", "when it had been 6.4"
+_AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:it|this|that|they|the figure) (?:was|were|had been|stood at)(?: only| just)?")
+_EARLIER = re.compile(r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier)")
+
+
+def find_start(case: Case) -> Role | None:
+    """The A of "from A to B", "down from A"."""
+    sentence, at = case.sentence, case.governor
+    if sentence.word(at) != "from" or base_of(sentence.word(at - 1)) in ("range", "vary", "age"):
+        return None
+    if _goal(case):
+        return Role("baseline", None, "from A to B")
+    before = sentence.word(at - 1)
+    is_back = case.link and sentence.word(governor(sentence, case.link.token)) == "to"
+    is_changed = case.link is not None and case.link.token == at - 1 and case.before is not None and case.before.name == "change"
+    if before in ("up", "down") or direction_of(before) or is_back or is_changed:
+        return Role("baseline", None, f"{before} from")
+    return None
+
+
+def _goal(case: Case) -> int | None:
+    """The later amount of the clause that "to" leads to."""
+    sentence = case.sentence
+    for later in range(case.at + 1, clause_end(sentence, case.at)):
+        if sentence.tags[later] == "Q" and sentence.word(governor(sentence, later)) == "to":
+            return later
+    return None
+
+
+def find_start_in_brackets(case: Case) -> Role | None:
+    """As in "increased by 6.7% (3,935 offences to 4,199)"."""
+    sentence = case.sentence
+    if sentence.tag(case.start - 1) != "(" or not case.before or case.before.name != "change":
+        return None
+    if case.at == case.start and _goal(case):
+        return Role("baseline", None, "from A to B")
+    return Role("actual", None, "from A to B") if sentence.word(case.governor) == "to" else None
+
+
+def find_named_baseline(case: Case) -> Role | None:
+    """As in "from the 2019/20 baseline of 12,000 tonnes", "double the 2021 figure of 1,950"."""
+    if case.link and case.sentence.word(case.link.token).endswith(("double", "twice")) and _NOUN_WORDS.fullmatch(case.sentence.tags[case.floor : case.at]):
+        return Role("baseline", None, "double the ... of")
+    near = case.sentence.said[max(case.floor, case.at - 3) : case.at]
+    return Role("baseline", None, "“baseline”") if "baseline" in near else None
+
+
+def find_comparison(case: Case) -> Role | None:
+    """As in "compared with 94%", "against a national figure of 79.8", "lower than the 408", "vs 21", "an increase on the 85.5"."""
+    sentence = case.sentence
+    for left in range(case.at - 1, max(case.floor, case.at - _REACH) - 1, -1):
+        tag, word = sentence.tags[left], sentence.said[left]
+        if word in _COMPARISONS and _is_comparison(sentence, left):
+            return Role("baseline", None, f"“{word}” before")
+        if tag == "(" and left == case.at - 1 and sentence.tag(left - 1) == "T":
+            continue
+        if tag in "VCG,;:(" or (tag == "E" and word not in ("compared", "reported", "recorded")) or tag == "W":
+            return None
+        if tag == "B" and sentence.tag(left - 1) != "S":
+            return None
+    return None
+
+
+def _is_comparison(sentence: Sentence, at: int) -> bool:
+    word = sentence.word(at)
+    if word == "on":
+        return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
+    if word in ("above", "below"):
+        return sentence.tag(at + 1) == "D"
+    return word != "against" or sentence.word(at - 1) not in _WRONGS
+
+
+def find_earlier(case: Case) -> Role | None:
+    """In brackets or a clause of its own: "71% (68% in 2020/21)", "1,016 (788)", "while the national average was 79.8"."""
+    sentence, at, link = case.sentence, case.at, case.link
+    if not link or not case.before or case.before.name not in ("actual", "forecast") or not link.same_unit or link.kind == "of":
+        return None
+    if sentence.tags[max(0, at - 3) : at] == "(T:":
+        return Role("baseline", None, "period and number in brackets")
+    inside = sentence.text[sentence.spans[case.floor - 1][1] : sentence.spans[min(clause_end(sentence, at), len(sentence.spans)) - 1][1]].lower()
+    if link.kind == "bracket":
+        told = sentence.word(link.token)
+        if not any(character.isdigit() for character in told) or " in " in told:  # "one in ten (11%)" tells one thing twice
+            return None
+        tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
+        is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not _VERB_OR_COMMA.search(sentence.tags[link.floor : at])
+        return Role("baseline", None, "in brackets behind") if tells or is_bare else None
+    if case.start >= case.floor and _AS_IT_WAS.fullmatch(" ".join(_said_or_time(case))):
+        return Role("baseline", None, "“it was” beside the actual")
+    told = sentence.text[sentence.spans[case.start][0] : sentence.spans[at][0]].lower()
+    if case.start >= case.floor and _WIDE_ALONE.fullmatch(told):
+        return Role("baseline", None, "beside the actual")
+    if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
+        return Role("baseline", None, "beside the actual")
+    return None
+
+
+def _said_or_time(case: Case) -> list[str]:
+    """The words from the start of the clause to the amount, with "T" for a period."""
+    said, tags = case.sentence.said, case.sentence.tags
+    return ["T" if tags[at] == "T" else said[at] for at in range(case.start, case.at)]
+
+
+def find_past_before_now(case: Case) -> Role | None:
+    """As in "the average wait, which was 15 minutes in October, is now down to 31 seconds"."""
+    sentence = case.sentence
+    rest = sentence.said[case.at + 1 : case.at + 14]
+    if "now" in rest and sentence.said[max(case.start, case.at - 3) : case.at][-2:] == ["had", "been"]:  # "where there had been 34"
+        return Role("baseline", None, "“had been” before “now”")
+    if sentence.tag(case.start - 1) != "S" or sentence.word(case.start) not in ("was", "were", "stood", "had"):
+        return None
+    later = next((at for at in range(case.at + 1, min(case.at + 14, len(sentence.tags))) if sentence.tags[at] == "Q"), None)
+    moves = later is not None and sentence.word(governor(sentence, later)) == "to" and ",B" in sentence.tags[case.at : later].replace("R", "")
+    return Role("baseline", None, "“was” before “now”") if "now" in rest or moves else None

@@ -1,0 +1,145 @@
+"""Roles: changes by words of growth: "a 12% rise", "cut violence by 2%", "the increase is 31p a week"."""
+import re
+
+from reportparse.language.clauses import Sentence, clause_end, verb_after, verb_before
+from reportparse.language.directions import direction_of
+from reportparse.language.phrases import subject_of
+from reportparse.language.role_case import Case, Role
+from reportparse.language.tokens import base_of
+from reportparse.language.words import words
+
+_MORE_BEHIND, _LESS_BEHIND, _TARGET_NOUNS = words("clues", "more_behind"), words("clues", "less_behind"), words("clues", "target_nouns")
+_GROWTH = dict.fromkeys(words("clues", "growth_down"), "down") | dict.fromkeys(words("clues", "growth_up"), "up")
+_OTHERS = re.compile(r"[DANPT]*[,;]?C?[DANP]+")  # over word classes: what changes next, with no verb of its own
+_TIME_BASES = {"day", "week", "month", "year"}
+_PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
+_PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow"))
+_REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
+
+
+def find_sign(case: Case) -> Role | None:
+    """As in "+5%", "▼ 2.0pp"."""
+    return Role("change", case.amount.direction, "signed") if case.amount.direction else None
+
+
+def find_growth_behind(case: Case) -> Role | None:
+    """As in "a 12% rise", "2% lower", "450 fewer crimes", "£16 more", "42 above our target"."""
+    sentence, at = case.sentence, case.at + 1
+    if sentence.word(at) in ("a", "per", "each") and sentence.word(at + 1) in _TIME_BASES and sentence.word(at + 2) in ("more", "less"):  # "£10 a year more"
+        at += 2
+    word, after = sentence.word(at), sentence.word(at + 1)
+    if word in _MORE_BEHIND and case.amount.unit != "times":
+        is_more = word in ("more", "less", "extra", "additional", "further")
+        if after == "from" or (is_more and not _is_difference(case)):
+            return None
+        down = word in _LESS_BEHIND
+        return Role("change", "down" if down else "up", "growth behind")
+    if word in ("over", "under") and after in ("budget", "target", "establishment", "plan"):
+        return Role("change", "up" if word == "over" else "down", "growth behind")
+    if word in ("short", "shy") and after == "of":
+        return Role("change", "down", "growth behind")
+    at = _behind_bracket(case)
+    for right in range(at, min(at + 4, len(sentence.tags))):
+        word = sentence.word(right)
+        if word in ("above", "below", "outside") and sentence.tag(right + 1) == "D":
+            return Role("change", "down" if word == "below" else "up", "growth behind")
+        if sentence.tags[right] in "ANVE" and word in _GROWTH:
+            return None if sentence.word(right + 1) == "target" else Role("change", _GROWTH[word], "growth behind")
+        if sentence.tags[right] not in "AN":
+            break
+    return None
+
+
+def _behind_bracket(case: Case) -> int:
+    """Past "(or 721)" behind the number."""
+    sentence = case.sentence
+    if sentence.tag(case.at + 1) != "(":
+        return case.at + 1
+    close = sentence.tags.find(")", case.at)
+    return close + 1 if 0 < close < case.at + 8 else case.at + 1
+
+
+def _is_difference(case: Case) -> bool:
+    sentence, at = case.sentence, case.at + 1
+    if sentence.word(at) in ("extra", "additional", "further"):
+        return bool(case.before and case.before.name == "change" and case.link and case.link.kind == "bracket")
+    if sentence.word(at + 1) == "likely" or case.amount.unit is not None:
+        return True
+    following = sentence.said[at + 1 : at + 8]
+    return "than" in following or bool(case.before and case.before.name == "change" and case.link and case.link.kind != "far")
+
+
+def find_growth_before(case: Case) -> Role | None:
+    """As in "rose by 5%", "cut violence by 2%", "an increase in funding of £8m", "up 7%", "fell 3%"."""
+    sentence, at = case.sentence, case.governor
+    word = sentence.word(at)
+    if word == "by" or (word == "equating" and case.before):
+        floor = case.start if case.floor == at else case.floor  # "exceeded its allocation of 257 by 11"
+        return _growth_in(sentence, max(case.start, floor, at - _REACH), at, "growth by")
+    if word in ("of", "at") or (word == "to" and base_of(sentence.word(at - 1)) == "equate"):
+        return _growth_of(sentence, at, max(case.floor, at - _REACH))
+    if word in ("up", "down") and base_of(sentence.word(at - 1)) in _PARTICLE_VERBS:
+        return None  # "shut down 74 county lines"
+    if word in ("up", "down") and (sentence.tag(at - 1) not in "VE" or base_of(sentence.word(at - 1)) in ("go", "come", "move")):
+        return Role("change", word, "growth before")
+    direct = direction_of(word)
+    if direct and sentence.tag(at) in "EV" and at + 2 >= case.at:
+        is_lost = base_of(word) in ("lose", "gain", "cut")
+        if base_of(word) in ("raise", "expand", "exceed", "improve", "widen"):
+            return None
+        if sentence.word(case.at).startswith(("below ", "above ")):
+            return None  # "fall below £12m" tells a level
+        if is_lost or case.amount.unit in ("%", "percentage points", "points", "GBP") or sentence.tag(at) == "E":
+            return Role("change", direct, "growth before")
+    return None
+
+
+def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | None:
+    for left in range(last - 1, first - 1, -1):
+        word = sentence.said[left]
+        direction = word if word in ("up", "down") else direction_of(word)
+        if direction and sentence.tags[left] != "A":
+            return Role("change", direction, rule)
+        if base_of(word) in _PASSING and sentence.tags[left] in "VE" and not _TARGET_NOUNS.isdisjoint(sentence.said[left:last]):
+            return Role("change", _PASSING[base_of(word)], rule)
+        if sentence.tags[left] in ";:":
+            break
+    return None
+
+
+def _growth_of(sentence: Sentence, of: int, first: int) -> Role | None:
+    for left in range(of - 1, first - 1, -1):
+        word, tag = sentence.said[left], sentence.tags[left]
+        if tag == "N" and word in _GROWTH:
+            return Role("change", direction_of(word), "growth of") if left == of - 1 or sentence.word(left + 1) in ("in", "of", "to") else None
+        if tag not in "NADPC":
+            break
+    return None
+
+
+def find_growth_left_out(case: Case) -> Role | None:
+    """As in "arrests rose 6% to 8,940 and charges 11% to 2,310": the second of two pairs of change and level."""
+    sentence, at, link = case.sentence, case.at, case.link
+    is_pair = sentence.word(at + 1) == "to" and sentence.tag(at + 2) == "Q" and case.amount.unit is not None
+    if not is_pair or not link or sentence.word(link.token - 1) != "to" or sentence.tag(link.token - 2) != "Q":
+        return None
+    if _OTHERS.fullmatch(sentence.tags[link.floor : at]) is None:
+        return None
+    return _growth_in(sentence, max(0, link.token - _REACH), link.token - 2, "growth, verb left out")
+
+
+def find_growing_subject(case: Case) -> Role | None:
+    """As in "the increase is 31p a week", "the rise in the precept is 1.99%", "a quarter of our grant has been cut"."""
+    sentence = case.sentence
+    verb = verb_before(sentence, case.at, case.start)
+    if verb and base_of(sentence.word(verb[1] - 1)) in ("is", "was", "be", "come", "amount", "equal", "represent", "stand", "average", "mean"):
+        subject = subject_of(sentence, verb[0], case.start)
+        head = sentence.tags[subject[0] : subject[1]].find("P") if subject else -1
+        at = subject[0] + head - 1 if subject and head > 0 else (subject[1] - 1 if subject else -1)
+        is_goal = case.before is not None and case.before.name == "baseline"
+        if subject and not is_goal and sentence.tags[at] == "N" and direction_of(sentence.word(at)) and not sentence.word(at).startswith(("loss", "cut", "gain")):
+            return Role("change", direction_of(sentence.word(at)), "growth is")
+    after = None if verb else verb_after(sentence, case.at, clause_end(sentence, case.at))
+    if after and sentence.tags[after[0]] == "B" and sentence.word(after[1]) not in ("on", "to", "into", "through") and base_of(sentence.word(after[1] - 1)) in ("cut", "lose", "go"):
+        return Role("change", "down", "cut behind")
+    return None
