@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reportparse.geometry import Box
 from reportparse.pdf import Page, Rule, Style, Word
-from reportparse.pictures.texts import find_title, read_texts, take_labels
+from reportparse.pictures.texts import find_title, read_texts, take_inner_labels, take_labels
 
 TEXT = Style("Arial", 11.0, is_bold=False, is_italic=False, color=(0, 0, 0))
 SMALL, BOLD = TEXT._replace(size=8.0), TEXT._replace(is_bold=True, size=10.0)
@@ -106,3 +106,18 @@ def test_a_number_that_hangs_before_a_paragraph_is_no_label():
     text = "This map shows where the units of the cadets stand in the whole area."
 
     assert labels_of(("6.6", 152, 294), (text, 185, 294), ("40", 152, 350, SMALL)) == ["40"]
+
+
+def test_what_names_a_table_and_what_stands_below_it_are_no_labels():
+    found = labels_of(
+        ("2019", 160, 432, SMALL), ("2020", 300, 432, SMALL), ("Table 2 – Cost", 150, 444, SMALL),
+        ("Year", 150, 456, SMALL),
+    )  # fmt: skip
+
+    assert found == ["2019", "2020"]
+
+
+def test_words_round_a_diagram_are_none_of_its_labels():
+    found = read(("Head of the unit", 200, 350), ("Number of units", 150, 431, SMALL))
+
+    assert [line.text for line in take_inner_labels(CHART, found.lines)[1]] == ["Head of the unit"]

@@ -15,7 +15,7 @@ from reportparse.pictures.legend import Sample, find_outer_names, find_samples, 
 from reportparse.pictures.marks import Marks, find_marks, part_marks
 from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Drawn, Shapes, find_shapes, keep_marks
-from reportparse.pictures.texts import Texts, find_inner_title, find_title, read_texts, take_labels
+from reportparse.pictures.texts import Texts, find_inner_title, find_title, read_texts, take_inner_labels, take_labels
 from reportparse.pictures.ticks import find_tick_scales
 
 # A tagged figure with more lines of running text than this is a box of text.
@@ -182,7 +182,10 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
     samples, names = find_outer_names(setting.samples, setting.shapes, drawing, free) if is_chart else ([], [])
     box = unite([drawing, *samples, *[line.box for line in names]])
     others = _leave(free, names)
-    whole, found = take_labels(box, others, texts, is_pie=_is_round(drawing))
+    if picture.kind == "diagram":
+        whole, found = take_inner_labels(box, others)
+    else:
+        whole, found = take_labels(box, others, texts, is_pie=_is_round(drawing))
     labels = [*picture.lines, *names, *found]
     ticks = _find_ticks(labels, _leave(others, found), setting.scales)
     whole, labels = unite([whole, *[line.box for line in ticks]]), [*labels, *ticks]

@@ -1,5 +1,6 @@
 """Which lines of a page belong to a drawing: tick labels, categories, legends, its title; and which run past it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -37,6 +38,7 @@ CLOSE_EM = 1.6
 # A title is centred over its chart to this many points.
 CENTRED_PT = 12.0
 ROUNDS = 3
+_TABLE = re.compile(r"Table\s+[A-Z]?\d")
 # Text further than this above and below all drawings, in points, is none of theirs: labels in rings and a title.
 FAR_PT = ROUNDS * LABEL_PT + TITLE_PT + 15.0
 # A rule as long as this, in points, parts a text from a drawing as a table's does.
@@ -125,6 +127,12 @@ def _are_one(line: Line, other: Line) -> bool:
     return other.style.size == line.style.size and abs(other.box.x0 - line.box.x0) < SAME_ROW_PT
 
 
+def take_inner_labels(drawing: Box, lines: Sequence[Line]) -> tuple[Box, list[Line]]:
+    """The lines in a diagram, which has its words in its boxes and at its strokes; the box that holds all."""
+    labels = [line for line in lines if has_middle_in(line.box, drawing)]
+    return unite([drawing, *[line.box for line in labels]]), labels
+
+
 def take_labels(drawing: Box, lines: Sequence[Line], texts: Texts, *, is_pie: bool) -> tuple[Box, list[Line]]:
     """The lines in a drawing and its labels round it, a ring at a time; the box that holds all.
 
@@ -138,7 +146,7 @@ def take_labels(drawing: Box, lines: Sequence[Line], texts: Texts, *, is_pie: bo
     """
     labels = [line for line in lines if has_middle_in(line.box, drawing)]
     known = texts.running.union([line.words[0].order for line in labels])
-    left = [line for line in lines if line.words[0].order not in known]
+    left = _without_tables(drawing, [line for line in lines if line.words[0].order not in known])
     far = SLICE_LABEL * drawing.height if is_pie else 0.0
     box = drawing
     for _ in range(ROUNDS):
@@ -155,6 +163,14 @@ def take_labels(drawing: Box, lines: Sequence[Line], texts: Texts, *, is_pie: bo
         box = unite([box, *[line.box for line in ring]])
         far = 0.0
     return unite([box, *[line.box for line in labels]]), labels
+
+
+def _without_tables(drawing: Box, lines: Sequence[Line]) -> list[Line]:
+    """The lines less those that name a table, and what stands beyond these as seen from the drawing."""
+    names = [line.box for line in lines if _TABLE.match(line.text)]
+    upper = max([box.bottom for box in names if box.bottom <= drawing.top + SAME_ROW_PT], default=float("-inf"))
+    lower = min([box.top for box in names if box.top >= drawing.bottom - SAME_ROW_PT], default=float("inf"))
+    return [line for line in lines if upper < line.box.middle[1] < lower] if names else list(lines)
 
 
 def _find_near(box: Box, lines: Iterable[Line], reach: float) -> list[Line]:
