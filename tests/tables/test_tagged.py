@@ -115,3 +115,10 @@ def test_tags_that_cut_otherwise_make_a_table_less_sure():
 
     assert "the tags of the PDF cut it into other cells" in table.confidence.con
     assert len(table.rows[3]) == 3
+
+
+def test_a_head_printed_again_on_the_next_page_stays_with_its_rows_though_no_tag_holds_it():
+    words = [word._replace(mark=-1) if word.order < 3 else word for word in set_table(ROWS)]
+    tags = tag_rows([[("TD", 1, (3 * row + i,)) for i in range(3)] for row in range(1, 6)])
+
+    assert [cell.text for cell in read(words, tags).rows[0]] == ["Area", "North", "South"]

@@ -34,7 +34,7 @@ def find_tagged(page: Page) -> list[TaggedTable]:
 def follow(grid: Grid, tables: Sequence[TaggedTable]) -> Grid:
     """The grid, its cells taken from the tags where nothing is drawn that parts them and all stand as the tags say."""
     table = _find_same(grid, tables)
-    if table is None or grid.method == "ruled" or _agreement(grid, table) == 1:
+    if table is None or grid.method == "ruled" or _agreement(grid, table) == 1 or _repeats_head(grid, table):
         return grid
     cells = tuple(cell for cell, _ in table if cell.words)
     columns = _edges(cells)
@@ -65,6 +65,14 @@ def _find_same(grid: Grid, tables: Sequence[TaggedTable]) -> TaggedTable | None:
         if theirs and len(own & theirs) >= SAME_WORDS * max(len(own), len(theirs)):
             return table
     return None
+
+
+def _repeats_head(grid: Grid, table: TaggedTable) -> bool:
+    """Whether the tags leave out the first row alone: a head that is printed again on the next page is no content."""
+    theirs = {word.order for cell, _ in table for word in cell.words}
+    left_out = [cell.row for cell in grid.cells for word in cell.words if word.order not in theirs]
+    head = sum(len(cell.words) for cell in grid.cells if cell.row == 0)
+    return not any(left_out) and len(left_out) == head
 
 
 def _agreement(grid: Grid, table: TaggedTable) -> float:
