@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from reportparse.language.addresses import find_addresses
 from reportparse.language.amounts import find_amounts
 from reportparse.language.model import Span
-from reportparse.language.not_figures import find_addresses, why_not
+from reportparse.language.not_figures import why_not
 from reportparse.language.periods import find_periods
 from reportparse.language.sentences import find_sentences, sentence_at
 

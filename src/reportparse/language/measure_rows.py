@@ -25,7 +25,8 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         if is_aside and (noun_of(place) or "").lower() in _GENERIC:
             shared[n] = shared[n - 1]
         is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
-        is_new = before.role.name != "change" or _NEW_VERB.search(place.sentence.tags, before.at, place.at) is not None
+        has_own = shared[n] is not None and "CD" in place.sentence.tags[before.at : place.at]  # "and the number of orders from 143 to 219"
+        is_new = has_own or before.role.name != "change" or _NEW_VERB.search(place.sentence.tags, before.at, place.at) is not None
         is_start = place.role.rule == "from A to B" and is_new
         is_start = is_start or "CI" in place.sentence.tags[before.at : place.at]  # "and to cut mileage by 15%"
         pair = not is_start and ({place.role.name, before.role.name} & {"baseline", "target"} or is_row)

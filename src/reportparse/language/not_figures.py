@@ -1,10 +1,10 @@
 """Numbers that are no figures: dates, ages, telephone numbers, names, references, back-references, mere time."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from reportparse.language.addresses import touches
 from reportparse.language.model import Amount, Span
 from reportparse.language.tokens import is_noun
 from reportparse.language.words import BLANKS, alternatives, ends_in, load, words
@@ -78,6 +78,7 @@ _TWICE = re.compile(r"\s(?:as\s(?:many|much|high|likely|often|long)|the\s(?:\w+\
 _CLOCK = re.compile(r"\d?\d:[0-5]\d\s?(?:am|pm|hrs)?$")
 _PART_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|the|and)\s(?:a\s)?|\bin\s|-)$", re.IGNORECASE)
 _PART_OF_TIME = re.compile(r"\s(?:a\s)?(?:day|year|term|hour|way|an hour)\b|-")
+_MORE_AFTER = re.compile(r"\s(?:more|less|fewer|above|below|higher|lower)\s", re.IGNORECASE)
 _WHEN_AFTER = re.compile(rf"[\s-](?:{alternatives(_CLUES['when_after'])})\b", re.IGNORECASE)
 # "the 18-month pilot": a length, as the unit is in the singular before a noun.
 _THE_BEFORE, _ATTRIBUTE = re.compile(r"\bthe\s$", re.IGNORECASE), re.compile(r"[\s-](?:day|week|month|year)$", re.IGNORECASE)
@@ -85,10 +86,6 @@ _FURTHER = re.compile(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", re.IGNORECASE)
 _IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s)?$", re.IGNORECASE)
 _LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
 _OLD_AFTER = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE)
-_PHONE = re.compile(
-    r"[0A-Z](?<!\w[0A-Z])(?:(?<=0)(?:\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|800\s?\d+\s?\d*)|(?<!0)[A-Z]?\d{1,2}[A-Z]?\s\d[A-Z]{2}\b)"
-)
-_WEB = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.\w+|[#@]\w+")
 _ONE_COUNTS = re.compile(r"\bat\sleast\sone$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:to|and|or)\s|\s?[-–,]\s?")  # "aged 11 to 17", "Years 4 and 6"
 _RUNS_ON = {"age", "name", "list number", "paragraph number"}
@@ -109,20 +106,6 @@ class _Spot(NamedTuple):
     @property
     def value(self) -> float:
         return float(self.amount.value or 0)
-
-
-def find_addresses(text: str) -> list[Span]:
-    """Telephone numbers, web and mail addresses, postcodes: nothing in them is a figure."""
-    found = [Span(*match.span()) for match in _PHONE.finditer(text)]
-    if "@" in text or "#" in text or "www." in text or "http" in text:
-        found = sorted(found + [Span(*match.span()) for match in _WEB.finditer(text)])
-    return found
-
-
-def touches(span: Span, others: Sequence[Span]) -> bool:
-    """Whether the span shares a character with one of `others`, which are in order and apart."""
-    at = bisect_left(others, (span.end,)) if others else 0
-    return at > 0 and others[at - 1].end > span.start
 
 
 def why_none(text: str, amounts: Sequence[Amount], periods: Sequence[Span], addresses: Sequence[Span]) -> list[str | None]:
@@ -212,6 +195,8 @@ def _is_telephone(spot: _Spot) -> bool:
         return False
     behind = _NEXT_WORD.match(spot.after)
     follows = (behind[1] or "").lower() if behind else ""
+    if spot.words not in words("clues", "called") and follows.endswith("s"):  # "and 112 retailers"
+        return False
     is_called = bool(_CALL_BEFORE.search(spot.before)) and not spot.after[:2].strip()[:1].isupper()
     return follows in words("clues", "call_after") or not follows or is_called
 
@@ -281,6 +266,8 @@ def _is_ordinal_word(spot: _Spot) -> bool:
 
 def _is_part_of_time(spot: _Spot) -> bool:
     if spot.amount.rule != "fraction in words":
+        return False
+    if _MORE_AFTER.match(spot.after):  # "and a fifth above the level of 2019/20"
         return False
     if _PART_BEFORE.search(spot.before):
         return not re.match(r"\sof\s", spot.after) or bool(re.search(r"first|second", spot.before[-8:]))

@@ -23,9 +23,9 @@ def find_target(case: Case) -> Role | None:
     sentence, at = case.sentence, case.at
     if sentence.tag(at + 1) == "M" and any(base_of(word) in _AIM_VERBS for word in sentence.said[at + 2 : at + 5]):
         return Role("target", None, "aim behind")
-    if _ALLOWED.match(" ".join(sentence.said[at + 1 : at + 8])):
+    if sentence.word(at + 1) == "that" and _ALLOWED.match(" ".join(sentence.said[at + 1 : at + 8])):
         return Role("target", None, "aim behind")
-    if _AIMED.search(" ".join(sentence.said[max(0, at - 4) : at])):
+    if sentence.word(at - 1) == "for" and _AIMED.search(" ".join(sentence.said[max(0, at - 4) : at])):
         return Role("target", None, "aim for")
     for right in range(at + 1, min(at + 4, len(sentence.tags))):
         if sentence.said[right] in _TARGET_NOUNS and sentence.word(right - 1) != "of" and sentence.tags[right - 1] in "QNA":
@@ -34,7 +34,7 @@ def find_target(case: Case) -> Role | None:
             break
     for left in range(at - 1, max(case.floor, at - _REACH) - 1, -1):
         tag, word = sentence.tags[left], sentence.said[left]
-        is_planned = (word == "plan" and left == at - 2) or (word == "budget" and sentence.tag(left - 1) == "(")
+        is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] != ",") or (word == "budget" and sentence.tag(left - 1) == "(")
         if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
             return Role("target", None, f"“{word}” before")
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
@@ -54,7 +54,8 @@ def _aim(case: Case) -> Role | None:
             return Role("target", None, "aim")
     if base_of(sentence.word(verb[1] - 1)) in ("promise", "pledge") and sentence.tags[verb[1] - 1] in "VE" and verb[1] == case.at:
         return Role("target", None, "aim")
-    if _ASKED.search(" ".join(sentence.said[verb[0] : verb[1]])):
+    group = sentence.said[verb[0] : verb[1]]
+    if "to" in group and _ASKED.search(" ".join(group)):
         return Role("target", None, "asked to")
     if base_of(sentence.word(verb[1] - 1)) in ("include", "provide", "foresee", "envisage") and "plan" in sentence.said[case.start : verb[0]]:
         return Role("target", None, "plan includes")
@@ -100,8 +101,10 @@ def find_forecast(case: Case) -> Role | None:
             return Role("forecast", None, f"“{sentence.said[left]}” before")
     after = verb_after(sentence, case.at, clause_end(sentence, case.at))
     behind = set(sentence.said[after[0] : after[1]]) if after else set()
-    if after and _TO_COME.search(" ".join(sentence.said[after[0] : after[1]])):
+    if after and "to" in behind and _TO_COME.search(" ".join(sentence.said[after[0] : after[1]])):
         return Role("forecast", None, "to be behind")
+    if {"would", "needed"} <= behind or {"would", "required"} <= behind:
+        return Role("forecast", None, "would be needed")
     if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind:
         return Role("forecast", None, "will behind")
     return _by_date(case, verb)
@@ -110,7 +113,8 @@ def find_forecast(case: Case) -> Role | None:
 def _by_date(case: Case, verb: tuple[int, int] | None) -> Role | None:
     """As in "1,900 student officers by March 2022", where nothing says that it has happened."""
     sentence = case.sentence
-    has_past = verb and any(tag in "EB" for tag in sentence.tags[verb[0] : verb[1]])
+    group = sentence.tags[verb[0] : verb[1]] if verb else ""
+    has_past = "W" not in group and any(tag in "EB" for tag in group)
     if has_past:
         return None
     for right in range(case.at + 1, min(case.at + 9, len(sentence.tags))):

@@ -7,6 +7,7 @@ grammar of the sentences that have one, `links` how numbers hang together; `kind
 
 from functools import partial
 
+from reportparse.language.addresses import find_addresses
 from reportparse.language.amounts import find_amounts
 from reportparse.language.clauses import Sentence, read_sentence
 from reportparse.language.entities import Names, find_entities
@@ -16,7 +17,7 @@ from reportparse.language.measure_place import read_place
 from reportparse.language.measure_rows import share_measures
 from reportparse.language.measures import read_measure
 from reportparse.language.model import Amount, Figure, Period, Span, Tagged
-from reportparse.language.not_figures import find_addresses, why_none
+from reportparse.language.not_figures import why_none
 from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, read_places
 from reportparse.language.role_case import Role

@@ -216,6 +216,8 @@ def _tag_closed(word: _Word, closed: str) -> str:
 
 def _tag_verb(word: _Word, base: str, form: str) -> str:
     before = word.before
+    if before[0] == "S" and form == "s" and base in words("grammar", "noun_verbs") and verb_forms().get(word.following, ("", ""))[1] == "e":
+        return "N"  # "but arrests increased"
     if before[0] in "IMWS" or (before[0] == "R" and before[1] in "IMWSB"):
         return "V"
     if base in words("grammar", "noun_verbs"):
@@ -229,6 +231,8 @@ def _tag_verb(word: _Word, base: str, form: str) -> str:
 def _is_adjective(word: _Word) -> bool:
     """Whether an -ed form belongs to the noun behind it: "recorded crime"; in a row of verbs it does not."""
     before = word.before[0]
+    if word.before == "QS":  # "of which 612 concerned parking"
+        return False
     is_participle = word.word.endswith(("ed", "en", "wn"))
     if before not in "DPAQC.,:;(" or not is_participle or not word.is_before_noun:
         return False
