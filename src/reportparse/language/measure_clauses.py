@@ -13,6 +13,7 @@ _STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
 _STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
 _TOWARDS = ("of", "for", "to", "towards", "in", "into", "on", "from", "worth", "through", "by")  # what money goes to, or a number is of
 _GIVING = {"save", "cost", "earn", "bring", "give", "lose", "win"}  # verbs with two objects: whom, and how much
+_LEVELLING = {"stand", "average", "peak", "rise", "fall", "drop", "reach"}  # ", standing at £7m" tells of the subject
 _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after", "since", "over", "until"}
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
@@ -50,7 +51,7 @@ def find_subject(place: Place) -> str | None:
 def _goes_on(sentence: Sentence, verb: int) -> bool:
     """Whether the verb has the subject of the one before: "employs 24 people and costs £1.6m", ", standing at £7m"."""
     before = sentence.tags[:verb].rstrip("R")[-1:]
-    return (before == "C" and sentence.tag(verb) in "VEBW") or (before == "," and sentence.tag(verb) == "G" and base_of(sentence.word(verb)) in _STATING)
+    return (before == "C" and sentence.tag(verb) in "VEBW") or (before == "," and sentence.tag(verb) == "G" and base_of(sentence.word(verb)) in _LEVELLING)
 
 
 def find_stated_subject(place: Place) -> str | None:

@@ -9,6 +9,7 @@ from reportparse.language.words import words
 
 _GENERIC = words("nouns", "generic")
 _NEXT_LABEL = re.compile(r";[^BVWE;]*$")  # "(8,905); arrest rate 14%"
+_NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery 70 (85)"
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
 
 
@@ -30,6 +31,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         is_start = place.role.rule == "from A to B" and is_new
         is_start = is_start or "CI" in place.sentence.tags[before.at : place.at]  # "and to cut mileage by 15%"
         pair = not is_start and ({place.role.name, before.role.name} & {"baseline", "target"} or is_row)
+        pair = pair and not (shared[n] and _NEXT_ITEM.search(place.sentence.tags, before.at, place.at))
         is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
         pair = pair and not (shared[n] and _NEXT_LABEL.search(place.sentence.tags, before.at, place.at))
         if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):

@@ -55,7 +55,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         readers = (find_likelihood, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
         return readers if place.role.name == "change" else (*readers, find_tail)
     if place.kind.name == "money":
-        return (_part_of, _gapped, _labelled, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
+        return (_part_of, _ranging, _gapped, _labelled, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
     if place.kind.name == "duration":
         return (noun_of, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, find_tail)
     if place.kind.name == "other":
@@ -79,6 +79,12 @@ def _part_of(place: Place) -> str | None:
     """As in "savings of £5.4m, of which £2.2m has been identified": a part of what was told just before."""
     is_part = place.sentence.word(place.at - 1) in ("which", "whom", "these", "those", "them") and place.sentence.word(place.at - 2) == "of"
     return place.kind.unit if is_part and place.kind.name == "count" else None
+
+
+def _ranging(place: Place) -> str | None:
+    """As in "ranging from £400 for a litter pick to £9,950 for a mentoring scheme": what each is for."""
+    said = place.sentence.said[place.start : place.at]
+    return find_purpose(place) if "ranging" in said and place.sentence.word(place.at + 1) == "for" else None
 
 
 def _unit(place: Place) -> str | None:

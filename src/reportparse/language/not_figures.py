@@ -65,6 +65,7 @@ _AGED = re.compile(r"\baged\s(?:between\s|over\s|under\s|from\s)?$")
 _AGE_IS = re.compile(r"\b(?:average|mean|median)\sage\s(?:\w+\s){0,3}?(?:is|was|of)\s(?:now\s)?$")
 _ORDINAL_WORD = re.compile(r"^an?[\s-](?:third|fifth|sixth|tenth)$", re.IGNORECASE)
 _NEXT_NOUN = re.compile(r"\s([a-z]+)\b")
+_OF_A_YEAR = re.compile(r"\b(?:financial|last|this|previous|each|every|that|same)\s(?:\w+\s)?year\s$")  # no "Year 6"
 _NOUN_NAMED = re.compile(r"\bthe\s(?:unit|group|round)\s$")
 _RANKING = re.compile(
     r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out\sof|nationally|in\sthe\scountry|of\s(?:all\s|the\s)?(?:\d+\s)?forces)\b"
@@ -187,7 +188,7 @@ def _is_age(spot: _Spot) -> bool:
 def _is_name(spot: _Spot) -> bool:
     if spot.amount.qualifier != "exact" or "," in spot.words or not _NAME_BEFORE.search(spot.before):
         return False
-    return not _NOUN_NAMED.search(spot.before)
+    return not _NOUN_NAMED.search(spot.before) and not _OF_A_YEAR.search(spot.before)
 
 
 def _is_telephone(spot: _Spot) -> bool:

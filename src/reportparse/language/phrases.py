@@ -15,6 +15,7 @@ _SPANS_OF_TIME = {
     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
 }  # fmt: skip
 _NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*N)*S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
+_ROW, _ROW_START = re.compile(r"[AN]+(?:,[AN]+)*C[AN]+"), re.compile(r"[AN]+(?:,[AN]+)*")
 _OPEN_NOUN = "ANGRDP"
 _INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"
 _MAX_NOUN_WORDS = 7
@@ -61,6 +62,9 @@ def _in_subject(sentence: Sentence, at: int, last: int, start: int) -> bool:
         return at + 1 == last
     if tag == ",":
         right = sentence.tags[at + 1 : last]
+        of = sentence.tags.rfind("P", start, at)
+        if sentence.word(of) == "of" and _ROW.fullmatch(right) and _ROW_START.fullmatch(sentence.tags, of + 1, at):
+            return True  # "the proportion of Black, Asian and Minority Ethnic officers"
         return "C" in right and "P" not in sentence.tags[start:at] and "T" not in sentence.tags[start:at]
     return tag in _INSIDE_SUBJECT
 
@@ -106,7 +110,7 @@ def _time_in_front(sentence: Sentence, first: int, last: int) -> int:
     if sentence.tags[first : first + 1] != "P":
         return 0
     stop = next((at for at in range(first + 1, min(first + 5, last)) if sentence.word(at) in _SPANS_OF_TIME), last)
-    return stop + 1 - first if stop + 1 < last and sentence.tags[stop + 1] in "DANM" else 0
+    return stop + 1 - first if stop + 1 < last and sentence.tags[stop + 1] in "DANMQ" else 0
 
 
 def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:

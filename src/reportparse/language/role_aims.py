@@ -103,6 +103,8 @@ def find_forecast(case: Case) -> Role | None:
     behind = set(sentence.said[after[0] : after[1]]) if after else set()
     if after and "to" in behind and _TO_COME.search(" ".join(sentence.said[after[0] : after[1]])):
         return Role("forecast", None, "to be behind")
+    if after and sentence.tags[after[1] - 1] == "B" and sentence.word(after[1]) == "forecast":  # "a further £1.1m is forecast"
+        return Role("forecast", None, "forecast behind")
     if {"would", "needed"} <= behind or {"would", "required"} <= behind:
         return Role("forecast", None, "would be needed")
     if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind:
