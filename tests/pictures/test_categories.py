@@ -62,6 +62,20 @@ def test_the_name_of_the_axis_below_is_no_part_of_a_name():
     assert names([50.0, 100.0, 150.0], lines) == ["2018", "2019", "2020"]
 
 
+@pytest.mark.parametrize("title", ["Financial year", "Age", "Age of victim when recorded"])
+def test_words_below_the_middle_of_years_or_bands_are_the_name_of_the_axis(title):
+    lines = [label("2018/19", 50), label("2019/20", 95), label("2020/21", 140), label(title, 95, 111, 5)]
+
+    assert names([50.0, 95.0, 140.0], lines) == ["2018/19", "2019/20", "2020/21"]
+
+
+def test_a_name_over_no_slot_is_of_a_category_without_value():
+    lines = [label(text, x) for text, x in (("2018", 50), ("2019", 100), ("2020", 150), ("2021", 200), ("2022", 250))]
+    found, _ = match_categories([50.0, 100.0, 200.0, 250.0], 50.0, lines, 80.0)
+
+    assert found == {0: "2018", 1: "2019", 2: "2021", 3: "2022"}
+
+
 def test_the_second_line_of_names_is_not_read_without_the_first():
     lines = [label("Public", 90), label("Violence", 190, order=2), label("order", 50, 110, 5),
              label("to people", 150, 110, 6)]  # fmt: skip

@@ -28,6 +28,16 @@ def test_words_that_rise_one_after_the_other_are_one_label():
     assert rest == []
 
 
+def test_labels_that_begin_beside_each_other_are_several():
+    months = [("Apr-22", 0.0), ("May-22", 1.0), ("Jun-22", 3.4), ("Jul-22", 6.0)]
+    words = [
+        word(place, text, 100 + 31.75 * place, 350 - rise, 132 + 31.75 * place, 382 - rise)
+        for place, (text, rise) in enumerate(months)
+    ]
+
+    assert [len(group) for group in split_slanted(words)[0]] == [1, 1, 1, 1]
+
+
 def test_upright_words_are_no_slanted_labels():
     words = [word(1, "Violence", 10, 10, 40, 18), word(2, "against", 12, 19, 38, 27), word(3, "2020", 60, 10, 76, 18)]
 

@@ -1,11 +1,12 @@
 """Lines round drawings: which run on, and which are labels."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportparse.geometry import Box
 from reportparse.pdf import Page, Rule, Style, Word
-from reportparse.pictures.texts import find_title, read_texts, take_inner_labels, take_labels
+from reportparse.pictures.texts import find_bar_names, find_title, read_texts, take_inner_labels, take_labels
 
 TEXT = Style("Arial", 11.0, is_bold=False, is_italic=False, color=(0, 0, 0))
 SMALL, BOLD = TEXT._replace(size=8.0), TEXT._replace(is_bold=True, size=10.0)
@@ -92,6 +93,18 @@ def test_a_rule_of_a_table_keeps_texts_and_drawings_apart():
 
     assert labels_of(("Theft", 160, 434, SMALL), rules=[rule]) == []
     assert labels_of(("Theft", 160, 434, SMALL), rules=[rule._replace(is_side=True)]) == ["Theft"]
+
+
+@pytest.mark.parametrize(("third", "wanted"), [
+    (("Safer roads", 72, 352), ["Tackling violence", "Victims", "Safer roads"]), (("Safer roads", 90, 352), []),
+    (("Safer roads", 72, 420), []),
+])  # fmt: skip
+def test_a_column_of_texts_with_one_beside_each_level_bar_has_their_names(third, wanted):
+    found = read(("Tackling violence", 72, 312), ("Victims", 72, 332), third)
+    bars = [Box(200, top, 200 + length, top + 12) for top, length in ((302, 150), (322, 90), (342, 40))]
+
+    assert [line.text for line in find_bar_names(bars, found.lines, [])] == wanted
+    assert find_bar_names(bars, found.lines, found.lines[:1]) == []
 
 
 def test_the_title_is_the_bold_line_right_above():

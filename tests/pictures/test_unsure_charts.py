@@ -131,6 +131,44 @@ def test_of_two_axes_the_printed_values_tell_which_one_holds():
     assert values(read(draw)[0]) == [[30, 50, 60, 45]]
 
 
+@pytest.mark.parametrize(("names", "wanted"), [
+    (["Offences (left axis)", "Rate (RHS)"], [[30, 50, 60, 45], [5600, 5200, 6400, 7200]]),
+    (["Offences", "Rate (right-hand scale)"], [[5600, 5200, 6400, 7200]]), (["Offences", "Rate"], []),
+])  # fmt: skip
+def test_of_two_axes_a_series_has_the_one_that_its_name_tells_and_no_other(names, wanted):
+    def draw(plot):
+        plot.axis([0, 25, 50, 75, 100], lambda tick: tick / 100)
+        plot.axis([0, 2000, 4000, 6000, 8000], lambda tick: tick / 8000, right=True)
+        plot.bars([0.3, 0.5, 0.6, 0.45])
+        plot.line([0.7, 0.65, 0.8, 0.9])
+        plot.legend(*zip(names, (BLUE, RED), strict=True))
+
+    picture, _ = read(draw)
+
+    assert [[pytest.approx(y, abs=60) for y in series] for series in wanted] == values(picture)
+    assert [series.name for series in picture.series or ()] == names[2 - len(wanted):]
+
+
+def test_the_title_of_an_axis_tells_whose_it_is():
+    def draw(plot):
+        plot.axis([0, 25, 50, 75, 100], lambda tick: tick / 100)
+        plot.axis([0, 2000, 4000, 6000, 8000], lambda tick: tick / 8000, right=True)
+        plot.bars([0.3, 0.5, 0.6, 0.45])
+        plot.line([0.7, 0.65, 0.8, 0.9])
+        plot.legend(("Recorded offences", BLUE), ("Rate", RED))
+        for x, title in ((104, "Offences"), (388, "Rate (per 1,000)")):
+            plot.canvas.saveState()
+            plot.canvas.translate(x, FOOT + HEIGHT / 2)
+            plot.canvas.rotate(90)
+            plot.canvas.drawCentredString(0, 0, title)
+            plot.canvas.restoreState()
+
+    bars, line = values(read(draw)[0])
+
+    assert bars == pytest.approx([30, 50, 60, 45], abs=1)
+    assert line == pytest.approx([5600, 5200, 6400, 7200], abs=60)
+
+
 def test_a_printed_value_that_is_not_drawn_is_kept_as_printed_with_a_warning():
     def draw(plot):
         plot.axis([0, 50, 100], lambda tick: tick / 100)

@@ -10,6 +10,7 @@ from itertools import pairwise, repeat
 from reportparse.geometry import Box
 from reportparse.pdf import native
 from reportparse.pdf.bulk import read_segments
+from reportparse.pdf.clips import clip_box
 from reportparse.pdf.native import Pointer
 from reportparse.pdf.page import Color, Fill, Image, Path, Rule
 from reportparse.pdf.space import Space
@@ -29,6 +30,10 @@ MAX_RULE_WIDTH = 3.0
 # How far a line may slant and still be straight, in points, as pdfplumber's snap tolerance less rounding.
 MAX_SLANT = 0.5
 MIN_RULE_LENGTH = 3.0
+
+# Filled boxes longer than this, in points, are asked for what a clip leaves of them: bars that begin below their axis.
+MIN_CLIPPED_PT = 200.0
+MAX_BOX_SEGMENTS = 6
 
 _Affine = tuple[float, float, float, float, float, float]
 _IDENTITY: _Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -147,6 +152,8 @@ def _read_path(item: Pointer, matrix: _Affine, space: Space, drawings: Drawings,
         return None
     xs, tops = [point[1] for point in points], [point[2] for point in points]
     box = Box(min(xs), min(tops), max(xs), max(tops))
+    if fill and count <= MAX_BOX_SEGMENTS and max(box.x1 - box.x0, box.bottom - box.top) > MIN_CLIPPED_PT:
+        box, points = clip_box(item, box, points, space if matrix is _IDENTITY else _multiply(matrix, space))
     width = _stroke_width(item, to_page) if stroke else 0.0
     return Path(box, fill, stroke, width, points, drawings.depth, mark, is_clear)
 

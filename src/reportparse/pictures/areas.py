@@ -42,7 +42,7 @@ def read_areas(
             return None
         series.append((legend.name(area.color), [mark for mark in marks if mark is not None]))
     scale = choose_scale(axes, [mark for _, marks in series for mark in marks], foot)
-    return read_marks(series, scale, has_axis=bool(axes))
+    return read_marks(series, [scale] * len(series), has_axis=bool(axes))
 
 
 def _are_level(a: Box, b: Box) -> bool:

@@ -15,9 +15,10 @@ from reportparse.pdf import Color
 from reportparse.pictures.categories import match_categories, match_headings
 from reportparse.pictures.labels import Label
 from reportparse.pictures.legend import Legend
-from reportparse.pictures.readings import Reading, choose_scale, read_marks
-from reportparse.pictures.scales import Axis, find_axes
+from reportparse.pictures.readings import Reading, read_marks
+from reportparse.pictures.scales import find_axes
 from reportparse.pictures.shapes import Bar
+from reportparse.pictures.sides import DrawnSeries, choose_scales
 from reportparse.pictures.values import Mark, scale_from_marks
 
 # Bars of one chart are of one thickness, and those of a row begin at one height, to this many points.
@@ -128,18 +129,25 @@ def read_bars(row: Row, labels: Sequence[Label], levels: Sequence[Box], legend: 
     _assign_labels([(bar, mark) for _, bar, mark in marks], free, foot, is_stacked=is_stacked)
     if not axes and not is_stacked and not any(mark.label for _, _, mark in marks):
         _assign_far_labels([(bar, mark) for _, bar, mark in marks], free, foot)
-    return _read(marks, axes, foot, legend, is_stacked=is_stacked)
+    series = _find_series(marks, legend)
+    chosen = choose_scales(axes, series, free, foot)
+    scales = [scale for _, scale in chosen]
+    if not is_stacked and not any(scales):
+        scales = [scale_from_marks([mark for _, _, mark in marks], foot)] * len(series)
+    named = [(name, one.marks) for (name, _), one in zip(chosen, series, strict=True)]
+    return read_marks(named, scales, has_axis=bool(axes))
 
 
-def _read(marks: list[_Marked], axes: Sequence[Axis], foot: float, legend: Legend, *, is_stacked: bool) -> Reading:
+def _find_series(marks: Sequence[_Marked], legend: Legend) -> list[DrawnSeries]:
+    """The marks by colour, in the order of the legend."""
     by_color: defaultdict[Color | None, list[Mark]] = defaultdict(list)
     for color, _, mark in marks:
         by_color[color].append(mark)
     ordered = sorted(by_color.items(), key=lambda item: legend.place(item[0]) if item[0] else 0)
-    series = [(legend.name(color) if color else None, found) for color, found in ordered]
-    every = [mark for _, _, mark in marks]
-    scale = choose_scale(axes, every, foot) or (None if is_stacked else scale_from_marks(every, foot))
-    return read_marks(series, scale, has_axis=bool(axes))
+    return [
+        DrawnSeries(legend.name(color), color, found) if color else DrawnSeries(None, marks[0][1].color, found)
+        for color, found in ordered
+    ]
 
 
 def _find_slots(row: Sequence[Bar]) -> list[list[Bar]]:

@@ -1,7 +1,7 @@
 """Category labels: the row of texts along the foot of a chart, each matched to the marks that it names."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportparse.pictures.labels import Label
 from reportparse.pictures.runs import cut_run
@@ -119,9 +119,15 @@ def _assign(row: Sequence[Label], slots: Sequence[float], step: float) -> tuple[
                     doubtful.add(slot)
                 else:
                     pieces[slot].append(part)
-        else:
+        elif not _names_no_slot(label.x, slots, step):
             pieces[_nearest(slots, label.x)].append(label)
     return pieces, doubtful
+
+
+def _names_no_slot(x: float, slots: Sequence[float], step: float) -> bool:
+    """Whether a label stands one or more whole steps from any slot: a category with no value."""
+    off = min(abs(slot - x) for slot in slots)
+    return off > step / 2 and abs(off / step - round(off / step)) <= CENTRED
 
 
 def _nearest(slots: Sequence[float], x: float) -> int:
@@ -154,14 +160,19 @@ def _add_lines(first: Pieces, rows: Sequence[Sequence[Label]], slots: Sequence[f
         ]  # fmt: skip
         if not fits:
             return set()
-        if len(row) == 1 and not broken and abs(row[0].x - (slots[0] + slots[-1]) / 2) <= CENTRED * step:
-            return set()  # the name of the axis
+        is_centred = len(row) == 1 and abs(row[0].x - (slots[0] + slots[-1]) / 2) <= CENTRED * step
+        if is_centred and (not broken or row[0].box.width > step or not _have_letters(first.values())):
+            return set()  # the name of the axis: too wide for a line that was broken, or below years and bands
         if len(fits) < len(assigned) or doubtful:
             return {*fits, *doubtful} if broken else set()
         for slot in fits:
             first[slot].extend(pieces[slot])
             last[slot] = pieces[slot][-1]
     return set()
+
+
+def _have_letters(names: Iterable[Sequence[Label]]) -> bool:
+    return any(any(map(str.isalpha, label.text)) for group in names for label in group)
 
 
 def _follows(label: Label, below: Label) -> bool:

@@ -10,6 +10,7 @@ from reportparse.geometry import Box, grow, is_inside, shared_area, unite
 from reportparse.pdf import Page
 from reportparse.pictures.marks import Mark
 from reportparse.pictures.shapes import Place, turn, turn_back
+from reportparse.pictures.ticks import TickScale
 
 # Drawings this near to each other, in points, are one picture; the least space between a chart and a table is 10.
 NEAR_PT = 7.0
@@ -23,6 +24,12 @@ CHART_ROUNDS = 4
 # Gridlines come in threes at least, and are at most this many times as long as what stands between them.
 MIN_GRIDLINES = 3
 MAX_GRID_WIDTH = 2.5
+# Tick labels stand this near to their axis, in points; a line begins half a category behind that, which is at most this
+# part of it where it has three points.
+TICK_PT = 15.0
+MAX_SCALE_GAP = 0.25
+# An axis below begins, and may end, with the marks to this many points.
+SAME_END_PT = 3.0
 # The category axis lies at most this part of its length below the marks.
 MAX_AXIS_DROP = 0.8
 
@@ -48,13 +55,22 @@ class _Sheet(NamedTuple):
     """Upright rules as the turned page has them."""
     walls: list[Place]
     """The middles of lines of running text."""
+    columns: list[Box]
+    """Tick labels above each other."""
+    rows: list[TickScale]
+    """Tick labels on a line."""
 
 
-def find_clusters(marks: Sequence[Mark], page: Page, walls: Iterable[Box]) -> list[Cluster]:
-    """The drawings of a page, grown from its marks; running text (`walls`) is in none and between none."""
+def find_clusters(
+    marks: Sequence[Mark], page: Page, walls: Iterable[Box], scales: Iterable[TickScale]
+) -> list[Cluster]:
+    """The drawings of a page, grown from its marks; running text (`walls`) is in none and between none.
+
+    The tick labels of an axis (one of `scales`) belong to the marks that they stand beside, and hold them together.
+    """
     if not marks:
         return []
-    sheet = _read_sheet(page, walls)
+    sheet = _read_sheet(page, walls, scales)
     found = _merge([Cluster(mark.box, frozenset({mark.kind})) for mark in marks], sheet.walls)
     counts = [sum([is_inside(mark.box, cluster.box, slack=0.5) for mark in marks]) for cluster in found]
     kept = [
@@ -67,7 +83,8 @@ def find_clusters(marks: Sequence[Mark], page: Page, walls: Iterable[Box]) -> li
     return _merge([_grow(cluster, sheet) for cluster in kept], sheet.walls)
 
 
-def _read_sheet(page: Page, walls: Iterable[Box]) -> _Sheet:
+def _read_sheet(page: Page, walls: Iterable[Box], scales: Iterable[TickScale]) -> _Sheet:
+    scales = list(scales)
     levels: list[Box] = []
     uprights: list[Box] = []
     for rule in page.rules:
@@ -79,6 +96,8 @@ def _read_sheet(page: Page, walls: Iterable[Box]) -> _Sheet:
         sorted(levels, key=attrgetter("top")),
         list(map(turn, uprights)),
         [wall.middle for wall in walls],
+        [scale.box for scale in scales if scale.is_column],
+        [scale for scale in scales if not scale.is_column],
     )
 
 
@@ -124,10 +143,11 @@ def _grow(cluster: Cluster, sheet: _Sheet) -> Cluster:
             break
         box = unite([box, *near])
     if is_chart:
+        box = _reach_column(box, sheet)
         # a legend may reach over the grid of the marks
         grids = [grid for place in {cluster.box, box} for grid in _find_grid(place, sheet)]
         axis = [] if "bars" in cluster.kinds else _find_axis(box, sheet)  # bars stand on theirs
-        box = unite([box, *grids, *axis])
+        box = unite([box, _reach_row(box, sheet), *grids, *axis])
     x0, top, x1, bottom = grow(box, -1)
     grounds = [
         fill for fill in sheet.fills
@@ -148,6 +168,35 @@ def _find_touching(box: Box, drawn: Iterable[Box], near: float) -> list[Box]:
         and (other.x0 < x0 or other.top < top or other.x1 > x1 or other.bottom > bottom)
         and other.x1 - other.x0 <= widest and other.bottom - other.top <= highest
     ]  # fmt: skip
+
+
+def _reach_column(box: Box, sheet: _Sheet) -> Box:
+    """Marks and the height of the nearest axis to their left; half a category more on both sides where it is off."""
+    near = [
+        scale for scale in sheet.columns
+        if scale.top - TICK_PT <= box.top and box.bottom <= scale.bottom + TICK_PT
+        and 0 <= box.x0 - scale.x1 <= TICK_PT + MAX_SCALE_GAP * box.width and not _adds_wall(box, scale, sheet.walls)
+    ]  # fmt: skip
+    if not near:
+        return box
+    scale = max(near, key=attrgetter("x1"))
+    gap = box.x0 - scale.x1
+    aside = gap - TICK_PT / 2 if gap > TICK_PT else 0.0
+    return Box(box.x0 - aside, min(box.top, scale.top), box.x1 + aside, max(box.bottom, scale.bottom))
+
+
+def _reach_row(box: Box, sheet: _Sheet) -> Box:
+    """Marks and the length of the axis below that begins where they begin, and ends where they end or near below."""
+    near: list[Box] = []
+    for scale in sheet.rows:
+        first, last = scale.ends
+        drop = scale.box.top - box.bottom
+        is_whole = abs(last - box.x1) <= SAME_END_PT and drop <= MAX_AXIS_DROP * box.width
+        is_near = box.x1 <= last + SAME_END_PT and drop <= TICK_PT + MAX_SCALE_GAP * box.height
+        whole = Box(box.x0, box.top, max(box.x1, last), scale.box.top - TICK_PT / 5)
+        if abs(first - box.x0) <= SAME_END_PT and drop >= 0 and (is_whole or is_near):
+            near += [] if _adds_wall(box, scale.box, sheet.walls) else [whole]
+    return min(near, key=attrgetter("bottom"), default=box)
 
 
 def _find_grid(box: Box, sheet: _Sheet) -> list[Box]:

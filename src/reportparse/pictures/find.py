@@ -15,8 +15,16 @@ from reportparse.pictures.legend import Sample, find_outer_names, find_samples, 
 from reportparse.pictures.marks import Marks, find_marks, part_marks
 from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Drawn, Shapes, find_shapes, keep_marks
-from reportparse.pictures.texts import Texts, find_inner_title, find_title, read_texts, take_inner_labels, take_labels
-from reportparse.pictures.ticks import find_tick_scales
+from reportparse.pictures.texts import (
+    Texts,
+    find_bar_names,
+    find_inner_title,
+    find_title,
+    read_texts,
+    take_inner_labels,
+    take_labels,
+)
+from reportparse.pictures.ticks import TickScale, find_tick_scales
 
 # A tagged figure with more lines of running text than this is a box of text.
 MAX_FIGURE_LINES = 2
@@ -63,15 +71,15 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Drawn, body_size
     most = MAX_GROUND_SHARE * page.box.area
     near = [path.box for path in page.paths if path.fill is None or path.box.area <= most]
     texts = read_texts(page, body_size, [*near, *(one.bbox for one in parts), *(one.box for one in scales)], every)
-    walls, columns = texts.find_walls(), [scale.box for scale in scales if scale.is_column and scale.is_sure]
+    walls, sure = texts.find_walls(), [scale for scale in scales if scale.is_sure or not scale.is_column]
     tagged = [(picture, figure.marks) for figure in figures if (picture := _read_figure(page, figure, drawn, texts))]
     if not all(picture.lines for picture, _ in tagged):  # parts have none
-        clusters = _find_clusters(_look(page, drawn, frozenset()), walls, columns)
+        clusters = _find_clusters(_look(page, drawn, frozenset()), walls, sure)
         tagged = [(picture, marks) for picture, marks in tagged if not _is_part(picture, clusters)]
     taken = frozenset().union(*(marks for _, marks in tagged))
     if taken != every:
         rest = _look(page, drawn, taken)
-    clusters = _find_clusters(rest, walls, columns)
+    clusters = _find_clusters(rest, walls, sure)
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster.kinds))]
     setting = _Setting(texts, rest.shapes, list(find_samples(rest.shapes)), [scale.box for scale in scales])
     pictures = _add_texts([*(picture for picture, _ in tagged), *grown, *parts], setting)
@@ -87,8 +95,9 @@ def _look(page: Page, drawn: Drawn, taken: frozenset[int]) -> _Sheet:
     return _Sheet(page, shapes, find_marks(shapes))
 
 
-def _find_clusters(sheet: _Sheet, walls: Sequence[Box], columns: Sequence[Box]) -> list[Cluster]:
-    return find_clusters(part_marks(sheet.marks, walls, columns), sheet.page, walls)
+def _find_clusters(sheet: _Sheet, walls: Sequence[Box], scales: Sequence[TickScale]) -> list[Cluster]:
+    columns = [scale.box for scale in scales if scale.is_column]
+    return find_clusters(part_marks(sheet.marks, walls, columns), sheet.page, walls, scales)
 
 
 def _is_part(picture: Picture, drawn: Sequence[Cluster]) -> bool:
@@ -187,7 +196,9 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
     else:
         whole, found = take_labels(box, others, texts, is_pie=_is_round(drawing))
     labels = [*picture.lines, *names, *found]
-    ticks = _find_ticks(labels, _leave(others, found), setting.scales)
+    left = _leave(others, found)
+    beside = find_bar_names([bar.box for bar in setting.shapes.bars if has_middle_in(bar.box, drawing)], left, labels)
+    ticks = [*_find_ticks(labels, left, setting.scales), *beside]
     whole, labels = unite([whole, *[line.box for line in ticks]]), [*labels, *ticks]
     caption = find_inner_title(labels, drawing)
     if caption is not None and (has_sample(caption, setting.samples) or _names_bar(caption, setting.shapes, drawing)):

@@ -33,7 +33,7 @@ def make_marks(line: Curve, slots: Sequence[float], names: dict[int, str]) -> li
         near = min(line.points, key=lambda point: abs(point[0] - x))
         if abs(near[0] - x) <= SAME_X_PT and not is_dashed:
             marks.append((x, Mark(name, near[1])))
-        elif is_dense:
+        elif is_dense and not any(gap.x0 < x < gap.x1 and gap.x1 - gap.x0 > MAX_GAP * step for gap in line.gaps):
             mark = _read_along(line, x, name) or _read_on(line, x, name, reach, step)
             marks += [(x, mark)] if mark else []
     return marks

@@ -1,6 +1,6 @@
 """The legend: a small square, disc or piece of line in each series' colour, with the name to its right."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ NAME_RISE_EM = 0.6
 WORD_GAP_EM = 0.9
 # Colours that differ by less than this on each channel are one: a sample without the transparency of its series.
 SAME_COLOR = 4
+# Text is coloured where its channels differ by this much: no black or grey.
+COLOURED = 40
 # A legend stands this near beside a drawing, in points or as part of its width, or below or above it.
 MAX_ASIDE_PT = 90.0
 MAX_ASIDE = 0.75
@@ -63,6 +65,12 @@ class Legend(NamedTuple):
 def is_same_color(a: Color, b: Color) -> bool:
     """Whether two colours are one, but for rounding."""
     return all(abs(first - second) < SAME_COLOR for first, second in zip(a, b, strict=True))
+
+
+def is_in_color(label: Label, color: Color) -> bool:
+    """Whether a text is set in a colour other than black and grey."""
+    own = label.line.style.color
+    return own is not None and max(own) - min(own) >= COLOURED and is_same_color(own, color)
 
 
 def take_legend(shapes: Shapes, labels: Sequence[Label]) -> tuple[Legend, Shapes, list[Label]]:
@@ -158,7 +166,10 @@ def _find_entries(shapes: Shapes, labels: Sequence[Label]) -> list[Entry]:
                 known = {entry.words for entry in found}
                 found.extend(entry for entry in entries if entry.words not in known)
                 break
-    return sorted(found, key=lambda entry: (round(entry.sample.middle[1]), entry.sample.x0))
+    colors = Counter(entry.color for entry in found)
+    alone = {group[0][0] for group in groups if len(group) == 1}  # leader lines are of one colour, and of many lengths
+    kept = [entry for entry in found if entry.sample not in alone or colors[entry.color] == 1]
+    return sorted(kept, key=lambda entry: (round(entry.sample.middle[1]), entry.sample.x0))
 
 
 def find_samples(shapes: Shapes) -> Iterator[Sample]:

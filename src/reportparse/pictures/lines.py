@@ -8,13 +8,14 @@ from statistics import median
 from reportparse.geometry import Box
 from reportparse.pdf import Color
 from reportparse.pictures.categories import match_categories
-from reportparse.pictures.dashes import bridge
+from reportparse.pictures.dashes import Gap, bridge
 from reportparse.pictures.heights import make_marks
 from reportparse.pictures.labels import Label
-from reportparse.pictures.legend import Legend, is_same_color
-from reportparse.pictures.readings import Reading, choose_scale, read_marks
+from reportparse.pictures.legend import Legend, is_in_color, is_same_color
+from reportparse.pictures.readings import Reading, read_marks
 from reportparse.pictures.scales import DRAWN_PT, Axis, Scale, find_axes
 from reportparse.pictures.shapes import Curve, Outline, Place, Shapes
+from reportparse.pictures.sides import DrawnSeries, choose_scales
 from reportparse.pictures.slanted import is_slanted
 from reportparse.pictures.values import Mark
 
@@ -59,11 +60,12 @@ def find_lines_of(shapes: Shapes, legend: Legend) -> list[Curve]:
 
 
 def _is_marked(line: Curve, marked: Sequence[Place]) -> bool:
-    """Whether markers tell all that a line tells: as many as it has points, or all along a dashed one."""
+    """Whether markers tell all that a line tells: as many as it has points, or all along a dashed or smooth one."""
     if len(marked) < MIN_POINTS:
         return False
-    ends = abs(marked[0][0] - line.points[0][0]), abs(marked[-1][0] - line.points[-1][0])
-    return len(marked) >= len(line.points) or (bool(line.gaps) and max(ends) <= END_GAP_PT)
+    off = max(abs(marked[0][0] - line.points[0][0]), abs(marked[-1][0] - line.points[-1][0]))
+    is_smooth = len(marked) > MIN_POINTS and len(line.points) >= DENSE * len(marked) and off <= SAME_X_PT
+    return len(marked) >= len(line.points) or is_smooth or (bool(line.gaps) and off <= END_GAP_PT)
 
 
 def _join(curves: Sequence[Curve]) -> Curve | None:
@@ -71,9 +73,22 @@ def _join(curves: Sequence[Curve]) -> Curve | None:
     pieces = sorted(curves, key=lambda curve: curve.points[0])
     if any(b.points[0][0] < a.points[-1][0] - SAME_X_PT / 4 for a, b in pairwise(pieces)):
         return None
+    widest = max(bx - ax for piece in pieces for (ax, _), (bx, _) in pairwise(piece.points))
+    if any(b.points[0][0] - a.points[-1][0] > widest + SAME_X_PT for a, b in pairwise(pieces)):
+        return _join_parts(pieces)
     points, gaps = bridge([piece.points for piece in pieces])
     every = sorted([*gaps, *(gap for piece in pieces for gap in piece.gaps)], key=lambda gap: gap.x0)
     return Curve(tuple(_merge(points)), pieces[0].color, tuple(every))
+
+
+def _join_parts(pieces: Sequence[Curve]) -> Curve:
+    """The pieces of a line with values missing between them: where it goes there is not known."""
+    gaps = [gap for piece in pieces for gap in piece.gaps]
+    for (ax, at), (bx, bt) in [(a.points[-1], b.points[0]) for a, b in pairwise(pieces)]:
+        if bx - ax > SAME_X_PT:
+            gaps.append(Gap(ax, bx, (ax + bx) / 2, 0.0, abs(bt - at)))
+    points = [point for piece in pieces for point in piece.points]
+    return Curve(tuple(_merge(points)), pieces[0].color, tuple(sorted(gaps, key=lambda gap: gap.x0)))
 
 
 def _merge(points: Sequence[Place]) -> list[Place]:
@@ -118,17 +133,19 @@ def read_lines(
     if not names:
         return None
     free = [label for label in free if not used & {word.order for word in label.line.words}]
-    series = [(line, make_marks(line, slots, names)) for line in lines]
-    scale = choose_scale(axes, [mark for _, marks in series for _, mark in marks], None)
-    numbers = [label for label in free if label.amount is not None]
-    _assign_labels([(x, mark) for _, marks in series for x, mark in marks], numbers, scale)
-    if scale is None:
-        scale = choose_scale(axes, [mark for _, marks in series for _, mark in marks], None)
-    ordered = sorted(series, key=lambda item: legend.place(item[0].color))
-    names_of = [legend.name(line.color) or _end_name(line, marks, free) for line, marks in ordered]
-    named = [(name if names_of.count(name) == 1 else None, [mark for _, mark in marks])
-             for name, (_, marks) in zip(names_of, ordered, strict=True)]  # fmt: skip
-    return read_marks(named, scale, has_axis=bool(axes))
+    ordered = sorted(lines, key=lambda line: legend.place(line.color))
+    series = [(line, make_marks(line, slots, names)) for line in ordered]
+    drawn = [DrawnSeries(legend.name(line.color), line.color, [mark for _, mark in marks]) for line, marks in series]
+    chosen = choose_scales(axes, drawn, free, None)
+    placed = [(x, mark, scale) for (_, scale), (_, marks) in zip(chosen, series, strict=True) for x, mark in marks]
+    _assign_labels(placed, [label for label in free if label.amount is not None])
+    if not any(scale for _, scale in chosen):
+        chosen = choose_scales(axes, drawn, free, None)  # printed values may tell
+    names_of = [name or _end_name(line, marks, free) for (name, _), (line, marks) in zip(chosen, series, strict=True)]
+    named = [
+        (name if names_of.count(name) == 1 else None, one.marks) for name, one in zip(names_of, drawn, strict=True)
+    ]
+    return read_marks(named, [scale for _, scale in chosen], has_axis=bool(axes))
 
 
 def _find_floors(lines: Sequence[Curve], levels: Sequence[Box], axes: Sequence[Axis]) -> list[float]:
@@ -182,10 +199,10 @@ def _find_slots_under(
     return places, names, used
 
 
-def _assign_labels(marks: Sequence[tuple[float, Mark]], numbers: Sequence[Label], scale: Scale | None) -> None:
+def _assign_labels(marks: Sequence[tuple[float, Mark, Scale | None]], numbers: Sequence[Label]) -> None:
     """Give each point the number printed at it: the nearest, and among near ones the one that fits the axis."""
     pairs: list[tuple[float, int, int]] = []
-    for index, (x, mark) in enumerate(marks):
+    for index, (x, mark, scale) in enumerate(marks):
         for place, label in enumerate(numbers):
             box = label.box
             aside = max(box.x0 - x, x - box.x1, 0.0)
@@ -209,7 +226,7 @@ def _misfit_pt(mark: Mark, label: Label, scale: Scale | None) -> float:
 
 
 def _end_name(line: Curve, marks: Sequence[tuple[float, Mark]], labels: Sequence[Label]) -> str | None:
-    """The name that stands behind the end of a line, or of its last value where a dashed line ends in a gap."""
+    """The name behind the end of a line, or of its last value where a dashed line ends in a gap; or in its colour."""
     ends = [line.points[-1], *((x, mark.place) for x, mark in marks[-1:])]
     x, top = max(ends)
     near = [
@@ -217,4 +234,7 @@ def _end_name(line: Curve, marks: Sequence[tuple[float, Mark]], labels: Sequence
         if label.amount is None and 0 <= label.box.x0 - x <= NAME_GAP_EM * label.size
         and abs(label.top - top) <= 0.6 * label.size
     ]  # fmt: skip
-    return near[0].text if len(near) == 1 else None
+    if len(near) == 1:
+        return near[0].text
+    own = [label for label in labels if label.amount is None and is_in_color(label, line.color)]
+    return own[0].text if len(own) == 1 else None

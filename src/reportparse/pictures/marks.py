@@ -16,6 +16,8 @@ THIN_PT = 1.5
 SAME_PT = 1.0
 # A row has at least this many bars.
 MIN_BARS = 2
+# Bars with no space between have at least so many lengths, and so many for each bar.
+MIN_STEPS, MANY_STEPS = 4, 0.7
 # The longest bar of a row is longer than this, in points.
 MIN_BAR_PT = 4.0
 # Bars stand apart by at most this many times their thickness (a group's gap with two bars left out).
@@ -155,8 +157,12 @@ def _standing(bars: Sequence[_Bar]) -> Iterator[list[Box]]:
             if (sides.x0, sides.top, color) not in ends:
                 by_width[round(box.width / SAME_PT)].append(box)
         groups = [sorted(group) for group in by_width.values() if _may_be_bars(group)]
-        if groups and not _are_cells(standing):
-            yield from groups
+        yield from groups if groups and not _are_cells(standing) else filter(_are_steps, groups)
+
+
+def _are_steps(group: Sequence[Box]) -> bool:
+    """Whether boxes that touch are bars nevertheless: of nearly as many lengths as there are, unlike cells of a row."""
+    return len({round(box.height) for box in group}) >= max(MIN_STEPS, MANY_STEPS * len(group))
 
 
 def _may_be_bars(group: Sequence[Box]) -> bool:

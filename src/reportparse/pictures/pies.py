@@ -3,14 +3,15 @@
 import math
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from reportparse.geometry import Box, unite
+from reportparse.geometry import Box, grow, unite
 from reportparse.pictures.labels import Label, read_amount
 from reportparse.pictures.legend import Legend
 from reportparse.pictures.readings import Reading
 from reportparse.pictures.records import Point, Series
-from reportparse.pictures.shapes import Outline, Place
+from reportparse.pictures.shapes import Curve, Outline, Place
 from reportparse.pictures.values import round_to
 
 # A pie is as wide as it is high, to this part, and wider than this, in points.
@@ -18,6 +19,8 @@ ROUND = 0.03
 MIN_PIE_PT = 30.0
 # Slices fill the disc or ring, to this part of it.
 FILLED = 0.03
+# Slices pulled out of a pie are moved by at most this part of its radius.
+MAX_PULL = 0.5
 # A share measured from the areas of slices is off by this much, in percentage points: 0.4 pt of a disc 60 pt wide.
 SHARE_ERROR = 0.5
 # Printed and measured shares may differ by this much, in percentage points, beside rounding.
@@ -25,6 +28,12 @@ AGREE = 1.0
 # A label stands at most this far outside the pie, as part of its radius, and in this direction of its slice (radians).
 MAX_OUT = 0.9
 """Labels with leader lines stand further out than others."""
+# A leader line begins this near to the rim, as part of the radius, and ends this near to its label, in type sizes.
+RIM = (0.75, 1.15)
+NEAR_LEADER_EM = 1.0
+
+_Leader = tuple[Place, Place]
+"""(end at the pie, end at the label)"""
 
 
 class _Slice(NamedTuple):
@@ -42,21 +51,50 @@ def find_pie(outlines: Sequence[Outline]) -> list[Outline]:
     if len(large) < 2:
         return []
     disc = unite([outline.box for outline in large])
-    if disc.width < MIN_PIE_PT or abs(disc.width - disc.height) > ROUND * disc.width:
+    if disc.width < MIN_PIE_PT:
         return []
+    if abs(disc.width - disc.height) > ROUND * disc.width:
+        return large if _are_pulled_apart(large) else []
     radius = (disc.width + disc.height) / 4
     hole = min(math.dist(point, disc.middle) for outline in large for point in outline.points)
     hole = 0.0 if hole < 0.05 * radius else hole
     whole = math.pi * (radius**2 - hole**2)
-    return large if abs(sum(outline.area for outline in large) - whole) <= FILLED * whole else []
+    is_full = abs(sum(outline.area for outline in large) - whole) <= FILLED * whole
+    return large if is_full or _are_pulled_apart(large) else []
 
 
-def read_pie(pie: Sequence[Outline], labels: Sequence[Label], legend: Legend) -> Reading:
+def _are_pulled_apart(outlines: Sequence[Outline]) -> bool:
+    """Whether shapes are the slices of one disc, of which some are moved outwards."""
+    sectors = [_read_sector(outline) for outline in outlines]
+    apexes = [sector[0] for sector in sectors if sector]
+    if len(apexes) < len(outlines):
+        return False
+    radii = [sector[1] for sector in sectors if sector]
+    radius = sum(radii) / len(radii)
+    near = all(math.dist(a, b) <= MAX_PULL * radius for a, b in combinations(apexes, 2))
+    whole = math.pi * radius**2
+    is_full = abs(sum(outline.area for outline in outlines) - whole) <= FILLED * whole
+    return near and is_full and max(radii) - min(radii) <= ROUND * radius
+
+
+def _read_sector(outline: Outline) -> tuple[Place, float] | None:
+    """(apex, radius) of a slice: its points lie equally far from the corner where its two straight sides meet."""
+    points = [a for a, b in pairwise([*outline.points, outline.points[0]]) if a != b]
+    least = 0.4 * max(outline.box.width, outline.box.height)
+    for before, apex, after in zip([points[-1], *points], points, [*points[1:], points[0]], strict=False):
+        if min(math.dist(before, apex), math.dist(apex, after)) >= least:
+            far = [math.dist(apex, point) for point in points if point != apex]
+            if max(far) - min(far) <= ROUND * max(far):
+                return apex, max(far)
+    return None
+
+
+def read_pie(pie: Sequence[Outline], curves: Sequence[Curve], labels: Sequence[Label], legend: Legend) -> Reading:
     """The shares of a pie whose slices have names; without names there are none."""
     disc = unite([outline.box for outline in pie])
     total = sum(outline.area for outline in pie)
     slices = [_measure(outline, total, disc) for outline in pie]
-    texts = _assign(slices, labels, disc)
+    texts = _assign(slices, labels, disc, _find_leaders(curves, disc))
     points: list[Point] = []
     problems: list[tuple[str, str]] = []
     unit: str | None = "%"
@@ -99,16 +137,16 @@ def _middle_angle(points: Sequence[Place], middle: Place) -> float:
     return (before + after) / 2 + math.pi
 
 
-def _assign(slices: Sequence[_Slice], labels: Sequence[Label], disc: Box) -> list[list[Label]]:
-    """The labels in and round a pie, each to the slice in whose direction it stands."""
+def _assign(
+    slices: Sequence[_Slice], labels: Sequence[Label], disc: Box, leaders: Sequence[_Leader]
+) -> list[list[Label]]:
+    """The labels in and round a pie, each to the slice its leader line comes from, or in whose direction it stands."""
     groups: list[list[Label]] = [[] for _ in slices]
     x, top = disc.middle
     for label in labels:
-        near = (min(max(x, label.box.x0), label.box.x1), min(max(top, label.box.top), label.box.bottom))
-        if label.line.words[0].angle or math.dist(near, (x, top)) > (1 + MAX_OUT) * disc.width / 2:
+        place = _follow_back(label, leaders) or _find_place(label, disc)
+        if place is None or label.line.words[0].angle:
             continue
-        is_outside = math.dist((label.x, label.top), (x, top)) > disc.width / 2
-        place = near if is_outside else (label.x, label.top)
         direction = math.atan2(place[1] - top, place[0] - x)
         turns = [abs((direction - one.angle + math.pi) % (2 * math.pi) - math.pi) for one in slices]
         inside = [index for index, one in enumerate(slices) if turns[index] <= one.width / 2 + 0.12]
@@ -116,6 +154,33 @@ def _assign(slices: Sequence[_Slice], labels: Sequence[Label], disc: Box) -> lis
             best = min(inside, key=lambda index: turns[index] / slices[index].width)
             groups[best].append(label)
     return groups
+
+
+def _find_place(label: Label, disc: Box) -> Place | None:
+    """Where a label stands, of one outside the pie its nearest side; None for one too far off."""
+    x, top = disc.middle
+    near = (min(max(x, label.box.x0), label.box.x1), min(max(top, label.box.top), label.box.bottom))
+    if math.dist(near, (x, top)) > (1 + MAX_OUT) * disc.width / 2:
+        return None
+    return near if math.dist((label.x, label.top), (x, top)) > disc.width / 2 else (label.x, label.top)
+
+
+def _find_leaders(curves: Sequence[Curve], disc: Box) -> list[_Leader]:
+    """The lines that lead from the rim of a pie outwards."""
+    leaders: list[_Leader] = []
+    for curve in curves:
+        inner, outer = sorted((curve.points[0], curve.points[-1]), key=lambda place: math.dist(place, disc.middle))
+        far = math.dist(inner, disc.middle) / (disc.width / 2)
+        if RIM[0] <= far <= RIM[1] and math.dist(outer, disc.middle) > math.dist(inner, disc.middle) + 1:
+            leaders.append((inner, outer))
+    return leaders
+
+
+def _follow_back(label: Label, leaders: Sequence[_Leader]) -> Place | None:
+    """Where the leader line that ends at a label begins."""
+    x0, top, x1, bottom = grow(label.box, NEAR_LEADER_EM * label.size)
+    ends = [inner for inner, (x, y) in leaders if x0 <= x <= x1 and top <= y <= bottom]
+    return ends[0] if len(ends) == 1 else None
 
 
 _Value = tuple[Decimal, str | None, Decimal]

@@ -56,18 +56,20 @@ def _are_one(a: Scale, b: Scale, marks: Sequence[Mark]) -> bool:
     return all(abs(first - second) <= SAME_SCALE * largest for first, second in values)
 
 
-def read_marks(series: Sequence[tuple[str | None, list[Mark]]], scale: Scale | None, *, has_axis: bool) -> Reading:
-    """The points of each series; those whose value can not be known are left out."""
+def read_marks(
+    series: Sequence[tuple[str | None, list[Mark]]], scales: Sequence[Scale | None], *, has_axis: bool
+) -> Reading:
+    """The points of each series, which has a scale each; those whose value can not be known are left out."""
     problems: list[tuple[str, str]] = []
-    every = [mark for _, marks in series for mark in marks]
-    if has_axis and scale is not None:
-        offs = [read_mark(mark, scale)[1] for mark in every if mark.label]
-        if offs and sum(off == 0 for off in offs) < MIN_AGREEING * len(offs):
-            for mark in every:
+    every = [(mark, scale) for (_, marks), scale in zip(series, scales, strict=True) for mark in marks if mark.label]
+    if has_axis:
+        offs = [read_mark(mark, scale)[1] for mark, scale in every if scale is not None]
+        if offs and offs.count(0) < MIN_AGREEING * len(offs):
+            for mark, _ in every:
                 mark.label = None
             problems.append(("chart-labels", "numbers printed at the marks are not the values that the axis gives"))
     found: list[Series] = []
-    for name, marks in series:
+    for (name, marks), scale in zip(series, scales, strict=True):
         points: list[Point] = []
         for mark in marks:
             point, off = read_mark(mark, scale)

@@ -24,7 +24,7 @@ def read_series(page: Page, drawn: Drawn, picture: Picture) -> Reading:
     legend, shapes, labels = take_legend(shapes, labels)
     pie = find_pie(shapes.outlines)
     if pie:
-        return read_pie(pie, labels, legend)
+        return read_pie(pie, shapes.curves, labels, legend)
     levels, uprights = _find_strokes(page, picture.bbox)
     reading = Reading([])
     standing, lying = find_row(shapes.bars), find_row([Bar(turn(bar.box), bar.color) for bar in shapes.bars])

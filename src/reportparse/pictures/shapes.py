@@ -98,13 +98,34 @@ T = TypeVar("T")
 
 def find_shapes(drawn: Drawn, box: Box) -> Shapes:
     """The shapes in `box`, without grounds; lines that were drawn piece by piece are put together."""
-    bars, curves, outlines, strokes, pieces = drawn
-    return Shapes(
-        _without_grounds(_inside(bars, box)),
-        [*_inside(curves, box), *_join_pieces(_inside(pieces, box))],
-        _inside(outlines, box),
-        _inside(strokes, box),
-    )
+    curves = [*_inside(drawn.curves, box), *_join_pieces(_inside(drawn.pieces, box))]
+    bars, markers = _part_markers(_inside(drawn.bars, box), curves)
+    outlines = [*_inside(drawn.outlines, box), *markers]
+    return Shapes(_without_grounds(bars), curves, outlines, _inside(drawn.strokes, box))
+
+
+def _part_markers(bars: list[Bar], curves: Sequence[Curve]) -> tuple[list[Bar], list[Outline]]:
+    """(all other bars, the square markers of lines): those stand on a point of a line of their colour."""
+    points: defaultdict[Color, list[Place]] = defaultdict(list)
+    for curve in curves:
+        points[curve.color] += curve.points
+    markers = [bar for bar in bars if _is_square(bar.box) and _stands_on(bar.box, points.get(bar.color, ()))]
+    if not markers:
+        return bars, []
+    return (
+        [bar for bar in bars if bar not in markers],
+        [Outline(((x0, top), (x1, top), (x1, bottom), (x0, bottom)), Box(x0, top, x1, bottom), color)
+         for (x0, top, x1, bottom), color in dict.fromkeys(markers)],
+    )  # fmt: skip
+
+
+def _is_square(box: Box) -> bool:
+    return box.x1 - box.x0 <= MAX_DOT_PT and abs(box.width - box.height) <= SAME_END_PT
+
+
+def _stands_on(box: Box, places: Sequence[Place]) -> bool:
+    x, top = box.middle
+    return any(abs(px - x) <= SAME_END_PT and abs(pt - top) <= SAME_END_PT for px, pt in places)
 
 
 def _inside(shapes: Sequence[tuple[T, Where]], box: Box) -> list[T]:

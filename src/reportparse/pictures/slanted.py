@@ -18,6 +18,8 @@ NEAR_EM = 0.45
 # From one to the next they rise or fall by more than this, in type sizes, and are no steeper: 68 degrees.
 MIN_STEP_EM = 0.2
 MAX_SLOPE = 2.5
+# They rise by at least this part of the slope that the box of the first has, which is up to 2.8 times the true one.
+SAME_SLOPE = 0.3
 
 
 def split_slanted(words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
@@ -68,6 +70,8 @@ def _goes_on(before: Word, word: Word) -> bool:
     aside, rise = word.x0 - before.x0, before.baseline - word.baseline
     if not (aside > 0 and MIN_STEP_EM * size < rise < MAX_SLOPE * aside):
         return False
+    if rise * (before.x1 - before.x0) < SAME_SLOPE * aside * (before.bottom - before.top):
+        return False  # the next label, which begins beside it
     return shared_area(grow(before.box, NEAR_EM * size), grow(word.box, NEAR_EM * size)) > 0
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -24,11 +25,16 @@ MAX_LEADING_EM = 1.7
 LABEL_PT = 15.0
 NEAR_LABEL_PT = 13.0
 SLICE_LABEL = 0.45
+# Beside it they stand with this part of their height at least; at the end of the lowest leader line it is half of it.
+BESIDE = 0.4
 # They are set smaller than the text by this factor, or have at most so many words.
 LABEL_SIZE = 0.93
 MAX_LABEL_WORDS = 6
 # Lines of one type at one height make a row.
 SAME_ROW_PT = 2.0
+# Names further off than labels stand beside this many level bars at least, and this near as part of their length.
+MIN_NAMED_BARS = 3
+MAX_NAME_GAP = 0.6
 # A chart's title stands this near above it, in points, and is at most so many times as large as the text.
 TITLE_PT = 40.0
 MAX_TITLE_SIZE = 1.7
@@ -37,6 +43,8 @@ MAX_TITLE_WORDS = 16
 CLOSE_EM = 1.6
 # A title is centred over its chart to this many points.
 CENTRED_PT = 12.0
+# ... or begins with it, to this many.
+FLUSH_PT = 3.0
 ROUNDS = 3
 _TABLE = re.compile(r"Table\s+[A-Z]?\d")
 # Text further than this above and below all drawings, in points, is none of theirs: labels in rings and a title.
@@ -188,7 +196,7 @@ def _is_label(line: Line, box: Box, lines: Sequence[Line], body_size: float, far
         return False
     gap_x = max(line.box.x0 - box.x1, box.x0 - line.box.x1)
     gap_y = max(line.box.top - box.bottom, box.top - line.box.bottom)
-    beside = shared_height(line.box, box) > 0.5 * line.box.height
+    beside = shared_height(line.box, box) > BESIDE * line.box.height
     along = shared_width(line.box, box) > 0.5 * line.box.width and line.box.width <= box.width + 2 * LABEL_PT
     if not ((beside and gap_x <= max(LABEL_PT, far)) or (along and gap_y <= max(LABEL_PT, 0.5 * far))):
         return False
@@ -206,6 +214,31 @@ def _is_label(line: Line, box: Box, lines: Sequence[Line], body_size: float, far
     is_row = len(row) >= 2 and all(shared_width(other.box, grow(box, LABEL_PT)) > 0 for other in row)
     is_centred = abs(line.box.middle[0] - box.middle[0]) < CENTRED_PT and len(line.words) <= MAX_LABEL_WORDS
     return is_row or (is_centred and line.box.top > box.middle[1])
+
+
+def find_bar_names(bars: Sequence[Box], lines: Sequence[Line], labels: Sequence[Line]) -> list[Line]:
+    """The names of level bars in a column further to the left: one beside each bar, all of them on one edge.
+
+    Args:
+        bars: Of the drawing; all begin at one place, and none stands beside another.
+        lines: Free ones.
+        labels: Those that the drawing has already; where one stands to the left of the bars, it has its names.
+    """
+    foot = min([bar.x0 for bar in bars], default=0.0)
+    ordered = sorted(bars, key=attrgetter("top"))
+    is_row = all(abs(bar.x0 - foot) < SAME_ROW_PT for bar in bars) and all(
+        above.bottom < below.top for above, below in pairwise(ordered)
+    )
+    if len(bars) < MIN_NAMED_BARS or not is_row or any(line.box.x1 < foot for line in labels):
+        return []
+    names: list[Line] = []
+    for bar in ordered:
+        beside = [line for line in lines if line.box.x1 < foot and shared_height(line.box, bar) > 0.5 * line.box.height]
+        if len(beside) != 1 or foot - beside[0].box.x1 > MAX_NAME_GAP * max(bar.width for bar in bars):
+            return []
+        names += beside
+    is_edge = any(max(edges) - min(edges) < SAME_ROW_PT for edges in zip(*[line.box for line in names], strict=True))
+    return names if is_edge else []
 
 
 def is_parted(line: Line, box: Box, rules: Iterable[Rule]) -> bool:
@@ -239,7 +272,10 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
         return None
     is_small = line.style.size <= LABEL_SIZE * texts.body_size
     is_close = box.top - line.box.bottom <= CLOSE_EM * line.style.size
-    return line if is_small or (line.style.is_bold and (is_inset or is_close)) else None
+    is_flush = is_inset and is_close and any(abs(line.box.x0 - other.x0) < FLUSH_PT for other in (box, drawing))
+    if is_small or (line.style.is_bold and (is_inset or is_close)):
+        return line
+    return line if is_flush and not texts.is_running(line) else None
 
 
 def find_inner_title(labels: Sequence[Line], box: Box) -> Line | None:

@@ -29,6 +29,8 @@ class TickScale(NamedTuple):
     """How many there are."""
     is_column: bool
     """Above each other, rather than on one line."""
+    ends: tuple[float, float]
+    """Where the first and the last of them point at the axis: their middles in a row, their baselines in a column."""
 
     @property
     def is_sure(self) -> bool:
@@ -52,9 +54,12 @@ def find_tick_scales(words: Iterable[Word]) -> list[TickScale]:
         for group in groups.values():
             if len(group) >= MIN_TICKS:
                 runs = _split_runs(sorted(_read_ticks(group, is_column=is_column)))
-                kept = [[word.box for *_, word in run] for run in runs if len(run) >= MIN_TICKS]
-                found += [TickScale(unite(boxes), len(boxes), is_column) for boxes in kept]
+                found += [_make_scale(run, is_column=is_column) for run in runs if len(run) >= MIN_TICKS]
     return found
+
+
+def _make_scale(run: Sequence[_Tick], *, is_column: bool) -> TickScale:
+    return TickScale(unite([word.box for *_, word in run]), len(run), is_column, (run[0][0], run[-1][0]))
 
 
 def _read_ticks(words: Iterable[Word], *, is_column: bool) -> Iterator[_Tick]:

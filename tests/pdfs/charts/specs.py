@@ -9,10 +9,11 @@ class Chart:
     """One chart as its data."""
 
     kind: str
-    """bar, hbar, grouped, hgrouped, stacked, stacked100, hstacked, line, smooth, area, pie, donut"""
+    """bar, hbar, grouped, hgrouped, stacked, stacked100, hstacked, line, smooth, area, pie, donut, twin"""
     title: str
     categories: list[str]
-    series: dict[str, list[float]]
+    series: dict[str, list[float | None]]
+    """None where a value is missing."""
     labels: bool = False
     """Values are printed at the marks."""
     axis: bool = True
@@ -35,7 +36,7 @@ class Chart:
         return [
             {"name": None if shares else name, "points": [
                 {"x": x, "y": round(100 * y / sum(values), 3) if shares else round(factor * y, 3)}
-                for x, y in zip(self.categories, values, strict=True)
+                for x, y in zip(self.categories, values, strict=True) if y is not None
             ]}
             for name, values in self.series.items()
         ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from designs import DESIGNS
 from reportlab.graphics.charts.barcharts import HorizontalBarChart, VerticalBarChart
 from reportlab.graphics.charts.legends import Legend
 from reportlab.graphics.charts.linecharts import HorizontalLineChart
@@ -15,7 +16,7 @@ from specs import CHARTS, Chart, prose
 
 NAMES = [
     "bars", "bars_two", "bars_months", "level_bare", "level", "level_labels", "grouped_labels", "stacked", "line",
-    "lines", "line_bare", "pie_legend",
+    "lines", "line_bare", "pie_legend", "leaders",
 ]  # fmt: skip
 COLORS = [HexColor(code) for code in ("#1f3864", "#c55a11", "#7f7f7f", "#538135", "#bf9000")]
 
@@ -26,7 +27,8 @@ def build(target: Path) -> list[str]:
     story: list[object] = []
     for name in NAMES:
         story += [Paragraph(prose(name + "above", 100), style), Spacer(1, 14)]
-        story += [draw(CHARTS[name]), Spacer(1, 14), Paragraph(prose(name + "below", 90), style), PageBreak()]
+        chart = CHARTS.get(name) or DESIGNS[name]
+        story += [draw(chart), Spacer(1, 14), Paragraph(prose(name + "below", 90), style), PageBreak()]
     SimpleDocTemplate(str(target), invariant=1, pageCompression=1).build(story)
     return NAMES
 
@@ -38,7 +40,7 @@ def draw(chart: Chart) -> Drawing:
     plot = make(chart)
     drawing.add(plot)
     names = chart.categories if chart.kind == "pie" else list(chart.series)
-    if len(chart.series) > 1 or chart.kind == "pie":
+    if len(chart.series) > 1 or (chart.kind == "pie" and not chart.labels):
         legend = Legend()
         legend.x, legend.y, legend.fontSize, legend.alignment = 330, 180, 8, "right"
         legend.columnMaximum = 8
@@ -53,7 +55,8 @@ def make(chart: Chart) -> object:
         pie = Pie()
         pie.x, pie.y, pie.width, pie.height = 90, 30, 160, 160
         pie.data = next(iter(chart.series.values()))
-        pie.labels = None
+        pie.labels = [f"{name} ({share}%)" for name, share in zip(chart.categories, pie.data, strict=True)]
+        pie.labels, pie.sideLabels = (pie.labels, 1) if chart.labels else (None, 0)
         for index in range(len(pie.data)):
             pie.slices[index].fillColor = COLORS[index]
         return pie
