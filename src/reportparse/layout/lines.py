@@ -34,6 +34,8 @@ _QUOTES = "“‘\"'("
 MIN_SPACED_LETTERS = 4
 # Between letter-spaced words the gap is at least this many times the one between their letters.
 WORD_TO_LETTER_GAP = 1.6
+# A named tuple's own way of being made takes twice as long; there are more lines than anything but words.
+_new = tuple.__new__
 _LEVEL, _LEFT, _STYLE = attrgetter("baseline"), attrgetter("x0"), attrgetter("style")
 
 
@@ -74,9 +76,9 @@ def _make_line(page: int, words: Sequence[Word], fields: Iterable[Sequence[Any]]
         style = _main_style(words)
         large = (word.baseline for word in words if word.style.size >= MAX_MARK_SIZE * style.size)
         baseline = next(large, baseline)
-    box = Box(min(x0s), min(tops), max(x1s), max(bottoms))
+    box = _new(Box, (min(x0s), min(tops), max(x1s), max(bottoms)))
     text = " ".join(texts) if _is_plain(texts, glued) else join_words(words)
-    return Line(page, tuple(words), box, baseline, style, text)
+    return _new(Line, (page, tuple(words), box, baseline, style, text))
 
 
 def merge_lines(lines: Sequence[Line]) -> Line:

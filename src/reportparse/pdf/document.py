@@ -256,9 +256,9 @@ class Document:
     def _read_open_page(self, handle: int, number: int) -> Page:
         rotation = native.page_rotation(handle) * 90
         space, box = _find_space(handle, rotation)
-        drawings = read_drawings(handle, space)
-        rules, fills = find_rules(drawings.paths)
         stretches, problems = self._read_words(handle, space)
+        drawings = read_drawings(handle, space, {stretch.address for stretch in stretches})
+        rules, fills = find_rules(drawings.paths)
         words, hidden = split_hidden(stretches, box, drawings, fills)
         if hidden:
             found, hidden = split_patterned(hidden, words, drawings.paths, box, lambda: draw_page(handle, box, 1.0))

@@ -2,7 +2,7 @@
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from ctypes import byref
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
@@ -48,6 +48,8 @@ _COUNTS = tuple(byref(_counts, 4 * place) for place in range(4))
 class Drawings:
     """Everything drawn on one page, and the order in which it is painted."""
 
+    texts: Container[int] = ()
+    """Addresses of text objects that are known."""
     paths: list[Path] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     depths: dict[int, int] = field(default_factory=dict)
@@ -58,9 +60,12 @@ class Drawings:
     depth: int = 0
 
 
-def read_drawings(page: int, space: Space) -> Drawings:
-    """Walk the objects of an open page, forms included, in the order in which they are painted."""
-    drawings = Drawings()
+def read_drawings(page: int, space: Space, texts: Container[int] = ()) -> Drawings:
+    """Walk the objects of an open page, forms included, in the order in which they are painted.
+
+    `texts` are addresses of text objects, which need not be asked what they are.
+    """
+    drawings = Drawings(texts)
     _walk(native.pointer(page), _IDENTITY, 0, space, drawings)
     return drawings
 
@@ -71,11 +76,12 @@ def _walk(container: Pointer, matrix: _Affine, level: int, space: Space, drawing
         (native.count_form_objects, native.get_form_object) if level else (native.count_objects, native.get_object)
     )
     addresses = [address for address in map(get, repeat(container), range(count(container))) if address]
-    objects = list(map(native.pointer, addresses))
-    kinds = list(map(native.object_type, objects))
     begin, depth = 0, drawings.depth
-    for place in [place for place, kind in enumerate(kinds) if kind != TEXT]:
-        item, kind = objects[place], kinds[place]
+    for place in [place for place, address in enumerate(addresses) if address not in drawings.texts]:
+        item = native.pointer(addresses[place])
+        kind = native.object_type(item)
+        if kind == TEXT:
+            continue
         drawings.depth = depth + place - begin + 1
         if kind == PATH:
             path = _read_path(item, matrix, space, drawings, mark)

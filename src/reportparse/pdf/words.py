@@ -36,7 +36,7 @@ MAX_MISFIT_EM = 0.15
 _HALF = re.compile("[\ud800-\udfff]")
 
 # A named tuple's own way of being made takes twice as long.
-_new_word = tuple.__new__
+_new = tuple.__new__
 
 
 class Stretch(NamedTuple):
@@ -74,7 +74,7 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
             low, room, measures, odd = font.descent * size, MAX_MISFIT_EM * size, font.tokens, font.unmapped
             least = MIN_SPACE_EM * size
             words: list[Word] = []
-            stretches.append(Stretch(run, first, 0, words))
+            stretches.append(_new(Stretch, (run, first, 0, words)))
         is_whole = False
         if last == first or start in alike:
             whole, advance, is_plain = measures.get(text) or _measure_token(page, run, text, start)
@@ -88,7 +88,7 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
                 baseline = height - ay
                 bottom = baseline - low
                 place = ax + left, bottom - size, ex + left, bottom, baseline
-                words.append(_new_word(Word, (text, *place, style, 0, False, page.marks[first], order)))
+                words.append(_new(Word, (text, *place, style, 0, False, page.marks[first], order)))
                 order += 1
                 if misfit >= least and misfit >= least * (len(text) - 1) > 0 and text.isalpha():
                     note_space(page.spaces, style, baseline, misfit / (len(text) - 1), len(text))
@@ -231,7 +231,7 @@ def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
         except KeyError:  # a letter that the font is met with for the first time
             advances = [measure_advance(page, run, start + place) for place in range(len(token))]
         is_plain = token.isalpha() or (token[-1] not in END_HYPHENS and not may_be_raised(token))
-        measure = Measure(sum(advances), advances[-1], is_plain)
+        measure = _new(Measure, (sum(advances), advances[-1], is_plain))
     font.tokens[token] = measure
     return measure
 

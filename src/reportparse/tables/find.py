@@ -42,7 +42,12 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
     words = _leave(page.words, grids)
     level = sorted([*ruled.level, *find_grounds(page, [grid.box for grid in grids])])
     for room in find_stacks(level, words):
-        inside = [word for word in words if word.angle == 0 and has_middle_in(word.box, room)]
+        x0, top, x1, bottom = room
+        inside = [
+            word
+            for word in words
+            if top <= (word.top + word.bottom) / 2 <= bottom and x0 <= (word.x0 + word.x1) / 2 <= x1 and word.angle == 0
+        ]
         found = read_unruled(page.number, cut_rows(inside), level) if len(inside) > 3 else []
         grids += found
         words = _leave(words, found)
