@@ -14,6 +14,7 @@ from reportparse.tables.ruled import read_ruled
 from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges
 from reportparse.tables.segments import cut_rows, find_regions, is_value
 from reportparse.tables.stacks import find_stacks
+from reportparse.tables.strips import is_strip
 from reportparse.tables.unruled import read_unruled
 
 # A caption or note this near to its table is none of the rows of a table beside it, in points.
@@ -54,6 +55,7 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
     free = _leave_named(words, grids)
     for rows in find_regions(page.number, free) if may_hold_table(free) else ():
         grids += read_unruled(page.number, rows, level)
+    grids = [grid for grid in grids if not is_strip(grid, page.words)]
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 
