@@ -9,7 +9,9 @@ from reportparse.comparison.times import end_of
 WIDTH, HEIGHT = 320, 150
 """Of a chart, in units of its own."""
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 8, 22, 20
+# Left of the first point stand the largest and smallest value, of up to eight letters.
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 8, 12, 20
+_SCALES = ((1e9, "bn"), (1e6, "m"))
 SPARK_WIDTH, SPARK_HEIGHT = 72, 18
 
 
@@ -25,11 +27,15 @@ class Mark(NamedTuple):
 
 
 def draw_chart(line: Line) -> dict[str, Any] | None:
-    """A line for each area over the periods; None for fewer than two periods.  The axis begins at 0 where near."""
+    """A line for each area over the periods; None for fewer than two periods.  The axis begins at 0 where near.
+
+    `ends` are the largest and smallest value and how high they stand.
+    """
     periods = sorted({value.period for value in line.values}, key=lambda period: (end_of(period), period))
     if len(periods) < 2:
         return None
-    low, high = _bounds([float(value.value) for value in line.values])
+    numbers = [float(value.value) for value in line.values]
+    low, high = _bounds(numbers)
     areas = sorted({value.area or "" for value in line.values})
     step = (WIDTH - _LEFT - _RIGHT) / max(1, len(periods) - 1)
     places = {period: _LEFT + step * at for at, period in enumerate(periods)}
@@ -47,7 +53,23 @@ def draw_chart(line: Line) -> dict[str, Any] | None:
         path = " ".join(f"{mark.x},{mark.y}" for mark in _one_each(marks))
         series.append({"area": area or "not known", "number": number % 8, "marks": marks, "path": path})
     labels = [(round(places[period], 1), period) for period in _thin(periods)]
-    return {"series": series, "labels": labels, "low": f"{low:,g}", "high": f"{high:,g}", "base": HEIGHT - _BOTTOM}
+    outermost = sorted({max(numbers), min(numbers)}, reverse=True)
+    ends = [(height(number), shorten(number, line.unit)) for number in outermost]
+    return {"series": series, "labels": labels, "ends": ends, "base": HEIGHT - _BOTTOM}
+
+
+def shorten(number: float, unit: str | None = None) -> str:
+    """A number as short as it may be read beside an axis.
+
+    >>> shorten(2_412_345, "GBP"), shorten(25746.2), shorten(92.5, "%"), shorten(243.15, "GBP")
+    ('£2.41m', '25,746', '92.5%', '£243.15')
+    """
+    size = abs(number)
+    scale, name = next(((scale, name) for scale, name in _SCALES if size >= scale), (1.0, ""))
+    is_exact = scale > 1 or size < 10 or (unit == "GBP" and size < 1000)
+    text = f"{size / scale:,.{2 if is_exact else 1 if size < 1000 else 0}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{'−' * (number < 0)}{'£' * (unit == 'GBP')}{text}{name}{'%' * (unit == '%')}"
 
 
 def draw_spark(values: Sequence[Value]) -> str | None:
