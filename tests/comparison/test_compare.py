@@ -23,6 +23,38 @@ def told(line) -> list[tuple]:
     return [(value.report, value.period, value.value) for value in line.values]
 
 
+def test_a_sum_whose_kind_is_assumed_is_no_restatement_of_one_far_off():
+    """A net budget, and total financing a year later."""
+    years = [
+        report(
+            "kent", "2021/22", state("net budget", 353_000_000, "2021/22", kind="money", unit="GBP", text="£353.0m")
+        ),
+        report("kent", "2022/23", state("budget", 409_300_000, "2021/22", kind="money", unit="GBP", text="£409.3m")),
+    ]
+
+    assert compare(years).restatements == []
+
+
+def test_a_name_is_the_fullest_that_is_a_figures_own():
+    years = [
+        report("kent", "2022/23", state("rescue boats", 31)),
+        report("kent", "2023/24", state("Rescue boats", 36, "2023/24")),
+    ]
+
+    assert [line.name for line in compare(years).lines] == ["rescue boats"]
+
+
+def test_what_is_there_in_march_is_of_its_last_day():
+    years = [
+        report("kent", "2022/23", state("police staff", 2344, "2023-03-31")),
+        report("kent", "2023/24", state("police staff", 2390, "2024-03")),
+    ]
+
+    assert told(line(compare(years), "police-staff")) == [
+        ("kent 2022/23", "2023-03-31", 2344), ("kent 2023/24", "2024-03", 2390),
+    ]  # fmt: skip
+
+
 def test_a_measure_stands_in_one_line_whatever_its_words():
     comparison = compare([
         report("kent", "2022/23", state("recorded robbery offences", 1261)),

@@ -10,6 +10,7 @@ from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Apart, Line, PeriodType, Restatement, Value
 from reportparse.comparison.stated import Statement, period_type
 from reportparse.comparison.times import end_of, type_of
+from reportparse.comparison.words import own_words
 from reportparse.registry.measures import find_measure
 
 # A value is revised by at most this part of it; what differs by more is another thing under the same words.
@@ -59,18 +60,20 @@ def _reports(told: Iterable[Statement]) -> set[str]:
 def _kind_of_period(statement: Statement) -> PeriodType:
     """Of what type its period is; what is there on a day is told by the year that it ends, too."""
     kind, key = period_type(statement), statement.key
-    is_stock = kind == "financial year" and key.is_common and find_measure(key.measure).is_stock
+    is_march = kind == "month" and statement.period.endswith("-03")
+    is_stock = (kind == "financial year" or is_march) and key.is_common and find_measure(key.measure).is_stock
     return "date" if is_stock else kind
 
 
 def _make_line(name: str, key: Key, kind: PeriodType, group: Sequence[Statement]) -> Line:
     measure = find_measure(key.measure) if key.is_common else None
     units = [each.figure.unit for each in group if each.figure.unit]
-    first = group[0].figure
+    own = [each for each in group if each.profile is None or each.profile.is_own] or group
+    told = max((each.figure.measure or "" for each in own), key=lambda words: len(own_words(words).split()))
     places = [each.figure.place for each in group if each.figure.place]
     return Line.model_validate({
         "id": name, "measure": key.measure, "is_common": key.is_common,
-        "name": measure.name if measure else first.measure or key.measure,
+        "name": measure.name if measure else told or key.measure,
         "unit": max(units, key=units.count) if units else None, "kind": key.kind, "counted": key.counted,
         "is_counted_assumed": not all(each.is_told_how for each in group),
         "place": places[0] if places else None, "role": key.role, "period_type": kind,
@@ -159,7 +162,7 @@ def find_restatements(
     for line in (line for line in lines if line.role == "actual"):
         places: dict[Place, list[Value]] = defaultdict(list)
         for value in line.values:
-            is_dated = not value.is_assumed or (line.is_common and (value.report, value.figure) in plain)
+            is_dated = not value.is_assumed or (value.report, value.figure) in plain
             if is_dated and not value.is_disputed and value.qualifier == "exact":
                 places[value.area, value.period].append(value)
         for (area, period), values in places.items():
@@ -167,14 +170,19 @@ def find_restatements(
             found += [
                 Restatement(line=line.id, area=area, period=period, before=before, after=after)
                 for before, after in pairwise(ordered)
-                if _is_restated(before, after) and not _is_plan(before, ends.get(before.report, ""))
+                if _is_restated(before, after, is_sure=not line.is_counted_assumed)
+                and not _is_plan(before, ends.get(before.report, ""))
             ]
     return found
 
 
-def _is_restated(before: Value, after: Value) -> bool:
-    """Whether two values for one thing differ, but not so much that they are of two things."""
-    most = MAX_UNDATED_REVISION if before.is_assumed or after.is_assumed else MAX_REVISION
+def _is_restated(before: Value, after: Value, *, is_sure: bool) -> bool:
+    """Whether two values for one thing differ, but not so much that they are of two things.
+
+    Less may lie between them where their period or, not `is_sure`, their way of counting is assumed.
+    """
+    is_assumed = before.is_assumed or after.is_assumed or not is_sure
+    most = MAX_UNDATED_REVISION if is_assumed else MAX_REVISION
     is_near = abs(float(after.value) - float(before.value)) <= most * float(before.value)
     is_long = not (before.is_assumed or after.is_assumed) or min(digits(before.text), digits(after.text)) >= MIN_DIGITS
     return is_near and is_long and not is_same(float(before.value), before.text, float(after.value), after.text)

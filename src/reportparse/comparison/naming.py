@@ -1,17 +1,16 @@
 """Which measure a figure is of: a common one that its words mean, or its own words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportparse.comparison.hanging import find_other, is_part, is_share, is_sum
+from reportparse.comparison.matching import find_by_headers, find_longer, first_match, has_size, match_words
 from reportparse.comparison.parts import (
     find_all_bracket,
     find_behind,
     find_head,
     find_heads,
-    find_joined,
     find_own_part,
     find_subject_of,
     without_agent,
@@ -19,17 +18,23 @@ from reportparse.comparison.parts import (
 from reportparse.comparison.wording import (
     find_clause,
     find_first,
+    find_label,
     find_near,
     find_nearest,
     find_phrases,
-    find_predicate,
     find_sentence,
     find_two_sentences,
     has_noun,
 )
 from reportparse.comparison.words import WORD, fold_unit, is_generic, own_words
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, is_excluded, match_clause, match_measure, read_qualifier
+from reportparse.registry.measures import (
+    find_measure,
+    fold_words,
+    match_clause,
+    read_qualifier,
+    vocabulary,
+)
 
 # Marks of a value, not of what is measured: "Robbery (revised)".
 _REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
@@ -50,8 +55,8 @@ _BY_HEAD = re.compile(r",\s(?:headcount|heads|FTE|full[\s-]time\sequivalents?|fu
 _NUMBER_ON = re.compile(r"\s?[(\d].*$")
 # How a subject is said to change, at the end: "victim-based crime was down 19.1%", "went up by".
 _SAYING = re.compile(
-    r"\s(?:is|was|were|are|has|have|had|went|fell|rose|dropped|decreased|increased|declined|grew|came|been|down|up|by|an?|of|fall|rise"
-    r"|increase|decrease|reduction|further|again|to|from|in|total)(?:\s(?:[a-z]+))*\s*$"
+    r"\s(?:is|was|were|are|has|have|had|saw|went|fell|rose|dropped|decreased|increased|declined|grew|came|been|down|up|by|an?|of"
+    r"|fall|rise|increase|decrease|reduction|further|again|to|from|in|total)(?:\s(?:[a-z]+))*\s*$"
 )
 # "Officers used force 44,120 times": what is counted is what was done, not who did it.
 OFTEN = frozenset(("times", "occasions"))
@@ -103,7 +108,7 @@ class Place(NamedTuple):
 def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     """What a figure measures, by its own words and by those round it."""
     told = without_area(_WHEN.sub("", _THEN.sub("", _REVISION.sub("", figure.measure or ""))), area)
-    words = _BY_HEAD.sub("", _GIVEN_IN.sub("", _EXCEPT.sub("", told)))
+    words = _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", _EXCEPT.sub("", told))))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     where = " ".join(WORD.findall((figure.place or "").casefold()))
@@ -119,7 +124,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
         else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near))
     )  # fmt: skip
     measure = find_measure(found)
-    own = (told,) if found == _match(words, figure.kind, figure.unit or "", False) else (phrase,)
+    own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
     counted = None if counted == figure.kind else counted  # "per 1,000" says of a rate what its kind says
     return Key(found, True, counted, figure.kind, unit, where, role)
@@ -141,10 +146,10 @@ def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> 
     """The common measure that a figure is of, and the phrase that says so; where none does, its own words."""
     text = place.text
     if not text:
-        return _find_by_headers(figure, words, place.caption)
+        return find_by_headers(figure, words, place.caption)
     if figure.unit in OFTEN and figure.role == "actual":
         head = find_head(figure, text)
-        return _first_match(figure, (head,), head)
+        return first_match(figure, (head,), head)
     if figure.role != "change":
         if is_part(figure, text) or (is_share(figure, text) and place.before not in _ALL_CRIME):
             found, phrase = _find_hanging(figure, words, place)
@@ -152,10 +157,12 @@ def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> 
                 return found, phrase
         if other := find_other(figure, text):
             told = f"{_FOR_TAIL.sub('', words)} {other}"
-            return _first_match(figure, (told, other), told)
+            return first_match(figure, (told, other), told)
         if is_sum(figure, text):
             return None, ""
     found, phrase = _find_in_text(figure, words, place, area)
+    if found and not _keeps_label(figure, words, text, found):
+        return None, f"{find_label(figure, text)} {words}"
     is_shared = found in _SHARES and place.before is not None and place.before not in _ALL_CRIME | _SHARES
     if is_shared and is_share(figure, text):
         return None, f"{find_measure(place.before or '').name} {words}"
@@ -168,23 +175,15 @@ def _find_hanging(figure: Figure, words: str, place: Place) -> tuple[str | None,
     before, behind = find_head(figure, place.text), find_behind(figure, place.text)
     own = (
         words
-        if _has_word(find_clause(figure, place.text), words) and _match(words, "count", "", False) != place.before
+        if _has_word(find_clause(figure, place.text), words) and match_words(words, "count", "", False) != place.before
         else ""
     )
     alone = (told for told in (behind, own) if figure.kind == "count" and not is_generic(told))
     phrases = (*alone, *(f"{whole} {told}" for told in (behind, before, f"{before} {behind}", own) if told.strip()))
-    found, phrase = _first_match(figure, phrases, f"{whole or words} {behind}")
+    found, phrase = first_match(figure, phrases, f"{whole or words} {behind}")
     if found is None and figure.kind == "percent":
         found = match_clause("", f"{whole} {find_near(figure, place.text, place.beside)}", figure.kind)
     return (None, f"{whole or words} {behind}") if found == place.before else (found, phrase)
-
-
-def _first_match(figure: Figure, phrases: Iterable[str], otherwise: str) -> tuple[str | None, str]:
-    for phrase in phrases:
-        found = _match(phrase, figure.kind, "", figure.role == "change")
-        if found and _has_size(found, figure):
-            return found, phrase
-    return None, otherwise
 
 
 def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
@@ -192,28 +191,36 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     text, is_change = place.text, figure.role == "change"
     if own := _find_own_part(figure, words, place):
         behind = find_behind(figure, text)
-        return _first_match(figure, (f"{own} {behind}", own, behind), own)
+        return first_match(figure, (f"{own} {behind}", own, behind), own)
     near = find_near(figure, text, place.beside)
     if not is_change and is_generic(words) and is_generic(near) and (first := find_first(figure, text, place.beside)):
         start, _ = find_sentence(text, figure.source.start)
         subject = _SAYING.sub("", _NUMBER_ON.sub("", text[start : first.source.start]))
-        found, phrase = _first_match(figure, (subject,), "")
+        found, phrase = first_match(figure, (subject, subject.rpartition(", ")[2]), "")
         if found:
             return found, phrase
     if not is_change and not _has_word(near, words):
         found = match_clause("", near, figure.kind)
-        if found and _has_size(found, figure):
+        if found and has_size(found, figure):
             return found, near
     unit = (figure.unit or "") if has_noun(figure, text) or not words else ""
     for phrase in (words, *find_phrases(figure, text, place.title), without_agent(words)):
-        found = _match(phrase, figure.kind, unit, is_change)
-        if found and _has_size(found, figure):
-            return _find_longer(figure, found, phrase, text, unit)
+        found = match_words(phrase, figure.kind, unit, is_change)
+        if found and has_size(found, figure):
+            return find_longer(figure, found, phrase, text, unit)
     if is_change:
         return None, words
     heads = (without_area(_EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
-    found, phrase = _first_match(figure, heads, words)
+    found, phrase = first_match(figure, heads, words)
     return (found, phrase) if found else _find_in_clause(figure, words, near, place)
+
+
+def _keeps_label(figure: Figure, words: str, text: str, found: str) -> bool:
+    """Whether a measure has a word of the label before a number: of "Hate crime: 1,211 victims" not all victims are."""
+    if figure.role == "change" or match_words(words, figure.kind, figure.unit or "", False):
+        return True
+    label = fold_words(find_label(figure, text)) & vocabulary()
+    return not label or bool(label & frozenset().union(*find_measure(found).names))
 
 
 def _find_own_part(figure: Figure, words: str, place: Place) -> str:
@@ -235,60 +242,13 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
         first = find_first(figure, text, place.beside)
         told = f"{text[start : first.source.start]} {near}" if first else text[start:end]
         found = match_clause("", told, figure.kind)
-    if found and _has_size(found, figure):
+    if found and has_size(found, figure):
         return found, words
     return (
-        _first_match(figure, find_subject_of(text, figure.source.start), words) if is_generic(words) else (None, words)
+        first_match(figure, find_subject_of(text, figure.source.start), words) if is_generic(words) else (None, words)
     )
-
-
-def _find_by_headers(figure: Figure, words: str, caption: str) -> tuple[str | None, str]:
-    """The common measure of a cell: by its headers, one of them, or these with the caption."""
-    is_change = figure.role == "change"
-    for phrase in _header_phrases(words, caption):
-        found = _match(phrase, figure.kind, figure.unit or "", is_change)
-        if found and _has_size(found, figure) and not is_excluded(caption, find_measure(found)):
-            return found, phrase
-    return None, words
-
-
-def _header_phrases(words: str, caption: str) -> Iterator[str]:
-    yield words
-    yield without_agent(words)
-    yield f"{words} {caption}"
 
 
 def _has_word(clause: str, words: str) -> bool:
     """Whether a clause has one of the words; if it has none, they are a neighbour's."""
     return bool(set(own_words(clause).split()) & set(own_words(words).split()))
-
-
-def _find_longer(figure: Figure, found: str, words: str, text: str, unit: str) -> tuple[str, str]:
-    """The measure of the words with those that go on behind them, where they name another: "violence with injury"."""
-    told = find_predicate(figure, text)
-    told = told if set(own_words(words).split()) < set(own_words(told).split()) else ""
-    if told and (named := _match(told, figure.kind, "", figure.role == "change")):
-        return named, told
-    heads = (
-        phrase
-        for phrase in find_heads(figure, text, "")
-        if set(own_words(words).split()) <= set(own_words(phrase).split())
-    )
-    for phrase in (*find_phrases(figure, text, ""), f"{words} {find_joined(figure, text)}", *heads):
-        longer = _match(phrase, figure.kind, unit, figure.role == "change")
-        if longer and longer != found and len(phrase) > len(words):
-            return longer, phrase
-    return found, words
-
-
-def _has_size(measure: str, figure: Figure) -> bool:
-    """Whether a sum of money is as large as one of that measure may be."""
-    bounds = find_measure(measure)
-    is_bound = figure.kind == "money" and figure.role != "change"
-    return not is_bound or bounds.least <= float(figure.value or 0) <= bounds.most
-
-
-@lru_cache(maxsize=65536)
-def _match(words: str, kind: str, unit: str, is_change: bool) -> str | None:
-    found = match_measure(words, kind, unit or None, is_change=is_change)
-    return found[0] if found else None

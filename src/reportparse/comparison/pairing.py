@@ -13,7 +13,7 @@ from reportparse.comparison.anchors import find_anchor
 from reportparse.comparison.likeness import Words, read_words, score_words
 from reportparse.comparison.naming import Key
 from reportparse.comparison.profiles import fold_roots
-from reportparse.comparison.stated import Statement
+from reportparse.comparison.stated import BOUNDS, Statement
 
 # Swept over twelve pairs of reports with 368 measures: from 0.6 and 0.35 the wrong ones begin.
 # A pair is sure where its words cover each other so far and no other comes near, or less far and none is in sight.
@@ -25,9 +25,6 @@ LONG_DIGITS = 4
 _ANCHORS = {2: 0.25, 3: 1.0}
 # A pair of two areas is less sure by so much.
 OTHER_AREA_COST = 0.1
-
-# "Within ten seconds" is a mark to keep to, and no time that something took.
-_BOUNDS = ("under", "up_to")
 
 
 class Node(NamedTuple):
@@ -98,7 +95,7 @@ def _nodes(told: Iterable[Statement], both: set[str]) -> list[Node]:
     """What may be paired, by key; of a short name that has several values of one time each is one of its own."""
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for each in told:
-        is_bound = each.key.kind == "duration" and each.figure.qualifier in _BOUNDS
+        is_bound = each.key.kind == "duration" and each.figure.qualifier in BOUNDS
         if each.key.role != "change" and not (is_bound or each.is_quoted or each.key.measure in both) and each.profile:
             groups[each.key].append(each)
     return [

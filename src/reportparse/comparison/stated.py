@@ -11,6 +11,9 @@ from reportparse.models.facts import Figure
 # Of what is not known what it measures: the id of its figure follows, so that it equals nothing else.
 NAMELESS = "?"
 
+# Qualifiers of a length of time that something has to take at most.
+BOUNDS = ("under", "up_to")
+
 
 class Statement(NamedTuple):
     """One figure of one report."""

@@ -24,7 +24,7 @@ from reportparse.comparison.parts import find_behind
 from reportparse.comparison.profiles import Profile, little_words, read_profile
 from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals
-from reportparse.comparison.stated import NAMELESS, Statement
+from reportparse.comparison.stated import BOUNDS, NAMELESS, Statement
 from reportparse.comparison.wording import find_context, find_subject, find_texts
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
@@ -142,7 +142,7 @@ class _Reader:
         is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
         if before and (was_quoted or told or is_bare or _means_the_same(figure, key, before, text, profile)):
             key = before.key._replace(role=key.role, place=key.place)
-        elif not key.measure or _is_mark(figure) or (not profile.is_own and _has_only_its_measure(key, figure)):
+        elif not key.measure or _is_mark(figure, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
             key = key._replace(measure=f"{NAMELESS}{figure.id}", is_common=False, counted=None)
         held = self.last.get((record, "count"))
         if held and figure.kind == "rate" and _OPENED.fullmatch(text, held.figure.source.end, figure.source.start):
@@ -175,9 +175,12 @@ class _Reader:
         return statement
 
 
-def _is_mark(figure: Figure) -> bool:
-    """Whether it is a mark to keep to, and no time that something took: "answered within ten seconds"."""
-    return figure.kind == "duration" and figure.text.casefold().startswith("within ")
+def _is_mark(figure: Figure, place: Place) -> bool:
+    """Whether it is a mark to keep to, and no time that something took: "85% were answered in under ten seconds"."""
+    if figure.kind != "duration":
+        return False
+    is_kept_to = figure.qualifier in BOUNDS and any(each.kind == "percent" for each in place.beside)
+    return is_kept_to or figure.text.casefold().startswith("within ")
 
 
 def _has_only_its_measure(key: Key, figure: Figure) -> bool:

@@ -65,15 +65,20 @@ def find_texts(report: Report) -> dict[str, str]:
     return texts
 
 
+def find_label(figure: Figure, text: str) -> str:
+    """What stands before the colon right in front of a number: "Special Constabulary: 168 officers"."""
+    label = _LABEL.search(text[: figure.source.start])
+    return label[1] if label else ""
+
+
 def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     """The figure's measure with the words that go on after it, with those after the number, and with the section's."""
     measure = figure.measure or ""
     if not text:
         return
-    label = _LABEL.search(text[: figure.source.start])
-    if label:
-        yield f"{label[1]} {measure}"
-        yield label[1]
+    if label := find_label(figure, text):
+        yield f"{label} {measure}"
+        yield label
     at = _find_nearest_words(measure, figure, text)
     is_own = at >= 0 and not _is_anothers(text, at, at + len(measure), figure.source.start)
     if is_own:

@@ -35,9 +35,11 @@ def _label(text: str, start: int, end: int) -> str | None:
 
     >>> _label("33 offenders joined the programme", 0, 2)
     'offenders joined the programme'
+    >>> _label("8,010 police officers (FTE)", 0, 5)
+    'police officers (FTE)'
     """
-    words = f"{text[:start]} {text[end:]}"
-    return re.sub(r"\s+", " ", _NOT_WORDS.sub("", words)) or None
+    words = re.sub(r"\s+", " ", _NOT_WORDS.sub("", f"{text[:start]} {text[end:]}"))
+    return f"{words})" if words.count("(") > words.count(")") else words or None
 
 
 def is_glance(table: Any) -> bool:

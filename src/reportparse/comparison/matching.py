@@ -1,0 +1,73 @@
+"""Phrases round a figure matched with the common measures, its size considered."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from reportparse.comparison.parts import find_heads, find_joined, without_agent
+from reportparse.comparison.wording import find_phrases, find_predicate
+from reportparse.comparison.words import own_words
+from reportparse.models.facts import Figure
+from reportparse.registry.measures import find_measure, is_excluded, match_measure
+
+# "Of victims of domestic abuse, 75% were satisfied": whom a share is of, in front of it.
+_OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
+
+
+def first_match(figure: Figure, phrases: Iterable[str], otherwise: str) -> tuple[str | None, str]:
+    """The common measure that the first of the phrases names that names one, and that phrase."""
+    for phrase in phrases:
+        found = match_words(phrase, figure.kind, "", figure.role == "change")
+        if found and has_size(found, figure):
+            return found, phrase
+    return None, otherwise
+
+
+def find_by_headers(figure: Figure, words: str, caption: str) -> tuple[str | None, str]:
+    """The common measure of a cell: by its headers, one of them, or these with the caption."""
+    is_change = figure.role == "change"
+    for phrase in _header_phrases(words, caption):
+        found = match_words(phrase, figure.kind, figure.unit or "", is_change)
+        if found and has_size(found, figure) and not is_excluded(caption, find_measure(found)):
+            return found, phrase
+    return None, words
+
+
+def _header_phrases(words: str, caption: str) -> Iterator[str]:
+    yield words
+    yield without_agent(words)
+    yield f"{words} {caption}"
+
+
+def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) -> tuple[str, str]:
+    """The measure of the words with those that go on behind them, where they name another: "violence with injury"."""
+    told = find_predicate(figure, text)
+    told = told if set(own_words(words).split()) < set(own_words(told).split()) else ""
+    if told and (named := match_words(told, figure.kind, "", figure.role == "change")):
+        return named, told
+    heads = (
+        phrase
+        for phrase in find_heads(figure, text, "")
+        if set(own_words(words).split()) <= set(own_words(phrase).split())
+    )
+    whom = _OF_WHOM.search(text[: figure.source.start]) if figure.kind == "percent" else None
+    of_whom = (f"{whom[1]} {words}",) if whom else ()
+    for phrase in (*of_whom, *find_phrases(figure, text, ""), f"{words} {find_joined(figure, text)}", *heads):
+        longer = match_words(phrase, figure.kind, unit, figure.role == "change")
+        if longer and longer != found and len(phrase) > len(words):
+            return longer, phrase
+    return found, words
+
+
+def has_size(measure: str, figure: Figure) -> bool:
+    """Whether a sum of money is as large as one of that measure may be."""
+    bounds = find_measure(measure)
+    is_bound = figure.kind == "money" and figure.role != "change"
+    return not is_bound or bounds.least <= float(figure.value or 0) <= bounds.most
+
+
+@lru_cache(maxsize=65536)
+def match_words(words: str, kind: str, unit: str, is_change: bool) -> str | None:
+    """The common measure that words name."""
+    found = match_measure(words, kind, unit or None, is_change=is_change)
+    return found[0] if found else None
