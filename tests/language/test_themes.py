@@ -15,9 +15,11 @@ from reportparse.language.themes import find_themes, find_themes_of_section
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "themes.toml").read_text(encoding="utf-8"))["case"]
 TRUTH = Path(__file__).parent / "truth"
 # F1 and primary that are held; reached were 0.865 and 0.920, 0.821 and 0.923, 0.852 and 0.887, and 0.853 and 0.863 on
-# the report, 0.774 and 0.833 on whole paragraphs, 0.793 and 0.773 on single lines and 0.803 and 0.765 in five manners.
+# the report, 0.774 and 0.833 on whole paragraphs, 0.793 and 0.773 on single lines, 0.803 and 0.765 in five manners
+# and, at first sight, 0.646 and 0.567 on the last thirty.
 LEAST = {"themes": (0.85, 0.90), "later-themes": (0.80, 0.90), "others-themes": (0.83, 0.86), "shared": (0.85, 0.85),
-         "whole-themes": (0.75, 0.80), "lines-themes": (0.77, 0.75), "manners-themes": (0.79, 0.74)}  # fmt: skip
+         "whole-themes": (0.75, 0.80), "lines-themes": (0.77, 0.75), "manners-themes": (0.79, 0.74),
+         "ends-themes": (0.62, 0.54)}  # fmt: skip
 
 
 def _marked(case):

@@ -17,7 +17,7 @@ SETS = {"": ["crime", "money", "services"], "later-": ["bullets", "plain"], "sin
         "makes-": ["odd", "long", "mixed", "passing", "purposes", "pairs", "papers"]}  # fmt: skip
 # Texts whose figures are not marked, only their themes.
 THEMES = {"others-": ["others", "forms"], "whole-": ["whole"], "lines-": ["lines"],
-          "manners-": ["office", "county", "middle", "asides", "brief"]}  # fmt: skip
+          "manners-": ["office", "county", "middle", "asides", "brief"], "ends-": ["ends"]}  # fmt: skip
 UNITS = {"money": "GBP", "percent": "%", "points": "percentage points"}
 QUALIFIERS = {"about", "over", "under", "up_to", "at_least", "almost"}
 ROLES = {"actual", "target", "baseline", "forecast", "change"}
