@@ -86,6 +86,13 @@ def test_an_encrypted_scan_is_recognised_with_its_password():
     assert "1,204 burglaries" in said(parse_recognised(data, password="user"))
 
 
+def test_a_scan_that_protects_changes_alone_is_recognised_with_any_password():
+    encryption = pikepdf.Encryption(user="", owner="owner")
+    data = bend(scanned("There were 1,204 burglaries."), lambda pdf: None, encryption=encryption)
+
+    assert "1,204 burglaries" in said(parse_recognised(data, password="another"))
+
+
 def test_the_commands_recognise_when_they_are_told_to(tmp_path):
     scan, environment = tmp_path / "scan.pdf", {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     scan.write_bytes(scanned("There were 1,204 burglaries."))

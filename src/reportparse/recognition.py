@@ -21,6 +21,8 @@ from reportparse.record import Progress, parse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pikepdf import Pdf
+
     from reportparse.pdf import Source
 
 Ocr = Literal["auto", "never", "force"]
@@ -136,7 +138,7 @@ def _decrypt(data: bytes, name: str, password: str | None) -> bytes:
     import pikepdf  # noqa: PLC0415  # comes with ocrmypdf
 
     try:
-        with pikepdf.open(io.BytesIO(data), password=password or "") as pdf:
+        with _unlock(data, password) as pdf:
             if not pdf.is_encrypted:
                 return data
             target = io.BytesIO()
@@ -146,6 +148,18 @@ def _decrypt(data: bytes, name: str, password: str | None) -> bytes:
         raise EncryptedPdf(name, bool(password)) from error
     except pikepdf.PdfError as error:
         raise OcrFailed(name, " ".join(str(error).split())) from error
+
+
+def _unlock(data: bytes, password: str | None) -> Pdf:
+    """Open it; a file whose password protects changes alone opens without any."""
+    import pikepdf  # noqa: PLC0415  # comes with ocrmypdf
+
+    try:
+        return pikepdf.open(io.BytesIO(data), password=password or "")
+    except pikepdf.PasswordError:
+        if not password:
+            raise
+        return pikepdf.open(io.BytesIO(data))
 
 
 def _mark(report: Report, data: bytes, scanned: Iterable[int]) -> Report:

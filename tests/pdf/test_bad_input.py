@@ -40,6 +40,13 @@ def test_either_password_opens_a_file(cipher, password):
 
 
 @pytest.mark.parametrize("cipher", CIPHERS)
+def test_a_file_that_protects_changes_alone_opens_with_any_password(cipher):
+    data = encrypt(cipher, "", "owner")
+
+    assert texts(data) == texts(data, "another") == texts(data, "owner") == ["Crime", "fell"]
+
+
+@pytest.mark.parametrize("cipher", CIPHERS)
 def test_no_password_and_a_wrong_one_are_told_apart(cipher):
     data = encrypt(cipher, "user", "owner")
 

@@ -14,7 +14,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, Self
 
 from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, TooLarge
 from reportparse.geometry import Box
@@ -68,7 +68,6 @@ class Document:
         self.name, self.data = _load(source)
         self._shelf: FontShelf = {}
         self._plumber: PDF | None = None
-        self._password = password
         if not _HEADER.search(self.data, 0, _HEADER_ROOM):
             raise NotAPdf(self.name)
         if len(self.data) > MAX_BYTES:
@@ -76,13 +75,12 @@ class Document:
         if bomb := find_bomb(self.data):
             raise TooLarge(self.name, "bytes unpacked from one stream", *bomb)
         with native.LOCK:
-            self._handle = native.load_document(self.data, len(self.data), password.encode() if password else None)
-            if not self._handle:
-                self._raise_reason(password)
-            self.page_count: int = native.page_count(self._handle)
-            self.is_tagged = native.is_tagged(self._handle) == 1
-            self.is_encrypted = native.security_revision(self._handle) >= 0
-            self.metadata = _read_metadata(self._handle)
+            handle, self._password = self._unlock(password)
+            self._handle = handle
+            self.page_count: int = native.page_count(handle)
+            self.is_tagged = native.is_tagged(handle) == 1
+            self.is_encrypted = native.security_revision(handle) >= 0
+            self.metadata = _read_metadata(handle)
         if self.page_count < 1:
             self.close()
             raise DamagedPdf(self.name, "it has no pages")
@@ -90,7 +88,17 @@ class Document:
             self.close()
             raise TooLarge(self.name, "pages", self.page_count, MAX_PAGES)
 
-    def _raise_reason(self, password: str | None) -> None:
+    def _unlock(self, password: str | None) -> tuple[int, str | None]:
+        """(the open file's handle, the password that opened it): one that protects changes alone opens without any."""
+        for attempt in dict.fromkeys((password or None, None)):
+            handle = native.load_document(self.data, len(self.data), attempt.encode() if attempt else None)
+            if handle:
+                return handle, attempt
+            if native.last_error() != _WRONG_PASSWORD:
+                break
+        return self._raise_reason(password)
+
+    def _raise_reason(self, password: str | None) -> NoReturn:
         if native.last_error() == _WRONG_PASSWORD:
             raise EncryptedPdf(self.name, bool(password))
         reason = "its end is missing" if b"%%EOF" not in self.data[-2048:] else "its structure is broken"
