@@ -113,10 +113,24 @@ def test_a_line_drawn_piece_by_piece_is_the_line_drawn_in_one(tops):
 
 def test_a_box_that_holds_another_is_its_ground_and_one_drawn_twice_counts_once():
     ground, bar = Box(10, 10, 200, 200), Box(30, 50, 50, 200)
-    drawn = [path(corners(box), BLUE) for box in (ground, bar, bar)]
+    drawn = [path(corners(ground), RED), path(corners(bar), BLUE), path(corners(bar), BLUE)]
 
     assert [one.box for one in shapes_of(*drawn).bars] == [bar]
     assert [one.box for one in find_shapes(read_paths(drawn), Box(0, 100, 60, 150)).bars] == [bar]
+
+
+def test_a_bar_is_no_ground_of_the_sample_of_its_own_colour_that_a_legend_lays_on_it():
+    bar, sample = Box(10, 10, 60, 200), Box(20, 30, 28, 38)
+
+    assert len(shapes_of(path(corners(bar), BLUE), path(corners(sample), BLUE)).bars) == 2
+
+
+@pytest.mark.parametrize(("color", "bars", "dots"), [(RED, 0, 1), (BLUE, 1, 0)])
+def test_a_square_on_a_point_of_a_line_of_its_colour_is_its_marker(color, bars, dots):
+    line = path([(10, 50), (50, 20), (90, 70)], stroke=RED)
+    shapes = shapes_of(line, path(corners(Box(48, 18, 52, 22)), color))
+
+    assert (len(shapes.bars), len(shapes.outlines)) == (bars, dots)
 
 
 def test_shapes_of_marked_content_are_told_from_the_others():

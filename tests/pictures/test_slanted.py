@@ -4,7 +4,7 @@ import pytest
 
 from reportparse.pdf import Style, Word
 from reportparse.pictures.dashes import join_dashes
-from reportparse.pictures.slanted import split_slanted
+from reportparse.pictures.slanted import is_slanted, split_slanted
 
 STYLE = Style("Sans", 7.0, is_bold=False, is_italic=False, color=(0, 0, 0))
 
@@ -36,6 +36,15 @@ def test_labels_that_begin_beside_each_other_are_several():
     ]
 
     assert [len(group) for group in split_slanted(words)[0]] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("width", "angle", "wanted"), [(19, 270, True), (9, 270, False), (19, 0, True), (19, 180, False)]
+)  # fmt: skip
+def test_a_steep_word_is_aslant_and_an_upended_one_is_not(width, angle, wanted):
+    steep = word(1, "Apr-22", 86, 470, 86 + width, 496)._replace(angle=angle)
+
+    assert is_slanted(steep) == wanted
 
 
 def test_upright_words_are_no_slanted_labels():

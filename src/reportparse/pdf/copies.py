@@ -1,5 +1,6 @@
 """Words printed twice on the same spot (fake bold, shadows) are read once."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -13,10 +14,17 @@ MAX_COPY_EM = 0.15
 _BAND = 32.0
 
 
-def drop_copies(stretches: list[Stretch]) -> tuple[list[Stretch], int]:
-    """Take out words printed again on the same spot; tells how many letters went."""
+def drop_copies(stretches: list[Stretch], doubled: int = 0) -> tuple[list[Stretch], int]:
+    """Take out words printed again on the same spot; tells how many letters went.
+
+    Args:
+        stretches: Of one page.
+        doubled: How many letters were printed twice; where some were, the rest of a halo may be left of a word.
+    """
     words = [word for stretch in stretches for word in stretch.words]
     copies = _find_copies(_find_near(words)) if words else {}
+    if doubled:
+        copies |= _find_rests([word for word in words if word.order not in copies])
     if not copies:
         return stretches, 0
     left = [one._replace(words=[word for word in one.words if word.order not in copies]) for one in stretches]
@@ -32,6 +40,26 @@ def _find_near(words: list[Word]) -> list[Word]:
         if x1 - x0 <= room and text == other:
             near |= {place, following}
     return [words[place] for place in sorted(near)]
+
+
+def _find_rests(words: list[Word]) -> dict[int, int]:
+    """Words in another colour on the last letters of longer ones, by their order, with their letters."""
+    lines: defaultdict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        lines[round(word.baseline)].append(word)
+    rests: dict[int, int] = {}
+    for word in words:
+        room = MAX_COPY_EM * word.style.size
+        near = [*lines[round(word.baseline)], *lines[round(word.baseline - room)], *lines[round(word.baseline + room)]]
+        if any(_ends_with(other, word, room) for other in near):
+            rests[word.order] = len(word.text)
+    return rests
+
+
+def _ends_with(other: Word, word: Word, room: float) -> bool:
+    is_longer = len(other.text) > len(word.text) and other.text.endswith(word.text)
+    is_there = abs(other.x1 - word.x1) <= room and abs(other.baseline - word.baseline) <= room
+    return is_longer and is_there and other.style.color != word.style.color
 
 
 def _find_copies(words: Iterable[Word]) -> dict[int, int]:

@@ -306,7 +306,7 @@ class Document:
             pointer = native.pointer(text_handle)
             page = TextPage(pointer, space, read_text(pointer), self._shelf)
             found, doubled = find_words(page)
-            stretches, copies = drop_copies(found)
+            stretches, copies = drop_copies(found, doubled)
         finally:
             native.close_text(text_handle)
         copies += doubled

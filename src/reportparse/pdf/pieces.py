@@ -4,6 +4,8 @@ A token is cut where font, size or baseline change (superscripts), and where let
 advances tell.  Letters printed twice on one spot are read once; the letters of a ligature share a spot and stay.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportparse.pdf.bulk import read_objects, read_origins
@@ -65,6 +67,7 @@ def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], 
     unknown = zip(addresses, range(start, stop), strict=True)
     read_runs(page, {address: index for address, index in unknown if address and address not in page.runs})
     letters: list[Letter] = []
+    drawn_by: list[int | None] = []  # for each letter, its text object
     copies = 0
     run, mark, last_address = None, -1, None
     for address, index, x, y in zip(addresses, range(start, stop), xs, ys, strict=True):
@@ -80,11 +83,27 @@ def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], 
             advance = (measure_loose(page, run, index) or 0.0) * run.scale
             letters[-1] = before._replace(advance=advance)
             letters.append(letter._replace(advance=advance, is_joined=True))
-        elif before is not None and _is_copy(before, letter):
-            copies += 1
-        else:
+            drawn_by.append(address)
+            continue
+        copied = next((place for place, other in enumerate(letters) if _is_copy(other, letter)), None)
+        if copied is None:
             letters.append(letter)
-    return letters, copies
+            drawn_by.append(address)
+            continue
+        copies += 1
+        if addresses.count(address) > addresses.count(drawn_by[copied]):  # halos are drawn letter by letter
+            letters[copied], drawn_by[copied] = letter, address
+    return _set_alike(letters, drawn_by) if copies else letters, copies
+
+
+def _set_alike(letters: Sequence[Letter], drawn_by: Sequence[int | None]) -> list[Letter]:
+    """Letters of which some are read from a halo or shadow, as PDFium leaves out what lies on these: all as the others.
+
+    The others are those of the text object with most letters.
+    """
+    most = Counter(drawn_by).most_common(1)[0][0]
+    main = letters[drawn_by.index(most)].run
+    return [letter._replace(run=main) if letter.run.size == main.size else letter for letter in letters]
 
 
 def _is_ligature(page: TextPage, before: Letter, letter: Letter) -> bool:

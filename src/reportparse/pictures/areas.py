@@ -1,6 +1,6 @@
 """Areas become series: their height over each category, on the foot or on top of each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reportparse.geometry import Box
@@ -23,7 +23,7 @@ def read_areas(
     outlines: Sequence[Outline], labels: Sequence[Label], levels: Sequence[Box], legend: Legend
 ) -> Reading | None:
     """The series of areas that begin and end together; None where one floats, as the band round a forecast does."""
-    areas = [outline for outline in outlines if outline.box.width >= MIN_WIDTH_PT and len(outline.points) >= MIN_POINTS]
+    areas = find_areas(outlines)
     if not areas:
         return None
     first = max(areas, key=lambda area: area.box.bottom)
@@ -43,6 +43,11 @@ def read_areas(
         series.append((legend.name(area.color), [mark for mark in marks if mark is not None]))
     scale = choose_scale(axes, [mark for _, marks in series for mark in marks], foot)
     return read_marks(series, [scale] * len(series), has_axis=bool(axes))
+
+
+def find_areas(outlines: Iterable[Outline]) -> list[Outline]:
+    """The shapes that are wide enough, and have points enough, to be areas of a chart."""
+    return [one for one in outlines if one.box.width >= MIN_WIDTH_PT and len(one.points) >= MIN_POINTS]
 
 
 def _are_level(a: Box, b: Box) -> bool:

@@ -81,7 +81,7 @@ def take_legend(shapes: Shapes, labels: Sequence[Label]) -> tuple[Legend, Shapes
     samples = [entry.sample for entry in entries]
     gone = frozenset().union(*(entry.words for entry in entries))
     rest = Shapes(
-        [bar for bar in shapes.bars if bar.box not in samples],
+        [bar for bar in shapes.bars if bar.box not in samples and not _is_of_sample(bar, entries)],
         [curve for curve in shapes.curves if not _is_sample(curve, samples)],
         [outline for outline in shapes.outlines if not _is_in(outline.box.middle, samples)],
         [(box, color) for box, color in shapes.strokes if not _is_in(box.middle, samples)],
@@ -134,6 +134,12 @@ def _is_near(sample: Box, box: Box) -> bool:
 
 def _is_sample(curve: Curve, samples: Sequence[Box]) -> bool:
     return all(_is_in(point, samples) for point in curve.points)
+
+
+def _is_of_sample(bar: Bar, entries: Iterable[Entry]) -> bool:
+    """Whether a small box is a part of a sample of its colour: the ground below a piece of line."""
+    own = [entry.sample for entry in entries if is_same_color(entry.color, bar.color)] if _is_small(bar.box) else []
+    return _is_in(bar.box.middle, own)
 
 
 def _is_in(place: Place, samples: Sequence[Box]) -> bool:

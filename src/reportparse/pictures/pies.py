@@ -25,6 +25,8 @@ MAX_PULL = 0.5
 SHARE_ERROR = 0.5
 # Printed and measured shares may differ by this much, in percentage points, beside rounding.
 AGREE = 1.0
+# What stands this far inside the hole of a ring, as part of it, is said of the whole.
+HOLE = 0.9
 # A label stands at most this far outside the pie, as part of its radius, and in this direction of its slice (radians).
 MAX_OUT = 0.9
 """Labels with leader lines stand further out than others."""
@@ -143,8 +145,9 @@ def _assign(
     """The labels in and round a pie, each to the slice its leader line comes from, or in whose direction it stands."""
     groups: list[list[Label]] = [[] for _ in slices]
     x, top = disc.middle
+    hole = HOLE * min(math.dist(point, disc.middle) for one in slices for point in one.outline.points)
     for label in labels:
-        place = _follow_back(label, leaders) or _find_place(label, disc)
+        place = _follow_back(label, leaders) or _find_place(label, disc, hole)
         if place is None or label.line.words[0].angle:
             continue
         direction = math.atan2(place[1] - top, place[0] - x)
@@ -156,9 +159,11 @@ def _assign(
     return groups
 
 
-def _find_place(label: Label, disc: Box) -> Place | None:
-    """Where a label stands, of one outside the pie its nearest side; None for one too far off."""
+def _find_place(label: Label, disc: Box, hole: float) -> Place | None:
+    """Where a label stands, outside the pie its nearest side; None for one too far off or in the hole of a ring."""
     x, top = disc.middle
+    if math.dist((label.x, label.top), (x, top)) < hole:
+        return None
     near = (min(max(x, label.box.x0), label.box.x1), min(max(top, label.box.top), label.box.bottom))
     if math.dist(near, (x, top)) > (1 + MAX_OUT) * disc.width / 2:
         return None
@@ -190,18 +195,22 @@ def _read_texts(labels: Sequence[Label]) -> tuple[str | None, _Value | None]:
     """(name, (value, unit, rounding)) that the labels of one slice tell: "Theft", "45%", "Theft 45%", "Theft; 45%"."""
     name: list[str] = []
     values: list[_Value] = []
+    digits: list[str] = []
     for label in sorted(labels, key=lambda label: (label.line.baseline, label.box.x0)):
         words = label.text.replace(";", " ").replace("(", " ").replace(")", " ").split()
         for word in words:
             amount = read_amount(word.rstrip(","))
             if amount is not None:
                 values.append((amount.value, amount.unit, amount.rounding))
+                digits += [word] if word.isdigit() else []
             else:
                 name.append(word.rstrip(",:"))
     shares = [value for value in values if value[1] == "%"]
     best = shares or values
     if not name and len(values) == 1 and not shares:
         return labels[0].text, values[0]  # a name of digits, or a value: the slice tells
+    if not name and len(shares) == 1 and len(digits) == 1:
+        return digits[0], shares[0]  # "101" and "41%"
     return " ".join(word for word in name if word) or None, best[0] if len(best) == 1 else None
 
 

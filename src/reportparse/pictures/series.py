@@ -3,10 +3,10 @@
 
 from reportparse.geometry import Box
 from reportparse.pdf import Page
-from reportparse.pictures.areas import read_areas
+from reportparse.pictures.areas import find_areas, read_areas
 from reportparse.pictures.bars import find_row, read_bars
 from reportparse.pictures.labels import read_labels, turn_label
-from reportparse.pictures.legend import take_legend
+from reportparse.pictures.legend import is_same_color, take_legend
 from reportparse.pictures.lines import find_lines_of, read_lines
 from reportparse.pictures.pies import find_pie, read_pie
 from reportparse.pictures.readings import Reading
@@ -39,6 +39,9 @@ def read_series(page: Page, drawn: Drawn, picture: Picture) -> Reading:
     if areas is not None and areas.series and not reading.series:
         return areas
     lines = find_lines_of(shapes, legend)
+    stacked = find_areas(shapes.outlines)
+    if len(stacked) > 1:  # their edges are sums
+        lines = [line for line in lines if not any(is_same_color(line.color, area.color) for area in stacked)]
     if lines:
         found = read_lines(lines, labels, levels, legend)
         if found is not None:

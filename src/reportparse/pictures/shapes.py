@@ -184,16 +184,18 @@ def _meets(a: Place, b: Place) -> bool:
 def _without_grounds(bars: Sequence[Bar]) -> list[Bar]:
     """Bars that hold no other; one drawn twice counts once."""
     once = list(dict.fromkeys(bars))
-    boxes = sorted({box for box, _ in once})
-    lefts = [x0 for x0, *_ in boxes]
+    ordered = sorted(once)
+    lefts = [bar.box.x0 for bar in ordered]
     large = once if len(once) <= MAX_GROUNDS else sorted(once, key=lambda bar: -bar.box.area)[:MAX_GROUNDS]
-    grounds = {bar for bar in large if _holds_other(bar.box, boxes, lefts)}
+    grounds = {bar for bar in large if _holds_other(bar, ordered, lefts)}
     return [bar for bar in once if bar not in grounds] if grounds else once
 
 
-def _holds_other(ground: Box, boxes: Sequence[Box], lefts: Sequence[float]) -> bool:
-    """Whether another of `boxes`, of which it is one, lies inside it; they come from left to right, as `lefts` do."""
-    left, upper, right, lower = ground
-    begun = boxes[bisect_left(lefts, left) : bisect_right(lefts, right)]
-    inside = [top >= upper and x1 <= right and bottom <= lower for _, top, x1, bottom in begun]
-    return inside.count(True) > 1
+def _holds_other(ground: Bar, bars: Sequence[Bar], lefts: Sequence[float]) -> bool:
+    """Whether another of `bars` lies inside one and in another colour; they come from left to right, as `lefts` do."""
+    (left, upper, right, lower), color = ground
+    begun = bars[bisect_left(lefts, left) : bisect_right(lefts, right)]
+    inside = [
+        top >= upper and x1 <= right and bottom <= lower and other != color for (_, top, x1, bottom), other in begun
+    ]
+    return True in inside

@@ -46,7 +46,9 @@ def find_all_lines(page: int, words: Sequence[Word]) -> list[Line]:
 
 
 def is_slanted(word: Word) -> bool:
-    """Whether a word that counts as upright stands aslant."""
+    """Whether a word stands aslant: one that counts as upright, or where it is steep as turned."""
+    if word.angle in (90, 270):
+        return word.x1 - word.x0 > MIN_HEIGHT_EM * word.style.size
     return word.bottom - word.top > MIN_HEIGHT_EM * word.style.size and word.angle == 0
 
 
@@ -76,8 +78,8 @@ def _goes_on(before: Word, word: Word) -> bool:
 
 
 def _rises(word: Word) -> bool:
-    """Whether a word begins at its lower end, as its baseline tells."""
-    return word.baseline > word.box.middle[1]
+    """Whether a word begins at its lower end, as its turn or its baseline tells."""
+    return word.angle == 270 if word.angle else word.baseline > word.box.middle[1]
 
 
 def find_anchor(group: Sequence[Word]) -> Box:

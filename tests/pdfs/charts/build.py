@@ -1,8 +1,8 @@
 """Draw the charts of the test set anew: PDFs by several producers, and what they show in truth.json.
 
 Needs matplotlib, altair, vl-convert-python, openpyxl, python-pptx, xlsxwriter, typst, reportlab and pikepdf from PyPI,
-and Chromium and LibreOffice on the path; the PDFs are kept, so that the tests need none of them.  Names of files build
-these only: `python build.py designs.pdf`.
+Chromium and LibreOffice on the path, and echarts.min.js (`npm install echarts`) at the path that ECHARTS tells; the
+PDFs are kept, so that the tests need none of them.  Names of files build these only: `python build.py designs.pdf`.
 """
 
 import json
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import with_browser
 import with_designs
+import with_echarts
 import with_matplotlib
 import with_office
 import with_reportlab
@@ -31,6 +32,7 @@ BUILDERS = {
     "designs": with_designs.build,
     "writer": with_writer.build,
     "typst": with_typst.build,
+    "echarts": with_echarts.build,
 }
 
 

@@ -67,4 +67,19 @@ DESIGNS = {
         "hgrouped", "Budget and outturn", ["Grants", "Council tax", "Other"],
         {"Budget": [412.0, 268.5, 21.4], "Outturn": [414.6, 266.9, 27.8]}, unit="£m",
     ),
+    # Labels with a halo, which is drawn letter by letter below them; the whole of a ring in its middle.
+    "halo_groups": Chart(
+        "grouped", "Offences against vulnerable people",
+        ["Domestic abuse", "Sexual offences", "Stalking", "Hate crime"],
+        {"2020/21": [1320, 980, 2210, 760], "2021/22": [1515, 1044, 2384, 812], "2022/23": [1462, 1190, 2601, 790]},
+        labels=True,
+    ),
+    "halo_level": Chart(
+        "hbar", "Recorded offences", ["Drug offences", "Public order", "Vehicle crime", "Burglary", "Robbery"],
+        {"Offences": [3120, 8455, 5210, 4102, 1377]}, labels=True, axis=False,
+    ),
+    "halo_ring": Chart(
+        "donut", "Income in the year", ["Council tax", "Core grant", "Pension grant", "Fees"],
+        {"Income": [294.1, 402.8, 21.6, 18.2]}, labels=True,
+    ),
 }  # fmt: skip
