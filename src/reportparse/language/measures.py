@@ -42,6 +42,16 @@ def read_measure(place: Place) -> str | None:
     return next((phrase for reader in _readers(place) if (phrase := clean(reader(place) or ""))), None)
 
 
+def _dated(place: Place) -> str | None:
+    """As in "hate crime (2022/23: 1,904; 2021/22: 1,770)": what stands in front of the bracket."""
+    sentence, at = place.sentence, place.at
+    if sentence.tags[max(0, at - 2) : at] != "T:":
+        return None
+    opening = sentence.tags.rfind("(", 0, at)
+    noun = noun_before(sentence, opening, clause_start(sentence, opening)) if opening > 0 else None
+    return sentence.phrase(*noun) if noun else None
+
+
 def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
     """Where to look for the measure, by the kind of number, the likeliest first."""
     readers = _readers_of_kind(place)
@@ -52,7 +62,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name in ("count", "rate") and _counted(place):
         return (_named_thing, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
-        readers = (find_likelihood, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
+        readers = (find_likelihood, _dated, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
         return readers if place.role.name == "change" else (*readers, find_tail)
     if place.kind.name == "money":
         return (_part_of, _ranging, _gapped, _labelled, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
@@ -62,7 +72,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         if place.kind.unit == "rank":
             return (_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
-    return (noun_of, _labelled, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+    return (noun_of, _labelled, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
 
 
 def _behind_bracket(place: Place) -> str | None:

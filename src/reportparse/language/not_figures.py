@@ -65,7 +65,7 @@ _AGED = re.compile(r"\baged\s(?:between\s|over\s|under\s|from\s)?$")
 _AGE_IS = re.compile(r"\b(?:average|mean|median)\sage\s(?:\w+\s){0,3}?(?:is|was|of)\s(?:now\s)?$")
 _ORDINAL_WORD = re.compile(r"^an?[\s-](?:third|fifth|sixth|tenth)$", re.IGNORECASE)
 _NEXT_NOUN = re.compile(r"\s([a-z]+)\b")
-_OF_A_YEAR = re.compile(r"\b(?:financial|last|this|previous|each|every|that|same)\s(?:\w+\s)?year\s$")  # no "Year 6"
+_OF_A_YEAR = re.compile(r"\b(?:financial|last|this|previous|each|every|that|same|the)\s(?:\w+\s)?year\s$")  # no "Year 6"
 _NOUN_NAMED = re.compile(r"\bthe\s(?:unit|group|round)\s$")
 _RANKING = re.compile(
     r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out\sof|nationally|in\sthe\scountry|of\s(?:all\s|the\s)?(?:\d+\s)?forces)\b"

@@ -41,6 +41,7 @@ _ANCHOR = re.compile(
 )
 _BEFORE, _BEHIND = 70, 50  # characters
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_SAME_BREATH = re.compile(r"[^.;:]{1,60}(?:\.\d[^.;:]{0,40})?")  # from one quarter to the next
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:\w+\s){1,6}(?:of|in)\s)?$", re.IGNORECASE)
 
 
@@ -50,7 +51,18 @@ def find_periods(text: str) -> list[Period]:
     >>> [period.label for text in ("Year ending 31 March 2022", "YE March 2022") for period in find_periods(text)]
     ['2022-03-31 YE', '2022-03-31 YE']
     """
-    return [Period(Span(*match.span()), _label(text, match)) for match in _find(text)]
+    found = list(_find(text))
+    labels = [_label(text, match) for match in found]
+    for at in range(len(found) - 2, -1, -1):
+        if found[at]["quarter"] and not labels[at] and _SAME_BREATH.fullmatch(text, found[at].end(), found[at + 1].start()):
+            labels[at] = _quarter_of(found[at]["q"], labels[at + 1])
+    return [Period(Span(*match.span()), label) for match, label in zip(found, labels, strict=True)]
+
+
+def _quarter_of(quarter: str, label: str) -> str:
+    """A quarter without its year, where a later one has it: "86% in Q1 and 88% in Q3 of 2022/23"."""
+    year, _, other = label.rpartition(" Q")
+    return f"{year} Q{quarter}" if year and other else ""
 
 
 def _find(text: str) -> Iterator[re.Match[str]]:

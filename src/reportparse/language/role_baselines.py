@@ -16,6 +16,8 @@ _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:f
 _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
 # "in 2019 it was 164", "when it had been 6.4"
 _AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:it|this|that|they|the figure) (?:was|were|had been|stood at)(?: only| just)?")
+# "163 visits; the year before, they had made 54"
+YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
 _MOST = 10  # tokens of that
 _EARLIER = re.compile(r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier)")
 
@@ -92,7 +94,7 @@ def find_earlier(case: Case) -> Role | None:
     sentence, at, link = case.sentence, case.at, case.link
     if not link or not case.before or case.before.name not in ("actual", "forecast") or not link.same_unit or link.kind == "of":
         return None
-    if sentence.tags[max(0, at - 3) : at] == "(T:":
+    if sentence.tags[max(0, at - 3) : at] in ("(T:", ";T:") and "(" in sentence.tags[max(0, at - 8) : at]:
         return Role("baseline", None, "period and number in brackets")
     inside = sentence.text[sentence.spans[case.floor - 1][1] : sentence.spans[min(clause_end(sentence, at), len(sentence.spans)) - 1][1]].lower()
     if link.kind == "bracket":
@@ -102,6 +104,8 @@ def find_earlier(case: Case) -> Role | None:
         tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
         is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not _VERB_OR_COMMA.search(sentence.tags[link.floor : at])
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
+    if link.kind == "far" and YEAR_BEFORE.search(" ".join(sentence.said[case.floor : at])):
+        return Role("baseline", None, "the year before")
     if case.start >= case.floor and at - case.start < _MOST and _AS_IT_WAS.fullmatch(" ".join(_said_or_time(case))):
         return Role("baseline", None, "“it was” beside the actual")
     told = sentence.text[sentence.spans[case.start][0] : sentence.spans[at][0]].lower()

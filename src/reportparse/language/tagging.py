@@ -25,7 +25,8 @@ from reportparse.language.roles import read_role, spread_back
 from reportparse.language.sentences import find_sentences
 from reportparse.language.themes import find_themes
 from reportparse.language.tokens import Mark
-from reportparse.language.when import Carried, Told, carried_period, read_periods
+from reportparse.language.when import Carried, carried_period, read_periods
+from reportparse.language.when_own import Told
 
 _MAX_CARRY = 250  # characters: the figures of the next sentence begin within that
 

@@ -8,50 +8,29 @@ told of now takes none from elsewhere.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_end, clause_start
+from reportparse.language.clauses import Sentence, clause_start
 from reportparse.language.directions import direction_of
 from reportparse.language.model import Period
-from reportparse.language.tokens import base_of
-from reportparse.language.words import words
+from reportparse.language.role_baselines import YEAR_BEFORE
+from reportparse.language.when_own import COMPARING, DATED, Told, is_now, own_period, period_in_front, period_of_when
 
-_EVENT_VERBS = words("clues", "event_verbs")
 # Over word classes.
-_ROW, _VERB, _ASIDE = re.compile(r",?C?P?"), re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
-_DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+S[VE]"), re.compile(r"[BWVE]")
-_ONE_VERB, _NEW_CLAUSE, _NEW_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
-_FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
+_ROW, _NEW_CLAUSE, _NEW_VERB = re.compile(r",?C?P?"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
     "early", "late", "(", "mid", "ending", "ended",
 }  # fmt: skip
 _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation", "covid"}
-_COMPARING = {"than", "compared", "compares", "comparison", "against", "versus", "vs"}
 _SUPERLATIVES = {"highest", "lowest", "first", "best", "worst", "largest", "biggest", "most", "fewest", "record"}
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
-_NEAR = {"this", "last", "next"}
-_NOW = {"now", "today", "currently", "present"}
 _POINTS_BACK = re.compile(
     r"\b(?:that|the\ssame|those|these|this)\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
     r"|^(?:That|This|It)\s(?:is|was|represents|compares)\b|^(?:So\swas|So\swere|Nor\s|Of\s(?:these|those)\b)",
 )
 _OPENS_BACK = re.compile(r"(?:This|These|That|Those|The\sproject|The\sscheme|The\sprogramme)\b")
-
-
-class Told(NamedTuple):
-    """What is known of one amount of a sentence: its token, its role, and whether it is another area's."""
-
-    token: int
-    role: str
-    elsewhere: bool
-
-    @property
-    def is_apart(self) -> bool:
-        """Whether it lies in a time of its own."""
-        return self.role == "baseline" and not self.elsewhere
 
 
 class Carried(NamedTuple):
@@ -73,13 +52,13 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
     spoken = [token for token in times if not _is_compared(sentence, token)]
     if len(spoken) == 1 and all(sentence.tag(clause_start(sentence, amount.token) - 1) == "(" for amount in amounts):
         return [labels[spoken[0]]] * len(amounts)  # "burglary (-6%) and arson (+2%) in 2022/23"
-    own = [_own(sentence, amounts, place, times if amount.role == "baseline" else spoken) for place, amount in enumerate(amounts)]
+    own = [own_period(sentence, amounts, place, times if amount.role == "baseline" else spoken) for place, amount in enumerate(amounts)]
     told = [labels[token] if token is not None else None for token in own]
     for place, amount in enumerate(amounts):
         if told[place] is None and not amount.is_apart:
             taken = {other for n, other in enumerate(own[:place]) if other is not None and (amounts[n].is_apart or amount.role == "target")}
-            front = _when(sentence, amount.token, times)
-            front = _front(sentence, amount.token, [time for time in spoken if time not in taken]) if front is None else front
+            front = period_of_when(sentence, amount.token, times)
+            front = period_in_front(sentence, amount.token, [time for time in spoken if time not in taken]) if front is None else front
             told[place] = labels[front] if front is not None else None
     _share(sentence, amounts, told)
     if carried and not spoken and _takes_over(sentence, carried):
@@ -130,7 +109,7 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
         return False
     for left in range(token - 1, max(-1, token - 9), -1):
         word, tag = sentence.word(left), sentence.tags[left]
-        if word in _COMPARING or (tag == "Q" and "double" in word):
+        if word in COMPARING or (tag == "Q" and "double" in word):
             return True
         if word in ("above", "below") and sentence.tag(left - 1) == "Q":
             return True
@@ -163,111 +142,12 @@ def _paired(sentence: Sentence, at: Sequence[int], times: Sequence[int]) -> list
     return list(times) if apart and in_row else None
 
 
-def _own(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequence[int]) -> int | None:
-    """The period behind the amount in its own clause, or in its own bracket."""
-    token = amounts[place].token
-    stop = _stop(sentence, amounts, place)
-    bracket = _bracketed_behind(sentence, token, stop, times)
-    if bracket is not None:
-        return bracket
-    end = min(stop, clause_end(sentence, token))
-    for time in times:
-        if token < time < end and not _is_aside(sentence, token, time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
-            is_later_verb = _VERB.search(sentence.tags[token + 1 : time]) is not None
-            return None if is_later_verb and _front(sentence, token, times) is not None else time
-    return _in_front(sentence, amounts, place, times)
-
-
-def _stop(sentence: Sentence, amounts: Sequence[Told], place: int) -> int:
-    """The token of the next amount; one in brackets behind the number does not keep it from its period."""
-    following = [amount.token for amount in amounts[place + 1 : place + 3]]
-    if not following:
-        return len(sentence.tags)
-    is_aside = _ASIDE.fullmatch(sentence.tags[amounts[place].token + 1 : following[0]])
-    if not is_aside:
-        return following[0]
-    return following[1] if len(following) > 1 else len(sentence.tags)
-
-
-def _in_front(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequence[int]) -> int | None:
-    token = amounts[place].token
-    start = clause_start(sentence, token)
-    floor = amounts[place - 1].token if place else -1
-    if amounts[place].role == "baseline":
-        opening = clause_start(sentence, start - 1) if sentence.tag(start - 1) in ("(", ":") else start
-        before = [time for time in times if max(floor, opening - 1) < time < token and not _is_others(sentence, time, token)]
-        if before:
-            return before[-1]
-    if sentence.tag(start - 1) != "(":
-        return None
-    inside = [time for time in times if max(start - 1, floor) < time < token]
-    return inside[-1] if inside else None
-
-
-def _is_others(sentence: Sentence, time: int, token: int) -> bool:
-    """Whether a word of comparison parts the period from the amount: "5.8 in 2021, compared with 6.9"."""
-    return not (_COMPARING | {"below", "above"}).isdisjoint(sentence.said[time + 1 : token])
-
-
-def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence[int]) -> int | None:
-    """The period in brackets behind a number and its noun: "3.9 (2020/21)"."""
-    match = _DATED.match(sentence.tags[token + 1 : stop + 1])
-    time = token + match.end() - 1 if match else None
-    return time if time in times else None
-
-
-def _is_aside(sentence: Sentence, token: int, time: int) -> bool:
-    """Whether the period tells of something that hangs on the number's words: "a pilot, starting in July 2019"."""
-    between = sentence.tags[token + 1 : time]
-    if "S" in between and not _RELATIVE.match(between):
-        return True
-    start = max(between.rfind("G"), between.rfind("SE") + 1)
-    return start >= 0 and base_of(sentence.word(token + 1 + start)) in _EVENT_VERBS
-
-
-def _front(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
-    """The period that opens the clause or sentence, or stands in the subject or the same verb phrase."""
-    start = clause_start(sentence, token)
-    for time in reversed([time for time in times if time < token]):
-        opening = clause_start(sentence, time)
-        if sentence.tag(opening - 1) == "(":
-            continue
-        is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")
-        if is_front and (opening == start or not _is_now(sentence, token)):
-            return time
-        if time >= start and (not _VERB_FORM.search(sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
-            return time
-    return None
-
-
-def _when(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
-    """The period that the clause of the number tells of by "when": "fewer than in 2021/22, when there were 911"."""
-    start = clause_start(sentence, token)
-    if sentence.word(start - 1) != "when":
-        return None
-    return next((time for time in times if start - 3 <= time < start and not sentence.tags[time + 1 : start - 1].strip(",")), None)
-
-
-def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
-    """Whether the period stands in the subject of the number's verb: "complaints recorded in 2014/15 were 1,016"."""
-    if not _ONE_VERB.fullmatch(sentence.tags[time + 1 : token]):
-        return False
-    verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "BWVEG"]
-    return len(verbs) < 2 and not any(verb in _EVENT_VERBS for verb in verbs)
-
-
-def _is_now(sentence: Sentence, token: int) -> bool:
-    """Whether the clause of the number speaks of the present."""
-    clause = sentence.said[clause_start(sentence, token) : clause_end(sentence, token)]
-    if not _NOW.isdisjoint(clause):
-        return True
-    return any(first in _NEAR and second in ("year", "month", "quarter") for first, second in pairwise(clause))
-
-
 def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) -> None:
     """Fill `told` from neighbours: first from in front, then from behind."""
     for place in range(1, len(amounts)):
-        if told[place] is None and not amounts[place].is_apart and amounts[place].role != "target" and not _is_now(sentence, amounts[place].token):
+        if told[place] is None and _is_year_before(sentence, amounts[place - 1].token, amounts[place].token):
+            continue
+        if told[place] is None and not amounts[place].is_apart and amounts[place].role != "target" and not is_now(sentence, amounts[place].token):
             told[place] = _neighbour(sentence, amounts, told, place)
     for place in range(len(amounts) - 2, -1, -1):
         following = amounts[place + 1]
@@ -275,10 +155,16 @@ def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) 
         if told[place] is None and amounts[place].is_apart and following.is_apart and _ROW.fullmatch(gap):
             told[place] = told[place + 1]  # "compared with 33% and 60% in 2019"
         if told[place] is None and not amounts[place].is_apart and not following.is_apart:
-            is_all = _DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
+            is_all = DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
             is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
-            is_other = is_goal or (_NEW_CLAUSE.search(gap) and not is_all) or _is_now(sentence, amounts[place].token)
+            is_other = is_goal or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
             told[place] = None if is_other else told[place + 1]
+
+
+def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether the second number is of the year before the first's: "163 visits; the year before they had made 54"."""
+    between = " ".join(sentence.said[first + 1 : second])
+    return YEAR_BEFORE.search(between) is not None
 
 
 def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], place: int) -> str | None:

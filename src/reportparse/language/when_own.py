@@ -1,0 +1,144 @@
+"""The period that is an amount's own: behind it, in its bracket, in front of its clause or in its subject."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportparse.language.clauses import Sentence, clause_end, clause_start
+from reportparse.language.tokens import base_of
+from reportparse.language.words import words
+
+_EVENT_VERBS = words("clues", "event_verbs")
+COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", "versus", "vs"})
+# Over word classes.
+_VERB, _ASIDE = re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
+DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+S[VE]"), re.compile(r"[BWVE]")
+_ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
+_FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
+_NEAR = {"this", "last", "next"}
+_NOW = {"now", "today", "currently", "present"}
+_LEAD, _CLAUSE = re.compile(r"[C,;]R?[DM]?P?[DA]*$"), re.compile(r",?[DANRM]*[BWVE]")
+
+
+class Told(NamedTuple):
+    """What is known of one amount of a sentence: its token, its role, and whether it is another area's."""
+
+    token: int
+    role: str
+    elsewhere: bool
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it lies in a time of its own."""
+        return self.role == "baseline" and not self.elsewhere
+
+
+def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequence[int]) -> int | None:
+    """The period behind the amount in its own clause, or in its own bracket."""
+    token = amounts[place].token
+    stop = _stop(sentence, amounts, place)
+    bracket = _bracketed_behind(sentence, token, stop, times)
+    if bracket is not None:
+        return bracket
+    if sentence.tags[max(0, token - 2) : token] == "T:" and token - 2 in times:  # "(2022/23: 1,904; 2021/22: 1,770)"
+        return token - 2
+    end = min(stop, clause_end(sentence, token))
+    for time in times:
+        if token < time < end and not _leads_on(sentence, token, time, stop) and not _is_aside(sentence, token, time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
+            is_later_verb = _VERB.search(sentence.tags[token + 1 : time]) is not None
+            return None if is_later_verb and period_in_front(sentence, token, times) is not None else time
+    return _in_front(sentence, amounts, place, times)
+
+
+def _leads_on(sentence: Sentence, token: int, time: int, stop: int) -> bool:
+    """Whether the period opens what is said next: "in 2020 it was 41 and in 2021 47", ", and by March there will be 4,300"."""
+    if stop >= len(sentence.tags) or not _LEAD.search(sentence.tags, token + 1, time):
+        return False
+    return time + 1 == stop or _CLAUSE.match(sentence.tags, time + 1, stop) is not None
+
+
+def _stop(sentence: Sentence, amounts: Sequence[Told], place: int) -> int:
+    """The token of the next amount; one in brackets behind the number does not keep it from its period."""
+    following = [amount.token for amount in amounts[place + 1 : place + 3]]
+    if not following:
+        return len(sentence.tags)
+    is_aside = _ASIDE.fullmatch(sentence.tags[amounts[place].token + 1 : following[0]])
+    if not is_aside:
+        return following[0]
+    return following[1] if len(following) > 1 else len(sentence.tags)
+
+
+def _in_front(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequence[int]) -> int | None:
+    token = amounts[place].token
+    start = clause_start(sentence, token)
+    floor = amounts[place - 1].token if place else -1
+    if amounts[place].role == "baseline":
+        opening = clause_start(sentence, start - 1) if sentence.tag(start - 1) in ("(", ":") else start
+        before = [time for time in times if max(floor, opening - 1) < time < token and not _is_others(sentence, time, token)]
+        if before:
+            return before[-1]
+    if sentence.tag(start - 1) != "(":
+        return None
+    inside = [time for time in times if max(start - 1, floor) < time < token]
+    return inside[-1] if inside else None
+
+
+def _is_others(sentence: Sentence, time: int, token: int) -> bool:
+    """Whether a word of comparison parts the period from the amount: "5.8 in 2021, compared with 6.9"."""
+    return not (COMPARING | {"below", "above"}).isdisjoint(sentence.said[time + 1 : token])
+
+
+def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence[int]) -> int | None:
+    """The period in brackets behind a number and its noun: "3.9 (2020/21)"."""
+    match = DATED.match(sentence.tags[token + 1 : stop + 1])
+    time = token + match.end() - 1 if match else None
+    return time if time in times else None
+
+
+def _is_aside(sentence: Sentence, token: int, time: int) -> bool:
+    """Whether the period tells of something that hangs on the number's words: "a pilot, starting in July 2019"."""
+    between = sentence.tags[token + 1 : time]
+    if "S" in between and not _RELATIVE.match(between):
+        return True
+    start = max(between.rfind("G"), between.rfind("SE") + 1)
+    return start >= 0 and base_of(sentence.word(token + 1 + start)) in _EVENT_VERBS
+
+
+def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
+    """The period that opens the clause or sentence, or stands in the subject or the same verb phrase."""
+    start = clause_start(sentence, token)
+    for time in reversed([time for time in times if time < token]):
+        opening = clause_start(sentence, time)
+        if sentence.tag(opening - 1) == "(":
+            continue
+        is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")
+        if is_front and (opening == start or not is_now(sentence, token)):
+            return time
+        if time >= start and (not _VERB_FORM.search(sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
+            return time
+    return None
+
+
+def period_of_when(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
+    """The period that the clause of the number tells of by "when": "fewer than in 2021/22, when there were 911"."""
+    start = clause_start(sentence, token)
+    if sentence.word(start - 1) != "when":
+        return None
+    return next((time for time in times if start - 3 <= time < start and not sentence.tags[time + 1 : start - 1].strip(",")), None)
+
+
+def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
+    """Whether the period stands in the subject of the number's verb: "complaints recorded in 2014/15 were 1,016"."""
+    if not _ONE_VERB.fullmatch(sentence.tags[time + 1 : token]):
+        return False
+    verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "BWVEG"]
+    return len(verbs) < 2 and not any(verb in _EVENT_VERBS for verb in verbs)
+
+
+def is_now(sentence: Sentence, token: int) -> bool:
+    """Whether the clause of the number speaks of the present."""
+    clause = sentence.said[clause_start(sentence, token) : clause_end(sentence, token)]
+    if not _NOW.isdisjoint(clause):
+        return True
+    return any(first in _NEAR and second in ("year", "month", "quarter") for first, second in pairwise(clause))
