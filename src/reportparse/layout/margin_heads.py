@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from reportparse.geometry import Box
 from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import Line
 from reportparse.pdf import Style
@@ -32,20 +33,38 @@ def find_margin_heads(lines: Sequence[Line]) -> list[list[Line]]:
     if style is None or len(text) < MIN_LINES:
         return []
     left = min(line.box.x0 for line in text)
-    margin = [line for line in lines if line.box.x1 <= left - MIN_GUTTER_PT and not is_number(line)]
+    margin = _find_beside(lines, left)
     if not margin or not all(_may_be_heading(line, style) for line in margin) or not _are_in_line(margin):
         return []
     width = max(line.box.x1 for line in margin) - min(line.box.x0 for line in margin)
-    heads = _group(sorted(margin, key=lambda line: line.baseline))
+    heads = _group(margin)
     is_margin = width <= MAX_WIDTH * (max(line.box.x1 for line in text) - left)
     return heads if is_margin and all(_is_heading(head, lines) for head in heads) and _head_text(heads, text) else []
 
 
+def _find_beside(lines: Sequence[Line], left: float) -> list[Line]:
+    """The lines left of the text, from top to bottom, but for numbers and for the ends of what crosses its edge.
+
+    Lines that nothing stands beside, as titles of chapters, are none of them.
+    """
+    crossing = {line.style for line in lines if line.box.x0 < left - MIN_GUTTER_PT and line.box.x1 > left}
+    outside = [line for line in lines if line.box.x1 <= left - MIN_GUTTER_PT and line.style not in crossing]
+    right = [line.box for line in lines if line.box.x0 >= left - SAME_EDGE_PT]
+    groups = _group(sorted((line for line in outside if not is_number(line)), key=lambda line: line.baseline))
+    beside = [group for group in groups if any(_overlap(line.box, box) for line in group for box in right)]
+    return [line for group in beside for line in group]
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a.top < b.bottom and b.top < a.bottom
+
+
 def _head_text(heads: Sequence[Sequence[Line]], text: Sequence[Line]) -> bool:
-    """Whether several lines of text usually stand beside and below each heading."""
+    """Whether several lines of text usually stand beside and below each heading; the last may go on over the page."""
     tops = [head[0].baseline for head in heads]
+    above = sum(line.baseline < tops[0] - 3 for line in text)
     beside = [sum(a - 3 <= line.baseline < b - 3 for line in text) for a, b in pairwise([*tops, float("inf")])]
-    return median(beside) >= MIN_BESIDE
+    return median(beside[:-1] or [max(beside[0], above)]) >= MIN_BESIDE
 
 
 def _find_style(lines: Sequence[Line]) -> Style | None:

@@ -41,9 +41,9 @@ MAX_TITLE_SIZE = 1.7
 MAX_TITLE_WORDS = 16
 # A bold title that begins with the text, as headings do, stands this near above its chart, in type sizes.
 CLOSE_EM = 1.6
-# A title is centred over its chart to this many points.
-CENTRED_PT = 12.0
-# ... or begins with it, to this many.
+# A title is centred over its chart to this many points, or to this part of a wide one, which may begin at its axis ...
+CENTRED_PT, CENTRED = 12.0, 0.04
+# ... or begins with it, to this many points.
 FLUSH_PT = 3.0
 ROUNDS = 3
 _TABLE = re.compile(r"Table\s+[A-Z]?\d")
@@ -265,7 +265,8 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
     if not is_within or line.text.rstrip()[-1:] in ".,;" or len(line.words) > MAX_TITLE_WORDS:
         return None
     is_inset = line.box.x0 > texts.left + 3
-    is_centred = any(abs(line.box.middle[0] - other.middle[0]) <= CENTRED_PT for other in (box, drawing))
+    off = min(abs(line.box.middle[0] - other.middle[0]) for other in (box, drawing))
+    is_centred = off <= max(CENTRED_PT, CENTRED * box.width)
     if is_inset and is_centred and line.style.size <= MAX_TITLE_SIZE * texts.body_size:
         return None if texts.is_running(line) and not line.style.is_bold else line
     if line.style.size > 1.1 * texts.body_size:

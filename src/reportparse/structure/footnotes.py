@@ -14,6 +14,8 @@ from reportparse.structure.typography import Typography
 MIN_SMALLER_PT = 0.7
 # Those that begin with a raised mark need only be this much smaller: small text has notes of half a point less.
 MIN_MARKED_PT = 0.3
+# A note that had no room stands at the foot of a later page, no further on than this.
+MAX_PUSHED = 2
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 _DRESSED_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\]).:]?")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -80,7 +82,7 @@ def _read_note(block: Block, typography: Typography, raised: set[tuple[int, str]
     is_small = block.style.size <= typography.body.size - MIN_SMALLER_PT
     is_own_mark = is_raised(first, block.lines[0])
     answers = any(mark == match[1] and page <= block.page <= page + 30 for page, mark in raised)
-    is_near = any(mark == match[1] and page == block.page for page, mark in raised)
+    is_near = any(mark == match[1] and page <= block.page <= page + MAX_PUSHED for page, mark in raised)
     is_hardly_smaller = block.style.size <= typography.body.size - MIN_MARKED_PT
     is_own_mark = is_own_mark or first.text[0] in "[("  # as notes at the end of a chapter have it
     if answers and ((is_small and (is_near or is_own_mark)) or (is_hardly_smaller and is_near and is_own_mark)):
