@@ -28,6 +28,9 @@ SAME_EDGE_PT = 3.0
 
 def find_margin_heads(lines: Sequence[Line]) -> list[list[Line]]:
     """The headings in the margin of a page's text, each as its lines, downwards; none if others stand there."""
+    begins = max([line.box.x0 for line in lines if len(line.words) >= MIN_WORDS], default=0.0)
+    if not any(line.box.x1 <= begins - MIN_GUTTER_PT for line in lines):
+        return []  # as on most pages
     style = _find_style(lines)
     text = [line for line in lines if line.style == style and len(line.words) >= MIN_WORDS]
     if style is None or len(text) < MIN_LINES:

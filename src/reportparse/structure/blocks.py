@@ -153,7 +153,8 @@ def _begins_block(
     if not is_caps and has_other_type(last, line, head.words if head else 0):
         return True
     step = line.baseline - last.baseline
-    if step < 0 or step - _raised_height(last, line) > MAX_STEP * max(typography.step(size), _own_step(block)):
+    most = MAX_STEP * max(typography.step(size), _own_step(block))
+    if step < 0 or (step > most and step - _raised_height(last, line) > most):
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True

@@ -42,7 +42,7 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     taken: list[Line] = []
     listed: list[ContentsEntry] = []
     for whole in _runs(flow):
-        run = _without_cover(whole)
+        run = _without_cover(whole) if whole[0].region.page == 1 else whole
         entries = _read_entries(run)
         if _is_contents(run, entries) or _goes_on(run, entries, taken) or _is_borne_out(run, entries, flow):
             taken.extend(item.line for item in run)
