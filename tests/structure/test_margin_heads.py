@@ -1,6 +1,6 @@
 """Headings that stand in the margin beside their text."""
 
-from pages import BODY, BOLD, PROSE, Sheet, numbers, outline, read, texts
+from pages import BIG, BODY, BOLD, PROSE, SMALL, Sheet, numbers, outline, read, texts
 
 HEAD = BOLD._replace(size=11.0, color=(122, 0, 60))
 
@@ -59,3 +59,32 @@ def test_notes_in_the_margin_in_the_type_of_the_text_are_none():
     sheet = beside(beside(Sheet(2), ["see the annex"], ["", ""], style=BODY), ["and the plan"], [""], style=BODY)
 
     assert outline(read(Sheet(1).line("Cover"), sheet)) == []
+
+
+def test_a_lone_heading_in_the_margin_at_the_foot_of_a_page_is_read_though_its_text_goes_on_over_the_page():
+    sheet = Sheet(2)
+    for _ in range(3):
+        sheet.say(PROSE, 200.0, 300.0)
+    sheet.line("Access to services", 40.0, HEAD, sheet.y).line(PROSE[:60], 200.0, BODY, sheet.y - 13.2)
+
+    structure = read(Sheet(1).line("Cover"), sheet, Sheet(3).say(PROSE, 200.0, 300.0))
+
+    assert [title for _, title in outline(structure)] == ["Access to services"]
+
+
+def test_a_note_below_the_text_and_its_margin_hides_no_heading():
+    sheet = beside(beside(Sheet(2), ["Safer custody"], ["", ""]), ["Stop and search"], ["", ""]).skip(40)
+    sheet.say(f"Note: {PROSE}", 40.0, 460.0, style=SMALL)
+
+    structure = read(Sheet(1).line("Cover"), sheet, Sheet(3).say(PROSE))
+
+    assert [title for _, title in outline(structure)] == ["Safer custody", "Stop and search"]
+
+
+def test_the_title_of_a_chapter_over_a_margin_is_none_of_its_headings():
+    sheet = Sheet(2).line("Budget", 40.0, BIG).skip(14)
+    beside(beside(sheet, ["What it cost"], ["", ""]), ["What comes next"], ["", ""])
+
+    structure = read(Sheet(1).line("Cover"), sheet, Sheet(3).say(PROSE))
+
+    assert outline(structure) == [(1, "Budget"), (2, "What it cost"), (2, "What comes next")]

@@ -161,3 +161,40 @@ def test_a_box_that_begins_anew_on_the_next_page_is_another():
     titles = [callout.title for callout in read(first, second.skip(20).say(PROSE)).callouts]
 
     assert titles == ["Football for all", "Clean streets"]
+
+
+@pytest.mark.parametrize(("pages", "count"), [(1, 1), (2, 1), (4, 0)])
+def test_a_note_that_had_no_room_stands_at_the_foot_of_a_later_page(pages, count):
+    first = Sheet(1).say("It was so in March 2020^1 and in the year after that.").say(PROSE)
+    between = [Sheet(number).say(PROSE) for number in range(2, pages + 1)]
+    last = Sheet(pages + 1).say(PROSE).skip(200).line("1. Before the first lockdown began.", style=SMALL)
+
+    assert len(read(first, *between, last).footnotes) == count
+
+
+def test_a_mark_that_lifts_its_line_does_not_part_the_paragraph():
+    sheet = Sheet(1).say(PROSE).say(PROSE).line("Staff and their work, as well as the aftercare")
+    sheet.y += 2.4
+    sheet.line("that is due,^1 are told of in the annex of").line("this report.").skip(300)
+    sheet.line("1 Before the first lockdown began.", style=SMALL)
+
+    assert texts(read(sheet))[2] == (
+        "Staff and their work, as well as the aftercare that is due, are told of in the annex of this report."
+    )
+
+
+def test_a_year_alone_goes_on_with_its_sentence_on_the_next_page():
+    begin = "The share of stops at which officers wore a camera has grown from 42% in 2018/19 to 89% in"
+    first = Sheet(1, top=700.0).say(PROSE, width=430.0).say(begin, width=430.0)
+    second = Sheet(2).line("2020/21.").skip(30).say(PROSE, width=430.0)
+
+    assert texts(read(first, second)) == [PROSE, f"{begin} 2020/21.", PROSE]
+
+
+def test_a_dash_at_the_edge_of_a_numbered_paragraph_opens_no_item():
+    sheet = Sheet(1).line("110.\tVisitors came to see us 1,298 times from April 2016", 60.0)
+    sheet.line("– Jan 2021 to all sites and spoke to 9,574 people.", 92.0).skip(8).line("111.\tThey were heard.", 60.0)
+
+    structure = read(sheet)
+
+    assert [len(paragraph.items) for paragraph in structure.paragraphs] == [0, 0]
