@@ -26,6 +26,8 @@ class Score(NamedTuple):
     """Planted restatements that were not found."""
     false: list[str]
     """Restatements that are none."""
+    mixed: list[str]
+    """Lines that hold values of several measures."""
 
 
 def read_pair(area: str, *years: str) -> tuple[list[Report], list[dict[str, Any]]]:
@@ -51,12 +53,21 @@ def score(comparison: Comparison, truths: Sequence[dict[str, Any]]) -> Score:
         len(planted),
         [str(each) for each in planted if each not in found],
         [str(each) for each in found if each not in planted],
+        [line.measure for line in comparison.lines if _mixes(line, stated)],
     )
 
 
 def _holds(line: Line, rows: Sequence[tuple[str, str, float]]) -> bool:
     held = {(value.report, value.period, float(value.value)) for value in line.values if not value.is_disputed}
     return all(row in held for row in rows)
+
+
+def _mixes(line: Line, stated: dict[str, list[tuple[str, str, float]]]) -> bool:
+    """Whether a line's values are of measures none of which has them all; a value that several state may be of each."""
+    held = [(value.report, value.period, float(value.value)) for value in line.values if not value.is_disputed]
+    owners = [{name for name, rows in stated.items() if row in rows} for row in held]
+    known = [names for names in owners if names]
+    return bool(known) and not set.intersection(*known)
 
 
 def main() -> None:
@@ -68,7 +79,8 @@ def main() -> None:
         found = scored.planted - len(scored.unfound)
         sys.stdout.write(
             f"{area} {' and '.join(years)}: {lined} of {scored.common} measures lined up {scored.missing or ''}, "
-            f"{found} of {scored.planted} restatements {scored.unfound or ''}, false: {scored.false or 'none'}\n"
+            f"{found} of {scored.planted} restatements {scored.unfound or ''}, false: {scored.false or 'none'}, "
+            f"mixed: {scored.mixed or 'none'}\n"
         )
 
 

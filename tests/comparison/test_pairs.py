@@ -18,7 +18,7 @@ from benchmarks.comparison import score
 
 PAIRS = Path(__file__).parent / "pairs"
 # Restatements that are planted, three by default: a truth that loses one proves nothing.
-PLANTED = {"dorset": 2, "suffolk": 2}
+PLANTED = {"cumbria": 1, "devon-and-cornwall": 1, "dorset": 2, "nottinghamshire": 1, "suffolk": 2}
 
 
 @pytest.mark.parametrize("area", sorted(folder.name for folder in PAIRS.iterdir()))
@@ -32,5 +32,6 @@ def test_two_years_of_an_area_stand_side_by_side(area):
     known = told[1].get("known", {"missing": [], "unfound": []})
 
     assert (scored.missing, scored.unfound, scored.false) == (known["missing"], known["unfound"], [])
+    assert scored.mixed == known.get("mixed", [])
     assert scored.common > 10
     assert scored.planted == PLANTED.get(area, 3)
