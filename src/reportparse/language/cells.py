@@ -47,6 +47,8 @@ _SIGNED = re.compile(r"\s*[(]?\s*(?:[+−–-]|[▲▼△▽↑↓])\s?\d")
 _ARROWS = {"▲": "up", "↑": "up", "△": "up", "▼": "down", "↓": "down", "▽": "down"}
 # A column names areas where at least this share of its labels are areas that we know.
 MIN_AREAS = 0.5
+# So many labels of areas may have a word of so many letters without a capital: "Rest of the county", "Force as a whole".
+MAX_PLAIN, MIN_PLAIN = 0.4, 4
 # A column names the rows where its words are others in at least this share of them.
 MIN_NAMED = 0.75
 # Rows are measures where at least this share of their headers name something.
@@ -168,9 +170,16 @@ def _read_areas(table: Any) -> tuple[bool, bool]:
     first = [cell for row in table.rows for cell in row if cell.column == 0 and cell.text]
     labels = [read_head(cell.text) for cell in first if cell.row >= table.header_rows]
     places = sum(label.place is not None for label in labels)
-    is_said = any(names_areas(cell.text) for cell in first if cell.row < table.header_rows)
+    is_said = any(names_areas(cell.text) for cell in first if cell.row < table.header_rows) and _are_names(first, table)
     has_areas = is_said or (len(labels) > 1 and places >= MIN_AREAS * len(labels))
     return has_areas, has_areas and sum(label.area is not None for label in labels) <= 1
+
+
+def _are_names(first: Sequence[Any], table: Any) -> bool:
+    """Whether the labels of a first column are names, capital by capital: "Area of work" stands over none."""
+    labels = [cell.text for cell in first if cell.row >= table.header_rows]
+    plain = sum(any(word.islower() and len(word) >= MIN_PLAIN for word in label.split()) for label in labels)
+    return plain <= MAX_PLAIN * len(labels)
 
 
 def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
