@@ -6,7 +6,7 @@ from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.stated import Statement, period_type
 
 # So much may a measure change from year to year, and so much more may it differ from area to area.
-MAX_RATIO = {"count": 3.0, "money": 3.0, "duration": 6.0, "rate": 3.0}
+MAX_RATIO, MAX_DURATION_RATIO = 3.0, 6.0
 MAX_POINTS = 30.0
 OTHER_AREA = 5.0
 # Small counts differ by this many whatever their ratio.
@@ -47,7 +47,8 @@ def _may_be_revised(kind: str, one: float, other: float) -> bool:
 def _is_near(a: Statement, b: Statement) -> bool:
     one, other = float(a.figure.value or 0), float(b.figure.value or 0)
     more = 1.0 if a.source.area == b.source.area else OTHER_AREA
-    if a.key.kind not in MAX_RATIO:
+    if a.key.kind in ("percent", "points"):
         return abs(one - other) <= MAX_POINTS * min(more, 2.0)
     low, high = sorted((one, other))
-    return high <= low * MAX_RATIO[a.key.kind] * more + (MAX_SMALL if a.key.kind == "count" else 0)
+    ratio = MAX_DURATION_RATIO if a.key.kind == "duration" else MAX_RATIO
+    return high <= low * ratio * more + (MAX_SMALL if a.key.kind == "count" else 0)

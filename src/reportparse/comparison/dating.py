@@ -223,6 +223,7 @@ def _is_plain(figure: Figure, text: str, times: Times) -> bool:
     start, end = find_sentence(text, figure.source.start)
     return not times.named.get(figure.source.id, frozenset()) - {
         times.source.year,
+        times.source.end,
         move_year(times.source.year or "", -1),
     } and not _LONG_AGO.search(text[start:end])
 

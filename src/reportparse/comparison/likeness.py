@@ -66,7 +66,13 @@ def _is_excluded(each: Statement, other: Profile) -> bool:
     """Whether the words of one say that it is not the common measure that the other is."""
     if not each.key.is_common:
         return False
-    return bool({root_of(word) for word in find_measure(each.key.measure).excludes} & (other.own | other.near))
+    return bool(_excluded(each.key.measure) & (other.own | other.near))
+
+
+@cache
+def _excluded(measure: str) -> frozenset[str]:
+    """The words that say of another measure that it is not this common one."""
+    return frozenset(map(root_of, find_measure(measure).excludes))
 
 
 def _cover(a: Profile, b: Profile, weights: dict[str, float], *, is_share: bool) -> float:

@@ -199,6 +199,11 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         found, phrase = first_match(figure, (subject, subject.rpartition(", ")[2]), "")
         if found:
             return found, phrase
+    if not is_change and _is_of_earlier_sentence(figure, words, text) and fold_words(near) & vocabulary():
+        head = find_head(figure, text) or near
+        found, phrase = first_match(figure, (head, f"{head} {find_behind(figure, text)}"), near)
+        if found:
+            return found, phrase
     if not is_change and not _has_word(near, words):
         found = match_clause("", near, figure.kind)
         if found and has_size(found, figure):
@@ -247,6 +252,12 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
     return (
         first_match(figure, find_subject_of(text, figure.source.start), words) if is_generic(words) else (None, words)
     )
+
+
+def _is_of_earlier_sentence(figure: Figure, words: str, text: str) -> bool:
+    """Whether words stand in a sentence before that of the figure, and none of them in its own."""
+    start, end = find_sentence(text, figure.source.start)
+    return words.casefold() in text[:start].casefold() and bool(words) and not _has_word(text[start:end], words)
 
 
 def _has_word(clause: str, words: str) -> bool:

@@ -59,7 +59,7 @@ _RELATIVE = re.compile(
 _NEXT_THING = re.compile(
     r"(?:,\sand|,\swhile|;|,|\sand|\swhile|\bwith)\s(?:that\s(?:of|for)\s|the\s|those\s(?:of|for)\s)?"
     r"((?!(?:a|an|in|to|from|by|of|up|down|or|compared|against|which|who|about|some|over|nearly|almost|then|has|had|is|was|were"
-    r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)[A-Za-z][^,;.:\d£]{2,60}?)\s(?:of\s|at\s)?£?$"
+    r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)[A-Za-z][^,;.:\d£]{2,60}?)\s(?:of\s|at\s|to\s)?£?$"
 )
 _TIMES_ONLY = re.compile(
     r"(?:\w+\s)*(?:year|years|months?|total|number|figure|average|rest|other|others|remaining|respectively)",

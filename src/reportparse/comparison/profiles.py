@@ -1,7 +1,7 @@
 """The words of a figure by how near they stand: its own, those of its part of the sentence, those round it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportparse.comparison.naming import OFTEN, Place
@@ -30,6 +30,7 @@ _OF_WHOM = re.compile(r"\s?of\s(?:(?:all|the|our|these|those)\s){0,2}[\w-]+(?:\s
 MIN_ROOT = 4
 
 
+@lru_cache(maxsize=8192)
 def root_of(word: str) -> str:
     """A word without the ending that makes it a noun or verb.
 
@@ -48,6 +49,7 @@ def little_words() -> frozenset[str]:
     return frozenset(map(root_of, (*_GRAMMAR.split(), *neutral_words())))
 
 
+@lru_cache(maxsize=8192)
 def fold_roots(text: str) -> frozenset[str]:
     """The roots of the words of a text, without numbers but those of telephones."""
     return frozenset(root_of(word) for word in fold_words(text) if not word[0].isdigit() or word in ("101", "999"))

@@ -27,7 +27,7 @@ _BREAK = re.compile(r"[,:;]\s|\sand\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\d£(“])")
 _COUNTED_BEFORE = re.compile(r"\d[\d,.]*%?\s$")
 _BESIDE = re.compile(r"(?:\band|,)\s(?:[a-z]+\s){0,3}$")
-_COMPARED = re.compile(r"\b(?:compared|against|from|to|than|up|down|with|versus)\b")
+_COMPARED = re.compile(r"\b(?:compared|against|from|to(?!\s(?:999|101)\b)|than|up|down|with|versus)\b")
 _OR_LAST = re.compile(r"\bor\s*$")  # "lost their lives or were injured" is one thing
 _HAD = r"(?:had|saw|recorded|reported|counted|experienced)(?:\s[a-z]+)?"
 _MARK = re.compile(r"[.,;:()–—]|(?<!\d)(?!(?:101|999)\b)\d|\b(?:compared|against|and\s\w+\s(?:was|were))\b")
