@@ -85,8 +85,8 @@ def _without(page: Page, drawings: Sequence[Picture]) -> Page:
     paths, fills, rules = list(page.paths), list(page.fills), list(page.rules)
     for box in [picture.bbox for picture in drawings]:
         x0, top, x1, bottom = box
-        paths = [path for path in paths if not has_middle_in(path.box, box)]
-        fills = [fill for fill in fills if not has_middle_in(fill.box, box)]
+        paths = [path for path in paths if path.box.x0 > x1 or path.box.x1 < x0 or not has_middle_in(path.box, box)]
+        fills = [fill for fill in fills if fill.box.x0 > x1 or fill.box.x1 < x0 or not has_middle_in(fill.box, box)]
         rules = [
             rule for rule in rules
             if not (x0 <= (rule.x0 + rule.x1) / 2 <= x1 and top <= (rule.top + rule.bottom) / 2 <= bottom)

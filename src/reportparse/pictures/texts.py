@@ -98,8 +98,9 @@ def read_texts(page: Page, body_size: float, near: Iterable[Box], marks: Abstrac
 
 def _find_hanging(lines: Iterable[Line], running: AbstractSet[int]) -> frozenset[int]:
     """The numbers that hang before the first lines of paragraphs, by order of their words."""
-    numbers = [line for line in lines if is_number(line)]
-    texts = [line for line in lines if line.words[0].order in running] if numbers else []
+    texts = [line for line in lines if line.words[0].order in running]
+    edge = max([text.box.x0 for text in texts], default=0.0)
+    numbers = [line for line in lines if line.box.x1 <= edge and is_number(line)]
     return frozenset(number.words[0].order for number in numbers if any(hangs_before(number, text) for text in texts))
 
 

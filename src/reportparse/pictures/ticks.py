@@ -5,6 +5,7 @@ They stand between one chart and the next, and belong to one chart from end to e
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import Box, unite
@@ -52,10 +53,21 @@ def find_tick_scales(words: Iterable[Word]) -> list[TickScale]:
     found: list[TickScale] = []
     for groups, is_column in ((columns, True), (rows, False)):
         for group in groups.values():
-            if len(group) >= MIN_TICKS:
+            if len(group) >= MIN_TICKS and _may_be_even([_place(word, is_column=is_column) for word in group]):
                 runs = _split_runs(sorted(_read_ticks(group, is_column=is_column)))
                 found += [_make_scale(run, is_column=is_column) for run in runs if len(run) >= MIN_TICKS]
     return found
+
+
+def _place(word: Word, *, is_column: bool) -> float:
+    return word.baseline if is_column else (word.x0 + word.x1) / 2
+
+
+def _may_be_even(places: Sequence[float]) -> bool:
+    """Whether any three that follow each other stand in even steps: of most numbers in a line of text none do."""
+    ordered = sorted(places)
+    steps = [b - a for a, b in pairwise(ordered)]
+    return any(abs(before - after) <= EVEN * max(before, after) for before, after in pairwise(steps))
 
 
 def _make_scale(run: Sequence[_Tick], *, is_column: bool) -> TickScale:
@@ -67,7 +79,7 @@ def _read_ticks(words: Iterable[Word], *, is_column: bool) -> Iterator[_Tick]:
         amount = read_amount(word.text)
         if amount is not None:
             value = float(amount.value)
-            yield (word.baseline, -value, word) if is_column else ((word.x0 + word.x1) / 2, value, word)
+            yield _place(word, is_column=is_column), -value if is_column else value, word
 
 
 def _split_runs(ticks: Iterable[_Tick]) -> list[list[_Tick]]:
