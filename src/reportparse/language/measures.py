@@ -119,7 +119,8 @@ def _gapped(place: Place) -> str | None:
 def _labelled(place: Place) -> str | None:
     """As in "drug crime (-18%)": what stands in front of a bracket that belongs to no other number."""
     is_own = not place.link or place.link.kind != "bracket"
-    return find_label(place) if is_own and place.sentence.tag(place.start - 1) == "(" and place.start == place.at else None
+    is_first = place.start == place.at or (place.start == place.at - 1 and place.sentence.word(place.start) in ("up", "down"))
+    return find_label(place) if is_own and place.sentence.tag(place.start - 1) == "(" and is_first else None
 
 
 def _headed(place: Place) -> str | None:

@@ -76,6 +76,7 @@ def _in_front(sentence: Sentence, amounts: Sequence[Told], place: int, times: Se
     if amounts[place].role == "baseline":
         opening = clause_start(sentence, start - 1) if sentence.tag(start - 1) in ("(", ":") else start
         before = [time for time in times if max(floor, opening - 1) < time < token and not _is_others(sentence, time, token)]
+        before = [time for time in before if floor < 0 or "," in sentence.tags[floor:time] or sentence.tag(time + 1) != ","]
         if before:
             return before[-1]
     if sentence.tag(start - 1) != "(":
