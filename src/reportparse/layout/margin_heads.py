@@ -24,12 +24,14 @@ MAX_LEADING_EM, MAX_OFF_EM = 1.6, 0.7
 MIN_LARGER_PT = 0.5
 # Edges nearer than this are one edge, in points.
 SAME_EDGE_PT = 3.0
+# Headings are wider than numbers that hang before their paragraphs, in points.
+MIN_HEAD_PT = 24.0
 
 
 def find_margin_heads(lines: Sequence[Line]) -> list[list[Line]]:
     """The headings in the margin of a page's text, each as its lines, downwards; none if others stand there."""
-    begins = max([line.box.x0 for line in lines if len(line.words) >= MIN_WORDS], default=0.0)
-    if not any(line.box.x1 <= begins - MIN_GUTTER_PT for line in lines):
+    edge = max([line.box[0] for line in lines if len(line.words) >= MIN_WORDS], default=0.0) - MIN_GUTTER_PT
+    if not any(box[2] <= edge and box[2] - box[0] > MIN_HEAD_PT for box in [line.box for line in lines]):
         return []  # as on most pages
     style = _find_style(lines)
     text = [line for line in lines if line.style == style and len(line.words) >= MIN_WORDS]

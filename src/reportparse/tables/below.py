@@ -28,6 +28,10 @@ def stand_below(found: Iterable[tuple[Sequence[Grid], Sequence[Line]]], body: St
     for grids, lines in found:
         boxes = [box_of([word for cell in grid.cells for word in cell.words]) for grid in grids]
         for line in lines if boxes else ():
+            _, top, _, bottom = line.box
+            reach = NUMBERED_GAP_EM * line.style.size
+            if not any(top <= box[3] + reach and bottom >= box[1] - reach for box in boxes):
+                continue
             over, under = _find_gaps(line, boxes)
             if NUMBERED.match(line.text):
                 if min(over, under) <= NUMBERED_GAP_EM * line.style.size:
