@@ -106,12 +106,11 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     inside: dict[Frame, list[Item]] = defaultdict(list)
     lines = find_lines(page.number, page.words)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
-    heads = find_margin_heads([line for line in lines if frame_of(line.box, frames) is None])
+    grounds = _find_grounds(lines, frames)
+    heads = find_margin_heads(grounds[None])
     aside = {id(line) for head in heads for line in head}
-    frames = [
-        *_find_strips(page.number, lines, frames), *frames,
-        *find_banded(page, lines, taken), *find_barred(page, lines, taken),
-    ]  # fmt: skip
+    strips = [strip for ground in grounds.values() for strip in find_strips(page.number, ground)]
+    frames = [*strips, *frames, *find_banded(page, lines, taken), *find_barred(page, lines, taken)]
     for line in lines:
         if id(line) in aside:
             continue
@@ -138,12 +137,12 @@ def _with_heads(flow: Flow, heads: list[list[Line]]) -> Flow:
     return flow
 
 
-def _find_strips(page: int, lines: Sequence[Line], frames: Sequence[Frame]) -> list[Frame]:
-    """Number strips on the bare page and on the ground of each box, which may be one band of colour under all cells."""
-    grounds: dict[Frame | None, list[Line]] = defaultdict(list)
+def _find_grounds(lines: Sequence[Line], frames: Sequence[Frame]) -> dict[Frame | None, list[Line]]:
+    """The lines of the bare page, and of each box: a number strip may stand on one band of colour under all cells."""
+    grounds: dict[Frame | None, list[Line]] = {None: []}
     for line in lines:
-        grounds[frame_of(line.box, frames)].append(line)
-    return [strip for ground in grounds.values() for strip in find_strips(page, ground)]
+        grounds.setdefault(frame_of(line.box, frames), []).append(line)
+    return grounds
 
 
 def _is_ground(frame: Frame, page: Page) -> bool:
