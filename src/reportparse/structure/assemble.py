@@ -1,7 +1,7 @@
 """Blocks become sections, paragraphs with their lists, callouts and footnotes, in one pass down the flow."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from reportparse.layout import Anchor, Frame
@@ -58,7 +58,7 @@ class Assembly:
                 self.order.append(element)
                 self.is_after_anchor = True
             else:
-                stop = self._frame_end(elements, index)
+                stop = _frame_end(elements, index, self.headings)
                 if stop == index and index in self.headings:
                     self._add_heading(element, self.headings[index])
                     index += 1
@@ -108,25 +108,6 @@ class Assembly:
         title = read_title(reading.text)
         section.title, section.number, section.kind = reading.text, title.number, title.kind
         section.spans = reading.spans
-
-    def _frame_end(self, elements: Sequence[Element], index: int) -> int:
-        """Where the blocks in the same box as this one end; `index` itself where there is no box of text.
-
-        A heading that opens a box of text is the box's title; a box with only headings, or with several, is no callout.
-        """
-        first = elements[index]
-        if not isinstance(first, Block) or first.region.frame is None:
-            return index
-        stop = index
-        while stop < len(elements):
-            block = elements[stop]
-            if not isinstance(block, Block) or block.region.frame is not first.region.frame:
-                break
-            stop += 1
-        headings = [place for place in range(index, stop) if place in self.headings]
-        if not headings:
-            return stop
-        return stop if headings == [index] and stop > index + 1 else index if headings[0] == index else headings[0]
 
     def _add_frame(self, blocks: list[Block], *, is_heading: bool) -> None:
         if is_strip(blocks, self.typography):
@@ -214,11 +195,8 @@ class Assembly:
         for item in reversed(self.open.stack):
             if item.marker.shape == marker.shape and follows(marker, item.marker):
                 is_number = self.number is not None and follows(marker, self.number)
-                return not is_number or self._is_level(block, item)
+                return not is_number or _is_level(block, item)
         return False
-
-    def _is_level(self, block: Block, item: OpenItem) -> bool:
-        return block.page != item.page or abs(block.x0 - item.x0) < SAME_EDGE_PT
 
     def _is_paragraph_number(self, block: Block, marker: Marker) -> bool:
         if marker.kind == "letter":
@@ -291,3 +269,27 @@ class Assembly:
             return False
         run.blocks.append(block)
         return True
+
+
+def _frame_end(elements: Sequence[Element], index: int, headings: Container[int]) -> int:
+    """Where the blocks in the same box as this one end; `index` itself where there is no box of text.
+
+    A heading that opens a box of text is the box's title; a box with only headings, or with several, is no callout.
+    """
+    first = elements[index]
+    if not isinstance(first, Block) or first.region.frame is None:
+        return index
+    stop = index
+    while stop < len(elements):
+        block = elements[stop]
+        if not isinstance(block, Block) or block.region.frame is not first.region.frame:
+            break
+        stop += 1
+    titles = [place for place in range(index, stop) if place in headings]
+    if not titles:
+        return stop
+    return stop if titles == [index] and stop > index + 1 else index if titles[0] == index else titles[0]
+
+
+def _is_level(block: Block, item: OpenItem) -> bool:
+    return block.page != item.page or abs(block.x0 - item.x0) < SAME_EDGE_PT
