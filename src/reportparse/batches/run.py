@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -193,14 +193,15 @@ def _run(tasks: Iterator[Task], submit: Submit) -> Iterator[Entry]:
 
 def _result(future: "Future[Entry]", task: Task) -> Entry:
     """The entry, or what an executor says in its place when its worker died."""
-    try:
-        return future.result()
-    except ReportError:
-        raise
-    except CancelledError:
+    if future.cancelled():
         reason = "its task was cancelled"
-    except Exception as error:  # noqa: BLE001  # each executor has errors of its own for a worker that died
-        reason = type(error).__name__
+    else:
+        error = future.exception()
+        if error is None:
+            return future.result()
+        if isinstance(error, ReportError) or not isinstance(error, Exception):
+            raise error
+        reason = type(error).__name__  # each executor has errors of its own for a worker that died
     message = f"{task.input}: the executor lost the worker that read it ({reason}); run again with --resume"
     return Entry(input=task.input, outcome="failed", code="worker-lost", message=message)
 
