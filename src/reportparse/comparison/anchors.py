@@ -33,6 +33,12 @@ def find_anchor(first: Sequence[Statement], second: Sequence[Statement]) -> int 
     return 0 if any(_is_near(a, b) and _is_alike(a, b) for a in first for b in second) else None
 
 
+def is_told_again(one: Statement, other: Statement) -> bool:
+    """Whether two values of one report are one, or so far apart that the one is but a part of the other."""
+    a, b = float(one.figure.value or 0), float(other.figure.value or 0)
+    return is_same(a, one.figure.text, b, other.figure.text) or not _is_near(one, other)
+
+
 def _is_alike(a: Statement, b: Statement) -> bool:
     """Whether the periods of two values are of one type; a day may be the last of a year."""
     kinds = {period_type(a), period_type(b)}

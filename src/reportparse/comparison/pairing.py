@@ -4,16 +4,16 @@ Each report states a measure once, so that pairs are chosen together: the best p
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportparse.comparison.anchors import find_anchor
+from reportparse.comparison.anchors import find_anchor, is_told_again
 from reportparse.comparison.likeness import Words, read_words, score_words
 from reportparse.comparison.naming import Key
 from reportparse.comparison.profiles import fold_roots, little_words
-from reportparse.comparison.stated import BOUNDS, Statement
+from reportparse.comparison.stated import BOUNDS, NAMELESS, Statement
 
 # Swept over twelve pairs of reports with 368 measures: from 0.6 and 0.35 the wrong ones begin.
 # A pair is sure where its words cover each other so far and no other comes near, or less far and none is in sight.
@@ -23,6 +23,8 @@ MIN_ANCHORED, MIN_DIGITS = 0.4, 3
 LONG_DIGITS = 4
 # What a value that is told again adds, by its digits.
 _ANCHORS = {2: 0.25, 3: 1.0}
+# Words of one thing that a report tells twice cover each other so far at least.
+MAX_DOUBT = 0.3
 # A pair of two areas is less sure by so much.
 OTHER_AREA_COST = 0.1
 
@@ -61,15 +63,41 @@ def _place(each: Statement) -> tuple[str, str]:
 
 def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tuple[str, str], Key]:
     """The new keys, by report and figure; most stay."""
-    both = {each.key.measure for each in pool if _is_sure(each.key)} & {each.key.measure for each in told}
-    firsts, seconds = _nodes(pool, both), _nodes(told, both)
     words = read_words(pool, told)
+    both = {each.key.measure for each in pool if _is_sure(each.key)} & {each.key.measure for each in told}
+    torn = both & (_find_torn(pool, words) | _find_torn(told, words))
+    firsts, seconds = _nodes(pool, both, torn), _nodes(told, both, torn)
     names: dict[tuple[str, str], Key] = {}
+    settled: set[str] = set()
     for pair in _choose(_find_pairs(firsts, seconds, words)):
         kept = min(pair.first, pair.second, key=_says_less)
-        key = kept.key if _is_sure(kept.key) else kept.key._replace(measure=_name(kept))
+        is_taken = kept.key.measure in settled or not _is_sure(kept.key)
+        key = kept.key._replace(measure=_name(kept), is_common=False, counted=None) if is_taken else kept.key
+        settled |= {kept.key.measure} & torn
         names |= {_place(each): key for each in (*pair.first.told, *pair.second.told)}
-    return names
+    left = [each for node in (*firsts, *seconds) for each in node.told if node.key.measure in settled]
+    return {_place(each): _without_name(each) for each in left} | names
+
+
+def _find_torn(told: Iterable[Statement], words: Words) -> set[str]:
+    """Common measures under which one report tells several things: other values of one time in other words.
+
+    "221 requests for a review" and "198 reviews were completed".
+    """
+    places: dict[tuple[Key, str, str], list[Statement]] = defaultdict(list)
+    for each in told:
+        if each.key.is_common and each.key.role == "actual" and each.profile and not each.is_quoted:
+            places[each.key, each.source.id, each.period].append(each)
+    return {
+        key.measure
+        for (key, _, _), group in places.items()
+        for one, other in combinations(group, 2)
+        if not is_told_again(one, other) and score_words(one, other, words, is_sure=False) < MAX_DOUBT
+    }
+
+
+def _without_name(each: Statement) -> Key:
+    return each.key._replace(measure=f"{NAMELESS}{each.figure.id}", is_common=False, counted=None)
 
 
 def _is_sure(key: Key) -> bool:
@@ -91,18 +119,23 @@ def _is_nameless(node: Node) -> bool:
     return node.told[0].is_nameless
 
 
-def _nodes(told: Iterable[Statement], both: set[str]) -> list[Node]:
+def _nodes(told: Iterable[Statement], both: Collection[str], torn: Collection[str]) -> list[Node]:
     """What may be paired, by key; of a short name that has several values of one time each is one of its own."""
     groups: dict[Key, list[Statement]] = defaultdict(list)
+    known = {*both} - {*torn}
     for each in told:
         is_bound = each.key.kind == "duration" and each.figure.qualifier in BOUNDS
-        if each.key.role != "change" and not (is_bound or each.is_quoted or each.key.measure in both) and each.profile:
+        if each.key.role != "change" and not (is_bound or each.is_quoted or each.key.measure in known) and each.profile:
             groups[each.key].append(each)
     return [
         Node(key, tuple(part))
         for key, group in groups.items()
-        for part in ([group] if _is_sure(key) or _is_series(group) else [[each] for each in group])
+        for part in ([group] if _is_whole(key, group, torn) else [[each] for each in group])
     ]
+
+
+def _is_whole(key: Key, group: Sequence[Statement], torn: Collection[str]) -> bool:
+    return _is_series(group) or (_is_sure(key) and key.measure not in torn)
 
 
 def _is_series(group: Sequence[Statement]) -> bool:
