@@ -69,9 +69,11 @@ def _take_path(path: Path, fill: Color | None, stroke: Color | None, drawn: Draw
 
 def _split_figures(points: Figure) -> list[Figure]:
     """The figures of a path, of which each begins with a move; a move at its end draws none."""
+    if len(points) < 3:  # a stroke
+        return [points] if len(points) > 1 else []
     begins = [place for place, (name, _, _) in enumerate(points) if name == "m"]
     if len(begins) < 2:  # as most have
-        return [points] if len(points) > 1 else []
+        return [points]
     figures = [points[begin:end] for begin, end in pairwise([0, *begins[1:], len(points)])]
     return figures if len(figures[-1]) > 1 else figures[:-1]
 
@@ -98,11 +100,20 @@ def _take_figure(figure: Figure, color: Color, drawn: Drawn, where: Where) -> No
         return
     outline = _read_outline(figure, color)
     width, height = outline.box.width, outline.box.height
-    is_marker = outline.is_round and max(width, height) <= MAX_DOT_PT
-    if not is_marker and (width * height < STROKE_AREA or _is_bar(outline)):
+    if outline.is_round and max(width, height) <= MAX_DOT_PT:
+        drawn.outlines.append((outline, where))
+        return
+    outline = outline._replace(area=_measure_area(outline.points))
+    if width * height < STROKE_AREA or _is_bar(outline):
         _take_box(outline.box, color, drawn, where)
     else:
         drawn.outlines.append((outline, where))
+
+
+def _measure_area(points: Sequence[Place]) -> float:
+    """Square points inside, by the shoelace formula."""
+    closed = [*points, points[0]]
+    return abs(sum([ax * bt - bx * at for (ax, at), (bx, bt) in pairwise(closed)])) / 2
 
 
 def _take_box(box: Box, color: Color, drawn: Drawn, where: Where) -> None:

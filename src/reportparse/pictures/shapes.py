@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from reportparse.geometry import Box
@@ -50,12 +49,8 @@ class Outline(NamedTuple):
     color: Color
     is_round: bool = False
     """Some of its pieces were curved."""
-
-    @property
-    def area(self) -> float:
-        """Square points inside, by the shoelace formula."""
-        closed = [*self.points, self.points[0]]
-        return abs(sum([ax * bt - bx * at for (ax, at), (bx, bt) in pairwise(closed)])) / 2
+    area: float = 0.0
+    """Square points inside; of a marker it is not told."""
 
     @property
     def is_dot(self) -> bool:

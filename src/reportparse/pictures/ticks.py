@@ -46,10 +46,9 @@ def find_tick_scales(words: Iterable[Word]) -> list[TickScale]:
     """
     columns: defaultdict[int, list[Word]] = defaultdict(list)
     rows: defaultdict[int, list[Word]] = defaultdict(list)
-    for word in words:
-        if word.text[0] in FIRST and not word.angle:
-            columns[round(word.x1)].append(word)
-            rows[round(word.baseline)].append(word)
+    for word in [word for word in words if word.text[0] in FIRST and not word.angle]:
+        columns[round(word.x1)].append(word)
+        rows[round(word.baseline)].append(word)
     found: list[TickScale] = []
     for groups, is_column in ((columns, True), (rows, False)):
         for group in groups.values():
