@@ -286,3 +286,15 @@ def test_schema_validates_a_record(pdf, tmp_path):
     done = run("schema", "--validate", bad)
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
     assert b"$.source.page_count" in done.stderr
+
+
+def test_no_plugin_of_another_package_is_loaded(pdf, tmp_path):
+    (info := tmp_path / "spy-1.0.dist-info").mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: spy\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[pydantic]\nspy = spy:plugin\n", "utf-8")
+    (tmp_path / "spy.py").write_text("raise SystemExit('it was loaded')", "utf-8")
+    paths = f"{ROOT / 'src'}{os.pathsep}{tmp_path}"
+    command = [sys.executable, "-m", "reportparse", "parse", pdf, "-q", "-o", tmp_path / "report.json"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -1,5 +1,6 @@
 """`reportparse` itself: finds its commands, takes FILE for `parse FILE`, and tells every error in one line."""
 
+import os
 import traceback
 from importlib import import_module
 from typing import NoReturn
@@ -159,5 +160,6 @@ def main(ctx: click.Context) -> None:
     Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 some of many failed, 4 unreadable, encrypted or not a PDF,
     5 no text layer, 130 interrupted.
     """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to seek them reads the metadata of all packages
     if ctx.invoked_subcommand is None:
         click.echo(TOUR, nl=False)

@@ -104,9 +104,11 @@ def _lexicon() -> _Lexicon:
     weighed = {words: _share_out(said) if len(said) > 1 else tuple(said) for words, said in voices.items()}
     alone = {words[0]: said for words, said in weighed.items() if len(words) == 1 and said} | dict.fromkeys(_STOPS, ())
     longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Voices]]] = {}
-    for words, said in sorted(weighed.items(), key=lambda entry: (-len(entry[0]), entry[0])):
+    for words, said in weighed.items():
         if len(words) > 1:
             longer.setdefault((words[0], words[1]), []).append((words, said))
+    for phrases in longer.values():
+        phrases.sort(key=lambda entry: -len(entry[0]))  # the longest is tried first
     numbers = frozenset(word for words in voices for word in words if word[0].isdigit())
     counted = [(second, phrases) for (first, second), phrases in longer.items() if first == _NUMBER]
     for number in numbers.difference([words[0] for words in voices]):  # begins no phrase, so it is any number where it is first
