@@ -117,10 +117,15 @@ def _print(save: object, name: str, target: Path, names: list[str]) -> list[str]
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, name)
         save(str(source))
-        subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf",
-             "--outdir", folder, str(source)],
-            check=True, capture_output=True,
-        )  # fmt: skip
-        target.write_bytes(source.with_suffix(".pdf").read_bytes())
+        print_document(source, target)
     return names
+
+
+def print_document(source: Path, target: Path) -> None:
+    """What LibreOffice makes of a document, as a PDF; its profile stands beside the document."""
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{source.parent}/profile", "--convert-to", "pdf",
+         "--outdir", str(source.parent), str(source)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    target.write_bytes(source.with_suffix(".pdf").read_bytes())

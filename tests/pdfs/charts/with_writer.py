@@ -1,6 +1,5 @@
 """Designs of charts in a text document, as LibreOffice Writer prints the charts of Excel."""
 
-import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import xlsxwriter
 from designs import DESIGNS
 from specs import Chart, prose
+from with_office import print_document
 
 COLORS = ["#264653", "#e76f51"]
 NAMESPACES = "http://schemas.openxmlformats.org"
@@ -22,12 +22,7 @@ def build(target: Path) -> list[str]:
         book, document = Path(folder, "book.xlsx"), Path(folder, "report.docx")
         write_book(book)
         write_document(document, read_charts(book))
-        subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf",
-             "--outdir", folder, str(document)],
-            check=True, capture_output=True,
-        )  # fmt: skip
-        target.write_bytes(document.with_suffix(".pdf").read_bytes())
+        print_document(document, target)
     return list(MADE)
 
 
