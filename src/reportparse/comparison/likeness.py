@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from reportparse.comparison.profiles import Profile, fold_roots, little_words, root_of
+from reportparse.comparison.profiles import POLICE_NUMBERS, Profile, fold_roots, little_words, root_of
 from reportparse.comparison.stated import Statement
 from reportparse.registry.measures import find_measure, measures, vocabulary
 
@@ -22,8 +22,6 @@ MIN_SHARED = 3.2
 # What is left of a pair where but one has a word that parts measures: those of its report, "women", "victim grants" and
 # "youth grants"; or the common ones from others, where the other is one of them: "ASB" and "youth ASB".
 PARTED = 0.5
-# Telephone numbers of the police: what is told of one is not told of the other.
-_LINES = frozenset(("999", "101"))
 
 
 class Words(NamedTuple):
@@ -128,7 +126,7 @@ def _share(word: str, users: Collection[str]) -> float:
 
 def _is_ringing_another(a: Profile, b: Profile) -> bool:
     """Whether one is of calls to another number than the other."""
-    return (a.own | a.near) & _LINES != (b.own | b.near) & _LINES
+    return (a.own | a.near) & POLICE_NUMBERS != (b.own | b.near) & POLICE_NUMBERS
 
 
 @cache

@@ -28,6 +28,8 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _OF_WHOM = re.compile(r"\s?of\s(?:(?:all|the|our|these|those)\s){0,2}[\w-]+(?:\s[\w-]+)?")
 # A root has so many letters at least.
 MIN_ROOT = 4
+# Telephone numbers of the police, which are words: what is told of one is not told of the other.
+POLICE_NUMBERS = frozenset(("999", "101"))
 
 
 @lru_cache(maxsize=8192)
@@ -52,7 +54,7 @@ def little_words() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def fold_roots(text: str) -> frozenset[str]:
     """The roots of the words of a text, without numbers but those of telephones."""
-    return frozenset(root_of(word) for word in fold_words(text) if not word[0].isdigit() or word in ("101", "999"))
+    return frozenset(root_of(word) for word in fold_words(text) if not word[0].isdigit() or word in POLICE_NUMBERS)
 
 
 class Profile(NamedTuple):

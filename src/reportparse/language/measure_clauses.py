@@ -18,7 +18,7 @@ _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after",
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
-_GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
+GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _FINITE = re.compile(r"[BVW]")
 
 
@@ -143,7 +143,7 @@ def phrase_after(place: Place, at: int) -> str | None:
             break
         if sentence.tags[last] == "C" and (sentence.tag(last + 1) in "EVR" or last + 1 >= place.end):
             break
-        if sentence.tags[last] == "C" and place.end == place.stop and _GAP.match(sentence.tags[at : place.stop]):
+        if sentence.tags[last] == "C" and place.end == place.stop and GAP.match(sentence.tags[at : place.stop]):
             break
         if sentence.word(last) in ("compared", "since", "during", "by") and last > at:
             break

@@ -8,6 +8,7 @@ from reportparse.language.directions import direction_of
 from reportparse.language.kinds import noun_counted
 from reportparse.language.links import governor
 from reportparse.language.measure_clauses import (
+    GAP,
     find_label,
     find_object,
     find_purpose,
@@ -26,7 +27,6 @@ from reportparse.language.words import words
 
 _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "target_nouns")
 _STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
-_GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts", "accounted")} | {
     f"{form} up": "made up" for form in ("make", "makes", "made")
 }  # fmt: skip
@@ -104,7 +104,7 @@ def _unit(place: Place) -> str | None:
 def _gapped(place: Place) -> str | None:
     """As in "burglary fell by 6% and robbery by 11%": the noun phrase since the number before."""
     is_whole = place.sentence.word(place.at + 1) == "of"
-    if not place.link or is_whole or not (place.role.rule.endswith("verb left out") or _GAP.search(place.sentence.tags[place.link.floor : place.at])):
+    if not place.link or is_whole or not (place.role.rule.endswith("verb left out") or GAP.search(place.sentence.tags[place.link.floor : place.at])):
         return None
     sentence, last = place.sentence, governor(place.sentence, place.at)
     last = last if sentence.tag(last) == "P" else last + 1
