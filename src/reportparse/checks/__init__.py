@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from reportparse.checks.agreement import check_agreement
 from reportparse.checks.cascades import check_cascades
+from reportparse.checks.changes import check_table_changes
 from reportparse.checks.chart_texts import check_chart_texts
 from reportparse.checks.charts import check_charts
 from reportparse.checks.contents import check_contents
@@ -19,6 +20,7 @@ from reportparse.checks.material import Material
 from reportparse.checks.numbering import check_numbering
 from reportparse.checks.percents import check_percents
 from reportparse.checks.repeats import check_repeats
+from reportparse.checks.shares import check_shares
 from reportparse.checks.targets import check_endings, check_targets
 from reportparse.checks.totals import check_totals
 from reportparse.models import Check, Report
@@ -27,8 +29,10 @@ CHECKS: tuple[Callable[[Material], Iterable[Check]], ...] = (
     check_totals,
     check_cascades,
     check_percents,
+    check_shares,
     check_derived,
     check_agreement,
+    check_table_changes,
     check_charts,
     check_chart_texts,
     check_repeats,

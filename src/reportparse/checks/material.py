@@ -4,6 +4,7 @@ from functools import cached_property
 
 from reportparse.checks.grid import Grid, find_grids
 from reportparse.checks.texts import Text, find_texts
+from reportparse.checks.told import Told, pair_texts
 from reportparse.models import Report, Table
 
 
@@ -18,6 +19,11 @@ class Material:
     def texts(self) -> list[Text]:
         """All its texts in reading order."""
         return find_texts(self.report)
+
+    @cached_property
+    def told(self) -> list[tuple[Text, Told]]:
+        """Each text with each table of its section."""
+        return pair_texts(self.report, self.texts)
 
     @cached_property
     def grids(self) -> list[tuple[Table, Grid, Grid]]:

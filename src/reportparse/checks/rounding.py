@@ -8,6 +8,8 @@ Fit = Literal["exact", "rounded", "truncated"]
 _DIGITS = re.compile(r"\d[\d,\s\u2009\u202f]*(?:\.(\d+))?|\.(\d+)")
 _NO_DIGITS = re.compile(r"[^\d.]")
 _EPSILON = 1e-9
+# Less than this is shown by its digits: two decimals say nothing of pence in pounds.
+SMALL = 0.1
 
 
 class Stated(NamedTuple):
@@ -55,9 +57,11 @@ def compare(expected: float, stated: Stated) -> Fit | None:
 def show(number: float) -> str:
     """A number as people read it.
 
-    >>> show(183851.0), show(47.8701)
-    ('183,851', '47.87')
+    >>> show(183851.0), show(47.8701), show(0.0047)
+    ('183,851', '47.87', '0.0047')
     """
+    if 0 < abs(number) < SMALL:
+        return f"{number:.3g}"
     return f"{number:,.0f}" if number == round(number) else f"{number:,.2f}"
 
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportparse.checks.rounding import Stated, read_stated
+from reportparse.checks.rounding import Stated, plain, read_stated
 from reportparse.language.sentences import find_sentences
-from reportparse.models import Figure, Item, Paragraph, Report, walk_items
+from reportparse.models import Check, Figure, Item, Paragraph, Report, walk_items
 
 
 class Text(NamedTuple):
@@ -45,3 +45,18 @@ def stated(figure: Figure) -> Stated:
 def is_exact(figure: Figure) -> bool:
     """Whether it is one number, written in digits and without "about" or "over"."""
     return figure.value is not None and figure.qualifier == "exact" and any(c.isdigit() for c in figure.text)
+
+
+def tell_derived(
+    fit: str | None, words: str, where: list[str], expected: float | str, found: float | str | None
+) -> Check:
+    """What a text computes itself, and how that fits."""
+    return Check(
+        kind="derived",
+        passed=fit is not None,
+        severity="rounding" if fit == "truncated" else "none" if fit else "warning",
+        message=words,
+        where=where,
+        expected=plain(expected) if isinstance(expected, float) else expected,
+        found=found,
+    )
