@@ -29,6 +29,12 @@ _NO_WORDS = re.compile(r"\W+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")  # what that finds in most lines, in half the time
 _HYPHENS = "-\u00ad‐"
+# Second halves that no word ends with, or no longer one than `MIN_FIRST` letters more: what they end is a compound.
+_COMPOUND_ENDS = frozenset((
+    "based", "centred", "driven", "effective", "facing", "focused", "funded", "level", "profile", "quality", "related", "risk",
+    "scale", "specific", "term", "up", "year",
+))  # fmt: skip
+MIN_FIRST = 4
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -88,6 +94,8 @@ class Vocabulary:
         return self.words[f"{first}-{second}".casefold()] > 0
 
     def _is_compound(self, first: str, second: str) -> bool:
+        if second in _COMPOUND_ENDS and len(first) >= MIN_FIRST:
+            return True
         return len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
 
     def _count(self, word: str) -> int:
@@ -99,12 +107,14 @@ class Vocabulary:
         """The halves `first` (without its hyphen) and `second` as one word, with or without a hyphen.
 
         Evidence, strongest first: the report breaks no words at all; the word is written so elsewhere; both halves
-        are words of the report.
+        are words of the report, or the second is one that compounds end with.
 
         >>> Vocabulary(["our practices", "re-offending rates"]).mend("prac", "tices")
         'practices'
         >>> Vocabulary(["our practices", "re-offending rates"]).mend("re", "offending")
         're-offending'
+        >>> Vocabulary(["prac-", "tices"]).mend("victim", "based")
+        'victim-based'
         >>> Vocabulary(["a PCSO in each ward", "practices"]).mend("PC", "SOs")
         'PCSOs'
         """

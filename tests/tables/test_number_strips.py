@@ -25,3 +25,15 @@ def test_figures_are_a_strip_where_they_are_larger_than_their_labels(style, tabl
     found, (rest,) = take_tables([make_page(words)])
 
     assert (len(found), len(rest.words) == len(words)) == (tables, not tables)
+
+
+def test_a_label_of_two_lines_makes_no_table_of_a_strip():
+    number = count()
+    words = [
+        *set_line(number, 100, *FIGURES, style=LARGE), *set_line(number, 118, *LABELS), *set_line(number, 130, (205.0, "to people")),
+        *set_line(number, 150, *MORE, style=LARGE), *set_line(number, 168, *OTHERS),
+    ]  # fmt: skip
+
+    found, (rest,) = take_tables([make_page(words)])
+
+    assert (found, len(rest.words)) == ([], len(words))

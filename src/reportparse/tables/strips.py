@@ -15,7 +15,7 @@ BELOW_PT = 30.0
 
 def is_strip(grid: Grid, words: Sequence[Word]) -> bool:
     """Whether all values of a grid without rules are large figures over their labels; `words` are those of the page."""
-    values = [cell for cell in grid.cells if is_value(" ".join(word.text for word in cell.words))]
+    values = [cell for cell in grid.cells if is_value(_read_largest(cell.words))]
     if grid.method != "unruled" or len(values) < 2:
         return False
     box = grid.box
@@ -23,3 +23,9 @@ def is_strip(grid: Grid, words: Sequence[Word]) -> bool:
     lines = find_lines(grid.page, [word for word in words if word.angle == 0 and has_middle_in(word.box, room)])
     cells = find_strips(grid.page, lines)
     return all(any(has_middle_in(value.words[0].box, cell.box) for cell in cells) for value in values)
+
+
+def _read_largest(words: Sequence[Word]) -> str:
+    """The words in the largest type of a cell, which may hold a figure with its label."""
+    largest = max((word.style.size for word in words), default=0.0)
+    return " ".join(word.text for word in words if word.style.size == largest)
