@@ -184,9 +184,15 @@ def share_units(
             kinds[n] = kinds[n - 1]
         elif kind == _BARE:
             noun = _noun_in_front(sentence, at[n], clause_start(sentence, at[n]))
+            is_named = noun is None and _has_label(sentence, at[n])
             earlier = next((other.unit for other in reversed(kinds[:n]) if other.name == "count" and other.unit), None)
-            kinds[n] = Kind("count", noun or earlier or fallback)
+            kinds[n] = Kind("count", noun or (None if is_named else earlier or fallback))
     return kinds
+
+
+def _has_label(sentence: Sentence, at: int) -> bool:
+    """As in "Victims – 528, Offender – 875": a noun of its own before a dash or colon."""
+    return sentence.tag(at - 1) in (":", "-") and sentence.tag(at - 2) == "N"
 
 
 _BARE = Kind("count", None)

@@ -14,6 +14,7 @@ _STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
 _TOWARDS = ("of", "for", "to", "towards", "in", "into", "on", "from", "worth", "through", "by")  # what money goes to, or a number is of
 _GIVING = {"save", "cost", "earn", "bring", "give", "lose", "win"}  # verbs with two objects: whom, and how much
 _LEVELLING = {"stand", "average", "peak", "rise", "fall", "drop", "reach"}  # ", standing at £7m" tells of the subject
+_WHO_TELLS = {"i", "we", "he", "she", "you"}  # behind what opens the sentence: "through efficiencies I recruited"
 _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after", "since", "over", "until"}
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
@@ -67,7 +68,7 @@ def _is_agent(sentence: Sentence, subject: tuple[int, int]) -> bool:
     tags = sentence.tags[subject[0] : subject[1]]
     hangs = tags.find("P", 1)
     head = sentence.word(subject[0] + hangs - 1 if hangs > 0 else subject[1] - 1)
-    return tags == "M" or head in _AGENTS
+    return tags == "M" or head in _AGENTS or sentence.word(subject[1] - 1) in _WHO_TELLS
 
 
 def find_object(place: Place) -> str | None:
@@ -79,6 +80,9 @@ def find_object(place: Place) -> str | None:
     stop = place.at
     if sentence.word(stop - 2) in ("average", "mean", "median") and stop - 3 > verb[1]:  # "took the force an average of 19 days"
         stop -= 3
+    before = sentence.tags.rfind("Q", verb[1], stop)
+    if before > 0 and sentence.word(before + 1) in _TOWARDS:  # "2.6 for Asian subjects and 4.5 for Black subjects"
+        return None
     is_thing = "N" in sentence.tags[verb[1] : stop] and sentence.word(stop - 1) not in _AGENTS
     return sentence.phrase(verb[1], stop) if is_thing else None
 
@@ -118,19 +122,33 @@ def find_purpose(place: Place) -> str | None:
         at = after[1]
     if sentence.word(at) in _TOWARDS:
         first = at + 1
-        if first < place.end and sentence.tags[first] not in "TQ":
+        if first < place.end and sentence.tags[first] not in "TQ" and not _is_label_of_next(place, first):
             return phrase_after(place, first)
     return phrase_after(place, at) if at < place.end and sentence.tags[at] in "ANG" else None
+
+
+def _is_label_of_next(place: Place, at: int) -> bool:
+    """As in "£2.4m for an investment of just £100": what stands from `at` on names the next number."""
+    sentence, stop = place.sentence, place.stop
+    before = len(sentence.tags[:stop].rstrip("R")) - 1
+    return at < before and sentence.word(before) == "of" and _TAIL_END.search(sentence.tags, at, before) is None
+
+
+def _is_level(place: Place) -> bool:
+    """As in "the rate of 86.9 for the county"."""
+    sentence, at = place.sentence, place.at
+    return sentence.word(at - 1) == "of" and sentence.word(at - 2) in ("rate", "average", "score", "level")
 
 
 def find_tail(place: Place) -> str | None:
     """The clause behind the number: "87.4% think the police do a good job"."""
     sentence, at = place.sentence, _behind_base(place)
     at += sentence.word(at) in ("each", "apiece", "nationally", "locally")
-    if sentence.tag(at) == "X" or sentence.word(at) in _WHERE_OR_WHEN:
+    if sentence.tag(at) == "X" or sentence.word(at) in _WHERE_OR_WHEN or (sentence.tag(at) == "P" and _is_level(place)):
         return None
+    ends = ";:-()Q,.BVW" if sentence.tag(at) == "P" else ";:-()Q,."  # "the rate of 86.9 for the county was a rise"
     last = at
-    while last < min(place.end, at + MAX_WORDS) and sentence.tags[last] not in ";:-()Q,.":
+    while last < min(place.end, at + MAX_WORDS) and sentence.tags[last] not in ends:
         last += 1
     return sentence.phrase(at, last) if last > at else None
 

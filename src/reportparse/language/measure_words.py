@@ -10,9 +10,16 @@ _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "tar
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 _NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)$", re.IGNORECASE)
-_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as"})
-_EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date"}
+_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every"})
+_EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus"}
 _TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no"})
+# A phrase that begins so lost its subject, or is whoever writes: "£10k myself along with the board".
+_NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself", "ourselves", "themselves"})
+
+# What is left where a period or a number was taken out: "burglary for [2020/21] to date", "the rate of [86.9] for the county".
+_GAPS = re.compile(
+    r"^to\sdate\s|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
+)
 
 
 def clean(phrase: str) -> str | None:
@@ -23,7 +30,7 @@ def clean(phrase: str) -> str | None:
     """
     if not phrase:
         return None
-    tokens = " ".join(phrase.split()).strip(" ,;:'\"“”").split(" ")
+    tokens = _GAPS.sub("", " ".join(phrase.split()).strip(" ,;:'\"“”")).split(" ")
     first, last = 0, len(tokens)
     while first < last and tokens[first].lower() in _TRIM_START:
         first += 1
@@ -36,6 +43,8 @@ def clean(phrase: str) -> str | None:
         tokens = tokens[: len(tokens) - tokens[::-1].index("at") - 1]
     while tokens and tokens[-1][:1].isupper() and (place := _NEXT_PLACE.search(" ".join(tokens))) and place[1] in _PLACES:
         tokens = " ".join(tokens)[: place.start()].split(" ")
+    if not tokens or tokens[0] in _NO_MEASURE:
+        return None
     said = " ".join(tokens)
     if _WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):
         return None

@@ -48,7 +48,7 @@ _PERSONS_BEFORE = re.compile(
 )
 _PERSONS = re.compile(r"\b(?:people|children|women|men|boys|girls|victims|suspects|offenders|clients|patients|detainees|drivers)\b[^.;:]*$")
 _ARE_BEFORE = re.compile(r"\b(?:are|were|children|those|them|people)\s$")
-_AMONG_NAMES = re.compile(r"[\w@#/.]\(?$|[A-Za-z]-$|\([a-z]$|[&§]\s?$")
+_AMONG_NAMES = re.compile(r"[\w@#/.]\(?$|[A-Za-z]-$|\([a-z]$|[&§]\s?$|\b[Ss]\d+[A-Z]?\s\($")  # "S1 (1)" of an Act
 _VAGUE = re.compile(
     r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b|[.:]\d\d\s?[ap]m\b"
 )  # glued to a number it makes a name or a time of day
@@ -61,7 +61,7 @@ _BASE_BEFORE = re.compile(r"\b(?:per|(?:for|of|out of|in) every|each)\s$", re.IG
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
 _OF_EVERY_BEFORE = re.compile(r"\b(?:of|for|in)\severy\s$", re.IGNORECASE)  # "of every £10 of council tax"
 _EXTREME_BEFORE = re.compile(r"\b(?:youngest|oldest)\b[^.;:,]{0,40}\s$", re.IGNORECASE)
-_AGED = re.compile(r"\baged\s(?:between\s|over\s|under\s|from\s)?$")
+_AGED = re.compile(r"\b(?:aged\s(?:between\s|over\s|under\s|from\s)?|ages?\sof\s)$")
 _AGE_IS = re.compile(r"\b(?:average|mean|median)\sage\s(?:\w+\s){0,3}?(?:is|was|of)\s(?:now\s)?$")
 _ORDINAL_WORD = re.compile(r"^an?[\s-](?:third|fifth|sixth|tenth)$", re.IGNORECASE)
 _NEXT_NOUN = re.compile(r"\s([a-z]+)\b")
@@ -74,7 +74,7 @@ _MOVED_BEFORE = re.compile(r"\b(?:up|down|rising|falling|improving)\s(?:from|to)
 _OF_MANY = re.compile(r"\s(?:out\s)?of\s(?:the\s|all\s)?\d")
 _RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
 _RANK_MOVE = re.compile(r"\bfrom\s\d+(?:st|nd|rd|th)\b[^.;]{0,50}\sto\s\d+(?:st|nd|rd|th)\b")
-_DOUBLE = re.compile(r"[\s-](?:decker|key|keying|glaz|check|click|stand|whammy)")
+_DOUBLE = re.compile(r"[\s-](?:and\striple\s)?(?:decker|key|keying|glaz|check|click|stand|whammy)")
 _TWICE = re.compile(r"\s(?:as\s(?:many|much|high|likely|often|long)|the\s(?:\w+\s)?(?:number|rate|national|average|level|figure)|that\sof)\b")
 _CLOCK = re.compile(r"\d?\d:[0-5]\d\s?(?:am|pm|hrs)?$")
 _PART_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|the|and)\s(?:a\s)?|\bin\s|-)$", re.IGNORECASE)
@@ -144,7 +144,7 @@ def _is_plain(amount: Amount) -> bool:
 
 
 def _is_glued(spot: _Spot) -> bool:
-    return bool(_AMONG_NAMES.search(spot.before[-3:])) or (not spot.amount.in_words and bool(_VAGUE.match(spot.after)))
+    return bool(_AMONG_NAMES.search(spot.before[-7:])) or (not spot.amount.in_words and bool(_VAGUE.match(spot.after)))
 
 
 def _is_room(spot: _Spot) -> bool:

@@ -87,6 +87,7 @@ def _without_lead(sentence: Sentence, first: int, last: int) -> int:
     if period >= 0 and tags[first] == "P" and period + 1 < last:
         return _without_lead(sentence, period + 1, last)
     first += 2 * (sentence.word(first) in _LEADS_TO and sentence.word(first + 1) == "to")
+    first += 2 * (sentence.word(first) == "to" and sentence.word(first + 1) == "date")
     first += _place_in_front(sentence, first, last) or _time_in_front(sentence, first, last)
     lead = _LEAD.match(tags[first:last])
     first += lead.end() if lead else 0

@@ -50,7 +50,8 @@ def _aim(case: Case) -> Role | None:
         return None
     for left in range(max(0, verb[0] - 2), verb[1]):
         leads = ("to",) if sentence.said[left] == "bid" else ("to", "for", "on")  # "bid for" asks
-        if base_of(sentence.said[left]) in _AIM_VERBS and sentence.word(left + 1) in leads:
+        is_others = left > 0 and sentence.said[left - 1] in ("who", "that", "which")  # "those who want to contact us"
+        if base_of(sentence.said[left]) in _AIM_VERBS and sentence.word(left + 1) in leads and not is_others:
             return Role("target", None, "aim")
     if base_of(sentence.word(verb[1] - 1)) in ("promise", "pledge") and sentence.tags[verb[1] - 1] in "VE" and verb[1] == case.at:
         return Role("target", None, "aim")

@@ -12,8 +12,9 @@ _MORE_BEHIND, _LESS_BEHIND, _TARGET_NOUNS = words("clues", "more_behind"), words
 _GROWTH = dict.fromkeys(words("clues", "growth_down"), "down") | dict.fromkeys(words("clues", "growth_up"), "up")
 _OTHERS = re.compile(r"[DANPT]*[,;]?C?[DANP]+")  # over word classes: what changes next, with no verb of its own
 _TIME_BASES = {"day", "week", "month", "year"}
+_LONG_TIMES = {"days", "weeks", "months", "years"}
 _PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
-_PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow"))
+_PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow", "scale", "speed", "step", "draw"))
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 
 
@@ -43,11 +44,16 @@ def find_growth_behind(case: Case) -> Role | None:
         word = sentence.word(right)
         if word in ("above", "below", "outside") and sentence.tag(right + 1) == "D":
             return Role("change", "down" if word == "below" else "up", "growth behind")
-        if sentence.tags[right] in "ANVE" and word in _GROWTH:
+        if sentence.tags[right] in "ANVE" and word in _GROWTH and not (case.amount.unit is None and _is_compound(sentence, right)):
             return None if sentence.word(right + 1) == "target" else Role("change", _GROWTH[word], "growth behind")
         if sentence.tags[right] not in "AN":
             break
     return None
+
+
+def _is_compound(sentence: Sentence, at: int) -> bool:
+    """As in "18 violence reduction units"; not in "450 fewer, a fall year on year"."""
+    return sentence.tags[at] == "N" == sentence.tag(at + 1) and sentence.word(at + 1) not in _TIME_BASES
 
 
 def _behind_bracket(case: Case) -> int:
@@ -132,7 +138,8 @@ def find_growing_subject(case: Case) -> Role | None:
     """As in "the increase is 31p a week", "the rise in the precept is 1.99%", "a quarter of our grant has been cut"."""
     sentence = case.sentence
     verb = verb_before(sentence, case.at, case.start)
-    if verb and base_of(sentence.word(verb[1] - 1)) in ("is", "was", "be", "come", "amount", "equal", "represent", "stand", "average", "mean"):
+    lasts = case.amount.unit in _LONG_TIMES and sentence.word(case.governor) == "for"  # "the uplift will be there for a year"
+    if verb and not lasts and base_of(sentence.word(verb[1] - 1)) in ("is", "was", "be", "come", "amount", "equal", "represent", "stand", "average", "mean"):
         subject = subject_of(sentence, verb[0], case.start)
         head = sentence.tags[subject[0] : subject[1]].find("P") if subject else -1
         at = subject[0] + head - 1 if subject and head > 0 else (subject[1] - 1 if subject else -1)
