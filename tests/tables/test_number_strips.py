@@ -29,10 +29,14 @@ def test_figures_are_a_strip_where_they_are_larger_than_their_labels(style, tabl
 
 def test_a_label_of_two_lines_makes_no_table_of_a_strip():
     number = count()
-    words = [
-        *set_line(number, 100, *FIGURES, style=LARGE), *set_line(number, 118, *LABELS), *set_line(number, 130, (205.0, "to people")),
-        *set_line(number, 150, *MORE, style=LARGE), *set_line(number, 168, *OTHERS),
-    ]  # fmt: skip
+    small = PLAIN._replace(size=9.0)
+    words = []
+    for baseline, figures, labels in ((134, FIGURES, LABELS), (188, MORE, OTHERS)):
+        for figure, label in zip(figures, labels, strict=True):
+            words += set_line(number, baseline, figure, style=LARGE)
+            words += set_line(number, baseline + 13, label, style=small)
+            if figure[1] == "15,008":
+                words += set_line(number, baseline + 26.4, (figure[0], "to people"), style=small)
 
     found, (rest,) = take_tables([make_page(words)])
 
