@@ -78,7 +78,7 @@ def _find_value(figure: Figure, told: Told) -> float | None:
     own = words_of_measure(figure)
     is_sure = figure.qualifier == "exact" and count_digits(figure) >= MIN_DIGITS
     for cell in told.figures:
-        is_meant = have_one_unit(figure, cell) and tells(figure, float(cell.value or 0))
+        is_meant = tells(figure, float(cell.value or 0)) and have_one_unit(figure, cell)
         if cell.value and is_meant and (is_sure or own & _find_words(cell, told)):
             return float(cell.value)
     return _find_sum(figure, told) if is_sure else None
@@ -92,7 +92,7 @@ def _find_words(cell: Figure, told: Told) -> frozenset[str]:
 def _find_sum(figure: Figure, told: Told) -> float | None:
     columns: defaultdict[int | None, list[Figure]] = defaultdict(list)
     for cell in told.figures:
-        if have_one_unit(figure, cell) and not cell.is_total and cell.kind in ("count", "money"):
+        if cell.kind in ("count", "money") and not cell.is_total and have_one_unit(figure, cell):
             columns[cell.source.column].append(cell)
     for cells in columns.values():
         total = sum(float(cell.value or 0) for cell in cells)
@@ -104,9 +104,9 @@ def _find_sum(figure: Figure, told: Told) -> float | None:
 def _check_contradictions(text: Text, told: Told) -> Iterator[Check]:
     """A value beside the one cell of the same measure, year and place."""
     for figure in text.figures:
-        cells = find_same(figure, told)
         if figure.role in ("actual", "baseline") and count_digits(figure) >= MIN_DIGITS:
-            here = [cell for cell in cells if cell.period == figure.period and have_one_unit(figure, cell)]
+            same = find_same(figure, told)
+            here = [cell for cell in same if cell.period == figure.period and have_one_unit(figure, cell)]
             if len(here) == 1 and _is_near(figure, here[0]) and _find_value(figure, told) is None:
                 yield tell_contradiction(text, told, figure, here[0].text, float(here[0].value or 0))
 

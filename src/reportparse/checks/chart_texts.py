@@ -1,14 +1,13 @@
 """Does the text say what the charts of its section show?"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportparse.checks.alike import count_digits, have_one_unit, tells, words_of, words_of_measure
 from reportparse.checks.material import Material
 from reportparse.checks.rounding import show
 from reportparse.checks.texts import Text, is_exact
-from reportparse.language.chart_units import read_chart_unit
 from reportparse.models import Check, Figure, Picture
 
 # A number with fewer digits is met by chance.
@@ -46,13 +45,13 @@ def _find_values(material: Material) -> defaultdict[str | None, list[_Drawn]]:
         if figure.source.kind == "picture" and figure.value is not None and figure.period:
             picture = pictures[figure.source.id]
             words = words_of_measure(figure)
-            found[picture.section].append(_Drawn(picture, figure, _error_of(picture, figure), words))
+            found[picture.section].append(_Drawn(picture, figure, _error_of(picture, figure, material.factors), words))
     return found
 
 
-def _error_of(picture: Picture, figure: Figure) -> float:
+def _error_of(picture: Picture, figure: Figure, factors: Mapping[str, float]) -> float:
     """How far off the value may be: the largest error of the points that have it."""
-    factor = float(read_chart_unit(picture.caption, picture.labels).factor)
+    factor = factors.get(picture.id, 1.0)
     errors = [
         factor * (point.error or 0.0)
         for series in picture.series or ()

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportparse.checks.grid import name_of
+from reportparse.checks.grid import name_of, read_headers
 from reportparse.checks.material import Material
 from reportparse.checks.rounding import show
-from reportparse.language.chart_units import read_chart_unit
 from reportparse.models import Check, Picture, Point, Series, Table
 
 # A line of a table is the one that a series draws where it has this share of its categories, and at least two.
@@ -28,12 +27,14 @@ def check_charts(material: Material) -> Iterator[Check]:
     for picture in material.report.pictures:
         for series in picture.series or ():
             for table, lines in tables[picture.section]:
-                yield from _check_series(picture, series, table, lines)
+                yield from _check_series(picture, series, material.factors[picture.id], table, lines)
 
 
-def _check_series(picture: Picture, series: Series, table: Table, lines: Sequence[_Line]) -> Iterator[Check]:
+def _check_series(
+    picture: Picture, series: Series, factor: float, table: Table, lines: Sequence[_Line]
+) -> Iterator[Check]:
+    """One series against one table, whose values are multiplied out; `factor` does that with the chart's."""
     best: tuple[int, _Line, list[Point]] | None = None
-    factor = float(read_chart_unit(picture.caption, picture.labels).factor)  # a table's values are multiplied out
     for line in lines:
         shared = [point for point in series.points if _fold(point.x) in line]
         if len(shared) < max(2, MIN_SHARED * len(series.points)):
@@ -75,13 +76,13 @@ def _find_lines(table: Table) -> Iterator[_Line]:
     """The columns of a table by its row labels, and its rows by its column heads."""
     columns: defaultdict[int, dict[str, float]] = defaultdict(dict)
     rows: defaultdict[int, dict[str, float]] = defaultdict(dict)
+    row_heads, column_heads = read_headers(table)
     for cell in table.cells:
         if cell.value is None or cell.row < table.header_rows or cell.column < table.header_columns:
             continue
-        path = table.header_path(cell)
-        for label in path.row:
+        for label in row_heads.get(cell.row, ()):
             columns[cell.column].setdefault(_fold(label), float(cell.value))
-        for label in path.column:
+        for label in column_heads.get(cell.column, ()):
             rows[cell.row].setdefault(_fold(label), float(cell.value))
     yield from (values for lines in (columns, rows) for values in lines.values() if len(values) > 1)
 

@@ -36,8 +36,9 @@ def check_derived(material: Material) -> Iterator[Check]:
     """All that can be computed inside a sentence or a paragraph."""
     for text in material.texts:
         if len(text.figures) > 1:
-            for sentence, figures in text.sentences():
-                yield from _check_changes(text, sentence, figures)
+            if any(figure.role == "baseline" for figure in text.figures):
+                for sentence, figures in text.sentences():
+                    yield from _check_changes(text, sentence, figures)
             yield from _check_sums(text)
             yield from _check_ratios(text)
 

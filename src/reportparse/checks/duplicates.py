@@ -15,7 +15,7 @@ MIN_DIGITS, MIN_DIGITS_OF_YEARS = 3, 5
 # Texts shorter than this may well be said twice.
 MIN_LETTERS = 80
 # What is no sentence is a line of a form or of a table.
-_ENDS = '.!?”"’'
+_ENDS = tuple('.!?”"’')
 
 
 def check_duplicates(material: Material) -> Iterator[Check]:
@@ -72,9 +72,9 @@ def _check_paragraphs(report: Report) -> Iterator[Check]:
     seen: dict[str, Paragraph] = {}
     telling = {figure.source.id for figure in report.figures}
     for paragraph in report.paragraphs:
-        key = " ".join(paragraph.text.casefold().split())
-        if len(key) < MIN_LETTERS or key[-1] not in _ENDS:
+        if len(paragraph.text) < MIN_LETTERS or not paragraph.text.rstrip().endswith(_ENDS):
             continue
+        key = " ".join(paragraph.text.casefold().split())
         first = seen.setdefault(key, paragraph)
         if first is not paragraph and (first.section == paragraph.section or paragraph.id in telling):
             yield Check(

@@ -66,7 +66,7 @@ def name_of(table: Table) -> str:
 def find_grids(table: Table) -> tuple[Grid, Grid]:
     """The table by columns, and the table by rows; only its body."""
     body = [cell for cell in table.cells if cell.row >= table.header_rows and cell.column >= table.header_columns]
-    headers = _read_headers(table)
+    headers = read_headers(table)
     return _read_grid(body, *headers, is_turned=False), _read_grid(body, *headers, is_turned=True)
 
 
@@ -99,7 +99,7 @@ def _read_grid(body: Iterable[Cell], row_heads: _Heads, column_heads: _Heads, *,
     return Grid(lines, named, tuple(sorted(labels)), is_turned)
 
 
-def _read_headers(table: Table) -> tuple[_Heads, _Heads]:
+def read_headers(table: Table) -> tuple[_Heads, _Heads]:
     """The texts that head each row and each column, from the outermost; as `Table.header_path`, for all at once."""
     rows: _Heads = {}
     columns: _Heads = {}

@@ -58,8 +58,7 @@ def _check_line(table: Table, grid: Grid, line: Line) -> Iterator[Check]:
 
 def _count_fits(line: Line, source: _Source) -> int:
     return sum(
-        compare(expected, line.numbers[place]._replace(value=abs(line.numbers[place].value))) is not None
-        for place, expected in source.computed.items()
+        compare(expected, line.numbers[place].without_sign()) is not None for place, expected in source.computed.items()
     )
 
 
@@ -115,7 +114,7 @@ def _find_shares(grid: Grid, line: Line, amounts: list[Line]) -> Iterator[_Sourc
 
 def _tell(table: Table, grid: Grid, line: Line, place: int, source: _Source) -> Check:
     expected, stated = source.computed[place], line.numbers[place]
-    fit = compare(expected, stated._replace(value=abs(stated.value)))
+    fit = compare(expected, stated.without_sign())
     verdict = {"exact": "is", "rounded": "is, rounded,", "truncated": "is, cut off,", None: "should be"}[fit]
     name = name_of(table)
     return Check(

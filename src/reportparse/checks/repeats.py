@@ -7,7 +7,7 @@ from itertools import combinations, islice
 from reportparse.checks.alike import count_digits, have_one_unit, number_of, tells, words_of_measure
 from reportparse.checks.material import Material
 from reportparse.checks.rounding import compare
-from reportparse.checks.texts import Text
+from reportparse.checks.texts import Text, is_exact
 from reportparse.models import Check, Figure
 
 # A number with fewer digits that tell is met by chance, unless it is so large and one measure has the other's words.
@@ -62,12 +62,11 @@ def _judge(one: _Member, other: _Member) -> bool | None:
         is_large = min(float(a.value or 0), float(b.value or 0)) >= MIN_NUMBER and bool(words_a) and bool(words_b)
         is_large = is_large and (words_a <= words_b or words_b <= words_a)
         return True if text_a.id != text_b.id and (is_telling or is_large) and len(periods) < 2 else None
-    is_listed = "respectively" in text_a.text + text_b.text
-    is_one_measure = words_a == words_b and len(words_a) > 1 and not is_listed
+    if words_a != words_b or len(words_a) < 2 or not (is_exact(a) and is_exact(b)):
+        return None
     is_one_time = (a.period == b.period and a.period is not None) or (text_a.id == text_b.id and len(periods) < 2)
-    in_digits = all(any(letter.isdigit() for letter in figure.text) for figure in (a, b))
-    is_exact = in_digits and a.qualifier == b.qualifier == "exact" and compare(number_of(a).value, number_of(b)) is None
-    return False if is_one_measure and is_one_time and is_exact else None
+    is_listed = any("respectively" in text.text for text in (text_a, text_b))
+    return False if is_one_time and not is_listed and compare(number_of(a).value, number_of(b)) is None else None
 
 
 def _tell(one: _Member, other: _Member, *, passed: bool) -> Check:

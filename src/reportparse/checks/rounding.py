@@ -19,6 +19,10 @@ class Stated(NamedTuple):
     step: float
     """The smallest difference that its writing can tell: 0.1 for "47.1", 100000 for "£2.7m"."""
 
+    def without_sign(self) -> "Stated":
+        """As a text tells a fall: by a number that is never negative."""
+        return Stated(abs(self.value), self.step) if self.value < 0 else self
+
 
 def read_stated(text: str, value: float) -> Stated:
     """The number in `text`, whose value with its scale is known.

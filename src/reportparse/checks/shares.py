@@ -21,7 +21,7 @@ MIN_SHARE_DIGITS = 2
 def check_shares(material: Material) -> Iterator[Check]:
     """The shares of each text."""
     for before, text in pairwise([None, *material.texts]):
-        if text is not None and len(text.figures) > 1:
+        if text is not None and len(text.figures) > 1 and any(map(_is_share, text.figures)):
             yield from _check_shares(text, before)
 
 

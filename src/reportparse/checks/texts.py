@@ -44,7 +44,7 @@ def stated(figure: Figure) -> Stated:
 
 def is_exact(figure: Figure) -> bool:
     """Whether it is one number, written in digits and without "about" or "over"."""
-    return figure.value is not None and figure.qualifier == "exact" and any(c.isdigit() for c in figure.text)
+    return figure.value is not None and figure.qualifier == "exact" and any(map(str.isdigit, figure.text))
 
 
 def tell_derived(

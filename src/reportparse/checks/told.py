@@ -1,7 +1,7 @@
 """What texts are held against: the tables of their sections, with the figures of their cells."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportparse.checks.alike import words_of, words_of_measure
@@ -19,6 +19,8 @@ class Told(NamedTuple):
     figures: tuple[Figure, ...]
     lines: tuple[dict[str, Figure], ...]
     """Its columns and rows that have one number for each of several times, by these."""
+    by_measure: Mapping[frozenset[str], list[Figure]]
+    """The figures of one measure, by its words."""
 
     @property
     def name(self) -> str:
@@ -47,7 +49,11 @@ def _find_told(report: Report) -> defaultdict[str | None, list[Told]]:
     tables: defaultdict[str | None, list[Told]] = defaultdict(list)
     for table in report.tables:
         words = words_of(f"{table.caption or ''} {titles.get(table.section or '', '')}")
-        tables[table.section].append(Told(table, words, tuple(cells[table.id]), tuple(_find_lines(cells[table.id]))))
+        figures = tuple(cells[table.id])
+        by_measure: defaultdict[frozenset[str], list[Figure]] = defaultdict(list)
+        for figure in figures:
+            by_measure[words_of_measure(figure)].append(figure)
+        tables[table.section].append(Told(table, words, figures, tuple(_find_lines(figures)), by_measure))
     return tables
 
 
@@ -68,7 +74,7 @@ def find_same(figure: Figure, told: Told) -> list[Figure]:
     own = words_of_measure(figure)
     if not own or not is_exact(figure) or figure.period is None:
         return []
-    cells = [cell for cell in told.figures if words_of_measure(cell) == own and cell.place == figure.place]
+    cells = [cell for cell in told.by_measure.get(own, ()) if cell.place == figure.place]
     return cells if all(map(is_exact, cells)) else []
 
 
