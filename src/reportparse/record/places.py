@@ -23,11 +23,12 @@ class Finder:
     """Finds the words of a record again among the lines of its pages."""
 
     def __init__(self, parts: Parts) -> None:
-        """Sort the lines of all pages."""
-        self._lines: defaultdict[int, list[Line]] = defaultdict(list)
+        """Sort the lines of all pages, each with the middle of its box."""
+        self._lines: defaultdict[int, list[tuple[float, float, Line]]] = defaultdict(list)
         for item in parts.flow:
             if isinstance(item, FlowLine):
-                self._lines[item.line.page].append(item.line)
+                x0, top, x1, bottom = item.line.box
+                self._lines[item.line.page].append(((x0 + x1) / 2, (top + bottom) / 2, item.line))
         self._streams: dict[str, _Stream] = {}
 
     def find(self, record: Paragraph | Table | Picture | Strip, figure: dict[str, Any]) -> Place:
@@ -38,29 +39,27 @@ class Finder:
         if isinstance(record, Table):
             return _find_cell(record, source["row"], source["column"])
         part = _find_part(record, source["id"])
-        if part.id not in self._streams:
-            self._streams[part.id] = _Stream(part.text, self._words(part.spans or record.spans))
-        found = self._streams[part.id].find(source["start"], source["end"])
         spans = part.spans or record.spans
+        if part.id not in self._streams:
+            self._streams[part.id] = _Stream(part.text, self._lines_in(spans))
+        found = self._streams[part.id].find(source["start"], source["end"])
         return found or (spans[0].page, spans[0].bbox)
 
-    def _words(self, spans: list[Span]) -> Iterator[tuple[int, Word]]:
-        for page, (left, top, right, bottom) in spans:
-            for line in self._lines[page]:
-                x0, high, x1, low = line.box
-                if top <= (high + low) / 2 <= bottom and left <= (x0 + x1) / 2 <= right:
-                    for word in line.words:
-                        yield page, word
+    def _lines_in(self, spans: list[Span]) -> list[Line]:
+        return [
+            line
+            for page, (left, top, right, bottom) in spans
+            for x, y, line in self._lines[page]
+            if top <= y <= bottom and left <= x <= right
+        ]
 
 
 class _Stream:
-    """A record's text beside the letters of its words in order, with where each word's letters end."""
+    """A record's text beside the letters of its lines in order, with where each line's letters end."""
 
-    def __init__(self, text: str, words: Iterator[tuple[int, Word]]) -> None:
-        told = list(words)
-        texts = _drop_hyphens(" ".join(["".join(word.text.split()) for _, word in told])).split(" ") if told else []
-        self._words = [place for place, letters in zip(told, texts, strict=True) if letters]
-        self._letters, self._ends = "".join(texts), list(accumulate(map(len, filter(None, texts))))
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        letters = [_squeeze(line.text) for line in lines]
+        self._lines, self._letters, self._ends = lines, "".join(letters), list(accumulate(map(len, letters), initial=0))
         self._text, self._said = text, _squeeze(text)
 
     def find(self, start: int, end: int) -> Place | None:
@@ -70,16 +69,30 @@ class _Stream:
         moves the letters by a few, so that of several places the one nearest in order is meant.
         """
         key = _squeeze(self._text[start:end])
-        before = len(_squeeze(self._text[:start]))
         places = list(_find_all(self._letters, key)) if key else []
         if not places:
             return None
-        said = list(_find_all(self._said, key))
-        same = sum(at < before for at in said)
-        at = places[same] if len(places) == len(said) else min(places, key=lambda place: abs(place - before))
-        words = self._words[bisect_right(self._ends, at) : bisect_left(self._ends, at + len(key)) + 1]
+        at = places[0] if len(places) == 1 else self._choose(places, key, len(_squeeze(self._text[:start])))
+        words = list(self._words(at, at + len(key)))
         page = words[0][0]
         return page, unite([word.box for number, word in words if number == page])
+
+    def _choose(self, places: list[int], key: str, before: int) -> int:
+        """The one of several places of a number that has as many letters, or as many equal numbers, before it."""
+        said = list(_find_all(self._said, key))
+        if len(said) == len(places):
+            return places[said.index(before)]
+        return min(places, key=lambda place: abs(place - before))
+
+    def _words(self, start: int, end: int) -> Iterator[tuple[int, Word]]:
+        """The words of the letters from `start` to `end`, each with its page."""
+        first = bisect_right(self._ends, start) - 1
+        last = self._ends[first]
+        for line in self._lines[first : bisect_left(self._ends, end)]:
+            for word in line.words:
+                begin, last = last, last + len(_squeeze(word.text))
+                if begin < end and start < last and begin < last:
+                    yield line.page, word
 
 
 def _squeeze(text: str) -> str:
