@@ -40,3 +40,10 @@ def test_a_report_that_breaks_words_loses_the_hyphens_of_the_breaks():
     known = Vocabulary([*lines, "practices of police officers who reoffended", "a well-", "being day of well-being"])
 
     assert join_lines(lines, known) == "the practices of police and of officers who reoffended"
+
+
+def test_a_break_inside_a_compound_keeps_its_hyphen_in_a_report_that_tells_no_more():
+    lines = ["advisers supported high-", "risk victims and counted vic-", "tims"]
+
+    assert join_lines(lines[:2], Vocabulary(lines[:2])) == "advisers supported high-risk victims and counted vic-"
+    assert join_lines(["the vic-", "tims"], Vocabulary(["the vic-", "tims"])) == "the victims"

@@ -31,8 +31,8 @@ _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")  # what that finds in m
 _HYPHENS = "-\u00ad‐"
 # Second halves that no word ends with, or no longer one than `MIN_FIRST` letters more: what they end is a compound.
 _COMPOUND_ENDS = frozenset((
-    "based", "centred", "driven", "effective", "facing", "focused", "funded", "level", "profile", "quality", "related",
-    "risk", "scale", "specific", "term", "up", "year",
+    "agency", "based", "centred", "driven", "effective", "enabled", "facing", "focused", "funded", "injury", "level",
+    "profile", "quality", "recorded", "related", "risk", "scale", "social", "specific", "term", "up", "year",
 ))  # fmt: skip
 MIN_FIRST = 4
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")

@@ -32,6 +32,17 @@ def test_a_short_heading_with_white_beside_it_stands_over_both_columns():
     assert first_words(order_pages([page(words)])) == ["A1", "A2", "A3", "B1", "B2", "B3"]
 
 
+def test_a_heading_stands_over_columns_of_which_the_first_begins_lower():
+    """Browsers keep the space above the first paragraph in the first column alone."""
+    words = []
+    for y, names in ((100, ("A1", "A2", "A3")), (300, ("B1", "B2", "B3"))):
+        heads(words, 50, y, names[0])
+        column(words, 50, y + 40, 8, names[1])
+        column(words, 320, y + 30, 8, names[2])
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2", "A3", "B1", "B2", "B3"]
+
+
 def test_a_heading_in_its_own_column_does_not_cut_the_one_beside_it():
     words = []
     column(words, 50, 100, 8, "A1")

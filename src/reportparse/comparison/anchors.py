@@ -1,6 +1,7 @@
 """What values say of whether two measures are one: the same one is told of one time, or they are too far apart."""
 
 from collections.abc import Sequence
+from math import log
 
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.stated import Statement, period_type
@@ -11,6 +12,8 @@ MAX_POINTS = 30.0
 OTHER_AREA = 5.0
 # Small counts differ by this many whatever their ratio.
 MAX_SMALL = 10
+# From here on a value is no nearer than that of any other measure.
+FAR_RATIO, FAR_POINTS = 1.5, 12.0
 # Two values of one measure and time differ by no more than what is revised.
 MAX_REVISION, MAX_REVISED_POINTS = 0.1, 2.0
 
@@ -37,6 +40,20 @@ def is_told_again(one: Statement, other: Statement) -> bool:
     """Whether two values of one report are one, or so far apart that the one is but a part of the other."""
     a, b = float(one.figure.value or 0), float(other.figure.value or 0)
     return is_same(a, one.figure.text, b, other.figure.text) or not _is_near(one, other)
+
+
+def nearness(first: Sequence[Statement], second: Sequence[Statement]) -> float:
+    """How near the nearest two values are, from 1 for equal ones to 0: most measures change little in a year."""
+    return max(_nearness(a, b) for a in first for b in second)
+
+
+def _nearness(a: Statement, b: Statement) -> float:
+    one, other = float(a.figure.value or 0), float(b.figure.value or 0)
+    if a.key.kind in ("percent", "points"):
+        return max(0.0, 1 - abs(one - other) / FAR_POINTS)
+    if not one or not other:
+        return float(one == other)
+    return max(0.0, 1 - abs(log(one / other)) / log(FAR_RATIO))
 
 
 def _is_alike(a: Statement, b: Statement) -> bool:

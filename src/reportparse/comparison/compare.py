@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reportparse.comparison.changes import find_changes
+from reportparse.comparison.durations import in_one_unit
 from reportparse.comparison.kin import join_kin
 from reportparse.comparison.lines import find_apart, find_own_restatements, find_restatements, make_lines
 from reportparse.comparison.pairing import pair_measures
@@ -41,7 +42,8 @@ def compare(reports: Iterable[Report]) -> Comparison:
 
 def compare_statements(sources: Sequence[Source], told: Sequence[Statement]) -> Comparison:
     """What the statements of reports make of themselves: all of a comparison but themes and priorities."""
-    statements = join_kin(each for each in told if not each.is_quoted and not each.is_nameless)
+    named = [each for each in told if not each.is_quoted and not each.is_nameless]
+    statements = join_kin(in_one_unit(named))
     lines = make_lines(statements)
     plain = {(each.source.id, each.figure.id) for each in statements if each.is_plain}
     restatements = find_restatements(lines, {source.id: source.end or "" for source in sources}, plain)

@@ -3,13 +3,14 @@
 import re
 
 from reportparse.comparison.numbers import is_same
+from reportparse.comparison.parts import find_done
 from reportparse.comparison.wording import find_clause
 from reportparse.models.facts import Figure
 
 # What a figure quotes from an earlier report stands after such words: it is no statement of this one.
 _QUOTED = re.compile(
     r"\b(?:(?:previously|originally|first|earlier)\s(?:reported|published|stated|given|recorded)(?:\s(?:as|at))?"
-    r"|(?:restated|revised|corrected|amended)\sfrom|(?:instead\sof|rather\sthan)(?:\sthe)?)\s*(?:\w+\s)?$",
+    r"|(?:restated|revised|corrected|amended)\sfrom)\s*(?:\w+\s)?$",
     re.IGNORECASE,
 )
 # "15,230, has since been corrected to 15,402": the first is what was said before.
@@ -17,7 +18,7 @@ _REVISED_TO = re.compile(
     r",?\s(?:(?:has|have|had|was|were|is)\s)?(?:\w+\s){0,2}(?:revised|corrected|restated|amended|updated)\s(?:\w+\s){0,2}?to\s(?:be\s)?$",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\bnot\s(?:the\s)?$")
+_DENIED = re.compile(r"\b(?:not|instead\sof|rather\sthan)\s(?:the\s)?(?:\w+\s)?$")
 _AS_SAID = re.compile(
     r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said)", re.IGNORECASE
 )
@@ -57,6 +58,7 @@ _SHARE_BEFORE = re.compile(
     r"(?:,\s|\s)(?:with|and|but)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}(?:of\s|at\s)?$"
     r"|;\s$"
     r"|\b[Tt]he\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,3}(?:was|is|stood\sat|rose\sto|fell\sto)\s$"
+    r"|\band\sthe\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,2}(?:improved|rose|fell|increased|dropped|went\s\w+|came\sdown|climbed)\sto\s$"
 )
 _IN_TOTAL = re.compile(r"\s(?:in\s(?:total|all)|altogether)\b")
 # "The previous year's total was 102,418", "In the year before it was 98".
@@ -137,7 +139,7 @@ def is_part(figure: Figure, text: str) -> bool:
     if _PART_BEFORE.search(before) or (figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end)):
         return True
     is_bare = figure.kind == "count" and _NO_NOUN.match(text, figure.source.end) is not None
-    if is_bare and (_LISTED.search(before) or _SENTENCE_BEGINS.search(before)):
+    if is_bare and (_LISTED.search(before) or _SENTENCE_BEGINS.search(before) or find_done(figure, text)):
         return True
     return figure.kind == "duration" and _ONE_OF_THEM.match(text, figure.source.end) is not None
 

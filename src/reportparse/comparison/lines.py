@@ -88,12 +88,12 @@ def _values(group: Sequence[Statement]) -> list[Value]:
         places[each.source.id, each.source.area, each.period].append(each)
     values = []
     for stated in places.values():
-        kept = _settle(stated)
+        kept = settle(stated)
         values += [_value(each, is_disputed=len(kept) > 1) for each in kept]
     return sorted(values, key=lambda value: (value.area or "", end_of(value.period), value.report))
 
 
-def _settle(stated: Sequence[Statement]) -> list[Statement]:
+def settle(stated: Sequence[Statement]) -> list[Statement]:
     """Those that differ.  What says its period outweighs what does not, a cell prose, exact about."""
     stated = _without_small(stated)
     best = max(_weight(each) for each in stated)
@@ -101,7 +101,7 @@ def _settle(stated: Sequence[Statement]) -> list[Statement]:
     ranked = sorted(heaviest, key=lambda each: -len(each.figure.text))
     kept: list[Statement] = []
     for each in ranked:
-        if not any(_agree(each, other) for other in kept):
+        if not any(agree(each, other) for other in kept):
             kept.append(each)
     return kept
 
@@ -133,7 +133,8 @@ def _weight(each: Statement) -> tuple[bool, bool, bool]:
     return not each.is_assumed, each.is_cell, each.figure.qualifier == "exact"
 
 
-def _agree(first: Statement, second: Statement) -> bool:
+def agree(first: Statement, second: Statement) -> bool:
+    """Whether two values are one, printed more or less exactly."""
     a, b = first.figure, second.figure
     return is_same(float(a.value or 0), a.text, float(b.value or 0), b.text)
 
@@ -164,11 +165,12 @@ def find_restatements(
         for value in line.values:
             is_dated = not value.is_assumed or (value.report, value.figure) in plain
             if is_dated and not value.is_disputed and value.qualifier == "exact":
-                places[value.area, value.period].append(value)
-        for (area, period), values in places.items():
+                is_day = line.period_type == "date"
+                places[value.area, end_of(value.period) if is_day else value.period].append(value)
+        for (area, _), values in places.items():
             ordered = sorted(values, key=lambda value: (ends.get(value.report, ""), value.report))
             found += [
-                Restatement(line=line.id, area=area, period=period, before=before, after=after)
+                Restatement(line=line.id, area=area, period=before.period, before=before, after=after)
                 for before, after in pairwise(ordered)
                 if _is_restated(before, after, is_sure=not line.is_counted_assumed)
                 and not _is_plan(before, ends.get(before.report, ""))

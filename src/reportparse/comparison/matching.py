@@ -8,7 +8,7 @@ from reportparse.comparison.parts import find_heads, find_joined, without_agent
 from reportparse.comparison.wording import find_phrases, find_predicate
 from reportparse.comparison.words import own_words
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, is_excluded, match_measure
+from reportparse.registry.measures import find_measure, fold_words, is_excluded, match_measure, vocabulary
 
 # "Of victims of domestic abuse, 75% were satisfied": whom a share is of, in front of it.
 _OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
@@ -36,6 +36,9 @@ def find_by_headers(figure: Figure, words: str, caption: str) -> tuple[str | Non
 def _header_phrases(words: str, caption: str) -> Iterator[str]:
     yield words
     yield without_agent(words)
+    first, _, rest = words.partition(", ")
+    if not fold_words(rest) & vocabulary():  # "Savings, Where the money came from"
+        yield first
     yield f"{words} {caption}"
 
 

@@ -15,6 +15,7 @@ from reportparse.comparison.parts import (
     find_subject_of,
     without_agent,
 )
+from reportparse.comparison.ringing import find_ringing
 from reportparse.comparison.wording import (
     find_clause,
     find_first,
@@ -161,12 +162,24 @@ def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> 
         if is_sum(figure, text):
             return None, ""
     found, phrase = _find_in_text(figure, words, place, area)
+    if found is None and (called := _find_called(figure, words, place)):
+        return called, phrase
     if found and not _keeps_label(figure, words, text, found):
         return None, f"{find_label(figure, text)} {words}"
     is_shared = found in _SHARES and place.before is not None and place.before not in _ALL_CRIME | _SHARES
     if is_shared and is_share(figure, text):
         return None, f"{find_measure(place.before or '').name} {words}"
     return found, phrase
+
+
+def _find_called(figure: Figure, words: str, place: Place) -> str | None:
+    """The common measure of calls whose number the sentence before or the title says."""
+    number = find_ringing(figure, place.text, place.title) if figure.role != "change" else ""
+    if not number:
+        return None
+    near = find_near(figure, place.text, place.beside)
+    named = match_words(f"{number} call {words}", figure.kind, "", False)
+    return named or match_clause("", f"{number} call {near}", figure.kind)
 
 
 def _find_hanging(figure: Figure, words: str, place: Place) -> tuple[str | None, str]:
@@ -209,7 +222,8 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         if found and has_size(found, figure):
             return found, near
     unit = (figure.unit or "") if has_noun(figure, text) or not words else ""
-    for phrase in (words, *find_phrases(figure, text, place.title), without_agent(words)):
+    said = (without_area(phrase, area) for phrase in find_phrases(figure, text, place.title))
+    for phrase in (words, *said, without_agent(words)):
         found = match_words(phrase, figure.kind, unit, is_change)
         if found and has_size(found, figure):
             return find_longer(figure, found, phrase, text, unit)

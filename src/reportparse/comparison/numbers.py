@@ -4,15 +4,22 @@ import re
 from decimal import Decimal
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# A share in words is round: "eight in ten" is said of 81%.
+_WORDED_SHARE = re.compile(
+    r"\b(?:in|out\sof)\s(?:ten|five|four|three|two)\b|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE
+)
+WORDED_GRAIN = 5.0
 
 
 def grain(text: str, value: float) -> float:
     """The step between numbers printed like this one, in the value's own unit: 100,000 for "£2.7m".
 
     >>> grain("£2.7m", 2_700_000), grain("48,428", 48428), grain("47%", 47), grain("two thirds", 66.67)
-    (100000.0, 1.0, 1.0, 0.01)
+    (100000.0, 1.0, 1.0, 5.0)
     """
     match = _NUMBER.search(text)
+    if match is None and _WORDED_SHARE.search(text):
+        return WORDED_GRAIN
     if match is None or not value:
         return 0.01 if value % 1 else 1.0
     printed = Decimal(match[0].replace(",", ""))

@@ -9,11 +9,12 @@ from itertools import combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportparse.comparison.anchors import find_anchor, is_told_again
+from reportparse.comparison.anchors import find_anchor, is_told_again, nearness
 from reportparse.comparison.likeness import Words, read_words, score_words
 from reportparse.comparison.naming import Key
 from reportparse.comparison.profiles import fold_roots, little_words
-from reportparse.comparison.stated import BOUNDS, NAMELESS, Statement
+from reportparse.comparison.rivals import free_left, without_name
+from reportparse.comparison.stated import BOUNDS, Statement
 
 # Swept over twelve pairs of reports with 368 measures: from 0.6 and 0.35 the wrong ones begin.
 # A pair is sure where its words cover each other so far and no other comes near, or less far and none is in sight.
@@ -23,6 +24,8 @@ MIN_ANCHORED, MIN_DIGITS = 0.4, 3
 LONG_DIGITS = 4
 # What a value that is told again adds, by its digits.
 _ANCHORS = {2: 0.25, 3: 1.0}
+# What it adds that a value is near that of the year before.
+NEARNESS = 0.35
 # Words of one thing that a report tells twice cover each other so far at least.
 MAX_DOUBT = 0.3
 # A pair of two areas is less sure by so much.
@@ -66,7 +69,7 @@ def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tu
     words = read_words(pool, told)
     both = {each.key.measure for each in pool if _is_sure(each.key)} & {each.key.measure for each in told}
     torn = both & (_find_torn(pool, words) | _find_torn(told, words))
-    firsts, seconds = _nodes(pool, both, torn), _nodes(told, both, torn)
+    firsts, seconds = _nodes(free_left(pool, torn), both, torn), _nodes(free_left(told, torn), both, torn)
     names: dict[tuple[str, str], Key] = {}
     settled: set[str] = set()
     for pair in _choose(_find_pairs(firsts, seconds, words)):
@@ -76,7 +79,7 @@ def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tu
         settled |= {kept.key.measure} & torn
         names |= {_place(each): key for each in (*pair.first.told, *pair.second.told)}
     left = [each for node in (*firsts, *seconds) for each in node.told if node.key.measure in settled]
-    return {_place(each): _without_name(each) for each in left} | names
+    return {_place(each): without_name(each).key for each in left} | names
 
 
 def _find_torn(told: Iterable[Statement], words: Words) -> set[str]:
@@ -94,10 +97,6 @@ def _find_torn(told: Iterable[Statement], words: Words) -> set[str]:
         for one, other in combinations(group, 2)
         if not is_told_again(one, other) and score_words(one, other, words, is_sure=False) < MAX_DOUBT
     }
-
-
-def _without_name(each: Statement) -> Key:
-    return each.key._replace(measure=f"{NAMELESS}{each.figure.id}", is_common=False, counted=None)
 
 
 def _is_sure(key: Key) -> bool:
@@ -171,7 +170,8 @@ def _find_pairs(firsts: Sequence[Node], seconds: Sequence[Node], words: Words) -
                 continue
             sure = _ANCHORS.get(min(anchor, MIN_DIGITS), 0.0) if score >= MIN_ANCHORED else 0.0
             is_far = first.told[0].source.area != second.told[0].source.area
-            yield Pair(score + sure - OTHER_AREA_COST * is_far, first, second)
+            near_by = NEARNESS * nearness(first.told, second.told) if score and not is_far else 0.0
+            yield Pair(score + sure + near_by - OTHER_AREA_COST * is_far, first, second)
 
 
 def _content(node: Node) -> frozenset[str]:

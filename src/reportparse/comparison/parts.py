@@ -75,6 +75,7 @@ _SERVING = re.compile(
 _JOINING = re.compile(
     r"(?:\s(?:of|among|amongst)\s(?:these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"
 )
+_DONE = re.compile(r"\d[\d,]*\s(?:(?:was|were|had|has|have|been)\s)+(\w+)(?:,|;|\sand|,\sand|\sbut|\swhile)\s$")
 _ALL_BRACKET = re.compile(r"\((?:all|both|each)\s([^)]+)\)")
 # What stands behind a number says something with its section's title where it has so many letters that count.
 MIN_BEHIND = 4
@@ -180,7 +181,15 @@ def find_behind(figure: Figure, text: str) -> str:
     """
     match = _JOINING.match(text, figure.source.end)
     start = match.end() if match else figure.source.end
-    return to_mark(text, start)
+    behind = to_mark(text, start)
+    done = find_done(figure, text) if behind == "not" else ""
+    return f"not {done}" if done else behind
+
+
+def find_done(figure: Figure, text: str) -> str:
+    """What was done to the number in front, and to this one or not: "35 were upheld and 76 were not"."""
+    match = _DONE.search(text[: figure.source.start])
+    return match[1] if match else ""
 
 
 def find_all_bracket(figure: Figure, text: str) -> str:

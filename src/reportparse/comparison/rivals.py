@@ -1,8 +1,9 @@
 """Several numbers of a sentence under one measure: it is of the one whose own part names it, the others are of more."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from reportparse.comparison.lines import agree, settle
 from reportparse.comparison.numbers import is_same
 from reportparse.comparison.profiles import root_of
 from reportparse.comparison.stated import NAMELESS, Statement
@@ -21,7 +22,25 @@ def part_rivals(statements: Iterable[Statement]) -> list[Statement]:
         if is_prose and each.key.is_common and each.key.role == "actual" and not each.is_quoted:
             groups[each.figure.source.id, each.profile and each.profile.sentence, each.key, each.period].append(each)
     lost = {id(each) for group in groups.values() for each in _find_losers(group)}
-    return [_without_name(each) if id(each) in lost else each for each in listed]
+    return [without_name(each) if id(each) in lost else each for each in listed]
+
+
+def free_left(told: Sequence[Statement], torn: Collection[str]) -> list[Statement]:
+    """The statements; those of running text that none of their measure and time stands for lose it.
+
+    They are of another thing: "36,877 victims were referred; 5,914 victims accepted support".  What is `torn` stays.
+    """
+    places: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for each in told:
+        if each.key.is_common and each.key.role == "actual" and not each.is_quoted and each.key.measure not in torn:
+            places[each.key, each.source.id, each.period].append(each)
+    left = {id(each) for group in places.values() if len(group) > 1 for each in _find_left(group)}
+    return [without_name(each) if id(each) in left else each for each in told]
+
+
+def _find_left(group: Sequence[Statement]) -> list[Statement]:
+    kept = settle(group)
+    return [each for each in group if not (each.is_cell or any(agree(each, other) for other in kept))]
 
 
 def _find_losers(group: Sequence[Statement]) -> list[Statement]:
@@ -42,6 +61,7 @@ def _count_named(each: Statement) -> int:
     return max(len({root_of(word) for word in name} & said) for name in find_measure(each.key.measure).names)
 
 
-def _without_name(each: Statement) -> Statement:
+def without_name(each: Statement) -> Statement:
+    """The statement as one of nothing that is named."""
     key = each.key._replace(measure=f"{NAMELESS}{each.figure.id}", is_common=False, counted=None)
     return each._replace(key=key)

@@ -117,6 +117,7 @@ class _Reader:
         )
         self.last: dict[tuple[str, str], Statement] = {}
         self.whole: dict[str, str] = {}
+        self.named: dict[tuple[str, str, str], Statement] = {}
 
     def text_of(self, figure: Figure) -> str:
         """The text of the record that it stands in; of a cell of a number empty."""
@@ -134,14 +135,14 @@ class _Reader:
         titles = [section.title for section in home_of(figure, self.homes).sections]
         title = titles[0] if titles else ""
         place = Place(text, self.captions.get(record, ""), title, self.beside[record], self.whole.get(record))
-        key, profile = read_key(figure, place, self.source.area), read_profile(figure, place)
+        key, profile = self._read_key(figure, place), read_profile(figure, place)
         if text and not key.place and (town := find_subject(figure, text, self.towns)):
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
         before = self.last.get((record, figure.kind))
         was_quoted = is_quoted(figure, text) or is_revised_to(figure, following, text)
         is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
         if before and (was_quoted or told or is_bare or _means_the_same(figure, key, before, text, profile)):
-            key = before.key._replace(role=key.role, place=key.place)
+            key = before.key._replace(role=key.role, place=key.place, unit=key.unit or before.key.unit)
         elif not key.measure or _is_mark(figure, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
             key = key._replace(measure=f"{NAMELESS}{figure.id}", is_common=False, counted=None)
         held = self.last.get((record, "count"))
@@ -170,9 +171,19 @@ class _Reader:
         )
         if figure.role != "change" and not was_quoted and text:
             self.last[record, figure.kind] = statement
+            if figure.role == "actual":
+                self.named[record, figure.kind, figure.measure or ""] = statement
             if key.is_common and figure.kind == "count":
                 self.whole[record] = key.measure
         return statement
+
+    def _read_key(self, figure: Figure, place: Place) -> Key:
+        """Its own, or that of the value it is set beside, others between: "39 and 601, against 46 and 566"."""
+        key = read_key(figure, place, self.source.area)
+        compared = self.named.get((figure.source.id, figure.kind, figure.measure or ""))
+        if compared is None or figure.role != "baseline" or key.is_common:
+            return key
+        return compared.key._replace(role=key.role, place=key.place)
 
 
 def _is_mark(figure: Figure, place: Place) -> bool:

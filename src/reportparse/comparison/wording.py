@@ -36,6 +36,8 @@ _NEXT_BEGUN = re.compile(r"\s?\b(?:and|with|while|whilst|but)(?:\s[\w’']+){0,4
 _GROWTH_IN = re.compile(
     r"\b(?:decrease|increase|fall|rise|reduction|drop|growth)\sin\s(?:the\s(?:number|level)\sof\s)?([^,(;.\d]+?)\s?[,(]"
 )
+# "39 deaths and 601 serious injuries on our roads": where is said of both.
+_SHARED = re.compile(r"\s(?:[a-z-]+\s){1,3}and\s(?:a\sfurther\s)?\d[\d,]*\s(?:[a-z-]+\s){1,3}?((?:on|in|at|by)\s)")
 _BEING = re.compile(r"\s(?:is|was|were|are)\s")
 # What a number counts stands within so many letters behind it.
 NEAR_NOUN = 30
@@ -84,6 +86,8 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     if is_own:
         yield f"{measure} {go_on(text, at + len(measure))}"
     yield f"{measure} {go_on(text, figure.source.end)}"
+    if shared := _SHARED.match(text, figure.source.end):
+        yield f"{measure} {go_on(text, shared.start(1))}"
     if is_own:
         yield f"{measure} {to_mark(text, at + len(measure))}"
     clause = find_clause(figure, text)

@@ -19,7 +19,7 @@ from reportparse.language.headers import (
 from reportparse.language.nouns import is_plural
 from reportparse.language.periods import find_periods
 from reportparse.language.side_by_side import find_side_labels
-from reportparse.language.strips import is_glance, read_glance
+from reportparse.language.strips import is_glance, label_of, read_glance
 from reportparse.language.tagging import find_figures
 
 _KINDS = {"GBP": "money", "EUR": "money", "USD": "money", "%": "percent", "percentage points": "points"}
@@ -42,6 +42,7 @@ _CLOCK_HEAD = re.compile(r"\(?\b(?:hh?:)?m(?:m|in|ins|inutes)?:s(?:s|ec|ecs|econ
 _RATIO = re.compile(r"\bratios?\b", re.IGNORECASE)
 _SHORT_LABEL = 2  # letters: a band or a class, which says nothing without the head of its column
 _DIGIT = re.compile(r"\d")
+_NUMBER_AND_WORDS = re.compile(r"£?\d[\d,.]*(?:%|m|bn|k)?\s(?:of\s)?[^\W\d]{3}")
 # A count or a share with a sign is a difference; money with one may be income, or a deficit.
 _SIGNED = re.compile(r"\s*[(]?\s*(?:[+−–-]|[▲▼△▽↑↓])\s?\d")
 _ARROWS = {"▲": "up", "↑": "up", "△": "up", "▼": "down", "↓": "down", "▽": "down"}
@@ -69,6 +70,8 @@ class _Table(NamedTuple):
     """What names a row, where its cells have no header of their own to tell."""
     sides: dict[tuple[int, int], str]
     """What names a cell of the second of two tables side by side."""
+    is_strip: bool
+    """Whether each of its cells is a number and what it counts."""
     names_measures: bool
     """Whether its rows are measures, so that one called "Budget" is one and no plan of another."""
     has_areas: bool
@@ -88,7 +91,9 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
     if is_glance(table):
         yield from read_glance(table, setting, section)
         return
-    body = [cell for row in table.rows[table.header_rows :] for cell in row if cell.column >= table.header_columns]
+    is_strip = _tells_itself(table)
+    heads = 0 if is_strip else table.header_columns
+    body = [cell for row in table.rows[table.header_rows :] for cell in row if cell.column >= heads]
     name = without_scale(_NUMBER_OF.sub("", table.caption or "").strip(" :")) or None
     title = setting.titles.get(section or "", "")
     names, inner = _name_rows(table), _find_inner_labels(table)
@@ -101,10 +106,16 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
             if cell.column == inner and cell.text
         }
         labels |= {inner}
-    known = _Table(table, setting, title, name, labels, names, find_side_labels(table), _has_measures(table), *_read_areas(table))
+    known = _Table(table, setting, title, name, labels, names, find_side_labels(table), is_strip, _has_measures(table), *_read_areas(table))
     for cell in body:
         if cell.text and cell.column not in known.labels:
             yield from _read_cell(known, cell)
+
+
+def _tells_itself(table: Any) -> bool:
+    """Whether each cell is a number and what it counts, so that none is a header: "5,120 vehicle offences"."""
+    texts = [cell.text for row in table.rows for cell in row if cell.text]
+    return not table.header_rows and len(texts) > 2 and all(map(_NUMBER_AND_WORDS.match, texts))
 
 
 def _find_inner_labels(table: Any) -> int | None:
@@ -197,7 +208,7 @@ def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
     elif _CLOCK.fullmatch(cell.text.strip()) and any(_CLOCK_HEAD.search(head.text) for head in [*columns, *rows]):
         yield _read_clock(cell, told, place)
     elif _DIGIT.search(cell.text):
-        yield from _read_words(cell, told, place)
+        yield from _read_words(cell, told, place, is_strip=known.is_strip)
 
 
 def _read_clock(cell: Any, told: dict[str, Any], place: dict[str, Any]) -> dict[str, Any]:
@@ -231,16 +242,17 @@ def _read_value(cell: Any, heads: Sequence[Head], told: dict[str, Any], place: d
     }  # fmt: skip
 
 
-def _read_words(cell: Any, told: dict[str, Any], place: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _read_words(cell: Any, told: dict[str, Any], place: dict[str, Any], *, is_strip: bool) -> Iterator[dict[str, Any]]:
     """A cell of words: what its own words say goes before what its headers say."""
-    for figure in find_figures(cell.text):
+    for at, figure in enumerate(find_figures(cell.text)):
+        label = label_of(cell.text, figure.start, figure.end) if is_strip and not at else None
         period = figure.period or told["period"]
         yield {
             "text": figure.text, "source": place | {"start": figure.start, "end": figure.end},
             "value": _float(figure.value), "low": _float(figure.low), "high": _float(figure.high), "kind": figure.kind,
             "unit": figure.unit, "qualifier": figure.qualifier, "direction": figure.direction,
             "role": figure.role if figure.role != "actual" else told["role"] if told["role"] != "change" else "actual",
-            "measure": figure.measure or told["measure"], "period": period,
+            "measure": label or figure.measure or told["measure"], "period": period,
             "period_source": "text" if figure.period else told["period_source"],
             "place": figure.place or told["place"], "is_total": told["is_total"],
             "rule": f"words of a cell; {figure.rule}",
@@ -270,7 +282,8 @@ def _tell(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> dict[
 
 
 def _as_measure(head: Head) -> Head:
-    return head._replace(measure=head.text, role=None) if head.role == "target" and not head.measure else head
+    is_budget = head.role == "target" and (not head.measure or head.text.lower().startswith("budget "))
+    return head._replace(measure=head.text, role=None) if is_budget else head
 
 
 def _has_measures(table: Any) -> bool:

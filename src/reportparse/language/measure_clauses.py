@@ -19,7 +19,8 @@ _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after",
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
-GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
+GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DAN]*N){0,2}(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
+_STORIES = {"way", "direction", "story", "picture", "pattern", "trend", "exception"}  # nouns of how it went, not of what
 _FINITE = re.compile(r"[BVW]")
 
 
@@ -43,10 +44,15 @@ def find_subject(place: Place) -> str | None:
         noun = noun_before(sentence, stop, clause_start(sentence, stop))
         return sentence.phrase(*noun) if noun and not _is_agent(sentence, noun) else None
     subject = subject_of(sentence, verb[0], start)
-    is_cost = base_of(sentence.word(verb[1] - 1)) == "cost"  # "my office costs £1.6m"
-    if not subject or (_is_agent(sentence, subject) and not (is_cost and sentence.tags[subject[0] : subject[1]] != "M")):
+    if not subject or (_is_agent(sentence, subject) and not _has_money(sentence, subject, base_of(sentence.word(verb[1] - 1)))):
         return None
     return sentence.phrase(*subject)
+
+
+def _has_money(sentence: Sentence, subject: tuple[int, int], verb: str) -> bool:
+    """Whether it is the subject itself that costs or gets so much: "my office costs £1.6m", "drug services received £2m"."""
+    tags = sentence.tags[subject[0] : subject[1]].lstrip("D")
+    return (verb == "cost" and tags != "M") or (verb == "receive" and re.fullmatch(r"[AN]+N", tags) is not None)
 
 
 def _goes_on(sentence: Sentence, verb: int) -> bool:
@@ -176,6 +182,9 @@ def find_label(place: Place) -> str | None:
     floor = place.link.token + 1 if place.link else 0
     first = max(floor, clause_start(sentence, stop))
     noun = noun_before(sentence, stop, first)
+    verb = verb_before(sentence, noun[0], first) if noun and sentence.word(noun[1] - 1) in _STORIES else None
+    if verb:  # "Vehicle crime went the other way: 8,061 offences"
+        noun = subject_of(sentence, verb[0], first)
     is_bare = sentence.tag(stop) == ":" and 0 < stop - first <= _MAX_LABEL
     if not noun and is_bare and _FINITE.search(sentence.tags, first, stop) is None:  # "Killed or seriously injured: 311"
         return sentence.phrase(first, stop)

@@ -26,16 +26,16 @@ def read_strip(strip: Any, setting: Setting) -> Iterator[dict[str, Any]]:
     text = " ".join(strip.labels)
     title = setting.titles.get(strip.section or "", "")
     for at, row in enumerate(read_text(text, {"kind": "picture", "id": strip.id}, setting.period, title)):
-        label = _label(text, row["source"]["start"], row["source"]["end"]) if not at else None
+        label = label_of(text, row["source"]["start"], row["source"]["end"]) if not at else None
         yield row | {"measure": label or row["measure"], "rule": f"number strip; {row['rule']}"}
 
 
-def _label(text: str, start: int, end: int) -> str | None:
+def label_of(text: str, start: int, end: int) -> str | None:
     """All words of the strip beside the number.
 
-    >>> _label("33 offenders joined the programme", 0, 2)
+    >>> label_of("33 offenders joined the programme", 0, 2)
     'offenders joined the programme'
-    >>> _label("8,010 police officers (FTE)", 0, 5)
+    >>> label_of("8,010 police officers (FTE)", 0, 5)
     'police officers (FTE)'
     """
     words = re.sub(r"\s+", " ", _NOT_WORDS.sub("", f"{text[:start]} {text[end:]}"))

@@ -157,7 +157,8 @@ def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) 
         if told[place] is None and not amounts[place].is_apart and not following.is_apart:
             is_all = DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
             is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
-            is_other = is_goal or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
+            is_bracket = sentence.tags[max(0, following.token - 2) : following.token] == "T:" and "(" in gap
+            is_other = is_goal or is_bracket or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
             told[place] = None if is_other else told[place + 1]
 
 

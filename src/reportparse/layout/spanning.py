@@ -9,8 +9,9 @@ from reportparse.geometry import Box
 
 # A line this many times higher than most is a heading.
 HEADING_RATIO = 1.3
-# The columns below such a heading begin at one height, to this many points: a table's box begins a little higher.
-SAME_TOP_PT = 4.0
+# The columns below such a heading begin at one height, to this part of a line: a table's box begins a little higher,
+# and browsers keep the space above a paragraph in the first column alone.
+SAME_TOP_LINES = 1.0
 # Nothing stands beside the heading, nor nearer above or below it than this part of its height.
 CLEAR_EM = 0.3
 
@@ -29,13 +30,15 @@ class Item(Protocol):
 
 def find_spanning(items: Sequence[Item], x: float) -> set[int]:
     """The headings left of `x` (by `id`) with white beside them, below which both sides of `x` begin at one height."""
-    usual = HEADING_RATIO * median(item.box.height for item in items)
-    large = [item for item in items if item.box.height > usual and item.is_text and item.box.x1 <= x + 1]
+    usual = median(item.box.height for item in items)
+    large = [
+        item for item in items if item.box.height > HEADING_RATIO * usual and item.is_text and item.box.x1 <= x + 1
+    ]
     if not large:
         return set()
     left = [item.box for item in items if item.box.x1 <= x + 1]
     right = [item.box for item in items if item.box.x0 >= x - 1]
-    return {id(line) for heading in _group(large) if _stands_over(heading, left, right) for line in heading}
+    return {id(line) for heading in _group(large) if _stands_over(heading, left, right, usual) for line in heading}
 
 
 def _group(large: Sequence[Item]) -> list[list[Item]]:
@@ -49,7 +52,7 @@ def _group(large: Sequence[Item]) -> list[list[Item]]:
     return groups
 
 
-def _stands_over(heading: Sequence[Item], left: Sequence[Box], right: Sequence[Box]) -> bool:
+def _stands_over(heading: Sequence[Item], left: Sequence[Box], right: Sequence[Box], usual: float) -> bool:
     height, top, bottom = heading[0].box.height, heading[0].box.top, heading[-1].box.bottom
     if any(box.top < bottom + CLEAR_EM * height and box.bottom > top - CLEAR_EM * height for box in right):
         return False
@@ -58,4 +61,4 @@ def _stands_over(heading: Sequence[Item], left: Sequence[Box], right: Sequence[B
         for side in (left, right)
     ]
     (left_top, left_edge), (right_top, _) = below
-    return abs(left_top - right_top) <= SAME_TOP_PT and heading[0].box.x0 <= left_edge + 1
+    return abs(left_top - right_top) <= SAME_TOP_LINES * usual and heading[0].box.x0 <= left_edge + 1
