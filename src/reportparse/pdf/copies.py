@@ -32,14 +32,31 @@ def drop_copies(stretches: list[Stretch], doubled: int = 0) -> tuple[list[Stretc
 
 
 def _find_near(words: list[Word]) -> list[Word]:
-    """The words in their order of which one of the same text begins at most `MAX_COPY_EM` further left or right."""
-    ordered = sorted([(word[0], word[1], place) for place, word in enumerate(words)])
+    """The words in their order of those rows that lie at most `MAX_COPY_EM` beside or over another."""
     room = MAX_COPY_EM * max([word[6][1] for word in words])
+    rows = _split_rows(words, room)
+    spots = sorted([(row[0][5], row[0][1], row[-1][1], place) for place, row in enumerate(rows)])
     near: set[int] = set()
-    for (text, x0, place), (other, x1, following) in pairwise(ordered):
-        if x1 - x0 <= room and text == other:
-            near |= {place, following}
-    return [words[place] for place in sorted(near)]
+    for number, (level, left, right, place) in enumerate(spots, 1):
+        for following in range(number, len(spots)):
+            low, x0, x1, other = spots[following]
+            if low - level > room:
+                break
+            if x0 - right <= room and left - x1 <= room:
+                near |= {place, other}
+    return [word for place in sorted(near) for word in rows[place]]
+
+
+def _split_rows(words: list[Word], room: float) -> list[list[Word]]:
+    """Runs of words on one baseline each of which begins further right than the one before, and so is no copy of it."""
+    begins: list[int] = []
+    last = level = float("inf")
+    for place, word in enumerate(words):
+        if word[5] != level or word[1] - last <= room:
+            begins.append(place)
+            level = word[5]
+        last = word[1]
+    return [words[begin:end] for begin, end in pairwise([*begins, len(words)])]
 
 
 def _find_rests(words: list[Word]) -> dict[int, int]:
