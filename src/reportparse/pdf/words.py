@@ -7,6 +7,7 @@ baseline less the font's descent, as pdfminer has them.
 
 import re
 from itertools import islice
+from operator import ne
 from typing import NamedTuple
 
 from reportparse.pdf.bulk import read_fonts, read_objects, read_origins, read_settings
@@ -142,7 +143,16 @@ def _look_up(page: TextPage) -> list[_Token]:
     objects = read_objects(page.handle, starts)
     read_runs(page, {address: index for address, index in zip(objects, starts, strict=True) if address})
     lines = *read_origins(page.handle, starts), *read_origins(page.handle, lasts)
-    return list(zip(texts, starts, objects, read_objects(page.handle, lasts), *lines, strict=True))
+    return list(zip(texts, starts, objects, _find_last_objects(page, objects, lasts), *lines, strict=True))
+
+
+def _find_last_objects(page: TextPage, firsts: list[int | None], lasts: list[int]) -> list[int | None]:
+    """The text objects of the last letters of tokens: that of the first one where the next token begins in it too."""
+    objects = list(firsts)
+    places = [place for place, is_other in enumerate(map(ne, firsts, [*firsts[1:], None])) if is_other]
+    for place, address in zip(places, read_objects(page.handle, [lasts[place] for place in places]), strict=True):
+        objects[place] = address
+    return objects
 
 
 def _find_alike(page: TextPage, tokens: list[_Token]) -> set[int]:
