@@ -67,6 +67,7 @@ class Document:
         self._handle: int | None = None
         self.name, self.data = _load(source)
         self._shelf: FontShelf = {}
+        self._last_kids: dict[int, int] = {}
         self._plumber: PDF | None = None
         if not _HEADER.search(self.data, 0, _HEADER_ROOM):
             raise NotAPdf(self.name)
@@ -290,7 +291,7 @@ class Document:
             fills=tuple(fills),
             images=tuple(images),
             links=tuple(read_links(self._open_handle(), handle, space)),
-            tags=read_tags(handle) if self.is_tagged else (),
+            tags=read_tags(handle, _find_marks(stretches, drawings), self._last_kids) if self.is_tagged else (),
             problems=tuple(problems),
         )
 
@@ -312,6 +313,12 @@ class Document:
         copies += doubled
         problems = [("doubled-text", f"{copies} characters are printed twice; each is read once")] if copies else []
         return stretches, problems
+
+
+def _find_marks(stretches: list[Stretch], drawings: Drawings) -> set[int]:
+    """Ids of the marked content that a page draws."""
+    drawn = {item.mark for items in (drawings.paths, drawings.images) for item in items}
+    return (drawn | {stretch.words[0].mark for stretch in stretches}) - {-1}
 
 
 def _read_metadata(handle: int) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 import ctypes
 from ctypes import byref
-from itertools import repeat
+from dataclasses import dataclass, field
+from itertools import compress, repeat
 
 from reportparse.pdf import native
 from reportparse.pdf.page import Tag
@@ -11,32 +12,69 @@ from reportparse.pdf.page import Tag
 MAX_DEPTH = 40
 MAX_ELEMENTS = 20_000
 
+# Of an element of more kids than this, as the root often is, only so many behind the last one of the page before are
+# looked at: pages with up to 37 of the root's kids were seen, most have ten.
+MANY_KIDS = 32
+
 # A named tuple's own way of being made takes twice as long.
 _new = tuple.__new__
 
 
-def read_tags(page: int) -> tuple[Tag, ...]:
-    """The elements of an open page, outermost first; none where the document is not tagged."""
+@dataclass(slots=True)
+class _Walk:
+    """Where a reading of a page's tree is."""
+
+    last_kids: dict[int, int]
+    budget: int = MAX_ELEMENTS
+    marks: set[int] = field(default_factory=set)
+    """Those met with."""
+
+
+def read_tags(page: int, marks: set[int], last_kids: dict[int, int]) -> tuple[Tag, ...]:
+    """The elements of an open page, outermost first; none where the document is not tagged.
+
+    Args:
+        page: Its handle.
+        marks: Of what is drawn on it.  Where the kids that are likely to stand on it have not all of them, all are
+            looked through.
+        last_kids: Number of the last kid of an element of many that an earlier page had, by the depth of that element;
+            brought up to date.
+    """
     tree = native.tree_for_page(page)
     if not tree:
         return ()
     try:
-        budget = [MAX_ELEMENTS]
-        kids = (native.tree_child(tree, index) for index in range(native.tree_count(tree)))
-        return tuple(_read_tag(native.pointer(kid), 1, budget) for kid in kids if kid)
+        walk, are_few = _Walk(last_kids), bool(last_kids)
+        tags = _read_tree(tree, walk)
+        if not marks <= walk.marks:
+            last_kids.clear()
+            tags = _read_tree(tree, _Walk(last_kids)) if are_few else tags
+        return tags
     finally:
         native.close_tree(tree)
 
 
-def _read_tag(element: native.Pointer, depth: int, budget: list[int]) -> Tag:
-    budget[0] -= 1
+def _read_tree(tree: int, walk: _Walk) -> tuple[Tag, ...]:
+    kids = (native.tree_child(tree, index) for index in range(native.tree_count(tree)))
+    return tuple(_read_tag(native.pointer(kid), 1, walk) for kid in kids if kid)
+
+
+def _read_tag(element: native.Pointer, depth: int, walk: _Walk) -> Tag:
+    walk.budget -= 1
     kids: list[Tag] = []
-    marks = tuple(map(native.element_child_mark, repeat(element), range(native.element_count(element))))
+    places = range(native.element_count(element))
+    are_many = len(places) > MANY_KIDS
+    if are_many and depth in walk.last_kids:
+        places = places[walk.last_kids[depth] :][:MANY_KIDS]
+    marks = tuple(map(native.element_child_mark, repeat(element), places))
     if marks and min(marks) < 0:  # what is no mark is an element, or on another page
-        places = [index for index, mark in enumerate(marks) if mark < 0]
-        inner = filter(None, map(native.element_child, repeat(element), places if depth < MAX_DEPTH else ()))
-        kids = [_read_tag(native.pointer(kid), depth + 1, budget) for kid in inner if budget[0] > 0]
+        others = [place for place, mark in zip(places, marks, strict=True) if mark < 0] if depth < MAX_DEPTH else []
+        inner = list(map(native.element_child, repeat(element), others))
+        if are_many and any(inner):
+            walk.last_kids[depth] = max(compress(others, inner))
+        kids = [_read_tag(native.pointer(kid), depth + 1, walk) for kid in inner if kid and walk.budget > 0]
         marks = tuple([mark for mark in marks if mark >= 0])
+    walk.marks.update(marks)
     kind = _read_type(element)
     alt = native.read_utf16(native.element_alt, element) if kind in ("Figure", "Formula") else ""
     columns, rows = _read_spans(element) if kind in ("TD", "TH") else (1, 1)
@@ -44,7 +82,7 @@ def _read_tag(element: native.Pointer, depth: int, budget: list[int]) -> Tag:
 
 
 _scratch, _number = ctypes.create_string_buffer(64), ctypes.c_float()
-_SCRATCH, _NUMBER = ctypes.addressof(_scratch), byref(_number)
+_SCRATCH, _NUMBER = byref(_scratch), byref(_number)
 _types: dict[bytes, str] = {}
 
 
