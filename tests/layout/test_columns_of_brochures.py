@@ -74,3 +74,63 @@ def test_pages_of_contents_stay_with_their_titles_in_two_columns():
 
     assert read[0] == "Safer roads and what was done 3"
     assert read[12:14] == ["Our plan and what was done 3", "Our people and what was done 3"]
+
+
+def test_a_heading_that_the_content_says_between_all_columns_stands_over_them_though_they_begin_unevenly():
+    words = []
+    for y, names in ((100, ("A1", "A2", "A3", "A4")), (300, ("B1", "B2", "B3", "B4"))):
+        heads(words, 50, y, names[0])
+        for place, x0 in enumerate((50, 225, 400)):
+            for row in range(6 - place):
+                text = "aims were met by the" if row else f"{names[place + 1]} aims were met by"
+                words += say(text, x0, y + 30 + 8 * place + 14 * row, len(words))
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4"]
+
+
+def test_parts_of_two_columns_are_read_one_after_the_other_as_the_content_says_them():
+    words = []
+    for y, names in ((100, ("A1", "A2")), (200, ("B1", "B2"))):  # a page in two languages side by side
+        column(words, 50, y, 5, names[0])
+        column(words, 320, y, 4, names[1])
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2", "B1", "B2"]
+
+
+def test_columns_that_run_down_the_page_are_not_cut_where_both_have_white():
+    words = []
+    for x0, names in ((50, ("A1", "A2")), (320, ("B1", "B2"))):
+        for y, name in zip((100, 200), names, strict=True):
+            column(words, x0, y, 5, name)
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2", "B1", "B2"]
+
+
+def test_one_line_that_the_content_says_after_two_beside_it_ends_them_in_the_next_column():
+    words = []
+    heads(words, 50, 100, "A1")
+    column(words, 50, 130, 2, "A2")
+    words += say("A3 and two more to come", 320, 130, len(words))
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2", "A3"]
+
+
+def test_one_line_that_the_content_says_before_the_next_row_is_read_in_its_row():
+    words = say("A1 the force has met its aims and so", 50, 130, 0)
+    words += say("A2 and two more", 320, 130, len(words))
+    words += say("B1 have its partners in the county", 50, 144, len(words))
+
+    assert [text.split()[0] for text in texts(order_pages([page(words)]))] == ["A1", "B1"]
+
+
+def test_columns_above_rows_of_values_are_read_column_by_column():
+    words = []
+    for x0, count, name in ((50, 4, "A1"), (225, 4, "B1"), (400, 3, "C1")):
+        for row in range(count):
+            text = "aims were met by the" if row else f"{name} aims were met by"
+            words += say(text, x0, 100 + 14 * row, len(words))
+    for row, label in enumerate(("Kind", "Staff", "Grants", "Office", "Estate")):
+        for x0, text in ((50, label), (330, "41.7"), (410, "39.9")):
+            words += say(text, x0, 180 + 16 * row, len(words))
+
+    assert first_words(order_pages([page(words)])) == ["A1", "B1", "C1"]

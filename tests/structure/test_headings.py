@@ -10,6 +10,8 @@ TITLES = [
     ("Indicators 6 & 7: Confidence", "Indicator 6 & 7", "indicator"),
     ("Appendix A", "Appendix A", "appendix"),
     ("Annex 2 - Grants", "Annex 2", "appendix"),
+    ("Blaenoriaeth 2: Atal niwed", "Blaenoriaeth 2", "theme"),
+    ("Atodiad B", "Atodiad B", "appendix"),
     ("4.2 Reserves", "4.2", "section"),
     ("Looking ahead", None, "section"),
 ]
@@ -132,3 +134,23 @@ def test_a_large_heading_that_stands_only_below_tables_is_none_of_their_captions
     tables = [(number, (60.0, 60.0, 460.0, 120.0)) for number in (2, 3)]
 
     assert [title for _, title in outline(read(*sheets, tables=tables))] == ["Roads and rivers", "Homes and streets"]
+
+
+def test_words_pulled_out_that_go_on_in_the_next_page_are_a_sentence_and_no_heading():
+    pulled = ITALIC._replace(size=14.0)
+    first = Sheet(2).line("Roads", style=BIG).skip(SPACE).say(PROSE)
+    first.line("I said that I would answer for", style=pulled)
+    second = Sheet(3).line("every pound that we spend.", style=pulled).skip(SPACE).say(PROSE)
+    found = read(Sheet(1).say(PROSE), first, second)
+
+    assert outline(found) == [(1, "Roads")]
+    assert "I said that I would answer for every pound that we spend." in texts(found)
+
+
+def test_a_line_of_a_cover_stands_nearer_to_the_line_that_it_begins_with_than_to_the_one_above():
+    cover, lines = Sheet(1), ["Annual report of the year 2023", "Southport Police and Crime", "Commissioner"]
+    for y, text in zip((100.0, 124.0, 144.0), lines, strict=True):
+        cover.line(text, style=BODY._replace(size=16.0), y=y)
+    found = read(cover, Sheet(2).line("Roads", style=BIG).skip(SPACE).say(PROSE, width=200.0))
+
+    assert texts(found)[:2] == ["Annual report of the year 2023", "Southport Police and Crime Commissioner"]

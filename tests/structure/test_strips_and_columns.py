@@ -1,6 +1,6 @@
 """Pages as brochures set them: figures over labels, headings inside columns, small capitals."""
 
-from pages import BIG, BODY, BOLD, PROSE, SPACE, Sheet, outline, read, texts
+from pages import BIG, BODY, BOLD, PROSE, SMALL, SPACE, Sheet, outline, read, texts
 
 from reportparse.layout import find_lines
 
@@ -176,3 +176,46 @@ def test_a_paragraph_that_begins_set_in_goes_on_with_none_in_the_column_before()
             sheet.line(words if row < 11 else "the same of the towns they see.", x0 + 12 * (row == 0))
 
     assert [text.split()[0] for text in texts(read(sheet))] == ["Walking", "Driving"]
+
+
+def test_figures_before_labels_in_a_row_are_strips_whether_the_label_has_one_line_or_two():
+    sheet = Sheet()
+    for place, (figure, lines) in enumerate([("1,571", [3]), ("87%", [-2, 8]), ("£3.4m", [3])]):
+        x0 = 60.0 + 160 * place
+        sheet.line(figure, x0, FIGURE, 108.0)
+        for number, down in enumerate(lines):
+            sheet.line(f"label {number}", x0 + 12 * len(figure) + 8, SMALL, 100.0 + down)
+
+    structure = read(sheet.skip(20).say(PROSE))
+
+    assert [strip.labels for strip in structure.strips] == [
+        ["1,571", "label 0"], ["87%", "label 0 label 1"], ["£3.4m", "label 0"],
+    ]  # fmt: skip
+    assert texts(structure) == [PROSE]
+
+
+def test_a_strip_as_wide_as_three_columns_parts_the_text_above_it_from_the_text_below():
+    sheet = Sheet()
+    for top, name in ((100.0, "Above"), (260.0, "Below")):
+        for column in range(3):
+            for row in range(4):
+                words = f"{name} {column} the aims were" if not row else "met by the force in all"
+                sheet.line(words, 60.0 + 165 * column, BODY, top + 12 * row)
+        if name == "Above":
+            strip(sheet, [("£4.1m", "granted to groups"), ("75%", "victims were content"), ("1,204", "people")], 190.0)
+
+    found = [word for text in texts(read(sheet)) for word in text.split() if word in ("Above", "Below")]
+
+    assert found == ["Above"] * 3 + ["Below"] * 3
+
+
+def test_figures_under_labels_in_a_row_are_strips():
+    cells = [("officers at the end of 2023", "1,571"), ("of calls answered", "8 of 10"), ("spent on victims", "c. £3m")]
+    sheet = Sheet()
+    for place, (label, figure) in enumerate(cells):
+        sheet.line(label, 60.0 + 160 * place, SMALL, 100.0)
+        sheet.line(figure, 60.0 + 160 * place, FIGURE, 126.0)
+
+    assert [strip.labels for strip in read(sheet.skip(20).say(PROSE)).strips] == [
+        [figure, label] for label, figure in cells
+    ]  # fmt: skip

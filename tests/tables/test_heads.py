@@ -6,7 +6,7 @@ import pytest
 from test_take import texts
 from words import BOLD, PLAIN, make_page, rule, set_line
 
-from reportparse.pdf import Word
+from reportparse.pdf import Style, Word
 from reportparse.tables import take_tables
 
 XS = (60.0, 220.0, 330.0, 440.0)
@@ -148,3 +148,78 @@ def test_a_label_midway_beside_a_head_of_three_lines_makes_one_row_of_it():
     (table,), _ = take_tables([make_page(words, (rule(55, 140, 305, 140),))])
 
     assert texts(table)[0] == ["Financial year", "Number of victims supported"]
+
+
+STATEMENT = [("Turnover", "34,326", "37,986"), ("Cost of sales", "(24,043)", "(28,566)")]
+MORE = [("Gross profit", "10,283", "9,420"), ("Expenses", "(9,069)", "(8,154)")]
+
+
+def set_statement(number: count, top: float, rows: list[tuple[str, ...]], ends: tuple[float, ...]) -> list[Word]:
+    """Rows whose values end at `ends`; brackets hang out to the right."""
+    words: list[Word] = []
+    for at, (label, *values) in enumerate(rows):
+        cells = [(end - 5.0 * len(value.rstrip(")")), value) for end, value in zip(ends, values, strict=True)]
+        words += set_line(number, top + 12 * at, *([(60.0, label)] if label else []), *cells)
+    return words
+
+
+def test_heads_that_end_flush_with_their_columns_stand_off_above_them():
+    number, ends = count(), (400.0, 480.0)
+    words = set_statement(number, 100.0, [("", "30 June 2007", "30 June 2006"), ("", "£000", "£000")], ends)
+    words += set_statement(number, 145.0, STATEMENT + MORE, ends)
+    (table,), _ = take_tables([make_page(words, tuple(rule(55, y, 485, y) for y in (118, 148, 160)))])
+
+    assert texts(table)[0][-2:] == ["30 June 2007 £000", "30 June 2006 £000"]
+    assert (table.header_rows, len(table.rows)) == (1, 5)
+
+
+def test_a_blank_row_between_two_rules_does_not_end_a_table():
+    number, ends = count(), (400.0, 480.0)
+    words = set_statement(number, 100.0, [("", "2007 £000", "2006 £000")], ends)
+    words += [*set_statement(number, 116.0, STATEMENT, ends), *set_statement(number, 152.0, MORE, ends)]
+    rules = tuple(rule(55, y, 485, y) for y in (104, 119, 131, 143, 155, 167))
+    (table,), _ = take_tables([make_page(words, rules)])
+
+    assert [row[0].text for row in table.rows[1:]] == ["Turnover", "Cost of sales", "Gross profit", "Expenses"]
+
+
+def test_a_heading_and_heads_between_two_rules_begin_a_table():
+    number, ends, words, rules = count(), (400.0, 480.0), [], []
+    for top in (100.0, 215.0):
+        words += set_line(number, top, (60.0, "Interest and similar charges"), style=BOLD)
+        words += set_statement(number, top + 16, [("", "2007 £000", "2006 £000")], ends)
+        words += set_statement(number, top + 36, STATEMENT + MORE, ends)
+        rules += [rule(55, top + y, 485, top + y) for y in (22, 39, 51, 63, 75)]
+    tables, _ = take_tables([make_page(words, tuple(rules))])
+
+    assert [(len(table.rows), table.header_rows) for table in tables] == [(5, 1), (5, 1)]
+
+
+ACTIONS = [
+    (("Open a hub for victims", "Head of Grants", "June 2023"), ("in the north",)),
+    (("Publish a survey of crime", "Policy Officer", "March 2023"), ("in villages",)),
+    (("Review the scheme", "Chief Finance", "May 2023"), ("", "Officer")),
+]
+
+
+@pytest.mark.parametrize(("style", "count_of_tables"), [(BOLD, 1), (PLAIN, 0)])
+def test_bold_heads_over_texts_that_begin_at_their_edges_make_a_table_of_words(style: Style, count_of_tables: int):
+    number, xs, y = count(), (60.0, 220.0, 330.0), 100.0
+    words = set_line(number, y, *zip(xs, ("Action", "Owner", "Due"), strict=True), style=style)
+    for row, second in ACTIONS:
+        words += set_line(number, y + 15, *zip(xs, row, strict=True))
+        words += set_line(number, y + 27, *[(x, text) for x, text in zip(xs, second, strict=False) if text])
+        y += 27
+    tables, _ = take_tables([make_page(words)])
+
+    assert len(tables) == count_of_tables
+    if tables:
+        assert texts(tables[0])[1] == ["Open a hub for victims in the north", "Head of Grants", "June 2023"]
+
+
+def test_labels_with_a_colon_before_words_are_the_head_of_a_paper_and_no_table():
+    number = count()
+    rows = [("Report to:", "Police and Crime Panel"), ("Date:", "12 July 2023"), ("Item:", "7"), ("By:", "Helen Marsh")]
+    lines = [set_line(number, 100.0 + 15 * at, *zip(XS[:2], row, strict=True)) for at, row in enumerate(rows)]
+
+    assert take_tables([make_page([word for line in lines for word in line])])[0] == []

@@ -122,3 +122,26 @@ def test_a_footnote_of_the_text_right_below_a_table_is_none_of_its_notes():
 
     assert table.notes == ()
     assert mark in rest.words
+
+
+def test_columns_of_prose_right_above_a_caption_are_no_part_of_its_table():
+    number, words = count(), []
+    for x0 in (60.0, 240.0, 420.0):
+        words += [w for at in range(2) for w in set_line(number, 100.0 + 12 * at, (x0, "we met our aims in the year"))]
+    words += set_line(number, 140.0, (60.0, "Spending by kind"), style=BOLD)
+    for at, row in enumerate([("Kind", "Budget", "Spent"), ("Staff", "41.7", "40.9"), ("Buildings", "9.6", "9.9")]):
+        words += set_line(number, 156.0 + 14 * at, *zip((60.0, 330.0, 450.0), row, strict=True), style=PLAIN)
+    (table,), _ = take_tables([make_page(words)])
+
+    assert texts(table)[0] == ["Kind", "Budget", "Spent"]
+
+
+def test_tables_that_end_two_columns_of_prose_are_two():
+    number, words = count(), []
+    for x0, label in ((50.0, "Calls"), (310.0, "Galwadau")):
+        words += prose(number, x0, 60.0, 6)
+        for at, row in enumerate([("Service", "2021", "2022"), (label, "21,408", "22,946"), ("Advice", "388", "402")]):
+            words += set_line(number, 150.0 + 14 * at, *zip((x0, x0 + 100, x0 + 160), row, strict=True))
+    tables, _ = take_tables([make_page(words)])
+
+    assert [texts(table)[1][0] for table in tables] == ["Calls", "Galwadau"]

@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from reportparse.geometry import Box
+from reportparse.layout.bands import Band, part_first, part_rows
+from reportparse.layout.few_lines import are_stacked, ends_beside, follow
 from reportparse.layout.sides import (
     MAX_HANGING_PT,
     MIN_COLUMN_PT,
     MIN_GUTTER_PT,
     MIN_LINES,
-    PROSE_WORDS,
+    MIN_WORDS,
     Item,
     Side,
     is_column,
@@ -32,19 +33,8 @@ MAX_TRIES = 8
 MAX_CUTS = 60
 # A picture, table or box counts as a line for each so many points of its height.
 LINE_PT = 12.0
-# How full of text each side is where two lines alone stand on it.
-MIN_EVEN_FILL = 0.7
 # Step from the last full line to the short one that ends it, in heights of the type.
 MAX_TAIL_STEP = 1.8
-
-
-class _Band(NamedTuple):
-    """Lines on both sides of a strip between two crossing ones."""
-
-    top: float
-    bottom: float
-    left: list[Item]
-    right: list[Item]
 
 
 def order_items(items: Sequence[Item]) -> list[list[Item]]:
@@ -56,9 +46,9 @@ def order_items(items: Sequence[Item]) -> list[list[Item]]:
 
 
 def _order(items: list[Item], budget: int) -> list[list[Item]]:
-    if len(items) < 2 * MIN_LINES or budget <= 0:
+    if len(items) <= MIN_LINES or budget <= 0:
         return [items] if items else []
-    bands = _find_columns(items)
+    bands = [part for band in _find_columns(items) for part in part_rows(band)]
     if not bands:
         return [items]
     regions: list[list[Item]] = []
@@ -76,9 +66,9 @@ def _order(items: list[Item], budget: int) -> list[list[Item]]:
     return regions + _order(others[position:], budget - 1)
 
 
-def _find_columns(items: list[Item]) -> list[_Band]:
+def _find_columns(items: list[Item]) -> list[Band]:
     """The bands of the best strip: the one with the most height between real columns, in the fewest pieces."""
-    best: list[_Band] = []
+    best: list[Band] = []
     best_height = 0.0
     for x in _find_strips(items):
         bands = [band for band in _before_hanging(items, _find_column_bands(items, x)) if not _parts_lines(band)]
@@ -89,7 +79,7 @@ def _find_columns(items: list[Item]) -> list[_Band]:
     return [_move_hanging(band) for band in best]
 
 
-def _before_hanging(items: list[Item], bands: list[_Band]) -> list[_Band]:
+def _before_hanging(items: list[Item], bands: list[Band]) -> list[Band]:
     """The bands of the gutter left of the numbers that hang in it, if any: headings begin where the numbers do."""
     hanging = [item.box.x0 for band in bands for item in _find_hanging(band)]
     if not hanging:
@@ -97,17 +87,25 @@ def _before_hanging(items: list[Item], bands: list[_Band]) -> list[_Band]:
     return _find_column_bands(items, min(hanging) - 2) or bands
 
 
-def _find_column_bands(items: list[Item], x: float) -> list[_Band]:
+def _find_column_bands(items: list[Item], x: float) -> list[Band]:
     """The bands at `x` whose sides are columns; what reaches into the gutter crosses it, if that parts columns."""
     bands = _find_bands(items, x, x + 1)
     if any(_gutter(band) < MIN_GUTTER_PT for band in bands):
         narrow = [band for band in _find_bands(items, x, x + 3 - MIN_GUTTER_PT) if _are_columns(band)]
         if narrow:
             return narrow
-    return [band for band in bands if _are_columns(band)]
+    return [head for band in bands if (head := band if _are_columns(band) else _trim(band)) is not None]
 
 
-def _find_hanging(band: _Band) -> list[Item]:
+def _trim(band: Band) -> Band | None:
+    """The part of a band that is columns, above rows of values that stand on both sides of its strip."""
+    parts = part_first(band)
+    if parts is None or Side.of(parts[1].right).words >= MIN_WORDS:
+        return None
+    return parts[0] if _are_columns(parts[0]) else None
+
+
+def _find_hanging(band: Band) -> list[Item]:
     """Short pieces that stand in the gutter, clear of all else on the left."""
     short = [item for item in band.left if item.box.width < MAX_HANGING_PT]
     edge = max((item.box.x1 for item in band.left if item.box.width >= MAX_HANGING_PT), default=float("inf"))
@@ -115,14 +113,14 @@ def _find_hanging(band: _Band) -> list[Item]:
     return [] if found and _end_their_lines(found, band) else found
 
 
-def _parts_lines(band: _Band) -> bool:
+def _parts_lines(band: Band) -> bool:
     """Whether the strip runs between titles and their pages, so that these stand before the column right of it."""
     edge = min((item.box.x0 for item in band.right if item.box.width >= MAX_HANGING_PT), default=0.0)
     pages = [item for item in band.right if item.box.x1 < edge - MIN_GUTTER_PT / 2 and item.box.width < MAX_HANGING_PT]
     return len(pages) > MIN_LINES and _end_their_lines(pages, band)
 
 
-def _end_their_lines(pieces: list[Item], band: _Band) -> bool:
+def _end_their_lines(pieces: list[Item], band: Band) -> bool:
     """Whether the content says most pieces right after what stands left of them: pages of contents, and no numbers."""
     ordered = sorted((item for item in (*band.left, *band.right) if item.order >= 0), key=lambda item: item.order)
     near = {id(item): pair for item, pair in zip(ordered[1:], zip(ordered, ordered[2:], strict=False), strict=False)}
@@ -136,14 +134,14 @@ def _ends_line(piece: Item, before: Item, after: Item) -> bool:
     return is_said_after and not (abs(after.box.bottom - level) < SAME_EDGE_PT and after.box.x0 >= piece.box.x1)
 
 
-def _move_hanging(band: _Band) -> _Band:
+def _move_hanging(band: Band) -> Band:
     """Give numbers that hang in the gutter to the column right of them."""
     hanging = _find_hanging(band)
     if not hanging:
         return band
     left = [item for item in band.left if item not in hanging]
     right = sorted([*band.right, *hanging], key=lambda item: (item.box.top, item.box.x0))
-    return _Band(band.top, band.bottom, left, right)
+    return Band(band.top, band.bottom, left, right)
 
 
 def _find_strips(items: list[Item]) -> list[float]:
@@ -172,20 +170,31 @@ def _find_strips(items: list[Item]) -> list[float]:
 
 
 def _find_gaps(items: list[Item]) -> dict[float, int]:
-    """Middles of the gaps between neighbours on one baseline, with how many gaps of other rows they lie in."""
-    gaps = [
-        (a.box.x1, b.box.x0)
+    """Middles of the gaps between neighbours on one baseline, with how many gaps of other rows they lie in.
+
+    One gap alone may part columns where the content tells other lines between its neighbours.
+    """
+    pairs = [
+        (a, b)
         for a, b in pairwise(sorted(items, key=lambda item: (round(item.box.bottom / 3), item.box.x0)))
         if abs(a.box.bottom - b.box.bottom) < 3 and b.box.x0 - a.box.x1 >= MIN_GUTTER_PT
     ]
+    if not pairs:
+        return {}
+    gaps = [(a.box.x1, b.box.x0) for a, b in pairs]
     middles = {round((x0 + x1) / 2) for x0, x1 in gaps[:200]}
     counts = {float(x): sum(x0 < x < x1 for x0, x1 in gaps) for x in middles}
-    return {x: count for x, count in counts.items() if count >= MIN_LINES}
+    found = {x: count for x, count in counts.items() if count >= MIN_LINES}
+    orders = sorted(item.order for item in items)
+    for a, b in pairs[:200]:
+        if 0 <= a.order < b.order and bisect_left(orders, b.order) > bisect_right(orders, a.order):
+            found.setdefault(float(round((a.box.x1 + b.box.x0) / 2)), 1)
+    return found
 
 
-def _find_bands(items: list[Item], x: float, limit: float) -> list[_Band]:
+def _find_bands(items: list[Item], x: float, limit: float) -> list[Band]:
     """What stands left and right of `x`, between the items that cross it: from its left to beyond `limit`."""
-    bands: list[_Band] = []
+    bands: list[Band] = []
     left: list[Item] = []
     right: list[Item] = []
     over = find_spanning(items, x)
@@ -220,13 +229,13 @@ def _is_tail(items: list[Item], place: int, above: Box) -> bool:
     )
 
 
-def _close_band(bands: list[_Band], left: list[Item], right: list[Item], limit: float) -> None:
+def _close_band(bands: list[Band], left: list[Item], right: list[Item], limit: float) -> None:
     if left and right:
         inside = [item.box for item in (*left, *right)]
-        bands.append(_Band(min(box.top for box in inside), min(limit, max(box.bottom for box in inside)), left, right))
+        bands.append(Band(min(box.top for box in inside), min(limit, max(box.bottom for box in inside)), left, right))
 
 
-def _gutter(band: _Band) -> float:
+def _gutter(band: Band) -> float:
     """Space between the sides; one line on the left in larger type, a heading, may reach a little way into it."""
     ends = sorted(band.left, key=lambda item: item.box.x1)
     begin = min(item.box.x0 for item in band.right)
@@ -238,14 +247,14 @@ def _gutter(band: _Band) -> float:
     return begin - ends[-2 if is_heading else -1].box.x1
 
 
-def _are_columns(band: _Band) -> bool:
+def _are_columns(band: Band) -> bool:
     """Whether both sides are columns of text, rather than numbers beside paragraphs, or labels beside values."""
     if _gutter(band) < MIN_GUTTER_PT:
         return False
     sides = [Side.of(band.left), Side.of(band.right)]
     if any(side.lines < MIN_LINES or side.width < MIN_COLUMN_PT for side in sides):
-        return False
-    if max(side.lines for side in sides) < 3 and not (_stack(band) or _follow(band, sides)):
+        return ends_beside(band, sides[0])
+    if max(side.lines for side in sides) < 3 and not (are_stacked(band) or follow(band, sides)):
         return False
     if _runs_in_rows(band):
         return all(side.fill >= 0.7 and side.words >= 4 and side.lines >= 6 for side in sides)
@@ -253,19 +262,7 @@ def _are_columns(band: _Band) -> bool:
     return all(is_column(side) or parts_again(items) for side, items in both)
 
 
-def _follow(band: _Band, sides: list[Side]) -> bool:
-    """Two lines of prose on each side, all of the left one said before the right one: a text's end, made even."""
-    orders = [[item.order for item in side] for side in (band.left, band.right)]
-    is_said = min(map(min, orders)) >= 0 and max(orders[0]) < min(orders[1])
-    return is_said and all(side.words >= PROSE_WORDS and side.fill >= MIN_EVEN_FILL for side in sides)
-
-
-def _stack(band: _Band) -> bool:
-    """Two short stacks side by side, each of a large line over a small one: the blocks of a number strip."""
-    return all(len({round(item.box.height) for item in side}) > 1 for side in (band.left, band.right))
-
-
-def _runs_in_rows(band: _Band) -> bool:
+def _runs_in_rows(band: Band) -> bool:
     """Whether the content goes back and forth between the sides, row by row, as a table's does."""
     sided = [(item.order, 0) for item in band.left if item.is_text and item.order >= 0]
     sided += [(item.order, 1) for item in band.right if item.is_text and item.order >= 0]

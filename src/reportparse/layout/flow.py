@@ -15,7 +15,7 @@ from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, merge_lines
 from reportparse.layout.margin_heads import find_margin_heads
 from reportparse.layout.sides import Item
-from reportparse.layout.strips import find_strips
+from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.pdf import Page
 
 
@@ -73,6 +73,8 @@ class _Solid(NamedTuple):
     frame: Frame | None = None
     is_text: bool = False
     word_count: int = 0
+    row: tuple["_Solid", ...] = ()
+    """The cells of a number strip that stand side by side, as one thing."""
 
 
 def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
@@ -117,10 +119,27 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
         item = _make_item(line)
         frame = frame_of(line.box, frames)
         (outside if frame is None else inside[frame]).append(item)
-    for frame, items in inside.items():
-        outside.append(_Solid(frame.box, min(item.order for item in items), frame=frame))
+    boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]
+    outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
     flow = _lay(page.number, outside, None, inside, numbers)
     yield from _with_heads(list(flow), heads) if heads else flow
+
+
+def _join_cells(boxes: list[_Solid], others: Sequence[Item], inside: dict[Frame, list[Item]]) -> list[_Solid]:
+    """The boxes of a page, the cells of number strips that stand in one row made one: no column runs between them."""
+    cells = {box.box: box for box in boxes if box.frame is not None and _is_cell(inside[box.frame])}
+    if len(cells) < MIN_CELLS:
+        return boxes
+    around = [item.box for item in (*others, *boxes) if item.box not in cells]
+    rows = [tuple(cells[box] for box in row) for row in join_rows([*cells], around)]
+    joined = {id(cell) for row in rows for cell in row}
+    solids = [_Solid(unite(cell.box for cell in row), min(cell.order for cell in row), row=row) for row in rows]
+    return [box for box in boxes if id(box) not in joined] + solids
+
+
+def _is_cell(items: Sequence[Item]) -> bool:
+    lines = [item.line for item in items if isinstance(item, _LineItem)]
+    return len(lines) == len(items) and is_cell(lines)
 
 
 def _with_heads(flow: Flow, heads: list[list[Line]]) -> Flow:
@@ -159,6 +178,9 @@ def _is_part_of(frame: Frame, anchor: Anchor) -> bool:
 def _lay(
     page: int, items: list[Item], frame: Frame | None, inside: dict[Frame, list[Item]], numbers: "count[int]"
 ) -> Iterator[FlowLine | FlowAnchor]:
+    if frame is not None and _is_cell(items):
+        yield from _lay_cell(page, items, frame, numbers)
+        return
     for group in order_items(items):
         measure = [item for item in group if item.is_text] or group
         region = Region(next(numbers), page, unite(item.box for item in measure), frame)
@@ -167,8 +189,18 @@ def _lay(
                 yield FlowLine(item, region)
             elif item.anchor is not None:
                 yield FlowAnchor(item.anchor, region)
-            elif item.frame is not None:
-                yield from _lay(page, inside[item.frame], item.frame, inside, numbers)
+            else:
+                for part in item.row or (item,):
+                    if part.frame is not None:
+                        yield from _lay(page, inside[part.frame], part.frame, inside, numbers)
+
+
+def _lay_cell(page: int, items: Sequence[Item], frame: Frame, numbers: "count[int]") -> Iterator[FlowLine]:
+    """The figure of a number strip, then its label, which may begin higher beside it."""
+    region = Region(next(numbers), page, frame.box, frame)
+    lines = [item.line for item in items if isinstance(item, _LineItem)]
+    for line in sorted(lines, key=lambda line: (-line.style.size, line.baseline)):
+        yield FlowLine(line, region)
 
 
 def _join_numbers(group: list[Item]) -> list[Item]:

@@ -26,6 +26,8 @@ OTHER_SIZE = 1.5
 # A mark above the line is smaller than its neighbour and raised by this much of the neighbour's size.
 MAX_MARK_SIZE = 0.85
 MARK_RISE = (0.08, 0.75)
+# Letters of marks that stand together, as in "(a), (b)" or "note 2".
+MAX_MARK_LETTERS = 4
 # Small capitals beside the capitals of their line: Word makes them 0.8, browsers 0.7.
 SMALL_CAPS = (0.6, 0.87)
 LEVEL_PT = 0.5
@@ -120,9 +122,9 @@ def find_rows(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     begin = 0
     while begin < len(ordered):
-        level = levels[begin]
+        level, size = levels[begin], ordered[begin].style.size
         end = bisect_right(levels, level, begin)  # most words of a row stand just level
-        while end < len(ordered) and levels[end] - level <= SAME_BASELINE_EM * ordered[end].style.size:
+        while end < len(ordered) and levels[end] - level <= SAME_BASELINE_EM * min(ordered[end].style.size, size):
             end += 1
         rows.append(ordered[begin:end])
         begin = end
@@ -149,10 +151,16 @@ def _find_marks(words: Sequence[Word]) -> dict[int, int]:
             continue
         if _is_mark(word, before) and -1.0 <= word.x0 - before.x1 <= 0.4 * before.style.size:
             host = marks.get(before.order, before.order)
-            marks.update(dict.fromkeys(_find_all(words, place), host))
+            orders = [*_find_all(words, place)]
+            marks.update(dict.fromkeys(orders if _are_short(words[place : place + len(orders)]) else (), host))
         elif _is_mark(before, word) and -1.0 <= word.x0 - before.x1 <= word.style.size and before.order not in marks:
             marks[before.order] = word.order
     return {mark: host for mark, host in marks.items() if host not in marks}
+
+
+def _are_short(words: Sequence[Word]) -> bool:
+    """Whether words have as few letters as marks have: a label beside a large number is raised too."""
+    return sum(sum(map(str.isalpha, word.text)) for word in words) <= MAX_MARK_LETTERS
 
 
 def _find_all(words: Sequence[Word], place: int) -> Iterator[int]:

@@ -24,12 +24,19 @@ class Item(Protocol):
         """Where it stands."""
 
     @property
+    def order(self) -> int:
+        """Where it comes in the page's content; -1 where unknown."""
+
+    @property
     def is_text(self) -> bool:
         """Whether it is a line of text."""
 
 
 def find_spanning(items: Sequence[Item], x: float) -> set[int]:
-    """The headings left of `x` (by `id`) with white beside them, below which both sides of `x` begin at one height."""
+    """The headings left of `x` (by `id`) with white beside them that stand over both of its sides.
+
+    The two sides begin below it at one height, or the content says all above before it and all below after it.
+    """
     usual = median(item.box.height for item in items)
     large = [
         item for item in items if item.box.height > HEADING_RATIO * usual and item.is_text and item.box.x1 <= x + 1
@@ -38,7 +45,12 @@ def find_spanning(items: Sequence[Item], x: float) -> set[int]:
         return set()
     left = [item.box for item in items if item.box.x1 <= x + 1]
     right = [item.box for item in items if item.box.x0 >= x - 1]
-    return {id(line) for heading in _group(large) if _stands_over(heading, left, right, usual) for line in heading}
+    return {
+        id(line)
+        for heading in _group(large)
+        if _is_clear(heading, right) and (_stands_over(heading, left, right, usual) or _parts_content(heading, items))
+        for line in heading
+    }
 
 
 def _group(large: Sequence[Item]) -> list[list[Item]]:
@@ -52,13 +64,27 @@ def _group(large: Sequence[Item]) -> list[list[Item]]:
     return groups
 
 
-def _stands_over(heading: Sequence[Item], left: Sequence[Box], right: Sequence[Box], usual: float) -> bool:
+def _is_clear(heading: Sequence[Item], right: Sequence[Box]) -> bool:
     height, top, bottom = heading[0].box.height, heading[0].box.top, heading[-1].box.bottom
-    if any(box.top < bottom + CLEAR_EM * height and box.bottom > top - CLEAR_EM * height for box in right):
-        return False
+    return not any(box.top < bottom + CLEAR_EM * height and box.bottom > top - CLEAR_EM * height for box in right)
+
+
+def _stands_over(heading: Sequence[Item], left: Sequence[Box], right: Sequence[Box], usual: float) -> bool:
+    bottom = heading[-1].box.bottom
     below = [
         min(((box.top, box.x0) for box in side if box.top >= bottom - 1), default=(float("inf"), 0.0))
         for side in (left, right)
     ]
     (left_top, left_edge), (right_top, _) = below
     return abs(left_top - right_top) <= SAME_TOP_LINES * usual and heading[0].box.x0 <= left_edge + 1
+
+
+def _parts_content(heading: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Whether the content says all that stands above a heading before it, and all below after it, in every column."""
+    first, last = heading[0], heading[-1]
+    if first.order < 0:
+        return False
+    known = [item for item in items if item.order >= 0]
+    above = [item.order for item in known if item.box.bottom <= first.box.top + 1]
+    below = [item.order for item in known if item.box.top >= last.box.bottom - 1]
+    return bool(above and below) and max(above) < first.order <= last.order < min(below)

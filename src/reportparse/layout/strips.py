@@ -1,4 +1,4 @@
-"""Number strips without drawn boxes: large figures in a row or stack, each over its label, as brochures set them."""
+"""Number strips without drawn boxes: large figures in a row or stack, each over, under or before its label."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,10 +22,10 @@ SAME_EDGE_PT = 4.0
 MIN_CELLS = 2
 
 _FIGURE = re.compile(
-    r"(?:(?:over|about|up to|nearly|almost)\s)?[<>~+–-]?\s?[£€$]?\d[\d,.]*\s?"
+    r"(?:(?:over|about|up to|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–-]?\s?[£€$]?\d[\d,.]*\s?"
     r"(?:%|k|m|bn|x|million|billion|per\s?cent)?\+?"
     r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
-    r"|\d{1,3} (?:in|out of) \d{1,3}|\d{1,3}:\d{1,3}",
+    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}",
     re.IGNORECASE,
 )
 
@@ -51,8 +51,83 @@ def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
     return [Frame(page, box, None, is_bordered=False) for _, box in kept]
 
 
+def is_cell(lines: Sequence[Line]) -> bool:
+    """Whether the lines of a box are a figure in large type and its label."""
+    if not 1 < len(lines) <= MAX_LABEL_LINES + 1:
+        return False
+    figure, *label = sorted(lines, key=lambda line: -line.style.size)
+    return all(line.style.size * MIN_RATIO <= figure.style.size for line in label) and bool(
+        _FIGURE.fullmatch(figure.text)
+    )
+
+
+def join_rows(cells: Sequence[Box], others: Sequence[Box]) -> list[list[Box]]:
+    """The cells of strips that stand in one row each, two or more, with nothing else between them."""
+    rows: list[list[Box]] = []
+    for cell in sorted(cells):
+        row = next((row for row in rows if abs(row[-1].top - cell.top) <= SAME_EDGE_PT), None)
+        if row is None:
+            rows.append([cell])
+        else:
+            row.append(cell)
+    return [row for row in rows if len(row) > 1 and not any(_overlap(box, unite(row)) for box in others)]
+
+
 def _find_cell(figure: Line, others: Sequence[Line]) -> Box | None:
-    """Round the figure and the lines of its label, from top to bottom in `others`; None where none stands below it."""
+    """Round the figure and the lines of its label, from top to bottom in `others`; None where it has none."""
+    beside = _find_right(figure, others)
+    label = beside or _find_nearer(_find_below(figure, others), _find_above(figure, others), figure)
+    return unite([figure.box, *(line.box for line in label)]) if label else None
+
+
+def _find_nearer(below: list[Line] | None, above: list[Line], figure: Line) -> list[Line] | None:
+    """The label below the figure, or that above it where none stands below as near."""
+    if not below or not above:
+        return below or above
+    is_above = figure.box.top - above[-1].box.bottom < below[0].box.top - figure.baseline - SAME_EDGE_PT
+    return above if is_above else below
+
+
+def _find_above(figure: Line, others: Sequence[Line]) -> list[Line]:
+    """The lines of a label above the figure, from top to bottom."""
+    label: list[Line] = []
+    for line in reversed(others):
+        if line.box.bottom > figure.box.top + 0.3 * figure.style.size:
+            continue
+        if line.box.x1 < figure.box.x0 or line.box.x0 > figure.box.x1:
+            continue
+        if not label and not (
+            figure.box.top - line.box.bottom <= MAX_FIGURE_GAP_EM * figure.style.size and _is_under(line, figure)
+        ):
+            return []
+        if label and label[0].box.top - line.box.bottom > MAX_LABEL_GAP_EM * line.style.size:
+            break
+        if len(label) == MAX_LABEL_LINES or (label and abs(line.style.size - label[0].style.size) > SAME_SIZE_PT):
+            return []
+        label.insert(0, line)
+    return label if any(any(map(str.isalpha, line.text)) for line in label) else []
+
+
+def _find_right(figure: Line, others: Sequence[Line]) -> list[Line]:
+    """The lines of a label that stands right of the figure, its middle at the height of the figure's."""
+    label = [
+        line
+        for line in others
+        if 0 <= line.box.x0 - figure.box.x1 <= MAX_FIGURE_GAP_EM * figure.style.size
+        and line.box.bottom > figure.box.top
+        and line.box.top < figure.box.bottom
+    ]
+    if not 0 < len(label) <= MAX_LABEL_LINES or not any(map(str.isalpha, label[0].text)):
+        return []
+    middle = (label[0].box.top + label[-1].box.bottom) / 2
+    is_level = abs(middle - figure.box.middle[1]) <= SAME_EDGE_PT
+    is_one = all(line.box.x0 - label[0].box.x0 < SAME_EDGE_PT for line in label)
+    is_small = all(line.style.size * MIN_RATIO <= figure.style.size for line in label)
+    return label if is_level and is_one and is_small else []
+
+
+def _find_below(figure: Line, others: Sequence[Line]) -> list[Line] | None:
+    """The lines of a label below the figure; None where none stands there."""
     label: list[Line] = []
     for line in others:
         if line.box.top < figure.baseline - 0.3 * figure.style.size:
@@ -69,13 +144,18 @@ def _find_cell(figure: Line, others: Sequence[Line]) -> Box | None:
         label.append(line)
         if len(label) > MAX_LABEL_LINES:
             return None
-    return unite([figure.box, *(line.box for line in label)]) if label else None
+    return label or None
 
 
 def _may_label(line: Line, figure: Line) -> bool:
+    return _is_under(line, figure) and any(map(str.isalpha, line.text))
+
+
+def _is_under(line: Line, figure: Line) -> bool:
+    """Whether a line is smaller than the figure, and begins at its edge or has its middle."""
     is_small = line.style.size * MIN_RATIO <= figure.style.size
     is_level = abs(line.box.x0 - figure.box.x0) <= SAME_EDGE_PT or abs(_middle(line) - _middle(figure)) <= SAME_EDGE_PT
-    return is_small and is_level and any(map(str.isalpha, line.text))
+    return is_small and is_level
 
 
 def _middle(line: Line) -> float:
@@ -106,4 +186,4 @@ def _read_whole(figures: Sequence[Line]) -> Iterator[int]:
             yield int(figure.text)
 
 
-__all__ = ["find_strips"]
+__all__ = ["find_strips", "is_cell", "join_rows"]

@@ -25,9 +25,9 @@ CLEAR_ROOM = 0.1
 # Lines of a cover that stand for themselves: how many, how large beside the text, and of how many words.
 MAX_LISTED, MAX_PLAIN, MAX_LISTED_WORDS = 8, 1.3, 12
 # Words that no title ends in.
-OPEN_ENDS = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"]
-)
+OPEN_ENDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"])
+# A line of a cover that opens a text stands further from the one above than from the one below, by this factor.
+MIN_COVER_STEP = 1.1
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
 
 
@@ -158,12 +158,22 @@ def _begins_block(
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
+    if block.page == 1 and not _is_plain(line, typography) and _is_line_of_cover(block, line, following):
+        return True
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True
     is_outdented = block.head is not None and (
         line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
     )
     return _ended_early(last, line, right, least=0.0 if is_outdented else CLEAR_ROOM)
+
+
+def _is_line_of_cover(block: Block, line: Line, following: Line | None) -> bool:
+    """Whether a line in large type opens a text of its own: it stands nearer to the line below than to that above."""
+    if following is None or following.style != line.style or not line.text[:1].isupper():
+        return False
+    above, below = line.baseline - block.lines[-1].baseline, following.baseline - line.baseline
+    return above > MIN_COVER_STEP * below > 0
 
 
 def _raised_height(last: Line, line: Line) -> float:

@@ -31,7 +31,8 @@ MIN_WITNESSED = 3
 
 _NUMBERED = re.compile(
     r"(?P<word>theme|priority|outcome|pledge|ambition|objective|commitment|indicators?|measures?|kpis?|appendix|annex|"
-    r"annexe|schedule|chapter|part|section)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
+    r"annexe|schedule|chapter|part|section|thema|blaenoriaeth|dangosydd|atodiad|pennod|rhan|"
+    r"adran)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
     re.IGNORECASE,
 )
 # Headings for each page of a whole outline of two levels or more: those of chapters alone have a quarter of that.
@@ -42,6 +43,7 @@ MIN_LONG = 2
 MIN_PROSE_LETTERS = 80
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
+_QUOTES = "”’\"'"
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
 _FIGURE = re.compile(r"[£€$]?\d[\d,.]*\s?(?:%|[kKmM]|bn|million|billion)?\+?")
 _PLAIN_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
@@ -49,6 +51,7 @@ _KINDS = {
     "theme": "theme", "priority": "theme", "outcome": "theme", "pledge": "theme", "ambition": "theme",
     "objective": "theme", "commitment": "theme", "indicator": "indicator", "measure": "indicator", "kpi": "indicator",
     "appendix": "appendix", "annex": "appendix", "annexe": "appendix", "schedule": "appendix",
+    "thema": "theme", "blaenoriaeth": "theme", "dangosydd": "indicator", "atodiad": "appendix",
 }  # fmt: skip
 
 Look = tuple[float, bool, bool, object]
@@ -101,7 +104,9 @@ def find_headings(
     """Place of each heading in `elements`, with its level from 1."""
     blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
     candidates = {
-        index: block for index, block in blocks.items() if _may_be_heading(block) and not is_aside(elements, index)
+        index: block
+        for index, block in blocks.items()
+        if _may_be_heading(block) and not is_aside(elements, index) and not _is_broken_off(elements, index)
     }
     candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
@@ -140,6 +145,15 @@ def _may_be_heading(block: Block) -> bool:
         and not _is_quotation(text)
         and not (block.marker is not None and block.marker.kind == "bullet")
     )
+
+
+def _is_broken_off(elements: Sequence[Element], index: int) -> bool:
+    """Whether a sentence goes on in small letters in the next column or page, in its own type, up to its end."""
+    block, after = elements[index], elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(block, Block) or not isinstance(after, Block) or after.region is block.region:
+        return False
+    is_sentence = block.text[-1] not in ".!?:" and after.text[0].islower() and after.text.rstrip(_QUOTES)[-1:] in ".!?"
+    return is_sentence and look_of(after) == look_of(block)
 
 
 def _is_quotation(text: str) -> bool:

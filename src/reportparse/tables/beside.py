@@ -22,6 +22,8 @@ MIN_MET = 0.85
 MAX_OVER = 0.3
 # Steps of rows that differ by more than this are uneven.
 UNEVEN = 1.3
+# Lines of so many words are prose, and so many of them a column of it.
+PROSE_WORDS, PROSE_LINES = 6, 3
 # Splits within splits.
 MAX_DEPTH = 4
 
@@ -49,13 +51,20 @@ def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callab
     top, bottom = max(side[0] for side in heights), min(side[-1] for side in heights)
     near = [[y for y in side if top - size <= y <= bottom + size] for side in heights]
     few, many = sorted(near, key=len)
-    if len(few) < 2 or _count_met(few, many, size) < MIN_MET * len(few):
+    if len(few) < 2 or _count_met(few, many, size) < MIN_MET * len(few) or _are_told_apart(left, right):
         return False
     if sum(is_value(line.text.split(" ")[-1]) for line in right) * 2 >= len(right):
         return True
     values = [line for line in left if is_value(line.text.split(" ")[-1])]
     steps = [b - a for a, b in pairwise(few)]
     return len(values) >= MIN_LINES and max(steps) > UNEVEN * min(steps)
+
+
+def _are_told_apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether both sides hold prose, all of the left one said before the right one: columns with a table in each."""
+    if any(sum(len(line.words) >= PROSE_WORDS for line in side) < PROSE_LINES for side in (left, right)):
+        return False
+    return max(line.words[-1].order for line in left) < min(line.words[0].order for line in right)
 
 
 def _count_met(few: Sequence[float], many: Sequence[float], size: float) -> int:

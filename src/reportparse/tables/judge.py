@@ -32,6 +32,8 @@ MAX_COLONS = 0.6
 MAX_LOWER = 0.4
 # Edges of one column differ by less than this, in points.
 SAME_EDGE_PT = 3.0
+# Fewest columns and rows under bold heads that make a table of words, and how many of its texts begin as one's do.
+MIN_HEADS, MIN_UNDER, MIN_BEGUN = 3, 3, 0.9
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 
@@ -49,11 +51,14 @@ def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float
         return False
     values = sum(is_value(text) for _, text, _ in body) / len(body)
     labels = [text for first, text, _ in cells if first == 0]
-    if column_count == 2 and (_is_list(labels, [text for _, text, _ in body], values) or _is_contents(lines)):
+    is_form = 2 * cut_count < len(rows) and _is_form(lines, labels, values)
+    is_list = column_count == 2 and _is_list(labels, [text for _, text, _ in body], values)
+    if is_form or is_list or (column_count == 2 and _is_contents(lines)):
         return False
     if ((column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows)) or _are_ruled_rows(lines, cuts):
         return True
-    if len(rows) >= 3 and all(map(is_period, labels)) and all(line.columns != {0} for line in lines):
+    are_periods = len(rows) >= 3 and all(map(is_period, labels)) and all(line.columns != {0} for line in lines)
+    if are_periods or (column_count >= MIN_HEADS and _stand_under_heads(lines, column_count)):
         return True
     is_prose = _prose_share(_without_head(lines), column_count) > MAX_PROSE
     if is_prose and not (values > MANY_VALUES and len(rows) >= 4) and not _are_counts(lines):
@@ -79,6 +84,26 @@ def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
         bands[-1].append(line)
     return len(bands) > MIN_CUTS and all(
         {0} < band[0].columns and not any(line.columns - band[0].columns for line in band) for band in bands
+    )
+
+
+def _stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
+    """Whether all columns have a bold head, at whose edge all their texts begin, and each row begins in all of them.
+
+    Columns of prose under headings go on in small letters; the second lines of cells stand in some columns alone.
+    """
+    head, *body = lines
+    if len(head.cells) < column_count or not all(segment.words[0].style.is_bold for *_, segment in head.cells):
+        return False
+    edges = {first: segment.x0 for first, _, segment in head.cells}
+    cells = [(first, segment) for line in body for first, _, segment in line.cells]
+    begun = [line for line in body if len(line.cells) == column_count]
+    texts = [segment.text for line in begun for *_, segment in line.cells]
+    return (
+        len(begun) >= MIN_UNDER
+        and not any(line.cells[1][2].words[0].style.is_bold for line in begun)
+        and all(first in edges and abs(segment.x0 - edges[first]) < SAME_EDGE_PT for first, segment in cells)
+        and sum(not text[:1].islower() for text in texts) >= MIN_BEGUN * len(texts)
     )
 
 
@@ -151,6 +176,13 @@ def _prose_share(lines: Sequence[TableLine], column_count: int) -> float:
             if values == 0 and runs_on and len(above.words) >= 3 and above.x1 - above.x0 >= full:
                 running += len(above.words)
     return running / max(total, 1)
+
+
+def _is_form(lines: Sequence[TableLine], labels: Sequence[str], values: float) -> bool:
+    """Labels with a colon, each before one text, as at the head of a paper: "Report to: the Panel"."""
+    if values >= MIN_VALUES or any(len(line.cells) > 2 for line in lines):
+        return False
+    return sum(label.endswith(":") for label in labels) > MAX_COLONS * len(labels)
 
 
 def _is_list(labels: Sequence[str], texts: Sequence[str], values: float) -> bool:

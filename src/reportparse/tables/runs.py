@@ -26,6 +26,8 @@ SEEN_LINES = 8
 MIN_BODY = 3
 # A line set off by these multiples of the usual step, above and below, is no row.
 SET_OFF = (1.5, 1.25)
+# Texts of so many words, side by side on all lines above one that stands alone, are columns of prose.
+MIN_SIDE_WORDS = 5
 # A number that hangs before a line of prose has at least so many words after it.
 MIN_NUMBERED_WORDS = 5
 
@@ -108,6 +110,8 @@ def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
     """Whether a line stands between two tables: it names one, or is set off from the rows above and below."""
     if find_number(rows[j][0].text) or begins_table(rows[first:j], rows[j + 1 : j + 2]):
         return True
+    if j + 1 < len(rows) and len(rows[j + 1]) > 1 and _are_columns_of_prose(rows[first:j], rows[j + 1]):
+        return True
     around = rows[max(first, j - SEEN_LINES) : j + SEEN_LINES]
     steps = [step(a, b) for a, b in pairwise(around) if len(a) > 1 and len(b) > 1]
     following = next((row for row in rows[j + 1 : j + 1 + MAX_SINGLES] if len(row) > 1), None)
@@ -115,6 +119,18 @@ def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
         return False  # the heading of a section
     usual = median(steps)
     return step(rows[j - 1], rows[j]) >= SET_OFF[0] * usual and step(rows[j], rows[j + 1]) >= SET_OFF[1] * usual
+
+
+def _are_columns_of_prose(before: Sequence[Row], after: Row) -> bool:
+    """Whether the lines before one that stands alone tell prose in all their columns, and the one after it does not."""
+    if are_long(after):
+        return False
+    return all(are_long(row) for row in before if len(row) > 1)
+
+
+def are_long(row: Row) -> bool:
+    """Whether all texts of a line have as many words as lines of prose."""
+    return all(len(segment.words) >= MIN_SIDE_WORDS for segment in row)
 
 
 def begins_table(before: Sequence[Row], after: Sequence[Row]) -> bool:
@@ -178,5 +194,3 @@ def _share(
         if not inside:
             shared.append((x0, x1, count))
     return shared + left if hits else []
-
-

@@ -29,6 +29,10 @@ PROSE_WIDTH, PROSE_WORDS = 0.7, 7
 COLUMN_WORDS = 5
 # A label begins this near to where the rules do, in parts of the type size.
 LABEL_EM = 3.0
+# A blank row takes up no more than this, from baseline to baseline, in parts of the type size.
+MAX_BLANK_EM = 4.0
+# Brackets of negative values hang out of their column by this, in points.
+BRACKET_PT = 4.0
 # Types that differ by less than this, in points, are one.
 SAME_SIZE_PT = 0.6
 # Lines of one header cell follow each other this near, in parts of the type size.
@@ -136,8 +140,13 @@ def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Ite
     for number, band in enumerate(bands):
         gap = group[number + 1].at - group[number].at
         is_apart = number > first and band and whites[number] > usual + band[0][0].size and not has_values(band[0])
-        is_new = is_apart or _parts(bands[first:number], [row for near in bands[number : number + 3] for row in near])
+        is_next = _heads_next(bands[first:number], band) or _parts(
+            bands[first:number], [row for near in bands[number : number + 3] for row in near]
+        )
+        is_new = is_apart or is_next
         if gap <= DOUBLE_PT or (_are_rows(band, width, is_row_ruled) and not is_new):
+            continue
+        if not band and number > first and _is_blank_row(bands[first:number], bands[number + 1 : number + 4]):
             continue
         if number - first + 1 >= MIN_RULES and group[number].at - group[first].at > DOUBLE_PT:
             yield first, number
@@ -156,6 +165,28 @@ def _parts(before: Sequence[Sequence[Row]], rows: Sequence[Row]) -> bool:
     if not rows or len(rows[0]) > 1:
         return False
     return begins_table([row for band in before for row in band], rows[1:2])
+
+
+def _is_blank_row(before: Sequence[Sequence[Row]], after: Sequence[Sequence[Row]]) -> bool:
+    """Whether the rows below an empty band are near, of one type with those above, and end where their values do."""
+    above, below = ([row for band in bands for row in band] for bands in (before, after))
+    if not above or not below:
+        return False
+    last, here = above[-1][0], below[0][0]
+    if here.baseline - last.baseline > MAX_BLANK_EM * last.size or abs(here.size - last.size) > SAME_SIZE_PT:
+        return False
+    row = next((row for row in below if len(row) > 1), None)
+    if row is None or not has_values(row):
+        return False
+    ends = [segment.x1 for other in above for segment in other[1:]]
+    return all(any(abs(segment.x1 - end) <= BRACKET_PT for end in ends) for segment in row[1:])
+
+
+def _heads_next(before: Sequence[Sequence[Row]], band: Sequence[Row]) -> bool:
+    """Whether below rows of values a band holds none: a lone line, a heading or caption, and the heads of a table."""
+    if not band or len(band[0]) > 1 or len(band[-1]) == 1 or any(map(has_values, band)):
+        return False
+    return any(has_values(row) for near in before for row in near)
 
 
 def _are_rows(band: Sequence[Row], width: float, is_row_ruled: bool) -> bool:

@@ -9,17 +9,17 @@ from reportparse.pdf import Word
 from reportparse.tables.grid import Grid
 from reportparse.tables.segments import is_value
 
-# A label may end so far below the words that were taken for rows, in points.
-BELOW_PT = 30.0
+# A label may reach so far over the words that were taken for rows, above and below, in points.
+OVER_PT = 30.0
 
 
 def is_strip(grid: Grid, words: Sequence[Word]) -> bool:
-    """Whether all values of a grid without rules are large figures over their labels; `words` are those of the page."""
+    """Whether all values of a grid without rules are large figures with labels; `words` are those of the page."""
     values = [cell for cell in grid.cells if is_value(_read_largest(cell.words))]
     if grid.method != "unruled" or len(values) < 2:
         return False
     box = grid.box
-    room = box._replace(bottom=box.bottom + BELOW_PT)
+    room = box._replace(top=box.top - OVER_PT, bottom=box.bottom + OVER_PT)
     lines = find_lines(grid.page, [word for word in words if word.angle == 0 and has_middle_in(word.box, room)])
     cells = find_strips(grid.page, lines)
     return all(any(has_middle_in(value.words[0].box, cell.box) for cell in cells) for value in values)

@@ -12,7 +12,7 @@ from reportparse.tables.named import find_number
 from reportparse.tables.recut import recut
 from reportparse.tables.rows import TableLine, group_lines, make_line, mark_heads
 from reportparse.tables.rulings import Edge
-from reportparse.tables.runs import MAX_STEP_EM, Run, begins_table, find_runs, step
+from reportparse.tables.runs import MAX_STEP_EM, Run, are_long, begins_table, find_runs, step
 from reportparse.tables.segments import Row, is_value
 from reportparse.tables.spans import widen_headers
 
@@ -24,6 +24,9 @@ MIN_PROSE_WORDS = 8
 MAX_HEAD, MAX_HEAD_STEP_EM = 6, 1.7
 # So many lone lines may stand between the last row and the rule below it, this near.
 MAX_FOOT, MAX_FOOT_STEP_EM = 2, 2.2
+# Heads that end flush with their columns may stand this far above them, in parts of the type size, and so many headings
+# of sections between.
+MAX_FLUSH_STEP_EM, FLUSH_PT, MAX_HEADINGS = 3.6, 1.5, 2
 # A text over several columns may stand further from the heads that it spans.
 MAX_LEVEL_STEP_EM = 3.0
 
@@ -126,12 +129,7 @@ def _find_foot(rows: Sequence[Row], run: Run, rules: Sequence[Edge]) -> int:
 
 def _find_head(rows: Sequence[Row], run: Run, rules: Sequence[Edge], strips: Sequence[Strip]) -> int:
     """First line of the header: lines near above that fit the columns, and all down from the highest rule."""
-    first = run.first
-    while first > 0:
-        lines = 1 if _fits_head(rows, first, strips) else 2 if _stands_over_heading(rows, first, strips) else 0
-        if not lines:
-            break
-        first -= lines
+    first = _climb(rows, run.first, strips)
     above = [rule.at for rule in rules if rule.at < rows[run.first][0].top + 2]
     size = rows[run.first][0].size
     while above and above[-1] > rows[first][0].top - 8 * size:
@@ -142,7 +140,37 @@ def _find_head(rows: Sequence[Row], run: Run, rules: Sequence[Edge], strips: Seq
             break
         first = k
         above.pop()
+    flush = _find_flush(rows, first, run, strips) if first > 0 else first
+    return first if flush == first else _climb(rows, flush, strips)
+
+
+def _climb(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> int:
+    """The first of the lines near above that fit the columns."""
+    while first > 0:
+        lines = 1 if _fits_head(rows, first, strips) else 2 if _stands_over_heading(rows, first, strips) else 0
+        if not lines:
+            break
+        first -= lines
     return first
+
+
+def _find_flush(rows: Sequence[Row], first: int, run: Run, strips: Sequence[Strip]) -> int:
+    """The line of heads further above that end flush with the columns; `first` itself where there is none."""
+    k, size = first - 1, rows[first][0].size
+    while k > 0 and first - 1 - k < MAX_HEADINGS and _is_heading(rows[k], rows[first][0].x0, strips[0].x1):
+        k -= 1
+    head = rows[k]
+    reach = (first - k) * MAX_FLUSH_STEP_EM * size
+    if len(head) < 2 or rows[first][0].baseline - head[0].baseline > reach or any(_is_number(s.text) for s in head):
+        return first
+    ends = {segment.x1 for row in rows[run.first : run.last] for segment in row[1:]}
+    flush = [segment for segment in head if any(abs(segment.x1 - end) <= FLUSH_PT for end in ends)]
+    return k if len(flush) > 1 and all(segment.x0 > strips[0].middle - 2 for segment in head) else first
+
+
+def _is_heading(row: Row, left: float, right: float) -> bool:
+    """Whether a line is one text in the column of labels, from `left` to `right`, as headings of sections are."""
+    return len(row) == 1 and row[0].x0 <= left + 2 and row[0].x1 < right and not _is_text(row)
 
 
 def _is_text(row: Row) -> bool:
@@ -172,7 +200,7 @@ def _stands_over_heading(rows: Sequence[Row], first: int, strips: Sequence[Strip
     is_label = heading[0].x1 < strips[0].x1 and heading[0].x0 <= rows[first][0].x0 + 2
     is_head = head[-1].x0 > strips[0].middle - 2 and not _is_text(head) and not any(_is_number(s.text) for s in head)
     near = step(head, heading) <= MAX_LEVEL_STEP_EM and step(heading, rows[first]) <= MAX_HEAD_STEP_EM
-    return is_label and is_head and near
+    return is_label and is_head and near and not are_long(head)
 
 
 def _is_number(text: str) -> bool:

@@ -1,0 +1,70 @@
+"""What stands left and right of a strip of white: a band of two columns, or several such bands one below the other."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportparse.geometry import Box
+from reportparse.layout.sides import MIN_LINES, Item
+
+# Parts of columns that the content says one after the other, more than which are the rows of a table.
+MAX_ROWS = 6
+
+
+_Known = tuple[int, int, Box]
+"""Order, side and place of what has an order."""
+
+
+class Band(NamedTuple):
+    """Lines on both sides of a strip between two crossing ones."""
+
+    top: float
+    bottom: float
+    left: list[Item]
+    right: list[Item]
+
+
+def part_rows(band: Band) -> list[Band]:
+    """The band, or its parts from top to bottom where the content says both columns of each before the next one's."""
+    known = _sort_known(band)
+    backs = [place for place, (a, b) in enumerate(pairwise(known), 1) if a[1] > b[1]]
+    if not 0 < len(backs) < MAX_ROWS:
+        return [band]
+    parts: list[Band] = []
+    for place in backs:
+        if cut := _cut_at(band, known, place):
+            parts.append(cut[0])
+            band = cut[1]
+    return [*parts, band]
+
+
+def part_first(band: Band) -> tuple[Band, Band] | None:
+    """What the content says before it goes back to the left column for the first time, and the rest below that."""
+    known = _sort_known(band)
+    back = next((place for place, (a, b) in enumerate(pairwise(known), 1) if a[1] > b[1]), 0)
+    return _cut_at(band, known, back) if back >= 2 * MIN_LINES else None
+
+
+def _sort_known(band: Band) -> list[_Known]:
+    known = [(item.order, 0, item.box) for item in band.left if item.order >= 0]
+    known += [(item.order, 1, item.box) for item in band.right if item.order >= 0]
+    known.sort()
+    return known
+
+
+def _cut_at(band: Band, known: list[_Known], place: int) -> tuple[Band, Band] | None:
+    """The parts of a band said before and from `place` on; None where the first does not stand above the other."""
+    level = min(box.top for _, _, box in known[place:])
+    return _cut(band, level) if max(box.bottom for _, _, box in known[:place]) <= level else None
+
+
+def _cut(band: Band, level: float) -> tuple[Band, Band] | None:
+    """The parts of a band above and below `level`; None where one of them has too few lines for a column."""
+    if any(item.box.top < level - 1 and item.box.bottom > level + 1 for item in (*band.left, *band.right)):
+        return None
+    above, below = (
+        [[item for item in side if (item.box.middle[1] < level) is is_above] for side in (band.left, band.right)]
+        for is_above in (True, False)
+    )
+    if min(map(len, (*above, *below))) < MIN_LINES:
+        return None
+    return Band(band.top, level, *above), Band(level, band.bottom, *below)

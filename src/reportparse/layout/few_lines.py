@@ -1,0 +1,48 @@
+"""Columns of so few lines that nothing but the order of the content, or their type, tells them from rows."""
+
+from collections.abc import Sequence
+
+from reportparse.layout.bands import Band
+from reportparse.layout.sides import MIN_LINES, PROSE_WORDS, Side
+
+# How full of text each side is where two lines alone stand on it.
+MIN_EVEN_FILL = 0.7
+# Baselines nearer than this are one, in points.
+SAME_LEVEL_PT = 2.0
+
+
+def follow(band: Band, sides: Sequence[Side]) -> bool:
+    """Two lines of prose on each side, all of the left one said before the right one: a text's end, made even.
+
+    The last line on the right may be short.
+    """
+    orders = [[item.order for item in side] for side in (band.left, band.right)]
+    is_said = min(map(min, orders)) >= 0 and max(orders[0]) < min(orders[1])
+    left, right = sides
+    return (
+        is_said
+        and left.words >= PROSE_WORDS
+        and right.words >= PROSE_WORDS / 2
+        and all(side.fill >= MIN_EVEN_FILL for side in sides)
+    )
+
+
+def are_stacked(band: Band) -> bool:
+    """Two short stacks side by side, each of a large line over a small one: the blocks of a number strip."""
+    return all(len({round(item.box.height) for item in side}) > 1 for side in (band.left, band.right))
+
+
+def ends_beside(band: Band, left: Side) -> bool:
+    """Whether prose on the left ends with one line at the head of the next column, as the content says it."""
+    (last, *others), first = band.right, band.left[0]
+    return (
+        not others
+        and last.is_text
+        and last.word_count > 0
+        and abs(last.box.bottom - first.box.bottom) < SAME_LEVEL_PT
+        and left.lines >= MIN_LINES
+        and left.words >= PROSE_WORDS
+        and left.fill >= MIN_EVEN_FILL
+        and min(item.order for item in band.left) >= 0
+        and max(item.order for item in band.left) < last.order
+    )
