@@ -32,6 +32,7 @@ _YEARS_AGO = re.compile(r"\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|e
 _PREVIOUS = re.compile(
     r"\b(?:previous|preceding|prior)\s(?:(?:twelve|12)\smonths|year)(?:\s\(|(?:’s|'s)\s(?:(?:total|figure|level)\s(?:of\s)?)?)$"
 )
+_LAST_YEAR = re.compile(r"\s?(?:Last\syear|(?:In|Over|During)\sthe\s(?:last|past)\syear)\b(?!’s|'s)")
 _MONTHS = {name.casefold(): at for at, name in enumerate(month_name) if name}
 _YEAR_END = re.compile(
     r"\b(?:at|by)\s(?:the\s)?(?:financial\s)?year[\s-]end\b|\b(?:at|by)\sthe\s(?:end|close)\sof\s(?:the\s|this\s)?(?:financial\s)?year\b",
@@ -122,6 +123,8 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
         and _YEAR_END.search(find_clause(figure, text) if text else figure.measure or "")
     ):
         return end_of(period)
+    if period and figure.role == "actual" and _opens_last_year(figure, text):
+        return None
     if period and _PREVIOUS.search(text[: figure.source.start]):
         return move_year(period, -1)
     if period and _is_of_year_before(figure, text, beside[figure.source.id]):
@@ -131,6 +134,12 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
     if period and type_of(period) == "calendar year" and _AT_MARCH.search(caption):
         return f"{period}-03-31"
     return last_day(period) if period and type_of(period) == "month" and is_at_end(figure, text) else period
+
+
+def _opens_last_year(figure: Figure, text: str) -> bool:
+    """Whether its time is but "last year" at the start of its sentence, which may be the year that is reported on."""
+    start, _ = find_sentence(text, figure.source.start)
+    return _LAST_YEAR.match(text, start) is not None and find_clause(figure, text).find("20") < 0
 
 
 def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:
@@ -178,6 +187,8 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
     end, day = times.source.end, times.days.get(figure.source.id)
     if is_stock and day and (match := _IN_YEAR.search(find_clause(figure, text)[: figure.source.start])):
         return Dated(match[1], is_assumed=True, is_plain=False)
+    if figure.role == "baseline":
+        return None
     is_last = (is_stock or figure.kind != "money") and _YEAR_END.search(find_clause(figure, text))
     is_of_day = is_stock and figure.role == "actual" and day == end
     return Dated(end, is_assumed=False, is_plain=False) if end and (is_last or is_of_day) else None

@@ -28,6 +28,8 @@ _AS_PLANNED = re.compile(
 # What stands in brackets behind a value is the same thing at another time: "90.1% (88.4% in 2021/22)".
 _IN_BRACKETS = re.compile(r"\(\s*(?:[£]?[\d,.]+\s?(?:%|m|bn|k|million)?)\s(?:in|for|the\syear\sbefore|last\syear)\b")
 _BARE = re.compile(r"\(\s*[£]?[\d,.]+\s?(?:%|m|bn|k|million)?\s*\)")
+# "84.2% were satisfied; treatment was rated highest (92.8%)": the bracket is of what follows the number before.
+_ANOTHER_PART = re.compile(r"[;:.]\s|\b(?:and|while|with|but|was|were)\s")
 _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
 # A bare number in brackets is the year before's where it is of the size of the value before it.
 MAX_RATIO = 2.0
@@ -40,7 +42,7 @@ _FOR_NEXT = re.compile(
 )
 # "of which 1,701 were rape", "Of these, 8.2% were abandoned", "88% of them".
 _PART_BEFORE = re.compile(
-    r"\b(?:of|among|amongst)\s(?:which|whom|these|those|them)\b[^.;\d]{0,30}$"
+    r"(?<!\d\s)\b(?:of|among|amongst)\s(?:which|whom|these|those|them)\b[^.;\d]{0,30}$"
     r"|(?:^|[.:]\s)(?:of|among|amongst)\s(?:these|those|them)\b[^.]*$"
     r"|(?:^|[.;]\s)of\s(?:the|all|our)\s[^.;,\d]{3,60},?\s$",
     re.IGNORECASE,
@@ -105,6 +107,8 @@ def is_bare_in_brackets(figure: Figure, before: Figure, text: str) -> bool:
     """Whether it stands alone in brackets, of the size of the value before it: "1,571 robberies (1,362)"."""
     match = _BARE.match(text, text.rfind("(", 0, figure.source.end))
     if match is None or match.end() <= figure.source.start or before.role != "actual":
+        return False
+    if _ANOTHER_PART.search(text, before.source.end, match.start()):
         return False
     value, other = float(figure.value or 0), float(before.value or 0)
     if is_same(value, figure.text, other, before.text):  # "nine in ten (90.3%)"

@@ -149,7 +149,10 @@ def _value(each: Statement, *, is_disputed: bool) -> Value:
 
 
 def find_restatements(
-    lines: Iterable[Line], ends: dict[str, str], plain: AbstractSet[tuple[str, str]] = frozenset()
+    lines: Iterable[Line],
+    ends: dict[str, str],
+    plain: AbstractSet[tuple[str, str]] = frozenset(),
+    doubtful: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> list[Restatement]:
     """Values of one area and period that two reports state and that differ, the earlier report's first.
 
@@ -158,13 +161,15 @@ def find_restatements(
         ends: By report, the last day of its period.
         plain: Report and figure of values that say no period where nothing speaks against the assumed one; they count
             where they are near the other.
+        doubtful: Report and figure of values that were lined up because they are near.
     """
     found = []
     for line in (line for line in lines if line.role == "actual"):
         places: dict[Place, list[Value]] = defaultdict(list)
         for value in line.values:
             is_dated = not value.is_assumed or (value.report, value.figure) in plain
-            if is_dated and not value.is_disputed and value.qualifier == "exact":
+            is_sure = is_dated and (value.report, value.figure) not in doubtful
+            if is_sure and not value.is_disputed and value.qualifier == "exact":
                 is_day = line.period_type == "date"
                 places[value.area, end_of(value.period) if is_day else value.period].append(value)
         for (area, _), values in places.items():

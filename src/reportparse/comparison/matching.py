@@ -13,6 +13,8 @@ from reportparse.registry.measures import find_measure, fold_words, is_excluded,
 # "Of victims of domestic abuse, 75% were satisfied": whom a share is of, in front of it.
 _OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
 
+_VERB_IN_FRONT = re.compile(r"\b([a-z]+(?:ed|eld|id))\s(?:about\s|over\s)?$")
+
 
 def first_match(figure: Figure, phrases: Iterable[str], otherwise: str) -> tuple[str | None, str]:
     """The common measure that the first of the phrases names that names one, and that phrase."""
@@ -60,6 +62,18 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
         if longer and longer != found and len(phrase) > len(words):
             return longer, phrase
     return found, words
+
+
+def find_verb(figure: Figure, text: str) -> str:
+    """The verb right in front of a number: "We upheld 31 of these reviews"."""
+    match = _VERB_IN_FRONT.search(text[: figure.source.start])
+    return match[1] if match else ""
+
+
+def find_done_to(figure: Figure, text: str, found: str) -> str:
+    """The verb in front of a number that makes it another measure than that found."""
+    verb = find_verb(figure, text)
+    return verb if fold_words(verb) & find_measure(found).excludes else ""
 
 
 def has_size(measure: str, figure: Figure) -> bool:

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportparse.comparison.hanging import find_other, is_part, is_share, is_sum
-from reportparse.comparison.matching import find_by_headers, find_longer, first_match, has_size, match_words
+from reportparse.comparison.matching import (
+    find_by_headers,
+    find_done_to,
+    find_longer,
+    find_verb,
+    first_match,
+    has_size,
+    match_words,
+)
 from reportparse.comparison.parts import (
     find_all_bracket,
     find_behind,
@@ -15,7 +23,7 @@ from reportparse.comparison.parts import (
     find_subject_of,
     without_agent,
 )
-from reportparse.comparison.ringing import find_ringing
+from reportparse.comparison.ringing import find_called
 from reportparse.comparison.wording import (
     find_clause,
     find_first,
@@ -33,6 +41,7 @@ from reportparse.registry.measures import (
     find_measure,
     fold_words,
     match_clause,
+    neutral_words,
     read_qualifier,
     vocabulary,
 )
@@ -53,6 +62,11 @@ _VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|answered|receiv
 # How people are counted, where it stands in a header of its own: "Special constables, Headcount".
 # The rest of a header of time, "Full year 2021/22", too.
 _BY_HEAD = re.compile(r",\s(?:headcount|heads|FTE|full[\s-]time\sequivalents?|full(?:\syear)?)$", re.IGNORECASE)
+# What the year was that had it: "ended the year with an underspend".
+_YEAR_WITH = re.compile(r"^(?:the\s)?(?:financial\s)?year\swith\s(?:an?\s)?", re.IGNORECASE)
+# Who tells it: "The panel found that stop search had fallen".
+_TOLD_THAT = re.compile(r"^.*\b(?:found|showed|shows|noted|reported|learned|heard|said|saw)\sthat\s", re.DOTALL)
+_POLICE_NUMBERS = frozenset(("999", "101"))
 _NUMBER_ON = re.compile(r"\s?[(\d].*$")
 # How a subject is said to change, at the end: "victim-based crime was down 19.1%", "went up by".
 _SAYING = re.compile(
@@ -108,11 +122,12 @@ class Place(NamedTuple):
 
 def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     """What a figure measures, by its own words and by those round it."""
-    told = without_area(_WHEN.sub("", _THEN.sub("", _REVISION.sub("", figure.measure or ""))), area)
+    told = without_area(_WHEN.sub("", _YEAR_WITH.sub("", _REVISION.sub("", _THEN.sub("", figure.measure or "")))), area)
     words = _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", _EXCEPT.sub("", told))))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     where = " ".join(WORD.findall((figure.place or "").casefold()))
+    where = "" if area and where == area.replace("-", " ") else where
     is_cell = not place.text
     near = place.caption if is_cell else place.text
     found, phrase = _find_common(figure, words, place, area)
@@ -158,11 +173,13 @@ def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> 
                 return found, phrase
         if other := find_other(figure, text):
             told = f"{_FOR_TAIL.sub('', words)} {other}"
-            return first_match(figure, (told, other), told)
+            first = _find_before(figure, place)
+            before = f"{_FOR_TAIL.sub('', first.measure or '')} {other}" if first else told
+            return first_match(figure, (before, told, other), before)
         if is_sum(figure, text):
             return None, ""
     found, phrase = _find_in_text(figure, words, place, area)
-    if found is None and (called := _find_called(figure, words, place)):
+    if found is None and (called := find_called(figure, words, place.text, place.title, place.beside)):
         return called, phrase
     if found and not _keeps_label(figure, words, text, found):
         return None, f"{find_label(figure, text)} {words}"
@@ -172,20 +189,21 @@ def _find_common(figure: Figure, words: str, place: Place, area: str | None) -> 
     return found, phrase
 
 
-def _find_called(figure: Figure, words: str, place: Place) -> str | None:
-    """The common measure of calls whose number the sentence before or the title says."""
-    number = find_ringing(figure, place.text, place.title) if figure.role != "change" else ""
-    if not number:
-        return None
-    near = find_near(figure, place.text, place.beside)
-    named = match_words(f"{number} call {words}", figure.kind, "", False)
-    return named or match_clause("", f"{number} call {near}", figure.kind)
+def _find_before(figure: Figure, place: Place) -> Figure | None:
+    """The last value of its kind before it in its record that is named by more than what another is of."""
+    before = [each for each in place.beside if each.kind == figure.kind and each.source.end <= figure.source.start]
+    return next((each for each in reversed(before) if not find_other(each, place.text)), None)
 
 
 def _find_hanging(figure: Figure, words: str, place: Place) -> tuple[str | None, str]:
     """The measure of a part or share of what the figure before it counts: never that of the whole."""
     whole = _KIND_OF_COUNT.sub("", find_measure(place.before).name) if place.before else ""
     before, behind = find_head(figure, place.text), find_behind(figure, place.text)
+    done = find_verb(figure, place.text)
+    if done and not is_generic(words):  # "We upheld 31 of these reviews"
+        found, phrase = first_match(figure, (f"{whole} {done}", f"{words} {done}"), "")
+        if found and found != place.before:
+            return found, phrase
     own = (
         words
         if _has_word(find_clause(figure, place.text), words) and match_words(words, "count", "", False) != place.before
@@ -225,6 +243,8 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     said = (without_area(phrase, area) for phrase in find_phrases(figure, text, place.title))
     for phrase in (words, *said, without_agent(words)):
         found = match_words(phrase, figure.kind, unit, is_change)
+        if found and not is_change and (done := find_done_to(figure, text, found)):
+            return match_words(f"{words} {done}", figure.kind, unit, is_change), f"{words} {done}"
         if found and has_size(found, figure):
             return find_longer(figure, found, phrase, text, unit)
     if is_change:
@@ -245,16 +265,19 @@ def _keeps_label(figure: Figure, words: str, text: str, found: str) -> bool:
 def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     """The words of a figure's own part of its sentence where its measure is that of the number before."""
     own = find_own_part(figure, place.text, place.beside)
-    said = set(own_words(f"{own} {find_behind(figure, place.text)}").split())
-    return "" if said & set(own_words(words).split()) else own
+    said, known = (set(own_words(each).split()) for each in (f"{own} {find_behind(figure, place.text)}", words))
+    is_other_call = bool(said & _POLICE_NUMBERS) and not said & known & _POLICE_NUMBERS
+    return "" if said & known and not is_other_call else own
 
 
 def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tuple[str | None, str]:
     """The common measure whose name stands in the clause, the sentence or the two that a figure is told in."""
     text = place.text
     unit = (figure.unit or None) if has_noun(figure, text) or not words else None
+    near = _TOLD_THAT.sub("", near)
     found = match_clause(words, near, figure.kind, unit)
-    if found is None and len(own_words(words).split()) == 1 and not is_generic(words):
+    is_word = len(own_words(words).split()) == 1 and not fold_words(words) <= neutral_words()
+    if found is None and is_word and not is_generic(words):
         found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
     if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
         start, end = find_sentence(text, figure.source.start)

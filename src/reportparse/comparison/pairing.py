@@ -26,6 +26,8 @@ LONG_DIGITS = 4
 _ANCHORS = {2: 0.25, 3: 1.0}
 # What it adds that a value is near that of the year before.
 NEARNESS = 0.35
+# Of a pair that is less sure than this without it no value is told otherwise.
+MIN_RESTATING = 0.6
 # Words of one thing that a report tells twice cover each other so far at least.
 MAX_DOUBT = 0.3
 # A pair of two areas is less sure by so much.
@@ -45,6 +47,8 @@ class Pair(NamedTuple):
     score: float
     first: Node
     second: Node
+    by_value: float
+    """The part of the score that is but how near the values are."""
 
 
 def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
@@ -56,7 +60,7 @@ def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
     for _, group in groupby(statements, key=attrgetter("source.id")):
         told = list(group)
         names = _find_names(pool, told)
-        pool = [each._replace(key=names.get(_place(each), each.key)) for each in [*pool, *told]]
+        pool = [names.get(_place(each), each) for each in [*pool, *told]]
     return pool
 
 
@@ -64,22 +68,24 @@ def _place(each: Statement) -> tuple[str, str]:
     return each.source.id, each.figure.id
 
 
-def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tuple[str, str], Key]:
-    """The new keys, by report and figure; most stay."""
+def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tuple[str, str], Statement]:
+    """The statements with new keys, by report and figure; most stay."""
     words = read_words(pool, told)
     both = {each.key.measure for each in pool if _is_sure(each.key)} & {each.key.measure for each in told}
     torn = both & (_find_torn(pool, words) | _find_torn(told, words))
     firsts, seconds = _nodes(free_left(pool, torn), both, torn), _nodes(free_left(told, torn), both, torn)
-    names: dict[tuple[str, str], Key] = {}
+    names: dict[tuple[str, str], Statement] = {}
     settled: set[str] = set()
     for pair in _choose(_find_pairs(firsts, seconds, words)):
         kept = min(pair.first, pair.second, key=_says_less)
         is_taken = kept.key.measure in settled or not _is_sure(kept.key)
         key = kept.key._replace(measure=_name(kept), is_common=False, counted=None) if is_taken else kept.key
         settled |= {kept.key.measure} & torn
-        names |= {_place(each): key for each in (*pair.first.told, *pair.second.told)}
+        is_by_value = pair.score - pair.by_value < MIN_RESTATING
+        told_as = (each._replace(key=key, is_by_value=is_by_value) for each in (*pair.first.told, *pair.second.told))
+        names |= {_place(each): each for each in told_as}
     left = [each for node in (*firsts, *seconds) for each in node.told if node.key.measure in settled]
-    return {_place(each): without_name(each).key for each in left} | names
+    return {_place(each): without_name(each) for each in left} | names
 
 
 def _find_torn(told: Iterable[Statement], words: Words) -> set[str]:
@@ -107,7 +113,10 @@ def _is_sure(key: Key) -> bool:
 def _name(node: Node) -> str:
     """A name of what has none, or but one word: its own words and those near it."""
     profile = node.told[0].profile
-    return " ".join(sorted((profile.own | profile.near) if profile else ())) or node.key.measure
+    if profile is None:
+        return node.key.measure
+    words = profile.own | profile.near
+    return " ".join(sorted(words if len(words) > 1 else words | profile.around)) or node.key.measure
 
 
 def _says_less(node: Node) -> tuple[bool, bool, int]:
@@ -123,14 +132,23 @@ def _nodes(told: Iterable[Statement], both: Collection[str], torn: Collection[st
     groups: dict[Key, list[Statement]] = defaultdict(list)
     known = {*both} - {*torn}
     for each in told:
-        is_bound = each.key.kind == "duration" and each.figure.qualifier in BOUNDS
-        if each.key.role != "change" and not (is_bound or each.is_quoted or each.key.measure in known) and each.profile:
+        if (
+            each.key.role != "change"
+            and not (_is_bound(each) or each.is_quoted or each.key.measure in known)
+            and each.profile
+        ):
             groups[each.key].append(each)
     return [
         Node(key, tuple(part))
         for key, group in groups.items()
         for part in ([group] if _is_whole(key, group, torn) else [[each] for each in group])
     ]
+
+
+def _is_bound(each: Statement) -> bool:
+    """Whether it is a time that something must not take: "within 46 days", but not where that is the average."""
+    is_average = each.profile is not None and "averag" in each.profile.near
+    return each.key.kind == "duration" and each.figure.qualifier in BOUNDS and not is_average
 
 
 def _is_whole(key: Key, group: Sequence[Statement], torn: Collection[str]) -> bool:
@@ -171,7 +189,7 @@ def _find_pairs(firsts: Sequence[Node], seconds: Sequence[Node], words: Words) -
             sure = _ANCHORS.get(min(anchor, MIN_DIGITS), 0.0) if score >= MIN_ANCHORED else 0.0
             is_far = first.told[0].source.area != second.told[0].source.area
             near_by = NEARNESS * nearness(first.told, second.told) if score and not is_far else 0.0
-            yield Pair(score + sure + near_by - OTHER_AREA_COST * is_far, first, second)
+            yield Pair(score + sure + near_by - OTHER_AREA_COST * is_far, first, second, near_by)
 
 
 def _content(node: Node) -> frozenset[str]:

@@ -57,9 +57,9 @@ _RELATIVE = re.compile(
 )
 # The next in a row of things and their numbers, without a preposition that would hang it on the one before.
 _NEXT_THING = re.compile(
-    r"(?:,\sand|,\swhile|;|,|\sand|\swhile|\bwith)\s(?:that\s(?:of|for)\s|the\s|those\s(?:of|for)\s)?"
+    r"(?:,\sand|,\swhile|;|,|\sand|\swhile|\bwith)\s(?:that\s(?:of|for)\s|the\s|those\s(?:of|for)\s|an?\s(?=(?:999|101)\b))?"
     r"((?!(?:a|an|in|to|from|by|of|up|down|or|compared|against|which|who|about|some|over|nearly|almost|then|has|had|is|was|were"
-    r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)[A-Za-z][^,;.:\d£]{2,60}?)\s(?:of\s|at\s|to\s)?£?$"
+    r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)(?:[A-Za-z]|999|101)(?:[^,;.:\d£]|\b(?:999|101)\b){2,60}?)\s(?:of\s|at\s|to\s|in\s)?£?$"
 )
 _TIMES_ONLY = re.compile(
     r"(?:\w+\s)*(?:year|years|months?|total|number|figure|average|rest|other|others|remaining|respectively)",
@@ -70,7 +70,8 @@ _OFTEN = re.compile(r"^(?:times|occasions)\b")
 _AND_MORE = re.compile(r"\sand\s([a-z]+(?:\s[a-z]+)?)(?=[.,;]|$|\s(?!\d))")
 # "98 people serve as special constables".
 _SERVING = re.compile(
-    r"^\s(?:people|volunteers|residents|men\sand\swomen)\s(?:\w+\s)?(?:serve|served|work|worked|volunteer|volunteered|act|acted)\s(?:\w+\s)?as\s([^.,;(]+)"
+    r"^\s(?:people|volunteers|residents|men\sand\swomen)\s(?:\w+\s)?(?:serve|served|work|worked|volunteer|volunteered|act|acted)\s(?:\w+\s)?(?:as|in)\s(?:the\s)?"
+    r"((?:(?!(?:and|on|at|in|during)\b)[^.,;(])+)"
 )
 _JOINING = re.compile(
     r"(?:\s(?:of|among|amongst)\s(?:these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"

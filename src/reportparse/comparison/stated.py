@@ -32,6 +32,8 @@ class Statement(NamedTuple):
     """Whether it is what an earlier report said, by this one; its measure is that of the figure before it."""
     is_told_how: bool = True
     """Whether its report says how it is counted, where it may be in several ways; else what others say is taken."""
+    is_by_value: bool = False
+    """Whether it was paired because its value is near: too little to tell a value otherwise."""
     profile: Profile | None = None
     """Its words by how near they stand; None of one that comes from a store."""
 

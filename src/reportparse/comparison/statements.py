@@ -35,6 +35,7 @@ from reportparse.registry.measures import find_measure
 
 # "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
+_ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
 _BECAME = re.compile(r"\s?(?:[\w-]+\s){0,3}to\s")
 _TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 _TIME_WORDS = frozenset(
@@ -55,6 +56,9 @@ _TIME_WORDS = frozenset(
         "over",
     ]
 )
+_YEARS_BEFORE = frozenset(
+    ("previous year", "year before", "last year", "prior year")
+)  # "the 38,215 of the previous year"
 _PRONOUNS = frozenset(("it", "this", "that", "they", "these", "them"))
 
 
@@ -109,7 +113,7 @@ class _Reader:
             report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures)
         )
         self.captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
-        corners = {table.id: f"{self.captions[table.id]} {_corner(table)}" for table in report.tables}
+        self.corners = corners = {table.id: f"{self.captions[table.id]} {_corner(table)}" for table in report.tables}
         self.times = read_times(report.figures, source, self.text_of, corners)
         self.beside = _by_record(report.figures)
         self.towns = tuple(
@@ -134,7 +138,8 @@ class _Reader:
             return None
         titles = [section.title for section in home_of(figure, self.homes).sections]
         title = titles[0] if titles else ""
-        place = Place(text, self.captions.get(record, ""), title, self.beside[record], self.whole.get(record))
+        caption = self.captions.get(record, "") if text else self.corners.get(record, "")
+        place = Place(text, caption, title, self.beside[record], self.whole.get(record))
         key, profile = self._read_key(figure, place), read_profile(figure, place)
         if text and not key.place and (town := find_subject(figure, text, self.towns)):
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
@@ -190,6 +195,8 @@ def _is_mark(figure: Figure, place: Place) -> bool:
     """Whether it is a mark to keep to, and no time that something took: "85% were answered in under ten seconds"."""
     if figure.kind != "duration":
         return False
+    if _ON_AVERAGE.match(place.text, figure.source.end):  # "closed within 46 days on average"
+        return False
     is_kept_to = figure.qualifier in BOUNDS and any(each.kind == "percent" for each in place.beside)
     return is_kept_to or figure.text.casefold().startswith("within ")
 
@@ -218,6 +225,7 @@ def _means_the_same(figure: Figure, key: Key, before: Statement, text: str, prof
     return (
         is_in_brackets(figure, text)
         or words in _PRONOUNS
+        or (words in _YEARS_BEFORE and figure.role == "baseline")
         or is_short
         or is_said_again(figure, text)
         or _is_beside(figure, before, text)

@@ -38,6 +38,9 @@ _GROWTH_IN = re.compile(
 )
 # "39 deaths and 601 serious injuries on our roads": where is said of both.
 _SHARED = re.compile(r"\s(?:[a-z-]+\s){1,3}and\s(?:a\sfurther\s)?\d[\d,]*\s(?:[a-z-]+\s){1,3}?((?:on|in|at|by)\s)")
+_SAYS_HOW = re.compile(
+    r"\s(?:rose|fell|grew|dropped|increased|decreased|went|came|was|were|is|are|has|have|had|continued)\b.*$"
+)
 _BEING = re.compile(r"\s(?:is|was|were|are)\s")
 # What a number counts stands within so many letters behind it.
 NEAR_NOUN = 30
@@ -81,6 +84,8 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     if label := find_label(figure, text):
         yield f"{label} {measure}"
         yield label
+        if match := _SAYS_HOW.search(label):  # "Reported domestic abuse rose again: 30,115 crimes"
+            yield label[: match.start()]
     at = _find_nearest_words(measure, figure, text)
     is_own = at >= 0 and not _is_anothers(text, at, at + len(measure), figure.source.start)
     if is_own:

@@ -372,6 +372,14 @@ def _find_place(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) ->
     return None, False
 
 
+def _find_counted(known: _Table, rows: Sequence[Head]) -> str | None:
+    """What a row of totals is the total of, where the head of the labels says it: "Recorded offences"."""
+    corner = next((cell.text for row in known.table.rows[: known.table.header_rows] for cell in row[:1]), "")
+    total = next((head.text for head in rows if head.is_total), None)
+    is_counted = len(corner.split()) > 1 and is_plural(corner.split()[-1]) and not names_measures(corner)
+    return f"{total} {corner.lower()}" if total and is_counted else None
+
+
 def _find_measure(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> str | None:
     """The headers that name something, row before column; else the caption or the section, with how it is counted."""
     labels = [] if known.has_areas else rows
@@ -382,6 +390,8 @@ def _find_measure(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) 
     if based:
         return based  # "Crimes per 1,000 people" in a row of its own
     counted = [head.kind_of_count for head in [*rows, *columns] if head.kind_of_count and len(head.kind_of_count) > 2]
+    if counts := _find_counted(known, rows):
+        return counts
     whole = without_periods(known.name or "") or without_periods(_NUMBERED.sub("", known.title))
     return whole or (counted[-1] if counted else None)
 

@@ -21,7 +21,7 @@ _UP, _DOWN = frozenset(_DATA["words"]["up"]), frozenset(_DATA["words"]["down"])
 _TIMES: dict[str, str] = {word: unit for unit, listed in _DATA["times"].items() for word in listed}
 
 _SCALE = re.compile(
-    r"\(\s*(?:[£$€]?\s?[\d,]*0{3}s?|[£$€]\s?(?:m|k|millions?)?|%)\s*\)|[£$€]\s?(?:0{3}s?|m|k)?(?=\s|$)", re.IGNORECASE
+    r"\(\s*(?:[£$€]?\s?['’]?[\d,]*0{3}s?|[£$€]\s?(?:m|k|millions?)?|%)\s*\)|[£$€]\s?['’]?(?:0{3}s?|m|k)?(?=\s|$)", re.IGNORECASE
 )
 # An aside of more letters than this is a remark on a header, no part of the name.
 _LONG_BRACKETS = re.compile(r"\([^()]{60,}\)")

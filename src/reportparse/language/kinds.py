@@ -176,6 +176,8 @@ def share_units(
     for n in range(len(kinds) - 1, 0, -1):
         link = links[n]
         is_goal = roles[n - 1].rule == "from A to B"
+        if link and kinds[n].name == "rate" and "or" in sentence.said[link.token + 1 : at[n]]:  # "5,602, or 8.1 per 1,000"
+            continue
         if link and (link.kind in ("list", "row", "of") or is_goal) and (is_goal or kinds[n].name in ("count", "rate")):
             kinds[n - 1] = _shared(kinds[n - 1], kinds[n], ("percent", "points"))
     for n, kind in enumerate(kinds):

@@ -125,12 +125,15 @@ def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> b
     told = " ".join(sentence.said[token + 1 : first])
     if _SUPERLATIVE.search(told) or any(word in _OTHERS for word in told.split()):
         return False
+    if not _RANKS.isdisjoint(told.split()):  # "84.2%, in the top quarter nationally"
+        return False
     if _text(sentence, place) in _SCOPE:
         return _text(sentence, place) == "nationally"
     bound = sentence.word(first - 1) in _IN or (sentence.word(first - 1) == "the" and sentence.word(first - 2) in _IN)
     return bound and sentence.word(first - 1) not in ("from", "to") and "S" not in between
 
 
+_RANKS = {"top", "bottom", "quarter", "quartile", "third", "ranked", "rank", "place"}
 _OTHERS = {"above", "below", "compared", "than", "against", "while", "whilst", "versus"}
 
 

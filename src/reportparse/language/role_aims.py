@@ -9,7 +9,7 @@ from reportparse.language.words import words
 
 _TARGET_NOUNS, _AIM_VERBS, _AIMS = words("clues", "target_nouns"), words("clues", "aim_verbs"), words("clues", "aims")
 _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
-_ASKED = re.compile(r"\b(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){0,5} to\b")  # "the force was asked to recruit 366 officers"
+_ASKED = re.compile(r"\b(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){0,5} to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|demand|demands)\b")  # "the 120 that the regulations allow"
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join)\b")  # "12 charging points are to be installed"
@@ -34,6 +34,8 @@ def find_target(case: Case) -> Role | None:
             break
     for left in range(at - 1, max(case.floor, at - _REACH) - 1, -1):
         tag, word = sentence.tags[left], sentence.said[left]
+        if word in ("had", "has", "have"):  # "met its target early and had 4,203 officers"
+            break
         is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] != ",") or (word == "budget" and sentence.tag(left - 1) == "(")
         if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
             return Role("target", None, f"“{word}” before")

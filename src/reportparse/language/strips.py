@@ -13,6 +13,8 @@ from reportparse.language.periods import find_periods
 
 # A cell is a number where its amounts are at least this share of its letters; a row, where so many of its cells are.
 MIN_AMOUNT, MIN_NUMBERS = 0.6, 0.75
+# What stands in brackets with a number is of another time: "119,702 crimes recorded (108,215 last year)".
+_BRACKETED = re.compile(r"\([^()]*\d[^()]*\)")
 _NOT_WORDS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -38,6 +40,7 @@ def label_of(text: str, start: int, end: int) -> str | None:
     >>> label_of("8,010 police officers (FTE)", 0, 5)
     'police officers (FTE)'
     """
+    text = _BRACKETED.sub(lambda match: " " * len(match[0]), text)
     words = re.sub(r"\s+", " ", _NOT_WORDS.sub("", f"{text[:start]} {text[end:]}"))
     return f"{words})" if words.count("(") > words.count(")") else words or None
 

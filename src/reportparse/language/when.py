@@ -157,9 +157,15 @@ def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) 
         if told[place] is None and not amounts[place].is_apart and not following.is_apart:
             is_all = DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
             is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
-            is_bracket = sentence.tags[max(0, following.token - 2) : following.token] == "T:" and "(" in gap
+            is_bracket = _has_own_time(sentence, amounts[place].token, following.token)
             is_other = is_goal or is_bracket or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
             told[place] = None if is_other else told[place + 1]
+
+
+def _has_own_time(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether the second number stands in a bracket that tells its time: "119,702 crimes (108,215 last year)"."""
+    opening = sentence.tags.rfind("(", first, second)
+    return opening > 0 and ")" not in sentence.tags[opening:second] and "T" in sentence.tags[opening:].partition(")")[0]
 
 
 def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:

@@ -16,6 +16,7 @@ _VERB, _ASIDE = re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
 DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+S[VE]"), re.compile(r"[BWVE]")
 _ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
+_AFTER = {"after", "following", "before"}
 _NEAR = {"this", "last", "next", "whole", "full", "entire"}
 _NOW = {"now", "today", "currently", "present"}
 _LEAD, _CLAUSE = re.compile(r"[C,;]R?[DM]?P?[DA]*$"), re.compile(r",?[DANRM]*[BWVE]")
@@ -100,6 +101,8 @@ def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence
 def _is_aside(sentence: Sentence, token: int, time: int) -> bool:
     """Whether the period tells of something that hangs on the number's words: "a pilot, starting in July 2019"."""
     between = sentence.tags[token + 1 : time]
+    if not _AFTER.isdisjoint(sentence.said[token + 1 : time - 2]):
+        return True  # ", with a marked rise after the referendum in June 2016"
     if "S" in between and not _RELATIVE.match(between):
         return True
     start = max(between.rfind("G"), between.rfind("SE") + 1)
@@ -140,6 +143,6 @@ def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
 def is_now(sentence: Sentence, token: int) -> bool:
     """Whether the clause of the number speaks of the present."""
     clause = sentence.said[clause_start(sentence, token) : clause_end(sentence, token)]
-    if not _NOW.isdisjoint(clause):
+    if not _NOW.isdisjoint(clause) or "year as a whole" in " ".join(clause):
         return True
     return any(first in _NEAR and second in ("year", "month", "quarter") for first, second in pairwise(clause))

@@ -1,0 +1,41 @@
+"""What vouches for a value that is told otherwise: the rest of its table; not that two values are near."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+from stated import report, state
+
+from reportparse.comparison import compare
+
+ROWS = {"Premises": 27.7, "Transport": 9.5, "Overtime": 7.9, "Officer pay": 366.2}
+
+
+def table(values: dict[str, float], period: str | None, column: int = 1) -> list[dict[str, Any]]:
+    """The figures of a column of a table, in millions."""
+    return [
+        state(
+            name, value * 1e6, period, id=f"t1.r{row}c{column}.f1", kind="money", unit="GBP", text=str(value),
+            source={"kind": "cell", "id": "t1", "row": row, "column": column, "start": 0, "end": 4},
+        )
+        for row, (name, value) in enumerate(values.items(), 1)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changed", "restated"), [({"Overtime": 8.6}, 1), ({"Overtime": 8.6, "Premises": 29.9}, 0)])
+def test_three_values_told_again_vouch_for_the_year_of_the_others(changed, restated):
+    earlier = report("kent", "2023/24", *table(ROWS, None))
+    later = report("kent", "2024/25", *table(ROWS | changed, "2023/24"))
+
+    assert len(compare([earlier, later]).restatements) == restated
+
+
+@pytest.mark.parametrize("name", ["Other supplies", "Other supplies and services bought in"])
+def test_values_that_were_paired_because_they_are_near_restate_nothing(name):
+    more = {f"{a}{b}x {b}{a}y": 1000.0 + at for at, (a, b) in enumerate(product("kmprstvw", repeat=2))}
+    earlier = report("kent", "2023/24", *table({"Supplies, IT and other": 41.9} | more, "2023/24"))
+    later = report("kent", "2024/25", *table({name: 41.2}, "2023/24"), *table({name: 45.2}, "2024/25", column=2))
+    compared = compare([earlier, later])
+
+    assert [[float(value.value) for value in line.values] for line in compared.lines] == [[41.9e6, 41.2e6, 45.2e6]]
+    assert len(compared.restatements) == (name == "Other supplies")
