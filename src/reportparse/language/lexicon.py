@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 from typing import NamedTuple
 
-from reportparse.language.memo import Memo
 from reportparse.language.words import load
+from reportparse.memo import Memo
 
 _TOKEN = re.compile(r"[A-Za-z0-9&]+(?:['’][a-z]+)?|[.!?](?=[\s”\"')]|$)|•|\n")
 _STOPS = frozenset(".!?•\n")
@@ -31,8 +31,8 @@ class _Lexicon(NamedTuple):
 
     alone: dict[str, Voices]
     """What a word says by itself; the stops, which say nothing, are here too."""
-    longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Voices]]]
-    """First two words to the longer phrases, the longest first."""
+    longer: dict[tuple[str, str], list[tuple[tuple[str, ...], list[str], Voices]]]
+    """First two words to the longer phrases, the longest first, each with the rest of its words."""
     numbers: frozenset[str]
     """Those that phrases name, which are not any number: the 136 of "section 136"."""
     vocabulary: frozenset[str]
@@ -48,22 +48,22 @@ def find_hits(text: str) -> Iterator[Hit]:
     words = [*chain.from_iterable(map(_PIECES.__getitem__, text.split(" "))), ""]  # the last word has one behind it as well
     alone, longer, *_ = _lexicon()
     sentence = behind = 0
-    for at in [at for at, pair in enumerate(pairwise(words)) if pair in longer or pair[0] in alone]:
-        word = words[at]
-        if word in _STOPS:
-            sentence += 1
-            continue
+    looked_up = zip(count(), map(longer.get, pairwise(words)), map(alone.get, words))
+    for at, phrases, by_itself in [found for found in looked_up if found[1] is not None or found[2] is not None]:
         if at < behind:
+            sentence += words[at] in _STOPS
             continue
-        for phrase, voices in longer.get((word, words[at + 1]), ()):
-            if len(phrase) == 2 or tuple(words[at + 2 : at + len(phrase)]) == phrase[2:]:
+        for phrase, rest, voices in phrases or ():
+            if not rest or words[at + 2 : at + len(phrase)] == rest:
                 behind = at + len(phrase)
                 if voices:
                     yield phrase, voices, sentence, at
                 break
         else:
-            if word in alone:
-                yield (word,), alone[word], sentence, at
+            if by_itself:
+                yield (words[at],), by_itself, sentence, at
+            elif by_itself is not None:
+                sentence += 1
 
 
 @cache
@@ -103,10 +103,10 @@ def _lexicon() -> _Lexicon:
                 voices.setdefault(_split(phrase), []).append((theme, _WORTH[kind] * part))
     weighed = {words: _share_out(said) if len(said) > 1 else tuple(said) for words, said in voices.items()}
     alone = {words[0]: said for words, said in weighed.items() if len(words) == 1 and said} | dict.fromkeys(_STOPS, ())
-    longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Voices]]] = {}
+    longer: dict[tuple[str, str], list[tuple[tuple[str, ...], list[str], Voices]]] = {}
     for words, said in weighed.items():
         if len(words) > 1:
-            longer.setdefault((words[0], words[1]), []).append((words, said))
+            longer.setdefault((words[0], words[1]), []).append((words, list(words[2:]), said))
     for phrases in longer.values():
         phrases.sort(key=lambda entry: -len(entry[0]))  # the longest is tried first
     numbers = frozenset(word for words in voices for word in words if word[0].isdigit())

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportparse.language.gazetteer import heads, is_ordinary, known_names, longest_by_first, name_words
-from reportparse.language.memo import Memo
+from reportparse.memo import Memo
 
 _CAPITAL = r"[A-ZÀ-Þ](?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*"
 _WORD = re.compile(r"\w(?:[\w&]|['’-](?=\w)|(?<=s)['’](?=\s[A-Z]))*|&")

@@ -12,9 +12,9 @@ from reportparse.language.gazetteer import (
     name_words,
     split_name,
 )
-from reportparse.language.memo import Memo
 from reportparse.language.names import UNDERTAKINGS, Word, length_of, plain_words, starts_sentence
 from reportparse.language.surroundings import Found
+from reportparse.memo import Memo
 
 _YEAR = re.compile(r"\s\(?(?:19|20)\d\d\b")
 _LISTED = re.compile(r"(?<=the )(?:[A-Z][a-z-]+(?:\s[A-Z][a-z-]+)?,\s){1,4}$|(?<=The )(?:[A-Z][a-z-]+(?:\s[A-Z][a-z-]+)?,\s){1,4}$")  # "the Police, Crime, Sentencing and Courts Act"

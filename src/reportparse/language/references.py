@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from reportparse.language.memo import Memo
 from reportparse.language.model import Span
+from reportparse.memo import Memo
 
 # What reports call their parts, and how it is shortened.
 _PARTS = {

@@ -11,9 +11,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reportparse.language.memo import Memo
 from reportparse.language.model import Span
 from reportparse.language.words import load, words
+from reportparse.memo import Memo
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&/-]*[\w’'])?|[^\w\s]")
 

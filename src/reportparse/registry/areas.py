@@ -10,9 +10,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
+
+from reportparse.memo import Memo
 
 # A name that is less alike than this, of 100, to any in the registry is not one of them: one wrong letter in
 # "Lancashire" scores 90, "Cumbria" against "Northumbria" 78, "Essex" against "Sussex" 73.
@@ -160,9 +163,9 @@ def _add(totals: Counter[str], counts: Counter[str], weight: float) -> None:
 
 
 @cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+def _index() -> dict[str, list[tuple[list[str], str, bool]]]:
     """First word to the names that begin with it: (words, area, whether capitals count), the longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    index: dict[str, list[tuple[list[str], str, bool]]] = {}
     for area in areas():
         for name in area.names:
             is_short = name.isupper() or len(name) <= 5 and name != area.name  # noqa: RUF021
@@ -179,21 +182,32 @@ def _count_names(texts: Iterable[str]) -> Counter[str]:
     index = _index()
     for text in texts:
         plain = _read_words(text)
-        folded = tuple(map(str.casefold, plain))
         done = 0
-        for place in [place for place, word in enumerate(folded) if word in index]:
-            for words, area, is_short in index[folded[place]] if place >= done else ():
-                source = plain if is_short else folded
-                if source[place : place + len(words)] == words:
+        for place in [place for place, begins in enumerate(map(_BEGINS.__getitem__, plain)) if begins]:
+            for words, area, is_short in index[plain[place].casefold()] if place >= done else ():
+                said = plain[place : place + len(words)]
+                if (said if is_short else list(map(str.casefold, said))) == words:
                     found[area] += 1
                     done = place + len(words)
                     break
     return found
 
 
-def _read_words(text: str) -> tuple[str, ...]:
+def _read_words(text: str) -> list[str]:
     """The words of a name or of a text that may hold one, alike however possessives and "and" are written."""
-    return tuple(_WORD.findall(_POSSESSIVE.sub("", text.replace("&", " and "))))
+    return list(chain.from_iterable(map(_PIECES.__getitem__, text.split(" "))))
+
+
+def _read_piece(piece: str) -> list[str]:
+    """Those of what stands between two blanks."""
+    return _WORD.findall(_POSSESSIVE.sub("", piece.replace("&", " and ")))
+
+
+def _begins_name(word: str) -> bool:
+    return word.casefold() in _index()
+
+
+_PIECES, _BEGINS = Memo(_read_piece), Memo(_begins_name)
 
 
 def _count_hosts(hosts: Iterable[str]) -> Counter[str]:

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 Told = TypeVar("Told")
 
-# Entries kept, so that a stream of texts does not fill the memory.  A report of 60 pages has some 5,000 words that differ.
+# Entries kept, so that a stream of texts does not fill the memory.  A report of 60 pages has some 5,000 words that
+# differ.
 MOST = 20_000
 
 
