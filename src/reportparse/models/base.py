@@ -2,11 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from reportparse.geometry import Box
 from reportparse.models.docstrings import read_docstrings
 
 
@@ -28,11 +27,12 @@ class Record(BaseModel):
         return schema
 
 
-def _round_sides(box: Box | list[float] | tuple[float, ...]) -> tuple[float, ...]:
-    return tuple([round(float(side), 2) for side in box])
+def _round_sides(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    x0, top, x1, bottom = box
+    return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
 
 
-BBox = Annotated[tuple[float, float, float, float], BeforeValidator(_round_sides)]
+BBox = Annotated[tuple[float, float, float, float], AfterValidator(_round_sides)]
 """[x0, top, x1, bottom] in points from the page's top-left corner, rounded to hundredths."""
 
 PageNumber = Annotated[int, Field(ge=1)]

@@ -60,7 +60,7 @@ class Figure(Reviewed):
     """How sure the reading is."""
     rule: str | None = None
     """The rule that read it."""
-    considered: list[str] = []
+    considered: list[str] = Field(default_factory=list, json_schema_extra={"default": []})  # as `was`
     """What else it could have been, and was not."""
 
     _pdf: str | None = PrivateAttr(default=None)

@@ -20,6 +20,7 @@ from reportparse.language import (
     walk_items,
 )
 from reportparse.metadata import Metadata
+from reportparse.models import Entity
 from reportparse.pictures import Picture
 from reportparse.record.parts import Parts
 from reportparse.record.places import Finder
@@ -39,10 +40,10 @@ TITLE = 0.8
 
 
 class Facts(NamedTuple):
-    """What the report's text says, as plain data in the contract's shape."""
+    """What the report's text says: entities, and the rest as plain data in the contract's shape."""
 
     figures: list[Plain]
-    entities: list[Plain]
+    entities: list[Entity]
     themes: dict[str, list[Plain]]
     """By the id of the record that is about them."""
     refs: dict[str, list[str]]
@@ -109,11 +110,11 @@ def _name(source: Plain) -> str:
     return f"{source['id']}.r{source['row']}c{source['column']}"
 
 
-def _read_entities(paragraphs: list[Paragraph], names: Names | None) -> list[Plain]:
+def _read_entities(paragraphs: list[Paragraph], names: Names | None) -> list[Entity]:
     """Each entity once, with all places that name it."""
     records = (record for paragraph in paragraphs for record in (paragraph, *walk_items(paragraph.items)))
     texts = ((record.id, record.text) for record in records)
-    return [entity.model_dump() for entity in find_report_entities(texts, names)]
+    return find_report_entities(texts, names)
 
 
 def _read_refs(parts: Parts) -> dict[str, list[str]]:
