@@ -61,9 +61,12 @@ class _Table(NamedTuple):
 
     table: Any
     setting: Setting
-    title: str
-    name: str | None
+    name: str
     """Its caption without "Table 2 –"."""
+    period: tuple[str | None, str | None]
+    """The time that the caption or the title says of all, and which of them does."""
+    measure: str
+    """What they say is measured."""
     labels: frozenset[int]
     """Columns of numbers that only name the rows."""
     names: dict[int, str]
@@ -94,7 +97,7 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
     is_strip = _tells_itself(table)
     heads = 0 if is_strip else table.header_columns
     body = [cell for row in table.rows[table.header_rows :] for cell in row if cell.column >= heads]
-    name = without_scale(_NUMBER_OF.sub("", table.caption or "").strip(" :")) or None
+    name = without_scale(_NUMBER_OF.sub("", table.caption or "").strip(" :"))
     title = setting.titles.get(section or "", "")
     names, inner = _name_rows(table), _find_inner_labels(table)
     labels = _label_columns(body)
@@ -106,7 +109,9 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
             if cell.column == inner and cell.text
         }
         labels |= {inner}
-    known = _Table(table, setting, title, name, labels, names, find_side_labels(table), is_strip, _has_measures(table), *_read_areas(table))
+    period, measure = _period_of_whole(name, title), without_periods(name) or without_periods(_NUMBERED.sub("", title))
+    sides, areas = find_side_labels(table), _read_areas(table)
+    known = _Table(table, setting, name, period, measure, labels, names, sides, is_strip, _has_measures(table), *areas)
     for cell in body:
         if cell.text and cell.column not in known.labels:
             yield from _read_cell(known, cell)
@@ -305,7 +310,12 @@ def _find_period(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -
             year = _relative_year(head.text, known.setting.period) or _quarter_of(head.text, known)
             if year:
                 return year, f"{source}: the report's own year"
-    for source, text in (("caption", known.name or ""), ("section title", known.title)):
+    return known.period
+
+
+def _period_of_whole(name: str, title: str) -> tuple[str | None, str | None]:
+    """The only time that the caption names, or else the title of the section."""
+    for source, text in (("caption", name), ("section title", title)):
         labels = {period.label for period in find_periods(text) if period.label}
         if len(labels) == 1:
             return labels.pop(), source
@@ -327,9 +337,11 @@ def _relative_year(text: str, own: str | None) -> str | None:
 def _quarter_of(text: str, known: _Table) -> str | None:
     """The quarter that a header names without its year: the caption's, or else the report's own."""
     match = _QUARTER.fullmatch(text.strip())
-    named = {period.label for period in find_periods(known.name or "") if _YEAR.fullmatch(period.label or "")}
+    if not match:
+        return None
+    named = {period.label for period in find_periods(known.name) if _YEAR.fullmatch(period.label or "")}
     year = named.pop() if len(named) == 1 else known.setting.period
-    return f"{year} Q{match[1]}" if match and year and _YEAR.fullmatch(year) else None
+    return f"{year} Q{match[1]}" if year and _YEAR.fullmatch(year) else None
 
 
 def _find_part(notes: Iterable[str], head: Head) -> str | None:
@@ -392,8 +404,7 @@ def _find_measure(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) 
     counted = [head.kind_of_count for head in [*rows, *columns] if head.kind_of_count and len(head.kind_of_count) > 2]
     if counts := _find_counted(known, rows):
         return counts
-    whole = without_periods(known.name or "") or without_periods(_NUMBERED.sub("", known.title))
-    return whole or (counted[-1] if counted else None)
+    return known.measure or (counted[-1] if counted else None)
 
 
 def _read_kind(unit: str | None, heads: Sequence[Head], measure: str | None) -> tuple[str, str | None]:

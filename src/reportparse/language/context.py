@@ -16,6 +16,7 @@ from reportparse.language.periods import find_periods
 from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.tagging import find_figures
 from reportparse.language.themes import find_themes
+from reportparse.language.windows import find_round
 
 _YEAR = r"(?:financial\s|reporting\s|fiscal\s)?year"
 _POINTERS = re.compile(
@@ -29,7 +30,9 @@ _POINTERS = re.compile(
     r")\b",
     re.IGNORECASE,
 )
-_TIMES = ("year", "period", "quarter", "time")  # each of them holds one
+# Each of them holds one; it begins with a class of letters, so that the scan skips to these.
+_TIME = re.compile(r"[YyPpQqTt](?i:(?<=y)ear|(?<=p)eriod|(?<=q)uarter|(?<=t)ime)")
+_REACH = (30, 20)  # characters: "throughout the reporting " before it, " under review" behind
 _COMPARES = re.compile(
     r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|on|from|versus|vs\.?|since|over|beats?|above|below"
     r"|the\ssame\s(?:period|time)(?:\sin)?)\s(?:that\sof\s|in\s|the\s(?:figure|level|total|rate|number)\s(?:for|in|of)\s)?$",
@@ -121,9 +124,8 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
 
 
 def _find_pointers(text: str) -> list[re.Match[str]]:
-    """The words of a text that point at a time; a text without one of the words for times needs no closer look."""
-    lower = text.lower()
-    return list(_POINTERS.finditer(text)) if any(word in lower for word in _TIMES) else []
+    """The words of a text that point at a time."""
+    return list(find_round(_POINTERS, text, _TIME.finditer(text), _REACH))
 
 
 def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[str, Any]) -> dict[str, Any]:

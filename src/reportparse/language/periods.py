@@ -2,10 +2,10 @@
 
 import calendar
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from reportparse.language.model import Period, Span
+from reportparse.language.windows import find_round
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -39,7 +39,7 @@ _ANCHOR = re.compile(
     r"[0-9QJFMASOND](?:(?<=[0-9])(?:\d\d\d|[/.]\d)|(?<=[A-Z])(?:tr|uarter|[1-4]|anuary|ebruary|arch|pril|ay|une|uly|ugust|eptember"
     r"|ctober|ovember|ecember|an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec)\b)"
 )
-_BEFORE, _BEHIND = 70, 50  # characters
+_REACH = (70, 50)  # characters
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _SAME_BREATH = re.compile(r"[^.;:]{1,60}(?:\.\d[^.;:]{0,40})?")  # from one quarter to the next
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:\w+\s){1,6}(?:of|in)\s)?$", re.IGNORECASE)
@@ -51,7 +51,9 @@ def find_periods(text: str) -> list[Period]:
     >>> [period.label for text in ("Year ending 31 March 2022", "YE March 2022") for period in find_periods(text)]
     ['2022-03-31 YE', '2022-03-31 YE']
     """
-    found = list(_find(text))
+    found = list(find_round(_SCANNER, text, _ANCHOR.finditer(text), _REACH))
+    if not found:
+        return []
     labels = [_label(text, match) for match in found]
     for at in range(len(found) - 2, -1, -1):
         if found[at]["quarter"] and not labels[at] and _SAME_BREATH.fullmatch(text, found[at].end(), found[at + 1].start()):
@@ -63,23 +65,6 @@ def _quarter_of(quarter: str, label: str) -> str:
     """A quarter without its year, where a later one has it: "86% in Q1 and 88% in Q3 of 2022/23"."""
     year, _, other = label.rpartition(" Q")
     return f"{year} Q{quarter}" if year and other else ""
-
-
-def _find(text: str) -> Iterator[re.Match[str]]:
-    """Matches round the years, months and quarters of a text; the rest of it is passed over."""
-    done = start = end = 0
-    windows: list[tuple[int, int]] = []
-    for anchor in _ANCHOR.finditer(text):
-        if anchor.start() - _BEFORE > end and end:
-            windows.append((start, end))
-            start = anchor.start() - _BEFORE
-        elif not end:
-            start = max(0, anchor.start() - _BEFORE)
-        end = anchor.end() + _BEHIND
-    for first, last in [*windows, (start, end)] if end else []:
-        for match in _SCANNER.finditer(text, max(first, done), last):
-            done = match.end()
-            yield match
 
 
 def _label(text: str, match: re.Match[str]) -> str:

@@ -47,13 +47,16 @@ def find_themes_of_section(texts: Sequence[str], heading: str = "") -> list[list
     for scores in weighed:
         _add(whole, scores, 1.0)
     title = weigh(heading)
-    found = []
+    found: list[list[tuple[str, float]]] = []
     for own in weighed:
+        if not own:
+            found.append([])
+            continue
         scores = own.copy()
         _add(scores, title, _HEADING)
         others = {theme: weight - own.get(theme, 0.0) for theme, weight in whole.items()}
         _add(scores, others, _NEIGHBOURS / max(1, len(texts) - 1))
-        found.append(_rank(scores) if own else [])
+        found.append(_rank(scores))
     return found
 
 
