@@ -108,12 +108,13 @@ def _lexicon() -> _Lexicon:
         if len(words) > 1:
             longer.setdefault((words[0], words[1]), []).append((words, list(words[2:]), said))
     for phrases in longer.values():
-        phrases.sort(key=lambda entry: -len(entry[0]))  # the longest is tried first
-    numbers = frozenset(word for words in voices for word in words if word[0].isdigit())
+        if len(phrases) > 1:
+            phrases.sort(key=lambda entry: -len(entry[0]))  # the longest is tried first
+    numbers = frozenset(word for word in set().union(*voices) if word[0].isdigit())
     counted = [(second, phrases) for (first, second), phrases in longer.items() if first == _NUMBER]
-    for number in numbers.difference([words[0] for words in voices]):  # begins no phrase, so it is any number where it is first
+    for number in numbers - {words[0] for words in voices}:  # begins no phrase, so it is any number where it is first
         longer |= {(number, second): phrases for second, phrases in counted}
-    return _Lexicon(alone, longer, numbers, frozenset(chain.from_iterable(words for words, said in voices.items() if said)))
+    return _Lexicon(alone, longer, numbers, frozenset().union(*(words for words, said in voices.items() if said)))
 
 
 def _share_out(said: list[tuple[str, float]]) -> Voices:
@@ -136,7 +137,7 @@ def _list(said: str) -> list[str]:
 
 
 def _split(phrase: str) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(map(_FOLDED.__getitem__, phrase.split())))
+    return tuple([word for piece in phrase.split() for word in _FOLDED[piece]])
 
 
 def _fold_piece(piece: str) -> list[str]:
@@ -160,7 +161,7 @@ def _capitals() -> frozenset[str]:
 
 def _fold(token: str) -> str:
     """A word in small letters and without its plural or possessive; an abbreviation in capitals."""
-    if token.removesuffix("s") in _capitals():
+    if token[0].isupper() and token.removesuffix("s") in _capitals():
         return token.removesuffix("s")
     word = token.lower().replace("’", "'").removesuffix("'s")
     if len(word) > 4 and word.endswith("ies"):

@@ -1,13 +1,13 @@
 """What a report holds: sections, paragraphs, tables, callouts, pictures, footnotes."""
 
 from collections.abc import Iterator
-from html import escape
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from reportparse.models.base import BBox, Number, PageNumber, Record, Reviewed, Span
 from reportparse.models.frame import to_dataframe
+from reportparse.models.shown import escape
 from reportparse.models.tidy import TidyRow, tidy
 
 if TYPE_CHECKING:

@@ -1,10 +1,19 @@
 """Records as HTML, for notebooks: all words are escaped, nothing is loaded."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 # A notebook shows so many rows of a list; what is more is told in a line.
 MOST_ROWS = 60
+_WRITTEN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+def escape(text: str) -> str:
+    """As `html.escape`, whose module brings a list of two thousand characters by name that only slows a start.
+
+    >>> escape("R&D <b>")
+    'R&amp;D &lt;b&gt;'
+    """
+    return text.translate(_WRITTEN)
 
 
 def html_table(head: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> str:
