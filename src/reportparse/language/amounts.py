@@ -221,6 +221,8 @@ def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
     if first.value is None or second.value is None:
         return None
     gap = text[first.span.end : second.span.start]
+    if len(gap) > len(" and "):  # the longest of the gaps below
+        return None
     before = text[max(0, first.span.start - 9) : first.span.start].lower()
     larger, smaller = _SECONDS.get(first.unit or "", 0), _SECONDS.get(second.unit or "", 0)
     if larger > smaller > 0 and gap in (" ", " and ", ", "):

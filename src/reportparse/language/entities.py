@@ -119,6 +119,8 @@ def find_short_forms(text: str) -> dict[str, Known]:
 
 
 def _gather(found: list[Found]) -> list[Entity]:
+    if not found:
+        return []
     mentions: dict[tuple[str, str], list[Span]] = {}
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         mentions.setdefault((one.kind, one.name), []).append(Span(one.start, one.end))

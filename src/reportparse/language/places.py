@@ -48,10 +48,11 @@ def _find(text: str) -> list[tuple[Span, str]]:
     done = 0
     names = _names()
     for match in _CANDIDATE.finditer(text):
+        likely = names.get(match[0].partition("-")[0])
         start = match.start()
-        if start < done or text.endswith(_SURVEY, 0, start):
+        if likely is None or start < done or text.endswith(_SURVEY, 0, start):
             continue
-        for name, kind in names.get(match[0].partition("-")[0], ()):
+        for name, kind in likely:
             if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
                 done = start + len(name)
                 found.append((Span(start, done), kind))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, count
 from typing import NamedTuple, Protocol
 
 from reportparse.language.model import Span
@@ -71,13 +72,10 @@ def find_references(text: str) -> list[Reference]:
 
 def _find_firsts(text: str) -> list[tuple[int, str]]:
     """Where the words stand that a reference may begin with, in small letters: most pieces of a text need no further look."""
-    found: list[tuple[int, str]] = []
-    at = 0
-    for piece in text.split(" "):
-        if firsts := _FIRSTS[piece]:
-            found += [(at + place, word) for place, word in firsts]
-        at += len(piece) + 1
-    return found
+    pieces = text.split(" ")
+    begins = accumulate(map(len, pieces), initial=0)  # with a blank less for each piece before
+    told = zip(count(), begins, map(_FIRSTS.__getitem__, pieces))
+    return [(blanks + at + place, word) for blanks, at, firsts in told if firsts for place, word in firsts]
 
 
 def _read_piece(piece: str) -> list[tuple[int, str]]:

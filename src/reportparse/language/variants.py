@@ -19,6 +19,8 @@ def join_variants(names: Sequence[Known]) -> dict[Known, Known]:
     >>> [name.name for name in join_variants(names).values()]
     ["St John's Centre", "St John's Centre"]
     """
+    if len(names) < 2:
+        return {name: name for name in names}
     joined: dict[Known, Known] = {}
     full = _full_names()
     by_start: dict[str, list[tuple[str, Known]]] = {}  # only names that begin alike are compared
