@@ -16,6 +16,7 @@ from reportparse.comparison.wording import (
     has_year_behind,
     is_at_end,
     is_year_before,
+    record_of,
 )
 from reportparse.models.facts import Figure
 
@@ -84,7 +85,7 @@ def read_times(
     """The times of a report's figures; `text_of` gives the text that one stands in, `captions` are by table."""
     beside: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        beside[figure.source.id].append(figure)
+        beside[record_of(figure)].append(figure)
     said = {
         figure.id: _said_period(figure, text_of(figure), captions.get(figure.source.id, ""), beside)
         for figure in figures
@@ -127,7 +128,7 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
         return None
     if period and _PREVIOUS.search(text[: figure.source.start]):
         return move_year(period, -1)
-    if period and _is_of_year_before(figure, text, beside[figure.source.id]):
+    if period and _is_of_year_before(figure, text, beside[record_of(figure)]):
         return move_year(period, -1) if is_year_before(figure, text) else None
     if period and type_of(period) == "calendar year" and _TO_MARCH.search(caption):
         return normal_period(f"{period}-03-31 YE")
@@ -197,7 +198,7 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
 def _day_before(figure: Figure, text: str, times: Times) -> str | None:
     """The day that stands between the number before and this one: "and reserves at 31 March 2021 stood at £10.2m"."""
     start, _ = find_sentence(text, figure.source.start)
-    ends = [end for end in times.ends.get(figure.source.id, ()) if start <= end <= figure.source.start]
+    ends = [end for end in times.ends.get(record_of(figure), ()) if start <= end <= figure.source.start]
     match = _ON_DAY.search(text, max(ends, default=start), figure.source.start)
     return _read_day(match) if match else None
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reportparse.comparison.naming import Key
+from reportparse.comparison.keys import Key
 from reportparse.comparison.stated import Statement
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}

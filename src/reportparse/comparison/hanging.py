@@ -29,7 +29,7 @@ _AS_PLANNED = re.compile(
 _IN_BRACKETS = re.compile(r"\(\s*(?:[£]?[\d,.]+\s?(?:%|m|bn|k|million)?)\s(?:in|for|the\syear\sbefore|last\syear)\b")
 _BARE = re.compile(r"\(\s*[£]?[\d,.]+\s?(?:%|m|bn|k|million)?\s*\)")
 # "84.2% were satisfied; treatment was rated highest (92.8%)": the bracket is of what follows the number before.
-_ANOTHER_PART = re.compile(r"[;:.]\s|\b(?:and|while|with|but|was|were)\s")
+_ANOTHER_PART = re.compile(r"[;:.,)]\s|\b(?:and|while|with|but|was|were)\s")
 _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
 # A bare number in brackets is the year before's where it is of the size of the value before it.
 MAX_RATIO = 2.0

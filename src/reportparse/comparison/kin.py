@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from reportparse.comparison.naming import Key
+from reportparse.comparison.keys import Key
 from reportparse.comparison.numbers import digits
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.words import own_words

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, pairwise
 
-from reportparse.comparison.naming import Key
+from reportparse.comparison.keys import Key
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Apart, Line, PeriodType, Restatement, Value
 from reportparse.comparison.stated import Statement, period_type

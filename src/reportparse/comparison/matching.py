@@ -13,7 +13,7 @@ from reportparse.registry.measures import find_measure, fold_words, is_excluded,
 # "Of victims of domestic abuse, 75% were satisfied": whom a share is of, in front of it.
 _OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
 
-_VERB_IN_FRONT = re.compile(r"\b([a-z]+(?:ed|eld|id))\s(?:about\s|over\s)?$")
+_VERB_IN_FRONT = re.compile(r"\b([a-z]+(?:ed|eld|id|ing))\s(?:about\s|over\s)?$")
 
 
 def first_match(figure: Figure, phrases: Iterable[str], otherwise: str) -> tuple[str | None, str]:

@@ -10,8 +10,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reportparse.comparison.anchors import find_anchor, is_told_again, nearness
+from reportparse.comparison.keys import Key
 from reportparse.comparison.likeness import Words, read_words, score_words
-from reportparse.comparison.naming import Key
 from reportparse.comparison.profiles import fold_roots, little_words
 from reportparse.comparison.rivals import free_left, without_name
 from reportparse.comparison.stated import BOUNDS, Statement

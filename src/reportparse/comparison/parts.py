@@ -61,6 +61,7 @@ _NEXT_THING = re.compile(
     r"((?!(?:a|an|in|to|from|by|of|up|down|or|compared|against|which|who|about|some|over|nearly|almost|then|has|had|is|was|were"
     r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)(?:[A-Za-z]|999|101)(?:[^,;.:\d£]|\b(?:999|101)\b){2,60}?)\s(?:of\s|at\s|to\s|in\s)?£?$"
 )
+_ONE_VERB = re.compile(r"[a-z]+ing")
 _TIMES_ONLY = re.compile(
     r"(?:\w+\s)*(?:year|years|months?|total|number|figure|average|rest|other|others|remaining|respectively)",
     re.IGNORECASE,
@@ -76,7 +77,10 @@ _SERVING = re.compile(
 _JOINING = re.compile(
     r"(?:\s(?:of|among|amongst)\s(?:these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"
 )
-_DONE = re.compile(r"\d[\d,]*\s(?:(?:was|were|had|has|have|been)\s)+(\w+)(?:,|;|\sand|,\sand|\sbut|\swhile)\s$")
+_DONE = re.compile(
+    r"\d[\d,]*\s(?:[a-z]+\s){0,2}?(?:(?:was|were|had|has|have|been)\s)+(\w+)(?:\s(?:on|by|at|in)\s\w+)?"
+    r"(?:,|;|\sand|,\sand|\sbut|\swhile)\s$"
+)
 _ALL_BRACKET = re.compile(r"\((?:all|both|each)\s([^)]+)\)")
 # What stands behind a number says something with its section's title where it has so many letters that count.
 MIN_BEHIND = 4
@@ -101,8 +105,14 @@ def find_heads(figure: Figure, text: str, title: str) -> Iterator[str]:
         yield f"{head} {told}"
         if title and len(own_words(told)) >= MIN_BEHIND and not is_generic(told):
             yield f"{told} {_NUMBERING.sub('', title)}"
-    if serving := _SERVING.match(text[figure.source.end : figure.source.end + MAX_PHRASE]):
-        yield serving[1]
+    if serving := find_serving(figure, text):
+        yield serving
+
+
+def find_serving(figure: Figure, text: str) -> str:
+    """As what the people serve who are counted: "98 people serve as special constables"."""
+    match = _SERVING.match(text[figure.source.end : figure.source.end + MAX_PHRASE])
+    return match[1] if match else ""
 
 
 def find_head(figure: Figure, text: str) -> str:
@@ -144,7 +154,9 @@ def find_own_part(figure: Figure, text: str, others: Iterable[Figure]) -> str:
         return ""
     match = _NEXT_THING.search(_CLOSED.sub("", text[max(ends) : figure.source.start]))
     part = _VERB_LAST.sub("", f" {match[1]}").strip() if match else ""
-    return "" if is_generic(part) or _TIMES_ONLY.fullmatch(part) else part
+    is_joint = part.endswith((" and", " or"))  # "other income and £1.6m from reserves"
+    is_verb = _ONE_VERB.fullmatch(part) is not None  # "64 lines were closed, leaving 17"
+    return "" if is_joint or is_verb or is_generic(part) or _TIMES_ONLY.fullmatch(part) else part
 
 
 def find_subject_of(text: str, at: int) -> Iterator[str]:

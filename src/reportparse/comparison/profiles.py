@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportparse.comparison.naming import OFTEN, Place
+from reportparse.comparison.keys import OFTEN, Place
 from reportparse.comparison.wording import find_first, find_nearest, find_sentence
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import fold_words, neutral_words

@@ -8,7 +8,7 @@ from reportparse.comparison.wording import find_clause, find_near, find_sentence
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import match_clause
 
-_ANSWERED = re.compile(r"\b(?:answer|wait|abandon|pick|queue|call)\w*|\bhung\sup\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"\b(?:answer|wait|abandon|pick|queue|call)\w*|\b(?:hung|gave|giv\w+)\sup\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?P<other>101|non-emergency)\b|\b(?P<emergency>999|emergency)\b", re.IGNORECASE)
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from reportparse.comparison.naming import Key
+from reportparse.comparison.keys import Key
 from reportparse.comparison.profiles import Profile
 from reportparse.comparison.records import PeriodType, Source
 from reportparse.comparison.times import type_of

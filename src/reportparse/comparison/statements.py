@@ -19,13 +19,14 @@ from reportparse.comparison.hanging import (
     is_said_again,
     is_sum,
 )
-from reportparse.comparison.naming import Key, Place, read_key
+from reportparse.comparison.keys import Key, Place
+from reportparse.comparison.naming import read_key
 from reportparse.comparison.parts import find_behind
 from reportparse.comparison.profiles import Profile, little_words, read_profile
 from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals
 from reportparse.comparison.stated import BOUNDS, NAMELESS, Statement
-from reportparse.comparison.wording import find_context, find_subject, find_texts
+from reportparse.comparison.wording import find_context, find_subject, find_texts, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
 from reportparse.models.content import Table
@@ -36,6 +37,10 @@ from reportparse.registry.measures import find_measure
 # "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
 _ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
+# The verb of an aim in front of what it aims at.
+_AIM = re.compile(
+    r"^(?:Reduc(?:e|ing)|Tackl(?:e|ing)|Disrupt(?:ing)?|Prevent(?:ing)?|Cut(?:ting)?|Improv(?:e|ing)|Increas(?:e|ing))\s"
+)
 _BECAME = re.compile(r"\s?(?:[\w-]+\s){0,3}to\s")
 _TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 _TIME_WORDS = frozenset(
@@ -114,6 +119,7 @@ class _Reader:
         )
         self.captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
         self.corners = corners = {table.id: f"{self.captions[table.id]} {_corner(table)}" for table in report.tables}
+        self.rows = {name: label for table in report.tables for name, label in _name_rows(table)}
         self.times = read_times(report.figures, source, self.text_of, corners)
         self.beside = _by_record(report.figures)
         self.towns = tuple(
@@ -125,20 +131,19 @@ class _Reader:
 
     def text_of(self, figure: Figure) -> str:
         """The text of the record that it stands in; of a cell of a number empty."""
-        place = figure.source
-        name = f"{place.id}.r{place.row}c{place.column}" if place.kind == "cell" else place.id
-        return self.texts.get(name, "")
+        return self.texts.get(record_of(figure), "")
 
     def read(self, figure: Figure, following: Figure | None, told: Statement | None) -> Statement | None:
         """What a figure states; None where it is of nothing that is named, or of no time."""
-        text, record = self.text_of(figure), figure.source.id
+        text, record, table = self.text_of(figure), record_of(figure), figure.source.id
         is_nameless = not figure.measure and not text
         is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
         if figure.value is None or figure.review == "rejected" or is_unclear:
             return None
         titles = [section.title for section in home_of(figure, self.homes).sections]
         title = titles[0] if titles else ""
-        caption = self.captions.get(record, "") if text else self.corners.get(record, "")
+        caption = self.captions.get(table, "") if text else self.corners.get(table, "")
+        title = self.rows.get(record, title)
         place = Place(text, caption, title, self.beside[record], self.whole.get(record))
         key, profile = self._read_key(figure, place), read_profile(figure, place)
         if text and not key.place and (town := find_subject(figure, text, self.towns)):
@@ -158,7 +163,7 @@ class _Reader:
             figure.model_copy(update={"role": "baseline"}) if is_bare else figure, text, titles, self.times,
             is_stock=is_stock,
         )  # fmt: skip
-        if told and told.figure.source.id == record:
+        if told and record_of(told.figure) == record:
             dated = Dated(told.period, told.is_assumed, told.is_plain)
         elif before and was_quoted and not is_revised_to(figure, following, text):
             dated = Dated(before.period, before.is_assumed, before.is_plain)
@@ -185,7 +190,7 @@ class _Reader:
     def _read_key(self, figure: Figure, place: Place) -> Key:
         """Its own, or that of the value it is set beside, others between: "39 and 601, against 46 and 566"."""
         key = read_key(figure, place, self.source.area)
-        compared = self.named.get((figure.source.id, figure.kind, figure.measure or ""))
+        compared = self.named.get((record_of(figure), figure.kind, figure.measure or ""))
         if compared is None or figure.role != "baseline" or key.is_common:
             return key
         return compared.key._replace(role=key.role, place=key.place)
@@ -205,6 +210,14 @@ def _has_only_its_measure(key: Key, figure: Figure) -> bool:
     """Whether a value is named by no more words than its measure has: those may be another's."""
     said = set(own_words(figure.measure or "").split())
     return figure.role != "baseline" and not key.is_common and set(key.measure.split()) <= said
+
+
+def _name_rows(table: Table) -> Iterator[tuple[str, str]]:
+    """The cells of words behind the first of a row, and what that says they are of: "Reduce serious violence"."""
+    for row in table.rows[table.header_rows :]:
+        for cell in row[1:]:
+            if cell.value is None and row[0].text:
+                yield f"{table.id}.r{cell.row}c{cell.column}", _AIM.sub("", row[0].text)
 
 
 def _corner(table: Table) -> str:
@@ -259,5 +272,5 @@ def _is_from_to(figure: Figure, before: Statement, text: str) -> bool:
 def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        found[figure.source.id].append(figure)
+        found[record_of(figure)].append(figure)
     return found

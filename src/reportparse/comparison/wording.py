@@ -31,13 +31,15 @@ _COMPARED = re.compile(r"\b(?:compared|against|from|to(?!\s(?:999|101)\b)|than|u
 _OR_LAST = re.compile(r"\bor\s*$")  # "lost their lives or were injured" is one thing
 _HAD = r"(?:had|saw|recorded|reported|counted|experienced)(?:\s[a-z]+)?"
 _MARK = re.compile(r"[.,;:()–—]|(?<!\d)(?!(?:101|999)\b)\d|\b(?:compared|against|and\s\w+\s(?:was|were))\b")
-_NEXT_BEGUN = re.compile(r"\s?\b(?:and|with|while|whilst|but)(?:\s[\w’']+){0,4}$")  # the words of the number behind
+_NEXT_BEGUN = re.compile(
+    r"\s?\b(?:and|with|while|whilst|but)(?:\s[\w’']+){0,4}(?:\s£)?$"
+)  # the words of the number behind
 # "3.4% decrease in total crime (1,604 fewer offences), to 45,190".
 _GROWTH_IN = re.compile(
     r"\b(?:decrease|increase|fall|rise|reduction|drop|growth)\sin\s(?:the\s(?:number|level)\sof\s)?([^,(;.\d]+?)\s?[,(]"
 )
 # "39 deaths and 601 serious injuries on our roads": where is said of both.
-_SHARED = re.compile(r"\s(?:[a-z-]+\s){1,3}and\s(?:a\sfurther\s)?\d[\d,]*\s(?:[a-z-]+\s){1,3}?((?:on|in|at|by)\s)")
+_SHARED = re.compile(r"\s((?:[a-z-]+\s){1,3})and\s(?:a\sfurther\s)?\d[\d,]*\s(?:[a-z-]+\s){1,3}?((?:on|in|at|by)\s)")
 _SAYS_HOW = re.compile(
     r"\s(?:rose|fell|grew|dropped|increased|decreased|went|came|was|were|is|are|has|have|had|continued)\b.*$"
 )
@@ -70,6 +72,12 @@ def find_texts(report: Report) -> dict[str, str]:
     return texts
 
 
+def record_of(figure: Figure) -> str:
+    """What names the text that a figure stands in: a record's id, or a cell's with its place, "t1.r2c3"."""
+    place = figure.source
+    return f"{place.id}.r{place.row}c{place.column}" if place.kind == "cell" else place.id
+
+
 def find_label(figure: Figure, text: str) -> str:
     """What stands before the colon right in front of a number: "Special Constabulary: 168 officers"."""
     label = _LABEL.search(text[: figure.source.start])
@@ -92,7 +100,8 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
         yield f"{measure} {go_on(text, at + len(measure))}"
     yield f"{measure} {go_on(text, figure.source.end)}"
     if shared := _SHARED.match(text, figure.source.end):
-        yield f"{measure} {go_on(text, shared.start(1))}"
+        yield f"{measure} {go_on(text, shared.start(2))}"
+        yield f"{measure} {shared[1]} {go_on(text, shared.start(2))}"
     if is_own:
         yield f"{measure} {to_mark(text, at + len(measure))}"
     clause = find_clause(figure, text)

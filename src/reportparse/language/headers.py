@@ -46,6 +46,7 @@ _BOUND = re.compile(
 _SHORT_MONTH = re.compile(
     r"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)[\s.'’–-]+(\d\d)(?![\d/.,%])", re.IGNORECASE
 )
+_MONTHS = re.compile(r"\bm(?:n)?ths\b", re.IGNORECASE)
 _SHORT_YEARS = re.compile(r"(?<![\d£.,/–-])([012]\d)\s?[/–-]\s?([0-3]\d)(?![\d/.,%–-])")
 _FY = re.compile(r"\bFY\s?'?(\d\d)(?![\d/–-])", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
@@ -132,6 +133,7 @@ def _spell_periods(text: str) -> str:
     >>> _spell_periods("Nov-19"), _spell_periods("20-21"), _spell_periods("Q1 19/20"), _spell_periods("FY21")
     ('Nov 2019', '2020/21', 'Q1 2019/20', '2020/21')
     """
+    text = _MONTHS.sub("months", text)
     text = _SHORT_MONTH.sub(lambda match: f"{match[1]} 20{match[2]}", text)
     text = _FY.sub(lambda match: f"20{int(match[1]) - 1:02}/{match[1]}", text)
     return _SHORT_YEARS.sub(_spell_years, text)

@@ -3,6 +3,7 @@
 import re
 
 from reportparse.language.clauses import Sentence, clause_start, verb_after, verb_before
+from reportparse.language.directions import direction_of
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_words import MAX_WORDS
 from reportparse.language.phrases import noun_before, subject_of
@@ -19,7 +20,7 @@ _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after",
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
-GAP = re.compile(r"^[^BWVESG]*[C;,][DAN]*N(?:P[DAN]*N){0,2}(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
+GAP = re.compile(r"^[^BWVESG]*(?:[C;,][DAN]*|CE[DAN]*)N(?:P[DAN]*N){0,2}(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _STORIES = {"way", "direction", "story", "picture", "pattern", "trend", "exception"}  # nouns of how it went, not of what
 _FINITE = re.compile(r"[BVW]")
 
@@ -175,6 +176,13 @@ def phrase_after(place: Place, at: int) -> str | None:
     return sentence.phrase(at, last) if last > at else None
 
 
+def _find_changed(sentence: Sentence, stop: int, first: int) -> tuple[int, int] | None:
+    """The subject of the verb of change that a label ends with."""
+    verb = verb_before(sentence, stop, first)
+    is_change = verb is not None and any(direction_of(word) for word in sentence.said[verb[0] : stop])
+    return subject_of(sentence, verb[0], first) if verb and is_change else None
+
+
 def find_label(place: Place) -> str | None:
     """What stands in front of a bracket, colon or dash."""
     sentence = place.sentence
@@ -183,6 +191,8 @@ def find_label(place: Place) -> str | None:
     first = max(floor, clause_start(sentence, stop))
     noun = noun_before(sentence, stop, first)
     verb = verb_before(sentence, noun[0], first) if noun and sentence.word(noun[1] - 1) in _STORIES else None
+    if not noun and sentence.tag(stop) == ":":  # "House burglary continues to fall: 4,120"
+        noun = _find_changed(sentence, stop, first)
     if verb:  # "Vehicle crime went the other way: 8,061 offences"
         noun = subject_of(sentence, verb[0], first)
     is_bare = sentence.tag(stop) == ":" and 0 < stop - first <= _MAX_LABEL

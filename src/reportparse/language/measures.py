@@ -156,6 +156,9 @@ def _named_thing(place: Place) -> str | None:
     if place.sentence.tag(place.start - 1) == "(":
         is_own = not place.link or place.link.kind != "bracket"
         return find_label(place) if is_own else None
+    if place.sentence.word(place.at - 1) == "at" and place.sentence.tag(place.at - 2) == ",":  # "Violent crime, at 1,822 offences,"
+        noun = noun_before(place.sentence, place.at - 2, clause_start(place.sentence, place.at - 2))
+        return place.sentence.phrase(*noun) if noun else None
     if place.kind.unit == "times":
         verb = verb_before(place.sentence, place.at, place.start)
         subject = subject_of(place.sentence, verb[0], place.start) if verb else None

@@ -37,6 +37,15 @@ def find_start(case: Case) -> Role | None:
     return None
 
 
+def find_former(case: Case) -> Role | None:
+    """The A of "810 thefts became 766"."""
+    sentence = case.sentence
+    last = next((at for at in range(case.at + 1, min(case.at + _MOST, len(sentence.tags))) if sentence.word(at) == "became"), None)
+    if last is None or sentence.tag(last + 1) != "Q" or not _NOUN_WORDS.fullmatch(sentence.tags, case.at + 1, last):
+        return None
+    return Role("baseline", None, "A became B")
+
+
 def _goal(case: Case) -> int | None:
     """The later amount of the clause that "to" leads to."""
     sentence = case.sentence

@@ -14,6 +14,7 @@ from reportparse.language.role_aims import find_forecast, find_target
 from reportparse.language.role_baselines import (
     find_comparison,
     find_earlier,
+    find_former,
     find_named_baseline,
     find_past_before_now,
     find_start,
@@ -107,5 +108,5 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 
 
 _RULES: Sequence[Callable[[Case], Role | None]] = (
-    find_sign, find_start, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_earlier, find_past_before_now, find_forecast,
+    find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_earlier, find_past_before_now, find_forecast,
 )  # fmt: skip

@@ -18,6 +18,7 @@ from reportparse.language.when_own import COMPARING, DATED, Told, is_now, own_pe
 
 # Over word classes.
 _ROW, _NEW_CLAUSE, _NEW_VERB = re.compile(r",?C?P?"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
+_NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
@@ -70,13 +71,20 @@ def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: b
     """What the next sentence may take over: this one's only period, or the one it has taken over itself."""
     if before is None and "T" not in sentence.tags:
         return None
-    times = [token for token in _times(sentence, periods) if not _is_compared(sentence, token)]
+    times = [token for token in _times(sentence, periods) if not (_is_compared(sentence, token) or _is_in_aside(sentence, token))]
     labels = {periods[sentence.marks[token]].label for token in times}
     if len(labels) == 1 and sentence.word(times[0] - 1) in ("by", "until"):  # "We aim to be carbon neutral by 2035."
         return None
     if len(labels) == 1:
         return Carried(labels.pop(), had_figures)
     return before if not labels and before and _takes_over(sentence, before) else None
+
+
+def _is_in_aside(sentence: Sentence, token: int) -> bool:
+    """Whether a period stands in a bracket with a number: "went up to 905 (792 in 2018/19)"."""
+    opening = sentence.tags.rfind("(", 0, token)
+    inside = sentence.tags[opening:].partition(")")[0] if opening >= 0 else ""
+    return len(inside) > token - opening and "Q" in inside
 
 
 def _takes_over(sentence: Sentence, carried: Carried) -> bool:
@@ -182,5 +190,5 @@ def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str |
     if amounts[before].is_apart or label is None:
         return None
     gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
-    is_over = _NEW_VERB.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
+    is_over = _NEW_VERB.search(gap) or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
     return label if _WHOLE_YEAR.match(label) or not is_over else None

@@ -17,6 +17,7 @@ DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+
 _ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _AFTER = {"after", "following", "before"}
+_IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout) the year$")
 _NEAR = {"this", "last", "next", "whole", "full", "entire"}
 _NOW = {"now", "today", "currently", "present"}
 _LEAD, _CLAUSE = re.compile(r"[C,;]R?[DM]?P?[DA]*$"), re.compile(r",?[DANRM]*[BWVE]")
@@ -103,6 +104,8 @@ def _is_aside(sentence: Sentence, token: int, time: int) -> bool:
     between = sentence.tags[token + 1 : time]
     if not _AFTER.isdisjoint(sentence.said[token + 1 : time - 2]):
         return True  # ", with a marked rise after the referendum in June 2016"
+    if "and from" in " ".join(sentence.said[token + 1 : time]):  # "to 1,988 and from inadequate in 2015 to outstanding"
+        return True
     if "S" in between and not _RELATIVE.match(between):
         return True
     start = max(between.rfind("G"), between.rfind("SE") + 1)
@@ -116,12 +119,20 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
         opening = clause_start(sentence, time)
         if sentence.tag(opening - 1) == "(":
             continue
+        if time >= start and _is_event(sentence, time, token, start):
+            continue
         is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")
         if is_front and (opening == start or not is_now(sentence, token)):
             return time
         if time >= start and (not _VERB_FORM.search(sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
             return time
     return None
+
+
+def _is_event(sentence: Sentence, time: int, token: int, start: int) -> bool:
+    """Whether the period is of what happened, and the number of what came of it: "introduced in June 2023, with 180 officers"."""
+    verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "WVE"]
+    return bool(verbs) and verbs[-1] in _EVENT_VERBS and ",P" in sentence.tags[time + 1 : token]
 
 
 def period_of_when(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
@@ -143,6 +154,6 @@ def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
 def is_now(sentence: Sentence, token: int) -> bool:
     """Whether the clause of the number speaks of the present."""
     clause = sentence.said[clause_start(sentence, token) : clause_end(sentence, token)]
-    if not _NOW.isdisjoint(clause) or "year as a whole" in " ".join(clause):
+    if not _NOW.isdisjoint(clause) or _IN_YEAR.search(" ".join(clause)):
         return True
     return any(first in _NEAR and second in ("year", "month", "quarter") for first, second in pairwise(clause))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportparse.comparison import Comparison, compare_statements, only
-from reportparse.comparison.naming import Key
+from reportparse.comparison.keys import Key
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.statements import find_statements, make_source, read_source
 from reportparse.models import Figure, FigureSource, Report

@@ -1,0 +1,176 @@
+"""The common measure that a figure is of, by the words in and round its clause, or by its headers."""
+
+import re
+
+from reportparse.comparison.hanging import is_share
+from reportparse.comparison.keys import EXCEPT, OFTEN, Place, has_word, without_area
+from reportparse.comparison.matching import (
+    find_by_headers,
+    find_done_to,
+    find_longer,
+    first_match,
+    has_size,
+    match_words,
+)
+from reportparse.comparison.partly import ALL_CRIME, find_partly
+from reportparse.comparison.parts import (
+    find_behind,
+    find_head,
+    find_heads,
+    find_joined,
+    find_own_part,
+    find_serving,
+    find_subject_of,
+    without_agent,
+)
+from reportparse.comparison.ringing import find_called
+from reportparse.comparison.wording import (
+    find_first,
+    find_label,
+    find_near,
+    find_phrases,
+    find_sentence,
+    find_two_sentences,
+    has_noun,
+)
+from reportparse.comparison.words import is_generic, own_words
+from reportparse.models.facts import Figure
+from reportparse.registry.measures import find_measure, fold_words, match_clause, neutral_words, vocabulary
+
+_VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|answered|received)\b")  # "84.2% were answered"
+# Who tells it: "The panel found that stop search had fallen".
+_TOLD_THAT = re.compile(r"^.*\b(?:found|showed|shows|noted|reported|learned|heard|said|saw)\sthat\s", re.DOTALL)
+_POLICE_NUMBERS = frozenset(("999", "101"))
+_NUMBER_ON = re.compile(r"\s?[(\d].*$")
+# How a subject is said to change, at the end: "victim-based crime was down 19.1%", "went up by".
+_SAYING = re.compile(
+    r"\s(?:is|was|were|are|has|have|had|saw|went|fell|rose|dropped|decreased|increased|declined|grew|came|been|down|up|by|an?|of"
+    r"|fall|rise|increase|decrease|reduction|further|again|to|from|in|total)(?:\s(?:[a-z]+))*\s*$"
+)
+# Measures that a share of one kind of crime must not be taken for.
+_SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
+
+
+def find_common(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
+    """The common measure that a figure is of, and the phrase that says so; where none does, its own words."""
+    text = place.text
+    if not text:
+        return find_by_headers(figure, words, place.caption)
+    if figure.unit in OFTEN and figure.role == "actual":
+        head = find_head(figure, text)
+        return first_match(figure, (head,), head)
+    if figure.role != "change" and (told := find_partly(figure, words, place)):
+        return told
+    found, phrase = _find_in_text(figure, words, place, area)
+    if found is None and (called := find_called(figure, words, place.text, place.title, place.beside)):
+        return called, phrase
+    if found and not _keeps_label(figure, words, text, found):
+        return None, f"{find_label(figure, text)} {words}"
+    is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES
+    if is_shared and is_share(figure, text):
+        return None, f"{find_measure(place.before or '').name} {words}"
+    return found, phrase
+
+
+def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
+    """The common measure that the words in and round a figure's clause say."""
+    text, is_change = place.text, figure.role == "change"
+    if (serving := find_serving(figure, text)) and (served := match_words(serving, figure.kind, "", False)):
+        return served, serving
+    if own := _find_own_part(figure, words, place):
+        behind = find_behind(figure, text)
+        return first_match(figure, (f"{own} {behind}", own, behind), own)
+    near = find_near(figure, text, place.beside)
+    if not is_change and (named := _find_by_sentence(figure, words, near, place)):
+        return named
+    if told := _find_by_phrases(figure, words, place, area):
+        return told
+    if is_change:
+        return None, words
+    heads = (without_area(EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
+    found, phrase = first_match(figure, heads, words)
+    return (found, phrase) if found else _find_in_clause(figure, words, near, place)
+
+
+def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tuple[str, str] | None:
+    """The measure that the first number of the sentence, the words in front or the clause name, and its own do not."""
+    text = place.text
+    if is_generic(words) and is_generic(near) and (first := find_first(figure, text, place.beside)):
+        start, _ = find_sentence(text, figure.source.start)
+        subject = _SAYING.sub("", _NUMBER_ON.sub("", text[start : first.source.start]))
+        found, phrase = first_match(figure, (subject, subject.rpartition(", ")[2]), "")
+        if found:
+            return found, phrase
+    if _is_of_earlier_sentence(figure, words, text) and fold_words(near) & vocabulary():
+        head = find_head(figure, text) or near
+        found, phrase = first_match(figure, (head, f"{head} {find_behind(figure, text)}"), near)
+        if found:
+            return found, phrase
+    if not has_word(near, words):
+        found = match_clause("", near, figure.kind)
+        if found and has_size(found, figure):
+            return found, near
+    return None
+
+
+def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str] | None:
+    """The measure of the figure's own words, with those that go on from them; none where more words make it another."""
+    text, is_change = place.text, figure.role == "change"
+    unit = (figure.unit or "") if has_noun(figure, text) or not words else ""
+    said = (without_area(phrase, area) for phrase in find_phrases(figure, text, place.title))
+    for phrase in (words, *said, without_agent(words)):
+        found = match_words(phrase, figure.kind, unit, is_change)
+        if not found or not has_size(found, figure):
+            continue
+        if not is_change and (done := find_done_to(figure, text, found)):
+            return match_words(f"{words} {done}", figure.kind, unit, is_change), f"{words} {done}"
+        joined = find_joined(figure, text) if has_noun(figure, text) else ""
+        if fold_words(joined) & find_measure(found).excludes:  # "vehicle theft and interference"
+            return None, f"{words} {joined}"
+        return find_longer(figure, found, phrase, text, unit)
+    return None
+
+
+def _keeps_label(figure: Figure, words: str, text: str, found: str) -> bool:
+    """Whether a measure has a word of the label before a number: of "Hate crime: 1,211 victims" not all victims are."""
+    if figure.role == "change" or match_words(words, figure.kind, figure.unit or "", False):
+        return True
+    label = fold_words(find_label(figure, text)) & vocabulary()
+    return not label or bool(label & frozenset().union(*find_measure(found).names))
+
+
+def _find_own_part(figure: Figure, words: str, place: Place) -> str:
+    """The words of a figure's own part of its sentence where its measure is that of the number before."""
+    own = find_own_part(figure, place.text, place.beside)
+    said, known = (set(own_words(each).split()) for each in (f"{own} {find_behind(figure, place.text)}", words))
+    is_other_call = bool(said & _POLICE_NUMBERS) and not said & known & _POLICE_NUMBERS
+    named = match_words(own, figure.kind, "", False) if own else None
+    is_named = named is not None and named != match_words(words, figure.kind, "", False)
+    return own if is_named or is_other_call or not said & known else ""
+
+
+def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tuple[str | None, str]:
+    """The common measure whose name stands in the clause, the sentence or the two that a figure is told in."""
+    text = place.text
+    unit = (figure.unit or None) if has_noun(figure, text) or not words else None
+    near = _TOLD_THAT.sub("", near)
+    found = match_clause(words, near, figure.kind, unit)
+    is_word = len(own_words(words).split()) == 1 and not fold_words(words) <= neutral_words()
+    if found is None and is_word and not is_generic(words):
+        found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
+    if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
+        start, end = find_sentence(text, figure.source.start)
+        first = find_first(figure, text, place.beside)
+        told = f"{text[start : first.source.start]} {near}" if first else text[start:end]
+        found = match_clause("", told, figure.kind)
+    if found and has_size(found, figure):
+        return found, words
+    return (
+        first_match(figure, find_subject_of(text, figure.source.start), words) if is_generic(words) else (None, words)
+    )
+
+
+def _is_of_earlier_sentence(figure: Figure, words: str, text: str) -> bool:
+    """Whether words stand in a sentence before that of the figure, and none of them in its own."""
+    start, end = find_sentence(text, figure.source.start)
+    return words.casefold() in text[:start].casefold() and bool(words) and not has_word(text[start:end], words)

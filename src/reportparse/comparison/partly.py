@@ -1,0 +1,73 @@
+"""The measure of a value that hangs on the one before it: a part or share of that, or the same for another thing."""
+
+import re
+
+from reportparse.comparison.hanging import find_other, is_part, is_share, is_sum
+from reportparse.comparison.keys import Place, has_word
+from reportparse.comparison.matching import find_verb, first_match, match_words
+from reportparse.comparison.parts import find_behind, find_head
+from reportparse.comparison.ringing import find_called
+from reportparse.comparison.wording import find_clause, find_near
+from reportparse.comparison.words import is_generic
+from reportparse.models.facts import Figure
+from reportparse.registry.measures import find_measure, match_clause
+
+# "rate for rape": of the next in a row another word takes its place.
+_FOR_TAIL = re.compile(r"\s(?:for|among|in|of)\s.*$")
+_KIND_OF_COUNT = re.compile(r"\s(?:incidents|crimes|offences|recorded)$")
+# Measures of all crime: a share of it is no share of one kind.
+ALL_CRIME = frozenset(("recorded-crime", "victim-based-crime"))
+
+
+def find_partly(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
+    """The common measure and the phrase that says so; None where nothing is said of the value before it."""
+    text = place.text
+    is_of_calls = (place.before or "").startswith("calls-") and figure.kind in ("percent", "duration")
+    if is_of_calls and (called := find_called(figure, words, text, place.title, place.beside)):
+        return called, words
+    if is_part(figure, text) or (is_share(figure, text) and place.before not in ALL_CRIME):
+        found, phrase = _find_hanging(figure, words, place)
+        if found or is_part(figure, text):
+            return found, phrase
+    if other := find_other(figure, text):
+        return _find_for(figure, words, place, other)
+    return (None, "") if is_sum(figure, text) else None
+
+
+def _find_for(figure: Figure, words: str, place: Place, other: str) -> tuple[str | None, str]:
+    """The measure of what a rate is told of next: "For hate crime it was 16.4%"."""
+    told = f"{_FOR_TAIL.sub('', words)} {other}"
+    first = _find_before(figure, place)
+    before = f"{_FOR_TAIL.sub('', first.measure or '')} {other}" if first else told
+    return first_match(figure, (before, told, other), before)
+
+
+def _find_before(figure: Figure, place: Place) -> Figure | None:
+    """The last value of its kind before it in its record that is named by more than what another is of."""
+    before = [each for each in place.beside if each.kind == figure.kind and each.source.end <= figure.source.start]
+    return next((each for each in reversed(before) if not find_other(each, place.text)), None)
+
+
+def _find_hanging(figure: Figure, words: str, place: Place) -> tuple[str | None, str]:
+    """The measure of a part or share of what the figure before it counts: never that of the whole."""
+    whole = _KIND_OF_COUNT.sub("", find_measure(place.before).name) if place.before else ""
+    before, behind = find_head(figure, place.text), find_behind(figure, place.text)
+    done = find_verb(figure, place.text)
+    if done and not is_generic(words):  # "We upheld 31 of these reviews"
+        found, phrase = first_match(figure, (f"{whole} {done}", f"{words} {done}"), "")
+        if found and found != place.before:
+            return found, phrase
+    is_told = is_part(figure, place.text) and not is_generic(behind) and not has_word(words, behind)
+    own = (
+        words
+        if not is_told
+        and has_word(find_clause(figure, place.text), words)
+        and match_words(words, "count", "", False) != place.before
+        else ""
+    )
+    alone = (told for told in (behind, own) if figure.kind == "count" and not is_generic(told))
+    phrases = (*alone, *(f"{whole} {told}" for told in (behind, before, f"{before} {behind}", own) if told.strip()))
+    found, phrase = first_match(figure, phrases, f"{whole or words} {behind}")
+    if found is None and figure.kind == "percent":
+        found = match_clause("", f"{whole} {find_near(figure, place.text, place.beside)}", figure.kind)
+    return (None, f"{whole or words} {behind}") if found == place.before else (found, phrase)
