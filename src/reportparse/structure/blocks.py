@@ -146,15 +146,16 @@ def _begins_block(
 ) -> bool:
     """Whether `line` is the first of a new paragraph, heading or item after `block`."""
     last = block.lines[-1]
-    is_caps = are_small_caps(last, line)
-    size = (max if is_caps else min)(last.style.size, line.style.size)
     if last.words[0].angle != line.words[0].angle:
         return True
-    if not is_caps and has_other_type(last, line, head.words if head else 0):
-        return True
+    size = line.style.size
+    if last.style is not line.style:
+        is_caps = are_small_caps(last, line)
+        size = (max if is_caps else min)(last.style.size, size)
+        if not is_caps and has_other_type(last, line, head.words if head else 0):
+            return True
     step = line.baseline - last.baseline
-    most = MAX_STEP * max(typography.step(size), _own_step(block))
-    if step < 0 or (step > most and step - _raised_height(last, line) > most):
+    if step < 0 or (step > MAX_STEP * typography.step(size) and _is_wide(step, block, line, typography.step(size))):
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
@@ -174,6 +175,12 @@ def _is_line_of_cover(block: Block, line: Line, following: Line | None) -> bool:
         return False
     above, below = line.baseline - block.lines[-1].baseline, following.baseline - line.baseline
     return above > MIN_COVER_STEP * below > 0
+
+
+def _is_wide(step: float, block: Block, line: Line, usual: float) -> bool:
+    """Whether a step is wider than the block's own ones too, even without the room that a raised mark takes."""
+    most = MAX_STEP * max(usual, _own_step(block))
+    return step > most and step - _raised_height(block.lines[-1], line) > most
 
 
 def _raised_height(last: Line, line: Line) -> float:
@@ -239,14 +246,12 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
 
 def _is_indented(block: Block, line: Line, following: Line | None) -> bool:
     """Whether a first-line indent opens a new paragraph: further in than the lines before and the one after."""
-    left = min(other.box.x0 for other in block.lines[1:]) if len(block.lines) > 1 else block.lines[0].box.x0
-    if len(block.lines) == 1 and block.marker is not None:
+    if following is not None and following.box.x0 >= line.box.x0 - SAME_EDGE_PT:
         return False
-    indent = (line.box.x0 - left) / (line.style.size or 1)
-    if not MIN_INDENT_EM <= indent <= MAX_INDENT_EM:
+    if (len(block.lines) == 1 and block.marker is not None) or block.lines[-1].text[-1:] not in '.!?:;”")':
         return False
-    is_back = following is None or following.box.x0 < line.box.x0 - SAME_EDGE_PT
-    return is_back and block.lines[-1].text[-1:] in '.!?:;”")'
+    left = min([other.box.x0 for other in block.lines[1:]], default=block.lines[0].box.x0)
+    return MIN_INDENT_EM <= (line.box.x0 - left) / (line.style.size or 1) <= MAX_INDENT_EM
 
 
 def _is_elsewhere(last: Line, line: Line) -> bool:
@@ -274,19 +279,21 @@ def _ended_early(last: Line, line: Line, right: float, *, least: float) -> bool:
     Clearly means more than `least` of the measure.
     """
     room = right - last.box.x1 - _first_width(line) - 1.5 * line.style.size
+    if room <= 0:
+        return False
     if last.text.rstrip('”’")')[-1:] in ".!?:":
-        return room > 0
+        return True
     is_new = line.text.lstrip("“‘\"'(")[:1].isupper() and last.text[-1:] not in "-,"
-    if is_new and _turns_upright(last, line):
-        return room > 0
-    return is_new and room > least * (right - last.box.x0)
+    return is_new and (room > least * (right - last.box.x0) or _turns_upright(last, line))
 
 
 def _first_width(line: Line) -> float:
     """Points that the first word takes; the reader gives letter-spaced words letter by letter."""
     first = line.words[0]
+    if len(first.text) > 1:
+        return first.x1 - first.x0
     share = len(line.text.split(" ", 1)[0]) / len(line.text)
-    return max(first.x1 - first.x0, share * line.box.width if len(first.text) == 1 else 0.0)
+    return max(first.x1 - first.x0, share * line.box.width)
 
 
 def _turns_upright(last: Line, line: Line) -> bool:
