@@ -61,7 +61,7 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
     """The words of `page` in the order of its content, and how many letters are printed twice."""
     stretches: list[Stretch] = []
     copies = order = 0
-    left, height = page.space[4:]
+    (left, height), nowhere = page.space[4:], -MAX_PLACE
     tokens = _look_up(page)
     alike = _find_alike(page, [token for token in tokens if token[2] != token[3] and token[2] and token[3]])
     open_address = None
@@ -72,6 +72,7 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
         if first != open_address:
             open_address, run = first, page.runs[first]
             style, font, size, scale, (rx, ry), _, _, is_level, _ = run
+            mark = page.marks[first]
             low, room, measures, odd = font.descent * size, MAX_MISFIT_EM * size, font.tokens, font.unmapped
             least = MIN_SPACE_EM * size
             words: list[Word] = []
@@ -84,12 +85,11 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
             is_whole = -room <= misfit <= room  # its letters follow each other as they should
         if is_whole and is_plain and is_level and not odd:
             ex = bx + advance * rx
-            if -MAX_PLACE < ax <= ex < MAX_PLACE and -MAX_PLACE < ay < MAX_PLACE:
+            if nowhere < ax <= ex < MAX_PLACE and nowhere < ay < MAX_PLACE:
                 # As `_make_word` does, without a call: most words are such, and have nothing raised to look for.
-                baseline = height - ay
+                x0, x1, baseline = ax + left, ex + left, height - ay
                 bottom = baseline - low
-                place = ax + left, bottom - size, ex + left, bottom, baseline
-                words.append(_new(Word, (text, *place, style, 0, False, page.marks[first], order)))
+                words.append(_new(Word, (text, x0, bottom - size, x1, bottom, baseline, style, 0, False, mark, order)))
                 order += 1
                 if misfit >= least and misfit >= least * (len(text) - 1) > 0 and text.isalpha():
                     note_space(page.spaces, style, baseline, misfit / (len(text) - 1), len(text))
