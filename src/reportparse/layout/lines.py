@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from operator import attrgetter, is_not, sub
 from statistics import median
 from typing import Any, NamedTuple
@@ -116,6 +116,9 @@ def _are_small_caps(words: Sequence[Word], small: Style, large: Style) -> bool:
 
 def find_rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words grouped by baseline, each row from left to right, rows from top to bottom."""
+    begins = _find_begins(words)
+    if begins is not None:
+        return [list(words[begin:end]) for begin, end in pairwise([*begins, len(words)])]
     marks = _find_marks(words)
     ordered = sorted([w for w in words if w.order not in marks] if marks else words, key=_LEVEL)
     levels = list(map(_LEVEL, ordered))
@@ -138,6 +141,25 @@ def find_rows(words: Sequence[Word]) -> list[list[Word]]:
     return rows
 
 
+def _find_begins(words: Sequence[Word]) -> list[int] | None:
+    """Where each row begins in words that are said row by row from top to bottom, as most are; None for others.
+
+    Each row stands so far below the one before that no word in it is a mark beside a word of the other.
+    """
+    begins: list[int] = []
+    level = left = float("-inf")
+    for place, word in enumerate(words):
+        if word[5] != level:
+            if word[5] - level <= MARK_RISE[1] * word[6][1]:
+                return None
+            begins.append(place)
+            level = word[5]
+        elif word[1] < left:
+            return None
+        left = word[1]
+    return begins
+
+
 def _find_marks(words: Sequence[Word]) -> dict[int, int]:
     """Small raised words (by order) and the word beside them that they belong to: the "1" of "2020¹".
 
@@ -145,7 +167,7 @@ def _find_marks(words: Sequence[Word]) -> dict[int, int]:
     """
     marks: dict[int, int] = {}
     styles = list(map(_STYLE, words))
-    for place in [place for place, is_other in enumerate(map(is_not, styles[1:], styles), 1) if is_other]:
+    for place in compress(range(1, len(words)), map(is_not, styles[1:], styles)):
         before, word = words[place - 1], words[place]
         if before.style == word.style:
             continue

@@ -22,7 +22,8 @@ def drop_copies(stretches: list[Stretch], doubled: int = 0) -> tuple[list[Stretc
         doubled: How many letters were printed twice; where some were, the rest of a halo may be left of a word.
     """
     words = [word for stretch in stretches for word in stretch.words]
-    copies = _find_copies(_find_near(words)) if words else {}
+    room = MAX_COPY_EM * max([stretch.run.style.size for stretch in stretches], default=0.0)
+    copies = _find_copies(_find_near(words, room))
     if doubled:
         copies |= _find_rests([word for word in words if word.order not in copies])
     if not copies:
@@ -31,9 +32,8 @@ def drop_copies(stretches: list[Stretch], doubled: int = 0) -> tuple[list[Stretc
     return [stretch for stretch in left if stretch.words], sum(copies.values())
 
 
-def _find_near(words: list[Word]) -> list[Word]:
-    """The words in their order of those rows that lie at most `MAX_COPY_EM` beside or over another."""
-    room = MAX_COPY_EM * max([word[6][1] for word in words])
+def _find_near(words: list[Word], room: float) -> list[Word]:
+    """The words in their order of those rows that lie at most `room` beside or over another."""
     rows = _split_rows(words, room)
     spots = sorted([(row[0][5], row[0][1], row[-1][1], place) for place, row in enumerate(rows)])
     near: set[int] = set()

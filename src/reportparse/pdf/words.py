@@ -202,7 +202,7 @@ def _place_whole(page: TextPage, token: _Token, order: int) -> tuple[list[Stretc
     advance = run.font.tokens[text].last * run.scale
     line = ax, ay, bx + advance * run.right[0], by + advance * run.right[1]
     pieces = split_raised(page, run, start, _make_word(page, run, text, line, page.marks[address], order))
-    return [Stretch(run, address, count_unmapped(page, run, range(start, start + len(text))), pieces)], 0
+    return [_new(Stretch, (run, address, count_unmapped(page, run, range(start, start + len(text))), pieces))], 0
 
 
 def _cut_words(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch], int]:
@@ -264,7 +264,7 @@ def _make_word(page: TextPage, run: Run, text: str, line: _Line, mark: int, orde
         left, height = page.space[4:]
         baseline = height - ay
         bottom = baseline - low
-        return Word(text, ax + left, bottom - size, bx + left, bottom, baseline, style, 0, False, mark, order)
+        return _new(Word, (text, ax + left, bottom - size, bx + left, bottom, baseline, style, 0, False, mark, order))
     x0, top, x1, bottom = _turned_box(page, run, line, low)
     has_place = bottom > -MAX_PLACE
     baseline = page.space.point(ax, ay)[1] if angle in (0, 180) and has_place else (top + bottom) / 2

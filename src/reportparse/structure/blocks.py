@@ -154,8 +154,8 @@ def _begins_block(
         size = (max if is_caps else min)(last.style.size, size)
         if not is_caps and has_other_type(last, line, head.words if head else 0):
             return True
-    step = line.baseline - last.baseline
-    if step < 0 or (step > MAX_STEP * typography.step(size) and _is_wide(step, block, line, typography.step(size))):
+    step, usual = line.baseline - last.baseline, typography.step(size)
+    if step < 0 or (step > MAX_STEP * usual and _is_wide(step, block, line, usual)):
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
