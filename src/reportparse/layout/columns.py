@@ -23,6 +23,7 @@ from reportparse.layout.sides import (
     Side,
     is_column,
     parts_again,
+    width_of,
 )
 from reportparse.layout.spanning import HEADING_RATIO, find_spanning
 
@@ -250,6 +251,8 @@ def _gutter(band: Band) -> float:
 def _are_columns(band: Band) -> bool:
     """Whether both sides are columns of text, rather than numbers beside paragraphs, or labels beside values."""
     if _gutter(band) < MIN_GUTTER_PT:
+        return False
+    if len(band.right) > 1 and min(width_of(band.left), width_of(band.right)) < MIN_COLUMN_PT:
         return False
     sides = [Side.of(band.left), Side.of(band.right)]
     if any(side.lines < MIN_LINES or side.width < MIN_COLUMN_PT for side in sides):

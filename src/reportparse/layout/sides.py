@@ -54,7 +54,7 @@ class Side(NamedTuple):
     @classmethod
     def of(cls, items: list[Item]) -> "Side":
         """What one side is like; a picture or table counts as many full lines as it is high."""
-        width = max(item.box.x1 for item in items) - min(item.box.x0 for item in items)
+        width = width_of(items)
         rows = _count_rows(items)
         solid = sum(item.box.height / 12 for item in items if not item.is_text)
         texts = [item for item in items if item.is_text]
@@ -63,6 +63,11 @@ class Side(NamedTuple):
         spans = sorted(_row_spans(texts))
         middle = _weighted_middle(spans)
         return cls(rows + solid, width, middle / width if width else 0.0, median(words for _, words in spans))
+
+
+def width_of(items: list[Item]) -> float:
+    """From the left edge of what stands furthest left to the right edge of what reaches furthest right."""
+    return max([item.box.x1 for item in items]) - min([item.box.x0 for item in items])
 
 
 def _weighted_middle(spans: list[tuple[float, int]]) -> float:

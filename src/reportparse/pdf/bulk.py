@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from ctypes import byref, c_double, c_float, c_uint, create_string_buffer, sizeof
+from ctypes import byref, c_double, c_float, c_uint, create_string_buffer, sizeof, string_at
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # So many are asked for at a time; only crowded pages have more words.
 ROOM = 512
+# Characters; newspapers and tables in small print have more on a page.
+TEXT_ROOM = 8192
 
 # Halves of a character beyond U+FFFF that stand alone.
 _LONE_HALF = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
@@ -46,6 +48,7 @@ _X, _Y = _Column(c_double), _Column(c_double)
 _PATH_X, _PATH_Y = _Column(c_float), _Column(c_float)
 _MATRIX = _Column(c_float, 6)
 _COLOR = [_Column(c_uint) for _ in range(4)]
+_TEXT = create_string_buffer(2 * TEXT_ROOM)
 _run_through = deque[object](maxlen=0).extend
 
 
@@ -57,9 +60,9 @@ def read_text(handle: native.Pointer) -> str:
     count = native.count_chars(handle)
     if count <= 0:
         return ""
-    buffer = create_string_buffer(2 * count + 2)
+    buffer = _TEXT if count < TEXT_ROOM else create_string_buffer(2 * count + 2)
     written = native.get_text(handle, 0, count, buffer)
-    text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+    text = string_at(buffer, 2 * max(0, written - 1)).decode("utf-16-le", "replace")
     if len(text) == count:
         return text
     codes = (native.char_unicode(handle, index) for index in range(count))

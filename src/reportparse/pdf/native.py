@@ -143,9 +143,9 @@ element_child = _quick("FPDF_StructElement_GetChildAtIndex", _p)
 element_child_mark = _quick("FPDF_StructElement_GetChildMarkedContentID", _i)
 element_type = _quick("FPDF_StructElement_GetType", c_ulong)
 element_alt = _function("FPDF_StructElement_GetAltText", c_ulong, _p, _p, c_ulong)
-element_attribute_count = _function("FPDF_StructElement_GetAttributeCount", _i, _p)
-element_attribute = _function("FPDF_StructElement_GetAttributeAtIndex", _p, _p, _i)
-attribute_value = _function("FPDF_StructElement_Attr_GetValue", _p, _p, _p)
+element_attribute_count = _quick("FPDF_StructElement_GetAttributeCount", _i)
+element_attribute = _quick("FPDF_StructElement_GetAttributeAtIndex", _p)
+attribute_value = _quick("FPDF_StructElement_Attr_GetValue", _p)
 attribute_number = _function("FPDF_StructElement_Attr_GetNumberValue", _i, _p, _p)
 
 

@@ -99,7 +99,7 @@ def _read_spans(element: native.Pointer) -> tuple[int, int]:
     """How many columns and rows a cell covers."""
     spans = {b"ColSpan": 1, b"RowSpan": 1}
     for index in range(native.element_attribute_count(element)):
-        attribute = native.element_attribute(element, index)
+        attribute = native.pointer(native.element_attribute(element, index))
         for name in spans:
             value = native.attribute_value(attribute, name) if attribute else None
             if value and native.attribute_number(value, _NUMBER) and 1 <= _number.value <= 1000:
