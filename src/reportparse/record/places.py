@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -60,7 +61,11 @@ class _Stream:
     def __init__(self, text: str, lines: list[Line]) -> None:
         letters = [_squeeze(line.text) for line in lines]
         self._lines, self._letters, self._ends = lines, "".join(letters), list(accumulate(map(len, letters), initial=0))
-        self._text, self._said = text, _squeeze(text)
+        self._text = text
+
+    @cached_property
+    def _said(self) -> str:
+        return _squeeze(self._text)
 
     def find(self, start: int, end: int) -> Place | None:
         """The words that say the text from `start` to `end`; None where the page does not have them in a row.
@@ -89,10 +94,17 @@ class _Stream:
         first = bisect_right(self._ends, start) - 1
         last = self._ends[first]
         for line in self._lines[first : bisect_left(self._ends, end)]:
-            for word in line.words:
-                begin, last = last, last + len(_squeeze(word.text))
+            for word, size in zip(line.words, self._measure(line), strict=True):
+                begin, last = last, last + size
                 if begin < end and start < last and begin < last:
                     yield line.page, word
+
+    @staticmethod
+    def _measure(line: Line) -> list[int]:
+        """How many letters each word of a line has in the stream; most lines have no hyphens."""
+        texts = [word.text for word in line.words]
+        sizes = list(map(len, texts))
+        return sizes if sum(sizes) == len(_squeeze(line.text)) else [len(_squeeze(text)) for text in texts]
 
 
 def _squeeze(text: str) -> str:
