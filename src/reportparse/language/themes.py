@@ -46,7 +46,7 @@ def find_themes_of_section(texts: Sequence[str], heading: str = "") -> list[list
     whole: defaultdict[str, float] = defaultdict(float)
     for scores in weighed:
         _add(whole, scores, 1.0)
-    title = weigh(heading)
+    title, part = weigh(heading), _NEIGHBOURS / max(1, len(texts) - 1)
     found: list[list[tuple[str, float]]] = []
     for own in weighed:
         if not own:
@@ -54,8 +54,8 @@ def find_themes_of_section(texts: Sequence[str], heading: str = "") -> list[list
             continue
         scores = own.copy()
         _add(scores, title, _HEADING)
-        others = {theme: weight - own.get(theme, 0.0) for theme, weight in whole.items()}
-        _add(scores, others, _NEIGHBOURS / max(1, len(texts) - 1))
+        for theme, weight in whole.items():
+            scores[theme] += (weight - own.get(theme, 0.0)) * part
         found.append(_rank(scores))
     return found
 
@@ -97,10 +97,11 @@ def _add(scores: defaultdict[str, float], more: dict[str, float], part: float) -
 
 
 def _rank(scores: dict[str, float]) -> list[tuple[str, float]]:
-    ranked = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))[: 1 + len(_FLOORS)]
-    if not ranked or ranked[0][1] < _LEAST:
+    top = max(scores.values(), default=0.0)
+    if top < _LEAST:
         return []
-    top = ranked[0][1]
+    heavy = [entry for entry in scores.items() if entry[1] >= min(top, max(_MORE, _FLOORS[0] * top))]
+    ranked = sorted(heavy, key=lambda entry: (-entry[1], entry[0]))[: 1 + len(_FLOORS)]
     more = [entry for entry, floor in zip(ranked[1:], _FLOORS, strict=False) if entry[1] >= max(_MORE, floor * top)]
     told = [ranked[0], *more]
     if len(told) > 1:
