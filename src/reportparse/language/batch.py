@@ -50,10 +50,8 @@ def as_plain(text: str, tagged: Tagged) -> dict[str, Any]:
 
 def figure_as_plain(figure: Figure) -> dict[str, Any]:
     """A figure as plain JSON data, its decimals as numbers."""
-    return {
-        name: _number(value) if isinstance(value := getattr(figure, name), Decimal) else value
-        for name in Figure._fields
-    }
+    values = {name: _number(value) for name in ("value", "low", "high") if (value := getattr(figure, name)) is not None}
+    return figure._asdict() | values
 
 
 def _number(value: Decimal) -> int | float:
