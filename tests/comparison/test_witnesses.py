@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from stated import report, state
+from test_pairing import tell
 
 from reportparse.comparison import compare
 
@@ -39,3 +40,17 @@ def test_values_that_were_paired_because_they_are_near_restate_nothing(name):
 
     assert [[float(value.value) for value in line.values] for line in compared.lines] == [[41.9e6, 41.2e6, 45.2e6]]
     assert len(compared.restatements) == (name == "Other supplies")
+
+
+def test_values_of_a_paragraph_that_is_told_again_are_of_the_year_that_is_told():
+    calls = "There were 152,417 calls to 999, 383,206 calls to 101, 5,310 robberies"
+    earlier = tell("2018/19", [f"{calls} and 13.2% of 101 calls were abandoned."])
+    again = [
+        "152,417 calls were made to 999 in 2018/19.",
+        "383,206 calls were made to 101 in 2018/19.",
+        "There were 5,310 robberies in 2018/19.",
+    ]
+    later = tell("2019/20", [*again, "The 101 abandonment rate was 14.4% in 2018/19."])
+
+    told = [(float(each.before.value), float(each.after.value)) for each in compare([earlier, later]).restatements]
+    assert told == [(13.2, 14.4)]

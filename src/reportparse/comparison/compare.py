@@ -11,7 +11,7 @@ from reportparse.comparison.pairing import pair_measures
 from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.statements import find_statements, read_source
-from reportparse.comparison.witnesses import date_tables
+from reportparse.comparison.witnesses import date_records
 from reportparse.models import Report
 
 NATIONAL = ("homicide", "knife-crime", "county-lines", "neighbourhood-crime", "cybercrime", "victim-satisfaction")
@@ -45,7 +45,7 @@ def compare_statements(sources: Sequence[Source], told: Sequence[Statement]) -> 
     """What the statements of reports make of themselves: all of a comparison but themes and priorities."""
     named = [each for each in told if not each.is_quoted and not each.is_nameless]
     statements = join_kin(in_one_unit(named))
-    lines = date_tables(make_lines(statements))
+    lines = date_records(make_lines(statements))
     plain = {(each.source.id, each.figure.id) for each in statements if each.is_plain}
     doubtful = {(each.source.id, each.figure.id) for each in statements if each.is_by_value}
     restatements = find_restatements(lines, {source.id: source.end or "" for source in sources}, plain, doubtful)

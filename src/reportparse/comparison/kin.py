@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from reportparse.comparison.keys import Key
 from reportparse.comparison.numbers import digits
 from reportparse.comparison.stated import Statement
-from reportparse.comparison.words import own_words
+from reportparse.comparison.words import is_name, own_words
 
 # Words of two names are the same where they are so alike, of 100: one slip or ending in eight letters.
 MIN_ALIKE = 92
@@ -45,7 +45,7 @@ def join_kin(statements: Iterable[Statement]) -> list[Statement]:
     return [
         each
         for each in listed
-        if each.key.is_common or each.key in known or len(each.key.measure.split()) >= MIN_OWN_WORDS
+        if each.key.is_common or each.key in known or is_name(each.key.measure)
     ]
 
 

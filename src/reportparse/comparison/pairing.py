@@ -15,6 +15,8 @@ from reportparse.comparison.likeness import Words, read_words, score_words
 from reportparse.comparison.profiles import fold_roots, little_words
 from reportparse.comparison.rivals import free_left, without_name
 from reportparse.comparison.stated import BOUNDS, Statement
+from reportparse.comparison.wording import record_of
+from reportparse.comparison.words import is_name
 
 # Swept over twelve pairs of reports with 368 measures: from 0.6 and 0.35 the wrong ones begin.
 # A pair is sure where its words cover each other so far and no other comes near, or less far and none is in sight.
@@ -106,8 +108,8 @@ def _find_torn(told: Iterable[Statement], words: Words) -> set[str]:
 
 
 def _is_sure(key: Key) -> bool:
-    """Whether equal names mean one measure: of one word, "people", they may be anything."""
-    return key.is_common or " " in key.measure
+    """Whether equal names mean one measure."""
+    return key.is_common or is_name(key.measure)
 
 
 def _name(node: Node) -> str:
@@ -141,8 +143,21 @@ def _nodes(told: Iterable[Statement], both: Collection[str], torn: Collection[st
     return [
         Node(key, tuple(part))
         for key, group in groups.items()
-        for part in ([group] if _is_whole(key, group, torn) else [[each] for each in group])
+        for part in ([group] if _is_whole(key, group, torn) else _split(group))
     ]
+
+
+def _split(group: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """The statements one by one, but values with what they are set beside in one sentence."""
+    places: dict[tuple[str, str, int], list[Statement]] = defaultdict(list)
+    for each in group:
+        sentence = each.profile.sentence if each.profile else 0
+        places[each.source.id, record_of(each.figure), sentence].append(each)
+    for told in places.values():
+        if _is_series(told) and any(each.figure.role == "baseline" for each in told):
+            yield told
+        else:
+            yield from ([each] for each in told)
 
 
 def _is_bound(each: Statement) -> bool:

@@ -10,6 +10,11 @@ from reportparse.registry.measures import match_clause
 
 _ANSWERED = re.compile(r"\b(?:answer|wait|abandon|pick|queue|call)\w*|\b(?:hung|gave|giv\w+)\sup\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?P<other>101|non-emergency)\b|\b(?P<emergency>999|emergency)\b", re.IGNORECASE)
+# "528,903 to 101", "3 minutes and 18 seconds to answer one to 101".
+_BEHIND = re.compile(
+    r"\s(?:calls?\s)?(?:to\sanswer\s(?:a\s|an\s|the\s)?(?:call\s|one\s)?|(?:were\s|was\s)?(?:made\s|came\s|received\s)?)"
+    r"(?:(?:to|on|for)\s(?:the\s)?)?(999|101)\b"
+)
 
 
 def find_ringing(figure: Figure, text: str, title: str) -> str:
@@ -21,6 +26,8 @@ def find_ringing(figure: Figure, text: str, title: str) -> str:
     said = f"{figure.measure} {find_clause(figure, text)}"
     if not is_call and (figure.kind not in ("duration", "percent") or not _ANSWERED.search(said)):
         return ""
+    if match := _BEHIND.match(text, figure.source.end):
+        return match[1]
     start, _ = find_sentence(text, figure.source.start)
     before, _ = find_sentence(text, max(0, start - 2))
     for place in (text[start : figure.source.start], *(() if is_call else (text[before:start], title))):

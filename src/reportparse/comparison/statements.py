@@ -27,7 +27,7 @@ from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals
 from reportparse.comparison.stated import BOUNDS, NAMELESS, Statement
 from reportparse.comparison.wording import find_context, find_subject, find_texts, record_of
-from reportparse.comparison.words import WORD, fold_unit, own_words
+from reportparse.comparison.words import WORD, fold_unit, is_name, own_words
 from reportparse.models import Report
 from reportparse.models.content import Table
 from reportparse.models.facts import Figure
@@ -232,8 +232,11 @@ def _means_the_same(figure: Figure, key: Key, before: Statement, text: str, prof
         find_other(figure, text) or is_part(figure, text) or is_sum(figure, text) or _says_more(figure, words, text)
     )
     is_same = not key.is_common and words == (before.figure.measure or "").casefold()
+    is_near = before.profile is None or before.profile.sentence == profile.sentence or is_name(before.key.measure)
     is_short = (
-        is_same and not is_own and (figure.role == "baseline" or profile.is_own or profile.near <= little_words())
+        is_same
+        and not is_own
+        and (figure.role == "baseline" or (is_near and profile.is_own) or profile.near <= little_words())
     )
     return (
         is_in_brackets(figure, text)

@@ -1,40 +1,32 @@
-"""Tables that say no year: where another report tells several of their values again of one year, that is theirs."""
+"""Records that say no year: where another report tells several of their values again of one year, that is theirs."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Line, Value
 
-# So many values of a table that are told again, of so many digits, are no chance.
+# So many values of a record that are told again, of so many digits, are no chance.
 MIN_WITNESSES, MIN_DIGITS = 3, 2
-_CELL = re.compile(r"(t\d+)\.r\d+c\d+\.")
 
 
-def date_tables(lines: Sequence[Line]) -> list[Line]:
-    """The lines; values of tables that others vouch for are of the year that was assumed."""
-    found = Counter(table for line in lines for table in _find_told_again(line.values))
-    dated = {table for table, count in found.items() if count >= MIN_WITNESSES}
+def date_records(lines: Sequence[Line]) -> list[Line]:
+    """The lines; values of tables and paragraphs that others vouch for are of the year that was assumed."""
+    found = Counter(record for line in lines for record in _find_told_again(line.values))
+    dated = {record for record, count in found.items() if count >= MIN_WITNESSES}
     return [_with_dates(line, dated) for line in lines] if dated else list(lines)
 
 
 def _find_told_again(values: Iterable[Value]) -> Iterator[tuple[str, str]]:
     listed = list(values)
     for value in listed:
-        table = _table_of(value)
-        if (
-            value.is_assumed
-            and table
-            and digits(value.text) >= MIN_DIGITS
-            and any(_vouches(other, value) for other in listed)
-        ):
-            yield table
+        is_long = value.is_assumed and digits(value.text) >= MIN_DIGITS
+        if is_long and any(_vouches(other, value) for other in listed):
+            yield _record_of(value)
 
 
-def _table_of(value: Value) -> tuple[str, str] | None:
-    match = _CELL.match(value.figure)
-    return (value.report, match[1]) if match else None
+def _record_of(value: Value) -> tuple[str, str]:
+    return value.report, value.figure.partition(".")[0]
 
 
 def _vouches(other: Value, value: Value) -> bool:
@@ -47,7 +39,7 @@ def _vouches(other: Value, value: Value) -> bool:
 
 def _with_dates(line: Line, dated: set[tuple[str, str]]) -> Line:
     values = [
-        value.model_copy(update={"is_assumed": False}) if value.is_assumed and _table_of(value) in dated else value
+        value.model_copy(update={"is_assumed": False}) if value.is_assumed and _record_of(value) in dated else value
         for value in line.values
     ]
     return line.model_copy(update={"values": values})

@@ -29,6 +29,23 @@ _SUMS = "total overall number amount value sum funding money"
 _EMPTY = frozenset(f"{_GRAMMAR} {_SUMS}".split(" "))
 
 
+# Whom a report may count in many ways: "168 young people".
+_WHO = frozenset((
+    "young", "people", "youth", "person", "adult", "child", "children", "men", "women", "man", "woman", "boy", "girl",
+    "individual", "new", "more", "other",
+))  # fmt: skip
+
+
+def is_name(measure: str) -> bool:
+    """Whether a measure in own words says something: of one word, "people", or of "young people", it may be anything.
+
+    >>> is_name("prolific offender"), is_name("people young"), is_name("people")
+    (True, False, False)
+    """
+    words = measure.split()
+    return len(words) > 1 and not set(words) <= _WHO
+
+
 @lru_cache(maxsize=65536)
 def own_words(text: str) -> str:
     """Words without grammar and plurals, in order of the alphabet: equal for what says the same.

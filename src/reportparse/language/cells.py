@@ -40,6 +40,7 @@ _PER_BASE = re.compile(r"\bper\s(?:1,?000|10,?000|100,?000)\s[a-z]+")
 _CLOCK = re.compile(r"\d{1,2}(?::[0-5]\d){1,2}")
 _CLOCK_HEAD = re.compile(r"\(?\b(?:hh?:)?m(?:m|in|ins|inutes)?:s(?:s|ec|ecs|econds)?\b\)?", re.IGNORECASE)
 _RATIO = re.compile(r"\bratios?\b", re.IGNORECASE)
+_RESULT = re.compile(r"(?:net\s|total\s|revenue\s)*(?:outturn|(?:under|over)spend)(?:\s?\([^()]*\))?$", re.IGNORECASE)
 _SHORT_LABEL = 2  # letters: a band or a class, which says nothing without the head of its column
 _DIGIT = re.compile(r"\d")
 _NUMBER_AND_WORDS = re.compile(r"£?\d[\d,.]*(?:%|m|bn|k)?\s(?:of\s)?[^\W\d]{3}")
@@ -288,7 +289,8 @@ def _tell(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> dict[
 
 def _as_measure(head: Head) -> Head:
     is_budget = head.role == "target" and (not head.measure or head.text.lower().startswith("budget "))
-    return head._replace(measure=head.text, role=None) if is_budget else head
+    is_result = _RESULT.match(head.text) is not None
+    return head._replace(measure=without_scale(head.text), role=None) if is_budget or is_result else head
 
 
 def _has_measures(table: Any) -> bool:

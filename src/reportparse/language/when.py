@@ -182,9 +182,15 @@ def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
     return YEAR_BEFORE.search(between) is not None
 
 
+def _is_closed(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether the first number stands in a bracket that ends before the second."""
+    gap = sentence.tags[first:second]
+    return gap.count(")") > gap.count("(")
+
+
 def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], place: int) -> str | None:
     before = place - 1
-    while before > 0 and amounts[before].is_apart:
+    while before > 0 and (amounts[before].is_apart or _is_closed(sentence, amounts[before].token, amounts[place].token)):
         before -= 1
     label = told[before]
     if amounts[before].is_apart or label is None:
