@@ -64,6 +64,8 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     found, phrase = _find_in_text(figure, words, place, area)
     if found is None and (called := find_called(figure, words, place.text, place.title, place.beside)):
         return called, phrase
+    if found == "recorded-crime" and is_generic(phrase) and words and not is_generic(words):
+        return None, words  # "Businesses were victims of 10,240 crimes"
     if found and not _keeps_label(figure, words, text, found):
         return None, f"{find_label(figure, text)} {words}"
     is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES

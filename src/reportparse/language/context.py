@@ -85,14 +85,24 @@ def read_paragraph(paragraph: _Paragraph, setting: Setting) -> Iterator[dict[str
             yield row
 
 
+# "For the first time since 2014", "the fewest since 2012": how long none was so, and no time of what follows.
+_NEVER_BEFORE = re.compile(r"\b(?:first|\w+est|most|best|worst|record)\b[^.;]{0,40}\bsince\s(?:\w+\s)?(?:19|20)\d\d\S*$", re.IGNORECASE)
+
+
 def _last_period(text: str) -> str | None:
     """The period of the sentence that introduces a list, where it names just one.
 
     >>> _last_period("Crime fell. In 2019/20 we funded:")
     '2019/20'
+    >>> _last_period("For the first time since 2014 crime went down:")
     """
     start, end = find_sentences(text)[-1]
-    labels = {period.label for period in find_periods(text[start:end]) if period.label}
+    sentence = text[start:end]
+    labels = {
+        period.label
+        for period in find_periods(sentence)
+        if period.label and not _NEVER_BEFORE.search(sentence[: period.span.end])
+    }
     return labels.pop() if len(labels) == 1 else None
 
 

@@ -45,7 +45,7 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
     """The period of each amount in the contract's notation; `carried` comes from the sentence before."""
     if "T" not in sentence.tags:
         return [carried.label if carried and not amount.is_apart and _takes_over(sentence, carried) else None for amount in amounts]
-    times = _times(sentence, periods)
+    times = [token for token in _times(sentence, periods) if not _is_record(sentence, token)]
     labels = {token: periods[sentence.marks[token]].label for token in times}
     paired = _paired(sentence, [amount.token for amount in amounts], times)
     if paired:
@@ -109,9 +109,14 @@ def _is_time(sentence: Sentence, token: int, periods: Sequence[Period]) -> bool:
     return is_bound or not _NAME_BEHIND.match(sentence.text, sentence.spans[token][1])
 
 
+def _is_record(sentence: Sentence, token: int) -> bool:
+    """Whether the period only says how long none was so high: "for the first time since 2014"."""
+    return sentence.word(token - 1) == "since" and not _SUPERLATIVES.isdisjoint(sentence.said[max(0, token - 7) : token - 1])
+
+
 def _is_compared(sentence: Sentence, token: int) -> bool:
     """Whether the period only names what is compared with: "than in 2018", "on the same quarter of 2012/13"."""
-    if sentence.word(token - 1) == "since" and not _SUPERLATIVES.isdisjoint(sentence.said[max(0, token - 7) : token - 1]):
+    if _is_record(sentence, token):
         return True
     if sentence.word(token - 1) == "since":
         return False
