@@ -219,3 +219,12 @@ def test_figures_under_labels_in_a_row_are_strips():
     assert [strip.labels for strip in read(sheet.skip(20).say(PROSE)).strips] == [
         [figure, label] for label, figure in cells
     ]  # fmt: skip
+
+
+def test_the_text_right_below_a_strip_is_no_part_of_its_last_label():
+    sheet = strip(Sheet(), [("18 days", "to answer a complaint"), ("26%", "of cases with an outcome")])
+    sheet.y = 128.0
+    structure = read(sheet.say(PROSE))
+
+    assert [strip.labels[0] for strip in structure.strips] == ["18 days", "26%"]
+    assert texts(structure) == [PROSE]

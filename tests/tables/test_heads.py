@@ -223,3 +223,25 @@ def test_labels_with_a_colon_before_words_are_the_head_of_a_paper_and_no_table()
     lines = [set_line(number, 100.0 + 15 * at, *zip(XS[:2], row, strict=True)) for at, row in enumerate(rows)]
 
     assert take_tables([make_page([word for line in lines for word in line])])[0] == []
+
+
+def test_rows_behind_a_wider_space_go_on_where_all_values_end_as_those_above():
+    number, ends = count(), (400.0, 480.0)
+    words = set_statement(number, 100.0, [("", "2007 £000", "2006 £000")], ends)
+    words += [*set_statement(number, 116.0, STATEMENT, ends), *set_statement(number, 140.0, MORE, ends)]
+    words += set_line(number, 196.0, (60.0, "Capital and reserves"), style=BOLD)
+    words += set_statement(number, 208.0, STATEMENT, ends)
+    (table,), _ = take_tables([make_page(words)])
+
+    assert [len(row) for row in table.rows][1:] == [3, 3, 3, 3, 1, 3, 3]
+    assert table.rows[5][0].text == "Capital and reserves"
+
+
+def test_rows_behind_a_wider_space_that_end_elsewhere_are_a_table_of_their_own():
+    number, ends = count(), (400.0, 480.0)
+    words = set_statement(number, 100.0, [("", "2007 £000", "2006 £000")], ends)
+    words += [*set_statement(number, 116.0, STATEMENT, ends), *set_statement(number, 140.0, MORE, ends)]
+    words += set_statement(number, 208.0, STATEMENT + MORE, (330.0, 520.0))
+    tables, _ = take_tables([make_page(words)])
+
+    assert [len(table.rows) for table in tables] == [5, 4]

@@ -114,3 +114,18 @@ def test_text_below_a_table_at_the_left_is_no_caption():
     tables, _ = take_tables(two_pages("Much was given", style=PLAIN))
 
     assert [table.caption for table in tables] == [None, None]
+
+
+def test_a_title_of_two_lines_names_its_table_though_text_of_the_column_beside_it_stands_level():
+    number, words = count(), []
+    for at in range(8):
+        words += set_line(number, 100.0 + 12 * at, (60.0, "the force has met its aims so"))
+    for y, text in ((100.0, "Total recorded crime rate (excluding fraud) per"), (112.0, "population:")):
+        words += set_line(number, y, (310.0, text), style=BOLD)
+    for at, row in enumerate([("Force", "Rate"), ("Kent", "83.5"), ("Surrey", "86.9"), ("Dorset", "91.7")]):
+        words += set_line(number, 132.0 + 14 * at, (310.0, row[0]), (450.0, row[1]))
+    (table,), _ = take_tables(
+        [make_page(words, tuple(rule(305, 136 + 14 * at, 480, 136 + 14 * at) for at in range(4)))]
+    )
+
+    assert table.caption == "Total recorded crime rate (excluding fraud) per population:"

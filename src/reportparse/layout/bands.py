@@ -53,6 +53,8 @@ def _sort_known(band: Band) -> list[_Known]:
 
 def _cut_at(band: Band, known: list[_Known], place: int) -> tuple[Band, Band] | None:
     """The parts of a band said before and from `place` on; None where the first does not stand above the other."""
+    if known[place - 1][2].bottom > known[place][2].top:
+        return None
     level = min(box.top for _, _, box in known[place:])
     return _cut(band, level) if max(box.bottom for _, _, box in known[:place]) <= level else None
 

@@ -125,9 +125,14 @@ def find_rows(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     begin = 0
     while begin < len(ordered):
-        level, size = levels[begin], ordered[begin].style.size
+        level = levels[begin]
         end = bisect_right(levels, level, begin)  # most words of a row stand just level
-        while end < len(ordered) and levels[end] - level <= SAME_BASELINE_EM * min(ordered[end].style.size, size):
+        reach = level + SAME_BASELINE_EM * ordered[begin].style.size
+        while (
+            end < len(ordered)
+            and levels[end] <= reach
+            and levels[end] - level <= SAME_BASELINE_EM * ordered[end].style.size
+        ):
             end += 1
         rows.append(ordered[begin:end])
         begin = end

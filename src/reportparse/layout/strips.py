@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from reportparse.geometry import Box, unite
+from reportparse.geometry import Box, shared_height, unite
 from reportparse.layout.frames import Frame
 from reportparse.layout.lines import Line
 
@@ -39,7 +39,7 @@ def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
         return []
     known = set(map(id, figures))
     others = sorted([line for line in lines if id(line) not in known], key=attrgetter("baseline"))
-    cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others)) is not None]
+    cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others, figures)) is not None]
     kept = [
         (figure, box)
         for figure, box in cells
@@ -65,7 +65,7 @@ def join_rows(cells: Sequence[Box], others: Sequence[Box]) -> list[list[Box]]:
     """The cells of strips that stand in one row each, two or more, with nothing else between them."""
     rows: list[list[Box]] = []
     for cell in sorted(cells):
-        row = next((row for row in rows if abs(row[-1].top - cell.top) <= SAME_EDGE_PT), None)
+        row = next((row for row in rows if 2 * shared_height(row[-1], cell) > min(row[-1].height, cell.height)), None)
         if row is None:
             rows.append([cell])
         else:
@@ -73,9 +73,15 @@ def join_rows(cells: Sequence[Box], others: Sequence[Box]) -> list[list[Box]]:
     return [row for row in rows if len(row) > 1 and not any(_overlap(box, unite(row)) for box in others)]
 
 
-def _find_cell(figure: Line, others: Sequence[Line]) -> Box | None:
-    """Round the figure and the lines of its label, from top to bottom in `others`; None where it has none."""
+def _find_cell(figure: Line, others: Sequence[Line], figures: Sequence[Line]) -> Box | None:
+    """Round the figure and the lines of its label, from top to bottom in `others`; None where it has none.
+
+    No label reaches below the next of the `figures` in its row: that is the text below the strip.
+    """
     beside = _find_right(figure, others)
+    ends = [other.box.x0 for other in figures if abs(other.baseline - figure.baseline) <= SAME_EDGE_PT]
+    end = min((x0 for x0 in ends if x0 > figure.box.x1), default=float("inf"))
+    others = [line for line in others if line.box.x1 < end]
     label = beside or _find_nearer(_find_below(figure, others), _find_above(figure, others), figure)
     return unite([figure.box, *(line.box for line in label)]) if label else None
 
@@ -137,7 +143,7 @@ def _find_below(figure: Line, others: Sequence[Line]) -> list[Line] | None:
         if not label:
             if line.box.top - figure.baseline > MAX_FIGURE_GAP_EM * figure.style.size or not _may_label(line, figure):
                 return None
-        elif line.box.top - label[-1].box.bottom > MAX_LABEL_GAP_EM * line.style.size:
+        elif line.box.top - label[-1].box.bottom > MAX_LABEL_GAP_EM * line.style.size or not _is_under(line, figure):
             break
         elif abs(line.style.size - label[0].style.size) > SAME_SIZE_PT:
             return None

@@ -79,7 +79,7 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Drawn, body_size
     taken = frozenset().union(*(marks for _, marks in tagged))
     if taken != every:
         rest = _look(page, drawn, taken)
-    clusters = _find_clusters(rest, walls, sure)
+    clusters = [cluster for cluster in _find_clusters(rest, walls, sure) if not _are_boxes_of_text(cluster, walls)]
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster.kinds))]
     setting = _Setting(texts, rest.shapes, list(find_samples(rest.shapes)), [scale.box for scale in scales])
     pictures = _add_texts([*(picture for picture, _ in tagged), *grown, *parts], setting)
@@ -98,6 +98,11 @@ def _look(page: Page, drawn: Drawn, taken: frozenset[int]) -> _Sheet:
 def _find_clusters(sheet: _Sheet, walls: Sequence[Box], scales: Sequence[TickScale]) -> list[Cluster]:
     columns = [scale.box for scale in scales if scale.is_column]
     return find_clusters(part_marks(sheet.marks, walls, columns), sheet.page, walls, scales)
+
+
+def _are_boxes_of_text(cluster: Cluster, walls: Sequence[Box]) -> bool:
+    """Whether what looks like bars holds running text: boxes that end at one height, as at the foot of columns."""
+    return cluster.kinds == {"bars"} and sum(has_middle_in(wall, cluster.box) for wall in walls) > MAX_FIGURE_LINES
 
 
 def _is_part(picture: Picture, drawn: Sequence[Cluster]) -> bool:

@@ -159,7 +159,7 @@ def _begins_block(
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
-    if block.page == 1 and not _is_plain(line, typography) and _is_line_of_cover(block, line, following):
+    if line.page == 1 and not _is_plain(line, typography) and _is_line_of_cover(block, line, following):
         return True
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True

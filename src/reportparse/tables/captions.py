@@ -33,6 +33,8 @@ _INTRODUCES = re.compile(
     r"\b(?:below|above|follow\w*|shows?|sets? out|is|are|was|were|has|have|had|can|will|i|we|this|these)\b",
     re.IGNORECASE,
 )
+# Widest number that hangs left of a paragraph, in points.
+MAX_HANGING_PT = 30.0
 # A title's line stands apart from the text above it by this part of its size.
 MIN_APART_EM = 0.45
 # No sentence ends with the unit of the numbers below it.
@@ -117,7 +119,7 @@ def _find_title(last: Line, lines: Sequence[Line], box: Box, body: Style | None)
         found.insert(0, above[0])
         if len(above) > 1 and not _is_apart_from(above[1], above[0]):
             return []
-    if any(abs(line.baseline - last.baseline) < 1 and line is not last and line.box.x0 < last.box.x0 for line in lines):
+    if any(abs(line.baseline - last.baseline) < 1 and _hangs_before(line, last) for line in lines):
         return []  # a number hangs beside it: a paragraph
     text = " ".join(line.text for line in found)
     is_name = (
@@ -130,6 +132,11 @@ def _find_title(last: Line, lines: Sequence[Line], box: Box, body: Style | None)
     )
     is_plain = body is not None and all(line.style.size <= MAX_SIZE * body.size for line in found)
     return found if is_name and is_plain else []
+
+
+def _hangs_before(line: Line, last: Line) -> bool:
+    """Whether a line is a number left of another, and no line of the next column."""
+    return line.box.x0 < last.box.x0 and line.box.width <= MAX_HANGING_PT
 
 
 def _is_apart_from(above: Line, line: Line) -> bool:

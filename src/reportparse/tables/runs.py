@@ -13,6 +13,9 @@ from reportparse.tables.segments import Row, Segment, is_value
 
 # Lines further apart than this many type sizes end a table.
 MAX_STEP_EM = 3.6
+# Rows whose values end as those above may stand this far below them, in type sizes; brackets hang out by so much.
+MAX_SPACE_EM, BRACKET_PT = 6.0, 4.0
+SAME_EDGE_PT = 2.0
 # Lines of one segment that cross the strips and may stand between two lines of a table: headings of sections.
 MAX_SINGLES = 4
 # Lines of one segment that stand in one column: the longest texts of a cell.
@@ -65,7 +68,9 @@ def _follow(rows: Sequence[Row], first: int) -> int:
     last, strips = first, _gaps(rows[first])
     wrapped = singles = 0
     j = first + 1
-    while j < len(rows) and step(rows[j - 1], rows[j]) <= MAX_STEP_EM and not _is_numbered(rows[j]):
+    while j < len(rows) and not _is_numbered(rows[j]):
+        if step(rows[j - 1], rows[j]) > MAX_STEP_EM and not _goes_on_below(rows, first, j):
+            break
         if len(rows[j]) > 1:
             shared = _share(strips, _gaps(rows[j]))
             if not shared:
@@ -83,6 +88,22 @@ def _follow(rows: Sequence[Row], first: int) -> int:
                 break
         j += 1
     return _take_wrapped(rows, last, strips) if last > first else last
+
+
+def _goes_on_below(rows: Sequence[Row], first: int, j: int) -> bool:
+    """Whether rows go on behind a wider space, perhaps under the heading of a section: all values end as those above.
+
+    A table of its own would have a header.
+    """
+    after = next((row for row in rows[j : j + 2] if len(row) > 1), None)
+    body = [row for row in rows[first:j] if has_values(row)]
+    if after is None or len(body) < MIN_BODY or step(rows[j - 1], rows[j]) > MAX_SPACE_EM:
+        return False
+    values = [segment.x1 for segment in after[1:] if is_value(segment.text)]
+    ends = {segment.x1 for row in body for segment in row[1:]}
+    is_flush = all(any(abs(x1 - end) <= BRACKET_PT for end in ends) for x1 in values)
+    is_label = rows[j] is after or rows[j][0].x0 <= body[0][0].x0 + SAME_EDGE_PT
+    return has_values(after) and is_flush and is_label and len(values) == len(after) - 1 > 1
 
 
 def _fits(segment: Segment, strips: Sequence[tuple[float, float, int]]) -> bool:
