@@ -134,3 +134,12 @@ def test_columns_above_rows_of_values_are_read_column_by_column():
             words += say(text, x0, 180 + 16 * row, len(words))
 
     assert first_words(order_pages([page(words)])) == ["A1", "B1", "C1"]
+
+
+def test_a_note_below_all_columns_that_the_content_says_last_is_read_last():
+    words = []
+    column(words, 50, 100, 5, "A1")
+    column(words, 320, 100, 4, "B1")
+    words += say("N1 these numbers may still change", 50, 200, len(words))
+
+    assert first_words(order_pages([page(words)])) == ["A1", "B1", "N1"]

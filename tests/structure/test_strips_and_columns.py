@@ -228,3 +228,9 @@ def test_the_text_right_below_a_strip_is_no_part_of_its_last_label():
 
     assert [strip.labels[0] for strip in structure.strips] == ["18 days", "26%"]
     assert texts(structure) == [PROSE]
+
+
+def test_a_length_of_time_in_large_type_is_no_heading():
+    sheet = Sheet(2).line("Roads", style=BIG).skip(SPACE).say(PROSE).line("11 weeks", style=BIG).skip(SPACE).say(PROSE)
+
+    assert outline(read(Sheet(1).say(PROSE), sheet)) == [(1, "Roads")]

@@ -245,3 +245,44 @@ def test_rows_behind_a_wider_space_that_end_elsewhere_are_a_table_of_their_own()
     tables, _ = take_tables([make_page(words)])
 
     assert [len(table.rows) for table in tables] == [5, 4]
+
+
+STRETCHED = ((60.0, "and supported"), (200.0, "schools in all of"), (330.0, "its parts which"), (440.0, "is more"))
+
+
+def test_stretched_prose_right_above_a_bold_header_is_no_part_of_it():
+    number = count()
+    words = set_line(number, 88.0, *STRETCHED)
+    words += set_line(number, 102.0, *zip(XS, ("Service", "2019", "2020", "2021"), strict=True), style=BOLD)
+    words += [
+        word for i, row in enumerate(BODY) for word in set_line(number, 118.0 + 14 * i, *zip(XS, row, strict=True))
+    ]
+    (table,), _ = take_tables([make_page(words, tuple(rule(55, y, 500, y) for y in (106, 122, 136, 150)))])
+
+    assert texts(table)[0] == ["Service", "2019", "2020", "2021"]
+
+
+def test_stretched_prose_with_numbers_at_the_end_of_its_lines_is_no_table():
+    number = count()
+    lines = [
+        ("in high risk physical abuse, a", "80%"),
+        ("in high risk sexual abuse, a", "62%"),
+        ("in stalking a", "56%"),
+    ]
+    words = [
+        w for i, (text, value) in enumerate(lines) for w in set_line(number, 100.0 + 12 * i, (60, text), (250, value))
+    ]
+
+    assert take_tables([make_page(words)])[0] == []
+
+
+def test_prose_in_columns_between_a_heading_on_a_band_and_a_table_is_no_part_of_this():
+    number, words = count(), set_line(count(900), 100.0, (60.0, "Delivering the plan"), style=BOLD)
+    for x0 in (60.0, 240.0, 420.0):
+        words += [w for at in range(3) for w in set_line(number, 120.0 + 12 * at, (x0, "we met our aims in the year"))]
+    words += set_line(number, 182.0, (60.0, "Offences by district"), style=BOLD)
+    for at, row in enumerate([("District", "2023", "2024"), ("Ashdown", "311", "280"), ("Eastgate", "477", "444")]):
+        words += set_line(number, 200.0 + 14 * at, *zip((60.0, 330.0, 450.0), row, strict=True))
+    (table,), _ = take_tables([make_page(words, tuple(rule(55, y, 550, y) for y in (86, 108, 190, 204, 218, 232)))])
+
+    assert (table.caption, texts(table)[0]) == ("Offences by district", ["District", "2023", "2024"])

@@ -34,7 +34,18 @@ def part_rows(band: Band) -> list[Band]:
         if cut := _cut_at(band, known, place):
             parts.append(cut[0])
             band = cut[1]
-    return [*parts, band]
+    return [*parts, _without_tail(band, known, backs[-1])]
+
+
+def _without_tail(band: Band, known: list[_Known], place: int) -> Band:
+    """The band without what stands below all of it on the left alone and is said last: notes, as wide as the page."""
+    if any(side for _, side, _ in known[place:]):
+        return band
+    head, level = known[:place], min(box.top for _, _, box in known[place:])
+    if max(box.bottom for _, _, box in head) > level:
+        return band
+    left = [item for item in band.left if item.box.top < level]
+    return Band(band.top, level, left, band.right) if len(left) >= MIN_LINES else band
 
 
 def part_first(band: Band) -> tuple[Band, Band] | None:

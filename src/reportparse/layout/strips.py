@@ -18,8 +18,8 @@ MAX_LABEL_LINES = 4
 SAME_SIZE_PT = 0.6
 # Edges and middles nearer than this are one, in points.
 SAME_EDGE_PT = 4.0
-# Fewest figures of a strip; one alone may be a headline.
-MIN_CELLS = 2
+# Fewest figures of the strips of a page; one alone may be a headline.  So many as in a long table are none.
+MIN_CELLS, MAX_CELLS = 2, 80
 
 _FIGURE = re.compile(
     r"(?:(?:over|about|up to|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–-]?\s?[£€$]?\d[\d,.]*\s?"
@@ -30,12 +30,21 @@ _FIGURE = re.compile(
 )
 
 
+def is_figure(text: str) -> bool:
+    """Whether a line says nothing but a number with its unit.
+
+    >>> is_figure("£3.4m"), is_figure("11 weeks"), is_figure("2 new stations")
+    (True, True, False)
+    """
+    return bool(_FIGURE.fullmatch(text))
+
+
 def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
     """A box round each figure with its label, where two or more of one type stand in a row or one below the other."""
-    figures = [line for line in lines if line.words[0].angle == 0 and _FIGURE.fullmatch(line.text)]
+    figures = [line for line in lines if line.words[0].angle == 0 and is_figure(line.text)]
     largest = max((line.style.size for line in figures), default=0.0)
     figures = [line for line in figures if line.style.size * MIN_RATIO > largest]  # a label may end in a year
-    if len(figures) < MIN_CELLS:
+    if not MIN_CELLS <= len(figures) <= MAX_CELLS:
         return []
     known = set(map(id, figures))
     others = sorted([line for line in lines if id(line) not in known], key=attrgetter("baseline"))
@@ -56,9 +65,7 @@ def is_cell(lines: Sequence[Line]) -> bool:
     if not 1 < len(lines) <= MAX_LABEL_LINES + 1:
         return False
     figure, *label = sorted(lines, key=lambda line: -line.style.size)
-    return all(line.style.size * MIN_RATIO <= figure.style.size for line in label) and bool(
-        _FIGURE.fullmatch(figure.text)
-    )
+    return all(line.style.size * MIN_RATIO <= figure.style.size for line in label) and is_figure(figure.text)
 
 
 def join_rows(cells: Sequence[Box], others: Sequence[Box]) -> list[list[Box]]:
@@ -192,4 +199,4 @@ def _read_whole(figures: Sequence[Line]) -> Iterator[int]:
             yield int(figure.text)
 
 
-__all__ = ["find_strips", "is_cell", "join_rows"]
+__all__ = ["find_strips", "is_cell", "is_figure", "join_rows"]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from reportparse.layout import Anchor
+from reportparse.layout.strips import is_figure
 from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import OPEN_ENDS, Block, Element
@@ -45,7 +46,6 @@ MIN_PROSE_LETTERS = 80
 MIN_QUOTED_SPACES = 5
 _QUOTES = "”’\"'"
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
-_FIGURE = re.compile(r"[£€$]?\d[\d,.]*\s?(?:%|[kKmM]|bn|million|billion)?\+?")
 _PLAIN_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
 _KINDS = {
     "theme": "theme", "priority": "theme", "outcome": "theme", "pledge": "theme", "ambition": "theme",
@@ -141,7 +141,7 @@ def _may_be_heading(block: Block) -> bool:
         len(text) <= MAX_LETTERS
         and (len(block.lines) <= MAX_LINES or len(text) <= NARROW * len(block.lines))
         and any(letter.isalpha() for letter in text)
-        and not _FIGURE.fullmatch(text)
+        and not is_figure(text)
         and not _is_quotation(text)
         and not (block.marker is not None and block.marker.kind == "bullet")
     )

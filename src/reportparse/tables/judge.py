@@ -30,6 +30,8 @@ MAX_HEAD = 4
 MAX_COLONS = 0.6
 # Part of the cells of words that may begin with a small letter: in justified prose with wide spaces most do.
 MAX_LOWER = 0.4
+# Rows whose labels begin in small letters are a table from so many on.
+MIN_LOWER_ROWS = 5
 # Edges of one column differ by less than this, in points.
 SAME_EDGE_PT = 3.0
 # Fewest columns and rows under bold heads that make a table of words, and how many of its texts begin as one's do.
@@ -53,7 +55,7 @@ def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float
     labels = [text for first, text, _ in cells if first == 0]
     is_form = 2 * cut_count < len(rows) and _is_form(lines, labels, values)
     is_list = column_count == 2 and _is_list(labels, [text for _, text, _ in body], values)
-    if is_form or is_list or (column_count == 2 and _is_contents(lines)):
+    if is_form or is_list or (column_count == 2 and (_is_contents(lines) or _is_stretched(rows, labels, cut_count))):
         return False
     if ((column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows)) or _are_ruled_rows(lines, cuts):
         return True
@@ -183,6 +185,12 @@ def _is_form(lines: Sequence[TableLine], labels: Sequence[str], values: float) -
     if values >= MIN_VALUES or any(len(line.cells) > 2 for line in lines):
         return False
     return sum(label.endswith(":") for label in labels) > MAX_COLONS * len(labels)
+
+
+def _is_stretched(rows: Sequence[TableLine], labels: Sequence[str], cut_count: int) -> bool:
+    """Whether a few lines, most of which begin in small letters, are justified prose with wide spaces round numbers."""
+    lower = sum(label[:1].islower() for label in labels)
+    return not cut_count and len(rows) < MIN_LOWER_ROWS and 2 * lower > len(labels)
 
 
 def _is_list(labels: Sequence[str], texts: Sequence[str], values: float) -> bool:

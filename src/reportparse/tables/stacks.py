@@ -27,6 +27,8 @@ MAX_HEAD_GAP_EM = 3.0
 PROSE_WIDTH, PROSE_WORDS = 0.7, 7
 # Words of a line of prose in columns; a header has no two such lines below each other at one edge.
 COLUMN_WORDS = 5
+# Two lines of such prose and a caption below them.
+MIN_COLUMN_LINES = 3
 # A label begins this near to where the rules do, in parts of the type size.
 LABEL_EM = 3.0
 # A blank row takes up no more than this, from baseline to baseline, in parts of the type size.
@@ -87,13 +89,21 @@ def _find_top(rows: Sequence[Row], rule: Edge) -> float:
         size = row[0].size
         if find_number(row[0].text) or _is_prose(row, width) or top - row[0].baseline > MAX_HEAD_GAP_EM * size:
             break
-        if above is not None and _runs_on(above, row):
+        if (above is not None and _runs_on(above, row)) or _is_above_bold(row, rows[at + 1 : at + 2]):
             break
         is_lone = len(row) == 1 and row[0].x0 < rule.start + LABEL_EM * size
         if is_lone and not _goes_on(above, row) and not _goes_on(row, rows[at + 1] if at + 1 < len(rows) else None):
             break  # no line of a header names the first column alone
         top = min(top, min(segment.top for segment in row) - 0.5)
     return top
+
+
+def _is_above_bold(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a line of several words that are not bold stands above a bold header: stretched prose has wide gaps."""
+    words = [word for segment in row for word in segment.words]
+    if not below or len(words) < COLUMN_WORDS or any(word.style.is_bold for word in words):
+        return False
+    return all(word.style.is_bold for segment in below[0] for word in segment.words)
 
 
 def _runs_on(above: Row, row: Row) -> bool:
@@ -193,9 +203,18 @@ def _are_rows(band: Sequence[Row], width: float, is_row_ruled: bool) -> bool:
     """Whether what stands between two rules goes on with the table."""
     if not band or any(len(row) == 1 and find_number(row[0].text) for row in band):
         return False
-    if any(_is_prose(row, width) for row in band):
+    if any(_is_prose(row, width) for row in band) or _ends_in_caption(band):
         return False
     return is_row_ruled or any(len(row) > 1 for row in band)
+
+
+def _ends_in_caption(band: Sequence[Row]) -> bool:
+    """Whether prose in columns stands above a line that is set off from it: the caption of the table below."""
+    if len(band) < MIN_COLUMN_LINES or len(band[-1]) > 1:
+        return False
+    (last, *_), (above, *_) = band[-1], band[-2]
+    is_off = last.baseline - above.baseline > MAX_LEADING_EM * last.size
+    return is_off and any(_runs_on(a, b) for a, b in pairwise(band[:-1]))
 
 
 def _is_prose(row: Row, width: float) -> bool:
