@@ -10,6 +10,7 @@ from reportparse.checks.material import Material
 from reportparse.checks.texts import Text
 from reportparse.language.headers import read_head
 from reportparse.language.periods import financial_year, find_periods
+from reportparse.language.windows import find_round
 from reportparse.models import Check, Table
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
@@ -26,7 +27,9 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_LENGTH = len("Wednesday, the ")
-_CENTURIES = ("19", "20")
+# What each of both holds, and how far they reach round it: "30th of September, 2021", "between 2019/20 and 2020/2021".
+_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
+_REACH = (30, 10)  # characters
 _FINANCIAL_YEAR = re.compile(r"\d{4}/\d\d")
 # A table tells of time where at least so many of its labels are periods.
 MIN_PERIODS = 3
@@ -36,12 +39,10 @@ def check_dates(material: Material) -> Iterator[Check]:
     """Days that no calendar has, stretches that end before they begin, and years that a table does not have."""
     tables = {table.section: table for table in reversed(material.report.tables)}
     for text in material.texts:
-        if not any(century in text.text for century in _CENTURIES):
-            continue
-        said = text.text.casefold()
-        for match in _DATE.finditer(text.text) if any(month in said for month in _MONTHS) else ():
+        years = list(_YEAR.finditer(text.text))
+        for match in find_round(_DATE, text.text, years, _REACH):
             yield from _check_day(text, match)
-        for match in _FROM_TO.finditer(text.text) if "between" in said or "from" in said else ():
+        for match in find_round(_FROM_TO, text.text, years, _REACH):
             yield from _check_stretch(text, match, tables.get(text.section))
 
 

@@ -1,6 +1,6 @@
 """What stands twice and should perhaps stand once: a number copied to the next row, a paragraph printed twice."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportparse.checks.grid import Grid, Line, name_of
@@ -71,8 +71,10 @@ def _check_paragraphs(report: Report) -> Iterator[Check]:
     """Those that stand twice in one section, or tell numbers: a notice may stand below each of several statements."""
     seen: dict[str, Paragraph] = {}
     telling = {figure.source.id for figure in report.figures}
-    for paragraph in report.paragraphs:
-        if len(paragraph.text) < MIN_LETTERS or not paragraph.text.rstrip().endswith(_ENDS):
+    likely = [one for one in report.paragraphs if len(one.text) >= MIN_LETTERS and one.text.rstrip().endswith(_ENDS)]
+    begun = Counter(one.text[:MIN_LETTERS].casefold() for one in likely)
+    for paragraph in likely:
+        if begun[paragraph.text[:MIN_LETTERS].casefold()] < 2:
             continue
         key = " ".join(paragraph.text.casefold().split())
         first = seen.setdefault(key, paragraph)
