@@ -94,7 +94,7 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
     if word == "on":
         return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
     if word in ("above", "below"):
-        return sentence.tag(at + 1) == "D"
+        return sentence.tag(at + 1) == "D" or sentence.word(at + 1) == "last"  # "above last year's 64,235"
     if word in ("under", "over"):  # "a little under the 12,410 a year ago"
         return sentence.tags[at + 1 : at + 3] == "DQ"
     return word != "against" or sentence.word(at - 1) not in _WRONGS
