@@ -100,7 +100,8 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
     for n in range(len(roles) - 1, 0, -1):
         link = links[n]
         if link and link.kind in ("list", "bracket") and link.same_unit and roles[n].rule == "growth behind" and roles[n - 1].name == "actual":
-            is_row = is_row or link.kind == "bracket" or "C" in sentence.tags[link.floor : at[n]]
+            is_again = "or" in sentence.said[link.floor : at[n]]  # "£152.15, or £5 more"
+            is_row = is_row or link.kind == "bracket" or ("C" in sentence.tags[link.floor : at[n]] and not is_again)
             is_level = sentence.word(governor(sentence, at[n - 1])) in ("to", "at")
             roles[n - 1] = roles[n - 1] if is_level or not is_row else roles[n]
         else:
