@@ -40,8 +40,10 @@ def find_start(case: Case) -> Role | None:
 def find_former(case: Case) -> Role | None:
     """The A of "810 thefts became 766"."""
     sentence = case.sentence
-    last = next((at for at in range(case.at + 1, min(case.at + _MOST, len(sentence.tags))) if sentence.word(at) == "became"), None)
-    if last is None or sentence.tag(last + 1) != "Q" or not _NOUN_WORDS.fullmatch(sentence.tags, case.at + 1, last):
+    if "became" not in sentence.said[case.at + 1 : case.at + _MOST]:
+        return None
+    last = sentence.said.index("became", case.at + 1)
+    if sentence.tag(last + 1) != "Q" or not _NOUN_WORDS.fullmatch(sentence.tags, case.at + 1, last):
         return None
     return Role("baseline", None, "A became B")
 
