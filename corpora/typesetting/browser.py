@@ -1,4 +1,4 @@
-"""Chromium: a page of the web printed, in one column, or a glossy one whose chapters may have two."""
+"""Chromium: a page of the web printed, in one column, or a glossy one whose chapters may have two or three."""
 
 import subprocess
 import tempfile
@@ -10,10 +10,14 @@ from typesetting.source import Block, read_cells, read_runs
 from typesetting.truth import make_truth, read_pages
 
 STYLE = (Path(__file__).parent / "browser.css").read_text("utf-8")
+TWO = {"columns": "2", "gap": "8mm"}
 DESIGNS = {
-    "web": {"font": "'Open Sans'", "size": "10.5pt", "color": "#1d4e89", "pale": "#e8eef6"},
-    "glossy": {"font": "Lato", "size": "10.5pt", "color": "#8a1c4a", "pale": "#f7e9ef"},
-}
+    "web": {"font": "'Open Sans'", "size": "10.5pt", "color": "#1d4e89", "pale": "#e8eef6", **TWO},
+    "glossy": {"font": "Lato", "size": "10.5pt", "color": "#8a1c4a", "pale": "#f7e9ef", **TWO},
+    "threefold": {
+        "font": "'Liberation Sans'", "size": "9pt", "color": "#1b5e20", "pale": "#e8f3e9", "columns": "3", "gap": "6mm",
+    },
+}  # fmt: skip
 
 
 def typeset(report: dict[str, Any]) -> bytes:

@@ -124,6 +124,15 @@ def test_lines_of_a_cover_in_the_type_of_the_text_stand_for_themselves():
     ]  # fmt: skip
 
 
+def test_a_note_at_the_end_of_a_report_is_told_by_its_raised_mark_though_it_is_hardly_smaller_than_the_text():
+    first = Sheet(1).say("Burglary fell between March 2020^1 and March 2022.").say(PROSE)
+    last = Sheet(6).say(PROSE).line("x^1 Before the first lockdown began.", style=SMALL._replace(size=9.5))
+    last.words = [word for word in last.words if word.text != "x"]
+    found = read(first, *(Sheet(number).say(PROSE) for number in range(2, 6)), last)
+
+    assert [(note.marker, note.text) for note in found.footnotes] == [("1", "Before the first lockdown began.")]
+
+
 def test_a_note_that_is_hardly_smaller_than_the_text_is_told_by_its_raised_mark():
     small = SMALL._replace(size=9.6)
     sheet = Sheet().say("Burglary fell between March 2020^1 and March 2022.").say(PROSE).skip(300)
