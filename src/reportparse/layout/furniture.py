@@ -155,8 +155,8 @@ def _find_echoes(candidates: Sequence[_Candidate], pages: Sequence[Page]) -> set
         for style, run in groupby(page.words, key=attrgetter("style")):
             if style.size < least:
                 continue
-            words = [word.text for word in run]
-            if len(words) <= MAX_TITLE_WORDS and (text := _squeeze("".join(words))) in wanted:
+            words = list(run)
+            if len(words) <= MAX_TITLE_WORDS and (text := _squeeze("".join([word.text for word in words]))) in wanted:
                 titles[text] = max(titles.get(text, 0.0), style.size)
     if not titles:
         return set()

@@ -310,7 +310,9 @@ def _is_plain(texts: Sequence[str], glued: Sequence[bool]) -> bool:
 
 def _is_spaced(texts: Sequence[str]) -> bool:
     count = len(texts)
-    return count >= MIN_SPACED_LETTERS and list(map(len, texts)).count(1) * 4 >= count * 3
+    if count < MIN_SPACED_LETTERS or 1 not in map(len, texts[: count // 4 + 1]):
+        return False  # of the first of so many, one at least is a letter
+    return list(map(len, texts)).count(1) * 4 >= count * 3
 
 
 def _join_letters(words: Sequence[Word]) -> str:

@@ -41,10 +41,14 @@ def is_figure(text: str) -> bool:
 
 def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
     """A box round each figure with its label, where two or more of one type stand in a row or one below the other."""
+    sizes = [line.style.size for line in lines]
+    least = MIN_RATIO * min(sizes, default=0.0)  # of a figure with a label
+    if max(sizes, default=0.0) < least:
+        return []  # as on most pages
     figures = [line for line in lines if line.words[0].angle == 0 and is_figure(line.text)]
     largest = max((line.style.size for line in figures), default=0.0)
     figures = [line for line in figures if line.style.size * MIN_RATIO > largest]  # a label may end in a year
-    if not MIN_CELLS <= len(figures) <= MAX_CELLS:
+    if largest < least or not MIN_CELLS <= len(figures) <= MAX_CELLS:
         return []
     known = set(map(id, figures))
     others = sorted([line for line in lines if id(line) not in known], key=attrgetter("baseline"))
