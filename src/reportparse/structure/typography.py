@@ -1,7 +1,8 @@
 """What is usual in a report: the type of most letters, and the step between its lines."""
 
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -46,15 +47,15 @@ def measure_typography(flow: Flow) -> Typography:
     letters: Counter[Style] = Counter()
     widths: Counter[int] = Counter()
     steps: defaultdict[float, list[float]] = defaultdict(list)
-    lines = [element for element in flow if isinstance(element, FlowLine)]
-    for item in lines:
-        letters[item.line.style] += len(item.line.text)
-        widths[round(item.region.box.width)] += len(item.line.text)
-    for a, b in pairwise(lines):
-        if a.region is b.region and abs(a.line.style.size - b.line.style.size) < SAME_SIZE_PT:
-            step = b.line.baseline - a.line.baseline
-            if 0.8 < step / (b.line.style.size or 1) < 2.5:
-                steps[round(b.line.style.size, 1)].append(step)
+    for region, items in groupby((item for item in flow if isinstance(item, FlowLine)), key=attrgetter("region")):
+        lines = [item.line for item in items]
+        for line in lines:
+            letters[line.style] += len(line.text)
+        widths[round(region.box.width)] += sum([len(line.text) for line in lines])
+        for a, b in pairwise(lines):
+            size, step = b.style.size, b.baseline - a.baseline
+            if 0.8 < step / (size or 1) < 2.5 and abs(a.style.size - size) < SAME_SIZE_PT:
+                steps[round(size, 1)].append(step)
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
     measure = float(widths.most_common(1)[0][0]) if widths else 0.0
     return Typography(body, {size: _usual(values) for size, values in steps.items()}, measure)
