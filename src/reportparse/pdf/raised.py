@@ -65,19 +65,20 @@ def _count(page: TextPage, run: Run, start: int, word: Word, places: range) -> i
     """How many digits in a row, looked at in this order, are drawn raised."""
     count = 0
     for place in places:
-        if not word.text[place].isdigit() or not _is_raised(page, run, start + place):
+        if not word.text[place].isdigit() or not _is_raised(page, run, start + place, word.baseline):
             break
         count += 1
     return count
 
 
-def _is_raised(page: TextPage, run: Run, index: int) -> bool:
+def _is_raised(page: TextPage, run: Run, index: int, baseline: float) -> bool:
     if not native.char_box(page.handle, index, *_SIDES):
         return False
     left, _, low, _ = _sides
-    (x,), (y,) = read_origins(page.handle, (index,))  # its own, as the letters of a slanted word climb
-    rise = page.space.point(x, y)[1] - page.space.point(left, low)[1]
-    return rise > MIN_RAISED_EM * run.size
+    if not run.is_level:  # the letters of a slanted word climb
+        (x,), (y,) = read_origins(page.handle, (index,))
+        baseline = page.space.point(x, y)[1]
+    return baseline - page.space.point(left, low)[1] > MIN_RAISED_EM * run.size
 
 
 def _as_mark(word: Word) -> Word:
