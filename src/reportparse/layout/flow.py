@@ -12,9 +12,9 @@ from reportparse.layout.bullets import Bullet, find_bullets
 from reportparse.layout.columns import order_items
 from reportparse.layout.frames import SLACK_PT, Frame, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
-from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, merge_lines
+from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
 from reportparse.layout.margin_heads import find_margin_heads
-from reportparse.layout.sides import Item
+from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.pdf import Page
 
@@ -54,14 +54,6 @@ class FlowAnchor(NamedTuple):
 
 
 Flow = list[FlowLine | FlowAnchor]
-
-
-class _LineItem(NamedTuple):
-    line: Line
-    box: Box
-    order: int
-    word_count: int
-    is_text: bool = True
 
 
 class _Solid(NamedTuple):
@@ -116,7 +108,7 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     for line in lines:
         if id(line) in aside:
             continue
-        item = _make_item(line)
+        item = LineItem(line)
         frame = frame_of(line.box, frames)
         (outside if frame is None else inside[frame]).append(item)
     boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]
@@ -138,7 +130,7 @@ def _join_cells(boxes: list[_Solid], others: Sequence[Item], inside: dict[Frame,
 
 
 def _is_cell(items: Sequence[Item]) -> bool:
-    lines = [item.line for item in items if isinstance(item, _LineItem)]
+    lines = [item.line for item in items if isinstance(item, LineItem)]
     return len(lines) == len(items) and is_cell(lines)
 
 
@@ -198,23 +190,19 @@ def _lay(
 def _lay_cell(page: int, items: Sequence[Item], frame: Frame, numbers: "count[int]") -> Iterator[FlowLine]:
     """The figure of a number strip, then its label, which may begin higher beside it."""
     region = Region(next(numbers), page, frame.box, frame)
-    lines = [item.line for item in items if isinstance(item, _LineItem)]
+    lines = [item.line for item in items if isinstance(item, LineItem)]
     for line in sorted(lines, key=lambda line: (-line.style.size, line.baseline)):
         yield FlowLine(line, region)
 
 
 def _join_numbers(group: list[Item]) -> list[Item]:
     """The items of one region, numbers in its margin put before their lines."""
-    items = {id(item.line): item for item in group if isinstance(item, _LineItem)}
+    items = {id(item.line): item for item in group if isinstance(item, LineItem)}
     joined = join_hanging([item.line for item in items.values()])
     if len(joined) == len(items):
         return group
     solids: list[Item] = [item for item in group if isinstance(item, _Solid)]
-    return solids + [items.get(id(line)) or _make_item(line) for line in joined]
-
-
-def _make_item(line: Line) -> _LineItem:
-    return _LineItem(line, line.box, line.words[0].order, count_lettered(line))
+    return solids + [items.get(id(line)) or LineItem(line) for line in joined]
 
 
 def _join_rows(group: list[Item]) -> Iterator[Line | _Solid]:
@@ -226,7 +214,7 @@ def _join_rows(group: list[Item]) -> Iterator[Line | _Solid]:
                 yield merge_lines(row)
                 row = []
             yield item
-        elif isinstance(item, _LineItem):
+        elif isinstance(item, LineItem):
             if row and (
                 item.line.baseline - row[0].baseline > SAME_BASELINE_EM * min(item.line.style.size, row[0].style.size)
                 or item.line.words[0].angle != row[0].words[0].angle
@@ -239,6 +227,6 @@ def _join_rows(group: list[Item]) -> Iterator[Line | _Solid]:
 
 
 def _level(item: Item) -> tuple[float, float]:
-    if isinstance(item, _LineItem):
+    if isinstance(item, LineItem):
         return item.line.baseline, item.box.x0
     return item.box.top + min(10.0, item.box.height / 2), item.box.x0

@@ -223,10 +223,9 @@ def _read_row(page: int, row: list[Word]) -> list[Line]:
     _, x0s, _, x1s, _, _, styles, *_ = fields
     is_one = styles.count(styles[0]) == len(styles)
     least = MIN_GAP_EM * (styles[0].size if is_one else min([style.size for style in styles]))
-    gaps = [0.0, *map(sub, x0s[1:], x1s)]  # or less, where a word reaches beyond the next
-    if max(gaps) <= least:
+    if max(map(sub, x0s[1:], x1s)) <= least:  # below 0 where a word reaches beyond the next
         return [_make_line(page, row, fields)]
-    wide = [place for place, gap in enumerate(gaps) if gap > least]
+    wide = [place for place, gap in enumerate(map(sub, x0s[1:], x1s), 1) if gap > least]
     return [make_line(page, piece) for piece in _cut_at_gaps(row, wide)]
 
 

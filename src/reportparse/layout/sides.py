@@ -5,6 +5,7 @@ from statistics import median
 from typing import NamedTuple, Protocol
 
 from reportparse.geometry import Box
+from reportparse.layout.lines import Line, count_lettered
 
 # Narrowest white strip between two columns, in points: 8 pt is the least seen in three-column brochures.
 MIN_GUTTER_PT = 8.0
@@ -41,6 +42,25 @@ class Item(Protocol):
     @property
     def word_count(self) -> int:
         """Words with letters in it; 0 for a picture or table."""
+
+
+class LineItem:
+    """A line of text among the items; its words are counted where somebody asks, as on most pages nobody does."""
+
+    __slots__ = ("_word_count", "box", "line", "order")
+    is_text = True
+
+    def __init__(self, line: Line) -> None:
+        """Any line."""
+        self.line, self.box, self.order = line, line.box, line.words[0].order
+        self._word_count = -1
+
+    @property
+    def word_count(self) -> int:
+        """Words with letters in it."""
+        if self._word_count < 0:
+            self._word_count = count_lettered(self.line)
+        return self._word_count
 
 
 class Side(NamedTuple):

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.layout.columns import order_items
-from reportparse.layout.lines import SAME_BASELINE_EM, Line, count_lettered, find_lines, join_words
+from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, join_words
+from reportparse.layout.sides import LineItem
 from reportparse.pdf import Word
 from reportparse.tables.above import rejoin_heads
 from reportparse.tables.beside import part_columns, rejoin
@@ -74,19 +75,11 @@ class Segment(NamedTuple):
 Row = list[Segment]
 
 
-class _Item(NamedTuple):
-    line: Line
-    box: Box
-    order: int
-    word_count: int
-    is_text: bool = True
-
-
 def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
     """The columns and bands of a page, each as its lines from top to bottom, each line as segments."""
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
-    items = [_Item(line, line.box, line.words[0].order, count_lettered(line)) for line in lines]
-    regions = [[item.line for item in region if isinstance(item, _Item)] for region in order_items(items)]
+    items = [LineItem(line) for line in lines]
+    regions = [[item.line for item in region if isinstance(item, LineItem)] for region in order_items(items)]
     whole = rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value)
     return [_cut_lines(part) for region in whole for part in part_columns(region)]
 
