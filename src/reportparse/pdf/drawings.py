@@ -176,18 +176,19 @@ OPAQUE, MIN_COVER = 255, 230
 _SEGMENT_NAMES = {0: "l", 1: "c", 2: "m"}
 
 
-def _read_points(item: Pointer, count: int, to_page: _Affine) -> Iterator[tuple[str, float, float]]:
+def _read_points(item: Pointer, count: int, to_page: _Affine) -> list[tuple[str, float, float]]:
     """("m" | "l" | "c", x, top) for each segment; ("z", x, top) goes back to where the figure began."""
     a, b, c, d, e, f = to_page
-    begin = (0.0, 0.0)
+    points: list[tuple[str, float, float]] = []
+    begin = ("z", 0.0, 0.0)
     for kind, x, y, is_closing in read_segments(item, count):
-        name = _SEGMENT_NAMES.get(kind, "l")
-        point = (a * x + c * y + e, b * x + d * y + f)
+        name, to_x, to_y = _SEGMENT_NAMES.get(kind, "l"), a * x + c * y + e, b * x + d * y + f
+        points.append((name, to_x, to_y))
         if name == "m":
-            begin = point
-        yield name, *point
+            begin = ("z", to_x, to_y)
         if is_closing:
-            yield "z", *begin
+            points.append(begin)
+    return points
 
 
 def _color(function: "ctypes._FuncPointer", item: Pointer) -> tuple[Color | None, int]:

@@ -94,7 +94,12 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
                 if misfit >= least and misfit >= least * (len(text) - 1) > 0 and text.isalpha():
                     note_space(page.spaces, style, baseline, misfit / (len(text) - 1), len(text))
                 continue
-        found, doubled = (_place_whole if is_whole else _cut_words)(page, token, order)
+        if is_whole and not odd:
+            pieces = _place_whole(page, token, order)
+            words += pieces
+            order += len(pieces)
+            continue
+        found, doubled = (_place_odd if is_whole else _cut_words)(page, token, order)
         stretches += found
         copies, order, open_address = copies + doubled, order + sum(len(one.words) for one in found), None
     if page.spaces:
@@ -124,16 +129,15 @@ def find_tokens(text: str) -> tuple[list[str], list[int]]:
     tokens: list[str] = []
     starts: list[int] = []
     begin = 0
-    for piece in text.split():
-        begin = text.index(piece, begin)
-        if piece.isprintable():
-            tokens.append(piece)
-            starts.append(begin)
-        else:  # as PDFium's hyphens are not
+    for piece in text.replace("\r\n", "  ").split(" "):
+        if not piece.isprintable():  # as PDFium's hyphens are not, nor white space of other kinds
             found = list(_TOKEN.finditer(piece))
             tokens += [match[0] for match in found]
             starts += [begin + match.start() for match in found]
-        begin += len(piece)
+        elif piece:
+            tokens.append(piece)
+            starts.append(begin)
+        begin += len(piece) + 1
     return tokens, starts
 
 
@@ -194,15 +198,22 @@ def _find_even(page: TextPage, tokens: list[_Token]) -> set[int]:
     return even
 
 
-def _place_whole(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch], int]:
-    """The word of a token whose letters follow each other, and the raised digits in it; no letters printed twice."""
+def _place_odd(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch], int]:
+    """As `_place_whole`, in a font that has glyphs without Unicode; no letters printed twice."""
+    text, start, first, *_ = token
+    run = page.runs[first or 0]
+    unmapped = count_unmapped(page, run, range(start, start + len(text)))
+    return [Stretch(run, first or 0, unmapped, _place_whole(page, token, order))], 0
+
+
+def _place_whole(page: TextPage, token: _Token, order: int) -> list[Word]:
+    """The word of a token whose letters follow each other, and the raised digits in it."""
     text, start, first, _, ax, ay, bx, by = token
     address = first or 0
     run = page.runs[address]
     advance = run.font.tokens[text].last * run.scale
     line = ax, ay, bx + advance * run.right[0], by + advance * run.right[1]
-    pieces = split_raised(page, run, start, _make_word(page, run, text, line, page.marks[address], order))
-    return [_new(Stretch, (run, address, count_unmapped(page, run, range(start, start + len(text))), pieces))], 0
+    return split_raised(page, run, start, _make_word(page, run, text, line, page.marks[address], order))
 
 
 def _cut_words(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch], int]:
