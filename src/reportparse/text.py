@@ -70,13 +70,18 @@ class Vocabulary:
         """`lines` are all lines of the report, in reading order."""
         found: list[str] = []
         breaks: list[tuple[str, str]] = []
+        whole: dict[bool, list[str]] = {True: [], False: []}  # lines that begin and end in no half of a word
         last = " "
         for line in lines:
-            if last[-1] in _HYPHENS and (broken := _ENDS_BROKEN.search(last)) and (begin := _BEGINS.match(line)):
+            is_rest, is_broken = last[-1] in _HYPHENS, line[-1:] in _HYPHENS
+            if is_rest and (broken := _ENDS_BROKEN.search(last)) and (begin := _BEGINS.match(line)):
                 breaks.append((broken[1], begin[1]))
-            words = (_ASCII_WORD if line.isascii() else _WORD).findall(line)
-            found += words[last[-1] in _HYPHENS : -1 if line[-1:] in _HYPHENS else None]  # without halves
+            if is_rest or is_broken:
+                found += _WORD.findall(line)[is_rest : -1 if is_broken else None]
+            else:
+                whole[line.isascii()].append(line)
             last = line or " "
+        found += _WORD.findall("\n".join(whole[False])) + _ASCII_WORD.findall("\n".join(whole[True]))
         self.words = Counter(map(str.casefold, found))
         self.hyphenates = self._hyphenates(breaks)
 
@@ -140,11 +145,11 @@ def join_lines(lines: Iterable[str], vocabulary: Vocabulary) -> str:
 
 
 def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
-    tail = text[-MAX_ADDRESS:]
-    if ("://" in tail or "www." in tail.lower()) and _URL_TAIL.search(tail) and _is_address(text, line):
+    last = text[text.rfind(" ") + 1 :]
+    if ("://" in last or "www." in last.lower()) and _URL_TAIL.search(text[-MAX_ADDRESS:]) and _is_address(text, line):
         return text + line
     broken = _ENDS_BROKEN.search(text, max(0, len(text) - MAX_WORD)) if text[-1] in _HYPHENS else None
-    begin = _BEGINS.match(line)
+    begin = _BEGINS.match(line) if broken else None
     if broken and begin:
         if begin[1].casefold() in ("and", "or", "to") and not text.endswith(SOFT_HYPHEN):
             return f"{text} {line}"  # a suspended hyphen: "pre- and post-"

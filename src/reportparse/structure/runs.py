@@ -117,7 +117,8 @@ def _is_plain(line: Line) -> bool:
     """Whether no word of a line can be a mark: all are of one type, and none is glued; most lines are such."""
     styles = list(map(_STYLE, line.words))
     is_one = styles.count(line.style) == len(styles)
-    return is_one and not any(map(_GLUED, line.words)) and _SUPERSCRIPT.search(line.text) is None
+    has_sign = not line.text.isascii() and _SUPERSCRIPT.search(line.text) is not None
+    return is_one and not has_sign and not any(map(_GLUED, line.words))
 
 
 def _join_kept(words: Sequence[Word]) -> str:

@@ -68,8 +68,12 @@ def _part(things: Iterable[tuple[_T, _Sides]], boxes: Sequence[Box]) -> tuple[tu
     others: list[_T] = []
     for thing, (x0, top, x1, bottom) in things:
         x, y = (x0 + x1) / 2, (top + bottom) / 2
-        is_in = True in [box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes]
-        (inside if is_in else others).append(thing)
+        for left, upper, right, lower in boxes:
+            if left <= x <= right and upper <= y <= lower:
+                inside.append(thing)
+                break
+        else:
+            others.append(thing)
     return tuple(inside), tuple(others)
 
 
