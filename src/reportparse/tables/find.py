@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reportparse.geometry import has_middle_in
 from reportparse.layout.lines import Line, find_lines
 from reportparse.pdf import Page, Word
+from reportparse.tables.filled import add_filled_head
 from reportparse.tables.glance import may_hold_table
 from reportparse.tables.grid import Grid
 from reportparse.tables.headers import is_year
@@ -71,7 +72,7 @@ def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> 
     for rulings in sorted(group_edges(level, upright), key=lambda group: group.box.area):
         if len(rulings.upright) < 2 and len(rulings.level) < 2:
             continue
-        grid = read_ruled(page.number, rulings, words)
+        grid = read_ruled(page.number, add_filled_head(page, rulings), words)
         if grid is not None and not _is_head_alone(grid, words):
             grids.append(grid)
             words = _leave(words, [grid])
