@@ -65,15 +65,29 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             head = upright[bisect_left(heights, top) : bisect_right(heights, group[first].at)]
             inside = [word for word in head if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
             top = _find_top(cut_rows(inside), group[first]) if inside else group[first].at - 1
-            foot = upright[bisect_right(heights, group[last].at) : bisect_right(heights, group[last].at + FOOT_PT)]
-            inside = [word for word in foot if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
-            is_other = bool(inside) and _has_other_type(bands[last - 1], cut_rows(inside)[0])
+            inside = _find_foot(upright, heights, group[last], (start, end))
+            is_other = bool(inside) and _is_other(bands[last - 1], cut_rows(inside)[0])
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
 
 
-def _has_other_type(band: Sequence[Row], row: Row) -> bool:
-    """Whether a line below the last rule is of another size than the last row above it: text, and no row."""
-    return bool(band) and all(abs(segment.size - band[-1][0].size) > SAME_SIZE_PT for segment in row)
+def _find_foot(words: Sequence[Word], heights: Sequence[float], rule: Edge, ends: tuple[float, float]) -> list[Word]:
+    """The words below the last rule that a row below it may have; `heights` are the baselines of the words."""
+    low = rule.at + FOOT_PT
+    near = words[bisect_right(heights, rule.at) : bisect_right(heights, low + FOOT_PT)]
+    return [
+        word
+        for word in near
+        if ends[0] - 3 <= (word.x0 + word.x1) / 2 <= ends[1] + 3 and (word.top + word.bottom) / 2 <= low
+    ]
+
+
+def _is_other(band: Sequence[Row], row: Row) -> bool:
+    """Whether a line below the last rule is no row: it is of another size than the last one, or prose in columns."""
+    if not band:
+        return False
+    is_prose = any(len(segment.words) >= COLUMN_WORDS for segment in row[1:])
+    has_prose = any(len(segment.words) >= COLUMN_WORDS for segment in band[-1][1:])
+    return (is_prose and not has_prose) or all(abs(segment.size - band[-1][0].size) > SAME_SIZE_PT for segment in row)
 
 
 def _find_end(band: Sequence[Row], edge: float) -> float:
