@@ -24,14 +24,14 @@ _POINTERS = re.compile(
     rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead))|in-year"
     r"|year\sunder\sreview)"
     rf"|(?P<last>(?<!the\s)last\s{_YEAR}|(?:the\s)?(?:previous|prior|preceding)\s{_YEAR}|the\syear\sbefore"
-    r"|a\syear\s(?:earlier|ago|before))"
+    r"|a\syear\s(?:earlier|ago|before)|(?:(?:the|a)\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously))"
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
     r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|the\s(?:previous|year))))"
     r")\b",
     re.IGNORECASE,
 )
 # Each of them holds one; it begins with a class of letters, so that the scan skips to these.
-_TIME = re.compile(r"[YyPpQqTt](?i:(?<=y)ear|(?<=p)eriod|(?<=q)uarter|(?<=t)ime)")
+_TIME = re.compile(r"[YyPpQqTtMm](?i:(?<=y)ear|(?<=p)eriod|(?<=q)uarter|(?<=t)ime|(?<=m)onths)")
 _REACH = (30, 20)  # characters: "throughout the reporting " before it, " under review" behind
 _COMPARES = re.compile(
     r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|on|from|versus|vs\.?|since|over|beats?|above|below"
@@ -147,8 +147,9 @@ def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[
 
 def _has_value(text: str, match: re.Match[str], figures: Iterable[Figure]) -> bool:
     """Whether the words for an earlier year stand at a value of that year, so that they hold for no other."""
+    is_when = text[: match.start()].endswith(("when ", "When "))  # "it took 4 minutes, when a year earlier it took 3"
     return any(
-        figure.role == "baseline"
+        (figure.role == "baseline" or (is_when and figure.start > match.end()))
         and (
             (figure.end <= match.start() and _VALUE_IN_FRONT.fullmatch(text, figure.end, match.start()))
             or (figure.start >= match.end() and _VALUE_BEHIND.fullmatch(text, match.end(), figure.start))
@@ -179,11 +180,17 @@ def _resolve(
     for match in pointers:
         if not sentence[0] <= match.start() < sentence[1]:
             continue
-        is_anothers = match.start() in taken and figure.role != "baseline"
+        is_anothers = match.start() in taken and figure.role != "baseline" and not _stands_behind(text, match, figure)
         label, source = _meaning(text, match, figure.role, *told, is_anothers=is_anothers)
         if label:
             found[Period(Span(*match.span()), label)] = f"“{match[0]}”: {source}"
     return found
+
+
+def _stands_behind(text: str, match: re.Match[str], figure: Figure) -> bool:
+    """Whether the figure is the one behind "when a year earlier"."""
+    is_when = text[: match.start()].endswith(("when ", "When "))
+    return is_when and figure.start > match.end() and _VALUE_BEHIND.fullmatch(text, match.end(), figure.start) is not None
 
 
 def _meaning(

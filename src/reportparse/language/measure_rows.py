@@ -13,10 +13,10 @@ _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
 
 
-def share_measures(places: Sequence[Place], measures: Sequence[str | None], earlier: str | None) -> list[str | None]:
+def share_measures(places: Sequence[Place], measures: Sequence[str | None], earlier: Sequence[str | None]) -> list[str | None]:
     """Measures of pairs: the second of "from A to B", "A (target B)", "14 people (42%)" measures what the first does.
 
-    `earlier` is the last measure of the sentence before, for "That is 5.1 points lower".
+    `earlier` are the last measures that sentences before told of each kind, for "That is 5.1 points lower".
     """
     shared = list(measures)
     for n in range(1, len(shared)):
@@ -39,10 +39,10 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
             shared[n] = shared[n - 1]
     for n in range(len(shared) - 2, -1, -1):
         points_back = places[n].sentence.said[places[n].at + 1 : places[n].at + 3] in (["of", "them"], ["of", "these"])
-        shared[n] = shared[n] or (earlier if points_back else None) or shared[n + 1]
+        shared[n] = shared[n] or (earlier[n] if points_back else None) or shared[n + 1]
     _distribute(places, shared)
     _pair_rows(places, shared)
-    return [measure or earlier for measure in shared]
+    return [measure or earlier[n] for n, measure in enumerate(shared)]
 
 
 def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:

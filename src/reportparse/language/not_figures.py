@@ -57,6 +57,8 @@ _CAPITAL_BEFORE = re.compile(r"[a-z,]\s(?P<name>(?:[A-Z]\w*\s)*[A-Z][a-z]+)\s$")
 _PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}\s[A-Z]")  # "2.4 Section 28"
 _MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
 _WAS_BEFORE = re.compile(r"\b(?:was|is|were)\s(?:only\s|just\s)?$")
+# "Formed in 1857, ...": years of these centuries are told without a noun behind them; those of later ones are periods.
+_CENTURIES, _YEAR_BEFORE = ("16", "17", "18"), re.compile(r"\b(?:in|since|from|until|before|after|to)\s$")
 _BASE_BEFORE = re.compile(r"\b(?:per|(?:for|of|out of|in) every|each)\s$", re.IGNORECASE)
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
 _OF_EVERY_BEFORE = re.compile(r"\b(?:of|for|in)\severy\s$", re.IGNORECASE)  # "of every £10 of council tax"
@@ -86,6 +88,7 @@ _THE_BEFORE, _ATTRIBUTE = re.compile(r"\bthe\s$", re.IGNORECASE), re.compile(r"[
 _FURTHER = re.compile(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", re.IGNORECASE)
 _IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s)?$", re.IGNORECASE)
 _LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
+_BEFORE_AFTER = re.compile(r"\s(?:before|previously)(?=[.,;:)]|$)")  # "188 twelve months before."
 _OLD_AFTER = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE)
 _ONE_COUNTS = re.compile(r"\bat\sleast\sone$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s(?:to|and|or)\s|\s?[-–,]\s?")  # "aged 11 to 17", "Years 4 and 6"
@@ -202,6 +205,10 @@ def _is_telephone(spot: _Spot) -> bool:
     return follows in words("clues", "call_after") or not follows or is_called
 
 
+def _is_old_year(spot: _Spot) -> bool:
+    return len(spot.words) == 4 and spot.words[:2] in _CENTURIES and bool(_YEAR_BEFORE.search(spot.before)) and not _WORD_BEHIND.match(spot.after)
+
+
 def _is_base(spot: _Spot) -> bool:
     return ends_in(spot.before, ("per", "every", "each")) and bool(_BASE_BEFORE.search(spot.before))
 
@@ -224,7 +231,7 @@ def _says_when(spot: _Spot) -> bool:
     amount, before, after = spot.amount, spot.before, spot.after
     if amount.unit not in _TIMES:
         return False
-    if _OLD_AFTER.match(after) or _AGE_BEFORE.search(before) or _WHEN_AFTER.match(after):
+    if _BEFORE_AFTER.match(after) or _OLD_AFTER.match(after) or _AGE_BEFORE.search(before) or _WHEN_AFTER.match(after):
         return True
     if amount.unit in ("months", "years") and spot.words.lower().startswith("over ") and not _LASTING.search(before):
         return True
@@ -282,7 +289,7 @@ def _is_one_to_one(spot: _Spot) -> bool:
 _PLAIN_RULES: tuple[tuple[str, Callable[[_Spot], bool]], ...] = (
     ("name", _is_glued), ("name", _is_room), ("paragraph number", _is_paragraph), ("list number", _is_list_number), ("age", _is_age),
     ("name", _is_name), ("telephone number", _is_telephone), ("base of a rate", _is_base), ("one", _is_one), ("name", _is_zero_name),
-    ("back-reference", _points_back),
+    ("back-reference", _points_back), ("date", _is_old_year),
 )  # fmt: skip
 _UNIT_RULES: tuple[tuple[str, Callable[[_Spot], bool]], ...] = (
     ("time", _says_when), ("base of a rate", _is_pound_base), ("ordinal", _is_ordinal), ("ordinal", _is_ordinal_word), ("name", _is_double_name),

@@ -133,6 +133,8 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     first, is_of = at, said[at] == "of"
     while first < end and (said[first] in _LEADING or (is_of and tags[first] in "DX")):
         first += 1
+    if is_of and _is_time_noun(sentence, first):
+        return None
     if sentence.tag(first) == "R" and sentence.tag(first + 1) in "EA":
         first += 1
     last, plural, stop = first, False, min(end, first + _MAX_NOUN_WORDS)
@@ -150,6 +152,12 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     while last > first and tags[last - 1] in "PCA" and not (tags[last - 1] == "A" and last - 1 == first):
         last -= 1
     return (first, last) if last > first else None
+
+
+def _is_time_noun(sentence: Sentence, at: int) -> bool:
+    """As in "the 4,203 of a year earlier", "the 41 of the previous year"."""
+    at += sentence.word(at) in ("previous", "last", "preceding", "prior", "same", "financial")
+    return sentence.word(at) in ("year", "month", "quarter", "period")
 
 
 def _joins(sentence: Sentence, at: int, plural: bool) -> bool:

@@ -107,6 +107,8 @@ def find_earlier(case: Case) -> Role | None:
     sentence, at, link = case.sentence, case.at, case.link
     if not link or not case.before or case.before.name not in ("actual", "forecast") or not link.same_unit or link.kind == "of":
         return None
+    if sentence.word(at - 1) == "after" and sentence.tag(at - 2) == "," and "T" in sentence.tags[at : clause_end(sentence, at)]:
+        return Role("baseline", None, "“after” before")  # "226 visits, after 198 in 2022/23"
     if sentence.tags[max(0, at - 3) : at] in ("(T:", ";T:") and "(" in sentence.tags[max(0, at - 8) : at]:
         return Role("baseline", None, "period and number in brackets")
     inside = sentence.text[sentence.spans[case.floor - 1][1] : sentence.spans[min(clause_end(sentence, at), len(sentence.spans)) - 1][1]].lower()

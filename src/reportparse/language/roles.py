@@ -45,6 +45,12 @@ def read_role(sentence: Sentence, at: int, amount: Amount, link: Link | None, be
     return Role("actual", None, "stated")
 
 
+def _find_sum(case: Case) -> Role | None:
+    """As in "136 above its target, 2,253 in all"."""
+    is_sum = case.sentence.said[case.at + 1 : case.at + 3] in (["in", "all"], ["in", "total"])
+    return Role("actual", None, "in all") if is_sum and case.before and case.sentence.tag(case.at - 1) == "," else None
+
+
 def _listed(case: Case) -> Role | None:
     """One of a list, or in brackets behind a change: "by 5% and 4%", "by £15, or 6.57%", "by 5% (249 offences)"."""
     link, before = case.link, case.before
@@ -109,5 +115,5 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 
 
 _RULES: Sequence[Callable[[Case], Role | None]] = (
-    find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_earlier, find_past_before_now, find_forecast,
+    _find_sum, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_earlier, find_past_before_now, find_forecast,
 )  # fmt: skip

@@ -70,7 +70,7 @@ class _Reader:
         self.places = find_places(text)
         self._amount = self._period = self._place = 0
         self._carried: Carried | None = None
-        self._measure: str | None = None
+        self._measures: dict[str, str | None] = {}  # the last one of each kind, and of all under ""
         self._unit: str | None = None
 
     def read(self) -> list[Figure]:
@@ -125,8 +125,10 @@ class _Reader:
         self._unit = next((kind.unit for kind in reversed(kinds) if kind.name == "count" and kind.unit), self._unit)
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         own_measures = [read_measure(fact) for fact in facts]
-        measures = share_measures(facts, own_measures, self._measure)
-        self._measure = measures[-1]
+        earlier = [self._measures.get(kind.name) or self._measures.get("") for kind in kinds]
+        measures = share_measures(facts, own_measures, earlier)
+        self._measures |= {kinds[n].name: measure for n, measure in enumerate(measures) if roles[n].name == "actual"}
+        self._measures[""] = measures[-1]
         where = read_places(sentence, at, self._places_in(sentence))
         where = [None if kinds[n].unit == "rank" else place for n, place in enumerate(where)]
         facts_told = [Told(at[n], roles[n].name, elsewhere=where[n] is not None) for n in range(len(at))]

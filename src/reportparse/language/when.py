@@ -19,6 +19,7 @@ from reportparse.language.when_own import COMPARING, DATED, Told, is_now, own_pe
 # Over word classes.
 _ROW, _NEW_CLAUSE, _NEW_VERB = re.compile(r",?C?P?"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
+_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T[PI]?$")  # "to 72 seconds, and by December to under 50"
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
@@ -171,7 +172,7 @@ def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) 
             is_all = DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
             is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
             is_bracket = _has_own_time(sentence, amounts[place].token, following.token)
-            is_other = is_goal or is_bracket or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
+            is_other = is_goal or is_bracket or _LEADS_ON.search(gap) or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
             told[place] = None if is_other else told[place + 1]
 
 

@@ -57,7 +57,7 @@ def _leads_on(sentence: Sentence, token: int, time: int, stop: int) -> bool:
     """Whether the period opens what is said next: "in 2020 it was 41 and in 2021 47", ", and by March there will be 4,300"."""
     if stop >= len(sentence.tags) or not _LEAD.search(sentence.tags, token + 1, time):
         return False
-    return time + 1 == stop or _CLAUSE.match(sentence.tags, time + 1, stop) is not None
+    return sentence.tags[time + 1 : stop] in ("", "P", "I") or _CLAUSE.match(sentence.tags, time + 1, stop) is not None
 
 
 def _stop(sentence: Sentence, amounts: Sequence[Told], place: int) -> int:
