@@ -10,7 +10,7 @@ from reportparse.language.words import words
 _TARGET_NOUNS, _AIM_VERBS, _AIMS = words("clues", "target_nouns"), words("clues", "aim_verbs"), words("clues", "aims")
 _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
 _ASKED = re.compile(r"\b(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){0,5} to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
-_ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|demand|demands)\b")  # "the 120 that the regulations allow"
+_ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join)\b")  # "12 charging points are to be installed"
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
@@ -18,12 +18,17 @@ _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach ove
 _PASSIVE = re.compile(r"BE")  # over word classes
 
 
+def find_allowed(case: Case) -> Role | None:
+    """As in "above the 4,186 that the Home Office required": wherever else the number stands."""
+    sentence, at = case.sentence, case.at
+    is_allowed = sentence.word(at + 1) == "that" and _ALLOWED.match(" ".join(sentence.said[at + 1 : at + 8]))
+    return Role("target", None, "aim behind") if is_allowed else None
+
+
 def find_target(case: Case) -> Role | None:
     """As in "a target of 85%", "(target 600)", and what is aimed at."""
     sentence, at = case.sentence, case.at
     if sentence.tag(at + 1) == "M" and any(base_of(word) in _AIM_VERBS for word in sentence.said[at + 2 : at + 5]):
-        return Role("target", None, "aim behind")
-    if sentence.word(at + 1) == "that" and _ALLOWED.match(" ".join(sentence.said[at + 1 : at + 8])):
         return Role("target", None, "aim behind")
     if sentence.word(at - 1) == "for" and _AIMED.search(" ".join(sentence.said[max(0, at - 4) : at])):
         return Role("target", None, "aim for")

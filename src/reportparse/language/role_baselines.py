@@ -107,8 +107,6 @@ def find_earlier(case: Case) -> Role | None:
     sentence, at, link = case.sentence, case.at, case.link
     if not link or not case.before or case.before.name not in ("actual", "forecast") or not link.same_unit or link.kind == "of":
         return None
-    if sentence.word(at - 1) == "after" and sentence.tag(at - 2) == "," and "T" in sentence.tags[at : clause_end(sentence, at)]:
-        return Role("baseline", None, "“after” before")  # "226 visits, after 198 in 2022/23"
     if sentence.tags[max(0, at - 3) : at] in ("(T:", ";T:") and "(" in sentence.tags[max(0, at - 8) : at]:
         return Role("baseline", None, "period and number in brackets")
     inside = sentence.text[sentence.spans[case.floor - 1][1] : sentence.spans[min(clause_end(sentence, at), len(sentence.spans)) - 1][1]].lower()
@@ -135,6 +133,16 @@ def _said_or_time(case: Case) -> list[str]:
     """The words from the start of the clause to the amount, with "T" for a period."""
     said, tags = case.sentence.said, case.sentence.tags
     return ["T" if tags[at] == "T" else said[at] for at in range(case.start, case.at)]
+
+
+def find_before_actual(case: Case) -> Role | None:
+    """As in "226 visits, after 198 in 2022/23", "cut to 4,061, having been 4,512 in the year before"."""
+    sentence, at, link = case.sentence, case.at, case.link
+    if not link or not link.same_unit or not case.before or case.before.name != "actual":
+        return None
+    is_after = sentence.said[max(0, at - 2) : at] == [",", "after"] and "T" in sentence.tags[at : clause_end(sentence, at)]
+    is_past = sentence.said[max(0, at - 3) : at] == [",", "having", "been"]
+    return Role("baseline", None, f"“{sentence.word(at - 1)}” before") if is_after or is_past else None
 
 
 def find_past_before_now(case: Case) -> Role | None:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.links import Link, governor
 from reportparse.language.model import Amount
-from reportparse.language.role_aims import find_forecast, find_target
+from reportparse.language.role_aims import find_allowed, find_forecast, find_target
 from reportparse.language.role_baselines import (
+    find_before_actual,
     find_comparison,
     find_earlier,
     find_former,
@@ -115,5 +116,5 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 
 
 _RULES: Sequence[Callable[[Case], Role | None]] = (
-    _find_sum, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_earlier, find_past_before_now, find_forecast,
+    _find_sum, find_allowed, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_earlier, find_before_actual, find_past_before_now, find_forecast,
 )  # fmt: skip

@@ -20,6 +20,7 @@ from reportparse.language.model import Amount, Figure, Period, Span, Tagged
 from reportparse.language.not_figures import why_none
 from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, read_places
+from reportparse.language.pointing import find_told_before, name_ways
 from reportparse.language.role_case import Role
 from reportparse.language.roles import read_role, spread_back
 from reportparse.language.sentences import find_sentences
@@ -72,10 +73,12 @@ class _Reader:
         self._carried: Carried | None = None
         self._measures: dict[str, str | None] = {}  # the last one of each kind, and of all under ""
         self._unit: str | None = None
+        self._before: tuple[int, int] | None = None  # the sentence before
 
     def read(self) -> list[Figure]:
         figures: list[Figure] = []
-        for start, end in find_sentences(self.text):
+        spans = find_sentences(self.text)
+        for (start, end), self._before in zip(spans, [None, *spans], strict=False):
             amounts, periods = self._next_amounts(end), self._next_periods(end)
             if not any(is_figure for _, is_figure in amounts) and not self._may_carry(end, periods):
                 self._carried = None
@@ -126,7 +129,9 @@ class _Reader:
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         own_measures = [read_measure(fact) for fact in facts]
         earlier = [self._measures.get(kind.name) or self._measures.get("") for kind in kinds]
-        measures = share_measures(facts, own_measures, earlier)
+        if own_measures[0] is None and kinds[0] == own[0]:
+            own_measures[0] = find_told_before(self.text, sentence, self._before)
+        measures = name_ways(sentence, share_measures(facts, own_measures, earlier), earlier)
         self._measures |= {kinds[n].name: measure for n, measure in enumerate(measures) if roles[n].name == "actual"}
         self._measures[""] = measures[-1]
         where = read_places(sentence, at, self._places_in(sentence))

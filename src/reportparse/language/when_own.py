@@ -136,11 +136,12 @@ def _is_event(sentence: Sentence, time: int, token: int, start: int) -> bool:
 
 
 def period_of_when(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:
-    """The period that the clause of the number tells of by "when": "fewer than in 2021/22, when there were 911"."""
+    """The period that the clause of the number tells of: "in 2021/22, when there were 911", "2022/23, for which it is 31,377"."""
     start = clause_start(sentence, token)
-    if sentence.word(start - 1) != "when":
+    between = {"when": ",", "which": ",P"}.get(sentence.word(start - 1))
+    if between is None:
         return None
-    return next((time for time in times if start - 3 <= time < start and not sentence.tags[time + 1 : start - 1].strip(",")), None)
+    return next((time for time in times if start - 4 <= time < start and not sentence.tags[time + 1 : start - 1].strip(between)), None)
 
 
 def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:

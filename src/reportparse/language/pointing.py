@@ -1,0 +1,41 @@
+"""Numbers whose sentence does not say what they are of: "There were 431", "it comes to 4,096 as full-time equivalents"."""
+
+import re
+from collections.abc import Sequence
+
+from reportparse.language.clauses import Sentence, read_sentence, verb_after
+from reportparse.language.measure_words import clean
+from reportparse.language.phrases import subject_of
+
+_POINTING = ("there", "it")
+# Ways of counting, which are no things.
+_WAY = r"(?:full[- ]time[- ]equivalents?|FTEs?|headcount)(?:\s\(FTEs?\))?(?:\s(?:figure|number|count|total))?"
+_WAYS, _WAY_BEHIND = re.compile(_WAY, re.IGNORECASE), re.compile(rf"\s\({_WAY}\)$", re.IGNORECASE)
+
+
+def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | None) -> str | None:
+    """The subject of the sentence before, where this one begins with "there" or "it"."""
+    if before is None or sentence.word(0) not in _POINTING:
+        return None
+    return find_first_subject(read_sentence(text, *before, []))
+
+
+def find_first_subject(sentence: Sentence) -> str | None:
+    """The subject of a sentence's first verb as a measure, if it is more than a pronoun."""
+    verb = verb_after(sentence, -1, len(sentence.tags))
+    subject = subject_of(sentence, verb[0], 0) if verb else None
+    if subject is None or "N" not in sentence.tags[subject[0] : subject[1]]:
+        return None
+    return clean(sentence.phrase(*subject))
+
+
+def name_ways(sentence: Sentence, measures: Sequence[str | None], earlier: Sequence[str | None]) -> list[str | None]:
+    """The measures, ways of counting with what is counted so, which was told before: "officers (headcount)"."""
+    named = list(measures)
+    for n, measure in enumerate(named):
+        if measure and _WAYS.fullmatch(measure):
+            told = [*reversed(named[:n]), earlier[n], find_first_subject(sentence)]
+            thing = next((each for each in told if each and each != measure), None)
+            if thing and not _WAYS.fullmatch(thing):
+                named[n] = f"{_WAY_BEHIND.sub('', thing)} ({measure})"
+    return named
