@@ -46,6 +46,20 @@ def test_figures_on_one_band_of_colour_are_strips_and_no_box_of_text():
     assert structure.callouts == []
 
 
+def test_a_figure_under_its_label_in_a_box_is_a_strip_too():
+    sheet = Sheet()
+    for place, (label, figure) in enumerate([("Police staff (FTE)", "2,466"), ("PCSOs (FTE)", "101")]):
+        left = 60.0 + 160 * place
+        sheet.line(label, left, BODY, 96.0)
+        sheet.line(figure, left, FIGURE, 124.0)
+        sheet.box(left - 10, 80.0, left + 130, 136.0)
+
+    structure = read(sheet.skip(40).say(PROSE))
+
+    assert [strip.labels for strip in structure.strips] == [["2,466", "Police staff (FTE)"], ["101", "PCSOs (FTE)"]]
+    assert texts(structure) == [PROSE]
+
+
 def test_a_label_may_end_in_a_year():
     sheet = strip(Sheet(), [("3,393", "police officers on 31 March"), ("2,012", "police staff on 31 March")])
     for place in range(2):

@@ -40,6 +40,8 @@ def find_subject(place: Place) -> str | None:
         start = clause_start(sentence, start - 1)
         if not verb:
             return None
+    if related := _find_related(sentence, verb[0], start):
+        return sentence.phrase(*related)
     if verb[0] == start and sentence.tag(start - 1) == "S" and sentence.tag(start - 2) in "N,)":
         stop = start - 2 if sentence.tag(start - 2) == "," else start - 1
         noun = noun_before(sentence, stop, clause_start(sentence, stop))
@@ -48,6 +50,14 @@ def find_subject(place: Place) -> str | None:
     if not subject or (_is_agent(sentence, subject) and not _has_money(sentence, subject, base_of(sentence.word(verb[1] - 1)))):
         return None
     return sentence.phrase(*subject)
+
+
+def _find_related(sentence: Sentence, verb: int, start: int) -> tuple[int, int] | None:
+    """A subject with what is told of it: "services that I commission accounted for £3.3m"."""
+    if sentence.tag(start - 1) != "S" or sentence.tag(start - 2) != "N" or sentence.tags[start:verb] not in ("MV", "MRV"):
+        return None
+    noun = noun_before(sentence, start - 1, clause_start(sentence, start - 1))
+    return (noun[0], verb) if noun else None
 
 
 def _has_money(sentence: Sentence, subject: tuple[int, int], verb: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
-from reportparse.structure.boxes import is_beside, is_strip, is_title
+from reportparse.structure.boxes import find_strip, is_beside, is_title
 from reportparse.structure.headings import is_one_heading, read_title
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on
 from reportparse.structure.lists import find_depth, is_lettered, share_column
@@ -110,8 +110,8 @@ class Assembly:
         section.spans = reading.spans
 
     def _add_frame(self, blocks: list[Block], *, is_heading: bool) -> None:
-        if is_strip(blocks, self.typography):
-            labels = [read_run(Run([block]), self.context).text for block in blocks]
+        if strip := find_strip(blocks, self.typography):
+            labels = [read_run(Run([block]), self.context).text for block in strip]
             frame = blocks[0].region.frame
             box = frame.box if frame else blocks[0].box
             self.strips.append(Strip(f"i{len(self.strips) + 1}", blocks[0].page, box, labels, self.section))

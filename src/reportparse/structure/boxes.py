@@ -13,6 +13,8 @@ MAX_STRIP_LINES = 5
 # Words pulled out of the text are larger than the body by at least this factor, and so many.
 MIN_PULLED_SIZE, MIN_PULLED_WORDS, MAX_PULLED_WORDS = 1.15, 3, 14
 MAX_STRIP_WIDTH_EM = 26
+# A number under its label has no more words: "2 hours 15 minutes".
+MAX_NUMBER_WORDS = 4
 
 
 def is_title(first: Block, second: Block) -> bool:
@@ -32,21 +34,35 @@ def is_beside(block: Block, last: Block) -> bool:
     return frame is not None and (frame.box.x0 >= column.x1 or frame.box.x1 <= column.x0)
 
 
-def is_strip(blocks: Sequence[Block], typography: Typography) -> bool:
-    """Whether the blocks of a box are a large number over a label, or one line of the text with a number, set large."""
-    first = blocks[0]
+def find_strip(blocks: Sequence[Block], typography: Typography) -> Sequence[Block]:
+    """The blocks of a box that is a number strip, its number first; none of another box.
+
+    It is a large number over or under its label, or one line of the text with a number, set large.
+    """
     if len(blocks) == 1:
-        return (
-            first.style.size >= MIN_PULLED_SIZE * typography.body.size
-            and MIN_PULLED_WORDS <= len(first.words) <= MAX_PULLED_WORDS
-            and any(letter.isdigit() for letter in first.text)
-        )
-    lines = sum(len(block.lines) for block in blocks)
+        return blocks if _is_pulled(blocks[0], typography) else ()
+    if sum(len(block.lines) for block in blocks) > MAX_STRIP_LINES:
+        return ()
+    first, last = blocks[0], blocks[-1]
+    if _leads(first, blocks[1:], typography):
+        return blocks
+    is_short = len(last.words) <= MAX_NUMBER_WORDS and last.text[-1:] not in ".;:"
+    return [last, *blocks[:-1]] if is_short and _leads(last, blocks[:-1], typography) else ()
+
+
+def _is_pulled(block: Block, typography: Typography) -> bool:
     return (
-        len(blocks) > 1
-        and lines <= MAX_STRIP_LINES
-        and first.style.size >= MIN_STRIP_SIZE * typography.body.size
-        and any(letter.isdigit() for letter in first.text)
-        and all(block.style.size < first.style.size for block in blocks[1:])
-        and first.box.width <= MAX_STRIP_WIDTH_EM * typography.body.size
+        block.style.size >= MIN_PULLED_SIZE * typography.body.size
+        and MIN_PULLED_WORDS <= len(block.words) <= MAX_PULLED_WORDS
+        and any(letter.isdigit() for letter in block.text)
+    )
+
+
+def _leads(number: Block, others: Sequence[Block], typography: Typography) -> bool:
+    """Whether a block is the number of a strip: large, and larger than the others."""
+    return (
+        number.style.size >= MIN_STRIP_SIZE * typography.body.size
+        and any(letter.isdigit() for letter in number.text)
+        and all(block.style.size < number.style.size for block in others)
+        and number.box.width <= MAX_STRIP_WIDTH_EM * typography.body.size
     )
