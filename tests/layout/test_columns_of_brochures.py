@@ -1,5 +1,6 @@
 """Columns as brochures set them: short headings over all, a short last column, contents in two columns."""
 
+import pytest
 from test_lines_and_columns import BODY, page, say, texts
 
 from reportparse.layout import order_pages
@@ -14,18 +15,19 @@ def column(words, x0, y0, count, name):
         words += say(text, x0, y0 + 14 * row, len(words))
 
 
-def heads(words, x0, y, text):
-    words += [w._replace(style=BODY._replace(size=18.0), top=y - 18) for w in say(text, x0, y, len(words))]
+def heads(words, x0, y, text, size=18.0):
+    words += [w._replace(style=BODY._replace(size=size), top=y - size) for w in say(text, x0, y, len(words))]
 
 
 def first_words(flow):
     return [text.split()[0] for text in texts(flow) if text.split()[0].isupper()]
 
 
-def test_a_short_heading_with_white_beside_it_stands_over_both_columns():
+@pytest.mark.parametrize("size", [12.5, 18.0])
+def test_a_short_heading_with_white_beside_it_stands_over_both_columns(size):
     words = []
     for y, names in ((100, ("A1", "A2", "A3")), (300, ("B1", "B2", "B3"))):
-        heads(words, 50, y, names[0])
+        heads(words, 50, y, names[0], size)
         column(words, 50, y + 30, 8, names[1])
         column(words, 320, y + 30, 8, names[2])
 

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from reportparse.geometry import Box
 
-# A line this many times higher than most is a heading.
-HEADING_RATIO = 1.3
+# A line this many times higher than most is a heading: smaller ones of sections are a quarter larger than the text.
+HEADING_RATIO = 1.2
 # The columns below such a heading begin at one height, to this part of a line: a table's box begins a little higher,
 # and browsers keep the space above a paragraph in the first column alone.
 SAME_TOP_LINES = 1.0
