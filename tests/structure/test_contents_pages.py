@@ -34,6 +34,15 @@ def test_a_list_whose_titles_head_later_pages_is_contents_though_no_word_names_i
     assert [title for _, title in outline(structure)] == list(TITLES)
 
 
+def test_a_list_on_a_page_that_holds_more_is_contents_and_the_rest_is_text():
+    page = listing(TITLES).skip(10).say(PROSE).say(PROSE).say(PROSE)
+
+    structure = read(Sheet(1).say(PROSE), page, *chapters())
+
+    assert [entry.title for entry in structure.entries] == list(TITLES)
+    assert sum(PROSE in text for text in texts(structure)) == 4 + len(TITLES)
+
+
 def test_a_list_of_other_names_with_rising_numbers_stays():
     names = ("Bedford", "Luton", "Dunstable", "Sandy", "Ampthill")
     structure = read(Sheet(1).say(PROSE), listing(names), *chapters())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import unite
@@ -17,6 +17,8 @@ _ENTRY_REVERSED = re.compile(r"^(?P<page>\d{1,3})(?:\s*[-–]\s*\d{1,3})?\s+(?P<
 _LEADER = re.compile(r"(?:\s*[.…·_]){4,}")
 _NAME = re.compile(r"^(table of )?contents?( page)?$|^cynnwys$|^in this report$", re.IGNORECASE)
 _LONGEST_NAME = len("table of contents page")
+# What a page that begins with a list may call it, in letters: "What you will find inside".
+LONGEST_HEAD = 30
 # A quick look at the end of a line before the pattern, and how long a tail holds all that it sees.
 _PAGE_ENDS = frozenset("0123456789ivxl")
 _PAGE_END = re.compile(r"[\s.…·_](?:\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?$")
@@ -44,6 +46,8 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     for whole in _runs(flow):
         run = _without_cover(whole) if whole[0].region.page == 1 else whole
         entries = _read_entries(run)
+        if run[0].region.page <= MAX_PAGE and sum(map(bool, entries)) < MIN_SHARE * len(run):
+            run, entries = _find_stretch(run, entries)
         if _is_contents(run, entries) or _goes_on(run, entries, taken) or _is_borne_out(run, entries, flow):
             taken.extend(item.line for item in run)
             listed.extend(_make_entries(run, entries, len(listed)))
@@ -60,6 +64,21 @@ def _without_cover(run: list[FlowLine]) -> list[FlowLine]:
     others = [round(item.line.style.size) not in sizes for item in run[:first]]
     has_name = any(_NAME.match(item.line.text) for item in run[:first])
     return run[first:] if len(others) >= MIN_COVER and all(others) and not has_name else run
+
+
+def _find_stretch(
+    run: list[FlowLine], entries: list[re.Match[str] | None]
+) -> tuple[list[FlowLine], list[re.Match[str] | None]]:
+    """The most entries that follow each other, with the name of the list: what a page holds beside it is text."""
+    best = range(0)
+    for is_entry, group in groupby(range(len(run)), key=lambda place: entries[place] is not None):
+        places = list(group)
+        if is_entry and len(places) > len(best):
+            best = range(places[0], places[-1] + 1)
+    if len(best) < MIN_ENTRIES:
+        return run, entries
+    first = best.start - (best.start == 1 and len(run[0].line.text) <= LONGEST_HEAD)
+    return run[first : best.stop], entries[first : best.stop]
 
 
 def _goes_on(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], taken: Sequence[Line]) -> bool:
