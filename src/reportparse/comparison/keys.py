@@ -39,6 +39,8 @@ class Place(NamedTuple):
     """The figures of its record."""
     before: str | None = None
     """The common measure of the figure before it in its record."""
+    notes: str = ""
+    """Of its table: "Fraud is excluded"."""
 
 
 def without_area(words: str, area: str | None) -> str:

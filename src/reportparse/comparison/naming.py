@@ -52,7 +52,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
         return Key(own_words(phrase), False, None, figure.kind, unit, where, role)
     is_beside = figure.role == "baseline"  # the words of the value that it is set beside are its own
     around = (
-        (near,) if is_cell
+        (near, place.notes) if is_cell
         else (find_clause(figure, near),) if is_beside
         else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near))
     )  # fmt: skip

@@ -117,6 +117,7 @@ class _Reader:
         self.homes = find_homes(
             report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures)
         )
+        self.notes = {table.id: " ".join(table.notes) for table in report.tables if table.notes}
         self.captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
         self.corners = corners = {table.id: f"{self.captions[table.id]} {_corner(table)}" for table in report.tables}
         self.rows = {name: label for table in report.tables for name, label in _name_rows(table)}
@@ -144,7 +145,7 @@ class _Reader:
         title = titles[0] if titles else ""
         caption = self.captions.get(table, "") if text else self.corners.get(table, "")
         title = self.rows.get(record, title)
-        place = Place(text, caption, title, self.beside[record], self.whole.get(record))
+        place = Place(text, caption, title, self.beside[record], self.whole.get(record), self.notes.get(table, ""))
         key, profile = self._read_key(figure, place), read_profile(figure, place)
         if text and not key.place and (town := find_subject(figure, text, self.towns)):
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))

@@ -11,7 +11,7 @@ from reportparse.pdf import Style
 from reportparse.tables.below import find_below, lines_below
 from reportparse.tables.captions_left import find_left
 from reportparse.tables.grid import Grid, box_of
-from reportparse.tables.named import NOTE, NUMBERED, is_set_apart, look_of
+from reportparse.tables.named import NOTE, NUMBERED, WORDED_NOTE, is_set_apart, look_of
 
 # Widest space between a caption and its table, in parts of the type.  Judged from few pages, not swept: a bold line
 # above padded cells stands further off than the lines of a text do.
@@ -25,6 +25,10 @@ MAX_CAPTION_LINES = 3
 MAX_TITLE, MAX_LED = 130, 70
 # Lines of one caption stand no further apart than this, in parts of the type size.
 MAX_LEADING_EM = 0.5
+
+# How far below its table a note begins, and the next line of it, in parts of the type size; one that says that it is
+# one may stand further off, below padded cells.
+NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
 
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars].
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?|[£$€](?:000s?|m|k|million)")
@@ -192,7 +196,7 @@ def _find_notes(box: Box, lines: Sequence[Line], body: Style | None) -> list[Lin
     for line in lines_below(box, lines):
         if line.box.top < edge - 3:
             continue
-        limit = 2.4 if not found else 0.8
+        limit = NEXT_NOTE_EM if found else WORDED_NOTE_EM if WORDED_NOTE.match(line.text) else NOTE_EM
         is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic
         if line.box.top - edge > limit * line.style.size or not is_small:
             break

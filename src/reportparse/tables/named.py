@@ -12,6 +12,7 @@ from reportparse.pdf import Style, Word
 SMALL = 0.97
 
 NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
+WORDED_NOTE = re.compile(r"(?:Sources?|Notes?|N\.?B)\b", re.IGNORECASE)
 NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?i:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
 
 
