@@ -137,7 +137,7 @@ def _find_vouched(told: Sequence[Statement]) -> dict[Key, Key]:
 
 
 def _find_told_alike(told: Sequence[Statement]) -> set[Key]:
-    """Names of one word that two reports use once a year, each in a sentence with the same words round it."""
+    """Names of one word that two reports use once a year, each time in a sentence with words of one of the other's."""
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for each in told:
         if not each.key.is_common and len(each.key.measure.split()) == 1 and not each.is_assumed:
@@ -146,11 +146,12 @@ def _find_told_alike(told: Sequence[Statement]) -> set[Key]:
         key
         for key, group in groups.items()
         if len({(each.source.id, each.period) for each in group}) == len(group)
-        and any(
-            first.source.id != second.source.id and len(_content(first) & _content(second)) >= MIN_SHARED
-            for first, second in combinations(group, 2)
-        )
+        and all(any(_are_told_alike(each, other) for other in group) for each in group)
     }
+
+
+def _are_told_alike(each: Statement, other: Statement) -> bool:
+    return each.source.id != other.source.id and len(_content(each) & _content(other)) >= MIN_SHARED
 
 
 def _content(each: Statement) -> set[str]:
