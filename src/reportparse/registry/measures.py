@@ -7,7 +7,7 @@ A name matches where all its words are there, slips of spelling allowed, and not
 import math
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -75,10 +75,12 @@ def find_measure(name: str) -> Measure:
     Raises:
         KeyError: There is none.
     """
-    for measure in measures():
-        if measure.id == name:
-            return measure
-    raise KeyError(name)
+    return _by_id()[name]
+
+
+@cache
+def _by_id() -> dict[str, Measure]:
+    return {measure.id: measure for measure in measures()}
 
 
 def match_measure(
@@ -100,10 +102,11 @@ def match_measure(
     said = _words(words)
     if unit and kind == "count" and not is_change:
         said = said | _words(unit)
+    unknown = _find_unknown(said)
     scored = [
         (score, measure.id)
         for measure in _find_candidates(said)
-        if (is_change or kind is None or kind in measure.kinds) and (score := _score(measure, said)) > 0
+        if (is_change or kind is None or kind in measure.kinds) and (score := _score(measure, said, unknown)) > 0
     ]
     ranked = sorted(scored, reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
@@ -138,10 +141,15 @@ def match_clause(own: str, clause: str, kind: str, unit: str | None = None) -> s
     return ranked[0][1]
 
 
+def _find_unknown(said: frozenset[str]) -> list[str]:
+    """The words that no measure knows, which may be misspelt ones."""
+    return [word for word in said if len(word) >= MIN_SLIP and word not in vocabulary()]
+
+
 def _find_candidates(said: frozenset[str]) -> list[Measure]:
     """The measures that one of the words may mean: a name has it, or is one word that may be misspelt."""
     index, single = _index()
-    found = set(single).union(*(index[word] for word in said if word in index))
+    found = set(single if _find_unknown(said) else ()).union(*(index[word] for word in said if word in index))
     return [measures()[at] for at in sorted(found)]
 
 
@@ -161,12 +169,12 @@ def _index() -> tuple[dict[str, set[int]], frozenset[int]]:
 
 def _size_in_clause(measure: Measure, own: frozenset[str], said: frozenset[str]) -> int:
     """Words of the longest of a measure's names that a clause has and a figure's own words belong to; 0 for none."""
-    told = _words(" ".join(measure.qualifiers))
+    told, little = _little(measure.id)
     fitting = (
         len(name)
         for name in measure.names
         if name <= said
-        and own <= name | _neutral() | measure.neutral | told
+        and own <= name | little | told
         and (len(name) >= MIN_NAME or (len(name) > 1 and (not own or own & (name | measure.neutral))))
     )
     return max(fitting, default=0)
@@ -214,29 +222,37 @@ def is_excluded(words: str, measure: Measure) -> bool:
     return bool(measure.excludes & _words(words))
 
 
-def _score(measure: Measure, said: frozenset[str]) -> float:
+def _score(measure: Measure, said: frozenset[str], unknown: Sequence[str]) -> float:
     """How well words fit a measure: 100 for one of its names, a little less for each word that says nothing more."""
     if measure.excludes & said or not measure.needs <= said:
         return 0
     best = 0.0
-    told = _words(" ".join(measure.qualifiers))
+    told, little = _little(measure.id)
     for name in measure.names:
-        rest = _without(said, name)
+        rest = said - name if name <= said else _without(said, name, unknown) if unknown else None
         if rest is None:
             continue
         spare = rest - told
-        if spare <= _neutral() | measure.neutral:
+        if spare <= little:
             best = max(best, 100 - NEUTRAL_COST * len(spare) + len(name) * 0.01)
     return min(100, round(best))
 
 
-def _without(said: frozenset[str], name: frozenset[str]) -> frozenset[str] | None:
-    """The words that a name does not have; None where one of its own is missing."""
-    if name <= said:
-        return said - name
+@cache
+def _little(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that say how a measure is counted, and those that do not change it."""
+    measure = find_measure(name)
+    return _words(" ".join(measure.qualifiers)), _neutral() | measure.neutral
+
+
+def _without(said: frozenset[str], name: frozenset[str], unknown: Sequence[str]) -> frozenset[str] | None:
+    """The words that a name does not have; None where one of its own is missing, and is no unknown word, misspelt."""
+    missing = name - said
+    if len(missing) > len(unknown):
+        return None
     rest = set(said - name)
-    for word in name - said:
-        slip = next((other for other in rest if _is_slip(word, other)), None)
+    for word in missing:
+        slip = next((other for other in unknown if other in rest and _is_slip(word, other)), None)
         if slip is None:
             return None
         rest.discard(slip)
@@ -257,7 +273,8 @@ def _words(text: str) -> frozenset[str]:
     plain = text.casefold().replace("’s", "").replace("'s", "").replace("&", " and ")
     singular = " ".join(_singular(word) for word in _WORD.findall(plain))
     for phrase, written in _data()["phrases"].items():
-        singular = re.sub(rf"\b{phrase}\b", written, singular)
+        if phrase in singular:
+            singular = re.sub(rf"\b{phrase}\b", written, singular)
     folds: dict[str, str] = _data()["folds"]
     return frozenset(part for word in singular.split() for part in folds.get(word, word).split()) - _empty()
 
