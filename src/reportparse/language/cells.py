@@ -38,7 +38,9 @@ _THIS, _LAST = (
 )
 _PER_BASE = re.compile(r"\bper\s(?:1,?000|10,?000|100,?000)\s[a-z]+")
 _CLOCK = re.compile(r"\d{1,2}(?::[0-5]\d){1,2}")
-_CLOCK_HEAD = re.compile(r"\(?\b(?:hh?:)?m(?:m|in|ins|inutes)?:s(?:s|ec|ecs|econds)?\b\)?", re.IGNORECASE)
+_CLOCK_HEAD = re.compile(
+    r"\(?\b(?:(?:hh?:)?m(?:m|in|ins|inutes)?:s(?:s|ec|ecs|econds)?|min(?:s|utes)?\s(?:and|&)\ssec(?:s|onds)?)\b\)?", re.IGNORECASE
+)
 _RATIO = re.compile(r"\bratios?\b", re.IGNORECASE)
 _RESULT = re.compile(r"(?:net\s|total\s|revenue\s)*(?:outturn|(?:under|over)spend)(?:\s?\([^()]*\))?$", re.IGNORECASE)
 _SHORT_LABEL = 2  # letters: a band or a class, which says nothing without the head of its column

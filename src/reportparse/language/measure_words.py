@@ -10,7 +10,7 @@ _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "tar
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 _NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
 _ONLY_WHEN = re.compile(
-    r"(?:(?:last|this|the\sprevious)\s(?:year|month)['’]s|(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*|(?:previous|last|prior|preceding)\s(?:financial\s)?year)$", re.IGNORECASE
+    r"(?:(?:last|this|the\sprevious)\s(?:year|month)['’]s(?:\s(?:figure|number|total|rate|level))?|(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*|(?:previous|last|prior|preceding)\s(?:financial\s)?year)$", re.IGNORECASE
 )  # "the year before the figures were", "a year earlier there had been"
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)(?:’s|'s)?$", re.IGNORECASE)
 _TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every"})

@@ -99,7 +99,8 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
         return sentence.tag(at + 1) == "D" or sentence.word(at + 1) == "last"  # "above last year's 64,235"
     if word in ("under", "over"):  # "a little under the 12,410 a year ago"
         return sentence.tags[at + 1 : at + 3] == "DQ"
-    return word != "against" or sentence.word(at - 1) not in _WRONGS
+    is_number = sentence.tag(at + 1) == "Q" and (sentence.tag(at + 2) not in "AN" or sentence.word(at + 2) == "last")  # "3,047 crimes against 2,885 last year"
+    return word != "against" or is_number or sentence.word(at - 1) not in _WRONGS
 
 
 def find_earlier(case: Case) -> Role | None:

@@ -24,7 +24,7 @@ MIN_NAME = 3
 # What is taken off 100 for each word that the name does not have and that says nothing.
 NEUTRAL_COST = 2
 
-_WORD = re.compile(r"\d[\d,]*s?(?![^\W_])|[^\W_]+")
+_WORD = re.compile(r"\d+(?:,\d+)*s?(?![^\W_])|[^\W_]+")
 
 
 class Break(NamedTuple):
