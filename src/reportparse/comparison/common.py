@@ -158,10 +158,11 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
     near = _TOLD_THAT.sub("", near)
     found = match_clause(words, near, figure.kind, unit)
     is_word = len(own_words(words).split()) == 1 and not fold_words(words) <= neutral_words()
-    if found is None and is_word and not is_generic(words):
+    start, end = find_sentence(text, figure.source.start)
+    is_ringing = not _POLICE_NUMBERS.isdisjoint(own_words(text[start:end]).split())  # its own sentence says which calls
+    if found is None and is_word and not is_ringing and not is_generic(words):
         found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
     if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
-        start, end = find_sentence(text, figure.source.start)
         first = find_first(figure, text, place.beside)
         told = f"{text[start : first.source.start]} {near}" if first else text[start:end]
         found = match_clause("", told, figure.kind)
