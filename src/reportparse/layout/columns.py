@@ -19,6 +19,7 @@ from reportparse.layout.sides import (
     MIN_GUTTER_PT,
     MIN_LINES,
     MIN_WORDS,
+    PROSE_WORDS,
     Item,
     Side,
     is_column,
@@ -100,6 +101,8 @@ def _find_column_bands(items: list[Item], x: float) -> list[Band]:
 
 def _trim(band: Band) -> Band | None:
     """The part of a band that is columns, above rows of values that stand on both sides of its strip."""
+    if sum(item.word_count >= PROSE_WORDS / 2 for item in band.right) < MIN_LINES:
+        return None
     parts = part_first(band)
     if parts is None or Side.of(parts[1].right).words >= MIN_WORDS:
         return None
