@@ -43,6 +43,17 @@ def test_a_value_compared_with_does_not_date_its_paragraph():
     assert periods(one) == {"robbery": ["2021/22", "2022/23"], "rape": ["2022/23"]}
 
 
+@pytest.mark.parametrize(("before", "is_assumed"), [("2021/22", False), ("2019/20", True), (None, True)])
+def test_a_value_beside_that_of_the_year_before_is_of_the_year_of_the_report(before, is_assumed):
+    one = told(
+        "Robberies were up at 521 (2021/22: 476).",
+        ("521", "robberies", None, "actual"), ("476", "robberies", before, "baseline"),
+    )  # fmt: skip
+
+    (value,) = [value for line in compare([one]).lines for value in line.values if value.value == 521]
+    assert (value.period, value.is_assumed) == ("2022/23", is_assumed)
+
+
 def test_another_year_holds_on_in_its_sentence_only():
     one = told(
         "In 2023/24 there were 521 robberies and 874 rapes. There were 98 homicides.",

@@ -5,6 +5,7 @@ from calendar import month_name
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.comparison.hanging import is_in_brackets
@@ -90,6 +91,7 @@ def read_times(
         figure.id: _said_period(figure, text_of(figure), captions.get(figure.source.id, ""), beside)
         for figure in figures
     }
+    said |= _date_beside(figures, said, source)
     in_text = [figure for figure in figures if figure.source.kind in ("paragraph", "item", "callout")]
     named: dict[str, set[str]] = defaultdict(set)
     values: dict[str, set[str]] = defaultdict(set)
@@ -104,6 +106,20 @@ def read_times(
         _single(values, _YEARLY), _single(values, ("date",)),
         {name: [figure.source.end for figure in told] for name, told in beside.items()},
     )  # fmt: skip
+
+
+def _date_beside(figures: Sequence[Figure], said: Mapping[str, str | None], source: Source) -> dict[str, str]:
+    """The values that stand beside one of the year before the report's: "187,905 hours (168,240 in 2018-2019)"."""
+    before = move_year(source.year or "", -1)
+    found = {}
+    for figure, other in pairwise(figures):
+        is_beside = record_of(figure) == record_of(other) and 0 <= other.source.start - figure.source.end <= NEAR
+        is_pair = (figure.role, other.role, figure.kind) == ("actual", "baseline", other.kind)
+        is_one = figure.measure == other.measure or other.measure is None
+        is_open = said[figure.id] is None and said[other.id] == before
+        if source.year and before and is_beside and is_pair and is_one and is_open:
+            found[figure.id] = source.year
+    return found
 
 
 def _single(values: Mapping[str, set[str]], types: Sequence[PeriodType]) -> dict[str, str]:
