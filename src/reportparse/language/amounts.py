@@ -251,6 +251,9 @@ def _scaled_like(first: Amount, second: Amount) -> Decimal | None:
     return first.value * next(scale for scale in (10**9, 10**6, 10**3) if second.value >= scale)
 
 
+_GOING = re.compile(r"\b(?:go|goes|going|gone|went|moved?|moving|crept|shot|pushed|brought|taken)\s$", re.IGNORECASE)
+
+
 def _qualify(text: str, amount: Amount, floor: int) -> Amount:
     """The amount with the qualifier in front of it; "266 more than twelve" has none, as the words belong to 266."""
     start = amount.span.start
@@ -260,5 +263,7 @@ def _qualify(text: str, amount: Amount, floor: int) -> Amount:
     if not match or (is_others and not _YEAR_BEHIND.search(text[max(0, floor - 5) : floor])):
         return amount
     begin = match.start()
+    if match[1].lower() == "up to" and _GOING.search(text, max(0, begin - _MAX_QUALIFIER), begin):
+        return amount  # "has gone up to 38.8%"
     word = re.sub(r"\s+", " ", match[1].lower())
     return amount._replace(span=Span(begin, amount.span.end), qualifier=_QUALIFIERS[word])

@@ -40,7 +40,7 @@ _COMPARES = re.compile(
 )
 # What stands between a pointer and the value of that time: "10,661 of the year before", "the year before it was 31".
 _VALUE_IN_FRONT = re.compile(r"[^.;,()\d]{0,30}")
-_VALUE_BEHIND = re.compile(r"[^.;()\d]{0,40}")
+_VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
 

@@ -59,6 +59,7 @@ _MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
 _WAS_BEFORE = re.compile(r"\b(?:was|is|were)\s(?:only\s|just\s)?$")
 # "Formed in 1857, ...": years of these centuries are told without a noun behind them; those of later ones are periods.
 _CENTURIES, _YEAR_BEFORE = ("16", "17", "18"), re.compile(r"\b(?:in|since|from|until|before|after|to)\s$")
+_COMPARED_BEFORE = re.compile(r"\b(?:compared|with|than|from|against)\s(?:with\s|to\s)?$", re.IGNORECASE)
 _BASE_BEFORE = re.compile(r"\b(?:per|(?:for|of|out of|in) every|each)\s$", re.IGNORECASE)
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
 _OF_EVERY_BEFORE = re.compile(r"\b(?:of|for|in)\severy\s$", re.IGNORECASE)  # "of every £10 of council tax"
@@ -196,6 +197,8 @@ def _is_name(spot: _Spot) -> bool:
 
 def _is_telephone(spot: _Spot) -> bool:
     if spot.words not in words("clues", "telephone"):
+        return False
+    if spot.words not in words("clues", "called") and _COMPARED_BEFORE.search(spot.before):  # "compared with 112 in 2020/21"
         return False
     behind = _NEXT_WORD.match(spot.after)
     follows = (behind[1] or "").lower() if behind else ""

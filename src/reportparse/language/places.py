@@ -80,7 +80,12 @@ def read_places(sentence: Sentence, at: Sequence[int], spans: Sequence[Span]) ->
         spans = [span for span in spans if sentence.text[span.start : span.end] not in named]
     starts = [start for start, _ in sentence.spans]
     places = [(bisect_left(starts, span.start), bisect_left(starts, span.end), span) for span in spans]
-    return [_place_of(sentence, at, n, places) for n in range(len(at))]
+    found = [_place_of(sentence, at, n, places) for n in range(len(at))]
+    for n in range(1, len(found)):
+        gap = " ".join(sentence.said[at[n - 1] + 1 : at[n]])
+        if found[n] is None and gap in ("to", ", to"):  # "crime in Wales rose by 8%, to 5.4 million"
+            found[n] = found[n - 1]
+    return found
 
 
 def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[int, int, Span]]) -> str | None:

@@ -136,6 +136,16 @@ def _said_or_time(case: Case) -> list[str]:
     return ["T" if tags[at] == "T" else said[at] for at in range(case.start, case.at)]
 
 
+def find_of_period(case: Case) -> Role | None:
+    """As in "14% above 2020/21 (9,860)", "an increase on the previous year (14,226)": in a bracket behind what time it is of."""
+    sentence, at = case.sentence, case.at
+    if sentence.tag(at - 1) != "(" or sentence.tag(at + 1) != ")" or case.before is None:
+        return None
+    is_time = sentence.tag(at - 2) == "T" or _EARLIER.search(" ".join(sentence.said[max(0, at - 4) : at - 1])) is not None
+    is_compared = case.before.name == "change" and case.amount.unit in (None, "GBP", "%")
+    return Role("baseline", None, "in a bracket behind its time") if is_time and is_compared else None
+
+
 def find_before_actual(case: Case) -> Role | None:
     """As in "226 visits, after 198 in 2022/23", "cut to 4,061, having been 4,512 in the year before"."""
     sentence, at, link = case.sentence, case.at, case.link

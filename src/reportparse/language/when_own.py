@@ -43,6 +43,8 @@ def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: S
     bracket = _bracketed_behind(sentence, token, stop, times)
     if bracket is not None:
         return bracket
+    if sentence.tags[max(0, token - 2) : token + 2] == "T(Q)" and token - 2 in times and amounts[place].role == "baseline":
+        return token - 2  # "14% above 2020/21 (9,860)"
     if sentence.tags[max(0, token - 2) : token] == "T:" and token - 2 in times:  # "(2022/23: 1,904; 2021/22: 1,770)"
         return token - 2
     end = min(stop, clause_end(sentence, token))
