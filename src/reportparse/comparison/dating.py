@@ -29,7 +29,11 @@ _TO_MARCH = re.compile(
 # "A further 690 people were injured" is of the time of the sentence before.
 _FURTHER = re.compile(r"(?:A\sfurther|Another|Of\s(?:these|those|them)|In\saddition|Among\s(?:these|them))\b")
 _AND_ANOTHER = re.compile(r"[^.;,\d]{0,60}\band\s(?:a\sfurther\s)?\d")
-_YEARS_AGO = re.compile(r"\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b", re.IGNORECASE)
+_YEARS_AGO = re.compile(
+    r"\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b"
+    r"|\bin\sthe\s(?:week|weekend|month|days)\sof\b",
+    re.IGNORECASE,
+)
 # "than in the previous twelve months (98,617)": the year before, whatever stands in front of the sentence.
 _PREVIOUS = re.compile(
     r"\b(?:previous|preceding|prior)\s(?:(?:twelve|12)\smonths|year)(?:\s\(|(?:’s|'s)\s(?:(?:total|figure|level)\s(?:of\s)?)?)$"
@@ -142,7 +146,8 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
         return end_of(period)
     if period and figure.role == "actual" and _opens_last_year(figure, text):
         return None
-    if period and _PREVIOUS.search(text[: figure.source.start]):
+    is_resolved = (figure.period_source or "text") != "text"
+    if period and not is_resolved and _PREVIOUS.search(text[: figure.source.start]):
         return move_year(period, -1)
     if period and _is_of_year_before(figure, text, beside[record_of(figure)]):
         return move_year(period, -1) if is_year_before(figure, text) else None

@@ -86,8 +86,15 @@ def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tu
         is_by_value = pair.score - pair.by_value < MIN_RESTATING
         told_as = (each._replace(key=key, is_by_value=is_by_value) for each in (*pair.first.told, *pair.second.told))
         names |= {_place(each): each for each in told_as}
+    rows = {_row_of(each): each.key for each in names.values() if each.is_cell}
     left = [each for node in (*firsts, *seconds) for each in node.told if node.key.measure in settled]
-    return {_place(each): without_name(each) for each in left} | names
+    beside = {_place(each): each._replace(key=rows[_row_of(each)]) for each in left if _row_of(each) in rows}
+    return {_place(each): without_name(each) for each in left} | beside | names
+
+
+def _row_of(each: Statement) -> tuple[str, str, str | None]:
+    """What the cells of one row or column have in common that name one measure."""
+    return each.source.id, each.figure.source.id, each.figure.measure
 
 
 def _find_torn(told: Iterable[Statement], words: Words) -> set[str]:

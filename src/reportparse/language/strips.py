@@ -13,8 +13,11 @@ from reportparse.language.periods import find_periods
 
 # A cell is a number where its amounts are at least this share of its letters; a row, where so many of its cells are.
 MIN_AMOUNT, MIN_NUMBERS = 0.6, 0.75
-# What stands in brackets with a number is of another time: "119,702 crimes recorded (108,215 last year)".
-_BRACKETED = re.compile(r"\([^()]*\d[^()]*\)")
+# What stands in brackets with a number or behind a year's colon is of another time: "119,702 crimes recorded (108,215
+# last year)", "5,988 crimes 2021/22: 6,412".
+_BRACKETED = re.compile(
+    r"\([^()]*\d[^()]*\)|\b(?:20\d\d\s?[/–-]\s?(?:20)?\d\d|(?:[Ll]ast|[Pp]revious)\syear)\s?:\s?[£\d][\d,.]*[%mk]?$"
+)
 _NOT_WORDS = re.compile(r"^[\W_]+|[\W_]+$")
 
 

@@ -15,6 +15,7 @@ from reportparse.language.model import Span
 from reportparse.language.words import load, words
 from reportparse.memo import Memo
 
+_MIN_COMPOUND = 5  # letters before the hyphen of a participle that is an adjective
 _WORD = re.compile(r"[^\W_](?:[\w’'&/-]*[\w’'])?|[^\w\s]")
 
 
@@ -191,7 +192,8 @@ def _tag(word: _Word) -> str:
     if form in ("b", "s"):
         return _tag_verb(word, base, form)
     if form == "e" or (said.endswith("ed") and len(said) > 4 and said not in words("nouns", "ed_nouns")):
-        return "A" if _is_adjective(word) else "E"
+        is_compound = len(said.rpartition("-")[0]) >= _MIN_COMPOUND  # "domestic abuse-related crimes", not "re-offended"
+        return "A" if is_compound or _is_adjective(word) else "E"
     if form == "g" or (said.endswith("ing") and len(said) > 5):
         return _tag_ing(word)
     return "R" if said.endswith("ly") and said not in words("grammar", "ly_nouns") else "N"

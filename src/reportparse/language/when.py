@@ -19,7 +19,7 @@ from reportparse.language.when_own import COMPARING, DATED, Told, is_now, own_pe
 # Over word classes.
 _ROW, _NEW_CLAUSE, _NEW_VERB = re.compile(r",?C?P?"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
-_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T[PI]?$")  # "to 72 seconds, and by December to under 50"
+_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T[PI]?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",

@@ -39,6 +39,7 @@ class Told(NamedTuple):
 def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequence[int]) -> int | None:
     """The period behind the amount in its own clause, or in its own bracket."""
     token = amounts[place].token
+    times = [time for time in times if not _names_next(sentence, time, token)]
     stop = _stop(sentence, amounts, place)
     bracket = _bracketed_behind(sentence, token, stop, times)
     if bracket is not None:
@@ -53,6 +54,11 @@ def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: S
             is_later_verb = _VERB.search(sentence.tags[token + 1 : time]) is not None
             return None if is_later_verb and period_in_front(sentence, token, times) is not None else time
     return _in_front(sentence, amounts, place, times)
+
+
+def _names_next(sentence: Sentence, time: int, token: int) -> bool:
+    """Whether a period names the number behind its colon, which is another: "5,988 crimes, 2021/22: 6,412"."""
+    return sentence.tags[time + 1 : time + 3] == ":Q" and time + 2 != token
 
 
 def _leads_on(sentence: Sentence, token: int, time: int, stop: int) -> bool:
