@@ -147,9 +147,8 @@ def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[
 
 def _has_value(text: str, match: re.Match[str], figures: Iterable[Figure]) -> bool:
     """Whether the words for an earlier year stand at a value of that year, so that they hold for no other."""
-    is_when = text[: match.start()].endswith(("when ", "When "))  # "it took 4 minutes, when a year earlier it took 3"
     return any(
-        (figure.role == "baseline" or (is_when and figure.start > match.end()))
+        (figure.role == "baseline" or _is_of_when(text, match, figure))
         and (
             (figure.end <= match.start() and _VALUE_IN_FRONT.fullmatch(text, figure.end, match.start()))
             or (figure.start >= match.end() and _VALUE_BEHIND.fullmatch(text, match.end(), figure.start))
@@ -180,8 +179,9 @@ def _resolve(
     for match in pointers:
         if not sentence[0] <= match.start() < sentence[1]:
             continue
-        is_anothers = match.start() in taken and figure.role != "baseline" and not _stands_behind(text, match, figure)
-        label, source = _meaning(text, match, figure.role, *told, is_anothers=is_anothers)
+        role = "baseline" if _stands_behind(text, match, figure) else figure.role
+        is_anothers = match.start() in taken and role != "baseline"
+        label, source = _meaning(text, match, role, *told, is_anothers=is_anothers)
         if label:
             found[Period(Span(*match.span()), label)] = f"“{match[0]}”: {source}"
     return found
@@ -189,8 +189,13 @@ def _resolve(
 
 def _stands_behind(text: str, match: re.Match[str], figure: Figure) -> bool:
     """Whether the figure is the one behind "when a year earlier"."""
-    is_when = text[: match.start()].endswith(("when ", "When "))
-    return is_when and figure.start > match.end() and _VALUE_BEHIND.fullmatch(text, match.end(), figure.start) is not None
+    return _is_of_when(text, match, figure) and _VALUE_BEHIND.fullmatch(text, match.end(), figure.start) is not None
+
+
+def _is_of_when(text: str, match: re.Match[str], figure: Figure) -> bool:
+    """As in "when a year earlier it took 3", "the previous year, when 14 were recorded"."""
+    is_before = text[: match.start()].endswith(("when ", "When "))
+    return figure.start > match.end() and (is_before or text.startswith((", when ", " when "), match.end()))
 
 
 def _meaning(

@@ -10,12 +10,13 @@ _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "tar
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 _NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
 _ONLY_WHEN = re.compile(
-    r"(?:(?:last|this|the\sprevious)\s(?:year|month)['’]s(?:\s(?:figure|number|total|rate|level))?|(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*|(?:previous|last|prior|preceding)\s(?:financial\s)?year)$", re.IGNORECASE
+    r"(?:(?:figures?|numbers?)\s(?:for|in|of)\s(?:the\s)?(?:last|previous|prior)\s(?:year|month)|(?:last|this|the\sprevious)\s(?:year|month)['’]s(?:\s(?:figure|number|total|rate|level))?|(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*|(?:previous|last|prior|preceding)\s(?:financial\s)?year)$", re.IGNORECASE
 )  # "the year before the figures were", "a year earlier there had been"
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)(?:’s|'s)?$", re.IGNORECASE)
 _TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every"})
 _EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there"}
 _TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no"})
+_HOW_MUCH = frozenset({"slight", "small", "modest", "sharp", "marked", "large", "big", "further", "significant", "considerable"})
 # A phrase that begins so lost its subject, or is whoever writes: "£10k myself along with the board".
 _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself", "ourselves", "themselves"})
 
@@ -52,5 +53,7 @@ def clean(phrase: str) -> str | None:
     if _WHEN.match(said) or _ONLY_WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):
         return None
     if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
+        return None
+    if len(tokens) == 2 and tokens[0].lower() in _HOW_MUCH and direction_of(tokens[1].lower()):
         return None
     return " ".join(tokens[:MAX_WORDS]) or None

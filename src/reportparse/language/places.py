@@ -92,7 +92,7 @@ def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[
     token = at[n]
     start, end = clause_start(sentence, token), clause_end(sentence, token)
     clause = sentence.said[start:end]
-    direct = next((place for place in places if place[1] == token and _leads(sentence, place[0])), None)
+    direct = next((place for place in places if _is_right_before(sentence, place[1], token) and _leads(sentence, place[0])), None)
     if direct:  # "in Luton 14 shops joined, in Bedford 22 and Hitchin 9"
         return _text(sentence, direct)
     floor = at[n - 1] if n else -1
@@ -112,6 +112,11 @@ def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[
         return None
     opening = [place for place in places if _opens(sentence, place, token) and clause_start(sentence, place[0]) == start]
     return _text(sentence, opening[-1]) if opening else None
+
+
+def _is_right_before(sentence: Sentence, end: int, token: int) -> bool:
+    """As in "in Luton 14 shops joined", "across England and Wales, 194,683 offences were recorded"."""
+    return end == token or (end + 1 == token and sentence.tag(end) == ",")
 
 
 def _leads(sentence: Sentence, first: int) -> bool:

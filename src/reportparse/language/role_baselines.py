@@ -93,6 +93,8 @@ def find_comparison(case: Case) -> Role | None:
 
 def _is_comparison(sentence: Sentence, at: int) -> bool:
     word = sentence.word(at)
+    if word == "on" and _is_growth_of(sentence, at):
+        return True
     if word == "on":
         return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
     if word in ("above", "below"):
@@ -101,6 +103,14 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
         return sentence.tags[at + 1 : at + 3] == "DQ"
     is_number = sentence.tag(at + 1) == "Q" and (sentence.tag(at + 2) not in "AN" or sentence.word(at + 2) == "last")  # "3,047 crimes against 2,885 last year"
     return word != "against" or is_number or sentence.word(at - 1) not in _WRONGS
+
+
+def _is_growth_of(sentence: Sentence, at: int) -> bool:
+    """As in "an increase of 4.0% on 5,885", "a decrease of 27.8% (or 60) on 216"."""
+    last = at - 1
+    if sentence.tag(last) == ")":
+        last = sentence.tags.rfind("(", 0, last) - 1
+    return last > 1 and sentence.tag(last) == "Q" and sentence.word(last - 1) == "of" and direction_of(sentence.word(last - 2)) is not None
 
 
 def find_earlier(case: Case) -> Role | None:

@@ -72,6 +72,7 @@ class _Reader:
         self._amount = self._period = self._place = 0
         self._carried: Carried | None = None
         self._measures: dict[str, str | None] = {}  # the last one of each kind, and of all under ""
+        self._row: list[tuple[Kind, str | None]] = []  # of the actual values of the sentence before
         self._unit: str | None = None
         self._before: tuple[int, int] | None = None  # the sentence before
 
@@ -129,17 +130,26 @@ class _Reader:
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         own_measures = [read_measure(fact) for fact in facts]
         earlier = [self._measures.get(kind.name) or self._measures.get("") for kind in kinds]
-        if own_measures[0] is None and kinds[0] == own[0]:
+        if self._tells_row(own, kinds, own_measures):  # "The figures for last year were 133 and 109."
+            kinds, earlier = [kind for kind, _ in self._row], [measure for _, measure in self._row]
+            own_measures = [None] * len(kinds)
+        elif own_measures[0] is None and kinds[0] == own[0]:
             own_measures[0] = find_told_before(self.text, sentence, self._before)
         measures = name_ways(sentence, share_measures(facts, own_measures, earlier), earlier)
         self._measures |= {kinds[n].name: measure for n, measure in enumerate(measures) if roles[n].name == "actual"}
         self._measures[""] = measures[-1]
+        self._row = [(kinds[n], measure) for n, measure in enumerate(measures) if roles[n].name == "actual"]
         where = read_places(sentence, at, self._places_in(sentence))
         where = [None if kinds[n].unit == "rank" else place for n, place in enumerate(where)]
         facts_told = [Told(at[n], roles[n].name, elsewhere=where[n] is not None) for n in range(len(at))]
         when = read_periods(sentence, facts_told, self.periods, self._carried)
         scores = [_score(measure, own) for measure, own in zip(measures, own_measures, strict=True)]
         return list(map(partial(_figure, self.text), amounts, kinds, roles, measures, when, where, scores))
+
+    def _tells_row(self, own: list[Kind], kinds: list[Kind], measures: list[str | None]) -> bool:
+        """Whether the numbers have no words of their own, and are as many of the same kinds as the sentence before has."""
+        named = [n for n, measure in enumerate(measures) if measure and not (own[n].unit is None and measure == kinds[n].unit)]
+        return not named and len(kinds) > 1 and [kind.name for kind in kinds] == [kind.name for kind, _ in self._row]
 
     def _places_in(self, sentence: Sentence) -> list[Span]:
         start, end = sentence.spans[0][0], sentence.spans[-1][1]
