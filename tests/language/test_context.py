@@ -19,6 +19,10 @@ OWN, BEFORE = "2023/24", "2022/23"
         ("The rate was 13.9%, which was 1.2 percentage points below the rate for the previous year.", [OWN, OWN]),
         ("There were 45 robberies in the previous year.", [BEFORE]),
         ("In the year before the wait was 3 minutes.", [BEFORE]),
+        ("There were 15 murders, a rise of 7.1% on the previous year, when 14 were recorded.", [OWN, OWN, BEFORE]),
+        ("It took 4 minutes, when a year earlier it took 3 minutes.", [OWN, BEFORE]),
+        ("By March 2024 the force was 2nd nationally. Over the whole year 92.7% were answered within that time.",
+         ["2024-03", OWN]),
     ],
 )
 def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):

@@ -22,6 +22,7 @@ _YEAR = r"(?:financial\s|reporting\s|fiscal\s)?year"
 _POINTERS = re.compile(
     rf"\b(?:(?P<own>(?:this|the\scurrent|the\spresent|this\spast)\s{_YEAR}|the\sreporting\s(?:year|period)"
     rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead))|in-year"
+    r"|(?:during|in|over|throughout|across|for)\sthe\s(?:whole|full|entire)\syear"
     r"|year\sunder\sreview)"
     rf"|(?P<last>(?<!the\s)last\s{_YEAR}|(?:the\s)?(?:previous|prior|preceding)\s{_YEAR}|the\syear\sbefore"
     r"|a\syear\s(?:earlier|ago|before)|(?:(?:the|a)\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously))"
