@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from reportparse.language.cell_values import find_base, is_clock, is_difference, read_clock, read_value, read_words
 from reportparse.language.context import Setting, move_year
 from reportparse.language.headers import (
     Head,
@@ -19,11 +20,8 @@ from reportparse.language.headers import (
 from reportparse.language.nouns import is_plural
 from reportparse.language.periods import find_periods
 from reportparse.language.side_by_side import find_side_labels
-from reportparse.language.strips import is_glance, label_of, read_glance
-from reportparse.language.tagging import find_figures
+from reportparse.language.strips import is_glance, read_glance
 
-_KINDS = {"GBP": "money", "EUR": "money", "USD": "money", "%": "percent", "percentage points": "points"}
-_TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months"}
 _NUMBER_OF = re.compile(r"^(?:Table|Figure|Chart|Appendix)\s[\w.]+\s?[-–—:.]?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"^(?:(?:Theme|Priority|Objective|Indicator|Appendix|Section|Part)\s)?[\dA-Z.]{1,5}[:.)–-]\s+", re.IGNORECASE
@@ -36,19 +34,10 @@ _THIS, _LAST = (
     re.compile(r"\b(?:this|current)\syear\b", re.IGNORECASE),
     re.compile(r"\b(?:last|previous|prior)\syear\b", re.IGNORECASE),
 )
-_PER_BASE = re.compile(r"\bper\s(?:1,?000|10,?000|100,?000)\s[a-z]+")
-_CLOCK = re.compile(r"\d{1,2}(?::[0-5]\d){1,2}")
-_CLOCK_HEAD = re.compile(
-    r"\(?\b(?:(?:hh?:)?m(?:m|in|ins|inutes)?:s(?:s|ec|ecs|econds)?|min(?:s|utes)?\s(?:and|&)\ssec(?:s|onds)?)\b\)?", re.IGNORECASE
-)
-_RATIO = re.compile(r"\bratios?\b", re.IGNORECASE)
 _RESULT = re.compile(r"(?:net\s|total\s|revenue\s)*(?:outturn|(?:under|over)spend)(?:\s?\([^()]*\))?$", re.IGNORECASE)
 _SHORT_LABEL = 2  # letters: a band or a class, which says nothing without the head of its column
 _DIGIT = re.compile(r"\d")
 _NUMBER_AND_WORDS = re.compile(r"£?\d[\d,.]*(?:%|m|bn|k)?\s(?:of\s)?[^\W\d]{3}")
-# A count or a share with a sign is a difference; money with one may be income, or a deficit.
-_SIGNED = re.compile(r"\s*[(]?\s*(?:[+−–-]|[▲▼△▽↑↓])\s?\d")
-_ARROWS = {"▲": "up", "↑": "up", "△": "up", "▼": "down", "↓": "down", "▽": "down"}
 # A column names areas where at least this share of its labels are areas that we know.
 MIN_AREAS = 0.5
 # So many labels of areas may have a word of so many letters without a capital: "Rest of the county", "Force as a whole".
@@ -208,67 +197,15 @@ def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
         row_path = [label]
     rows, columns = [read_head(text) for text in row_path], [read_head(text) for text in cell.column_path]
     told = _tell(known, rows, columns)
-    if told["role"] == "actual" and _SIGNED.match(cell.text) and not _is_money(cell):
+    if told["role"] == "actual" and is_difference(cell):
         told |= {"role": "change", "rule": "change by its sign"}
     place = {"kind": "cell", "id": known.table.id, "row": cell.row, "column": cell.column}
     if cell.value is not None:
-        yield _read_value(cell, [*columns, *rows], told, place)
-    elif _CLOCK.fullmatch(cell.text.strip()) and any(_CLOCK_HEAD.search(head.text) for head in [*columns, *rows]):
-        yield _read_clock(cell, told, place)
+        yield read_value(cell, [*columns, *rows], told, place)
+    elif is_clock(cell, [*columns, *rows]):
+        yield read_clock(cell, told, place)
     elif _DIGIT.search(cell.text):
-        yield from _read_words(cell, told, place, is_strip=known.is_strip)
-
-
-def _read_clock(cell: Any, told: dict[str, Any], place: dict[str, Any]) -> dict[str, Any]:
-    """A cell with a length of time as clocks show it: "3:02" below "Average wait (min:sec)" is 182 seconds."""
-    seconds = 0
-    for part in cell.text.strip().split(":"):
-        seconds = seconds * 60 + int(part)
-    measure = _CLOCK_HEAD.sub("", told["measure"] or "").strip(" ()") or None
-    return {
-        "text": cell.text.strip(), "source": place | {"start": 0, "end": len(cell.text)}, "value": float(seconds),
-        "low": None, "high": None, "kind": "duration", "unit": "seconds", "qualifier": "exact", "direction": None,
-        **told, "measure": measure, "rule": f"cell; {told['rule']}",
-    }  # fmt: skip
-
-
-def _is_money(cell: Any) -> bool:
-    return _KINDS.get(cell.unit or "") == "money" or (cell.unit is None and "+" not in cell.text and "." in cell.text)
-
-
-def _read_value(cell: Any, heads: Sequence[Head], told: dict[str, Any], place: dict[str, Any]) -> dict[str, Any]:
-    """A cell that is one number."""
-    value = abs(cell.value)
-    kind, unit = _read_kind(cell.unit, heads, told["measure"])
-    direction = _read_direction(cell, heads) if told["role"] == "change" and value else None
-    if told["role"] == "change" and kind == "percent" and told["measure"] and told["measure"].startswith("%"):
-        told = told | {"measure": told["measure"].lstrip("% ")}
-    return {
-        "text": cell.text.strip(), "source": place | {"start": 0, "end": len(cell.text)}, "value": float(value),
-        "low": None, "high": None, "kind": kind, "unit": unit, "qualifier": "exact", "direction": direction, **told,
-        "rule": f"cell; {told['rule']}",
-    }  # fmt: skip
-
-
-def _read_words(cell: Any, told: dict[str, Any], place: dict[str, Any], *, is_strip: bool) -> Iterator[dict[str, Any]]:
-    """A cell of words: what its own words say goes before what its headers say."""
-    for at, figure in enumerate(find_figures(cell.text)):
-        label = label_of(cell.text, figure.start, figure.end) if is_strip and not at else None
-        period = figure.period or told["period"]
-        yield {
-            "text": figure.text, "source": place | {"start": figure.start, "end": figure.end},
-            "value": _float(figure.value), "low": _float(figure.low), "high": _float(figure.high), "kind": figure.kind,
-            "unit": figure.unit, "qualifier": figure.qualifier, "direction": figure.direction,
-            "role": figure.role if figure.role != "actual" else told["role"] if told["role"] != "change" else "actual",
-            "measure": label or figure.measure or told["measure"], "period": period,
-            "period_source": "text" if figure.period else told["period_source"],
-            "place": figure.place or told["place"], "is_total": told["is_total"],
-            "rule": f"words of a cell; {figure.rule}",
-        }  # fmt: skip
-
-
-def _float(value: Any) -> float | None:
-    return None if value is None else float(value)
+        yield from read_words(cell, told, place, is_strip=known.is_strip)
 
 
 def _tell(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> dict[str, Any]:
@@ -402,50 +339,10 @@ def _find_measure(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) 
     named = [head.measure for head in [*labels, *columns] if head.measure]
     if named:
         return ", ".join(dict.fromkeys(named))
-    based = next((head.kind_of_count for head in rows if _PER_BASE.search(head.kind_of_count or "")), None)
+    based = next((head.kind_of_count for head in rows if find_base(head.kind_of_count or "")), None)
     if based:
         return based  # "Crimes per 1,000 people" in a row of its own
     counted = [head.kind_of_count for head in [*rows, *columns] if head.kind_of_count and len(head.kind_of_count) > 2]
     if counts := _find_counted(known, rows):
         return counts
     return known.measure or (counted[-1] if counted else None)
-
-
-def _read_kind(unit: str | None, heads: Sequence[Head], measure: str | None) -> tuple[str, str | None]:
-    if unit in _KINDS:
-        return _KINDS[unit], unit
-    if unit and unit.startswith("per"):
-        return "rate", unit
-    said = next((head.unit for head in reversed(heads) if head.unit), None)
-    if said in _TIMES:
-        return "duration", said
-    if unit is not None:
-        return "count", unit
-    base = next((match for head in reversed(heads) if (match := _PER_BASE.search(head.text))), None)
-    if base:
-        return "rate", base[0]
-    if any(_RATIO.search(head.text) for head in heads):
-        return "ratio", None
-    return "count", said or _noun_of((measure or "").split(", ")[-1])
-
-
-def _noun_of(measure: str) -> str | None:
-    """The noun counted, of a short name that ends in it or in what was done.
-
-    >>> _noun_of("police officers"), _noun_of("People supported"), _noun_of("Burglary")
-    ('police officers', 'People', None)
-    """
-    said = measure.split()
-    if len(said) > 1 and said[-1].endswith("ed"):
-        said.pop()
-    return " ".join(said) if 0 < len(said) <= 3 and is_plural(said[-1]) else None
-
-
-def _read_direction(cell: Any, heads: Sequence[Head]) -> str:
-    """By the number's own sign or arrow, else by the header's word."""
-    for sign, direction in _ARROWS.items():
-        if sign in cell.text:
-            return direction
-    if cell.value < 0:
-        return "down"
-    return next((head.direction for head in heads if head.direction), None) or "up"
