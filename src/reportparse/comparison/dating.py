@@ -29,7 +29,7 @@ _TO_MARCH = re.compile(
 # "A further 690 people were injured" is of the time of the sentence before.
 _FURTHER = re.compile(r"(?:A\sfurther|Another|Of\s(?:these|those|them)|In\saddition|Among\s(?:these|them))\b")
 _AND_ANOTHER = re.compile(r"[^.;,\d]{0,60}\band\s(?:a\sfurther\s)?\d")
-_YEARS_AGO = re.compile(
+_OTHER_TIME = re.compile(
     r"\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b"
     r"|\bin\sthe\s(?:week|weekend|month|days)\sof\b",
     re.IGNORECASE,
@@ -185,7 +185,7 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
     said, source, record = times.said[figure.id], times.source, figure.source.id
     if said:
         return Dated(said, is_assumed=False, is_plain=False)
-    if _YEARS_AGO.search(find_clause(figure, text)):
+    if _OTHER_TIME.search(find_clause(figure, text)):
         return None
     if told := _find_told(figure, text, times, is_stock=is_stock):
         return told

@@ -9,9 +9,14 @@ MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
 _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "target_nouns")
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 _NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
+# "The year before the figures were", "a year earlier there had been", "last year's figure", "the figures for last year".
 _ONLY_WHEN = re.compile(
-    r"(?:(?:figures?|numbers?)\s(?:for|in|of)\s(?:the\s)?(?:last|previous|prior)\s(?:year|month)|(?:last|this|the\sprevious)\s(?:year|month)['’]s(?:\s(?:figure|number|total|rate|level))?|(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*|(?:previous|last|prior|preceding)\s(?:financial\s)?year)$", re.IGNORECASE
-)  # "the year before the figures were", "a year earlier there had been"
+    r"(?:(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*"
+    r"|(?:previous|last|prior|preceding)\s(?:financial\s)?year"
+    r"|(?:last|this|the\sprevious)\s(?:year|month)['’]s\s(?:figure|number|total|rate|level)"
+    r"|(?:figures?|numbers?)\s(?:for|in|of)\s(?:the\s)?(?:last|previous|prior)\s(?:year|month))$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)(?:’s|'s)?$", re.IGNORECASE)
 _TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every"})
 _EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there"}

@@ -105,7 +105,7 @@ def match_measure(
     unknown = _find_unknown(said)
     scored = [
         (score, measure.id)
-        for measure in _find_candidates(said)
+        for measure in _find_candidates(said, unknown)
         if (is_change or kind is None or kind in measure.kinds) and (score := _score(measure, said, unknown)) > 0
     ]
     ranked = sorted(scored, reverse=True)
@@ -129,7 +129,7 @@ def match_clause(own: str, clause: str, kind: str, unit: str | None = None) -> s
     said, own_words = _words(clause), _words(own) | (_words(unit) if unit and kind == "count" else frozenset())
     scored = [
         (size, measure.id)
-        for measure in _find_candidates(said)
+        for measure in _find_candidates(said, ())  # a clause has the words themselves
         if kind in measure.kinds
         and not measure.excludes & said
         and measure.needs <= said
@@ -146,10 +146,10 @@ def _find_unknown(said: frozenset[str]) -> list[str]:
     return [word for word in said if len(word) >= MIN_SLIP and word not in vocabulary()]
 
 
-def _find_candidates(said: frozenset[str]) -> list[Measure]:
+def _find_candidates(said: frozenset[str], unknown: Sequence[str]) -> list[Measure]:
     """The measures that one of the words may mean: a name has it, or is one word that may be misspelt."""
     index, single = _index()
-    found = set(single if _find_unknown(said) else ()).union(*(index[word] for word in said if word in index))
+    found = set(single if unknown else ()).union(*(index[word] for word in said if word in index))
     return [measures()[at] for at in sorted(found)]
 
 
