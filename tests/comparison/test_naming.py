@@ -36,6 +36,7 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
         ("Officers from a minority ethnic background were 7.4% of the total.",
          {"7.4%": ("ethnic-minority-officers", OWN)}),
         ("A further 98 people serve as special constables.", {"98": ("special-constables", OWN)}),
+        ("In 2021/22 neighbourhood teams had 700 officers.", {"700": ("neighbourhood-officers", BEFORE)}),
         ("Complaints about the police handled by the Resolution Team rose by 7% to 2,375.",
          {"2,375": ("complaints", OWN)}),
         ("The General Fund stood at £5.1m.", {"£5.1m": ("general-reserve", OWN)}),
@@ -98,3 +99,20 @@ def test_what_an_earlier_report_said_is_told_from_what_has_come_of_it():
     assert read(text) == {
         "1,300": ("robbery", OWN), "1,242": ("robbery", BEFORE), "1,230": ("robbery", BEFORE),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("It raised the pay of 185 members of staff.", "police-staff"),
+        ("It is to save as much work as 1,000 officers do.", "officers"),
+        ("The programme gave Kent 487 officers over three years.", "officers"),
+        ("The force plans to recruit 228 officers.", "officers"),
+        ("There were 4,203 officers on 31 March 2023. The unit has grown to 300 officers.", "officers"),
+        ("In April 2022 it was 28th for 999 calls answered in under 10 seconds.", "wait-999"),
+    ],
+)
+def test_a_number_of_some_or_a_mark_is_not_what_there_is(text, measure):
+    *_, (name, _) = read(text).values()
+
+    assert name != measure

@@ -43,12 +43,17 @@ def is_told_again(one: Statement, other: Statement) -> bool:
 
 
 def nearness(first: Sequence[Statement], second: Sequence[Statement]) -> float:
-    """How near the nearest two values are, from 1 for equal ones to 0: most measures change little in a year."""
+    """How near the nearest two values are, from 1 for equal ones to 0: most measures change little in a year.
+
+    Counts told in words ("three things") are small, and near one another by chance.
+    """
     return max(_nearness(a, b) for a in first for b in second)
 
 
 def _nearness(a: Statement, b: Statement) -> float:
     one, other = float(a.figure.value or 0), float(b.figure.value or 0)
+    if a.key.kind == "count" and not (digits(a.figure.text) and digits(b.figure.text)):
+        return 0.0
     if a.key.kind in ("percent", "points"):
         return max(0.0, 1 - abs(one - other) / FAR_POINTS)
     if not one or not other:

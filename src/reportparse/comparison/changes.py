@@ -43,7 +43,7 @@ def _with_told(
     told: dict[tuple[str, str | None, str], list[Statement]],
 ) -> StatedChange:
     difference = float(second.value) - float(first.value)
-    percent = 100 * difference / float(first.value) if first.value else None
+    percent = 100 * difference / float(first.value) if first.value > 0 else None
     stated = next((each for each in told[line.measure, area, second.period] if _is_of(line, each)), None)
     change = StatedChange(
         line=line.id, area=area, start=first.period, end=second.period, difference=round(difference, 6),

@@ -23,6 +23,7 @@ from reportparse.comparison.parts import (
     find_subject_of,
     without_agent,
 )
+from reportparse.comparison.portions import is_some_of
 from reportparse.comparison.ringing import find_called
 from reportparse.comparison.wording import (
     find_first,
@@ -77,7 +78,7 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES
     if is_shared and is_share(figure, text):
         return None, f"{find_measure(place.before or '').name} {words}"
-    return found, phrase
+    return (None, words) if found and is_some_of(figure, text, found) else (found, phrase)
 
 
 def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:

@@ -3,7 +3,7 @@
 import re
 from calendar import month_name
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -82,6 +82,8 @@ class Times:
     """By id of a record of text, the one day."""
     ends: Mapping[str, Sequence[int]]
     """By id of a record of text, where its figures end."""
+    sums: frozenset[str]
+    """Ids of the totals of tables whose rows, or columns, are years: they are of all of these."""
 
 
 def read_times(
@@ -109,7 +111,20 @@ def read_times(
         source, said, {name: frozenset(found) for name, found in named.items()},
         _single(values, _YEARLY), _single(values, ("date",)),
         {name: [figure.source.end for figure in told] for name, told in beside.items()},
+        frozenset(_find_sums(figures)),
     )  # fmt: skip
+
+
+def _find_sums(figures: Iterable[Figure]) -> Iterator[str]:
+    """Totals without a year in a row, or column, of values of several years."""
+    along: dict[tuple[str, str, int | None], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.source.kind == "cell":
+            along[figure.source.id, "row header", figure.source.column].append(figure)
+            along[figure.source.id, "column header", figure.source.row].append(figure)
+    for (_, header, _), told in along.items():
+        if len({each.period for each in told if each.period_source == header}) > 1:
+            yield from (each.id for each in told if each.is_total and not each.period)
 
 
 def _date_beside(figures: Sequence[Figure], said: Mapping[str, str | None], source: Source) -> dict[str, str]:
@@ -185,6 +200,8 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
     said, source, record = times.said[figure.id], times.source, figure.source.id
     if said:
         return Dated(said, is_assumed=False, is_plain=False)
+    if figure.id in times.sums:
+        return None
     if _OTHER_TIME.search(find_clause(figure, text)):
         return None
     if told := _find_told(figure, text, times, is_stock=is_stock):

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from reportparse.comparison.keys import Key
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Apart, Line, PeriodType, Restatement, Value
-from reportparse.comparison.stated import Statement, period_type
+from reportparse.comparison.stated import Statement, period_type, signed_value
 from reportparse.comparison.times import end_of, type_of
 from reportparse.comparison.words import own_words
 from reportparse.registry.measures import find_measure
@@ -143,7 +143,7 @@ def _value(each: Statement, *, is_disputed: bool) -> Value:
     figure = each.figure
     return Value(
         report=each.source.id, area=each.source.area, period=each.period, is_assumed=each.is_assumed,
-        value=figure.value or 0, text=figure.text, qualifier=figure.qualifier, role=figure.role, figure=figure.id,
+        value=signed_value(each), text=figure.text, qualifier=figure.qualifier, role=figure.role, figure=figure.id,
         page=figure.page, is_disputed=is_disputed,
     )  # fmt: skip
 
@@ -190,7 +190,7 @@ def _is_restated(before: Value, after: Value, *, is_sure: bool) -> bool:
     """
     is_assumed = before.is_assumed or after.is_assumed or not is_sure
     most = MAX_UNDATED_REVISION if is_assumed else MAX_REVISION
-    is_near = abs(float(after.value) - float(before.value)) <= most * float(before.value)
+    is_near = abs(float(after.value) - float(before.value)) <= most * abs(float(before.value))
     is_long = not (before.is_assumed or after.is_assumed) or min(digits(before.text), digits(after.text)) >= MIN_DIGITS
     return is_near and is_long and not is_same(float(before.value), before.text, float(after.value), after.text)
 

@@ -13,7 +13,10 @@ from reportparse.registry.measures import find_measure, fold_words, is_excluded,
 # "Of victims of domestic abuse, 75% were satisfied": whom a share is of, in front of it.
 _OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
 
-_VERB_IN_FRONT = re.compile(r"\b([a-z]+(?:ed|eld|id|ing))\s(?:about\s|over\s)?$")
+# "We upheld 31", "The programme gave Kent 487": to whom it was given may stand between.
+_VERB_IN_FRONT = re.compile(
+    r"\b(to\s[a-z]+|[a-z]+(?:ed|eld|id|ing)|gave|brought)\s(?:about\s|over\s|(?:[A-Z][a-z]+|us)\s)?$"
+)
 
 
 def first_match(figure: Figure, phrases: Iterable[str], otherwise: str) -> tuple[str | None, str]:
@@ -65,9 +68,9 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
 
 
 def find_verb(figure: Figure, text: str) -> str:
-    """The verb right in front of a number: "We upheld 31 of these reviews"."""
+    """The verb right in front of a number: "We upheld 31 of these reviews", "We plan to recruit 228"."""
     match = _VERB_IN_FRONT.search(text[: figure.source.start])
-    return match[1] if match else ""
+    return match[1].removeprefix("to ") if match else ""
 
 
 def find_done_to(figure: Figure, text: str, found: str) -> str:

@@ -13,8 +13,8 @@ from reportparse.comparison.anchors import find_anchor, is_told_again, nearness
 from reportparse.comparison.keys import Key
 from reportparse.comparison.likeness import Words, read_words, score_words
 from reportparse.comparison.profiles import fold_roots, little_words
-from reportparse.comparison.rivals import free_left, without_name
-from reportparse.comparison.stated import BOUNDS, Statement
+from reportparse.comparison.rivals import free_left
+from reportparse.comparison.stated import BOUNDS, Statement, without_name
 from reportparse.comparison.wording import record_of
 from reportparse.comparison.words import is_name
 

@@ -70,7 +70,7 @@ class StatedChange(Record):
     end: str
     difference: float
     percent: float | None
-    """Null where the first value is 0."""
+    """Null where the first value is not above 0."""
     told: float | None = None
     """What a report says, in percent, or in the line's unit; negative for down."""
     told_by: str | None = None

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from reportparse.comparison.lines import agree, settle
 from reportparse.comparison.numbers import is_same
 from reportparse.comparison.profiles import root_of
-from reportparse.comparison.stated import NAMELESS, Statement
-from reportparse.registry.measures import find_measure
+from reportparse.comparison.stated import Statement, without_name
+from reportparse.comparison.words import own_words
+from reportparse.registry.measures import find_measure, match_measure
 
 
 def part_rivals(statements: Iterable[Statement]) -> list[Statement]:
@@ -23,6 +24,37 @@ def part_rivals(statements: Iterable[Statement]) -> list[Statement]:
             groups[each.figure.source.id, each.profile and each.profile.sentence, each.key, each.period].append(each)
     lost = {id(each) for group in groups.values() for each in _find_losers(group)}
     return [without_name(each) if id(each) in lost else each for each in listed]
+
+
+def part_rows(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a report; of rows of one table under one measure those keep it whose words say it best.
+
+    "Total net expenditure" is it, "Police force net expenditure" but a part: it goes by its own words.
+    """
+    groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for each in statements:
+        if each.is_cell and each.key.is_common and each.key.role != "change":
+            groups[each.figure.source.id, each.key, each.period].append(each)
+    lost = {id(each) for group in groups.values() for each in _find_worse_named(group)}
+    return [_with_own_words(each) if id(each) in lost else each for each in statements]
+
+
+def _find_worse_named(group: Sequence[Statement]) -> list[Statement]:
+    if all(_is_one(group[0], each) for each in group):
+        return []
+    scores = [_score(each) for each in group]
+    return [each for each, score in zip(group, scores, strict=True) if score < max(scores)]
+
+
+def _score(each: Statement) -> float:
+    """How well the words of a cell's headers alone say its measure."""
+    found = match_measure(each.figure.measure or "", each.figure.kind, each.figure.unit)
+    return found[1] if found and found[0] == each.key.measure else 0
+
+
+def _with_own_words(each: Statement) -> Statement:
+    key = each.key._replace(measure=own_words(each.figure.measure or ""), is_common=False, counted=None)
+    return each._replace(key=key)
 
 
 def free_left(told: Sequence[Statement], torn: Collection[str]) -> list[Statement]:
@@ -59,9 +91,3 @@ def _count_named(each: Statement) -> int:
     """How many words of one of the measure's names the figure's own words and those of its part have."""
     said = each.profile.own | each.profile.near if each.profile else frozenset()
     return max(len({root_of(word) for word in name} & said) for name in find_measure(each.key.measure).names)
-
-
-def without_name(each: Statement) -> Statement:
-    """The statement as one of nothing that is named."""
-    key = each.key._replace(measure=f"{NAMELESS}{each.figure.id}", is_common=False, counted=None)
-    return each._replace(key=key)

@@ -6,6 +6,7 @@ from reportparse.comparison.keys import Key
 from reportparse.comparison.profiles import Profile
 from reportparse.comparison.records import PeriodType, Source
 from reportparse.comparison.times import type_of
+from reportparse.models.base import Number
 from reportparse.models.facts import Figure
 
 # Of what is not known what it measures: the id of its figure follows, so that it equals nothing else.
@@ -32,6 +33,8 @@ class Statement(NamedTuple):
     """Whether it is what an earlier report said, by this one; its measure is that of the figure before it."""
     is_told_how: bool = True
     """Whether its report says how it is counted, where it may be in several ways; else what others say is taken."""
+    is_negative: bool = False
+    """Whether its cell prints it with a minus sign or in brackets; the value of a figure never is below 0."""
     is_by_value: bool = False
     """Whether it was paired because its value is near: too little to tell a value otherwise."""
     profile: Profile | None = None
@@ -41,6 +44,18 @@ class Statement(NamedTuple):
     def is_nameless(self) -> bool:
         """Whether its words alone do not tell of what it is."""
         return self.key.measure.startswith(NAMELESS)
+
+
+def signed_value(statement: Statement) -> Number:
+    """The value as it is printed: below 0 for a deficit of "-1.5"."""
+    value = statement.figure.value or 0
+    return -value if statement.is_negative else value
+
+
+def without_name(statement: Statement) -> Statement:
+    """The statement as one of nothing that is named."""
+    key = statement.key._replace(measure=f"{NAMELESS}{statement.figure.id}", is_common=False, counted=None)
+    return statement._replace(key=key)
 
 
 def period_type(statement: Statement) -> PeriodType:

@@ -22,9 +22,10 @@ from reportparse.comparison.hanging import (
 from reportparse.comparison.keys import Key, Place
 from reportparse.comparison.naming import read_key
 from reportparse.comparison.parts import find_behind
+from reportparse.comparison.portions import part_stocks
 from reportparse.comparison.profiles import Profile, little_words, read_profile
 from reportparse.comparison.records import Source
-from reportparse.comparison.rivals import part_rivals
+from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.stated import BOUNDS, NAMELESS, Statement
 from reportparse.comparison.wording import find_context, find_subject, find_texts, record_of
 from reportparse.comparison.words import WORD, fold_unit, is_name, own_words
@@ -36,6 +37,8 @@ from reportparse.registry.measures import find_measure
 
 # "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
+# "999 calls answered in under 10 seconds": a length that something had to keep to.
+_DONE_IN = re.compile(r"\b[a-z]{3,}ed\s(?:in\s)?$")
 _ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
 # The verb of an aim in front of what it aims at.
 _AIM = re.compile(
@@ -89,7 +92,7 @@ def make_source(area: str | None, year: str | None, file: str | None, end: str |
 
 def find_statements(report: Report, source: Source) -> list[Statement]:
     """The figures that state one value of something; what readers rejected is left out."""
-    return part_rivals(_read_statements(report, source))
+    return part_stocks(part_rows(part_rivals(_read_statements(report, source))))
 
 
 def _read_statements(report: Report, source: Source) -> Iterator[Statement]:
@@ -121,6 +124,7 @@ class _Reader:
         self.captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
         self.corners = corners = {table.id: f"{self.captions[table.id]} {_corner(table)}" for table in report.tables}
         self.rows = {name: label for table in report.tables for name, label in _name_rows(table)}
+        self.negative = {name for table in report.tables for name in _find_negative(table)}
         self.times = read_times(report.figures, source, self.text_of, corners)
         self.beside = _by_record(report.figures)
         self.towns = tuple(
@@ -178,6 +182,7 @@ class _Reader:
             figure.source.kind == "cell",
             find_context(figure, text, title),
             was_quoted,
+            is_negative=figure.role != "change" and record in self.negative,
             profile=profile,
         )
         if figure.role != "change" and not was_quoted and text:
@@ -203,8 +208,10 @@ def _is_mark(figure: Figure, place: Place) -> bool:
         return False
     if _ON_AVERAGE.match(place.text, figure.source.end):  # "closed within 46 days on average"
         return False
-    is_kept_to = figure.qualifier in BOUNDS and any(each.kind == "percent" for each in place.beside)
-    return is_kept_to or figure.text.casefold().startswith("within ")
+    is_bound = figure.qualifier in BOUNDS
+    is_done = _DONE_IN.search(place.text[: figure.source.start]) is not None
+    is_kept_to = is_done or any(each.kind == "percent" for each in place.beside)
+    return (is_bound and is_kept_to) or figure.text.casefold().startswith("within ")
 
 
 def _has_only_its_measure(key: Key, figure: Figure) -> bool:
@@ -219,6 +226,14 @@ def _name_rows(table: Table) -> Iterator[tuple[str, str]]:
         for cell in row[1:]:
             if cell.value is None and row[0].text:
                 yield f"{table.id}.r{cell.row}c{cell.column}", _AIM.sub("", row[0].text)
+
+
+def _find_negative(table: Table) -> Iterator[str]:
+    """The cells whose numbers are below 0."""
+    for row in table.rows:
+        for cell in row:
+            if cell.value is not None and cell.value < 0:
+                yield f"{table.id}.r{cell.row}c{cell.column}"
 
 
 def _corner(table: Table) -> str:

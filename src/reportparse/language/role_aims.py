@@ -13,6 +13,7 @@ _ASKED = re.compile(r"\b(?:asked|required|tasked|challenged|instructed|told)(?: 
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join)\b")  # "12 charging points are to be installed"
+_SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _PASSIVE = re.compile(r"BE")  # over word classes
@@ -62,6 +63,8 @@ def _aim(case: Case) -> Role | None:
             return Role("target", None, "aim")
     if base_of(sentence.word(verb[1] - 1)) in ("promise", "pledge") and sentence.tags[verb[1] - 1] in "VE" and verb[1] == case.at:
         return Role("target", None, "aim")
+    if base_of(sentence.word(verb[1] - 1)) == "set" and sentence.word(verb[1]) in _SELVES:  # "the force had set itself savings of £6.4m"
+        return Role("target", None, "set oneself")
     group = sentence.said[verb[0] : verb[1]]
     if "to" in group and _ASKED.search(" ".join(group)):
         return Role("target", None, "asked to")

@@ -61,7 +61,8 @@ def _listed(case: Case) -> Role | None:
     is_inside = case.sentence.tag(case.start - 1) == "(" and link.token >= case.start
     if is_inside and before.name == "baseline" and link.same_unit and case.sentence.word(case.governor) != "to":  # "(35% in 2019/20, 36% in 2018/19)"
         return before._replace(rule=f"{before.rule}, listed")
-    is_on = (before.name == "baseline" or not link.same_unit) and ",C" in case.sentence.tags[link.floor : case.at]  # "against 21 before, and 12 thefts"
+    is_again = before.name == "change" and "or" in case.sentence.said[link.floor : case.at]  # "fell by 20%, or 11,462 offences"
+    is_on = (before.name == "baseline" or not link.same_unit) and ",C" in case.sentence.tags[link.floor : case.at] and not is_again  # "against 21 before, and 12 thefts"
     if link.kind in ("list", "row") and not is_on:
         return before._replace(rule=f"{before.rule}, listed")
     if link.kind == "far":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportparse.comparison import Comparison, compare_statements, only
 from reportparse.comparison.keys import Key
-from reportparse.comparison.stated import Statement
+from reportparse.comparison.stated import Statement, signed_value
 from reportparse.comparison.statements import find_statements, make_source, read_source
 from reportparse.models import Figure, FigureSource, Report
 from reportparse.registry.measures import measures
@@ -50,7 +50,7 @@ def statement_rows(report: Report, name: str) -> list[Row]:
             "role": each.key.role, "period": each.period, "is_assumed": each.is_assumed, "is_plain": each.is_plain,
             "is_cell": each.is_cell, "is_quoted": each.is_quoted, "context": each.context, "figure": each.figure.id,
             "record": each.figure.source.id, "start": each.figure.source.start, "page": each.figure.page,
-            "text": each.figure.text, "value": float(each.figure.value or 0), "unit": each.figure.unit,
+            "text": each.figure.text, "value": float(signed_value(each)), "unit": each.figure.unit,
             "words": each.figure.measure, "qualifier": each.figure.qualifier, "figure_role": each.figure.role,
             "direction": each.figure.direction, "place": each.figure.place,
         }
@@ -85,9 +85,9 @@ def _read_sources(connection: DuckDBPyConnection) -> dict[str, Source]:
 
 def _read_statement(row: dict[str, Any], source: Source) -> Statement:
     figure = Figure.model_construct(
-        id=row["figure"], text=row["text"], value=row["value"], low=None, high=None, kind=row["kind"], unit=row["unit"],
-        qualifier=row["qualifier"], role=row["figure_role"], direction=row["direction"], measure=row["words"],
-        period=row["period"], place=row["place"], page=row["page"],
+        id=row["figure"], text=row["text"], value=abs(row["value"]), low=None, high=None, kind=row["kind"],
+        unit=row["unit"], qualifier=row["qualifier"], role=row["figure_role"], direction=row["direction"],
+        measure=row["words"], period=row["period"], place=row["place"], page=row["page"],
         source=FigureSource.model_construct(
             kind="cell" if row["is_cell"] else "paragraph", id=row["record"], start=row["start"], end=row["start"]
         ),
@@ -97,5 +97,5 @@ def _read_statement(row: dict[str, Any], source: Source) -> Statement:
     )
     return Statement(
         source, figure, key, row["period"], row["is_assumed"], bool(row["is_plain"]), row["is_cell"], row["context"],
-        row["is_quoted"],
+        row["is_quoted"], is_negative=row["value"] < 0,
     )  # fmt: skip

@@ -1,0 +1,47 @@
+"""Counts that are but some of what is there: "the pay of 185 members of staff" is not how many staff a force has."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from reportparse.comparison.keys import Key
+from reportparse.comparison.stated import Statement, without_name
+from reportparse.models.facts import Figure
+from reportparse.registry.measures import find_measure
+
+# What a force has in all may be told "of" such a word; what is told "of" another is some of it.
+_WHOLE = "number|total|workforce|strength|establishment|complement|headcount|force|average|figure|level|record|peak"
+_OF_SOME = re.compile(rf"\b(?!(?:{_WHOLE})\b)[a-z]+\sof\s(?:about\s|over\s|some\s)?$", re.IGNORECASE)
+# "as much work as 1,000 officers do": what something is worth, not what there is.
+_AS_MUCH = re.compile(r"\bas\smuch\s(?:\w+\s){1,3}as\s$")
+# What there is on a day hardly changes to a fifth of itself within the years that a report tells of.
+MAX_STOCK_RATIO = 5
+
+
+def is_some_of(figure: Figure, text: str, measure: str) -> bool:
+    """Whether a count in running text is of some of what a measure of a stock counts."""
+    if figure.kind != "count" or not find_measure(measure).is_stock:
+        return False
+    before = text[: figure.source.start]
+    return (_OF_SOME.search(before) or _AS_MUCH.search(before)) is not None
+
+
+def part_stocks(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a report; counts in running text that are small beside what it says there is lose its name."""
+    whole: dict[Key, float] = defaultdict(float)
+    for each in _stocks(statements):
+        whole[each.key] = max(whole[each.key], float(each.figure.value or 0))
+    some = {
+        id(each)
+        for each in _stocks(statements)
+        if not each.is_cell and float(each.figure.value or 0) * MAX_STOCK_RATIO < whole[each.key]
+    }
+    return [without_name(each) if id(each) in some else each for each in statements]
+
+
+def _stocks(statements: Iterable[Statement]) -> list[Statement]:
+    return [
+        each
+        for each in statements
+        if each.key.is_common and each.key.kind == "count" and find_measure(each.key.measure).is_stock
+    ]

@@ -1,0 +1,76 @@
+"""What a comparison takes from a table: signs, totals over years, and rows that are told apart by their words."""
+
+from small_report import cell, small_report
+
+from reportparse.comparison import compare
+from reportparse.models import Report
+
+METADATA = {
+    "pcc": {"id": "kent", "name": "Kent", "force": "", "score": 100},
+    "period": {"label": "2022/23", "start": "2022-04-01", "end": "2023-03-31"},
+}
+
+
+def table(*rows: tuple[str, str, str], money: bool = True) -> Report:
+    """A report with a table of two years; each row has a label and two numbers as they are printed."""
+    years = ("2021/22", "2022/23")
+    cells = [[cell("", 0, 0), *(cell(year, 0, at) for at, year in enumerate(years, 1))]]
+    figures = []
+    for row, (label, *texts) in enumerate(rows, 1):
+        cells.append([cell(label, row, 0)])
+        for column, text in enumerate(texts, 1):
+            value = float(text.replace(",", "").replace("−", "-"))
+            cells[-1].append(cell(text, row, column, value=value))
+            figures.append({
+                "id": f"t1.r{row}c{column}.f1", "text": text, "value": abs(value), "measure": label,
+                "kind": "money" if money else "count", "unit": "GBP" if money else None, "period": years[column - 1],
+                "period_source": "column header",
+                "source": {"kind": "cell", "id": "t1", "row": row, "column": column, "start": 0, "end": len(text)},
+            })  # fmt: skip
+    return made(cells, figures)
+
+
+def made(cells: list, figures: list) -> Report:
+    one = {"id": "t1", "spans": [{"page": 1, "bbox": [0, 0, 9, 9]}], "header_rows": 1, "header_columns": 1}
+    return Report.model_validate(small_report(
+        metadata=METADATA, paragraphs=[], sections=[], tables=[one | {"rows": cells}], order=["t1"], figures=figures
+    ))  # fmt: skip
+
+
+def values(report: Report) -> dict[str, list[float]]:
+    return {line.measure: [float(value.value) for value in line.values] for line in compare([report]).lines}
+
+
+def test_a_deficit_stays_below_zero():
+    """Else a deficit that became a surplus would seem to have shrunk."""
+    one = compare([table(("Council tax surplus or deficit", "−1,500,000", "400,000"))])
+    [change] = one.changes
+
+    assert values(table(("Council tax surplus or deficit", "−1,500,000", "400,000"))) == {
+        "collection-fund-surplus": [-1_500_000, 400_000]
+    }
+    assert (change.difference, change.percent) == (1_900_000, None)
+
+
+def test_of_two_rows_of_a_measure_the_one_that_names_it_best_has_it():
+    one = table(
+        ("Police force net expenditure", "529,000,000", "530,000,000"),
+        ("Total net expenditure", "553,000,000", "539,000,000"),
+    )
+
+    assert values(one) == {"net-expenditure": [553_000_000, 539_000_000]}
+
+
+def test_a_total_over_years_is_of_none_of_them():
+    cells = [[cell("Year", 0, 0), cell("Custody visits", 0, 1)]]
+    figures = []
+    for row, (year, text) in enumerate((("2021/22", "98"), ("2022/23", "172"), ("Total", "270")), 1):
+        cells.append([cell(year, row, 0), cell(text, row, 1, value=int(text))])
+        period = {} if year == "Total" else {"period": year, "period_source": "row header"}
+        figures.append({
+            "id": f"t1.r{row}c1.f1", "text": text, "value": int(text), "measure": "Custody visits", "kind": "count",
+            "is_total": year == "Total", **period,
+            "source": {"kind": "cell", "id": "t1", "row": row, "column": 1, "start": 0, "end": len(text)},
+        })  # fmt: skip
+
+    assert values(made(cells, figures)) == {"custody-visits": [98, 172]}
