@@ -30,8 +30,9 @@ def table(*rows: tuple[str, str, str], money: bool = True) -> Report:
     return made(cells, figures)
 
 
-def made(cells: list, figures: list) -> Report:
-    one = {"id": "t1", "spans": [{"page": 1, "bbox": [0, 0, 9, 9]}], "header_rows": 1, "header_columns": 1}
+def made(cells: list, figures: list, caption: str | None = None) -> Report:
+    one = {"id": "t1", "caption": caption, "spans": [{"page": 1, "bbox": [0, 0, 9, 9]}]}
+    one |= {"header_rows": 1, "header_columns": 1}
     return Report.model_validate(small_report(
         metadata=METADATA, paragraphs=[], sections=[], tables=[one | {"rows": cells}], order=["t1"], figures=figures
     ))  # fmt: skip
@@ -59,6 +60,17 @@ def test_of_two_rows_of_a_measure_the_one_that_names_it_best_has_it():
     )
 
     assert values(one) == {"net-expenditure": [553_000_000, 539_000_000]}
+
+
+def test_years_in_headers_end_with_the_month_that_the_caption_names():
+    cells = [[cell("", 0, 0), cell("2022", 0, 1)], [cell("Robbery", 1, 0), cell("85", 1, 1, value=85)]]
+    source = {"kind": "cell", "id": "t1", "row": 1, "column": 1, "start": 0, "end": 2}
+    figures = [{"id": "f1", "text": "85", "value": 85, "measure": "Robbery", "kind": "count", "period": "2022",
+                "period_source": "column header", "source": source}]  # fmt: skip
+    captions = ("Crime, 12 months to September", "Crime, years ending 31 March", "Crime")
+    periods = [compare([made(cells, figures, each)]).lines[0].values[0].period for each in captions]
+
+    assert periods == ["2022-09-30 YE", "2021/22", "2022"]
 
 
 def test_a_total_over_years_is_of_none_of_them():

@@ -54,3 +54,13 @@ def test_values_of_a_paragraph_that_is_told_again_are_of_the_year_that_is_told()
 
     told = [(float(each.before.value), float(each.after.value)) for each in compare([earlier, later]).restatements]
     assert told == [(13.2, 14.4)]
+
+
+@pytest.mark.parametrize(
+    ("told", "period"), [(["2022/23"], "2022/23"), (["2021/22", "2022/23"], "2023/24"), ([], "2023/24")]
+)
+def test_a_value_without_a_time_is_of_the_one_that_it_is_told_again_with(told, period):
+    again = [state("robbery", 1274, each) for each in told]
+    [line] = compare([report("kent", "2023/24", state("robberies", 1274, None), *again)]).lines
+
+    assert {value.period for value in line.values} == {*told, period}

@@ -22,15 +22,19 @@ from reportparse.comparison.wording import (
 from reportparse.models.facts import Figure
 
 _AT_MARCH = re.compile(r"\b(?:at|on|as\sof)\s(?:the\s)?31(?:st)?\s(?:of\s)?March\b", re.IGNORECASE)
-_TO_MARCH = re.compile(
-    r"\b(?:years?|(?:12|twelve)[\s-]months?)\s(?:to|ending|ended)\s(?:the\s)?(?:31(?:st)?\s(?:of\s)?)?March\b",
+# "12 months to September": which month the years end with that the headers below name.
+_YEARS_TO = re.compile(
+    r"\b(?:years?|(?:12|twelve)[\s-]months?)\s(?:to|ending|ended)\s(?:the\s)?(?:end\sof\s)?(?:\d\d?(?:st|nd|rd|th)?\s(?:of\s)?)?"
+    rf"({'|'.join(month_name[1:])})\b",
     re.IGNORECASE,
 )
 # "A further 690 people were injured" is of the time of the sentence before.
 _FURTHER = re.compile(r"(?:A\sfurther|Another|Of\s(?:these|those|them)|In\saddition|Among\s(?:these|them))\b")
 _AND_ANOTHER = re.compile(r"[^.;,\d]{0,60}\band\s(?:a\sfurther\s)?\d")
 _OTHER_TIME = re.compile(
-    r"\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b"
+    r"\b(?:over|in|within|across)\s(?:the\s)?(?:(?:next|last|past|coming|first)\s)?(?:two|three|four|five|six|ten|\d+)\syears\b"
+    r"|\bhad\salready\b"
+    r"|\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b"
     r"|\bin\sthe\s(?:week|weekend|month|days)\sof\b",
     re.IGNORECASE,
 )
@@ -166,8 +170,8 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
         return move_year(period, -1)
     if period and _is_of_year_before(figure, text, beside[record_of(figure)]):
         return move_year(period, -1) if is_year_before(figure, text) else None
-    if period and type_of(period) == "calendar year" and _TO_MARCH.search(caption):
-        return normal_period(f"{period}-03-31 YE")
+    if period and type_of(period) == "calendar year" and (match := _YEARS_TO.search(caption)):
+        return normal_period(f"{last_day(f'{period}-{_MONTHS[match[1].casefold()]:02}')} YE")
     if period and type_of(period) == "calendar year" and _AT_MARCH.search(caption):
         return f"{period}-03-31"
     return last_day(period) if period and type_of(period) == "month" and is_at_end(figure, text) else period

@@ -27,6 +27,7 @@ from reportparse.comparison.profiles import Profile, little_words, read_profile
 from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.stated import BOUNDS, NAMELESS, Statement
+from reportparse.comparison.witnesses import date_echoes
 from reportparse.comparison.wording import find_context, find_subject, find_texts, record_of
 from reportparse.comparison.words import WORD, fold_unit, is_name, own_words
 from reportparse.models import Report
@@ -92,7 +93,7 @@ def make_source(area: str | None, year: str | None, file: str | None, end: str |
 
 def find_statements(report: Report, source: Source) -> list[Statement]:
     """The figures that state one value of something; what readers rejected is left out."""
-    return part_stocks(part_rows(part_rivals(_read_statements(report, source))))
+    return date_echoes(part_stocks(part_rows(part_rivals(_read_statements(report, source)))))
 
 
 def _read_statements(report: Report, source: Source) -> Iterator[Statement]:

@@ -28,11 +28,13 @@ def normal_period(period: str) -> str:
 
 
 def move_year(period: str, by: int) -> str | None:
-    """The financial or calendar year so many years later; None of any other period.
+    """The year so many years later; None of any other period.
 
-    >>> move_year("2022/23", -1), move_year("2022", 1), move_year("2022-03", -1)
-    ('2021/22', '2023', None)
+    >>> move_year("2022/23", -1), move_year("2022", 1), move_year("2023-09-30 YE", -1), move_year("2022-03", -1)
+    ('2021/22', '2023', '2022-09-30 YE', None)
     """
+    if type_of(period) == "year ending":
+        return f"{last_day(f'{int(period[:4]) + by}{period[4:7]}')} YE"
     match = re.fullmatch(r"(\d{4})(/\d\d)?", period)
     if match is None:
         return None
