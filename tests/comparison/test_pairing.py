@@ -51,3 +51,11 @@ def test_a_report_beside_itself_restates_nothing(case):
     same = tell("2021/22", case["earlier"])
 
     assert compare([same, same.model_copy()]).restatements == []
+
+
+def test_a_line_whose_measure_says_little_is_called_by_the_words_that_it_was_paired_by():
+    told = ["My office also funds the Rape Counselling Centre (746 clients).", "There were 18 pages."]
+    earlier = tell("2021/22", told)
+    later = tell("2022/23", ["The Rape Counselling Centre had 812 clients.", "Its report has 24 chapters."])
+
+    assert [line.name for line in compare([earlier, later]).lines] == ["Rape Counselling Centre clients"]

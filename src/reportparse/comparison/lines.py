@@ -10,7 +10,7 @@ from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Apart, Line, PeriodType, Restatement, Value
 from reportparse.comparison.stated import Statement, period_type, signed_value
 from reportparse.comparison.times import end_of, type_of
-from reportparse.comparison.words import own_words
+from reportparse.comparison.titles import tell_name
 from reportparse.registry.measures import find_measure
 
 # A value is revised by at most this part of it; what differs by more is another thing under the same words.
@@ -68,12 +68,10 @@ def _kind_of_period(statement: Statement) -> PeriodType:
 def _make_line(name: str, key: Key, kind: PeriodType, group: Sequence[Statement]) -> Line:
     measure = find_measure(key.measure) if key.is_common else None
     units = [each.figure.unit for each in group if each.figure.unit]
-    own = [each for each in group if each.profile is None or each.profile.is_own] or group
-    told = max((each.figure.measure or "" for each in own), key=lambda words: len(own_words(words).split()))
     places = [each.figure.place for each in group if each.figure.place]
     return Line.model_validate({
         "id": name, "measure": key.measure, "is_common": key.is_common,
-        "name": measure.name if measure else told or key.measure,
+        "name": measure.name if measure else tell_name(key.measure, group),
         "unit": max(units, key=units.count) if units else None, "kind": key.kind, "counted": key.counted,
         "is_counted_assumed": not all(each.is_told_how for each in group),
         "place": places[0] if places else None, "role": key.role, "period_type": kind,

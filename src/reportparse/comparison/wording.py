@@ -239,8 +239,8 @@ def go_on(text: str, start: int) -> str:
 
 
 def find_context(figure: Figure, text: str, title: str) -> str:
-    """The words near a figure and the title of its section."""
-    return f"{title} {text[max(0, figure.source.start - NEAR) : figure.source.end + NEAR]}"
+    """The words near a figure and, on a line of its own, the title of its section."""
+    return f"{text[max(0, figure.source.start - NEAR) : figure.source.end + NEAR]}\n{title}"
 
 
 def is_year_before(figure: Figure, text: str) -> bool:

@@ -254,8 +254,14 @@ def _scaled_like(first: Amount, second: Amount) -> Decimal | None:
 _GOING = re.compile(r"\b(?:go|goes|going|gone|went|moved?|moving|crept|shot|pushed|brought|taken)\s$", re.IGNORECASE)
 
 
+_BOUND_BEHIND = re.compile(r"\sor\s(?:(more|over|above|higher)|less|fewer|under|below|lower|sooner|faster)\b", re.IGNORECASE)
+
+
 def _qualify(text: str, amount: Amount, floor: int) -> Amount:
-    """The amount with the qualifier in front of it; "266 more than twelve" has none, as the words belong to 266."""
+    """The amount with the qualifier in front of it or behind; "266 more than twelve" has none, its words belong to 266."""
+    if bound := _BOUND_BEHIND.match(text, amount.span.end):  # "ten seconds or less"
+        span = Span(amount.span.start, bound.end())
+        return amount._replace(span=span, qualifier="at_least" if bound[1] else "up_to")
     start = amount.span.start
     first = max(floor, start - _MAX_QUALIFIER)
     match = _QUALIFIER.search(text, first, start) if ends_in(text[first:start], _QUALIFIER_ENDINGS) else None

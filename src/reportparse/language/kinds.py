@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_start, outside, verb_before
-from reportparse.language.links import Link
+from reportparse.language.links import GAP, Link, find_gapped
 from reportparse.language.model import Amount
-from reportparse.language.phrases import noun_after, noun_before, subject_of
+from reportparse.language.nouns import is_plural
+from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
 from reportparse.language.role_case import Role
 from reportparse.language.tokens import base_of
 from reportparse.language.words import alternatives, load, words
@@ -176,20 +177,29 @@ def share_units(
     for n in range(len(kinds) - 1, 0, -1):
         link = links[n]
         is_goal = roles[n - 1].rule == "from A to B"
+        if _is_of_another(sentence, at[n - 1]):
+            continue
         if link and kinds[n].name == "rate" and "or" in sentence.said[link.token + 1 : at[n]]:  # "5,602, or 8.1 per 1,000"
             continue
         if link and (link.kind in ("list", "row", "of") or is_goal) and (is_goal or kinds[n].name in ("count", "rate")):
             kinds[n - 1] = _shared(kinds[n - 1], kinds[n], ("percent", "points"))
     for n, kind in enumerate(kinds):
         is_time = n and kind == _BARE and kinds[n - 1].name == "duration" and roles[n].rule == "growth behind"
-        if is_time and roles[n - 1].name != "change":  # "52 days, seven fewer than before"
+        is_end = n and kind == _BARE and kinds[n - 1].name == "count" and roles[n - 1].rule == "from A to B"
+        if is_end or (is_time and roles[n - 1].name != "change"):  # "from 66 to 77", "52 days, seven fewer than before"
             kinds[n] = kinds[n - 1]
         elif kind == _BARE:
-            noun = _noun_in_front(sentence, at[n], clause_start(sentence, at[n]))
-            is_named = noun is None and _has_label(sentence, at[n])
+            gapped = _read_gapped(sentence, at[n], links[n]) or noun_apposed(sentence, at[n], 0)
+            noun = _plural_of(sentence, gapped) if gapped else _noun_in_front(sentence, at[n], clause_start(sentence, at[n]))
+            is_named = noun is None and (gapped is not None or _has_label(sentence, at[n]))
             earlier = next((other.unit for other in reversed(kinds[:n]) if other.name == "count" and other.unit), None)
             kinds[n] = Kind("count", noun or (None if is_named else earlier or fallback))
     return kinds
+
+
+def _is_of_another(sentence: Sentence, at: int) -> bool:
+    """Whether a noun in front has the number: "staff of 2,351 and 98 PCSOs"; of "a total of" it is told behind."""
+    return sentence.word(at - 1) == "of" and sentence.tag(at - 2) == "N" and sentence.word(at - 2) not in _MEASURING
 
 
 def _has_label(sentence: Sentence, at: int) -> bool:
@@ -198,6 +208,17 @@ def _has_label(sentence: Sentence, at: int) -> bool:
 
 
 _BARE = Kind("count", None)
+
+
+def _read_gapped(sentence: Sentence, at: int, link: Link | None) -> tuple[int, int] | None:
+    """As in "robberies came to 1,204 and burglaries to 3,309": what the left out verb is said of."""
+    return find_gapped(sentence, at, link) if link and GAP.search(sentence.tags[link.floor : at]) else None
+
+
+def _plural_of(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
+    first, last = phrase
+    noun = noun_after(sentence, first + (sentence.tag(first) == "D"), last)
+    return sentence.phrase(*noun) if noun and is_plural(sentence.word(noun[1] - 1)) else None
 
 
 def _is_gapped(sentence: Sentence, at: int, link: Link | None) -> bool:

@@ -10,6 +10,7 @@ from reportparse.language.words import words
 
 _LEVEL_NOUNS = words("clues", "level_nouns")
 # Over word classes.
+GAP = re.compile(r"^[^BWVESG]*(?:[C;,][DAN]*|CE[DAN]*)N(?:E?P[DAN]*N){0,2}(?:P[DR]*)?$")  # "... and robbery for just 1.2%", "and frauds reported to us to 3,390"
 _OUTER_LIST, _NEW_CLAUSE = re.compile(r"[,;]?C?P?[RD]*"), re.compile(r"[;:BW]")
 _LIST = re.compile(r"(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
 
@@ -77,6 +78,17 @@ def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount
     if gap and _LIST.fullmatch(gap) and ("C" in gap or "," in gap) and not verb_after(sentence, second, clause_end(sentence, second)):
         return Link(first, "list" if _BARE_LIST.fullmatch(gap) else "row", same, first + 1)
     return Link(first, "far", same, first + 1)
+
+
+def find_gapped(sentence: Sentence, at: int, link: Link) -> tuple[int, int] | None:
+    """The noun phrase since the number before, where its verb is left out: "burglary fell by 6% and robbery by 11%"."""
+    first, last = link.floor, governor(sentence, at)
+    last = last if sentence.tag(last) == "P" else last + 1
+    while first < last and sentence.tags[first] not in "C,;":
+        first += 1
+    while first < last and sentence.tags[first] in "C,;":
+        first += 1
+    return (first, last) if first < last else None
 
 
 def governor(sentence: Sentence, at: int) -> int:

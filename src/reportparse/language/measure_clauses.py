@@ -4,6 +4,7 @@ import re
 
 from reportparse.language.clauses import Sentence, clause_start, verb_after, verb_before
 from reportparse.language.directions import direction_of
+from reportparse.language.links import GAP
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_words import MAX_WORDS
 from reportparse.language.phrases import noun_before, subject_of
@@ -20,7 +21,6 @@ _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after",
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
-GAP = re.compile(r"^[^BWVESG]*(?:[C;,][DAN]*|CE[DAN]*)N(?:P[DAN]*N){0,2}(?:P[DR]*)?$")  # "... and robbery for just 1.2%"
 _STORIES = {"way", "direction", "story", "picture", "pattern", "trend", "exception"}  # nouns of how it went, not of what
 _FINITE = re.compile(r"[BVW]")
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from reportparse.language.clauses import Sentence, clause_end, clause_start, outside, verb_before
 from reportparse.language.directions import direction_of
 from reportparse.language.kinds import noun_counted
-from reportparse.language.links import governor
+from reportparse.language.links import GAP, find_gapped
 from reportparse.language.measure_clauses import (
-    GAP,
     find_label,
     find_object,
     find_purpose,
@@ -22,7 +21,7 @@ from reportparse.language.measure_clauses import (
 from reportparse.language.measure_growth import find_grown, find_grown_object, find_likelihood, is_in_apposition
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_words import clean
-from reportparse.language.phrases import noun_after, noun_before, subject_of
+from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
 from reportparse.language.words import words
 
 _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "target_nouns")
@@ -36,6 +35,8 @@ _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 
 def read_measure(place: Place) -> str | None:
     """The measure of an amount by its own words, None where only its neighbours tell."""
+    if apposed := noun_apposed(place.sentence, place.at, 0):
+        return clean(place.sentence.phrase(*apposed))
     is_apposed = place.role.name == "change" and place.link and is_in_apposition(place)
     if is_apposed or (place.sentence.word(place.at + 1) == "of" and place.sentence.word(place.at + 2) in ("whom", "which", "them")):
         return None
@@ -72,7 +73,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         if place.kind.unit == "rank":
             return (_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
-    return (noun_of, _labelled, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+    return (noun_of, _gapped, _labelled, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
 
 
 def _behind_bracket(place: Place) -> str | None:
@@ -106,14 +107,8 @@ def _gapped(place: Place) -> str | None:
     is_whole = place.sentence.word(place.at + 1) == "of"
     if not place.link or is_whole or not (place.role.rule.endswith("verb left out") or GAP.search(place.sentence.tags[place.link.floor : place.at])):
         return None
-    sentence, last = place.sentence, governor(place.sentence, place.at)
-    last = last if sentence.tag(last) == "P" else last + 1
-    first = place.link.floor
-    while first < last and sentence.tags[first] not in "C,;":
-        first += 1
-    while first < last and sentence.tags[first] in "C,;":
-        first += 1
-    return sentence.phrase(first, last) or None
+    gapped = find_gapped(place.sentence, place.at, place.link)
+    return place.sentence.phrase(*gapped) if gapped else None
 
 
 def _labelled(place: Place) -> str | None:

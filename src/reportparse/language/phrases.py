@@ -175,6 +175,14 @@ def _goes_on(sentence: Sentence, at: int, tag: str, word: str, plural: bool) -> 
     return is_name or (tag == "N" and is_plural(word) and base_of(word) == word)
 
 
+def noun_apposed(sentence: Sentence, at: int, start: int) -> tuple[int, int] | None:
+    """The noun phrase whose number follows it between commas: "the volunteers, 388 of them, recorded"."""
+    is_between = sentence.tag(at - 1) == "," == sentence.tag(at + 3)
+    if not is_between or sentence.said[at + 1 : at + 3] != ["of", "them"] or "Q" in sentence.tags[start : at - 1]:
+        return None
+    return noun_before(sentence, at - 1, start)
+
+
 def noun_before(sentence: Sentence, at: int, start: int) -> tuple[int, int] | None:
     """The noun phrase, with what hangs on it by "of" and its like, that ends just before token `at`."""
     first = at

@@ -16,6 +16,7 @@ from reportparse.language.words import load, words
 from reportparse.memo import Memo
 
 _MIN_COMPOUND = 5  # letters before the hyphen of a participle that is an adjective
+_ENDS_IN_L = re.compile(r"[^aeiou][aeiou]l$")
 _WORD = re.compile(r"[^\W_](?:[\w’'&/-]*[\w’'])?|[^\w\s]")
 
 
@@ -161,15 +162,21 @@ def verb_forms() -> dict[str, tuple[str, str]]:
     forms: dict[str, tuple[str, str]] = {}
     irregular = set(load("grammar")["pasts"].values())
     for base in load("grammar")["verbs"]:
-        stem = base.removesuffix("e")
-        doubled = base + base[-1] if base in words("grammar", "doubling") else stem
+        stems = _stems(base)
         is_y = base.endswith("y") and base[-2] not in "aeiou"
         forms[base] = (base, "b")
         forms[base[:-1] + "ies" if is_y else base + ("es" if base.endswith(("ss", "sh", "ch", "x")) else "s")] = (base, "s")
-        forms[doubled + "ing"] = (base, "g")
+        forms |= {f"{stem}ing": (base, "g") for stem in stems}
         if base not in irregular:
-            forms[(base[:-1] + "i" if is_y else doubled) + "ed"] = (base, "e")
+            forms |= {f"{stem}ed": (base, "e") for stem in ([base[:-1] + "i"] if is_y else stems)}
     return forms | {past: (base, "e") for past, base in load("grammar")["pasts"].items() if past != base}
+
+
+def _stems(base: str) -> list[str]:
+    """What "-ed" and "-ing" are put to: "total" has "totalled", in America "totaled"."""
+    if base in words("grammar", "doubling"):
+        return [base + base[-1]]
+    return [base, base + "l"] if _ENDS_IN_L.search(base) else [base.removesuffix("e")]
 
 
 def base_of(word: str) -> str:
@@ -226,7 +233,9 @@ def _tag_verb(word: _Word, base: str, form: str) -> str:
         if base in words("grammar", "same_past") and before[0] == "C" and (word.following in ("us", "the", "them", "our") or word.mark == "Q"):
             return "E"
         turns = form == "s" and (word.following in ("by", "from", "to", "at") or (word.mark == "Q" and not word.following.endswith("ed")))
-        return "V" if before[0] in "NAC" and turns else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
+        told = word.tags[: word.at]
+        is_noun = before[0] == "C" and "E" in told and not {"V", "B", "W"} & set(told)  # "complaints rose to 903, and reviews to 77"
+        return "V" if before[0] in "NAC" and turns and not is_noun else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
     return "N" if before[0] in "DA" else "V"
 
 
