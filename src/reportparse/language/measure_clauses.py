@@ -21,6 +21,7 @@ _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after",
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
+_TIME_TO = re.compile(r"[DA]*NE?I[VNA][DANPX]*$")  # "Average time to answer a 999 call: 7 seconds"
 _STORIES = {"way", "direction", "story", "picture", "pattern", "trend", "exception"}  # nouns of how it went, not of what
 _FINITE = re.compile(r"[BVW]")
 
@@ -199,6 +200,8 @@ def find_label(place: Place) -> str | None:
     stop = place.start - 1
     floor = place.link.token + 1 if place.link else 0
     first = max(floor, clause_start(sentence, stop))
+    if sentence.tag(stop) == ":" and _TIME_TO.match(sentence.tags, first, stop):
+        return sentence.phrase(first, stop)
     noun = noun_before(sentence, stop, first)
     verb = verb_before(sentence, noun[0], first) if noun and sentence.word(noun[1] - 1) in _STORIES else None
     if not noun and sentence.tag(stop) == ":":  # "House burglary continues to fall: 4,120"

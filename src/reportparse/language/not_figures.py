@@ -68,7 +68,7 @@ _AGED = re.compile(r"\b(?:aged\s(?:between\s|over\s|under\s|from\s)?|ages?\sof\s
 _AGE_IS = re.compile(r"\b(?:average|mean|median)\sage\s(?:\w+\s){0,3}?(?:is|was|of)\s(?:now\s)?$")
 _ORDINAL_WORD = re.compile(r"^an?[\s-](?:third|fifth|sixth|tenth)$", re.IGNORECASE)
 _NEXT_NOUN = re.compile(r"\s([a-z]+)\b")
-_OF_A_YEAR = re.compile(r"\b(?:financial|last|this|previous|each|every|that|same|the)\s(?:\w+\s)?year\s$")  # no "Year 6"
+_OF_A_YEAR = re.compile(r"\b(?:[Ff]inancial|[Ll]ast|[Tt]his|[Pp]revious|[Ee]ach|[Ee]very|[Tt]hat|[Ss]ame|[Tt]he)\s(?:\w+\s)?year\s$")  # no "Year 6"
 _NOUN_NAMED = re.compile(r"\bthe\s(?:unit|group|round)\s$")
 _RANKING = re.compile(
     r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out\sof|nationally|in\sthe\scountry|of\s(?:all\s|the\s)?(?:\d+\s)?forces)\b"

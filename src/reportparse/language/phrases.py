@@ -140,7 +140,7 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     last, plural, stop = first, False, min(end, first + _MAX_NOUN_WORDS)
     while last < stop:
         tag, word = tags[last], said[last]
-        if word == "of" and last > first and said[last - 1] in _OF_HEADS:
+        if word == "of" and last > first and (said[last - 1] in _OF_HEADS or _is_within_name(sentence, last, plural)):
             plural = False
         elif tag == "C" and last > first and _joins(sentence, last, plural):
             pass
@@ -152,6 +152,13 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     while last > first and tags[last - 1] in "PCA" and not (tags[last - 1] == "A" and last - 1 == first):
         last -= 1
     return (first, last) if last > first else None
+
+
+def _is_within_name(sentence: Sentence, at: int, plural: bool) -> bool:
+    """Whether "of" stands inside a name that goes on to what is counted: "Freedom of Information requests"."""
+    starts = [sentence.text[sentence.spans[near][0]] for near in (at - 1, at + 1) if near < len(sentence.spans)]
+    following = _NOUN.match(sentence.tags[at + 1 : at + 4])
+    return not plural and all(map(str.isupper, starts)) and following is not None and is_plural(sentence.word(at + following.end()))
 
 
 def _is_time_noun(sentence: Sentence, at: int) -> bool:

@@ -33,6 +33,8 @@ from reportparse.language.role_growth import (
 
 _NOUN_FIRST, _CLAUSE_MARKS, _JOINT = re.compile(r"(?:[DANPT]*[NT])?[,;]?C?"), re.compile(r"[BWVS:.]"), re.compile(r"[,;C]")
 
+_DATED_ON, _DATED = re.compile(r"N?P?T,?C"), re.compile(r"N?P?T")
+
 _OTHER_THING = re.compile(r"[DANPRT]*[,;]?C?[DANPR]*N")  # what changes next, with no verb of its own
 
 
@@ -65,6 +67,9 @@ def _listed(case: Case) -> Role | None:
     is_on = (before.name == "baseline" or not link.same_unit) and ",C" in case.sentence.tags[link.floor : case.at] and not is_again  # "against 21 before, and 12 thefts"
     if link.kind in ("list", "row") and not is_on:
         return before._replace(rule=f"{before.rule}, listed")
+    is_dated_on = _DATED_ON.fullmatch(case.sentence.tags, link.floor, case.at) and _DATED.match(case.sentence.tags, case.at + 1)
+    if before.name == "baseline" and is_dated_on:  # "against 1,377 in 2022 and 1,290 in 2021"
+        return before._replace(rule=f"{before.rule}, listed")
     if link.kind == "far":
         return before._replace(rule=f"{before.rule}, verb left out") if _is_gapped(case) or _has_both_by(case) else None
     if link.kind != "bracket" or before.name != "change" or _has_level(case):
@@ -76,6 +81,8 @@ def _is_gapped(case: Case) -> bool:
     """As in "burglary fell by 6% and robbery by 11%", "crime was down 8%, burglary 6%"."""
     if case.before is None or case.before.name != "change" or not case.link or not case.link.same_unit or not case.amount.unit:
         return False
+    if case.sentence.word(case.governor) == "to" != case.sentence.word(governor(case.sentence, case.link.token)):
+        return False  # "rose by £15, to £265"
     gap = case.sentence.tags[case.link.floor : case.at]
     return _NOUN_FIRST.match(gap) is not None and gap[-1:] in "PNA" and not _CLAUSE_MARKS.search(gap) and bool(
         _JOINT.search(gap)

@@ -63,9 +63,26 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
             front = period_in_front(sentence, amount.token, [time for time in spoken if time not in taken]) if front is None else front
             told[place] = labels[front] if front is not None else None
     _share(sentence, amounts, told)
+    told = _part_since(sentence, amounts, told, {token: labels[token] for token in times if sentence.word(token - 1) == "since"})
     if carried and not spoken and _takes_over(sentence, carried):
         told = [carried.label if label is None and not amount.is_apart else label for label, amount in zip(told, amounts, strict=True)]
     return told
+
+
+def _part_since(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], since: dict[int, str]) -> list[str | None]:
+    """As in "fell by 52% since 2010, from 7,120 to 3,402": what it was then is of that year, what it has come to is not."""
+    if len(since) != 1:
+        return list(told)
+    [(time, label)] = since.items()
+    found = list(told)
+    for place, amount in enumerate(amounts):
+        before = sentence.word(amount.token - 1)
+        if before == "from" and amount.role == "baseline" and told[place] in (None, label):
+            found[place] = label.partition("/..")[0]
+        is_level = before == "to" and place and amounts[place - 1].role in ("change", "baseline") and amount.role == "actual"
+        if is_level and time < amount.token and told[place] == label:
+            found[place] = None
+    return found
 
 
 def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: bool, before: Carried | None) -> Carried | None:
