@@ -56,7 +56,8 @@ _STEP = re.compile(
     r"|(?<=[£€$+\u2212±▲▼△▽↑↓-])[£€$+\u2212±▲▼△▽↑↓-]*\s?(?=[\d£]))"
 )
 _COMPOUND = re.compile(
-    rf"(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%]))"
+    rf"(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%])"
+    r"|(?:(?<=ratio\sof\s)\d+|(?<!from\s)(?<!by\s)(?<![\d:./£])\d+\.\d+)\sto\s(?:1|one)\b(?![\d.,]*\d|\s?%))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
     rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?(?:%|per\s?cent|million|bn|m\b|{alternatives(list(_UNITS))}\b)))"
     rf"|(?P<halves>(?=h)half\sa\s(?:million|billion|dozen)\b)"
@@ -109,7 +110,7 @@ def _match(text: str, at: int) -> re.Match[str] | None:
 
 
 def _read_ratio(match: re.Match[str]) -> Amount | None:
-    left, right = (Decimal(part) for part in match["ratio"].split(":"))
+    left, right = (parse(part) for part in re.split(r":|\sto\s", match["ratio"]))
     return Amount(Span(*match.span()), left / right, unit="ratio", rule="ratio") if right else None
 
 

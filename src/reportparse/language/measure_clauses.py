@@ -9,6 +9,7 @@ from reportparse.language.measure_place import Place
 from reportparse.language.measure_words import MAX_WORDS
 from reportparse.language.phrases import noun_before, subject_of
 from reportparse.language.tokens import base_of
+from reportparse.language.when_own import COMPARING
 from reportparse.language.words import words
 
 _STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
@@ -166,7 +167,7 @@ def find_tail(place: Place) -> str | None:
         return None
     ends = ";:-()Q,.BVW" if sentence.tag(at) == "P" else ";:-()Q,."  # "the rate of 86.9 for the county was a rise"
     last = at
-    while last < min(place.end, at + MAX_WORDS) and sentence.tags[last] not in ends:
+    while last < min(place.end, at + MAX_WORDS) and sentence.tags[last] not in ends and sentence.word(last) not in COMPARING:
         last += 1
     return sentence.phrase(at, last) if last > at else None
 

@@ -68,7 +68,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name == "money":
         return (_part_of, _ranging, _gapped, _labelled, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
     if place.kind.name == "duration":
-        return (noun_of, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, find_tail)
+        return (noun_of, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
     if place.kind.name == "other":
         if place.kind.unit == "rank":
             return (_ranked, _named_before, find_subject)
@@ -100,6 +100,12 @@ def _ranging(place: Place) -> str | None:
 
 def _unit(place: Place) -> str | None:
     return place.kind.unit
+
+
+def _time_to(place: Place) -> str | None:
+    """As in "it took 142 days to close a case": what took so long."""
+    sentence, at = place.sentence, place.at + 1
+    return phrase_after(place, at + 1) if sentence.word(at) == "to" and sentence.tag(at + 1) in "VN" and sentence.tag(at + 2) == "D" else None
 
 
 def _gapped(place: Place) -> str | None:

@@ -43,7 +43,8 @@ def find_target(case: Case) -> Role | None:
         if word in ("had", "has", "have"):  # "met its target early and had 4,203 officers"
             break
         is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] != ",") or (word == "budget" and sentence.tag(left - 1) == "(")
-        if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not (left == at - 1 and case.amount.unit in ("months", "weeks", "days")):
+        is_span = left == at - 1 and case.amount.unit in ("months", "weeks", "days") and sentence.tag(left - 1) != "("
+        if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not is_span:
             return Role("target", None, f"“{word}” before")
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
