@@ -119,7 +119,8 @@ def _read_share(match: re.Match[str]) -> Amount | None:
     is_year = 1900 <= whole <= 2100
     if not part or part >= whole or is_year or whole > 1000:
         return _read_alone(match)
-    if " out of " in match[0] and whole not in (5, 10, 100, 1000):
+    is_every = " every " in match[0] or (match["part"] + match["whole"]).isalpha()  # "two out of every three"
+    if " out of " in match[0] and whole not in (5, 10, 100, 1000) and not is_every:
         return _read_alone(match)
     return Amount(Span(*match.span()), _percent(part, whole), unit="%", in_words=True, rule="share in words")
 

@@ -15,6 +15,7 @@ from reportparse.language.words import alternatives, load, words
 
 _MEASURING = words("nouns", "measuring")
 _STATE_VERBS = words("clues", "state_verbs")
+_PLACE_ENDS = frozenset(name.lower().split()[-1] for name in words("places", "wide"))  # "Wales" counts nothing
 _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"}
 _OTHER = {"kg", "tonnes", "kilometres", "miles", "metres", "MWh", "kWh", "litres", "rank"}
 _BASE = re.compile(
@@ -140,7 +141,7 @@ def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
     noun = noun_after(sentence, first, last)
     if verb and base_of(sentence.word(verb[1] - 1)) not in _STATE_VERBS and sentence.tags[verb[0]] not in "BQ":
         return None
-    if not noun or not sentence.word(noun[1] - 1).endswith("s") or sentence.word(noun[1] - 1) in _MEASURING:
+    if not noun or not sentence.word(noun[1] - 1).endswith("s") or sentence.word(noun[1] - 1) in _MEASURING | _PLACE_ENDS:
         return None
     return sentence.phrase(*noun)
 

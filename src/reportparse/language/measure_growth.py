@@ -34,6 +34,8 @@ def is_in_apposition(place: Place) -> bool:
     sentence, at = place.sentence, place.at
     if place.role.rule.endswith("verb left out"):
         return False
+    if place.role.rule == "signed" and sentence.tag(at - 1) == "N" and not direction_of(sentence.word(at - 1)):
+        return False  # "burglary -12%, robbery +3%"
     gap = sentence.tags[place.link.token + 1 if place.link else at : at]
     behind = sentence.word(at + 1) in ("in", "of") or (direction_of(sentence.word(at + 1)) and sentence.word(at + 2) in ("in", "of"))
     is_plain = _APPOSED.fullmatch(gap) is not None or _NEW_RISE.search(gap) is not None

@@ -3,12 +3,13 @@
 import re
 
 from reportparse.language.directions import direction_of
-from reportparse.language.words import words
+from reportparse.language.words import alternatives, words
 
 MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
 _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "target_nouns")
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
-_NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
+_NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross|\sfor)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
+_JOINED_PLACE = re.compile(rf"\s(?:in|across|for)\s(?:{alternatives([name for name in _PLACES if ' and ' in name])})$")
 # "The year before the figures were", "a year earlier there had been", "last year's figure", "the figures for last year".
 _ONLY_WHEN = re.compile(
     r"(?:(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*"
@@ -29,6 +30,15 @@ _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself
 _GAPS = re.compile(
     r"^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
 )
+
+
+def _without_places(tokens: list[str]) -> list[str]:
+    """Words without the places at their end: "rate for England and Wales", "officers per 1,000 people, Hampshire"."""
+    if tokens[-2:-1] == ["and"]:
+        tokens = _JOINED_PLACE.sub("", " ".join(tokens)).split(" ")
+    while tokens and tokens[-1][:1].isupper() and (place := _NEXT_PLACE.search(" ".join(tokens))) and place[1] in _PLACES:
+        tokens = " ".join(tokens)[: place.start()].split(" ")
+    return tokens
 
 
 def clean(phrase: str) -> str | None:
@@ -53,8 +63,7 @@ def clean(phrase: str) -> str | None:
         tokens = tokens[2:]
     if tokens[-1:] == ["cost"] and "at" in tokens[-4:-1]:  # "27 projects at a cost of £1.9m"
         tokens = tokens[: len(tokens) - tokens[::-1].index("at") - 1]
-    while tokens and tokens[-1][:1].isupper() and (place := _NEXT_PLACE.search(" ".join(tokens))) and place[1] in _PLACES:
-        tokens = " ".join(tokens)[: place.start()].split(" ")
+    tokens = _without_places(tokens)
     if not tokens or tokens[0] in _NO_MEASURE:
         return None
     said = " ".join(tokens)

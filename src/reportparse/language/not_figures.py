@@ -154,7 +154,7 @@ def _is_glued(spot: _Spot) -> bool:
 def _is_room(spot: _Spot) -> bool:
     is_bare = not spot.amount.in_words and spot.value < 100 and not _WORD_BEHIND.match(spot.after)
     name = _CAPITAL_BEFORE.search(spot.before) if is_bare else None
-    return name is not None and name["name"] not in words("places", "towns") | words("places", "areas")
+    return name is not None and name["name"] not in words("places", "towns") | words("places", "areas") | words("places", "wide")
 
 
 def _is_paragraph(spot: _Spot) -> bool:

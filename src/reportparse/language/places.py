@@ -50,12 +50,13 @@ def _find(text: str) -> list[tuple[Span, str]]:
     for match in _CANDIDATE.finditer(text):
         likely = names.get(match[0].partition("-")[0])
         start = match.start()
-        if likely is None or start < done or text.endswith(_SURVEY, 0, start):
+        if likely is None or start < done:
             continue
         for name, kind in likely:
             if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
                 done = start + len(name)
-                found.append((Span(start, done), kind))
+                if not text.endswith(_SURVEY, 0, start):
+                    found.append((Span(start, done), kind))
                 break
     return found
 
@@ -161,7 +162,8 @@ def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], s
     if first < start or token - last > _REACH:
         return False
     is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(_VERB_NEXT.match(gap))
-    is_bound = sentence.word(first - 1) in ("in", "across", "within") or _text(sentence, place) == "nationally"
+    is_of_place = sentence.word(first - 1) == "for" and _VERB_NEXT.match(gap) is not None  # "the rate for England was 12"
+    is_bound = is_of_place or sentence.word(first - 1) in ("in", "across", "within") or _text(sentence, place) == "nationally"
     is_bare = not gap.strip(":-,R") and (first == start or (not gap and sentence.tags[first - 1] in "DVE"))  # "cost the UK £6.8bn"
     return is_subject or is_bare or (is_bound and ")" not in gap)
 

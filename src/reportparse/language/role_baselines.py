@@ -58,9 +58,15 @@ def _goal(case: Case) -> int | None:
 
 
 def find_start_in_brackets(case: Case) -> Role | None:
-    """As in "increased by 6.7% (3,935 offences to 4,199)"."""
+    """As in "increased by 6.7% (3,935 offences to 4,199)", "robberies increased (802 to 866)"."""
     sentence = case.sentence
-    if sentence.tag(case.start - 1) != "(" or not case.before or case.before.name != "change":
+    if sentence.tag(case.start - 1) != "(":
+        return None
+    is_changed = direction_of(sentence.word(case.start - 2)) or "did" in sentence.said[max(0, case.start - 6) : case.start]
+    is_bare = is_changed and sentence.tags[case.start : case.start + 4] == "QPQ)"
+    if is_bare and case.at <= case.start + 2:
+        return Role("baseline" if case.at == case.start else "actual", None, "from A to B")
+    if not case.before or case.before.name != "change":
         return None
     if case.at == case.start and _goal(case):
         return Role("baseline", None, "from A to B")

@@ -62,6 +62,9 @@ def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> Tokens:
             start = mark.span.end
     if said[:1] == ["may"] and tags[0] == "N":
         tags[0] = "W"  # a first word may well be no month
+    for at in [at for at, tag in enumerate(tags) if tag == "C"]:
+        if tuple(said[at - 1 : at + 2]) in _joined_names():
+            tags[at] = "N"
     for at in [at for at, tag in enumerate(tags) if not tag]:
         before = tags[at - 1] + (tags[at - 2] if at > 1 else ".") if at else ".."
         if at and said[at] not in _closed() and before[0] not in '.:;("-' and text[spans[at][0]].isupper():
@@ -170,6 +173,14 @@ def verb_forms() -> dict[str, tuple[str, str]]:
         if base not in irregular:
             forms |= {f"{stem}ed": (base, "e") for stem in ([base[:-1] + "i"] if is_y else stems)}
     return forms | {past: (base, "e") for past, base in load("grammar")["pasts"].items() if past != base}
+
+
+@cache
+def _joined_names() -> frozenset[tuple[str, ...]]:
+    """The words round the "and" of names of areas: "England and Wales" is no two things."""
+    names = [name.lower().split(" ") for key in ("wide", "towns", "areas") for name in load("places")[key]]
+    joints = ((name, at) for name in names for at, word in enumerate(name) if word in ("and", "&"))
+    return frozenset(tuple(name[at - 1 : at + 2]) for name, at in joints)
 
 
 def _stems(base: str) -> list[str]:
