@@ -30,6 +30,8 @@ _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts",
     f"{form} up": "made up" for form in ("make", "makes", "made")
 }  # fmt: skip
 _GENERIC = words("nouns", "generic")
+_OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+"), frozenset(("of", "for", "among", "with"))
+_FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 
 
@@ -63,12 +65,12 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name in ("count", "rate") and _counted(place):
         return (_named_thing, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
-        readers = (find_likelihood, _dated, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
+        readers = (find_likelihood, _dated, _other_of, _each_for, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
         return readers if place.role.name == "change" else (*readers, find_tail)
     if place.kind.name == "money":
         return (_part_of, _ranging, _gapped, _labelled, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
     if place.kind.name == "duration":
-        return (noun_of, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
+        return (noun_of, _each_for, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
     if place.kind.name == "other":
         if place.kind.unit == "rank":
             return (_ranked, _named_before, find_subject)
@@ -106,6 +108,28 @@ def _time_to(place: Place) -> str | None:
     """As in "it took 142 days to close a case": what took so long."""
     sentence, at = place.sentence, place.at + 1
     return phrase_after(place, at + 1) if sentence.word(at) == "to" and sentence.tag(at + 1) in "VN" and sentence.tag(at + 2) == "D" else None
+
+
+def _other_of(place: Place) -> str | None:
+    """As in "satisfaction of victims of burglary was 81%, of rape 64%": the subject, of another thing."""
+    sentence, link = place.sentence, place.link
+    match = _OF_OTHER.fullmatch(sentence.tags, link.floor, place.at) if link and link.same_unit else None
+    if not match:
+        return None
+    of, told = sentence.word(match.start(1)), find_subject(place) or ""
+    head, _, tail = told.rpartition(f" {of} ")
+    return f"{head} {of} {sentence.phrase(match.start(1) + 1, place.at)}" if head and tail and of in _OF else None
+
+
+def _each_for(place: Place) -> str | None:
+    """As in "absence stood at 5.1% for officers and 6.4% for staff": the subject, with whom each is for."""
+    sentence, at = place.sentence, place.at
+    alike = [other for other, tag in enumerate(sentence.tags) if tag == "Q" and _FOR_WHOM.match(sentence.tags, other)]
+    whom = [sentence.word(other + 1) for other in alike]
+    if at not in alike or len(alike) < 2 or set(whom) - _FOR or len(set(whom)) > 1:
+        return None
+    told, noun = find_stated_subject(place), noun_after(sentence, at + 2 + (sentence.tag(at + 2) == "D"), place.end)
+    return f"{told} {whom[0]} {sentence.phrase(*noun)}" if told and noun else None
 
 
 def _gapped(place: Place) -> str | None:
