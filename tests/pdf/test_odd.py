@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name
 import reportparse
 from reportparse import DamagedPdf
 from reportparse.pdf import Document
+from reportparse.pdf.codes import Coded, find_table
 
 
 def seen(data):
@@ -75,6 +76,44 @@ def test_type_in_units_of_its_own_font_has_the_size_that_is_seen():
         (word,) = document.read_page(1).words
 
     assert (word.text, round(word.style.size)) == ("abc", 9)
+
+
+def bitmaps(text):
+    """A page set in a Type 3 font that says nothing of its letters, as TeX makes them: codes alone."""
+
+    def change(pdf):
+        shape = pdf.make_stream(b"500 0 0 0 450 600 d1 0 0 450 600 re f")
+        names = [Name(f"/a{code}") for code in range(256)]
+        font = Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, -4, 500, 600]), FirstChar=0, LastChar=255,
+            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), Widths=Array([500] * 256), Resources=Dictionary(),
+            CharProcs=Dictionary({str(name): shape for name in names}),
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([0, *names])),
+        )  # fmt: skip
+        pdf.pages[0].obj.Resources.Font["/T"] = pdf.make_indirect(font)
+
+    lines = b" 0 -14 Td ".join(b"<%s> Tj" % line.hex().encode() for line in text)
+    return bend(with_content(b"BT /T 10 Tf 72 700 Td %s ET" % lines), change)
+
+
+PROSE = [
+    b"the o\x1ece of the commissioner", b"was to \x1cnd, in 2012\x1513, that it",
+    b"is to be asked by the panel for \xbf5m",
+]  # fmt: skip
+
+
+def test_codes_of_tex_s_bitmap_fonts_are_letters_where_they_read_as_words():
+    assert " ".join(seen(bitmaps(PROSE))) == (
+        "the oﬃce of the commissioner was to ﬁnd, in 2012–13, that it is to be asked by the panel for £5m"
+    )
+
+
+def test_codes_that_read_as_no_words_are_taken_for_no_letters():
+    text = b" ".join(PROSE).decode("latin-1")
+    turned = "".join(chr(33 + (ord(letter) - 32) % 90) if letter != " " else letter for letter in text)
+
+    assert find_table([Coded(text, list(range(len(text))))]) == "T1"
+    assert find_table([Coded(turned, list(range(len(text))))]) is None
 
 
 def test_a_descent_beyond_all_type_does_not_move_text_off_its_page():

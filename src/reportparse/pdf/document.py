@@ -8,7 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from ctypes import byref
 from functools import partial
 from operator import attrgetter
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, Self
 
 from reportparse.errors import DamagedPdf, EncryptedPdf, NotAPdf, TooLarge
 from reportparse.geometry import Box
-from reportparse.pdf import native
+from reportparse.pdf import codes, native
 from reportparse.pdf.bulk import read_text
 from reportparse.pdf.copies import drop_copies
 from reportparse.pdf.drawings import Drawings, find_rules, read_drawings
@@ -69,6 +69,8 @@ class Document:
         self._shelf: FontShelf = {}
         self._last_kids: dict[int, int] = {}
         self._plumber: PDF | None = None
+        self._code: str | None = None
+        self._is_code_sought = False
         if not _HEADER.search(self.data, 0, _HEADER_ROOM):
             raise NotAPdf(self.name)
         if len(self.data) > MAX_BYTES:
@@ -155,7 +157,7 @@ class Document:
             except DamagedPdf as error:
                 yield self.read_page_slowly(number, ("broken-page", f"PDFium can not read this page: {error.reason}"))
                 continue
-            yield self._read_again(page) if _is_mostly_unmapped(page) else page
+            yield self._make_readable(page)
 
     def read_page_slowly(self, number: int, problem: tuple[str, str] = ("slow-page", "read by pdfminer")) -> Page:
         """Read page `number` (from 1) with pdfplumber and pdfminer; `problem` tells why, and is told in the page."""
@@ -170,6 +172,25 @@ class Document:
                 nothing = ("unread-page", f"nothing of this page can be read: {error}")
                 return fallback.empty_page(number, label, (problem, nothing))
             return fallback.read_slowly(pdf, number, label, problem)
+
+    def _make_readable(self, page: Page) -> Page:
+        """The page, read in another way if it holds glyphs that have no Unicode for PDFium and that way knows them."""
+        if not _count_unmapped(page):
+            return page
+        if not self._is_code_sought:
+            self._is_code_sought = True
+            self._code = self._find_code(page.number)
+            page = self.read_page(page.number) if self._code else page
+        return self._read_again(page) if _count_unmapped(page) > len(page.words) else page
+
+    def _find_code(self, first: int) -> str | None:
+        """What the codes of glyphs without Unicode are, if the words of this page and those behind it tell."""
+        found: list[codes.Coded] = []
+        for number in range(first, min(first + codes.MAX_PAGES_ASKED, self.page_count + 1)):
+            with suppress(DamagedPdf), self._open_page(number) as handle, native.open_text(handle) as text:
+                if text and native.count_chars(text) <= MAX_PAGE_CHARACTERS:
+                    found.append(codes.find_unmapped(text, read_text(text)))
+        return codes.find_table(found)
 
     def _read_again(self, page: Page) -> Page:
         """Let pdfminer try a page whose glyphs have no Unicode for PDFium; else keep the first reading."""
@@ -216,17 +237,9 @@ class Document:
         from reportparse.pdf.plumber import make_chars, make_objects  # noqa: PLC0415
 
         page = self.read_page(number)
-        with native.LOCK:
-            handle = native.load_page(self._open_handle(), number - 1)
-            text_handle = native.load_text(handle)
-            try:
-                space, _ = _find_space(handle, page.rotation)
-                pointer = native.pointer(text_handle)
-                chars = make_chars(TextPage(pointer, space, read_text(pointer), self._shelf)) if text_handle else []
-            finally:
-                if text_handle:
-                    native.close_text(text_handle)
-                native.close_page(handle)
+        with self._open_page(number) as handle, native.open_text(handle) as text:
+            space, _ = _find_space(handle, page.rotation)
+            chars = make_chars(self._make_text_page(text, space)) if text else []
         return make_objects(page, chars)
 
     def read_page(self, number: int) -> Page:
@@ -296,23 +309,23 @@ class Document:
         )
 
     def _read_words(self, handle: int, space: Space) -> tuple[list[Stretch], list[tuple[str, str]]]:
-        text_handle = native.load_text(handle)
-        if not text_handle:
-            return [], [("no-text-page", "the text of this page can not be read")]
-        try:
-            count = native.count_chars(text_handle)
-            if count > MAX_PAGE_CHARACTERS:
+        with native.open_text(handle) as text:
+            if not text:
+                return [], [("no-text-page", "the text of this page can not be read")]
+            if (count := native.count_chars(text)) > MAX_PAGE_CHARACTERS:
                 told = f"the page has {count:,} characters, more than {MAX_PAGE_CHARACTERS:,}; they are not read"
                 return [], [("too-much-text", told)]
-            pointer = native.pointer(text_handle)
-            page = TextPage(pointer, space, read_text(pointer), self._shelf)
-            found, doubled = find_words(page)
+            found, doubled = find_words(self._make_text_page(text, space))
             stretches, copies = drop_copies(found, doubled)
-        finally:
-            native.close_text(text_handle)
         copies += doubled
         problems = [("doubled-text", f"{copies} characters are printed twice; each is read once")] if copies else []
         return stretches, problems
+
+    def _make_text_page(self, handle: native.Pointer, space: Space) -> TextPage:
+        text = read_text(handle)
+        if self._code:
+            text = codes.decode(codes.find_unmapped(handle, text), self._code)
+        return TextPage(handle, space, text, self._shelf, is_coded=bool(self._code))
 
 
 def _find_marks(stretches: list[Stretch], drawings: Drawings) -> set[int]:
@@ -326,8 +339,8 @@ def _read_metadata(handle: int) -> dict[str, str]:
     return {key: value for key, value in pairs if value}
 
 
-def _is_mostly_unmapped(page: Page) -> bool:
-    return sum(hidden.reason == "unmapped" for hidden in page.hidden) > len(page.words)
+def _count_unmapped(page: Page) -> int:
+    return sum(hidden.reason == "unmapped" for hidden in page.hidden)
 
 
 def _unmapped_problems(hidden: list[HiddenWord]) -> list[tuple[str, str]]:

@@ -8,7 +8,8 @@ makes them, and convert nothing.
 
 import ctypes
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
@@ -153,6 +154,17 @@ bitmap_create = _function("FPDFBitmap_CreateEx", _p, _i, _i, _i, _p, _i)
 bitmap_fill = _function("FPDFBitmap_FillRect", _i, _p, _i, _i, _i, _i, c_ulong)
 bitmap_destroy = _function("FPDFBitmap_Destroy", None, _p)
 render_page = _function("FPDF_RenderPageBitmap", None, _p, _p, _i, _i, _i, _i, _i, _i)
+
+
+@contextmanager
+def open_text(page: int) -> Iterator[Pointer | None]:
+    """The text of an open page, closed at the end; None where PDFium can not read it."""
+    handle = load_text(page)
+    try:
+        yield pointer(handle) if handle else None
+    finally:
+        if handle:
+            close_text(handle)
 
 
 def read_utf16(function: Any, *arguments: Any) -> str:

@@ -65,6 +65,8 @@ class TextPage:
     kinds: dict[_Signature, Run] = field(default_factory=dict)
     spaces: dict[tuple[Style, int], tuple[float, int]] = field(default_factory=dict)
     """Between the letters of each line whose letters stand apart, by its type and baseline."""
+    is_coded: bool = False
+    """What has no Unicode was made letters by a table of codes."""
 
 
 def join_halves(text: str) -> str:
@@ -144,7 +146,7 @@ def _angle(space: Space, right: tuple[float, float]) -> int:
 
 def count_unmapped(page: TextPage, run: Run, indexes: Sequence[int]) -> int:
     """How many of these characters PDFium could find no Unicode for."""
-    if not run.font.unmapped:
+    if page.is_coded or not run.font.unmapped:
         return 0
     return sum(page.text[i] in run.font.unmapped and native.char_is_unmapped(page.handle, i) == 1 for i in indexes)
 
@@ -159,7 +161,7 @@ def measure_advance(page: TextPage, run: Run, index: int) -> float:
     known = run.font.widths.get(letter)
     if known is not None:
         return known
-    if native.char_is_unmapped(page.handle, index) == 1:
+    if not page.is_coded and native.char_is_unmapped(page.handle, index) == 1:
         run.font.unmapped.add(letter)
     width = fonts.glyph_width(run.font, "-" if letter in END_HYPHENS else letter)
     seen = measure_loose(page, run, index)
