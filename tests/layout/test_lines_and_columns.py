@@ -93,6 +93,18 @@ def test_what_repeats_at_the_head_and_counts_at_the_foot_is_furniture():
     assert [len(left.words) for left in rest] == [50] * 5
 
 
+def test_notes_that_are_numbered_as_their_pages_are_no_page_numbers():
+    pages = []
+    for number, name in enumerate(NAMES, 1):
+        body = [
+            w for row in range(10) for w in say(f"{name} line of row {chr(97 + row)}", 50, 200 + 14 * row, 5 + 4 * row)
+        ]
+        note = [word(str(number), 50, 760, 90, size=7), *say(f"Older {name} reports can be asked for.", 64, 760, 91)]
+        pages.append(page([*body, *note, *say(f"Page {40 + number}", 50, 790, 99)], number))
+
+    assert {item.line.text.split()[0] for item in take_furniture(pages)[0]} == {"Page"}
+
+
 def test_text_at_the_head_of_one_page_stays():
     pages = [page(say(f"{name} begins here", 50, 40, 0), number) for number, name in enumerate(NAMES, 1)]
 

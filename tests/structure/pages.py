@@ -73,8 +73,9 @@ class Sheet:
     def page(self, tags=()):
         box, words = Box(0, 0, 600, 800), tuple(self.words)
         return Page(
-            self.number, str(self.number), box, 0, words, (), tuple(self.paths), (), (), (), (), tuple(tags), ()
-        )
+            self.number, str(self.number), box, 0, words, (), tuple(self.paths), (), (), (), tuple(self.links),
+            tuple(tags), (),
+        )  # fmt: skip
 
 
 def read(*sheets, tables=(), bookmarks=(), tags=()):

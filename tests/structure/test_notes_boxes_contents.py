@@ -1,6 +1,9 @@
 import pytest
 from pages import BIG, BOLD, MIDDLE, PROSE, SMALL, SPACE, Sheet, numbers, outline, read, texts
 
+from reportparse.geometry import Box
+from reportparse.pdf import Link
+
 ENTRIES = [
     ("Foreword", 2), ("Delivering the plan", 4), ("Safer roads", 7), ("Looking after victims", 9), ("Finance", 12),
 ]  # fmt: skip
@@ -21,6 +24,15 @@ def test_a_full_stop_behind_a_mark_stays_at_its_word():
     found = read(sheet.skip(300).line("1 On the 2nd of that month.", style=SMALL))
 
     assert texts(found)[0] == "It was sent to the panel in July 2022. A film goes with it."
+
+
+def test_the_stop_behind_a_link_is_no_part_of_its_words():
+    sheet = Sheet().line("All decisions (see the register) are published.")
+    left, right = sheet.words[2].x0 + 5.0, sheet.words[4].x1 - 5.0  # without the brackets
+    sheet.links.append(Link(Box(left, sheet.words[2].top, right, sheet.words[2].bottom), "https://pcc.example", None))
+    found = read(sheet)
+
+    assert [(link.text, link.uri) for link in found.paragraphs[0].links] == [("see the register", "https://pcc.example")]
 
 
 def test_a_raised_number_without_a_note_stays_raised():

@@ -29,6 +29,10 @@ MAX_ROW_STEP_EM = 2.5
 ECHO_DEPTH, MIN_LARGER = 1, 1.15
 # Longer texts are no titles.
 MAX_TITLE_WORDS = 25
+# A footnote begins this near behind its mark, in sizes of its type: word processors indent it by up to a centimetre.
+MAX_MARK_GAP_EM = 4.0
+# What stands beside a page number and is no sentence is a title of fewer words.
+MIN_NOTE_WORDS = 8
 # How many lines from the edge of the text a head or foot may be: three lines are the most seen in agenda packs.
 MAX_DEPTH = 4
 
@@ -227,13 +231,37 @@ def _find_repeats(place: list[_Candidate], page_count: int, rows: set[int]) -> d
 def _find_offsets(place: list[_Candidate]) -> dict[int, int]:
     """Offsets between printed and real page number that hold on a run of pages, with how many they are."""
     pages: defaultdict[int, set[int]] = defaultdict(set)
+    notes = _find_notes(place)
     for candidate in place:
-        if candidate.offset is not None:
+        if candidate.offset is not None and id(candidate) not in notes:
             pages[candidate.offset].add(candidate.line.page)
     return {
         offset: len(on)
         for offset, on in pages.items()
         if len(on) >= (2 if offset == 0 else MIN_REPEATS) and len(on) >= MIN_RUN * (max(on) - min(on) + 1)
+    }
+
+
+def _find_notes(place: list[_Candidate]) -> set[int]:
+    """Numbers (by `id`) that are marks of footnotes: a text that no other page has begins right behind them.
+
+    The notes of a short report are numbered as its pages are, by chance, where each page has one.
+    """
+    counts = Counter(candidate.key for candidate in place)
+    rows: defaultdict[int, list[_Candidate]] = defaultdict(list)
+    for candidate in place:
+        rows[candidate.line.page].append(candidate)
+    return {
+        id(mark)
+        for row in rows.values()
+        for mark in row
+        if mark.offset is not None
+        and any(
+            0 < note.line.box.x0 - mark.line.box.x1 <= MAX_MARK_GAP_EM * note.line.style.size
+            and counts[note.key] == 1
+            and (len(note.line.words) >= MIN_NOTE_WORDS or note.line.text[-1] in ".;:")
+            for note in row
+        )
     }
 
 
