@@ -165,6 +165,13 @@ def test_a_letter_spaced_heading_keeps_its_numbers():
     assert find_lines(1, letters)[0].text == glyphs
 
 
+def test_a_letter_spaced_heading_is_closed_up_though_some_letters_are_kerned():
+    places = [("W", 50), ("H", 58), ("AT", 66), ("C", 84), ("H", 92), ("A", 100), ("N", 108), ("G", 116), ("E", 124)]
+    words = [word(text, x0, 100, order) for order, (text, x0) in enumerate(places)]
+
+    assert find_lines(1, words)[0].text == "WHAT CHANGE"
+
+
 def test_rows_of_numbers_at_the_head_of_pages_are_no_running_heads():
     pages = [
         page([

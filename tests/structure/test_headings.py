@@ -2,7 +2,7 @@ import pytest
 from pages import BIG, BODY, BOLD, ITALIC, MIDDLE, PROSE, SPACE, Sheet, outline, read, texts
 
 from reportparse.pdf import Bookmark, Tag
-from reportparse.structure.headings import read_title
+from reportparse.structure.titles import read_title
 
 TITLES = [
     ("Theme 1: Protecting from Harm", "Theme 1", "theme"),
@@ -102,6 +102,23 @@ def test_a_small_line_above_a_title_is_no_section_of_its_own():
 
     assert outline(found) == [(1, "Foreword")]
     assert "WELCOME" in texts(found)
+
+
+def test_who_reports_to_whom_at_the_head_of_a_paper_is_no_section():
+    sheet = Sheet(1).line("POLICE AND CRIME PANEL", style=BOLD).skip(SPACE).line("Date: 16 October 2019").skip(SPACE)
+    sheet.line("Report of the Commissioner").skip(SPACE).line("SUMMARY", style=BOLD).skip(SPACE).line("It went well.")
+    sheet.skip(SPACE).line("MONEY", style=BOLD).skip(SPACE).say(PROSE)
+    found = read(sheet, Sheet(2).line("VICTIMS", style=BOLD).skip(SPACE).say(PROSE))
+
+    assert outline(found) == [(1, "SUMMARY"), (1, "MONEY"), (1, "VICTIMS")]
+    assert texts(found)[:2] == ["POLICE AND CRIME PANEL", "Date: 16 October 2019"]
+
+
+def test_a_last_heading_larger_than_all_others_is_of_their_level():
+    sheets = [Sheet(n).line(name, style=MIDDLE).skip(SPACE).say(PROSE) for n, name in ((2, "Roads"), (3, "Money"))]
+    last = Sheet(4).line("A page of grants", style=BIG).skip(SPACE).say(PROSE)
+
+    assert outline(read(Sheet(1).say(PROSE), *sheets, last)) == [(1, "Roads"), (1, "Money"), (1, "A page of grants")]
 
 
 def test_a_heading_broken_by_the_page_is_one():

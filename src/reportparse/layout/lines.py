@@ -34,6 +34,8 @@ LEVEL_PT = 0.5
 _QUOTES = "“‘\"'("
 # A letter-spaced word is at least this many single letters in a row.
 MIN_SPACED_LETTERS = 4
+# So many letters of one may be read as one piece, as they are kerned: "AT", "TWO".
+MAX_KERNED = 3
 # Between letter-spaced words the gap is at least this many times the one between their letters.
 WORD_TO_LETTER_GAP = 1.6
 # A named tuple's own way of being made takes twice as long; there are more lines than anything but words.
@@ -319,7 +321,8 @@ def _join_letters(words: Sequence[Word]) -> str:
     usual = max(median(gaps), 0.01)
     parts = [words[0].text]
     for (before, word), gap in zip(pairwise(words), gaps, strict=True):
-        is_spaced = len(before.text) == len(word.text) == 1 or (word.is_glued and before.order == word.order - 1)
+        is_short = max(len(before.text), len(word.text)) <= MAX_KERNED
+        is_spaced = is_short or (word.is_glued and before.order == word.order - 1)
         if gap > WORD_TO_LETTER_GAP * usual or not is_spaced:
             parts.append(" ")
         parts.append(word.text)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.boxes import find_strip, is_beside, is_title
-from reportparse.structure.headings import is_one_heading, read_title
+from reportparse.structure.headings import is_one_heading
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on
 from reportparse.structure.lists import find_depth, is_lettered, share_column
 from reportparse.structure.markers import Marker, as_letter, begins, follows
 from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken
 from reportparse.structure.records import Callout, Section, Strip
 from reportparse.structure.runs import Context, Run, read_run
+from reportparse.structure.titles import read_title
 from reportparse.structure.typography import Typography
 
 # A list stands further in than the paragraphs by at least this many points.

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -14,6 +13,7 @@ from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import OPEN_ENDS, Block, Element
 from reportparse.structure.plain import find_apart, find_underlined
+from reportparse.structure.titles import NUMBERED, read_title
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
 from reportparse.text import fold_title
 
@@ -30,12 +30,6 @@ MAX_CAPTION = 1.16
 # Fewest headings that bookmarks or tags must name before they are believed for the whole report.
 MIN_WITNESSED = 3
 
-_NUMBERED = re.compile(
-    r"(?P<word>theme|priority|outcome|pledge|ambition|objective|commitment|indicators?|measures?|kpis?|appendix|annex|"
-    r"annexe|schedule|chapter|part|section|thema|blaenoriaeth|dangosydd|atodiad|pennod|rhan|"
-    r"adran)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
-    re.IGNORECASE,
-)
 # Headings for each page of a whole outline of two levels or more: those of chapters alone have a quarter of that.
 MIN_PER_PAGE = 0.5
 # A chapter over this many pages has parts, whether its outline tells them or not.
@@ -46,46 +40,8 @@ MIN_PROSE_LETTERS = 80
 MIN_QUOTED_SPACES = 5
 _QUOTES = "”’\"'"
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
-_PLAIN_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
-_KINDS = {
-    "theme": "theme", "priority": "theme", "outcome": "theme", "pledge": "theme", "ambition": "theme",
-    "objective": "theme", "commitment": "theme", "indicator": "indicator", "measure": "indicator", "kpi": "indicator",
-    "appendix": "appendix", "annex": "appendix", "annexe": "appendix", "schedule": "appendix",
-    "thema": "theme", "blaenoriaeth": "theme", "dangosydd": "indicator", "atodiad": "appendix",
-}  # fmt: skip
 
 Look = tuple[float, bool, bool, object]
-
-
-class Title(NamedTuple):
-    """What a heading's words tell of its section."""
-
-    number: str | None
-    kind: str
-
-
-def read_title(text: str) -> Title:
-    """Number and kind of the section under a heading.
-
-    >>> read_title("Indicators 6 & 7: Confidence")
-    Title(number='Indicator 6 & 7', kind='indicator')
-    >>> read_title("2.1 Our resources"), read_title("4.3 Indicator 3: Burglary")
-    (Title(number='2.1', kind='section'), Title(number='4.3', kind='indicator'))
-    """
-    if match := _NUMBERED.match(text):
-        single = _singular(match["word"])
-        name = single.upper() if single == "kpi" else single.capitalize()
-        return Title(f"{name} {match['number']}", _KINDS.get(single, "section"))
-    if match := _PLAIN_NUMBER.match(text):
-        named = _NUMBERED.match(text, match.end())
-        kind = _KINDS.get(_singular(named["word"]), "section") if named else "section"
-        return Title(match[1], kind) if match[1][0].isdigit() else Title(None, kind)
-    return Title(None, "section")
-
-
-def _singular(word: str) -> str:
-    word = word.lower()
-    return word[:-1] if word in ("indicators", "measures", "kpis") else word
 
 
 def look_of(block: Block) -> Look:
@@ -114,7 +70,7 @@ def find_headings(
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = _match_tags(candidates, pages)
     if len(witnessed) >= MIN_WITNESSED:
-        found = _extend(witnessed, candidates, chosen)
+        found = _extend(witnessed, candidates, _without_cover(chosen, elements, witnessed))
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
         return found | (_find_below if is_sparse else _find_inside)(found, chosen, elements)
     return _without_eyebrows(_rank_by_type(elements, candidates, chosen, contents), candidates)
@@ -130,7 +86,7 @@ def _find_set_apart(
     """The candidates that are no running text: by their type, by a line under them, or by space and words."""
     titles = {fold_title(title) for title in contents}
     rest = {index: block for index, block in candidates.items() if not _stands_out(block, typography)}
-    named = {index for index, block in rest.items() if _NUMBERED.match(block.text) or fold_title(block.text) in titles}
+    named = {index for index, block in rest.items() if NUMBERED.match(block.text) or fold_title(block.text) in titles}
     plain = find_underlined(rest, pages) | find_apart(rest, elements, typography, named)
     return {index: block for index, block in candidates.items() if index not in rest or index in plain}
 
@@ -318,7 +274,27 @@ def _rank_by_type(
         if not is_listed and not _is_followed(elements, index):
             continue
         chosen[index] = block
-    return _rank(chosen)
+    return _rank(_without_cover(chosen, elements))
+
+
+def _without_cover(
+    chosen: Mapping[int, Block], elements: Sequence[Element], sure: Collection[int] = ()
+) -> dict[int, Block]:
+    """Leave out what begins the first page over lines that are no text: who reports to whom, and when."""
+    first_page = elements[0].page if elements else 0
+    places = sorted({*chosen, *sure})
+    for place, (index, after) in enumerate(pairwise([*places, len(elements)])):
+        is_cover = elements[index].page == first_page and after > index + 1 and index not in sure
+        if not is_cover or any(map(_is_content, elements[index + 1 : after])):
+            return {index: chosen[index] for index in places[place:] if index in chosen}
+    return {}
+
+
+def _is_content(element: Element) -> bool:
+    """Whether what stands below a heading is more than lines of a cover: those are short and end as titles do."""
+    if not isinstance(element, Block) or element.marker is not None:
+        return True
+    return len(element.text) >= MIN_PROSE_LETTERS or element.text.rstrip(_QUOTES)[-1:] in ".:;!?"
 
 
 def _without_eyebrows(levels: Mapping[int, int], candidates: Mapping[int, Block]) -> dict[int, int]:
@@ -338,14 +314,17 @@ def _is_followed(elements: Sequence[Element], index: int) -> bool:
 def _rank(chosen: Mapping[int, Block]) -> dict[int, int]:
     """Levels from the order of type sizes; bold before plain, upright before italic, at one size.
 
-    A type that is met once, below the largest, makes no level of its own.
+    A type that is met once, below the largest, makes no level of its own; nor does the largest one, met once behind
+    all other headings: it has nothing below it.
     """
     looks = Counter(look_of(block)[:3] for block in chosen.values())
+    often = sum(count > 1 for count in looks.values())
+    last = look_of(chosen[max(chosen)])[:3] if often else None
     rank: dict[tuple[float, bool, bool], int] = {}
     level = 0
     for place, look in enumerate(sorted(looks, key=lambda look: (-look[0], not look[1], look[2]))):
         rank[look] = level + 1
-        level += place == 0 or looks[look] > 1
+        level += looks[look] > 1 or (place == 0 and look != last)
     levels: dict[int, int] = {}
     for index, block in chosen.items():
         depth = read_title(block.text).number
