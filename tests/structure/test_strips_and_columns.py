@@ -1,5 +1,6 @@
 """Pages as brochures set them: figures over labels, headings inside columns, small capitals."""
 
+import pytest
 from pages import BIG, BODY, BOLD, PROSE, SMALL, SPACE, Sheet, outline, read, texts
 
 from reportparse.layout import find_lines
@@ -76,6 +77,17 @@ def test_lengths_of_time_are_figures_of_a_strip():
     assert [strip.labels for strip in read(strip(Sheet(), cells).skip(20).say(PROSE)).strips] == [
         list(cell) for cell in cells
     ]
+
+
+def test_labels_of_five_lines_belong_to_their_figures():
+    sheet = strip(Sheet(), [("2m 41s", "mean wait"), ("7 sec", "mean time")])
+    for row, text in enumerate(("of those", "who called", "us on the", "other line")):
+        for place in range(2):
+            sheet.line(text, 60.0 + 160 * place, BODY, 128.0 + 12 * row)
+    structure = read(sheet.skip(40).say(PROSE))
+
+    assert [strip.labels[0] for strip in structure.strips] == ["2m 41s", "7 sec"]
+    assert texts(structure) == [PROSE]
 
 
 def two_columns(heads=("", ""), numbers=("", "")):
@@ -190,6 +202,29 @@ def test_a_paragraph_that_begins_set_in_goes_on_with_none_in_the_column_before()
             sheet.line(words if row < 11 else "the same of the towns they see.", x0 + 12 * (row == 0))
 
     assert [text.split()[0] for text in texts(read(sheet))] == ["Walking", "Driving"]
+
+
+@pytest.mark.parametrize("deeper", [0, 5])
+def test_a_text_goes_on_in_the_next_column_only_where_its_own_is_full(deeper):
+    sheet = Sheet(1)
+    for x0, lines in ((60.0, 10), (320.0, 10 + deeper)):
+        sheet.y = 60.0
+        for row in range(lines):
+            sheet.line("We told them what we had heard" if not row else "and of those whom we had met in", x0)
+        sheet.line("the towns of which they spoke.", x0)
+
+    assert len(texts(read(sheet))) == (2 if deeper else 1)
+
+
+def test_a_text_of_the_last_column_does_not_go_on_across_the_page_below():
+    sheet = Sheet(1)
+    for x0 in (60.0, 320.0):
+        sheet.y = 60.0
+        for row in range(10):
+            sheet.line("those whom we had met and asked" if row < 9 else "we thanked all of those we met.", x0)
+    sheet.skip(SPACE).say(PROSE, width=460.0)
+
+    assert texts(read(sheet))[-1] == PROSE
 
 
 def test_figures_before_labels_in_a_row_are_strips_whether_the_label_has_one_line_or_two():

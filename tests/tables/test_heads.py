@@ -64,6 +64,42 @@ def test_a_unit_centred_under_all_heads_is_a_row_of_the_header():
     assert table.rows[2][1].value == 1_200_000
 
 
+def test_what_numbers_are_counted_in_is_no_value_but_a_line_of_their_heads():
+    number = count()
+    heads = [XS[1:], ("Budget", "Outturn", "Variance"), ("£000", "£000", "£000")]
+    lines = [set_line(number, 100.0 + 11 * i, *zip(heads[0], row, strict=True)) for i, row in enumerate(heads[1:])]
+    lines += [set_line(number, 126.0 + 14 * i, *zip(XS, row, strict=True)) for i, row in enumerate(BODY)]
+    (table,), _ = take_tables([make_page([word for line in lines for word in line])])
+
+    assert [cell.text for cell in table.rows[0] if cell.text] == ["Budget £000", "Outturn £000", "Variance £000"]
+    assert table.rows[1][1].value == 1_200_000
+
+
+def test_a_head_over_three_years_spans_them_though_it_ends_flush_with_the_middle_one():
+    number = count()
+    lines = [set_line(number, 100.0, (330.0, "Reports"), style=BOLD)]  # the middle one is as wide
+    years = zip((220.0, 330.0, 440.0), ("2020/21", "2021/22", "2022/23"), strict=True)
+    lines.append(set_line(number, 111.0, (60.0, "Service"), *years, style=BOLD))
+    lines += [set_line(number, 126.0 + 14 * i, *zip(XS, row, strict=True)) for i, row in enumerate(BODY)]
+    (table,), _ = take_tables([make_page([word for line in lines for word in line])])
+
+    assert table.header_rows == 2
+    assert [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text] == [("Reports", 1, 3)]
+
+
+def test_a_year_broken_at_its_dash_is_one_word():
+    number = count()
+    heads = [("Service", "2019–", "2020–", "Posts"), ("", "20", "21", "")]
+    lines = [
+        set_line(number, 100.0 + 11 * i, *((x, text) for x, text in zip(XS, row, strict=True) if text), style=BOLD)
+        for i, row in enumerate(heads)
+    ]
+    lines += [set_line(number, 126.0 + 14 * i, *zip(XS, row, strict=True)) for i, row in enumerate(BODY)]
+    (table,), _ = take_tables([make_page([word for line in lines for word in line])])
+
+    assert texts(table)[0] == ["Service", "2019–20", "2020–21", "Posts"]
+
+
 def test_a_number_that_ends_a_head_is_no_value():
     number = count()
     lines = [set_line(number, 100.0, (330.0, "Rate per"), (440.0, "Posts"), style=BOLD)]

@@ -36,6 +36,25 @@ def test_a_title_in_plain_type_right_above_is_the_caption(caption):
     assert " ".join(word.text for word in rest.words) == PROSE
 
 
+def test_a_numbered_caption_at_the_foot_of_the_page_before_names_the_table():
+    number = count()
+    lines = [(700.0, PROSE), (730.0, "Table 2: Money for refuges")]
+    first = [word for baseline, text in lines for word in set_line(number, baseline, (60.0, text))]
+    first += set_line(number, 760.0, (60.0, "1 Before the audit of the year."), style=SMALL)
+    (table,), (rest, _) = take_tables([make_page(first), page_of(number, (300, PROSE), top=60.0)._replace(number=2)])
+
+    assert (table.caption, [span.page for span in table.spans]) == ("Table 2: Money for refuges", [2])
+    assert " ".join(word.text for word in rest.words) == f"{PROSE} 1 Before the audit of the year."
+
+
+def test_a_sentence_that_ends_the_page_before_stays_text():
+    number = count()
+    first = make_page(set_line(number, 700.0, (60.0, "Table 2 shows what was given to refuges.")))
+    (table,), _ = take_tables([first, page_of(number, (300, PROSE), top=60.0)._replace(number=2)])
+
+    assert table.caption is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

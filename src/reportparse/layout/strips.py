@@ -13,7 +13,8 @@ from reportparse.layout.lines import Line
 MIN_RATIO = 1.5
 # Space between figure and label, in sizes of the figure, and between lines of a label, in sizes of the label.
 MAX_FIGURE_GAP_EM, MAX_LABEL_GAP_EM = 0.8, 0.8
-MAX_LABEL_LINES = 4
+# Lines of a label: where six figures stand in a row, a dozen letters fill one.
+MAX_LABEL_LINES = 5
 # Types that differ by less than this, in points, are one: a rounding of sizes.
 SAME_SIZE_PT = 0.6
 # Edges and middles nearer than this are one, in points.
@@ -25,6 +26,7 @@ _FIGURE = re.compile(
     r"(?:(?:over|about|up to|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–-]?\s?[£€$]?\d[\d,.]*\s?"
     r"(?:%|k|m|bn|x|million|billion|per\s?cent)?\+?"
     r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
+    r"|\d{1,3}\s?[hm]\s?\d{1,2}\s?[ms]"
     r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}",
     re.IGNORECASE,
 )
@@ -33,8 +35,8 @@ _FIGURE = re.compile(
 def is_figure(text: str) -> bool:
     """Whether a line says nothing but a number with its unit.
 
-    >>> is_figure("£3.4m"), is_figure("11 weeks"), is_figure("2 new stations")
-    (True, True, False)
+    >>> is_figure("£3.4m"), is_figure("11 weeks"), is_figure("2m 41s"), is_figure("2 new stations")
+    (True, True, True, False)
     """
     return bool(_FIGURE.fullmatch(text))
 

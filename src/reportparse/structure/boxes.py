@@ -9,7 +9,7 @@ from reportparse.structure.typography import Typography
 
 # A number of a strip is larger than the body by at least this factor.
 MIN_STRIP_SIZE = 1.3
-MAX_STRIP_LINES = 5
+MAX_STRIP_LINES = 6
 # Words pulled out of the text are larger than the body by at least this factor, and so many.
 MIN_PULLED_SIZE, MIN_PULLED_WORDS, MAX_PULLED_WORDS = 1.15, 3, 14
 MAX_STRIP_WIDTH_EM = 26

@@ -9,6 +9,11 @@ SAME_EDGE_PT = 3.5
 OTHER_COLUMN_PT = 60
 # Ends of justified lines differ by less than this, in points: hanging stops and hyphens.
 FLUSH_PT = 2.5
+# Below a column whose text goes on in the next one there is room for less than this, in type sizes: two lines are kept
+# together at most, set 1.5 apart.
+MAX_ROOM_EM = 4.0
+# The next line of a text stands no further below than this many of its steps; between paragraphs it is 1.4 and more.
+MAX_STEPS = 1.25
 _SENTENCE_ENDS = ".!?"
 _QUOTES = "”’\"')]"
 
@@ -35,7 +40,21 @@ def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
     is_ended = text[-1:] in _SENTENCE_ENDS + _QUOTES
     if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block):
         return False
-    return len(block.lines) > 1 and _is_flush(last)
+    return len(block.lines) > 1 and _is_flush(last) and not _had_room(last, block)
+
+
+def _had_room(last: Block, block: Block) -> bool:
+    """Whether the text of `last` could have gone on below it on its page, but `block` stands elsewhere there.
+
+    That is beside it, in a column with a deeper foot; or below, further off than the next line would stand.
+    """
+    above, here = last.region, block.region
+    if above.page != here.page:
+        return False
+    if here.box.x0 >= above.box.x1:
+        return here.box.bottom - above.box.bottom > MAX_ROOM_EM * last.style.size
+    step = last.lines[-1].baseline - last.lines[-2].baseline
+    return block.lines[0].baseline - last.lines[-1].baseline > MAX_STEPS * step
 
 
 def _is_flush(last: Block) -> bool:

@@ -71,7 +71,7 @@ def read_text(words: Sequence[Word]) -> str:
     for line in lines[1:]:
         if parts[-1].endswith("\u00ad"):
             parts[-1] = parts[-1][:-1] + line.text
-        elif parts[-1][-1:] in "-/" and parts[-1][-2:-1].isalnum() and line.text[:1].isalnum():
+        elif parts[-1][-1:] in "-–/" and parts[-1][-2:-1].isalnum() and line.text[:1].isalnum():
             parts[-1] += line.text
         else:
             parts.append(line.text)

@@ -43,6 +43,8 @@ class Joined(NamedTuple):
     parts: list[Part]
     cells: list[tuple[int, GridCell]]
     """With the page each stands on."""
+    lead: tuple[Word, ...] = ()
+    """The caption, where it stands at the foot of the page before."""
 
 
 def join_parts(parts: Sequence[Part]) -> list[Joined]:

@@ -49,6 +49,8 @@ _NUMBER = re.compile(
         \s?(?:%|p|pp|m|bn|k|million|billion|x)?\s?[)\]]?\s?[*†‡a-e]?(?:\s?\(?[+-]?[\d.,]+\s?%?\)?)?""",
     re.VERBOSE,
 )
+# What the numbers below a head are counted in.
+_SCALE = re.compile(r"[(\[]?[$£€]?\s?[’']?000s?[)\]]?")
 _EMPTY = re.compile(
     r"(?:[-–—−.…*:/x✓✔✗]{1,3}|[(\[]?(?:n/?\.?a\.?|nil|n\.?d\.?|none|tbc|[A-Z]|[*–—-]{1,2})[)\]]?)", re.IGNORECASE
 )
@@ -229,10 +231,11 @@ def is_leader(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Whether a cell holds a number and nothing else.
 
-    >>> [is_number(text) for text in ("1 234.5", "(12.3)", "47%", "£2.7m", "Table 1", "2019/20")]
-    [True, True, True, True, False, True]
+    >>> [is_number(text) for text in ("1 234.5", "(12.3)", "47%", "£2.7m", "Table 1", "2019/20", "£000")]
+    [True, True, True, True, False, True, False]
     """
-    return bool(_NUMBER.fullmatch(text.strip()))
+    text = text.strip()
+    return bool(_NUMBER.fullmatch(text)) and not _SCALE.fullmatch(text)
 
 
 @lru_cache(MAX_TEXTS)

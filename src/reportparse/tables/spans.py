@@ -1,5 +1,6 @@
 """How many columns a header reaches over: told by a short rule below it, or by standing mid-way in a free slot."""
 
+import re
 from collections.abc import Sequence
 
 from reportparse.tables.columns import Strip
@@ -8,6 +9,7 @@ from reportparse.tables.rulings import Edge
 from reportparse.tables.segments import Segment
 
 Cell = tuple[int, int, Segment]
+_DIGIT = re.compile(r"\d")
 
 # A header is centred if its middle is off by no more than this part of the type size, or this part of the slot.
 # The rule below a header of several lines is no further from its first line than this, in parts of the type size.
@@ -95,9 +97,15 @@ def _is_stacked(segment: Segment, column: int, span: tuple[int, int], below: Seq
     if under is None or under.baseline - segment.baseline > MAX_STACKED_EM * segment.size:
         return False
     if abs(segment.x1 - under.x1) < FLUSH_PT or abs(segment.x0 - under.x0) < FLUSH_PT:
-        return True
+        return not _are_alike(span, below[0])
     is_middle = column - span[0] == span[1] - column
     return not is_middle and abs(segment.x0 + segment.x1 - under.x0 - under.x1) < 2 * FLUSH_PT
+
+
+def _are_alike(span: tuple[int, int], line: TableLine) -> bool:
+    """Whether all columns of a span have heads of one form, as years are: no one of them has a line more."""
+    heads = [cell[2].text for cell in line.cells if span[0] <= cell[0] == cell[1] <= span[1]]
+    return len(heads) == span[1] - span[0] + 1 and len({_DIGIT.sub("0", head) for head in heads}) == 1
 
 
 def _find_ruled(segment: Segment, columns: list[tuple[float, float]], rules: Sequence[Edge]) -> tuple[int, int] | None:

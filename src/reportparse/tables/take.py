@@ -8,6 +8,7 @@ from reportparse.layout.lines import Line, find_lines, is_raised, make_line
 from reportparse.pdf import Page, Style, Word
 from reportparse.tables.below import stand_below
 from reportparse.tables.captions import take_captions
+from reportparse.tables.captions_before import find_before
 from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
@@ -50,12 +51,30 @@ def take_tables(
         for view, free in zip(views, lines, strict=True)
         for part in _take_parts(view, free, body, is_below=is_below)
     ]
+    found = list(_lead_over(join_parts(parts), views, body))
     taken: dict[int, set[int]] = defaultdict(set)
     for part in parts:
         taken[part.grid.page].update(word.order for word in part.grid.words)
+    for joined in found:
+        taken[joined.parts[0].grid.page - 1].update(word.order for word in joined.lead)
     turned = {(page.number, word.order): word for page in pages for word in page.words if word.angle}
-    tables = [_make_table(number, joined, turned) for number, joined in enumerate(join_parts(parts), 1)]
+    tables = [_make_table(number, joined, turned) for number, joined in enumerate(found, 1)]
     return tables, [_leave(page, taken[page.number]) for page in pages]
+
+
+def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | None) -> Iterator[Joined]:
+    """The tables, those that begin a page without a caption named by the one that ends the page before."""
+    upright = {view.page.number: view for view in reversed(views)}
+    for joined in found:
+        first = joined.parts[0]
+        before = upright.pop(first.grid.page - 1, None)  # it names one table alone
+        if before is None or not first.is_first or any(part.grid.caption for part in joined.parts):
+            yield joined
+            continue
+        lines = find_before(find_lines(before.page.number, _find_free(before)), body)
+        foot = max((word.bottom for grid in before.grids for word in grid.words), default=0.0)
+        is_last = bool(lines) and lines[0].box.top >= foot
+        yield joined._replace(lead=tuple(word for line in lines for word in line.words)) if is_last else joined
 
 
 def _leave(page: Page, taken: set[int]) -> Page:
@@ -119,8 +138,11 @@ def _make_table(number: int, joined: Joined, turned: Mapping[tuple[int, int], Wo
 
     first = joined.parts[0]
     header_rows = first.header_rows or (joined.parts[1].header_rows if len(joined.parts) > 1 else 0)
-    caption = next(filter(None, (read_text(part.grid.caption) for part in joined.parts)), None)
+    captions = [joined.lead, *(part.grid.caption for part in joined.parts)]
+    caption = next(filter(None, map(read_text, captions)), None)
     words: dict[int, list[Word]] = defaultdict(list)
+    if joined.lead:
+        words[first.grid.page - 1] += joined.lead
     for part in joined.parts:
         words[part.grid.page] += find(part.grid.page, part.grid.words)
     rows: dict[int, list[Cell]] = defaultdict(list)
