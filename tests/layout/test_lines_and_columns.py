@@ -172,6 +172,13 @@ def test_a_letter_spaced_heading_is_closed_up_though_some_letters_are_kerned():
     assert find_lines(1, words)[0].text == "WHAT CHANGE"
 
 
+@pytest.mark.parametrize(("size", "count"), [(10, 1), (12, 2), (14, 2)])
+def test_larger_type_across_a_narrow_gutter_is_a_line_of_its_own(size, count):
+    words = [word("calls", 50, 100, 0), word("answered", 80, 100, 1), word("5", 120 + 0.88 * size + 0.2, 100, 2, size)]
+
+    assert len(find_lines(1, words)) == count
+
+
 def test_rows_of_numbers_at_the_head_of_pages_are_no_running_heads():
     pages = [
         page([

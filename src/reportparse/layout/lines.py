@@ -20,8 +20,9 @@ SAME_BASELINE_EM = 0.25
 # the narrowest gutters and tabs seen begin at 0.9.
 MIN_GAP_EM = 0.9
 
-# Type this many times larger stands in another line: a heading beside the next column's text.
-OTHER_SIZE = 1.5
+# Type this many times larger may stand in another line, a heading beside the next column's text: headings are 1.2 times
+# as large as their text, and narrow gutters as wide as that is high.
+OTHER_SIZE = 1.15
 
 # A mark above the line is smaller than its neighbour and raised by this much of the neighbour's size.
 MAX_MARK_SIZE = 0.85
