@@ -108,6 +108,14 @@ def test_codes_of_tex_s_bitmap_fonts_are_letters_where_they_read_as_words():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "places", "table"),
+    [("\x88 cost \xa35m", [0, 7], "TS1"), ("\x88 cost \xa3 5m", [0, 7], None), ("plain", [], None)],
+)
+def test_signs_of_tex_s_companion_font_are_told_by_where_they_stand(text, places, table):
+    assert find_table([Coded(text, places)]) == table
+
+
 def test_codes_that_read_as_no_words_are_taken_for_no_letters():
     text = b" ".join(PROSE).decode("latin-1")
     turned = "".join(chr(33 + (ord(letter) - 32) % 90) if letter != " " else letter for letter in text)

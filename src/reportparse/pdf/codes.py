@@ -24,8 +24,10 @@ _OT1 = {
 }  # fmt: skip
 # Bullets stand in fonts of their own, of symbols or of text companions: these codes alone are no word in either table.
 _BULLETS = frozenset("\x0f\x88")
+# Where the letters have Unicode, signs of the companion font ("TS1") alone may have none.
+_COMPANIONS = {0x0F: "•", 0x88: "•", 0xA3: "£", 0xBF: "€"}
 _LIGATURES = {"T1": frozenset("\x1b\x1c\x1d\x1e\x1f"), "OT1": frozenset("\x0b\x0c\r\x0e\x0f")}
-_TABLES = {"T1": _T1, "OT1": _OT1}
+_TABLES = {"T1": _T1, "OT1": _OT1, "TS1": _COMPANIONS}
 
 # Words that no page of English or Welsh prose is without, from lists of the hundred most frequent ones; single letters
 # are met by chance.
@@ -58,10 +60,15 @@ def find_unmapped(handle: native.Pointer, text: str) -> Coded:
 def find_table(pages: Iterable[Coded]) -> str | None:
     """Which of TeX's tables the codes are, "T1" or "OT1"; None where they are no letters, or too few to tell.
 
+    "TS1" where all that is unknown are bullets and signs of money, each where such signs stand.
+
     >>> text = "the plan of the force and what was done in it by the end of the year"
     >>> find_table([Coded(text, list(range(len(text))))])
     'T1'
     """
+    pages = list(pages)
+    if any(places for _, places in pages) and all(_is_companion(text, place) for text, own in pages for place in own):
+        return "TS1"
     words: list[str] = []
     counts = dict.fromkeys(_LIGATURES, 0)
     for text, places in pages:
@@ -73,6 +80,14 @@ def find_table(pages: Iterable[Coded]) -> str | None:
     common = sum(word in _COMMON for word in words)
     is_language = common >= max(MIN_COMMON, MIN_COMMON_SHARE * len(words))
     return max(counts, key=counts.__getitem__) if is_language else None
+
+
+def _is_companion(text: str, place: int) -> bool:
+    """Whether a code is a bullet's that stands alone, or a sign's of money before an amount or a unit."""
+    sign, after = text[place], text[place + 1 : place + 2]
+    if sign in _BULLETS:
+        return not after.strip()
+    return ord(sign) in _COMPANIONS and (after.isdigit() or after in ("m", "k", "b", ""))
 
 
 def decode(coded: Coded, table: str) -> str:
