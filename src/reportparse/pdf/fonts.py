@@ -14,6 +14,9 @@ MAX_OVERHANG_EM = 0.25
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!light)|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|(?<![a-z])it(?![a-z])", re.IGNORECASE)
+# Computer Modern and its kin say it in letters of their own: CMBX12, SFSX1000, CMTI10, CMSSI10, CMBXSL10.
+_TEX_BOLD = re.compile(r"(?:CM|EC|SF)(?:(?:SS)?BX?|SX|BI|MIB)(?:SL|TI)?\d+")
+_TEX_ITALIC = re.compile(r"(?:CM|EC|SF)(?:BX)?(?:TI|SL|SSI|SI|BI)\d+")
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 32000-1, table 123
 _MIN_BOLD_WEIGHT = 600  # CSS and OpenType: semi-bold
 
@@ -72,15 +75,19 @@ def strip_subset(name: str) -> str:
 def is_bold_name(name: str) -> bool:
     """Whether a font's name says that it is bold.
 
-    >>> is_bold_name("Lato-Black"), is_bold_name("Lato-Regular")
-    (True, False)
+    >>> is_bold_name("Lato-Black"), is_bold_name("Lato-Regular"), is_bold_name("CMBX12")
+    (True, False, True)
     """
-    return bool(_BOLD.search(name))
+    return bool(_BOLD.search(name) or _TEX_BOLD.fullmatch(name))
 
 
 def is_italic_name(name: str) -> bool:
-    """Whether a font's name says that it is slanted."""
-    return bool(_ITALIC.search(name))
+    """Whether a font's name says that it is slanted.
+
+    >>> is_italic_name("Lato-Italic"), is_italic_name("CMTI10"), is_italic_name("CMR10")
+    (True, True, False)
+    """
+    return bool(_ITALIC.search(name) or _TEX_ITALIC.fullmatch(name))
 
 
 FontShelf = dict[tuple[object, ...], Font]
