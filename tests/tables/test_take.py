@@ -3,6 +3,7 @@
 from itertools import count
 from time import process_time
 
+import pytest
 from words import BOLD, PLAIN, make_page, rule, set_line
 
 from reportparse.pdf import Page, Word
@@ -25,9 +26,9 @@ FUNDS = [("2019/20", "2020/21"), ("Refuges", "1,200", "1,350"), ("Helplines", "3
 XS = (60.0, 200.0, 300.0)
 
 
-def grid_rules() -> tuple[object, ...]:
-    level = [rule(55, 88 + 14 * i, 360, 88 + 14 * i) for i in range(5)]
-    return (*level, *(rule(x, 88, x, 88 + 56) for x in (55, 190, 290, 360)))
+def grid_rules(rows: int = 4) -> tuple[object, ...]:
+    level = [rule(55, 88 + 14 * i, 360, 88 + 14 * i) for i in range(rows + 1)]
+    return (*level, *(rule(x, 88, x, 88 + 14 * rows) for x in (55, 190, 290, 360)))
 
 
 def test_faces_of_a_ruled_grid_are_its_cells():
@@ -83,6 +84,25 @@ def test_a_table_over_two_pages_is_one_and_drops_the_repeated_header():
 
     labels = ["Refuges", "Helplines", "Mediation", "Outreach", "Training", "Total"]
     assert [row[0] for row in texts(table)[1:]] == labels
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        (("", "and of rent", ""), [("Refuges", "Cost of beds and of rent", "12")]),
+        (("", "And of rent", ""), [("Refuges", "Cost of beds And of rent", "12")]),
+        (("", "And of rent", "13"), [("Refuges", "Cost of beds", "12"), ("And of rent", "13")]),
+        (("Helplines", "of the night", "13"), [("Refuges", "Cost of beds", "12"), ("Helplines", "of the night", "13")]),
+    ],
+)
+def test_a_row_broken_by_the_page_is_one(rest, found):
+    head = ("Service", "What it is for", "£")
+    first = make_page(set_rows([head, FUNDS[1], ("Refuges", "Cost of beds", "12")], XS), grid_rules(3))
+    more = [head, rest, ("Total", "All of these", "25")]
+    second = make_page(set_rows(more, XS), grid_rules(3))._replace(number=2, label="2")
+    (table,), _ = take_tables([first, second])
+
+    assert [tuple(row) for row in texts(table)[2:-1]] == found
 
 
 def test_no_word_is_taken_twice_or_lost():

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
@@ -24,6 +24,7 @@ FLUSH_PT = 2.0
 
 CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;&]")
+_ENDS = ".!?:;"
 
 
 class Part(NamedTuple):
@@ -176,9 +177,10 @@ def _number_cells(group: Sequence[Part]) -> list[tuple[int, GridCell]]:
         skip = _repeats(first, part)
         fresh = [cell for cell in part.grid.cells if cell.row >= skip]
         shift = count - skip
-        top = [cell for cell in fresh if cell.row == skip and cell.words]
-        if top and len(top) == 1 and top[0].column == 0 and _GOES_ON.match(top[0].text):
-            cells = [(page, _mend(cell, top[0], count - 1)) for page, cell in cells]
+        rest = {cell.column: cell for cell in fresh if cell.row == skip and cell.words}
+        last = {cell.column: cell for _, cell in cells if cell.row <= count - 1 < cell.row + cell.row_span}
+        if _is_rest(rest, last):
+            cells = [(page, _mend(cell, rest.get(cell.column), count - 1)) for page, cell in cells]
             fresh = [cell for cell in fresh if cell.row > skip]
             shift -= 1
         cells += [(part.grid.page, cell._replace(row=cell.row + shift)) for cell in fresh]
@@ -186,8 +188,23 @@ def _number_cells(group: Sequence[Part]) -> list[tuple[int, GridCell]]:
     return cells
 
 
-def _mend(cell: GridCell, rest: GridCell, last_row: int) -> GridCell:
-    if cell.column == 0 and cell.row <= last_row < cell.row + cell.row_span:
+def _is_rest(rest: Mapping[int, GridCell], last: Mapping[int, GridCell]) -> bool:
+    """Whether the first row of a part goes on with the last one before: a label alone, or texts without a label.
+
+    These go on in small letters, or where no sentence has ended.
+    """
+    if list(rest) == [0]:
+        return bool(_GOES_ON.match(rest[0].text))
+    if not rest or 0 in rest or not rest.keys() <= last.keys() or not all(last[column].words for column in rest):
+        return False
+    return all(
+        _GOES_ON.match(cell.text) or (" " in last[column].text and last[column].text[-1] not in _ENDS)
+        for column, cell in rest.items()
+    )
+
+
+def _mend(cell: GridCell, rest: GridCell | None, last_row: int) -> GridCell:
+    if rest is not None and cell.row <= last_row < cell.row + cell.row_span:
         return cell._replace(text=f"{cell.text} {rest.text}")
     return cell
 
