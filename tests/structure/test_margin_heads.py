@@ -1,6 +1,7 @@
 """Headings that stand in the margin beside their text."""
 
-from pages import BIG, BODY, BOLD, PROSE, SMALL, Sheet, numbers, outline, read, texts
+import pytest
+from pages import BIG, BODY, BOLD, ITALIC, PROSE, SMALL, Sheet, numbers, outline, read, texts
 
 HEAD = BOLD._replace(size=11.0, color=(122, 0, 60))
 
@@ -59,6 +60,29 @@ def test_notes_in_the_margin_in_the_type_of_the_text_are_none():
     sheet = beside(beside(Sheet(2), ["see the annex"], ["", ""], style=BODY), ["and the plan"], [""], style=BODY)
 
     assert outline(read(Sheet(1).line("Cover"), sheet)) == []
+
+
+def noted(style, lines=("help for victims", "in the lanes")):
+    """A page of text, and within it a narrower paragraph with a note beside it whose lines are flush at the right."""
+    sheet = Sheet(1).say(PROSE, 40.0, 460.0)
+    top = sheet.y
+    for at, line in enumerate(lines):
+        width = sum(0.5 * len(word) + 0.28 for word in line.split()) - 0.28
+        sheet.line(line, 180.0 - width * style.size, style, top + 11.0 * at)
+    sheet.y = top
+    return sheet.say(f"Beside it: {PROSE}", 200.0, 300.0).say(PROSE, 40.0, 460.0)
+
+
+@pytest.mark.parametrize("style", [ITALIC, SMALL])
+def test_a_note_in_lighter_type_is_read_before_the_paragraph_that_it_stands_beside(style):
+    assert texts(read(noted(style))) == [
+        PROSE, "help for victims in the lanes", f"Beside it: {PROSE}", PROSE,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", [("help for victims:",), ("help", "for all", "victims", "in the", "lanes", "too")])
+def test_labels_and_columns_beside_a_paragraph_are_no_notes(lines):
+    assert " ".join(lines) not in texts(read(noted(ITALIC, lines)))
 
 
 def test_a_lone_heading_in_the_margin_at_the_foot_of_a_page_is_read_though_its_text_goes_on_over_the_page():

@@ -14,6 +14,7 @@ from reportparse.layout.frames import SLACK_PT, Frame, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
 from reportparse.layout.margin_heads import find_margin_heads
+from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.pdf import Page
@@ -102,7 +103,8 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = _find_grounds(lines, frames)
     heads = find_margin_heads(grounds[None])
-    aside = {id(line) for head in heads for line in head}
+    notes = [] if heads else find_side_notes(grounds[None])
+    aside = {id(line) for group in (*heads, *notes) for line in group}
     strips = [strip for ground in grounds.values() for strip in find_strips(page.number, ground)]
     frames = [*strips, *frames, *find_banded(page, lines, taken), *find_barred(page, lines, taken)]
     for line in lines:
@@ -114,7 +116,9 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
     flow = _lay(page.number, outside, None, inside, numbers)
-    yield from _with_heads(list(flow), heads) if heads else flow
+    regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
+    groups = [*((head, None) for head in heads), *zip(notes, regions, strict=True)]
+    yield from _with_aside(list(flow), groups) if groups else flow
 
 
 def _join_cells(boxes: list[_Solid], others: Sequence[Item], inside: dict[Frame, list[Item]]) -> list[_Solid]:
@@ -134,17 +138,20 @@ def _is_cell(items: Sequence[Item]) -> bool:
     return len(lines) == len(items) and is_cell(lines)
 
 
-def _with_heads(flow: Flow, heads: list[list[Line]]) -> Flow:
-    """The flow of a page, each heading of its margin before the first line that stands beside or below it."""
-    for head in heads:
-        right, top = head[0].box.x1, head[0].box.top
+def _with_aside(flow: Flow, groups: Sequence[tuple[list[Line], Region | None]]) -> Flow:
+    """The flow of a page, each group of lines in its margin before the first line that stands beside or below it.
+
+    They stand in the region of that line, or in their own.
+    """
+    for lines, region in groups:
+        right, top = lines[0].box.x1, lines[0].box.top
         near = (
             place
             for place, element in enumerate(flow)
             if isinstance(element, FlowLine) and element.line.box.x1 > right and element.line.box.bottom > top
         )
         place = next(near, len(flow) - 1)
-        flow[place:place] = [FlowLine(line, flow[place].region) for line in head]
+        flow[place:place] = [FlowLine(line, region or flow[place].region) for line in lines]
     return flow
 
 

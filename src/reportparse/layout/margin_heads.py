@@ -39,7 +39,7 @@ def find_margin_heads(lines: Sequence[Line]) -> list[list[Line]]:
         return []
     left = min(line.box.x0 for line in text)
     margin = _find_beside(lines, left)
-    if not margin or not all(_may_be_heading(line, style) for line in margin) or not _are_in_line(margin):
+    if not margin or not all(_may_be_heading(line, style) for line in margin) or not are_in_line(margin):
         return []
     width = max(line.box.x1 for line in margin) - min(line.box.x0 for line in margin)
     heads = _group(margin)
@@ -87,7 +87,7 @@ def _may_be_heading(line: Line, style: Style) -> bool:
     return is_other and line.words[0].angle == 0 and any(map(str.isalpha, line.text))
 
 
-def _are_in_line(lines: Sequence[Line]) -> bool:
+def are_in_line(lines: Sequence[Line]) -> bool:
     """Whether lines stand at one left or one right edge."""
     edges = zip(*[(line.box.x0, line.box.x1) for line in lines], strict=True)
     return any(max(edge) - min(edge) <= SAME_EDGE_PT for edge in edges)

@@ -22,6 +22,8 @@ def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
     """Whether `block` is the rest of a text that `last` broke off: in another column or page, or behind a table."""
     if abs(last.lines[-1].style.size - block.style.size) > 0.3 or is_bold(last) != is_bold(block):
         return False
+    if {_are_slanted(last), _are_slanted(block)} == {True, False}:
+        return False
     text = last.lines[-1].text.rstrip()
     is_open = text.rstrip(_QUOTES)[-1:] not in ".!?:;"
     begins_small = block.text[:1].islower()
@@ -76,6 +78,12 @@ def is_bold(block: Block) -> bool:
     """Whether all words of a block are bold, numbers only where it has nothing else."""
     words = [word for word in block.words if any(map(str.isalpha, word.text))]
     return all(word.style.is_bold for word in words or block.words)
+
+
+def _are_slanted(block: Block) -> bool | None:
+    """Whether the words of a block are set in italics, all or none; None where some are."""
+    slants = {word.style.is_italic for word in block.words if any(map(str.isalpha, word.text))}
+    return slants.pop() if len(slants) == 1 else None
 
 
 def _is_in_line(last: Block, block: Block) -> bool:
