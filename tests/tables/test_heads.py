@@ -87,6 +87,22 @@ def test_a_head_over_three_years_spans_them_though_it_ends_flush_with_the_middle
     assert [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text] == [("Reports", 1, 3)]
 
 
+@pytest.mark.parametrize("lefts", [(160.0, 340.0), (230.0, 410.0), (195.0, 375.0)])
+def test_heads_over_columns_that_repeat_span_each_their_own_wherever_they_stand(lefts):
+    number = count()
+    lines = [set_line(number, 100.0, *zip(lefts, ("Cases", "Beds"), strict=True), style=BOLD)]
+    places = (60.0, 160.0, 230.0, 340.0, 410.0)
+    years = ("2020/21", "2021/22") * 2
+    lines.append(set_line(number, 112.0, *zip(places, ("Service", *years), strict=True), style=BOLD))
+    for row, label in enumerate(("Refuges", "Helplines", "Mediation")):
+        lines.append(set_line(number, 126.0 + 14 * row, *zip(places, (label, "120", "135", "14", "17"), strict=True)))
+    (table,), _ = take_tables([make_page([word for line in lines for word in line])])
+
+    assert [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text] == [
+        ("Cases", 1, 2), ("Beds", 3, 2),
+    ]  # fmt: skip
+
+
 def test_a_year_broken_at_its_dash_is_one_word():
     number = count()
     heads = [("Service", "2019–", "2020–", "Posts"), ("", "20", "21", "")]

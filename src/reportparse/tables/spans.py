@@ -32,7 +32,9 @@ def widen_headers(lines: Sequence[TableLine], strips: Sequence[Strip], rules: Se
         below = lines[index + 1] if index + 1 < len(lines) else None
         if below is None:
             break
-        if index and _is_unit_of_all(lines[index], lines[index - 1], columns):
+        if groups := _find_groups(lines[index], below, len(columns)):
+            widened[index] = lines[index]._replace(cells=groups)
+        elif index and _is_unit_of_all(lines[index], lines[index - 1], columns):
             widened[index] = lines[index]._replace(cells=((1, len(columns) - 1, lines[index].cells[0][2]),))
         else:
             widened[index] = _widen(lines[index], lines[index + 1 : first], columns, rules)
@@ -49,6 +51,26 @@ def _is_unit_of_all(line: TableLine, above: TableLine, columns: list[tuple[float
     left, right = columns[1][0], columns[-1][1]
     off = abs((segment.x0 + segment.x1) / 2 - (left + right) / 2)
     return off <= max(OFF_CENTRE_EM * segment.size, OFF_CENTRE * (right - left))
+
+
+def _find_groups(line: TableLine, below: TableLine, count: int) -> tuple[Cell, ...]:
+    """The heads of a line over the groups of columns that the heads below repeat: "2020, 2021, 2020, 2021"; or none.
+
+    Each stands over its own group, wherever in it, and is as likely flush with its first or last column as centred.
+    """
+    heads = {first: segment.text for first, last, segment in below.cells if 0 < first == last}
+    texts = [heads.get(column) for column in range(1, count)]
+    own = [cell for cell in line.cells if cell[0] > 0]
+    size, rest = divmod(len(texts), len(own) or 1)
+    if rest or size < 2 or len(own) < 2 or None in texts or len(set(texts[:size])) < size:
+        return ()
+    if texts != texts[:size] * len(own):
+        return ()
+    spans = [(1 + size * place, size * (place + 1)) for place in range(len(own))]
+    if not all(low <= first <= last <= high for (low, high), (first, last, _) in zip(spans, own, strict=True)):
+        return ()
+    wide = ((*span, segment) for span, (*_, segment) in zip(spans, own, strict=True))
+    return (*(cell for cell in line.cells if cell[0] == 0), *wide)
 
 
 def _is_level(line: TableLine, lines: Sequence[TableLine], index: int) -> bool:
