@@ -124,6 +124,21 @@ def test_a_footnote_of_the_text_right_below_a_table_is_none_of_its_notes():
     assert mark in rest.words
 
 
+def test_a_footnote_whose_mark_stands_raised_in_the_text_alone_is_none_of_a_table_s_notes():
+    number = count()
+    words, rules = column(number, FUNDS, 50.0, 500.0)
+    small = PLAIN._replace(size=7.0)
+    note = set_line(number, 556.0, (50.0, "1 Taken from the records of the force"), style=small)
+    text = prose(number, 50.0, 60.0, 30)
+    last = text[-1]
+    raised = last._replace(text="1", x0=last.x1, x1=last.x1 + 2.5, baseline=last.baseline - 3.5, style=small, order=900)
+    page = make_page([*text, raised, *words, *note], tuple(rules))
+    (table,), (rest,) = take_tables([page])
+
+    assert table.notes == ()
+    assert note[0] in rest.words
+
+
 def test_columns_of_prose_right_above_a_caption_are_no_part_of_its_table():
     number, words = count(), []
     for x0 in (60.0, 240.0, 420.0):

@@ -1,7 +1,7 @@
 """The caption above a table, or below it where the report sets them so, and the notes below it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -59,7 +59,9 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
         caption = caption or find_left(box, lines, body)
         lines = [line for line in lines if line not in caption]
         grid = grid._replace(caption=tuple(word for line in caption for word in line.words))
-    notes = _find_notes(box, [line for line in lines if not _is_of_text(line, grid)], body)
+    others = ((word, line) for line in lines for word in line.words[1:] if word.style is not line.style)
+    marks = {word.text for word, line in others if is_raised(word, line)}
+    notes = _find_notes(box, [line for line in lines if not _is_of_text(line, grid, marks)], body)
     return grid._replace(notes=(*grid.notes, *(line.words for line in notes)))
 
 
@@ -179,10 +181,13 @@ def _is_caption(line: Line, body: Style | None) -> bool:
     return len(apart) == len(words) > 1
 
 
-def _is_of_text(line: Line, grid: Grid) -> bool:
-    """Whether a line begins with a raised mark that stands nowhere in the table: a footnote of the text above it."""
+def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:
+    """Whether a line begins with a mark that stands nowhere in the table: a footnote of the text above it.
+
+    The mark is raised, or one of the `marks` that stand raised in the text of the page.
+    """
     mark = line.words[0]
-    return is_raised(mark, line) and not any(
+    return (mark.text in marks or is_raised(mark, line)) and not any(
         word.text == mark.text and word.style.size < max(other.style.size for other in cell.words)
         for cell in grid.cells
         for word in cell.words
