@@ -2,10 +2,14 @@
 
 from itertools import count
 
+import pytest
 from test_take import texts
 from words import BOLD, PLAIN, make_page, rule, set_line
 
+from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
+from reportparse.tables.beside import rejoin
+from reportparse.tables.segments import is_value
 
 MILESTONES = [
     ("Milestone", "Due", "Outcome"),
@@ -137,6 +141,23 @@ def test_a_footnote_whose_mark_stands_raised_in_the_text_alone_is_none_of_a_tabl
 
     assert table.notes == ()
     assert note[0] in rest.words
+
+
+@pytest.mark.parametrize(
+    ("held", "found"), [(("4 yes", "6 no", "12 no", "5 yes"), 1), (("few", "6 no", "all", "5 yes"), 2)]
+)
+def test_a_number_beside_each_label_and_prose_behind_it_are_columns_of_one_table(held, found):
+    number, words = count(), []
+    labels = ("Audit board", "Estate board", "Ethics panel", "Youth forum")
+    for at, pair in enumerate(zip(labels, held, strict=True)):
+        y = 100.0 + 40 * at
+        words += set_line(number, y, *zip((50.0, 190.0), pair, strict=True), (230.0, "It met to hear of the risks"))
+        for line in (1, 2):
+            words += set_line(number, y + 12 * line, (230.0, "and went through the plan"))
+    lines = find_lines(1, words)
+    sides = [[line for line in lines if (line.box.x0 < 100) is is_left] for is_left in (True, False)]
+
+    assert len(rejoin(sides, is_value)) == found
 
 
 def test_columns_of_prose_right_above_a_caption_are_no_part_of_its_table():

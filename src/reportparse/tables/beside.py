@@ -24,6 +24,8 @@ MAX_OVER = 0.3
 UNEVEN = 1.3
 # Lines of so many words are prose, and so many of them a column of it.
 PROSE_WORDS, PROSE_LINES = 6, 3
+# A number, alone or with the word beside it.
+MAX_PIECE = 2
 # Splits within splits.
 MAX_DEPTH = 4
 
@@ -32,7 +34,7 @@ def rejoin(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]) -
     """Regions of a page in order, those put together again that are the columns of one table.
 
     Two that stand side by side are, if the rows of one are met by the lines of the other, and the right one holds
-    numbers, or the left one does at uneven steps, which no column of prose would follow.
+    numbers, or one beside each label, or the left one does at uneven steps, which no column of prose would follow.
     """
     joined: list[list[Line]] = []
     for region in regions:
@@ -55,9 +57,17 @@ def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callab
         return False
     if sum(is_value(line.text.split(" ")[-1]) for line in right) * 2 >= len(right):
         return True
-    values = [line for line in left if is_value(line.text.split(" ")[-1])]
+    numbers = sorted(line.baseline for line in right if _is_number(line, is_value))
+    if len(numbers) >= max(MIN_LINES, len(near[0]) / 2) and _count_met(numbers, near[0], size) == len(numbers):
+        return True  # a number stands beside each label, and prose behind it
+    values = [line for line in left if is_value(line.text.split(" ")[-1]) or _is_number(line, is_value)]
     steps = [b - a for a, b in pairwise(few)]
     return len(values) >= MIN_LINES and max(steps) > UNEVEN * min(steps)
+
+
+def _is_number(line: Line, is_value: Callable[[str], bool]) -> bool:
+    """Whether a piece of a line is a number, alone or with the word of the column beside it."""
+    return len(line.words) <= MAX_PIECE and is_value(line.words[0].text)
 
 
 def _are_told_apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
