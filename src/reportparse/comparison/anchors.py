@@ -5,6 +5,7 @@ from math import log
 
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.stated import Statement, period_type
+from reportparse.models.facts import Figure
 
 # So much may a measure change from year to year, and so much more may it differ from area to area.
 MAX_RATIO, MAX_DURATION_RATIO = 3.0, 6.0
@@ -73,10 +74,16 @@ def _may_be_revised(kind: str, one: float, other: float) -> bool:
 
 
 def _is_near(a: Statement, b: Statement) -> bool:
-    one, other = float(a.figure.value or 0), float(b.figure.value or 0)
-    more = 1.0 if a.source.area == b.source.area else OTHER_AREA
-    if a.key.kind in ("percent", "points"):
+    return may_be_one(a.figure, b.figure, 1.0 if a.source.area == b.source.area else OTHER_AREA)
+
+
+def may_be_one(first: Figure, second: Figure, more: float = 1.0) -> bool:
+    """Whether two values may be of one measure, a year apart; of two areas they may differ `more` times as much."""
+    one, other, kind = float(first.value or 0), float(second.value or 0), first.kind
+    if kind == "duration" and first.unit != second.unit:
+        return True
+    if kind in ("percent", "points"):
         return abs(one - other) <= MAX_POINTS * min(more, 2.0)
     low, high = sorted((one, other))
-    ratio = MAX_DURATION_RATIO if a.key.kind == "duration" else MAX_RATIO
-    return high <= low * ratio * more + (MAX_SMALL if a.key.kind == "count" else 0)
+    ratio = MAX_DURATION_RATIO if kind == "duration" else MAX_RATIO
+    return high <= low * ratio * more + (MAX_SMALL if kind == "count" else 0)

@@ -1,4 +1,4 @@
-"""How a figure hangs on the one before it in its record: a part, the same at another time, what was said before."""
+"""How a figure hangs on the one before it in its record: a part, a share, the same at another time."""
 
 import re
 
@@ -7,24 +7,6 @@ from reportparse.comparison.parts import find_done
 from reportparse.comparison.wording import find_clause
 from reportparse.models.facts import Figure
 
-# What a figure quotes from an earlier report stands after such words: it is no statement of this one.
-_QUOTED = re.compile(
-    r"\b(?:(?:previously|originally|first|earlier)\s(?:reported|published|stated|given|recorded)(?:\s(?:as|at))?"
-    r"|(?:restated|revised|corrected|amended)\sfrom)\s*(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-# "15,230, has since been corrected to 15,402": the first is what was said before.
-_REVISED_TO = re.compile(
-    r",?\s(?:(?:has|have|had|was|were|is)\s)?(?:\w+\s){0,2}(?:revised|corrected|restated|amended|updated)\s(?:\w+\s){0,2}?to\s(?:be\s)?$",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(r"\b(?:not|instead\sof|rather\sthan)\s(?:the\s)?(?:\w+\s)?$")
-_AS_SAID = re.compile(
-    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said)", re.IGNORECASE
-)
-_AS_PLANNED = re.compile(
-    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:forecast|planned|expected|budgeted|feared|hoped)"
-)
 # What stands in brackets behind a value is the same thing at another time: "90.1% (88.4% in 2021/22)".
 _IN_BRACKETS = re.compile(r"\(\s*(?:[£]?[\d,.]+\s?(?:%|m|bn|k|million)?)\s(?:in|for|the\syear\sbefore|last\syear)\b")
 _BARE = re.compile(r"\(\s*[£]?[\d,.]+\s?(?:%|m|bn|k|million)?\s*\)")
@@ -73,27 +55,6 @@ _SAME_BEFORE = re.compile(
     r"(?:it|this|there|that|the\s(?:\w+\s)?(?:figure|number|total|rate|share|proportion)))\s(?:was|were|had\sbeen|stood\sat)\s$",
     re.IGNORECASE,
 )
-
-
-def is_quoted(figure: Figure, text: str) -> bool:
-    """Whether the figure is what an earlier report said: "18,112, revised from 18,059"."""
-    before = text[: figure.source.start]
-    return bool(_QUOTED.search(before)) or bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))
-
-
-def is_revised_to(figure: Figure, following: Figure | None, text: str) -> bool:
-    """Whether the next figure is what has come of this one: "15,230, since corrected to 15,402"."""
-    return (
-        following is not None
-        and following.source.id == figure.source.id
-        and following.kind == figure.kind
-        and _REVISED_TO.fullmatch(text, figure.source.end, following.source.start) is not None
-    )
-
-
-def is_denied(figure: Figure, text: str) -> bool:
-    """Whether the figure is what did not come: "£18.6m, not £17.9m as forecast"."""
-    return bool(_DENIED.search(text[: figure.source.start]) and _AS_PLANNED.match(text, figure.source.end))
 
 
 def is_in_brackets(figure: Figure, text: str) -> bool:

@@ -201,18 +201,22 @@ def _is_plan(value: Value, end: str) -> bool:
 def find_own_restatements(
     lines: Iterable[Line], told: Sequence[Statement], known: Iterable[Restatement]
 ) -> list[Restatement]:
-    """Those that a report tells itself: "1,274, previously reported as 1,261"; what two reports tell is known."""
+    """Those that a report tells itself: "1,274, previously reported as 1,261"; what two reports tell is known.
+
+    No earlier report has told what is of the report's own year.
+    """
     places = {(value.report, value.figure): (line, value) for line in lines for value in line.values}
     seen = {(each.after.report, each.after.figure, float(each.before.value)) for each in known}
     found = []
     for before, each in pairwise(told):
         line, value = places.get((before.source.id, before.figure.id), (None, None))
         is_pair = each.is_quoted and before.source == each.source and before.figure.source.id == each.figure.source.id
-        if not is_pair or line is None or value is None or before.figure.kind != each.figure.kind:
+        is_of_now = value is not None and end_of(value.period) >= (each.source.end or "9999")
+        if not is_pair or line is None or value is None or is_of_now or before.figure.kind != each.figure.kind:
             continue
         quoted = _value(each, is_disputed=False).model_copy(update={"period": value.period, "area": value.area})
         is_known = (value.report, value.figure, float(quoted.value)) in seen
-        if not is_known and not is_same(float(quoted.value), quoted.text, float(value.value), value.text):
+        if not is_known and _is_restated(quoted, value, is_sure=True):
             found.append(Restatement(line=line.id, area=value.area, period=value.period, before=quoted, after=value))
     return found
 

@@ -78,9 +78,12 @@ def read_profile(figure: Figure, place: Place) -> Profile:
     if not place.text:
         return Profile(own, frozenset(), fold_roots(f"{place.caption} {place.title}"))
     near, first = fold_roots(find_part(figure, place)), find_first(figure, place.text, place.beside)
-    start, _ = find_sentence(place.text, figure.source.start)
+    start, end = find_sentence(place.text, figure.source.start)
     if first is None:
         around = own | fold_roots(f"{place.text[start : figure.source.start]} {place.title}")
+        is_taken_over = own & fold_roots(place.text[:start]) and own.isdisjoint(fold_roots(place.text[start:end]))
+        if is_taken_over and not near <= little_words():  # "They had 97 members. Advisers supported 402."
+            return Profile(frozenset(), near, around, is_own=False, sentence=start)
         return Profile(own, near, around, sentence=start)
     base = _OF_WHOM.match(place.text, first.source.end)
     lead = f"{place.text[start : first.source.start]} {base[0] if base else ''} {place.title}"

@@ -2,34 +2,26 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import PurePath
+from typing import NamedTuple
 
+from reportparse.comparison.again import date_meant, find_meant
 from reportparse.comparison.dating import Dated, date_figure, read_times
-from reportparse.comparison.hanging import (
-    find_other,
-    is_bare_in_brackets,
-    is_denied,
-    is_in_brackets,
-    is_pair_in_brackets,
-    is_part,
-    is_quoted,
-    is_revised_to,
-    is_said_again,
-    is_sum,
-)
+from reportparse.comparison.hanging import is_bare_in_brackets, is_pair_in_brackets
 from reportparse.comparison.keys import Key, Place
 from reportparse.comparison.naming import read_key
-from reportparse.comparison.parts import find_behind
 from reportparse.comparison.portions import part_stocks
-from reportparse.comparison.profiles import Profile, little_words, read_profile
+from reportparse.comparison.profiles import Profile, read_profile
+from reportparse.comparison.quoting import find_year_quoted, is_denied, is_quoted, is_revised_to
 from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals, part_rows
+from reportparse.comparison.sameness import means_the_same
 from reportparse.comparison.stated import BOUNDS, NAMELESS, Statement
 from reportparse.comparison.witnesses import date_echoes
 from reportparse.comparison.wording import find_context, find_subject, find_texts, record_of
-from reportparse.comparison.words import WORD, fold_unit, is_name, own_words
+from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
 from reportparse.models.content import Table
 from reportparse.models.facts import Figure
@@ -45,30 +37,7 @@ _ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
 _AIM = re.compile(
     r"^(?:Reduc(?:e|ing)|Tackl(?:e|ing)|Disrupt(?:ing)?|Prevent(?:ing)?|Cut(?:ting)?|Improv(?:e|ing)|Increas(?:e|ing))\s"
 )
-_BECAME = re.compile(r"\s?(?:[\w-]+\s){0,3}to\s")
 _TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
-_TIME_WORDS = frozenset(
-    [
-        "year",
-        "month",
-        "during",
-        "last",
-        "previous",
-        "period",
-        "time",
-        "total",
-        "recorded",
-        "reported",
-        "calendar",
-        "financial",
-        "week",
-        "over",
-    ]
-)
-_YEARS_BEFORE = frozenset(
-    ("previous year", "year before", "last year", "prior year")
-)  # "the 38,215 of the previous year"
-_PRONOUNS = frozenset(("it", "this", "that", "they", "these", "them"))
 
 
 def read_source(report: Report, taken: set[str]) -> Source:
@@ -112,6 +81,22 @@ def _read_statements(report: Report, source: Source) -> Iterator[Statement]:
             told = None
 
 
+class _Hung(NamedTuple):
+    """What a figure hangs on in its record."""
+
+    before: Statement | None
+    """The last of its kind."""
+    told: Statement | None
+    """What was said before of what it corrects."""
+    meant: Statement | None
+    """What it tells for another time, by its words."""
+    is_quoted: bool
+    is_followed: bool
+    """Whether what has come of it follows."""
+    is_bare: bool
+    """Whether it is the year before's, in brackets and without a word."""
+
+
 class _Reader:
     """Reads the statements of a report one after the other: a figure may hang on the one before it in its record."""
 
@@ -134,6 +119,7 @@ class _Reader:
         self.last: dict[tuple[str, str], Statement] = {}
         self.whole: dict[str, str] = {}
         self.named: dict[tuple[str, str, str], Statement] = {}
+        self.told: dict[str, list[Statement]] = defaultdict(list)
 
     def text_of(self, figure: Figure) -> str:
         """The text of the record that it stands in; of a cell of a number empty."""
@@ -141,58 +127,88 @@ class _Reader:
 
     def read(self, figure: Figure, following: Figure | None, told: Statement | None) -> Statement | None:
         """What a figure states; None where it is of nothing that is named, or of no time."""
-        text, record, table = self.text_of(figure), record_of(figure), figure.source.id
+        text, record = self.text_of(figure), record_of(figure)
         is_nameless = not figure.measure and not text
         is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
         if figure.value is None or figure.review == "rejected" or is_unclear:
             return None
+        hung = self._find_hung(figure, following, told)
         titles = [section.title for section in home_of(figure, self.homes).sections]
-        title = titles[0] if titles else ""
+        place = self._place_of(figure, titles)
+        profile = read_profile(figure, place)
+        key = self._name(figure, place, profile, hung)
+        dated = self._date(figure, titles, key, hung)
+        if dated is None:
+            return None
+        context = find_context(figure, text, place.title)
+        is_cell = figure.source.kind == "cell"
+        statement = Statement(
+            self.source, figure, key, *dated, is_cell, context, hung.is_quoted,
+            is_negative=figure.role != "change" and record in self.negative, profile=profile,
+        )  # fmt: skip
+        if figure.role != "change" and not hung.is_quoted and text:
+            self._remember(statement, record)
+        return statement
+
+    def _find_hung(self, figure: Figure, following: Figure | None, told: Statement | None) -> _Hung:
+        text, record = self.text_of(figure), record_of(figure)
+        before = self.last.get((record, figure.kind))
+        is_followed = is_revised_to(figure, following, text)
+        is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
+        told = told if told and record_of(told.figure) == record else None
+        meant = None
+        if text and not told and figure.role in ("actual", "baseline"):
+            meant = find_meant(figure, text, self.beside[record], self.told[record])
+        return _Hung(before, told, meant, is_quoted(figure, text) or is_followed, is_followed, is_bare)
+
+    def _place_of(self, figure: Figure, titles: Sequence[str]) -> Place:
+        text, record, table = self.text_of(figure), record_of(figure), figure.source.id
         caption = self.captions.get(table, "") if text else self.corners.get(table, "")
-        title = self.rows.get(record, title)
-        place = Place(text, caption, title, self.beside[record], self.whole.get(record), self.notes.get(table, ""))
-        key, profile = self._read_key(figure, place), read_profile(figure, place)
+        title = self.rows.get(record, titles[0] if titles else "")
+        return Place(text, caption, title, self.beside[record], self.whole.get(record), self.notes.get(table, ""))
+
+    def _name(self, figure: Figure, place: Place, profile: Profile, hung: _Hung) -> Key:
+        """What a figure is of: its own words, or those of what it hangs on."""
+        text, before = place.text, hung.before
+        key = self._read_key(figure, place)
         if text and not key.place and (town := find_subject(figure, text, self.towns)):
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
-        before = self.last.get((record, figure.kind))
-        was_quoted = is_quoted(figure, text) or is_revised_to(figure, following, text)
-        is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
-        if before and (was_quoted or told or is_bare or _means_the_same(figure, key, before, text, profile)):
+        if hung.meant and key.place == hung.meant.key.place and not key.counted:
+            return hung.meant.key
+        is_of_before = hung.is_quoted or hung.told or hung.is_bare
+        if before and (is_of_before or means_the_same(figure, key, before, text, profile)):
             key = before.key._replace(role=key.role, place=key.place, unit=key.unit or before.key.unit)
         elif not key.measure or _is_mark(figure, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
             key = key._replace(measure=f"{NAMELESS}{figure.id}", is_common=False, counted=None)
-        held = self.last.get((record, "count"))
+        held = self.last.get((record_of(figure), "count"))
         if held and figure.kind == "rate" and _OPENED.fullmatch(text, held.figure.source.end, figure.source.start):
             key = key._replace(measure=held.key.measure, is_common=held.key.is_common)
+        return key
+
+    def _date(self, figure: Figure, titles: Sequence[str], key: Key, hung: _Hung) -> Dated | None:
+        """Of which time a figure is: its own, or that of what it hangs on."""
+        text, record = self.text_of(figure), record_of(figure)
+        if hung.told:
+            return Dated(hung.told.period, hung.told.is_assumed, hung.told.is_plain)
+        said = self.times.said[figure.id]
+        if hung.is_followed and not said and (year := find_year_quoted(figure, text, self.source.year)):
+            return Dated(year, is_assumed=False, is_plain=False)
+        if hung.before and hung.is_quoted and not hung.is_followed:
+            return Dated(hung.before.period, hung.before.is_assumed, hung.before.is_plain)
+        if hung.meant and (period := date_meant(figure, hung.meant, said, text, self.beside[record])):
+            return Dated(period, is_assumed=False, is_plain=False)
         is_stock = key.is_common and find_measure(key.measure).is_stock
-        dated = date_figure(
-            figure.model_copy(update={"role": "baseline"}) if is_bare else figure, text, titles, self.times,
-            is_stock=is_stock,
-        )  # fmt: skip
-        if told and record_of(told.figure) == record:
-            dated = Dated(told.period, told.is_assumed, told.is_plain)
-        elif before and was_quoted and not is_revised_to(figure, following, text):
-            dated = Dated(before.period, before.is_assumed, before.is_plain)
-        if dated is None:
-            return None
-        statement = Statement(
-            self.source,
-            figure,
-            key,
-            *dated,
-            figure.source.kind == "cell",
-            find_context(figure, text, title),
-            was_quoted,
-            is_negative=figure.role != "change" and record in self.negative,
-            profile=profile,
-        )
-        if figure.role != "change" and not was_quoted and text:
-            self.last[record, figure.kind] = statement
-            if figure.role == "actual":
-                self.named[record, figure.kind, figure.measure or ""] = statement
-            if key.is_common and figure.kind == "count":
-                self.whole[record] = key.measure
-        return statement
+        asked = figure.model_copy(update={"role": "baseline"}) if hung.is_bare else figure
+        return date_figure(asked, text, titles, self.times, is_stock=is_stock)
+
+    def _remember(self, statement: Statement, record: str) -> None:
+        figure, key = statement.figure, statement.key
+        self.last[record, figure.kind] = statement
+        self.told[record].append(statement)
+        if figure.role == "actual":
+            self.named[record, figure.kind, figure.measure or ""] = statement
+        if key.is_common and figure.kind == "count":
+            self.whole[record] = key.measure
 
     def _read_key(self, figure: Figure, place: Place) -> Key:
         """Its own, or that of the value it is set beside, others between: "39 and 601, against 46 and 566"."""
@@ -240,53 +256,6 @@ def _find_negative(table: Table) -> Iterator[str]:
 def _corner(table: Table) -> str:
     """The text of the first cell, which may say of which day its columns are: "At 31 March"."""
     return next((cell.text for row in table.rows[:1] for cell in row[:1]), "")
-
-
-def _means_the_same(figure: Figure, key: Key, before: Statement, text: str, profile: Profile) -> bool:
-    """Whether a figure is of what the one before it is: in brackets behind it, as "it", or in the same words."""
-    words = (figure.measure or "").casefold()
-    is_own = (
-        find_other(figure, text) or is_part(figure, text) or is_sum(figure, text) or _says_more(figure, words, text)
-    )
-    is_same = not key.is_common and words == (before.figure.measure or "").casefold()
-    is_near = before.profile is None or before.profile.sentence == profile.sentence or is_name(before.key.measure)
-    is_short = (
-        is_same
-        and not is_own
-        and (figure.role == "baseline" or (is_near and profile.is_own) or profile.near <= little_words())
-    )
-    return (
-        is_in_brackets(figure, text)
-        or words in _PRONOUNS
-        or (words in _YEARS_BEFORE and figure.role == "baseline")
-        or is_short
-        or is_said_again(figure, text)
-        or _is_beside(figure, before, text)
-        or (_is_from_to(figure, before, text) and (before.key.is_common or not key.is_common))
-    )
-
-
-def _says_more(figure: Figure, words: str, text: str) -> bool:
-    """Whether what stands behind a number tells another thing than its measure: "19 were killed and 178 injured"."""
-    behind = find_behind(figure, text)
-    more = {word for word in own_words(behind).split() if word.isalpha() and len(word) > 3} - set(
-        own_words(words).split()
-    )
-    return figure.role == "actual" and bool(more - _TIME_WORDS)
-
-
-def _is_beside(figure: Figure, before: Statement, text: str) -> bool:
-    """Whether a baseline follows the value that it is compared with: "vehicle crime to 1,932 from 2,114"."""
-    gap = text[before.figure.source.end : figure.source.start]
-    is_same = figure.measure == before.figure.measure
-    return figure.role == "baseline" and before.figure.role == "actual" and is_same and not re.search(r"[.;]\s", gap)
-
-
-def _is_from_to(figure: Figure, before: Statement, text: str) -> bool:
-    """Whether it is what the one before has become: "from 33,117 incidents to 28,017"."""
-    gap = text[before.figure.source.end : figure.source.start]
-    is_pair = before.figure.role == "baseline" and figure.role == "actual"
-    return is_pair and _BECAME.fullmatch(gap) is not None
 
 
 def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:

@@ -42,6 +42,17 @@ def move_year(period: str, by: int) -> str | None:
     return f"{year}/{(year + 1) % 100:02}" if match[2] else str(year)
 
 
+def year_before(period: str) -> str | None:
+    """The same stretch of time a year earlier; None of a span.
+
+    >>> year_before("2022/23"), year_before("2023-03-31"), year_before("2022/23 Q3"), year_before("2023-06-30 YE")
+    ('2021/22', '2022-03-31', '2021/22 Q3', '2022-06-30 YE')
+    """
+    match = re.fullmatch(r"(\d{4}(?:/\d\d)?)((?:-\d\d){0,2}(?:\sYE|\sQ\d)?)", period)
+    before = move_year(match[1], -1) if match else None
+    return f"{before}{match[2]}" if match and before else None
+
+
 def last_day(month: str) -> str:
     """The date that a month ends with.
 

@@ -24,7 +24,7 @@ _POINTERS = re.compile(
     rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead))|in-year"
     r"|(?:during|in|over|throughout|across|for)\sthe\s(?:whole|full|entire)\syear"
     r"|year\sunder\sreview)"
-    rf"|(?P<last>(?<!the\s)last\s{_YEAR}|(?:the\s)?(?:previous|prior|preceding)\s{_YEAR}|the\syear\sbefore"
+    rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|(?:the\s)?(?:previous|prior|preceding)\s{_YEAR}|the\syear\sbefore"
     r"|a\syear\s(?:earlier|ago|before)|(?:(?:the|a)\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously))"
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
     r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|the\s(?:previous|year))))"
@@ -39,6 +39,11 @@ _COMPARES = re.compile(
     r"|the\ssame\s(?:period|time)(?:\sin)?)\s(?:that\sof\s|in\s|the\s(?:figure|level|total|rate|number)\s(?:for|in|of)\s)?$",
     re.IGNORECASE,
 )
+# When an earlier report told it, which is no time of what it told: "reported last year as 2,118", "Last year we said".
+_TOLD_THEN = re.compile(
+    r"(?:\b(?:published|stated|quoted|printed)|(?:\b(?:as|which|that|we|I)|\()\s?(?:(?:was|were|had)\s)?(?:reported|said|given))\s$"
+)
+_TELLS_THEN = re.compile(r",?\s(?:we|I)\s(?:reported|said|stated|published|gave)\b")
 # What stands between a pointer and the value of that time: "10,661 of the year before", "the year before it was 31".
 _VALUE_IN_FRONT = re.compile(r"[^.;,()\d]{0,30}")
 _VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
@@ -136,7 +141,13 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
 
 def _find_pointers(text: str) -> list[re.Match[str]]:
     """The words of a text that point at a time."""
-    return list(find_round(_POINTERS, text, _TIME.finditer(text), _REACH))
+    found = find_round(_POINTERS, text, _TIME.finditer(text), _REACH)
+    return [match for match in found if not (match["last"] and _is_of_telling(text, match))]
+
+
+def _is_of_telling(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - _COMPARE_REACH) : match.start()]
+    return _TOLD_THEN.search(before) is not None or _TELLS_THEN.match(text, match.end()) is not None
 
 
 def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[str, Any]) -> dict[str, Any]:

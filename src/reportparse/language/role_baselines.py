@@ -19,7 +19,13 @@ _AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(
 # "163 visits; the year before, they had made 54"
 YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
 _MOST = 10  # tokens of that
-_EARLIER = re.compile(r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier)")
+_EARLIER = re.compile(
+    r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
+)
+# "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
+_LAST = r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year|(?:the|a)\syear\s(?:before|earlier|ago))"
+_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s)$"), re.compile(rf"(?:\(|[,;]\s){_LAST}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
+_TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s)?{_LAST}\s?(?:[),;.]|$)", re.IGNORECASE)
 
 
 def find_start(case: Case) -> Role | None:
@@ -144,6 +150,16 @@ def find_earlier(case: Case) -> Role | None:
     if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
         return Role("baseline", None, "beside the actual")
     return None
+
+
+def find_with_its_time(case: Case) -> Role | None:
+    """As in "2,276 were logged (2,131 in the previous year)", "2,276, previous year 2,131": with its time alone."""
+    link, text, (start, end) = case.link, case.sentence.text, case.sentence.spans[case.at]
+    if not link or not link.same_unit or not case.before or case.before.name != "actual":
+        return None
+    before = text[:start]
+    is_so = _TIME_IN_FRONT.search(before) or (_OPENED.search(before) and _TIME_BEHIND.match(text, end))
+    return Role("baseline", None, "beside the actual, with its time alone") if is_so else None
 
 
 def _said_or_time(case: Case) -> list[str]:

@@ -1,0 +1,140 @@
+"""Values of another time that are told in words of their own: "The year before, it had been 1,234".
+
+What such a sentence leaves out, the sentence before has: whose words are but of telling, comparing and time, or words
+of what was told just before, is of that.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reportparse.comparison.anchors import may_be_one
+from reportparse.comparison.profiles import fold_roots, little_words
+from reportparse.comparison.stated import Statement
+from reportparse.comparison.times import end_of, year_before
+from reportparse.comparison.wording import find_sentence
+from reportparse.models.facts import Figure
+
+# What stands between numbers of a row: "had been 9,870 and 4,415", "1,188, 742 and 66".
+_IN_ROW = re.compile(r",?\s(?:and\s)?")
+# Where the words of a number end, if another one follows.
+_BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
+# Words that tell, compare and say when, and not what: with those that change no measure.
+_TELLING = (
+    "figure number total rate level share proportion percentage average count equivalent comparable corresponding "
+    "same compare compared comparison against contrast better worse higher lower more fewer less increase "
+    "increased rise rose fall fell drop dropped down up than it this that there these those they them had has "
+    "have been was were is are stood stand seen saw given took take taken went came previous previously prior "
+    "preceding earlier ago before last twelve year month period point time again also only just still then now "
+    "which who when whereas while respectively final finalised revised restated corrected updated amended late "
+    "added known recorded reported published did do made held used so force police we our us after"
+)
+# The words for a year before that a report is about.
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:the|an?)\syear\s(?:before|earlier|ago|previously)|(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year"
+    r"|(?:the\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously)|(?:the\s)?(?:previous|preceding)\s(?:twelve|12)\smonths)\b",
+    re.IGNORECASE,
+)
+_LONGER_AGO = re.compile(
+    r"\b(?:two|three|four|five|ten|several)\s(?:years|months)\b|\bbefore\sthat\b|\bnational|\btarget", re.IGNORECASE
+)
+
+
+def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequence[Statement]) -> Statement | None:
+    """The statement whose measure a figure tells for another time; None where it has words of its own, or two fit.
+
+    Args:
+        figure: No change, in running text.
+        text: Of its record.
+        beside: The figures of the record.
+        told: What the record has stated before it.
+    """
+    row = _row_of(figure, text, beside)
+    before = [each for each in told if each.figure.source.end <= row[0].source.start]
+    around = _words_around(row, text, beside)
+    if not before or _LONGER_AGO.search(around):
+        return None
+    rest = fold_roots(around) - _telling()
+    for values in _sentences(before, text, row[0].source.start):
+        fitting = _find_fitting(figure, row, values, rest)
+        if fitting:
+            return fitting[0] if len(fitting) == 1 and _is_of_another_time(figure, fitting[0], around) else None
+    return None
+
+
+def date_meant(figure: Figure, meant: Statement, said: str | None, text: str, beside: Sequence[Figure]) -> str | None:
+    """The period of a figure that tells what another statement means for another time."""
+    around = _words_around(_row_of(figure, text, beside), text, beside)
+    before = year_before(meant.period)
+    if _YEAR_BEFORE.search(around) and before:
+        return before if said in (None, meant.period) or end_of(said) == end_of(before) else said
+    return said
+
+
+def _find_fitting(
+    figure: Figure, row: Sequence[Figure], values: Sequence[Statement], rest: frozenset[str]
+) -> list[Statement]:
+    """The statements of a sentence that a figure may be of."""
+    if len(row) > 1:
+        same = [each for each in values if each.figure.kind in {one.kind for one in row}]
+        kinds = [each.figure.kind for each in same]
+        if kinds != [one.kind for one in row] or rest - frozenset().union(*map(_words_of, same)):
+            return []
+        fitting = [same[[one.id for one in row].index(figure.id)]]
+    else:
+        fitting = [each for each in values if each.figure.kind == figure.kind and rest <= _words_of(each)]
+    return [each for each in fitting if may_be_one(figure, each.figure)]
+
+
+def _is_of_another_time(figure: Figure, meant: Statement, around: str) -> bool:
+    is_other = figure.period is not None and end_of(figure.period) != end_of(meant.period)
+    return is_other or _YEAR_BEFORE.search(around) is not None
+
+
+def _row_of(figure: Figure, text: str, beside: Sequence[Figure]) -> list[Figure]:
+    """The figure with those that it stands in a row with, nothing but "and" or a comma between."""
+    at = next(n for n, each in enumerate(beside) if each.id == figure.id)
+    first = last = at
+    while first and _IN_ROW.fullmatch(text, beside[first - 1].source.end, beside[first].source.start):
+        first -= 1
+    while last + 1 < len(beside) and _IN_ROW.fullmatch(text, beside[last].source.end, beside[last + 1].source.start):
+        last += 1
+    return list(beside[first : last + 1])
+
+
+def _words_around(row: Sequence[Figure], text: str, beside: Sequence[Figure]) -> str:
+    """The words of a row in its sentence, no further than to the numbers beside it."""
+    start, end = find_sentence(text, row[0].source.start)
+    before = [each.source.end for each in beside if start <= each.source.end <= row[0].source.start]
+    behind = [each.source.start for each in beside if row[-1].source.end <= each.source.start < end]
+    front = text[max(before, default=start) : row[0].source.start]
+    if before and (gap := _BREAK.search(front)):
+        front = front[gap.end() :]
+    rest = text[row[-1].source.end : min(behind, default=end)]
+    if behind and (gaps := [gap.start() for gap in _BREAK.finditer(rest)]):
+        rest = rest[: gaps[-1]]
+    return f"{front} {rest}"
+
+
+def _sentences(before: Sequence[Statement], text: str, at: int) -> Iterator[list[Statement]]:
+    """The values of the figure's sentence in front of it, then those of the sentence before."""
+    start, _ = find_sentence(text, at)
+    for _ in range(2):
+        values = [each for each in before if each.figure.source.start >= start and each.figure.role == "actual"]
+        if values:
+            yield values
+        before = [each for each in before if each.figure.source.start < start]
+        if start < 2:
+            return
+        start, _ = find_sentence(text, start - 2)
+
+
+def _words_of(each: Statement) -> frozenset[str]:
+    profile, own = each.profile, fold_roots(f"{each.figure.measure} {each.figure.unit}")
+    return own | profile.own | profile.near | profile.around if profile else own
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The roots of words that say nothing of what is counted."""
+    return fold_roots(_TELLING) | little_words()

@@ -1,0 +1,87 @@
+"""What a report says that an earlier one said, and what has come of it: "1,274, previously reported as 1,261"."""
+
+import re
+
+from reportparse.comparison.times import move_year
+from reportparse.comparison.wording import find_sentence
+from reportparse.models.facts import Figure
+
+_TOLD = r"(?:reported|published|stated|given|quoted|printed|shown)"
+_REPORT = r"(?:(?:last\syear(?:’s|'s)|(?:our|my|the)\s(?:last|previous|earlier))\s(?:\w+\s)?report)"
+_FIGURE = r"(?:figure|number|total|count|rate|value|level|amount)"
+_YEAR = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?"
+# What a figure quotes from an earlier report stands after such words: it is no statement of this one.
+_QUOTED = re.compile(
+    rf"\b(?:(?:previously|originally|first|earlier|initially|wrongly|incorrectly)\s(?:{_TOLD}|recorded)(?:\s(?:as|at))?"
+    r"|(?:restated|revised|corrected|amended|updated|adjusted)\s(?:to\s[£\d,.%]+(?:m|k|bn|\smillion)?\s\(?)?from"
+    rf"|(?:published|stated|given|quoted|printed|{_TOLD}\slast\syear)\s(?:in\s{_REPORT}\s)?(?:as|at)"
+    rf"|{_TOLD}\sin\s{_REPORT}\s(?:as|at)"
+    rf"|{_REPORT}\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"
+    rf"|\bin\s{_REPORT},?\s(?:\(|(?:it|this|the\s{_FIGURE}|we|I)\s[^.;\d]{{2,50}})"
+    rf"|(?:\blast\syear,?\s(?:we|I)|\b(?:we|I)\shad)\s(?:{_TOLD}|said)(?:\s(?:that|it\sas|as|a\s{_FIGURE}\sof))?"
+    rf"|{_FIGURE}\s(?:for|in|of)\s{_YEAR}\s(?:was\s|has\sbeen\s|were\s|has\s)?(?:changed|rose|fell|increased|moved|gone\sup|gone\sdown)\sfrom)"
+    r"\s*(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+# "the 2,118 published last year", "2,118 in last year's report".
+_QUOTED_BEHIND = re.compile(
+    r"\s(?:[a-z]+\s){0,2}?(?:"
+    rf"(?:(?:that|which|as)\s(?:\w+\s){{0,2}}?)?(?:(?:{_TOLD}|appeared|appearing)\s)?(?:in|by)\s{_REPORT}"
+    r"|(?:(?:that|which|as)\s(?:\w+\s){0,2}?)?(?:published|stated|quoted|printed)\s(?:last\syear|a\syear\sago)"
+    rf"|(?:as|that|which)\s(?:was\s|were\s|we\s|i\s)(?:previously\s|originally\s|had\s)?{_TOLD}"
+    rf"|as\s(?:(?:previously|originally|first)\s)?{_TOLD})\b",
+    re.IGNORECASE,
+)
+# "15,230, has since been corrected to 15,402": the first is what was said before.
+_REVISED_TO = re.compile(
+    r"(?:\b(?:revised|corrected|restated|amended|updated|adjusted)\s(?:\w+\s){0,2}?to\s(?:be\s)?"
+    r"|\bshould\s(?:have\s(?:read|been)|be|read)\s"
+    rf"|\b(?:correct|right|true|corrected)\s{_FIGURE}\s(?:is|was|should\sbe)\s(?:now\s)?)$",
+    re.IGNORECASE,
+)
+# Behind what is quoted less is enough: "published as 2,118, is now 2,131".
+_NOW = re.compile(
+    r"\b(?:is|was|are|were|stands?\sat|came\sto)\s(?:now|in\sfact|actually|really)\s$|\bto\s$", re.IGNORECASE
+)
+_NEW_PART = re.compile(r"[.;]\s|\bbut\b")
+_DENIED = re.compile(r"\b(?:not|instead\sof|rather\sthan)\s(?:the\s)?(?:\w+\s)?$")
+_AS_SAID = re.compile(
+    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said)", re.IGNORECASE
+)
+_AS_PLANNED = re.compile(
+    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:forecast|planned|expected|budgeted|feared|hoped)"
+)
+_LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
+# What was said and what has come of it stand no farther apart, in letters, and no other number between.
+MAX_APART = 120
+
+
+def is_quoted(figure: Figure, text: str) -> bool:
+    """Whether the figure is what an earlier report said: "18,112, revised from 18,059"."""
+    before = text[: figure.source.start]
+    if _QUOTED.search(before) or _QUOTED_BEHIND.match(text, figure.source.end):
+        return True
+    return bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))
+
+
+def is_revised_to(figure: Figure, following: Figure | None, text: str) -> bool:
+    """Whether the next figure is what has come of this one: "15,230, since corrected to 15,402"."""
+    if following is None or following.source.id != figure.source.id or following.kind != figure.kind:
+        return False
+    between = text[figure.source.end : following.source.start]
+    if len(between) > MAX_APART:
+        return False
+    if is_quoted(figure, text):
+        return _REVISED_TO.search(between) is not None or _NOW.search(between) is not None
+    return _REVISED_TO.search(between) is not None and _NEW_PART.search(between) is None
+
+
+def is_denied(figure: Figure, text: str) -> bool:
+    """Whether the figure is what did not come: "£18.6m, not £17.9m as forecast"."""
+    return bool(_DENIED.search(text[: figure.source.start]) and _AS_PLANNED.match(text, figure.source.end))
+
+
+def find_year_quoted(figure: Figure, text: str, own: str | None) -> str | None:
+    """The year of what a report said last year, where no other is told: that report's own."""
+    start, end = find_sentence(text, figure.source.start)
+    return move_year(own or "", -1) if _LAST_YEAR.search(text[start:end]) else None

@@ -1,0 +1,82 @@
+"""Whether a figure is of what the one before it in its record is: in brackets behind it, as "it", in the same words."""
+
+import re
+
+from reportparse.comparison.hanging import find_other, is_in_brackets, is_part, is_said_again, is_sum
+from reportparse.comparison.keys import Key
+from reportparse.comparison.parts import find_behind
+from reportparse.comparison.profiles import Profile, little_words
+from reportparse.comparison.stated import Statement
+from reportparse.comparison.words import is_name, own_words
+from reportparse.models.facts import Figure
+
+_BECAME = re.compile(r"\s?(?:[\w-]+\s){0,3}to\s")
+_TIME_WORDS = frozenset(
+    [
+        "year",
+        "month",
+        "during",
+        "last",
+        "previous",
+        "period",
+        "time",
+        "total",
+        "recorded",
+        "reported",
+        "calendar",
+        "financial",
+        "week",
+        "over",
+    ]
+)
+_YEARS_BEFORE = frozenset(
+    ("previous year", "year before", "last year", "prior year")
+)  # "the 38,215 of the previous year"
+_PRONOUNS = frozenset(("it", "this", "that", "they", "these", "them"))
+
+
+def means_the_same(figure: Figure, key: Key, before: Statement, text: str, profile: Profile) -> bool:
+    """Whether a figure is of what the one before it is: in brackets behind it, as "it", or in the same words."""
+    words = (figure.measure or "").casefold()
+    is_own = (
+        find_other(figure, text) or is_part(figure, text) or is_sum(figure, text) or _says_more(figure, words, text)
+    )
+    is_same = not key.is_common and words == (before.figure.measure or "").casefold()
+    is_near = before.profile is None or before.profile.sentence == profile.sentence or is_name(before.key.measure)
+    is_short = (
+        is_same
+        and not is_own
+        and (figure.role == "baseline" or (is_near and profile.is_own) or profile.near <= little_words())
+    )
+    return (
+        is_in_brackets(figure, text)
+        or words in _PRONOUNS
+        or (words in _YEARS_BEFORE and figure.role == "baseline")
+        or is_short
+        or is_said_again(figure, text)
+        or _is_beside(figure, before, text)
+        or (_is_from_to(figure, before, text) and (before.key.is_common or not key.is_common))
+    )
+
+
+def _says_more(figure: Figure, words: str, text: str) -> bool:
+    """Whether what stands behind a number tells another thing than its measure: "19 were killed and 178 injured"."""
+    behind = find_behind(figure, text)
+    more = {word for word in own_words(behind).split() if word.isalpha() and len(word) > 3} - set(
+        own_words(words).split()
+    )
+    return figure.role == "actual" and bool(more - _TIME_WORDS)
+
+
+def _is_beside(figure: Figure, before: Statement, text: str) -> bool:
+    """Whether a baseline follows the value that it is compared with: "vehicle crime to 1,932 from 2,114"."""
+    gap = text[before.figure.source.end : figure.source.start]
+    is_same = figure.measure == before.figure.measure
+    return figure.role == "baseline" and before.figure.role == "actual" and is_same and not re.search(r"[.;]\s", gap)
+
+
+def _is_from_to(figure: Figure, before: Statement, text: str) -> bool:
+    """Whether it is what the one before has become: "from 33,117 incidents to 28,017"."""
+    gap = text[before.figure.source.end : figure.source.start]
+    is_pair = before.figure.role == "baseline" and figure.role == "actual"
+    return is_pair and _BECAME.fullmatch(gap) is not None

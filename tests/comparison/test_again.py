@@ -1,0 +1,39 @@
+"""What a report tells of another time in words of their own, and what it says that an earlier report said."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from test_pairing import tell
+
+from reportparse.comparison import compare
+
+FOLDER = Path(__file__).parents[1] / "cases"
+CASES = tomllib.loads((FOLDER / "again.toml").read_text("utf-8"))["case"]
+SAID = tomllib.loads((FOLDER / "restated.toml").read_text("utf-8"))
+EARLIER = "The force logged 2,118 complaints in 2021/22. There were 4,402 residential burglaries."
+OWN = "2,276 complaints were logged"
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])
+def test_what_is_told_of_another_time_is_of_the_measure_before(case):
+    lines = compare([tell("2022/23", [case["text"]])]).lines
+
+    told = {line.measure: {value.period: float(value.value) for value in line.values} for line in lines}
+    assert {name: told.get(name) for name in case["lines"]} == case["lines"]
+
+
+def restate(text: str) -> list[tuple[str, float, float]]:
+    later = text.format(OWN) if "{}" in text or text.startswith("Complaints") else f"{OWN}. {text}"
+    found = compare([tell("2021/22", [EARLIER]), tell("2022/23", [later])]).restatements
+    return [(each.period, float(each.before.value), float(each.after.value)) for each in found]
+
+
+@pytest.mark.parametrize("text", SAID["restated"])
+def test_what_was_reported_otherwise_is_found_in_any_words(text):
+    assert restate(text) == [("2021/22", 2118, 2131)]
+
+
+@pytest.mark.parametrize("text", SAID["unrestated"])
+def test_nothing_is_restated_by_what_is_of_another_time_or_thing(text):
+    assert restate(text) == []
