@@ -11,7 +11,7 @@ from functools import cache
 from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.profiles import fold_roots, little_words
 from reportparse.comparison.stated import Statement
-from reportparse.comparison.times import end_of, year_before
+from reportparse.comparison.times import end_of, type_of, year_before
 from reportparse.comparison.wording import find_sentence
 from reportparse.models.facts import Figure
 
@@ -21,7 +21,7 @@ _IN_ROW = re.compile(r",?\s(?:and\s)?")
 _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 # Words that tell, compare and say when, and not what: with those that change no measure.
 _TELLING = (
-    "figure number total rate level share proportion percentage average count equivalent comparable corresponding "
+    "change changed figure number total rate level share proportion percentage average count equivalent comparable corresponding "
     "same compare compared comparison against contrast better worse higher lower more fewer less increase "
     "increased rise rose fall fell drop dropped down up than it this that there these those they them had has "
     "have been was were is are stood stand seen saw given took take taken went came previous previously prior "
@@ -63,11 +63,17 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
 
 
 def date_meant(figure: Figure, meant: Statement, said: str | None, text: str, beside: Sequence[Figure]) -> str | None:
-    """The period of a figure that tells what another statement means for another time."""
+    """The period of a figure that tells what another statement means for another time: "The year before, it was 715".
+
+    The year before is that before the other's, be it of the calendar; a year beside a day tells the same day of it.
+    """
     around = _words_around(_row_of(figure, text, beside), text, beside)
     before = year_before(meant.period)
-    if _YEAR_BEFORE.search(around) and before:
-        return before if said in (None, meant.period) or end_of(said) == end_of(before) else said
+    if before and _YEAR_BEFORE.search(around):
+        is_said = said not in (None, meant.period) and figure.period_source in (None, "text")
+        return said if is_said and end_of(said or "") != end_of(before) else before
+    if said and type_of(meant.period) == "date" and type_of(said) == "calendar year":
+        return f"{said}{meant.period[4:]}"
     return said
 
 

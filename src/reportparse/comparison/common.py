@@ -21,6 +21,7 @@ from reportparse.comparison.parts import (
     find_own_part,
     find_serving,
     find_subject_of,
+    find_topic,
     without_agent,
 )
 from reportparse.comparison.portions import is_some_of
@@ -104,6 +105,10 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
 def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tuple[str, str] | None:
     """The measure that the first number of the sentence, the words in front or the clause name, and its own do not."""
     text = place.text
+    if topic := find_topic(figure, words, text):
+        found, phrase = first_match(figure, (topic,), topic)
+        if found:
+            return found, phrase
     if is_generic(words) and is_generic(near) and (first := find_first(figure, text, place.beside)):
         start, _ = find_sentence(text, figure.source.start)
         subject = _SAYING.sub("", _NUMBER_ON.sub("", text[start : first.source.start]))

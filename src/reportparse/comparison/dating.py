@@ -187,11 +187,14 @@ def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> b
     """Whether a baseline has but the period of the value that it is set beside: "£243 in 2023/24, up from £228"."""
     if figure.role != "baseline" or not text or has_year_behind(figure, text):
         return False
+    start, end = find_sentence(text, figure.source.start)
     return any(
         other.role == "actual"
         and (other.kind, other.measure, other.period) == (figure.kind, figure.measure, figure.period)
         for other in beside
-        if other.place == figure.place and abs(other.source.start - figure.source.start) <= NEAR
+        if other.place == figure.place
+        and abs(other.source.start - figure.source.start) <= NEAR
+        and start <= other.source.start < end
     )
 
 

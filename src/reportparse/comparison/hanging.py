@@ -4,7 +4,7 @@ import re
 
 from reportparse.comparison.numbers import is_same
 from reportparse.comparison.parts import find_done
-from reportparse.comparison.wording import find_clause
+from reportparse.comparison.wording import find_clause, find_sentence
 from reportparse.models.facts import Figure
 
 # What stands in brackets behind a value is the same thing at another time: "90.1% (88.4% in 2021/22)".
@@ -104,9 +104,17 @@ def is_part(figure: Figure, text: str) -> bool:
     if _PART_BEFORE.search(before) or (figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end)):
         return True
     is_bare = figure.kind == "count" and _NO_NOUN.match(text, figure.source.end) is not None
-    if is_bare and (_LISTED.search(before) or _SENTENCE_BEGINS.search(before) or find_done(figure, text)):
+    if is_bare and (_LISTED.search(before) or _begins_behind_number(before) or find_done(figure, text)):
         return True
     return figure.kind == "duration" and _ONE_OF_THEM.match(text, figure.source.end) is not None
+
+
+def _begins_behind_number(before: str) -> bool:
+    """Whether a sentence begins and the one before it has a number: not "Robbery rose. 401 were recorded"."""
+    if not _SENTENCE_BEGINS.search(before):
+        return False
+    start, end = find_sentence(before, len(before.rstrip()) - 1)
+    return any(character.isdigit() for character in before[start:end])
 
 
 def is_sum(figure: Figure, text: str) -> bool:

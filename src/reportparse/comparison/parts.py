@@ -61,6 +61,7 @@ _NEXT_THING = re.compile(
     r"((?!(?:a|an|in|to|from|by|of|up|down|or|compared|against|which|who|about|some|over|nearly|almost|then|has|had|is|was|were"
     r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)(?:[A-Za-z]|999|101)(?:[^,;.:\d£]|\b(?:999|101)\b){2,60}?)\s(?:of\s|at\s|to\s|in\s)?£?$"
 )
+_DIGIT = re.compile(r"\d")
 _ONE_VERB = re.compile(r"[a-z]+ing")
 _TIMES_ONLY = re.compile(
     r"(?:\w+\s)*(?:year|years|months?|total|number|figure|average|rest|other|others|remaining|respectively)",
@@ -168,6 +169,23 @@ def find_subject_of(text: str, at: int) -> Iterator[str]:
     for begin in (start, find_sentence(text, start - 2)[0]) if start > 1 else (start,):
         if match := _SUBJECT.match(text[begin:at].lstrip()):
             yield _LEAD.sub("", match[1])
+
+
+def find_topic(figure: Figure, words: str, text: str) -> str:
+    """What the sentence before is about, where this one but counts: "Robbery rose. 401 were recorded"; else empty.
+
+    That sentence has no number, and this one names nothing in front of its own; words that it does not have are those
+    of a number further before.
+    """
+    start, end = find_sentence(text, figure.source.start)
+    said = set(own_words(text[start:end]).split())
+    is_counted = is_generic(words) or said.isdisjoint(own_words(words).split())
+    front = _LEAD.sub("", text[start : figure.source.start].lstrip()).strip()
+    if start == 0 or front or not is_counted or not is_generic(find_behind(figure, text)):
+        return ""
+    before = text[find_sentence(text, start - 2)[0] : start].lstrip()
+    match = _SUBJECT.match(before)
+    return _LEAD.sub("", match[1]) if match and not _DIGIT.search(before) else ""
 
 
 def _find_before(figure: Figure, text: str, *, is_whole: bool = False) -> str:

@@ -14,6 +14,7 @@ _YEAR = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?"
 _QUOTED = re.compile(
     rf"\b(?:(?:previously|originally|first|earlier|initially|wrongly|incorrectly)\s(?:{_TOLD}|recorded)(?:\s(?:as|at))?"
     r"|(?:restated|revised|corrected|amended|updated|adjusted)\s(?:to\s[£\d,.%]+(?:m|k|bn|\smillion)?\s\(?)?from"
+    rf"|(?:revised|corrected|restated|amended|updated|adjusted)\s(?:the|our|its|last\syear(?:’s|'s))\s[^.;\d]{{0,40}}\sof"
     rf"|(?:published|stated|given|quoted|printed|{_TOLD}\slast\syear)\s(?:in\s{_REPORT}\s)?(?:as|at)"
     rf"|{_TOLD}\sin\s{_REPORT}\s(?:as|at)"
     rf"|{_REPORT}\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"

@@ -209,6 +209,10 @@ def _join(text: str, atoms: list[Amount]) -> Iterator[Amount]:
         at += 2 if joined else 1
 
 
+# "We have revised last year's figure of 1,012 to 1,027": what it was and is.
+_CHANGED, _CHANGED_REACH = re.compile(r"\b(?:revis|correct|restat|amend|adjust)(?:e|ed|ing|es|s)?\s[^.;,\d]{0,40}$"), 60
+
+
 def _join_from(text: str, first: Amount, second: Amount) -> tuple[Amount, Amount | None]:
     """As in "from £2 to £4 million" shares its scale; in "from 14 to 15 minutes to six" the first two are a range."""
     gap = text[first.span.end : second.span.start]
@@ -236,6 +240,7 @@ def _join_pair(text: str, first: Amount, second: Amount) -> Amount | None:
     signed = bool(second.direction) and gap == "" and text[second.span.start] in "-−"
     is_year = text[first.span.start - 1 : first.span.start] in ("/", "-") or _YEAR_BEHIND.search(text[first.span.start : first.span.end])
     is_goal = before.endswith("by ") and first.unit == second.unit  # "by £1.3m to £8.9m"
+    is_goal = is_goal or _CHANGED.search(text[max(0, first.span.start - _CHANGED_REACH) : first.span.start]) is not None
     is_range = gap == " to " and low_first and not is_year and not is_goal and not before.endswith(("from ", "(", "score of ", "rate of "))
     is_dashed = _DASH.fullmatch(gap) is not None or signed or is_range
     if not (is_between or is_dashed) or {first.unit, second.unit} - {None, second.unit}:

@@ -24,8 +24,8 @@ _EARLIER = re.compile(
 )
 # "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
 _LAST = r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year|(?:the|a)\syear\s(?:before|earlier|ago))"
-_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s)$"), re.compile(rf"(?:\(|[,;]\s){_LAST}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
-_TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s)?{_LAST}\s?(?:[),;.]|$)", re.IGNORECASE)
+_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){_LAST}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
+_TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{_LAST}\s?(?:[),;.]|$)", re.IGNORECASE)
 
 
 def find_start(case: Case) -> Role | None:

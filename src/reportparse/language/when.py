@@ -17,6 +17,7 @@ from reportparse.language.role_baselines import YEAR_BEFORE
 from reportparse.language.when_own import COMPARING, DATED, Told, is_now, own_period, period_in_front, period_of_when
 
 # Over word classes.
+_ROW_OF_THINGS = re.compile(r"[AN]*,?C?P?D?")
 _ROW, _NEW_CLAUSE, _NEW_VERB = re.compile(r",?C?P?"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
 _LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T[PI]?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
@@ -183,8 +184,8 @@ def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) 
     for place in range(len(amounts) - 2, -1, -1):
         following = amounts[place + 1]
         gap = sentence.tags[amounts[place].token + 1 : following.token]
-        if told[place] is None and amounts[place].is_apart and following.is_apart and _ROW.fullmatch(gap):
-            told[place] = told[place + 1]  # "compared with 33% and 60% in 2019"
+        if told[place] is None and amounts[place].is_apart and following.is_apart and _ROW_OF_THINGS.fullmatch(gap):
+            told[place] = told[place + 1]  # "compared with 33% and 60% in 2019", "on the 73 sessions and 5,940 pupils of 2019"
         if told[place] is None and not amounts[place].is_apart and not following.is_apart:
             is_all = DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
             is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
