@@ -1,7 +1,12 @@
-"""Compare the years of each area of the corpus and score it against the truths: `python benchmarks/comparison.py`."""
+"""Compare years of an area and score them against their truths: `python benchmarks/comparison.py [FOLDER...]`.
+
+A FOLDER has the sources `earlier` and `later`, as those of tests/comparison/pairs; without one all of these are scored,
+and the years of the corpus.
+"""
 
 import json
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,8 +15,19 @@ import reportparse
 from reportparse.comparison import Comparison, Line
 from reportparse.models import Report
 
-CORPORA = Path(__file__).parents[1] / "corpora"
+ROOT = Path(__file__).parents[1]
+CORPORA, SOURCES = ROOT / "corpora", ROOT / "tests" / "comparison" / "pairs"
 PAIRS = (("kent", "2022-23", "2023-24"), ("surrey", "2021-22", "2022-23"), ("west-midlands", "2014-15", "2016-21"))
+
+
+Row = tuple[str, str, float]  # a report, a period and the value that it states
+
+
+class Share(NamedTuple):
+    """How many of some values stand in the line of their measure."""
+
+    held: int
+    of: int
 
 
 class Score(NamedTuple):
@@ -21,6 +37,12 @@ class Score(NamedTuple):
     """Measures that two reports state."""
     missing: list[str]
     """Those of them that do not stand in one line with all their values."""
+    apart: list[str]
+    """Those of them that have no line with a value of each report."""
+    own: Share
+    """Values of the last period that a report tells of a measure that both state."""
+    before: Share
+    """Its values of earlier periods."""
     planted: int
     unfound: list[str]
     """Planted restatements that were not found."""
@@ -37,19 +59,35 @@ def read_pair(area: str, *years: str) -> tuple[list[Report], list[dict[str, Any]
     return [reportparse.parse(folder / "report.pdf") for folder in folders], truths
 
 
+def read_sources(folder: Path) -> tuple[list[Report], list[dict[str, Any]]]:
+    """The two reports of a pair's sources, typeset and parsed, and their truths."""
+    sys.path.insert(0, str(CORPORA))
+    from typesetting import typesetter  # noqa: PLC0415  # of the corpus, which is no package
+    from typesetting.source import read_report  # noqa: PLC0415
+
+    folders = [folder / year for year in ("earlier", "later")]
+    told = [tomllib.loads((each / "report.toml").read_text("utf-8")) for each in folders]
+    truths = [{"measures": one["measure"], "restatements": one.get("restatement", [])} for one in told]
+    return [reportparse.parse(typesetter.typeset(read_report(each))) for each in folders], truths
+
+
 def score(comparison: Comparison, truths: Sequence[dict[str, Any]]) -> Score:
     """Set a comparison against what its reports state, in the order of the reports."""
     reports = [source.id for source in comparison.reports]
-    stated: dict[str, list[tuple[str, str, float]]] = {}
+    stated: dict[str, list[Row]] = {}
     for report, truth in zip(reports, truths, strict=True):
         for row in truth["measures"]:
             stated.setdefault(row["name"], []).append((report, row["period"], abs(row["value"])))
     common = {name: rows for name, rows in stated.items() if len({row[0] for row in rows}) > 1}
+    held = {name: _best([_held(line, rows) for line in comparison.lines]) for name, rows in common.items()}
+    last = {row for rows in common.values() for row in rows if row[1] == max(_periods(rows, row[0]))}
     planted = [(row["period"], row["earlier"], row["later"]) for truth in truths for row in truth["restatements"]]
     found = [(each.period, each.before.value, each.after.value) for each in comparison.restatements]
     return Score(
         len(common),
-        [name for name, rows in common.items() if not any(_holds(line, rows) for line in comparison.lines)],
+        [name for name, rows in common.items() if len(held[name]) < len(rows)],
+        [name for name in common if len({row[0] for row in held[name]}) < 2],
+        *(_share(common, held, last, is_last=is_last) for is_last in (True, False)),
         len(planted),
         [str(each) for each in planted if each not in found],
         [str(each) for each in found if each not in planted],
@@ -57,12 +95,31 @@ def score(comparison: Comparison, truths: Sequence[dict[str, Any]]) -> Score:
     )
 
 
-def _holds(line: Line, rows: Sequence[tuple[str, str, float]]) -> bool:
-    held = {(value.report, value.period, float(value.value)) for value in line.values if not value.is_disputed}
-    return all(row in held for row in rows)
+def _periods(rows: Sequence[Row], report: str) -> list[str]:
+    return [row[1] for row in rows if row[0] == report]
 
 
-def _mixes(line: Line, stated: dict[str, list[tuple[str, str, float]]]) -> bool:
+def _held(line: Line, rows: Sequence[Row]) -> list[Row]:
+    """Those of a measure's values that a line has."""
+    values = {(value.report, value.period, float(value.value)) for value in line.values if not value.is_disputed}
+    return [row for row in rows if row in values]
+
+
+def _best(held: Sequence[list[Row]]) -> list[Row]:
+    """The values of the line that has most of them, of both reports if any has."""
+    return max(held, key=lambda rows: (len({row[0] for row in rows}), len(rows)), default=[])
+
+
+def _share(
+    common: dict[str, list[Row]], held: dict[str, list[Row]], last: set[Row], *, is_last: bool
+) -> Share:
+    """How many values of the last periods, or of the others, stand in the line of their measure."""
+    asked = [[row for row in rows if (row in last) == is_last] for rows in common.values()]
+    found = [row for rows in held.values() for row in rows if (row in last) == is_last]
+    return Share(len(found), sum(map(len, asked)))
+
+
+def _mixes(line: Line, stated: dict[str, list[Row]]) -> bool:
     """Whether a line's values are of measures none of which has them all; a value that several state may be of each."""
     held = [(value.report, value.period, float(value.value)) for value in line.values if not value.is_disputed]
     owners = [{name for name, rows in stated.items() if row in rows} for row in held]
@@ -70,19 +127,25 @@ def _mixes(line: Line, stated: dict[str, list[tuple[str, str, float]]]) -> bool:
     return bool(known) and not set.intersection(*known)
 
 
-def main() -> None:
+def describe(scored: Score) -> str:
+    """A score in a line."""
+    both, whole = (scored.common - len(each) for each in (scored.apart, scored.missing))
+    found = scored.planted - len(scored.unfound)
+    return (
+        f"{both} of {scored.common} measures with a value of each report, {whole} with all {scored.missing or ''}; "
+        f"own values {scored.own.held} of {scored.own.of}, earlier ones {scored.before.held} of {scored.before.of}; "
+        f"{found} of {scored.planted} restatements {scored.unfound or ''}, false: {scored.false or 'none'}, "
+        f"mixed: {scored.mixed or 'none'}\n"
+    )
+
+
+def main(folders: Sequence[Path]) -> None:
     """Print a line for each pair of reports."""
-    for area, *years in PAIRS:
-        reports, truths = read_pair(area, *years)
-        scored = score(reportparse.compare(reports), truths)
-        lined = scored.common - len(scored.missing)
-        found = scored.planted - len(scored.unfound)
-        sys.stdout.write(
-            f"{area} {' and '.join(years)}: {lined} of {scored.common} measures lined up {scored.missing or ''}, "
-            f"{found} of {scored.planted} restatements {scored.unfound or ''}, false: {scored.false or 'none'}, "
-            f"mixed: {scored.mixed or 'none'}\n"
-        )
+    read = [(f"{area} {' and '.join(years)}", read_pair(area, *years)) for area, *years in PAIRS] if not folders else []
+    read += [(folder.name, read_sources(folder)) for folder in folders or sorted(SOURCES.iterdir())]
+    for name, (reports, truths) in read:
+        sys.stdout.write(f"{name}: {describe(score(reportparse.compare(reports), truths))}")
 
 
 if __name__ == "__main__":
-    main()
+    main([Path(name) for name in sys.argv[1:]])

@@ -88,6 +88,13 @@ def test_an_undated_value_is_restated_where_the_two_are_near(sentence, number, f
     assert len(compare([earlier, later]).restatements) == found
 
 
+@pytest.mark.parametrize(("before", "after", "found"), [("91", 93, 1), ("19", 21, 0), ("9", 9.4, 0)])
+def test_small_counts_without_a_year_are_restated_where_they_are_as_near(before, after, found):
+    earlier = told(f"There were {before} homicides.", (before, "homicides", None, "actual"))
+
+    assert len(compare([earlier, report("kent", "2023/24", state("homicide", after))]).restatements) == found
+
+
 def test_a_plan_is_not_restated_by_what_came_of_it():
     earlier = report("kent", "2022/23", state("net budget", 44_200_000, "2023/24", kind="money", unit="GBP"))
     later = report("kent", "2023/24", state("net budget", 44_300_000, "2023/24", kind="money", unit="GBP"))

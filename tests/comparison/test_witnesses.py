@@ -64,3 +64,12 @@ def test_a_value_without_a_time_is_of_the_one_that_it_is_told_again_with(told, p
     [line] = compare([report("kent", "2023/24", state("robberies", 1274, None), *again)]).lines
 
     assert {value.period for value in line.values} == {*told, period}
+
+
+@pytest.mark.parametrize(("rapes", "restated"), [("874", [(96, 104)]), ("901", [(874, 901)])])
+def test_two_values_of_a_paragraph_without_another_time_vouch_for_its_third(rapes, restated):
+    earlier = tell("2018/19", ["There were 5,310 robberies, 874 rapes and 96 homicides."])
+    later = tell("2019/20", [f"There were 5,310 robberies, {rapes} rapes and 104 homicides in 2018/19."])
+
+    told = [(float(each.before.value), float(each.after.value)) for each in compare([earlier, later]).restatements]
+    assert told == restated

@@ -21,13 +21,13 @@ _IN_ROW = re.compile(r",?\s(?:and\s)?")
 _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 # Words that tell, compare and say when, and not what: with those that change no measure.
 _TELLING = (
-    "change changed figure number total rate level share proportion percentage average count equivalent comparable corresponding "
-    "same compare compared comparison against contrast better worse higher lower more fewer less increase "
-    "increased rise rose fall fell drop dropped down up than it this that there these those they them had has "
-    "have been was were is are stood stand seen saw given took take taken went came previous previously prior "
-    "preceding earlier ago before last twelve year month period point time again also only just still then now "
-    "which who when whereas while respectively final finalised revised restated corrected updated amended late "
-    "added known recorded reported published did do made held used so force police we our us after"
+    "change changed figure number total rate level share proportion percentage average count equivalent "
+    "comparable corresponding same compare compared comparison against contrast better worse higher lower more "
+    "fewer less increase increased rise rose fall fell drop dropped down up than it this that there these those "
+    "they them had has have been was were is are stood stand seen saw given took take taken went came previous "
+    "previously prior preceding earlier ago before last twelve year month period point time again also only just "
+    "still then now which who when whereas while respectively final finalised revised restated corrected updated "
+    "amended late added known recorded reported published did do made held used so force police we our us after"
 )
 # The words for a year before that a report is about.
 _YEAR_BEFORE = re.compile(

@@ -45,8 +45,8 @@ def compare_statements(sources: Sequence[Source], told: Sequence[Statement]) -> 
     """What the statements of reports make of themselves: all of a comparison but themes and priorities."""
     named = [each for each in told if not each.is_quoted and not each.is_nameless]
     statements = join_kin(in_one_unit(named))
-    lines = date_records(make_lines(statements))
     plain = {(each.source.id, each.figure.id) for each in statements if each.is_plain}
+    lines = date_records(make_lines(statements), plain)
     doubtful = {(each.source.id, each.figure.id) for each in statements if each.is_by_value}
     restatements = find_restatements(lines, {source.id: source.end or "" for source in sources}, plain, doubtful)
     restatements += find_own_restatements(lines, told, restatements)

@@ -18,7 +18,9 @@ MAX_REVISION = 0.25
 # Where a period is assumed the two must be nearer, and have so many digits: small numbers come so near by chance.
 # Judged, not swept: the pairs of reports in the tests hold at this value.
 MAX_UNDATED_REVISION = 0.05
-MIN_DIGITS = 3
+MIN_DIGITS = 2
+# Shares lie near each other, whatever they are of.
+MIN_DIGITS_OF_SHARE = 3
 
 # What is less than this part of another count of the same thing is a part of it.
 MAX_PARTS = 5
@@ -175,13 +177,13 @@ def find_restatements(
             found += [
                 Restatement(line=line.id, area=area, period=before.period, before=before, after=after)
                 for before, after in pairwise(ordered)
-                if _is_restated(before, after, is_sure=not line.is_counted_assumed)
+                if _is_restated(before, after, line.kind, is_sure=not line.is_counted_assumed)
                 and not _is_plan(before, ends.get(before.report, ""))
             ]
     return found
 
 
-def _is_restated(before: Value, after: Value, *, is_sure: bool) -> bool:
+def _is_restated(before: Value, after: Value, kind: str, *, is_sure: bool) -> bool:
     """Whether two values for one thing differ, but not so much that they are of two things.
 
     Less may lie between them where their period or, not `is_sure`, their way of counting is assumed.
@@ -189,7 +191,8 @@ def _is_restated(before: Value, after: Value, *, is_sure: bool) -> bool:
     is_assumed = before.is_assumed or after.is_assumed or not is_sure
     most = MAX_UNDATED_REVISION if is_assumed else MAX_REVISION
     is_near = abs(float(after.value) - float(before.value)) <= most * abs(float(before.value))
-    is_long = not (before.is_assumed or after.is_assumed) or min(digits(before.text), digits(after.text)) >= MIN_DIGITS
+    least = MIN_DIGITS_OF_SHARE if kind == "percent" else MIN_DIGITS
+    is_long = not (before.is_assumed or after.is_assumed) or min(digits(before.text), digits(after.text)) >= least
     return is_near and is_long and not is_same(float(before.value), before.text, float(after.value), after.text)
 
 
@@ -216,7 +219,7 @@ def find_own_restatements(
             continue
         quoted = _value(each, is_disputed=False).model_copy(update={"period": value.period, "area": value.area})
         is_known = (value.report, value.figure, float(quoted.value)) in seen
-        if not is_known and _is_restated(quoted, value, is_sure=True):
+        if not is_known and _is_restated(quoted, value, line.kind, is_sure=True):
             found.append(Restatement(line=line.id, area=value.area, period=value.period, before=quoted, after=value))
     return found
 

@@ -1,14 +1,16 @@
 """Values whose year is not said: where it is told again with a year, or others of its record are, that is theirs."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Line, Value
 from reportparse.comparison.stated import Statement
 
-# So many values of a record that are told again, of so many digits, are no chance.
-MIN_WITNESSES, MIN_DIGITS = 3, 2
+# So many values of a record that are told again, of so many digits, are no chance; fewer where nothing in it speaks
+# against the year and fewer still are told otherwise.
+MIN_WITNESSES, MIN_PLAIN_WITNESSES, MIN_DIGITS = 3, 2, 2
 
 
 def date_echoes(statements: Sequence[Statement]) -> list[Statement]:
@@ -32,36 +34,50 @@ def _with_period_of(each: Statement, periods: set[str]) -> Statement:
     return each._replace(period=min(periods), is_assumed=False, is_plain=False) if is_one else each
 
 
-def date_records(lines: Sequence[Line]) -> list[Line]:
-    """The lines; values of tables and paragraphs that others vouch for are of the year that was assumed."""
-    found = Counter(record for line in lines for record in _find_told_again(line.values))
-    dated = {record for record, count in found.items() if count >= MIN_WITNESSES}
-    return [_with_dates(line, dated) for line in lines] if dated else list(lines)
+def date_records(lines: Sequence[Line], plain: AbstractSet[tuple[str, str]] = frozenset()) -> list[Line]:
+    """The lines; values of tables and paragraphs that others vouch for are of the year that was assumed.
+
+    `plain` are report and figure of values whose record names no other time.
+    """
+    listed = [(value, _is_told_again(value, line.values)) for line in lines for value in line.values]
+    again = Counter(_record_of(value) for value, is_again in listed if is_again)
+    otherwise = Counter(_record_of(value) for value, is_again in listed if is_again is False)
+    dated = {record for record, count in again.items() if count >= MIN_WITNESSES}
+    likely = {record for record, count in again.items() if count >= MIN_PLAIN_WITNESSES and count > otherwise[record]}
+    return [_with_dates(line, dated, likely, plain) for line in lines] if dated | likely else list(lines)
 
 
-def _find_told_again(values: Iterable[Value]) -> Iterator[tuple[str, str]]:
-    listed = list(values)
-    for value in listed:
-        is_long = value.is_assumed and digits(value.text) >= MIN_DIGITS
-        if is_long and any(_vouches(other, value) for other in listed):
-            yield _record_of(value)
+def _is_told_again(value: Value, others: Sequence[Value]) -> bool | None:
+    """Whether another report tells the same of the time that is assumed; None where none tells of it."""
+    if not value.is_assumed or digits(value.text) < MIN_DIGITS:
+        return None
+    told = [each for each in others if _is_of_its_time(each, value)]
+    return any(_is_one(each, value) for each in told) if told else None
 
 
 def _record_of(value: Value) -> tuple[str, str]:
     return value.report, value.figure.partition(".")[0]
 
 
-def _vouches(other: Value, value: Value) -> bool:
-    """Whether another report tells the same of the same time, and says of which."""
+def _is_of_its_time(other: Value, value: Value) -> bool:
+    """Whether another report tells of the same time, and says of which."""
     is_of_it = (other.area, other.period) == (value.area, value.period) and other.report != value.report
-    return is_of_it and not other.is_assumed and is_same(
-        float(other.value), other.text, float(value.value), value.text
-    )  # fmt: skip
+    return is_of_it and not other.is_assumed
 
 
-def _with_dates(line: Line, dated: set[tuple[str, str]]) -> Line:
+def _is_one(other: Value, value: Value) -> bool:
+    return is_same(float(other.value), other.text, float(value.value), value.text)
+
+
+def _with_dates(
+    line: Line, dated: set[tuple[str, str]], likely: set[tuple[str, str]], plain: AbstractSet[tuple[str, str]]
+) -> Line:
+    def is_dated(value: Value) -> bool:
+        is_plain = (value.report, value.figure) in plain
+        return _record_of(value) in dated or (is_plain and _record_of(value) in likely)
+
     values = [
-        value.model_copy(update={"is_assumed": False}) if value.is_assumed and _record_of(value) in dated else value
+        value.model_copy(update={"is_assumed": False}) if value.is_assumed and is_dated(value) else value
         for value in line.values
     ]
     return line.model_copy(update={"values": values})
