@@ -31,6 +31,21 @@ def test_three_values_told_again_vouch_for_the_year_of_the_others(changed, resta
     assert len(compare([earlier, later]).restatements) == restated
 
 
+@pytest.mark.parametrize(
+    ("heads", "restated"), [(("as reported", "restated"), [(871, 884)]), (("actual", "forecast"), [])]
+)
+def test_a_column_of_what_was_reported_states_nothing_beside_what_it_is_now(heads, restated):
+    later = [
+        state(f"Rape, {head}", value, "2022/23", id=f"t1.r1c{column}.f1", source={
+            "kind": "cell", "id": "t1", "row": 1, "column": column, "start": 0, "end": 3,
+        })
+        for column, (head, value) in enumerate(zip(heads, (871, 884), strict=True), 1)
+    ]  # fmt: skip
+    compared = compare([report("kent", "2022/23", state("rape", 871)), report("kent", "2023/24", *later)])
+
+    assert [(each.before.value, each.after.value) for each in compared.restatements] == restated
+
+
 @pytest.mark.parametrize("name", ["Other supplies", "Other supplies and services bought in"])
 def test_values_that_were_paired_because_they_are_near_restate_nothing(name):
     more = {f"{a}{b}x {b}{a}y": 1000.0 + at for at, (a, b) in enumerate(product("kmprstvw", repeat=2))}

@@ -7,6 +7,7 @@ of what was told just before, is of that.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import log
 
 from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.profiles import fold_roots, little_words
@@ -29,9 +30,11 @@ _TELLING = (
     "still then now which who when whereas while respectively final finalised revised restated corrected updated "
     "amended late added known recorded reported published did do made held used so force police we our us after"
 )
+# Of several values that "it" may be, it is the first where the others are so many times as far from it.
+MIN_FARTHER = 3
 # The words for a year before that a report is about.
 _YEAR_BEFORE = re.compile(
-    r"\b(?:(?:the|an?)\syear\s(?:before|earlier|ago|previously)|(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year"
+    r"\b(?:(?:the|an?|one)\syear\s(?:before|earlier|ago|previously)|(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year"
     r"|(?:the\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously)|(?:the\s)?(?:previous|preceding)\s(?:twelve|12)\smonths)\b",
     re.IGNORECASE,
 )
@@ -58,7 +61,8 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
     for values in _sentences(before, text, row[0].source.start):
         fitting = _find_fitting(figure, row, values, rest)
         if fitting:
-            return fitting[0] if len(fitting) == 1 and _is_of_another_time(figure, fitting[0], around) else None
+            meant = fitting[0] if len(fitting) == 1 or _is_nearest(figure, fitting) else None
+            return meant if meant and _is_of_another_time(figure, meant, around) else None
     return None
 
 
@@ -90,6 +94,19 @@ def _find_fitting(
     else:
         fitting = [each for each in values if each.figure.kind == figure.kind and rest <= _words_of(each)]
     return [each for each in fitting if may_be_one(figure, each.figure)]
+
+
+def _is_nearest(figure: Figure, fitting: Sequence[Statement]) -> bool:
+    """Whether a value is near the first of a sentence, which that is about, and so near none of the others."""
+    first, *others = (_distance(figure, each.figure) for each in fitting)
+    return all(first * MIN_FARTHER <= other for other in others)
+
+
+def _distance(figure: Figure, other: Figure) -> float:
+    one, two = float(figure.value or 0), float(other.value or 0)
+    if figure.kind in ("percent", "points") or not one or not two:
+        return abs(one - two)
+    return abs(log(one / two))
 
 
 def _is_of_another_time(figure: Figure, meant: Statement, around: str) -> bool:

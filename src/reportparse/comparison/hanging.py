@@ -29,6 +29,8 @@ _PART_BEFORE = re.compile(
     r"|(?:^|[.;]\s)of\s(?:the|all|our)\s[^.;,\d]{3,60},?\s$",
     re.IGNORECASE,
 )
+# "The number of crimes fell. There were 57,604 of them".
+_WHOLE_BEFORE = re.compile(r"(?:^|[.;]\s)There\s(?:was|were|are)\s(?:\w+\s)?$")
 # "77 requests for a review: 14 were upheld, 55 were not": a number without a noun behind one with it.
 _NO_NOUN = re.compile(r"\s(?:was|were|did|had|have|has|are|is|could|went|took|chose)\b")
 _ONE_OF_THEM = re.compile(r"[^.;,\d]{0,40}\b(?:one|them|each|it)\b")
@@ -101,6 +103,8 @@ def find_other(figure: Figure, text: str) -> str:
 def is_part(figure: Figure, text: str) -> bool:
     """Whether it is a part of what the figure before it counts: "of which 1,701 were rape"."""
     before = text[: figure.source.start]
+    if _WHOLE_BEFORE.search(before):
+        return False
     if _PART_BEFORE.search(before) or (figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end)):
         return True
     is_bare = figure.kind == "count" and _NO_NOUN.match(text, figure.source.end) is not None

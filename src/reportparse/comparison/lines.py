@@ -213,7 +213,8 @@ def find_own_restatements(
     found = []
     for before, each in pairwise(told):
         line, value = places.get((before.source.id, before.figure.id), (None, None))
-        is_pair = each.is_quoted and before.source == each.source and before.figure.source.id == each.figure.source.id
+        is_prose = each.is_quoted and not each.is_cell
+        is_pair = is_prose and before.source == each.source and before.figure.source.id == each.figure.source.id
         is_of_now = value is not None and end_of(value.period) >= (each.source.end or "9999")
         if not is_pair or line is None or value is None or is_of_now or before.figure.kind != each.figure.kind:
             continue

@@ -78,16 +78,21 @@ def read_profile(figure: Figure, place: Place) -> Profile:
     if not place.text:
         return Profile(own, frozenset(), fold_roots(f"{place.caption} {place.title}"))
     near, first = fold_roots(find_part(figure, place)), find_first(figure, place.text, place.beside)
-    start, end = find_sentence(place.text, figure.source.start)
+    start, _ = find_sentence(place.text, figure.source.start)
     if first is None:
         around = own | fold_roots(f"{place.text[start : figure.source.start]} {place.title}")
-        is_taken_over = own & fold_roots(place.text[:start]) and own.isdisjoint(fold_roots(place.text[start:end]))
-        if is_taken_over and not near <= little_words():  # "They had 97 members. Advisers supported 402."
+        if not near <= little_words() and is_taken_over(figure, place.text):  # "Advisers supported 402."
             return Profile(frozenset(), near, around, is_own=False, sentence=start)
         return Profile(own, near, around, sentence=start)
     base = _OF_WHOM.match(place.text, first.source.end)
     lead = f"{place.text[start : first.source.start]} {base[0] if base else ''} {place.title}"
     return Profile(own & near, near, own | fold_roots(lead), own <= near, start)
+
+
+def is_taken_over(figure: Figure, text: str) -> bool:
+    """Whether a figure's measure is in words of a sentence before, and none of its own."""
+    own, (start, end) = fold_roots(figure.measure or ""), find_sentence(text, figure.source.start)
+    return bool(own & fold_roots(text[:start])) and own.isdisjoint(fold_roots(text[start:end]))
 
 
 def find_part(figure: Figure, place: Place) -> str:

@@ -33,6 +33,11 @@ _QUOTED_BEHIND = re.compile(
     rf"|as\s(?:(?:previously|originally|first)\s)?{_TOLD})\b",
     re.IGNORECASE,
 )
+# A column beside that of what it is now: "2022/23 as reported".
+_QUOTED_HEAD = re.compile(
+    rf"\b(?:as\s(?:(?:previously|originally|first)\s)?|(?:previously|originally|first)\s)(?:{_TOLD})\b|\bbefore\s(?:revision|restatement)\b",
+    re.IGNORECASE,
+)
 # "15,230, has since been corrected to 15,402": the first is what was said before.
 _REVISED_TO = re.compile(
     r"(?:\b(?:revised|corrected|restated|amended|updated|adjusted)\s(?:\w+\s){0,2}?to\s(?:be\s)?"
@@ -59,6 +64,8 @@ MAX_APART = 120
 
 def is_quoted(figure: Figure, text: str) -> bool:
     """Whether the figure is what an earlier report said: "18,112, revised from 18,059"."""
+    if not text:
+        return _QUOTED_HEAD.search(figure.measure or "") is not None
     before = text[: figure.source.start]
     if _QUOTED.search(before) or _QUOTED_BEHIND.match(text, figure.source.end):
         return True

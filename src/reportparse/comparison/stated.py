@@ -1,5 +1,6 @@
 """A statement: one figure of one report, with what it measures and of which time it is."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportparse.comparison.keys import Key
@@ -37,6 +38,8 @@ class Statement(NamedTuple):
     """Whether its cell prints it with a minus sign or in brackets; the value of a figure never is below 0."""
     is_by_value: bool = False
     """Whether it was paired because its value is near: too little to tell a value otherwise."""
+    hangs_on: str = ""
+    """Id of the figure whose measure it tells for another time; empty where its own words tell it."""
     profile: Profile | None = None
     """Its words by how near they stand; None of one that comes from a store."""
 
@@ -54,8 +57,23 @@ def signed_value(statement: Statement) -> Number:
 
 def without_name(statement: Statement) -> Statement:
     """The statement as one of nothing that is named."""
-    key = statement.key._replace(measure=f"{NAMELESS}{statement.figure.id}", is_common=False, counted=None)
-    return statement._replace(key=key)
+    return statement._replace(key=without_words(statement.key, statement.figure))
+
+
+def without_words(key: Key, figure: Figure) -> Key:
+    """The key of a figure whose words do not tell of what it is."""
+    return key._replace(measure=f"{NAMELESS}{figure.id}", is_common=False, counted=None)
+
+
+def follow_names(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of one report; those that hang on another are of what that is, though its name has changed."""
+    keys = {each.figure.id: each.key for each in statements}
+    return [_as_is(each, keys[each.hangs_on]) if each.hangs_on in keys else each for each in statements]
+
+
+def _as_is(statement: Statement, head: Key) -> Statement:
+    named = statement.key._replace(measure=head.measure, is_common=head.is_common, counted=head.counted)
+    return statement._replace(key=named)
 
 
 def period_type(statement: Statement) -> PeriodType:

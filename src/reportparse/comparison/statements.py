@@ -8,17 +8,18 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from reportparse.comparison.again import date_meant, find_meant
+from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.dating import Dated, date_figure, read_times
 from reportparse.comparison.hanging import is_bare_in_brackets, is_pair_in_brackets
 from reportparse.comparison.keys import Key, Place
 from reportparse.comparison.naming import read_key
 from reportparse.comparison.portions import part_stocks
-from reportparse.comparison.profiles import Profile, read_profile
+from reportparse.comparison.profiles import Profile, is_taken_over, read_profile
 from reportparse.comparison.quoting import find_year_quoted, is_denied, is_quoted, is_revised_to
 from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.sameness import means_the_same
-from reportparse.comparison.stated import BOUNDS, NAMELESS, Statement
+from reportparse.comparison.stated import BOUNDS, Statement, follow_names, without_words
 from reportparse.comparison.witnesses import date_echoes
 from reportparse.comparison.wording import find_context, find_subject, find_texts, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
@@ -62,7 +63,7 @@ def make_source(area: str | None, year: str | None, file: str | None, end: str |
 
 def find_statements(report: Report, source: Source) -> list[Statement]:
     """The figures that state one value of something; what readers rejected is left out."""
-    return date_echoes(part_stocks(part_rows(part_rivals(_read_statements(report, source)))))
+    return date_echoes(follow_names(part_stocks(part_rows(part_rivals(_read_statements(report, source))))))
 
 
 def _read_statements(report: Report, source: Source) -> Iterator[Statement]:
@@ -136,7 +137,8 @@ class _Reader:
         titles = [section.title for section in home_of(figure, self.homes).sections]
         place = self._place_of(figure, titles)
         profile = read_profile(figure, place)
-        key = self._name(figure, place, profile, hung)
+        key, head = self._name(figure, place, profile, hung)
+        hung = hung if hung.meant is None or head else hung._replace(meant=None)
         dated = self._date(figure, titles, key, hung)
         if dated is None:
             return None
@@ -145,6 +147,7 @@ class _Reader:
         statement = Statement(
             self.source, figure, key, *dated, is_cell, context, hung.is_quoted,
             is_negative=figure.role != "change" and record in self.negative, profile=profile,
+            hangs_on=(head.hangs_on or head.figure.id) if head else "",
         )  # fmt: skip
         if figure.role != "change" and not hung.is_quoted and text:
             self._remember(statement, record)
@@ -167,23 +170,29 @@ class _Reader:
         title = self.rows.get(record, titles[0] if titles else "")
         return Place(text, caption, title, self.beside[record], self.whole.get(record), self.notes.get(table, ""))
 
-    def _name(self, figure: Figure, place: Place, profile: Profile, hung: _Hung) -> Key:
-        """What a figure is of: its own words, or those of what it hangs on."""
+    def _name(
+        self, figure: Figure, place: Place, profile: Profile, hung: _Hung
+    ) -> tuple[Key, Statement | None]:
+        """What a figure is of: its own words say it, or what it hangs on, which is given, too."""
         text, before = place.text, hung.before
         key = self._read_key(figure, place)
         if text and not key.place and (town := find_subject(figure, text, self.towns)):
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
         if hung.meant and key.place == hung.meant.key.place and not key.counted:
-            return hung.meant.key
+            return hung.meant.key, hung.meant
+        head = None
         is_of_before = hung.is_quoted or hung.told or hung.is_bare
         if before and (is_of_before or means_the_same(figure, key, before, text, profile)):
             key = before.key._replace(role=key.role, place=key.place, unit=key.unit or before.key.unit)
+            head = before if figure.role == "baseline" and not key.place else None
+        elif before and before.key == key and is_taken_over(figure, text) and not may_be_one(figure, before.figure):
+            key = without_words(key, figure)  # "It took 9 seconds; in 2022/23 it took 11": no number of calls
         elif not key.measure or _is_mark(figure, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
-            key = key._replace(measure=f"{NAMELESS}{figure.id}", is_common=False, counted=None)
+            key = without_words(key, figure)
         held = self.last.get((record_of(figure), "count"))
         if held and figure.kind == "rate" and _OPENED.fullmatch(text, held.figure.source.end, figure.source.start):
-            key = key._replace(measure=held.key.measure, is_common=held.key.is_common)
-        return key
+            return key._replace(measure=held.key.measure, is_common=held.key.is_common), None
+        return key, head
 
     def _date(self, figure: Figure, titles: Sequence[str], key: Key, hung: _Hung) -> Dated | None:
         """Of which time a figure is: its own, or that of what it hangs on."""

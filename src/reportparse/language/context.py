@@ -25,7 +25,7 @@ _POINTERS = re.compile(
     r"|(?:during|in|over|throughout|across|for)\sthe\s(?:whole|full|entire)\syear"
     r"|year\sunder\sreview)"
     rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|(?:the\s)?(?:previous|prior|preceding)\s{_YEAR}|the\syear\sbefore"
-    r"|a\syear\s(?:earlier|ago|before)|(?:(?:the|a)\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously))"
+    r"|(?:a|one)\syear\s(?:earlier|ago|before)|(?:(?:the|a)\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously))"
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
     r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|the\s(?:previous|year))))"
     r")\b",
@@ -35,7 +35,7 @@ _POINTERS = re.compile(
 _TIME = re.compile(r"[YyPpQqTtMm](?i:(?<=y)ear|(?<=p)eriod|(?<=q)uarter|(?<=t)ime|(?<=m)onths)")
 _REACH = (30, 20)  # characters: "throughout the reporting " before it, " under review" behind
 _COMPARES = re.compile(
-    r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|on|from|versus|vs\.?|since|over|beats?|above|below"
+    r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|as|on|from|versus|vs\.?|since|over|beats?|above|below"
     r"|the\ssame\s(?:period|time)(?:\sin)?)\s(?:that\sof\s|in\s|the\s(?:figure|level|total|rate|number)\s(?:for|in|of)\s)?$",
     re.IGNORECASE,
 )

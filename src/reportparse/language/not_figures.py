@@ -195,10 +195,16 @@ def _is_name(spot: _Spot) -> bool:
     return not _NOUN_NAMED.search(spot.before) and not _OF_A_YEAR.search(spot.before)
 
 
+# Nobody rings what "there had been".
+_THERE_WERE = re.compile(r"\bthere\s(?:was|were|are|had\sbeen|have\sbeen)\s(?:\w+\s)?$", re.IGNORECASE)
+
+
 def _is_telephone(spot: _Spot) -> bool:
     if spot.words not in words("clues", "telephone"):
         return False
     if spot.words not in words("clues", "called") and _COMPARED_BEFORE.search(spot.before):  # "compared with 112 in 2020/21"
+        return False
+    if _THERE_WERE.search(spot.before):
         return False
     behind = _NEXT_WORD.match(spot.after)
     follows = (behind[1] or "").lower() if behind else ""

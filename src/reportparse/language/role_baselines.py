@@ -15,7 +15,7 @@ _NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
 # "in 2019 it was 164", "when it had been 6.4"
-_AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:it|this|that|they|the figure) (?:was|were|had been|stood at)(?: only| just)?")
+_AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:it|this|that|they|the figure) (?:was|were|had been|stood at|had stood at)(?: only| just)?")
 # "163 visits; the year before, they had made 54"
 YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
 _MOST = 10  # tokens of that
@@ -23,8 +23,8 @@ _EARLIER = re.compile(
     r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
 )
 # "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
-_LAST = r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year|(?:the|a)\syear\s(?:before|earlier|ago))"
-_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){_LAST}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
+_LAST = r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year|(?:the|an?|one)\syear\s(?:before|earlier|ago))"
+_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){_LAST}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
 _TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{_LAST}\s?(?:[),;.]|$)", re.IGNORECASE)
 
 
@@ -155,9 +155,10 @@ def find_earlier(case: Case) -> Role | None:
 def find_with_its_time(case: Case) -> Role | None:
     """As in "2,276 were logged (2,131 in the previous year)", "2,276, previous year 2,131": with its time alone."""
     link, text, (start, end) = case.link, case.sentence.text, case.sentence.spans[case.at]
-    if not link or not link.same_unit or not case.before or case.before.name != "actual":
-        return None
     before = text[:start]
+    is_known = before.endswith(" the ")  # "up 9% on the 1,930 of the year before"
+    if not link or not (link.same_unit or is_known) or not case.before or case.before.name not in ("actual", "change"):
+        return None
     is_so = _TIME_IN_FRONT.search(before) or (_OPENED.search(before) and _TIME_BEHIND.match(text, end))
     return Role("baseline", None, "beside the actual, with its time alone") if is_so else None
 
