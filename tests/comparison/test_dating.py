@@ -79,6 +79,7 @@ def test_what_is_there_on_a_day_stands_beside_the_year_that_ends_then():
         ("There were 1,274 robberies.", "1,274", 1),
         ("There were 1,274 robberies, far from the peak in the pandemic.", "1,274", 0),
         ("There were 1,600 robberies.", "1,600", 0),
+        ("Robberies rose to 1,274, 7% up on the year of the pandemic.", "1,274", 1),
     ],
 )
 def test_an_undated_value_is_restated_where_the_two_are_near(sentence, number, found):

@@ -59,6 +59,10 @@ _YEARLY: tuple[PeriodType, ...] = ("financial year", "calendar year", "year endi
 _YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
 # A sentence with such words compares with another time than the year before.
 _LONG_AGO = re.compile(r"\b(?:since|ago|peak|pandemic|covid|lockdown|decade|over\sthe\s(?:past|last))\b", re.IGNORECASE)
+# What something has come to is of now, whatever it is compared with: "rose to 61,840, 7% up on the pandemic".
+_REACHED = re.compile(
+    r"\b(?:rose|fell|grew|dropped|increased|decreased|climbed|risen|fallen|went\s\w+)\s(?:\w+\s){0,2}to\s$"
+)
 # So near, in letters, a value and what it is compared with stand in one sentence.
 NEAR = 120
 
@@ -278,11 +282,12 @@ def _names_year(words: str, year: str) -> bool:
 def _is_plain(figure: Figure, text: str, times: Times) -> bool:
     """Whether no other time is named in its record, nor another than the year before compared with."""
     start, end = find_sentence(text, figure.source.start)
+    is_reached = _REACHED.search(text, start, figure.source.start) is not None
     return not times.named.get(figure.source.id, frozenset()) - {
         times.source.year,
         times.source.end,
         move_year(times.source.year or "", -1),
-    } and not _LONG_AGO.search(text[start:end])
+    } and (is_reached or not _LONG_AGO.search(text[start:end]))
 
 
 def _year_of(titles: Sequence[str]) -> str | None:
