@@ -22,7 +22,7 @@ _IN_ROW = re.compile(r",?\s(?:and\s)?")
 _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 # Words that tell, compare and say when, and not what: with those that change no measure.
 _TELLING = (
-    "change changed figure number total rate level share proportion percentage average count equivalent "
+    "where change changed figure number total rate level share proportion percentage average count equivalent "
     "comparable corresponding same compare compared comparison against contrast better worse higher lower more "
     "fewer less increase increased rise rose fall fell drop dropped down up than it this that there these those "
     "they them had has have been was were is are stood stand seen saw given took take taken went came previous "

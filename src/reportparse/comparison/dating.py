@@ -43,6 +43,7 @@ _PREVIOUS = re.compile(
     r"\b(?:previous|preceding|prior)\s(?:(?:twelve|12)\smonths|year)(?:\s\(|(?:’s|'s)\s(?:(?:total|figure|level)\s(?:of\s)?)?)$"
 )
 _LAST_YEAR = re.compile(r"\s?(?:Last\syear|(?:In|Over|During)\sthe\s(?:last|past)\syear)\b(?!’s|'s)")
+_THIS_YEAR = re.compile(r"\b[Tt]his\s(?:financial\s)?year\b")
 _MONTHS = {name.casefold(): at for at, name in enumerate(month_name) if name}
 _YEAR_END = re.compile(
     r"\b(?:at|by)\s(?:the\s)?(?:financial\s)?year[\s-]end\b|\b(?:at|by)\sthe\s(?:end|close)\sof\s(?:the\s|this\s)?(?:financial\s)?year\b",
@@ -184,7 +185,8 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
 def _opens_last_year(figure: Figure, text: str) -> bool:
     """Whether its time is but "last year" at the start of its sentence, which may be the year that is reported on."""
     start, _ = find_sentence(text, figure.source.start)
-    return _LAST_YEAR.match(text, start) is not None and find_clause(figure, text).find("20") < 0
+    is_set_apart = _THIS_YEAR.search(text) is not None  # "Last year it was 1,027. This year it is 1,104."
+    return _LAST_YEAR.match(text, start) is not None and find_clause(figure, text).find("20") < 0 and not is_set_apart
 
 
 def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:

@@ -30,10 +30,10 @@ _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations
 _SUPERLATIVES = {"highest", "lowest", "first", "best", "worst", "largest", "biggest", "most", "fewest", "record"}
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
 _POINTS_BACK = re.compile(
-    r"\b(?<!within\s)(?:that|the\ssame|those|these|this)\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
+    r"\b(?<!within\s)(?:that|the\ssame|those|these|this(?!\s(?:\w+\s)?year\b))\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
     r"|^(?:That|This|It)\s(?:is|was|represents|compares)\b|^(?:So\swas|So\swere|Nor\s|Of\s(?:these|those)\b)",
 )
-_OPENS_BACK = re.compile(r"(?:This|These|That|Those|The\sproject|The\sscheme|The\sprogramme)\b")
+_OPENS_BACK = re.compile(r"(?:This(?!\s(?:\w+\s)?year\b)|These|That|Those|The\sproject|The\sscheme|The\sprogramme)\b")
 
 
 class Carried(NamedTuple):
