@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import reportparse
 from reportparse.comparison import Comparison, Line
+from reportparse.comparison.times import end_of
 from reportparse.models import Report
 
 ROOT = Path(__file__).parents[1]
@@ -100,9 +101,14 @@ def _periods(rows: Sequence[Row], report: str) -> list[str]:
 
 
 def _held(line: Line, rows: Sequence[Row]) -> list[Row]:
-    """Those of a measure's values that a line has."""
-    values = {(value.report, value.period, float(value.value)) for value in line.values if not value.is_disputed}
-    return [row for row in rows if row in values]
+    """Those of a measure's values that a line has; of what is there on a day its last one tells a year."""
+    told = [value for value in line.values if not value.is_disputed]
+    values = {(value.report, _time(line, value.period), float(value.value)) for value in told}
+    return [row for row in rows if (row[0], _time(line, row[1]), row[2]) in values]
+
+
+def _time(line: Line, period: str) -> str:
+    return end_of(period) if line.period_type == "date" else period
 
 
 def _best(held: Sequence[list[Row]]) -> list[Row]:

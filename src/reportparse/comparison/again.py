@@ -25,7 +25,7 @@ _TELLING = (
     "where change changed figure number total rate level share proportion percentage average count equivalent "
     "comparable corresponding same compare compared comparison against contrast better worse higher lower more "
     "fewer less increase increased rise rose fall fell drop dropped down up than it this that there these those "
-    "they them had has have been was were is are stood stand seen saw given took take taken went came previous "
+    "they them had has have been was were is are stood stand seen saw given took take taken went come came previous "
     "previously prior preceding earlier ago before last twelve year month period point time again also only just "
     "still then now which who when whereas while respectively final finalised revised restated corrected updated "
     "amended late added known recorded reported published did do made held used so force police we our us after"
@@ -134,6 +134,8 @@ def _words_around(row: Sequence[Figure], text: str, beside: Sequence[Figure]) ->
     if before and (gap := _BREAK.search(front)):
         front = front[gap.end() :]
     rest = text[row[-1].source.end : min(behind, default=end)]
+    if "(" in front.rpartition(")")[2]:
+        rest = rest.partition(")")[0]  # "The figure for 2020-21 (98,740) reflects the months of lockdown"
     if behind and (gaps := [gap.start() for gap in _BREAK.finditer(rest)]):
         rest = rest[: gaps[-1]]
     return f"{front} {rest}"

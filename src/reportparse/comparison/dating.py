@@ -43,6 +43,8 @@ _PREVIOUS = re.compile(
     r"\b(?:previous|preceding|prior)\s(?:(?:twelve|12)\smonths|year)(?:\s\(|(?:’s|'s)\s(?:(?:total|figure|level)\s(?:of\s)?)?)$"
 )
 _LAST_YEAR = re.compile(r"\s?(?:Last\syear|(?:In|Over|During)\sthe\s(?:last|past)\syear)\b(?!’s|'s)")
+# What dates a figure by the year before already.
+_TOLD_BEFORE = re.compile(r"“.*\b(?:last|previous|prior|preceding|before|earlier|ago)\b.*”", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b[Tt]his\s(?:financial\s)?year\b")
 _MONTHS = {name.casefold(): at for at, name in enumerate(month_name) if name}
 _YEAR_END = re.compile(
@@ -191,7 +193,8 @@ def _opens_last_year(figure: Figure, text: str) -> bool:
 
 def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:
     """Whether a baseline has but the period of the value that it is set beside: "£243 in 2023/24, up from £228"."""
-    if figure.role != "baseline" or not text or has_year_behind(figure, text):
+    is_resolved = _TOLD_BEFORE.search(figure.period_source or "") is not None
+    if figure.role != "baseline" or is_resolved or not text or has_year_behind(figure, text):
         return False
     start, end = find_sentence(text, figure.source.start)
     return any(

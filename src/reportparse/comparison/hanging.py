@@ -17,7 +17,8 @@ _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
 MAX_RATIO = 2.0
 # "For hate crime it was 16.4%".
 _FOR = re.compile(
-    r"For\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?),?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))\s(?:was|is|stood)\b"
+    r"For\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?),?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))"
+    r"\s(?:was|is|stood|rose|fell|went|came|grew|dropped|increased|decreased)\b"
 )
 _FOR_NEXT = re.compile(
     r"\d%?(?:,\sand|,|\sand)\s(?:for|among|in|that\sof)\s((?!the\s(?:year|previous)|\d)[^,.;\d]{3,50}?)\s(?:it\swas\s)?$"

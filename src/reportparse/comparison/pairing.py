@@ -155,9 +155,13 @@ def _nodes(told: Iterable[Statement], both: Collection[str], torn: Collection[st
 
 
 def _split(group: Sequence[Statement]) -> Iterator[list[Statement]]:
-    """The statements one by one, but values with what they are set beside in one sentence."""
-    places: dict[tuple[str, str, int], list[Statement]] = defaultdict(list)
+    """The statements one by one, but values with those of another time that hang on them, or stand in one sentence."""
+    heads: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for each in group:
+        heads[each.source.id, each.hangs_on or each.figure.id].append(each)
+    yield from (told for told in heads.values() if len(told) > 1 and _is_series(told))
+    places: dict[tuple[str, str, int], list[Statement]] = defaultdict(list)
+    for each in (each for told in heads.values() if len(told) == 1 or not _is_series(told) for each in told):
         sentence = each.profile.sentence if each.profile else 0
         places[each.source.id, record_of(each.figure), sentence].append(each)
     for told in places.values():

@@ -41,13 +41,15 @@ _QUOTED_HEAD = re.compile(
 # "15,230, has since been corrected to 15,402": the first is what was said before.
 _REVISED_TO = re.compile(
     r"(?:\b(?:revised|corrected|restated|amended|updated|adjusted)\s(?:\w+\s){0,2}?to\s(?:be\s)?"
+    r"|\bhas\s(?:since|now)\s(?:become|(?:risen|fallen|grown|gone\s\w+)\sto)\s"
     r"|\bshould\s(?:have\s(?:read|been)|be|read)\s"
     rf"|\b(?:correct|right|true|corrected)\s{_FIGURE}\s(?:is|was|should\sbe)\s(?:now\s)?)$",
     re.IGNORECASE,
 )
 # Behind what is quoted less is enough: "published as 2,118, is now 2,131".
 _NOW = re.compile(
-    r"\b(?:is|was|are|were|stands?\sat|came\sto)\s(?:now|in\sfact|actually|really)\s$|\bto\s$", re.IGNORECASE
+    r"\b(?:is|was|are|were|stands?\sat|came\sto)\s(?:now|in\sfact|actually|really)\s$|\bit\s(?:is|was)\s$|\bto\s$",
+    re.IGNORECASE,
 )
 _NEW_PART = re.compile(r"[.;]\s|\bbut\b")
 _DENIED = re.compile(r"\b(?:not|instead\sof|rather\sthan)\s(?:the\s)?(?:\w+\s)?$")

@@ -156,7 +156,7 @@ def find_with_its_time(case: Case) -> Role | None:
     """As in "2,276 were logged (2,131 in the previous year)", "2,276, previous year 2,131": with its time alone."""
     link, text, (start, end) = case.link, case.sentence.text, case.sentence.spans[case.at]
     before = text[:start]
-    is_known = before.endswith(" the ")  # "up 9% on the 1,930 of the year before"
+    is_known = before.endswith((" the ", " ("))  # "up 9% on the 1,930 of the year before", "in ten seconds (88.4% last year)"
     if not link or not (link.same_unit or is_known) or not case.before or case.before.name not in ("actual", "change"):
         return None
     is_so = _TIME_IN_FRONT.search(before) or (_OPENED.search(before) and _TIME_BEHIND.match(text, end))
