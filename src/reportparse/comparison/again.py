@@ -10,6 +10,7 @@ from functools import cache
 from math import log
 
 from reportparse.comparison.anchors import may_be_one
+from reportparse.comparison.hanging import is_said_part
 from reportparse.comparison.profiles import fold_roots, little_words
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.times import end_of, type_of, year_before
@@ -55,7 +56,7 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
     row = _row_of(figure, text, beside)
     before = [each for each in told if each.figure.source.end <= row[0].source.start]
     around = _words_around(row, text, beside)
-    if not before or _LONGER_AGO.search(around):
+    if not before or _LONGER_AGO.search(around) or is_said_part(figure, text):
         return None
     rest = fold_roots(around) - _telling()
     for values in _sentences(before, text, row[0].source.start):

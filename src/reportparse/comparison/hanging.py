@@ -27,7 +27,7 @@ _FOR_NEXT = re.compile(
 _PART_BEFORE = re.compile(
     r"(?<!\d\s)\b(?:of|among|amongst)\s(?:which|whom|these|those|them)\b[^.;\d]{0,30}$"
     r"|(?:^|[.:]\s)(?:of|among|amongst)\s(?:these|those|them)\b[^.]*$"
-    r"|(?:^|[.;]\s)of\s(?:the|all|our)\s[^.;,\d]{3,60},?\s$",
+    r"|(?:^|[.;]\s)of\s(?:the|all|our)\s(?:[^.;,\d]|20\d\d(?:[/–-]\d\d)?){3,60}?,?\s$",
     re.IGNORECASE,
 )
 # "The number of crimes fell. There were 57,604 of them".
@@ -106,12 +106,18 @@ def is_part(figure: Figure, text: str) -> bool:
     before = text[: figure.source.start]
     if _WHOLE_BEFORE.search(before):
         return False
-    if _PART_BEFORE.search(before) or (figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end)):
+    if is_said_part(figure, text):
         return True
     is_bare = figure.kind == "count" and _NO_NOUN.match(text, figure.source.end) is not None
     if is_bare and (_LISTED.search(before) or _begins_behind_number(before) or find_done(figure, text)):
         return True
     return figure.kind == "duration" and _ONE_OF_THEM.match(text, figure.source.end) is not None
+
+
+def is_said_part(figure: Figure, text: str) -> bool:
+    """Whether words say that it is a part: "of these", "88% of them"."""
+    is_behind = figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end) is not None
+    return is_behind or _PART_BEFORE.search(text[: figure.source.start]) is not None
 
 
 def _begins_behind_number(before: str) -> bool:

@@ -18,6 +18,7 @@ _QUOTED = re.compile(
     rf"|(?:published|stated|given|quoted|printed|{_TOLD}\slast\syear)\s(?:in\s{_REPORT}\s)?(?:as|at)"
     rf"|{_TOLD}\sin\s{_REPORT}\s(?:as|at)"
     rf"|{_REPORT}\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"
+    r"|\b(?:we|I)\shad\s(?:put|given)\s[^.;\d]{2,40}\s(?:at|as)"
     rf"|\bin\s{_REPORT},?\s(?:\(|(?:it|this|the\s{_FIGURE}|we|I)\s[^.;\d]{{2,50}})"
     rf"|(?:\blast\syear,?\s(?:we|I)|\b(?:we|I)\shad)\s(?:{_TOLD}|said)(?:\s(?:that|it\sas|as|a\s{_FIGURE}\sof))?"
     rf"|{_FIGURE}\s(?:for|in|of)\s{_YEAR}\s(?:was\s|has\sbeen\s|were\s|has\s)?(?:changed|rose|fell|increased|moved|gone\sup|gone\sdown)\sfrom)"
@@ -56,6 +57,8 @@ _DENIED = re.compile(r"\b(?:not|instead\sof|rather\sthan)\s(?:the\s)?(?:\w+\s)?$
 _AS_SAID = re.compile(
     r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said)", re.IGNORECASE
 )
+# "which was 1,027 and not 1,013".
+_OTHER_NUMBER = re.compile(r"\d(?:%|m|bn|k|\smillion)?,?\s(?:and\s)?not\s(?:the\s)?£?$")
 _AS_PLANNED = re.compile(
     r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:forecast|planned|expected|budgeted|feared|hoped)"
 )
@@ -71,7 +74,8 @@ def is_quoted(figure: Figure, text: str) -> bool:
     before = text[: figure.source.start]
     if _QUOTED.search(before) or _QUOTED_BEHIND.match(text, figure.source.end):
         return True
-    return bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))
+    is_other = _OTHER_NUMBER.search(before) is not None
+    return is_other or bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))
 
 
 def is_revised_to(figure: Figure, following: Figure | None, text: str) -> bool:

@@ -18,6 +18,9 @@ _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|natio
 _AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:it|this|that|they|the figure) (?:was|were|had been|stood at|had stood at)(?: only| just)?")
 # "163 visits; the year before, they had made 54"
 YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
+_HAVING = re.compile(r", having \w+(?: with| in| out| to| of)?$")
+# What may stand between "compared with a" and its number.
+_BEFORE_NUMBER = frozenset(("compared", "reported", "recorded", "corrected", "revised", "restated", "amended", "published"))
 _MOST = 10  # tokens of that
 _EARLIER = re.compile(
     r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
@@ -96,7 +99,7 @@ def find_comparison(case: Case) -> Role | None:
             return Role("baseline", None, f"“{word}” before")
         if tag == "(" and left == case.at - 1 and sentence.tag(left - 1) == "T":
             continue
-        if tag in "VCG,;:(" or (tag == "E" and word not in ("compared", "reported", "recorded")) or tag == "W":
+        if tag in "VCG,;:(" or (tag == "E" and word not in _BEFORE_NUMBER) or tag == "W":
             return None
         if tag == "B" and sentence.tag(left - 1) != "S":
             return None
@@ -180,12 +183,12 @@ def find_of_period(case: Case) -> Role | None:
 
 
 def find_before_actual(case: Case) -> Role | None:
-    """As in "226 visits, after 198 in 2022/23", "cut to 4,061, having been 4,512 in the year before"."""
+    """As in "226 visits, after 198 in 2022/23", "4,061, having been 4,512 in the year before", "having made 198 then"."""
     sentence, at, link = case.sentence, case.at, case.link
     if not link or not link.same_unit or not case.before or case.before.name != "actual":
         return None
     is_after = sentence.said[max(0, at - 2) : at] == [",", "after"] and "T" in sentence.tags[at : clause_end(sentence, at)]
-    is_past = sentence.said[max(0, at - 3) : at] == [",", "having", "been"]
+    is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
     return Role("baseline", None, f"“{sentence.word(at - 1)}” before") if is_after or is_past else None
 
 
