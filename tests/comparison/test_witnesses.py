@@ -81,6 +81,16 @@ def test_a_value_without_a_time_is_of_the_one_that_it_is_told_again_with(told, p
     assert {value.period for value in line.values} == {*told, period}
 
 
+def test_what_is_there_on_a_day_vouches_for_what_is_told_of_its_year():
+    earlier = tell("2018/19", ["There were 3,846 officers, 104 PCSOs, 264 special constables and 2,211 police staff."])
+    later = tell("2019/20", [
+        "On 31 March 2019 there were 3,846 police officers, 104 PCSOs, 264 special constables and 2,424 police staff.",
+    ])  # fmt: skip
+
+    told = [(float(each.before.value), float(each.after.value)) for each in compare([earlier, later]).restatements]
+    assert told == [(2211, 2424)]
+
+
 @pytest.mark.parametrize(("rapes", "restated"), [("874", [(96, 104)]), ("901", [(874, 901)])])
 def test_two_values_of_a_paragraph_without_another_time_vouch_for_its_third(rapes, restated):
     earlier = tell("2018/19", ["There were 5,310 robberies, 874 rapes and 96 homicides."])

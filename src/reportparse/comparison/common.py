@@ -51,7 +51,7 @@ _SAYING = re.compile(
 )
 # Only some crimes: "1,254 crimes in which a knife was used".
 _RESTRICTED = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against)\s[^.,;:()]{3,80})"
+    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
 )
 # Measures that a share of one kind of crime must not be taken for.
 _SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
@@ -73,7 +73,8 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     if found == "recorded-crime" and is_generic(phrase) and words and not is_generic(words):
         return None, words  # "Businesses were victims of 10,240 crimes"
     if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
-        return match_clause(words, part[0], figure.kind), f"{words} {part[1]}"
+        of_some = match_clause(words, part[0], figure.kind)
+        return None if of_some == found else of_some, f"{words} {part[1]}"
     if found and not _keeps_label(figure, words, text, found):
         return None, f"{find_label(figure, text)} {words}"
     is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES

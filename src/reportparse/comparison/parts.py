@@ -39,7 +39,7 @@ _BY_WHOM = re.compile(
 )
 _SUBJECT = re.compile(
     r"([A-Z][^.;:,]{2,80}?)\s(?:is|was|were|are|has|have|had|rose|fell|accounted|made|went|came|dropped|increased|decreased|continued"
-    r"|remains?|remained|stood|reached|numbered|grew|totalled|cost)\b"
+    r"|remains?|remained|stayed|kept|keeps|stood|reached|numbered|grew|totalled|cost)\b"
 )
 # "to the Victim Care and Advice Service", "with VCAS": a name at the end.
 _TO_NAME = re.compile(r"\s(?:to|with|by)\s(?:the\s|our\s|my\s)?(?:[A-Z][\w&’'-]*\s?(?:(?:and|of|for)\s(?=[A-Z]))?)+$")

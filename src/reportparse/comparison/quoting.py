@@ -30,6 +30,7 @@ _QUOTED_BEHIND = re.compile(
     r"\s(?:[a-z]+\s){0,2}?(?:"
     rf"(?:(?:that|which|as)\s(?:\w+\s){{0,2}}?)?(?:(?:{_TOLD}|appeared|appearing)\s)?(?:in|by)\s{_REPORT}"
     r"|(?:(?:that|which|as)\s(?:\w+\s){0,2}?)?(?:published|stated|quoted|printed)\s(?:last\syear|a\syear\sago)"
+    rf"|when\s(?:(?:we|I)\s(?:last|first)\s|(?:it|they)\s(?:was|were)\s(?:last\s|first\s)?){_TOLD}"
     rf"|(?:as|that|which)\s(?:was\s|were\s|we\s|i\s)(?:previously\s|originally\s|had\s)?{_TOLD}"
     rf"|as\s(?:(?:previously|originally|first)\s)?{_TOLD})\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Line, Value
 from reportparse.comparison.stated import Statement
+from reportparse.comparison.times import end_of, type_of
 
 # So many values of a record that are told again, of so many digits, are no chance; fewer where nothing in it speaks
 # against the year and fewer still are told otherwise.
@@ -60,9 +61,11 @@ def _record_of(value: Value) -> tuple[str, str]:
 
 
 def _is_of_its_time(other: Value, value: Value) -> bool:
-    """Whether another report tells of the same time, and says of which."""
-    is_of_it = (other.area, other.period) == (value.area, value.period) and other.report != value.report
-    return is_of_it and not other.is_assumed
+    """Whether another report tells of the same time, and says of which; what is there on a day is that of its year."""
+    is_of_it = other.period == value.period or (
+        type_of(other.period) == "date" and end_of(other.period) == end_of(value.period)
+    )
+    return is_of_it and other.area == value.area and other.report != value.report and not other.is_assumed
 
 
 def _is_one(other: Value, value: Value) -> bool:
