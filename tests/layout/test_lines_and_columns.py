@@ -172,6 +172,13 @@ def test_a_letter_spaced_heading_is_closed_up_though_some_letters_are_kerned():
     assert find_lines(1, words)[0].text == "WHAT CHANGE"
 
 
+def test_dots_that_lead_to_a_page_number_close_up_no_words():
+    words = [word("forces", 50, 100, 0), word("of", 84, 100, 1), word("a", 97, 100, 2), word("kind", 105, 100, 3)]
+    words += [word(".", 130 + 9 * place, 100, 4 + place) for place in range(20)]
+
+    assert find_lines(1, words)[0].text.startswith("forces of a kind")
+
+
 @pytest.mark.parametrize(("size", "count"), [(10, 1), (12, 2), (14, 2)])
 def test_larger_type_across_a_narrow_gutter_is_a_line_of_its_own(size, count):
     words = [word("calls", 50, 100, 0), word("answered", 80, 100, 1), word("5", 120 + 0.88 * size + 0.2, 100, 2, size)]

@@ -321,8 +321,10 @@ def _join_letters(words: Sequence[Word]) -> str:
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     usual = max(median(gaps), 0.01)
     parts = [words[0].text]
+    letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    longest = MAX_KERNED if 2 * letters > len(words) else 1  # dots that lead to a page number space no letters
     for (before, word), gap in zip(pairwise(words), gaps, strict=True):
-        is_short = max(len(before.text), len(word.text)) <= MAX_KERNED
+        is_short = max(len(before.text), len(word.text)) <= longest
         is_spaced = is_short or (word.is_glued and before.order == word.order - 1)
         if gap > WORD_TO_LETTER_GAP * usual or not is_spaced:
             parts.append(" ")
