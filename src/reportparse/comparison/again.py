@@ -156,7 +156,7 @@ def _sentences(before: Sequence[Statement], text: str, at: int) -> Iterator[list
 
 
 def _words_of(each: Statement) -> frozenset[str]:
-    profile, own = each.profile, fold_roots(f"{each.figure.measure} {each.figure.unit}")
+    profile, own = each.profile, fold_roots(f"{each.figure.measure or ''} {each.figure.unit or ''}")
     return own | profile.own | profile.near | profile.around if profile else own
 
 

@@ -163,7 +163,7 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
     """
     period = normal_period(figure.period) if figure.period else None
     if period is None and (match := _ON_DAY.search(caption)):
-        return f"{match[3]}-{_MONTHS[match[2].casefold()]:02}-{int(match[1]):02}"
+        return _read_day(match)
     if (
         period
         and type_of(period) == "financial year"
@@ -267,16 +267,12 @@ def _near_year(figure: Figure, text: str, times: Times) -> str | None:
     if year is None or year == times.source.year:
         return year
     start, end = find_sentence(text, figure.source.start)
-    if _goes_on(text[start:end]) and start > 1:
+    if _FURTHER.match(text[start:end].lstrip()) and start > 1:
         start, _ = find_sentence(text, start - 2)
     is_behind = _AND_ANOTHER.match(text, figure.source.end) is not None and _names_year(
         text[figure.source.end : end], year
     )
     return year if is_behind or _names_year(text[start : figure.source.start], year) else None
-
-
-def _goes_on(sentence: str) -> bool:
-    return _FURTHER.match(sentence.lstrip()) is not None
 
 
 def _names_year(words: str, year: str) -> bool:
