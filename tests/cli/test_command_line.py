@@ -12,6 +12,8 @@ import pikepdf
 import pytest
 from paper import draw_pdf, say
 
+from reportparse.cli.group import COMMANDS
+
 ROOT = Path(__file__).parents[2]
 HEAVY = ("spacy", "pdfplumber", "pypdfium2", "pydantic", "rapidfuzz")
 
@@ -244,6 +246,22 @@ def test_nothing_heavy_is_imported_for_help(arguments):
         f"assert not set({HEAVY!r}) & set(sys.modules), set({HEAVY!r}) & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=True)
+
+
+def test_help_lists_what_every_command_does_and_imports_none_of_them():
+    code = (
+        "import sys, reportparse.cli\n"
+        "try: reportparse.cli.main(['--help'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(*sys.modules)"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True)
+    *help_text, modules = done.stdout.splitlines()
+
+    assert set(modules.split()) & {f"reportparse.cli.{name}" for name in COMMANDS} == set()
+    listed = help_text[help_text.index("Commands:") + 1 :]
+    assert [tuple(line.split(maxsplit=1)) for line in listed] == list(COMMANDS.items())
 
 
 def test_schema_is_the_committed_one():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportparse.review import Outcome
 
 
-@command(short_help="Apply corrections to a record.")
+@command()
 @click.argument("log", type=click.Path(dir_okay=False, path_type=Path), metavar="CORRECTIONS")
 @click.argument("record", type=click.Path(dir_okay=False, path_type=Path, allow_dash=True), metavar="RECORD")
 @output_option

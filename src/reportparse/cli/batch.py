@@ -34,7 +34,7 @@ MAX_LISTED = 40
 _SHOWN = ("area", "year", "pages", "paragraphs", "tables", "figures", "failed_checks", "coverage", "seconds")
 
 
-@command(short_help="Read many reports into a folder.")
+@command()
 @click.argument("inputs", nargs=-1, required=True, metavar="IN...")
 @folder_option
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Reports at a time; by default as many as cores.")

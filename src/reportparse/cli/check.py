@@ -35,7 +35,7 @@ class Reasons(click.ParamType[list[str]]):
         return named
 
 
-@command(short_help="Tell where a report does not agree with itself.")
+@command()
 @files_argument
 @click.option(
     "--fail-on", type=Reasons(), default="check", show_default=True, metavar="check,coverage,warning",

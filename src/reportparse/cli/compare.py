@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHOWS = ("values", "wide", "changes", "restatements", "apart", "themes", "priorities", "covered", "all")
 
 
-@command(short_help="Set reports side by side.")
+@command()
 @files_argument
 @click.option("--show", type=click.Choice(SHOWS), default="wide", show_default=True, help="What; all: as one JSON.")
 @click.option("--measure", metavar="WORDS", help="Only measures whose name or id has these words.")

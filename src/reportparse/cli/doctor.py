@@ -27,7 +27,7 @@ PROGRAMS = (
 _HIDDEN = {"dev", "docs", "all"}
 
 
-@command(short_help="Tell what is installed and what is missing.")
+@command()
 @form_options
 def doctor(form: Form | None, output: Path | None) -> None:
     """\b

@@ -23,7 +23,7 @@ MAX_TEXT = 400
 Line = tuple[str, str]
 
 
-@command(short_help="Tell where a record comes from and how it was read.")
+@command()
 @click.argument("name", metavar="ID")
 @pdf_argument
 @output_option

@@ -14,7 +14,7 @@ FORMS = ("csv", "jsonl", "md", "xlsx", "parquet")
 SHEETS = ("figures", "tables", "paragraphs", "checks")
 
 
-@command(short_help="Write reports as CSV, Excel, Parquet ...")
+@command()
 @files_argument
 @output_option
 @click.option("--to", "form", type=click.Choice(FORMS), help="The form; by default what the file's name ends with.")

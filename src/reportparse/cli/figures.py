@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROLES = ("actual", "target", "baseline", "forecast", "change")
 
 
-@command(short_help="List the figures of a report.")
+@command()
 @pdf_argument
 @click.option("--measure", metavar="WORDS", help="Only figures whose measure has these words.")
 @click.option("--role", type=click.Choice(ROLES), help="Only figures of this role.")

@@ -23,28 +23,28 @@ from reportparse.errors import (
     ReportError,
 )
 
-COMMANDS = (
-    "parse",
-    "batch",
-    "info",
-    "figures",
-    "tables",
-    "themes",
-    "explain",
-    "check",
-    "pictures",
-    "review",
-    "apply",
-    "index",
-    "compare",
-    "export",
-    "store",
-    "schema",
-    "pccs",
-    "tag",
-    "doctor",
-)
-"""Each is the function of that name in the module of that name beside this one."""
+COMMANDS = {
+    "parse": "Write the record of a PDF as JSON.",
+    "batch": "Read many reports into a folder.",
+    "info": "Tell what a PDF or a record is.",
+    "figures": "List the figures of a report.",
+    "tables": "List the tables of a report.",
+    "themes": "List the common themes of a report.",
+    "explain": "Tell where a record comes from and how it was read.",
+    "check": "Tell where a report does not agree with itself.",
+    "pictures": "List pictures, and the values of charts.",
+    "review": "Write a page to check a report by.",
+    "apply": "Apply corrections to a record.",
+    "index": "List a folder of records, or write its landing page.",
+    "compare": "Set reports side by side.",
+    "export": "Write reports as CSV, Excel, Parquet ...",
+    "store": "Keep many reports in one file to query.",
+    "schema": "Write the JSON Schema of a record, or check a record.",
+    "pccs": "List the police areas, or find the one that a name means.",
+    "tag": "Write the figures, themes and entities of texts.",
+    "doctor": "Tell what is installed and what is missing.",
+}
+"""What each does; it is the function of that name in the module of that name beside this one."""
 
 EXIT_UNREADABLE = 4
 EXIT_INTERRUPTED = 130
@@ -95,7 +95,13 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"reportparse.cli.{cmd_name}"), cmd_name)
+        command.short_help = COMMANDS[cmd_name]
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List what the commands do, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take `reportparse FILE`, `reportparse -` and `reportparse -p 3 FILE` for `parse`."""

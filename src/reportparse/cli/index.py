@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SHOWN = ("area", "period", "pages", "figures", "failed checks", "coverage")
 
 
-@command(short_help="List a folder of records, or write its landing page.")
+@command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR")
 @click.option("--html", "is_html", is_flag=True, help="A landing page instead; by default DIR/index.html.")
 @form_options

@@ -22,7 +22,7 @@ SAMPLE_PAGES = 8
 Facts = dict[str, str | int | bool | list[int] | None]
 
 
-@command(short_help="Tell what a PDF or a record is.")
+@command()
 @pdf_argument
 @click.option("--scanned", is_flag=True, help="Say nothing; exit status 0 for pages without text, else 1.")
 @click.option("--nl", "--jsonl", "--json", "is_json", is_flag=True, help="As JSON, in one line.")

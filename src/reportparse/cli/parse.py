@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportparse.models import Report
 
 
-@command(short_help="Write the record of a PDF as JSON.")
+@command()
 @pdf_argument
 @pages_option
 @click.option(

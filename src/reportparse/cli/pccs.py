@@ -10,7 +10,7 @@ from reportparse.cli.command import command
 from reportparse.cli.rows import Form, Row, form_options, write_rows
 
 
-@command(short_help="List the police areas, or find the one that a name means.")
+@command()
 @click.argument("name", required=False)
 @form_options
 def pccs(name: str | None, form: Form | None, output: Path | None) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportparse.models import Picture
 
 
-@command(short_help="List pictures, and the values of charts.")
+@command()
 @pdf_argument
 @click.option("--values", "has_values", is_flag=True, help="The points of charts instead, one a row.")
 @click.option(

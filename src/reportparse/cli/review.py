@@ -21,7 +21,7 @@ from reportparse.cli.command import command, tell
 from reportparse.cli.output import is_stdout, page_option, show_progress, write
 
 
-@command(short_help="Write a page to check a report by.")
+@command()
 @pdf_argument
 @page_option("FILE.review.html")
 @moved_option

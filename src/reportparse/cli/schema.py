@@ -11,7 +11,7 @@ from reportparse.cli.command import command, say, tell
 from reportparse.cli.output import output_option, write
 
 
-@command(short_help="Write the JSON Schema of a record, or check a record.")
+@command()
 @output_option
 @click.option(
     "--validate", type=click.Path(dir_okay=False, path_type=Path, allow_dash=True), metavar="FILE",

@@ -28,7 +28,7 @@ class StoreCommands(click.Group):
     command_class = Command
 
 
-@click.group(cls=StoreCommands, short_help="Keep many reports in one file to query.")
+@click.group(cls=StoreCommands)
 def store() -> None:
     """\b
         reportparse store add reports.duckdb parsed/*.json

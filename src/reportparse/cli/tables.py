@@ -30,7 +30,7 @@ DRAWN_SCALE = 2.0
 PATH = " > "
 
 
-@command(short_help="List the tables of a report.")
+@command()
 @pdf_argument
 @click.option("--tidy", is_flag=True, help="One row for each number, with the headers that name it.")
 @click.option(

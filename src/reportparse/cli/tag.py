@@ -12,7 +12,7 @@ from reportparse.cli.command import command
 from reportparse.cli.output import is_stdout, output_option, write
 
 
-@command(short_help="Write the figures, themes and entities of texts.")
+@command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-", metavar="[FILE]")
 @nlp_option
 @output_option

@@ -12,7 +12,7 @@ from reportparse.cli.command import command
 from reportparse.cli.rows import Form, form_options, write_rows
 
 
-@command(short_help="List the common themes of a report.")
+@command()
 @pdf_argument
 @click.option("--by-section", is_flag=True, help="Each section with its themes instead.")
 @form_options
