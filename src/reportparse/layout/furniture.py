@@ -117,13 +117,22 @@ def _are_heads(row: Sequence[Line], below: Sequence[Line]) -> bool:
 
 
 def _outer_words(page: Page) -> list[Word]:
-    """The upright words near the top and bottom edge: those of a few more levels than can be furniture."""
+    """The upright words near the top and bottom edge: those of the rows that can be furniture, and of the next ones."""
     upright = [word for word in page.words if not word.angle]
-    levels = sorted({round(baseline) for baseline in {word.baseline for word in upright}})
-    if len(levels) <= 4 * MAX_DEPTH:
-        return upright
-    top, bottom = levels[2 * MAX_DEPTH - 1], levels[-2 * MAX_DEPTH]
-    return [word for word in upright if word.baseline <= top + 1 or word.baseline >= bottom - 1]
+    levels = sorted({word.baseline for word in upright})
+    top, bottom = _reach(levels, 1), _reach(levels[::-1], -1)
+    return upright if top >= bottom else [word for word in upright if word.baseline <= top or word.baseline >= bottom]
+
+
+def _reach(levels: Sequence[float], way: int) -> float:
+    """The level, from the first on, of the last row that is looked at: that below the last which can be furniture."""
+    rows, last = -1, float("-inf")
+    for level in levels:
+        rows += way * level - last > PLACE_PT
+        if rows > MAX_DEPTH + 1:
+            break
+        last = way * level
+    return way * last
 
 
 def _key(text: str) -> str:

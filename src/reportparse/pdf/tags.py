@@ -16,6 +16,8 @@ MAX_ELEMENTS = 20_000
 # looked at: pages with up to 37 of the root's kids were seen, most have ten.
 MANY_KIDS = 32
 
+_SHOWN, _CELLS = frozenset({"Figure", "Formula"}), frozenset({"TD", "TH"})
+
 # A named tuple's own way of being made takes twice as long.
 _new = tuple.__new__
 
@@ -61,24 +63,39 @@ def _read_tree(tree: int, walk: _Walk) -> tuple[Tag, ...]:
 
 def _read_tag(element: native.Pointer, depth: int, walk: _Walk) -> Tag:
     walk.budget -= 1
-    kids: list[Tag] = []
-    places = range(native.element_count(element))
-    are_many = len(places) > MANY_KIDS
+    count = native.element_count(element)
+    kids: tuple[Tag, ...] = ()
+    marks: tuple[int, ...]
+    if count == 1 and (mark := native.element_child_mark(element, 0)) >= 0:  # as most have it
+        marks = (mark,)
+        walk.marks.add(mark)
+    else:
+        marks, inner = _read_kids(element, count, depth, walk)
+        walk.marks.update(marks)
+        kids = tuple([_read_tag(native.pointer(kid), depth + 1, walk) for kid in inner if kid and walk.budget > 0])
+    kind = _read_type(element)
+    alt = native.read_utf16(native.element_alt, element) if kind in _SHOWN else ""
+    columns, rows = _read_spans(element) if kind in _CELLS else (1, 1)
+    return _new(Tag, (kind, marks, alt, columns, rows, kids))
+
+
+def _read_kids(
+    element: native.Pointer, count: int, depth: int, walk: _Walk
+) -> tuple[tuple[int, ...], list[int | None]]:
+    """The marked content directly under an element of `count` kids, and its other kids: None for one elsewhere."""
+    places = range(count)
+    are_many = count > MANY_KIDS
     if are_many and depth in walk.last_kids:
         places = places[walk.last_kids[depth] :][:MANY_KIDS]
     marks = tuple(map(native.element_child_mark, repeat(element), places))
-    if marks and min(marks) < 0:  # what is no mark is an element, or on another page
-        others = [place for place, mark in zip(places, marks, strict=True) if mark < 0] if depth < MAX_DEPTH else []
-        inner = list(map(native.element_child, repeat(element), others))
-        if are_many and any(inner):
-            walk.last_kids[depth] = max(compress(others, inner))
-        kids = [_read_tag(native.pointer(kid), depth + 1, walk) for kid in inner if kid and walk.budget > 0]
-        marks = tuple([mark for mark in marks if mark >= 0])
-    walk.marks.update(marks)
-    kind = _read_type(element)
-    alt = native.read_utf16(native.element_alt, element) if kind in ("Figure", "Formula") else ""
-    columns, rows = _read_spans(element) if kind in ("TD", "TH") else (1, 1)
-    return _new(Tag, (kind, marks, alt, columns, rows, tuple(kids)))
+    if not marks or min(marks) >= 0:
+        return marks, []
+    # What is no mark is an element, or on another page.
+    others = [place for place, mark in zip(places, marks, strict=True) if mark < 0] if depth < MAX_DEPTH else []
+    inner = list(map(native.element_child, repeat(element), others))
+    if are_many and any(inner):
+        walk.last_kids[depth] = max(compress(others, inner))
+    return tuple([mark for mark in marks if mark >= 0]), inner
 
 
 _scratch, _number = ctypes.create_string_buffer(64), ctypes.c_float()

@@ -55,7 +55,7 @@ def split_hidden(
             plain[id(run)] = _is_plain(run, ground)
         is_plain = plain[id(run)] and not unmapped
         for word in words:
-            _, x0, top, x1, bottom, *_ = word
+            x0, top, x1, bottom = word[1:5]
             if is_plain and left <= x0 and x1 <= right and high <= top and bottom <= low:
                 over = bands.get(int((top + bottom) // _TWO_BANDS)) if bands else None
                 if not over or over[-1][2] < depth:

@@ -75,21 +75,25 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
             mark = page.marks[first]
             low, room, measures, odd = font.descent * size, MAX_MISFIT_EM * size, font.tokens, font.unmapped
             least = MIN_SPACE_EM * size
+            level = float("nan")
             words: list[Word] = []
             stretches.append(_new(Stretch, (run, first, 0, words)))
         is_whole = False
         if last == first or start in alike:
-            whole, advance, is_plain = measures.get(text) or _measure_token(page, run, text, start)
+            text, whole, advance, is_plain = measures.get(text) or _measure_token(page, run, text, start)
             advance *= scale
             misfit = (bx - ax) * rx + (by - ay) * ry + advance - whole * scale
             is_whole = -room <= misfit <= room  # its letters follow each other as they should
         if is_whole and is_plain and is_level and not odd:
             ex = bx + advance * rx
-            if nowhere < ax <= ex < MAX_PLACE and nowhere < ay < MAX_PLACE:
-                # As `_make_word` does, without a call: most words are such, and have nothing raised to look for.
-                x0, x1, baseline = ax + left, ex + left, height - ay
+            if ay != level:  # once for all words of a stretch: they share the numbers, which takes less memory
+                level, is_placed, baseline = ay, nowhere < ay < MAX_PLACE, height - ay
                 bottom = baseline - low
-                words.append(_new(Word, (text, x0, bottom - size, x1, bottom, baseline, style, 0, False, mark, order)))
+                top = bottom - size
+            if is_placed and nowhere < ax <= ex < MAX_PLACE:
+                # As `_make_word` does, without a call: most words are such, and have nothing raised to look for.
+                x0, x1 = ax + left, ex + left
+                words.append(_new(Word, (text, x0, top, x1, bottom, baseline, style, 0, False, mark, order)))
                 order += 1
                 if misfit >= least and misfit >= least * (len(text) - 1) > 0 and text.isalpha():
                     note_space(page.spaces, style, baseline, misfit / (len(text) - 1), len(text))
@@ -211,7 +215,8 @@ def _place_whole(page: TextPage, token: _Token, order: int) -> list[Word]:
     text, start, first, _, ax, ay, bx, by = token
     address = first or 0
     run = page.runs[address]
-    advance = run.font.tokens[text].last * run.scale
+    _, _, advance, _ = run.font.tokens[text]
+    advance *= run.scale
     line = ax, ay, bx + advance * run.right[0], by + advance * run.right[1]
     return split_raised(page, run, start, _make_word(page, run, text, line, page.marks[address], order))
 
@@ -243,8 +248,9 @@ def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
     is_joined = len(token) > 1 and font.joined.get(token[-2:])
     if is_joined is None:
         is_joined = ends_in_ligature(page, run, start + len(token) - 1)
+    measure: Measure
     if is_joined:
-        measure = Measure(float("inf"), 0.0, False)
+        measure = token, float("inf"), 0.0, False
     else:
         known = font.widths
         try:
@@ -252,7 +258,7 @@ def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
         except KeyError:  # a letter that the font is met with for the first time
             advances = [measure_advance(page, run, start + place) for place in range(len(token))]
         is_plain = token.isalpha() or (token[-1] not in END_HYPHENS and not may_be_raised(token))
-        measure = _new(Measure, (sum(advances), advances[-1], is_plain))
+        measure = token, sum(advances), advances[-1], is_plain
     font.tokens[token] = measure
     return measure
 
