@@ -100,7 +100,8 @@ def _rank(scores: dict[str, float]) -> list[tuple[str, float]]:
     top = max(scores.values(), default=0.0)
     if top < _LEAST:
         return []
-    heavy = [entry for entry in scores.items() if entry[1] >= min(top, max(_MORE, _FLOORS[0] * top))]
+    least = min(top, max(_MORE, _FLOORS[0] * top))
+    heavy = [entry for entry in scores.items() if entry[1] >= least]
     ranked = sorted(heavy, key=lambda entry: (-entry[1], entry[0]))[: 1 + len(_FLOORS)]
     more = [entry for entry, floor in zip(ranked[1:], _FLOORS, strict=False) if entry[1] >= max(_MORE, floor * top)]
     told = [ranked[0], *more]

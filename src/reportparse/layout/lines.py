@@ -75,7 +75,7 @@ def make_line(page: int, words: Sequence[Word]) -> Line:
 
 def _make_line(page: int, words: Sequence[Word], fields: Iterable[Sequence[Any]]) -> Line:
     """`fields` are those of all words: their texts, their left sides, and so on."""
-    texts, x0s, tops, x1s, bottoms, baselines, styles, _, glued, *_ = fields
+    texts, x0s, tops, x1s, bottoms, baselines, styles, _, glued, _, _ = fields
     style, baseline = styles[0], baselines[0]
     if styles.count(style) != len(styles):
         style = _main_style(words)
@@ -223,7 +223,7 @@ def _read_row(page: int, row: list[Word]) -> list[Line]:
     if len(row) == 1:
         return [make_line(page, row)]
     fields = tuple(zip(*row, strict=True))
-    _, x0s, _, x1s, _, _, styles, *_ = fields
+    _, x0s, _, x1s, _, _, styles, _, _, _, _ = fields
     is_one = styles.count(styles[0]) == len(styles)
     least = MIN_GAP_EM * (styles[0].size if is_one else min([style.size for style in styles]))
     if max(map(sub, x0s[1:], x1s)) <= least:  # below 0 where a word reaches beyond the next

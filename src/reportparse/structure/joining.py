@@ -76,8 +76,13 @@ def _begins_indented(block: Block) -> bool:
 
 def is_bold(block: Block) -> bool:
     """Whether all words of a block are bold, numbers only where it has nothing else."""
-    words = [word for word in block.words if any(map(str.isalpha, word.text))]
-    return all(word.style.is_bold for word in words or block.words)
+    if any(not word.style.is_bold and _has_letter(word) for word in block.words):  # most often the first
+        return False
+    return any(map(_has_letter, block.words)) or all(word.style.is_bold for word in block.words)
+
+
+def _has_letter(word: Word) -> bool:
+    return any(map(str.isalpha, word.text))
 
 
 def _are_slanted(block: Block) -> bool | None:

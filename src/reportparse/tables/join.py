@@ -212,7 +212,8 @@ def _mend(cell: GridCell, rest: GridCell | None, last_row: int) -> GridCell:
 def stands_alone(grid: Grid, words: Sequence[Word]) -> tuple[bool, bool]:
     """Whether nothing stands above, and nothing below the table in its column; `words` are those of no table."""
     box = box_of(grid.words)
-    near = [word for word in words if box.x0 < word.x1 and word.x0 < min(word.x1, box.x1)]
+    left, right = box.x0, box.x1
+    near = [word for word in words if left < word.x1 and word.x0 < right and word.x0 < word.x1]
     below = [word.style.size for word in near if word.top >= box.bottom - 1]
     return (
         not any(word.bottom <= box.top + 1 for word in near),
