@@ -44,13 +44,14 @@ def test_a_name_is_the_fullest_that_is_a_figures_own():
     assert [line.name for line in compare(years).lines] == ["rescue boats"]
 
 
-def test_what_is_there_in_march_is_of_its_last_day():
+@pytest.mark.parametrize(("words", "name"), [("police staff", "police-staff"), ("junior rangers", "junior ranger")])
+def test_what_is_there_in_march_is_of_its_last_day(words, name):
     years = [
-        report("kent", "2022/23", state("police staff", 2344, "2023-03-31")),
-        report("kent", "2023/24", state("police staff", 2390, "2024-03")),
+        report("kent", "2022/23", state(words, 2344, "2023-03-31")),
+        report("kent", "2023/24", state(words, 2390, "2024-03")),
     ]
 
-    assert told(line(compare(years), "police-staff")) == [
+    assert told(line(compare(years), name)) == [
         ("kent 2022/23", "2023-03-31", 2344), ("kent 2023/24", "2024-03", 2390),
     ]  # fmt: skip
 
@@ -127,6 +128,33 @@ def test_crime_without_fraud_is_not_mixed_with_crime():
 
     assert len(comparison.lines) == 2
     assert comparison.apart[0].reason == "counted otherwise: excludes fraud beside includes fraud"
+
+
+def test_crime_is_without_fraud_where_nothing_is_said_though_another_report_tells_both():
+    comparison = compare([
+        report(
+            "kent", "2021/22", state("total recorded crime (excluding fraud)", 150_000, "2021/22"),
+            state("total recorded crime including fraud", 163_000, "2021/22"),
+        ),
+        report("kent", "2022/23", state("total recorded crime", 148_000)),
+    ])  # fmt: skip
+
+    assert [[float(value.value) for value in each.values] for each in comparison.lines] == [
+        [150_000, 148_000], [163_000],
+    ]  # fmt: skip
+
+
+def test_a_value_told_again_with_how_it_is_counted_is_counted_so():
+    years = [
+        report(
+            "kent", "2022/23", state("police officers", 4203, "2023-03-31"),
+            state("police officers (headcount)", 4203, "2023-03-31"),
+            state("police officers (headcount)", 4062, "2022-03-31"),
+        ),
+        report("kent", "2023/24", state("police officers", 4261, "2024-03-31")),
+    ]  # fmt: skip
+
+    assert [float(value.value) for value in line(compare(years), "officers").values] == [4062, 4203, 4261]
 
 
 def test_a_year_to_march_is_a_financial_year():

@@ -54,6 +54,19 @@ def test_a_value_beside_that_of_the_year_before_is_of_the_year_of_the_report(bef
     assert (value.period, value.is_assumed) == ("2022/23", is_assumed)
 
 
+def test_what_another_area_had_is_of_the_same_time():
+    one = told(
+        "There were 521 robberies, 0.8 in the county and 1.2 in Wales.",
+        ("0.8", "robberies", None, "actual"), ("1.2", "robberies", None, "baseline"),
+    )  # fmt: skip
+    figures = [each.model_copy(update={"place": "Wales"} if each.text == "1.2" else {}) for each in one.figures]
+
+    lines = compare([one.model_copy(update={"figures": figures})]).lines
+    assert {line.place: [value.period for value in line.values] for line in lines} == {
+        None: ["2022/23"], "Wales": ["2022/23"],
+    }  # fmt: skip
+
+
 def test_another_year_holds_on_in_its_sentence_only():
     one = told(
         "In 2023/24 there were 521 robberies and 874 rapes. There were 98 homicides.",

@@ -62,6 +62,19 @@ def test_of_two_rows_of_a_measure_the_one_that_names_it_best_has_it():
     assert values(one) == {"net-expenditure": [553_000_000, 539_000_000]}
 
 
+def test_the_first_cell_names_what_its_rows_are_of_whatever_their_scale():
+    source = {"kind": "cell", "id": "t1", "row": 1, "column": 1, "start": 0, "end": 4}
+    figures = [{"id": "f1", "text": "15.1", "value": 15_100_000, "measure": "General", "kind": "money", "unit": "GBP",
+                "period": "2022/23", "period_source": "column header", "source": source}]  # fmt: skip
+    row = [cell("General", 1, 0), cell("15.1", 1, 1, value=15_100_000)]
+    corners = ("Reserves, £m", "Reserves (£000)", "Reserves")
+
+    for corner in corners:
+        assert values(made([[cell(corner, 0, 0), cell("2022/23", 0, 1)], row], figures)) == {
+            "general-reserve": [15_100_000]
+        }
+
+
 def test_years_in_headers_end_with_the_month_that_the_caption_names():
     cells = [[cell("", 0, 0), cell("2022", 0, 1)], [cell("Robbery", 1, 0), cell("85", 1, 1, value=85)]]
     source = {"kind": "cell", "id": "t1", "row": 1, "column": 1, "start": 0, "end": 2}

@@ -49,3 +49,43 @@ def test_columns_of_prose_right_below_the_last_rule_are_no_row():
     page = make_page(words, tuple(rule(57, top, 420, top) for top in (120.0, 140.0, 160.0, 180.0)))
 
     assert _texts(page)[-1] == [text for _, text in ROWS[-1]]
+
+
+def _ruled(number, top, *rows):
+    """Rows of a ruled table from `top` on, and its rules."""
+    words = [word for at, row in enumerate(rows) for word in set_line(number, top + 15 + 20 * at, *row)]
+    tops = [top + 20.0 * at for at in range(len(rows) + 1)]
+    level = [rule(57, each, 420, each) for each in tops]
+    return words, (*level, *(rule(x, tops[0], x, tops[-1]) for x in (57, 240, 330, 420)))
+
+
+def _two_pages(foot, head, *, text=()):
+    """A page that ends with some rows, and one that begins with others, or with text above them."""
+    number = count()
+    prose = set_line(number, 90, (57.0, "A paragraph above the table, which has nothing to do with it."))
+    last, last_rules = _ruled(number, 700, *foot)
+    first, first_rules = _ruled(number, 120, *head)
+    above = [word for x, words in text for word in set_line(number, 100, (x, words))]
+    return [make_page([*prose, *last], last_rules), make_page([*above, *first], first_rules)._replace(number=2)]
+
+
+def test_a_head_that_a_page_break_tears_off_names_the_columns_of_the_next_page():
+    head = ((260.0, "2021/22"), (340.0, "2022/23"))
+    (table,), left = take_tables(_two_pages([head], ROWS))
+
+    assert table.header_rows == 1
+    assert [cell.text for cell in table.rows[0]] == ["", "2021/22", "2022/23"]
+    assert [cell.text for cell in table.rows[1]] == [text for _, text in ROWS[0]]
+    assert not left[1].words
+
+
+def test_a_last_row_that_a_page_break_tears_off_is_of_the_table():
+    (table,), _ = take_tables(_two_pages([HEAD, *ROWS[:2]], ROWS[2:]))
+
+    assert [[cell.text for cell in row] for row in table.rows][-1] == [text for _, text in ROWS[2]]
+
+
+def test_a_single_row_above_or_below_other_text_is_no_table():
+    pages = _two_pages([HEAD, *ROWS[:2]], ROWS[2:], text=[(57.0, "Another paragraph begins the page.")])
+
+    assert [len(table.rows) for table in take_tables(pages)[0]] == [3]

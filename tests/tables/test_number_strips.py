@@ -5,6 +5,8 @@ from itertools import count
 import pytest
 from words import PLAIN, make_page, set_line
 
+from reportparse.layout.lines import find_lines
+from reportparse.layout.strip_labels import part_labels
 from reportparse.tables import take_tables
 
 LARGE = PLAIN._replace(size=22.0)
@@ -41,3 +43,24 @@ def test_a_label_of_two_lines_makes_no_table_of_a_strip():
     found, (rest,) = take_tables([make_page(words)])
 
     assert (found, len(rest.words)) == ([], len(words))
+
+
+def test_labels_a_space_apart_are_cut_each_below_its_figure():
+    number = count()
+    small = PLAIN._replace(size=9.0)
+    labels = ("county lines closed in the year", "knives given up or seized", "arrests for drugs")
+    middles, left = [], 60.0
+    for label in labels:
+        width = len(label) * 5.0 - 2.5 * label.count(" ")
+        middles.append(left + width / 2)
+        left += width + 2.5
+    words = set_line(number, 118, (60.0, " ".join(labels)), style=small)
+    for middle, figure in zip(middles, ("151", "655", "4,702"), strict=True):
+        words += set_line(number, 100, (middle - len(figure) * 2.5, figure), style=LARGE)
+
+    lines = part_labels(find_lines(1, words))
+    assert sorted(line.text for line in lines) == sorted([*labels, "151", "655", "4,702"])
+    assert take_tables([make_page(words)])[0] == []
+
+    off = [word._replace(x0=word.x0 + 25, x1=word.x1 + 25) if word.style == LARGE else word for word in words]
+    assert " ".join(labels) in [line.text for line in part_labels(find_lines(1, off))]

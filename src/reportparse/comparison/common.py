@@ -3,7 +3,7 @@
 import re
 
 from reportparse.comparison.hanging import is_share
-from reportparse.comparison.keys import EXCEPT, OFTEN, Place, has_word, without_area
+from reportparse.comparison.keys import EXCEPT, OFTEN, Place, has_word, is_of_earlier, without_area
 from reportparse.comparison.matching import (
     find_by_headers,
     find_done_to,
@@ -34,6 +34,7 @@ from reportparse.comparison.wording import (
     find_sentence,
     find_two_sentences,
     has_noun,
+    is_of_row,
 )
 from reportparse.comparison.words import is_generic, own_words
 from reportparse.models.facts import Figure
@@ -53,6 +54,12 @@ _SAYING = re.compile(
 _RESTRICTED = re.compile(
     r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
 )
+# Who has but some of it: "Farmers reported 1,391 crimes", but not the public, or those who suffered it.
+_BY_SOME = re.compile(
+    r"(?:^|[.;,]\s)(?:(?:the|our|local)\s)*"
+    r"(?!(?:police|force|residents|victims|officers|members|communities|callers|citizens)\b)([a-z-]+s)\sreported\s$",
+    re.IGNORECASE,
+)
 # Measures that a share of one kind of crime must not be taken for.
 _SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
 
@@ -64,14 +71,26 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
         return find_by_headers(figure, words, place.caption)
     if figure.unit in OFTEN and figure.role == "actual":
         head = find_head(figure, text)
-        return first_match(figure, (head,), head)
+        found, phrase = first_match(figure, (head,), head)
+        is_who = found is not None and find_measure(found).is_stock  # "Custody visitors went out 94 times"
+        return (None, head) if is_who else (found, phrase)
     if figure.role != "change" and (told := find_partly(figure, words, place)):
         return told
     found, phrase = _find_in_text(figure, words, place, area)
     if found is None and (called := find_called(figure, words, place.text, place.title, place.beside)):
         return called, phrase
+    return _check(figure, words, place, found, phrase)
+
+
+def _check(
+    figure: Figure, words: str, place: Place, found: str | None, phrase: str
+) -> tuple[str | None, str]:
+    """What was found, or none where the words round it say that it is but some of that."""
+    text = place.text
     if found == "recorded-crime" and is_generic(phrase) and words and not is_generic(words):
         return None, words  # "Businesses were victims of 10,240 crimes"
+    if found == "recorded-crime" and (some := _BY_SOME.search(text[: figure.source.start])):
+        return None, f"{words} {some[1]}"
     if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
         of_some = match_clause(words, part[0], figure.kind)
         return None if of_some == found else of_some, f"{words} {part[1]}"
@@ -86,6 +105,9 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
 def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
     """The common measure that the words in and round a figure's clause say."""
     text, is_change = place.text, figure.role == "change"
+    of_row = match_words(words, figure.kind, "", is_change) if words and is_of_row(figure, text, place.beside) else None
+    if of_row:  # "Complaints and allegations rose to 3,377 and 6,240"
+        return of_row, words
     if (serving := find_serving(figure, text)) and (served := match_words(serving, figure.kind, "", False)):
         return served, serving
     if own := _find_own_part(figure, words, place):
@@ -116,7 +138,7 @@ def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tu
         found, phrase = first_match(figure, (subject, subject.rpartition(", ")[2]), "")
         if found:
             return found, phrase
-    if _is_of_earlier_sentence(figure, words, text) and fold_words(near) & vocabulary():
+    if is_of_earlier(figure, words, text) and fold_words(near) & vocabulary():
         head = find_head(figure, text) or near
         found, phrase = first_match(figure, (head, f"{head} {find_behind(figure, text)}"), near)
         if found:
@@ -173,7 +195,11 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
     is_word = len(own_words(words).split()) == 1 and not fold_words(words) <= neutral_words()
     start, end = find_sentence(text, figure.source.start)
     is_ringing = not _POLICE_NUMBERS.isdisjoint(own_words(text[start:end]).split())  # its own sentence says which calls
-    if found is None and is_word and not is_ringing and not is_generic(words):
+    is_told_before = any(
+        each.kind == figure.kind and find_sentence(text, max(0, start - 2))[0] <= each.source.start < start
+        for each in place.beside
+    )  # what the sentence before says is of its own number
+    if found is None and is_word and not (is_ringing or is_told_before or is_generic(words)):
         found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
     if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
         first = find_first(figure, text, place.beside)
@@ -184,9 +210,3 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
     return (
         first_match(figure, find_subject_of(text, figure.source.start), words) if is_generic(words) else (None, words)
     )
-
-
-def _is_of_earlier_sentence(figure: Figure, words: str, text: str) -> bool:
-    """Whether words stand in a sentence before that of the figure, and none of them in its own."""
-    start, end = find_sentence(text, figure.source.start)
-    return words.casefold() in text[:start].casefold() and bool(words) and not has_word(text[start:end], words)

@@ -224,7 +224,7 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return told
     own = _near_year(figure, text, times) or _year_of(titles) or source.year
     is_plain = own == source.year and not is_stock and _is_plain(figure, text, times)
-    if figure.role == "baseline":
+    if figure.role == "baseline" and not figure.place:  # what another area had is of the same time
         before = move_year(own or "", -1)
         return Dated(before, is_assumed=True, is_plain=is_plain) if before else None
     if own is None:

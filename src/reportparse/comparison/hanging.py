@@ -13,15 +13,18 @@ _BARE = re.compile(r"\(\s*[£]?[\d,.]+\s?(?:%|m|bn|k|million)?\s*\)")
 # "84.2% were satisfied; treatment was rated highest (92.8%)": the bracket is of what follows the number before.
 _ANOTHER_PART = re.compile(r"[;:.,)]\s|\b(?:and|while|with|but|was|were)\s")
 _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
+# "Four in five victims (" in front of the exact share, from which a share in words is no further than so many points.
+_OPENS_BRACKET = re.compile(r"[^().;:\d]{0,50}\(")
+MAX_ROUNDED = 3.0
 # A bare number in brackets is the year before's where it is of the size of the value before it.
 MAX_RATIO = 2.0
 # "For hate crime it was 16.4%".
 _FOR = re.compile(
-    r"For\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?),?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))"
+    r"[Ff]or\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?),?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))"
     r"\s(?:was|is|stood|rose|fell|went|came|grew|dropped|increased|decreased)\b"
 )
 _FOR_NEXT = re.compile(
-    r"\d%?(?:,\sand|,|\sand)\s(?:for|among|in|that\sof)\s((?!the\s(?:year|previous)|\d)[^,.;\d]{3,50}?)\s(?:it\swas\s)?$"
+    r"\d%?(?:,\sand|,|\sand)\s(?:for|among|in|that\sof)\s((?!the\s(?:year|previous)|\d)[^,.;\d]{3,50}?)(?:,\sto|\sit\swas)?\s$"
 )
 # "of which 1,701 were rape", "Of these, 8.2% were abandoned", "88% of them".
 _PART_BEFORE = re.compile(
@@ -80,6 +83,15 @@ def is_bare_in_brackets(figure: Figure, before: Figure, text: str) -> bool:
     return other / MAX_RATIO <= value <= other * MAX_RATIO
 
 
+def is_said_exactly(figure: Figure, following: Figure | None, text: str) -> bool:
+    """Whether the next number, in brackets, is what this share in words rounds: "four in five victims (80.3%)"."""
+    if following is None or following.source.id != figure.source.id or any(map(str.isdigit, figure.text)):
+        return False
+    gap = text[figure.source.end : following.source.start]
+    is_near = abs(float(following.value or 0) - float(figure.value or 0)) < MAX_ROUNDED
+    return figure.kind == following.kind == "percent" and is_near and _OPENS_BRACKET.fullmatch(gap) is not None
+
+
 def is_pair_in_brackets(figure: Figure, text: str) -> bool:
     """Whether it is one of two in brackets behind two: "4,903 offences, of which 1,701 were rape (4,720 and 1,588)"."""
     return any(match.start() < figure.source.start < match.end() for match in _PAIR.finditer(text))
@@ -97,7 +109,7 @@ def find_other(figure: Figure, text: str) -> str:
 
     Or in a row: "4.1% for rape, for burglary 14.2% and for hate crime 13.0%".
     """
-    match = _FOR.match(find_clause(figure, text).strip()) or _FOR_NEXT.search(text[: figure.source.start])
+    match = _FOR_NEXT.search(text[: figure.source.start]) or _FOR.match(find_clause(figure, text).strip())
     return match[1] if match else ""
 
 

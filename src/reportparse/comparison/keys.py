@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reportparse.comparison.wording import find_sentence
 from reportparse.comparison.words import own_words
 from reportparse.models.facts import Figure
 
@@ -58,3 +59,9 @@ def without_area(words: str, area: str | None) -> str:
 def has_word(clause: str, words: str) -> bool:
     """Whether a clause has one of the words; if it has none, they are a neighbour's."""
     return bool(set(own_words(clause).split()) & set(own_words(words).split()))
+
+
+def is_of_earlier(figure: Figure, words: str, text: str) -> bool:
+    """Whether words stand in a sentence before that of the figure, and none of them in its own."""
+    start, end = find_sentence(text, figure.source.start)
+    return words.casefold() in text[:start].casefold() and bool(words) and not has_word(text[start:end], words)

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from reportparse.comparison.keys import Key
 from reportparse.comparison.numbers import digits
 from reportparse.comparison.stated import Statement
+from reportparse.comparison.times import end_of
 from reportparse.comparison.words import is_name, own_words
 
 # Words of two names are the same where they are so alike, of 100: one slip or ending in eight letters.
@@ -38,6 +39,7 @@ def join_kin(statements: Iterable[Statement]) -> list[Statement]:
     listed = _rename(listed, _find_alike({each.key for each in listed}))
     vouched = _find_vouched(listed)
     listed, known = _rename(listed, vouched), set(vouched.values())
+    listed = _count_alike(listed)
     usual = _find_usual(listed)
     listed = [each._replace(is_told_how=False) if each.key in usual else each for each in listed]
     listed = _rename(listed, usual)
@@ -47,6 +49,23 @@ def join_kin(statements: Iterable[Statement]) -> list[Statement]:
         for each in listed
         if each.key.is_common or each.key in known or is_name(each.key.measure)
     ]
+
+
+def _count_alike(told: Sequence[Statement]) -> list[Statement]:
+    """The statements; a value that its report tells again with how it is counted is counted so, wherever it stands."""
+    places: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for each in told:
+        if each.key.is_common and each.key.counted and digits(each.figure.text) >= MIN_DIGITS:
+            places[_count_place(each)].add(each.key.counted)
+    alike = [places.get(_count_place(each), set()) if each.key.counted is None else set() for each in told]
+    return [
+        each._replace(key=each.key._replace(counted=min(ways))) if len(ways) == 1 else each
+        for each, ways in zip(told, alike, strict=True)
+    ]
+
+
+def _count_place(each: Statement) -> tuple[object, ...]:
+    return each.source.id, each.key._replace(counted=None), end_of(each.period), round(float(each.figure.value or 0), 6)
 
 
 def _find_usual(told: Sequence[Statement]) -> dict[Key, Key]:
@@ -62,7 +81,8 @@ def _find_usual(told: Sequence[Statement]) -> dict[Key, Key]:
     for key, ways in groups.items():
         said = [way for way in ways if way is not None]
         usual = USUAL.get(key.measure, said[0] if said else None)
-        if ways.get(None) and said == [usual] and not ways[None] & ways[usual]:
+        is_usual = said == [usual] or (key.measure in USUAL and usual in said)
+        if ways.get(None) and is_usual and not ways[None] & ways[usual]:
             found[key] = key._replace(counted=usual)
     return found
 

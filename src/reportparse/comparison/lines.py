@@ -44,13 +44,17 @@ def make_lines(statements: Iterable[Statement]) -> list[Line]:
 
 
 def _join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
-    """Put values of years to those of days where each report tells one or the other: on the last day stands the year's.
+    """Put values of years and of March to those of its last day: what is counted on a day is there in its month, too.
 
-    "26 county lines on 31 March 2024", and "31 in 2022/23" in the report before.
+    Those of a year only where each report tells one or the other: "26 county lines on 31 March 2024", and "31 in
+    2022/23" in the report before.
     """
     for key in [key for key, kind in groups if kind == "date"]:
         days, years = groups[key, "date"], groups.get((key, "financial year"), [])
+        months = groups.get((key, "month"), [])
         is_last = all(each.period.endswith("-03-31") for each in days)
+        if is_last and months and all(each.period.endswith("-03") for each in months):
+            groups[key, "date"] = days = days + groups.pop((key, "month"))
         if years and is_last and not _reports(days) & _reports(years):
             groups[key, "date"] = days + groups.pop((key, "financial year"))
 

@@ -44,6 +44,8 @@ def _header_phrases(words: str, caption: str) -> Iterator[str]:
     first, _, rest = words.partition(", ")
     if not fold_words(rest) & vocabulary():  # "Savings, Where the money came from"
         yield first
+    if rest.casefold().startswith("total "):  # "Income, Total financing"
+        yield rest
     yield f"{words} {caption}"
 
 

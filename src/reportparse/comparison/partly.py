@@ -10,11 +10,13 @@ from reportparse.comparison.ringing import find_called
 from reportparse.comparison.wording import find_clause, find_near
 from reportparse.comparison.words import is_generic
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, match_clause
+from reportparse.registry.measures import find_measure, fold_words, match_clause
 
 # "rate for rape": of the next in a row another word takes its place.
 _FOR_TAIL = re.compile(r"\s(?:for|among|in|of)\s.*$")
 _KIND_OF_COUNT = re.compile(r"\s(?:incidents|crimes|offences|recorded)$")
+# Where the whole is, which goes without saying of its parts: "Killed or seriously injured on the roads".
+_WHERE = re.compile(r"\son\sthe\s\w+$")
 # Measures of all crime: a share of it is no share of one kind.
 ALL_CRIME = frozenset(("recorded-crime", "victim-based-crime"))
 
@@ -25,6 +27,13 @@ def find_partly(figure: Figure, words: str, place: Place) -> tuple[str | None, s
     is_of_calls = (place.before or "").startswith("calls-") and figure.kind in ("percent", "duration")
     if is_of_calls and (called := find_called(figure, words, text, place.title, place.beside)):
         return called, words
+    in_place, told_there = _find_in_place(figure, place)
+    if in_place and in_place != place.before:
+        return in_place, told_there
+    if _is_share_of_before(figure, words, place):
+        whole = find_measure(place.before or "").name
+        if told := match_clause("", f"{whole} {find_near(figure, text, place.beside)}", figure.kind):
+            return told, words
     if is_part(figure, text) or (is_share(figure, text) and place.before not in ALL_CRIME):
         found, phrase = _find_hanging(figure, words, place)
         if found or is_part(figure, text):
@@ -32,6 +41,21 @@ def find_partly(figure: Figure, words: str, place: Place) -> tuple[str | None, s
     if other := find_other(figure, text):
         return _find_for(figure, words, place, other)
     return (None, "") if is_sum(figure, text) else None
+
+
+def _is_share_of_before(figure: Figure, words: str, place: Place) -> bool:
+    """Whether it is a share of what the count before it is of, called by a word of that: "24.1% of searches"."""
+    if figure.kind != "percent" or not place.before or place.before in ALL_CRIME:
+        return False
+    said = fold_words(words)
+    return bool(said) and said <= fold_words(find_measure(place.before).name) and not is_generic(words)
+
+
+def _find_in_place(figure: Figure, place: Place) -> tuple[str | None, str]:
+    """The measure of what is told where the count before it is: "44 people died" behind those hurt on the roads."""
+    where = _WHERE.search(find_measure(place.before).name) if place.before and figure.kind == "count" else None
+    behind = find_behind(figure, place.text) if where else ""
+    return first_match(figure, (f"{behind}{where[0]}",) if where and behind else (), "")
 
 
 def _find_for(figure: Figure, words: str, place: Place, other: str) -> tuple[str | None, str]:

@@ -62,6 +62,11 @@ _NEXT_THING = re.compile(
     r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)(?:[A-Za-z]|999|101)(?:[^,;.:\d£]|\b(?:999|101)\b){2,60}?)\s(?:of\s|at\s|to\s|in\s)?£?$"
 )
 _DIGIT = re.compile(r"\d")
+# "Solved rates improved for rape, to 8.6%": how it changed stands inside the name.
+_CHANGED_FOR = re.compile(
+    r"\s(?:(?:has|have|had|also)\s)*(?:improved|rose|risen|fell|fallen|grew|grown|increased|decreased|dropped|declined)\s(?=(?:for|among|in)\s[a-z])"
+)
+_TO_BEHIND_COMMA = re.compile(r",(?=\s(?:to|from)\s(?:£|just\s|only\s|about\s)?$)")
 _ONE_VERB = re.compile(r"[a-z]+ing")
 _TIMES_ONLY = re.compile(
     r"(?:\w+\s)*(?:year|years|months?|total|number|figure|average|rest|other|others|remaining|respectively)",
@@ -94,6 +99,8 @@ def find_heads(figure: Figure, text: str, title: str) -> Iterator[str]:
     """
     before, behind = _find_before(figure, text), _OFTEN.sub("", go_on(text, figure.source.end))
     head = _VERB_LAST.sub("", before)
+    if text[: figure.source.start].endswith("("):  # "One in three officers (35.1%) is a woman"
+        head = figure.measure or head
     yield f"{head} {behind}"
     yield f"{_find_before(figure, text, is_whole=True)} {behind}"
     if head != before or before.endswith(":") or not behind:
@@ -196,12 +203,14 @@ def _find_before(figure: Figure, text: str, *, is_whole: bool = False) -> str:
     start = text.find(find_clause(figure, text))
     for passed in (_CLOSED, _PASSED, _RELATIVE):
         text = passed.sub(lambda match: " " * len(match[0]), text[: figure.source.start]) + text[figure.source.start :]
+    text = _TO_BEHIND_COMMA.sub(" ", text[: figure.source.start]) + text[figure.source.start :]
     for match in _PART.finditer(text, start, figure.source.start):
         start = match.end()
         if match[0][0].isdigit():
             joint = _JOINT.search(text, start, figure.source.start)
             start = joint.end() if joint else figure.source.start
     words = " ".join(SHORT_FORM.sub(r"\1", text[start : figure.source.start]).split())
+    words = _CHANGED_FOR.sub(" ", words)
     return words if is_whole else _LEAD.sub("", words)
 
 

@@ -11,6 +11,9 @@ from reportparse.comparison.words import is_name, own_words
 from reportparse.models.facts import Figure
 
 _BECAME = re.compile(r"\s?(?:[\w-]+\s){0,3}to\s")
+# "2,965 were victims, 318 more than in 2022/23 (2,647)".
+_THAN_IN = re.compile(r"\b(?:more|fewer|less|higher|lower)\sthan\s(?:in\s)?[^,.;()]{0,20}\($")
+_THERE = re.compile(r"[;,:]\s(?:and\s|but\s)?there\s(?:had\sbeen|were|was)\s(?:about\s|over\s|only\s|just\s)?$")
 _TIME_WORDS = frozenset(
     [
         "year",
@@ -55,6 +58,8 @@ def means_the_same(figure: Figure, key: Key, before: Statement, text: str, profi
         or is_short
         or is_said_again(figure, text)
         or _is_beside(figure, before, text)
+        or _is_than_in(figure, before, text)
+        or _is_there_then(figure, before, text, profile)
         or (_is_from_to(figure, before, text) and (before.key.is_common or not key.is_common))
     )
 
@@ -80,3 +85,18 @@ def _is_from_to(figure: Figure, before: Statement, text: str) -> bool:
     gap = text[before.figure.source.end : figure.source.start]
     is_pair = before.figure.role == "baseline" and figure.role == "actual"
     return is_pair and _BECAME.fullmatch(gap) is not None
+
+
+def _is_than_in(figure: Figure, before: Statement, text: str) -> bool:
+    """Whether the growth between the two tells it: "2,965 were victims, 318 more than in 2022/23 (2,647)"."""
+    gap = _THAN_IN.search(text, before.figure.source.end, figure.source.start)
+    return figure.role == "baseline" and gap is not None
+
+
+def _is_there_then(figure: Figure, before: Statement, text: str, profile: Profile) -> bool:
+    """Whether it is of another time in words of the one before: "discharged 47 times; there had been 66 discharges"."""
+    other = before.profile
+    if other is None or other.sentence != profile.sentence or before.figure.period == figure.period:
+        return False
+    is_there = _THERE.search(text, before.figure.source.end, figure.source.start) is not None
+    return is_there and bool(profile.own - little_words()) and profile.own <= other.own | other.near

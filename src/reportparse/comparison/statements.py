@@ -10,9 +10,10 @@ from typing import NamedTuple
 from reportparse.comparison.again import date_meant, find_meant
 from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.dating import Dated, date_figure, read_times
-from reportparse.comparison.hanging import is_bare_in_brackets, is_pair_in_brackets
-from reportparse.comparison.keys import Key, Place
+from reportparse.comparison.hanging import is_bare_in_brackets, is_pair_in_brackets, is_part, is_said_exactly
+from reportparse.comparison.keys import Key, Place, is_of_earlier
 from reportparse.comparison.naming import read_key
+from reportparse.comparison.parts import find_done
 from reportparse.comparison.portions import part_stocks
 from reportparse.comparison.profiles import Profile, is_taken_over, read_profile
 from reportparse.comparison.quoting import find_year_quoted, is_denied, is_quoted, is_revised_to
@@ -21,7 +22,7 @@ from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.sameness import means_the_same
 from reportparse.comparison.stated import BOUNDS, Statement, follow_names, without_words
 from reportparse.comparison.witnesses import date_echoes
-from reportparse.comparison.wording import find_context, find_subject, find_texts, record_of
+from reportparse.comparison.wording import find_context, find_subject, find_texts, is_of_row, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
 from reportparse.models.content import Table
@@ -38,6 +39,7 @@ _ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
 _AIM = re.compile(
     r"^(?:Reduc(?:e|ing)|Tackl(?:e|ing)|Disrupt(?:ing)?|Prevent(?:ing)?|Cut(?:ting)?|Improv(?:e|ing)|Increas(?:e|ing))\s"
 )
+_SCALE = re.compile(r",?\s\(?£\s?(?:['‘’]?000s?|m|k|million|thousand)?\)?$")  # "Reserves, £m"
 _TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 
 
@@ -119,6 +121,7 @@ class _Reader:
         )
         self.last: dict[tuple[str, str], Statement] = {}
         self.whole: dict[str, str] = {}
+        self.outer: dict[str, str] = {}  # that of which several parts are told, one behind the other
         self.named: dict[tuple[str, str, str], Statement] = {}
         self.told: dict[str, list[Statement]] = defaultdict(list)
 
@@ -131,6 +134,7 @@ class _Reader:
         text, record = self.text_of(figure), record_of(figure)
         is_nameless = not figure.measure and not text
         is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
+        is_unclear = is_unclear or is_said_exactly(figure, following, text)
         if figure.value is None or figure.review == "rejected" or is_unclear:
             return None
         hung = self._find_hung(figure, following, told)
@@ -168,7 +172,9 @@ class _Reader:
         text, record, table = self.text_of(figure), record_of(figure), figure.source.id
         caption = self.captions.get(table, "") if text else self.corners.get(table, "")
         title = self.rows.get(record, titles[0] if titles else "")
-        return Place(text, caption, title, self.beside[record], self.whole.get(record), self.notes.get(table, ""))
+        is_one_of = figure.kind == "count" and is_part(figure, text) and not find_done(figure, text)
+        whole = self.outer if is_one_of else self.whole
+        return Place(text, caption, title, self.beside[record], whole.get(record), self.notes.get(table, ""))
 
     def _name(
         self, figure: Figure, place: Place, profile: Profile, hung: _Hung
@@ -187,8 +193,10 @@ class _Reader:
             head = before if figure.role == "baseline" and not key.place else None
         elif before and before.key == key and is_taken_over(figure, text) and not may_be_one(figure, before.figure):
             key = without_words(key, figure)  # "It took 9 seconds; in 2022/23 it took 11": no number of calls
-        elif not key.measure or _is_mark(figure, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
+        elif _is_unnamed(figure, key, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
             key = without_words(key, figure)
+        elif before and key.counted is None and _goes_on_from(figure, key, before, text):
+            key = key._replace(counted=before.key.counted)
         held = self.last.get((record_of(figure), "count"))
         if held and figure.kind == "rate" and _OPENED.fullmatch(text, held.figure.source.end, figure.source.start):
             return key._replace(measure=held.key.measure, is_common=held.key.is_common), None
@@ -218,6 +226,8 @@ class _Reader:
             self.named[record, figure.kind, figure.measure or ""] = statement
         if key.is_common and figure.kind == "count":
             self.whole[record] = key.measure
+            if not is_part(figure, self.text_of(figure)):
+                self.outer[record] = key.measure
 
     def _read_key(self, figure: Figure, place: Place) -> Key:
         """Its own, or that of the value it is set beside, others between: "39 and 601, against 46 and 566"."""
@@ -226,6 +236,19 @@ class _Reader:
         if compared is None or figure.role != "baseline" or key.is_common:
             return key
         return compared.key._replace(role=key.role, place=key.place)
+
+
+def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
+    """Whether nothing names it, as one of two numbers of two things: "both rose: to 3,377 and 6,240"."""
+    if not key.measure or _is_mark(figure, place):
+        return True
+    is_of_two = figure.measure is None or " and " in figure.measure
+    return is_of_two and is_of_row(figure, place.text, place.beside)
+
+
+def _goes_on_from(figure: Figure, key: Key, before: Statement, text: str) -> bool:
+    """Whether it is of the measure of the value before it by what stands in a sentence before its own."""
+    return key.measure == before.key.measure and is_of_earlier(figure, figure.measure or "", text)
 
 
 def _is_mark(figure: Figure, place: Place) -> bool:
@@ -263,8 +286,8 @@ def _find_negative(table: Table) -> Iterator[str]:
 
 
 def _corner(table: Table) -> str:
-    """The text of the first cell, which may say of which day its columns are: "At 31 March"."""
-    return next((cell.text for row in table.rows[:1] for cell in row[:1]), "")
+    """The text of the first cell without its scale; it may say of which day the columns are: "At 31 March"."""
+    return next((_SCALE.sub("", cell.text) for row in table.rows[:1] for cell in row[:1]), "")
 
 
 def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:

@@ -252,3 +252,12 @@ def has_noun(figure: Figure, text: str) -> bool:
     """Whether what it counts stands behind the number, and is not taken from the number before."""
     noun = (figure.unit or "").casefold()
     return noun in text[figure.source.end : figure.source.end + len(noun) + NEAR_NOUN].casefold()
+
+
+
+def is_of_row(figure: Figure, text: str, others: Iterable[Figure]) -> bool:
+    """Whether it is one of two counts with nothing but "and" between: "rose to 3,377 and 6,240"."""
+    own = figure.source
+    counts = [each.source for each in others if each.kind == figure.kind == "count"]
+    gaps = [(own.end, each.start) if each.start > own.start else (each.end, own.start) for each in counts]
+    return any(text[start:end] == " and " for start, end in gaps)

@@ -59,7 +59,7 @@ _COMPOUND = re.compile(
     rf"(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%])"
     r"|(?:(?<=ratio\sof\s)\d+|(?<!from\s)(?<!by\s)(?<![\d:./£])\d+\.\d+)\sto\s(?:1|one)\b(?![\d.,]*\d|\s?%))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
-    rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?!\s?(?:%|per\s?cent|million|bn|m\b|{alternatives(list(_UNITS))}\b)))"
+    rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?![.,]\d|\s?(?:%|per\s?cent|million|bn|m\b|{alternatives(list(_UNITS))}\b)))"
     rf"|(?P<halves>(?=h)half\sa\s(?:million|billion|dozen)\b)"
     rf"|(?P<fraction>(?=[a-z])\b(?:(?P<over>one|two|three|four|a|an)[\s-])?(?P<under>(?a:{alternatives(list(_FRACTIONS))}))\b)"
     rf"|(?P<multiple>(?=[a-z])\b(?a:{alternatives(list(_MULTIPLES))})\b)"

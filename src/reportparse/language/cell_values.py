@@ -10,7 +10,7 @@ from reportparse.language.strips import label_of
 from reportparse.language.tagging import find_figures
 
 _KINDS = {"GBP": "money", "EUR": "money", "USD": "money", "%": "percent", "percentage points": "points"}
-_TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months"}
+_TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years"}
 _PER_BASE = re.compile(r"\bper\s(?:1,?000|10,?000|100,?000)\s[a-z]+")
 _CLOCK = re.compile(r"\d{1,2}(?::[0-5]\d){1,2}")
 _CLOCK_HEAD = re.compile(

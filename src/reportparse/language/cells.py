@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from reportparse.language.cell_brackets import date_brackets
 from reportparse.language.cell_values import find_base, is_clock, is_difference, read_clock, read_value, read_words
 from reportparse.language.context import Setting, move_year
 from reportparse.language.headers import (
@@ -205,7 +206,7 @@ def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
     elif is_clock(cell, [*columns, *rows]):
         yield read_clock(cell, told, place)
     elif _DIGIT.search(cell.text):
-        yield from read_words(cell, told, place, is_strip=known.is_strip)
+        yield from date_brackets(read_words(cell, told, place, is_strip=known.is_strip), cell, known.table)
 
 
 def _tell(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> dict[str, Any]:

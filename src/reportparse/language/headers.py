@@ -21,7 +21,7 @@ _UP, _DOWN = frozenset(_DATA["words"]["up"]), frozenset(_DATA["words"]["down"])
 _TIMES: dict[str, str] = {word: unit for unit, listed in _DATA["times"].items() for word in listed}
 
 _SCALE = re.compile(
-    r"\(\s*(?:[£$€]?\s?['’]?[\d,]*0{3}s?|[£$€]\s?(?:m|k|millions?)?|%)\s*\)|[£$€]\s?['’]?(?:0{3}s?|m|k)?(?=\s|$)", re.IGNORECASE
+    r"\(\s*(?:[£$€]?\s?['‘’]?[\d,]*0{3}s?|[£$€]\s?(?:m|k|millions?)?|%)\s*\)|[£$€]\s?['‘’]?(?:0{3}s?|m|k)?(?=\s|$)", re.IGNORECASE
 )
 # An aside of more letters than this is a remark on a header, no part of the name.
 _LONG_BRACKETS = re.compile(r"\([^()]{60,}\)")
@@ -53,6 +53,7 @@ _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _TIME_IN = re.compile(
     rf"\((?:in\s)?(?:working\s)?(?P<bracket>{alternatives(list(_TIMES))})\)"
     rf"|^(?:average\s)?(?:working\s)?(?P<lost>{alternatives(list(_TIMES))})\s(?:lost|taken|to)\b"
+    rf"|^(?P<spent>hours|years)\sof\s(?=[a-z])"
     rf"|\b(?:number|no\.?|total|average|mean|median)\s(?:number\s)?(?:of\s)?(?:working\s)?(?P<counted>{alternatives(list(_TIMES))})\b"
     rf"|\bin\s(?P<ends>{alternatives(list(_TIMES))})$",
     re.IGNORECASE,
@@ -256,7 +257,7 @@ def _read_period(text: str, periods: list[Period]) -> str | None:
 def _read_unit(rest: str) -> str | None:
     time = _TIME_IN.search(rest)
     if time:
-        return _TIMES[(time["bracket"] or time["lost"] or time["counted"] or time["ends"]).lower()]
+        return _TIMES[(time["bracket"] or time["lost"] or time["spent"] or time["counted"] or time["ends"]).lower()]
     if rest.lower() in _COUNTED_NOUNS:
         return rest.lower()
     counted = _COUNTED.match(rest)

@@ -24,6 +24,11 @@ _BASE = re.compile(
     r"|offences|dwellings|employees|staff|victims|adults|persons))?)",
     re.IGNORECASE,
 )
+# "For every 1,000 residents there were 83.4 crimes": the base stands in front.
+_BASE_IN_FRONT = re.compile(
+    r"\b(?P<base>(?:for|in|per)\s(?:every\s)?1[0,]+\s(?:of\s)?(?:the\s)?(?:population|people|residents|households|inhabitants|dwellings))\b",
+    re.IGNORECASE,
+)
 _TIME_BASE = re.compile(
     rf"\s(?:on\saverage\s)?(?:a|an|per|each|every)\s(?P<time>{alternatives(load('nouns')['time_bases'])})\b(?!\s(?:earlier|ago|before|later|on\b|old))"
     r"|\s(?P<adverb>daily|monthly|weekly|annually)\b",
@@ -34,9 +39,10 @@ _TIME_BEHIND_PHRASE = re.compile(
     r"(?!\s(?:earlier|ago|before|later|on\b|old))(?P<adverb>(?!))?"
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
-_GAPPED = re.compile(r"[,;]?C?P[AN]+")  # over word classes
+_GAPPED = re.compile(r"[,;]?C?P[AN]+(?:C[AN]+)?(?:MB)?")  # over word classes
 _RATIOS = ("ratio", "disproportionality", "ratios")
 _RATES = ("rate", "rates")
+_PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 
 
 class Kind(NamedTuple):
@@ -62,9 +68,18 @@ def read_kind(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
     if unit in _OTHER:
         return Kind("other", unit)
     base = _BASE.match(sentence.text[amount.span.end : amount.span.end + 90])
+    base = base or _find_base_in_front(sentence, at)
     if base:
         return Kind("rate", re.sub(r"\s+", " ", base["base"]))
     return _read_count(sentence, at, amount, stop)
+
+
+def _find_base_in_front(sentence: Sentence, at: int) -> re.Match[str] | None:
+    """What opens the clause as the base of its numbers; behind another number it would be that one's."""
+    start = clause_start(sentence, at)
+    base = _BASE_IN_FRONT.search(sentence.text, sentence.spans[start][0], sentence.spans[at][0])
+    before = [token for token in range(start, at) if base and sentence.spans[token][0] < base.start()]
+    return base if base and not any(sentence.tags[token] == "Q" for token in before) else None
 
 
 def _read_count(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
@@ -143,7 +158,8 @@ def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
         return None
     if not noun or not sentence.word(noun[1] - 1).endswith("s") or sentence.word(noun[1] - 1) in _MEASURING | _PLACE_ENDS:
         return None
-    return sentence.phrase(*noun)
+    said = sentence.phrase(*noun)
+    return None if said in _PLACES else said  # "the rate for Wales was 93.6"
 
 
 def _thing_changed(sentence: Sentence, at: int, start: int) -> str | None:
@@ -223,7 +239,7 @@ def _plural_of(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
 
 
 def _is_gapped(sentence: Sentence, at: int, link: Link | None) -> bool:
-    """As in "the rate was 79.9 and in West Yorkshire 121"."""
+    """As in "the rate was 79.9 and in West Yorkshire 121", "; in England and Wales there were 89.7"."""
     return link is not None and _GAPPED.fullmatch(sentence.tags, link.floor, at) is not None
 
 

@@ -34,7 +34,7 @@ class Link(NamedTuple):
 
 
 _BARE_LIST = re.compile(r",?C?[RD]*")
-_BEHIND = re.compile(r"[DANR]*E?(?:P[DANPTM]*E?)?\(")  # nothing but the number's own words before the bracket
+_BEHIND = re.compile(r"[DANR]*E?(?:P[DANPTMX]*E?)?\(")  # nothing but the number's own words before the bracket
 
 
 def read_links(sentence: Sentence, at: Sequence[int], amounts: Sequence[Amount]) -> list[Link | None]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reportparse.language.measure_place import Place
 from reportparse.language.measures import noun_of, share_of
+from reportparse.language.nouns import is_plural
 from reportparse.language.words import words
 
 _GENERIC = words("nouns", "generic")
@@ -46,9 +47,14 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
 
 
 def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
-    """As in "rape and other sexual offences fell by 5% and 4% respectively": to each number its own part of the subject."""
+    """To each number its own part of the subject: "rape and other sexual offences fell by 5% and 4% respectively".
+
+    Without that word where two numbers follow each other, and two things the verb: "complaints and allegations rose to
+    3,377 and 6,240".
+    """
     for last, place in enumerate(places):
         if "respectively" not in place.sentence.said[place.at + 1 : place.at + 6]:
+            _part_two(places, measures, last)
             continue
         row = [n for n in range(last + 1) if places[n].kind.unit == place.kind.unit and places[n].role.name == place.role.name]
         parts = re.split(r",\s(?:and\s)?|\sand\s", measures[row[0]] or "")
@@ -56,6 +62,18 @@ def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
         given = parts if len(parts) == len(row) else others if len(others) == len(row) else []
         for n, part in zip(row, given, strict=False):
             measures[n] = part
+
+
+def _part_two(places: Sequence[Place], measures: list[str | None], last: int) -> None:
+    first = last - 1
+    if first < 0 or measures[first] != measures[last] or any(noun_of(places[n]) for n in (first, last)):
+        return
+    one, other = places[first], places[last]
+    parts = (measures[first] or "").split(" and ")
+    is_pair = one.sentence.said[one.at + 1 : other.at] == ["and"] and one.kind.name == other.kind.name == "count"
+    is_same = one.role.name == other.role.name
+    if is_pair and is_same and len(parts) == 2 and all(is_plural(part.split()[-1].lower()) for part in parts):
+        measures[first], measures[last] = parts
 
 
 def _pair_rows(places: Sequence[Place], measures: list[str | None]) -> None:

@@ -76,12 +76,25 @@ def _label(text: str, match: re.Match[str]) -> str:
         return f"{financial_year(match['q_year'])} Q{match['q']}" if match["q_year"] else ""
     if match["ordinal"]:
         return f"{financial_year(match['o_year'])} Q{_ORDINALS[match['ordinal'].split()[0].lower()]}"
-    if match["day"] or match["day2"] or match["numeric"]:
+    if match["numeric"]:
+        return _numeric_date(match["numeric"])
+    if match["day"] or match["day2"]:
         return ""
     if match["financial"]:
         return financial_year(match["financial"])
     label = _point(match[0].rstrip("s") if match["year"] else match[0])
     return f"{label}/.." if _SINCE.search(text[max(0, match.start() - 30) : match.start()]) else label
+
+
+def _numeric_date(text: str) -> str:
+    """A date in figures, the day first as in Britain; "" for one without a century or that is none.
+
+    >>> _numeric_date("31/03/2023"), _numeric_date("31.3.23"), _numeric_date("31/13/2023")
+    ('2023-03-31', '', '')
+    """
+    day, month, year = map(int, re.split(r"[./]", text))
+    is_date = year > 1000 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+    return f"{year}-{month:02}-{day:02}" if is_date else ""
 
 
 @lru_cache(maxsize=1024)

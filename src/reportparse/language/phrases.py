@@ -29,6 +29,8 @@ def subject_of(sentence: Sentence, verb: int, start: int) -> tuple[int, int] | N
             last = _before_parenthesis(sentence, last - 1, start)
         else:
             last -= 1
+    if sentence.word(last - 1) == "there" and last - 1 > start:  # "for every 1,000 residents there were": what stands before it tells when or of whom
+        start = last - 1
     opening = _NOUN_AND_WHO.match(sentence.tags, start, last)
     first = start if opening and sentence.word(opening.end() - 1) in ("who", "which", "that") else last
     while first > start and _in_subject(sentence, first - 1, last, start):

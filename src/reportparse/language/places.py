@@ -92,8 +92,6 @@ def read_places(sentence: Sentence, at: Sequence[int], spans: Sequence[Span]) ->
 def _place_of(sentence: Sentence, at: Sequence[int], n: int, places: list[tuple[int, int, Span]]) -> str | None:
     token = at[n]
     start, end = clause_start(sentence, token), clause_end(sentence, token)
-    named = next((place for place in places if place[0] < start < place[1]), None)
-    start = clause_start(sentence, named[0]) if named else start  # no clause begins behind the "and" of a name
     clause = sentence.said[start:end]
     direct = next((place for place in places if _is_right_before(sentence, place[1], token) and _leads(sentence, place[0])), None)
     if direct:  # "in Luton 14 shops joined, in Bedford 22 and Hitchin 9"

@@ -11,6 +11,8 @@ _POINTING = ("there", "it")
 # Ways of counting, which are no things.
 _WAY = r"(?:full[- ]time[- ]equivalents?|FTEs?|headcount)(?:\s\(FTEs?\))?(?:\s(?:figure|number|count|total))?"
 _WAYS, _WAY_BEHIND = re.compile(_WAY, re.IGNORECASE), re.compile(rf"\s\({_WAY}\)$", re.IGNORECASE)
+# "A year earlier there had been 4,091 by headcount": its own way stands behind the number.
+_OWN_WAY = re.compile(rf"\s(?:by|in|as)\s(?:an?\s)?({_WAY})\b", re.IGNORECASE)
 
 
 def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | None) -> str | None:
@@ -29,13 +31,20 @@ def find_first_subject(sentence: Sentence) -> str | None:
     return clean(sentence.phrase(*subject))
 
 
-def name_ways(sentence: Sentence, measures: Sequence[str | None], earlier: Sequence[str | None]) -> list[str | None]:
+def name_ways(
+    sentence: Sentence, at: Sequence[int], measures: Sequence[str | None], earlier: Sequence[str | None]
+) -> list[str | None]:
     """The measures, ways of counting with what is counted so, which was told before: "officers (headcount)"."""
     named = list(measures)
     for n, measure in enumerate(named):
-        if measure and _WAYS.fullmatch(measure):
-            told = [*reversed(named[:n]), earlier[n], find_first_subject(sentence)]
-            thing = next((each for each in told if each and each != measure), None)
-            if thing and not _WAYS.fullmatch(thing):
-                named[n] = f"{_WAY_BEHIND.sub('', thing)} ({measure})"
+        if not measure:
+            continue
+        own = _OWN_WAY.match(sentence.text, sentence.spans[at[n]][1])
+        way = measure if _WAYS.fullmatch(measure) else None
+        if own and (way or _WAY_BEHIND.search(measure)):
+            way = own[1]
+        if way:
+            told = [measure, *reversed(named[:n]), earlier[n], find_first_subject(sentence)]
+            thing = next((each for each in told if each and not _WAYS.fullmatch(each)), None)
+            named[n] = f"{_WAY_BEHIND.sub('', thing)} ({way})" if thing else measure
     return named

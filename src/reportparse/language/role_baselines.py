@@ -22,6 +22,7 @@ _HAVING = re.compile(r", having \w+(?: with| in| out| to| of)?$")
 # What may stand between "compared with a" and its number.
 _BEFORE_NUMBER = frozenset(("compared", "reported", "recorded", "corrected", "revised", "restated", "amended", "published"))
 _MOST = 10  # tokens of that
+_SETTING_BESIDE = frozenset(("above", "below", "than", "against"))
 _EARLIER = re.compile(
     r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
 )
@@ -173,12 +174,17 @@ def _said_or_time(case: Case) -> list[str]:
 
 
 def find_of_period(case: Case) -> Role | None:
-    """As in "14% above 2020/21 (9,860)", "an increase on the previous year (14,226)": in a bracket behind what time it is of."""
+    """In a bracket behind what time it is of: "14% above 2020/21 (9,860)", "an increase on the previous year (14,226)".
+
+    Or behind the value: "22.4%, a little above that of the year before (21.7%)".
+    """
     sentence, at = case.sentence, case.at
     if sentence.tag(at - 1) != "(" or sentence.tag(at + 1) != ")" or case.before is None:
         return None
     is_time = sentence.tag(at - 2) == "T" or _EARLIER.search(" ".join(sentence.said[max(0, at - 4) : at - 1])) is not None
     is_compared = case.before.name == "change" and case.amount.unit in (None, "GBP", "%")
+    between = sentence.said[case.link.token + 1 : at] if case.link and case.link.same_unit else []
+    is_compared = is_compared or (case.before.name == "actual" and not _SETTING_BESIDE.isdisjoint(between))
     return Role("baseline", None, "in a bracket behind its time") if is_time and is_compared else None
 
 

@@ -135,7 +135,7 @@ class _Reader:
             own_measures = [None] * len(kinds)
         elif own_measures[0] is None and kinds[0] == own[0]:
             own_measures[0] = find_told_before(self.text, sentence, self._before)
-        measures = name_ways(sentence, share_measures(facts, own_measures, earlier), earlier)
+        measures = name_ways(sentence, at, share_measures(facts, own_measures, earlier), earlier)
         self._measures |= {kinds[n].name: measure for n, measure in enumerate(measures) if roles[n].name == "actual"}
         self._measures[""] = measures[-1]
         self._row = [(kinds[n], measure) for n, measure in enumerate(measures) if roles[n].name == "actual"]

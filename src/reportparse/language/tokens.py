@@ -87,6 +87,7 @@ _PUNCTUATION = dict.fromkeys("-–—", "-") | {
     "[": "(", "]": ")", "!": ".", "?": ".", "•": ";", "|": ";", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
 }  # fmt: skip
 _DEMONSTRATIVES = {"this", "that", "these", "those", "all", "both", "some", "each", "another"}
+_COMPOUNDING = {"based", "related", "enabled", "flagged"}  # behind a noun, hyphen or no: "victim based crime"
 _UNSURE = {"to", "set", "so", "since"} | _DEMONSTRATIVES
 
 
@@ -205,6 +206,8 @@ def _tag(word: _Word) -> str:
     if closed:
         return _tag_closed(word, closed)
     if said.endswith(("s'", "s’")):
+        return "A"
+    if said in _COMPOUNDING and word.before[0] in "NA" and word.is_before_noun:
         return "A"
     base, form = verb_forms().get(said, (said, ""))
     if form in ("b", "s"):

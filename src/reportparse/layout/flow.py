@@ -16,6 +16,7 @@ from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_l
 from reportparse.layout.margin_heads import find_margin_heads
 from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
+from reportparse.layout.strip_labels import part_labels
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.pdf import Page
 
@@ -99,7 +100,7 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
         frames = [frame for frame in frames if not _is_ground(frame, page)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    lines = find_lines(page.number, page.words)
+    lines = part_labels(find_lines(page.number, page.words))
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = _find_grounds(lines, frames)
     heads = find_margin_heads(grounds[None])

@@ -282,11 +282,13 @@ def _words(text: str) -> frozenset[str]:
 def _singular(word: str) -> str:
     """A word without the ending of the plural.
 
-    >>> [_singular(word) for word in ("burglaries", "offences", "harassment", "pcsos", "fte")]
-    ['burglary', 'offence', 'harassment', 'pcso', 'fte']
+    >>> [_singular(word) for word in ("burglaries", "offences", "searches", "harassment", "pcsos", "fte")]
+    ['burglary', 'offence', 'search', 'harassment', 'pcso', 'fte']
     """
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 

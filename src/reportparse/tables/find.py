@@ -11,7 +11,7 @@ from reportparse.tables.glance import may_hold_table
 from reportparse.tables.grid import Grid
 from reportparse.tables.headers import is_year
 from reportparse.tables.named import NOTE, find_number
-from reportparse.tables.ruled import read_ruled
+from reportparse.tables.ruled import read_row, read_ruled
 from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges
 from reportparse.tables.segments import cut_rows, find_regions, is_value
 from reportparse.tables.stacks import find_stacks
@@ -31,6 +31,8 @@ class Ruled(NamedTuple):
     level: list[Edge]
     upright: list[Edge]
     grids: list[Grid]
+    rows: list[Grid]
+    """Single rows, which are no tables."""
 
 
 def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
@@ -63,11 +65,13 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
 def read_rules(page: Page) -> Ruled:
     """The edges of a page, and the tables whose cells they draw."""
     level, upright = find_edges(page)
-    return Ruled(page, level, upright, _read_groups(page, level, upright))
+    return Ruled(page, level, upright, *_read_groups(page, level, upright))
 
 
-def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> list[Grid]:
+def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> tuple[list[Grid], list[Grid]]:
+    """The tables that rules draw, and the single rows."""
     grids: list[Grid] = []
+    rows: list[Grid] = []
     words: Sequence[Word] = page.words
     for rulings in sorted(group_edges(level, upright), key=lambda group: group.box.area):
         if len(rulings.upright) < 2 and len(rulings.level) < 2:
@@ -76,7 +80,9 @@ def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> 
         if grid is not None and not _is_head_alone(grid, words):
             grids.append(grid)
             words = _leave(words, [grid])
-    return grids
+        elif grid is None and (row := read_row(page.number, rulings, words)):
+            rows.append(row)
+    return grids, rows
 
 
 def _is_head_alone(grid: Grid, words: Sequence[Word]) -> bool:

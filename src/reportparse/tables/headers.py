@@ -39,10 +39,13 @@ def is_year(text: str) -> bool:
 
 
 def count_header_rows(grid: Grid, fills: Sequence[Fill]) -> int:
-    """Rows at the top that name columns: set apart from the rows below, or without values above rows of values."""
+    """Rows at the top that name columns: set apart from the rows below, or without values above rows of values.
+
+    A single row, whose table goes on behind a page break, names them where it holds words or years alone.
+    """
     rows = _by_row(grid)
     if len(rows) < 2:
-        return 0
+        return int(any(cell.column > 0 and cell.words for row in rows for cell in row) and not any(map(_is_data, rows)))
     count = max(_count_by_look(rows, fills), grid.ruled_header if _names_rows(rows, grid.ruled_header) else 0)
     if not count and _names_columns(rows):
         count = 1

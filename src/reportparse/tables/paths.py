@@ -10,6 +10,8 @@ from reportparse.tables.records import Cell
 from reportparse.tables.values import MARKS, read_amount
 
 _NOTE_MARK = re.compile(rf"(?:\(?(?P<mark>[{MARKS}]+|\d{{1,2}}|[a-z])\)?[.:]?(?=\s)|(?P<glued>[{MARKS}]+))")
+_UNIT_HEADS = frozenset(("unit", "units", "unit of measure", "measured in", "unit of measurement"))
+_COUNTED = frozenset(("number", "no", "nr", "#", "count"))  # units of a count, which go without saying
 _MARKED = re.compile(rf"[{MARKS}]+$")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
@@ -42,6 +44,8 @@ def name_cells(rows: Sequence[Sequence[Cell]], naming: Naming) -> tuple[tuple[Ce
     sections = _find_sections(rows, naming)
     known = {mark: name for name, text in naming.notes.items() for mark in _marks_of(text)}
     is_years = _find_year_columns(rows, naming)
+    for row, unit in _find_units(rows, heads, naming).items():
+        labels[row] = [*labels[row][:-1], *(f"{label} ({unit})" for label in labels[row][-1:])]
     return tuple(
         tuple(
             _name(
@@ -70,6 +74,13 @@ def _find_sections(rows: Sequence[Sequence[Cell]], naming: Naming) -> dict[int, 
         if row and current:
             sections[row[0].row] = current
     return sections
+
+
+def _find_units(rows: Sequence[Sequence[Cell]], heads: Mapping[int, list[str]], naming: Naming) -> dict[int, str]:
+    """What a column of units says of its row: "Spending | £ | 1,920,000" below "Unit"."""
+    columns = {column for column, texts in heads.items() if " ".join(texts).strip(" :").casefold() in _UNIT_HEADS}
+    body = [cell for row in rows[naming.header_rows :] for cell in row if cell.column in columns and cell.text]
+    return {cell.row: cell.text for cell in body if cell.text.casefold().strip(" .") not in _COUNTED}
 
 
 def _find_year_columns(rows: Sequence[Sequence[Cell]], naming: Naming) -> set[int]:

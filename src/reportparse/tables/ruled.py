@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
@@ -31,15 +31,34 @@ def read_ruled(page: int, rulings: Rulings, words: Sequence[Word]) -> Grid | Non
     inside = _place_words(words, xs, ys)
     if len(inside) < 4:
         return None
+    cells, xs = refine(_make_cells(rulings, xs, ys, inside), xs)
+    grid = compact(Grid(page, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(cells), tuple(xs), "ruled"))
+    return grid if _is_table(grid) else None
+
+
+def read_row(page: int, rulings: Rulings, words: Sequence[Word]) -> Grid | None:
+    """The one row of places that `rulings` draw round `words`, empty ones kept; None where they draw more or less.
+
+    It is no table, but may be a piece of one that a page break tore off.
+    """
+    xs, ys = _find_lines(rulings)
+    inside = _place_words(words, xs, ys) if len(ys) == 2 and len(xs) > 2 else {}
+    if not inside:
+        return None
+    cells = _make_cells(rulings, xs, ys, inside)
+    return Grid(page, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(cells), tuple(xs), "ruled")
+
+
+def _make_cells(
+    rulings: Rulings, xs: list[float], ys: list[float], inside: Mapping[Place, Sequence[Word]]
+) -> list[GridCell]:
     cells = []
     for face in _find_faces(rulings, xs, ys):
         top, left = min(r for r, _ in face), min(c for _, c in face)
         bottom, right = max(r for r, _ in face), max(c for _, c in face)
         inner = tuple(word for place in sorted(face) for word in inside.get(place, ()))
         cells.append(GridCell(top, left, bottom - top + 1, right - left + 1, inner))
-    cells, xs = refine(cells, xs)
-    grid = compact(Grid(page, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(cells), tuple(xs), "ruled"))
-    return grid if _is_table(grid) else None
+    return cells
 
 
 def _is_table(grid: Grid) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportparse.geometry import has_middle_in
 from reportparse.layout.lines import find_lines
+from reportparse.layout.strip_labels import part_labels
 from reportparse.layout.strips import find_strips
 from reportparse.pdf import Word
 from reportparse.tables.grid import Grid
@@ -21,7 +22,7 @@ def is_strip(grid: Grid, words: Sequence[Word]) -> bool:
     box = grid.box
     room = box._replace(top=box.top - OVER_PT, bottom=box.bottom + OVER_PT)
     lines = find_lines(grid.page, [word for word in words if word.angle == 0 and has_middle_in(word.box, room)])
-    cells = find_strips(grid.page, lines)
+    cells = find_strips(grid.page, part_labels(lines))
     return all(any(has_middle_in(value.words[0].box, cell.box) for cell in cells) for value in values)
 
 

@@ -10,7 +10,7 @@ from reportparse.tables.below import stand_below
 from reportparse.tables.captions import take_captions
 from reportparse.tables.captions_before import find_before
 from reportparse.tables.confidence import judge
-from reportparse.tables.find import Ruled, find_grids
+from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_alone
@@ -20,6 +20,7 @@ from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
+from reportparse.tables.torn import find_torn
 from reportparse.tables.turned import find_turned
 
 # Longest sign of a note, in letters.
@@ -41,8 +42,8 @@ def take_tables(
 
     `shielded` is what `shield_tables` told, where it was asked: its ruled tables need not be read again.
     """
-    ruled = {number: one.ruled for number, one in (shielded or {}).items()}
-    views = [_without_contents(view, pages) for page in pages for view in _view(page, ruled.get(page.number))]
+    ruled = find_torn([_read_rules(page, shielded or {}) for page in pages])
+    views = [_without_contents(view, pages) for one in ruled for view in _view(one.page, one)]
     body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
     is_below = stand_below(((view.grids, free) for view, free in zip(views, lines, strict=True)), body)
@@ -77,11 +78,17 @@ def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | No
         yield joined._replace(lead=tuple(word for line in lines for word in line.words)) if is_last else joined
 
 
+def _read_rules(page: Page, shielded: Mapping[int, Shielded]) -> Ruled:
+    """What its rules draw: as it was read before, unless the page has changed since."""
+    known = shielded.get(page.number)
+    return known.ruled if known and known.ruled.page is page else read_rules(page)
+
+
 def _leave(page: Page, taken: set[int]) -> Page:
     return page._replace(words=tuple(w for w in page.words if w.order not in taken)) if taken else page
 
 
-def _view(page: Page, ruled: Ruled | None) -> Iterator[_View]:
+def _view(page: Page, ruled: Ruled) -> Iterator[_View]:
     """The page with its tables, and the views of it in which more stand upright."""
     tags = find_tagged(page)
     view = _find_tables(page, tags, ruled)

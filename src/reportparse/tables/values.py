@@ -43,8 +43,8 @@ _RATE = re.compile(
 _COUNT = re.compile(r"\b(?:number|no\.|count|volume|headcount|fte)\b", re.IGNORECASE)
 _CURRENCY = re.compile(r"US\$|[£€$]|\b(?:GBP|EUR|USD)\b|\b(?i:dollars|pounds|euros)\b")
 _SCALED = re.compile(
-    r"""(?:[£€$]\s?['’]?|\bin\s|\(\s?|\[\s?|^)(?:of\s)?
-        (?P<scale>000s?\b|thousands?\b|k\b|m\b|mn\b|millions?\b|bn\b|billions?\b)|['’]000s?\b|\b000s\b""",
+    r"""(?:[£€$]\s?['‘’]?|\bin\s|\(\s?|\[\s?|^)(?:of\s)?
+        (?P<scale>000s?\b|thousands?\b|k\b|m\b|mn\b|millions?\b|bn\b|billions?\b)|['‘’]000s?\b|\b000s\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -1,0 +1,89 @@
+"""Labels of a number strip that stand so near each other that they read as one line: cut, each for its figure."""
+
+from collections.abc import Iterator, Sequence
+
+from reportparse.layout.lines import Line, make_line
+from reportparse.layout.strips import (
+    MAX_FIGURE_GAP_EM,
+    MAX_LABEL_LINES,
+    MIN_CELLS,
+    MIN_RATIO,
+    SAME_EDGE_PT,
+    SAME_SIZE_PT,
+    is_figure,
+)
+
+# Lines of a label follow each other by less than this, in sizes of the label.
+LEADING_EM = 1.8
+
+
+def part_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those cut that run on below several large figures of a row, in order.
+
+    Each piece has the middle, or begins at the edge, of its own figure; what can not be cut so stays whole.
+    """
+    rows = _find_rows(lines)
+    return [piece for line in lines for piece in _part(line, rows)] if rows else list(lines)
+
+
+def _find_rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Figures of one large type on one baseline, two or more, from left to right."""
+    sizes = [line.style.size for line in lines]
+    least = MIN_RATIO * min(sizes, default=0.0)
+    if max(sizes, default=0.0) < least:
+        return []  # as on most pages
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.x0):
+        if line.style.size < least or line.words[0].angle or not is_figure(line.text):
+            continue
+        row = next((row for row in rows if _are_level(row[0], line)), None)
+        if row is None:
+            rows.append([line])
+        else:
+            row.append(line)
+    return [row for row in rows if len(row) >= MIN_CELLS]
+
+
+def _are_level(a: Line, b: Line) -> bool:
+    return abs(a.baseline - b.baseline) <= SAME_EDGE_PT and abs(a.style.size - b.style.size) <= SAME_SIZE_PT
+
+
+def _part(line: Line, rows: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    for row in rows:
+        figures = [figure for figure in row if _is_over(figure, line)]
+        if len(figures) >= MIN_CELLS and (pieces := _cut(line, figures)):
+            yield from pieces
+            return
+    yield line
+
+
+def _is_over(figure: Line, line: Line) -> bool:
+    """Whether a line may be of the label below a figure."""
+    reach = MAX_FIGURE_GAP_EM * figure.style.size + MAX_LABEL_LINES * LEADING_EM * line.style.size
+    is_below = figure.baseline < line.baseline <= figure.baseline + reach
+    is_small = line.style.size * MIN_RATIO <= figure.style.size
+    return is_below and is_small and figure.box.x0 < line.box.x1 and line.box.x0 < figure.box.x1
+
+
+def _cut(line: Line, figures: Sequence[Line]) -> list[Line]:
+    """The pieces of a line by figures; empty where one has none at its middle or edge."""
+    pieces: list[Line] = []
+    words = line.words
+    for number, figure in enumerate(figures):
+        is_last = number == len(figures) - 1
+        ends = [len(words)] if is_last else range(1, len(words))
+        offsets = [(_offset(make_line(line.page, words[:end]), figure), end) for end in ends]
+        fitting = [(offset, end) for offset, end in offsets if offset is not None]
+        if not words or not fitting:
+            return []
+        _, end = min(fitting)
+        pieces.append(make_line(line.page, words[:end]))
+        words = words[end:]
+    return pieces
+
+
+def _offset(piece: Line, figure: Line) -> float | None:
+    """How far a piece is from where a label of the figure stands; None where it is none."""
+    middle = abs(sum(piece.box[::2]) - sum(figure.box[::2])) / 2
+    offset = min(middle, abs(piece.box.x0 - figure.box.x0))
+    return offset if offset <= SAME_EDGE_PT else None
