@@ -125,6 +125,28 @@ def test_one_line_that_the_content_says_before_the_next_row_is_read_in_its_row()
     assert [text.split()[0] for text in texts(order_pages([page(words)]))] == ["A1", "B1"]
 
 
+ORDERS = {
+    "any": lambda x0, y: (x0 * 31 + y * 17) % 103,
+    "row by row": lambda x0, y: (y, x0),
+    "upwards": lambda x0, y: (-y, x0),
+    "last column first": lambda x0, y: (-x0, y),
+}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_columns_are_read_in_order_however_the_content_tells_their_lines(order):
+    names = {(50, 100): "A1", (225, 104): "B1", (400, 108): "C1"}
+    places = [(x0, y0 + 14 * row) for x0, y0 in names for row in range(9)]
+    words = []
+    for place in sorted(places, key=lambda place: ORDERS[order](*place)):
+        text = f"{names[place]} aims were met by" if place in names else "aims were met by the"
+        words += say(text, *place, len(words))
+
+    read = texts(order_pages([page(words)]))
+
+    assert [(row, text[:2]) for row, text in enumerate(read) if text[0] != "a"] == [(0, "A1"), (9, "B1"), (18, "C1")]
+
+
 def test_columns_above_rows_of_values_are_read_column_by_column():
     words = []
     for x0, count, name in ((50, 4, "A1"), (225, 4, "B1"), (400, 3, "C1")):

@@ -36,6 +36,16 @@ def test_a_raised_mark_stands_in_the_line_of_its_word():
     assert len(lines[0].words) == 2
 
 
+@pytest.mark.parametrize(("x0", "text"), [(66, "sum1"), (44, "1 sum")])
+def test_a_raised_mark_belongs_to_the_word_beside_it_however_late_the_content_tells_it(x0, text):
+    words = [word("sum", 50, 100, 0), *say("and all that is below", 50, 112, 1), word("1", x0, 96, 9, size=6)]
+
+    line = find_lines(1, words)[0]
+
+    assert sorted(w.text for w in line.words) == ["1", "sum"]
+    assert line.text.replace(" ", "") == text.replace(" ", "")
+
+
 def test_a_letter_spaced_heading_is_closed_up():
     letters = [word(letter, 50 + 12 * place, 100, place) for place, letter in enumerate("THEME")]
 

@@ -204,6 +204,15 @@ def test_a_mark_that_lifts_its_line_does_not_part_the_paragraph():
     )
 
 
+@pytest.mark.parametrize(("short", "text"), [(2.5, "our data"), (0.0, "our data.")])
+def test_the_stop_behind_a_link_is_no_part_of_it(short, text):
+    sheet = Sheet(1).line("All is in our data.").skip(4).say(PROSE)
+    first, last = sheet.words[3:5]
+    sheet.links.append(Link(Box(first.x0, first.top, last.x1 - short, first.bottom), "https://a.uk/", None))
+
+    assert [link.text for link in read(sheet).paragraphs[0].links] == [text]
+
+
 def test_a_year_alone_goes_on_with_its_sentence_on_the_next_page():
     begin = "The share of stops at which officers wore a camera has grown from 42% in 2018/19 to 89% in"
     first = Sheet(1, top=700.0).say(PROSE, width=430.0).say(begin, width=430.0)

@@ -227,6 +227,20 @@ def test_a_text_of_the_last_column_does_not_go_on_across_the_page_below():
     assert texts(read(sheet))[-1] == PROSE
 
 
+@pytest.mark.parametrize(("mark", "count"), [("", 3), ("1.\t", 2)])
+def test_a_sentence_that_fills_the_last_line_of_a_ragged_column_ends_its_paragraph_where_none_has_a_number(mark, count):
+    sheet = Sheet(1).line(f"{mark}Walking home at night is now safer")
+    edge = sheet.words[-7].x0
+    sheet.line("than it was before in all of it", edge).line("and in the towns that we look after,", edge)
+    sheet.line("as is what we have aimed at now.", edge)
+    sheet.y = 60.0
+    for text in ("Those who work late shall see it", "too, and so they say when asked", "in the streets of the town."):
+        sheet.line(text, 320.0)
+    sheet.skip(SPACE).line("Driving is another matter, which", 320.0).line("is told below.", 320.0)
+
+    assert len(read(sheet).paragraphs) == count
+
+
 def test_figures_before_labels_in_a_row_are_strips_whether_the_label_has_one_line_or_two():
     sheet = Sheet()
     for place, (figure, lines) in enumerate([("1,571", [3]), ("87%", [-2, 8]), ("£3.4m", [3])]):

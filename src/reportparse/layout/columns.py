@@ -23,6 +23,7 @@ from reportparse.layout.sides import (
     Item,
     Side,
     is_column,
+    is_prose,
     parts_again,
     width_of,
 )
@@ -263,7 +264,7 @@ def _are_columns(band: Band) -> bool:
     if max(side.lines for side in sides) < 3 and not (are_stacked(band) or follow(band, sides)):
         return False
     if _runs_in_rows(band):
-        return all(side.fill >= 0.7 and side.words >= 4 and side.lines >= 6 for side in sides)
+        return is_prose(band.left) and is_prose(band.right)
     both = zip(sides, (band.left, band.right), strict=True)
     return all(is_column(side) or parts_again(items) for side, items in both)
 

@@ -18,6 +18,7 @@ from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.strip_labels import part_labels
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
+from reportparse.layout.telling import is_told_in_order
 from reportparse.pdf import Page
 
 
@@ -101,6 +102,7 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
     lines = part_labels(find_lines(page.number, page.words))
+    is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = _find_grounds(lines, frames)
     heads = find_margin_heads(grounds[None])
@@ -111,7 +113,7 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
     for line in lines:
         if id(line) in aside:
             continue
-        item = LineItem(line)
+        item = LineItem(line, is_told=is_told)
         frame = frame_of(line.box, frames)
         (outside if frame is None else inside[frame]).append(item)
     boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]

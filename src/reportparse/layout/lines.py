@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress, pairwise
-from operator import attrgetter, is_not, sub
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from operator import attrgetter, sub
 from statistics import median
 from typing import Any, NamedTuple
 
 from reportparse.geometry import Box
+from reportparse.layout.marks import MARK_RISE, MAX_MARK_SIZE, find_marks
 from reportparse.pdf import Style, Word
 from reportparse.text import SOFT_HYPHEN
 
@@ -24,11 +25,6 @@ MIN_GAP_EM = 0.9
 # as large as their text, and narrow gutters as wide as that is high.
 OTHER_SIZE = 1.15
 
-# A mark above the line is smaller than its neighbour and raised by this much of the neighbour's size.
-MAX_MARK_SIZE = 0.85
-MARK_RISE = (0.08, 0.75)
-# Letters of marks that stand together, as in "(a), (b)" or "note 2".
-MAX_MARK_LETTERS = 4
 # Small capitals beside the capitals of their line: Word makes them 0.8, browsers 0.7.
 SMALL_CAPS = (0.6, 0.87)
 LEVEL_PT = 0.5
@@ -122,7 +118,7 @@ def find_rows(words: Sequence[Word]) -> list[list[Word]]:
     begins = _find_begins(words)
     if begins is not None:
         return [list(words[begin:end]) for begin, end in pairwise([*begins, len(words)])]
-    marks = _find_marks(words)
+    marks = find_marks(words)
     ordered = sorted([w for w in words if w.order not in marks] if marks else words, key=_LEVEL)
     levels = list(map(_LEVEL, ordered))
     rows: list[list[Word]] = []
@@ -166,50 +162,6 @@ def _find_begins(words: Sequence[Word]) -> list[int] | None:
             return None
         left = word[1]
     return begins
-
-
-def _find_marks(words: Sequence[Word]) -> dict[int, int]:
-    """Small raised words (by order) and the word beside them that they belong to: the "1" of "2020¹".
-
-    Of words of one style neither is a mark of the other, so that only changes of style are looked at.
-    """
-    marks: dict[int, int] = {}
-    styles = list(map(_STYLE, words))
-    for place in compress(range(1, len(words)), map(is_not, styles[1:], styles)):
-        before, word = words[place - 1], words[place]
-        if before.style == word.style:
-            continue
-        if _is_mark(word, before) and -1.0 <= word.x0 - before.x1 <= 0.4 * before.style.size:
-            host = marks.get(before.order, before.order)
-            orders = [*_find_all(words, place)]
-            marks.update(dict.fromkeys(orders if _are_short(words[place : place + len(orders)]) else (), host))
-        elif _is_mark(before, word) and -1.0 <= word.x0 - before.x1 <= word.style.size and before.order not in marks:
-            marks[before.order] = word.order
-    return {mark: host for mark, host in marks.items() if host not in marks}
-
-
-def _are_short(words: Sequence[Word]) -> bool:
-    """Whether words have as few letters as marks have: a label beside a large number is raised too."""
-    return sum(sum(map(str.isalpha, word.text)) for word in words) <= MAX_MARK_LETTERS
-
-
-def _find_all(words: Sequence[Word], place: int) -> Iterator[int]:
-    """The order of the word at `place` and of those that go on from it."""
-    yield words[place].order
-    while place + 1 < len(words) and _goes_on(words[place], words[place + 1]):
-        place += 1
-        yield words[place].order
-
-
-def _goes_on(before: Word, word: Word) -> bool:
-    """Whether two words of one style stand beside each other on one baseline."""
-    is_alike = word.style == before.style and abs(word.baseline - before.baseline) < 0.5
-    return is_alike and 0 <= word.x0 - before.x1 <= before.style.size
-
-
-def _is_mark(word: Word, host: Word) -> bool:
-    rise = (host.baseline - word.baseline) / (host.style.size or 1)
-    return word.style.size < MAX_MARK_SIZE * host.style.size and MARK_RISE[0] <= rise <= MARK_RISE[1]
 
 
 def is_raised(word: Word, line: Line) -> bool:

@@ -20,6 +20,9 @@ MIN_LINES = 2
 PROSE_WORDS = 5
 # Fewest words in the middle row of a column: values have one.
 MIN_WORDS = 1.5
+# How full of text, and of how many words, the middle line of a column is that is nothing but prose, and how many
+# lines it has: the words of a table's row are fewer.
+MIN_PROSE_FILL, MIN_PROSE_WORDS, MIN_PROSE_LINES = 0.7, 4, 6
 # Widest number that hangs left of a column, in points: "(viii)" in 11 pt type.
 MAX_HANGING_PT = 30.0
 
@@ -50,9 +53,9 @@ class LineItem:
     __slots__ = ("_word_count", "box", "line", "order")
     is_text = True
 
-    def __init__(self, line: Line) -> None:
-        """Any line."""
-        self.line, self.box, self.order = line, line.box, line.words[0].order
+    def __init__(self, line: Line, *, is_told: bool = True) -> None:
+        """Any line; `is_told` where the order of the page's content means something."""
+        self.line, self.box, self.order = line, line.box, line.words[0].order if is_told else -1
         self._word_count = -1
 
     @property
@@ -125,6 +128,23 @@ def is_column(side: Side) -> bool:
 
 def parts_again(items: list[Item]) -> bool:
     """Whether one side is columns itself, parted by white from top to bottom: a short last one fills none of it."""
+    sides = [Side.of(part) for part in _find_parts(items)]
+    return len(sides) > 1 and all(
+        side.lines >= MIN_LINES and side.width >= MIN_COLUMN_PT and is_column(side) for side in sides
+    )
+
+
+def is_prose(items: list[Item]) -> bool:
+    """Whether one side is nothing but prose: full lines of many words, or columns of such."""
+    sides = [side for part in _find_parts(items) if (side := Side.of(part)).lines >= MIN_LINES]
+    return bool(sides) and all(
+        side.fill >= MIN_PROSE_FILL and side.words >= MIN_PROSE_WORDS and side.lines >= MIN_PROSE_LINES
+        for side in sides
+    )
+
+
+def _find_parts(items: list[Item]) -> list[list[Item]]:
+    """What stands between strips of white that run from top to bottom."""
     parts: list[list[Item]] = []
     edge = float("-inf")
     for item in sorted(items, key=lambda item: item.box.x0):
@@ -132,11 +152,7 @@ def parts_again(items: list[Item]) -> bool:
             parts.append([])
         parts[-1].append(item)
         edge = max(edge, item.box.x1)
-    parts = _with_hanging(parts)
-    sides = [Side.of(part) for part in parts]
-    return len(sides) > 1 and all(
-        side.lines >= MIN_LINES and side.width >= MIN_COLUMN_PT and is_column(side) for side in sides
-    )
+    return _with_hanging(parts)
 
 
 def _with_hanging(parts: list[list[Item]]) -> list[list[Item]]:

@@ -20,6 +20,8 @@ MIN_BARS = 2
 MIN_STEPS, MANY_STEPS = 4, 0.7
 # The longest bar of a row is longer than this, in points.
 MIN_BAR_PT = 4.0
+# It is no shorter than this part of its thickness: the grounds of rows in two tables side by side are.
+MIN_BAR_LENGTH = 0.2
 # Bars stand apart by at most this many times their thickness (a group's gap with two bars left out).
 MAX_BAR_GAP = 4.0
 # Thin bars may stand further apart where they do so evenly: the widest gap against the least one, and in thicknesses.
@@ -168,7 +170,8 @@ def _are_steps(group: Sequence[Box]) -> bool:
 def _may_be_bars(group: Sequence[Box]) -> bool:
     """Whether a row of boxes may hold a row of bars: some are longer than others, and long enough."""
     heights = {round(box.height) for box in group}
-    return len(heights) >= MIN_BARS and max(heights) > MIN_BAR_PT
+    least = max(MIN_BAR_PT, MIN_BAR_LENGTH * group[0].width) if group else MIN_BAR_PT
+    return len(heights) >= MIN_BARS and max(heights) > least
 
 
 def _are_cells(bars: Sequence[_Bar]) -> bool:

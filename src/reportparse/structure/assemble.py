@@ -266,7 +266,8 @@ class Assembly:
         if self.open is None or self.is_after_heading:
             return False
         run = self.open.stack[-1].run if self.open.stack else self.open.run
-        if not run.last.lines or not goes_on(run.last, block, is_apart=self.is_after_anchor):
+        is_numbered = self.open.marker is not None
+        if not run.last.lines or not goes_on(run.last, block, is_apart=self.is_after_anchor, is_numbered=is_numbered):
             return False
         run.blocks.append(block)
         return True

@@ -18,8 +18,11 @@ _SENTENCE_ENDS = ".!?"
 _QUOTES = "”’\"')]"
 
 
-def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
-    """Whether `block` is the rest of a text that `last` broke off: in another column or page, or behind a table."""
+def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = False) -> bool:
+    """Whether `block` is the rest of a text that `last` broke off: in another column or page, or behind a table.
+
+    Where paragraphs are numbered, one without a number is mostly the rest of another.
+    """
     if abs(last.lines[-1].style.size - block.style.size) > 0.3 or is_bold(last) != is_bold(block):
         return False
     if {_are_slanted(last), _are_slanted(block)} == {True, False}:
@@ -42,7 +45,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool) -> bool:
     is_ended = text[-1:] in _SENTENCE_ENDS + _QUOTES
     if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block):
         return False
-    return len(block.lines) > 1 and _is_flush(last) and not _had_room(last, block)
+    return len(block.lines) > 1 and _is_flush(last, is_numbered=is_numbered) and not _had_room(last, block)
 
 
 def _had_room(last: Block, block: Block) -> bool:
@@ -59,11 +62,14 @@ def _had_room(last: Block, block: Block) -> bool:
     return block.lines[0].baseline - last.lines[-1].baseline > MAX_STEPS * step
 
 
-def _is_flush(last: Block) -> bool:
-    """Whether the last line ends where the others do, if they are justified: those end short with a paragraph alone."""
+def _is_flush(last: Block, *, is_numbered: bool) -> bool:
+    """Whether the last line ends where the others do, if they are justified: those end short with a paragraph alone.
+
+    Where lines are ragged, a paragraph that ends with a full line is as frequent as a sentence that does.
+    """
     ends = [line.box.x1 for line in last.lines[:-1]]
     is_justified = len(ends) > 1 and max(ends) - min(ends) <= FLUSH_PT
-    return not is_justified or max(ends) - last.lines[-1].box.x1 <= FLUSH_PT
+    return max(ends) - last.lines[-1].box.x1 <= FLUSH_PT if is_justified else is_numbered
 
 
 def _begins_indented(block: Block) -> bool:
