@@ -33,6 +33,16 @@ def test_an_initial_is_the_first_letter_of_its_word_or_a_word_itself(letter, fir
     assert read == [whole, "and so has its work in the", "town, for a second year"]
 
 
+@pytest.mark.parametrize(("third", "is_joined"), [(50, True), (64, False)])
+def test_an_initial_on_no_line_of_its_text_is_told_by_the_lines_that_run_round_it(third, is_joined):
+    words = [word("S", 50, 120, 0, size=24.0)]
+    texts_of = ("ince May the force has grown", "and so has its work in the", "town, for a second year")
+    for row, text in enumerate(texts_of):
+        words += say(text, 64 if row < 2 else third, 102 + 14 * row, 10 * (row + 1))
+
+    assert ("Since" in [w.text for w in join_initials(page(words)).words]) is is_joined
+
+
 def test_a_letter_that_stands_over_a_label_is_no_initial():
     strip = page([word("B", 50, 100, 0, size=24.0), *say("the grade of the force", 50, 118, 1)])
 

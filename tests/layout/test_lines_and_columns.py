@@ -52,6 +52,18 @@ def test_a_letter_spaced_heading_is_closed_up():
     assert find_lines(1, letters)[0].text == "THEME"
 
 
+def test_letters_that_kerning_draws_together_in_a_letter_spaced_heading_stay_in_their_words():
+    words, x0 = [], 50
+    for part in ("W", "H", "AT", " ", "YO", "U", "N", "G", " ", "S", "AY", " ", "N", "O", "W"):
+        if part == " ":
+            x0 += 6
+            continue
+        words.append(word(part, x0, 100, len(words)))
+        x0 = words[-1].x1 + 2
+
+    assert find_lines(1, words)[0].text == "WHAT YOUNG SAY NOW"
+
+
 def test_the_left_column_is_read_before_the_right_one():
     words, order = [], 0
     for side, x0 in (("left", 50), ("right", 320)):

@@ -249,6 +249,20 @@ def test_ligatures_are_read_as_their_letters_and_take_their_room():
     assert texts(read(data)) == ["defined", "flow", "offi"]
 
 
+@pytest.mark.parametrize("ligature", [b"(\001) Tj", b"/Span <</ActualText (fi)>> BDC (\001) Tj EMC"])
+def test_ligatures_in_a_form_stand_where_the_form_does(ligature):
+    def add(pdf):
+        form = pdf.make_stream(b"BT /F2 12 Tf 20 0 Td (we can ) Tj %s (nd all) Tj ET" % ligature)
+        form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, pikepdf.Array([0, -9, 300, 20])
+        form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F2=ligature_font(pdf)))
+        pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(X=form)
+
+    page = read(bend(with_content(b"q 1 0 0 1 200 500 cm /X Do Q"), add))
+
+    assert texts(page) == ["we", "can", "find", "all"]
+    assert [round(word.x0) for word in page.words] == [220, 239, 261, 284]
+
+
 def test_glyphs_without_unicode_are_kept_apart_and_told_with_their_font():
     page = read(
         with_font(b"BT /F2 12 Tf 72 700 Td <00230024> Tj ET BT /F1 12 Tf 72 500 Td (seen) Tj ET", font_without_unicode)

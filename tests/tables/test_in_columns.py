@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 from test_take import texts
-from words import BOLD, PLAIN, make_page, rule, set_line
+from words import BOLD, LETTER_PT, PLAIN, make_page, rule, set_line
 
 from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
@@ -170,6 +170,29 @@ def test_columns_of_prose_right_above_a_caption_are_no_part_of_its_table():
     (table,), _ = take_tables([make_page(words)])
 
     assert texts(table)[0] == ["Kind", "Budget", "Spent"]
+
+
+def test_letter_spaced_lines_of_a_title_are_no_table():
+    number, words = count(), []
+    for y, title in ((100.0, "Annual Report"), (120.0, "Better Places"), (140.0, "County Police")):
+        left = 100.0
+        for letter in title:
+            words += set_line(number, y, (left, letter)) if letter != " " else []
+            left += 2.0 + (LETTER_PT if letter != " " else 2.5)
+
+    assert take_tables([make_page(words)])[0] == []
+
+
+def test_columns_of_prose_are_no_table_though_the_numbers_in_their_margins_are_told_last():
+    number, words, numbers = count(), [], []
+    for x0, first in ((80.0, 12), (330.0, 15)):
+        for place, y in enumerate((100.0, 160.0, 208.0)):
+            numbers.append((x0 - 25, y, str(first + place)))
+            for row in range((4, 3, 4)[place]):
+                words += set_line(number, y + 12 * row, (x0, "we met the aims of the plan in the year"))
+    words += [w for x0, y, text in numbers for w in set_line(number, y, (x0, text), style=BOLD)]
+
+    assert take_tables([make_page(words)])[0] == []
 
 
 def test_tables_that_end_two_columns_of_prose_are_two():

@@ -16,6 +16,7 @@ from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_l
 from reportparse.layout.margin_heads import find_margin_heads
 from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
+from reportparse.layout.spreads import part_at_fold
 from reportparse.layout.strip_labels import part_labels
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.layout.telling import is_told_in_order
@@ -118,7 +119,8 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
         (outside if frame is None else inside[frame]).append(item)
     boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
-    flow = _lay(page.number, outside, None, inside, numbers)
+    halves = part_at_fold(outside, page.fold)
+    flow = (element for half in halves for element in _lay(page.number, half, None, inside, numbers))
     regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
     groups = [*((head, None) for head in heads), *zip(notes, regions, strict=True)]
     yield from _with_aside(list(flow), groups) if groups else flow

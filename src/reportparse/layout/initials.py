@@ -11,6 +11,9 @@ MIN_RATIO = 1.7
 MAX_GAP_EM = 0.35
 # An initial that stands on the baseline of its word is no lower than this, in sizes of the text.
 LEVEL_EM = 0.3
+# Lines beside an initial begin at one edge to so many points; so many lines do where it stands on none of them, and
+# the next line below begins at its edge: within the space left of its ink, in its sizes, and at most two lines on.
+SAME_EDGE_PT, MIN_LINES, MAX_BEARING_EM, MAX_STEPS = 1.0, 2, 0.08, 2
 # Width of the space behind an initial that is a word, in sizes of the text.
 SPACE_EM = 0.25
 # Letters that are words by themselves.
@@ -55,10 +58,22 @@ def _find_first(initial: Word, words: Sequence[Word]) -> Word | None:
     first = min(beside, key=lambda word: word.baseline, default=None)
     if first is None or not first.text[0].isalpha():
         return None
-    is_raised = abs(first.baseline - initial.baseline) <= LEVEL_EM * first.style.size
-    if is_raised or any(abs(w.baseline - initial.baseline) <= LEVEL_EM * w.style.size for w in beside):
-        return first
-    return None
+    is_level = any(abs(w.baseline - initial.baseline) <= LEVEL_EM * w.style.size for w in beside)
+    return first if is_level or _is_wrapped(initial, first, beside, words) else None
+
+
+def _is_wrapped(initial: Word, first: Word, beside: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether two lines or more begin at one edge beside the initial, and the next one below begins where it does."""
+    lines = sorted({word.baseline for word in beside if abs(word.x0 - first.x0) <= SAME_EDGE_PT})
+    if len(lines) < MIN_LINES or any(word.x0 < first.x0 - SAME_EDGE_PT for word in beside):
+        return False
+    step = lines[1] - lines[0]
+    return any(
+        lines[-1] < word.baseline <= lines[-1] + MAX_STEPS * step + SAME_EDGE_PT
+        and abs(word.x0 - initial.x0) <= MAX_BEARING_EM * initial.style.size
+        and word.style == first.style
+        for word in words
+    )
 
 
 def _stands_alone(initial: Word, first: Word, words: Sequence[Word]) -> bool:

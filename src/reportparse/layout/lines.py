@@ -247,7 +247,7 @@ def join_words(words: Sequence[Word]) -> str:
     texts = [word.text for word in words]
     if _is_plain(texts, [word.is_glued for word in words]):
         return " ".join(texts)
-    if _is_spaced(texts):
+    if is_spaced(texts):
         return _join_letters(words)
     parts = texts[:1]
     for before, word in pairwise(words):
@@ -259,10 +259,11 @@ def join_words(words: Sequence[Word]) -> str:
 
 def _is_plain(texts: Sequence[str], glued: Sequence[bool]) -> bool:
     """Whether words need nothing but a space between them."""
-    return True not in glued and SOFT_HYPHEN not in texts and not _is_spaced(texts)
+    return True not in glued and SOFT_HYPHEN not in texts and not is_spaced(texts)
 
 
-def _is_spaced(texts: Sequence[str]) -> bool:
+def is_spaced(texts: Sequence[str]) -> bool:
+    """Whether most words of a line are single letters, as letter-spaced ones are read."""
     count = len(texts)
     if count < MIN_SPACED_LETTERS or 1 not in map(len, texts[: count // 4 + 1]):
         return False  # of the first of so many, one at least is a letter

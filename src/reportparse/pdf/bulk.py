@@ -25,6 +25,9 @@ TEXT_ROOM = 8192
 # Halves of a character beyond U+FFFF that stand alone.
 _LONE_HALF = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
 
+# Places that differ by less than this, in points, are one.
+SAME_PT = 0.01
+
 # Red, green and blue where the colour is a pattern, or nothing draws the letter.
 NO_COLOR = -1.0
 
@@ -91,6 +94,25 @@ def read_origins(handle: native.Pointer, indexes: Sequence[int]) -> tuple[list[f
         xs += _X.read(len(some))
         ys += _Y.read(len(some))
     return xs, ys
+
+
+def read_drawn_origin(handle: native.Pointer, index: int, origin: tuple[float, float]) -> tuple[float, float]:
+    """Where a letter of a text object is drawn whose text a file tells in other words ("fi" of a ligature).
+
+    PDFium tells `origin` for it: where the object stands in its form, wherever that stands on the page.
+    """
+    item = native.char_object(handle, index)
+    if not item or not native.object_matrix(native.pointer(item), _MATRIX.places[0]):
+        return origin
+    x, y = _read_place()
+    if abs(x - origin[0]) + abs(y - origin[1]) > SAME_PT or not native.char_matrix(handle, index, _MATRIX.places[0]):
+        return origin
+    return _read_place()
+
+
+def _read_place() -> tuple[float, float]:
+    (x,), (y,) = _MATRIX.read(1, 4), _MATRIX.read(1, 5)
+    return x, y
 
 
 def read_settings(handle: native.Pointer, indexes: Sequence[int]) -> list[list[float]]:

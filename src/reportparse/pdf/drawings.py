@@ -13,6 +13,7 @@ from reportparse.pdf.bulk import read_segments
 from reportparse.pdf.clips import clip_box
 from reportparse.pdf.native import Pointer
 from reportparse.pdf.page import Color, Fill, Image, Path, Rule
+from reportparse.pdf.rings import split_ring
 from reportparse.pdf.space import Space
 
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
@@ -86,7 +87,7 @@ def _walk(container: Pointer, matrix: _Affine, level: int, space: Space, drawing
         if kind == PATH:
             path = _read_path(item, matrix, space, drawings, mark)
             if path is not None:
-                drawings.paths.append(path)
+                drawings.paths.extend(split_ring(path))
         elif kind in (IMAGE, SHADING):
             drawings.images.append(Image(_bounds(item, matrix, space), native.object_mark(item), drawings.depth))
         elif kind == FORM and level < MAX_FORM_DEPTH:

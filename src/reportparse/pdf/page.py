@@ -164,6 +164,8 @@ class Page(NamedTuple):
     tags: tuple[Tag, ...]
     problems: tuple[tuple[str, str], ...]
     """(code, message) for what could not be read as it should."""
+    fold: float | None = None
+    """Where the two pages of a spread meet; None where it is one page."""
 
     @property
     def width(self) -> float:

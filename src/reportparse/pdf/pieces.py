@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportparse.pdf.bulk import read_objects, read_origins
+from reportparse.pdf.bulk import read_drawn_origin, read_objects, read_origins
 from reportparse.pdf.runs import Run, TextPage, measure_advance, measure_loose, read_runs
 
 # A space inside a word that is wider than this, in points and in parts of the type size, is a gap: PDFium joins
@@ -62,7 +62,7 @@ def cut_token(page: TextPage, start: int, stop: int) -> tuple[list[list[Letter]]
 
 
 def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], int]:
-    xs, ys = read_origins(page.handle, range(start, stop))
+    xs, ys = _read_places(page, start, stop)
     addresses = read_objects(page.handle, range(start, stop))
     unknown = zip(addresses, range(start, stop), strict=True)
     read_runs(page, {address: index for address, index in unknown if address and address not in page.runs})
@@ -94,6 +94,16 @@ def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], 
         if addresses.count(address) > addresses.count(drawn_by[copied]):  # halos are drawn letter by letter
             letters[copied], drawn_by[copied] = letter, address
     return _set_alike(letters, drawn_by) if copies else letters, copies
+
+
+def _read_places(page: TextPage, start: int, stop: int) -> tuple[list[float], list[float]]:
+    """The origins of letters; those that share one with a neighbour where they are drawn."""
+    xs, ys = read_origins(page.handle, range(start, stop))
+    spots = list(zip(xs, ys, strict=True))
+    for place, spot in enumerate(spots):
+        if spot in (*spots[max(0, place - 1) : place], *spots[place + 1 : place + 2]):
+            xs[place], ys[place] = read_drawn_origin(page.handle, start + place, spot)
+    return xs, ys
 
 
 def _set_alike(letters: Sequence[Letter], drawn_by: Sequence[int | None]) -> list[Letter]:

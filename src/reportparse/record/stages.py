@@ -7,7 +7,7 @@ from reportparse.checks import check_report
 from reportparse.collector import paused_collector
 from reportparse.errors import DamagedPdf
 from reportparse.language import Names
-from reportparse.layout import Anchor, join_initials, order_pages, take_furniture
+from reportparse.layout import Anchor, join_initials, mark_folds, order_pages, take_furniture
 from reportparse.models import Report
 from reportparse.pdf import Document, Page, Source
 from reportparse.pictures import Picture, take_pictures
@@ -76,7 +76,7 @@ def _read_report(document: Document, read: list[Page], names: Names | None, watc
     bookmarks = document.read_bookmarks()
     if all(map(is_unread, read)):
         raise DamagedPdf(document.name, "none of its pages can be read")
-    read = [join_initials(page) for page in read]
+    read = mark_folds([join_initials(page) for page in read])
     furniture, rest = take_furniture(read)
     watch.lap("layout")
     rest, shielded = shield_tables(rest)

@@ -26,6 +26,8 @@ UNEVEN = 1.3
 PROSE_WORDS, PROSE_LINES = 6, 3
 # A number, alone or with the word beside it.
 MAX_PIECE = 2
+# Widest number that hangs left of a column, in points.
+HANGING_PT = 30.0
 # Splits within splits.
 MAX_DEPTH = 4
 
@@ -60,7 +62,12 @@ def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callab
     numbers = sorted(line.baseline for line in right if _is_number(line, is_value))
     if len(numbers) >= max(MIN_LINES, len(near[0]) / 2) and _count_met(numbers, near[0], size) == len(numbers):
         return True  # a number stands beside each label, and prose behind it
-    values = [line for line in left if is_value(line.text.split(" ")[-1]) or _is_number(line, is_value)]
+    edge = min(line.box.x0 for line in left) + HANGING_PT  # numbers of paragraphs hang left of it
+    values = [
+        line
+        for line in left
+        if line.box.x1 > edge and (is_value(line.text.split(" ")[-1]) or _is_number(line, is_value))
+    ]
     steps = [b - a for a, b in pairwise(few)]
     return len(values) >= MIN_LINES and max(steps) > UNEVEN * min(steps)
 
@@ -72,9 +79,10 @@ def _is_number(line: Line, is_value: Callable[[str], bool]) -> bool:
 
 def _are_told_apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether both sides hold prose, all of the left one said before the right one: columns with a table in each."""
-    if any(sum(len(line.words) >= PROSE_WORDS for line in side) < PROSE_LINES for side in (left, right)):
+    first, second = ([line for line in side if len(line.words) >= PROSE_WORDS] for side in (left, right))
+    if min(len(first), len(second)) < PROSE_LINES:
         return False
-    return max(line.words[-1].order for line in left) < min(line.words[0].order for line in right)
+    return max(line.words[-1].order for line in first) < min(line.words[0].order for line in second)
 
 
 def _count_met(few: Sequence[float], many: Sequence[float], size: float) -> int:

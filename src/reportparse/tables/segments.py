@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.layout.columns import order_items
-from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, join_words
+from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, is_spaced, join_words
 from reportparse.layout.sides import LineItem
+from reportparse.layout.spreads import part_at_fold
+from reportparse.layout.telling import is_told_in_order
 from reportparse.pdf import Word
 from reportparse.tables.above import rejoin_heads
 from reportparse.tables.beside import part_columns, rejoin
@@ -24,6 +26,8 @@ MIN_GAP_EM = 0.62
 # In a line of many words (justified, or typewriter) a gap also has to be this many times the line's usual one.
 MIN_GAP_RATIO = 2.0
 MANY_WORDS = 5
+# Between the words of a letter-spaced title it is three times the one between its letters.
+SPACED_RATIO = 4.0
 # A gap this wide always parts: stretched spaces reach 0.7 em.
 MAX_GAP_EM = 0.95
 # Between two whole numbers a gap need only be this wide.
@@ -77,11 +81,13 @@ class Segment(NamedTuple):
 Row = list[Segment]
 
 
-def find_regions(page: int, words: Sequence[Word]) -> list[list[Row]]:
+def find_regions(page: int, words: Sequence[Word], fold: float | None = None) -> list[list[Row]]:
     """The columns and bands of a page, each as its lines from top to bottom, each line as segments."""
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
-    items = [LineItem(line) for line in lines]
-    regions = [[item.line for item in region if isinstance(item, LineItem)] for region in order_items(items)]
+    is_told = is_told_in_order(lines)
+    halves = part_at_fold([LineItem(line, is_told=is_told) for line in lines], fold)
+    found = (region for half in halves for region in order_items(half))
+    regions = [[item.line for item in region if isinstance(item, LineItem)] for region in found]
     whole = rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value)
     return [_cut_lines(part) for region in whole for part in part_columns(region)]
 
@@ -114,6 +120,8 @@ def _split_words(words: list[Word]) -> list[list[Word]]:
     """Words of one row cut where two cells part."""
     gaps = [max(0.0, b.x0 - a.x1) for a, b in pairwise(words)]
     usual = median(gaps) if len(gaps) >= MANY_WORDS else 0.0
+    is_title = _is_letter_spaced(words)
+    ratio = SPACED_RATIO if is_title else MIN_GAP_RATIO
     pieces = [[words[0]]]
     for (before, word), gap in zip(pairwise(words), gaps, strict=True):
         size = word.style.size
@@ -121,14 +129,19 @@ def _split_words(words: list[Word]) -> list[list[Word]]:
         if (is_near and before.text[-1] not in DOTS) or is_leader(word.text):
             pieces[-1].append(word)
             continue
-        least = max(MIN_GAP_EM * min(before.style.size, size), MIN_GAP_RATIO * usual)
+        least = max(MIN_GAP_EM * min(before.style.size, size), ratio * usual)
         least = min(least, MAX_GAP_EM * size)
-        if _are_numbers(before.text, word.text):
+        if not is_title and _are_numbers(before.text, word.text):
             least = min(least, NUMBER_GAP_EM * size)
         if gap > least or ends_in_leader(before.text):
             pieces.append([])
         pieces[-1].append(word)
     return [part for piece in pieces for part in _part_value(piece)]
+
+
+def _is_letter_spaced(words: Sequence[Word]) -> bool:
+    texts = [word.text for word in words]
+    return is_spaced(texts) and sum(map(str.isalpha, texts)) * 2 > len(texts)
 
 
 def _make_whole(line: Line) -> Segment:

@@ -34,6 +34,7 @@ def _turn(page: Page, words: Sequence[Word], angle: int) -> Page:
 
     return page._replace(
         box=place(*size),
+        fold=None,
         words=tuple(_turn_word(word, place(*word.box)) for word in words),
         rules=tuple(_turn_rule(rule, place(rule.x0, rule.top, rule.x1, rule.bottom)) for rule in page.rules),
         fills=tuple(fill._replace(box=place(*fill.box)) for fill in page.fills),
