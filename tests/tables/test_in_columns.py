@@ -9,7 +9,7 @@ from words import BOLD, LETTER_PT, PLAIN, make_page, rule, set_line
 from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
 from reportparse.tables.beside import rejoin
-from reportparse.tables.segments import is_value
+from reportparse.tables.segments import cut_rows, is_value
 
 MILESTONES = [
     ("Milestone", "Due", "Outcome"),
@@ -172,15 +172,13 @@ def test_columns_of_prose_right_above_a_caption_are_no_part_of_its_table():
     assert texts(table)[0] == ["Kind", "Budget", "Spent"]
 
 
-def test_letter_spaced_lines_of_a_title_are_no_table():
-    number, words = count(), []
-    for y, title in ((100.0, "Annual Report"), (120.0, "Better Places"), (140.0, "County Police")):
-        left = 100.0
-        for letter in title:
-            words += set_line(number, y, (left, letter)) if letter != " " else []
-            left += 2.0 + (LETTER_PT if letter != " " else 2.5)
+def test_the_words_of_a_letter_spaced_title_are_no_cells():
+    number, words, left = count(), [], 100.0
+    for letter in "Annual Report":
+        words += set_line(number, 100.0, (left, letter)) if letter != " " else []
+        left += 2.0 + (LETTER_PT if letter != " " else 2.5)
 
-    assert take_tables([make_page(words)])[0] == []
+    assert [[segment.text for segment in row] for row in cut_rows(words)] == [["Annual Report"]]
 
 
 def test_columns_of_prose_are_no_table_though_the_numbers_in_their_margins_are_told_last():
