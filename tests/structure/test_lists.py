@@ -1,3 +1,4 @@
+import pytest
 from pages import PROSE, SPACE, Sheet, numbers, read, texts, tree
 
 
@@ -41,6 +42,18 @@ def test_a_list_goes_on_behind_a_paragraph_that_stands_within_it():
 
     assert [text for _, text, _ in tree(found.paragraphs[0].items)] == ["in the towns", "in the country"]
     assert texts(found)[1] == "It was hardest there, as all who took part in it say."
+
+
+@pytest.mark.parametrize(("ends", "count"), [("", 3), (";", 2)])
+def test_an_item_without_a_stop_is_whole_at_the_end_of_its_column_where_those_before_it_are_too(ends, count):
+    sheet = Sheet(2).say("The chief constable will now tell each", width=260.0)
+    for text in ("calls that were given up", "the share that were answered well"):
+        sheet.line(f"• {text}{ends}")
+    sheet.line("• victims who heard of their own case")
+    sheet.y = 60.0
+    sheet.say(PROSE, 330.0, 220.0)
+
+    assert len(read(Sheet(1).say(PROSE), sheet).paragraphs) == count
 
 
 def test_bullets_that_are_drawn_mark_items():

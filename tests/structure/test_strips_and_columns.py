@@ -241,6 +241,19 @@ def test_a_sentence_that_fills_the_last_line_of_a_ragged_column_ends_its_paragra
     assert len(read(sheet).paragraphs) == count
 
 
+@pytest.mark.parametrize(("low", "order"), [(200.0, "ABDC"), (232.0, "ADBC")])
+def test_boxes_of_one_height_in_a_row_are_read_before_the_text_below_them(low, order):
+    sheet = Sheet(2)
+    for x0, name, bottom in ((60.0, "A", 200.0), (330.0, "B", low)):
+        sheet.y = 110.0
+        sheet.say(f"{name} {PROSE}", x0 + 10, 210.0).box(x0, 90.0, x0 + 230, bottom)
+    for x0, name in ((60.0, "D"), (330.0, "C")):
+        sheet.y = 260.0
+        sheet.say(f"{name} {PROSE}", x0, 230.0)
+
+    assert "".join(text[0] for text in texts(read(Sheet(1).say(PROSE), sheet))[1:]) == order
+
+
 def test_figures_before_labels_in_a_row_are_strips_whether_the_label_has_one_line_or_two():
     sheet = Sheet()
     for place, (figure, lines) in enumerate([("1,571", [3]), ("87%", [-2, 8]), ("£3.4m", [3])]):

@@ -34,6 +34,22 @@ def test_tables_of_the_same_columns_on_one_page(between: str):
     assert [texts(table)[0] for table in tables] == [["2019/20", "2020/21"], ["Men", "Women"]]
 
 
+def test_bands_of_a_tax_are_the_heads_of_a_table_of_their_own():
+    number = count()
+    words = []
+    for at, row in enumerate([("", "2019/20", "2020/21"), *FIRST[1:], ("Victims", "41", "35")]):
+        style = PLAIN if at else BOLD
+        words += set_line(number, 100.0 + 14 * at, *zip((60.0, 430.0, 500.0), row, strict=True), style=style)
+    words += set_line(number, 172.0, (60.0, "What is paid"))
+    bands = [("Band", *"ABCDE"), ("2019/20", "£197", "£229", "£262", "£295", "£361"), ("2020/21", *["£207"] * 5)]
+    for at, row in enumerate(bands):
+        xs = (60.0, 150.0, 240.0, 330.0, 420.0, 500.0)
+        words += set_line(number, 188.0 + 14 * at, *zip(xs, row, strict=True), style=PLAIN if at else BOLD)
+    tables, _ = take_tables([make_page(words)])
+
+    assert [texts(table)[0] for table in tables] == [["2019/20", "2020/21"], ["Band", *"ABCDE"]]
+
+
 @pytest.mark.parametrize("title", ["Table 2. Clients by age", ""])
 def test_tables_of_the_same_columns_over_a_page_break(title: str):
     first = make_page(set_rows(FIRST, XS))

@@ -52,6 +52,23 @@ def test_a_lone_label_between_rules_is_a_heading_unless_the_next_line_goes_on_wi
     assert table.rows[1][0].text.startswith(label)
 
 
+def test_numbers_that_name_two_columns_each_are_heads_over_the_heads_of_words():
+    number, xs = count(), (60.0, 200.0, 290.0, 390.0, 470.0)
+    words = [*set_line(number, 100.0, (258.0, "999"), (440.0, "101"), style=BOLD)]
+    rows = [
+        ("Quarter", "Calls", "In time at once", "Calls", "Given up"), ("Spring", "41,208", "88.1%", "96,340", "12.4%"),
+        ("Summer", "44,967", "86.5%", "99,012", "14.9%"), ("Autumn", "42,310", "89%", "91,775", "9%"),
+    ]  # fmt: skip
+    for at, row in enumerate(rows):
+        words += set_line(number, 114.0 + 14 * at, *zip(xs, row, strict=True), style=PLAIN if at else BOLD)
+    (table,), _ = take_tables([make_page(words, (rule(200, 103, 345, 103), rule(390, 103, 515, 103)))])
+
+    assert [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text] == [
+        ("999", 1, 2), ("101", 3, 2),
+    ]  # fmt: skip
+    assert texts(table)[1] == list(rows[0])
+
+
 def test_a_unit_centred_under_all_heads_is_a_row_of_the_header():
     number = count()
     lines = [set_line(number, 100.0, *zip(XS, ("Service", "Clients", "Days open", "Posts"), strict=True), style=BOLD)]

@@ -27,7 +27,8 @@ PROSE = "The office went on with its work and met the aims that it had set itsel
 
 
 @pytest.mark.parametrize(
-    "caption", ["Places of refuge, November 2019 and 2020", "Rate of crime (without fraud) per head:"]
+    "caption",
+    ["Places of refuge, November 2019 and 2020", "Grants above £10,000", "Rate of crime (without fraud) per head:"],
 )
 def test_a_title_in_plain_type_right_above_is_the_caption(caption):
     (table,), (rest,) = take_tables([page_of(count(), (150, PROSE), (192, caption))])

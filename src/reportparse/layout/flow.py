@@ -10,7 +10,7 @@ from reportparse.layout.banded import find_banded
 from reportparse.layout.barred import find_barred
 from reportparse.layout.bullets import Bullet, find_bullets
 from reportparse.layout.columns import order_items
-from reportparse.layout.frames import SLACK_PT, Frame, find_frames, frame_of
+from reportparse.layout.frames import SLACK_PT, Frame, find_cards, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
 from reportparse.layout.margin_heads import find_margin_heads
@@ -127,8 +127,9 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
 
 
 def _join_cells(boxes: list[_Solid], others: Sequence[Item], inside: dict[Frame, list[Item]]) -> list[_Solid]:
-    """The boxes of a page, the cells of number strips that stand in one row made one: no column runs between them."""
-    cells = {box.box: box for box in boxes if box.frame is not None and _is_cell(inside[box.frame])}
+    """The boxes of a page, cells of number strips and cards that stand in a row made one: no column parts them."""
+    cards = find_cards([box.box for box in boxes])
+    cells = {box.box: box for box in boxes if box.box in cards or (box.frame and _is_cell(inside[box.frame]))}
     if len(cells) < MIN_CELLS:
         return boxes
     around = [item.box for item in (*others, *boxes) if item.box not in cells]

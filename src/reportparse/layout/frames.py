@@ -1,6 +1,7 @@
 """Boxes drawn round text: filled or framed rectangles, the smallest that holds each line."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import Box, is_inside, shared_area, unite
@@ -22,6 +23,8 @@ MAX_DASH_PT, MIN_DASH_POINTS = 3.0, 12
 CORNER_PT = 3.0
 # Drawings with more lines than this are no boxes of text; the search is quadratic.
 MAX_RULES = 120
+# Cards of one row differ by less than this, in points, in height and width: browsers round to whole pixels.
+SAME_CARD_PT = 0.8
 # Space that a word processor leaves between the boxes of two paragraphs in a row, in points.
 MAX_STACK_GAP_PT = 3.0
 
@@ -128,6 +131,17 @@ def _is_unseen(path: Path) -> bool:
 
 def _is_same(a: Box, b: Box) -> bool:
     return shared_area(a, b) > 0.9 * max(a.area, b.area)
+
+
+def find_cards(boxes: Sequence[Box]) -> set[Box]:
+    """The boxes that stand in a row with another one as wide and as high as they are."""
+    ordered = sorted(boxes, key=lambda box: (round(box.top), box.x0))
+    return {box for a, b in pairwise(ordered) if a.x1 <= b.x0 and _are_alike(a, b) for box in (a, b)}
+
+
+def _are_alike(a: Box, b: Box) -> bool:
+    differences = a.top - b.top, a.bottom - b.bottom, a.width - b.width
+    return max(map(abs, differences)) <= SAME_CARD_PT
 
 
 def frame_of(box: Box, frames: Sequence[Frame]) -> Frame | None:

@@ -9,7 +9,7 @@ from reportparse.structure.blocks import Block, Element
 from reportparse.structure.boxes import find_strip, is_beside, is_title
 from reportparse.structure.headings import is_one_heading
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on
-from reportparse.structure.lists import find_depth, is_lettered, share_column
+from reportparse.structure.lists import ends_bare, find_depth, is_lettered, share_column
 from reportparse.structure.markers import Marker, as_letter, begins, follows
 from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken
 from reportparse.structure.records import Callout, Section, Strip
@@ -268,6 +268,9 @@ class Assembly:
         run = self.open.stack[-1].run if self.open.stack else self.open.run
         is_numbered = self.open.marker is not None
         if not run.last.lines or not goes_on(run.last, block, is_apart=self.is_after_anchor, is_numbered=is_numbered):
+            return False
+        is_beside = run.last.region is not block.region and run.last.page == block.page
+        if is_beside and block.text[:1].isupper() and ends_bare(self.open):
             return False
         run.blocks.append(block)
         return True

@@ -35,3 +35,11 @@ def is_lettered(marker: Marker, stack: Sequence[OpenItem], paragraph: OpenParagr
     """Whether a marker that may be a Roman number goes on with letters: the "i" after "(h)"."""
     siblings = stack[-1].items if stack else paragraph.items
     return bool(siblings) and siblings[-1].marker.kind == "letter" and follows(as_letter(marker), siblings[-1].marker)
+
+
+def ends_bare(paragraph: OpenParagraph) -> bool:
+    """Whether the items of the open list end without a stop, all before the last: so the last one may be whole too."""
+    siblings = paragraph.stack[-2].items[:-1] if len(paragraph.stack) > 1 else paragraph.items[:-1]
+    return bool(paragraph.stack and siblings) and all(
+        item.run.last.text.rstrip()[-1:].isalnum() for item in siblings
+    )

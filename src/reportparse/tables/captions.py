@@ -34,7 +34,8 @@ NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?|[£$€](?:000s?|m|k|million)")
 # What introduces a table in a sentence of the text, rather than naming it.
 _INTRODUCES = re.compile(
-    r"\b(?:below|above|follow\w*|shows?|sets? out|is|are|was|were|has|have|had|can|will|i|we|this|these)\b",
+    r"\b(?:below|above(?!\s[£€$]?\d)|"
+    r"follow\w*|shows?|sets? out|is|are|was|were|has|have|had|can|will|i|we|this|these)\b",
     re.IGNORECASE,
 )
 # Widest number that hangs left of a paragraph, in points.

@@ -74,8 +74,11 @@ def _find_groups(line: TableLine, below: TableLine, count: int) -> tuple[Cell, .
 
 
 def _is_level(line: TableLine, lines: Sequence[TableLine], index: int) -> bool:
-    """Whether a line with numbers can still be a header: years over the columns at the very top."""
-    return index == 0 and line.value_count < len(line.cells) and len(lines) > 2
+    """Whether a line with numbers can still be a header: years over the columns at the top, or "999" over words."""
+    if index or len(lines) <= 2:
+        return False
+    is_over = line.cells[0][0] > 0 and not lines[1].value_count and len(line.cells) < len(lines[1].cells)
+    return line.value_count < len(line.cells) or is_over
 
 
 def _find_columns(lines: Sequence[TableLine], count: int) -> list[tuple[float, float]]:

@@ -13,7 +13,7 @@ from reportparse.tables.recut import recut
 from reportparse.tables.rows import TableLine, group_lines, make_line, mark_heads
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import MAX_STEP_EM, Run, are_long, begins_table, find_runs, step
-from reportparse.tables.segments import Row, is_value
+from reportparse.tables.segments import Row, Segment, is_value
 from reportparse.tables.spans import widen_headers
 
 # A rule belongs to lines if it begins this near to them, in points, and reaches this part of their width further.
@@ -27,6 +27,8 @@ MAX_FOOT, MAX_FOOT_STEP_EM = 2, 2.2
 # Heads that end flush with their columns may stand this far above them, in parts of the type size, and so many headings
 # of sections between.
 MAX_FLUSH_STEP_EM, FLUSH_PT, MAX_HEADINGS = 3.6, 1.5, 2
+# Lines of a table whose heads stand under others: two of heads and two more.
+MIN_OVER = 3
 # A text over several columns may stand further from the heads that it spans.
 MAX_LEVEL_STEP_EM = 3.0
 
@@ -44,7 +46,7 @@ def read_unruled(page: int, rows: Sequence[Row], level: Sequence[Edge]) -> list[
 def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -> Grid | None:
     inside = list(rows[run.first : run.last])
     body = [row for row in inside if len(row) > 1]
-    numeric = [row for row in body if any(is_value(s.text) and not is_year(s.text) for s in row[1:])]
+    numeric = [row for row in _skip_numbered_head(body) if _has_numbers(row[1:])]
     strips = find_strips(numeric if len(numeric) >= 2 else body)
     if not strips:
         return None
@@ -73,6 +75,17 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
     method = "half-ruled" if cuts else "unruled"
     edges = edges_of(min(left, box.x0), strips, max(right, box.x1))
     return Grid(page, box, tuple(cells), edges, method, ruled_header=_count_ruled(groups, cuts))
+
+
+def _skip_numbered_head(body: Sequence[Row]) -> Sequence[Row]:
+    """The lines without a first one of numbers that is a head over the heads of words below it: "999" and "101"."""
+    if len(body) > MIN_OVER and len(body[0]) < len(body[1]) and _has_numbers(body[0]) and not _has_numbers(body[1]):
+        return body[1:]
+    return body
+
+
+def _has_numbers(row: Sequence[Segment]) -> bool:
+    return any(is_value(segment.text) and not is_year(segment.text) for segment in row)
 
 
 def _span_heading(group: Sequence[TableLine], left: float, right: float, last: int) -> Sequence[TableLine]:
