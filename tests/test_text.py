@@ -35,6 +35,19 @@ def test_a_report_that_breaks_no_words_keeps_the_hyphens_that_it_prints():
     assert join_lines(lines, Vocabulary([*lines, "a multi-agency plan"])).endswith("re-offending rates")
 
 
+def test_a_report_that_hardly_ever_breaks_a_line_at_a_hyphen_breaks_no_words():
+    lines = ["A case of fly-", "tipping was told", *["and dealt with by the council."] * 200]
+
+    assert join_lines(lines[:2], Vocabulary(lines)) == "A case of fly-tipping was told"
+    assert join_lines(lines[:2], Vocabulary(lines[:9])) == "A case of flytipping was told"
+
+
+def test_numbers_in_words_keep_their_hyphen():
+    known = Vocabulary(["prac-", "tices and po-", "lice in all practices"])
+
+    assert join_lines(["passed by sixty-", "three of them"], known) == "passed by sixty-three of them"
+
+
 def test_a_report_that_breaks_words_loses_the_hyphens_of_the_breaks():
     lines = ["the prac-", "tices of po-", "lice and of of-", "ficers who re-", "offended"]
     known = Vocabulary([*lines, "practices of police officers who reoffended", "a well-", "being day of well-being"])

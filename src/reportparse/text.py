@@ -35,6 +35,13 @@ _COMPOUND_ENDS = frozenset((
     "profile", "quality", "recorded", "related", "risk", "scale", "social", "specific", "term", "up", "year",
 ))  # fmt: skip
 MIN_FIRST = 4
+_TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
+_UNITS = frozenset((
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+))  # fmt: skip
+# Reports that do break words break one on every twentieth line at least; fewer than this are hyphens written anyway.
+MIN_BREAKS = 1 / 80
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -71,8 +78,8 @@ class Vocabulary:
         found: list[str] = []
         breaks: list[tuple[str, str]] = []
         whole: dict[bool, list[str]] = {True: [], False: []}  # lines that begin and end in no half of a word
-        last = " "
-        for line in lines:
+        last, count = " ", 0
+        for count, line in enumerate(lines, 1):  # noqa: B007
             is_rest, is_broken = last[-1] in _HYPHENS, line[-1:] in _HYPHENS
             if is_rest and (broken := _ENDS_BROKEN.search(last)) and (begin := _BEGINS.match(line)):
                 breaks.append((broken[1], begin[1]))
@@ -83,7 +90,7 @@ class Vocabulary:
             last = line or " "
         found += _WORD.findall("\n".join(whole[False])) + _ASCII_WORD.findall("\n".join(whole[True]))
         self.words = Counter(map(str.casefold, found))
-        self.hyphenates = self._hyphenates(breaks)
+        self.hyphenates = not 0 < len(breaks) < MIN_BREAKS * count and self._hyphenates(breaks)
 
     def _hyphenates(self, breaks: Iterable[tuple[str, str]]) -> bool:
         """Whether lines of the report are broken inside words, rather than at hyphens that are written anyway."""
@@ -99,7 +106,7 @@ class Vocabulary:
         return self.words[f"{first}-{second}".casefold()] > 0
 
     def _is_compound(self, first: str, second: str) -> bool:
-        if second in _COMPOUND_ENDS and len(first) >= MIN_FIRST:
+        if (second in _COMPOUND_ENDS and len(first) >= MIN_FIRST) or (first.casefold() in _TENS and second in _UNITS):
             return True
         return len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
 

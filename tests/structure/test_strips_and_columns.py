@@ -270,6 +270,24 @@ def test_figures_before_labels_in_a_row_are_strips_whether_the_label_has_one_lin
     assert texts(structure) == [PROSE]
 
 
+def test_figures_close_before_their_labels_on_one_line_are_strips():
+    sheet, x0 = Sheet(), 60.0
+    for figure, label in (("£279.1m", "net budget"), ("172", "visits to custody"), ("£1.9m", "of machines")):
+        sheet.line(figure, x0, FIGURE, 108.0).line(label, x0 + 12 * len(figure) + 4, SMALL, 108.0)
+        x0 = sheet.words[-1].x1 + 20
+
+    structure = read(sheet.skip(20).say(PROSE))
+
+    assert [strip.labels[1] for strip in structure.strips] == ["net budget", "visits to custody", "of machines"]
+    assert texts(structure) == [PROSE]
+
+
+def test_a_large_number_before_the_text_of_its_line_is_no_strip_alone():
+    sheet = Sheet().line("63", 60.0, FIGURE, 108.0).line("posts were filled in the year", 90.0, BODY, 108.0)
+
+    assert texts(read(sheet.skip(20).say(PROSE)))[0] == "63 posts were filled in the year"
+
+
 def test_a_strip_as_wide_as_three_columns_parts_the_text_above_it_from_the_text_below():
     sheet = Sheet()
     for top, name in ((100.0, "Above"), (260.0, "Below")):

@@ -2,11 +2,13 @@
 
 from itertools import count
 
-from words import make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, set_line
 
 from reportparse.geometry import Box
 from reportparse.pdf import Fill, Page
 from reportparse.tables import take_tables
+from reportparse.tables.rulings import find_edges
+from reportparse.tables.stacks import find_stacks
 
 HEAD = ((62.0, "Offences"), (260.0, "2021/22"), (340.0, "2022/23"))
 ROWS = (
@@ -38,6 +40,37 @@ def test_a_head_of_filled_cells_on_top_of_ruled_ones_is_of_the_table():
     assert _texts(page._replace(fills=heads))[:2] == [[text for _, text in HEAD], [text for _, text in ROWS[0]]]
     assert _texts(page)[0] == [text for _, text in ROWS[0]]
     assert _texts(page._replace(fills=heads[:2]))[0] == [text for _, text in ROWS[0]]  # not as wide as the table
+
+
+def test_columns_of_prose_between_a_table_and_a_rule_further_down_are_no_row():
+    number = count()
+    words = [word for at, row in enumerate((HEAD, *ROWS)) for word in set_line(number, 115 + 20 * at, *row)]
+    words += set_line(number, 194, (57.0, "My office"))
+    for at in range(9):
+        prose = ((57.0, "There were many reports of noise in"), (250.0, "The picture is less good: across the"))
+        words += set_line(number, 208 + 12 * at, *prose[: 1 + (at < 8)])
+    tops = (120.0, 140.0, 160.0, 180.0, 316.0)  # the last one is that of the notes
+    level, _ = find_edges(make_page(words, tuple(rule(57, top, 420, top) for top in tops)))
+
+    assert [room.bottom < 208 for room in find_stacks(level, words)] == [True]
+
+
+def test_rows_of_a_table_are_no_heads_of_the_next_one_in_the_same_stack_of_rules():
+    number, words = count(), []
+    grants = (
+        ((62.0, "Given"), (170.0, "What for"), (340.0, "Grant")),
+        ((62.0, "Lanterns"), (170.0, "Help"), (340.0, "£19,200")),
+        ((62.0, "Common Ground"), (170.0, "Meetings of those who meet no more"), (340.0, "£9,400")),
+    )  # fmt: skip
+    for at, row in enumerate((HEAD, *ROWS)):
+        words += set_line(number, 115 + 20 * at, *row, style=PLAIN if at else BOLD)
+    words += set_line(number, 193, (62.0, "Grants of the fund"), style=BOLD)
+    for at, row in enumerate(grants):
+        words += set_line(number, 210 + 18 * at, *row, style=PLAIN if at else BOLD)
+    rules = [rule(57, top, 420, top) for top in (122.0, 142.0, 162.0, 200.0, 215.0, 233.0, 251.0)]
+    tables, _ = take_tables([make_page(words, tuple(rules))])
+
+    assert [len(table.rows) for table in tables] == [4, 3]
 
 
 def test_columns_of_prose_right_below_the_last_rule_are_no_row():

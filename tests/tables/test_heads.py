@@ -69,6 +69,20 @@ def test_numbers_that_name_two_columns_each_are_heads_over_the_heads_of_words():
     assert texts(table)[1] == list(rows[0])
 
 
+@pytest.mark.parametrize(("head", "rows"), [("Total", 2), ("31 March", 1)])
+def test_years_under_heads_are_a_row_of_their_own_unless_the_heads_are_dates_without_a_year(head, rows):
+    number = count()
+    lines = [set_line(number, 100.0, *zip(XS, ("Service", "Clients", head, head), strict=True), style=BOLD)]
+    if rows == 1:
+        lines = [set_line(number, 100.0, *zip(XS, ("Service", head, head, head), strict=True), style=BOLD)]
+    lines.append(set_line(number, 111.0, *zip(XS[1:], ("2021/22", "2021/22", "2022/23"), strict=True), style=BOLD))
+    lines += [set_line(number, 128.0 + 14 * i, *zip(XS, row, strict=True)) for i, row in enumerate(BODY)]
+    (table,), _ = take_tables([make_page([word for line in lines for word in line])])
+
+    assert table.header_rows == rows
+    assert len(table.rows) == rows + len(BODY)
+
+
 def test_a_unit_centred_under_all_heads_is_a_row_of_the_header():
     number = count()
     lines = [set_line(number, 100.0, *zip(XS, ("Service", "Clients", "Days open", "Posts"), strict=True), style=BOLD)]

@@ -77,6 +77,17 @@ def test_the_last_line_of_a_paragraph_is_no_caption():
     assert table.caption is None
 
 
+def test_a_first_row_that_is_one_label_above_a_header_is_the_caption():
+    number, words = count(), []
+    for at, row in enumerate([("Grants of the fund",), *ROWS]):
+        words += set_line(number, 111.0 + 14 * at, *zip((60.0, 200.0, 300.0), row, strict=False))
+    level = tuple(rule(55, top, 360, top) for top in (100, 114, 128, 142, 156))
+    (table,), _ = take_tables([make_page(words, level)])
+
+    assert table.caption == "Grants of the fund"
+    assert [cell.text for cell in table.rows[0]] == list(ROWS[0])
+
+
 def test_a_number_beside_the_line_makes_it_a_paragraph():
     number = count()
     page = page_of(number, (192, "Places of refuge and their costs"))

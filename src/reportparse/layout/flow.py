@@ -18,7 +18,7 @@ from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.spreads import part_at_fold
 from reportparse.layout.strip_labels import part_labels
-from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
+from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows, split_figures
 from reportparse.layout.telling import is_told_in_order
 from reportparse.pdf import Page
 
@@ -102,7 +102,7 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
         frames = [frame for frame in frames if not _is_ground(frame, page)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    lines = part_labels(find_lines(page.number, page.words))
+    lines = part_labels(split_figures(find_lines(page.number, page.words)))
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = _find_grounds(lines, frames)

@@ -1,13 +1,14 @@
 """Number strips without drawn boxes: large figures in a row or stack, each over, under or before its label."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
 from reportparse.geometry import Box, shared_height, unite
 from reportparse.layout.frames import Frame
-from reportparse.layout.lines import Line
+from reportparse.layout.lines import Line, make_line
 
 # The figure of a strip beside the type of its label: 1.5 times is the least that reads as one thing over another.
 MIN_RATIO = 1.5
@@ -39,6 +40,26 @@ def is_figure(text: str) -> bool:
     (True, True, True, False)
     """
     return bool(_FIGURE.fullmatch(text))
+
+
+def split_figures(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a page cut that begin with a figure in one large type and go on with its label."""
+    parts = {id(line): part for line in lines if (part := _split_figure(line)) is not None}
+    sizes = Counter(round(figure.style.size) for figure, _ in parts.values())
+    kept = {key: part for key, part in parts.items() if sizes[round(part[0].style.size)] >= MIN_CELLS}
+    return [piece for line in lines for piece in kept.get(id(line), (line,))] if kept else list(lines)
+
+
+def _split_figure(line: Line) -> tuple[Line, Line] | None:
+    first = line.words[0].style
+    if first is line.words[-1].style or line.words[0].angle:
+        return None  # as most are
+    count = next((at for at, word in enumerate(line.words) if word.style.size * MIN_RATIO <= first.size), 0)
+    label = line.words[count:]
+    if not count or any(word.style.size * MIN_RATIO > first.size for word in label):
+        return None
+    figure = make_line(line.page, line.words[:count])
+    return (figure, make_line(line.page, label)) if is_figure(figure.text) else None
 
 
 def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
@@ -139,7 +160,7 @@ def _find_right(figure: Line, others: Sequence[Line]) -> list[Line]:
     if not 0 < len(label) <= MAX_LABEL_LINES or not any(map(str.isalpha, label[0].text)):
         return []
     middle = (label[0].box.top + label[-1].box.bottom) / 2
-    is_level = abs(middle - figure.box.middle[1]) <= SAME_EDGE_PT
+    is_level = min(abs(middle - figure.box.middle[1]), abs(label[0].baseline - figure.baseline)) <= SAME_EDGE_PT
     is_one = all(line.box.x0 - label[0].box.x0 < SAME_EDGE_PT for line in label)
     is_small = all(line.style.size * MIN_RATIO <= figure.style.size for line in label)
     return label if is_level and is_one and is_small else []
@@ -205,4 +226,4 @@ def _read_whole(figures: Sequence[Line]) -> Iterator[int]:
             yield int(figure.text)
 
 
-__all__ = ["find_strips", "is_cell", "is_figure", "join_rows"]
+__all__ = ["find_strips", "is_cell", "is_figure", "join_rows", "split_figures"]

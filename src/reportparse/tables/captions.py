@@ -10,8 +10,10 @@ from reportparse.layout.lines import Line, is_raised
 from reportparse.pdf import Style
 from reportparse.tables.below import find_below, lines_below
 from reportparse.tables.captions_left import find_left
-from reportparse.tables.grid import Grid, box_of
+from reportparse.tables.grid import Grid, GridCell, box_of
+from reportparse.tables.headers import is_year
 from reportparse.tables.named import NOTE, NUMBERED, WORDED_NOTE, is_set_apart, look_of
+from reportparse.tables.segments import is_value
 
 # Widest space between a caption and its table, in parts of the type.  Judged from few pages, not swept: a bold line
 # above padded cells stands further off than the lines of a text do.
@@ -82,7 +84,7 @@ def _take_full_rows(grid: Grid) -> Grid:
     caption, notes = grid.caption, grid.notes
     cells = list(grid.cells)
     first = [cell for cell in cells if cell.row == 0]
-    if len(first) == 1 and first[0].column_span == grid.column_count and first[0].row_span == 1 and grid.row_count > 2:
+    if len(first) == 1 and _is_over_all(first[0], grid) and first[0].row_span == 1 and grid.row_count > 2:
         caption = first[0].words
         cells = [cell._replace(row=cell.row - 1) for cell in cells if cell.row > 0]
     last_row = max(cell.row for cell in cells)
@@ -91,6 +93,15 @@ def _take_full_rows(grid: Grid) -> Grid:
         notes = (last[0].words, *notes)
         cells = [cell for cell in cells if cell.row < last_row]
     return grid._replace(cells=tuple(cells), caption=caption, notes=notes)
+
+
+def _is_over_all(cell: GridCell, grid: Grid) -> bool:
+    """Whether a first row of one cell reaches over all columns, or stands alone above a header with a label."""
+    if cell.column_span == grid.column_count:
+        return True
+    below = {other.column: other.text for other in grid.cells if other.row == cell.row + 1 and other.text}
+    has_values = any(is_value(text) and not is_year(text) for column, text in below.items() if column)
+    return cell.column == 0 and 0 in below and len(below) > 1 and not has_values
 
 
 def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: float) -> list[Line]:

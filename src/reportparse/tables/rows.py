@@ -22,6 +22,12 @@ UNIT = re.compile(
     r"[\[(].+[\])]|.*(?:[£€$]|\b(?:thousands?|millions?|billions?|dollars|pounds|euros|per\s?cent)\b).*", re.IGNORECASE
 )
 _OPEN_YEAR = re.compile(r"\d[-–/]$")
+# What a year below goes on with: "31 March", "Year ended", "April to".
+_OPEN_DATE = re.compile(
+    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.?|\b(?:in|to|of|for|at|end|ended|ending|since|from|year)"
+    r"|[-–/,:])$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -297,9 +303,21 @@ def _begins_level(group: Sequence[TableLine], line: TableLine) -> bool:
     heads = {first for first, *_ in group[-1].cells}
     first, last, segment = line.cells[0] if line.cells else (0, 0, None)
     is_unit = segment is not None and len(line.cells) == 1 and UNIT.fullmatch(segment.text)
-    if is_unit and sum(first <= head <= last for head in heads) > 1:
+    if (is_unit and sum(first <= head <= last for head in heads) > 1) or _are_years_below(group[-1], line):
         return True
     return line.baseline - group[-1].baseline > 2.2 * line.size
+
+
+def _are_years_below(above: TableLine, line: TableLine) -> bool:
+    """Whether a line is a year under each of several heads that are whole without it: "Budget" over "2022/23"."""
+    under = {first: segment.text for first, last, segment in line.cells if first == last}
+    over = {first: segment.text for first, last, segment in above.cells if first == last and first}
+    return (
+        len(under) == len(line.cells) > 1
+        and under.keys() == over.keys()
+        and all(map(is_year, under.values()))
+        and not any(is_year(text) or _OPEN_DATE.search(text) for text in over.values())
+    )
 
 
 def _belongs(line: TableLine, above: TableLine, below: TableLine | None, pitch: float) -> str:  # noqa: PLR0911

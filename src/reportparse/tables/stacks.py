@@ -167,7 +167,7 @@ def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Ite
         is_next = _heads_next(bands[first:number], band) or _parts(
             bands[first:number], [row for near in bands[number : number + 3] for row in near]
         )
-        is_new = is_apart or is_next
+        is_new = is_apart or is_next or _is_text_below(bands[first:number], band)
         if gap <= DOUBLE_PT or (_are_rows(band, width, is_row_ruled) and not is_new):
             continue
         if not band and number > first and _is_blank_row(bands[first:number], bands[number + 1 : number + 4]):
@@ -204,6 +204,14 @@ def _is_blank_row(before: Sequence[Sequence[Row]], after: Sequence[Sequence[Row]
         return False
     ends = [segment.x1 for other in above for segment in other[1:]]
     return all(any(abs(segment.x1 - end) <= BRACKET_PT for end in ends) for segment in row[1:])
+
+
+def _is_text_below(before: Sequence[Sequence[Row]], band: Sequence[Row]) -> bool:
+    """Whether below rows of values a band holds prose in columns, whose lines go on with each other."""
+    if len(band) < MIN_COLUMN_LINES or any(map(has_values, band)):
+        return False
+    runs = sum(_runs_on(a, b) for a, b in pairwise(band))
+    return 2 * runs >= len(band) - 1 and any(has_values(row) for near in before for row in near)
 
 
 def _heads_next(before: Sequence[Sequence[Row]], band: Sequence[Row]) -> bool:

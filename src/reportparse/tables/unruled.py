@@ -35,11 +35,16 @@ MAX_LEVEL_STEP_EM = 3.0
 
 def read_unruled(page: int, rows: Sequence[Row], level: Sequence[Edge]) -> list[Grid]:
     """The tables among the lines of one column of a page; `level` are the horizontal rules."""
-    grids = []
+    grids: list[Grid] = []
+    begin = 0  # behind the table before, none of whose lines are heads of this one
     for run in find_runs(rows):
-        grid = _read_run(page, rows, run, level)
+        if run.first < begin:
+            continue
+        grid = _read_run(page, rows[begin:], Run(run.first - begin, run.last - begin), level)
         if grid is not None:
             grids.append(grid)
+            bottom = grid.box.bottom
+            begin = next((at for at in range(run.first, len(rows)) if rows[at][0].baseline > bottom), len(rows))
     return grids
 
 
