@@ -125,6 +125,16 @@ def test_one_line_that_the_content_says_before_the_next_row_is_read_in_its_row()
     assert [text.split()[0] for text in texts(order_pages([page(words)]))] == ["A1", "B1"]
 
 
+def test_a_title_that_the_content_says_before_the_notes_in_the_margin_is_read_before_them():
+    words = []
+    heads(words, 260, 80, "A1")
+    for place, names in enumerate((("B1", "C1"), ("B2", "C2"), ("B3", "C3"))):
+        column(words, 40, 110 + 80 * place, 3, names[0])
+        column(words, 260, 112 + 80 * place, 4, names[1])
+
+    assert first_words(order_pages([page(words)])) == ["A1", "B1", "C1", "B2", "C2", "B3", "C3"]
+
+
 ORDERS = {
     "any": lambda x0, y: (x0 * 31 + y * 17) % 103,
     "row by row": lambda x0, y: (y, x0),

@@ -119,6 +119,17 @@ def test_a_thin_line_between_columns_makes_none():
     assert read(Sheet(1).say(PROSE), sheet.say(PROSE)).callouts == []
 
 
+@pytest.mark.parametrize(("paper", "count"), [((241, 236, 226), 1), (None, 0)])
+def test_a_white_box_on_coloured_paper_is_a_box(paper, count):
+    sheet = Sheet(2).say(PROSE)
+    if paper:
+        sheet.box(0, 0, 600, 800, fill=paper)
+    top = sheet.y - 10
+    boxed(sheet).box(60, top, 440, sheet.y - 8, fill=(255, 255, 255))
+
+    assert len(read(Sheet(1).say(PROSE), sheet.say(PROSE)).callouts) == count
+
+
 def test_the_ground_of_a_cover_is_no_box():
     cover = Sheet(1).line("Annual Report 2021/22", style=BIG).skip(20).line("Police and Crime Commissioner")
     structure = read(cover.box(40, 30, 560, 300, fill=(20, 40, 90)), Sheet(2).say(PROSE))

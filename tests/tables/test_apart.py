@@ -6,7 +6,8 @@ import pytest
 from test_take import XS, set_rows, texts
 from words import BOLD, PLAIN, make_page, rule, set_line
 
-from reportparse.pdf import Word
+from reportparse.geometry import Box
+from reportparse.pdf import Fill, Word
 from reportparse.tables import take_tables
 
 FIRST = [("2019/20", "2020/21"), ("Refuges", "1,200", "1,350"), ("Helplines", "310", "295"), ("Mediation", "7", "(12)")]
@@ -32,6 +33,21 @@ def test_tables_of_the_same_columns_on_one_page(between: str):
     tables, _ = take_tables([make_page([*first, *title, *move(set_rows(SECOND, XS), 110.0, 1000)])])
 
     assert [texts(table)[0] for table in tables] == [["2019/20", "2020/21"], ["Men", "Women"]]
+
+
+def test_a_caption_in_another_colour_between_tables_with_grounds_is_no_head():
+    number, blue = count(), PLAIN._replace(color=(11, 57, 84), is_bold=True)
+    words, fills = [], []
+    for at, top in enumerate((100.0, 178.0)):
+        words += set_line(number, top, (60.0, f"Calls {at}"), style=blue)
+        rows = [("Quarter", "Calls", "Lost"), ("Spring", "41", "12%"), ("Summer", "44", "14%"), ("Autumn", "42", "9%")]
+        for row, cells in enumerate(rows):
+            y = top + 14 + 15 * row
+            words += set_line(number, y, *zip((64.0, 220.0, 330.0), cells, strict=True), style=PLAIN if row else BOLD)
+            fills += [Fill(Box(60, y - 11, 400, y + 4), (241, 236, 226), 0)] if row % 2 else []
+    tables, _ = take_tables([make_page(words)._replace(fills=tuple(fills))])
+
+    assert [(table.caption, texts(table)[0][0]) for table in tables] == [("Calls 0", "Quarter"), ("Calls 1", "Quarter")]
 
 
 def test_bands_of_a_tax_are_the_heads_of_a_table_of_their_own():

@@ -25,6 +25,7 @@ class Band(NamedTuple):
 
 def part_rows(band: Band) -> list[Band]:
     """The band, or its parts from top to bottom where the content says both columns of each before the next one's."""
+    band = _without_head(band)
     known = _sort_known(band)
     backs = [place for place, (a, b) in enumerate(pairwise(known), 1) if a[1] > b[1]]
     if not 0 < len(backs) < MAX_ROWS:
@@ -35,6 +36,15 @@ def part_rows(band: Band) -> list[Band]:
             parts.append(cut[0])
             band = cut[1]
     return [*parts, _without_tail(band, known, backs[-1])]
+
+
+def _without_head(band: Band) -> Band:
+    """The band without what stands above all of its left side on the right and is said first: a title beside notes."""
+    level, orders = min(item.box.top for item in band.left), [item.order for item in band.left]
+    right = [item for item in band.right if item.box.bottom > level + 1 or not 0 <= item.order < min(orders)]
+    if len(right) == len(band.right) or len(right) < MIN_LINES:
+        return band
+    return Band(min(level, *(item.box.top for item in right)), band.bottom, band.left, right)
 
 
 def _without_tail(band: Band, known: list[_Known], place: int) -> Band:

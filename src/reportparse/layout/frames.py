@@ -13,6 +13,8 @@ MAX_PAGE_SHARE = 0.7
 MIN_WIDTH_PT, MIN_HEIGHT_PT = 40.0, 12.0
 # White on white is not drawn; see `pdf.visibility` for how near two colours can be.
 WHITE_FROM = 250
+# A box that covers this part of the page is its paper; colours of which no channel differs by more than this are one.
+MIN_GROUND, SAME_COLOR = 0.9, 5
 # How far letters may reach over the edge of their box.
 SLACK_PT = 1.5
 # Browsers draw a round frame as two outlines with corners of three curves each: a hundred points.
@@ -41,10 +43,11 @@ class Frame(NamedTuple):
 def find_frames(page: Page) -> list[Frame]:
     """The boxes of a page, the smallest first; boxes drawn one on the other are one."""
     frames: list[Frame] = []
+    ground = _find_ground(page)
     for path in page.paths:
         if path.box.width < MIN_WIDTH_PT or path.box.height < MIN_HEIGHT_PT or not _is_box(path):
             continue
-        if path.box.area > MAX_PAGE_SHARE * page.box.area or _is_unseen(path):
+        if path.box.area > MAX_PAGE_SHARE * page.box.area or _is_unseen(path, ground):
             continue
         frame = Frame(page.number, path.box, path.fill, path.stroke is not None)
         twin = next((i for i, f in enumerate(frames) if _is_same(f.box, frame.box)), None)
@@ -125,8 +128,19 @@ def _is_box(path: Path) -> bool:
     return all(min(x - box.x0, box.x1 - x, top - box.top, box.bottom - top) <= near for _, x, top in path.points)
 
 
-def _is_unseen(path: Path) -> bool:
-    return path.stroke is None and path.fill is not None and min(path.fill) >= WHITE_FROM
+def _find_ground(page: Page) -> Color:
+    """The colour of the paper: white, or that of a box as large as the page."""
+    large = [path.fill for path in page.paths if path.fill is not None and path.box.area > MIN_GROUND * page.box.area]
+    return large[-1] if large else (255, 255, 255)
+
+
+def _is_unseen(path: Path, ground: Color) -> bool:
+    """Whether a box has neither a border nor another colour than the paper."""
+    if path.stroke is not None or path.fill is None:
+        return False
+    if min(ground) >= WHITE_FROM:
+        return min(path.fill) >= WHITE_FROM
+    return all(abs(a - b) <= SAME_COLOR for a, b in zip(path.fill, ground, strict=True))
 
 
 def _is_same(a: Box, b: Box) -> bool:

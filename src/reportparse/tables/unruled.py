@@ -1,6 +1,7 @@
 """Tables without a drawn grid: runs of lines that share white strips, bounded by rules where there are some."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportparse.tables.build import build_cells
 from reportparse.tables.columns import Strip, edges_of, find_strips
@@ -29,6 +30,8 @@ MAX_FOOT, MAX_FOOT_STEP_EM = 2, 2.2
 MAX_FLUSH_STEP_EM, FLUSH_PT, MAX_HEADINGS = 3.6, 1.5, 2
 # Lines of a table whose heads stand under others: two of heads and two more.
 MIN_OVER = 3
+# Type larger than the heads' by this, in points, is another; a caption begins this near to the padded label below it.
+MIN_LARGER_PT, PADDING_PT = 0.4, 8.0
 # A text over several columns may stand further from the heads that it spans.
 MAX_LEVEL_STEP_EM = 3.0
 
@@ -156,10 +159,20 @@ def _find_head(rows: Sequence[Row], run: Run, rules: Sequence[Edge], strips: Seq
             k -= 1
         if run.first - k > MAX_HEAD or any(_is_text(row) for row in rows[k:first]):
             break
+        if any(_names(above, below) for above, below in pairwise(rows[k : first + 1])):
+            break
         first = k
         above.pop()
     flush = _find_flush(rows, first, run, strips) if first > 0 else first
     return first if flush == first else _climb(rows, flush, strips)
+
+
+def _names(above: Row, below: Row) -> bool:
+    """Whether a lone text in other type stands over a header with a label at its edge: a caption, and no head."""
+    if len(above) > 1 or len(below) < 2 or _has_numbers(below) or abs(above[0].x0 - below[0].x0) > PADDING_PT:
+        return False
+    style, head = above[0].words[0].style, below[0].words[0].style
+    return (style.color, style.is_bold) != (head.color, head.is_bold) or above[0].size > below[0].size + MIN_LARGER_PT
 
 
 def _climb(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> int:
