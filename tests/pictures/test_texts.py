@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reportparse.geometry import Box
 from reportparse.pdf import Page, Rule, Style, Word
+from reportparse.pictures.feet import find_foot
 from reportparse.pictures.texts import find_bar_names, find_title, read_texts, take_inner_labels, take_labels
 
 TEXT = Style("Arial", 11.0, is_bold=False, is_italic=False, color=(0, 0, 0))
@@ -113,6 +114,26 @@ def test_the_title_is_the_bold_line_right_above():
 
     assert title is not None
     assert title.text == "Recorded crime, all areas"
+
+
+SLANTED = TEXT._replace(is_italic=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ([("People killed or hurt on the roads", 150, 432, SMALL), ("of the county, by year", 150, 442, SMALL)], 2),
+        ([("Recorded crime in all areas", 200, 432, SLANTED)], 1),
+        ([("Recorded crime in all areas", 150, 432)], 0),  # in the type of the text
+        ([("Source: survey of residents", 150, 432, SMALL)], 0),
+        ([("Recorded crime in all areas", 150, 462, SMALL)], 0),  # too far below
+        ([(f"Each of the lines of a text {row}", 150, 432 + 10 * row, SMALL) for row in range(5)], 0),
+    ],
+)
+def test_a_caption_below_a_chart_is_told_by_its_type_and_place(lines, count):
+    found = read(*lines)
+
+    assert [line.text for line in find_foot(CHART, found.lines, found)] == [text for text, *_ in lines[:count]]
 
 
 def test_a_number_that_hangs_before_a_paragraph_is_no_label():

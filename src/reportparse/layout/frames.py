@@ -130,7 +130,8 @@ def _is_box(path: Path) -> bool:
 
 def _find_ground(page: Page) -> Color:
     """The colour of the paper: white, or that of a box as large as the page."""
-    large = [path.fill for path in page.paths if path.fill is not None and path.box.area > MIN_GROUND * page.box.area]
+    least = MIN_GROUND * page.box.area
+    large = [path.fill for path in page.paths if path.fill is not None and path.box.area > least]
     return large[-1] if large else (255, 255, 255)
 
 

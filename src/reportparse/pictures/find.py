@@ -9,6 +9,7 @@ from reportparse.layout import Line
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Page
 from reportparse.pictures.clusters import MAX_GROUND_SHARE, Cluster, find_clusters
+from reportparse.pictures.feet import find_foot
 from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called
 from reportparse.pictures.labels import join_label
 from reportparse.pictures.legend import Sample, find_outer_names, find_samples, has_sample
@@ -212,10 +213,13 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
         caption = find_title(whole, drawing, _leave(free, labels), texts)
         if caption is not None:
             whole, labels = unite([whole, caption.box]), [caption, *labels]
+    foot = find_foot(whole, _leave(free, labels), texts) if is_chart and caption is None else []
+    labels = [*labels, *foot]
+    named = [caption] if caption is not None else foot
     labels.sort(key=lambda line: (line.baseline, line.box.x0))
     return picture._replace(
-        bbox=whole,
-        caption=join_label(caption) if caption else None,
+        bbox=unite([whole, *[line.box for line in foot]]),
+        caption=" ".join(map(join_label, named)) or None,
         labels=[join_label(line) for line in labels],
         lines=labels,
     )

@@ -1,0 +1,45 @@
+"""Captions that stand below a chart: a line or a few in small or slanted type, right under it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportparse.geometry import Box, shared_width
+from reportparse.layout import Line
+from reportparse.pictures.texts import LABEL_SIZE, SAME_ROW_PT, Texts
+
+# A caption begins this near below its chart, in sizes of its type, and has at most so many lines at this leading.
+MAX_GAP_EM, MAX_LINES, MAX_LEADING_EM = 2.2, 3, 1.6
+# It begins with the chart, or stands centred under it, to so many points, and has at least so many words.
+EDGE_PT, MIN_WORDS = 8.0, 3
+# What begins a note rather than a caption.
+_NOTES = ("source", "note", "*", "†")
+
+
+def find_foot(box: Box, lines: Sequence[Line], texts: Texts) -> list[Line]:
+    """The lines of the caption below a chart, downwards; none where a text stands there."""
+    below = sorted(
+        (line for line in lines if line.box.top >= box.bottom - SAME_ROW_PT and shared_width(line.box, box) > 0),
+        key=lambda line: line.baseline,
+    )
+    if not below or not _may_be_caption(below[0], box, texts):
+        return []
+    found = [below[0]]
+    for above, line in pairwise(below):
+        step = line.baseline - above.baseline
+        if line.style != above.style or not 0 < step <= MAX_LEADING_EM * line.style.size:
+            break
+        found.append(line)
+    is_caption = len(found) <= MAX_LINES and sum(len(line.words) for line in found) >= MIN_WORDS
+    return found if is_caption and not found[0].text.casefold().startswith(_NOTES) else []
+
+
+def _may_be_caption(line: Line, box: Box, texts: Texts) -> bool:
+    """Whether a line is the first of a caption: near, set apart from the text by its type, and flush or centred."""
+    if line.words[0].angle or line.box.top - box.bottom > MAX_GAP_EM * line.style.size or not line.text[0].isupper():
+        return False
+    is_flush = abs(line.box.x0 - box.x0) <= EDGE_PT or abs(line.box.middle[0] - box.middle[0]) <= EDGE_PT
+    is_apart = line.style.size <= LABEL_SIZE * texts.body_size or line.style.is_italic
+    return is_flush and is_apart
+
+
+__all__ = ["find_foot"]
