@@ -206,7 +206,7 @@ def test_a_paragraph_that_begins_set_in_goes_on_with_none_in_the_column_before()
 
 @pytest.mark.parametrize("deeper", [0, 5])
 def test_a_text_goes_on_in_the_next_column_only_where_its_own_is_full(deeper):
-    sheet = Sheet(1)
+    sheet = Sheet(1).line("1.", 40.0)  # of paragraphs without numbers a full sentence ends one
     for x0, lines in ((60.0, 10), (320.0, 10 + deeper)):
         sheet.y = 60.0
         for row in range(lines):
