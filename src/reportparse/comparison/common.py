@@ -60,6 +60,8 @@ _BY_SOME = re.compile(
     r"(?!(?:police|force|residents|victims|officers|members|communities|callers|citizens)\b)([a-z-]+s)\sreported\s$",
     re.IGNORECASE,
 )
+_CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
+_GOES_ON = re.compile(r",\s(?:and|but|while)\s")
 # Measures that a share of one kind of crime must not be taken for.
 _SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
 
@@ -186,6 +188,16 @@ def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     return own if is_named or is_other_call or not said & known else ""
 
 
+def _is_told_behind(figure: Figure, text: str, found: str) -> bool:
+    """Whether only what goes on behind a number's part names a crime: "1,000 shops joined, and shop crime fell"."""
+    *first, last = find_measure(found).name.casefold().split()
+    noun = fold_words(figure.unit or "") if has_noun(figure, text) else frozenset()
+    start, end = find_sentence(text, figure.source.start)
+    goes_on = _GOES_ON.search(text, figure.source.end, end)
+    part = text[start : goes_on.start() if goes_on else end].casefold()
+    return bool(goes_on) and last in _CRIMES and bool(noun & fold_words(" ".join(first))) and last not in part
+
+
 def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tuple[str | None, str]:
     """The common measure whose name stands in the clause, the sentence or the two that a figure is told in."""
     text = place.text
@@ -205,7 +217,7 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
         first = find_first(figure, text, place.beside)
         told = f"{text[start : first.source.start]} {near}" if first else text[start:end]
         found = match_clause("", told, figure.kind)
-    if found and has_size(found, figure):
+    if found and has_size(found, figure) and not _is_told_behind(figure, text, found):
         return found, words
     return (
         first_match(figure, find_subject_of(text, figure.source.start), words) if is_generic(words) else (None, words)

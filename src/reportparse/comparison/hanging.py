@@ -41,6 +41,8 @@ _ONE_OF_THEM = re.compile(r"[^.;,\d]{0,40}\b(?:one|them|each|it)\b")
 _PART_BEHIND = re.compile(
     r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in)\b)|the\s(?:total|whole)\b|(?:all\s)?(?:cases|offences|incidents)\b)"
 )
+# "In 2022/23 there were 26,832 of them": all that there were.
+_THERE = re.compile(r"\b[Tt]here\s(?:were|are|was|is|had\sbeen|have\sbeen)\s(?:\w+\s){0,2}$")
 _LISTED = re.compile(r"\d[\d,]*\s[a-z][^.:;]*:\s(?:[^.:]*(?:[,;]|\band)\s)?(?:a\sfurther\s)?$")
 _SENTENCE_BEGINS = re.compile(r"[\w)%]\.\s$")
 # "with a charge rate of 10.2%", "and 4.2% resulted in a charge": shares of what has just been counted.
@@ -128,8 +130,9 @@ def is_part(figure: Figure, text: str) -> bool:
 
 def is_said_part(figure: Figure, text: str) -> bool:
     """Whether words say that it is a part: "of these", "88% of them"."""
+    before = text[: figure.source.start]
     is_behind = figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end) is not None
-    return is_behind or _PART_BEFORE.search(text[: figure.source.start]) is not None
+    return (is_behind and not _THERE.search(before)) or _PART_BEFORE.search(before) is not None
 
 
 def _begins_behind_number(before: str) -> bool:

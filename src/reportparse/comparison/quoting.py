@@ -18,6 +18,7 @@ _QUOTED = re.compile(
     rf"|(?:published|stated|given|quoted|printed|{_TOLD}\slast\syear)\s(?:in\s{_REPORT}\s)?(?:as|at)"
     rf"|{_TOLD}\sin\s{_REPORT}\s(?:as|at)"
     rf"|{_REPORT}\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"
+    rf"|\bwhich\s(?:we|I)\s(?:had\s)?(?:gave|given|put|{_TOLD})\s(?:as|at)"
     r"|\b(?:we|I)\shad\s(?:put|given)\s[^.;\d]{2,40}\s(?:at|as)"
     rf"|\bin\s{_REPORT},?\s(?:\(|(?:it|this|the\s{_FIGURE}|we|I)\s[^.;\d]{{2,50}})"
     rf"|(?:\blast\syear,?\s(?:we|I)|\b(?:we|I)\shad)\s(?:{_TOLD}|said)(?:\s(?:that|it\sas|as|a\s{_FIGURE}\sof))?"
@@ -25,6 +26,9 @@ _QUOTED = re.compile(
     r"\s*(?:\w+\s)?$",
     re.IGNORECASE,
 )
+# "we said 812 last year".
+_WE_SAID = re.compile(rf"\b(?:we|I)\s(?:said|gave|put\sit\sat|{_TOLD})\s(?:\w+\s)?$", re.IGNORECASE)
+_THEN = re.compile(r"(?:\s[a-z]+)?\slast\syear\b(?!’s|'s)")
 # "the 2,118 published last year", "2,118 in last year's report".
 _QUOTED_BEHIND = re.compile(
     r"\s(?:[a-z]+\s){0,2}?(?:"
@@ -74,6 +78,8 @@ def is_quoted(figure: Figure, text: str) -> bool:
         return _QUOTED_HEAD.search(figure.measure or "") is not None
     before = text[: figure.source.start]
     if _QUOTED.search(before) or _QUOTED_BEHIND.match(text, figure.source.end):
+        return True
+    if _WE_SAID.search(before) and _THEN.match(text, figure.source.end):
         return True
     is_other = _OTHER_NUMBER.search(before) is not None
     return is_other or bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))

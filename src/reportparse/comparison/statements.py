@@ -191,7 +191,7 @@ class _Reader:
         if before and (is_of_before or means_the_same(figure, key, before, text, profile)):
             key = before.key._replace(role=key.role, place=key.place, unit=key.unit or before.key.unit)
             head = before if figure.role == "baseline" and not key.place else None
-        elif before and before.key == key and is_taken_over(figure, text) and not may_be_one(figure, before.figure):
+        elif before and before.key == key and _is_doubtful(figure, before.figure, text):
             key = without_words(key, figure)  # "It took 9 seconds; in 2022/23 it took 11": no number of calls
         elif _is_unnamed(figure, key, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
             key = without_words(key, figure)
@@ -249,6 +249,12 @@ def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
 def _goes_on_from(figure: Figure, key: Key, before: Statement, text: str) -> bool:
     """Whether it is of the measure of the value before it by what stands in a sentence before its own."""
     return key.measure == before.key.measure and is_of_earlier(figure, figure.measure or "", text)
+
+
+def _is_doubtful(figure: Figure, before: Figure, text: str) -> bool:
+    """Whether its measure stands but in a sentence before, beside a value far off; "it is now 31 seconds" is told."""
+    is_told = figure.kind == "duration" and (figure.unit or "") in figure.text
+    return not is_told and is_taken_over(figure, text) and not may_be_one(figure, before)
 
 
 def _is_mark(figure: Figure, place: Place) -> bool:

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 from reportparse.language.clauses import Sentence, read_sentence, verb_after
 from reportparse.language.measure_words import clean
+from reportparse.language.model import Span
+from reportparse.language.periods import find_periods
 from reportparse.language.phrases import subject_of
+from reportparse.language.tokens import Mark
 
 _POINTING = ("there", "it")
 # Ways of counting, which are no things.
@@ -19,7 +22,10 @@ def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | No
     """The subject of the sentence before, where this one begins with "there" or "it"."""
     if before is None or sentence.word(0) not in _POINTING:
         return None
-    return find_first_subject(read_sentence(text, *before, []))
+    start, end = before
+    periods = (period.span for period in find_periods(text[start:end]))
+    marks = [Mark(Span(start + span.start, start + span.end), "T", at) for at, span in enumerate(periods)]
+    return find_first_subject(read_sentence(text, start, end, marks))
 
 
 def find_first_subject(sentence: Sentence) -> str | None:

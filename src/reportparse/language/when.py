@@ -33,6 +33,7 @@ _POINTS_BACK = re.compile(
     r"\b(?<!within\s)(?:that|the\ssame|those|these|this(?!\s(?:\w+\s)?year\b))\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
     r"|^(?:That|This|It)\s(?:is|was|represents|compares)\b|^(?:So\swas|So\swere|Nor\s|Of\s(?:these|those)\b)",
 )
+_THERE_IS = re.compile(r"There\s(?:are|is)\b")  # "Cadets began in 2017. There are almost 370 of them."
 _OPENS_BACK = re.compile(r"(?:This(?!\s(?:\w+\s)?year\b)|These|That|Those|The\sproject|The\sscheme|The\sprogramme)\b")
 
 
@@ -46,7 +47,8 @@ class Carried(NamedTuple):
 def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[Period], carried: Carried | None) -> list[str | None]:
     """The period of each amount in the contract's notation; `carried` comes from the sentence before."""
     if "T" not in sentence.tags:
-        return [carried.label if carried and not amount.is_apart and _takes_over(sentence, carried) else None for amount in amounts]
+        label = carried.label if carried and _takes_over(sentence, carried) else None
+        return [None if amount.is_apart or is_now(sentence, amount.token) else label for amount in amounts]
     times = [token for token in _times(sentence, periods) if not _is_record(sentence, token)]
     labels = {token: periods[sentence.marks[token]].label for token in times}
     paired = _paired(sentence, [amount.token for amount in amounts], times)
@@ -110,6 +112,8 @@ def _takes_over(sentence: Sentence, carried: Carried) -> bool:
     text = sentence.text[sentence.spans[0][0] : sentence.spans[-1][1]]
     if _POINTS_BACK.search(text):
         return True
+    if _THERE_IS.match(text):
+        return False
     return bool(_WHOLE_YEAR.match(carried.label)) and (not carried.had_figures or _OPENS_BACK.match(text) is not None)
 
 

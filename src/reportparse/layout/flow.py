@@ -17,8 +17,8 @@ from reportparse.layout.margin_heads import find_margin_heads
 from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.spreads import part_at_fold
-from reportparse.layout.strip_labels import part_labels
-from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows, split_figures
+from reportparse.layout.strip_labels import part_labels, split_figures
+from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.layout.telling import is_told_in_order
 from reportparse.pdf import Page
 

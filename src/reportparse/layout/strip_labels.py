@@ -1,5 +1,6 @@
-"""Labels of a number strip that stand so near each other that they read as one line: cut, each for its figure."""
+"""Lines of a number strip that hold more than one piece of it: a figure with its label, labels of several figures."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reportparse.layout.lines import Line, make_line
@@ -15,6 +16,26 @@ from reportparse.layout.strips import (
 
 # Lines of a label follow each other by less than this, in sizes of the label.
 LEADING_EM = 1.8
+
+
+def split_figures(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a page cut that begin with a figure in one large type and go on with its label."""
+    parts = {id(line): part for line in lines if (part := _split_figure(line)) is not None}
+    sizes = Counter(round(figure.style.size) for figure, _ in parts.values())
+    kept = {key: part for key, part in parts.items() if sizes[round(part[0].style.size)] >= MIN_CELLS}
+    return [piece for line in lines for piece in kept.get(id(line), (line,))] if kept else list(lines)
+
+
+def _split_figure(line: Line) -> tuple[Line, Line] | None:
+    first = line.words[0].style
+    if first is line.words[-1].style or line.words[0].angle:
+        return None  # as most are
+    count = next((at for at, word in enumerate(line.words) if word.style.size * MIN_RATIO <= first.size), 0)
+    label = line.words[count:]
+    if not count or any(word.style.size * MIN_RATIO > first.size for word in label):
+        return None
+    figure = make_line(line.page, line.words[:count])
+    return (figure, make_line(line.page, label)) if is_figure(figure.text) else None
 
 
 def part_labels(lines: Sequence[Line]) -> list[Line]:

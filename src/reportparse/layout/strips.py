@@ -1,14 +1,13 @@
 """Number strips without drawn boxes: large figures in a row or stack, each over, under or before its label."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
 from reportparse.geometry import Box, shared_height, unite
 from reportparse.layout.frames import Frame
-from reportparse.layout.lines import Line, make_line
+from reportparse.layout.lines import Line
 
 # The figure of a strip beside the type of its label: 1.5 times is the least that reads as one thing over another.
 MIN_RATIO = 1.5
@@ -40,26 +39,6 @@ def is_figure(text: str) -> bool:
     (True, True, True, False)
     """
     return bool(_FIGURE.fullmatch(text))
-
-
-def split_figures(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those of a page cut that begin with a figure in one large type and go on with its label."""
-    parts = {id(line): part for line in lines if (part := _split_figure(line)) is not None}
-    sizes = Counter(round(figure.style.size) for figure, _ in parts.values())
-    kept = {key: part for key, part in parts.items() if sizes[round(part[0].style.size)] >= MIN_CELLS}
-    return [piece for line in lines for piece in kept.get(id(line), (line,))] if kept else list(lines)
-
-
-def _split_figure(line: Line) -> tuple[Line, Line] | None:
-    first = line.words[0].style
-    if first is line.words[-1].style or line.words[0].angle:
-        return None  # as most are
-    count = next((at for at, word in enumerate(line.words) if word.style.size * MIN_RATIO <= first.size), 0)
-    label = line.words[count:]
-    if not count or any(word.style.size * MIN_RATIO > first.size for word in label):
-        return None
-    figure = make_line(line.page, line.words[:count])
-    return (figure, make_line(line.page, label)) if is_figure(figure.text) else None
 
 
 def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
@@ -226,4 +205,4 @@ def _read_whole(figures: Sequence[Line]) -> Iterator[int]:
             yield int(figure.text)
 
 
-__all__ = ["find_strips", "is_cell", "is_figure", "join_rows", "split_figures"]
+__all__ = ["find_strips", "is_cell", "is_figure", "join_rows"]
