@@ -13,7 +13,7 @@ from reportparse.registry.measures import find_measure, fold_words, is_excluded,
 # "Of victims of domestic abuse, 75% were satisfied": whom a share is of, in front of it.
 _OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
 
-# "We upheld 31", "The programme gave Kent 487": to whom it was given may stand between.
+# "We upheld 31", "The programme gave us 487": to whom it was given may stand between.
 _VERB_IN_FRONT = re.compile(
     r"\b(to\s[a-z]+|[a-z]+(?:ed|eld|id|ing)|gave|brought)\s(?:about\s|over\s|(?:[A-Z][a-z]+|us)\s)?$"
 )

@@ -40,6 +40,8 @@ _TIME_BEHIND_PHRASE = re.compile(
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
 _GAPPED = re.compile(r"[,;]?C?P[AN]+(?:C[AN]+)?(?:MB)?")  # over word classes
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
+_SMALL = re.compile(r"\d{1,2}(?![\d,])")
 _RATIOS = ("ratio", "disproportionality", "ratios")
 _RATES = ("rate", "rates")
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
@@ -186,11 +188,11 @@ def share_units(
     for n in range(1, len(kinds)):
         is_length = n > 1 and kinds[n - 1].name == "duration" != kinds[n - 2].name
         is_limit = is_length and sentence.said[at[n - 1]].startswith(("within ", "under "))
-        other = kinds[n - 2] if is_limit else kinds[n - 1]  # "86% of calls within 15 minutes, up from 82"
+        other, place = (kinds[n - 2], at[n - 2]) if is_limit else (kinds[n - 1], at[n - 1])  # "86% within 15 minutes, up from 82"
         if _is_pronoun(sentence, at[n]) or (is_limit and _is_pair(roles, links, n)):
-            kinds[n] = _shared(kinds[n], other, ("percent", "money"))
+            kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent", "money"))
         elif _is_pair(roles, links, n) or (kinds[n - 1].name == "rate" and _is_gapped(sentence, at[n], links[n])):
-            kinds[n] = _shared(kinds[n], other, ("percent",) if roles[n - 1].rule == "from A to B" else ())
+            kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent",) if roles[n - 1].rule == "from A to B" else ())
     for n in range(len(kinds) - 1, 0, -1):
         link = links[n]
         is_goal = roles[n - 1].rule == "from A to B"
@@ -199,7 +201,7 @@ def share_units(
         if link and kinds[n].name == "rate" and "or" in sentence.said[link.token + 1 : at[n]]:  # "5,602, or 8.1 per 1,000"
             continue
         if link and (link.kind in ("list", "row", "of") or is_goal) and (is_goal or kinds[n].name in ("count", "rate")):
-            kinds[n - 1] = _shared(kinds[n - 1], kinds[n], ("percent", "points"))
+            kinds[n - 1] = _shared_unit(sentence, (at[n - 1], at[n]), kinds[n - 1], kinds[n], ("percent", "points"))
     for n, kind in enumerate(kinds):
         is_time = n and kind == _BARE and kinds[n - 1].name == "duration" and roles[n].rule == "growth behind"
         is_end = n and kind == _BARE and kinds[n - 1].name == "count" and roles[n - 1].rule == "from A to B"
@@ -212,6 +214,15 @@ def share_units(
             earlier = next((other.unit for other in reversed(kinds[:n]) if other.name == "count" and other.unit), None)
             kinds[n] = Kind("count", noun or (None if is_named else earlier or fallback))
     return kinds
+
+
+def _shared_unit(
+    sentence: Sentence, pair: tuple[int, int], lacking: Kind, other: Kind, also: tuple[str, ...] = ()
+) -> Kind:
+    """The unit of its pair; thousands are no share or time beside a small one: "86.7% (95,212 and 90.4% a year before)"."""
+    own, beside = (sentence.said[at] for at in pair)
+    is_small = other.name in ("percent", "points", "duration") and _SMALL.match(beside) is not None
+    return lacking if is_small and _THOUSANDS.match(own) else _shared(lacking, other, also)
 
 
 def _is_of_another(sentence: Sentence, at: int) -> bool:

@@ -17,6 +17,7 @@ SAME_PT, SAME_LEVEL_PT = 6.0, 2.0
 MAX_OVER_PT = 2.0
 MAX_DIGITS = 3
 
+
 def mark_folds(pages: Sequence[Page]) -> list[Page]:
     """The pages, those that are spreads with their fold: as their two page numbers tell, or as others of the report."""
     wide = {page.number: page for page in pages if page.width >= MIN_RATIO * page.height and _is_free(page)}
