@@ -36,7 +36,7 @@ from reportparse.comparison.wording import (
     has_noun,
     is_of_row,
 )
-from reportparse.comparison.words import is_generic, own_words
+from reportparse.comparison.words import is_generic, is_name, own_words
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, fold_words, match_clause, neutral_words, vocabulary
 
@@ -124,7 +124,8 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         return None, words
     heads = (without_area(EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
     found, phrase = first_match(figure, heads, words)
-    return (found, phrase) if found else _find_in_clause(figure, words, near, place)
+    is_told = found is not None and not _is_of_title_alone(words, found, place)
+    return (found, phrase) if is_told else _find_in_clause(figure, words, near, place)
 
 
 def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tuple[str, str] | None:
@@ -159,7 +160,7 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
     said = (without_area(phrase, area) for phrase in find_phrases(figure, text, place.title))
     for phrase in (words, *said, without_agent(words)):
         found = match_words(phrase, figure.kind, unit, is_change)
-        if not found or not has_size(found, figure):
+        if not found or not has_size(found, figure) or _is_of_title_alone(words, found, place):
             continue
         if not is_change and (done := find_done_to(figure, text, found)):
             return match_words(f"{words} {done}", figure.kind, unit, is_change), f"{words} {done}"
@@ -186,6 +187,13 @@ def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     named = match_words(own, figure.kind, "", False) if own else None
     is_named = named is not None and named != match_words(words, figure.kind, "", False)
     return own if is_named or is_other_call or not said & known else ""
+
+
+def _is_of_title_alone(words: str, found: str, place: Place) -> bool:
+    """Whether people are of a measure by their section's title alone: "362 people" below "County lines"."""
+    is_who = bool(words) and not is_name(own_words(words)) and not is_generic(words)
+    known = frozenset().union(*find_measure(found).names)
+    return is_who and not fold_words(words) & known and match_words(place.title, "count", "", False) == found
 
 
 def _is_told_behind(figure: Figure, text: str, found: str) -> bool:

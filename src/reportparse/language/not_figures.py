@@ -57,6 +57,7 @@ _CAPITAL_BEFORE = re.compile(r"[a-z,]\s(?P<name>(?:[A-Z]\w*\s)*[A-Z][a-z]+)\s$")
 _PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}\s[A-Z]")  # "2.4 Section 28"
 _MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
 _WAS_BEFORE = re.compile(r"\b(?:was|is|were)\s(?:only\s|just\s)?$")
+_OF_YEAR = re.compile(r"\s(?:of|in)\s(?:19|20)\d\d\b")  # "two more than the nine of 2020/21"
 # "Formed in 1857, ...": years of these centuries are told without a noun behind them; those of later ones are periods.
 _CENTURIES, _YEAR_BEFORE = ("16", "17", "18"), re.compile(r"\b(?:in|since|from|until|before|after|to)\s$")
 _COMPARED_BEFORE = re.compile(r"\b(?:compared|with|than|from|against)\s(?:with\s|to\s)?$", re.IGNORECASE)
@@ -233,7 +234,7 @@ def _is_zero_name(spot: _Spot) -> bool:
 def _points_back(spot: _Spot) -> bool:
     small = spot.amount.in_words and spot.amount.value is not None and spot.value <= _MAX_BACK_REFERENCE
     is_plain = small and "dozen" not in spot.words and spot.amount.qualifier == "exact"
-    return is_plain and bool(_BACK_BEFORE.search(spot.before))
+    return is_plain and bool(_BACK_BEFORE.search(spot.before)) and not _OF_YEAR.match(spot.after)
 
 
 def _says_when(spot: _Spot) -> bool:

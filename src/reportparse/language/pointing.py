@@ -14,6 +14,8 @@ _POINTING = ("there", "it")
 # Ways of counting, which are no things.
 _WAY = r"(?:full[- ]time[- ]equivalents?|FTEs?|headcount)(?:\s\(FTEs?\))?(?:\s(?:figure|number|count|total))?"
 _WAYS, _WAY_BEHIND = re.compile(_WAY, re.IGNORECASE), re.compile(rf"\s\({_WAY}\)$", re.IGNORECASE)
+# Its own way in front, and another in brackets: "2,186 full-time equivalent police officers (2,242 by headcount)".
+_WAY_IN_FRONT = re.compile(rf"{_WAY}\s(?=[a-z])", re.IGNORECASE)
 # "A year earlier there had been 4,091 by headcount": its own way stands behind the number.
 _OWN_WAY = re.compile(rf"\s(?:by|in|as)\s(?:an?\s)?({_WAY})\b", re.IGNORECASE)
 
@@ -47,6 +49,9 @@ def name_ways(
             continue
         own = _OWN_WAY.match(sentence.text, sentence.spans[at[n]][1])
         way = measure if _WAYS.fullmatch(measure) else None
+        if own and not way and (front := _WAY_IN_FRONT.match(measure)):
+            named[n] = f"{measure[front.end() :]} ({own[1]})"
+            continue
         if own and (way or _WAY_BEHIND.search(measure)):
             way = own[1]
         if way:

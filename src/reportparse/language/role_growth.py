@@ -91,7 +91,7 @@ def find_growth_before(case: Case) -> Role | None:
     direct = direction_of(word)
     if direct and sentence.tag(at) in "EV" and at + 2 >= case.at:
         is_lost = base_of(word) in ("lose", "gain", "cut")
-        if base_of(word) == "lose" and case.amount.unit in ("days", "hours"):
+        if base_of(word) == "lose" and case.amount.unit in ("days", "hours", "working days"):
             return None  # "staff lost 7.6 days each to sickness"
         if base_of(word) in ("raise", "expand", "exceed", "improve", "widen"):
             return None

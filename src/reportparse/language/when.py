@@ -92,13 +92,23 @@ def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: b
     """What the next sentence may take over: this one's only period, or the one it has taken over itself."""
     if before is None and "T" not in sentence.tags:
         return None
-    times = [token for token in _times(sentence, periods) if not (_is_compared(sentence, token) or _is_in_aside(sentence, token))]
+    times = [
+        token
+        for token in _times(sentence, periods)
+        if not (_is_compared(sentence, token) or _is_in_aside(sentence, token) or _is_of_compared(sentence, token))
+    ]
     labels = {periods[sentence.marks[token]].label for token in times}
     if len(labels) == 1 and sentence.word(times[0] - 1) in ("by", "until"):  # "We aim to be carbon neutral by 2035."
         return None
     if len(labels) == 1:
         return Carried(labels.pop(), had_figures)
     return before if not labels and before and _takes_over(sentence, before) else None
+
+
+def _is_of_compared(sentence: Sentence, token: int) -> bool:
+    """Whether a period is of the number that is compared with: "133 requests, compared with 94 in 2020/21"."""
+    at = len(sentence.tags[:token].rstrip("PDAN")) - 1
+    return sentence.tag(at) == "Q" and not COMPARING.isdisjoint(sentence.said[max(0, at - 3) : at])
 
 
 def _is_in_aside(sentence: Sentence, token: int) -> bool:
