@@ -59,12 +59,3 @@ def test_a_line_whose_measure_says_little_is_called_by_the_words_that_it_was_pai
     later = tell("2022/23", ["The Rape Counselling Centre had 812 clients.", "Its report has 24 chapters."])
 
     assert [line.name for line in compare([earlier, later]).lines] == ["Rape Counselling Centre clients"]
-
-
-def test_what_two_areas_tell_in_their_own_words_is_no_common_measure():
-    """Weapons seized beside county lines closed: what two areas have in common, the list of measures says."""
-    kent = tell("2021/22", ["Officers seized drugs and closed 59 county lines."])
-    essex = tell("2022/23", ["Officers seized drugs and 62 weapons."])
-    essex = essex.model_copy(update={"metadata": essex.metadata.model_copy(update={"pcc": None})})
-
-    assert all(len({value.report for value in line.values}) == 1 for line in compare([kent, essex]).lines)

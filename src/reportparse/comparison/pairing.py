@@ -204,9 +204,6 @@ def _find_pairs(firsts: Sequence[Node], seconds: Sequence[Node], words: Words) -
     for first in firsts:
         near: set[int] = set().union(*(owners[word] for word in _content(first) if word in owners))
         for second in (seconds[at] for at in sorted(near)):
-            is_far = second.told[0].source.area not in {each.source.area for each in first.told}
-            if is_far and first.key.is_common != second.key.is_common:
-                continue  # what areas have in common the list of measures tells, not one's own words
             anchor = find_anchor(first.told, second.told) if _may_be_one(first, second) else None
             if anchor is None:
                 continue
@@ -216,6 +213,7 @@ def _find_pairs(firsts: Sequence[Node], seconds: Sequence[Node], words: Words) -
             if score < MIN_SCORES[0][0] and first.key.is_common and second.key.is_common:
                 continue
             sure = _ANCHORS.get(min(anchor, MIN_DIGITS), 0.0) if score >= MIN_ANCHORED else 0.0
+            is_far = first.told[0].source.area != second.told[0].source.area
             near_by = NEARNESS * nearness(first.told, second.told) if score and not is_far else 0.0
             yield Pair(score + sure + near_by - OTHER_AREA_COST * is_far, first, second, near_by)
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from reportparse.comparison.lines import agree, settle
-from reportparse.comparison.numbers import is_same
 from reportparse.comparison.profiles import root_of
 from reportparse.comparison.stated import Statement, without_name
 from reportparse.comparison.words import own_words
@@ -40,7 +39,7 @@ def part_rows(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _find_worse_named(group: Sequence[Statement]) -> list[Statement]:
-    if all(_is_one(group[0], each) for each in group):
+    if all(agree(group[0], each) for each in group):
         return []
     scores = [_score(each) for each in group]
     return [each for each, score in zip(group, scores, strict=True) if score < max(scores)]
@@ -76,15 +75,10 @@ def _find_left(group: Sequence[Statement]) -> list[Statement]:
 
 
 def _find_losers(group: Sequence[Statement]) -> list[Statement]:
-    if all(_is_one(group[0], each) for each in group):
+    if all(agree(group[0], each) for each in group):
         return []
     told = [_count_named(each) for each in group]
     return [each for each, words in zip(group, told, strict=True) if words < max(told)]
-
-
-def _is_one(first: Statement, second: Statement) -> bool:
-    a, b = first.figure, second.figure
-    return is_same(float(a.value or 0), a.text, float(b.value or 0), b.text)
 
 
 def _count_named(each: Statement) -> int:

@@ -22,7 +22,7 @@ from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.sameness import means_the_same
 from reportparse.comparison.stated import BOUNDS, Statement, follow_names, without_words
 from reportparse.comparison.witnesses import date_echoes
-from reportparse.comparison.wording import find_context, find_subject, find_texts, is_of_row, record_of
+from reportparse.comparison.wording import find_context, find_subject, find_texts, is_of_row, name_cell, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
 from reportparse.models.content import Table
@@ -280,7 +280,7 @@ def _name_rows(table: Table) -> Iterator[tuple[str, str]]:
     for row in table.rows[table.header_rows :]:
         for cell in row[1:]:
             if cell.value is None and row[0].text:
-                yield f"{table.id}.r{cell.row}c{cell.column}", _AIM.sub("", row[0].text)
+                yield name_cell(table.id, cell.row, cell.column), _AIM.sub("", row[0].text)
 
 
 def _find_negative(table: Table) -> Iterator[str]:
@@ -288,7 +288,7 @@ def _find_negative(table: Table) -> Iterator[str]:
     for row in table.rows:
         for cell in row:
             if cell.value is not None and cell.value < 0:
-                yield f"{table.id}.r{cell.row}c{cell.column}"
+                yield name_cell(table.id, cell.row, cell.column)
 
 
 def _corner(table: Table) -> str:

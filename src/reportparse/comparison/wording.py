@@ -63,7 +63,7 @@ def find_texts(report: Report) -> dict[str, str]:
     for table in report.tables:
         cells = (cell for row in table.rows for cell in row if cell.value is None)
         texts |= {
-            f"{table.id}.r{cell.row}c{cell.column}": cell.text
+            name_cell(table.id, cell.row, cell.column): cell.text
             for cell in cells
             if len(cell.text.split()) >= MIN_CELL_WORDS
         }
@@ -72,10 +72,15 @@ def find_texts(report: Report) -> dict[str, str]:
     return texts
 
 
+def name_cell(table: str, row: int | None, column: int | None) -> str:
+    """What names a cell, "t1.r2c3"."""
+    return f"{table}.r{row}c{column}"
+
+
 def record_of(figure: Figure) -> str:
     """What names the text that a figure stands in: a record's id, or a cell's with its place, "t1.r2c3"."""
     place = figure.source
-    return f"{place.id}.r{place.row}c{place.column}" if place.kind == "cell" else place.id
+    return name_cell(place.id, place.row, place.column) if place.kind == "cell" else place.id
 
 
 def find_label(figure: Figure, text: str) -> str:

@@ -55,7 +55,7 @@ def clean(phrase: str) -> str | None:
         first += 1
     while first < last and tokens[last - 1].lower() in _TRIM_END:
         last -= 1
-    if tokens[last - 1] in ("up", "down") and tokens[last - 2].endswith(","):  # "visible in their area, up [five points]"
+    if last - first > 1 and tokens[last - 1] in ("up", "down") and tokens[last - 2].endswith(","):  # "visible in their area, up [five points]"
         last -= 1
         tokens[last - 1] = tokens[last - 1].rstrip(",")
     tokens = tokens[first:last]
