@@ -69,7 +69,8 @@ def read_sources(folder: Path) -> tuple[list[Report], list[dict[str, Any]]]:
     folders = [folder / year for year in ("earlier", "later")]
     told = [tomllib.loads((each / "report.toml").read_text("utf-8")) for each in folders]
     truths = [{"measures": one["measure"], "restatements": one.get("restatement", [])} for one in told]
-    return [reportparse.parse(typesetter.typeset(read_report(each))) for each in folders], truths
+    files = [typesetter.typeset(read_report(each), has_fonts=False) for each in folders]
+    return [reportparse.parse(file) for file in files], truths
 
 
 def score(comparison: Comparison, truths: Sequence[dict[str, Any]]) -> Score:

@@ -29,8 +29,8 @@ DESIGNS = {
 }  # fmt: skip
 
 
-def typeset(report: dict[str, Any]) -> bytes:
-    """The PDF of a report."""
+def typeset(report: dict[str, Any], *, has_fonts: bool = True) -> bytes:
+    """The PDF of a report; without the machine's fonts it is the same on every machine, all in Typst's own type."""
     design = DESIGNS[report.get("design", "paper")]
     title, *lines = report["cover"]
     fields = {"title": report.get("title", "Annual Report 2020/21"), "header": escape(report["header"]), **design}
@@ -42,7 +42,7 @@ def typeset(report: dict[str, Any]) -> bytes:
     out += [f"*{escape(line)}*\n" for line in lines]
     out.append('#v(1em)\n#text(14pt, weight: "bold")[Contents]\n#outline(title: none)\n#pagebreak()\n')
     out += [set_block(block, report["notes"]) + "\n" for block in report["block"]]
-    pdf: bytes = typst.compile("\n".join(out).encode(), format="pdf")
+    pdf: bytes = typst.compile("\n".join(out).encode(), format="pdf", ignore_system_fonts=not has_fonts)
     return pdf
 
 

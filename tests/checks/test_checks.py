@@ -99,7 +99,7 @@ def as_list(value):
 
 
 def plain(value):
-    return round(value) if isinstance(value, int | float) else value
+    return round(value, 1) if isinstance(value, int | float) else value
 
 
 def names(check, numbers):

@@ -1,8 +1,9 @@
 """Does the text tell the changes that the tables of its section show?"""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from reportparse.checks.alike import count_digits, number_of, tells, words_of, words_of_measure
+from reportparse.checks.alike import count_digits, number_of, tells, words_of_measure
 from reportparse.checks.material import Material
 from reportparse.checks.rounding import compare, plain, read_stated, show
 from reportparse.checks.texts import Text
@@ -13,6 +14,10 @@ from reportparse.models import Check, Figure
 NEAR_STEPS = 1.5
 # A change with fewer digits is that of a table's line by chance.
 MIN_DIGITS = 2
+# What a difference is to: "above the rate for England and Wales", as far as its clause goes.
+_BESIDE = re.compile(
+    r"(?:\s[\w-]+){0,2}?\s(?:above|below|(?:high|low|few|larg|small|great)er\sthan|(?:more|less)\sthan)\s([^.,;:()]+)"
+)
 
 
 def check_table_changes(material: Material) -> Iterator[Check]:
@@ -28,14 +33,27 @@ def check_table_changes(material: Material) -> Iterator[Check]:
 def _check_comparisons(text: Text, told: Told) -> Iterator[Check]:
     """A difference to a named area ("3.5 points above England and Wales") against the table's two values."""
     for figure in text.figures:
-        if figure.role != "change" or figure.place is None or figure.kind not in ("points", "count", "rate"):
+        said = _BESIDE.match(text.text, figure.source.end)
+        if said is None or figure.role != "change" or figure.kind not in ("points", "count", "rate"):
             continue
-        place = words_of(figure.place.replace("&", "and"))
-        others = [cell for cell in told.figures if cell.place and words_of(cell.place) == place]
-        own = [cell for cell in told.figures if cell.place is None and not cell.is_total]
+        beside = f" {_plain_name(said[1])} "
+        others = [cell for cell in told.figures if cell.place and f" {_plain_name(cell.place)} " in beside]
+        values = [other for other in text.figures if other is not figure and other.value is not None]
+        own = [cell for cell in told.figures if cell not in others and not cell.is_total and _is_own(cell, values)]
         pairs = [(a, b) for a in own for b in others if a.measure == b.measure and a.period == b.period]
         if len(pairs) == 1:
             yield from _check_difference(text, told, figure, *pairs[0])
+
+
+def _is_own(cell: Figure, values: Sequence[Figure]) -> bool:
+    """Whether a cell is of the report's own area, or of the one whose value the text tells."""
+    is_told = any(other.kind == cell.kind and tells(other, float(cell.value or 0)) for other in values)
+    return cell.place is None or is_told
+
+
+def _plain_name(text: str) -> str:
+    """The words of what may name a place, alike however its "and" is written."""
+    return " ".join(re.findall(r"\w+", text.replace("&", " and "))).casefold()
 
 
 def _check_difference(text: Text, told: Told, figure: Figure, own: Figure, other: Figure) -> Iterator[Check]:

@@ -28,6 +28,7 @@ MAX_LISTED, MAX_PLAIN, MAX_LISTED_WORDS = 8, 1.3, 12
 OPEN_ENDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"])
 # A line of a cover that opens a text stands further from the one above than from the one below, by this factor.
 MIN_COVER_STEP = 1.1
+_SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
 
 
@@ -262,7 +263,12 @@ def _is_elsewhere(last: Line, line: Line) -> bool:
 
 
 def _is_label(line: Line, last: Line, following: Line | None) -> bool:
-    """Whether `line` is one of the labelled lines at the head of a paper: "Date of meeting: 26 September"."""
+    """Whether `line` is one of the labelled lines at the head of a paper: "Date of meeting: 26 September".
+
+    Prose that is broken within a sentence goes on, whatever its next line begins with: "at 31 / March 2021: £38.8m".
+    """
+    if _SENTENCE_END.search(last.text) and last.text[-1] not in ".;":
+        return False
     return bool(_LABEL.match(line.text)) and any(
         other is not None and _LABEL.match(other.text) for other in (last, following)
     )

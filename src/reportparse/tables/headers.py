@@ -65,6 +65,8 @@ def _count_by_look(rows: Sequence[Sequence[GridCell]], fills: Sequence[Fill]) ->
     body = Counter(looks[1:]).most_common(1)[0][0]
     if looks[0] == body or not _is_set_apart(looks[0], body) or (len(rows) == 2 and _is_data(rows[0])):
         return 0
+    if looks[0] in looks[2:] and looks[1] != looks[0] and _is_data(rows[0]):
+        return 0  # every other row stands on a ground, from the first on
     count = 1
     while count < min(len(rows) - 1, MAX_HEADER_ROWS) and looks[count] == looks[0] and not _is_data(rows[count]):
         count += 1

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.layout.lines import Line, find_lines, is_raised, make_line
@@ -19,6 +20,7 @@ from reportparse.tables.named import find_body_style, find_number
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
+from reportparse.tables.strays import find_strays
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
 from reportparse.tables.torn import find_torn
 from reportparse.tables.turned import find_turned
@@ -44,6 +46,7 @@ def take_tables(
     """
     ruled = find_torn([_read_rules(page, shielded or {}) for page in pages])
     views = [_without_contents(view, pages) for one in ruled for view in _view(one.page, one)]
+    _add_strays(views)
     body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
     is_below = stand_below(((view.grids, free) for view, free in zip(views, lines, strict=True)), body)
@@ -61,6 +64,20 @@ def take_tables(
     turned = {(page.number, word.order): word for page in pages for word in page.words if word.angle}
     tables = [_make_table(number, joined, turned) for number, joined in enumerate(found, 1)]
     return tables, [_leave(page, taken[page.number]) for page in pages]
+
+
+def _add_strays(views: Sequence[_View]) -> None:
+    """Give each page the rows that the one before it left alone at its head."""
+    upright = list({view.page.number: view for view in reversed(views)}.values())[::-1]
+    for above, below in pairwise(upright):
+        foot = max(above.grids, key=lambda grid: grid.box.bottom, default=None)
+        if foot is None or above.page.number + 1 != below.page.number:
+            continue
+        top = min((grid.box.top for grid in below.grids), default=float("inf"))
+        free = [word for word in _find_free(below) if word.bottom < top]
+        found = find_strays(foot, _find_free(above), free, below.page.number)
+        if found is not None:
+            below.grids.insert(0, _read_texts(follow(found, below.tags)))
 
 
 def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | None) -> Iterator[Joined]:

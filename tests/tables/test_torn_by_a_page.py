@@ -1,0 +1,51 @@
+"""A table that a page break cuts anywhere, with its head repeated or not, stays one table."""
+
+import pytest
+import typst
+
+import reportparse
+
+HEAD = ("Contact", "2021/22", "2022/23")
+ROWS = [
+    ("999 calls received", "389,204", "421,550"),
+    ("999 calls answered in ten seconds", "88.1%", "84.6%"),
+    ("101 calls received", "512,330", "468,901"),
+    ("101 average time to answer", "02:41", "03:12"),
+    ("101 calls abandoned", "11.3%", "14.8%"),
+    ("Visits to stations", "12,001", "11,870"),
+]
+STYLES = {
+    "ruled": "stroke: 0.5pt",
+    "level": "stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt)",
+    "unruled": "stroke: none",
+    "banded": "stroke: none, fill: (x, y) => if calc.odd(y) {luma(230)}",
+}
+
+
+def typeset(style, room, *, repeats):
+    """A page of prose, an empty space of `room` points and the table at its foot."""
+    head = "".join(f"[*{text}*]," for text in HEAD)
+    cells = "".join(f"[{text}]," for row in ROWS for text in row)
+    return typst.compile(
+        f"""#set page(paper: "a4", margin: 60pt)
+        #set text(size: 11pt, font: "Libertinus Serif")
+        = Calls
+        We answered more of the calls that came than in any of the years before this one.
+        #v({room}pt)
+        #table(columns: 3, align: (left, right, right), {STYLES[style]},
+               table.header(repeat: {str(repeats).lower()}, {head}), {cells})
+        What comes next is told in the plan, which the panel has read.""".encode(),
+        format="pdf",
+        ignore_system_fonts=True,
+    )
+
+
+@pytest.mark.parametrize("repeats", [True, False])
+@pytest.mark.parametrize("style", STYLES)
+def test_a_table_cut_by_a_page_anywhere_is_one(style, repeats):
+    read = [reportparse.parse(typeset(style, room, repeats=repeats)) for room in range(510, 640, 19)]
+
+    assert [[[cell.text for cell in row] for row in table.rows] for report in read for table in report.tables] == [
+        [list(row) for row in (HEAD, *ROWS)]
+    ] * len(read)
+    assert {len(report.tables[0].spans) for report in read} == {1, 2}
