@@ -14,6 +14,10 @@ JOINS = [
     (["of\u00ad", "fice"], "office"),
     (["one", "two"], "one two"),
     (["see https://example.org/a-", "b.pdf for more"], "see https://example.org/a-b.pdf for more"),
+    (["it is at https://www.", "kent-pcc.gov.uk in full"], "it is at https://www.kent-pcc.gov.uk in full"),
+    (["it is at www.example.gov.", "uk/data."], "it is at www.example.gov.uk/data."),
+    (["it is at www.example.org.", "it was read"], "it is at www.example.org. it was read"),
+    (["it is at www.example.org.", "St.Ives read it"], "it is at www.example.org. St.Ives read it"),
 ]
 
 

@@ -28,7 +28,7 @@ _SPECIAL = re.compile(f"[{''.join(map(chr, _WRITTEN_OUT))}]")
 _NO_WORDS = re.compile(r"\W+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")  # what that finds in most lines, in half the time
-_HYPHENS = "-\u00ad‐"
+HYPHENS = "-\u00ad‐"
 # Second halves that no word ends with, or no longer one than `MIN_FIRST` letters more: what they end is a compound.
 _COMPOUND_ENDS = frozenset((
     "agency", "based", "centred", "driven", "effective", "enabled", "facing", "focused", "funded", "injury", "level",
@@ -45,6 +45,7 @@ MIN_BREAKS = 1 / 80
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+_URL_REST = re.compile(r"[a-z\d-]+[./]\S+")
 _URL_PIECE = re.compile(r"\S*[/.?=&%_\d-]\S*")
 
 
@@ -80,7 +81,7 @@ class Vocabulary:
         whole: dict[bool, list[str]] = {True: [], False: []}  # lines that begin and end in no half of a word
         last, count = " ", 0
         for count, line in enumerate(lines, 1):  # noqa: B007
-            is_rest, is_broken = last[-1] in _HYPHENS, line[-1:] in _HYPHENS
+            is_rest, is_broken = last[-1] in HYPHENS, line[-1:] in HYPHENS
             if is_rest and (broken := _ENDS_BROKEN.search(last)) and (begin := _BEGINS.match(line)):
                 breaks.append((broken[1], begin[1]))
             if is_rest or is_broken:
@@ -155,7 +156,7 @@ def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
     last = text[text.rfind(" ") + 1 :]
     if ("://" in last or "www." in last.lower()) and _URL_TAIL.search(text[-MAX_ADDRESS:]) and _is_address(text, line):
         return text + line
-    broken = _ENDS_BROKEN.search(text, max(0, len(text) - MAX_WORD)) if text[-1] in _HYPHENS else None
+    broken = _ENDS_BROKEN.search(text, max(0, len(text) - MAX_WORD)) if text[-1] in HYPHENS else None
     begin = _BEGINS.match(line) if broken else None
     if broken and begin:
         if begin[1].casefold() in ("and", "or", "to") and not text.endswith(SOFT_HYPHEN):
@@ -169,8 +170,10 @@ def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_address(text: str, line: str) -> bool:
-    """Whether `line` goes on with the web address at the end of `text`."""
-    first = line.split(" ", 1)[0]
+    """Whether `line` goes on with the web address at the end of `text`: behind a dot, if it looks like its rest."""
+    first = line.split(" ", 1)[0].rstrip(".,;:")
     if text[-1] in "/-_=&?%":
         return True
-    return bool(_URL_PIECE.fullmatch(first.rstrip(".,;:"))) and not first[0].isupper() and text[-1] not in ".,;:)"
+    if text[-1] == ".":
+        return bool(_URL_REST.fullmatch(first))
+    return bool(_URL_PIECE.fullmatch(first)) and not first[0].isupper() and text[-1] not in ",;:)"

@@ -9,7 +9,7 @@ from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.pdf import Style, Word
 from reportparse.structure.faces import are_small_caps, has_other_type
-from reportparse.structure.markers import Marker, follows
+from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
 from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
@@ -239,10 +239,15 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
         is_twin = block.marker is not None and block.marker.text == marker.text
         edges = (block.text_x0, min(other.box.x0 for other in block.lines))
         is_shifted = line.box.x0 > max(edges) + SAME_EDGE_PT or line.box.x0 < min(edges) - SAME_EDGE_PT
-        is_broken = right - last.box.x1 > line.words[1].x1 - line.box.x0 + line.style.size
-        return is_hanging or is_apart or is_twin or is_shifted or is_broken or ends == ":"
+        return is_hanging or is_apart or is_twin or is_shifted or _has_room(last, line, right) or ends == ":"
     is_next = is_beside_twin and block.marker is not None and follows(marker, block.marker)
-    return is_hanging or is_apart or is_next or (is_beside_twin and ends in ".;:,!?")
+    is_first = begins(marker) and head.has_after and marker.shape != "#" and _has_room(last, line, right)
+    return is_hanging or is_apart or is_next or is_first or (is_beside_twin and ends in ".;:,!?")
+
+
+def _has_room(last: Line, line: Line, right: float) -> bool:
+    """Whether the marker of `line` and the word behind it had stood on the line before, had it gone on."""
+    return right - last.box.x1 > line.words[1].x1 - line.box.x0 + line.style.size
 
 
 def _is_indented(block: Block, line: Line, following: Line | None) -> bool:

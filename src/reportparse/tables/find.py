@@ -12,7 +12,7 @@ from reportparse.tables.grid import Grid
 from reportparse.tables.headers import is_year
 from reportparse.tables.named import NOTE, find_number
 from reportparse.tables.ruled import read_row, read_ruled
-from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges
+from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges, merge_edges
 from reportparse.tables.segments import cut_rows, find_regions, is_value
 from reportparse.tables.stacks import find_stacks
 from reportparse.tables.strips import is_strip
@@ -44,7 +44,7 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
         ruled = read_rules(page)
     grids = list(ruled.grids)
     words = _leave(page.words, grids)
-    level = sorted([*ruled.level, *find_grounds(page, [grid.box for grid in grids])])
+    level = merge_edges([*ruled.level, *find_grounds(page, [grid.box for grid in grids])])
     for room in find_stacks(level, words):
         x0, top, x1, bottom = room
         inside = [

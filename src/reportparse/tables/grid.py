@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportparse.geometry import Box
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Word
+from reportparse.text import Vocabulary, join_lines
 
 _LEADER = re.compile(r"[.…·_‥]{3,}")
 _TRAIL = re.compile(r"\s*(?:[.…·_‥]\s?){4,}$")
@@ -59,14 +60,16 @@ class Grid(NamedTuple):
         return [*taken, *self.caption, *(word for note in self.notes for word in note)]
 
 
-def read_text(words: Sequence[Word]) -> str:
-    """The words of a cell or note as text, line after line."""
+def read_text(words: Sequence[Word], vocabulary: Vocabulary | None = None) -> str:
+    """The words of a cell, caption or note as text, line after line; a `vocabulary` mends what is broken over lines."""
     if not words:
         return ""
     if len(words) == 1:
         return _TRAIL.sub("", words[0].text) or words[0].text
     words = [word for word in words if not _LEADER.fullmatch(word.text)] or words
     lines = find_lines(0, words)
+    if vocabulary is not None:
+        return _TRAIL.sub("", join_lines([line.text for line in lines], vocabulary))
     parts = [lines[0].text]
     for line in lines[1:]:
         if parts[-1].endswith("\u00ad"):

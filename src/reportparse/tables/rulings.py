@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportparse.geometry import Box, has_middle_in
-from reportparse.pdf import Fill, Page, Path, Rule
+from reportparse.pdf import Page, Path, Rule
 
 # Rules nearer than this are one: the two sides of a thick line, the borders of neighbouring cells.
 SNAP_PT = 2.5
@@ -17,6 +17,8 @@ WHITE_FROM = 250
 # Filled boxes of these sizes may be the ground of cells or rows; taller ones are boxes of text, larger ones the page's.
 MIN_ROW_PT, MAX_ROW_PT, MIN_CELL_PT, MAX_SHARE = 6.0, 90.0, 12.0, 0.12
 MAX_FILLS = 2000
+# Grounds of white rules that are looked at.
+MAX_GROUNDS = 400
 # Dots and dashes of a rule are no longer than this, nor further apart, in points; so many make one.
 MAX_DOT_PT, MIN_DOTS = 3.5, 12
 # More edges than this on a page are a drawing; the longest are kept.
@@ -48,14 +50,37 @@ class Rulings(NamedTuple):
 def find_edges(page: Page) -> tuple[list[Edge], list[Edge]]:
     """All horizontal and all vertical edges of a page that can be seen, each from top or left."""
     level, upright = [], []
-    for rule in page.rules:
-        if min(rule.color) >= WHITE_FROM and not (not rule.is_side and _lies_on_colour(rule, page.fills)):
-            continue
+    for rule in _find_seen(page):
         if rule.is_horizontal:
             level.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
         else:
             upright.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
-    return _merge([*level, *_find_dotted(page.paths)]), _merge(upright)
+    return merge_edges([*level, *_find_dotted(page.paths)]), merge_edges(upright)
+
+
+def _find_seen(page: Page) -> list[Rule]:
+    """The rules that can be seen: of white ones those on a ground, and those that they are drawn to from end to end.
+
+    A table with white borders shows them in its tinted head alone; its other rows have the same ones.
+    """
+    seen = [rule for rule in page.rules if min(rule.color) < WHITE_FROM]
+    white = [rule for rule in page.rules if min(rule.color) >= WHITE_FROM and not rule.is_side][:MAX_FILLS]
+    if not white:
+        return seen
+    grounds = [fill.box for fill in page.fills[:MAX_GROUNDS] if min(fill.color) < WHITE_FROM]
+    shown = [rule for rule in white if any(_meets(rule, box) for box in grounds)]
+    frames = [rule for rule in shown if not rule.is_horizontal]
+    rest = [rule for rule in white if rule.is_horizontal and rule not in shown] if len(frames) > 1 else []
+    return [*seen, *shown, *(rule for rule in rest if sum(_meets(rule, frame) for frame in frames) > 1)]
+
+
+def _meets(rule: Rule, box: Box | Rule) -> bool:
+    return (
+        rule.x0 <= box.x1 + REACH_PT
+        and rule.x1 >= box.x0 - REACH_PT
+        and rule.top <= box.bottom + REACH_PT
+        and rule.bottom >= box.top - REACH_PT
+    )
 
 
 def _find_dotted(paths: Sequence[Path]) -> list[Edge]:
@@ -89,20 +114,10 @@ def find_grounds(page: Page, tables: Sequence[Box]) -> list[Edge]:
         and fill.box.area < MAX_SHARE * page.box.area
     ]
     free = [box for box in boxes if not any(has_middle_in(box, table) for table in tables)]
-    return _merge([Edge(at, box.x0, box.x1) for box in free for at in (box.top, box.bottom)])
+    return merge_edges([Edge(at, box.x0, box.x1) for box in free for at in (box.top, box.bottom)])
 
 
-def _lies_on_colour(rule: Rule, fills: Sequence[Fill]) -> bool:
-    x, y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
-    return any(
-        min(fill.color) < WHITE_FROM
-        and fill.box.x0 - 3 <= x <= fill.box.x1 + 3
-        and fill.box.top - 3 <= y <= fill.box.bottom + 3
-        for fill in fills[:400]
-    )
-
-
-def _merge(edges: list[Edge]) -> list[Edge]:
+def merge_edges(edges: list[Edge]) -> list[Edge]:
     """One edge for those that lie on each other or go on from each other."""
     merged: list[Edge] = []
     group: list[Edge] = []

@@ -1,64 +1,99 @@
-"""Rows of an unruled table that a page break left alone at the head of the next page."""
+"""Rows and heads of unruled tables that stand alone, at the head of the next page or column, or at the last foot."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reportparse.geometry import Box, unite
+from reportparse.geometry import unite
 from reportparse.layout.lines import join_words
 from reportparse.pdf import Word
 from reportparse.tables.grid import Grid, GridCell
+from reportparse.tables.headers import is_year
 from reportparse.tables.join import FLUSH_PT, stands_alone
 from reportparse.tables.runs import MAX_STEP_EM
 from reportparse.tables.segments import Row, cut_rows, is_value
 
 # So many rows at most: more are a table by themselves.
 MAX_ROWS = 3
+# Types that differ by less than this, in points, are one.
+SAME_SIZE_PT = 0.5
 
 _Sides = list[list[tuple[float, float]]]
 """For each column, where the texts of its cells begin and end."""
 
 
-def find_strays(foot: Grid, free: Sequence[Word], below: Sequence[Word], page: int) -> Grid | None:
-    """The rows at the head of `page` that go on with the table `foot` at the foot of the page before; None if none do.
+def find_strays(foot: Grid, free: Sequence[Word], next_to: Sequence[Word], page: int) -> Grid | None:
+    """The rows at the head of a column of `page` that go on with `foot`, at the foot of the one before, if any do.
 
-    `free` and `below` are the words of the two pages that stand in no table.  A row goes on where each of its texts
-    begins or ends flush with those of its column, where the first column and a value are among them, and the whole
-    table stands above what else the page holds.
+    `free` are the words of the foot's page that stand in no table, `next_to` those of the column.  A row goes on where
+    each of its texts begins or ends flush with those of its column, where the first column and a value are among them,
+    and nothing stands below the table.
     """
-    if not below or not stands_alone(foot, free)[1]:
+    if not next_to or not foot.cells[0].words or not stands_alone(foot, free)[1]:
         return None
-    sides, size = _find_sides(foot), foot.cells[0].words[0].style.size if foot.cells[0].words else 0.0
+    size = foot.cells[0].words[0].style.size
     rows: list[list[GridCell]] = []
-    last: Row | None = None
-    for row in cut_rows(below)[: MAX_ROWS + 1]:
-        is_near = last is None or row[0].baseline - last[0].baseline <= MAX_STEP_EM * size
-        cells = _read_row(row, len(rows), foot, sides) if is_near and abs(row[0].size - size) < 0.5 else None
-        if cells is None:
+    lines = cut_rows(next_to)[: MAX_ROWS + 1]
+    shift = _find_shift(foot, lines[0]) if lines else 0.0
+    for at, row in enumerate(lines):
+        is_near = not at or row[0].baseline - lines[at - 1][0].baseline <= MAX_STEP_EM * size
+        is_alike = is_near and abs(row[0].size - size) < SAME_SIZE_PT
+        cells = _read_row(row, at, foot, shift)
+        if not cells or not is_alike or cells[0].column > 0 or not _has_values(cells[1:]):
             break
         rows.append(cells)
-        last = row
     if not 0 < len(rows) <= MAX_ROWS:
         return None
-    found = tuple(cell for cells in rows for cell in cells)
-    box = unite(word.box for cell in found for word in cell.words)
-    return Grid(page, box, found, foot.columns, foot.method)
+    return _make_grid(page, foot, [cell for cells in rows for cell in cells], shift)
 
 
-def _read_row(row: Row, number: int, foot: Grid, sides: _Sides) -> list[GridCell] | None:
-    """The cells of a line, one for each column that has words in it; None where it is no row of the table."""
+def find_head(body: Grid, free: Sequence[Word], before: Sequence[Word], page: int) -> Grid | None:
+    """The line at the foot of a column of `page` that heads `body`, at the head of the next one, if it does.
+
+    `free` are the words of the body's page that stand in no table, `before` those of the column.  Its texts, two at
+    least, are flush with their columns and no values.
+    """
+    if not body.cells[0].words or not stands_alone(body, free)[0]:
+        return None
+    least = body.cells[0].words[0].style.size - SAME_SIZE_PT  # footnotes stand below
+    row = next((row for row in reversed(cut_rows(before)) if row[0].size > least), None)
+    if row is None:
+        return None
+    shift = 0.0 if page != body.page else _find_shift(body, row)
+    cells = _read_row(row, 0, body, shift)
+    return _make_grid(page, body, cells, shift) if len(cells) > 1 and not _has_values(cells) else None
+
+
+def _make_grid(page: int, other: Grid, cells: Sequence[GridCell], shift: float) -> Grid:
+    box = unite(word.box for cell in cells for word in cell.words)
+    return Grid(page, box, tuple(cells), tuple(edge + shift for edge in other.columns), other.method)
+
+
+def _find_shift(grid: Grid, row: Row) -> float:
+    """How far right of a table's first column a line begins."""
+    lefts = [word.x0 for cell in grid.cells if cell.column == 0 for word in cell.words]
+    return row[0].x0 - min(lefts, default=row[0].x0)
+
+
+def _read_row(row: Row, number: int, grid: Grid, shift: float) -> list[GridCell]:
+    """The cells of a line, one for each column that has words in it; none where it is no row of the table."""
+    sides = _find_sides(grid)
     columns: dict[int, list[Word]] = {}
     for word in (word for segment in row for word in segment.words):
-        columns.setdefault(bisect_right(foot.columns, (word.x0 + word.x1) / 2) - 1, []).append(word)
-    if 0 not in columns or not columns.keys() <= set(range(len(sides))):
-        return None
+        columns.setdefault(bisect_right(grid.columns, (word.x0 + word.x1) / 2 - shift) - 1, []).append(word)
+    if not columns.keys() <= set(range(len(sides))):
+        return []
     cells = [GridCell(number, column, 1, 1, tuple(words)) for column, words in sorted(columns.items())]
-    has_value = any(is_value(join_words(cell.words)) for cell in cells[1:])
-    are_flush = all(_is_flush(unite(word.box for word in cell.words), sides[cell.column]) for cell in cells)
-    return cells if has_value and are_flush else None
+    return cells if all(_is_flush(cell, sides[cell.column], shift) for cell in cells) else []
 
 
-def _is_flush(box: Box, sides: Sequence[tuple[float, float]]) -> bool:
-    return any(abs(x0 - box.x0) <= FLUSH_PT or abs(x1 - box.x1) <= FLUSH_PT for x0, x1 in sides)
+def _has_values(cells: Sequence[GridCell]) -> bool:
+    texts = [join_words(cell.words) for cell in cells]
+    return any(is_value(text) and not is_year(text) for text in texts)
+
+
+def _is_flush(cell: GridCell, sides: Sequence[tuple[float, float]], shift: float) -> bool:
+    left, right = min(word.x0 for word in cell.words) - shift, max(word.x1 for word in cell.words) - shift
+    return any(abs(x0 - left) <= FLUSH_PT or abs(x1 - right) <= FLUSH_PT for x0, x1 in sides)
 
 
 def _find_sides(grid: Grid) -> _Sides:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from reportparse.layout.lines import Line, find_lines, is_raised, make_line
@@ -14,16 +15,17 @@ from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
-from reportparse.tables.join import Joined, Part, join_parts, stands_alone
+from reportparse.tables.join import BESIDE_PT, Joined, Part, join_parts, stands_alone
 from reportparse.tables.listed import is_contents
 from reportparse.tables.named import find_body_style, find_number
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
-from reportparse.tables.strays import find_strays
+from reportparse.tables.strays import find_head, find_strays
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
 from reportparse.tables.torn import find_torn
 from reportparse.tables.turned import find_turned
+from reportparse.text import HYPHENS, Vocabulary
 
 # Longest sign of a note, in letters.
 MAX_MARK = 5
@@ -47,6 +49,9 @@ def take_tables(
     ruled = find_torn([_read_rules(page, shielded or {}) for page in pages])
     views = [_without_contents(view, pages) for one in ruled for view in _view(one.page, one)]
     _add_strays(views)
+    vocabulary = _find_vocabulary(views)
+    if vocabulary is not None:
+        views = [view._replace(grids=[_read_texts(grid, vocabulary) for grid in view.grids]) for view in views]
     body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
     is_below = stand_below(((view.grids, free) for view, free in zip(views, lines, strict=True)), body)
@@ -62,22 +67,35 @@ def take_tables(
     for joined in found:
         taken[joined.parts[0].grid.page - 1].update(word.order for word in joined.lead)
     turned = {(page.number, word.order): word for page in pages for word in page.words if word.angle}
-    tables = [_make_table(number, joined, turned) for number, joined in enumerate(found, 1)]
+    tables = [_make_table(number, joined, turned, vocabulary) for number, joined in enumerate(found, 1)]
     return tables, [_leave(page, taken[page.number]) for page in pages]
 
 
 def _add_strays(views: Sequence[_View]) -> None:
-    """Give each page the rows that the one before it left alone at its head."""
+    """Give each page the rows and heads that a table left alone in the column or on the page before or after it."""
     upright = list({view.page.number: view for view in reversed(views)}.values())[::-1]
-    for above, below in pairwise(upright):
-        foot = max(above.grids, key=lambda grid: grid.box.bottom, default=None)
-        if foot is None or above.page.number + 1 != below.page.number:
+    for view, following in zip(upright, [*upright[1:], None], strict=True):
+        foot = max(view.grids, key=lambda grid: grid.box.bottom, default=None)
+        free = _find_free(view) if foot or (following and following.grids) else ()
+        if foot is not None:
+            beside = [word for word in free if word.x0 > foot.box.x1 + BESIDE_PT]
+            _add(view, find_strays(foot, free, beside, view.page.number))
+        if following is None or following.page.number != view.page.number + 1:
             continue
-        top = min((grid.box.top for grid in below.grids), default=float("inf"))
-        free = [word for word in _find_free(below) if word.bottom < top]
-        found = find_strays(foot, _find_free(above), free, below.page.number)
-        if found is not None:
-            below.grids.insert(0, _read_texts(follow(found, below.tags)))
+        head = min(following.grids, key=lambda grid: grid.box.top, default=None)
+        rest = _find_free(following) if foot or head else ()
+        if foot is not None:
+            top = [word for word in rest if head is None or word.bottom < head.box.top]
+            _add(following, find_strays(foot, free, top, following.page.number))
+        if head is not None and not count_header_rows(head, following.page.fills):
+            bottom = [word for word in free if foot is None or word.top > foot.box.bottom]
+            _add(view, find_head(head, rest, bottom, view.page.number))
+
+
+def _add(view: _View, grid: Grid | None) -> None:
+    if grid is not None:
+        view.grids.append(_read_texts(follow(grid, view.tags)))
+        view.grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
 
 
 def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | None) -> Iterator[Joined]:
@@ -150,11 +168,25 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
     return [Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest)) for grid in captioned]
 
 
-def _read_texts(grid: Grid) -> Grid:
-    return grid._replace(cells=tuple([GridCell(*cell[:5], read_text(cell.words)) for cell in grid.cells]))
+def _read_texts(grid: Grid, vocabulary: Vocabulary | None = None) -> Grid:
+    return grid._replace(cells=tuple([GridCell(*cell[:5], read_text(cell.words, vocabulary)) for cell in grid.cells]))
 
 
-def _make_table(number: int, joined: Joined, turned: Mapping[tuple[int, int], Word]) -> Table:
+def _find_vocabulary(views: Sequence[_View]) -> Vocabulary | None:
+    """The words of all pages, as evidence of how words broken inside tables are written; None where none may be.
+
+    Pages tell cells and columns line after line, so that the halves of a word follow each other.
+    """
+    cells = (cell for view in views for grid in view.grids for cell in grid.cells)
+    if not any(word.text[-1] in HYPHENS for cell in cells for word in cell.words[:-1]):
+        return None
+    told = (line for view in views for _, line in groupby(view.page.words, key=attrgetter("baseline")))
+    return Vocabulary(" ".join([word.text for word in line]) for line in told)
+
+
+def _make_table(
+    number: int, joined: Joined, turned: Mapping[tuple[int, int], Word], vocabulary: Vocabulary | None
+) -> Table:
     """`turned` are the words set sideways as they stand on their pages, by page and order."""
 
     def find(page: int, some: Sequence[Word]) -> list[Word]:
@@ -163,7 +195,7 @@ def _make_table(number: int, joined: Joined, turned: Mapping[tuple[int, int], Wo
     first = joined.parts[0]
     header_rows = first.header_rows or (joined.parts[1].header_rows if len(joined.parts) > 1 else 0)
     captions = [joined.lead, *(part.grid.caption for part in joined.parts)]
-    caption = next(filter(None, map(read_text, captions)), None)
+    caption = next(filter(None, (read_text(words, vocabulary) for words in captions)), None)
     words: dict[int, list[Word]] = defaultdict(list)
     if joined.lead:
         words[first.grid.page - 1] += joined.lead
@@ -179,7 +211,7 @@ def _make_table(number: int, joined: Joined, turned: Mapping[tuple[int, int], Wo
             marks[cell.row, cell.column] = raised
         rows[cell.row].append(Cell(cell.text, *place, page=page, box=box))
     header_columns = count_header_columns(first.grid, header_rows)
-    name, notes = f"t{number}", [read_text(note) for part in joined.parts for note in part.grid.notes]
+    name, notes = f"t{number}", [read_text(note, vocabulary) for part in joined.parts for note in part.grid.notes]
     naming = Naming(
         header_rows, header_columns, caption or "", {f"{name}.n{i}": note for i, note in enumerate(notes, 1)}, marks
     )
