@@ -16,6 +16,7 @@ JOINS = [
     (["see https://example.org/a-", "b.pdf for more"], "see https://example.org/a-b.pdf for more"),
     (["it is at https://www.", "kent-pcc.gov.uk in full"], "it is at https://www.kent-pcc.gov.uk in full"),
     (["it is at www.example.gov.", "uk/data."], "it is at www.example.gov.uk/data."),
+    (["it is at www.example.gov.", "uk in full"], "it is at www.example.gov.uk in full"),
     (["it is at www.example.org.", "it was read"], "it is at www.example.org. it was read"),
     (["it is at www.example.org.", "St.Ives read it"], "it is at www.example.org. St.Ives read it"),
 ]

@@ -45,7 +45,7 @@ MIN_BREAKS = 1 / 80
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
-_URL_REST = re.compile(r"[a-z\d-]+[./]\S+")
+_URL_REST = re.compile(r"[a-z\d-]+[./]\S+|uk|com|org|net|wales|cymru")
 _URL_PIECE = re.compile(r"\S*[/.?=&%_\d-]\S*")
 
 

@@ -85,3 +85,19 @@ def test_heads_of_tables_at_the_top_of_pages_are_none():
     found, _ = take_furniture([table(1, "Complaints"), table(2, "Burglaries"), table(3, "Visits")])
 
     assert found == []
+
+
+@pytest.mark.parametrize("heads", [("Section {}:", "{}"), ("Section", "{}: {}")])
+def test_the_first_line_of_numbered_titles_at_the_top_of_pages_is_none(heads):
+    pages = []
+    for number, title in enumerate(("Victims", "Calls", "Roads", "Money", "Police officers", "What comes next"), 1):
+        words = []
+        names = [heads[0].format(number), heads[1].format(*[number, title][heads[0] != "Section" :])]
+        for row, head in enumerate(names):
+            words += say(head, 50, 60 + 24 * row, 10 * row, size=22.0)
+        for row in range(5):
+            told = f"of {title.lower()} we write {'again and ' * row}at length"
+            words += say(told, 50, 140 + 14 * row, 100 + 20 * row)
+        pages.append(page(words, number))
+
+    assert take_furniture(pages)[0] == []

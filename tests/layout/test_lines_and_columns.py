@@ -17,10 +17,10 @@ def page(words, number=1):
     return Page(number, str(number), Box(0, 0, 600, 800), 0, tuple(words), (), (), (), (), (), (), (), ())
 
 
-def say(text, x0, baseline, order):
+def say(text, x0, baseline, order, **how):
     words = []
     for part in text.split():
-        words.append(word(part, x0, baseline, order + len(words)))
+        words.append(word(part, x0, baseline, order + len(words), **how))
         x0 = words[-1].x1 + 2.5
     return words
 

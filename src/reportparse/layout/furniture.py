@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
+from statistics import median
 from typing import NamedTuple
 
 from reportparse.geometry import shared_width
@@ -27,6 +28,8 @@ MIN_RUN = 0.3
 MAX_ROW_STEP_EM = 2.5
 # A running head that says a heading again stands within so many lines of the edge, in type smaller by this factor.
 ECHO_DEPTH, MIN_LARGER = 1, 1.15
+# The lines of a title stand no further apart, in sizes of its type.
+MAX_TITLE_STEP_EM = 1.8
 # Longer texts are no titles.
 MAX_TITLE_WORDS = 25
 # A footnote begins this near behind its mark, in sizes of its type: word processors indent it by up to a centimetre.
@@ -92,7 +95,8 @@ def _find_candidates(page: Page) -> Iterator[_Candidate]:
         ranked[rank[round(line.baseline, 1)]].append(line)
     for above, row in ranked.items():
         depth = min(above, count - above)
-        if depth < MAX_DEPTH and not _are_heads(row, ranked.get(above + 1, ())):
+        below = ranked.get(above + 1, ())
+        if depth < MAX_DEPTH and not _are_heads(row, below) and not _opens_title(row, below, page):
             is_foot = count - above < above
             for line in row:
                 yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line))
@@ -114,6 +118,22 @@ def _are_heads(row: Sequence[Line], below: Sequence[Line]) -> bool:
         for head in row
         for number in below
     )
+
+
+def _opens_title(row: Sequence[Line], below: Sequence[Line], page: Page) -> bool:
+    """Whether a row is the first line of a numbered title, "Section 1:" or "Section", with more below in large type.
+
+    Chapters that each begin a page so repeat it.
+    """
+    if len(row) != 1 or len(below) != 1 or row[0].style != below[0].style:
+        return False
+    (title,), (rest,) = row, below
+    if not _DIGITS.search(f"{title.text} {rest.text}"):
+        return False
+    is_near = rest.baseline - title.baseline <= MAX_TITLE_STEP_EM * title.style.size
+    if not is_near or abs(rest.box.x0 - title.box.x0) > PLACE_PT:
+        return False
+    return title.style.size >= MIN_LARGER * median([word.style.size for word in page.words])
 
 
 def _outer_words(page: Page) -> list[Word]:

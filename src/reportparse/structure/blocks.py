@@ -241,7 +241,8 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
         is_shifted = line.box.x0 > max(edges) + SAME_EDGE_PT or line.box.x0 < min(edges) - SAME_EDGE_PT
         return is_hanging or is_apart or is_twin or is_shifted or _has_room(last, line, right) or ends == ":"
     is_next = is_beside_twin and block.marker is not None and follows(marker, block.marker)
-    is_first = begins(marker) and head.has_after and marker.shape != "#" and _has_room(last, line, right)
+    is_opening = ends == ":" or _has_room(last, line, right)
+    is_first = is_opening and begins(marker) and head.has_after and marker.shape != "#"
     return is_hanging or is_apart or is_next or is_first or (is_beside_twin and ends in ".;:,!?")
 
 
