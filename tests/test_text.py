@@ -60,6 +60,12 @@ def test_a_report_that_breaks_words_loses_the_hyphens_of_the_breaks():
     assert join_lines(lines, known) == "the practices of police and of officers who reoffended"
 
 
+def test_words_that_are_written_together_keep_no_hyphen_though_both_halves_are_words():
+    known = Vocabulary(["prac-", "tices of po-", "lice for every one of us, a body of practices out on the side be it"])
+
+    assert join_lines(["told every-", "body be-", "side us"], known) == "told everybody beside us"
+
+
 def test_a_break_inside_a_compound_keeps_its_hyphen_in_a_report_that_tells_no_more():
     lines = ["advisers supported high-", "risk victims and counted vic-", "tims"]
 

@@ -35,6 +35,8 @@ _COMPOUND_ENDS = frozenset((
     "profile", "quality", "recorded", "related", "risk", "scale", "social", "specific", "term", "up", "year",
 ))  # fmt: skip
 MIN_FIRST = 4
+# First halves that are written together with a word behind them, as "everybody" and "within" are.
+_CLOSED = frozenset(("any", "be", "every", "some", "super", "with"))
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 _UNITS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -109,6 +111,8 @@ class Vocabulary:
     def _is_compound(self, first: str, second: str) -> bool:
         if (second in _COMPOUND_ENDS and len(first) >= MIN_FIRST) or (first.casefold() in _TENS and second in _UNITS):
             return True
+        if first.casefold() in _CLOSED:
+            return False
         return len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
 
     def _count(self, word: str) -> int:

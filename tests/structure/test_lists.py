@@ -80,3 +80,14 @@ def test_a_capital_at_the_head_of_a_line_is_no_marker():
 
     assert len(found.paragraphs) == 1
     assert texts(found)[0].endswith("for a house in band D. The rest came from the government.")
+
+
+def test_letters_that_end_at_one_edge_mark_one_list():
+    sheet = Sheet().line("The plan asks the chief constable to:")
+    items = [(60, "(d)", "combat organised crime;"), (60, "(e)", "be visible;"), (66, "(f)", "prevent danger.")]
+    for left, letter, text in items:
+        y = sheet.y
+        sheet.line(letter, left).line(text, 84, y=y)
+    found = read(sheet.skip(SPACE).say(PROSE))
+
+    assert tree(found.paragraphs[0].items) == [(letter, text, []) for _, letter, text in items]

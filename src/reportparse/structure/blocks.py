@@ -234,7 +234,9 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
     is_hanging = head.is_hanging or line.box.x0 < last.box.x0 - SAME_EDGE_PT
     is_apart = step > 1.05 * typography.step(line.style.size)
     ends = last.text.rstrip('”’")')[-1:]
-    is_beside_twin = block.marker is not None and abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
+    text_x0 = line.words[head.words].x0  # numbers may end at one edge rather than begin there
+    shifts = (block.lines[0].box.x0 - line.box.x0, block.text_x0 - text_x0)
+    is_beside_twin = block.marker is not None and min(map(abs, shifts)) <= SAME_EDGE_PT
     if marker.kind == "bullet":  # a dash may as well stand within a sentence
         is_twin = block.marker is not None and block.marker.text == marker.text
         edges = (block.text_x0, min(other.box.x0 for other in block.lines))

@@ -23,7 +23,11 @@ def find_depth(stack: Sequence[OpenItem], block: Block, marker: Marker) -> int:
 
 
 def _is_near(block: Block, item: OpenItem) -> bool:
-    return not (block.page == item.page and share_column(block, item)) or abs(block.x0 - item.x0) < SAME_EDGE_PT
+    """Whether a block stands in another column, or its number or text where those of the item begin."""
+    if block.page != item.page or not share_column(block, item):
+        return True
+    shifts = (block.x0 - item.x0, block.text_x0 - item.run.blocks[0].text_x0)
+    return min(map(abs, shifts)) < SAME_EDGE_PT
 
 
 def share_column(block: Block, item: OpenItem) -> bool:

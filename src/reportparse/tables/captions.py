@@ -16,8 +16,8 @@ from reportparse.tables.named import NOTE, NUMBERED, WORDED_NOTE, is_set_apart, 
 from reportparse.tables.segments import is_value
 
 # Widest space between a caption and its table, in parts of the type.  Judged from few pages, not swept: a bold line
-# above padded cells stands further off than the lines of a text do.
-MAX_GAP_EM, NUMBERED_GAP_EM = 2.2, 3.0
+# above padded cells stands further off than the lines of a text do.  Captions that are no headings may stand further.
+MAX_GAP_EM, SURE_GAP_EM = 2.2, 3.0
 # Where cells are padded a caption may stand as far off as rows do, and a little more.
 MAX_GAP_ROWS = 1.25
 # Type larger than this many times the text's is a heading.
@@ -111,7 +111,7 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
     for line in sorted(lines, key=lambda line: -line.box.bottom):
         if line.box.bottom > edge + 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
             continue
-        limit = (NUMBERED_GAP_EM if NUMBERED.match(line.text) else MAX_GAP_EM) if not found else 0.8
+        limit = (SURE_GAP_EM if _is_sure(line, body) else MAX_GAP_EM) if not found else 0.8
         reach = max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
@@ -124,6 +124,15 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
         found.insert(0, line)
         edge = line.box.top
     return found
+
+
+def _is_sure(line: Line, body: Style | None) -> bool:
+    """Whether a line is more likely a caption than a heading: numbered, or in lighter type than the text's."""
+    if NUMBERED.match(line.text):
+        return True
+    style = line.style
+    is_light = body is not None and not style.is_bold and style.size <= body.size
+    return is_light and body is not None and is_set_apart(style, body)
 
 
 def _find_title(last: Line, lines: Sequence[Line], box: Box, body: Style | None) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportparse.geometry import has_middle_in
+from reportparse.geometry import grow, has_middle_in
 from reportparse.layout.lines import find_lines
 from reportparse.layout.strip_labels import part_labels
 from reportparse.layout.strips import find_strips
@@ -10,7 +10,7 @@ from reportparse.pdf import Word
 from reportparse.tables.grid import Grid
 from reportparse.tables.segments import is_value
 
-# A label may reach so far over the words that were taken for rows, above and below, in points.
+# A label may reach so far over the words that were taken for rows, to any side, in points.
 OVER_PT = 30.0
 
 
@@ -19,8 +19,7 @@ def is_strip(grid: Grid, words: Sequence[Word]) -> bool:
     values = [cell for cell in grid.cells if is_value(_read_largest(cell.words))]
     if grid.method != "unruled" or len(values) < 2:
         return False
-    box = grid.box
-    room = box._replace(top=box.top - OVER_PT, bottom=box.bottom + OVER_PT)
+    room = grow(grid.box, OVER_PT)
     lines = find_lines(grid.page, [word for word in words if word.angle == 0 and has_middle_in(word.box, room)])
     cells = find_strips(grid.page, part_labels(lines))
     return all(any(has_middle_in(value.words[0].box, cell.box) for cell in cells) for value in values)

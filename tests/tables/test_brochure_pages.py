@@ -1,0 +1,40 @@
+"""Pages as brochures set them: a strip of eight figures above a table with a small caption."""
+
+import typst
+
+import reportparse
+
+FIGURES = [
+    ("£279.1m", "revenue budget"), ("395", "officers from Operation Uplift"), ("£9m", "won by bidding"),
+    ("172", "custody visits"), ("400", "hours given by custody visitors"), ("£2m", "for work with those who abuse"),
+    ("190,000", "teenagers reached since 2005"), ("3,104", "messages to my office"),
+]  # fmt: skip
+CAPTION = "Two years side by side"
+ROWS = [("Measure", "2021/22", "2022/23"), ("Revenue budget", "£261.7m", "£279.1m"), ("Custody visits", "98", "172")]
+
+
+def test_a_strip_wider_than_its_figures_is_no_table_and_a_small_caption_may_stand_clear_of_its_table():
+    strip = "".join(
+        f'[#text(20pt, weight: "bold")[{figure}] #linebreak() #text(9pt)[{label}]],' for figure, label in FIGURES
+    )
+    cells = "".join(f"[{text}]," for row in ROWS[1:] for text in row)
+    data = typst.compile(
+        f"""#set page(paper: "us-letter", margin: (x: 40mm, y: 26mm))
+        #set text(size: 11.5pt)
+        = The year at a glance
+        #grid(columns: (1fr,) * 4, row-gutter: 14pt, align: center, {strip})
+        The chart that was printed here last year compared what has been spent in the past two years. Those who asked
+        for it can have it by post, and everybody else finds it with the accounts, where the auditor has read it as
+        well. What the numbers mean is told in the chapters that follow, each of which begins with what was promised.
+
+        #text(0.9em)[{CAPTION}]
+        #v(12pt)
+        #table(columns: (2fr, 1fr, 1fr), stroke: none, align: (left, right, right),
+               table.header({"".join(f"[*{text}*]," for text in ROWS[0])}), {cells})""".encode(),
+        format="pdf",
+        ignore_system_fonts=True,
+    )
+    (table,) = reportparse.parse(data).tables
+
+    assert table.caption == CAPTION
+    assert [tuple(cell.text for cell in row) for row in table.rows] == ROWS
