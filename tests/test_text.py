@@ -64,6 +64,7 @@ def test_words_that_are_written_together_keep_no_hyphen_though_both_halves_are_w
     known = Vocabulary(["prac-", "tices of po-", "lice for every one of us, a body of practices out on the side be it"])
 
     assert join_lines(["told every-", "body be-", "side us"], known) == "told everybody beside us"
+    assert join_lines(["a co-", "ordinator"], known) == "a co-ordinator"
 
 
 def test_a_break_inside_a_compound_keeps_its_hyphen_in_a_report_that_tells_no_more():

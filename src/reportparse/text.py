@@ -113,6 +113,8 @@ class Vocabulary:
             return True
         if first.casefold() in _CLOSED:
             return False
+        if first.casefold() == "co" and second[0].casefold() == "o":  # "co-ordinator", "co-operate"
+            return True
         return len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
 
     def _count(self, word: str) -> int:

@@ -1,5 +1,6 @@
 """Pages as brochures set them: a strip of eight figures above a table with a small caption."""
 
+import pytest
 import typst
 
 import reportparse
@@ -38,3 +39,40 @@ def test_a_strip_wider_than_its_figures_is_no_table_and_a_small_caption_may_stan
 
     assert table.caption == CAPTION
     assert [tuple(cell.text for cell in row) for row in table.rows] == ROWS
+
+
+PROMISES = [
+    ("Promise", "What came of it"), ("Keep teams in every ward", "Kept; they are smaller than in 2016"),
+    ("Recruit 800 officers", "Kept in 2018"), ("Double the number of cadets", "Kept in 2019"),
+    ("Close no front counter", "Broken once, in 2018"), ("Report on drugs", "Kept; summits were held in 2018"),
+]  # fmt: skip
+
+
+def set_table(rows, align, stroke="none"):
+    head = "".join(f"[*{text}*]," for text in rows[0])
+    cells = "".join(f"[{text}]," for row in rows[1:] for text in row)
+    return f"#table(columns: 2, stroke: {stroke}, align: (left, {align}), table.header({head}), {cells})"
+
+
+def typeset(body):
+    page = '#set page(paper: "a4", margin: 60pt)\n#set text(size: 11pt)\n= What was promised\n'
+    data = typst.compile((page + body).encode(), format="pdf", ignore_system_fonts=True)
+    report = reportparse.parse(data)
+    return report, [[tuple(cell.text for cell in row) for row in table.rows] for table in report.tables]
+
+
+@pytest.mark.parametrize("align", ["left", "center", "right"])
+def test_words_flush_with_bold_heads_are_a_table_however_they_are_aligned(align):
+    _, tables = typeset("The plan made promises, which are told here.\n\n" + set_table(PROMISES, align))
+
+    assert tables == [PROMISES]
+
+
+@pytest.mark.parametrize("stroke", ["(x: none, y: 0.5pt)", '(x: none, y: (dash: "dotted"))'])
+def test_a_text_wider_than_the_table_below_it_is_none_of_its_heads(stroke):
+    text = "Referrals came from every council area of the county and three in ten of them from Norwich and its suburbs:"
+    rows = [("Council area", "Referrals"), ("Norwich", "341"), ("Breckland", "48"), ("Broadland", "169")]
+    report, tables = typeset(f"#grid(columns: (12mm, 1fr), [9.], [{text}])\n{set_table(rows, 'right', stroke)}")
+
+    assert tables == [rows]
+    assert report.paragraphs[-1].text.endswith(text)

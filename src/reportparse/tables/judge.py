@@ -36,6 +36,8 @@ MIN_LOWER_ROWS = 5
 SAME_EDGE_PT = 3.0
 # Fewest columns and rows under bold heads that make a table of words, and how many of its texts begin as one's do.
 MIN_HEADS, MIN_UNDER, MIN_BEGUN = 3, 3, 0.9
+# Two columns may as well be prose under headings, so that more rows are asked for.
+MIN_UNDER_TWO = 4
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 
@@ -60,7 +62,7 @@ def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float
     if ((column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows)) or _are_ruled_rows(lines, cuts):
         return True
     are_periods = len(rows) >= 3 and all(map(is_period, labels)) and all(line.columns != {0} for line in lines)
-    if are_periods or (column_count >= MIN_HEADS and _stand_under_heads(lines, column_count)):
+    if are_periods or _stand_under_heads(lines, column_count):
         return True
     is_prose = _prose_share(_without_head(lines), column_count) > MAX_PROSE
     if is_prose and not (values > MANY_VALUES and len(rows) >= 4) and not _are_counts(lines):
@@ -90,23 +92,32 @@ def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
 
 
 def _stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
-    """Whether all columns have a bold head, at whose edge all their texts begin, and each row begins in all of them.
+    """Whether all columns have a bold head, with whose edge or middle all their texts are flush, and each row has all.
 
     Columns of prose under headings go on in small letters; the second lines of cells stand in some columns alone.
     """
     head, *body = lines
     if len(head.cells) < column_count or not all(segment.words[0].style.is_bold for *_, segment in head.cells):
         return False
-    edges = {first: segment.x0 for first, _, segment in head.cells}
-    cells = [(first, segment) for line in body for first, _, segment in line.cells]
+    heads = {first: segment for first, _, segment in head.cells}
+    columns: defaultdict[int, list[Segment]] = defaultdict(list)
+    for line in body:
+        for first, _, segment in line.cells:
+            columns[first].append(segment)
     begun = [line for line in body if len(line.cells) == column_count]
     texts = [segment.text for line in begun for *_, segment in line.cells]
     return (
-        len(begun) >= MIN_UNDER
+        len(begun) >= (MIN_UNDER if column_count >= MIN_HEADS else MIN_UNDER_TWO)
         and not any(line.cells[1][2].words[0].style.is_bold for line in begun)
-        and all(first in edges and abs(segment.x0 - edges[first]) < SAME_EDGE_PT for first, segment in cells)
+        and all(first in heads and _are_flush(heads[first], some) for first, some in columns.items())
         and sum(not text[:1].islower() for text in texts) >= MIN_BEGUN * len(texts)
     )
+
+
+def _are_flush(head: Segment, segments: Sequence[Segment]) -> bool:
+    """Whether texts begin or end where their head does, or have its middle, all of them."""
+    shifts = [(s.x0 - head.x0, s.x1 - head.x1, (s.x0 + s.x1 - head.x0 - head.x1) / 2) for s in segments]
+    return any(all(abs(shift) < SAME_EDGE_PT for shift in side) for side in zip(*shifts, strict=True))
 
 
 def _are_counts(lines: Sequence[TableLine]) -> bool:

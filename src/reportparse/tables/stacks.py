@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from reportparse.geometry import Box
@@ -10,7 +11,7 @@ from reportparse.pdf import Word
 from reportparse.tables.named import find_number
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import begins_table, has_values
-from reportparse.tables.segments import Row, cut_rows
+from reportparse.tables.segments import MIN_GAP_EM, Row, cut_rows
 
 # Ends this near are one width, in points.
 SAME_END_PT = 3.0
@@ -37,8 +38,11 @@ MAX_BLANK_EM = 4.0
 BRACKET_PT = 4.0
 # Types that differ by less than this, in points, are one.
 SAME_SIZE_PT = 0.6
+# Lines of a text follow each other this near, at their widest.
+MAX_TEXT_STEP_EM = 1.75
 # Lines of one header cell follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.5
+_BASELINE = attrgetter("baseline")
 
 
 def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
@@ -63,11 +67,31 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             below = _find_end(bands[last], group[last + 1].at - 1) if last + 1 < len(group) else float("inf")
             top = max(above, group[first].at - HEAD_PT)
             head = upright[bisect_left(heights, top) : bisect_right(heights, group[first].at)]
-            inside = [word for word in head if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
+            inside = _without_crossing(head, start - 3, end + 3)
             top = _find_top(cut_rows(inside), group[first]) if inside else group[first].at - 1
             inside = _find_foot(upright, heights, group[last], (start, end))
             is_other = bool(inside) and _is_other(bands[last - 1], cut_rows(inside)[0])
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
+
+
+def _without_crossing(words: Sequence[Word], start: float, end: float) -> list[Word]:
+    """The words between `start` and `end` below the last text with a line that runs on beyond either."""
+    inside = [word for word in words if start <= (word.x0 + word.x1) / 2 <= end]
+    outside = [word for word in words if not start <= (word.x0 + word.x1) / 2 <= end]
+    last = max((w for w in outside if any(_run_on(w, other) for other in inside)), key=_BASELINE, default=None)
+    if last is None:
+        return inside
+    low = last.baseline
+    for word in sorted(inside, key=_BASELINE):
+        if word.style == last.style and low < word.baseline <= low + MAX_TEXT_STEP_EM * word.style.size:
+            low = word.baseline
+    return [word for word in inside if word.baseline > low + word.style.size / 2]
+
+
+def _run_on(a: Word, b: Word) -> bool:
+    """Whether no more than a space parts two words of one line."""
+    gap = max(a.x0, b.x0) - min(a.x1, b.x1)
+    return abs(a.baseline - b.baseline) < 1 and gap <= MIN_GAP_EM * min(a.style.size, b.style.size)
 
 
 def _find_foot(words: Sequence[Word], heights: Sequence[float], rule: Edge, ends: tuple[float, float]) -> list[Word]:
