@@ -76,3 +76,46 @@ def test_a_text_wider_than_the_table_below_it_is_none_of_its_heads(stroke):
 
     assert tables == [rows]
     assert report.paragraphs[-1].text.endswith(text)
+
+
+MONEY = [
+    ("Line", "2014-15"), ("Net budget requirement", "543.56"), ("less Police grant", "268.71"),
+    ("less Revenue support grant", "188.21"), ("Council tax requirement", "67.32"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("room", range(300, 420, 15))
+def test_tables_with_tinted_heads_and_no_rules_keep_their_rows_where_a_page_cuts_them(room):
+    table = set_table(MONEY, "right").replace("stroke: none", "stroke: none, fill: (x, y) => if y == 0 {luma(200)}")
+    wide = table.replace("columns: 2", "columns: (2fr, 1fr)").replace("stroke: none", "stroke: none, inset: 7pt")
+    _, tables = typeset(f"*How it was spent*\n{wide}\n#v({room}pt)\n*Where it came from*\n{wide}\nSo much for money.")
+
+    assert tables == [MONEY, MONEY]
+
+
+MILESTONES = [
+    ("Milestone", "Due", "Outcome"), ("First class of new officers sworn in", "May 2014", "Met"),
+    ("Mental health triage in the whole area", "December 2014", "Met"),
+    ("Body worn video on response teams in two units", "January 2015", "Met"),
+    ("Business crime partnership in each borough", "March 2015", "Missed by a month"),
+    ("Stop and search scrutiny panel in each unit", "November 2014", "Not yet met"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("align", ["left", "center", "right"])
+def test_a_table_of_words_is_whole_though_its_first_rows_are_short(align):
+    table = set_table(MILESTONES, align).replace("columns: 2", "columns: (1fr, auto, auto)").replace(
+        f"(left, {align})", f"(left, {align}, {align})"
+    )  # fmt: skip
+    _, tables = typeset(f"*Milestones of the plan*\n{table}\nWhere one was missed the board asked for a new date.")
+
+    assert tables == [MILESTONES]
+
+
+def test_a_head_at_the_foot_of_a_column_heads_the_rows_in_the_next_one():
+    rows = [("Offence", "2023"), *((f"{name} offences", str(300 + at)) for at, name in enumerate(("Public", "Drug")))]
+    table = set_table(rows, "right", "0.5pt").replace("columns: 2", "columns: (1fr, 15mm)")
+    report, tables = typeset(f"#set page(columns: 2)\n#v(650pt)\nWhat was recorded:\n{table}\nSo it ended.")
+
+    assert tables == [rows]
+    assert len({span.bbox[0] for table in report.tables for span in table.spans}) == 2

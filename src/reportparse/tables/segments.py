@@ -17,6 +17,7 @@ from reportparse.layout.telling import is_told_in_order
 from reportparse.pdf import Word
 from reportparse.tables.above import rejoin_heads
 from reportparse.tables.beside import part_columns, rejoin
+from reportparse.tables.headed import rejoin_headed
 from reportparse.tables.midway import join_midway
 from reportparse.tables.wide import part_wide
 
@@ -88,7 +89,7 @@ def find_regions(page: int, words: Sequence[Word], fold: float | None = None) ->
     halves = part_at_fold([LineItem(line, is_told=is_told) for line in lines], fold)
     found = (region for half in halves for region in order_items(half))
     regions = [[item.line for item in region if isinstance(item, LineItem)] for region in found]
-    whole = rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value)
+    whole = rejoin_headed(rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value))
     return [_cut_lines(part) for region in whole for part in part_columns(region)]
 
 

@@ -1,7 +1,7 @@
 """Rules of one width under one another: the frame of a half-ruled table, also in one column of a page of two."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -62,7 +62,7 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             near = upright[bisect_left(heights, a.at) : bisect_right(heights, b.at)]
             inside = [word for word in near if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
             bands.append(cut_rows(inside) if inside else [])
-        for first, last in _cut(group, bands, end - start):
+        for first, last in _without_heads(_cut(group, bands, end - start), bands):
             above = group[first - 1].at + 1 if first else 0.0
             below = _find_end(bands[last], group[last + 1].at - 1) if last + 1 < len(group) else float("inf")
             top = max(above, group[first].at - HEAD_PT)
@@ -72,6 +72,21 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             inside = _find_foot(upright, heights, group[last], (start, end))
             is_other = bool(inside) and _is_other(bands[last - 1], cut_rows(inside)[0])
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
+
+
+def _without_heads(tables: Iterable[tuple[int, int]], bands: Sequence[list[Row]]) -> Iterator[tuple[int, int]]:
+    """First and last rule of each table, without those that are but the ground of the next one's head."""
+    for first, end in tables:
+        last = end
+        while last > first + 1 and _is_head(bands[last - 1]) and len(bands[last - 2]) > 1:
+            last -= 2
+        if last > first + 1 or not _is_head(bands[first]):
+            yield first, last
+
+
+def _is_head(band: Sequence[Row]) -> bool:
+    """Whether what stands between two rules is a head alone, on a ground: no rules bound the table below it."""
+    return len(band) == 1 and len(band[0]) > 1 and not has_values(band[0])
 
 
 def _without_crossing(words: Sequence[Word], start: float, end: float) -> list[Word]:

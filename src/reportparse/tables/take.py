@@ -80,6 +80,10 @@ def _add_strays(views: Sequence[_View]) -> None:
         if foot is not None:
             beside = [word for word in free if word.x0 > foot.box.x1 + BESIDE_PT]
             _add(view, find_strays(foot, free, beside, view.page.number))
+        for grid in [*view.grids]:
+            if not count_header_rows(grid, view.page.fills):
+                before = [word for word in free if word.x1 < grid.box.x0]
+                _add(view, find_head(grid, free, before, view.page.number))
         if following is None or following.page.number != view.page.number + 1:
             continue
         head = min(following.grids, key=lambda grid: grid.box.top, default=None)
