@@ -119,3 +119,24 @@ def test_a_head_at_the_foot_of_a_column_heads_the_rows_in_the_next_one():
 
     assert tables == [rows]
     assert len({span.bbox[0] for table in report.tables for span in table.spans}) == 2
+
+
+@pytest.mark.parametrize("room", range(350, 450, 7))
+def test_a_table_with_a_caption_is_whole_wherever_a_column_cuts_it(room):
+    table = set_table(MONEY, "right").replace("columns: 2", "columns: (1fr, 20mm)")
+    prose = "The wait for counselling after rape was nine months when the year ended, and I have told the Ministry. "
+    first, second = f"_How it was spent_\n{table}\n{prose * 4}", f"_Where it came from_\n{table}\n{prose * 3}"
+    report, tables = typeset(f"#set page(columns: 2)\n{first}\n#v({room}pt)\n{second}")
+
+    assert tables == [MONEY, MONEY]
+    assert {table.caption for table in report.tables} == {"How it was spent", "Where it came from"}
+
+
+def test_a_caption_stretched_over_a_narrow_table_is_one():
+    table = set_table(MONEY, "right", "0.5pt").replace("columns: 2", "columns: (1fr, 25mm)")
+    name = "Services commissioned by the Commissioner, in the year 2021/22"
+    report, _ = typeset(
+        f"#set page(width: 95mm, margin: 15mm)\n#set par(justify: true)\nSo we paid for this.\n\n*{name}*\n{table}"
+    )
+
+    assert [table.caption for table in report.tables] == [name]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from reportparse.geometry import Box
-from reportparse.layout.lines import Line, is_raised
+from reportparse.layout.lines import Line, is_raised, merge_lines
 from reportparse.pdf import Style
 from reportparse.tables.below import find_below, lines_below
 from reportparse.tables.captions_left import find_left
@@ -23,6 +24,9 @@ MAX_GAP_ROWS = 1.25
 # Type larger than this many times the text's is a heading.
 MAX_SIZE = 1.16
 MAX_CAPTION_LINES = 3
+# Lines of justified captions stand within so many sizes of their type from the table, and no further beside it.
+MAX_PIECES_EM, BESIDE_PT = 5.0, 10.0
+_PLACE = attrgetter("baseline", "box.x0")
 # Longest title in plain type, in letters, and one that ends in a colon, as sentences that lead to a table do, too.
 MAX_TITLE, MAX_LED = 130, 70
 # Lines of one caption stand no further apart than this, in parts of the type size.
@@ -58,6 +62,7 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
     grid = _take_full_rows(grid)
     box = box_of([word for cell in grid.cells for word in cell.words])
     if not grid.caption:
+        lines = _join_stretched(lines, box, body)
         caption = find_below(box, lines, body) if is_below else _find_caption(box, lines, body, _row_gap(grid))
         caption = caption or find_left(box, lines, body)
         lines = [line for line in lines if line not in caption]
@@ -66,6 +71,20 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
     marks = {word.text for word, line in others if is_raised(word, line)}
     notes = _find_notes(box, [line for line in lines if not _is_of_text(line, grid, marks)], body)
     return grid._replace(notes=(*grid.notes, *(line.words for line in notes)))
+
+
+def _join_stretched(lines: Sequence[Line], box: Box, body: Style | None) -> Sequence[Line]:
+    """The lines, those right above or below a table put together that are pieces of one, justified with wide spaces."""
+    near = [line for line in lines if _may_be_piece(line, box) and (body is None or is_set_apart(line.style, body))]
+    rows = [list(row) for _, row in groupby(sorted(near, key=_PLACE), key=lambda line: (line.baseline, line.style))]
+    whole = [merge_lines(row) for row in rows if len(row) > 1]
+    pieces = {id(line) for row in rows if len(row) > 1 for line in row}
+    return [*(line for line in lines if id(line) not in pieces), *whole] if whole else lines
+
+
+def _may_be_piece(line: Line, box: Box) -> bool:
+    is_near = max(box.top - line.box.bottom, line.box.top - box.bottom) <= MAX_PIECES_EM * line.style.size
+    return is_near and line.box.x0 >= box.x0 - BESIDE_PT and line.box.x1 <= box.x1 + BESIDE_PT
 
 
 def _row_gap(grid: Grid) -> float:

@@ -1,6 +1,6 @@
-"""Captions that a page break parts from their tables: the last words of the page before name the first table."""
+"""Captions that a break parts from their tables: the last words of the page or column before name the first table."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reportparse.layout.lines import Line
 from reportparse.pdf import Style
@@ -13,8 +13,11 @@ MAX_LEADING_EM = 0.5
 _SIGNS = ":.–—-|"
 
 
-def find_before(lines: Sequence[Line], body: Style | None) -> list[Line]:
-    """The numbered caption that the text of a page ends with, footnotes aside; none if it is a sentence."""
+def find_before(lines: Sequence[Line], body: Style | None, known: Collection[Style]) -> list[Line]:
+    """The caption that the text of a page or column ends with, footnotes aside; none if it is a sentence.
+
+    It is numbered, or in the type of other captions of the report: `known`.
+    """
     if body is None:
         return []
     ordered = sorted(lines, key=lambda line: line.baseline)
@@ -23,11 +26,24 @@ def find_before(lines: Sequence[Line], body: Style | None) -> list[Line]:
     found: list[Line] = []
     for line in reversed(ordered[-MAX_CAPTION_LINES:]):
         if found and not _goes_on(line, found[0]):
-            return []
+            break
         found.insert(0, line)
         if match := NUMBERED.match(line.text):
             return found if _is_caption(found, match.end(), body) else []
-    return []
+    return _find_known(ordered, body, known)
+
+
+def _find_known(ordered: Sequence[Line], body: Style, known: Collection[Style]) -> list[Line]:
+    """The last lines in one type of the report's captions, which is not the text's, and end without a stop."""
+    last = ordered[-1] if ordered else None
+    if last is None or last.style not in known or not is_set_apart(last.style, body) or last.text[-1] in ".;,:":
+        return []
+    found = [last]
+    for line in reversed(ordered[:-1]):
+        if line.style != last.style or not _goes_on(line, found[0]):
+            break
+        found.insert(0, line)
+    return found if len(found) <= MAX_CAPTION_LINES else []
 
 
 def _goes_on(line: Line, below: Line) -> bool:

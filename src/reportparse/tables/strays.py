@@ -25,8 +25,8 @@ def find_strays(foot: Grid, free: Sequence[Word], next_to: Sequence[Word], page:
     """The rows at the head of a column of `page` that go on with `foot`, at the foot of the one before, if any do.
 
     `free` are the words of the foot's page that stand in no table, `next_to` those of the column.  A row goes on where
-    each of its texts begins or ends flush with those of its column, where the first column and a value are among them,
-    and nothing stands below the table.
+    each of its texts begins, ends or is centred as those of its column, where the first column and a value are among
+    them, and nothing stands below the table.
     """
     if not next_to or not foot.cells[0].words or not stands_alone(foot, free)[1]:
         return None
@@ -38,29 +38,38 @@ def find_strays(foot: Grid, free: Sequence[Word], next_to: Sequence[Word], page:
         is_near = not at or row[0].baseline - lines[at - 1][0].baseline <= MAX_STEP_EM * size
         is_alike = is_near and abs(row[0].size - size) < SAME_SIZE_PT
         cells = _read_row(row, at, foot, shift)
-        if not cells or not is_alike or cells[0].column > 0 or not _has_values(cells[1:]):
+        is_head = not at and _texts(cells) == _texts([cell for cell in foot.cells if cell.row == 0])  # said again
+        if not cells or not is_alike or cells[0].column > 0 or not (is_head or _has_values(cells[1:])):
             break
         rows.append(cells)
-    if not 0 < len(rows) <= MAX_ROWS:
+    if not 0 < len(rows) <= MAX_ROWS or not any(_has_values(cells[1:]) for cells in rows):
         return None
     return _make_grid(page, foot, [cell for cells in rows for cell in cells], shift)
 
 
-def find_head(body: Grid, free: Sequence[Word], before: Sequence[Word], page: int) -> Grid | None:
-    """The line at the foot of a column of `page` that heads `body`, at the head of the next one, if it does.
+def find_head(body: Grid, header_rows: int, free: Sequence[Word], before: Sequence[Word], page: int) -> Grid | None:
+    """The lines at the foot of a column of `page` that `body`, at the head of the next one, goes on with, if any are.
 
-    `free` are the words of the body's page that stand in no table, `before` those of the column.  Its texts, two at
-    least, are flush with their columns and no values.
+    `free` are the words of the body's page that stand in no table, `before` those of the column.  Its texts are flush
+    with their columns; the first line is a head of two texts or more, and the body's own one, where it has one.
     """
     if not body.cells[0].words or not stands_alone(body, free)[0]:
         return None
     least = body.cells[0].words[0].style.size - SAME_SIZE_PT  # footnotes stand below
-    row = next((row for row in reversed(cut_rows(before)) if row[0].size > least), None)
-    if row is None:
-        return None
-    shift = 0.0 if page != body.page else _find_shift(body, row)
-    cells = _read_row(row, 0, body, shift)
-    return _make_grid(page, body, cells, shift) if len(cells) > 1 and not _has_values(cells) else None
+    lines = [row for row in cut_rows(before) if row[0].size > least][-MAX_ROWS - 1 :]
+    shift = _find_shift(body, lines[-1]) if lines and page == body.page else 0.0
+    heads = _texts([cell for cell in body.cells if cell.row < header_rows])
+    for at in range(len(lines) - 1, -1, -1):
+        cells = _read_row(lines[at], 0, body, shift)
+        if not cells:
+            return None
+        if _has_values(cells):
+            continue
+        if len(cells) < 2 or (heads and heads != _texts(cells)):
+            return None
+        rows = [_read_row(row, number, body, shift) for number, row in enumerate(lines[at:])]
+        return _make_grid(page, body, [cell for row in rows for cell in row], shift)
+    return None
 
 
 def _make_grid(page: int, other: Grid, cells: Sequence[GridCell], shift: float) -> Grid:
@@ -86,14 +95,17 @@ def _read_row(row: Row, number: int, grid: Grid, shift: float) -> list[GridCell]
     return cells if all(_is_flush(cell, sides[cell.column], shift) for cell in cells) else []
 
 
+def _texts(cells: Sequence[GridCell]) -> list[str]:
+    return [join_words(cell.words) for cell in cells if cell.words]
+
+
 def _has_values(cells: Sequence[GridCell]) -> bool:
-    texts = [join_words(cell.words) for cell in cells]
-    return any(is_value(text) and not is_year(text) for text in texts)
+    return any(is_value(text) and not is_year(text) for text in _texts(cells))
 
 
 def _is_flush(cell: GridCell, sides: Sequence[tuple[float, float]], shift: float) -> bool:
     left, right = min(word.x0 for word in cell.words) - shift, max(word.x1 for word in cell.words) - shift
-    return any(abs(x0 - left) <= FLUSH_PT or abs(x1 - right) <= FLUSH_PT for x0, x1 in sides)
+    return any(min(abs(x0 - left), abs(x1 - right), abs(x0 + x1 - left - right) / 2) <= FLUSH_PT for x0, x1 in sides)
 
 
 def _find_sides(grid: Grid) -> _Sides:

@@ -65,7 +65,7 @@ def take_tables(
     for part in parts:
         taken[part.grid.page].update(word.order for word in part.grid.words)
     for joined in found:
-        taken[joined.parts[0].grid.page - 1].update(word.order for word in joined.lead)
+        taken[joined.lead_page].update(word.order for word in joined.lead)
     turned = {(page.number, word.order): word for page in pages for word in page.words if word.angle}
     tables = [_make_table(number, joined, turned, vocabulary) for number, joined in enumerate(found, 1)]
     return tables, [_leave(page, taken[page.number]) for page in pages]
@@ -81,9 +81,8 @@ def _add_strays(views: Sequence[_View]) -> None:
             beside = [word for word in free if word.x0 > foot.box.x1 + BESIDE_PT]
             _add(view, find_strays(foot, free, beside, view.page.number))
         for grid in [*view.grids]:
-            if not count_header_rows(grid, view.page.fills):
-                before = [word for word in free if word.x1 < grid.box.x0]
-                _add(view, find_head(grid, free, before, view.page.number))
+            before = [word for word in free if word.x1 < grid.box.x0]
+            _add(view, find_head(grid, count_header_rows(grid, view.page.fills), free, before, view.page.number))
         if following is None or following.page.number != view.page.number + 1:
             continue
         head = min(following.grids, key=lambda grid: grid.box.top, default=None)
@@ -91,9 +90,10 @@ def _add_strays(views: Sequence[_View]) -> None:
         if foot is not None:
             top = [word for word in rest if head is None or word.bottom < head.box.top]
             _add(following, find_strays(foot, free, top, following.page.number))
-        if head is not None and not count_header_rows(head, following.page.fills):
+        if head is not None:
             bottom = [word for word in free if foot is None or word.top > foot.box.bottom]
-            _add(view, find_head(head, rest, bottom, view.page.number))
+            rows = count_header_rows(head, following.page.fills)
+            _add(view, find_head(head, rows, rest, bottom, view.page.number))
 
 
 def _add(view: _View, grid: Grid | None) -> None:
@@ -103,18 +103,23 @@ def _add(view: _View, grid: Grid | None) -> None:
 
 
 def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | None) -> Iterator[Joined]:
-    """The tables, those that begin a page without a caption named by the one that ends the page before."""
+    """The tables, those at the head of a page or column without a caption named by what ends the one before."""
     upright = {view.page.number: view for view in reversed(views)}
+    known = {part.grid.caption[0].style for joined in found for part in joined.parts if part.grid.caption}
     for joined in found:
-        first = joined.parts[0]
-        before = upright.pop(first.grid.page - 1, None)  # it names one table alone
-        if before is None or not first.is_first or any(part.grid.caption for part in joined.parts):
+        first = joined.parts[0].grid
+        if not joined.parts[0].is_first or any(part.grid.caption for part in joined.parts):
             yield joined
             continue
-        lines = find_before(find_lines(before.page.number, _find_free(before)), body)
-        foot = max((word.bottom for grid in before.grids for word in grid.words), default=0.0)
-        is_last = bool(lines) and lines[0].box.top >= foot
-        yield joined._replace(lead=tuple(word for line in lines for word in line.words)) if is_last else joined
+        page = upright.get(first.page)
+        beside = [word for word in _find_free(page) if word.x1 < first.box.x0] if page else []
+        before = None if beside else upright.pop(first.page - 1, None)  # it names one table alone
+        if before is not None:
+            foot = max((word.bottom for grid in before.grids for word in grid.words), default=0.0)
+            beside = [word for word in _find_free(before) if word.top >= foot]
+        lines = find_before(find_lines(first.page, beside), body, known) if beside else []
+        where = first.page if before is None else before.page.number
+        yield joined._replace(lead=tuple(word for line in lines for word in line.words), lead_page=where)
 
 
 def _read_rules(page: Page, shielded: Mapping[int, Shielded]) -> Ruled:
@@ -202,7 +207,7 @@ def _make_table(
     caption = next(filter(None, (read_text(words, vocabulary) for words in captions)), None)
     words: dict[int, list[Word]] = defaultdict(list)
     if joined.lead:
-        words[first.grid.page - 1] += joined.lead
+        words[joined.lead_page] += joined.lead
     for part in joined.parts:
         words[part.grid.page] += find(part.grid.page, part.grid.words)
     rows: dict[int, list[Cell]] = defaultdict(list)
