@@ -170,6 +170,20 @@ def test_a_superscript_is_a_word_of_its_own_glued_to_the_one_before():
 
 
 @pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"[(see,) -130 (roads)]", [("see,", False), ("roads", False)]),  # as fonts kern a space behind a comma
+        (b"[(see,) -60 (roads)]", [("see,roads", False)]),
+        (b"[(1,) -130 (000)]", [("1,000", False)]),
+    ],
+)
+def test_a_space_that_is_kerned_behind_a_stop_parts_words(content, words):
+    page = read(with_content(b"BT /F1 12 Tf 72 700 Td " + content + b" TJ ET"))
+
+    assert [(word.text, word.is_glued) for word in page.words] == words
+
+
+@pytest.mark.parametrize(
     ("matrix", "angle"), [(b"1 0 0 1", 0), (b"0 1 -1 0", 270), (b"-1 0 0 -1", 180), (b"0 -1 1 0", 90)]
 )
 def test_turned_words_are_read_forwards_with_their_angle(matrix, angle):

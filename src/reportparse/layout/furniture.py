@@ -133,7 +133,9 @@ def _opens_title(row: Sequence[Line], below: Sequence[Line], page: Page) -> bool
     is_near = rest.baseline - title.baseline <= MAX_TITLE_STEP_EM * title.style.size
     if not is_near or abs(rest.box.x0 - title.box.x0) > PLACE_PT:
         return False
-    return title.style.size >= MIN_LARGER * median([word.style.size for word in page.words])
+    usual = page.words[len(page.words) // 2].style.size  # of most pages; the median tells for all
+    is_large = title.style.size >= MIN_LARGER * usual
+    return is_large and title.style.size >= MIN_LARGER * median([word.style.size for word in page.words])
 
 
 def _outer_words(page: Page) -> list[Word]:

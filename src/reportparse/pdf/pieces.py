@@ -16,6 +16,10 @@ from reportparse.pdf.runs import Run, TextPage, measure_advance, measure_loose, 
 MIN_GAP_PT = 3.0
 MIN_GAP_EM = 0.35
 
+# Behind a stop before a letter a gap is a space though it is narrower: fonts kern the space there ("see, roads" is set
+# 0.19 em apart in Caladea, where others are 0.22), and no word has a stop with a gap inside.
+STOPS, OPENERS, MIN_STOP_EM = ".,;:!?”", "“‘(", 0.12
+
 # Letters that go back further than this, in parts of the type size, begin a word of their own.
 MIN_BACKSTEP_EM = 0.5
 
@@ -142,4 +146,15 @@ def _is_break(before: Letter, letter: Letter) -> bool:
     if abs(rise) > MIN_RISE_EM * run.size:
         return True
     gap = dx * run.right[0] + dy * run.right[1] - before.advance
+    if has_space(before, letter):
+        return True
     return gap > max(MIN_GAP_PT, MIN_GAP_EM * run.size) or gap + before.advance < -MIN_BACKSTEP_EM * run.size
+
+
+def has_space(before: Letter, letter: Letter) -> bool:
+    """Whether a space parts a stop from the letter of the same run behind it."""
+    is_stop = before.text in STOPS and letter.run is before.run
+    if not is_stop or not (letter.text.isalpha() or letter.text in OPENERS):
+        return False
+    dx, dy = letter.x - before.x, letter.y - before.y
+    return dx * letter.run.right[0] + dy * letter.run.right[1] - before.advance > MIN_STOP_EM * letter.run.size

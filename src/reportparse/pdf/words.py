@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reportparse.pdf.bulk import read_fonts, read_objects, read_origins, read_settings
 from reportparse.pdf.fonts import Measure
 from reportparse.pdf.page import Word
-from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token
+from reportparse.pdf.pieces import MIN_RISE_EM, OPENERS, STOPS, Letter, cut_token, has_space
 from reportparse.pdf.raised import may_be_raised, split_raised
 from reportparse.pdf.runs import (
     END_HYPHENS,
@@ -34,6 +34,7 @@ _TOKEN = re.compile(rf"[^\s{END_HYPHENS}\x00]+[{END_HYPHENS}]?|[{END_HYPHENS}]")
 # by letter: it may hold ligatures, letters printed twice, or a gap.  Kerning takes less; spaced letters cost only time.
 MAX_MISFIT_EM = 0.15
 
+_STOP_INSIDE = re.compile(rf"[{re.escape(STOPS)}](?:[^\W\d_]|[{re.escape(OPENERS)}])")
 _HALF = re.compile("[\ud800-\udfff]")
 
 # A named tuple's own way of being made takes twice as long.
@@ -229,7 +230,9 @@ def _cut_words(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch]
     found, copies = cut_token(page, start, start + len(text))
     for place, letters in enumerate(found):
         head = letters[0]
-        word = _join_letters(page, letters, order)._replace(is_glued=place > 0)
+        word = _join_letters(page, letters, order)._replace(
+            is_glued=place > 0 and not has_space(found[place - 1][-1], head)
+        )
         if page.runs[address].is_level and (space := measure_space(letters)) is not None:
             note_space(page.spaces, word.style, word.baseline, space, len(letters))
         unmapped = count_unmapped(page, head.run, [letter.place for letter in letters])
@@ -242,14 +245,16 @@ def _cut_words(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch]
 def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
     """What a font's letters tell of a token that it is met with for the first time.
 
-    What ends in a ligature is endless, so that it fits nowhere and is looked at letter by letter.
+    What ends in a ligature, or holds a stop behind which a space may be kerned (no address), is endless, so that it
+    fits nowhere and is looked at letter by letter.
     """
     font = run.font
     is_joined = len(token) > 1 and font.joined.get(token[-2:])
     if is_joined is None:
         is_joined = ends_in_ligature(page, run, start + len(token) - 1)
     measure: Measure
-    if is_joined:
+    is_word = token.isalpha()
+    if is_joined or not (is_word or _STOP_INSIDE.search(token) is None or "/" in token or "@" in token):
         measure = token, float("inf"), 0.0, False
     else:
         known = font.widths
@@ -257,7 +262,7 @@ def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
             advances = [known[letter] for letter in token]
         except KeyError:  # a letter that the font is met with for the first time
             advances = [measure_advance(page, run, start + place) for place in range(len(token))]
-        is_plain = token.isalpha() or (token[-1] not in END_HYPHENS and not may_be_raised(token))
+        is_plain = is_word or (token[-1] not in END_HYPHENS and not may_be_raised(token))
         measure = token, sum(advances), advances[-1], is_plain
     font.tokens[token] = measure
     return measure

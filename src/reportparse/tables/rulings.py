@@ -63,8 +63,11 @@ def _find_seen(page: Page) -> list[Rule]:
 
     A table with white borders shows them in its tinted head alone; its other rows have the same ones.
     """
-    seen = [rule for rule in page.rules if min(rule.color) < WHITE_FROM]
-    white = [rule for rule in page.rules if min(rule.color) >= WHITE_FROM and not rule.is_side][:MAX_FILLS]
+    seen: list[Rule] = []
+    white: list[Rule] = []
+    for rule in page.rules:
+        (seen if min(rule.color) < WHITE_FROM else white).append(rule)
+    white = [rule for rule in white if not rule.is_side][:MAX_FILLS]
     if not white:
         return seen
     grounds = [fill.box for fill in page.fills[:MAX_GROUNDS] if min(fill.color) < WHITE_FROM]

@@ -1,14 +1,15 @@
 """Rows and heads of unruled tables that stand alone, at the head of the next page or column, or at the last foot."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reportparse.geometry import unite
 from reportparse.layout.lines import join_words
-from reportparse.pdf import Word
+from reportparse.pdf import Page, Word
 from reportparse.tables.grid import Grid, GridCell
-from reportparse.tables.headers import is_year
-from reportparse.tables.join import FLUSH_PT, stands_alone
+from reportparse.tables.headers import count_header_rows, is_year
+from reportparse.tables.join import BESIDE_PT, FLUSH_PT, stands_alone
 from reportparse.tables.runs import MAX_STEP_EM
 from reportparse.tables.segments import Row, cut_rows, is_value
 
@@ -21,18 +22,48 @@ _Sides = list[list[tuple[float, float]]]
 """For each column, where the texts of its cells begin and end."""
 
 
-def find_strays(foot: Grid, free: Sequence[Word], next_to: Sequence[Word], page: int) -> Grid | None:
-    """The rows at the head of a column of `page` that go on with `foot`, at the foot of the one before, if any do.
+class Laid(NamedTuple):
+    """A page, the tables found on it, and its words that stand in none."""
 
-    `free` are the words of the foot's page that stand in no table, `next_to` those of the column.  A row goes on where
-    each of its texts begins, ends or is centred as those of its column, where the first column and a value are among
-    them, and nothing stands below the table.
+    page: Page
+    grids: Sequence[Grid]
+    free: Sequence[Word]
+
+
+def find_strays(pages: Sequence[Laid]) -> Iterator[Grid]:
+    """The rows and heads of tables that stand alone in the column or on the page before or after the table."""
+    for here, following in zip(pages, [*pages[1:], None], strict=True):
+        foot = max(here.grids, key=lambda grid: grid.box.bottom, default=None)
+        is_last = foot is not None and _is_set(foot) and stands_alone(foot, here.free)[1]
+        if foot is not None and is_last:
+            beside = [word for word in here.free if word.x0 > foot.box.x1 + BESIDE_PT]
+            yield from _find_rows(foot, beside, here.page.number)
+        for grid in here.grids:
+            yield from _find_foot(grid, here, here, [word for word in here.free if word.x1 < grid.box.x0])
+        if following is None or following.page.number != here.page.number + 1:
+            continue
+        head = min(following.grids, key=lambda grid: grid.box.top, default=None)
+        if foot is not None and is_last:
+            top = [word for word in following.free if head is None or word.bottom < head.box.top]
+            yield from _find_rows(foot, top, following.page.number)
+        if head is not None:
+            bottom = [word for word in here.free if foot is None or word.top > foot.box.bottom]
+            yield from _find_foot(head, following, here, bottom)
+
+
+def _is_set(grid: Grid) -> bool:
+    return bool(grid.cells[0].words)
+
+
+def _find_rows(foot: Grid, words: Sequence[Word], page: int) -> Iterator[Grid]:
+    """The rows at the head of a column that go on with `foot`, at the foot of the one before.
+
+    A row goes on where each of its texts begins, ends or is centred as those of its column, where the first column and
+    a value are among them; the table's head may be said again above it.
     """
-    if not next_to or not foot.cells[0].words or not stands_alone(foot, free)[1]:
-        return None
     size = foot.cells[0].words[0].style.size
     rows: list[list[GridCell]] = []
-    lines = cut_rows(next_to)[: MAX_ROWS + 1]
+    lines = cut_rows(words)[: MAX_ROWS + 1] if words else []
     shift = _find_shift(foot, lines[0]) if lines else 0.0
     for at, row in enumerate(lines):
         is_near = not at or row[0].baseline - lines[at - 1][0].baseline <= MAX_STEP_EM * size
@@ -42,34 +73,30 @@ def find_strays(foot: Grid, free: Sequence[Word], next_to: Sequence[Word], page:
         if not cells or not is_alike or cells[0].column > 0 or not (is_head or _has_values(cells[1:])):
             break
         rows.append(cells)
-    if not 0 < len(rows) <= MAX_ROWS or not any(_has_values(cells[1:]) for cells in rows):
-        return None
-    return _make_grid(page, foot, [cell for cells in rows for cell in cells], shift)
+    if len(rows) <= MAX_ROWS and any(_has_values(cells[1:]) for cells in rows):
+        yield _make_grid(page, foot, [cell for cells in rows for cell in cells], shift)
 
 
-def find_head(body: Grid, header_rows: int, free: Sequence[Word], before: Sequence[Word], page: int) -> Grid | None:
-    """The lines at the foot of a column of `page` that `body`, at the head of the next one, goes on with, if any are.
+def _find_foot(body: Grid, of: Laid, before: Laid, words: Sequence[Word]) -> Iterator[Grid]:
+    """The lines at the foot of a column, of which `words` are, that `body`, at the head of the next one, goes on with.
 
-    `free` are the words of the body's page that stand in no table, `before` those of the column.  Its texts are flush
-    with their columns; the first line is a head of two texts or more, and the body's own one, where it has one.
+    Its texts are flush with their columns; the first line is a head of two texts or more, and the body's own one, where
+    it has one.
     """
-    if not body.cells[0].words or not stands_alone(body, free)[0]:
-        return None
+    if not words or not _is_set(body) or not stands_alone(body, of.free)[0]:
+        return
     least = body.cells[0].words[0].style.size - SAME_SIZE_PT  # footnotes stand below
-    lines = [row for row in cut_rows(before) if row[0].size > least][-MAX_ROWS - 1 :]
-    shift = _find_shift(body, lines[-1]) if lines and page == body.page else 0.0
-    heads = _texts([cell for cell in body.cells if cell.row < header_rows])
+    lines = [row for row in cut_rows(words) if row[0].size > least][-MAX_ROWS - 1 :]
+    shift = _find_shift(body, lines[-1]) if lines and of is before else 0.0
+    heads = _texts([cell for cell in body.cells if cell.row < count_header_rows(body, of.page.fills)])
     for at in range(len(lines) - 1, -1, -1):
         cells = _read_row(lines[at], 0, body, shift)
-        if not cells:
-            return None
-        if _has_values(cells):
+        if cells and _has_values(cells):
             continue
-        if len(cells) < 2 or (heads and heads != _texts(cells)):
-            return None
-        rows = [_read_row(row, number, body, shift) for number, row in enumerate(lines[at:])]
-        return _make_grid(page, body, [cell for row in rows for cell in row], shift)
-    return None
+        if len(cells) > 1 and (not heads or heads == _texts(cells)):
+            rows = [_read_row(row, number, body, shift) for number, row in enumerate(lines[at:])]
+            yield _make_grid(before.page.number, body, [cell for row in rows for cell in row], shift)
+        return
 
 
 def _make_grid(page: int, other: Grid, cells: Sequence[GridCell], shift: float) -> Grid:

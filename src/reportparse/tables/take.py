@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,13 +15,13 @@ from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
-from reportparse.tables.join import BESIDE_PT, Joined, Part, join_parts, stands_alone
+from reportparse.tables.join import Joined, Part, join_parts, stands_alone
 from reportparse.tables.listed import is_contents
 from reportparse.tables.named import find_body_style, find_number
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
-from reportparse.tables.strays import find_head, find_strays
+from reportparse.tables.strays import Laid, find_strays
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
 from reportparse.tables.torn import find_torn
 from reportparse.tables.turned import find_turned
@@ -51,7 +51,7 @@ def take_tables(
     _add_strays(views)
     vocabulary = _find_vocabulary(views)
     if vocabulary is not None:
-        views = [view._replace(grids=[_read_texts(grid, vocabulary) for grid in view.grids]) for view in views]
+        views = [view._replace(grids=[_mend_texts(grid, vocabulary) for grid in view.grids]) for view in views]
     body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
     is_below = stand_below(((view.grids, free) for view, free in zip(views, lines, strict=True)), body)
@@ -73,31 +73,10 @@ def take_tables(
 
 def _add_strays(views: Sequence[_View]) -> None:
     """Give each page the rows and heads that a table left alone in the column or on the page before or after it."""
-    upright = list({view.page.number: view for view in reversed(views)}.values())[::-1]
-    for view, following in zip(upright, [*upright[1:], None], strict=True):
-        foot = max(view.grids, key=lambda grid: grid.box.bottom, default=None)
-        free = _find_free(view) if foot or (following and following.grids) else ()
-        if foot is not None:
-            beside = [word for word in free if word.x0 > foot.box.x1 + BESIDE_PT]
-            _add(view, find_strays(foot, free, beside, view.page.number))
-        for grid in [*view.grids]:
-            before = [word for word in free if word.x1 < grid.box.x0]
-            _add(view, find_head(grid, count_header_rows(grid, view.page.fills), free, before, view.page.number))
-        if following is None or following.page.number != view.page.number + 1:
-            continue
-        head = min(following.grids, key=lambda grid: grid.box.top, default=None)
-        rest = _find_free(following) if foot or head else ()
-        if foot is not None:
-            top = [word for word in rest if head is None or word.bottom < head.box.top]
-            _add(following, find_strays(foot, free, top, following.page.number))
-        if head is not None:
-            bottom = [word for word in free if foot is None or word.top > foot.box.bottom]
-            rows = count_header_rows(head, following.page.fills)
-            _add(view, find_head(head, rows, rest, bottom, view.page.number))
-
-
-def _add(view: _View, grid: Grid | None) -> None:
-    if grid is not None:
+    upright = {view.page.number: view for view in reversed(views)}
+    laid = [Laid(view.page, tuple(view.grids), _find_free(view)) for _, view in sorted(upright.items())]
+    for grid in find_strays(laid):
+        view = upright[grid.page]
         view.grids.append(_read_texts(follow(grid, view.tags)))
         view.grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
 
@@ -177,8 +156,14 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
     return [Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest)) for grid in captioned]
 
 
-def _read_texts(grid: Grid, vocabulary: Vocabulary | None = None) -> Grid:
-    return grid._replace(cells=tuple([GridCell(*cell[:5], read_text(cell.words, vocabulary)) for cell in grid.cells]))
+def _read_texts(grid: Grid) -> Grid:
+    return grid._replace(cells=tuple([GridCell(*cell[:5], read_text(cell.words)) for cell in grid.cells]))
+
+
+def _mend_texts(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """The grid, the texts of its cells read anew where words may be broken in them."""
+    texts = [read_text(cell.words, vocabulary) if _is_broken(cell.words) else cell.text for cell in grid.cells]
+    return grid._replace(cells=tuple([GridCell(*cell[:5], text) for cell, text in zip(grid.cells, texts, strict=True)]))
 
 
 def _find_vocabulary(views: Sequence[_View]) -> Vocabulary | None:
@@ -186,11 +171,18 @@ def _find_vocabulary(views: Sequence[_View]) -> Vocabulary | None:
 
     Pages tell cells and columns line after line, so that the halves of a word follow each other.
     """
-    cells = (cell for view in views for grid in view.grids for cell in grid.cells)
-    if not any(word.text[-1] in HYPHENS for cell in cells for word in cell.words[:-1]):
+    if not any(_is_broken(cell.words) for view in views for grid in view.grids for cell in grid.cells):
         return None
     told = (line for view in views for _, line in groupby(view.page.words, key=attrgetter("baseline")))
     return Vocabulary(" ".join([word.text for word in line]) for line in told)
+
+
+def _is_broken(words: Sequence[Word]) -> bool:
+    """Whether a line of a cell may end inside a word."""
+    return any(
+        word.text[-1] in HYPHENS and word.text[-2:-1].isalpha() and word.baseline != following.baseline
+        for word, following in pairwise(words)
+    )
 
 
 def _make_table(
