@@ -20,6 +20,7 @@ from reportparse.layout.spreads import part_at_fold
 from reportparse.layout.strip_labels import part_labels, split_figures
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.layout.telling import is_told_in_order
+from reportparse.layout.title_bars import join_title_bars
 from reportparse.pdf import Page
 
 
@@ -97,7 +98,8 @@ def _with_bullets(page: Page, elements: Flow) -> Flow:
 
 
 def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Iterator[FlowLine | FlowAnchor]:
-    frames = [frame for frame in find_frames(page) if not any(_is_part_of(frame, anchor) for anchor in anchors)]
+    frames = join_title_bars(find_frames(page))
+    frames = [frame for frame in frames if not any(_is_part_of(frame, anchor) for anchor in anchors)]
     if page.number == 1:
         frames = [frame for frame in frames if not _is_ground(frame, page)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]

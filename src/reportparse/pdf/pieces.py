@@ -16,6 +16,10 @@ from reportparse.pdf.runs import Run, TextPage, measure_advance, measure_loose, 
 MIN_GAP_PT = 3.0
 MIN_GAP_EM = 0.35
 
+# Behind a comma a space this wide, in parts of the type size, parts words: kerned to it, it may be less than half of
+# what PDFium takes for a space.  Kerning of letters takes or gives less.
+MIN_STOP_GAP_EM = 0.12
+
 # Letters that go back further than this, in parts of the type size, begin a word of their own.
 MIN_BACKSTEP_EM = 0.5
 
@@ -59,6 +63,11 @@ def cut_token(page: TextPage, start: int, stop: int) -> tuple[list[list[Letter]]
         else:
             words.append([letter])
     return words, copies
+
+
+def is_behind_comma(before: Sequence[Letter], letters: Sequence[Letter]) -> bool:
+    """Whether a word of a token is one of its own, as a comma ends what stands before it."""
+    return before[-1].text in ",;" and letters[0].text.isalpha()
 
 
 def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], int]:
@@ -142,4 +151,6 @@ def _is_break(before: Letter, letter: Letter) -> bool:
     if abs(rise) > MIN_RISE_EM * run.size:
         return True
     gap = dx * run.right[0] + dy * run.right[1] - before.advance
+    if gap > MIN_STOP_GAP_EM * run.size and is_behind_comma([before], [letter]):
+        return True
     return gap > max(MIN_GAP_PT, MIN_GAP_EM * run.size) or gap + before.advance < -MIN_BACKSTEP_EM * run.size

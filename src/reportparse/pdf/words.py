@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reportparse.pdf.bulk import read_fonts, read_objects, read_origins, read_settings
 from reportparse.pdf.fonts import Measure
 from reportparse.pdf.page import Word
-from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token
+from reportparse.pdf.pieces import MIN_RISE_EM, Letter, cut_token, is_behind_comma
 from reportparse.pdf.raised import may_be_raised, split_raised
 from reportparse.pdf.runs import (
     END_HYPHENS,
@@ -34,6 +34,7 @@ _TOKEN = re.compile(rf"[^\s{END_HYPHENS}\x00]+[{END_HYPHENS}]?|[{END_HYPHENS}]")
 # by letter: it may hold ligatures, letters printed twice, or a gap.  Kerning takes less; spaced letters cost only time.
 MAX_MISFIT_EM = 0.15
 
+_AFTER_COMMA = re.compile(r",[^\W\d_]")
 _HALF = re.compile("[\ud800-\udfff]")
 
 # A named tuple's own way of being made takes twice as long.
@@ -229,7 +230,8 @@ def _cut_words(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch]
     found, copies = cut_token(page, start, start + len(text))
     for place, letters in enumerate(found):
         head = letters[0]
-        word = _join_letters(page, letters, order)._replace(is_glued=place > 0)
+        is_glued = place > 0 and not is_behind_comma(found[place - 1], letters)
+        word = _join_letters(page, letters, order)._replace(is_glued=is_glued)
         if page.runs[address].is_level and (space := measure_space(letters)) is not None:
             note_space(page.spaces, word.style, word.baseline, space, len(letters))
         unmapped = count_unmapped(page, head.run, [letter.place for letter in letters])
@@ -242,12 +244,15 @@ def _cut_words(page: TextPage, token: _Token, order: int) -> tuple[list[Stretch]
 def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
     """What a font's letters tell of a token that it is met with for the first time.
 
-    What ends in a ligature is endless, so that it fits nowhere and is looked at letter by letter.
+    What ends in a ligature is endless, so that it fits nowhere and is looked at letter by letter; so is what has a
+    letter behind a comma, where a narrow space may be missing.
     """
     font = run.font
     is_joined = len(token) > 1 and font.joined.get(token[-2:])
     if is_joined is None:
         is_joined = ends_in_ligature(page, run, start + len(token) - 1)
+    if "," in token and _AFTER_COMMA.search(token):
+        is_joined = True
     measure: Measure
     if is_joined:
         measure = token, float("inf"), 0.0, False

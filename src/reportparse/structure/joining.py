@@ -38,7 +38,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     first: Word = block.lines[0].words[0]
     if not is_full(last, first):
         return False
-    if is_open and not text.endswith((":", ";")):
+    if is_open or (is_moved and begins_small and text.endswith((":", ";"))):
         return _is_in_line(last, block)
     if is_apart or len(last.lines) == 1:  # one line alone does not tell how wide its paragraph is set
         return False

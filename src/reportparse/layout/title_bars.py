@@ -1,0 +1,33 @@
+"""Bars of colour that hold the title of a box: at its head, within it or right above it; the two are one box."""
+
+from reportparse.geometry import unite
+from reportparse.layout.frames import Frame
+
+# Sides of a bar and its box, and where one ends and the other begins, differ by less than this in points.
+SAME_SIDE_PT = 2.5
+# A title takes one line or two, and space round them, in points; less of the box than this part.
+MAX_BAR_PT, MAX_BAR_SHARE = 60.0, 0.5
+
+
+def join_title_bars(frames: list[Frame]) -> list[Frame]:
+    """The boxes of a page, the smallest first, with each bar and the box that it names made one."""
+    bars = [frame for frame in frames if frame.fill is not None and frame.box.height <= MAX_BAR_PT]
+    for bar in bars:
+        named = next((frame for frame in frames if frame is not bar and _names(bar, frame)), None)
+        if named is None or bar not in frames:
+            continue
+        whole = named._replace(box=unite([bar.box, named.box]))
+        frames = [whole if frame is named else frame for frame in frames if frame is not bar]
+    return frames
+
+
+def _names(bar: Frame, frame: Frame) -> bool:
+    """Whether a bar of another colour lies along the upper side of a box."""
+    a, b = bar.box, frame.box
+    if frame.fill == bar.fill or a.height > MAX_BAR_SHARE * b.height:
+        return False
+    return _is_near(a.x0, b.x0) and _is_near(a.x1, b.x1) and (_is_near(a.top, b.top) or _is_near(a.bottom, b.top))
+
+
+def _is_near(a: float, b: float) -> bool:
+    return abs(a - b) <= SAME_SIDE_PT
