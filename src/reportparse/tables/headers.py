@@ -65,10 +65,17 @@ def _count_by_look(rows: Sequence[Sequence[GridCell]], fills: Sequence[Fill]) ->
     body = Counter(looks[1:]).most_common(1)[0][0]
     if looks[0] == body or not _is_set_apart(looks[0], body) or (len(rows) == 2 and _is_data(rows[0])):
         return 0
+    if _are_stripes(looks):
+        return 0
     count = 1
     while count < min(len(rows) - 1, MAX_HEADER_ROWS) and looks[count] == looks[0] and not _is_data(rows[count]):
         count += 1
     return count
+
+
+def _are_stripes(looks: Sequence[tuple[bool, object]]) -> bool:
+    """Whether each other row has a ground, from the first on, so that this tells no header: its table goes on."""
+    return not looks[0][0] and len(looks) > 2 and looks[2] == looks[0] != looks[1]
 
 
 def _names_rows(rows: Sequence[Sequence[GridCell]], count: int) -> bool:

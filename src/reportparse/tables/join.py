@@ -89,8 +89,8 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
         return False
     if first.grid.column_count != part.grid.column_count:
         return False
-    if _repeats(first, part):
-        return _same_width(first.grid, part.grid)
+    if count := _repeats(first, part):
+        return _same_width(first.grid, part.grid) or _same_heads(first, part, count)
     return part.header_rows == 0 and (_same_edges(first.grid, part.grid) or _are_flush(last.grid, part.grid))
 
 
@@ -131,6 +131,15 @@ def _header(part: Part, rows: int) -> list[tuple[int, int, str]]:
     return [(cell.row, cell.column, cell.text) for cell in part.grid.cells if cell.row < rows and cell.words]
 
 
+def _same_heads(first: Part, part: Part, rows: int) -> bool:
+    """Whether the heads stand as far apart in both parts, whose centred texts may reach less far."""
+    heads, others = (
+        [cell.words[0].x0 for cell in one.grid.cells if cell.row < rows and cell.words] for one in (first, part)
+    )
+    shifts = [b - a for a, b in zip(heads, others, strict=False)]
+    return len(heads) == len(others) and max(shifts) - min(shifts) <= FLUSH_PT
+
+
 def _same_width(a: Grid, b: Grid) -> bool:
     width, other = a.columns[-1] - a.columns[0], b.columns[-1] - b.columns[0]
     return abs(width - other) <= 2 * SAME_EDGE * width
@@ -148,15 +157,20 @@ def _same_edges(a: Grid, b: Grid) -> bool:
 
 
 def _are_flush(a: Grid, b: Grid) -> bool:
-    """Whether the texts of every column begin, or end, at the same place in both parts."""
+    """Whether the texts of every column begin, end or have their middle at the same place in both parts."""
     sides, others = _find_sides(a), _find_sides(b)
     if len(sides) != len(others):
         return False
-    shift = others[0][0] - sides[0][0]
-    return all(
-        abs(x0 + shift - y0) <= FLUSH_PT or abs(x1 + shift - y1) <= FLUSH_PT
-        for (x0, x1), (y0, y1) in zip(sides, others, strict=True)
+    (x0, x1), (y0, y1) = sides[0], others[0]
+    return any(
+        all(_is_flush(one, other, shift) for one, other in zip(sides, others, strict=True))
+        for shift in (y0 - x0, (y0 + y1 - x0 - x1) / 2, y1 - x1)
     )
+
+
+def _is_flush(one: tuple[float, float], other: tuple[float, float], shift: float) -> bool:
+    (x0, x1), (y0, y1) = one, other
+    return min(abs(x0 + shift - y0), abs(x1 + shift - y1), abs((x0 + x1 - y0 - y1) / 2 + shift)) <= FLUSH_PT
 
 
 def _find_sides(grid: Grid) -> list[tuple[float, float]]:

@@ -9,6 +9,7 @@ from reportparse.pdf import Page, Style, Word
 from reportparse.tables.below import stand_below
 from reportparse.tables.captions import take_captions
 from reportparse.tables.captions_before import find_before
+from reportparse.tables.carried import Leaf, find_carried
 from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
@@ -43,7 +44,7 @@ def take_tables(
     `shielded` is what `shield_tables` told, where it was asked: its ruled tables need not be read again.
     """
     ruled = find_torn([_read_rules(page, shielded or {}) for page in pages])
-    views = [_without_contents(view, pages) for one in ruled for view in _view(one.page, one)]
+    views = _carry_over([_without_contents(view, pages) for one in ruled for view in _view(one.page, one)])
     body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
     is_below = stand_below(((view.grids, free) for view, free in zip(views, lines, strict=True)), body)
@@ -104,6 +105,17 @@ def _find_tables(page: Page, tags: list[TaggedTable], ruled: Ruled | None = None
 def _without_contents(view: _View, pages: Sequence[Page]) -> _View:
     """The view without the tables that are contents pages: those are lines for the text to read."""
     return view._replace(grids=[grid for grid in view.grids if not is_contents(grid, pages)])
+
+
+def _carry_over(views: list[_View]) -> list[_View]:
+    """The views, the torn pieces of tables that go on over a page break put to their tables."""
+    if not any(view.grids for view in views):
+        return views
+    leaves = [Leaf(view.page, view.grids, _find_free(view)) for view in views]
+    for place, piece in list(find_carried(leaves)):
+        grids = sorted([*views[place].grids, piece], key=lambda grid: (grid.box.top, grid.box.x0))
+        views[place] = views[place]._replace(grids=grids)
+    return views
 
 
 def _find_free(view: _View) -> Sequence[Word]:
