@@ -109,3 +109,47 @@ def test_a_title_at_the_edge_of_the_text_names_the_chart_below_it(font):
     assert [picture.caption for picture in report.pictures] == ["Crimes in two years"]
     assert len(report.paragraphs) == 2
     assert report.sections == []
+
+
+def test_right_aligned_letters_behind_a_short_introduction_are_items():
+    items = ["work with residents of the towns;", "stop those who harm women;", "end the trade of county lines."]
+    marks = ["(a)", "(b)", "(c)"]
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60, [*PROSE, "In the course of the year we"])
+        for row, (mark, text) in enumerate(zip(marks, items, strict=True)):
+            sheet.say(mark, (62, 59, 65)[row], foot + 13 * row)
+            sheet.say(text, 80, foot + 13 * row)
+        sheet.prose(60, foot + 50)
+
+    paragraph = read(draw).paragraphs[0]
+
+    assert [(item.marker, item.text) for item in paragraph.items] == list(zip(marks, items, strict=True))
+
+
+def test_lines_of_a_cover_in_larger_type_stand_for_themselves():
+    lines = ["Office of the Police and Crime Commissioner", "Report to the Police and Crime Panel", "1 April to 31 May"]
+
+    def cover(sheet):
+        sheet.say("Annual Report", y=200, size=30, font=BOLD)
+        for row, line in enumerate(lines):
+            sheet.say(line, 60, 260 + 18 * row, 14)
+
+    def page(sheet):
+        sheet.prose(60, 60)
+        sheet.prose(320, 60)
+
+    assert texts(read(cover, page))[:4] == ["Annual Report", *lines]
+
+
+def test_lines_drawn_between_columns_part_them_however_short_they_are():
+    def draw(sheet):
+        sheet.say("Looking ahead", size=20, font=BOLD)
+        sheet.prose(60, 100, ["In the year to come I shall", "ask the force for a plan of"])
+        sheet.prose(230, 100, ["what it does about fraud."])
+        sheet.prose(230, 121, ["Write to us at our office,"])
+        sheet.prose(400, 100, ["Box 99, where all letters", "are read by us."])
+        for x in (215, 385):
+            sheet.canvas.line(x, 708, x, 676)
+
+    assert texts(read(draw))[-1] == "Write to us at our office, Box 99, where all letters are read by us."

@@ -10,6 +10,7 @@ from reportparse.layout.banded import find_banded
 from reportparse.layout.barred import find_barred
 from reportparse.layout.bullets import Bullet, find_bullets
 from reportparse.layout.columns import order_items
+from reportparse.layout.dividers import part_at_dividers
 from reportparse.layout.frames import SLACK_PT, Frame, find_cards, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
@@ -121,7 +122,7 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
         (outside if frame is None else inside[frame]).append(item)
     boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
-    halves = part_at_fold(outside, page.fold)
+    halves = [part for half in part_at_fold(outside, page.fold) for part in part_at_dividers(half, page.rules)]
     flow = (element for half in halves for element in _lay(page.number, half, None, inside, numbers))
     regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
     groups = [*((head, None) for head in heads), *zip(notes, regions, strict=True)]

@@ -23,7 +23,7 @@ SAME_EDGE_PT = 2.5
 # Part of the measure that is left over behind a line, beside what the next word needs, if it was broken on purpose.
 CLEAR_ROOM = 0.1
 # Lines of a cover that stand for themselves: how many, how large beside the text, and of how many words.
-MAX_LISTED, MAX_PLAIN, MAX_LISTED_WORDS = 8, 1.3, 12
+MAX_LISTED, MAX_PLAIN, MAX_LISTED_WORDS = 8, 1.5, 12
 # Words that no title ends in.
 OPEN_ENDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"])
 # A line of a cover that opens a text stands further from the one above than from the one below, by this factor.
@@ -124,13 +124,15 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
     region = run[0].region
     lines = [item.line for item in run]
     edges = _right_edges(lines)
-    if region.page == 1 and _are_listed([line for line in lines if _is_plain(line, typography)]):
-        edges = {kind: max(edge, region.box.x0 + typography.measure) for kind, edge in edges.items()}
+    is_listed = region.page == 1 and _are_listed([line for line in lines if _is_plain(line, typography)])
+    if is_listed:
+        edges = {kind: max(edge, region.box.x0 + typography.reach) for kind, edge in edges.items()}
     block: Block | None = None
     for index, line in enumerate(lines):
         head = heads.get(id(line))
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if block is None or _begins_block(block, line, following, head, edges[_kind_of(line)], typography):
+        is_date = is_listed and line.text[0].isdigit()
+        if block is None or is_date or _begins_block(block, line, following, head, edges[_kind_of(line)], typography):
             if block is not None:
                 yield block
             gap = line.box.top - lines[index - 1].box.bottom if index else float("inf")
@@ -233,15 +235,19 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
     is_hanging = head.is_hanging or line.box.x0 < last.box.x0 - SAME_EDGE_PT
     is_apart = step > 1.05 * typography.step(line.style.size)
     ends = last.text.rstrip('”’")')[-1:]
-    is_beside_twin = block.marker is not None and abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
+    is_beside_twin = block.marker is not None and (
+        abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
+        or abs(block.text_x0 - line.words[min(head.words, len(line.words) - 1)].x0) <= SAME_EDGE_PT
+    )
+    is_broken = right - last.box.x1 > line.words[min(1, len(line.words) - 1)].x1 - line.box.x0 + line.style.size
     if marker.kind == "bullet":  # a dash may as well stand within a sentence
         is_twin = block.marker is not None and block.marker.text == marker.text
         edges = (block.text_x0, min(other.box.x0 for other in block.lines))
         is_shifted = line.box.x0 > max(edges) + SAME_EDGE_PT or line.box.x0 < min(edges) - SAME_EDGE_PT
-        is_broken = right - last.box.x1 > line.words[1].x1 - line.box.x0 + line.style.size
         return is_hanging or is_apart or is_twin or is_shifted or is_broken or ends == ":"
     is_next = is_beside_twin and block.marker is not None and follows(marker, block.marker)
-    return is_hanging or is_apart or is_next or (is_beside_twin and ends in ".;:,!?")
+    is_broken = is_broken and marker.shape != "#"  # a bare number may as well be one of the text
+    return is_hanging or is_apart or is_next or is_broken or (is_beside_twin and ends in ".;:,!?")
 
 
 def _is_indented(block: Block, line: Line, following: Line | None) -> bool:

@@ -23,7 +23,9 @@ def find_depth(stack: Sequence[OpenItem], block: Block, marker: Marker) -> int:
 
 
 def _is_near(block: Block, item: OpenItem) -> bool:
-    return not (block.page == item.page and share_column(block, item)) or abs(block.x0 - item.x0) < SAME_EDGE_PT
+    """Whether a block stands as far in as an item, by its marker or, as markers may end at one edge, by its text."""
+    shifts = abs(block.x0 - item.x0), abs(block.text_x0 - item.run.blocks[0].text_x0)
+    return not (block.page == item.page and share_column(block, item)) or min(shifts) < SAME_EDGE_PT
 
 
 def share_column(block: Block, item: OpenItem) -> bool:
