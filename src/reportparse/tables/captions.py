@@ -112,18 +112,22 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
         if line.box.bottom > edge + 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
             continue
         limit = (NUMBERED_GAP_EM if NUMBERED.match(line.text) else MAX_GAP_EM) if not found else 0.8
-        reach = max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
+        reach = limit * line.style.size if found else max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
         if not found and not _is_caption(line, body):
             return _find_wrapped(line, lines) or _find_title(line, lines, box, body)
-        is_apart = bool(found) and look_of(line.style) != look_of(found[0].style)
+        is_apart = bool(found) and _differ(line.style, found[0].style)
         goes_up = bool(found) and bool(NUMBERED.match(line.text) or _UNIT.fullmatch(found[0].text))
         if found and (NUMBERED.match(found[0].text) or (is_apart and not goes_up)):
             break
         found.insert(0, line)
         edge = line.box.top
     return found
+
+
+def _differ(style: Style, other: Style) -> bool:
+    return look_of(style) != look_of(other) or style.color != other.color
 
 
 def _find_title(last: Line, lines: Sequence[Line], box: Box, body: Style | None) -> list[Line]:

@@ -52,7 +52,7 @@ def _find_said_again(table: Grid, leaf: Leaf) -> Grid | None:
         return None
     kept = [rows[0]]
     for row in rows[1:]:
-        if row[0].baseline - kept[-1][0].baseline > MAX_STEP_EM * row[0].size or not _are_over(rows[0], row):
+        if row[0].baseline - kept[-1][0].baseline > MAX_STEP_EM * row[0].size or not _find_columns(rows[0], row):
             break
         kept.append(row)
     return _make_grid(leaf.page, kept) if len(kept) > 1 else None
@@ -73,16 +73,18 @@ def _find_head(table: Grid, leaf: Leaf) -> Grid | None:
     return _make_grid(leaf.page, [row]) if row and is_bold and len(row) == table.column_count else None
 
 
-def _are_over(head: Row, row: Row) -> bool:
-    """Whether each head has one text of a row below it."""
-    return len(head) == len(row) and all(shared_width(a.box, b.box) > 0 for a, b in zip(head, row, strict=True))
+def _find_columns(head: Row, row: Row) -> list[int]:
+    """The column of each text of a row by the head above it; none where one has no head, or another text has it."""
+    columns = [next((c for c, name in enumerate(head) if shared_width(name.box, text.box) > 0), -1) for text in row]
+    return columns if columns[0] == 0 and len(row) > 1 and columns == sorted(set(columns)) else []
 
 
 def _make_grid(page: Page, rows: Sequence[Row]) -> Grid:
-    """A grid of rows that have a text in each column."""
+    """A grid of a head and the rows below it."""
     cells = [
-        GridCell(r, c, 1, 1, segment.words, segment.text) for r, row in enumerate(rows) for c, segment in enumerate(row)
+        GridCell(r, c, 1, 1, text.words, text.text)
+        for r, row in enumerate(rows)
+        for c, text in zip(_find_columns(rows[0], row), row, strict=True)
     ]
     box = box_of([word for cell in cells for word in cell.words])
-    edges = [min(row[c].x0 for row in rows) for c in range(len(rows[0]))]
-    return Grid(page.number, box, tuple(cells), (*edges, box.x1), "unruled")
+    return Grid(page.number, box, tuple(cells), (*(name.x0 for name in rows[0]), box.x1), "unruled")

@@ -62,14 +62,28 @@ def join_parts(parts: Sequence[Part]) -> list[Joined]:
                 groups.append(group)
             group.append(part)
             touched.append(group)
-        last = touched[-1]
+        last = _find_last(touched)
     return [Joined(group, _number_cells(group)) for group in groups]
 
 
+def _find_last(touched: Sequence[list[Part]]) -> list[Part]:
+    """The table of a page that the next one may go on with: the lowest in the column furthest to the right."""
+    boxes = [(group[-1].grid.box, group) for group in touched]
+    right = max(box.x0 for box, _ in boxes)
+    return max(boxes, key=lambda pair: (pair[0].x1 > right, pair[0].bottom))[1]
+
+
 def _by_columns(parts: list[Part]) -> list[Part]:
-    """The parts of a page, those at the top of a column behind those at the foot of a column left of it."""
+    """The parts of a page, those at the top of a column behind those at the foot of a column left of it.
+
+    Where columns begin further down on the page, those without heads stand beside the others.
+    """
     before = {
-        id(part): sum(part.is_first and other.is_last and _is_left_of(other, part) for other in parts) for part in parts
+        id(part): sum(
+            (part.is_first and other.is_last and _is_left_of(other, part)) or _stands_beside(other, other, part)
+            for other in parts
+        )
+        for part in parts
     }
     return sorted(parts, key=lambda part: before[id(part)])
 
@@ -81,6 +95,8 @@ def _is_left_of(other: Part, part: Part) -> bool:
 def goes_on(group: Sequence[Part], part: Part) -> bool:
     """Whether `part` is the next piece of the table that `group` holds so far."""
     last, first = group[-1], group[0]
+    if _stands_beside(first, last, part):
+        return True
     if not (last.is_last and part.is_first) or not _may_go_on(first.grid, part.grid) or last.grid.notes:
         return False
     if part.grid.page not in (last.grid.page, last.grid.page + 1):
@@ -92,6 +108,21 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
     if count := _repeats(first, part):
         return _same_width(first.grid, part.grid) or _same_heads(first, part, count)
     return part.header_rows == 0 and (_same_edges(first.grid, part.grid) or _are_flush(last.grid, part.grid))
+
+
+def _stands_beside(first: Part, last: Part, part: Part) -> bool:
+    """Whether rows without a head stand beside the part before, at whose height the columns of the page begin."""
+    a, b = last.grid, part.grid
+    if a.page != b.page or b.caption or part.header_rows or not first.header_rows or a.column_count != b.column_count:
+        return False
+    is_ruled = a.method == b.method == "ruled"
+    return is_ruled and _is_left_of(last, part) and b.box.top < a.box.bottom and _part_alike(a, b)
+
+
+def _part_alike(a: Grid, b: Grid) -> bool:
+    """Whether all columns are as wide in both."""
+    shift = b.columns[0] - a.columns[0]
+    return all(abs(y - x - shift) <= FLUSH_PT for x, y in zip(a.columns, b.columns, strict=True))
 
 
 def _may_go_on(first: Grid, grid: Grid) -> bool:

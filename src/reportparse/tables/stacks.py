@@ -213,7 +213,7 @@ def _parts(before: Sequence[Sequence[Row]], rows: Sequence[Row]) -> bool:
     """Whether the first of `rows` is a lone line above the header of another table than that of the bands before."""
     if not rows or len(rows[0]) > 1:
         return False
-    return begins_table([row for band in before for row in band], rows[1:2])
+    return begins_table([row for band in before for row in band], rows[0], rows[1:2])
 
 
 def _is_blank_row(before: Sequence[Sequence[Row]], after: Sequence[Sequence[Row]]) -> bool:
