@@ -9,7 +9,7 @@ from reportparse.layout.lines import Line, merge_lines
 # Widest space between a number in the margin and its text, in points: 14 mm is the most seen, two tabs are 72.
 MAX_HANG_PT = 60.0
 # How much of the lower of the two heights they share.
-MIN_SHARED = 0.6
+MIN_SHARED = 0.45
 # A number in the margin is no larger than its text; the large numbers of a strip are.
 MAX_SIZE = 1.15
 

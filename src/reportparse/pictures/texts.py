@@ -29,6 +29,8 @@ SLICE_LABEL = 0.45
 BESIDE = 0.4
 # They are set smaller than the text by this factor, or have at most so many words.
 LABEL_SIZE = 0.93
+# A title right above its chart needs to be smaller by this factor alone.
+CLOSE_LABEL_SIZE = 0.97
 MAX_LABEL_WORDS = 6
 # Lines of one type at one height make a row.
 SAME_ROW_PT = 2.0
@@ -273,8 +275,8 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
         return None if texts.is_running(line) and not line.style.is_bold else line
     if line.style.size > 1.1 * texts.body_size:
         return None
-    is_small = line.style.size <= LABEL_SIZE * texts.body_size
     is_close = box.top - line.box.bottom <= CLOSE_EM * line.style.size
+    is_small = line.style.size <= (CLOSE_LABEL_SIZE if is_close else LABEL_SIZE) * texts.body_size
     is_flush = is_inset and is_close and any(abs(line.box.x0 - other.x0) < FLUSH_PT for other in (box, drawing))
     is_apart = line.style.is_bold or (line.style.is_italic and is_close)
     if is_small or (is_apart and (is_inset or is_close)):

@@ -1,7 +1,7 @@
 """Lines become blocks: the lines that one paragraph, heading or list item has in one column."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.pdf import Style, Word
 from reportparse.structure.faces import are_small_caps, has_other_type
-from reportparse.structure.markers import Marker, follows
+from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
 from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
@@ -128,19 +128,34 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
     if is_listed:
         edges = {kind: max(edge, region.box.x0 + typography.reach) for kind, edge in edges.items()}
     block: Block | None = None
+    hanging: set[str] = set()  # dresses of markers whose items hang behind them
     for index, line in enumerate(lines):
         head = heads.get(id(line))
         following = lines[index + 1] if index + 1 < len(lines) else None
         is_date = is_listed and line.text[0].isdigit()
-        if block is None or is_date or _begins_block(block, line, following, head, edges[_kind_of(line)], typography):
+        if (
+            block is None
+            or is_date
+            or _is_under_hanging(block, line, hanging)
+            or _begins_block(block, line, following, head, edges[_kind_of(line)], typography)
+        ):
             if block is not None:
                 yield block
             gap = line.box.top - lines[index - 1].box.bottom if index else float("inf")
             block = Block([line], region, head, gap, line.words[head.words if head else 0].x0)
         else:
             block.lines.append(line)
+            if block.marker and len(block.lines) == 2 and abs(line.box.x0 - block.text_x0) <= SAME_EDGE_PT:
+                hanging.add(block.marker.shape)
     if block is not None:
         yield block
+
+
+def _is_under_hanging(block: Block, line: Line, hanging: Collection[str]) -> bool:
+    """Whether a line stands below the marker of an item of one line, where further lines stand below its text."""
+    marker = block.marker
+    is_short = marker is not None and len(block.lines) == 1 and marker.shape in hanging
+    return is_short and line.box.x0 < block.text_x0 - SAME_EDGE_PT
 
 
 def _begins_block(
@@ -245,6 +260,8 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
         edges = (block.text_x0, min(other.box.x0 for other in block.lines))
         is_shifted = line.box.x0 > max(edges) + SAME_EDGE_PT or line.box.x0 < min(edges) - SAME_EDGE_PT
         return is_hanging or is_apart or is_twin or is_shifted or is_broken or ends == ":"
+    if ends == ":" and begins(marker) and marker.shape != "#":
+        return True
     is_next = is_beside_twin and block.marker is not None and follows(marker, block.marker)
     is_broken = is_broken and marker.shape != "#"  # a bare number may as well be one of the text
     return is_hanging or is_apart or is_next or is_broken or (is_beside_twin and ends in ".;:,!?")

@@ -335,8 +335,8 @@ def _rank(chosen: Mapping[int, Block]) -> dict[int, int]:
 
 
 def is_one_heading(first: Block, second: Block) -> bool:
-    """Whether a heading goes on in the next column or page: its words can not end where they do."""
-    if look_of(first) != look_of(second) or first.region is second.region:
+    """Whether a heading goes on in the next column or page, or in its bar: its words can not end where they do."""
+    if look_of(first) != look_of(second) or (first.region is second.region and first.region.frame is None):
         return False
     last = first.words[-1].text.casefold()
     return second.text[:1].islower() or last in OPEN_ENDS or last[-1] in ",-–&"
