@@ -77,3 +77,41 @@ def test_a_text_of_another_colour_above_a_caption_is_none_of_it():
     [(_, caption)] = read_tables(draw)
 
     assert caption == "Money of the year"
+
+
+def test_a_line_in_the_type_of_captions_at_the_foot_of_a_page_names_the_table_on_the_next():
+    def caption(canvas, text, y):
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(57, 800 - y, text)
+
+    def first(canvas):
+        caption(canvas, "What the money buys", 90)
+        draw_rows(canvas, COSTS, 60, 110)
+        canvas.setFont("Helvetica", 10)
+        for row, line in enumerate(PROSE):
+            canvas.drawString(57, 600 - 13 * row, line)
+        caption(canvas, "Where the money comes from", 760)
+
+    def second(canvas):
+        draw_rows(canvas, FUNDS, 60, 60)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(57, 560, "Half of it is paid by those who live here.")
+
+    captions = [caption for _, caption in read_tables(first, second)]
+
+    assert captions == ["What the money buys", "Where the money comes from"]
+
+
+def test_a_slanted_head_names_columns_of_words():
+    rows = [("Milestone", "Due", "Outcome"), ("First class sworn in", "May", "Met"), ("Cameras", "June", "Late")]
+
+    def draw(canvas):
+        for place, row in enumerate(rows):
+            canvas.setFont("Helvetica" if place else "Helvetica-Oblique", 9)
+            for x, text in zip((60, 220, 300), row, strict=True):
+                canvas.drawString(x, 700 - 18 * place, text)
+            canvas.line(57, 694 - 18 * place, 400, 694 - 18 * place)
+
+    [table] = reportparse.parse(draw_pdf(draw)).tables
+
+    assert table.header_rows == 1

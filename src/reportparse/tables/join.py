@@ -45,7 +45,9 @@ class Joined(NamedTuple):
     cells: list[tuple[int, GridCell]]
     """With the page each stands on."""
     lead: tuple[Word, ...] = ()
-    """The caption, where it stands at the foot of the page before."""
+    """The caption, where it stands at the foot of the page or column before."""
+    lead_page: int = 0
+    """Where that is."""
 
 
 def join_parts(parts: Sequence[Part]) -> list[Joined]:

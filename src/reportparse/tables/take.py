@@ -8,7 +8,7 @@ from reportparse.layout.lines import Line, find_lines, is_raised, make_line
 from reportparse.pdf import Page, Style, Word
 from reportparse.tables.below import stand_below
 from reportparse.tables.captions import take_captions
-from reportparse.tables.captions_before import find_before
+from reportparse.tables.captions_before import find_before, look_of_caption
 from reportparse.tables.carried import Leaf, find_carried
 from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids, read_rules
@@ -16,7 +16,7 @@ from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_alone
 from reportparse.tables.listed import is_contents
-from reportparse.tables.named import find_body_style, find_number
+from reportparse.tables.named import find_body_style, find_number, is_set_apart
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
@@ -24,6 +24,8 @@ from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
 from reportparse.tables.torn import find_torn
 from reportparse.tables.turned import find_turned
 
+# The caption of a table that begins a column ends the column beside it, no wider than this many times the table.
+MAX_COLUMNS = 1.5
 # Longest sign of a note, in letters.
 MAX_MARK = 5
 
@@ -58,25 +60,48 @@ def take_tables(
     for part in parts:
         taken[part.grid.page].update(word.order for word in part.grid.words)
     for joined in found:
-        taken[joined.parts[0].grid.page - 1].update(word.order for word in joined.lead)
+        taken[joined.lead_page].update(word.order for word in joined.lead)
     turned = {(page.number, word.order): word for page in pages for word in page.words if word.angle}
     tables = [_make_table(number, joined, turned) for number, joined in enumerate(found, 1)]
     return tables, [_leave(page, taken[page.number]) for page in pages]
 
 
 def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | None) -> Iterator[Joined]:
-    """The tables, those that begin a page without a caption named by the one that ends the page before."""
+    """The tables, those that begin a page or column without a caption named by the one that ends what is before it."""
     upright = {view.page.number: view for view in reversed(views)}
+    looks = _find_looks(found, body)
     for joined in found:
         first = joined.parts[0]
-        before = upright.pop(first.grid.page - 1, None)  # it names one table alone
-        if before is None or not first.is_first or any(part.grid.caption for part in joined.parts):
+        before = upright.get(first.grid.page - 1)
+        if not first.is_first or any(part.grid.caption for part in joined.parts):
             yield joined
             continue
-        lines = find_before(find_lines(before.page.number, _find_free(before)), body)
-        foot = max((word.bottom for grid in before.grids for word in grid.words), default=0.0)
-        is_last = bool(lines) and lines[0].box.top >= foot
-        yield joined._replace(lead=tuple(word for line in lines for word in line.words)) if is_last else joined
+        lines = _find_beside(upright[first.grid.page], joined, body, looks) if looks else []
+        if not lines and before is not None:
+            upright.pop(first.grid.page - 1)  # it names one table alone
+            lines = find_before(find_lines(before.page.number, _find_free(before)), body, looks)
+            foot = max((word.bottom for grid in before.grids for word in grid.words), default=0.0)
+            lines = lines if lines and lines[0].box.top >= foot else []
+        lead = tuple(word for line in lines for word in line.words)
+        yield joined._replace(lead=lead, lead_page=lines[0].page) if lines else joined
+
+
+def _find_looks(found: Sequence[Joined], body: Style | None) -> set[object]:
+    """The types of captions that are not the text's own."""
+    styles = {part.grid.caption[0].style for joined in found for part in joined.parts if part.grid.caption}
+    return {look_of_caption(style) for style in styles if body is not None and is_set_apart(style, body)}
+
+
+def _find_beside(view: _View, joined: Joined, body: Style | None, looks: set[object]) -> list[Line]:
+    """The caption at the foot of the column left of a table that begins the next one."""
+    box = joined.parts[0].grid.box
+    free = [word for word in _find_free(view) if word.x1 <= box.x0 and word.x0 > box.x0 - MAX_COLUMNS * box.width]
+    if not any(look_of_caption(word.style) in looks for word in free):
+        return []
+    lines = find_before(find_lines(view.page.number, free), body, looks)
+    taken = (word for grid in view.grids for word in grid.words if word.x1 <= box.x0)
+    foot = max((word.bottom for word in taken), default=0.0)
+    return lines if lines and lines[0].box.top >= max(foot, box.bottom) else []
 
 
 def _read_rules(page: Page, shielded: Mapping[int, Shielded]) -> Ruled:
@@ -161,7 +186,7 @@ def _make_table(number: int, joined: Joined, turned: Mapping[tuple[int, int], Wo
     caption = next(filter(None, map(read_text, captions)), None)
     words: dict[int, list[Word]] = defaultdict(list)
     if joined.lead:
-        words[first.grid.page - 1] += joined.lead
+        words[joined.lead_page] += joined.lead
     for part in joined.parts:
         words[part.grid.page] += find(part.grid.page, part.grid.words)
     rows: dict[int, list[Cell]] = defaultdict(list)
