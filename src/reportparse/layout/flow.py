@@ -160,7 +160,12 @@ def _with_aside(flow: Flow, groups: Sequence[tuple[list[Line], Region | None]]) 
             if isinstance(element, FlowLine) and element.line.box.x1 > right and element.line.box.bottom > top
         )
         place = next(near, len(flow) - 1)
-        flow[place:place] = [FlowLine(line, region or flow[place].region) for line in lines]
+        own = region or flow[place].region
+        if region is None and own.frame is not None:  # what stands in a margin is in no box beside it
+            place = next(at for at, element in enumerate(flow) if element.region.frame is own.frame)
+            bare = [element.region for element in (*flow[place:], *reversed(flow[:place]))]
+            own = next((other for other in bare if other.frame is None), own)
+        flow[place:place] = [FlowLine(line, own) for line in lines]
     return flow
 
 

@@ -1,4 +1,4 @@
-"""Bars of colour that hold the title of a box: at its head, within it or right above it; the two are one box."""
+"""Bars of colour that hold the title of a box, at its head, on its edge or right above it; the two are one box."""
 
 from reportparse.geometry import unite
 from reportparse.layout.frames import Frame
@@ -22,10 +22,12 @@ def join_title_bars(frames: list[Frame]) -> list[Frame]:
 
 
 def _names(bar: Frame, frame: Frame) -> bool:
-    """Whether a bar of another colour lies along the upper side of a box."""
+    """Whether a bar of another colour lies along the upper side of a box, or a shorter one on it as a tab does."""
     a, b = bar.box, frame.box
     if frame.fill == bar.fill or a.height > MAX_BAR_SHARE * b.height:
         return False
+    if a.top < b.top - SAME_SIDE_PT and a.bottom > b.top + SAME_SIDE_PT:
+        return a.x0 >= b.x0 - SAME_SIDE_PT and a.x1 <= b.x1 + SAME_SIDE_PT
     return _is_near(a.x0, b.x0) and _is_near(a.x1, b.x1) and (_is_near(a.top, b.top) or _is_near(a.bottom, b.top))
 
 

@@ -265,7 +265,10 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
     line = max(above, key=lambda line: line.baseline)
     if any(other is not line and abs(other.baseline - line.baseline) < SAME_ROW_PT for other in above):
         return None
-    is_within = box.x0 - TITLE_PT <= line.box.x0 and line.box.x1 <= box.x1 + TITLE_PT
+    is_close = box.top - line.box.bottom <= CLOSE_EM * line.style.size
+    is_apart = line.style.is_bold or (line.style.is_italic and is_close)
+    is_within = box.x0 - TITLE_PT <= line.box.x0 or (is_apart and is_close and line.box.x0 >= texts.left - FLUSH_PT)
+    is_within = is_within and line.box.x1 <= box.x1 + TITLE_PT
     if not is_within or line.text.rstrip()[-1:] in ".,;" or len(line.words) > MAX_TITLE_WORDS:
         return None
     is_inset = line.box.x0 > texts.left + 3
@@ -275,10 +278,8 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
         return None if texts.is_running(line) and not line.style.is_bold else line
     if line.style.size > 1.1 * texts.body_size:
         return None
-    is_close = box.top - line.box.bottom <= CLOSE_EM * line.style.size
     is_small = line.style.size <= (CLOSE_LABEL_SIZE if is_close else LABEL_SIZE) * texts.body_size
     is_flush = is_inset and is_close and any(abs(line.box.x0 - other.x0) < FLUSH_PT for other in (box, drawing))
-    is_apart = line.style.is_bold or (line.style.is_italic and is_close)
     if is_small or (is_apart and (is_inset or is_close)):
         return line
     return line if is_flush and not texts.is_running(line) else None

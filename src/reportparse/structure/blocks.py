@@ -132,7 +132,7 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
     for index, line in enumerate(lines):
         head = heads.get(id(line))
         following = lines[index + 1] if index + 1 < len(lines) else None
-        is_date = is_listed and line.text[0].isdigit()
+        is_date = is_listed and line.text[0].isdigit() and _is_plain(line, typography)
         if (
             block is None
             or is_date
