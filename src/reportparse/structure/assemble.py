@@ -113,8 +113,7 @@ class Assembly:
     def _add_frame(self, blocks: list[Block], *, is_heading: bool) -> None:
         if strip := find_strip(blocks, self.typography):
             labels = [read_run(Run([block]), self.context).text for block in strip]
-            frame = blocks[0].region.frame
-            box = frame.box if frame else blocks[0].box
+            box = frame.box if (frame := blocks[0].region.frame) else blocks[0].box
             self.strips.append(Strip(f"i{len(self.strips) + 1}", blocks[0].page, box, labels, self.section))
             self.order.append(self.strips[-1])
             return

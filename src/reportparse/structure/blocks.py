@@ -8,6 +8,7 @@ from itertools import pairwise
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.pdf import Style, Word
+from reportparse.structure.cover import are_listed, is_plain, opens_text
 from reportparse.structure.faces import are_small_caps, has_other_type
 from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
@@ -22,12 +23,6 @@ MAX_INDENT_EM = 4.0
 SAME_EDGE_PT = 2.5
 # Part of the measure that is left over behind a line, beside what the next word needs, if it was broken on purpose.
 CLEAR_ROOM = 0.1
-# Lines of a cover that stand for themselves: how many, how large beside the text, and of how many words.
-MAX_LISTED, MAX_PLAIN, MAX_LISTED_WORDS = 8, 1.5, 12
-# Words that no title ends in.
-OPEN_ENDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"])
-# A line of a cover that opens a text stands further from the one above than from the one below, by this factor.
-MIN_COVER_STEP = 1.1
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
 
 
@@ -124,7 +119,7 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
     region = run[0].region
     lines = [item.line for item in run]
     edges = _right_edges(lines)
-    is_listed = region.page == 1 and _are_listed([line for line in lines if _is_plain(line, typography)])
+    is_listed = region.page == 1 and are_listed([line for line in lines if is_plain(line, typography)])
     if is_listed:
         edges = {kind: max(edge, region.box.x0 + typography.reach) for kind, edge in edges.items()}
     block: Block | None = None
@@ -132,7 +127,7 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
     for index, line in enumerate(lines):
         head = heads.get(id(line))
         following = lines[index + 1] if index + 1 < len(lines) else None
-        is_date = is_listed and line.text[0].isdigit() and _is_plain(line, typography)
+        is_date = is_listed and line.text[0].isdigit() and is_plain(line, typography)
         if (
             block is None
             or is_date
@@ -176,7 +171,7 @@ def _begins_block(
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
-    if line.page == 1 and not _is_plain(line, typography) and _is_line_of_cover(block, line, following):
+    if line.page == 1 and not is_plain(line, typography) and opens_text(last, line, following):
         return True
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True
@@ -184,14 +179,6 @@ def _begins_block(
         line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
     )
     return _ended_early(last, line, right, least=0.0 if is_outdented else CLEAR_ROOM)
-
-
-def _is_line_of_cover(block: Block, line: Line, following: Line | None) -> bool:
-    """Whether a line in large type opens a text of its own: it stands nearer to the line below than to that above."""
-    if following is None or following.style != line.style or not line.text[:1].isupper():
-        return False
-    above, below = line.baseline - block.lines[-1].baseline, following.baseline - line.baseline
-    return above > MIN_COVER_STEP * below > 0
 
 
 def _is_wide(step: float, block: Block, line: Line, usual: float) -> bool:
@@ -214,21 +201,6 @@ def _right_edges(lines: Sequence[Line]) -> dict[tuple[float, bool], float]:
         kind = _kind_of(line)
         edges[kind] = max(edges.get(kind, line.box.x1), line.box.x1)
     return edges
-
-
-def _is_plain(line: Line, typography: Typography) -> bool:
-    return line.style.size < MAX_PLAIN * typography.body.size
-
-
-def _are_listed(lines: Sequence[Line]) -> bool:
-    """Whether lines are a cover's, each for itself: few and short, none of which ends in the air or begins so."""
-    return len(lines) <= MAX_LISTED and all(
-        len(line.words) <= MAX_LISTED_WORDS
-        and (line.text[0].isupper() or line.text[0].isdigit())
-        and line.text[-1] not in ",;:-–&"
-        and line.words[-1].text.casefold() not in OPEN_ENDS
-        for line in lines
-    )
 
 
 def _kind_of(line: Line) -> tuple[float, bool]:

@@ -11,7 +11,8 @@ from reportparse.layout import Anchor
 from reportparse.layout.strips import is_figure
 from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.asides import is_aside
-from reportparse.structure.blocks import OPEN_ENDS, Block, Element
+from reportparse.structure.blocks import Block, Element
+from reportparse.structure.cover import OPEN_ENDS
 from reportparse.structure.plain import find_apart, find_underlined
 from reportparse.structure.titles import NUMBERED, read_title
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
