@@ -432,6 +432,14 @@ def test_a_narrow_space_behind_a_comma_parts_words():
     ]  # fmt: skip
 
 
+def test_a_narrow_space_before_a_quote_parts_words():
+    content = b'BT /F1 10 Tf 72 700 Td [(of) -278 (them.) -130 ("Now) -278 (we) -278 (are,")] TJ ET'
+    with Document(with_content(content)) as document:
+        words = document.read_page(1).words
+
+    assert [word.text for word in words if not word.is_glued] == ["of", "them.", '"Now', "we", 'are,"']
+
+
 @pytest.mark.parametrize(
     ("name", "is_bold"), [("Caladea-Regular", False), ("Caladea-Italic", False), ("Caladea", True), ("Fira-Bold", True)]
 )

@@ -66,8 +66,9 @@ def cut_token(page: TextPage, start: int, stop: int) -> tuple[list[list[Letter]]
 
 
 def is_behind_comma(before: Sequence[Letter], letters: Sequence[Letter]) -> bool:
-    """Whether a word of a token is one of its own, as a comma ends what stands before it."""
-    return before[-1].text in ",;" and letters[0].text.isalpha()
+    """Whether a word of a token is one of its own, as a comma ends what stands before it, or a stop before a quote."""
+    last, first = before[-1].text, letters[0].text
+    return (last in ",;" and first.isalpha()) or (last in ".," and first in '"“‘')
 
 
 def _read_letters(page: TextPage, start: int, stop: int) -> tuple[list[Letter], int]:

@@ -34,7 +34,7 @@ _TOKEN = re.compile(rf"[^\s{END_HYPHENS}\x00]+[{END_HYPHENS}]?|[{END_HYPHENS}]")
 # by letter: it may hold ligatures, letters printed twice, or a gap.  Kerning takes less; spaced letters cost only time.
 MAX_MISFIT_EM = 0.15
 
-_AFTER_COMMA = re.compile(r",[^\W\d_]")
+_AFTER_COMMA = re.compile(r",[^\W\d_]|[.,][\"“‘][^\W\d_]")
 _HALF = re.compile("[\ud800-\udfff]")
 
 # A named tuple's own way of being made takes twice as long.
@@ -251,7 +251,7 @@ def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
     is_joined = len(token) > 1 and font.joined.get(token[-2:])
     if is_joined is None:
         is_joined = ends_in_ligature(page, run, start + len(token) - 1)
-    if "," in token and _AFTER_COMMA.search(token):
+    if not token.isalnum() and _AFTER_COMMA.search(token):
         is_joined = True
     measure: Measure
     if is_joined:
