@@ -99,3 +99,43 @@ def test_words_in_a_margin_beside_figures_are_none_of_their_box():
     assert [picture.labels for picture in report.pictures] == [
         ["40,873", "crimes"], ["1,605", "offences"], ["70", "robberies"]
     ]  # fmt: skip
+
+
+def test_the_name_of_a_box_may_be_in_a_face_whose_weight_nothing_tells():
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.box(60, foot + 6, 400, foot + 90, "#e3eef6")
+        sheet.canvas.setFillColorRGB(0, 0, 0)
+        sheet.canvas.setFont("Times-Roman", 10)
+        sheet.canvas.drawString(72, 800 - foot - 22, "Safe on the towpath")
+        sheet.prose(72, foot + 42)
+
+    assert [callout.title for callout in read(draw).callouts] == ["Safe on the towpath"]
+
+
+def test_text_beside_a_strip_is_no_label_of_its_figures():
+    def draw(sheet):
+        for row, (figure, label) in enumerate((("£279.1m", "revenue budget"), ("395", "officers"), ("£9m", "won"))):
+            for text, y, size, font in ((figure, 100, 17, BOLD), (label, 111, 8, 0)):
+                width = sheet.canvas.stringWidth(text, "Helvetica-Bold" if font else "Helvetica", size)
+                sheet.say(text, 140 - width / 2, y + 34 * row, size, font)
+        sheet.prose(220, 60, [*PROSE, *PROSE, *PROSE])
+
+    report = read(lambda sheet: sheet.prose(60, 60), draw)
+
+    assert [picture.labels for picture in report.pictures] == [
+        ["£279.1m", "revenue budget"], ["395", "officers"], ["£9m", "won"]
+    ]  # fmt: skip
+
+
+def test_columns_may_reach_over_the_ends_of_the_lines_between_them():
+    def draw(sheet):
+        sheet.say("expect.", 60, 60)
+        sheet.prose(60, 86, PROSE * 4)
+        sheet.prose(330, 60, ["not say. I listened to all three."])
+        sheet.prose(330, 86, [*PROSE * 4, "The rest is told elsewhere."])
+        sheet.canvas.line(316, 800 - 66, 316, 800 - 290)
+
+    assert [text[:7] for text in texts(read(lambda sheet: sheet.prose(60, 60), draw))][1:] == [
+        "expect.", "The for", "not say", "The for"
+    ]  # fmt: skip

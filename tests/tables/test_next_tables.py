@@ -115,3 +115,33 @@ def test_a_slanted_head_names_columns_of_words():
     [table] = reportparse.parse(draw_pdf(draw)).tables
 
     assert table.header_rows == 1
+
+
+def test_a_heading_in_the_next_column_names_no_table():
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 15)
+        canvas.drawString(57, 735, "Victims' Commission")
+        canvas.setFont("Helvetica", 10)
+        for row in range(12):
+            canvas.drawString(57, 670 - 13 * row, PROSE[row % 3])
+            canvas.drawString(290, 640 - 13 * row, PROSE[row % 3])
+        draw_rows(canvas, COSTS, 293, 62)
+
+    assert read_tables(draw) == [(COSTS, None)]
+
+
+def test_a_line_in_another_face_and_colour_names_the_table_below_it():
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for row, line in enumerate(PROSE * 3):
+            canvas.drawString(57, 730 - 13 * row, line)
+        canvas.setFillColor(HexColor("#00677f"))
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(57, 596, "What the money of this year has bought in each of the places of which we know")
+        canvas.setFillColor(HexColor("#000000"))
+        draw_rows(canvas, COSTS, 60, 220)
+
+    [(_, caption)] = read_tables(draw)
+
+    assert caption is not None
+    assert caption.startswith("What the money")

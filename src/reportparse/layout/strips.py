@@ -114,11 +114,12 @@ def _find_cell(
     No label reaches below the next of the `figures` in its row: that is the text below the strip.  Labels right of
     figures may begin at `edges` further off.
     """
-    beside = _find_right(figure, others, edges)
+    beside, column = _find_right(figure, others, ()), others
     ends = [other.box.x0 for other in figures if abs(other.baseline - figure.baseline) <= SAME_EDGE_PT]
     end = min((x0 for x0 in ends if x0 > figure.box.x1), default=float("inf"))
     others = [line for line in others if line.box.x1 < end]
     label = beside or _find_nearer(_find_below(figure, others), _find_above(figure, others), figure)
+    label = label or _find_right(figure, column, edges)
     return unite([figure.box, *(line.box for line in label)]) if label else None
 
 

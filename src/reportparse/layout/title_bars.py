@@ -14,7 +14,7 @@ def join_title_bars(frames: list[Frame]) -> list[Frame]:
     bars = [frame for frame in frames if frame.fill is not None and frame.box.height <= MAX_BAR_PT]
     for bar in bars:
         named = next((frame for frame in frames if frame is not bar and _names(bar, frame)), None)
-        if named is None or bar not in frames:
+        if named is None or bar not in frames or any(_are_beside(bar, other) for other in bars):
             continue
         whole = named._replace(box=unite([bar.box, named.box]))
         frames = [whole if frame is named else frame for frame in frames if frame is not bar]
@@ -26,9 +26,15 @@ def _names(bar: Frame, frame: Frame) -> bool:
     a, b = bar.box, frame.box
     if frame.fill == bar.fill or a.height > MAX_BAR_SHARE * b.height:
         return False
-    if a.top < b.top - SAME_SIDE_PT and a.bottom > b.top + SAME_SIDE_PT:
+    if a.top < b.top + SAME_SIDE_PT < a.bottom:
         return a.x0 >= b.x0 - SAME_SIDE_PT and a.x1 <= b.x1 + SAME_SIDE_PT
     return _is_near(a.x0, b.x0) and _is_near(a.x1, b.x1) and (_is_near(a.top, b.top) or _is_near(a.bottom, b.top))
+
+
+def _are_beside(bar: Frame, other: Frame) -> bool:
+    """Whether two boxes of colour stand side by side, as cells of a table and cards of a strip do."""
+    a, b = bar.box, other.box
+    return bar is not other and _is_near(a.top, b.top) and _is_near(a.bottom, b.bottom)
 
 
 def _is_near(a: float, b: float) -> bool:

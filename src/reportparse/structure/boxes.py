@@ -24,6 +24,7 @@ def is_title(first: Block, second: Block) -> bool:
     return (
         (is_bold(first) and not is_bold(second))
         or (is_slanted(first) and is_slanted(second) is False and len(first.lines) == 1)
+        or (first.style.font != second.style.font and len(first.lines) == 1 and first.text.rstrip()[-1:] not in "!?:”")
         or first.style.size > second.style.size + 0.6
         or (look_of(first) != look_of(second) and first.style.color != second.style.color and len(first.lines) <= 2)
     )

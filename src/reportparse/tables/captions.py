@@ -193,8 +193,13 @@ def _is_caption(line: Line, body: Style | None) -> bool:
     if line.text.endswith((".", "”", '"')):
         return False
     words = [word for word in line.words if len(word.text) > 1]
-    apart = [word for word in words if is_set_apart(word.style, body)]
+    apart = [word for word in words if is_set_apart(word.style, body) or _is_other_face(word.style, body)]
     return len(apart) == len(words) > 1
+
+
+def _is_other_face(style: Style, body: Style) -> bool:
+    """Whether type is another face in another colour than the text's: bold ones that have no name."""
+    return style.font != body.font and style.color != body.color
 
 
 def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:

@@ -58,7 +58,7 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
         grids += found
         words = _leave(words, found)
     free = _leave_named(words, grids)
-    for rows in find_regions(page.number, free, page.fold) if may_hold_table(free) else ():
+    for rows in find_regions(page.number, free, page.fold, page.rules) if may_hold_table(free) else ():
         grids += read_unruled(page.number, rows, level)
     grids = [grid for grid in grids if not is_strip(grid, page.words)]
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))

@@ -47,13 +47,16 @@ def take_tables(
     """
     ruled = find_torn([_read_rules(page, shielded or {}) for page in pages])
     views = _carry_over([_without_contents(view, pages) for one in ruled for view in _view(one.page, one)])
-    body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
-    lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
-    is_below = stand_below(((view.grids, free) for view, free in zip(views, lines, strict=True)), body)
+    free = [_find_free(view) for view in views]
+    body = find_body_style([word for words in free for word in words if not word.angle])
+    lines = [
+        find_lines(view.page.number, words) if view.grids else [] for view, words in zip(views, free, strict=True)
+    ]
+    is_below = stand_below(((view.grids, some) for view, some in zip(views, lines, strict=True)), body)
     parts = [
         part
-        for view, free in zip(views, lines, strict=True)
-        for part in _take_parts(view, free, body, is_below=is_below)
+        for view, some in zip(views, lines, strict=True)
+        for part in _take_parts(view, some, body, is_below=is_below)
     ]
     found = list(_lead_over(join_parts(parts), views, body))
     taken: dict[int, set[int]] = defaultdict(set)
