@@ -139,3 +139,25 @@ def test_columns_may_reach_over_the_ends_of_the_lines_between_them():
     assert [text[:7] for text in texts(read(lambda sheet: sheet.prose(60, 60), draw))][1:] == [
         "expect.", "The for", "not say", "The for"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_a_short_box_below_its_bar_is_one_with_it_and_its_side_underlines_no_text(is_broken):
+    """As a word processor draws a table of two cells, which a page may break right below a line."""
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.box(60, foot + 6, 342, foot + 30, "#bfbfbf")
+        sheet.say("Knife surrender bins", 66, foot + 20, font=BOLD)
+        end = sheet.prose(66, foot + 42, PROSE[: 3 if is_broken else 2]) - 11
+        for y in (foot + 6, foot + 30, end):
+            sheet.rule(60, 342, y)
+        for x in (60, 342):
+            sheet.canvas.line(x, 800 - foot - 6, x, 800 - end)
+        if not is_broken:
+            sheet.prose(60, foot + 100)
+
+    report = read(draw, lambda sheet: sheet.prose(60, 60))
+
+    assert [callout.title for callout in report.callouts] == ["Knife surrender bins"]
+    assert report.sections == []

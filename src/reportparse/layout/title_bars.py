@@ -5,8 +5,8 @@ from reportparse.layout.frames import Frame
 
 # Sides of a bar and its box, and where one ends and the other begins, differ by less than this in points.
 SAME_SIDE_PT = 2.5
-# A title takes one line or two, and space round them, in points; less of the box than this part.
-MAX_BAR_PT, MAX_BAR_SHARE = 60.0, 0.5
+# A title takes one line or two, and space round them, in points; less of the box than this part, or beside its text.
+MAX_BAR_PT, MAX_BAR_SHARE, MAX_ABOVE_SHARE = 60.0, 0.5, 0.75
 
 
 def join_title_bars(frames: list[Frame]) -> list[Frame]:
@@ -17,18 +17,23 @@ def join_title_bars(frames: list[Frame]) -> list[Frame]:
         if named is None or bar not in frames or any(_are_beside(bar, other) for other in bars):
             continue
         whole = named._replace(box=unite([bar.box, named.box]))
-        frames = [whole if frame is named else frame for frame in frames if frame is not bar]
+        frames = [whole if frame is named else frame for frame in frames if not _are_one(bar, frame)]
     return frames
 
 
 def _names(bar: Frame, frame: Frame) -> bool:
     """Whether a bar of another colour lies along the upper side of a box, or a shorter one on it as a tab does."""
     a, b = bar.box, frame.box
-    if frame.fill == bar.fill or a.height > MAX_BAR_SHARE * b.height:
+    is_above = _is_near(a.bottom, b.top)
+    if frame.fill == bar.fill or a.height > (MAX_ABOVE_SHARE if is_above else MAX_BAR_SHARE) * b.height:
         return False
     if a.top < b.top + SAME_SIDE_PT < a.bottom:
         return a.x0 >= b.x0 - SAME_SIDE_PT and a.x1 <= b.x1 + SAME_SIDE_PT
-    return _is_near(a.x0, b.x0) and _is_near(a.x1, b.x1) and (_is_near(a.top, b.top) or _is_near(a.bottom, b.top))
+    return _is_near(a.x0, b.x0) and _is_near(a.x1, b.x1) and (is_above or _is_near(a.top, b.top))
+
+
+def _are_one(bar: Frame, frame: Frame) -> bool:
+    return all(_is_near(a, b) for a, b in zip(bar.box, frame.box, strict=True))
 
 
 def _are_beside(bar: Frame, other: Frame) -> bool:
