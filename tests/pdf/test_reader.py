@@ -433,3 +433,38 @@ def test_a_letter_spaced_title_is_read_in_whole_words_though_some_gaps_are_read_
     page = read(draw_pdf(draw))
 
     assert [line.text for line in find_lines(1, page.words)] == ["Agenda item 6"]
+
+
+def test_a_narrow_space_behind_a_comma_parts_words():
+    """As kerning leaves it, where the file draws none."""
+    content = b"BT /F1 10 Tf 72 700 Td [(was,) -130 (some) -278 (things) -278 (for) -278 (1,000)] TJ ET"
+    with Document(with_content(content)) as document:
+        words = document.read_page(1).words
+
+    assert [(word.text, word.is_glued) for word in words] == [
+        ("was,", False), ("some", False), ("things", False), ("for", False), ("1,000", False)
+    ]  # fmt: skip
+
+
+def test_a_narrow_space_before_a_quote_parts_words():
+    content = b'BT /F1 10 Tf 72 700 Td [(of) -278 (them.) -130 ("Now) -278 (we) -278 (are,")] TJ ET'
+    with Document(with_content(content)) as document:
+        words = document.read_page(1).words
+
+    assert [word.text for word in words if not word.is_glued] == ["of", "them.", '"Now', "we", 'are,"']
+
+
+@pytest.mark.parametrize(
+    ("name", "is_bold"), [("Caladea-Regular", False), ("Caladea-Italic", False), ("Caladea", True), ("Fira-Bold", True)]
+)
+def test_the_name_of_a_font_tells_its_weight_before_its_stems_do(name, is_bold):
+    def change(pdf):
+        font = pdf.pages[0].obj.Resources.Font.F1
+        font.BaseFont = pikepdf.Name(f"/{name}")
+        font.FontDescriptor = pikepdf.Dictionary(
+            Type=pikepdf.Name.FontDescriptor, FontName=font.BaseFont, Flags=32, StemV=150, ItalicAngle=0,
+            Ascent=800, Descent=-200, CapHeight=700, FontBBox=[0, -200, 1000, 800],
+        )  # fmt: skip
+
+    with Document(bend(with_content(b"BT /F1 10 Tf 72 700 Td (Crime fell) Tj ET"), change)) as document:
+        assert {word.style.is_bold for word in document.read_page(1).words} == {is_bold}

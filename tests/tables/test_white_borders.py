@@ -33,7 +33,7 @@ def test_white_borders_tell_the_cells_of_a_tinted_table(fill):
     (table,) = reportparse.parse(typeset(fill)).tables
 
     assert [tuple(cell.text for cell in row) for row in table.rows] == ROWS
-    assert table.header_rows == ("y" in fill)  # of one ground for all, nothing tells the first row from the others
+    assert table.header_rows == ("y == 0" in fill)  # else nothing tells the first row from others
 
 
 def test_white_borders_on_white_tell_nothing_and_lose_nothing():

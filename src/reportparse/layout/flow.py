@@ -10,6 +10,7 @@ from reportparse.layout.banded import find_banded
 from reportparse.layout.barred import find_barred
 from reportparse.layout.bullets import Bullet, find_bullets
 from reportparse.layout.columns import order_items
+from reportparse.layout.dividers import part_at_dividers
 from reportparse.layout.frames import SLACK_PT, Frame, find_cards, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
@@ -20,6 +21,7 @@ from reportparse.layout.spreads import part_at_fold
 from reportparse.layout.strip_labels import part_labels, split_figures
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.layout.telling import is_told_in_order
+from reportparse.layout.title_bars import join_title_bars
 from reportparse.pdf import Page
 
 
@@ -97,7 +99,8 @@ def _with_bullets(page: Page, elements: Flow) -> Flow:
 
 
 def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Iterator[FlowLine | FlowAnchor]:
-    frames = [frame for frame in find_frames(page) if not any(_is_part_of(frame, anchor) for anchor in anchors)]
+    frames = join_title_bars(find_frames(page))
+    frames = [frame for frame in frames if not any(_is_part_of(frame, anchor) for anchor in anchors)]
     if page.number == 1:
         frames = [frame for frame in frames if not _is_ground(frame, page)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
@@ -119,7 +122,7 @@ def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Ite
         (outside if frame is None else inside[frame]).append(item)
     boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
-    halves = part_at_fold(outside, page.fold)
+    halves = [part for half in part_at_fold(outside, page.fold) for part in part_at_dividers(half, page.rules)]
     flow = (element for half in halves for element in _lay(page.number, half, None, inside, numbers))
     regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
     groups = [*((head, None) for head in heads), *zip(notes, regions, strict=True)]
@@ -157,7 +160,12 @@ def _with_aside(flow: Flow, groups: Sequence[tuple[list[Line], Region | None]]) 
             if isinstance(element, FlowLine) and element.line.box.x1 > right and element.line.box.bottom > top
         )
         place = next(near, len(flow) - 1)
-        flow[place:place] = [FlowLine(line, region or flow[place].region) for line in lines]
+        own = region or flow[place].region
+        if region is None and own.frame is not None:  # what stands in a margin is in no box beside it
+            place = next(at for at, element in enumerate(flow) if element.region.frame is own.frame)
+            bare = [element.region for element in (*flow[place:], *reversed(flow[:place]))]
+            own = next((other for other in bare if other.frame is None), own)
+        flow[place:place] = [FlowLine(line, own) for line in lines]
     return flow
 
 

@@ -45,7 +45,7 @@ def find_frames(page: Page) -> list[Frame]:
     frames: list[Frame] = []
     ground = _find_ground(page)
     for path in page.paths:
-        if path.box.width < MIN_WIDTH_PT or path.box.height < MIN_HEIGHT_PT or not _is_box(path):
+        if path.box.width < MIN_WIDTH_PT or path.box.height < MIN_HEIGHT_PT or not is_box(path):
             continue
         if path.box.area > MAX_PAGE_SHARE * page.box.area or _is_unseen(path, ground):
             continue
@@ -119,7 +119,7 @@ def _join_stacked(frames: list[Frame]) -> list[Frame]:
     return joined
 
 
-def _is_box(path: Path) -> bool:
+def is_box(path: Path) -> bool:
     """A rectangle, with square or rounded corners: all its points lie on the four sides of its box."""
     if not 4 <= len(path.points) <= MAX_POINTS:
         return False

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import shared_width
 from reportparse.layout.lines import Line, find_lines
+from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.pdf import Page, Word
 
 # A place is a baseline, to this many points.  Producers put running heads at one height; three points allow for
@@ -69,7 +70,8 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     """Split off what repeats at the head, foot or across the pages; hand on the pages without it."""
     candidates = [candidate for page in pages for candidate in _find_candidates(page)]
     echoes = _find_echoes(candidates, pages)
-    found = list(chain(_find_repeated(candidates, len(pages), echoes), _find_watermarks(pages)))
+    marks = (Furniture(line, is_page_number=False) for page in pages for line in find_quote_marks(page))
+    found = list(chain(_find_repeated(candidates, len(pages), echoes), _find_watermarks(pages), marks))
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:
         gone[item.line.page].update(word.order for word in item.line.words)
@@ -97,7 +99,7 @@ def _find_candidates(page: Page) -> Iterator[_Candidate]:
         depth = min(above, count - above)
         below = ranked.get(above + 1, ())
         if depth < MAX_DEPTH and not _are_heads(row, below) and not _opens_title(row, below, page):
-            is_foot = count - above < above
+            is_foot = count - above < above or (count == 0 and row[0].baseline > page.box.middle[1])
             for line in row:
                 yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line))
 

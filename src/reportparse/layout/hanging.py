@@ -1,4 +1,4 @@
-"""Paragraph numbers that hang in the margin: each joins the line that it stands beside, whatever its type."""
+"""Numbers and bullets that hang in the margin: each joins the line that it stands beside, whatever its type."""
 
 import re
 from collections.abc import Sequence
@@ -9,11 +9,11 @@ from reportparse.layout.lines import Line, merge_lines
 # Widest space between a number in the margin and its text, in points: 14 mm is the most seen, two tabs are 72.
 MAX_HANG_PT = 60.0
 # How much of the lower of the two heights they share.
-MIN_SHARED = 0.6
+MIN_SHARED = 0.45
 # A number in the margin is no larger than its text; the large numbers of a strip are.
 MAX_SIZE = 1.15
 
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,7}|[a-zA-Z])[.):]?")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,7}|[a-zA-Z])[.):]?|[^\w\s.,;:!?()\[\]'\"’”]")
 
 
 def join_hanging(lines: Sequence[Line]) -> list[Line]:
@@ -39,7 +39,7 @@ def join_hanging(lines: Sequence[Line]) -> list[Line]:
 
 
 def is_number(line: Line) -> bool:
-    """Whether a line is a number of a paragraph and nothing else."""
+    """Whether a line is a number of a paragraph, or a bullet, and nothing else."""
     words = line.words
     return len(words) <= 2 and words[0].angle == 0 and bool(_NUMBER.fullmatch("".join(word.text for word in words)))
 

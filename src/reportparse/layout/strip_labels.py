@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportparse.layout.lines import Line, make_line
 from reportparse.layout.strips import (
@@ -88,7 +89,8 @@ def _is_over(figure: Line, line: Line) -> bool:
 
 def _cut(line: Line, figures: Sequence[Line]) -> list[Line]:
     """The pieces of a line by figures; empty where one has none at its middle or edge."""
-    pieces: list[Line] = []
+    if pieces := _cut_at_edges(line, figures):
+        return pieces
     words = line.words
     for number, figure in enumerate(figures):
         is_last = number == len(figures) - 1
@@ -101,6 +103,18 @@ def _cut(line: Line, figures: Sequence[Line]) -> list[Line]:
         pieces.append(make_line(line.page, words[:end]))
         words = words[end:]
     return pieces
+
+
+def _cut_at_edges(line: Line, figures: Sequence[Line]) -> list[Line]:
+    """The pieces of a line that begin where figures do; empty where a figure has none."""
+    words = line.words
+    cuts = [
+        next((at for at, word in enumerate(words) if abs(word.x0 - figure.box.x0) <= SAME_EDGE_PT / 2), -1)
+        for figure in figures
+    ]
+    if cuts[0] != 0 or cuts != sorted(set(cuts)):
+        return []
+    return [make_line(line.page, words[a:b]) for a, b in pairwise([*cuts, len(words)])]
 
 
 def _offset(piece: Line, figure: Line) -> float | None:

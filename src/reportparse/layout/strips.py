@@ -1,7 +1,8 @@
 """Number strips without drawn boxes: large figures in a row or stack, each over, under or before its label."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -13,6 +14,8 @@ from reportparse.layout.lines import Line
 MIN_RATIO = 1.5
 # Space between figure and label, in sizes of the figure, and between lines of a label, in sizes of the label.
 MAX_FIGURE_GAP_EM, MAX_LABEL_GAP_EM = 0.8, 0.8
+# Labels of several figures that stand in a column begin further off.
+MAX_COLUMN_GAP_EM = 5.0
 # Lines of a label: where six figures stand in a row, a dozen letters fill one.
 MAX_LABEL_LINES = 5
 # Types that differ by less than this, in points, are one: a rounding of sizes.
@@ -54,7 +57,8 @@ def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
         return []
     known = set(map(id, figures))
     others = sorted([line for line in lines if id(line) not in known], key=attrgetter("baseline"))
-    cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others, figures)) is not None]
+    edges = _find_edges(figures, others)
+    cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others, figures, edges)) is not None]
     kept = [
         (figure, box)
         for figure, box in cells
@@ -86,16 +90,36 @@ def join_rows(cells: Sequence[Box], others: Sequence[Box]) -> list[list[Box]]:
     return [row for row in rows if len(row) > 1 and not any(_overlap(box, unite(row)) for box in others)]
 
 
-def _find_cell(figure: Line, others: Sequence[Line], figures: Sequence[Line]) -> Box | None:
+def _find_edges(figures: Sequence[Line], others: Sequence[Line]) -> set[int]:
+    """Where labels begin that stand in a column right of figures, one beside each of two or more."""
+    begins: Counter[int] = Counter()
+    for figure in figures:
+        beside = [
+            line.box.x0
+            for line in others
+            if 0 <= line.box.x0 - figure.box.x1 <= MAX_COLUMN_GAP_EM * figure.style.size
+            and figure.box.top < line.box.middle[1] < figure.box.bottom
+            and line.style.size * MIN_RATIO <= figure.style.size
+        ]
+        if beside:
+            begins[round(min(beside))] += 1
+    return {x for x, count in begins.items() if count >= MIN_CELLS}
+
+
+def _find_cell(
+    figure: Line, others: Sequence[Line], figures: Sequence[Line], edges: Collection[int] = ()
+) -> Box | None:
     """Round the figure and the lines of its label, from top to bottom in `others`; None where it has none.
 
-    No label reaches below the next of the `figures` in its row: that is the text below the strip.
+    No label reaches below the next of the `figures` in its row: that is the text below the strip.  Labels right of
+    figures may begin at `edges` further off.
     """
-    beside = _find_right(figure, others)
+    beside, column = _find_right(figure, others, ()), others
     ends = [other.box.x0 for other in figures if abs(other.baseline - figure.baseline) <= SAME_EDGE_PT]
     end = min((x0 for x0 in ends if x0 > figure.box.x1), default=float("inf"))
     others = [line for line in others if line.box.x1 < end]
     label = beside or _find_nearer(_find_below(figure, others), _find_above(figure, others), figure)
+    label = label or _find_right(figure, column, edges)
     return unite([figure.box, *(line.box for line in label)]) if label else None
 
 
@@ -127,13 +151,15 @@ def _find_above(figure: Line, others: Sequence[Line]) -> list[Line]:
     return label if any(any(map(str.isalpha, line.text)) for line in label) else []
 
 
-def _find_right(figure: Line, others: Sequence[Line]) -> list[Line]:
+def _find_right(figure: Line, others: Sequence[Line], edges: Collection[int]) -> list[Line]:
     """The lines of a label that stands right of the figure, its middle at the height of the figure's."""
     label = [
         line
         for line in others
-        if 0 <= line.box.x0 - figure.box.x1 <= MAX_FIGURE_GAP_EM * figure.style.size
-        and line.box.bottom > figure.box.top
+        if line.box.bottom > figure.box.top
+        and 0
+        <= line.box.x0 - figure.box.x1
+        <= (MAX_COLUMN_GAP_EM if round(line.box.x0) in edges else MAX_FIGURE_GAP_EM) * figure.style.size
         and line.box.top < figure.box.bottom
     ]
     if not 0 < len(label) <= MAX_LABEL_LINES or not any(map(str.isalpha, label[0].text)):
@@ -182,11 +208,11 @@ def _middle(line: Line) -> float:
 
 
 def _are_set_alike(a: Line, b: Line) -> bool:
-    """Whether two figures have one size and stand on one baseline, or at one edge or middle."""
+    """Whether two figures have one size and stand on one baseline, at one edge or in one middle."""
     if abs(a.style.size - b.style.size) > SAME_SIZE_PT or a.style.font != b.style.font:
         return False
-    is_row = abs(a.baseline - b.baseline) <= SAME_EDGE_PT
-    return is_row or abs(a.box.x0 - b.box.x0) <= SAME_EDGE_PT or abs(_middle(a) - _middle(b)) <= SAME_EDGE_PT
+    differences = a.baseline - b.baseline, a.box.x0 - b.box.x0, a.box.x1 - b.box.x1, _middle(a) - _middle(b)
+    return min(map(abs, differences)) <= SAME_EDGE_PT
 
 
 def _overlap(a: Box, b: Box) -> bool:

@@ -12,6 +12,8 @@ MAX_OVERHANG_EM = 0.25
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!light)|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
+# A name that tells another weight: PDFium reckons one from the width of stems, which is large in some plain faces.
+_PLAIN = re.compile(r"(?<![a-z])(?:regular|light|thin|medium|book|italic|oblique)(?![a-z])", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|(?<![a-z])it(?![a-z])", re.IGNORECASE)
 # Computer Modern and its kin say it in letters of their own: CMBX12, SFSX1000, CMTI10, CMSSI10, CMBXSL10.
 _TEX_BOLD = re.compile(r"(?:CM|EC|SF)(?:(?:SS)?BX?|SX|BI|MIB)(?:SL|TI)?\d+")
@@ -99,7 +101,8 @@ def find_font(handle: int, shelf: FontShelf) -> Font:
     key = (raw_name, flags, weight, descent, *(_glyph_width(handle, letter) for letter in _PROBES))
     font = shelf.get(key)
     if font is None:
-        is_bold = is_bold_name(name) or bool(flags & _FLAG_FORCE_BOLD) or weight >= _MIN_BOLD_WEIGHT
+        is_heavy = bool(flags & _FLAG_FORCE_BOLD) or (weight >= _MIN_BOLD_WEIGHT and not _PLAIN.search(name))
+        is_bold = is_bold_name(name) or is_heavy
         is_italic = is_italic_name(name) or bool(flags & _FLAG_ITALIC)
         font = shelf[key] = Font(handle, name, is_bold, is_italic, descent)
     font.handle = handle

@@ -18,7 +18,7 @@ MIN_GAP_EM = 0.35
 
 # Behind a stop before a letter a gap is a space though it is narrower: fonts kern the space there ("see, roads" is set
 # 0.19 em apart in Caladea, where others are 0.22), and no word has a stop with a gap inside.
-STOPS, OPENERS, MIN_STOP_EM = ".,;:!?”", "“‘(", 0.12
+STOPS, OPENERS, MIN_STOP_EM = ".,;:!?”", '“‘("', 0.12
 
 # Letters that go back further than this, in parts of the type size, begin a word of their own.
 MIN_BACKSTEP_EM = 0.5

@@ -29,6 +29,8 @@ SLICE_LABEL = 0.45
 BESIDE = 0.4
 # They are set smaller than the text by this factor, or have at most so many words.
 LABEL_SIZE = 0.93
+# A title right above its chart needs to be smaller by this factor alone.
+CLOSE_LABEL_SIZE = 0.97
 MAX_LABEL_WORDS = 6
 # Lines of one type at one height make a row.
 SAME_ROW_PT = 2.0
@@ -39,8 +41,9 @@ MAX_NAME_GAP = 0.6
 TITLE_PT = 40.0
 MAX_TITLE_SIZE = 1.7
 MAX_TITLE_WORDS = 16
-# A bold title that begins with the text, as headings do, stands this near above its chart, in type sizes.
-CLOSE_EM = 1.6
+# A bold or slanted title that begins with the text, as headings do, stands this near above its chart, in type sizes:
+# axes reach up to 1.9 above the highest value and its label.
+CLOSE_EM = 2.0
 # A title is centred over its chart to this many points, or to this part of a wide one, which may begin at its axis ...
 CENTRED_PT, CENTRED = 12.0, 0.04
 # ... or begins with it, to this many points.
@@ -250,7 +253,7 @@ def is_parted(line: Line, box: Box, rules: Iterable[Rule]) -> bool:
 
 
 def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> Line | None:
-    """A line right above the picture: of small type, centred over its drawing, or bold and set in."""
+    """A line right above the picture: of small type, centred over its drawing, or or bold or slanted and near."""
     above = [
         line for line in lines
         if box.top - line.box.bottom <= TITLE_PT and line.box.bottom <= drawing.top + 2
@@ -262,7 +265,10 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
     line = max(above, key=lambda line: line.baseline)
     if any(other is not line and abs(other.baseline - line.baseline) < SAME_ROW_PT for other in above):
         return None
-    is_within = box.x0 - TITLE_PT <= line.box.x0 and line.box.x1 <= box.x1 + TITLE_PT
+    is_close = box.top - line.box.bottom <= CLOSE_EM * line.style.size
+    is_apart = line.style.is_bold or (line.style.is_italic and is_close)
+    is_within = box.x0 - TITLE_PT <= line.box.x0 or (is_apart and is_close and line.box.x0 >= texts.left - FLUSH_PT)
+    is_within = is_within and line.box.x1 <= box.x1 + TITLE_PT
     if not is_within or line.text.rstrip()[-1:] in ".,;" or len(line.words) > MAX_TITLE_WORDS:
         return None
     is_inset = line.box.x0 > texts.left + 3
@@ -272,10 +278,9 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
         return None if texts.is_running(line) and not line.style.is_bold else line
     if line.style.size > 1.1 * texts.body_size:
         return None
-    is_small = line.style.size <= LABEL_SIZE * texts.body_size
-    is_close = box.top - line.box.bottom <= CLOSE_EM * line.style.size
+    is_small = line.style.size <= (CLOSE_LABEL_SIZE if is_close else LABEL_SIZE) * texts.body_size
     is_flush = is_inset and is_close and any(abs(line.box.x0 - other.x0) < FLUSH_PT for other in (box, drawing))
-    if is_small or (line.style.is_bold and (is_inset or is_close)):
+    if is_small or (is_apart and (is_inset or is_close)):
         return line
     return line if is_flush and not texts.is_running(line) else None
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
-from reportparse.structure.boxes import find_strip, is_beside, is_title, is_torn
+from reportparse.structure.boxes import find_strip, is_beside, is_quote, is_title, is_torn
 from reportparse.structure.headings import is_one_heading
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on
 from reportparse.structure.lists import ends_bare, find_depth, is_lettered, share_column
 from reportparse.structure.markers import Marker, as_letter, begins, follows
-from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken
+from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken, goes_on_in_box
 from reportparse.structure.records import Callout, Section, Strip
 from reportparse.structure.runs import Context, Run, read_run
 from reportparse.structure.titles import read_title
@@ -113,15 +113,15 @@ class Assembly:
     def _add_frame(self, blocks: list[Block], *, is_heading: bool) -> None:
         if strip := find_strip(blocks, self.typography):
             labels = [read_run(Run([block]), self.context).text for block in strip]
-            frame = blocks[0].region.frame
-            box = frame.box if frame else blocks[0].box
+            box = frame.box if (frame := blocks[0].region.frame) else blocks[0].box
             self.strips.append(Strip(f"i{len(self.strips) + 1}", blocks[0].page, box, labels, self.section))
             self.order.append(self.strips[-1])
             return
-        if (broken := find_broken(self.order, blocks[0])) is not None:
+        broken = find_broken(self.order, blocks[0])
+        if broken is not None or (not is_heading and goes_on_in_box(self.order, blocks[0])):
             self._fill(self.callouts[-1], blocks, broken)
             return
-        if sum(len(block.text) for block in blocks) < 40:
+        if sum(len(block.text) for block in blocks) < 40 or is_quote(blocks, self.typography):
             outer, number = self.open, self.number
             for block in blocks:
                 self._add_block(block)

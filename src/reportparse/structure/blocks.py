@@ -1,13 +1,14 @@
 """Lines become blocks: the lines that one paragraph, heading or list item has in one column."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.pdf import Style, Word
+from reportparse.structure.cover import are_listed, is_plain, opens_text
 from reportparse.structure.faces import are_small_caps, has_other_type
 from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
@@ -22,12 +23,6 @@ MAX_INDENT_EM = 4.0
 SAME_EDGE_PT = 2.5
 # Part of the measure that is left over behind a line, beside what the next word needs, if it was broken on purpose.
 CLEAR_ROOM = 0.1
-# Lines of a cover that stand for themselves: how many, how large beside the text, and of how many words.
-MAX_LISTED, MAX_PLAIN, MAX_LISTED_WORDS = 8, 1.3, 12
-# Words that no title ends in.
-OPEN_ENDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"])
-# A line of a cover that opens a text stands further from the one above than from the one below, by this factor.
-MIN_COVER_STEP = 1.1
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
 
@@ -125,21 +120,38 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
     region = run[0].region
     lines = [item.line for item in run]
     edges = _right_edges(lines)
-    if region.page == 1 and _are_listed([line for line in lines if _is_plain(line, typography)]):
-        edges = {kind: max(edge, region.box.x0 + typography.measure) for kind, edge in edges.items()}
+    is_listed = region.page == 1 and are_listed([line for line in lines if is_plain(line, typography)])
+    if is_listed:
+        edges = {kind: max(edge, region.box.x0 + typography.reach) for kind, edge in edges.items()}
     block: Block | None = None
+    hanging: set[str] = set()  # dresses of markers whose items hang behind them
     for index, line in enumerate(lines):
         head = heads.get(id(line))
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if block is None or _begins_block(block, line, following, head, edges[_kind_of(line)], typography):
+        is_date = is_listed and line.text[0].isdigit() and is_plain(line, typography)
+        if (
+            block is None
+            or is_date
+            or _is_under_hanging(block, line, hanging)
+            or _begins_block(block, line, following, head, edges[_kind_of(line)], typography)
+        ):
             if block is not None:
                 yield block
             gap = line.box.top - lines[index - 1].box.bottom if index else float("inf")
             block = Block([line], region, head, gap, line.words[head.words if head else 0].x0)
         else:
             block.lines.append(line)
+            if block.marker and len(block.lines) == 2 and abs(line.box.x0 - block.text_x0) <= SAME_EDGE_PT:
+                hanging.add(block.marker.shape)
     if block is not None:
         yield block
+
+
+def _is_under_hanging(block: Block, line: Line, hanging: Collection[str]) -> bool:
+    """Whether a line stands below the marker of an item of one line, where further lines stand below its text."""
+    marker = block.marker
+    is_short = marker is not None and len(block.lines) == 1 and marker.shape in hanging
+    return is_short and line.box.x0 < block.text_x0 - SAME_EDGE_PT
 
 
 def _begins_block(
@@ -160,7 +172,7 @@ def _begins_block(
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
-    if line.page == 1 and not _is_plain(line, typography) and _is_line_of_cover(block, line, following):
+    if line.page == 1 and not is_plain(line, typography) and opens_text(last, line, following):
         return True
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True
@@ -168,14 +180,6 @@ def _begins_block(
         line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
     )
     return _ended_early(last, line, right, least=0.0 if is_outdented else CLEAR_ROOM)
-
-
-def _is_line_of_cover(block: Block, line: Line, following: Line | None) -> bool:
-    """Whether a line in large type opens a text of its own: it stands nearer to the line below than to that above."""
-    if following is None or following.style != line.style or not line.text[:1].isupper():
-        return False
-    above, below = line.baseline - block.lines[-1].baseline, following.baseline - line.baseline
-    return above > MIN_COVER_STEP * below > 0
 
 
 def _is_wide(step: float, block: Block, line: Line, usual: float) -> bool:
@@ -200,21 +204,6 @@ def _right_edges(lines: Sequence[Line]) -> dict[tuple[float, bool], float]:
     return edges
 
 
-def _is_plain(line: Line, typography: Typography) -> bool:
-    return line.style.size < MAX_PLAIN * typography.body.size
-
-
-def _are_listed(lines: Sequence[Line]) -> bool:
-    """Whether lines are a cover's, each for itself: few and short, none of which ends in the air or begins so."""
-    return len(lines) <= MAX_LISTED and all(
-        len(line.words) <= MAX_LISTED_WORDS
-        and (line.text[0].isupper() or line.text[0].isdigit())
-        and line.text[-1] not in ",;:-–&"
-        and line.words[-1].text.casefold() not in OPEN_ENDS
-        for line in lines
-    )
-
-
 def _kind_of(line: Line) -> tuple[float, bool]:
     return round(line.style.size), line.style.is_bold
 
@@ -234,23 +223,21 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
     is_hanging = head.is_hanging or line.box.x0 < last.box.x0 - SAME_EDGE_PT
     is_apart = step > 1.05 * typography.step(line.style.size)
     ends = last.text.rstrip('”’")')[-1:]
-    text_x0 = line.words[head.words].x0  # numbers may end at one edge rather than begin there
-    shifts = (block.lines[0].box.x0 - line.box.x0, block.text_x0 - text_x0)
-    is_beside_twin = block.marker is not None and min(map(abs, shifts)) <= SAME_EDGE_PT
+    is_beside_twin = block.marker is not None and (
+        abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT
+        or abs(block.text_x0 - line.words[min(head.words, len(line.words) - 1)].x0) <= SAME_EDGE_PT
+    )
+    is_broken = right - last.box.x1 > line.words[min(1, len(line.words) - 1)].x1 - line.box.x0 + line.style.size
     if marker.kind == "bullet":  # a dash may as well stand within a sentence
         is_twin = block.marker is not None and block.marker.text == marker.text
         edges = (block.text_x0, min(other.box.x0 for other in block.lines))
         is_shifted = line.box.x0 > max(edges) + SAME_EDGE_PT or line.box.x0 < min(edges) - SAME_EDGE_PT
-        return is_hanging or is_apart or is_twin or is_shifted or _has_room(last, line, right) or ends == ":"
+        return is_hanging or is_apart or is_twin or is_shifted or is_broken or ends == ":"
+    if ends == ":" and begins(marker) and marker.shape != "#":
+        return True
     is_next = is_beside_twin and block.marker is not None and follows(marker, block.marker)
-    is_opening = ends == ":" or _has_room(last, line, right)
-    is_first = is_opening and begins(marker) and head.has_after and marker.shape != "#"
-    return is_hanging or is_apart or is_next or is_first or (is_beside_twin and ends in ".;:,!?")
-
-
-def _has_room(last: Line, line: Line, right: float) -> bool:
-    """Whether the marker of `line` and the word behind it had stood on the line before, had it gone on."""
-    return right - last.box.x1 > line.words[1].x1 - line.box.x0 + line.style.size
+    is_broken = is_broken and marker.shape != "#"  # a bare number may as well be one of the text
+    return is_hanging or is_apart or is_next or is_broken or (is_beside_twin and ends in ".;:,!?")
 
 
 def _is_indented(block: Block, line: Line, following: Line | None) -> bool:

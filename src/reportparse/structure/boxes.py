@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportparse.structure.blocks import Block
 from reportparse.structure.headings import look_of
-from reportparse.structure.joining import is_bold
+from reportparse.structure.joining import is_bold, is_slanted
 from reportparse.structure.typography import Typography
 
 # A number of a strip is larger than the body by at least this factor.
@@ -25,6 +25,8 @@ def is_title(first: Block, second: Block) -> bool:
         return False
     return (
         (is_bold(first) and not is_bold(second))
+        or (is_slanted(first) and is_slanted(second) is False and len(first.lines) == 1)
+        or (first.style.font != second.style.font and len(first.lines) == 1 and first.text.rstrip()[-1:] not in "!?:”")
         or first.style.size > second.style.size + 0.6
         or (look_of(first) != look_of(second) and first.style.color != second.style.color and len(first.lines) <= 2)
     )
@@ -39,6 +41,14 @@ def is_torn(blocks: Sequence[Block], rest: Sequence[Block]) -> bool:
     if not is_next or abs(a.box.width - b.box.width) > SAME_WIDTH_PT:
         return False
     return is_title(blocks[0], [*blocks, *rest][1]) and not (len(rest) > 1 and is_title(rest[0], rest[1]))
+
+
+def is_quote(blocks: Sequence[Block], typography: Typography) -> bool:
+    """Whether what stands between two lines or beside one is words pulled out of the text: large or slanted, alone."""
+    first, frame = blocks[0], blocks[0].region.frame
+    if len(blocks) > 1 or frame is None or frame.fill is not None:
+        return False
+    return bool(is_slanted(first)) or first.style.size >= MIN_PULLED_SIZE * typography.body.size
 
 
 def is_beside(block: Block, last: Block) -> bool:
@@ -65,7 +75,8 @@ def find_strip(blocks: Sequence[Block], typography: Typography) -> Sequence[Bloc
 
 def _is_pulled(block: Block, typography: Typography) -> bool:
     return (
-        block.style.size >= MIN_PULLED_SIZE * typography.body.size
+        block.page > 1  # where titles stand so
+        and block.style.size >= MIN_PULLED_SIZE * typography.body.size
         and MIN_PULLED_WORDS <= len(block.words) <= MAX_PULLED_WORDS
         and any(letter.isdigit() for letter in block.text)
     )

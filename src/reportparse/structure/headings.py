@@ -11,7 +11,8 @@ from reportparse.layout import Anchor
 from reportparse.layout.strips import is_figure
 from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.asides import is_aside
-from reportparse.structure.blocks import OPEN_ENDS, Block, Element
+from reportparse.structure.blocks import Block, Element
+from reportparse.structure.cover import OPEN_ENDS
 from reportparse.structure.plain import find_apart, find_underlined
 from reportparse.structure.titles import NUMBERED, read_title
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
@@ -335,8 +336,8 @@ def _rank(chosen: Mapping[int, Block]) -> dict[int, int]:
 
 
 def is_one_heading(first: Block, second: Block) -> bool:
-    """Whether a heading goes on in the next column or page: its words can not end where they do."""
-    if look_of(first) != look_of(second) or first.region is second.region:
+    """Whether a heading goes on in the next column or page, or in its bar: its words can not end where they do."""
+    if look_of(first) != look_of(second) or (first.region is second.region and first.region.frame is None):
         return False
     last = first.words[-1].text.casefold()
     return second.text[:1].islower() or last in OPEN_ENDS or last[-1] in ",-–&"

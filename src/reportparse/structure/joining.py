@@ -25,7 +25,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     """
     if abs(last.lines[-1].style.size - block.style.size) > 0.3 or is_bold(last) != is_bold(block):
         return False
-    if {_are_slanted(last), _are_slanted(block)} == {True, False}:
+    if {is_slanted(last), is_slanted(block)} == {True, False}:
         return False
     text = last.lines[-1].text.rstrip()
     is_open = text.rstrip(_QUOTES)[-1:] not in ".!?:;"
@@ -38,7 +38,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     first: Word = block.lines[0].words[0]
     if not is_full(last, first):
         return False
-    if is_open and not text.endswith((":", ";")):
+    if is_open or (is_moved and begins_small and text.endswith((":", ";"))):
         return _is_in_line(last, block)
     if is_apart or len(last.lines) == 1:  # one line alone does not tell how wide its paragraph is set
         return False
@@ -91,7 +91,7 @@ def _has_letter(word: Word) -> bool:
     return any(map(str.isalpha, word.text))
 
 
-def _are_slanted(block: Block) -> bool | None:
+def is_slanted(block: Block) -> bool | None:
     """Whether the words of a block are set in italics, all or none; None where some are."""
     slants = {word.style.is_italic for word in block.words if any(map(str.isalpha, word.text))}
     return slants.pop() if len(slants) == 1 else None

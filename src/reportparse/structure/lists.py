@@ -23,11 +23,11 @@ def find_depth(stack: Sequence[OpenItem], block: Block, marker: Marker) -> int:
 
 
 def _is_near(block: Block, item: OpenItem) -> bool:
-    """Whether a block stands in another column, or its number or text where those of the item begin."""
-    if block.page != item.page or not share_column(block, item):
-        return True
-    shifts = (block.x0 - item.x0, block.text_x0 - item.run.blocks[0].text_x0)
-    return min(map(abs, shifts)) < SAME_EDGE_PT
+    """Whether a block stands as far in as an item, by its marker or, as markers may end at one edge, by its text."""
+    shifts = [abs(block.x0 - item.x0), abs(block.text_x0 - item.run.blocks[0].text_x0)]
+    if len(item.run.blocks) > 1:  # in this column stands but the rest of the item
+        shifts.append(abs(block.text_x0 - item.run.last.x0))
+    return not (block.page == item.page and share_column(block, item)) or min(shifts) < SAME_EDGE_PT
 
 
 def share_column(block: Block, item: OpenItem) -> bool:
@@ -45,5 +45,5 @@ def ends_bare(paragraph: OpenParagraph) -> bool:
     """Whether the items of the open list end without a stop, all before the last: so the last one may be whole too."""
     siblings = paragraph.stack[-2].items[:-1] if len(paragraph.stack) > 1 else paragraph.items[:-1]
     return bool(paragraph.stack and siblings) and all(
-        item.run.last.text.rstrip()[-1:].isalnum() for item in siblings
+        item.run.last.text.rstrip(" )]%’”")[-1:].isalnum() for item in siblings
     )

@@ -6,6 +6,7 @@ from itertools import count
 
 from reportparse.structure.blocks import Block
 from reportparse.structure.footnotes import Note
+from reportparse.structure.headings import look_of
 from reportparse.structure.joining import goes_on
 from reportparse.structure.markers import Marker
 from reportparse.structure.records import Callout, Footnote, Item, Paragraph
@@ -13,6 +14,10 @@ from reportparse.structure.runs import Context, Run, read_run
 
 # A box that goes on in the next column stands so much higher there, in points, than where it broke off.
 MIN_RISE_PT = 50.0
+# So many entries of the record may come between the two parts, whose widths differ by less than this in points.
+MAX_BETWEEN, SAME_WIDTH_PT = 12, 3.0
+# From the end of one at the foot of a page to where the other goes on at the head of the next, at least, in points.
+MIN_PAGE_PT = 450.0
 
 
 @dataclass(slots=True)
@@ -43,14 +48,45 @@ class OpenParagraph:
 
 
 def find_broken(order: Sequence[object], block: Block) -> OpenParagraph | None:
-    """The last paragraph of the box right before, where `block` goes on with it in the next column or page."""
-    last = order[-1] if order else None
-    if not isinstance(last, OpenParagraph) or last.callout is None:
+    """The last paragraph of the box before, where `block` goes on with it in the next column or page.
+
+    What stands beside or below the box on its page may come between.
+    """
+    place = next((k for k in range(len(order) - 1, max(-1, len(order) - MAX_BETWEEN), -1) if _in_box(order[k])), None)
+    if place is None:
         return None
-    end = (last.stack[-1].run if last.stack else last.run).last
+    last: OpenParagraph = order[place]  # type: ignore[assignment]
+    end = _end_of(last)
     if not end.lines or (block.page == end.page and block.box.top > end.box.top - MIN_RISE_PT):
         return None
+    if place < len(order) - 1 and (block.page == end.page or not _are_alike(end, block)):
+        return None
     return last if goes_on(end, block, is_apart=False) else None
+
+
+def goes_on_in_box(order: Sequence[object], block: Block) -> bool:
+    """Whether a box at the head of a page is the rest of one at the foot of the page before, in whole paragraphs."""
+    last = next((entry for entry in order[: -MAX_BETWEEN : -1] if _in_box(entry)), None)
+    if not isinstance(last, OpenParagraph):
+        return False
+    end = _end_of(last)
+    if not end.lines or block.page != end.page + 1 or not _are_alike(end, block) or look_of(block) != look_of(end):
+        return False
+    return end.box.bottom - block.box.top >= MIN_PAGE_PT
+
+
+def _end_of(paragraph: OpenParagraph) -> Block:
+    return (paragraph.stack[-1].run if paragraph.stack else paragraph.run).last
+
+
+def _in_box(entry: object) -> bool:
+    return isinstance(entry, OpenParagraph) and entry.callout is not None
+
+
+def _are_alike(end: Block, block: Block) -> bool:
+    """Whether two blocks stand in boxes of one colour and width."""
+    a, b = end.region.frame, block.region.frame
+    return a is not None and b is not None and a.fill == b.fill and abs(a.box.width - b.box.width) <= SAME_WIDTH_PT
 
 
 def read_records(order: list[object], callouts: Sequence[Callout], context: Context) -> list[Paragraph]:

@@ -11,6 +11,8 @@ from reportparse.structure.typography import SAME_SIZE_PT, Typography
 # A line drawn under words: this far below their baseline at most, in sizes of the type, and about as long as they are.
 MAX_UNDER_EM = 0.3
 MIN_UNDERLINED, MAX_UNDERLINED = 0.85, 1.1
+# It begins no further left than this, in points, as the side of a box does.
+MAX_EARLY_PT = 3.0
 # Space above a heading beyond the usual one between paragraphs, in sizes of the type; below it stands nearer.
 MIN_MORE_SPACE_EM = 0.35
 MAX_LINES, MAX_LETTERS = 3, 160
@@ -40,6 +42,7 @@ def _is_underlined(line: Line, page: Page) -> bool:
         for rule in page.rules
         if rule.is_horizontal
         and 0 <= rule.top - line.baseline <= MAX_UNDER_EM * line.style.size
+        and x0 - MAX_EARLY_PT <= rule.x0
         and rule.x1 > x0
         and rule.x0 < x1
         and rule.x1 - rule.x0 <= MAX_UNDERLINED * width

@@ -30,8 +30,8 @@ class Typography(NamedTuple):
     """Of most letters."""
     steps: dict[float, float]
     """Usual step from baseline to baseline, in points, by type size."""
-    measure: float
-    """How wide the column of most letters is, in points."""
+    reach: float
+    """How wide the text of the pages is, over all its columns, in points."""
 
     def step(self, size: float) -> float:
         """The usual step of this type."""
@@ -45,20 +45,19 @@ class Typography(NamedTuple):
 def measure_typography(flow: Flow) -> Typography:
     """Find the type of most letters, and the usual step between lines of each type."""
     letters: Counter[Style] = Counter()
-    widths: Counter[int] = Counter()
     steps: defaultdict[float, list[float]] = defaultdict(list)
+    left, right = float("inf"), 0.0
     for region, items in groupby((item for item in flow if isinstance(item, FlowLine)), key=attrgetter("region")):
         lines = [item.line for item in items]
         for line in lines:
             letters[line.style] += len(line.text)
-        widths[round(region.box.width)] += sum([len(line.text) for line in lines])
+        left, right = min(left, region.box.x0), max(right, region.box.x1)
         for a, b in pairwise(lines):
             size, step = b.style.size, b.baseline - a.baseline
             if 0.8 < step / (size or 1) < 2.5 and abs(a.style.size - size) < SAME_SIZE_PT:
                 steps[round(size, 1)].append(step)
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
-    measure = float(widths.most_common(1)[0][0]) if widths else 0.0
-    return Typography(body, {size: _usual(values) for size, values in steps.items()}, measure)
+    return Typography(body, {size: _usual(values) for size, values in steps.items()}, max(0.0, right - left))
 
 
 def weight_of(style: Style) -> int:

@@ -131,12 +131,12 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
         if line.box.bottom > edge + 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
             continue
         limit = (SURE_GAP_EM if _is_sure(line, body) else MAX_GAP_EM) if not found else 0.8
-        reach = max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
+        reach = limit * line.style.size if found else max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
         if not found and not _is_caption(line, body):
             return _find_wrapped(line, lines) or _find_title(line, lines, box, body)
-        is_apart = bool(found) and look_of(line.style) != look_of(found[0].style)
+        is_apart = bool(found) and _differ(line.style, found[0].style)
         goes_up = bool(found) and bool(NUMBERED.match(line.text) or _UNIT.fullmatch(found[0].text))
         if found and (NUMBERED.match(found[0].text) or (is_apart and not goes_up)):
             break
@@ -152,6 +152,10 @@ def _is_sure(line: Line, body: Style | None) -> bool:
     style = line.style
     is_light = body is not None and not style.is_bold and style.size <= body.size
     return is_light and body is not None and is_set_apart(style, body)
+
+
+def _differ(style: Style, other: Style) -> bool:
+    return look_of(style) != look_of(other) or style.color != other.color
 
 
 def _find_title(last: Line, lines: Sequence[Line], box: Box, body: Style | None) -> list[Line]:
@@ -217,8 +221,13 @@ def _is_caption(line: Line, body: Style | None) -> bool:
     if line.text.endswith((".", "”", '"')):
         return False
     words = [word for word in line.words if len(word.text) > 1]
-    apart = [word for word in words if is_set_apart(word.style, body)]
+    apart = [word for word in words if is_set_apart(word.style, body) or _is_other_face(word.style, body)]
     return len(apart) == len(words) > 1
+
+
+def _is_other_face(style: Style, body: Style) -> bool:
+    """Whether type is another face in another colour than the text's: bold ones that have no name."""
+    return style.font != body.font and style.color != body.color
 
 
 def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:

@@ -21,7 +21,7 @@ def find_before(lines: Sequence[Line], body: Style | None, known: Collection[Sty
     if body is None:
         return []
     ordered = sorted(lines, key=lambda line: line.baseline)
-    while ordered and ordered[-1].style.size < NOTE_SIZE * body.size and not NUMBERED.match(ordered[-1].text):
+    while ordered and ordered[-1].style.size < NOTE_SIZE * body.size and not _may_name(ordered[-1], known):
         ordered.pop()
     found: list[Line] = []
     for line in reversed(ordered[-MAX_CAPTION_LINES:]):
@@ -31,6 +31,10 @@ def find_before(lines: Sequence[Line], body: Style | None, known: Collection[Sty
         if match := NUMBERED.match(line.text):
             return found if _is_caption(found, match.end(), body) else []
     return _find_known(ordered, body, known)
+
+
+def _may_name(line: Line, known: Collection[Style]) -> bool:
+    return line.style in known or bool(NUMBERED.match(line.text))
 
 
 def _find_known(ordered: Sequence[Line], body: Style, known: Collection[Style]) -> list[Line]:

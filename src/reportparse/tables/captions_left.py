@@ -12,6 +12,8 @@ from reportparse.tables.named import NOTE, NUMBERED, is_set_apart, look_of
 MAX_GAP_PT, MAX_OFF_PT = 40.0, 14.0
 # Most lines of one, and how near they follow each other, in parts of the type size.
 MAX_LINES, MAX_LEADING_EM = 7, 1.6
+# Larger type than this many times the text's is that of a heading, in the next column.
+MAX_SIZE = 1.3
 # Lines begin or end this near to each other, in points.
 SAME_EDGE_PT = 2.0
 
@@ -26,7 +28,8 @@ def find_left(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]
         return []
     first = found[0]
     is_near = box.x0 - max(line.box.x1 for line in found) <= MAX_GAP_PT and abs(first.box.top - box.top) <= MAX_OFF_PT
-    is_named = bool(NUMBERED.match(first.text)) or all(is_set_apart(line.style, body) for line in found)
+    is_plain = all(is_set_apart(line.style, body) and line.style.size <= MAX_SIZE * body.size for line in found)
+    is_named = bool(NUMBERED.match(first.text)) or is_plain
     return found if is_near and is_named and _are_one(found) and not NOTE.match(first.text) else []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportparse.geometry import has_middle_in
+from reportparse.geometry import has_middle_in, shared_area
 from reportparse.layout.lines import Line, find_lines
 from reportparse.pdf import Page, Word
 from reportparse.tables.filled import add_filled_head
@@ -15,7 +15,9 @@ from reportparse.tables.ruled import read_row, read_ruled
 from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges, merge_edges
 from reportparse.tables.segments import cut_rows, find_regions, is_value
 from reportparse.tables.stacks import find_stacks
+from reportparse.tables.striped import add_stripes
 from reportparse.tables.strips import is_strip
+from reportparse.tables.tiled import find_tiled
 from reportparse.tables.unruled import read_unruled
 
 # A caption or note this near to its table is none of the rows of a table beside it, in points.
@@ -56,7 +58,7 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
         grids += found
         words = _leave(words, found)
     free = _leave_named(words, grids)
-    for rows in find_regions(page.number, free, page.fold) if may_hold_table(free) else ():
+    for rows in find_regions(page.number, free, page.fold, page.rules) if may_hold_table(free) else ():
         grids += read_unruled(page.number, rows, level)
     grids = [grid for grid in grids if not is_strip(grid, page.words)]
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
@@ -65,7 +67,9 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
 def read_rules(page: Page) -> Ruled:
     """The edges of a page, and the tables whose cells they draw."""
     level, upright = find_edges(page)
-    return Ruled(page, level, upright, *_read_groups(page, level, upright))
+    grids, rows = _read_groups(page, level, upright)
+    tiled = [grid for grid in find_tiled(page) if not any(shared_area(grid.box, other.box) > 0 for other in grids)]
+    return Ruled(page, level, upright, [*grids, *tiled], rows)
 
 
 def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> tuple[list[Grid], list[Grid]]:
@@ -76,7 +80,7 @@ def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> 
     for rulings in sorted(group_edges(level, upright), key=lambda group: group.box.area):
         if len(rulings.upright) < 2 and len(rulings.level) < 2:
             continue
-        grid = read_ruled(page.number, add_filled_head(page, rulings), words)
+        grid = read_ruled(page.number, add_stripes(page, add_filled_head(page, rulings)), words)
         if grid is not None and not _is_head_alone(grid, words):
             grids.append(grid)
             words = _leave(words, [grid])

@@ -65,12 +65,17 @@ def _count_by_look(rows: Sequence[Sequence[GridCell]], fills: Sequence[Fill]) ->
     body = Counter(looks[1:]).most_common(1)[0][0]
     if looks[0] == body or not _is_set_apart(looks[0], body) or (len(rows) == 2 and _is_data(rows[0])):
         return 0
-    if looks[0] in looks[2:] and looks[1] != looks[0] and _is_data(rows[0]):
-        return 0  # every other row stands on a ground, from the first on
+    if _are_stripes(looks):
+        return 0
     count = 1
     while count < min(len(rows) - 1, MAX_HEADER_ROWS) and looks[count] == looks[0] and not _is_data(rows[count]):
         count += 1
     return count
+
+
+def _are_stripes(looks: Sequence[tuple[bool, object]]) -> bool:
+    """Whether each other row has a ground, from the first on, so that this tells no header: its table goes on."""
+    return not looks[0][0] and len(looks) > 2 and looks[2] == looks[0] != looks[1]
 
 
 def _names_rows(rows: Sequence[Sequence[GridCell]], count: int) -> bool:
@@ -105,11 +110,11 @@ def _by_row(grid: Grid) -> list[list[GridCell]]:
 
 
 def _look(row: Sequence[GridCell], fills: Sequence[Fill]) -> tuple[bool, tuple[int, int, int] | None]:
-    """Whether the row is set bold, and the colour of its ground."""
+    """Whether the row is set bold or slanted, and the colour of its ground."""
     words = [word for cell in row[1:] or row for word in cell.words] or [word for cell in row for word in cell.words]
     if not words:
         return False, None
-    is_bold = sum(word.style.is_bold for word in words) * 2 > len(words)
+    is_bold = sum(word.style.is_bold or word.style.is_italic for word in words) * 2 > len(words)
     ground = None
     x, y = (words[0].x0 + words[0].x1) / 2, (words[0].top + words[0].bottom) / 2
     for fill in fills:

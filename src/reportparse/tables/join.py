@@ -47,6 +47,7 @@ class Joined(NamedTuple):
     lead: tuple[Word, ...] = ()
     """The caption, where it stands at the foot of the page or column before."""
     lead_page: int = 0
+    """Where that is."""
 
 
 def join_parts(parts: Sequence[Part]) -> list[Joined]:
@@ -63,14 +64,28 @@ def join_parts(parts: Sequence[Part]) -> list[Joined]:
                 groups.append(group)
             group.append(part)
             touched.append(group)
-        last = touched[-1]
+        last = _find_last(touched)
     return [Joined(group, _number_cells(group)) for group in groups]
 
 
+def _find_last(touched: Sequence[list[Part]]) -> list[Part]:
+    """The table of a page that the next one may go on with: the lowest in the column furthest to the right."""
+    boxes = [(group[-1].grid.box, group) for group in touched]
+    right = max(box.x0 for box, _ in boxes)
+    return max(boxes, key=lambda pair: (pair[0].x1 > right, pair[0].bottom))[1]
+
+
 def _by_columns(parts: list[Part]) -> list[Part]:
-    """The parts of a page, those at the top of a column behind those at the foot of a column left of it."""
+    """The parts of a page, those at the top of a column behind those at the foot of a column left of it.
+
+    Where columns begin further down on the page, those without heads stand beside the others.
+    """
     before = {
-        id(part): sum(part.is_first and other.is_last and _is_left_of(other, part) for other in parts) for part in parts
+        id(part): sum(
+            (part.is_first and other.is_last and _is_left_of(other, part)) or _stands_beside(other, other, part)
+            for other in parts
+        )
+        for part in parts
     }
     return sorted(parts, key=lambda part: before[id(part)])
 
@@ -82,6 +97,8 @@ def _is_left_of(other: Part, part: Part) -> bool:
 def goes_on(group: Sequence[Part], part: Part) -> bool:
     """Whether `part` is the next piece of the table that `group` holds so far."""
     last, first = group[-1], group[0]
+    if _stands_beside(first, last, part):
+        return True
     if not (last.is_last and part.is_first) or not _may_go_on(first.grid, part.grid) or last.grid.notes:
         return False
     if part.grid.page not in (last.grid.page, last.grid.page + 1):
@@ -90,9 +107,24 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
         return False
     if first.grid.column_count != part.grid.column_count:
         return False
-    if _repeats(first, part):
-        return _same_width(first.grid, part.grid)
+    if count := _repeats(first, part):
+        return _same_width(first.grid, part.grid) or _same_heads(first, part, count)
     return part.header_rows == 0 and (_same_edges(first.grid, part.grid) or _are_flush(last.grid, part.grid))
+
+
+def _stands_beside(first: Part, last: Part, part: Part) -> bool:
+    """Whether rows without a head stand beside the part before, at whose height the columns of the page begin."""
+    a, b = last.grid, part.grid
+    if a.page != b.page or b.caption or part.header_rows or not first.header_rows or a.column_count != b.column_count:
+        return False
+    is_ruled = a.method == b.method == "ruled"
+    return is_ruled and _is_left_of(last, part) and b.box.top < a.box.bottom and _part_alike(a, b)
+
+
+def _part_alike(a: Grid, b: Grid) -> bool:
+    """Whether all columns are as wide in both."""
+    shift = b.columns[0] - a.columns[0]
+    return all(abs(y - x - shift) <= FLUSH_PT for x, y in zip(a.columns, b.columns, strict=True))
 
 
 def _may_go_on(first: Grid, grid: Grid) -> bool:
@@ -132,6 +164,15 @@ def _header(part: Part, rows: int) -> list[tuple[int, int, str]]:
     return [(cell.row, cell.column, cell.text) for cell in part.grid.cells if cell.row < rows and cell.words]
 
 
+def _same_heads(first: Part, part: Part, rows: int) -> bool:
+    """Whether the heads stand as far apart in both parts, whose centred texts may reach less far."""
+    heads, others = (
+        [cell.words[0].x0 for cell in one.grid.cells if cell.row < rows and cell.words] for one in (first, part)
+    )
+    shifts = [b - a for a, b in zip(heads, others, strict=False)]
+    return len(heads) == len(others) and max(shifts) - min(shifts) <= FLUSH_PT
+
+
 def _same_width(a: Grid, b: Grid) -> bool:
     width, other = a.columns[-1] - a.columns[0], b.columns[-1] - b.columns[0]
     return abs(width - other) <= 2 * SAME_EDGE * width
@@ -149,15 +190,20 @@ def _same_edges(a: Grid, b: Grid) -> bool:
 
 
 def _are_flush(a: Grid, b: Grid) -> bool:
-    """Whether the texts of every column begin, or end, at the same place in both parts."""
+    """Whether the texts of every column begin, end or have their middle at the same place in both parts."""
     sides, others = _find_sides(a), _find_sides(b)
     if len(sides) != len(others):
         return False
-    shift = others[0][0] - sides[0][0]
-    return all(
-        abs(x0 + shift - y0) <= FLUSH_PT or abs(x1 + shift - y1) <= FLUSH_PT
-        for (x0, x1), (y0, y1) in zip(sides, others, strict=True)
+    (x0, x1), (y0, y1) = sides[0], others[0]
+    return any(
+        all(_is_flush(one, other, shift) for one, other in zip(sides, others, strict=True))
+        for shift in (y0 - x0, (y0 + y1 - x0 - x1) / 2, y1 - x1)
     )
+
+
+def _is_flush(one: tuple[float, float], other: tuple[float, float], shift: float) -> bool:
+    (x0, x1), (y0, y1) = one, other
+    return min(abs(x0 + shift - y0), abs(x1 + shift - y1), abs((x0 + x1 - y0 - y1) / 2 + shift)) <= FLUSH_PT
 
 
 def _find_sides(grid: Grid) -> list[tuple[float, float]]:

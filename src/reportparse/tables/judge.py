@@ -1,7 +1,7 @@
 """Whether lines with shared strips are a table, rather than prose in columns, a list, or a contents page."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -34,10 +34,10 @@ MAX_LOWER = 0.4
 MIN_LOWER_ROWS = 5
 # Edges of one column differ by less than this, in points.
 SAME_EDGE_PT = 3.0
-# Fewest columns and rows under bold heads that make a table of words, and how many of its texts begin as one's do.
+# Columns of prose from which on heads tell a table, fewest rows under heads, and how many of their texts begin as such.
 MIN_HEADS, MIN_UNDER, MIN_BEGUN = 3, 3, 0.9
-# Two columns may as well be prose under headings, so that more rows are asked for.
-MIN_UNDER_TWO = 4
+# Rows of two columns of words stand further apart than this, in parts of the type size; prose is set 1.2 to 1.5 apart.
+MIN_APART_EM = 1.55
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 
@@ -92,32 +92,66 @@ def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
 
 
 def _stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
-    """Whether all columns have a bold head, with whose edge or middle all their texts are flush, and each row has all.
+    """Whether all columns have a head, bold or of a colour, with which all their texts begin, end or share the middle.
 
-    Columns of prose under headings go on in small letters; the second lines of cells stand in some columns alone.
+    Each row begins in all of them.  Columns of prose under headings go on in small letters; the second lines of cells
+    stand in some columns alone.  Two columns are a table where their texts are centred, or stand further apart than
+    lines of prose.
     """
     head, *body = lines
-    if len(head.cells) < column_count or not all(segment.words[0].style.is_bold for *_, segment in head.cells):
+    if len(head.cells) < column_count or len({_look(segment) for *_, segment in head.cells}) > 1:
         return False
-    heads = {first: segment for first, _, segment in head.cells}
-    columns: defaultdict[int, list[Segment]] = defaultdict(list)
+    look = _look(head.cells[0][2])
+    begun = [line for line in body if len(line.cells) == column_count]
+    looks = {_look(line.cells[1][2]) for line in begun}
+    if len(begun) < MIN_UNDER or look in looks or not (look[0] or all(look[1] != other[1] for other in looks)):
+        return False
+    columns: dict[int, list[Segment]] = {first: [segment] for first, _, segment in head.cells}
     for line in body:
         for first, _, segment in line.cells:
+            if first not in columns:
+                return False
             columns[first].append(segment)
-    begun = [line for line in body if len(line.cells) == column_count]
+    if not all(map(_share_edge, columns.values())):
+        return False
     texts = [segment.text for line in begun for *_, segment in line.cells]
-    return (
-        len(begun) >= (MIN_UNDER if column_count >= MIN_HEADS else MIN_UNDER_TWO)
-        and not any(line.cells[1][2].words[0].style.is_bold for line in begun)
-        and all(first in heads and _are_flush(heads[first], some) for first, some in columns.items())
-        and sum(not text[:1].islower() for text in texts) >= MIN_BEGUN * len(texts)
+    is_begun = sum(not text[:1].islower() for text in texts) >= MIN_BEGUN * len(texts)
+    return is_begun and (column_count >= MIN_HEADS or _are_apart(columns, body))
+
+
+def _look(segment: Segment) -> tuple[bool, object]:
+    style = segment.words[0].style
+    return style.is_bold, style.color
+
+
+def _share_edge(column: Sequence[Segment]) -> bool:
+    """Whether the texts of a column share their left edge, their middle or their right edge with its head."""
+    head = column[0]
+    return any(
+        all(abs(edge(segment) - edge(head)) < SAME_EDGE_PT for segment in column) for edge in (_left, _middle, _right)
     )
 
 
-def _are_flush(head: Segment, segments: Sequence[Segment]) -> bool:
-    """Whether texts begin or end where their head does, or have its middle, all of them."""
-    shifts = [(s.x0 - head.x0, s.x1 - head.x1, (s.x0 + s.x1 - head.x0 - head.x1) / 2) for s in segments]
-    return any(all(abs(shift) < SAME_EDGE_PT for shift in side) for side in zip(*shifts, strict=True))
+def _left(segment: Segment) -> float:
+    return segment.x0
+
+
+def _middle(segment: Segment) -> float:
+    return (segment.x0 + segment.x1) / 2
+
+
+def _right(segment: Segment) -> float:
+    return segment.x1
+
+
+def _are_apart(columns: Mapping[int, Sequence[Segment]], body: Sequence[TableLine]) -> bool:
+    """Whether the texts of a column are centred, or all lines stand further apart than those of prose."""
+    is_centred = any(
+        max(map(_left, column)) - min(map(_left, column)) > 2 * SAME_EDGE_PT
+        and max(map(_right, column)) - min(map(_right, column)) > 2 * SAME_EDGE_PT
+        for column in columns.values()
+    )
+    return is_centred or all(b.baseline - a.baseline > MIN_APART_EM * a.size for a, b in pairwise(body))
 
 
 def _are_counts(lines: Sequence[TableLine]) -> bool:

@@ -19,6 +19,11 @@ MIN_PARTED_LINES = 3
 MIN_NUMBER_LINES = 0.6
 # So many are rows, however long the labels between them.
 MANY_NUMBER_LINES = 5
+# Rows that begin in all columns: how many at least, and how far apart, in parts of the type size, where no number tells
+# them; lines of a text are set 1.1 to 1.5 apart.
+MIN_FULL_LINES, MIN_ROW_STEP_EM = 3, 1.6
+# A step between rows is larger than one between the lines of a text by this factor.
+CLEARLY = 1.15
 
 
 def refine(cells: Sequence[GridCell], xs: Sequence[float]) -> tuple[list[GridCell], list[float]]:
@@ -115,9 +120,38 @@ def _find_rows(band: Sequence[GridCell], xs: Sequence[float]) -> list[list[Table
         return []  # one line
     lines = _band_lines(band, xs)
     strong = [line for line in lines if line.value_count >= 2 or (line.value_count and line.label and len(band) == 2)]
-    if len(strong) < 2 or (len(strong) < MIN_NUMBER_LINES * len(lines) and len(strong) < MANY_NUMBER_LINES):
+    if len(strong) >= 2 and (len(strong) >= MIN_NUMBER_LINES * len(lines) or len(strong) >= MANY_NUMBER_LINES):
+        return gather_rows(lines)
+    return _find_full_rows(lines)
+
+
+def _find_full_rows(lines: Sequence[TableLine]) -> list[list[TableLine]]:
+    """The rows of a band each of which begins in all its columns; none where the lines may be those of one cell.
+
+    Rows have a number each, or stand further apart than the lines of a text.
+    """
+    columns = {first for line in lines for first, *_ in line.cells}
+    full = [line for line in lines if len(line.cells) == len(columns)]
+    if len(columns) < 2 or len(full) < MIN_FULL_LINES or full[0] is not lines[0]:
         return []
-    return gather_rows(lines)
+    has_values = all(line.value_count for line in full)
+    is_apart = all(b.baseline - a.baseline >= MIN_ROW_STEP_EM * b.size for a, b in pairwise(full))
+    is_begun = all(line.cells[0][2].text[:1].isupper() for line in full)
+    if not is_begun or not (has_values or (is_apart and _have_space_above(full, lines))):
+        return []
+    rows: list[list[TableLine]] = []
+    for line in lines:
+        if len(line.cells) == len(columns) or (has_values and line.value_count and line.label):
+            rows.append([])
+        rows[-1].append(line)
+    return rows
+
+
+def _have_space_above(full: Sequence[TableLine], lines: Sequence[TableLine]) -> bool:
+    """Whether each line that begins a row stands further below the line above it than one that goes on."""
+    steps = [(b.baseline - a.baseline, b in full) for a, b in pairwise(lines)]
+    going = [step for step, begins in steps if not begins]
+    return not going or min(step for step, begins in steps if begins) > CLEARLY * max(going)
 
 
 def _band_lines(band: Sequence[GridCell], xs: Sequence[float]) -> list[TableLine]:

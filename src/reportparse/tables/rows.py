@@ -213,7 +213,7 @@ def _part_header(band: list[TableLine]) -> list[list[TableLine]]:
     """A band between rules as one row, or as two where a text stands over a number of its column."""
     for index, line in enumerate(band):
         above = {first for other in band[:index] for first, last, _ in other.cells if 0 < first == last}
-        is_row = index and line.label and line.value_count
+        is_row = index and line.label and line.value_count and not line.has_years  # "December" may stand over "2014"
         if is_row and line.value_columns <= above and not band[0].value_count:
             return [band[:index], band[index:]]
     return [band]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from reportparse.pdf import Style
 from reportparse.tables.headers import is_year
 from reportparse.tables.named import NOTE, find_number
 from reportparse.tables.segments import Row, Segment, is_value
@@ -27,6 +28,8 @@ MAX_LEADING_EM = 1.45
 SEEN_LINES = 8
 # Rows of a table above another, from which its body's type is known: a header and two more.
 MIN_BODY = 3
+# Part of the rows of a table of numbers that have some; types that differ by less than this, in points, are one.
+MOST_VALUES, SAME_SIZE_PT = 0.6, 0.4
 # A line set off by these multiples of the usual step, above and below, is no row.
 SET_OFF = (1.5, 1.25)
 # Texts of so many words, side by side on all lines above one that stands alone, are columns of prose.
@@ -129,7 +132,7 @@ def _take_wrapped(rows: Sequence[Row], last: int, strips: Sequence[tuple[float, 
 
 def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
     """Whether a line stands between two tables: it names one, or is set off from the rows above and below."""
-    if find_number(rows[j][0].text) or begins_table(rows[first:j], rows[j + 1 : j + 2]):
+    if find_number(rows[j][0].text) or begins_table(rows[first:j], rows[j], rows[j + 1 : j + 2]):
         return True
     if j + 1 < len(rows) and len(rows[j + 1]) > 1 and _are_columns_of_prose(rows[first:j], rows[j + 1]):
         return True
@@ -154,15 +157,27 @@ def are_long(row: Row) -> bool:
     return all(len(segment.words) >= MIN_SIDE_WORDS for segment in row)
 
 
-def begins_table(before: Sequence[Row], after: Sequence[Row]) -> bool:
-    """Whether the first row after a lone line is a new header: set apart from the rows before, and without values."""
+def begins_table(before: Sequence[Row], lone: Row, after: Sequence[Row]) -> bool:
+    """Whether the first row after a lone line is a new header: without values, and set apart from the rows before.
+
+    Where most of these have values, it is enough that the lone line is set apart from them.
+    """
     body = [row for row in before if len(row) > 1]
     if len(body) < MIN_BODY or not after or len(after[0]) < 2:
         return False
     if has_values(after[0]):
         return False
     head, usual = _look(after[0]), Counter(map(_look, body)).most_common(1)[0][0]
-    return head != usual and head[0] >= usual[0]
+    if head != usual and head[0] >= usual[0]:
+        return True
+    labels = {row[0].words[0].style for row in body}
+    is_apart = all(_differ(lone[0].words[0].style, label) for label in labels)
+    return is_apart and sum(map(has_values, body)) > MOST_VALUES * len(body)
+
+
+def _differ(name: Style, label: Style) -> bool:
+    """Whether a line is of another type than a label, as captions are: slanted, or larger and not bolder alone."""
+    return name.is_italic != label.is_italic or name.size > label.size + SAME_SIZE_PT
 
 
 def has_values(row: Row) -> bool:

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box
 from reportparse.layout.columns import order_items
+from reportparse.layout.dividers import MIN_LONG_PT, part_at_dividers
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, is_spaced, join_words
 from reportparse.layout.sides import LineItem
 from reportparse.layout.spreads import part_at_fold
 from reportparse.layout.telling import is_told_in_order
-from reportparse.pdf import Word
+from reportparse.pdf import Rule, Word
 from reportparse.tables.above import rejoin_heads
 from reportparse.tables.beside import part_columns, rejoin
 from reportparse.tables.headed import rejoin_headed
@@ -82,12 +83,18 @@ class Segment(NamedTuple):
 Row = list[Segment]
 
 
-def find_regions(page: int, words: Sequence[Word], fold: float | None = None) -> list[list[Row]]:
-    """The columns and bands of a page, each as its lines from top to bottom, each line as segments."""
+def find_regions(
+    page: int, words: Sequence[Word], fold: float | None = None, rules: Sequence[Rule] = ()
+) -> list[list[Row]]:
+    """The columns and bands of a page, each as its lines from top to bottom, each line as segments.
+
+    `rules` are those of the page: long ones may part columns.
+    """
     lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
     is_told = is_told_in_order(lines)
     halves = part_at_fold([LineItem(line, is_told=is_told) for line in lines], fold)
-    found = (region for half in halves for region in order_items(half))
+    parts = (part for half in halves for part in part_at_dividers(half, rules, min_height=MIN_LONG_PT))
+    found = (region for part in parts for region in order_items(part))
     regions = [[item.line for item in region if isinstance(item, LineItem)] for region in found]
     whole = rejoin_headed(rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value))
     return [_cut_lines(part) for region in whole for part in part_columns(region)]

@@ -11,6 +11,7 @@ from reportparse.tables.find import Ruled, read_rules
 from reportparse.tables.grid import Grid
 from reportparse.tables.named import find_number
 from reportparse.tables.rulings import WHITE_FROM
+from reportparse.tables.tiled import may_be_tiled
 
 # Part of its places that are filled, and fewest rows, of a grid that no chart would draw.
 MIN_FILLED, MIN_ROWS = 0.6, 3
@@ -46,7 +47,7 @@ def shield_tables(pages: Sequence[Page]) -> tuple[list[Page], dict[int, Shielded
 
 def _may_be_ruled(page: Page) -> bool:
     upright = sum(not rule.is_horizontal for rule in page.rules)
-    return upright >= 2 and len(page.rules) - upright >= 2
+    return (upright >= 2 and len(page.rules) - upright >= 2) or may_be_tiled(page)
 
 
 def _shield(ruled: Ruled) -> Shielded:

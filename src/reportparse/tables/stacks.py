@@ -18,8 +18,12 @@ SAME_END_PT = 3.0
 # Fewest rules, and the narrowest, of a table; underlined headings are shorter.
 MIN_RULES = 3
 MIN_WIDTH_PT = 60.0
+# Two rules alone are those below a bold head and above the last row, no further apart than this, in points.
+MAX_PAIR_PT = 400.0
 # Rules nearer than this are one double rule, in points.
 DOUBLE_PT = 6.0
+# Rows between them, at least.
+MIN_BODY = 2
 # A header may stand this far above the first rule, the last row below the last, in points.
 HEAD_PT, FOOT_PT = 110.0, 24.0
 # Lines of a header stand no further apart than this, in parts of the type size.
@@ -50,7 +54,7 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
 
     Two rules belong to one table if what stands between them is rows: neither a caption, nor prose, nor nothing.
     """
-    groups = [group for group in _group(level) if len(group) >= MIN_RULES]
+    groups = [group for group in _group(level) if len(group) >= MIN_RULES or _may_be_pair(group)]
     if not groups:
         return
     upright = sorted((word for word in words if word.angle == 0), key=lambda word: word.baseline)
@@ -62,7 +66,10 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             near = upright[bisect_left(heights, a.at) : bisect_right(heights, b.at)]
             inside = [word for word in near if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
             bands.append(cut_rows(inside) if inside else [])
-        for first, last in _without_heads(_cut(group, bands, end - start), bands):
+        is_pair = len(group) < MIN_RULES
+        if is_pair and not _is_below_head(group[0], bands[0], upright, heights):
+            continue
+        for first, last in [(0, 1)] if is_pair else _without_heads(_cut(group, bands, end - start), bands):
             above = group[first - 1].at + 1 if first else 0.0
             below = _find_end(bands[last], group[last + 1].at - 1) if last + 1 < len(group) else float("inf")
             top = max(above, group[first].at - HEAD_PT)
@@ -107,6 +114,24 @@ def _run_on(a: Word, b: Word) -> bool:
     """Whether no more than a space parts two words of one line."""
     gap = max(a.x0, b.x0) - min(a.x1, b.x1)
     return abs(a.baseline - b.baseline) < 1 and gap <= MIN_GAP_EM * min(a.style.size, b.style.size)
+
+
+def _may_be_pair(group: Sequence[Edge]) -> bool:
+    return len(group) == MIN_RULES - 1 and DOUBLE_PT < group[1].at - group[0].at <= MAX_PAIR_PT
+
+
+def _is_below_head(rule: Edge, band: Sequence[Row], words: Sequence[Word], heights: Sequence[float]) -> bool:
+    """Whether a rule parts the bold heads right above it from rows of values, none of them bold from end to end."""
+    near = words[bisect_left(heights, rule.at - FOOT_PT) : bisect_right(heights, rule.at)]
+    inside = [word for word in near if rule.start - 3 <= (word.x0 + word.x1) / 2 <= rule.end + 3]
+    if len(band) < MIN_BODY or not inside or not all(word.style.is_bold for word in inside):
+        return False
+    rows = all(len(row) > 1 and has_values(row) for row in band)
+    return rows and len(cut_rows(inside)[-1]) > 1 and not any(map(_is_bold, band))
+
+
+def _is_bold(row: Row) -> bool:
+    return all(word.style.is_bold for segment in row for word in segment.words)
 
 
 def _find_foot(words: Sequence[Word], heights: Sequence[float], rule: Edge, ends: tuple[float, float]) -> list[Word]:
@@ -227,7 +252,7 @@ def _parts(before: Sequence[Sequence[Row]], rows: Sequence[Row]) -> bool:
     """Whether the first of `rows` is a lone line above the header of another table than that of the bands before."""
     if not rows or len(rows[0]) > 1:
         return False
-    return begins_table([row for band in before for row in band], rows[1:2])
+    return begins_table([row for band in before for row in band], rows[0], rows[1:2])
 
 
 def _is_blank_row(before: Sequence[Sequence[Row]], after: Sequence[Sequence[Row]]) -> bool:

@@ -64,7 +64,7 @@ def _find_rows(foot: Grid, words: Sequence[Word], page: int) -> Iterator[Grid]:
     size = foot.cells[0].words[0].style.size
     rows: list[list[GridCell]] = []
     lines = cut_rows(words)[: MAX_ROWS + 1] if words else []
-    shift = _find_shift(foot, lines[0]) if lines else 0.0
+    shift = _find_shift(foot, lines[0], is_beside=page == foot.page) if lines else 0.0
     for at, row in enumerate(lines):
         is_near = not at or row[0].baseline - lines[at - 1][0].baseline <= MAX_STEP_EM * size
         is_alike = is_near and abs(row[0].size - size) < SAME_SIZE_PT
@@ -87,7 +87,7 @@ def _find_foot(body: Grid, of: Laid, before: Laid, words: Sequence[Word]) -> Ite
         return
     least = body.cells[0].words[0].style.size - SAME_SIZE_PT  # footnotes stand below
     lines = [row for row in cut_rows(words) if row[0].size > least][-MAX_ROWS - 1 :]
-    shift = _find_shift(body, lines[-1]) if lines and of is before else 0.0
+    shift = _find_shift(body, lines[-1], is_beside=of is before) if lines else 0.0
     heads = _texts([cell for cell in body.cells if cell.row < count_header_rows(body, of.page.fills)])
     for at in range(len(lines) - 1, -1, -1):
         cells = _read_row(lines[at], 0, body, shift)
@@ -104,10 +104,17 @@ def _make_grid(page: int, other: Grid, cells: Sequence[GridCell], shift: float) 
     return Grid(page, box, tuple(cells), tuple(edge + shift for edge in other.columns), other.method)
 
 
-def _find_shift(grid: Grid, row: Row) -> float:
-    """How far right of a table's first column a line begins."""
-    lefts = [word.x0 for cell in grid.cells if cell.column == 0 for word in cell.words]
-    return row[0].x0 - min(lefts, default=row[0].x0)
+def _find_shift(grid: Grid, row: Row, *, is_beside: bool) -> float:
+    """How far right of a table a line stands that may be one of its rows: in the next column, or with other margins.
+
+    The first text begins or has its middle where those of the first column do.
+    """
+    sides = _find_sides(grid)[0]
+    shifts = [] if is_beside else [0.0]
+    if sides:
+        shifts.append(row[0].x0 - min(x0 for x0, _ in sides))
+        shifts.append((row[0].x0 + row[0].x1) / 2 - (sides[0][0] + sides[0][1]) / 2)
+    return next((shift for shift in shifts if _read_row(row, 0, grid, shift)), shifts[0] if shifts else 0.0)
 
 
 def _read_row(row: Row, number: int, grid: Grid, shift: float) -> list[GridCell]:

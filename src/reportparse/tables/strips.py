@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportparse.geometry import grow, has_middle_in
 from reportparse.layout.lines import find_lines
 from reportparse.layout.strip_labels import part_labels
-from reportparse.layout.strips import find_strips
+from reportparse.layout.strips import MIN_RATIO, find_strips
 from reportparse.pdf import Word
 from reportparse.tables.grid import Grid
 from reportparse.tables.segments import is_value
@@ -20,8 +20,11 @@ def is_strip(grid: Grid, words: Sequence[Word]) -> bool:
     if grid.method != "unruled" or len(values) < 2:
         return False
     room = grow(grid.box, OVER_PT)
-    lines = find_lines(grid.page, [word for word in words if word.angle == 0 and has_middle_in(word.box, room)])
-    cells = find_strips(grid.page, part_labels(lines))
+    sizes = [word.style.size for word in words if has_middle_in(word.box, room)]
+    if max(sizes) < MIN_RATIO * min(sizes):
+        return False
+    # All of the page, as a label between two figures is that of the nearer one alone.
+    cells = find_strips(grid.page, part_labels(find_lines(grid.page, [word for word in words if word.angle == 0])))
     return all(any(has_middle_in(value.words[0].box, cell.box) for cell in cells) for value in values)
 
 

@@ -52,13 +52,16 @@ def take_tables(
     vocabulary = _find_vocabulary(views)
     if vocabulary is not None:
         views = [view._replace(grids=[_mend_texts(grid, vocabulary) for grid in view.grids]) for view in views]
-    body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
-    lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
-    is_below = stand_below(((view.grids, free) for view, free in zip(views, lines, strict=True)), body)
+    free = [_find_free(view) for view in views]
+    body = find_body_style([word for words in free for word in words if not word.angle])
+    lines = [
+        find_lines(view.page.number, words) if view.grids else [] for view, words in zip(views, free, strict=True)
+    ]
+    is_below = stand_below(((view.grids, some) for view, some in zip(views, lines, strict=True)), body)
     parts = [
         part
-        for view, free in zip(views, lines, strict=True)
-        for part in _take_parts(view, free, body, is_below=is_below)
+        for view, some in zip(views, lines, strict=True)
+        for part in _take_parts(view, some, body, is_below=is_below)
     ]
     found = list(_lead_over(join_parts(parts), views, body))
     taken: dict[int, set[int]] = defaultdict(set)

@@ -137,7 +137,7 @@ def _find_foot(rows: Sequence[Row], run: Run, rules: Sequence[Edge]) -> int:
             continue
         k = last
         while k < len(rows) and rows[k][0].bottom < rule.at + 2 and len(rows[k]) == 1:
-            if begins_table(rows[run.first : last], rows[k + 1 : k + 2]):
+            if begins_table(rows[run.first : last], rows[k], rows[k + 1 : k + 2]):
                 return last
             if step(rows[k - 1], rows[k]) >= MAX_FOOT_STEP_EM or k - last >= MAX_FOOT:
                 return last

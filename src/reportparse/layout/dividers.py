@@ -1,0 +1,83 @@
+"""Lines drawn down the page between columns: they part what stands left and right of them, however few lines it has."""
+
+from collections.abc import Sequence
+
+from reportparse.geometry import Box
+from reportparse.layout.sides import Item
+from reportparse.pdf import Rule
+
+# Shortest line between columns, in points: two lines of text.
+MIN_HEIGHT_PT = 24.0
+# Text reaches over the ends of the line by no more than this, in points, as letters reach over their baselines.
+SLACK_PT = 4.0
+# A line down most of a page may end two lines of text short of it.
+MIN_LONG_PT, MAX_OVER_PT = 200.0, 24.0
+# The column to the right begins this near to the line, in points.
+MAX_GAP_PT = 24.0
+# Pages with more upright lines than this are forms or drawings.
+MAX_LINES = 12
+
+
+def part_at_dividers(
+    items: list[Item], rules: Sequence[Rule], *, min_height: float = MIN_HEIGHT_PT
+) -> list[list[Item]]:
+    """The items of a page above, in the columns between, and below the lines that part columns; all as one if none.
+
+    Lines shorter than `min_height` points part none.
+    """
+    upright = [
+        rule for rule in rules if not rule.is_horizontal and not rule.is_side and rule.bottom - rule.top >= min_height
+    ]
+    if not upright or len(upright) > MAX_LINES:
+        return [items]
+    solid = [item.box for item in items if not item.is_text]
+    upright = [rule for rule in upright if not any(_holds(box, rule) for box in solid)]
+    for rule in upright:
+        level = [other for other in upright if _is_level(rule, other)]
+        xs = sorted(other.x0 for other in level)
+        if parts := _part(items, xs, *_reach(items, xs, rule)):
+            above, *columns, below = parts
+            rest = [other for other in upright if other not in level]
+            return [*part_at_dividers(above, rest), *columns, *part_at_dividers(below, rest)]
+    return [items]
+
+
+def _holds(box: Box, rule: Rule) -> bool:
+    return (
+        box.x0 - SLACK_PT <= rule.x0 <= box.x1 + SLACK_PT
+        and min(box.bottom, rule.bottom) > max(box.top, rule.top) + SLACK_PT
+    )
+
+
+def _is_level(rule: Rule, other: Rule) -> bool:
+    return abs(rule.top - other.top) <= SLACK_PT and abs(rule.bottom - other.bottom) <= SLACK_PT
+
+
+def _reach(items: Sequence[Item], xs: Sequence[float], rule: Rule) -> tuple[float, float]:
+    """From where to where the columns reach: a line or two over the ends of a rule, up to what stands across them."""
+    over = SLACK_PT if rule.bottom - rule.top < MIN_LONG_PT else MAX_OVER_PT
+    top, bottom = rule.top - over, rule.bottom + over
+    for item in items:
+        if any(item.box.x0 < x - 1 and item.box.x1 > x + 1 for x in xs):
+            if item.box.middle[1] < rule.top:
+                top = max(top, item.box.bottom)
+            elif item.box.middle[1] > rule.bottom:
+                bottom = min(bottom, item.box.top)
+    return top, bottom
+
+
+def _part(items: Sequence[Item], xs: Sequence[float], top: float, bottom: float) -> list[list[Item]]:
+    """What stands above, between and below; none where something crosses a line, or a column is empty or far off."""
+    above = [item for item in items if item.box.middle[1] < top]
+    below = [item for item in items if item.box.middle[1] > bottom]
+    inside = [item for item in items if top <= item.box.middle[1] <= bottom]
+    if any(item.box.x0 < x - 1 and item.box.x1 > x + 1 for item in inside for x in xs):
+        return []
+    edges = [float("-inf"), *xs, float("inf")]
+    columns = [[item for item in inside if a <= item.box.middle[0] < b] for a, b in zip(edges, edges[1:], strict=False)]
+    if not all(any(item.is_text for item in column) for column in columns):
+        return []
+    begins = [min(item.box.x0 for item in column) for column in columns[1:]]
+    if any(begin - x > MAX_GAP_PT for x, begin in zip(xs, begins, strict=True)):
+        return []
+    return [above, *columns, below]

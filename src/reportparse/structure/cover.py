@@ -1,0 +1,37 @@
+"""Lines of a cover: which stand for themselves, and which open a text in large type."""
+
+from collections.abc import Sequence
+
+from reportparse.layout import Line
+from reportparse.structure.typography import Typography
+
+# Lines of a cover that stand for themselves: how many, how large beside the text, and of how many words.
+MAX_LISTED, MAX_PLAIN, MAX_LISTED_WORDS = 8, 1.5, 12
+# Words that no title ends in.
+OPEN_ENDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"])
+# A line of a cover that opens a text stands further from the one above than from the one below, by this factor.
+MIN_COVER_STEP = 1.1
+
+
+def is_plain(line: Line, typography: Typography) -> bool:
+    """Whether a line is set about as large as the text, and not as titles are."""
+    return line.style.size < MAX_PLAIN * typography.body.size
+
+
+def are_listed(lines: Sequence[Line]) -> bool:
+    """Whether lines are a cover's, each for itself: few and short, none of which ends in the air or begins so."""
+    return len(lines) <= MAX_LISTED and all(
+        len(line.words) <= MAX_LISTED_WORDS
+        and (line.text[0].isupper() or line.text[0].isdigit())
+        and line.text[-1] not in ",;:-–&"
+        and line.words[-1].text.casefold() not in OPEN_ENDS
+        for line in lines
+    )
+
+
+def opens_text(last: Line, line: Line, following: Line | None) -> bool:
+    """Whether a line of a cover in large type opens a text of its own, being nearer to the line below than above."""
+    if following is None or following.style != line.style or not line.text[:1].isupper():
+        return False
+    above, below = line.baseline - last.baseline, following.baseline - line.baseline
+    return above > MIN_COVER_STEP * below > 0

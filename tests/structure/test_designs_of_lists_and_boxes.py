@@ -1,0 +1,121 @@
+"""Boxes, quotations and lists as designs set them: drawn small, and read as a whole."""
+
+import pytest
+from test_designs import BOLD, PROSE, SLANTED, read, texts
+
+LONG = [*PROSE, *PROSE, *PROSE]
+
+
+def test_a_slanted_line_over_upright_text_is_the_title_of_a_box():
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.rule(60, 400, foot + 6)
+        sheet.say("On the towpath", 180, foot + 22, font=SLANTED)
+        end = sheet.prose(80, foot + 40)
+        sheet.rule(60, 400, end + 2)
+        sheet.prose(60, end + 30)
+
+    assert [callout.title for callout in read(draw).callouts] == ["On the towpath"]
+
+
+def test_slanted_words_beside_a_bar_are_a_quotation_and_no_box():
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.box(60, foot + 6, 63, foot + 66, "#f2a900")
+        sheet.say("To listen, to act, and to tell you what came of", 76, foot + 20, 13, SLANTED)
+        sheet.say("it, whatever it may be that we have to say.", 76, foot + 38, 13, SLANTED)
+        sheet.say("Every word of it will be read here.", 76, foot + 56, 13, SLANTED)
+        sheet.prose(60, foot + 92)
+
+    report = read(draw)
+
+    assert report.callouts == []
+    assert len(report.paragraphs) == 3
+
+
+@pytest.mark.parametrize("cut", [2, 4])
+def test_a_box_that_a_page_breaks_is_one_whatever_stands_beside_it(cut):
+    def first(sheet):
+        sheet.prose(60, 60, LONG)
+        sheet.box(340, 700, 560, 790, "#e3eef6")
+        sheet.say("Safe on the towpath", 352, 720, font=BOLD)
+        for row, line in enumerate(PROSE[:cut]):
+            sheet.say(line[:40], 352, 738 + 13 * row)
+        sheet.say("Protecting people", 60, 750, 20, BOLD)
+
+    def second(sheet):
+        sheet.box(340, 40, 560, 110, "#e3eef6")
+        for row, line in enumerate(PROSE[cut:] or PROSE[:2]):
+            sheet.say(line[:40], 352, 60 + 13 * row)
+        sheet.prose(60, 130, LONG)
+
+    assert [callout.title for callout in read(first, second).callouts] == ["Safe on the towpath"]
+
+
+def test_text_under_the_marker_of_an_item_goes_on_behind_the_list():
+    """Where other items hang, and the last one fills its line."""
+
+    def draw(sheet):
+        y = sheet.prose(60, 60, [*PROSE, "The plan asks the chief constable, for all that time, to:"])
+        for mark, lines in (("(a)", ["work with all who live in the towns of the county", "so that crime is stopped"]),
+                            ("(b)", ["end the roads where so many have been killed, now."])):  # fmt: skip
+            sheet.say(mark, 60, y)
+            y = sheet.prose(76, y, lines)
+        sheet.prose(60, y, ["Neighbours were asked in the autumn which of these", *PROSE[1:]])
+
+    report = read(draw)
+
+    assert [len(paragraph.items) for paragraph in report.paragraphs] == [2, 0]
+    assert texts(report)[1].startswith("Neighbours were asked")
+
+
+def test_items_go_on_below_the_end_of_one_that_a_column_breaks():
+    def draw(sheet):
+        foot = sheet.prose(60, 60, [*PROSE, "In the course of the year we have done all of this:"])
+        sheet.say("(a)", 60, foot)
+        sheet.prose(80, foot, ["opened a panel of those who watch what is said", "in court, and write it all down to"])
+        y = sheet.prose(340, 60, ["see and hear;"])
+        for mark, text in (("(b)", "trained those who stand at doors at night;"), ("(c)", "moved three stations.")):
+            sheet.say(mark, 320, y)
+            y = sheet.prose(340, y, [text])
+        sheet.prose(320, y + 10)
+
+    [paragraph, _] = read(draw).paragraphs
+
+    assert [item.marker for item in paragraph.items] == ["(a)", "(b)", "(c)"]
+
+
+def test_labels_that_nearly_touch_belong_to_the_figures_that_they_begin_under():
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        for row, pairs in enumerate([
+            (("4,203", "police officers in 2023"), ("2.9%", "less of each crime")),
+            (("156", "guns"), ("2,964", "answers")),
+        ]):  # fmt: skip
+            x = 60
+            for number, label in pairs:
+                sheet.say(number, x, foot + 24 + 44 * row, 18)
+                sheet.say(label, x, foot + 36 + 44 * row, 8.5)
+                x = 66 + sheet.canvas.stringWidth("police officers in 2023", "Helvetica", 8.5) - 2
+        sheet.prose(60, foot + 110)
+
+    report = read(lambda sheet: sheet.prose(60, 60), draw)
+
+    assert [picture.labels for picture in report.pictures] == [
+        ["4,203", "police officers in 2023"], ["2.9%", "less of each crime"], ["156", "guns"], ["2,964", "answers"]
+    ]  # fmt: skip
+    assert report.tables == []
+
+
+def test_a_title_in_a_bar_of_two_lines_is_one_heading():
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.box(60, foot, 500, foot + 28, "#14505a")
+        sheet.box(60, foot + 28, 500, foot + 56, "#14505a")
+        sheet.say("Theme 4: Strengthening communities and growing the", 70, foot + 19, 15, BOLD, "#ffffff")
+        sheet.say("Economy", 70, foot + 47, 15, BOLD, "#ffffff")
+        sheet.prose(60, foot + 80)
+
+    sections = read(lambda sheet: sheet.prose(60, 60), draw).sections
+
+    assert [section.title for section in sections] == ["Theme 4: Strengthening communities and growing the Economy"]

@@ -1,0 +1,27 @@
+"""Rules of one width under one another that frame a table."""
+
+from itertools import count
+
+import pytest
+from words import BOLD, PLAIN, set_line
+
+from reportparse.tables.rulings import Edge
+from reportparse.tables.stacks import find_stacks
+
+ROWS = [("Source", "Amount"), ("Core grant", "£2,300,000"), ("Secured by bids", "£1,700,000"), ("Total", "£4,000,000")]
+
+
+@pytest.mark.parametrize(("head", "is_found"), [(BOLD, True), (PLAIN, False)])
+def test_one_rule_below_bold_heads_and_one_above_the_total_frame_a_table(head, is_found):
+    number = count()
+    words = set_line(number, 80, (60, "The grants of the year are in the table below."))
+    for at, (label, value) in enumerate(ROWS):
+        words += set_line(number, 120.0 + 19 * at, (60, label), (500, value), style=PLAIN if at else head)
+    words += set_line(number, 230, (60, "A second text goes on below the table."))
+    rules = [Edge(126.0, 60.0, 560.0), Edge(164.0, 60.0, 560.0)]
+    found = list(find_stacks(rules, words))
+
+    assert len(found) == is_found
+    if is_found:
+        inside = [word.text for word in words if found[0].top < (word.top + word.bottom) / 2 < found[0].bottom]
+        assert inside == [part for row in ROWS for text in row for part in text.split()]
