@@ -8,6 +8,7 @@ from reportparse.comparison.matching import (
     find_by_headers,
     find_done_to,
     find_longer,
+    find_verb,
     first_match,
     has_size,
     match_words,
@@ -27,7 +28,9 @@ from reportparse.comparison.parts import (
 from reportparse.comparison.portions import is_some_of
 from reportparse.comparison.ringing import find_called
 from reportparse.comparison.wording import (
+    find_antecedent,
     find_first,
+    find_first_part,
     find_label,
     find_near,
     find_phrases,
@@ -36,7 +39,7 @@ from reportparse.comparison.wording import (
     has_noun,
     is_of_row,
 )
-from reportparse.comparison.words import is_generic, is_name, own_words
+from reportparse.comparison.words import is_generic, is_name, is_who, own_words
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, fold_words, match_clause, neutral_words, vocabulary
 
@@ -71,7 +74,7 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     text = place.text
     if not text:
         return find_by_headers(figure, words, place.caption)
-    if figure.unit in OFTEN and figure.role == "actual":
+    if figure.unit in OFTEN and (figure.role, figure.kind) == ("actual", "count"):
         head = find_head(figure, text)
         found, phrase = first_match(figure, (head,), head)
         is_who = found is not None and find_measure(found).is_stock  # "Custody visitors went out 94 times"
@@ -125,6 +128,12 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     heads = (without_area(EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
     found, phrase = first_match(figure, heads, words)
     is_told = found is not None and not _is_of_title_alone(words, found, place)
+    if not is_told and (whose := find_antecedent(figure, text)):
+        found, phrase = first_match(figure, (f"{whose} {words}", f"{whose} {near}"), words)
+        is_told = found is not None
+    if not is_told and is_who(words) and (done := find_verb(figure, text)):  # "Collisions killed 44 people"
+        found, phrase = first_match(figure, (f"{words} {done}", f"{done} {place.title}"), words)
+        is_told = found is not None
     return (found, phrase) if is_told else _find_in_clause(figure, words, near, place)
 
 
@@ -181,6 +190,8 @@ def _keeps_label(figure: Figure, words: str, text: str, found: str) -> bool:
 
 def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     """The words of a figure's own part of its sentence where its measure is that of the number before."""
+    if has_noun(figure, place.text) and match_words(words, figure.kind, "", False):
+        return ""  # "and offered visits to 604 detainees"
     own = find_own_part(figure, place.text, place.beside)
     said, known = (set(own_words(each).split()) for each in (f"{own} {find_behind(figure, place.text)}", words))
     is_other_call = bool(said & _POLICE_NUMBERS) and not said & known & _POLICE_NUMBERS
@@ -212,6 +223,8 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
     unit = (figure.unit or None) if has_noun(figure, text) or not words else None
     near = _TOLD_THAT.sub("", near)
     found = match_clause(words, near, figure.kind, unit)
+    if found is None and (own := find_first_part(figure, text, place.beside)):
+        found = match_clause(words, own, figure.kind, unit)
     is_word = len(own_words(words).split()) == 1 and not fold_words(words) <= neutral_words()
     start, end = find_sentence(text, figure.source.start)
     is_ringing = not _POLICE_NUMBERS.isdisjoint(own_words(text[start:end]).split())  # its own sentence says which calls

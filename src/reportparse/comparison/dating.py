@@ -170,7 +170,7 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
         and _YEAR_END.search(find_clause(figure, text) if text else figure.measure or "")
     ):
         return end_of(period)
-    if period and figure.role == "actual" and _opens_last_year(figure, text):
+    if period and figure.role == "actual" and _opens_last_year(figure, text, beside[record_of(figure)]):
         return None
     is_resolved = (figure.period_source or "text") != "text"
     if period and not is_resolved and _PREVIOUS.search(text[: figure.source.start]):
@@ -184,10 +184,15 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
     return last_day(period) if period and type_of(period) == "month" and is_at_end(figure, text) else period
 
 
-def _opens_last_year(figure: Figure, text: str) -> bool:
+def _opens_last_year(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:
     """Whether its time is but "last year" at the start of its sentence, which may be the year that is reported on."""
     start, _ = find_sentence(text, figure.source.start)
     is_set_apart = _THIS_YEAR.search(text) is not None  # "Last year it was 1,027. This year it is 1,104."
+    is_set_apart = is_set_apart or any(  # "There were 88 appeals. Last year we received 99 appeals."
+        (each.kind, each.role, each.measure) == (figure.kind, "actual", figure.measure)
+        for each in beside
+        if each.source.end <= start
+    )
     return _LAST_YEAR.match(text, start) is not None and find_clause(figure, text).find("20") < 0 and not is_set_apart
 
 

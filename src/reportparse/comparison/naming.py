@@ -43,6 +43,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     words = _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", EXCEPT.sub("", told))))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
+    unit = "" if figure.kind == "ratio" and unit == "times" else unit  # "2.9 times more likely", "a ratio of 2.9"
     where = " ".join(WORD.findall((figure.place or "").casefold()))
     where = "" if area and where == area.replace("-", " ") else where
     is_cell = not place.text
@@ -60,8 +61,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
     counted = None if counted == figure.kind else counted  # "per 1,000" says of a rate what its kind says
-    is_time = figure.unit in _TIMES and figure.kind == "count" and "duration" in measure.kinds
-    kind, unit = (
-        ("duration", figure.unit or "") if is_time else (figure.kind, unit)
-    )  # "the number of days lost was 8.8"
+    counted_in = (figure.unit or "").rpartition(" ")[2]  # "41,905 duty hours"
+    is_time = counted_in in _TIMES and figure.kind == "count" and "duration" in measure.kinds
+    kind, unit = ("duration", counted_in) if is_time else (figure.kind, unit)  # "the number of days lost was 8.8"
     return Key(found, True, counted, kind, unit, where, role)

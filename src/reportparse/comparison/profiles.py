@@ -74,7 +74,7 @@ class Profile(NamedTuple):
 
 def read_profile(figure: Figure, place: Place) -> Profile:
     """The words of a figure that stands there."""
-    own = frozenset() if figure.unit in OFTEN else fold_roots(figure.measure or "")
+    own = frozenset() if figure.unit in OFTEN and figure.kind == "count" else fold_roots(figure.measure or "")
     if not place.text:
         return Profile(own, frozenset(), fold_roots(f"{place.caption} {place.title}"))
     near, first = fold_roots(find_part(figure, place)), find_first(figure, place.text, place.beside)

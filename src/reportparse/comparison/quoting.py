@@ -3,7 +3,7 @@
 import re
 
 from reportparse.comparison.times import move_year
-from reportparse.comparison.wording import find_sentence
+from reportparse.comparison.wording import NEAR, find_sentence
 from reportparse.models.facts import Figure
 
 _TOLD = r"(?:reported|published|stated|given|quoted|printed|shown)"
@@ -68,8 +68,17 @@ _AS_PLANNED = re.compile(
     r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:forecast|planned|expected|budgeted|feared|hoped)"
 )
 _LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
+_SAYS_REVISED = re.compile(
+    r"\b(?:re-?stated|revised|corrected|amended|adjusted|now\s(?:recorded|shown|stands|reported))\b", re.IGNORECASE
+)
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.
 MAX_APART = 120
+
+
+def says_revised(figure: Figure, context: str) -> bool:
+    """Whether the sentence of a value says that it is another than was told; `context` are the words near it."""
+    start, end = find_sentence(context, min(figure.source.start, NEAR))
+    return figure.source.kind != "cell" and _SAYS_REVISED.search(context, start, end) is not None
 
 
 def is_quoted(figure: Figure, text: str) -> bool:

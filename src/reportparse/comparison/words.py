@@ -46,6 +46,15 @@ def is_name(measure: str) -> bool:
     return len(words) > 1 and not set(words) <= _WHO
 
 
+def is_who(words: str) -> bool:
+    """Whether words say that people are counted, and not which.
+
+    >>> is_who("young people"), is_who("victims"), is_who("")
+    (True, False, False)
+    """
+    return bool(words) and set(own_words(words).split()) <= _WHO
+
+
 @lru_cache(maxsize=65536)
 def own_words(text: str) -> str:
     """Words without grammar and plurals, in order of the alphabet: equal for what says the same.

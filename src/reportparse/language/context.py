@@ -95,21 +95,37 @@ def read_paragraph(paragraph: _Paragraph, setting: Setting) -> Iterator[dict[str
 _NEVER_BEFORE = re.compile(r"\b(?:first|\w+est|most|best|worst|record)\b[^.;]{0,40}\bsince\s(?:\w+\s)?(?:19|20)\d\d\S*$", re.IGNORECASE)
 
 
+# "It came to £516.9m (2024/25: £503.4m), funded by:", "down from 163 in 2023/24. It holds:": what the list is set beside.
+_ASIDE = re.compile(r"\([^()]*\)")
+_COMPARED_WITH = re.compile(r"\b(?:compared\s(?:to|with)|against|than|versus|vs\.?|from\s[£\d])[^,;:()]*$", re.IGNORECASE)
+
+
 def _last_period(text: str) -> str | None:
-    """The period of the sentence that introduces a list, where it names just one.
+    """The period of the sentence that introduces a list, where it names just one, and not of what it compares with.
 
     >>> _last_period("Crime fell. In 2019/20 we funded:")
     '2019/20'
     >>> _last_period("For the first time since 2014 crime went down:")
+    >>> _last_period("Spending came to £516.9m (2024/25: £503.4m), from:")
     """
     start, end = find_sentences(text)[-1]
     sentence = text[start:end]
+    periods = [period for period in find_periods(sentence) if period.label]
+    values = [match.span() for match in _ASIDE.finditer(sentence) if _has_number(match, periods)]
     labels = {
         period.label
-        for period in find_periods(sentence)
-        if period.label and not _NEVER_BEFORE.search(sentence[: period.span.end])
+        for period in periods
+        if not _NEVER_BEFORE.search(sentence[: period.span.end])
+        and not _COMPARED_WITH.search(sentence[: period.span.start])
+        and not any(first < period.span.start < last for first, last in values)
     }
     return labels.pop() if len(labels) == 1 else None
+
+
+def _has_number(bracket: re.Match[str], periods: Iterable[Period]) -> bool:
+    """Whether a bracket has a number beside its period: then that is of its time, and nothing behind is."""
+    dates = {at for period in periods for at in range(period.span.start, period.span.end)}
+    return any(bracket[0][at - bracket.start()].isdigit() for at in range(*bracket.span()) if at not in dates)
 
 
 def read_text(text: str, place: dict[str, Any], own: str | None, title: str = "") -> Iterator[dict[str, Any]]:

@@ -16,6 +16,9 @@ _STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
 _STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
 _TOWARDS = ("of", "for", "to", "towards", "in", "into", "on", "from", "worth", "through", "by")  # what money goes to, or a number is of
 _GIVING = {"save", "cost", "earn", "bring", "give", "lose", "win"}  # verbs with two objects: whom, and how much
+_GETTING, _GIVEN = {"receive", "get", "secure", "win"}, {"award", "give", "grant", "allocate"}  # the latter with "was"
+_WHO_REPORTS = {"commissioner", "pcc", "pfcc", "opcc", "office", "police", "force", "constabulary"}
+_NAME = re.compile(r"D?[ANX]*[NX]")  # over word classes
 _LEVELLING = {"stand", "average", "peak", "rise", "fall", "drop", "reach"}  # ", standing at £7m" tells of the subject
 _WHO_TELLS = {"i", "we", "he", "she", "you"}  # behind what opens the sentence: "through efficiencies I recruited"
 _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after", "since", "over", "until"}
@@ -139,11 +142,24 @@ def find_purpose(place: Place) -> str | None:
         return None
     if after and after[0] == at:
         at = after[1]
+    if sentence.word(at) == "from" and (taker := _find_taker(place)):
+        return taker
     if sentence.word(at) in _TOWARDS:
         first = at + 1
         if first < place.end and sentence.tags[first] not in "TQ" and not _is_label_of_next(place, first):
             return phrase_after(place, first)
     return phrase_after(place, at) if at < place.end and sentence.tags[at] in "ANG" else None
+
+
+def _find_taker(place: Place) -> str | None:
+    """As in "the Violence Reduction Unit received £1.8m from the Home Office": who got the money, not who gave it."""
+    sentence, (at, start) = place.sentence, place.outer
+    verb = verb_before(sentence, at, start)
+    if not verb or base_of(sentence.word(verb[1] - 1)) not in (_GETTING if verb[1] - verb[0] == 1 else _GIVEN):
+        return None
+    subject = subject_of(sentence, verb[0], start)
+    is_named = subject and sentence.text[sentence.spans[subject[1] - 1][0]].isupper() and sentence.word(subject[1] - 1) not in _WHO_REPORTS
+    return sentence.phrase(*subject) if subject and is_named and _NAME.fullmatch(sentence.tags, *subject) else None
 
 
 def _is_label_of_next(place: Place, at: int) -> bool:

@@ -11,15 +11,19 @@ MAX_CAPTION_LINES = 3
 # Lines of one caption stand no further apart than this, in parts of the type size.
 MAX_LEADING_EM = 0.5
 _SIGNS = ":.–—-|"
+# A caption without a number is in bold type no larger than the text's by more than this; a heading is larger.
+MAX_SIZE = 1.05
 
 
 def find_before(lines: Sequence[Line], body: Style | None) -> list[Line]:
-    """The numbered caption that the text of a page ends with, footnotes aside; none if it is a sentence."""
+    """The caption that the text of a page ends with, footnotes aside: numbered or a line in bold, and no sentence."""
     if body is None:
         return []
     ordered = sorted(lines, key=lambda line: line.baseline)
     while ordered and ordered[-1].style.size < NOTE_SIZE * body.size and not NUMBERED.match(ordered[-1].text):
         ordered.pop()
+    if ordered and _is_bold_name(ordered[-1], ordered[-2:-1], body):
+        return ordered[-1:]
     found: list[Line] = []
     for line in reversed(ordered[-MAX_CAPTION_LINES:]):
         if found and not _goes_on(line, found[0]):
@@ -28,6 +32,13 @@ def find_before(lines: Sequence[Line], body: Style | None) -> list[Line]:
         if match := NUMBERED.match(line.text):
             return found if _is_caption(found, match.end(), body) else []
     return []
+
+
+def _is_bold_name(line: Line, above: Sequence[Line], body: Style) -> bool:
+    """Whether a line is in bold as a whole, of the text's size and no sentence, below text that is not."""
+    is_bold = all(word.style.is_bold for word in line.words) and not body.is_bold
+    is_alone = not any(_goes_on(line, other) or other.style.is_bold for other in above)
+    return is_bold and is_alone and line.style.size <= MAX_SIZE * body.size and line.text[-1] not in ".;,:"
 
 
 def _goes_on(line: Line, below: Line) -> bool:
