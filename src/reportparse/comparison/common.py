@@ -20,6 +20,7 @@ from reportparse.comparison.parts import (
     find_heads,
     find_joined,
     find_own_part,
+    find_pronoun,
     find_serving,
     find_subject_of,
     find_topic,
@@ -127,6 +128,7 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         return None, words
     heads = (without_area(EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
     found, phrase = first_match(figure, heads, words)
+    found = None if found and _counts_other(found, figure, text) else found
     is_told = found is not None and not _is_of_title_alone(words, found, place)
     if not is_told and (whose := find_antecedent(figure, text)):
         found, phrase = first_match(figure, (f"{whose} {words}", f"{whose} {near}"), words)
@@ -134,7 +136,16 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     if not is_told and is_who(words) and (done := find_verb(figure, text)):  # "Collisions killed 44 people"
         found, phrase = first_match(figure, (f"{words} {done}", f"{done} {place.title}"), words)
         is_told = found is not None
+    if not is_told and (doer := find_pronoun(text, figure.source.start)):  # "They gave 71,203 hours of duty"
+        found, phrase = first_match(figure, (f"{doer} {words} {figure.unit}", f"{doer} {words}"), words)
+        is_told = found is not None
     return (found, phrase) if is_told else _find_in_clause(figure, words, near, place)
+
+
+def _counts_other(found: str, figure: Figure, text: str) -> bool:
+    """Whether what is counted makes it another measure: "Custody visitors made 139 visits" is no number of visitors."""
+    is_noun = figure.kind == "count" and has_noun(figure, text)
+    return is_noun and bool(fold_words(figure.unit or "") & find_measure(found).excludes)
 
 
 def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tuple[str, str] | None:

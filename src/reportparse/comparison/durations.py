@@ -5,8 +5,18 @@ from collections.abc import Sequence
 
 from reportparse.comparison.keys import Key
 from reportparse.comparison.stated import Statement
+from reportparse.models.facts import Figure
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
+_TIMES = frozenset((*_SECONDS, "days", "weeks", "months"))
+
+
+def as_length_of_time(figure: Figure) -> Figure:
+    """A figure that counts units of time as a length of time: "the number of days was 54", "41,905 duty hours"."""
+    unit = (figure.unit or "").rpartition(" ")[2]
+    if figure.kind != "count" or unit not in _TIMES:
+        return figure
+    return figure.model_copy(update={"kind": "duration", "unit": unit})
 
 
 def in_one_unit(told: Sequence[Statement]) -> list[Statement]:

@@ -43,7 +43,7 @@ _PART_BEHIND = re.compile(
 )
 # "In 2022/23 there were 26,832 of them": all that there were.
 _THERE = re.compile(r"\b[Tt]here\s(?:were|are|was|is|had\sbeen|have\sbeen)\s(?:\w+\s){0,2}$")
-_LISTED = re.compile(r"\d[\d,]*\s[a-z][^.:;]*:\s(?:[^.:]*(?:[,;]|\band)\s)?(?:a\sfurther\s)?$")
+_LISTED = re.compile(r"\d[\d,]*\s[a-z][^.:;]*[:;]\s(?:[^.:]*(?:[,;]|\band)\s)?(?:a\sfurther\s)?$")
 _SENTENCE_BEGINS = re.compile(r"[\w)%]\.\s$")
 # "with a charge rate of 10.2%", "and 4.2% resulted in a charge": shares of what has just been counted.
 _SHARE_BEFORE = re.compile(

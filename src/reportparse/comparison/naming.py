@@ -13,7 +13,6 @@ from reportparse.registry.measures import find_measure, read_qualifier
 
 # What the year was that had it: "ended the year with an underspend".
 _YEAR_WITH = re.compile(r"^(?:the\s)?(?:financial\s)?year\swith\s(?:an?\s)?", re.IGNORECASE)
-_TIMES = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months"))
 # Marks of a value, not of what is measured: "Robbery (revised)".
 _REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
 # How it is given, behind a header's name: "Average answer time (seconds)".
@@ -61,7 +60,4 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
     counted = None if counted == figure.kind else counted  # "per 1,000" says of a rate what its kind says
-    counted_in = (figure.unit or "").rpartition(" ")[2]  # "41,905 duty hours"
-    is_time = counted_in in _TIMES and figure.kind == "count" and "duration" in measure.kinds
-    kind, unit = ("duration", counted_in) if is_time else (figure.kind, unit)  # "the number of days lost was 8.8"
-    return Key(found, True, counted, kind, unit, where, role)
+    return Key(found, True, counted, figure.kind, unit, where, role)

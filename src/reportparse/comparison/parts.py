@@ -41,6 +41,11 @@ _SUBJECT = re.compile(
     r"([A-Z][^.;:,]{2,80}?)\s(?:is|was|were|are|has|have|had|rose|fell|accounted|made|went|came|dropped|increased|decreased|continued"
     r"|remains?|remained|stayed|kept|keeps|stood|reached|numbered|grew|totalled|cost)\b"
 )
+_THEY = re.compile(
+    r"\s*(?:(?:Between|Among)\sthem|Together|In\stotal)?,?\s?[Tt]hey\s(?!includ|compris|were|are|was|rang|rose|fell)"
+)
+# "We have 283 Special Constables.": of whom the next sentence goes on.
+_COUNTED = re.compile(r"\d[\d,]*\s((?:[A-Za-z][\w’'-]*\s?){1,4})[.,]")
 # "to the Victim Care and Advice Service", "with VCAS": a name at the end.
 _TO_NAME = re.compile(r"\s(?:to|with|by)\s(?:the\s|our\s|my\s)?(?:[A-Z][\w&’'-]*\s?(?:(?:and|of|for)\s(?=[A-Z]))?)+$")
 _NUMBERING = re.compile(
@@ -81,7 +86,7 @@ _SERVING = re.compile(
     r"((?:(?!(?:and|on|at|in|during)\b)[^.,;(])+)"
 )
 _JOINING = re.compile(
-    r"(?:\s(?:of|among|amongst)\s(?:these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"
+    r"(?:\s(?:of|among|amongst)\s(?:(?:these|those)\s[a-z]+s|these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"
 )
 _DONE = re.compile(
     r"\d[\d,]*\s(?:[a-z]+\s){0,2}?(?:(?:was|were|had|has|have|been)\s)+(\w+)(?:\s(?:on|by|at|in)\s\w+)?"
@@ -176,6 +181,16 @@ def find_subject_of(text: str, at: int) -> Iterator[str]:
     for begin in (start, find_sentence(text, start - 2)[0]) if start > 1 else (start,):
         if match := _SUBJECT.match(text[begin:at].lstrip()):
             yield _LEAD.sub("", match[1])
+
+
+def find_pronoun(text: str, at: int) -> str:
+    """Whom "They" are who open a sentence: the subject of the sentence before; empty where none do."""
+    start, _ = find_sentence(text, at)
+    if not _THEY.match(text, start):
+        return ""
+    before = text[find_sentence(text, start - 2)[0] : start].lstrip()
+    match = _SUBJECT.match(before) or _COUNTED.search(before)
+    return _LEAD.sub("", match[1]) if match else ""
 
 
 def find_topic(figure: Figure, words: str, text: str) -> str:

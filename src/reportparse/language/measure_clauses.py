@@ -211,6 +211,15 @@ def _find_changed(sentence: Sentence, stop: int, first: int) -> tuple[int, int] 
     return subject_of(sentence, verb[0], first) if verb and is_change else None
 
 
+def _is_plural_label(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether what looks like a verb before token `at` is the plural that a label is of: "Visits by the public"."""
+    at = len(sentence.tags[:at].rstrip("D")) - 1
+    head = at - 1
+    if sentence.tag(head) != "V" or sentence.tag(at) != "P" or not sentence.word(head).endswith("s") or head == first:
+        return False
+    return not direction_of(sentence.word(head)) and _FINITE.search(sentence.tags, first, head) is None
+
+
 def find_label(place: Place) -> str | None:
     """What stands in front of a bracket, colon or dash."""
     sentence = place.sentence
@@ -220,6 +229,8 @@ def find_label(place: Place) -> str | None:
     if sentence.tag(stop) == ":" and _TIME_TO.match(sentence.tags, first, stop):
         return sentence.phrase(first, stop)
     noun = noun_before(sentence, stop, first)
+    if noun and sentence.tag(stop) == ":" and _is_plural_label(sentence, first, noun[0]):  # "FOI requests to my office: 58"
+        return sentence.phrase(first, stop)
     verb = verb_before(sentence, noun[0], first) if noun and sentence.word(noun[1] - 1) in _STORIES else None
     if not noun and sentence.tag(stop) == ":":  # "House burglary continues to fall: 4,120"
         noun = _find_changed(sentence, stop, first)

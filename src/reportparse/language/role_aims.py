@@ -2,7 +2,7 @@
 
 import re
 
-from reportparse.language.clauses import clause_end, verb_after, verb_before
+from reportparse.language.clauses import Sentence, clause_end, verb_after, verb_before
 from reportparse.language.role_case import Case, Role
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
@@ -43,12 +43,20 @@ def find_target(case: Case) -> Role | None:
         if word in ("had", "has", "have"):  # "met its target early and had 4,203 officers"
             break
         is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] != ",") or (word == "budget" and sentence.tag(left - 1) == "(")
+        if word in _TARGET_NOUNS and _is_kept_to(sentence, left):
+            break
         is_span = left == at - 1 and case.amount.unit in ("months", "weeks", "days") and sentence.tag(left - 1) != "("
         if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not is_span:
             return Role("target", None, f"“{word}” before")
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
     return _aim(case)
+
+
+def _is_kept_to(sentence: Sentence, at: int) -> bool:
+    """Whether a target is what others are measured by: "incidents attended within the target time were 86%"."""
+    before = len(sentence.tags[:at].rstrip("D")) - 1
+    return sentence.word(before) in ("within", "inside", "outside", "on") or (sentence.word(before) == "against" and before == at - 1)
 
 
 def _aim(case: Case) -> Role | None:

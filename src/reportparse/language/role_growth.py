@@ -30,6 +30,8 @@ def find_growth_behind(case: Case) -> Role | None:
         at += 2
     word, after = sentence.word(at), sentence.word(at + 1)
     if word in _MORE_BEHIND and case.amount.unit != "times":
+        if word == "under" and _is_of_law(sentence, at + 1):
+            return None
         is_more = word in ("more", "less", "extra", "additional", "further")
         if after == "from" or (is_more and not _is_difference(case)):
             return None
@@ -49,6 +51,12 @@ def find_growth_behind(case: Case) -> Role | None:
         if sentence.tags[right] not in "AN":
             break
     return None
+
+
+def _is_of_law(sentence: Sentence, at: int) -> bool:
+    """Whether "under" leads to a name: "£2.6 million under the Proceeds of Crime Act", "1,482 under Section 136"."""
+    at += sentence.tag(at) == "D"
+    return at < len(sentence.spans) and sentence.text[sentence.spans[at][0]].isupper()
 
 
 def _is_compound(sentence: Sentence, at: int) -> bool:
