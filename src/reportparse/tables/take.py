@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.layout.lines import Line, find_lines, is_raised, make_line
@@ -21,6 +22,7 @@ from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
 from reportparse.tables.torn import find_torn
+from reportparse.tables.torn_lines import find_head, find_last_row
 from reportparse.tables.turned import find_turned
 
 # Longest sign of a note, in letters.
@@ -44,6 +46,7 @@ def take_tables(
     """
     ruled = find_torn([_read_rules(page, shielded or {}) for page in pages])
     views = [_without_contents(view, pages) for one in ruled for view in _view(one.page, one)]
+    _add_torn_lines(views)
     body = find_body_style([word for view in views for word in _find_free(view) if not word.angle])
     lines = [find_lines(view.page.number, _find_free(view)) if view.grids else [] for view in views]
     is_below = stand_below(((view.grids, free) for view, free in zip(views, lines, strict=True)), body)
@@ -61,6 +64,19 @@ def take_tables(
     turned = {(page.number, word.order): word for page in pages for word in page.words if word.angle}
     tables = [_make_table(number, joined, turned) for number, joined in enumerate(found, 1)]
     return tables, [_leave(page, taken[page.number]) for page in pages]
+
+
+def _add_torn_lines(views: Sequence[_View]) -> None:
+    """Give tables that go on over a page break the single line of theirs that stands on the other page."""
+    for above, below in pairwise(views):
+        if below.page.number != above.page.number + 1 or not (above.grids or below.grids):
+            continue
+        foot = max(above.grids, key=lambda grid: grid.box.bottom, default=None)
+        head = min(below.grids, key=lambda grid: grid.box.top, default=None)
+        if foot and (row := find_last_row(below.page, _find_free(below), foot, above.page)):
+            below.grids.append(row)
+        elif head and (row := find_head(above.page, _find_free(above), head, below.page)):
+            above.grids.append(row)
 
 
 def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | None) -> Iterator[Joined]:
