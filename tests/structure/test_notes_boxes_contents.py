@@ -74,6 +74,15 @@ def test_the_lines_at_the_head_of_a_paper_stay_apart():
     assert texts(read(sheet.skip(30).say(PROSE)))[:3] == lines
 
 
+def test_labels_inside_a_running_text_begin_no_paragraph():
+    lines = ["Gross expenditure: £402.7m. Income: £58.3m. Net cost: £344.4m. Reserves at 31", "March 2021: £38.8m."]
+    sheet = Sheet()
+    for line in lines:
+        sheet.line(line)
+
+    assert texts(read(sheet.skip(30).say(PROSE)))[0] == " ".join(lines)
+
+
 def test_the_entries_of_a_contents_page_are_kept_with_their_pages():
     contents = Sheet(1).line("Contents", style=MIDDLE).skip(SPACE)
     for title, page in ENTRIES:

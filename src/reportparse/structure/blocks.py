@@ -262,8 +262,12 @@ def _is_elsewhere(last: Line, line: Line) -> bool:
 
 
 def _is_label(line: Line, last: Line, following: Line | None) -> bool:
-    """Whether `line` is one of the labelled lines at the head of a paper: "Date of meeting: 26 September"."""
-    return bool(_LABEL.match(line.text)) and any(
+    """Whether `line` is one of the labelled lines at the head of a paper: "Date of meeting: 26 September".
+
+    Text that runs on has several labels in a line: "Income: £58.3m. Net expenditure: £344.4m. Reserves at 31".
+    """
+    is_running = last.text.count(": ") > 1
+    return bool(_LABEL.match(line.text)) and not is_running and any(
         other is not None and _LABEL.match(other.text) for other in (last, following)
     )
 
