@@ -75,6 +75,7 @@ def test_a_sentence_that_ends_the_page_before_stays_text():
         "and that was the end of the year",
         "Membership of the service grew in every part of the area within one year:",
         "Much was given to refuges and helplines.",
+        "(2018/19: 63,105).",
     ],
 )
 def test_a_sentence_right_above_stays_text(line):
