@@ -65,6 +65,7 @@ _BY_SOME = re.compile(
     re.IGNORECASE,
 )
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
+_ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
 _GOES_ON = re.compile(r",\s(?:and|but|while)\s")
 # Measures that a share of one kind of crime must not be taken for.
 _SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
@@ -100,6 +101,8 @@ def _check(
     if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
         of_some = match_clause(words, part[0], figure.kind)
         return None if of_some == found else of_some, f"{words} {part[1]}"
+    if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
+        return None, f"{words} commissioner"
     if found and not _keeps_label(figure, words, text, found):
         return None, f"{find_label(figure, text)} {words}"
     is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES

@@ -20,6 +20,7 @@ _OTHER_TIME = re.compile(
     r"\b(?:over|in|within|across)\s(?:the\s)?(?:(?:next|last|past|coming|first)\s)?(?:two|three|four|five|six|ten|\d+)\syears\b"
     r"|\bhad\salready\b"
     r"|\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b"
+    r"|\b(?:until|up\sto|by)\s(?:the\s)?(?:spring|summer|autumn|winter|christmas)\b"
     r"|\bin\sthe\s(?:week|weekend|month|days)\sof\b",
     re.IGNORECASE,
 )

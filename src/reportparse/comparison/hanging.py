@@ -37,6 +37,8 @@ _PART_BEFORE = re.compile(
 _WHOLE_BEFORE = re.compile(r"(?:^|[.;]\s)There\s(?:was|were|are)\s(?:\w+\s)?$")
 # "77 requests for a review: 14 were upheld, 55 were not": a number without a noun behind one with it.
 _NO_NOUN = re.compile(r"\s(?:was|were|did|had|have|has|are|is|could|went|took|chose)\b")
+# "151 reviews were completed, with 27 (18%) upheld".
+_DONE_BEHIND = re.compile(r"(?:\s\([^()]*\))?\s(?:being\s|then\s)?[a-z]{2,}(?:ed|eld)\b(?!\s(?:by\s)?[a-z]+s\b)")
 _ONE_OF_THEM = re.compile(r"[^.;,\d]{0,40}\b(?:one|them|each|it)\b")
 _PART_BEHIND = re.compile(
     r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in)\b)|the\s(?:total|whole)\b|(?:all\s)?(?:cases|offences|incidents)\b)"
@@ -52,6 +54,9 @@ _SHARE_BEFORE = re.compile(
     r"|\b[Tt]he\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,3}(?:was|is|stood\sat|rose\sto|fell\sto)\s$"
     r"|\band\sthe\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,2}(?:improved|rose|fell|increased|dropped|went\s\w+|came\sdown|climbed)\sto\s$"
 )
+# Counted in the sentence before: "612 complaints were made. 61% of them", and "612 complaints. 61% were resolved".
+_COUNTED_BEFORE = re.compile(r"\d[\d,]*\s[a-z]+(?:\s[a-z]+)?\.\s$")
+_VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|ended)\b")
 _IN_TOTAL = re.compile(r"\s(?:in\s(?:total|all)|altogether)\b")
 # "The previous year's total was 102,418", "In the year before it was 98".
 _SAME_BEFORE = re.compile(
@@ -123,6 +128,9 @@ def is_part(figure: Figure, text: str) -> bool:
     if is_said_part(figure, text):
         return True
     is_bare = figure.kind == "count" and _NO_NOUN.match(text, figure.source.end) is not None
+    is_done = figure.kind == "count" and _DONE_BEHIND.match(text, figure.source.end) is not None
+    if is_done and before.endswith(" with "):
+        return True
     if is_bare and (_LISTED.search(before) or _begins_behind_number(before) or find_done(figure, text)):
         return True
     return figure.kind == "duration" and _ONE_OF_THEM.match(text, figure.source.end) is not None
@@ -131,6 +139,8 @@ def is_part(figure: Figure, text: str) -> bool:
 def is_said_part(figure: Figure, text: str) -> bool:
     """Whether words say that it is a part: "of these", "88% of them"."""
     before = text[: figure.source.start]
+    if before.endswith("(") and text.startswith(" of them)", figure.source.end):
+        return False  # "volunteers (1,089 of them)": that many there are
     is_behind = figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end) is not None
     return (is_behind and not _THERE.search(before)) or _PART_BEFORE.search(before) is not None
 
@@ -150,4 +160,6 @@ def is_sum(figure: Figure, text: str) -> bool:
 
 def is_share(figure: Figure, text: str) -> bool:
     """Whether it may be a share of what the figure before it counts: "with a charge rate of 10.2%"."""
-    return figure.kind == "percent" and _SHARE_BEFORE.search(text[: figure.source.start]) is not None
+    before = text[: figure.source.start]
+    is_next = _COUNTED_BEFORE.search(before) is not None and _VERB_FIRST.match(figure.measure or "") is not None
+    return figure.kind == "percent" and (is_next or _SHARE_BEFORE.search(before) is not None)

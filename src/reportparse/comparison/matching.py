@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reportparse.comparison.parts import find_heads, find_joined, without_agent
-from reportparse.comparison.wording import find_phrases, find_predicate
+from reportparse.comparison.wording import find_antecedent, find_phrases, find_predicate
 from reportparse.comparison.words import own_words
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, fold_words, is_excluded, match_measure, vocabulary
@@ -55,6 +55,7 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
     told = told if set(own_words(words).split()) < set(own_words(told).split()) else ""
     if told and (named := match_words(told, figure.kind, "", figure.role == "change")):
         return named, told
+    # "The Kent Special Constabulary, with 262 officers": whom what is counted is of.
     heads = (
         phrase
         for phrase in find_heads(figure, text, "")
@@ -62,6 +63,8 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
     )
     whom = _OF_WHOM.search(text[: figure.source.start]) if figure.kind == "percent" else None
     of_whom = (f"{whom[1]} {words}",) if whom else ()
+    whose = find_antecedent(figure, text).split() if figure.kind == "count" else []
+    of_whom = (*of_whom, *(f"{' '.join(whose[first:])} {words}" for first in range(len(whose))))
     for phrase in (*of_whom, *find_phrases(figure, text, ""), f"{words} {find_joined(figure, text)}", *heads):
         longer = match_words(phrase, figure.kind, unit, figure.role == "change")
         if longer and longer != found and len(phrase) > len(words):

@@ -143,11 +143,8 @@ def _nodes(told: Iterable[Statement], both: Collection[str], torn: Collection[st
     groups: dict[Key, list[Statement]] = defaultdict(list)
     known = {*both} - {*torn}
     for each in told:
-        if (
-            each.key.role != "change"
-            and not (_is_bound(each) or each.is_quoted or each.key.measure in known)
-            and each.profile
-        ):
+        is_known = each.key.measure in known and _is_sure(each.key)  # one's own "budget" is no common one
+        if each.key.role != "change" and not (_is_bound(each) or each.is_quoted or is_known) and each.profile:
             groups[each.key].append(each)
     return [
         Node(key, tuple(part))

@@ -60,12 +60,16 @@ _PASSED = re.compile(
 _RELATIVE = re.compile(
     r",\s(?:which|who|where|including)\s[^,.;\d]*,(?=\s(?:is|was|were|stood|rose|fell|came|numbered|increased|decreased)\b)"
 )
+# "The Special Constabulary, with 262 officers in March 2016, contributed 81,912 hours".
+_WITH = re.compile(r",\swith\s[^,.;]*,(?=\s[a-z]+(?:ed|ave|ade|ook|id|ent)\s)")
 # The next in a row of things and their numbers, without a preposition that would hang it on the one before.
 _NEXT_THING = re.compile(
     r"(?:,\sand|,\swhile|;|,|\sand|\swhile|\bwith)\s(?:that\s(?:of|for)\s|the\s|those\s(?:of|for)\s|an?\s(?=(?:999|101)\b))?"
     r"((?!(?:a|an|in|to|from|by|of|up|down|or|compared|against|which|who|about|some|over|nearly|almost|then|has|had|is|was|were"
     r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)(?:[A-Za-z]|999|101)(?:[^,;.:\d£]|\b(?:999|101)\b){2,60}?)\s(?:of\s|at\s|to\s|in\s)?£?$"
 )
+_WHO_FIRST = re.compile(r"(?:who|which|they|that|it|these|of)\b", re.IGNORECASE)
+_PRONOUNS = frozenset(("they", "these", "those", "this", "that", "each", "both", "there"))
 _DIGIT = re.compile(r"\d")
 # "Solved rates improved for rape, to 8.6%": how it changed stands inside the name.
 _CHANGED_FOR = re.compile(
@@ -88,6 +92,7 @@ _SERVING = re.compile(
 _JOINING = re.compile(
     r"(?:\s(?:of|among|amongst)\s(?:(?:these|those)\s[a-z]+s|these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"
 )
+_SHARE_ASIDE = re.compile(r"\s\(\d[\d.]*\s?(?:%|per\scent)\)")
 _DONE = re.compile(
     r"\d[\d,]*\s(?:[a-z]+\s){0,2}?(?:(?:was|were|had|has|have|been)\s)+(\w+)(?:\s(?:on|by|at|in)\s\w+)?"
     r"(?:,|;|\sand|,\sand|\sbut|\swhile)\s$"
@@ -107,16 +112,18 @@ def find_heads(figure: Figure, text: str, title: str) -> Iterator[str]:
     if text[: figure.source.start].endswith("("):  # "One in three officers (35.1%) is a woman"
         head = figure.measure or head
     yield f"{head} {behind}"
+    if figure.kind == "duration" and not _WHO_FIRST.match(head):  # "The Special Constabulary contributed 81,912 hours"
+        yield f"{head} {figure.unit}"
     yield f"{_find_before(figure, text, is_whole=True)} {behind}"
     if head != before or before.endswith(":") or not behind:
         yield head
         yield without_agent(head)
-        if title and len(own_words(head)) >= MIN_BEHIND and not is_generic(head):
+        if title and len(own_words(head)) >= MIN_BEHIND and not (is_generic(head) or head.casefold() in _PRONOUNS):
             yield f"{head} {_NUMBERING.sub('', title)}"
     for told in (behind, find_predicate(figure, text), find_behind(figure, text)):
         yield told
         yield f"{head} {told}"
-        if title and len(own_words(told)) >= MIN_BEHIND and not is_generic(told):
+        if title and len(own_words(told)) >= MIN_BEHIND and not (is_generic(told) or told == "on average"):
             yield f"{told} {_NUMBERING.sub('', title)}"
     if serving := find_serving(figure, text):
         yield serving
@@ -216,7 +223,7 @@ def _find_before(figure: Figure, text: str, *, is_whole: bool = False) -> str:
     Without what only opens it, "There were", "The police recorded", but where `is_whole`.
     """
     start = text.find(find_clause(figure, text))
-    for passed in (_CLOSED, _PASSED, _RELATIVE):
+    for passed in (_CLOSED, _PASSED, _RELATIVE, _WITH):
         text = passed.sub(lambda match: " " * len(match[0]), text[: figure.source.start]) + text[figure.source.start :]
     text = _TO_BEHIND_COMMA.sub(" ", text[: figure.source.start]) + text[figure.source.start :]
     for match in _PART.finditer(text, start, figure.source.start):
@@ -234,8 +241,10 @@ def find_behind(figure: Figure, text: str) -> str:
 
     "10,702 were crimes", "8.9% led to a charge", "88% of them were answered".
     """
-    match = _JOINING.match(text, figure.source.end)
-    start = match.end() if match else figure.source.end
+    aside = _SHARE_ASIDE.match(text, figure.source.end)  # "27 (18%) upheld"
+    end = aside.end() if aside and figure.kind == "count" else figure.source.end
+    match = _JOINING.match(text, end)
+    start = match.end() if match else end
     behind = to_mark(text, start)
     done = find_done(figure, text) if behind == "not" else ""
     return f"not {done}" if done else behind

@@ -20,6 +20,8 @@ from reportparse.comparison.wording import (
 )
 from reportparse.models.facts import Figure
 
+# "In the autumn 2019 survey": of the financial year that the season is in.
+_SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
 _AT_MARCH = re.compile(r"\b(?:at|on|as\sof)\s(?:the\s)?31(?:st)?\s(?:of\s)?March\b", re.IGNORECASE)
 # "12 months to September": which month the years end with that the headers below name.
 _YEARS_TO = re.compile(
@@ -81,7 +83,7 @@ def read_times(
     for figure in figures:
         beside[record_of(figure)].append(figure)
     said = {
-        figure.id: _said_period(figure, text_of(figure), captions.get(figure.source.id, ""), beside)
+        figure.id: _said_period(figure, text_of(figure), captions.get(figure.source.id, ""), beside, source.year)
         for figure in figures
     }
     said |= _date_beside(figures, said, source)
@@ -146,7 +148,15 @@ def _single(values: Mapping[str, set[str]], types: Sequence[PeriodType]) -> dict
     return {name: min(found) for name, found in values.items() if len(found) == 1 and type_of(min(found)) in types}
 
 
-def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, Sequence[Figure]]) -> str | None:
+def _year_of_season(period: str, text: str) -> str | None:
+    """The financial year of a season, whose year alone a figure has: "the autumn 2019 survey"."""
+    match = _SEASON.search(text) if type_of(period) == "calendar year" else None
+    return f"{period}/{(int(period) + 1) % 100:02}" if match and match[1] == period else None
+
+
+def _said_period(
+    figure: Figure, text: str, caption: str, beside: Mapping[str, Sequence[Figure]], own_year: str | None
+) -> str | None:
     """The period that the report gives a figure; "the end of March 2024" is a day, a year to March a financial one.
 
     A baseline that has but the period of the value it is set beside is of the year before, where it says so.
@@ -160,6 +170,8 @@ def _said_period(figure: Figure, text: str, caption: str, beside: Mapping[str, S
         and YEAR_END.search(find_clause(figure, text) if text else figure.measure or "")
     ):
         return end_of(period)
+    if period and (year := _year_of_season(period, text)) == own_year and year:
+        return year
     if period and figure.role == "actual" and _opens_last_year(figure, text, beside[record_of(figure)]):
         return None
     is_resolved = (figure.period_source or "text") != "text"

@@ -50,7 +50,10 @@ NEAR_NOUN = 30
 NEAR_WORDS = 5
 _AT_END = re.compile(r"\b(?:end|close)\sof\s(?:the\s)?[A-Z]")
 # "212 special constables, who gave": the words in front of what is told of them.
-_WHOSE = re.compile(r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*\s){0,3}[A-Za-z][\w’'-]*),?\s(?:who|which)\s[^.;,:()\d]{2,40}$")
+_WHOSE = re.compile(
+    r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*\s){0,3}[A-Za-z][\w’'-]*)"
+    r"(?:,?\s(?:who|which)\s[^.;,:()\d]{2,40}|,\swith\s)$"
+)
 # "and the 101 wait averaged": another subject with its verb.
 _AND_TELLS = re.compile(
     r"\sand\s(?:(?:the|an?|those|our|my)\s)?(?:[a-z-]+|101|999)(?:\s(?!and\b)[a-z-]+){0,4}?\s"

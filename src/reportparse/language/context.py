@@ -48,6 +48,7 @@ _TELLS_THEN = re.compile(r",?\s(?:we|I)\s(?:reported|said|stated|published|gave)
 _VALUE_IN_FRONT = re.compile(r"[^.;,()\d]{0,30}")
 _VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
+_BUT = re.compile(r"[,;]\s(?:but|while|whereas|although|though)\s")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
 
 
@@ -207,6 +208,8 @@ def _resolve(
     for match in pointers:
         if not sentence[0] <= match.start() < sentence[1]:
             continue
+        if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):
+            continue  # "87% until the summer, but in the year as a whole 80.1%"
         role = "baseline" if _stands_behind(text, match, figure) else figure.role
         is_anothers = match.start() in taken and role != "baseline"
         label, source = _meaning(text, match, role, *told, is_anothers=is_anothers)
