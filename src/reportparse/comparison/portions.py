@@ -14,6 +14,10 @@ _WHOLE = "number|total|workforce|strength|establishment|complement|headcount|for
 _OF_SOME = re.compile(rf"\b(?!(?:{_WHOLE})\b)[a-z]+\sof\s(?:about\s|over\s|some\s)?$", re.IGNORECASE)
 # "as much work as 1,000 officers do": what something is worth, not what there is.
 _AS_MUCH = re.compile(r"\bas\smuch\s(?:\w+\s){1,3}as\s$")
+# "197 Street Watch groups with almost 1,750 volunteers": those of the groups.
+_WITH = re.compile(
+    r"\d[\d,]*\s(?:[A-Za-z’'-]+\s){0,3}(?:groups|schemes|teams|units|projects|stations|hubs|clubs)\swith\s(?:\w+\s)?$"
+)
 # What there is on a day hardly changes to a fifth of itself within the years that a report tells of.
 MAX_STOCK_RATIO = 5
 
@@ -23,7 +27,7 @@ def is_some_of(figure: Figure, text: str, measure: str) -> bool:
     if figure.kind != "count" or not find_measure(measure).is_stock:
         return False
     before = text[: figure.source.start]
-    return (_OF_SOME.search(before) or _AS_MUCH.search(before)) is not None
+    return any(pattern.search(before) for pattern in (_OF_SOME, _AS_MUCH, _WITH))
 
 
 def part_stocks(statements: Sequence[Statement]) -> list[Statement]:

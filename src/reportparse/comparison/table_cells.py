@@ -11,6 +11,11 @@ _AIM = re.compile(
     r"^(?:Reduc(?:e|ing)|Tackl(?:e|ing)|Disrupt(?:ing)?|Prevent(?:ing)?|Cut(?:ting)?|Improv(?:e|ing)|Increas(?:e|ing))\s"
 )
 _SCALE = re.compile(r",?\s\(?£\s?(?:['‘’]?000s?|m|k|million|thousand)?\)?$")  # "Reserves, £m"
+_ANY_TABLE = re.compile(
+    r"(?:(?:crime|offence|key|performance|headline)\s)?(?:outcome|measure|indicator|category|type|item|activity|area|theme"
+    r"|description|metric|kpi|priority|categorie|activitie|prioritie)s?",
+    re.IGNORECASE,
+)
 TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 
 
@@ -31,5 +36,9 @@ def find_negative(table: Table) -> Iterator[str]:
 
 
 def read_corner(table: Table) -> str:
-    """The text of the first cell without its scale; it may say of which day the columns are: "At 31 March"."""
-    return next((_SCALE.sub("", cell.text) for row in table.rows[:1] for cell in row[:1]), "")
+    """The text of the first cell without its scale; it may say of which day the columns are: "At 31 March".
+
+    A word for what any table has tells nothing: "Outcome", "Crime type".
+    """
+    corner = next((_SCALE.sub("", cell.text) for row in table.rows[:1] for cell in row[:1]), "")
+    return "" if _ANY_TABLE.fullmatch(corner) else corner
