@@ -35,6 +35,8 @@ _COMPOUND_ENDS = frozenset((
     "profile", "quality", "recorded", "related", "risk", "scale", "social", "specific", "term", "up", "year",
 ))  # fmt: skip
 MIN_FIRST = 4
+# "non-emergency", "non-residential"; but "nonsense", which has less behind it.
+MIN_NEGATED = 6
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 _UNITS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -107,6 +109,8 @@ class Vocabulary:
 
     def _is_compound(self, first: str, second: str) -> bool:
         if (second in _COMPOUND_ENDS and len(first) >= MIN_FIRST) or (first.casefold() in _TENS and second in _UNITS):
+            return True
+        if first.casefold() == "non" and len(second) >= MIN_NEGATED:
             return True
         return len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
 

@@ -54,3 +54,15 @@ def test_a_sentence_that_begins_the_next_page_is_no_row():
     (table,), _ = take_tables([make_page(words), second._replace(number=2)])
 
     assert texts(table) == [HEAD, *ROWS]
+
+
+def test_a_torn_row_leaves_the_other_tables_of_its_page_in_order():
+    number = count()
+    last, rows = ("Calls lost", "1,204", "980"), [*ROWS, ("Calls", "1", "2")]
+    first = make_page([*set_rows(number, 700, [HEAD], BOLD), *set_rows(number, 714, ROWS)])
+    words = [*set_rows(number, 60, [last]), *set_line(number, 100, (60.0, PROSE))]
+    second = make_page([*words, *set_rows(number, 700, [HEAD], BOLD), *set_rows(number, 714, rows)])
+    third = make_page([*set_rows(number, 60, [last]), *set_line(number, 100, (60.0, PROSE))])
+    tables, _ = take_tables([first, second._replace(number=2), third._replace(number=3)])
+
+    assert [texts(table) for table in tables] == [[HEAD, *ROWS, last], [HEAD, *rows, last]]

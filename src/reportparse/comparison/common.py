@@ -34,6 +34,7 @@ from reportparse.comparison.wording import (
     find_first_part,
     find_label,
     find_near,
+    find_nearest,
     find_phrases,
     find_sentence,
     find_two_sentences,
@@ -64,6 +65,7 @@ _BY_SOME = re.compile(
     r"(?!(?:police|force|residents|victims|officers|members|communities|callers|citizens)\b)([a-z-]+s)\sreported\s$",
     re.IGNORECASE,
 )
+_ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
 _ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
 _GOES_ON = re.compile(r",\s(?:and|but|while)\s")
@@ -105,10 +107,21 @@ def _check(
         return None, f"{words} commissioner"
     if found and not _keeps_label(figure, words, text, found):
         return None, f"{find_label(figure, text)} {words}"
+    if found in _SHARES and (told := _find_titled(figure, words, place)):
+        return told
     is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES
     if is_shared and is_share(figure, text):
         return None, f"{find_measure(place.before or '').name} {words}"
     return (None, words) if found and is_some_of(figure, text, found) else (found, phrase)
+
+
+def _find_titled(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
+    """What a share is of by its section's title alone: "79% of victims were satisfied" below "Hate crime"."""
+    of = match_words(place.title, "count", "", False)
+    if of is None or of in ALL_CRIME or figure.kind != "percent" or find_measure(of).is_stock:
+        return None
+    near = find_near(figure, place.text, place.beside)
+    return match_clause("", f"{place.title} {near}", figure.kind), f"{place.title} {words}"
 
 
 def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
@@ -189,7 +202,7 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
             return match_words(f"{words} {done}", figure.kind, unit, is_change), f"{words} {done}"
         joined = find_joined(figure, text) if has_noun(figure, text) else ""
         if fold_words(joined) & find_measure(found).excludes:  # "vehicle theft and interference"
-            return None, f"{words} {joined}"
+            return match_words(f"{words} {joined}", figure.kind, unit, is_change), f"{words} {joined}"
         return find_longer(figure, found, phrase, text, unit)
     return None
 
@@ -212,6 +225,15 @@ def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     named = match_words(own, figure.kind, "", False) if own else None
     is_named = named is not None and named != match_words(words, figure.kind, "", False)
     return own if is_named or is_other_call or not said & known else ""
+
+
+def _find_ill(figure: Figure, place: Place) -> str | None:
+    """Whose sickness a share or time is of, each told in a part of its own: "3.9% for officers and 4.2% for staff"."""
+    start, end = find_sentence(place.text, figure.source.start)
+    if figure.kind not in ("percent", "duration") or not _ILL.search(place.text, start, end):
+        return None
+    behind, before = find_nearest(figure, place.text, place.beside)
+    return match_clause("", f"sickness {before} {behind}", figure.kind)
 
 
 def _is_of_title_alone(words: str, found: str, place: Place) -> bool:
@@ -252,6 +274,8 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
         first = find_first(figure, text, place.beside)
         told = f"{text[start : first.source.start]} {near}" if first else text[start:end]
         found = match_clause("", told, figure.kind)
+    if found is None and (of_ill := _find_ill(figure, place)):
+        return of_ill, words
     if found and has_size(found, figure) and not _is_told_behind(figure, text, found):
         return found, words
     return (

@@ -1,5 +1,6 @@
 """Lengths of time in one unit: one report says "6 minutes", the next "4 minutes and 5 seconds"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -8,6 +9,10 @@ from reportparse.comparison.stated import Statement
 from reportparse.models.facts import Figure
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
+# What was meant to be or was given beside what has come of it.
+_COMPARED_WITH = re.compile(
+    r"\b(?:with|to|against|than)\s(?:an?|the|our|its|my)\s((?:\w+\s)?(?:budget|plan|allocation|establishment|estimate))\sof\s$"
+)
 _TIMES = frozenset((*_SECONDS, "days", "weeks", "months"))
 
 
@@ -17,6 +22,12 @@ def as_length_of_time(figure: Figure) -> Figure:
     if figure.kind != "count" or unit not in _TIMES:
         return figure
     return figure.model_copy(update={"kind": "duration", "unit": unit})
+
+
+def as_own_level(figure: Figure, text: str) -> Figure:
+    """A figure that is no value of the year before, though another is set beside it: "against a budget of £308m"."""
+    match = _COMPARED_WITH.search(text[: figure.source.start]) if figure.role == "baseline" else None
+    return figure.model_copy(update={"role": "actual", "measure": match[1], "period": None}) if match else figure
 
 
 def in_one_unit(told: Sequence[Statement]) -> list[Statement]:

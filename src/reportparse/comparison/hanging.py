@@ -12,6 +12,8 @@ _IN_BRACKETS = re.compile(r"\(\s*(?:[£]?[\d,.]+\s?(?:%|m|bn|k|million)?)\s(?:in
 _BARE = re.compile(r"\(\s*[£]?[\d,.]+\s?(?:%|m|bn|k|million)?\s*\)")
 # "84.2% were satisfied; treatment was rated highest (92.8%)": the bracket is of what follows the number before.
 _ANOTHER_PART = re.compile(r"[;:.,)]\s|\b(?:and|while|with|but|was|were)\s")
+# "9,655 offences of arson and criminal damage (9,702)": one thing.
+_JOINED_NOUN = re.compile(r"\sand\s(?:(?!was|were|had|have|has|are|is)[a-z-]+\s){1,2}$")
 _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
 # "Four in five victims (" in front of the exact share, from which a share in words is no further than so many points.
 _OPENS_BRACKET = re.compile(r"[^().;:\d]{0,50}\(")
@@ -82,7 +84,8 @@ def is_bare_in_brackets(figure: Figure, before: Figure, text: str) -> bool:
     match = _BARE.match(text, text.rfind("(", 0, figure.source.end))
     if match is None or match.end() <= figure.source.start or before.role != "actual":
         return False
-    if _ANOTHER_PART.search(text, before.source.end, match.start()):
+    between = _JOINED_NOUN.sub(" ", text[before.source.end : match.start()])
+    if _ANOTHER_PART.search(between):
         return False
     value, other = float(figure.value or 0), float(before.value or 0)
     if is_same(value, figure.text, other, before.text):  # "nine in ten (90.3%)"

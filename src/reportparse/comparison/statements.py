@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportparse.comparison.again import date_meant, find_meant
 from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.dating import Dated, date_figure
-from reportparse.comparison.durations import as_length_of_time
+from reportparse.comparison.durations import as_length_of_time, as_own_level
 from reportparse.comparison.hanging import is_bare_in_brackets, is_pair_in_brackets, is_part, is_said_exactly
 from reportparse.comparison.keys import Key, Place, is_of_earlier
 from reportparse.comparison.naming import read_key
@@ -31,10 +31,11 @@ from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
 from reportparse.models.facts import Figure
 from reportparse.models.select import find_homes, home_of
-from reportparse.registry.measures import find_measure
+from reportparse.registry.measures import find_measure, read_qualifier
 
 # "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
+_COUNTED_LABEL = re.compile(r"\(([A-Za-z-]+(?:\s[a-z-]+)?):?\s$")
 # "999 calls answered in under 10 seconds": a length that something had to keep to.
 _DONE_IN = re.compile(r"\b[a-z]{3,}ed\s(?:in\s)?$")
 _ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
@@ -128,8 +129,8 @@ class _Reader:
 
     def read(self, figure: Figure, following: Figure | None, told: Statement | None) -> Statement | None:
         """What a figure states; None where it is of nothing that is named, or of no time."""
-        figure = as_length_of_time(figure)
         text, record = self.text_of(figure), record_of(figure)
+        figure = as_own_level(as_length_of_time(figure), text)
         is_nameless = not figure.measure and not text
         is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
         is_unclear = is_unclear or is_said_exactly(figure, following, text)
@@ -162,7 +163,7 @@ class _Reader:
         is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
         told = told if told and record_of(told.figure) == record else None
         meant = None
-        if text and not told and figure.role in ("actual", "baseline"):
+        if text and not (told or is_bare) and figure.role in ("actual", "baseline"):
             meant = find_meant(figure, text, self.beside[record], self.told[record])
         return _Hung(before, told, meant, is_quoted(figure, text) or is_followed, is_followed, is_bare)
 
@@ -188,6 +189,10 @@ class _Reader:
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
         if hung.meant and key.place == hung.meant.key.place and not key.counted:
             return hung.meant.key, hung.meant
+        if before and before.key.is_common and (label := _COUNTED_LABEL.search(text[: figure.source.start])):
+            counted = read_qualifier(label[1], find_measure(before.key.measure))
+            if counted:  # "4,224 officers (FTE: 4,113)"
+                return before.key._replace(counted=counted, role=key.role), None
         head = None
         is_of_before = hung.is_quoted or hung.told or hung.is_bare
         if before and (is_of_before or means_the_same(figure, key, before, text, profile)):

@@ -54,6 +54,10 @@ _WHOSE = re.compile(
     r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*\s){0,3}[A-Za-z][\w’'-]*)"
     r"(?:,?\s(?:who|which)\s[^.;,:()\d]{2,40}|,\swith\s)$"
 )
+# "720,405 calls and 4.1% of these were lost": a share of what has just been counted.
+_SHARE_OF_THESE = re.compile(
+    r"(?:,|\sand|,\sand|\swith|\sbut)\s\d[\d.]*\s?(?:%|per\scent)\sof\s(?:these|them|which|those|whom)\b"
+)
 # "and the 101 wait averaged": another subject with its verb.
 _AND_TELLS = re.compile(
     r"\sand\s(?:(?:the|an?|those|our|my)\s)?(?:[a-z-]+|101|999)(?:\s(?!and\b)[a-z-]+){0,4}?\s"
@@ -191,8 +195,9 @@ def find_clause(figure: Figure, text: str) -> str:
 
 def find_nearest(figure: Figure, text: str, others: Iterable[Figure]) -> tuple[str, str]:
     """Its clause behind it and before it, no further than to its neighbours of the same kind."""
-    clause_start = text.find(find_clause(figure, text))
-    start, end = clause_start, clause_start + len(find_clause(figure, text))
+    clause = find_clause(figure, text)
+    clause_start = text.find(clause)
+    start, end = clause_start, clause_start + len(clause)
     for other in others:
         if other.kind == figure.kind and start <= other.source.end <= figure.source.start:
             gap = _BREAK.search(text, other.source.end, figure.source.start)
@@ -200,7 +205,11 @@ def find_nearest(figure: Figure, text: str, others: Iterable[Figure]) -> tuple[s
         elif other.kind == figure.kind and other.source.start >= figure.source.end:
             end = min(end, other.source.start)
     behind = text[figure.source.end : end]
-    is_followed = end < clause_start + len(find_clause(figure, text))
+    if end < clause_start + len(clause) and "(" in behind.rpartition(")")[2]:
+        behind = behind[: behind.rindex("(")]  # "4,224 officers (FTE: 4,113)": how the next is counted
+    if told := _SHARE_OF_THESE.search(behind):
+        behind = behind[: told.start()]
+    is_followed = end < clause_start + len(clause)
     gaps = [gap.start() for gap in _BREAK.finditer(behind)] if is_followed else []
     return behind[: gaps[-1]] if gaps else behind, text[start : figure.source.start]
 

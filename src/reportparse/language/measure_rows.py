@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportparse.language.measure_place import Place
-from reportparse.language.measures import noun_of, share_of
+from reportparse.language.measures import named_in_bracket, noun_of, share_of
 from reportparse.language.nouns import is_plural
 from reportparse.language.words import words
 
@@ -35,6 +35,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         pair = pair and not (shared[n] and _NEXT_ITEM.search(place.sentence.tags, before.at, place.at))
         is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
         is_told = is_told or all(each.sentence.word(each.at + 1) == "for" for each in (before, place))  # "2.6 for boys and 4.5 for girls"
+        pair = pair and not (shared[n] and named_in_bracket(place))
         pair = pair and not (shared[n] and _NEXT_LABEL.search(place.sentence.tags, before.at, place.at))
         if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
             shared[n] = shared[n - 1]

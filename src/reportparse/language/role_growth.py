@@ -13,6 +13,7 @@ _GROWTH = dict.fromkeys(words("clues", "growth_down"), "down") | dict.fromkeys(w
 _OTHERS = re.compile(r"[DANPT]*[,;]?C?[DANP]+")  # over word classes: what changes next, with no verb of its own
 _TIME_BASES = {"day", "week", "month", "year"}
 _LONG_TIMES = {"days", "weeks", "months", "years"}
+_ILL = {"sickness", "illness", "absence"}
 _PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
 _PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow", "scale", "speed", "step", "draw"))
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
@@ -99,8 +100,8 @@ def find_growth_before(case: Case) -> Role | None:
     direct = direction_of(word)
     if direct and sentence.tag(at) in "EV" and at + 2 >= case.at:
         is_lost = base_of(word) in ("lose", "gain", "cut")
-        if base_of(word) == "lose" and case.amount.unit in ("days", "hours", "working days"):
-            return None  # "staff lost 7.6 days each to sickness"
+        if base_of(word) == "lose" and (case.amount.unit in ("days", "hours", "working days") or not _ILL.isdisjoint(sentence.said)):
+            return None  # "staff lost 7.6 days each to sickness", "4.4% of working hours to sickness"
         if base_of(word) in ("raise", "expand", "exceed", "improve", "widen"):
             return None
         if sentence.word(case.at).startswith(("below ", "above ")):

@@ -74,7 +74,7 @@ def _add_torn_lines(views: Sequence[_View]) -> None:
         foot = max(above.grids, key=lambda grid: grid.box.bottom, default=None)
         head = min(below.grids, key=lambda grid: grid.box.top, default=None)
         if foot and (row := find_last_row(below.page, _find_free(below), foot, above.page)):
-            below.grids.append(row)
+            below.grids.insert(0, row)
         elif head and (row := find_head(above.page, _find_free(above), head, below.page)):
             above.grids.append(row)
 
