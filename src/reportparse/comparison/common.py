@@ -16,6 +16,7 @@ from reportparse.comparison.matching import (
 from reportparse.comparison.partly import ALL_CRIME, find_partly
 from reportparse.comparison.parts import (
     find_behind,
+    find_both,
     find_head,
     find_heads,
     find_joined,
@@ -27,6 +28,7 @@ from reportparse.comparison.parts import (
     without_agent,
 )
 from reportparse.comparison.portions import is_some_of
+from reportparse.comparison.profiles import OF_WHOM
 from reportparse.comparison.ringing import find_called
 from reportparse.comparison.wording import (
     find_antecedent,
@@ -203,6 +205,8 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
         joined = find_joined(figure, text) if has_noun(figure, text) else ""
         if fold_words(joined) & find_measure(found).excludes:  # "vehicle theft and interference"
             return match_words(f"{words} {joined}", figure.kind, unit, is_change), f"{words} {joined}"
+        if not is_change and (both := find_both(figure, text)) and not fold_words(both) & find_measure(found).neutral:
+            return match_words(f"{words} {both}", figure.kind, unit, is_change), f"{words} {both}"
         return find_longer(figure, found, phrase, text, unit)
     return None
 
@@ -272,7 +276,8 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
         found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
     if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
         first = find_first(figure, text, place.beside)
-        told = f"{text[start : first.source.start]} {near}" if first else text[start:end]
+        whom = OF_WHOM.match(text, first.source.end) if first else None
+        told = f"{text[start : first.source.start]} {whom[0] if whom else ''} {near}" if first else text[start:end]
         found = match_clause("", told, figure.kind)
     if found is None and (of_ill := _find_ill(figure, place)):
         return of_ill, words

@@ -82,12 +82,14 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
         return Dated(match[1], is_assumed=True, is_plain=False)
     if figure.role == "baseline":
         return None
-    is_beside = times.around.get(figure.source.id) == end and figure.source.id not in times.named
-    if is_stock and end and not day and is_beside:
-        return Dated(end, is_assumed=True, is_plain=True)
     is_last = (is_stock or figure.kind != "money") and YEAR_END.search(find_clause(figure, text))
     is_of_day = is_stock and figure.role == "actual" and day == end
-    return Dated(end, is_assumed=False, is_plain=False) if end and (is_last or is_of_day) else None
+    if end and (is_last or is_of_day):
+        return Dated(end, is_assumed=False, is_plain=False)
+    is_told = YEAR_END.search(text, *find_sentence(text, figure.source.start)) is not None
+    is_beside = times.around.get(figure.source.id) == end and figure.source.id not in times.named
+    is_there = is_stock and not day and (is_told or is_beside)
+    return Dated(end, is_assumed=True, is_plain=True) if end and is_there else None
 
 
 def _day_before(figure: Figure, text: str, times: Times) -> str | None:

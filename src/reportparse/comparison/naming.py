@@ -60,4 +60,5 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
     counted = None if counted == figure.kind else counted  # "per 1,000" says of a rate what its kind says
+    unit = "days" if unit == "working days" and "sickness" in measure.needs else unit  # nobody is ill on other days
     return Key(found, True, counted, figure.kind, unit, where, role)

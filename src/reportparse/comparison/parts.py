@@ -68,6 +68,10 @@ _NEXT_THING = re.compile(
     r"((?!(?:a|an|in|to|from|by|of|up|down|or|compared|against|which|who|about|some|over|nearly|almost|then|has|had|is|was|were"
     r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)(?:[A-Za-z]|999|101)(?:[^,;.:\d£]|\b(?:999|101)\b){2,60}?)\s(?:of\s|at\s|to\s|in\s)?£?$"
 )
+_AND_ALSO = (
+    r"\sand\s((?:[a-z]+\s)?[a-z]{3,}s)(?=[.,;)]|$|\s(?:handled|received|recorded|reported|made|logged|were|was|in|from|to|by|at"
+    r"|for|during|on|and|who|which|that)\b)"
+)
 _WHO_FIRST = re.compile(r"(?:who|which|they|that|it|these|of)\b", re.IGNORECASE)
 _PRONOUNS = frozenset(("they", "these", "those", "this", "that", "each", "both", "there"))
 _DIGIT = re.compile(r"\d")
@@ -157,6 +161,13 @@ def find_joined(figure: Figure, text: str) -> str:
     at = text.find(behind, figure.source.end) + len(behind) if behind else len(text)
     match = _AND_MORE.match(text, at)
     return f"{behind} {match[1]}" if match else ""
+
+
+def find_both(figure: Figure, text: str) -> str:
+    """What is counted with what stands behind the number: the enquiries of "1,611 complaints and enquiries handled"."""
+    noun = re.escape(figure.unit or "") if figure.kind == "count" else ""
+    match = re.compile(rf"\s{noun}{_AND_ALSO}").match(text, figure.source.end) if noun else None
+    return match[1] if match else ""
 
 
 def find_own_part(figure: Figure, text: str, others: Iterable[Figure]) -> str:

@@ -27,6 +27,8 @@ def is_some_of(figure: Figure, text: str, measure: str) -> bool:
     if figure.kind != "count" or not find_measure(measure).is_stock:
         return False
     before = text[: figure.source.start]
+    if re.fullmatch(r"\d{1,3}\.\d+", figure.text):  # "Officers lost 8.3 days each, and staff 9.0"
+        return True
     return any(pattern.search(before) for pattern in (_OF_SOME, _AS_MUCH, _WITH))
 
 

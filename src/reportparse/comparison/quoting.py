@@ -69,7 +69,9 @@ _AS_PLANNED = re.compile(
 )
 _LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
 _SAYS_REVISED = re.compile(
-    r"\b(?:re-?stated|revised|corrected|amended|adjusted|now\s(?:recorded|shown|stands|reported))\b", re.IGNORECASE
+    r"\b(?:re-?stated|re-?statement|revised|revision|corrected|correction|amended|adjusted|adjustments?|re-?classif\w+"
+    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited|now\s(?:recorded|shown|stands?|reported))\b",
+    re.IGNORECASE,
 )
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.
 MAX_APART = 120

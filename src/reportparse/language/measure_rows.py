@@ -11,6 +11,7 @@ from reportparse.language.words import words
 _GENERIC = words("nouns", "generic")
 _NEXT_LABEL = re.compile(r";[^BVWE;]*$")  # "(8,905); arrest rate 14%"
 _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery 70 (85)"
+_FOR_TWO = re.compile(r"(.*\s(?:for|among|of)\s)([^,]+?)\sand\s([^,]+)")
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
 
 
@@ -73,6 +74,9 @@ def _part_two(places: Sequence[Place], measures: list[str | None], last: int) ->
     parts = (measures[first] or "").split(" and ")
     is_pair = one.sentence.said[one.at + 1 : other.at] == ["and"] and one.kind.name == other.kind.name == "count"
     is_same = one.role.name == other.role.name
+    two = _FOR_TWO.fullmatch(measures[first] or "") if one.kind.name == other.kind.name == "percent" and is_same else None
+    if two and one.sentence.said[one.at + 1 : other.at] == ["and"]:  # "The rates for robbery and rape were 16.8% and 7.1%."
+        measures[first], measures[last] = f"{two[1]}{two[2]}", f"{two[1]}{two[3]}"
     if is_pair and is_same and len(parts) == 2 and all(is_plural(part.split()[-1].lower()) for part in parts):
         measures[first], measures[last] = parts
 

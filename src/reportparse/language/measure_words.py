@@ -26,6 +26,7 @@ _HOW_MUCH = frozenset({"slight", "small", "modest", "sharp", "marked", "large", 
 # A phrase that begins so lost its subject, or is whoever writes: "£10k myself along with the board".
 _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself", "ourselves", "themselves"})
 
+_WE, _TOLD = frozenset({"we", "i"}), frozenset({"reported", "published", "said", "stated", "gave", "printed"})
 # What is left where a period or a number was taken out: "burglary for [2020/21] to date", "the rate of [86.9] for the county".
 _GAPS = re.compile(
     r"^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
@@ -64,7 +65,7 @@ def clean(phrase: str) -> str | None:
     if tokens[-1:] == ["cost"] and "at" in tokens[-4:-1]:  # "27 projects at a cost of £1.9m"
         tokens = tokens[: len(tokens) - tokens[::-1].index("at") - 1]
     tokens = _without_places(tokens)
-    if not tokens or tokens[0] in _NO_MEASURE:
+    if not tokens or tokens[0] in _NO_MEASURE or (tokens[0].lower() in _WE and tokens[1:2] and tokens[1] in _TOLD):
         return None
     said = " ".join(tokens)
     if _WHEN.match(said) or _ONLY_WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):

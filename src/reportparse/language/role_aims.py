@@ -42,7 +42,7 @@ def find_target(case: Case) -> Role | None:
         tag, word = sentence.tags[left], sentence.said[left]
         if word in ("had", "has", "have"):  # "met its target early and had 4,203 officers"
             break
-        is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] != ",") or (word == "budget" and sentence.tag(left - 1) == "(")
+        is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] not in ",C") or (word == "budget" and sentence.tag(left - 1) == "(")
         if word in _TARGET_NOUNS and _is_kept_to(sentence, left):
             break
         is_span = left == at - 1 and case.amount.unit in ("months", "weeks", "days") and sentence.tag(left - 1) != "("
