@@ -2,6 +2,7 @@
 
 import re
 
+from reportparse.comparison.antecedents import find_antecedent
 from reportparse.comparison.hanging import is_share
 from reportparse.comparison.keys import EXCEPT, OFTEN, Place, has_word, is_of_earlier, without_area
 from reportparse.comparison.matching import (
@@ -31,7 +32,6 @@ from reportparse.comparison.portions import is_some_of
 from reportparse.comparison.profiles import OF_WHOM
 from reportparse.comparison.ringing import find_called
 from reportparse.comparison.wording import (
-    find_antecedent,
     find_first,
     find_first_part,
     find_label,
@@ -149,7 +149,8 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     found = None if found and _counts_other(found, figure, text) else found
     is_told = found is not None and not _is_of_title_alone(words, found, place)
     if not is_told and (whose := find_antecedent(figure, text)):
-        found, phrase = first_match(figure, (f"{whose} {words}", f"{whose} {near}"), words)
+        subjects = [f"{each} {figure.unit}" for each in find_subject_of(text, figure.source.start)][:1]
+        found, phrase = first_match(figure, (f"{whose} {words}", f"{whose} {near}", *subjects), words)
         is_told = found is not None
     if not is_told and is_who(words) and (done := find_verb(figure, text)):  # "Collisions killed 44 people"
         found, phrase = first_match(figure, (f"{words} {done}", f"{done} {place.title}"), words)

@@ -11,17 +11,29 @@ from reportparse.models.facts import Figure
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 # What was meant to be or was given beside what has come of it.
 _COMPARED_WITH = re.compile(
-    r"\b(?:with|to|against|than)\s(?:an?|the|our|its|my)\s((?:\w+\s)?(?:budget|plan|allocation|establishment|estimate))\sof\s$"
+    r"\b(?:with|to|against|than|below|above|under|over)\s(?:an?|the|our|its|my)\s((?:\w+\s)?(?:budget|plan|allocation|establishment|estimate))\sof\s$"
 )
+_PER_THOUSAND = re.compile(r"(?:per|for\severy)\s1,?000\b", re.IGNORECASE)
+_HOURS_OF = re.compile(r"\bhours\sof\b")
+MOST_IN_THOUSAND = 1000
 _TIMES = frozenset((*_SECONDS, "days", "weeks", "months"))
 
 
 def as_length_of_time(figure: Figure) -> Figure:
     """A figure that counts units of time as a length of time: "the number of days was 54", "41,905 duty hours"."""
     unit = (figure.unit or "").rpartition(" ")[2]
+    if _HOURS_OF.search(figure.measure or "") and unit in ("duty", "service", "time"):  # "hours of duty came to 69,450"
+        unit = "hours"
     if figure.kind != "count" or unit not in _TIMES:
         return figure
     return figure.model_copy(update={"kind": "duration", "unit": unit})
+
+
+def as_count(figure: Figure) -> Figure:
+    """A figure that is too large for a rate, whose base stands at the number before: "1,204 (0.9 per 1,000), 1,310"."""
+    is_rate = figure.kind == "rate" and _PER_THOUSAND.match(figure.unit or "") is not None
+    is_large = is_rate and float(figure.value or 0) > MOST_IN_THOUSAND
+    return figure.model_copy(update={"kind": "count", "unit": None}) if is_large else figure
 
 
 def as_own_level(figure: Figure, text: str) -> Figure:

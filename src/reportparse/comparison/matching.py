@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from reportparse.comparison.antecedents import find_antecedent
 from reportparse.comparison.parts import find_heads, find_joined, without_agent
-from reportparse.comparison.wording import find_antecedent, find_phrases, find_predicate
+from reportparse.comparison.wording import find_phrases, find_predicate
 from reportparse.comparison.words import own_words
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, fold_words, is_excluded, match_measure, vocabulary

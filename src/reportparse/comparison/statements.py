@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportparse.comparison.again import date_meant, find_meant
 from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.dating import Dated, date_figure
-from reportparse.comparison.durations import as_length_of_time, as_own_level
+from reportparse.comparison.durations import as_count, as_length_of_time, as_own_level
 from reportparse.comparison.hanging import is_bare_in_brackets, is_pair_in_brackets, is_part, is_said_exactly
 from reportparse.comparison.keys import Key, Place, is_of_earlier
 from reportparse.comparison.naming import read_key
@@ -23,8 +23,8 @@ from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.sameness import means_the_same
 from reportparse.comparison.stated import BOUNDS, Statement, follow_names, without_words
 from reportparse.comparison.table_cells import TABLE, find_negative, name_rows, read_corner
-from reportparse.comparison.times import year_before
-from reportparse.comparison.told_times import read_times
+from reportparse.comparison.times import move_year, type_of, year_before
+from reportparse.comparison.told_times import find_calendar_year, read_times
 from reportparse.comparison.witnesses import date_echoes
 from reportparse.comparison.wording import find_context, find_subject, find_texts, is_of_row, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
@@ -36,6 +36,8 @@ from reportparse.registry.measures import find_measure, read_qualifier
 # "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
 _COUNTED_LABEL = re.compile(r"\(([A-Za-z-]+(?:\s[a-z-]+)?):?\s$")
+# Casualties are counted by the calendar, whatever year a report is of.
+_OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
 # "999 calls answered in under 10 seconds": a length that something had to keep to.
 _DONE_IN = re.compile(r"\b[a-z]{3,}ed\s(?:in\s)?$")
 _ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
@@ -130,7 +132,7 @@ class _Reader:
     def read(self, figure: Figure, following: Figure | None, told: Statement | None) -> Statement | None:
         """What a figure states; None where it is of nothing that is named, or of no time."""
         text, record = self.text_of(figure), record_of(figure)
-        figure = as_own_level(as_length_of_time(figure), text)
+        figure = as_own_level(as_length_of_time(as_count(figure)), text)
         is_nameless = not figure.measure and not text
         is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
         is_unclear = is_unclear or is_said_exactly(figure, following, text)
@@ -223,7 +225,13 @@ class _Reader:
             return Dated(hung.before.period, hung.before.is_assumed, hung.before.is_plain)
         if hung.meant and (period := date_meant(figure, hung.meant, said, text, self.beside[record])):
             return Dated(period, is_assumed=False, is_plain=False)
+        if not said and key.measure in _OF_CALENDAR and (year := find_calendar_year(text, figure.source.start)):
+            is_before = figure.role == "baseline" or hung.is_bare
+            return Dated(move_year(year, -1 if is_before else 0) or year, is_assumed=True, is_plain=True)
         is_stock = key.is_common and find_measure(key.measure).is_stock
+        day = hung.before.period if is_stock and hung.before else ""
+        if hung.before and type_of(day) == "date" and type_of(said or "") == "calendar year":  # "1,081 (1,069 in 2017)"
+            return Dated(f"{said}{day[4:]}", hung.before.is_assumed, is_plain=False)
         asked = figure.model_copy(update={"role": "baseline"}) if hung.is_bare else figure
         return date_figure(asked, text, titles, self.times, is_stock=is_stock)
 

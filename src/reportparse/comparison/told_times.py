@@ -20,6 +20,7 @@ from reportparse.comparison.wording import (
 )
 from reportparse.models.facts import Figure
 
+_BARE_YEAR = re.compile(r"(?<![\d/–-])(20\d\d)(?![\d/–-])")
 # "In the autumn 2019 survey": of the financial year that the season is in.
 _SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
 _AT_MARCH = re.compile(r"\b(?:at|on|as\sof)\s(?:the\s)?31(?:st)?\s(?:of\s)?March\b", re.IGNORECASE)
@@ -212,6 +213,16 @@ def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> b
         and abs(other.source.start - figure.source.start) <= NEAR
         and start <= other.source.start < end
     )
+
+
+def find_calendar_year(text: str, at: int) -> str | None:
+    """The only year that the sentence at a place names, or else the one before it, and no financial one."""
+    start, end = find_sentence(text, at)
+    for begin, stop in ((start, end), (find_sentence(text, start - 2)[0], start) if start > 1 else (start, end)):
+        years = set(_BARE_YEAR.findall(text[begin:stop]))
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
 
 
 def read_day(match: re.Match[str]) -> str:

@@ -49,11 +49,6 @@ NEAR_NOUN = 30
 # What a number is of stands within so many letters behind it where nothing but a word of grammar comes between.
 NEAR_WORDS = 5
 _AT_END = re.compile(r"\b(?:end|close)\sof\s(?:the\s)?[A-Z]")
-# "212 special constables, who gave": the words in front of what is told of them.
-_WHOSE = re.compile(
-    r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*\s){0,3}[A-Za-z][\w’'-]*)"
-    r"(?:,?\s(?:who|which)\s[^.;,:()\d]{2,40}|,\swith\s)$"
-)
 # "720,405 calls and 4.1% of these were lost": a share of what has just been counted.
 _SHARE_OF_THESE = re.compile(
     r"(?:,|\sand|,\sand|\swith|\sbut)\s\d[\d.]*\s?(?:%|per\scent)\sof\s(?:these|them|which|those|whom)\b"
@@ -223,12 +218,6 @@ def find_near(figure: Figure, text: str, others: Iterable[Figure]) -> str:
         if len(behind) + len(before) + figure.source.end - figure.source.start >= len(clause)
         else f"{before} {behind}"
     )
-
-
-def find_antecedent(figure: Figure, text: str) -> str:
-    """Of whom the clause of a figure tells: "212 special constables, who gave 41,905 hours"; else empty."""
-    match = _WHOSE.search(text[: figure.source.start])
-    return match[1] if match else ""
 
 
 def find_first_part(figure: Figure, text: str, others: Iterable[Figure]) -> str:

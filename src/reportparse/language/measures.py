@@ -34,7 +34,7 @@ _OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+"), frozenset(("of", "for", "amon
 _FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
 _BARE_NOUN = re.compile(r"D?[AN]+[NV]:?")
 _THERE_ARE = frozenset(("are", "were", "is", "was", "have", "had", "has"))
-_OF_WHOM_THERE = (["of", "whom", "there"], ["of", "which", "there"], ["of", "whom", "we"], ["of", "which", "we"])
+_OF_WHOM_THERE = (["of", "whom", "there"], ["of", "which", "there"], ["of", "whom", "we"], ["of", "which", "we"], ["of", "whom", "i"])
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 
 

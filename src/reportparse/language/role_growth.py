@@ -158,7 +158,7 @@ def find_growing_subject(case: Case) -> Role | None:
         if subject and not is_goal and sentence.tags[at] == "N" and direction_of(sentence.word(at)) and not sentence.word(at).startswith(("loss", "cut", "gain")):
             return Role("change", direction_of(sentence.word(at)), "growth is")
     after = None if verb else verb_after(sentence, case.at, clause_end(sentence, case.at))
-    if after and "calls" in sentence.said and base_of(sentence.word(after[1] - 1)) == "lose":
+    if after and ("calls" in sentence.said or not _ILL.isdisjoint(sentence.said)) and base_of(sentence.word(after[1] - 1)) == "lose":
         return None  # "9.8% of the calls were lost" before they were answered
     if after and sentence.tags[after[0]] == "B" and sentence.word(after[1]) not in ("on", "to", "into", "through") and base_of(sentence.word(after[1] - 1)) in ("cut", "lose", "go"):
         return Role("change", "down", "cut behind")
