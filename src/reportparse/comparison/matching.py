@@ -16,7 +16,7 @@ _OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
 
 # "We upheld 31", "The programme gave us 487": to whom it was given may stand between.
 _VERB_IN_FRONT = re.compile(
-    r"\b(to\s[a-z]+|[a-z]+(?:ed|eld|id|ing)|gave|brought)\s(?:about\s|over\s|(?:[A-Z][a-z]+|us)\s)?$"
+    r"\b(to\s[a-z]+|[a-z]+(?:ed|eld|id|ing)|gave|brought)\s(?:about\s|over\s|at\s|(?:[A-Z][a-z]+|us)\s)?$"
 )
 
 
