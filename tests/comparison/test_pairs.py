@@ -20,8 +20,8 @@ PLANTED = {
     "gloucestershire": 4, "kent-2012-14": 4, "kent-2015-17": 4, "kent-2018-20": 4, "kent-2020-22": 4,
     "kent-2020-22-b": 4, "kent-2021-23": 4, "kent-2021-23-b": 4, "kent-2021-23-c": 4, "kent-2022-24": 4,
     "kent-2022-24-b": 2, "kent-2022-24-c": 4, "kent-2023-25": 4, "kent-2023-25-b": 4, "kent-2024-26": 5,
-    "lancashire": 4, "merseyside": 4, "nottinghamshire": 1, "south-wales": 4, "staffordshire": 4, "suffolk": 2,
-    "warwickshire": 2, "wiltshire": 4,
+    "kent-2024-26-b": 4, "lancashire": 4, "merseyside": 4, "nottinghamshire": 1, "south-wales": 4,
+    "staffordshire": 4, "suffolk": 2, "warwickshire": 2, "wiltshire": 4,
 }  # fmt: skip
 
 
