@@ -14,7 +14,7 @@ _COMPARED_WITH = re.compile(
     r"\b(?:with|to|against|than|below|above|under|over)\s(?:an?|the|our|its|my)\s((?:\w+\s)?(?:budget|plan|allocation|establishment|estimate))\sof\s$"
 )
 _PER_THOUSAND = re.compile(r"(?:per|for\severy)\s1,?000\b", re.IGNORECASE)
-_HOURS_OF = re.compile(r"\bhours\sof\b")
+_HOURS_OF = re.compile(r"\bhours(?:\sof\b|$)")
 MOST_IN_THOUSAND = 1000
 _TIMES = frozenset((*_SECONDS, "days", "weeks", "months"))
 
@@ -22,8 +22,8 @@ _TIMES = frozenset((*_SECONDS, "days", "weeks", "months"))
 def as_length_of_time(figure: Figure) -> Figure:
     """A figure that counts units of time as a length of time: "the number of days was 54", "41,905 duty hours"."""
     unit = (figure.unit or "").rpartition(" ")[2]
-    if _HOURS_OF.search(figure.measure or "") and unit in ("duty", "service", "time"):  # "hours of duty came to 69,450"
-        unit = "hours"
+    is_of_hours = _HOURS_OF.search(figure.measure or "") is not None  # "hours of duty came to 69,450"
+    unit = "hours" if is_of_hours and unit in ("", "duty", "service", "time") else unit
     if figure.kind != "count" or unit not in _TIMES:
         return figure
     return figure.model_copy(update={"kind": "duration", "unit": unit})
@@ -38,7 +38,10 @@ def as_count(figure: Figure) -> Figure:
 
 def as_own_level(figure: Figure, text: str) -> Figure:
     """A figure that is no value of the year before, though another is set beside it: "against a budget of £308m"."""
-    match = _COMPARED_WITH.search(text[: figure.source.start]) if figure.role == "baseline" else None
+    before = text[: figure.source.start] if figure.role == "baseline" else ""
+    if before.endswith("against which "):  # "a budget of £283m, against which £281m was spent"
+        return figure.model_copy(update={"role": "actual", "measure": "spending", "period": None})
+    match = _COMPARED_WITH.search(before)
     return figure.model_copy(update={"role": "actual", "measure": match[1], "period": None}) if match else figure
 
 

@@ -20,6 +20,9 @@ from reportparse.comparison.wording import (
 )
 from reportparse.models.facts import Figure
 
+# So many sentences, and those before it, may go without the year that they are of.
+MAX_BACK = 3
+_LATTER = re.compile(r"\s*(?:In|Over)\sthe\slatter\b")
 _BARE_YEAR = re.compile(r"(?<![\d/–-])(20\d\d)(?![\d/–-])")
 # "In the autumn 2019 survey": of the financial year that the season is in.
 _SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
@@ -216,12 +219,14 @@ def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> b
 
 
 def find_calendar_year(text: str, at: int) -> str | None:
-    """The only year that the sentence at a place names, or else the one before it, and no financial one."""
+    """The only year that the sentence at a place or else one before it names, no financial one; of two the latter."""
     start, end = find_sentence(text, at)
-    for begin, stop in ((start, end), (find_sentence(text, start - 2)[0], start) if start > 1 else (start, end)):
-        years = set(_BARE_YEAR.findall(text[begin:stop]))
-        if years:
-            return years.pop() if len(years) == 1 else None
+    for _ in range(MAX_BACK):
+        if years := _BARE_YEAR.findall(text[start:end]):
+            return years[-1] if len({*years}) == 1 or _LATTER.match(text, end) else None
+        if start < 2:
+            break
+        start, end = find_sentence(text, start - 2)[0], start
     return None
 
 

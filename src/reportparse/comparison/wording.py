@@ -55,7 +55,7 @@ _SHARE_OF_THESE = re.compile(
 )
 # "and the 101 wait averaged": another subject with its verb.
 _AND_TELLS = re.compile(
-    r"\sand\s(?:(?:the|an?|those|our|my)\s)?(?:[a-z-]+|101|999)(?:\s(?!and\b)[a-z-]+){0,4}?\s"
+    r"\sand\s(?:(?:the|an?|those|our|my)\s)?(?:[a-z-]+|101|999)(?:\s(?!and\b)(?:[a-z-]+|101|999)){0,4}?\s"
     r"(?:is|was|were|are|averaged|waited|took|rose|fell|stood|came|had|numbered|increased|decreased|dropped)\b"
 )
 # How far a phrase goes on, in letters: a name and one phrase that belongs to it.

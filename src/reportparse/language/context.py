@@ -108,11 +108,14 @@ def _last_period(text: str) -> str | None:
     '2019/20'
     >>> _last_period("For the first time since 2014 crime went down:")
     >>> _last_period("Spending came to £516.9m (2024/25: £503.4m), from:")
+    >>> _last_period("The 2017/18 total has been updated to 152,590.")
     """
     start, end = find_sentences(text)[-1]
     sentence = text[start:end]
     periods = [period for period in find_periods(sentence) if period.label]
-    values = [match.span() for match in _ASIDE.finditer(sentence) if _has_number(match, periods)]
+    if not sentence.rstrip().endswith(":") and _has_number(sentence, periods):
+        return None  # it tells something itself and introduces nothing
+    values = [match.span() for match in _ASIDE.finditer(sentence) if _has_number(match[0], periods, match.start())]
     labels = {
         period.label
         for period in periods
@@ -123,10 +126,10 @@ def _last_period(text: str) -> str | None:
     return labels.pop() if len(labels) == 1 else None
 
 
-def _has_number(bracket: re.Match[str], periods: Iterable[Period]) -> bool:
-    """Whether a bracket has a number beside its period: then that is of its time, and nothing behind is."""
+def _has_number(text: str, periods: Iterable[Period], start: int = 0) -> bool:
+    """Whether a text that begins there has a number beside its periods: that is of their time, and nothing behind is."""
     dates = {at for period in periods for at in range(period.span.start, period.span.end)}
-    return any(bracket[0][at - bracket.start()].isdigit() for at in range(*bracket.span()) if at not in dates)
+    return any(char.isdigit() for at, char in enumerate(text, start) if at not in dates)
 
 
 def read_text(text: str, place: dict[str, Any], own: str | None, title: str = "") -> Iterator[dict[str, Any]]:

@@ -66,9 +66,9 @@ def _find_related(sentence: Sentence, verb: int, start: int) -> tuple[int, int] 
 
 
 def _has_money(sentence: Sentence, subject: tuple[int, int], verb: str) -> bool:
-    """Whether it is the subject itself that costs or gets so much: "my office costs £1.6m", "drug services received £2m"."""
+    """Whether it is the subject itself that costs, gets or is so much: "my office costs £1.6m", "police staff numbered 1,634"."""
     tags = sentence.tags[subject[0] : subject[1]].lstrip("D")
-    return (verb == "cost" and tags != "M") or (verb == "receive" and re.fullmatch(r"[AN]+N", tags) is not None)
+    return (verb in ("cost", "number") and tags != "M") or (verb == "receive" and re.fullmatch(r"[AN]+N", tags) is not None)
 
 
 def _goes_on(sentence: Sentence, verb: int) -> bool:
