@@ -83,8 +83,14 @@ def score(comparison: Comparison, truths: Sequence[dict[str, Any]]) -> Score:
     common = {name: rows for name, rows in stated.items() if len({row[0] for row in rows}) > 1}
     held = {name: _best([_held(line, rows) for line in comparison.lines]) for name, rows in common.items()}
     last = {row for rows in common.values() for row in rows if row[1] == max(_periods(rows, row[0]))}
+    lines = {line.id: line for line in comparison.lines}
     planted = [(row["period"], row["earlier"], row["later"]) for truth in truths for row in truth["restatements"]]
     found = [(each.period, each.before.value, each.after.value) for each in comparison.restatements]
+    days = {(end_of(row[0]), *row[1:]): row for row in planted}  # of what is there on a day its last one tells a year
+    found = [
+        days.get((end_of(row[0]), *row[1:]), row) if lines[each.line].period_type == "date" else row
+        for row, each in zip(found, comparison.restatements, strict=True)
+    ]
     return Score(
         len(common),
         [name for name, rows in common.items() if len(held[name]) < len(rows)],

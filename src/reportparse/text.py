@@ -37,6 +37,8 @@ _COMPOUND_ENDS = frozenset((
 MIN_FIRST = 4
 # First halves that are written together with a word behind them, as "everybody" and "within" are.
 _CLOSED = frozenset(("any", "be", "every", "some", "super", "with"))
+# "non-emergency", "non-residential"; but "nonsense", which has less behind it.
+MIN_NEGATED = 6
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 _UNITS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -114,6 +116,8 @@ class Vocabulary:
         if first.casefold() in _CLOSED:
             return False
         if first.casefold() == "co" and second[0].casefold() == "o":  # "co-ordinator", "co-operate"
+            return True
+        if first.casefold() == "non" and len(second) >= MIN_NEGATED:
             return True
         return len(first) > 1 and self.words[first.casefold()] > 0 and self.words[second.casefold()] > 0
 

@@ -3,6 +3,7 @@
 import pytest
 from small_report import small_report
 from stated import report, state
+from test_pairing import tell
 
 from reportparse.comparison import compare
 from reportparse.models import Report
@@ -166,3 +167,11 @@ def test_a_day_right_before_a_number_is_its_own():
     )  # fmt: skip
 
     assert periods(one)["cadets"] == ["2023-03-31"]
+
+
+@pytest.mark.parametrize(("words", "found"), [("was £1.6m following late adjustments", 1), ("was £1.6m", 0)])
+def test_a_value_that_is_said_to_be_adjusted_may_lie_farther_off(words, found):
+    earlier = tell("2021/22", ["There was an underspend of £1.4m."])
+    later = tell("2022/23", [f"The 2021/22 underspend {words}."])
+
+    assert len(compare([earlier, later]).restatements) == found

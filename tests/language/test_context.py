@@ -38,6 +38,11 @@ def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):
         ("Rape offences numbered 874 in 2022/23, 4% fewer than in 2021/22, when there were 911.",
          [("actual", "2022/23"), ("change", "2022/23"), ("actual", "2021/22")]),
         ("During the year 12,019 victims were supported.", [("actual", OWN)]),
+        ("162 officers joined in the year, and 450 more are to follow in 2024/25.",
+         [("actual", OWN), ("forecast", "2024/25")]),
+        ("Until the summer 87% were met, but in the year as a whole it was 80%.", [("actual", None), ("actual", OWN)]),
+        ("The Constabulary, with 262 officers in March 2016, gave 81,912 hours.",
+         [("actual", "2016-03"), ("actual", None)]),
         ("The satisfied made up 73.6% of those asked (74.9% in 2020/21).", [("actual", None), ("baseline", "2020/21")]),
     ],
 )  # fmt: skip

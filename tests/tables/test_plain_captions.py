@@ -48,6 +48,18 @@ def test_a_numbered_caption_at_the_foot_of_the_page_before_names_the_table():
     assert " ".join(word.text for word in rest.words) == f"{PROSE} 1 Before the audit of the year."
 
 
+@pytest.mark.parametrize(
+    ("style", "caption"), [(BOLD, "Where the money goes (£m)"), (BOLD._replace(size=16.0), None), (PLAIN, None)]
+)
+def test_a_line_in_bold_at_the_foot_of_the_page_before_names_the_table(style, caption):
+    number = count()
+    first = set_line(number, 700.0, (60.0, PROSE))
+    first += set_line(number, 730.0, (60.0, "Where the money goes (£m)"), style=style)
+    (table,), _ = take_tables([make_page(first), page_of(number, (300, PROSE), top=60.0)._replace(number=2)])
+
+    assert table.caption == caption
+
+
 def test_a_sentence_that_ends_the_page_before_stays_text():
     number = count()
     first = make_page(set_line(number, 700.0, (60.0, "Table 2 shows what was given to refuges.")))
@@ -63,6 +75,7 @@ def test_a_sentence_that_ends_the_page_before_stays_text():
         "and that was the end of the year",
         "Membership of the service grew in every part of the area within one year:",
         "Much was given to refuges and helplines.",
+        "(2018/19: 63,105).",
     ],
 )
 def test_a_sentence_right_above_stays_text(line):

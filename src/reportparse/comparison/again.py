@@ -28,6 +28,7 @@ _TELLING = (
     "fewer less increase increased rise rose fall fell drop dropped down up than it this that there these those "
     "they them had has have been was were is are stood stand seen saw given took take taken went come came previous "
     "previously prior preceding earlier ago before last twelve year month period point time again also only just "
+    "following due owing because audit validation correction correcting reclassification quality check checked "
     "still then now which who when whereas while respectively final finalised revised restated corrected updated "
     "amended late added known recorded reported published did do made held used so force police we our us after"
 )
@@ -94,6 +95,8 @@ def _find_fitting(
         fitting = [same[[one.id for one in row].index(figure.id)]]
     else:
         fitting = [each for each in values if each.figure.kind == figure.kind and rest <= _words_of(each)]
+        own = [each for each in fitting if rest and each.profile and rest <= each.profile.own]
+        fitting = own if len(own) == 1 else fitting  # "The number of applications", and not those that were completed
     return [each for each in fitting if may_be_one(figure, each.figure)]
 
 

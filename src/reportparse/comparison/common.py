@@ -2,12 +2,14 @@
 
 import re
 
+from reportparse.comparison.antecedents import find_antecedent
 from reportparse.comparison.hanging import is_share
 from reportparse.comparison.keys import EXCEPT, OFTEN, Place, has_word, is_of_earlier, without_area
 from reportparse.comparison.matching import (
     find_by_headers,
     find_done_to,
     find_longer,
+    find_verb,
     first_match,
     has_size,
     match_words,
@@ -15,28 +17,33 @@ from reportparse.comparison.matching import (
 from reportparse.comparison.partly import ALL_CRIME, find_partly
 from reportparse.comparison.parts import (
     find_behind,
+    find_both,
     find_head,
     find_heads,
     find_joined,
     find_own_part,
+    find_pronoun,
     find_serving,
     find_subject_of,
     find_topic,
     without_agent,
 )
 from reportparse.comparison.portions import is_some_of
+from reportparse.comparison.profiles import OF_WHOM
 from reportparse.comparison.ringing import find_called
 from reportparse.comparison.wording import (
     find_first,
+    find_first_part,
     find_label,
     find_near,
+    find_nearest,
     find_phrases,
     find_sentence,
     find_two_sentences,
     has_noun,
     is_of_row,
 )
-from reportparse.comparison.words import is_generic, is_name, own_words
+from reportparse.comparison.words import is_generic, is_name, is_who, own_words
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, fold_words, match_clause, neutral_words, vocabulary
 
@@ -60,7 +67,9 @@ _BY_SOME = re.compile(
     r"(?!(?:police|force|residents|victims|officers|members|communities|callers|citizens)\b)([a-z-]+s)\sreported\s$",
     re.IGNORECASE,
 )
+_ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
+_ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
 _GOES_ON = re.compile(r",\s(?:and|but|while)\s")
 # Measures that a share of one kind of crime must not be taken for.
 _SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
@@ -71,7 +80,7 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     text = place.text
     if not text:
         return find_by_headers(figure, words, place.caption)
-    if figure.unit in OFTEN and figure.role == "actual":
+    if figure.unit in OFTEN and (figure.role, figure.kind) == ("actual", "count"):
         head = find_head(figure, text)
         found, phrase = first_match(figure, (head,), head)
         is_who = found is not None and find_measure(found).is_stock  # "Custody visitors went out 94 times"
@@ -96,12 +105,25 @@ def _check(
     if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
         of_some = match_clause(words, part[0], figure.kind)
         return None if of_some == found else of_some, f"{words} {part[1]}"
+    if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
+        return None, f"{words} commissioner"
     if found and not _keeps_label(figure, words, text, found):
         return None, f"{find_label(figure, text)} {words}"
+    if found in _SHARES and (told := _find_titled(figure, words, place)):
+        return told
     is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES
     if is_shared and is_share(figure, text):
         return None, f"{find_measure(place.before or '').name} {words}"
     return (None, words) if found and is_some_of(figure, text, found) else (found, phrase)
+
+
+def _find_titled(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
+    """What a share is of by its section's title alone: "79% of victims were satisfied" below "Hate crime"."""
+    of = match_words(place.title, "count", "", False)
+    if of is None or of in ALL_CRIME or figure.kind != "percent" or find_measure(of).is_stock:
+        return None
+    near = find_near(figure, place.text, place.beside)
+    return match_clause("", f"{place.title} {near}", figure.kind), f"{place.title} {words}"
 
 
 def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
@@ -124,8 +146,25 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         return None, words
     heads = (without_area(EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
     found, phrase = first_match(figure, heads, words)
+    found = None if found and _counts_other(found, figure, text) else found
     is_told = found is not None and not _is_of_title_alone(words, found, place)
+    if not is_told and (whose := find_antecedent(figure, text)):
+        subjects = [f"{each} {figure.unit}" for each in find_subject_of(text, figure.source.start)][:1]
+        found, phrase = first_match(figure, (f"{whose} {words}", f"{whose} {near}", *subjects), words)
+        is_told = found is not None
+    if not is_told and is_who(words) and (done := find_verb(figure, text)):  # "Collisions killed 44 people"
+        found, phrase = first_match(figure, (f"{words} {done}", f"{done} {place.title}"), words)
+        is_told = found is not None
+    if not is_told and (doer := find_pronoun(text, figure.source.start)):  # "They gave 71,203 hours of duty"
+        found, phrase = first_match(figure, (f"{doer} {words} {figure.unit}", f"{doer} {words}"), words)
+        is_told = found is not None
     return (found, phrase) if is_told else _find_in_clause(figure, words, near, place)
+
+
+def _counts_other(found: str, figure: Figure, text: str) -> bool:
+    """Whether what is counted makes it another measure: "Custody visitors made 139 visits" is no number of visitors."""
+    is_noun = figure.kind == "count" and has_noun(figure, text)
+    return is_noun and bool(fold_words(figure.unit or "") & find_measure(found).excludes)
 
 
 def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tuple[str, str] | None:
@@ -166,7 +205,9 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
             return match_words(f"{words} {done}", figure.kind, unit, is_change), f"{words} {done}"
         joined = find_joined(figure, text) if has_noun(figure, text) else ""
         if fold_words(joined) & find_measure(found).excludes:  # "vehicle theft and interference"
-            return None, f"{words} {joined}"
+            return match_words(f"{words} {joined}", figure.kind, unit, is_change), f"{words} {joined}"
+        if not is_change and (both := find_both(figure, text)) and not fold_words(both) & find_measure(found).neutral:
+            return match_words(f"{words} {both}", figure.kind, unit, is_change), f"{words} {both}"
         return find_longer(figure, found, phrase, text, unit)
     return None
 
@@ -181,12 +222,23 @@ def _keeps_label(figure: Figure, words: str, text: str, found: str) -> bool:
 
 def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     """The words of a figure's own part of its sentence where its measure is that of the number before."""
+    if has_noun(figure, place.text) and match_words(words, figure.kind, "", False):
+        return ""  # "and offered visits to 604 detainees"
     own = find_own_part(figure, place.text, place.beside)
     said, known = (set(own_words(each).split()) for each in (f"{own} {find_behind(figure, place.text)}", words))
     is_other_call = bool(said & _POLICE_NUMBERS) and not said & known & _POLICE_NUMBERS
     named = match_words(own, figure.kind, "", False) if own else None
     is_named = named is not None and named != match_words(words, figure.kind, "", False)
     return own if is_named or is_other_call or not said & known else ""
+
+
+def _find_ill(figure: Figure, place: Place) -> str | None:
+    """Whose sickness a share or time is of, each told in a part of its own: "3.9% for officers and 4.2% for staff"."""
+    start, end = find_sentence(place.text, figure.source.start)
+    if figure.kind not in ("percent", "duration") or not _ILL.search(place.text, start, end):
+        return None
+    behind, before = find_nearest(figure, place.text, place.beside)
+    return match_clause("", f"sickness {before} {behind}", figure.kind)
 
 
 def _is_of_title_alone(words: str, found: str, place: Place) -> bool:
@@ -212,6 +264,8 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
     unit = (figure.unit or None) if has_noun(figure, text) or not words else None
     near = _TOLD_THAT.sub("", near)
     found = match_clause(words, near, figure.kind, unit)
+    if found is None and (own := find_first_part(figure, text, place.beside)):
+        found = match_clause(words, own, figure.kind, unit)
     is_word = len(own_words(words).split()) == 1 and not fold_words(words) <= neutral_words()
     start, end = find_sentence(text, figure.source.start)
     is_ringing = not _POLICE_NUMBERS.isdisjoint(own_words(text[start:end]).split())  # its own sentence says which calls
@@ -223,8 +277,11 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
         found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
     if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
         first = find_first(figure, text, place.beside)
-        told = f"{text[start : first.source.start]} {near}" if first else text[start:end]
+        whom = OF_WHOM.match(text, first.source.end) if first else None
+        told = f"{text[start : first.source.start]} {whom[0] if whom else ''} {near}" if first else text[start:end]
         found = match_clause("", told, figure.kind)
+    if found is None and (of_ill := _find_ill(figure, place)):
+        return of_ill, words
     if found and has_size(found, figure) and not _is_told_behind(figure, text, found):
         return found, words
     return (

@@ -8,6 +8,7 @@ from reportparse.comparison.durations import in_one_unit
 from reportparse.comparison.kin import join_kin
 from reportparse.comparison.lines import find_apart, find_own_restatements, find_restatements, make_lines
 from reportparse.comparison.pairing import pair_measures
+from reportparse.comparison.quoting import says_revised
 from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.statements import find_statements, read_source
@@ -48,7 +49,8 @@ def compare_statements(sources: Sequence[Source], told: Sequence[Statement]) -> 
     plain = {(each.source.id, each.figure.id) for each in statements if each.is_plain}
     lines = date_records(make_lines(statements), plain)
     doubtful = {(each.source.id, each.figure.id) for each in statements if each.is_by_value}
-    restatements = find_restatements(lines, {source.id: source.end or "" for source in sources}, plain, doubtful)
+    anew = {(each.source.id, each.figure.id) for each in statements if says_revised(each.figure, each.context)}
+    restatements = find_restatements(lines, {source.id: source.end or "" for source in sources}, plain, doubtful, anew)
     restatements += find_own_restatements(lines, told, restatements)
     return Comparison(
         reports=list(sources),

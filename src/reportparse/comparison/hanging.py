@@ -12,6 +12,8 @@ _IN_BRACKETS = re.compile(r"\(\s*(?:[£]?[\d,.]+\s?(?:%|m|bn|k|million)?)\s(?:in
 _BARE = re.compile(r"\(\s*[£]?[\d,.]+\s?(?:%|m|bn|k|million)?\s*\)")
 # "84.2% were satisfied; treatment was rated highest (92.8%)": the bracket is of what follows the number before.
 _ANOTHER_PART = re.compile(r"[;:.,)]\s|\b(?:and|while|with|but|was|were)\s")
+# "9,655 offences of arson and criminal damage (9,702)": one thing.
+_JOINED_NOUN = re.compile(r"\sand\s(?:(?!was|were|had|have|has|are|is)[a-z-]+\s){1,2}$")
 _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
 # "Four in five victims (" in front of the exact share, from which a share in words is no further than so many points.
 _OPENS_BRACKET = re.compile(r"[^().;:\d]{0,50}\(")
@@ -37,21 +39,26 @@ _PART_BEFORE = re.compile(
 _WHOLE_BEFORE = re.compile(r"(?:^|[.;]\s)There\s(?:was|were|are)\s(?:\w+\s)?$")
 # "77 requests for a review: 14 were upheld, 55 were not": a number without a noun behind one with it.
 _NO_NOUN = re.compile(r"\s(?:was|were|did|had|have|has|are|is|could|went|took|chose)\b")
+# "151 reviews were completed, with 27 (18%) upheld".
+_DONE_BEHIND = re.compile(r"(?:\s\([^()]*\))?\s(?:being\s|then\s)?[a-z]{2,}(?:ed|eld)\b(?!\s(?:by\s)?[a-z]+s\b)")
 _ONE_OF_THEM = re.compile(r"[^.;,\d]{0,40}\b(?:one|them|each|it)\b")
 _PART_BEHIND = re.compile(
     r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in)\b)|the\s(?:total|whole)\b|(?:all\s)?(?:cases|offences|incidents)\b)"
 )
 # "In 2022/23 there were 26,832 of them": all that there were.
 _THERE = re.compile(r"\b[Tt]here\s(?:were|are|was|is|had\sbeen|have\sbeen)\s(?:\w+\s){0,2}$")
-_LISTED = re.compile(r"\d[\d,]*\s[a-z][^.:;]*:\s(?:[^.:]*(?:[,;]|\band)\s)?(?:a\sfurther\s)?$")
+_LISTED = re.compile(r"\d[\d,]*\s[a-z][^.:;]*[:;]\s(?:[^.:]*(?:[,;]|\band)\s)?(?:a\sfurther\s)?$")
 _SENTENCE_BEGINS = re.compile(r"[\w)%]\.\s$")
 # "with a charge rate of 10.2%", "and 4.2% resulted in a charge": shares of what has just been counted.
 _SHARE_BEFORE = re.compile(
     r"(?:,\s|\s)(?:with|and|but)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}(?:of\s|at\s)?$"
     r"|;\s$"
-    r"|\b[Tt]he\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,3}(?:was|is|stood\sat|rose\sto|fell\sto)\s$"
+    r"|\b[Tt]he\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,3}(?:was|is|stood\sat|(?:rose|fell|increased|decreased|improved|dropped|grew|went\s\w+)\s(?:to|from))\s$"
     r"|\band\sthe\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,2}(?:improved|rose|fell|increased|dropped|went\s\w+|came\sdown|climbed)\sto\s$"
 )
+# Counted in the sentence before: "612 complaints were made. 61% of them", and "612 complaints. 61% were resolved".
+_COUNTED_BEFORE = re.compile(r"\d[\d,]*\s[a-z]+(?:\s[a-z]+)?\.\s$")
+_VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|ended)\b")
 _IN_TOTAL = re.compile(r"\s(?:in\s(?:total|all)|altogether)\b")
 # "The previous year's total was 102,418", "In the year before it was 98".
 _SAME_BEFORE = re.compile(
@@ -77,7 +84,8 @@ def is_bare_in_brackets(figure: Figure, before: Figure, text: str) -> bool:
     match = _BARE.match(text, text.rfind("(", 0, figure.source.end))
     if match is None or match.end() <= figure.source.start or before.role != "actual":
         return False
-    if _ANOTHER_PART.search(text, before.source.end, match.start()):
+    between = _JOINED_NOUN.sub(" ", text[before.source.end : match.start()])
+    if _ANOTHER_PART.search(between):
         return False
     value, other = float(figure.value or 0), float(before.value or 0)
     if is_same(value, figure.text, other, before.text):  # "nine in ten (90.3%)"
@@ -123,6 +131,9 @@ def is_part(figure: Figure, text: str) -> bool:
     if is_said_part(figure, text):
         return True
     is_bare = figure.kind == "count" and _NO_NOUN.match(text, figure.source.end) is not None
+    is_done = figure.kind == "count" and _DONE_BEHIND.match(text, figure.source.end) is not None
+    if is_done and before.endswith(" with "):
+        return True
     if is_bare and (_LISTED.search(before) or _begins_behind_number(before) or find_done(figure, text)):
         return True
     return figure.kind == "duration" and _ONE_OF_THEM.match(text, figure.source.end) is not None
@@ -131,6 +142,8 @@ def is_part(figure: Figure, text: str) -> bool:
 def is_said_part(figure: Figure, text: str) -> bool:
     """Whether words say that it is a part: "of these", "88% of them"."""
     before = text[: figure.source.start]
+    if before.endswith("(") and text.startswith(" of them)", figure.source.end):
+        return False  # "volunteers (1,089 of them)": that many there are
     is_behind = figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end) is not None
     return (is_behind and not _THERE.search(before)) or _PART_BEFORE.search(before) is not None
 
@@ -150,4 +163,6 @@ def is_sum(figure: Figure, text: str) -> bool:
 
 def is_share(figure: Figure, text: str) -> bool:
     """Whether it may be a share of what the figure before it counts: "with a charge rate of 10.2%"."""
-    return figure.kind == "percent" and _SHARE_BEFORE.search(text[: figure.source.start]) is not None
+    before = text[: figure.source.start]
+    is_next = _COUNTED_BEFORE.search(before) is not None and _VERB_FIRST.match(figure.measure or "") is not None
+    return figure.kind == "percent" and (is_next or _SHARE_BEFORE.search(before) is not None)

@@ -157,6 +157,7 @@ def find_restatements(
     ends: dict[str, str],
     plain: AbstractSet[tuple[str, str]] = frozenset(),
     doubtful: AbstractSet[tuple[str, str]] = frozenset(),
+    anew: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> list[Restatement]:
     """Values of one area and period that two reports state and that differ, the earlier report's first.
 
@@ -166,6 +167,7 @@ def find_restatements(
         plain: Report and figure of values that say no period where nothing speaks against the assumed one; they count
             where they are near the other.
         doubtful: Report and figure of values that were lined up because they are near.
+        anew: Report and figure of values whose words say that they are revised.
     """
     found = []
     for line in (line for line in lines if line.role == "actual"):
@@ -181,18 +183,24 @@ def find_restatements(
             found += [
                 Restatement(line=line.id, area=area, period=before.period, before=before, after=after)
                 for before, after in pairwise(ordered)
-                if _is_restated(before, after, line.kind, is_sure=not line.is_counted_assumed)
+                if _is_restated(before, after, line.kind, is_sure=_is_sure(line, after, anew))
                 and not _is_plan(before, ends.get(before.report, ""))
             ]
     return found
 
 
-def _is_restated(before: Value, after: Value, kind: str, *, is_sure: bool) -> bool:
+def _is_sure(line: Line, after: Value, anew: AbstractSet[tuple[str, str]]) -> bool | None:
+    """Whether the two are counted in one way; None where a word says that the later one is revised."""
+    return None if (after.report, after.figure) in anew else not line.is_counted_assumed
+
+
+def _is_restated(before: Value, after: Value, kind: str, *, is_sure: bool | None) -> bool:
     """Whether two values for one thing differ, but not so much that they are of two things.
 
-    Less may lie between them where their period or, not `is_sure`, their way of counting is assumed.
+    Less may lie between them where their period or, not `is_sure`, their way of counting is assumed; not where that is
+    None, as words say that the later one is revised.
     """
-    is_assumed = before.is_assumed or after.is_assumed or not is_sure
+    is_assumed = is_sure is not None and (before.is_assumed or after.is_assumed or not is_sure)
     most = MAX_UNDATED_REVISION if is_assumed else MAX_REVISION
     is_near = abs(float(after.value) - float(before.value)) <= most * abs(float(before.value))
     least = MIN_DIGITS_OF_SHARE if kind == "percent" else MIN_DIGITS

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from reportparse.comparison.antecedents import find_antecedent
 from reportparse.comparison.parts import find_heads, find_joined, without_agent
 from reportparse.comparison.wording import find_phrases, find_predicate
 from reportparse.comparison.words import own_words
@@ -15,7 +16,7 @@ _OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
 
 # "We upheld 31", "The programme gave us 487": to whom it was given may stand between.
 _VERB_IN_FRONT = re.compile(
-    r"\b(to\s[a-z]+|[a-z]+(?:ed|eld|id|ing)|gave|brought)\s(?:about\s|over\s|(?:[A-Z][a-z]+|us)\s)?$"
+    r"\b(to\s[a-z]+|[a-z]+(?:ed|eld|id|ing)|gave|brought)\s(?:about\s|over\s|at\s|(?:[A-Z][a-z]+|us)\s)?$"
 )
 
 
@@ -55,6 +56,7 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
     told = told if set(own_words(words).split()) < set(own_words(told).split()) else ""
     if told and (named := match_words(told, figure.kind, "", figure.role == "change")):
         return named, told
+    # "The Kent Special Constabulary, with 262 officers": whom what is counted is of.
     heads = (
         phrase
         for phrase in find_heads(figure, text, "")
@@ -62,6 +64,8 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
     )
     whom = _OF_WHOM.search(text[: figure.source.start]) if figure.kind == "percent" else None
     of_whom = (f"{whom[1]} {words}",) if whom else ()
+    whose = find_antecedent(figure, text).split() if figure.kind == "count" else []
+    of_whom = (*of_whom, *(f"{' '.join(whose[first:])} {words}" for first in range(len(whose))))
     for phrase in (*of_whom, *find_phrases(figure, text, ""), f"{words} {find_joined(figure, text)}", *heads):
         longer = match_words(phrase, figure.kind, unit, figure.role == "change")
         if longer and longer != found and len(phrase) > len(words):

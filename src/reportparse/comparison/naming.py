@@ -13,7 +13,6 @@ from reportparse.registry.measures import find_measure, read_qualifier
 
 # What the year was that had it: "ended the year with an underspend".
 _YEAR_WITH = re.compile(r"^(?:the\s)?(?:financial\s)?year\swith\s(?:an?\s)?", re.IGNORECASE)
-_TIMES = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months"))
 # Marks of a value, not of what is measured: "Robbery (revised)".
 _REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
 # How it is given, behind a header's name: "Average answer time (seconds)".
@@ -43,6 +42,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     words = _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", EXCEPT.sub("", told))))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
+    unit = "" if figure.kind == "ratio" and unit == "times" else unit  # "2.9 times more likely", "a ratio of 2.9"
     where = " ".join(WORD.findall((figure.place or "").casefold()))
     where = "" if area and where == area.replace("-", " ") else where
     is_cell = not place.text
@@ -59,9 +59,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     measure = find_measure(found)
     own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
-    counted = None if counted == figure.kind else counted  # "per 1,000" says of a rate what its kind says
-    is_time = figure.unit in _TIMES and figure.kind == "count" and "duration" in measure.kinds
-    kind, unit = (
-        ("duration", figure.unit or "") if is_time else (figure.kind, unit)
-    )  # "the number of days lost was 8.8"
-    return Key(found, True, counted, kind, unit, where, role)
+    is_of_kind = counted == figure.kind or (counted, figure.kind) == ("rate", "count")
+    counted = None if is_of_kind else counted  # "per 1,000" says of a rate what its kind says, and nothing of a count
+    unit = "days" if unit == "working days" and "sickness" in measure.needs else unit  # nobody is ill on other days
+    return Key(found, True, counted, figure.kind, unit, where, role)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportparse.comparison.anchors import find_anchor, is_told_again, nearness
 from reportparse.comparison.keys import Key
+from reportparse.comparison.levels import read_levels
 from reportparse.comparison.likeness import Words, read_words, score_words
 from reportparse.comparison.profiles import fold_roots, little_words
 from reportparse.comparison.rivals import free_left
@@ -60,7 +61,8 @@ def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
     """
     pool: list[Statement] = []
     for _, group in groupby(statements, key=attrgetter("source.id")):
-        told = list(group)
+        told = read_levels(list(group), pool)
+        pool = read_levels(pool, told)
         names = _find_names(pool, told)
         pool = [names.get(_place(each), each) for each in [*pool, *told]]
     return pool
@@ -141,11 +143,8 @@ def _nodes(told: Iterable[Statement], both: Collection[str], torn: Collection[st
     groups: dict[Key, list[Statement]] = defaultdict(list)
     known = {*both} - {*torn}
     for each in told:
-        if (
-            each.key.role != "change"
-            and not (_is_bound(each) or each.is_quoted or each.key.measure in known)
-            and each.profile
-        ):
+        is_known = each.key.measure in known and _is_sure(each.key)  # one's own "budget" is no common one
+        if each.key.role != "change" and not (_is_bound(each) or each.is_quoted or is_known) and each.profile:
             groups[each.key].append(each)
     return [
         Node(key, tuple(part))

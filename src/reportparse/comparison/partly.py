@@ -14,6 +14,7 @@ from reportparse.registry.measures import find_measure, fold_words, match_clause
 
 # "rate for rape": of the next in a row another word takes its place.
 _FOR_TAIL = re.compile(r"\s(?:for|among|in|of)\s.*$")
+_AMONG = re.compile(r"\samong\s(?:the\s|our\s)?([a-z\s]+)$")
 _KIND_OF_COUNT = re.compile(r"\s(?:incidents|crimes|offences|recorded)$")
 # Where the whole is, which goes without saying of its parts: "Killed or seriously injured on the roads".
 _WHERE = re.compile(r"\son\sthe\s\w+$")
@@ -63,7 +64,8 @@ def _find_for(figure: Figure, words: str, place: Place, other: str) -> tuple[str
     told = f"{_FOR_TAIL.sub('', words)} {other}"
     first = _find_before(figure, place)
     before = f"{_FOR_TAIL.sub('', first.measure or '')} {other}" if first else told
-    return first_match(figure, (before, told, other), before)
+    whose = _AMONG.search(words)  # "the proportion of women among officers, and that of ethnic minorities"
+    return first_match(figure, (before, told, *((f"{other} {whose[1]}",) if whose else ()), other), before)
 
 
 def _find_before(figure: Figure, place: Place) -> Figure | None:

@@ -41,6 +41,11 @@ _SUBJECT = re.compile(
     r"([A-Z][^.;:,]{2,80}?)\s(?:is|was|were|are|has|have|had|rose|fell|accounted|made|went|came|dropped|increased|decreased|continued"
     r"|remains?|remained|stayed|kept|keeps|stood|reached|numbered|grew|totalled|cost)\b"
 )
+_THEY = re.compile(
+    r"\s*(?:(?:Between|Among)\sthem|Together|In\stotal)?,?\s?[Tt]hey\s(?!includ|compris|were|are|was|rang|rose|fell)"
+)
+# "We have 283 Special Constables.": of whom the next sentence goes on.
+_COUNTED = re.compile(r"\d[\d,]*\s((?:[A-Za-z][\w’'-]*\s?){1,4})[.,]")
 # "to the Victim Care and Advice Service", "with VCAS": a name at the end.
 _TO_NAME = re.compile(r"\s(?:to|with|by)\s(?:the\s|our\s|my\s)?(?:[A-Z][\w&’'-]*\s?(?:(?:and|of|for)\s(?=[A-Z]))?)+$")
 _NUMBERING = re.compile(
@@ -55,12 +60,20 @@ _PASSED = re.compile(
 _RELATIVE = re.compile(
     r",\s(?:which|who|where|including)\s[^,.;\d]*,(?=\s(?:is|was|were|stood|rose|fell|came|numbered|increased|decreased)\b)"
 )
+# "The Special Constabulary, with 262 officers in March 2016, contributed 81,912 hours".
+_WITH = re.compile(r",\swith\s[^,.;]*,(?=\s[a-z]+(?:ed|ave|ade|ook|id|ent)\s)")
 # The next in a row of things and their numbers, without a preposition that would hang it on the one before.
 _NEXT_THING = re.compile(
     r"(?:,\sand|,\swhile|;|,|\sand|\swhile|\bwith)\s(?:that\s(?:of|for)\s|the\s|those\s(?:of|for)\s|an?\s(?=(?:999|101)\b))?"
     r"((?!(?:a|an|in|to|from|by|of|up|down|or|compared|against|which|who|about|some|over|nearly|almost|then|has|had|is|was|were"
     r"|it|this|that|another|just|now|only|there|we|i|more|fewer|at|on|for|with)\b)(?:[A-Za-z]|999|101)(?:[^,;.:\d£]|\b(?:999|101)\b){2,60}?)\s(?:of\s|at\s|to\s|in\s)?£?$"
 )
+_AND_ALSO = (
+    r"\sand\s((?:[a-z]+\s)?[a-z]{3,}s)(?=[.,;)]|$|\s(?:handled|received|recorded|reported|made|logged|were|was|in|from|to|by|at"
+    r"|for|during|on|and|who|which|that)\b)"
+)
+_WHO_FIRST = re.compile(r"(?:who|which|they|that|it|these|of)\b", re.IGNORECASE)
+_PRONOUNS = frozenset(("they", "these", "those", "this", "that", "each", "both", "there"))
 _DIGIT = re.compile(r"\d")
 # "Solved rates improved for rape, to 8.6%": how it changed stands inside the name.
 _CHANGED_FOR = re.compile(
@@ -81,8 +94,9 @@ _SERVING = re.compile(
     r"((?:(?!(?:and|on|at|in|during)\b)[^.,;(])+)"
 )
 _JOINING = re.compile(
-    r"(?:\s(?:of|among|amongst)\s(?:these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"
+    r"(?:\s(?:of|among|amongst)\s(?:(?:these|those)\s[a-z]+s|these|those|them|which|whom))?\s(?:(?:is|was|were|are|had|has|have|been)\s)*"
 )
+_SHARE_ASIDE = re.compile(r"\s\(\d[\d.]*\s?(?:%|per\scent)\)")
 _DONE = re.compile(
     r"\d[\d,]*\s(?:[a-z]+\s){0,2}?(?:(?:was|were|had|has|have|been)\s)+(\w+)(?:\s(?:on|by|at|in)\s\w+)?"
     r"(?:,|;|\sand|,\sand|\sbut|\swhile)\s$"
@@ -102,16 +116,18 @@ def find_heads(figure: Figure, text: str, title: str) -> Iterator[str]:
     if text[: figure.source.start].endswith("("):  # "One in three officers (35.1%) is a woman"
         head = figure.measure or head
     yield f"{head} {behind}"
+    if figure.kind == "duration" and not _WHO_FIRST.match(head):  # "The Special Constabulary contributed 81,912 hours"
+        yield f"{head} {figure.unit}"
     yield f"{_find_before(figure, text, is_whole=True)} {behind}"
     if head != before or before.endswith(":") or not behind:
         yield head
         yield without_agent(head)
-        if title and len(own_words(head)) >= MIN_BEHIND and not is_generic(head):
+        if title and len(own_words(head)) >= MIN_BEHIND and not (is_generic(head) or head.casefold() in _PRONOUNS):
             yield f"{head} {_NUMBERING.sub('', title)}"
     for told in (behind, find_predicate(figure, text), find_behind(figure, text)):
         yield told
         yield f"{head} {told}"
-        if title and len(own_words(told)) >= MIN_BEHIND and not is_generic(told):
+        if title and len(own_words(told)) >= MIN_BEHIND and not (is_generic(told) or told == "on average"):
             yield f"{told} {_NUMBERING.sub('', title)}"
     if serving := find_serving(figure, text):
         yield serving
@@ -147,6 +163,13 @@ def find_joined(figure: Figure, text: str) -> str:
     return f"{behind} {match[1]}" if match else ""
 
 
+def find_both(figure: Figure, text: str) -> str:
+    """What is counted with what stands behind the number: the enquiries of "1,611 complaints and enquiries handled"."""
+    noun = re.escape(figure.unit or "") if figure.kind == "count" else ""
+    match = re.compile(rf"\s{noun}{_AND_ALSO}").match(text, figure.source.end) if noun else None
+    return match[1] if match else ""
+
+
 def find_own_part(figure: Figure, text: str, others: Iterable[Figure]) -> str:
     """What stands between the number before and this one, where it names another thing: "and allegations 4,037".
 
@@ -178,6 +201,16 @@ def find_subject_of(text: str, at: int) -> Iterator[str]:
             yield _LEAD.sub("", match[1])
 
 
+def find_pronoun(text: str, at: int) -> str:
+    """Whom "They" are who open a sentence: the subject of the sentence before; empty where none do."""
+    start, _ = find_sentence(text, at)
+    if not _THEY.match(text, start):
+        return ""
+    before = text[find_sentence(text, start - 2)[0] : start].lstrip()
+    match = _SUBJECT.match(before) or _COUNTED.search(before)
+    return _LEAD.sub("", match[1]) if match else ""
+
+
 def find_topic(figure: Figure, words: str, text: str) -> str:
     """What the sentence before is about, where this one but counts: "Robbery rose. 401 were recorded"; else empty.
 
@@ -201,7 +234,7 @@ def _find_before(figure: Figure, text: str, *, is_whole: bool = False) -> str:
     Without what only opens it, "There were", "The police recorded", but where `is_whole`.
     """
     start = text.find(find_clause(figure, text))
-    for passed in (_CLOSED, _PASSED, _RELATIVE):
+    for passed in (_CLOSED, _PASSED, _RELATIVE, _WITH):
         text = passed.sub(lambda match: " " * len(match[0]), text[: figure.source.start]) + text[figure.source.start :]
     text = _TO_BEHIND_COMMA.sub(" ", text[: figure.source.start]) + text[figure.source.start :]
     for match in _PART.finditer(text, start, figure.source.start):
@@ -219,8 +252,10 @@ def find_behind(figure: Figure, text: str) -> str:
 
     "10,702 were crimes", "8.9% led to a charge", "88% of them were answered".
     """
-    match = _JOINING.match(text, figure.source.end)
-    start = match.end() if match else figure.source.end
+    aside = _SHARE_ASIDE.match(text, figure.source.end)  # "27 (18%) upheld"
+    end = aside.end() if aside and figure.kind == "count" else figure.source.end
+    match = _JOINING.match(text, end)
+    start = match.end() if match else end
     behind = to_mark(text, start)
     done = find_done(figure, text) if behind == "not" else ""
     return f"not {done}" if done else behind

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportparse.comparison.keys import Key
 from reportparse.comparison.stated import Statement, without_name
+from reportparse.comparison.wording import find_sentence
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure
 
@@ -14,6 +15,13 @@ _WHOLE = "number|total|workforce|strength|establishment|complement|headcount|for
 _OF_SOME = re.compile(rf"\b(?!(?:{_WHOLE})\b)[a-z]+\sof\s(?:about\s|over\s|some\s)?$", re.IGNORECASE)
 # "as much work as 1,000 officers do": what something is worth, not what there is.
 _AS_MUCH = re.compile(r"\bas\smuch\s(?:\w+\s){1,3}as\s$")
+# "197 Street Watch groups with almost 1,750 volunteers": those of the groups.
+_WITH = re.compile(
+    r"\d[\d,]*\s(?:[A-Za-z’'-]+\s){0,3}(?:groups|schemes|teams|units|projects|stations|hubs|clubs)\swith\s(?:\w+\s)?$"
+)
+# "an establishment of 1,100 officers, and 1,081 were in post": what there was to be.
+_ESTABLISHED = re.compile(r"\bestablishment\sof\s$")
+_IN_POST = re.compile(r"\bin\s(?:post|place)\b|\bstrength\b|\bvacan")
 # What there is on a day hardly changes to a fifth of itself within the years that a report tells of.
 MAX_STOCK_RATIO = 5
 
@@ -23,7 +31,12 @@ def is_some_of(figure: Figure, text: str, measure: str) -> bool:
     if figure.kind != "count" or not find_measure(measure).is_stock:
         return False
     before = text[: figure.source.start]
-    return (_OF_SOME.search(before) or _AS_MUCH.search(before)) is not None
+    if re.fullmatch(r"\d{1,3}\.\d+", figure.text):  # "Officers lost 8.3 days each, and staff 9.0"
+        return True
+    start, end = find_sentence(text, figure.source.start)
+    if _ESTABLISHED.search(before) and _IN_POST.search(text, start, end):
+        return True
+    return any(pattern.search(before) for pattern in (_OF_SOME, _AS_MUCH, _WITH))
 
 
 def part_stocks(statements: Sequence[Statement]) -> list[Statement]:

@@ -25,7 +25,7 @@ _GRAMMAR = (
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 # Whom a share is of, behind the first number of a sentence; the next numbers are of them, too.
-_OF_WHOM = re.compile(r"\s?of\s(?:(?:all|the|our|these|those)\s){0,2}[\w-]+(?:\s[\w-]+)?")
+OF_WHOM = re.compile(r"\s?of\s(?:(?:all|the|our|these|those)\s){0,2}[\w-]+(?:\s[\w-]+)?")
 # A root has so many letters at least.
 MIN_ROOT = 4
 # Telephone numbers of the police, which are words: what is told of one is not told of the other.
@@ -74,7 +74,7 @@ class Profile(NamedTuple):
 
 def read_profile(figure: Figure, place: Place) -> Profile:
     """The words of a figure that stands there."""
-    own = frozenset() if figure.unit in OFTEN else fold_roots(figure.measure or "")
+    own = frozenset() if figure.unit in OFTEN and figure.kind == "count" else fold_roots(figure.measure or "")
     if not place.text:
         return Profile(own, frozenset(), fold_roots(f"{place.caption} {place.title}"))
     near, first = fold_roots(find_part(figure, place)), find_first(figure, place.text, place.beside)
@@ -84,7 +84,7 @@ def read_profile(figure: Figure, place: Place) -> Profile:
         if not near <= little_words() and is_taken_over(figure, place.text):  # "Advisers supported 402."
             return Profile(frozenset(), near, around, is_own=False, sentence=start)
         return Profile(own, near, around, sentence=start)
-    base = _OF_WHOM.match(place.text, first.source.end)
+    base = OF_WHOM.match(place.text, first.source.end)
     lead = f"{place.text[start : first.source.start]} {base[0] if base else ''} {place.title}"
     return Profile(own & near, near, own | fold_roots(lead), own <= near, start)
 

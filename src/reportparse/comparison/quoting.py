@@ -3,7 +3,7 @@
 import re
 
 from reportparse.comparison.times import move_year
-from reportparse.comparison.wording import find_sentence
+from reportparse.comparison.wording import NEAR, find_sentence
 from reportparse.models.facts import Figure
 
 _TOLD = r"(?:reported|published|stated|given|quoted|printed|shown)"
@@ -20,7 +20,7 @@ _QUOTED = re.compile(
     rf"|{_REPORT}\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"
     rf"|\bwhich\s(?:we|I)\s(?:had\s)?(?:gave|given|put|{_TOLD})\s(?:as|at)"
     r"|\b(?:we|I)\shad\s(?:put|given)\s[^.;\d]{2,40}\s(?:at|as)"
-    rf"|\bin\s{_REPORT},?\s(?:\(|(?:it|this|the\s{_FIGURE}|we|I)\s[^.;\d]{{2,50}})"
+    rf"|\bin\s{_REPORT},?\s(?:\(|(?:it|this|they|these|the\s{_FIGURE}s?|we|I)\s[^.;\d]{{2,50}})"
     rf"|(?:\blast\syear,?\s(?:we|I)|\b(?:we|I)\shad)\s(?:{_TOLD}|said)(?:\s(?:that|it\sas|as|a\s{_FIGURE}\sof))?"
     rf"|{_FIGURE}\s(?:for|in|of)\s{_YEAR}\s(?:was\s|has\sbeen\s|were\s|has\s)?(?:changed|rose|fell|increased|moved|gone\sup|gone\sdown)\sfrom)"
     r"\s*(?:\w+\s)?$",
@@ -49,7 +49,7 @@ _REVISED_TO = re.compile(
     r"(?:\b(?:revised|corrected|restated|amended|updated|adjusted)\s(?:\w+\s){0,2}?to\s(?:be\s)?"
     r"|\bhas\s(?:since|now)\s(?:become|(?:risen|fallen|grown|gone\s\w+)\sto)\s"
     r"|\bshould\s(?:have\s(?:read|been)|be|read)\s"
-    rf"|\b(?:correct|right|true|corrected)\s{_FIGURE}\s(?:is|was|should\sbe)\s(?:now\s)?)$",
+    rf"|\b(?:correct|right|true|corrected|audited|final|revised|updated)\s{_FIGURE}\s(?:is|was|should\sbe)\s(?:now\s)?)$",
     re.IGNORECASE,
 )
 # Behind what is quoted less is enough: "published as 2,118, is now 2,131".
@@ -68,8 +68,19 @@ _AS_PLANNED = re.compile(
     r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:forecast|planned|expected|budgeted|feared|hoped)"
 )
 _LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
+_SAYS_REVISED = re.compile(
+    r"\b(?:re-?stated|re-?statement|revised|revision|corrected|correction|amended|adjusted|adjustments?|re-?classif\w+"
+    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited|now\s(?:recorded|shown|stands?|reported))\b",
+    re.IGNORECASE,
+)
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.
 MAX_APART = 120
+
+
+def says_revised(figure: Figure, context: str) -> bool:
+    """Whether the sentence of a value says that it is another than was told; `context` are the words near it."""
+    start, end = find_sentence(context, min(figure.source.start, NEAR))
+    return figure.source.kind != "cell" and _SAYS_REVISED.search(context, start, end) is not None
 
 
 def is_quoted(figure: Figure, text: str) -> bool:

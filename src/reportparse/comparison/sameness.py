@@ -7,10 +7,11 @@ from reportparse.comparison.keys import Key
 from reportparse.comparison.parts import find_behind
 from reportparse.comparison.profiles import Profile, little_words
 from reportparse.comparison.stated import Statement
-from reportparse.comparison.words import is_name, own_words
+from reportparse.comparison.words import is_generic, is_name, own_words
 from reportparse.models.facts import Figure
 
-_BECAME = re.compile(r"\s?(?:[\w-]+\s){0,3}to\s")
+_FROM_ONLY = re.compile(r"[\s\w]{0,24}?(?:,\s)?(?:from|against|compared\s(?:with|to))\s(?:the\s)?")
+_BECAME = re.compile(r"\s?(?:(?!and\b)[\w-]+\s){0,3}to\s")
 # "2,965 were victims, 318 more than in 2022/23 (2,647)".
 _THAN_IN = re.compile(r"\b(?:more|fewer|less|higher|lower)\sthan\s(?:in\s)?[^,.;()]{0,20}\($")
 _THERE = re.compile(r"[;,:]\s(?:and\s|but\s)?there\s(?:had\sbeen|were|was)\s(?:about\s|over\s|only\s|just\s)?$")
@@ -76,7 +77,9 @@ def _says_more(figure: Figure, words: str, text: str) -> bool:
 def _is_beside(figure: Figure, before: Statement, text: str) -> bool:
     """Whether a baseline follows the value that it is compared with: "vehicle crime to 1,932 from 2,114"."""
     gap = text[before.figure.source.end : figure.source.start]
-    is_same = figure.measure == before.figure.measure
+    is_same = figure.measure == before.figure.measure or (
+        is_generic(figure.measure or "") and _FROM_ONLY.fullmatch(gap) is not None
+    )  # "violence rose to 16,255 offences from 13,120"
     return figure.role == "baseline" and before.figure.role == "actual" and is_same and not re.search(r"[.;]\s", gap)
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from reportparse.comparison.again import date_meant, find_meant
 from reportparse.comparison.anchors import may_be_one
-from reportparse.comparison.dating import Dated, date_figure, read_times
+from reportparse.comparison.dating import Dated, date_figure
+from reportparse.comparison.durations import as_count, as_length_of_time, as_own_level
 from reportparse.comparison.hanging import is_bare_in_brackets, is_pair_in_brackets, is_part, is_said_exactly
 from reportparse.comparison.keys import Key, Place, is_of_earlier
 from reportparse.comparison.naming import read_key
@@ -21,26 +22,25 @@ from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.sameness import means_the_same
 from reportparse.comparison.stated import BOUNDS, Statement, follow_names, without_words
+from reportparse.comparison.table_cells import TABLE, find_negative, name_rows, read_corner
+from reportparse.comparison.times import move_year, type_of, year_before
+from reportparse.comparison.told_times import find_calendar_year, read_times
 from reportparse.comparison.witnesses import date_echoes
-from reportparse.comparison.wording import find_context, find_subject, find_texts, is_of_row, name_cell, record_of
+from reportparse.comparison.wording import find_context, find_subject, find_texts, is_of_row, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
-from reportparse.models.content import Table
 from reportparse.models.facts import Figure
 from reportparse.models.select import find_homes, home_of
-from reportparse.registry.measures import find_measure
+from reportparse.registry.measures import find_measure, read_qualifier
 
 # "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
+_COUNTED_LABEL = re.compile(r"\(([A-Za-z-]+(?:\s[a-z-]+)?):?\s$")
+# Casualties are counted by the calendar, whatever year a report is of.
+_OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
 # "999 calls answered in under 10 seconds": a length that something had to keep to.
 _DONE_IN = re.compile(r"\b[a-z]{3,}ed\s(?:in\s)?$")
 _ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
-# The verb of an aim in front of what it aims at.
-_AIM = re.compile(
-    r"^(?:Reduc(?:e|ing)|Tackl(?:e|ing)|Disrupt(?:ing)?|Prevent(?:ing)?|Cut(?:ting)?|Improv(?:e|ing)|Increas(?:e|ing))\s"
-)
-_SCALE = re.compile(r",?\s\(?£\s?(?:['‘’]?000s?|m|k|million|thousand)?\)?$")  # "Reserves, £m"
-_TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 
 
 def read_source(report: Report, taken: set[str]) -> Source:
@@ -110,11 +110,11 @@ class _Reader:
             report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures)
         )
         self.notes = {table.id: " ".join(table.notes) for table in report.tables if table.notes}
-        self.captions = {table.id: _TABLE.sub("", table.caption or "") for table in report.tables}
-        self.corners = corners = {table.id: f"{self.captions[table.id]} {_corner(table)}" for table in report.tables}
-        self.rows = {name: label for table in report.tables for name, label in _name_rows(table)}
-        self.negative = {name for table in report.tables for name in _find_negative(table)}
-        self.times = read_times(report.figures, source, self.text_of, corners)
+        self.captions = {table.id: TABLE.sub("", table.caption or "") for table in report.tables}
+        self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}" for table in report.tables}
+        self.rows = {name: label for table in report.tables for name, label in name_rows(table)}
+        self.negative = {name for table in report.tables for name in find_negative(table)}
+        self.times = read_times(report.figures, source, self.text_of, self.corners, self._section_of)
         self.beside = _by_record(report.figures)
         self.towns = tuple(
             each.name for each in report.entities if each.kind == "place" and fold_unit(each.name) != source.area
@@ -132,6 +132,7 @@ class _Reader:
     def read(self, figure: Figure, following: Figure | None, told: Statement | None) -> Statement | None:
         """What a figure states; None where it is of nothing that is named, or of no time."""
         text, record = self.text_of(figure), record_of(figure)
+        figure = as_own_level(as_length_of_time(as_count(figure)), text)
         is_nameless = not figure.measure and not text
         is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
         is_unclear = is_unclear or is_said_exactly(figure, following, text)
@@ -164,9 +165,13 @@ class _Reader:
         is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
         told = told if told and record_of(told.figure) == record else None
         meant = None
-        if text and not told and figure.role in ("actual", "baseline"):
+        if text and not (told or is_bare) and figure.role in ("actual", "baseline"):
             meant = find_meant(figure, text, self.beside[record], self.told[record])
         return _Hung(before, told, meant, is_quoted(figure, text) or is_followed, is_followed, is_bare)
+
+    def _section_of(self, figure: Figure) -> str:
+        sections = home_of(figure, self.homes).sections
+        return sections[0].id if sections else ""
 
     def _place_of(self, figure: Figure, titles: Sequence[str]) -> Place:
         text, record, table = self.text_of(figure), record_of(figure), figure.source.id
@@ -186,6 +191,10 @@ class _Reader:
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
         if hung.meant and key.place == hung.meant.key.place and not key.counted:
             return hung.meant.key, hung.meant
+        if before and before.key.is_common and (label := _COUNTED_LABEL.search(text[: figure.source.start])):
+            counted = read_qualifier(label[1], find_measure(before.key.measure))
+            if counted:  # "4,224 officers (FTE: 4,113)"
+                return before.key._replace(counted=counted, role=key.role), None
         head = None
         is_of_before = hung.is_quoted or hung.told or hung.is_bare
         if before and (is_of_before or means_the_same(figure, key, before, text, profile)):
@@ -210,11 +219,19 @@ class _Reader:
         said = self.times.said[figure.id]
         if hung.is_followed and not said and (year := find_year_quoted(figure, text, self.source.year)):
             return Dated(year, is_assumed=False, is_plain=False)
+        if hung.before and hung.is_bare and said == hung.before.period and (year := year_before(said or "")):
+            return Dated(year, hung.before.is_assumed, is_plain=False)
         if hung.before and hung.is_quoted and not hung.is_followed:
             return Dated(hung.before.period, hung.before.is_assumed, hung.before.is_plain)
         if hung.meant and (period := date_meant(figure, hung.meant, said, text, self.beside[record])):
             return Dated(period, is_assumed=False, is_plain=False)
+        if not said and key.measure in _OF_CALENDAR and (year := find_calendar_year(text, figure.source.start)):
+            is_before = figure.role == "baseline" or hung.is_bare
+            return Dated(move_year(year, -1 if is_before else 0) or year, is_assumed=True, is_plain=True)
         is_stock = key.is_common and find_measure(key.measure).is_stock
+        day = hung.before.period if is_stock and hung.before else ""
+        if hung.before and type_of(day) == "date" and type_of(said or "") == "calendar year":  # "1,081 (1,069 in 2017)"
+            return Dated(f"{said}{day[4:]}", hung.before.is_assumed, is_plain=False)
         asked = figure.model_copy(update={"role": "baseline"}) if hung.is_bare else figure
         return date_figure(asked, text, titles, self.times, is_stock=is_stock)
 
@@ -273,27 +290,6 @@ def _has_only_its_measure(key: Key, figure: Figure) -> bool:
     """Whether a value is named by no more words than its measure has: those may be another's."""
     said = set(own_words(figure.measure or "").split())
     return figure.role != "baseline" and not key.is_common and set(key.measure.split()) <= said
-
-
-def _name_rows(table: Table) -> Iterator[tuple[str, str]]:
-    """The cells of words behind the first of a row, and what that says they are of: "Reduce serious violence"."""
-    for row in table.rows[table.header_rows :]:
-        for cell in row[1:]:
-            if cell.value is None and row[0].text:
-                yield name_cell(table.id, cell.row, cell.column), _AIM.sub("", row[0].text)
-
-
-def _find_negative(table: Table) -> Iterator[str]:
-    """The cells whose numbers are below 0."""
-    for row in table.rows:
-        for cell in row:
-            if cell.value is not None and cell.value < 0:
-                yield name_cell(table.id, cell.row, cell.column)
-
-
-def _corner(table: Table) -> str:
-    """The text of the first cell without its scale; it may say of which day the columns are: "At 31 March"."""
-    return next((_SCALE.sub("", cell.text) for row in table.rows[:1] for cell in row[:1]), "")
 
 
 def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:

@@ -24,7 +24,7 @@ _GENERIC = frozenset(
         "over",
     )
 )
-_GRAMMAR = "the of in on to by for and a an at or their its my our is was were are been this that"
+_GRAMMAR = "the of in on to by for and a an at or about against their its my our is was were are been this that"
 _SUMS = "total overall number amount value sum funding money"
 _EMPTY = frozenset(f"{_GRAMMAR} {_SUMS}".split(" "))
 
@@ -44,6 +44,15 @@ def is_name(measure: str) -> bool:
     """
     words = measure.split()
     return len(words) > 1 and not set(words) <= _WHO
+
+
+def is_who(words: str) -> bool:
+    """Whether words say that people are counted, and not which.
+
+    >>> is_who("young people"), is_who("victims"), is_who("")
+    (True, False, False)
+    """
+    return bool(words) and set(own_words(words).split()) <= _WHO
 
 
 @lru_cache(maxsize=65536)

@@ -90,7 +90,7 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
     is_strip = _tells_itself(table)
     heads = 0 if is_strip else table.header_columns
     body = [cell for row in table.rows[table.header_rows :] for cell in row if cell.column >= heads]
-    name = without_scale(_NUMBER_OF.sub("", table.caption or "").strip(" :"))
+    name = without_scale(_NUMBER_OF.sub("", table.caption or _corner_with_time(table)).strip(" :"))
     title = setting.titles.get(section or "", "")
     names, inner = _name_rows(table), _find_inner_labels(table)
     labels = _label_columns(body)
@@ -108,6 +108,12 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
     for cell in body:
         if cell.text and cell.column not in known.labels:
             yield from _read_cell(known, cell)
+
+
+def _corner_with_time(table: Any) -> str:
+    """The head of the labels where it names the table, as it has a time: "Budget 2021/22"; else empty."""
+    corner = next((cell.text for row in table.rows[: min(1, table.header_rows)] for cell in row if cell.column == 0), "")
+    return corner if any(period.label for period in find_periods(corner)) and without_periods(corner) else ""
 
 
 def _tells_itself(table: Any) -> bool:

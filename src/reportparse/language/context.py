@@ -48,6 +48,7 @@ _TELLS_THEN = re.compile(r",?\s(?:we|I)\s(?:reported|said|stated|published|gave)
 _VALUE_IN_FRONT = re.compile(r"[^.;,()\d]{0,30}")
 _VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
+_BUT = re.compile(r"[,;]\s(?:but|while|whereas|although|though)\s")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
 
 
@@ -95,21 +96,40 @@ def read_paragraph(paragraph: _Paragraph, setting: Setting) -> Iterator[dict[str
 _NEVER_BEFORE = re.compile(r"\b(?:first|\w+est|most|best|worst|record)\b[^.;]{0,40}\bsince\s(?:\w+\s)?(?:19|20)\d\d\S*$", re.IGNORECASE)
 
 
+# "It came to £516.9m (2024/25: £503.4m), funded by:", "down from 163 in 2023/24. It holds:": what the list is set beside.
+_ASIDE = re.compile(r"\([^()]*\)")
+_COMPARED_WITH = re.compile(r"\b(?:compared\s(?:to|with)|against|than|versus|vs\.?|from\s[£\d])[^,;:()]*$", re.IGNORECASE)
+
+
 def _last_period(text: str) -> str | None:
-    """The period of the sentence that introduces a list, where it names just one.
+    """The period of the sentence that introduces a list, where it names just one, and not of what it compares with.
 
     >>> _last_period("Crime fell. In 2019/20 we funded:")
     '2019/20'
     >>> _last_period("For the first time since 2014 crime went down:")
+    >>> _last_period("Spending came to £516.9m (2024/25: £503.4m), from:")
+    >>> _last_period("The 2017/18 total has been updated to 152,590.")
     """
     start, end = find_sentences(text)[-1]
     sentence = text[start:end]
+    periods = [period for period in find_periods(sentence) if period.label]
+    if not sentence.rstrip().endswith(":") and _has_number(sentence, periods):
+        return None  # it tells something itself and introduces nothing
+    values = [match.span() for match in _ASIDE.finditer(sentence) if _has_number(match[0], periods, match.start())]
     labels = {
         period.label
-        for period in find_periods(sentence)
-        if period.label and not _NEVER_BEFORE.search(sentence[: period.span.end])
+        for period in periods
+        if not _NEVER_BEFORE.search(sentence[: period.span.end])
+        and not _COMPARED_WITH.search(sentence[: period.span.start])
+        and not any(first < period.span.start < last for first, last in values)
     }
     return labels.pop() if len(labels) == 1 else None
+
+
+def _has_number(text: str, periods: Iterable[Period], start: int = 0) -> bool:
+    """Whether a text that begins there has a number beside its periods: that is of their time, and nothing behind is."""
+    dates = {at for period in periods for at in range(period.span.start, period.span.end)}
+    return any(char.isdigit() for at, char in enumerate(text, start) if at not in dates)
 
 
 def read_text(text: str, place: dict[str, Any], own: str | None, title: str = "") -> Iterator[dict[str, Any]]:
@@ -191,6 +211,8 @@ def _resolve(
     for match in pointers:
         if not sentence[0] <= match.start() < sentence[1]:
             continue
+        if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):
+            continue  # "87% until the summer, but in the year as a whole 80.1%"
         role = "baseline" if _stands_behind(text, match, figure) else figure.role
         is_anothers = match.start() in taken and role != "baseline"
         label, source = _meaning(text, match, role, *told, is_anothers=is_anothers)

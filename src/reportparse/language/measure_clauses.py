@@ -16,6 +16,9 @@ _STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
 _STATING = _STATE_VERBS | {"is", "was", "were", "are", "been", "be"}
 _TOWARDS = ("of", "for", "to", "towards", "in", "into", "on", "from", "worth", "through", "by")  # what money goes to, or a number is of
 _GIVING = {"save", "cost", "earn", "bring", "give", "lose", "win"}  # verbs with two objects: whom, and how much
+_GETTING, _GIVEN = {"receive", "get", "secure", "win"}, {"award", "give", "grant", "allocate"}  # the latter with "was"
+_WHO_REPORTS = {"commissioner", "pcc", "pfcc", "opcc", "office", "police", "force", "constabulary"}
+_NAME = re.compile(r"D?[ANX]*[NX]")  # over word classes
 _LEVELLING = {"stand", "average", "peak", "rise", "fall", "drop", "reach"}  # ", standing at £7m" tells of the subject
 _WHO_TELLS = {"i", "we", "he", "she", "you"}  # behind what opens the sentence: "through efficiencies I recruited"
 _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after", "since", "over", "until"}
@@ -63,9 +66,9 @@ def _find_related(sentence: Sentence, verb: int, start: int) -> tuple[int, int] 
 
 
 def _has_money(sentence: Sentence, subject: tuple[int, int], verb: str) -> bool:
-    """Whether it is the subject itself that costs or gets so much: "my office costs £1.6m", "drug services received £2m"."""
+    """Whether it is the subject itself that costs, gets or is so much: "my office costs £1.6m", "police staff numbered 1,634"."""
     tags = sentence.tags[subject[0] : subject[1]].lstrip("D")
-    return (verb == "cost" and tags != "M") or (verb == "receive" and re.fullmatch(r"[AN]+N", tags) is not None)
+    return (verb in ("cost", "number") and tags != "M") or (verb == "receive" and re.fullmatch(r"[AN]+N", tags) is not None)
 
 
 def _goes_on(sentence: Sentence, verb: int) -> bool:
@@ -139,11 +142,24 @@ def find_purpose(place: Place) -> str | None:
         return None
     if after and after[0] == at:
         at = after[1]
+    if sentence.word(at) == "from" and (taker := _find_taker(place)):
+        return taker
     if sentence.word(at) in _TOWARDS:
         first = at + 1
         if first < place.end and sentence.tags[first] not in "TQ" and not _is_label_of_next(place, first):
             return phrase_after(place, first)
     return phrase_after(place, at) if at < place.end and sentence.tags[at] in "ANG" else None
+
+
+def _find_taker(place: Place) -> str | None:
+    """As in "the Violence Reduction Unit received £1.8m from the Home Office": who got the money, not who gave it."""
+    sentence, (at, start) = place.sentence, place.outer
+    verb = verb_before(sentence, at, start)
+    if not verb or base_of(sentence.word(verb[1] - 1)) not in (_GETTING if verb[1] - verb[0] == 1 else _GIVEN):
+        return None
+    subject = subject_of(sentence, verb[0], start)
+    is_named = subject and sentence.text[sentence.spans[subject[1] - 1][0]].isupper() and sentence.word(subject[1] - 1) not in _WHO_REPORTS
+    return sentence.phrase(*subject) if subject and is_named and _NAME.fullmatch(sentence.tags, *subject) else None
 
 
 def _is_label_of_next(place: Place, at: int) -> bool:
@@ -195,6 +211,15 @@ def _find_changed(sentence: Sentence, stop: int, first: int) -> tuple[int, int] 
     return subject_of(sentence, verb[0], first) if verb and is_change else None
 
 
+def _is_plural_label(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether what looks like a verb before token `at` is the plural that a label is of: "Visits by the public"."""
+    at = len(sentence.tags[:at].rstrip("D")) - 1
+    head = at - 1
+    if sentence.tag(head) != "V" or sentence.tag(at) != "P" or not sentence.word(head).endswith("s") or head == first:
+        return False
+    return not direction_of(sentence.word(head)) and _FINITE.search(sentence.tags, first, head) is None
+
+
 def find_label(place: Place) -> str | None:
     """What stands in front of a bracket, colon or dash."""
     sentence = place.sentence
@@ -204,6 +229,8 @@ def find_label(place: Place) -> str | None:
     if sentence.tag(stop) == ":" and _TIME_TO.match(sentence.tags, first, stop):
         return sentence.phrase(first, stop)
     noun = noun_before(sentence, stop, first)
+    if noun and sentence.tag(stop) == ":" and _is_plural_label(sentence, first, noun[0]):  # "FOI requests to my office: 58"
+        return sentence.phrase(first, stop)
     verb = verb_before(sentence, noun[0], first) if noun and sentence.word(noun[1] - 1) in _STORIES else None
     if not noun and sentence.tag(stop) == ":":  # "House burglary continues to fall: 4,120"
         noun = _find_changed(sentence, stop, first)

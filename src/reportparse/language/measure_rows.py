@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from reportparse.language.measure_place import Place
-from reportparse.language.measures import noun_of, share_of
+from reportparse.language.measures import named_in_bracket, noun_of, share_of
 from reportparse.language.nouns import is_plural
 from reportparse.language.words import words
 
 _GENERIC = words("nouns", "generic")
 _NEXT_LABEL = re.compile(r";[^BVWE;]*$")  # "(8,905); arrest rate 14%"
 _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery 70 (85)"
+_FOR_TWO = re.compile(r"(.*\s(?:for|among|of)\s)([^,]+?)\sand\s([^,]+)")
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
 
 
@@ -35,6 +36,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         pair = pair and not (shared[n] and _NEXT_ITEM.search(place.sentence.tags, before.at, place.at))
         is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
         is_told = is_told or all(each.sentence.word(each.at + 1) == "for" for each in (before, place))  # "2.6 for boys and 4.5 for girls"
+        pair = pair and not (shared[n] and named_in_bracket(place))
         pair = pair and not (shared[n] and _NEXT_LABEL.search(place.sentence.tags, before.at, place.at))
         if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
             shared[n] = shared[n - 1]
@@ -72,6 +74,9 @@ def _part_two(places: Sequence[Place], measures: list[str | None], last: int) ->
     parts = (measures[first] or "").split(" and ")
     is_pair = one.sentence.said[one.at + 1 : other.at] == ["and"] and one.kind.name == other.kind.name == "count"
     is_same = one.role.name == other.role.name
+    two = _FOR_TWO.fullmatch(measures[first] or "") if one.kind.name == other.kind.name == "percent" and is_same else None
+    if two and one.sentence.said[one.at + 1 : other.at] == ["and"]:  # "The rates for robbery and rape were 16.8% and 7.1%."
+        measures[first], measures[last] = f"{two[1]}{two[2]}", f"{two[1]}{two[3]}"
     if is_pair and is_same and len(parts) == 2 and all(is_plural(part.split()[-1].lower()) for part in parts):
         measures[first], measures[last] = parts
 

@@ -12,20 +12,21 @@ _NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross|\sfor)\s((?:[A-Z][\w’'-]*\
 _JOINED_PLACE = re.compile(rf"\s(?:in|across|for)\s(?:{alternatives([name for name in _PLACES if ' and ' in name])})$")
 # "The year before the figures were", "a year earlier there had been", "last year's figure", "the figures for last year".
 _ONLY_WHEN = re.compile(
-    r"(?:(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*"
+    r"(?:year\sas\sa\swhole\b.*|(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*"
     r"|(?:previous|last|prior|preceding)\s(?:financial\s)?year"
     r"|(?:last|this|the\sprevious)\s(?:year|month)['’]s\s(?:figure|number|total|rate|level)"
     r"|(?:figures?|numbers?)\s(?:for|in|of)\s(?:the\s)?(?:last|previous|prior)\s(?:year|month))$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)(?:’s|'s)?$", re.IGNORECASE)
-_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every"})
+_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every", "rather", "instead"})
 _EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there", "equal", "equivalent"}
 _TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no", "itself", "ourselves", "themselves"})
 _HOW_MUCH = frozenset({"slight", "small", "modest", "sharp", "marked", "large", "big", "further", "significant", "considerable"})
 # A phrase that begins so lost its subject, or is whoever writes: "£10k myself along with the board".
 _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself", "ourselves", "themselves"})
 
+_WE, _TOLD = frozenset({"we", "i"}), frozenset({"reported", "published", "said", "stated", "gave", "printed"})
 # What is left where a period or a number was taken out: "burglary for [2020/21] to date", "the rate of [86.9] for the county".
 _GAPS = re.compile(
     r"^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
@@ -64,7 +65,7 @@ def clean(phrase: str) -> str | None:
     if tokens[-1:] == ["cost"] and "at" in tokens[-4:-1]:  # "27 projects at a cost of £1.9m"
         tokens = tokens[: len(tokens) - tokens[::-1].index("at") - 1]
     tokens = _without_places(tokens)
-    if not tokens or tokens[0] in _NO_MEASURE:
+    if not tokens or tokens[0] in _NO_MEASURE or (tokens[0].lower() in _WE and tokens[1:2] and tokens[1] in _TOLD):
         return None
     said = " ".join(tokens)
     if _WHEN.match(said) or _ONLY_WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):

@@ -32,6 +32,9 @@ _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts",
 _GENERIC = words("nouns", "generic")
 _OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+"), frozenset(("of", "for", "among", "with"))
 _FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
+_BARE_NOUN = re.compile(r"D?[AN]+[NV]:?")
+_THERE_ARE = frozenset(("are", "were", "is", "was", "have", "had", "has"))
+_OF_WHOM_THERE = (["of", "whom", "there"], ["of", "which", "there"], ["of", "whom", "we"], ["of", "which", "we"], ["of", "whom", "i"])
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 
 
@@ -39,10 +42,32 @@ def read_measure(place: Place) -> str | None:
     """The measure of an amount by its own words, None where only its neighbours tell."""
     if apposed := noun_apposed(place.sentence, place.at, 0):
         return clean(place.sentence.phrase(*apposed))
+    if owned := _of_whom_there_are(place) or named_in_bracket(place):
+        return owned
     is_apposed = place.role.name == "change" and place.link and is_in_apposition(place)
     if is_apposed or (place.sentence.word(place.at + 1) == "of" and place.sentence.word(place.at + 2) in ("whom", "which", "them")):
         return None
     return next((phrase for reader in _readers(place) if (phrase := clean(reader(place) or ""))), None)
+
+
+def _of_whom_there_are(place: Place) -> str | None:
+    """As in "Custody visitors, of whom there are 36, made 179 visits": the noun in front, all of which are counted."""
+    sentence, at = place.sentence, place.at
+    opening = at - 4
+    if sentence.word(at - 1) not in _THERE_ARE or sentence.said[max(0, opening) : at - 1] not in _OF_WHOM_THERE:
+        return None
+    stop = opening - (sentence.tag(opening - 1) == ",")
+    noun = noun_before(sentence, stop, clause_start(sentence, stop))
+    return clean(sentence.phrase(*noun)) if noun else None
+
+
+def named_in_bracket(place: Place) -> str | None:
+    """As in "reserves were £55.1m (general reserves £10.2m)": what the bracket says of its only number."""
+    sentence, at, start = place.sentence, place.at, place.start
+    if sentence.tag(start - 1) != "(" or sentence.tag(at + 1) != ")" or not _BARE_NOUN.fullmatch(sentence.tags, start, at):
+        return None
+    phrase = sentence.phrase(start, at)
+    return None if direction_of(sentence.word(at - 1)) or sentence.word(at - 1) in _TARGET_NOUNS | _LEVEL_NOUNS else clean(phrase)
 
 
 def _dated(place: Place) -> str | None:

@@ -190,13 +190,19 @@ def _is_age(spot: _Spot) -> bool:
     return not spot.amount.in_words and bool(_PERSONS_BEFORE.search(spot.before))
 
 
+_THEY_NUMBER = re.compile(r"(?<!\bthis\s)\b[a-z]{3,}s\snumber\s$", re.IGNORECASE)  # "Volunteers number 620"
+
+
 def _is_name(spot: _Spot) -> bool:
     if spot.amount.qualifier != "exact" or "," in spot.words or not _NAME_BEFORE.search(spot.before):
+        return False
+    if _THEY_NUMBER.search(spot.before):
         return False
     return not _NOUN_NAMED.search(spot.before) and not _OF_A_YEAR.search(spot.before)
 
 
 # Nobody rings what "there had been".
+_TAKES_CALLS = re.compile(r"\s+(?:received|took|had|saw|handled|got|answered|was\scalled)\s(?:[a-z]+\s){0,2}\d[\d,]*\s(?:calls|times)")
 _THERE_WERE = re.compile(r"\bthere\s(?:was|were|are|had\sbeen|have\sbeen)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
@@ -207,6 +213,8 @@ def _is_telephone(spot: _Spot) -> bool:
         return False
     if _THERE_WERE.search(spot.before):
         return False
+    if _TAKES_CALLS.match(spot.after):
+        return True
     behind = _NEXT_WORD.match(spot.after)
     follows = (behind[1] or "").lower() if behind else ""
     if spot.words not in words("clues", "called") and follows.endswith("s"):  # "and 112 retailers"

@@ -128,7 +128,7 @@ def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
 
 def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     tags, said = sentence.tags, sentence.said
-    if sentence.tag(at) not in _OPEN_NOUN:
+    if sentence.tag(at) not in _OPEN_NOUN and not _is_rung(sentence, at):
         return None
     if said[at] in ("next", "last", "this") and sentence.word(at + 1) in ("year", "month", "week", "quarter"):
         return None
@@ -156,6 +156,11 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     return (first, last) if last > first else None
 
 
+def _is_rung(sentence: Sentence, at: int) -> bool:
+    """As in "272,311 999 calls": which calls."""
+    return sentence.word(at) in ("999", "101") and sentence.tag(at) == "X" and sentence.tag(at + 1) == "N"
+
+
 def _is_within_name(sentence: Sentence, at: int, plural: bool) -> bool:
     """Whether "of" stands inside a name that goes on to what is counted: "Freedom of Information requests"."""
     starts = [sentence.text[sentence.spans[near][0]] for near in (at - 1, at + 1) if near < len(sentence.spans)]
@@ -176,6 +181,8 @@ def _joins(sentence: Sentence, at: int, plural: bool) -> bool:
 
 
 def _goes_on(sentence: Sentence, at: int, tag: str, word: str, plural: bool) -> bool:
+    if _is_rung(sentence, at):
+        return True
     if tag not in "ANG" or (tag == "G" and (plural or sentence.tag(at + 1) != "N")):
         return False
     if not plural:
@@ -185,8 +192,8 @@ def _goes_on(sentence: Sentence, at: int, tag: str, word: str, plural: bool) -> 
 
 
 def noun_apposed(sentence: Sentence, at: int, start: int) -> tuple[int, int] | None:
-    """The noun phrase whose number follows it between commas: "the volunteers, 388 of them, recorded"."""
-    is_between = sentence.tag(at - 1) == "," == sentence.tag(at + 3)
+    """The noun phrase whose number follows it, set apart: "the volunteers, 388 of them, recorded", "(388 of them)"."""
+    is_between = sentence.tag(at - 1) + sentence.tag(at + 3) in (",,", "()")
     if not is_between or sentence.said[at + 1 : at + 3] != ["of", "them"] or "Q" in sentence.tags[start : at - 1]:
         return None
     return noun_before(sentence, at - 1, start)

@@ -11,6 +11,7 @@ from reportparse.language.words import load, words
 
 # Over word classes.
 _VERB_OR_STOP, _VERB_NEXT = re.compile(r"[BWVE;]"), re.compile(r"R*[BWVE]")
+_APPOSED = re.compile(r",D[AN\"']*P$")
 _CANDIDATE = re.compile(
     r"[A-Zn](?<!\w[A-Zn])(?:(?<!n)[\w’'-]+|(?<=n)ational(?:ly\b|(?=\s(?:average|figure|rate|level|mean|median)s?\b)))"
 )
@@ -158,6 +159,8 @@ def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], s
     if _text(sentence, place) == "national":
         return not _VERB_OR_STOP.search(gap) and last >= start
     if first < start or token - last > _REACH:
+        return False
+    if sentence.tag(last) == "," and _APPOSED.search(sentence.tags, 0, first):  # "Compass House, the centre in Ashford, saw"
         return False
     is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(_VERB_NEXT.match(gap))
     is_of_place = sentence.word(first - 1) == "for" and _VERB_NEXT.match(gap) is not None  # "the rate for England was 12"

@@ -2,7 +2,7 @@
 
 import re
 
-from reportparse.language.clauses import clause_end, verb_after, verb_before
+from reportparse.language.clauses import Sentence, clause_end, verb_after, verb_before
 from reportparse.language.role_case import Case, Role
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
@@ -12,7 +12,7 @@ _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words(
 _ASKED = re.compile(r"\b(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){0,5} to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)) for$")
-_TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join)\b")  # "12 charging points are to be installed"
+_TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
@@ -42,13 +42,21 @@ def find_target(case: Case) -> Role | None:
         tag, word = sentence.tags[left], sentence.said[left]
         if word in ("had", "has", "have"):  # "met its target early and had 4,203 officers"
             break
-        is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] != ",") or (word == "budget" and sentence.tag(left - 1) == "(")
+        is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] not in ",C") or (word == "budget" and sentence.tag(left - 1) == "(")
+        if word in _TARGET_NOUNS and _is_kept_to(sentence, left):
+            break
         is_span = left == at - 1 and case.amount.unit in ("months", "weeks", "days") and sentence.tag(left - 1) != "("
         if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not is_span:
             return Role("target", None, f"“{word}” before")
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
     return _aim(case)
+
+
+def _is_kept_to(sentence: Sentence, at: int) -> bool:
+    """Whether a target is what others are measured by: "incidents attended within the target time were 86%"."""
+    before = len(sentence.tags[:at].rstrip("D")) - 1
+    return sentence.word(before) in ("within", "inside", "outside", "on") or (sentence.word(before) == "against" and before == at - 1)
 
 
 def _aim(case: Case) -> Role | None:

@@ -11,6 +11,7 @@ from reportparse.language.words import words
 
 _COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
+_TIMED = re.compile(r"[AN]{0,2}P?T")  # over word classes
 _NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
@@ -42,9 +43,18 @@ def find_start(case: Case) -> Role | None:
     before = sentence.word(at - 1)
     is_back = case.link and sentence.word(governor(sentence, case.link.token)) == "to"
     is_changed = case.link is not None and case.link.token == at - 1 and case.before is not None and case.before.name == "change"
-    if before in ("up", "down") or direction_of(before) or is_back or is_changed:
+    if before in ("up", "down") or direction_of(before) or is_back or is_changed or _is_dated_start(case):
         return Role("baseline", None, f"{before} from")
     return None
+
+
+def _is_dated_start(case: Case) -> bool:
+    """As in "sickness was 9.1 days, from 9.6 days in 2021/22": behind a comma, with its time."""
+    sentence, link = case.sentence, case.link
+    if sentence.word(case.governor - 1) != "," or not link or not link.same_unit or not case.before or case.before.name != "actual":
+        return False
+    end = sentence.spans[case.at][1]
+    return _TIMED.match(sentence.tags, case.at + 1) is not None or _TIME_BEHIND.match(sentence.text, end) is not None
 
 
 def find_former(case: Case) -> Role | None:

@@ -13,6 +13,7 @@ _GROWTH = dict.fromkeys(words("clues", "growth_down"), "down") | dict.fromkeys(w
 _OTHERS = re.compile(r"[DANPT]*[,;]?C?[DANP]+")  # over word classes: what changes next, with no verb of its own
 _TIME_BASES = {"day", "week", "month", "year"}
 _LONG_TIMES = {"days", "weeks", "months", "years"}
+_ILL = {"sickness", "illness", "absence"}
 _PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
 _PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow", "scale", "speed", "step", "draw"))
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
@@ -30,6 +31,8 @@ def find_growth_behind(case: Case) -> Role | None:
         at += 2
     word, after = sentence.word(at), sentence.word(at + 1)
     if word in _MORE_BEHIND and case.amount.unit != "times":
+        if word == "under" and _is_of_law(sentence, at + 1):
+            return None
         is_more = word in ("more", "less", "extra", "additional", "further")
         if after == "from" or (is_more and not _is_difference(case)):
             return None
@@ -49,6 +52,12 @@ def find_growth_behind(case: Case) -> Role | None:
         if sentence.tags[right] not in "AN":
             break
     return None
+
+
+def _is_of_law(sentence: Sentence, at: int) -> bool:
+    """Whether "under" leads to a name: "£2.6 million under the Proceeds of Crime Act", "1,482 under Section 136"."""
+    at += sentence.tag(at) == "D"
+    return at < len(sentence.spans) and sentence.text[sentence.spans[at][0]].isupper()
 
 
 def _is_compound(sentence: Sentence, at: int) -> bool:
@@ -91,8 +100,8 @@ def find_growth_before(case: Case) -> Role | None:
     direct = direction_of(word)
     if direct and sentence.tag(at) in "EV" and at + 2 >= case.at:
         is_lost = base_of(word) in ("lose", "gain", "cut")
-        if base_of(word) == "lose" and case.amount.unit in ("days", "hours", "working days"):
-            return None  # "staff lost 7.6 days each to sickness"
+        if base_of(word) == "lose" and (case.amount.unit in ("days", "hours", "working days") or not _ILL.isdisjoint(sentence.said)):
+            return None  # "staff lost 7.6 days each to sickness", "4.4% of working hours to sickness"
         if base_of(word) in ("raise", "expand", "exceed", "improve", "widen"):
             return None
         if sentence.word(case.at).startswith(("below ", "above ")):
@@ -149,7 +158,7 @@ def find_growing_subject(case: Case) -> Role | None:
         if subject and not is_goal and sentence.tags[at] == "N" and direction_of(sentence.word(at)) and not sentence.word(at).startswith(("loss", "cut", "gain")):
             return Role("change", direction_of(sentence.word(at)), "growth is")
     after = None if verb else verb_after(sentence, case.at, clause_end(sentence, case.at))
-    if after and "calls" in sentence.said and base_of(sentence.word(after[1] - 1)) == "lose":
+    if after and ("calls" in sentence.said or not _ILL.isdisjoint(sentence.said)) and base_of(sentence.word(after[1] - 1)) == "lose":
         return None  # "9.8% of the calls were lost" before they were answered
     if after and sentence.tags[after[0]] == "B" and sentence.word(after[1]) not in ("on", "to", "into", "through") and base_of(sentence.word(after[1] - 1)) in ("cut", "lose", "go"):
         return Role("change", "down", "cut behind")

@@ -5,6 +5,7 @@ grammar of the sentences that have one, `links` how numbers hang together; `kind
 `places` read one field each from that.
 """
 
+import re
 from functools import partial
 
 from reportparse.language.addresses import find_addresses
@@ -44,12 +45,17 @@ def tag(text: str, heading: str = "", names: Names | None = None) -> Tagged:
     return Tagged(tuple(find_figures(text)), tuple(find_themes(text, heading)), tuple(find_entities(text, names=names)))
 
 
+# "‘999’ calls" are 999 calls.
+_QUOTED_NUMBER = re.compile(r"[‘'“\"](999|101)[’'”\"]")
+
+
 def find_figures(text: str) -> list[Figure]:
     """The figures of a text in reading order.
 
     >>> [(figure.text, figure.role) for figure in find_figures("Offences fell from 48,428 to 39,507.")]
     [('48,428', 'baseline'), ('39,507', 'actual')]
     """
+    text = _QUOTED_NUMBER.sub(r" \1 ", text)
     periods = find_periods(text)
     dates = [period.span for period in periods]
     found = find_amounts(text, dates)

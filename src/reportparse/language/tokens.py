@@ -65,6 +65,10 @@ def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> Tokens:
     for at in [at for at, tag in enumerate(tags) if tag == "C"]:
         if tuple(said[at - 1 : at + 2]) in _joined_names():
             tags[at] = "N"
+    for at in [at for at, word in enumerate(said) if word == "a" and at and said[at - 1] in _LETTERED]:
+        tags[at] = "N"  # "class A drugs"
+    for at in [at for at, word in enumerate(said) if word == "calls" and at and said[at - 1] in _CALLED]:
+        tags[at] = "N"  # "301,877 emergency calls within 10 seconds"
     for at in [at for at, tag in enumerate(tags) if not tag]:
         before = tags[at - 1] + (tags[at - 2] if at > 1 else ".") if at else ".."
         if at and said[at] not in _closed() and before[0] not in '.:;("-' and text[spans[at][0]].isupper():
@@ -86,6 +90,8 @@ _VERB_FIRST = re.compile(r"[^;:.Q]*?[VBWE]")
 _PUNCTUATION = dict.fromkeys("-–—", "-") | {
     "[": "(", "]": ")", "!": ".", "?": ".", "•": ";", "|": ";", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"',
 }  # fmt: skip
+_CALLED = {"emergency", "non-emergency", "999", "101"}
+_LETTERED = {"class", "category", "band", "grade", "type"}
 _DEMONSTRATIVES = {"this", "that", "these", "those", "all", "both", "some", "each", "another"}
 _COMPOUNDING = {"based", "related", "enabled", "flagged"}  # behind a noun, hyphen or no: "victim based crime"
 _UNSURE = {"to", "set", "so", "since"} | _DEMONSTRATIVES

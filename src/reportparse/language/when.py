@@ -234,5 +234,5 @@ def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str |
     if amounts[before].is_apart or label is None:
         return None
     gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
-    is_over = _NEW_VERB.search(gap) or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
+    is_over = _NEW_VERB.search(gap) or ",E" in gap or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
     return label if _WHOLE_YEAR.match(label) or not is_over else None

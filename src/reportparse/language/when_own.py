@@ -17,7 +17,8 @@ DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+
 _ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _AFTER = {"after", "following", "before"}
-_IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout) the year$")
+_IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year$")
+_OPENED_ASIDE = re.compile(r",(?:P|S)[^,]*$")
 _NEAR = {"this", "last", "next", "whole", "full", "entire"}
 _NOW = {"now", "today", "currently", "present"}
 _LEAD, _CLAUSE = re.compile(r"[C,;]R?[DM]?P?[DA]*$"), re.compile(r",?[DANRM]*[BWVE]")
@@ -154,8 +155,9 @@ def period_of_when(sentence: Sentence, token: int, times: Sequence[int]) -> int 
 
 def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
     """Whether the period stands in the subject of the number's verb: "complaints recorded in 2014/15 were 1,016"."""
-    if not _ONE_VERB.fullmatch(sentence.tags[time + 1 : token]):
-        return False
+    is_aside = sentence.tag(time + 1) == "," and _OPENED_ASIDE.search(sentence.tags, start, time) is not None
+    if is_aside or not _ONE_VERB.fullmatch(sentence.tags[time + 1 : token]):
+        return False  # "the Constabulary, with 262 officers in March 2016, gave 81,912 hours"
     verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "BWVEG"]
     return len(verbs) < 2 and not any(verb in _EVENT_VERBS for verb in verbs)
 

@@ -134,11 +134,18 @@ def match_clause(own: str, clause: str, kind: str, unit: str | None = None) -> s
         and not measure.excludes & said
         and measure.needs <= said
         and (size := _size_in_clause(measure, own_words, said)) > 0
+        and _counts(measure, unit if kind == "count" else None)
     ]
     ranked = sorted(scored, reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return None
     return ranked[0][1]
+
+
+def _counts(measure: Measure, unit: str | None) -> bool:
+    """Whether what is counted is in a name of the measure, or may be anything: "51 visitors" are no visits."""
+    noun = _words(unit or "") - _neutral()
+    return not noun or any(noun & name for name in measure.names)
 
 
 def _find_unknown(said: frozenset[str]) -> list[str]:

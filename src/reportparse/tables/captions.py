@@ -36,8 +36,8 @@ MAX_LEADING_EM = 0.5
 # one may stand further off, below padded cells.
 NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
 
-# What a table counts in, on a line of its own: (in percent), [In millions of dollars].
-_UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?|[£$€](?:000s?|m|k|million)")
+# What a table counts in, on a line of its own: (in percent), [In millions of dollars]; not "(2018/19: 63,105)."
+_UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]|[\[(][^\[\]()\d]{2,80}[\])]\.|[£$€](?:000s?|m|k|million)")
 # What introduces a table in a sentence of the text, rather than naming it.
 _INTRODUCES = re.compile(
     r"\b(?:below|above(?!\s[£€$]?\d)|"

@@ -11,12 +11,14 @@ MAX_CAPTION_LINES = 3
 # Lines of one caption stand no further apart than this, in parts of the type size.
 MAX_LEADING_EM = 0.5
 _SIGNS = ":.–—-|"
+# A caption without a number is in bold type no larger than the text's by more than this; a heading is larger.
+MAX_SIZE = 1.05
 
 
 def find_before(lines: Sequence[Line], body: Style | None, known: Collection[Style]) -> list[Line]:
     """The caption that the text of a page or column ends with, footnotes aside; none if it is a sentence.
 
-    It is numbered, or in the type of other captions of the report: `known`.
+    It is numbered, or in the type of other captions of the report: `known`; or one line in bold.
     """
     if body is None:
         return []
@@ -30,7 +32,8 @@ def find_before(lines: Sequence[Line], body: Style | None, known: Collection[Sty
         found.insert(0, line)
         if match := NUMBERED.match(line.text):
             return found if _is_caption(found, match.end(), body) else []
-    return _find_known(ordered, body, known)
+    is_bold = bool(ordered) and _is_bold_name(ordered[-1], ordered[-2:-1], body)
+    return _find_known(ordered, body, known) or (ordered[-1:] if is_bold else [])
 
 
 def _may_name(line: Line, known: Collection[Style]) -> bool:
@@ -48,6 +51,13 @@ def _find_known(ordered: Sequence[Line], body: Style, known: Collection[Style]) 
             break
         found.insert(0, line)
     return found if len(found) <= MAX_CAPTION_LINES else []
+
+
+def _is_bold_name(line: Line, above: Sequence[Line], body: Style) -> bool:
+    """Whether a line is in bold as a whole, of the text's size and no sentence, below text that is not."""
+    is_bold = all(word.style.is_bold for word in line.words) and not body.is_bold
+    is_alone = not any(_goes_on(line, other) or other.style.is_bold for other in above)
+    return is_bold and is_alone and line.style.size <= MAX_SIZE * body.size and line.text[-1] not in ".;,:"
 
 
 def _goes_on(line: Line, below: Line) -> bool:

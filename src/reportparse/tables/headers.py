@@ -63,7 +63,8 @@ def _count_by_look(rows: Sequence[Sequence[GridCell]], fills: Sequence[Fill]) ->
     """Rows at the top in bold or on a ground of their own, as the rows below are not."""
     looks = [_look(row, fills) for row in rows]
     body = Counter(looks[1:]).most_common(1)[0][0]
-    if looks[0] == body or not _is_set_apart(looks[0], body) or (len(rows) == 2 and _is_data(rows[0])):
+    is_pair = all(len(row) == 2 for row in rows)  # labels and values, the first of them in bold, name nothing
+    if looks[0] == body or not _is_set_apart(looks[0], body) or ((len(rows) == 2 or is_pair) and _is_data(rows[0])):
         return 0
     if _are_stripes(looks):
         return 0

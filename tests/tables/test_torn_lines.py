@@ -1,0 +1,68 @@
+"""Single lines of a table without rules that stand on the other side of a page break."""
+
+from itertools import count
+
+import pytest
+from words import BOLD, make_page, set_line
+
+from reportparse.tables import take_tables
+
+AT = (60.0, 240.0, 320.0)
+HEAD = ("Calls", "2021/22", "2022/23")
+ROWS = [("999 calls received", "389,204", "421,550"), ("101 calls received", "512,330", "468,901"),
+        ("Calls answered in time", "88.1%", "84.6%")]  # fmt: skip
+PROSE = "The office went on with its work and met the aims that it had set itself."
+
+
+def set_rows(number, top, rows, style=None):
+    words = []
+    for at, row in enumerate(rows):
+        cells = zip(AT, row, strict=True)
+        words += set_line(number, top + 14 * at, *cells, **({"style": style} if style else {}))
+    return words
+
+
+def texts(table):
+    return [tuple(cell.text for cell in row) for row in table.rows]
+
+
+@pytest.mark.parametrize("last", [("101 calls abandoned", "11.3%", "14.8%"), ("Calls lost", "1,204", "980")])
+def test_the_last_row_alone_on_the_next_page_belongs_to_its_table(last):
+    number = count()
+    words = [*set_line(number, 600, (60.0, PROSE)), *set_rows(number, 700, [HEAD], BOLD)]
+    first = make_page([*words, *set_rows(number, 714, ROWS)])
+    second = make_page([*set_rows(number, 60, [last]), *set_line(number, 100, (60.0, PROSE))])
+    (table,), (_, rest) = take_tables([first, second._replace(number=2)])
+
+    assert texts(table) == [HEAD, *ROWS, last]
+    assert " ".join(word.text for word in rest.words) == PROSE
+
+
+def test_a_head_alone_at_the_foot_of_a_page_names_the_columns_of_the_next():
+    number = count()
+    first = make_page([*set_line(number, 600, (60.0, PROSE)), *set_rows(number, 750, [HEAD], BOLD)])
+    second = make_page([*set_rows(number, 60, ROWS), *set_line(number, 300, (60.0, PROSE))])
+    (table,), _ = take_tables([first, second._replace(number=2)])
+
+    assert (table.header_rows, texts(table)) == (1, [HEAD, *ROWS])
+
+
+def test_a_sentence_that_begins_the_next_page_is_no_row():
+    number = count()
+    words = [*set_rows(number, 700, [HEAD], BOLD), *set_rows(number, 714, ROWS)]
+    second = make_page(set_line(number, 60, (60.0, "In 2022/23 there were 12 calls.")))
+    (table,), _ = take_tables([make_page(words), second._replace(number=2)])
+
+    assert texts(table) == [HEAD, *ROWS]
+
+
+def test_a_torn_row_leaves_the_other_tables_of_its_page_in_order():
+    number = count()
+    last, rows = ("Calls lost", "1,204", "980"), [*ROWS, ("Calls", "1", "2")]
+    first = make_page([*set_rows(number, 700, [HEAD], BOLD), *set_rows(number, 714, ROWS)])
+    words = [*set_rows(number, 60, [last]), *set_line(number, 100, (60.0, PROSE))]
+    second = make_page([*words, *set_rows(number, 700, [HEAD], BOLD), *set_rows(number, 714, rows)])
+    third = make_page([*set_rows(number, 60, [last]), *set_line(number, 100, (60.0, PROSE))])
+    tables, _ = take_tables([first, second._replace(number=2), third._replace(number=3)])
+
+    assert [texts(table) for table in tables] == [[HEAD, *ROWS, last], [HEAD, *rows, last]]
