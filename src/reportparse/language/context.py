@@ -17,15 +17,15 @@ from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.tagging import find_figures
 from reportparse.language.themes import find_themes
 from reportparse.language.windows import find_round
+from reportparse.years import YEAR_BEFORE, YEAR_EARLIER
 
 _YEAR = r"(?:financial\s|reporting\s|fiscal\s)?year"
 _POINTERS = re.compile(
     rf"\b(?:(?P<own>(?:this|the\scurrent|the\spresent|this\spast)\s{_YEAR}|the\sreporting\s(?:year|period)"
     rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead))|in-year"
     r"|(?:during|in|over|throughout|across|for)\sthe\s(?:whole|full|entire)\syear"
-    r"|year\sunder\sreview)"
-    rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|(?:the\s)?(?:previous|prior|preceding)\s{_YEAR}|the\syear\sbefore"
-    r"|(?:a|one)\syear\s(?:earlier|ago|before)|(?:(?:the|a)\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously))"
+    r"|(?:in|over|during|within|throughout|across)\sthe\s(?:last|past)\s(?:year|(?:twelve|12)\smonths)(?!’|')|year\sunder\sreview)"
+    rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|{YEAR_EARLIER})"
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
     r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|the\s(?:previous|year))))"
     r")\b",
@@ -47,6 +47,12 @@ _TELLS_THEN = re.compile(r",?\s(?:we|I)\s(?:reported|said|stated|published|gave)
 # What stands between a pointer and the value of that time: "10,661 of the year before", "the year before it was 31".
 _VALUE_IN_FRONT = re.compile(r"[^.;,()\d]{0,30}")
 _VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
+# "Last year 4,310 were recorded, compared with 4,500 the year before": the first is the report's own year.
+_LAST_YEAR = re.compile(r"last\syear$", re.IGNORECASE)
+_OF_BRACKETS = re.compile(
+    r"\b(?:figures?|numbers?|values?|those|totals?|percentages?)\s(?:\w+\s)?in\s(?:brackets|parentheses)\s[^.;]{0,60}"
+    r"|\b(?:figures|numbers|values|those)\s(?:for|of|from)\s[^.;]{0,40}\sin\s(?:brackets|parentheses)\b", re.IGNORECASE,
+)
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
 
@@ -136,7 +142,19 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
                 text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title)), sentence, near
             )
             period, source = found or (None, None)
+        if period is None and text[:figure.start].endswith("(") and text.startswith(")", figure.end):
+            period = _told_of_brackets(text, own)
+            source = "what is said of brackets" if period else None
         yield _as_row(figure, period, source, place)
+
+
+def _told_of_brackets(text: str, own: str | None) -> str | None:
+    """The period that "Figures in brackets are those of 2019/20" tells, or "of the year before"."""
+    note = _OF_BRACKETS.search(text)
+    if not note:
+        return None
+    said = [period.label for period in find_periods(note[0]) if period.label]
+    return said[0] if said else move_year(own, -1) if re.search(YEAR_BEFORE, note[0], re.IGNORECASE) else None
 
 
 def _find_pointers(text: str) -> list[re.Match[str]]:
@@ -188,12 +206,13 @@ def _resolve(
         told: The report's own period, and the section's title.
     """
     found: dict[Period, str] = {}
-    for match in pointers:
-        if not sentence[0] <= match.start() < sentence[1]:
-            continue
+    inside = [match for match in pointers if sentence[0] <= match.start() < sentence[1]]
+    has_earlier = any(match["last"] and not _LAST_YEAR.match(match["last"]) for match in inside)
+    for match in inside:
         role = "baseline" if _stands_behind(text, match, figure) else figure.role
         is_anothers = match.start() in taken and role != "baseline"
-        label, source = _meaning(text, match, role, *told, is_anothers=is_anothers)
+        is_own = has_earlier and match.start() - sentence[0] < 2 and _LAST_YEAR.match(match[0]) is not None
+        label, source = _meaning(text, match, role, *told, is_anothers=is_anothers or is_own)
         if label:
             found[Period(Span(*match.span()), label)] = f"“{match[0]}”: {source}"
     return found

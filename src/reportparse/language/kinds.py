@@ -1,7 +1,7 @@
 """What sort of number it is, and in which unit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_start, outside, verb_before
@@ -17,6 +17,7 @@ _MEASURING = words("nouns", "measuring")
 _STATE_VERBS = words("clues", "state_verbs")
 _PLACE_ENDS = frozenset(name.lower().split()[-1] for name in words("places", "wide"))  # "Wales" counts nothing
 _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"}
+_LASTING = ("take", "wait", "last")  # bases of verbs that a length of time stands behind
 _OTHER = {"kg", "tonnes", "kilometres", "miles", "metres", "MWh", "kWh", "litres", "rank"}
 _BASE = re.compile(
     r"\s(?:\w+\s){0,3}?(?P<base>(?:per|for\severy|in\severy|out\sof\severy)\s(?:one\s)?(?:\d[\d,]*(?:\.\d+)?|hundred|thousand|million"
@@ -41,7 +42,7 @@ _TIME_BEHIND_PHRASE = re.compile(
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
 _GAPPED = re.compile(r"[,;]?C?P[AN]+(?:C[AN]+)?(?:MB)?")  # over word classes
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
-_SMALL = re.compile(r"\d{1,2}(?![\d,])")
+_SMALL = re.compile(r"\d{1,2}(?![\d,])|[a-z]")
 _RATIOS = ("ratio", "disproportionality", "ratios")
 _RATES = ("rate", "rates")
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
@@ -177,11 +178,11 @@ def _thing_changed(sentence: Sentence, at: int, start: int) -> str | None:
 
 
 def share_units(
-    sentence: Sentence, at: Sequence[int], known: tuple[list[Kind], list[Role], list[Link | None]], fallback: str | None
+    sentence: Sentence, at: Sequence[int], known: tuple[list[Kind], list[Role], list[Link | None]], told: Mapping[str, str]
 ) -> list[Kind]:
     """Kind and unit, those that a number lacks taken from its pair, as in "from 30 to 18 weeks" or "A (target B)".
 
-    `fallback` is what was counted in the sentence before: "230 requests came in. Of those, 35 were upheld."
+    `told` are the last units of the sentences before by kind: "230 requests came in. Of those, 35 were upheld."
     """
     own, roles, links = known
     kinds = list(own)
@@ -207,13 +208,24 @@ def share_units(
         is_end = n and kind == _BARE and kinds[n - 1].name == "count" and roles[n - 1].rule == "from A to B"
         if is_end or (is_time and roles[n - 1].name != "change"):  # "from 66 to 77", "52 days, seven fewer than before"
             kinds[n] = kinds[n - 1]
+        elif kind == _BARE and (length := _read_length(sentence, at[n], kinds[:n], told)):
+            kinds[n] = length
         elif kind == _BARE:
             gapped = _read_gapped(sentence, at[n], links[n]) or noun_apposed(sentence, at[n], 0)
             noun = _plural_of(sentence, gapped) if gapped else _noun_in_front(sentence, at[n], clause_start(sentence, at[n]))
             is_named = noun is None and (gapped is not None or _has_label(sentence, at[n]))
             earlier = next((other.unit for other in reversed(kinds[:n]) if other.name == "count" and other.unit), None)
-            kinds[n] = Kind("count", noun or (None if is_named else earlier or fallback))
+            kinds[n] = Kind("count", noun or (None if is_named else earlier or told.get("count")))
     return kinds
+
+
+def _read_length(sentence: Sentence, at: int, before: Sequence[Kind], told: Mapping[str, str]) -> Kind | None:
+    """As in "it took 14 days; the year before it took 11": in the unit of the length told before."""
+    verb = len(sentence.tags[:at].rstrip("R")) - 1
+    if base_of(sentence.word(verb)) not in _LASTING or sentence.tag(verb) not in "VE":
+        return None
+    unit = next((kind.unit for kind in reversed(before) if kind.name == "duration"), None) or told.get("duration")
+    return Kind("duration", unit) if unit else None
 
 
 def _shared_unit(

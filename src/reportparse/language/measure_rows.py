@@ -19,7 +19,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
 
     `earlier` are the last measures that sentences before told of each kind, for "That is 5.1 points lower".
     """
-    shared = list(measures)
+    shared = _read_former(measures)
     for n in range(1, len(shared)):
         place, before = places[n], places[n - 1]
         is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
@@ -46,6 +46,16 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
     return [measure or earlier[n] for n, measure in enumerate(shared)]
 
 
+def _read_former(measures: Sequence[str | None]) -> list[str | None]:
+    """As in "90.2% of the former and 79.9% of the latter": which of the last two measures is meant."""
+    read: list[str | None] = []
+    for measure in measures:
+        before = list(dict.fromkeys(each for each in read if each))[:2]
+        is_back = measure in ("former", "latter") and len(before) > 1
+        read.append(before[measure == "latter"] if is_back else measure)
+    return read
+
+
 def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
     """To each number its own part of the subject: "rape and other sexual offences fell by 5% and 4% respectively".
 
@@ -65,15 +75,18 @@ def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
 
 
 def _part_two(places: Sequence[Place], measures: list[str | None], last: int) -> None:
-    first = last - 1
-    if first < 0 or measures[first] != measures[last] or any(noun_of(places[n]) for n in (first, last)):
+    if last == 0:
         return
-    one, other = places[first], places[last]
-    parts = (measures[first] or "").split(" and ")
+    one, other = places[last - 1 : last + 1]
     is_pair = one.sentence.said[one.at + 1 : other.at] == ["and"] and one.kind.name == other.kind.name == "count"
-    is_same = one.role.name == other.role.name
-    if is_pair and is_same and len(parts) == 2 and all(is_plural(part.split()[-1].lower()) for part in parts):
-        measures[first], measures[last] = parts
+    is_same = measures[last - 1] == measures[last] or (measures[last] or "").lower() in _GENERIC
+    parts = (measures[last - 1] or "").split(" and ")
+    if not (is_pair and is_same and one.role.name == other.role.name and len(parts) == 2):
+        return
+    is_both = "both" in one.sentence.said[: one.at]  # "Stalking and harassment both rose: to 3,210 and 4,870"
+    is_bare = {noun_of(one), noun_of(other)} <= _GENERIC | {None}
+    if is_bare and (is_both or all(is_plural(part.split()[-1].lower()) for part in parts)):
+        measures[last - 1 : last + 1] = parts
 
 
 def _pair_rows(places: Sequence[Place], measures: list[str | None]) -> None:

@@ -18,8 +18,9 @@ _ONLY_WHEN = re.compile(
     r"|(?:figures?|numbers?)\s(?:for|in|of)\s(?:the\s)?(?:last|previous|prior)\s(?:year|month))$",
     re.IGNORECASE,
 )
+_SHORT_CLAUSE = re.compile(r"(?:it|they|we|this|that)\s(?:had\s|has\s|have\s)?\w+")  # "the 62 days it took"
 _WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)(?:’s|'s)?$", re.IGNORECASE)
-_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every"})
+_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every", "both"})
 _EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there", "equal", "equivalent"}
 _TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no", "itself", "ourselves", "themselves"})
 _HOW_MUCH = frozenset({"slight", "small", "modest", "sharp", "marked", "large", "big", "further", "significant", "considerable"})
@@ -28,7 +29,7 @@ _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself
 
 # What is left where a period or a number was taken out: "burglary for [2020/21] to date", "the rate of [86.9] for the county".
 _GAPS = re.compile(
-    r"^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
+    r"^(?:that|those)\s(?:for|of)\s|^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
 )
 
 
@@ -67,7 +68,7 @@ def clean(phrase: str) -> str | None:
     if not tokens or tokens[0] in _NO_MEASURE:
         return None
     said = " ".join(tokens)
-    if _WHEN.match(said) or _ONLY_WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):
+    if _SHORT_CLAUSE.fullmatch(said) or _WHEN.match(said) or _ONLY_WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):
         return None
     if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
         return None

@@ -32,7 +32,8 @@ def _names() -> dict[str, list[tuple[str, str]]]:
     names: dict[str, list[tuple[str, str]]] = {}
     for kind in ("wide", "towns", "areas"):
         for name in load("places")[kind]:
-            names.setdefault(re.split(r"[\s-]", name)[0], []).append((name, kind))
+            for spelt in {name, name.replace("'", "’")}:  # "King’s Lynn"
+                names.setdefault(re.split(r"[\s-]", spelt)[0], []).append((spelt, kind))
     return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in names.items()}
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportparse.language.clauses import Sentence, read_sentence, verb_after
+from reportparse.language.clauses import Sentence, clause_start, read_sentence, verb_after
 from reportparse.language.measure_words import clean
 from reportparse.language.model import Span
 from reportparse.language.periods import find_periods
@@ -30,10 +30,33 @@ def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | No
     return find_first_subject(read_sentence(text, start, end, marks))
 
 
+def find_pointed(sentence: Sentence, at: Sequence[int], is_open: Sequence[bool]) -> dict[int, str]:
+    """As in "that for theft from vehicles has: it is now 3,527 where we had published 3,506": what "it" is, by the number.
+
+    Args:
+        sentence: Whose amounts have the tokens `at`.
+        at: In order.
+        is_open: Whether each has no words of its own; one that has ends the row of those that are of "it".
+    """
+    found: dict[int, str] = {}
+    for n, token in enumerate(at):
+        start = clause_start(sentence, token)
+        is_it = sentence.word(start) == "it" and sentence.tag(start - 1) in ":;-" and sentence.tag(start + 1) == "B"
+        pointed = _find_subject(sentence, clause_start(sentence, start - 1)) if is_it else found.get(n - 1)
+        if pointed and is_open[n]:
+            found[n] = pointed
+    return found
+
+
 def find_first_subject(sentence: Sentence) -> str | None:
     """The subject of a sentence's first verb as a measure, if it is more than a pronoun."""
-    verb = verb_after(sentence, -1, len(sentence.tags))
-    subject = subject_of(sentence, verb[0], 0) if verb else None
+    return _find_subject(sentence, 0)
+
+
+def _find_subject(sentence: Sentence, first: int) -> str | None:
+    is_that = sentence.word(first) in ("that", "those") and sentence.word(first + 1) in ("for", "of")  # "that for robbery has"
+    verb = verb_after(sentence, first + 1 if is_that else first - 1, len(sentence.tags))
+    subject = (first + 2, verb[0]) if verb and is_that else subject_of(sentence, verb[0], first) if verb else None
     if subject is None or "N" not in sentence.tags[subject[0] : subject[1]]:
         return None
     return clean(sentence.phrase(*subject))

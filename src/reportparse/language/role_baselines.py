@@ -2,11 +2,13 @@
 
 import re
 
+from reportparse import years
 from reportparse.language.clauses import Sentence, clause_end
 from reportparse.language.directions import direction_of
 from reportparse.language.links import governor
 from reportparse.language.role_case import Case, Role
 from reportparse.language.tokens import base_of
+from reportparse.language.when_own import is_then
 from reportparse.language.words import words
 
 _COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
@@ -27,14 +29,15 @@ _EARLIER = re.compile(
     r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
 )
 # "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
-_LAST = r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year|(?:the|an?|one)\syear\s(?:before|earlier|ago))"
-_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){_LAST}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
-_TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{_LAST}\s?(?:[),;.]|$)", re.IGNORECASE)
+_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){years.YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
+_TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{years.YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
 
 
 def find_start(case: Case) -> Role | None:
     """The A of "from A to B", "down from A"."""
     sentence, at = case.sentence, case.governor
+    if sentence.tags[case.at + 1 : case.at + 3] == "→Q":
+        return Role("baseline", None, "from A to B")
     if sentence.word(at) != "from" or base_of(sentence.word(at - 1)) in ("range", "vary", "age"):
         return None
     if _goal(case):
@@ -195,6 +198,7 @@ def find_before_actual(case: Case) -> Role | None:
         return None
     is_after = sentence.said[max(0, at - 2) : at] == [",", "after"] and "T" in sentence.tags[at : clause_end(sentence, at)]
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
+    is_past = is_past or (is_then(sentence, at) and sentence.word(case.governor) in ("been", "was", "were", "at"))
     return Role("baseline", None, f"“{sentence.word(at - 1)}” before") if is_after or is_past else None
 
 

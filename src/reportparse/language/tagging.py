@@ -20,7 +20,7 @@ from reportparse.language.model import Amount, Figure, Period, Span, Tagged
 from reportparse.language.not_figures import why_none
 from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, read_places
-from reportparse.language.pointing import find_told_before, name_ways
+from reportparse.language.pointing import find_pointed, find_told_before, name_ways
 from reportparse.language.role_case import Role
 from reportparse.language.roles import read_role, spread_back
 from reportparse.language.sentences import find_sentences
@@ -73,7 +73,7 @@ class _Reader:
         self._carried: Carried | None = None
         self._measures: dict[str, str | None] = {}  # the last one of each kind, and of all under ""
         self._row: list[tuple[Kind, str | None]] = []  # of the actual values of the sentence before
-        self._unit: str | None = None
+        self._units: dict[str, str] = {}  # the last one of each kind
         self._before: tuple[int, int] | None = None  # the sentence before
 
     def read(self) -> list[Figure]:
@@ -125,10 +125,13 @@ class _Reader:
             roles.append(read_role(sentence, at[n], amount, links[n], _role_before(at, roles, links[n])))
         spread_back(sentence, at, roles, links)
         own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
-        kinds = share_units(sentence, at, (own, roles, links), self._unit)
-        self._unit = next((kind.unit for kind in reversed(kinds) if kind.name == "count" and kind.unit), self._unit)
+        kinds = share_units(sentence, at, (own, roles, links), self._units)
+        self._units |= {kind.name: kind.unit for kind in kinds if kind.unit}
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         own_measures = [read_measure(fact) for fact in facts]
+        is_open = [told is None or (own[n].unit is None and told == kinds[n].unit) for n, told in enumerate(own_measures)]
+        for n, pointed in find_pointed(sentence, at, is_open).items():
+            own_measures[n], kinds[n] = pointed, own[n]
         earlier = [self._measures.get(kind.name) or self._measures.get("") for kind in kinds]
         if self._tells_row(own, kinds, own_measures):  # "The figures for last year were 133 and 109."
             kinds, earlier = [kind for kind, _ in self._row], [measure for _, measure in self._row]

@@ -7,20 +7,30 @@ told of now takes none from elsewhere.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_start
 from reportparse.language.directions import direction_of
 from reportparse.language.model import Period
 from reportparse.language.role_baselines import YEAR_BEFORE
-from reportparse.language.when_own import COMPARING, DATED, Told, is_now, own_period, period_in_front, period_of_when
+from reportparse.language.when_own import (
+    COMPARING,
+    DATED,
+    Told,
+    is_now,
+    is_then,
+    own_period,
+    period_in_front,
+    period_of_when,
+)
 
 # Over word classes.
 _ROW_OF_THINGS = re.compile(r"[AN]*,?C?P?D?")
+_BARE_ROW = re.compile(r"[AN]*(?:,|,?C)")
 _ROW, _NEW_CLAUSE, _NEW_VERB = re.compile(r",?C?P?"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
-_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T[PI]?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
+_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T(?:[PI]|,?[DA]*[NM][BWVER]+)?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
@@ -47,6 +57,9 @@ class Carried(NamedTuple):
 def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[Period], carried: Carried | None) -> list[str | None]:
     """The period of each amount in the contract's notation; `carried` comes from the sentence before."""
     if "T" not in sentence.tags:
+        then = [is_then(sentence, amount.token) for amount in amounts]
+        if carried and any(then):
+            return [carried.label if is_told else None for is_told in then]
         label = carried.label if carried and _takes_over(sentence, carried) else None
         return [None if amount.is_apart or is_now(sentence, amount.token) else label for amount in amounts]
     times = [token for token in _times(sentence, periods) if not _is_record(sentence, token)]
@@ -66,10 +79,24 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
             front = period_in_front(sentence, amount.token, [time for time in spoken if time not in taken]) if front is None else front
             told[place] = labels[front] if front is not None else None
     _share(sentence, amounts, told)
+    _part_between(sentence, amounts, told, times, labels)
     told = _part_since(sentence, amounts, told, {token: labels[token] for token in times if sentence.word(token - 1) == "since"})
     if carried and not spoken and _takes_over(sentence, carried):
         told = [carried.label if label is None and not amount.is_apart else label for label, amount in zip(told, amounts, strict=True)]
     return told
+
+
+def _part_between(
+    sentence: Sentence, amounts: Sequence[Told], told: list[str | None], times: Sequence[int], labels: Mapping[int, str]
+) -> None:
+    """As in "between 2019/20 and 2023/24 robbery rose by 18%, from 1,402 to 1,655": what it rose from is of the first."""
+    spans = (time for time in times if time + 2 in times and sentence.word(time - 1) in ("between", "from"))
+    lead = next((time for time in spans if sentence.word(time + 1) in ("and", "to")), None)
+    if lead is None:
+        return
+    for place, amount in enumerate(amounts):
+        if told[place] is None and amount.role == "baseline" and sentence.word(amount.token - 1) == "from":
+            told[place] = labels[lead]
 
 
 def _part_since(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], since: dict[int, str]) -> list[str | None]:
@@ -193,6 +220,9 @@ def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) 
     for place in range(1, len(amounts)):
         if told[place] is None and _is_year_before(sentence, amounts[place - 1].token, amounts[place].token):
             continue
+        first, second = amounts[place - 1], amounts[place]
+        if told[place] is None and first.is_apart and second.is_apart and _BARE_ROW.fullmatch(sentence.tags, first.token + 1, second.token):
+            told[place] = told[place - 1]  # "(2021/22: 95,212 and 90.4%)"
         if told[place] is None and not amounts[place].is_apart and amounts[place].role != "target" and not is_now(sentence, amounts[place].token):
             told[place] = _neighbour(sentence, amounts, told, place)
     for place in range(len(amounts) - 2, -1, -1):

@@ -160,6 +160,12 @@ def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
     return len(verbs) < 2 and not any(verb in _EVENT_VERBS for verb in verbs)
 
 
+def is_then(sentence: Sentence, token: int) -> bool:
+    """As in "it had been 73.5% then", "there were then 41": of a time that was told before."""
+    is_behind = sentence.word(token + 1) == "then" and sentence.tag(token + 2) in ".,;:)"
+    return is_behind or (sentence.word(token - 1) == "then" and sentence.word(token - 2) in ("was", "were", "had", "been"))
+
+
 def is_now(sentence: Sentence, token: int) -> bool:
     """Whether the clause of the number speaks of the present."""
     clause = sentence.said[clause_start(sentence, token) : clause_end(sentence, token)]
