@@ -16,6 +16,7 @@ _NEW_CLAUSE = re.compile(r"R?[DANXT]*[NXTM](?:P[DANX]*N)?R*[BWVE]")  # a subject
 _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
+_GOES_ON, _LEVELS = re.compile(r"PR*D?R*Q"), ("by", "to", "from")
 _CLOSED = re.compile(r",R*[BWV][^,]*$")  # "the time, if it had to be paid for, would have cost ...": the clause goes on
 _TIME_INSIDE = re.compile(r"[BW]+R*DA?N$")  # "has this year saved"
 _FINITE = re.compile(r"[BWVE]")
@@ -93,6 +94,8 @@ def _find_start(sentence: Sentence, at: int) -> int:
             if depth == 0:
                 return left + 1
             depth -= 1
+        elif depth == 0 and tag == ":" and _GOES_ON.match(tags, left + 1) and sentence.word(left + 1) in _LEVELS:
+            continue  # "both rose: to 3,210 and 4,870"
         elif depth == 0 and (tag in _BREAKS or (tag in "SC," and _breaks(sentence, left, at))):
             return left + 1
     return max(0, at - _REACH)

@@ -5,6 +5,7 @@ What no word points at stays open: a period is never guessed.
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, Protocol
@@ -49,6 +50,8 @@ _VALUE_IN_FRONT = re.compile(r"[^.;,()\d]{0,30}")
 _VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
 # "Last year 4,310 were recorded, compared with 4,500 the year before": the first is the report's own year.
 _LAST_YEAR = re.compile(r"last\syear$", re.IGNORECASE)
+# "Ranging from 71% in July to 84% in February": of a part of the year.
+_IN_MONTH = re.compile(rf"[^.;,()\d]{{0,30}}\b(?:in|by|for|during)\s(?:early\s|late\s|mid-)?(?:{'|'.join(month_name[1:])})\b(?!\s\d)")
 _OF_BRACKETS = re.compile(
     r"\b(?:figures?|numbers?|values?|those|totals?|percentages?)\s(?:\w+\s)?in\s(?:brackets|parentheses)\s[^.;]{0,60}"
     r"|\b(?:figures|numbers|values|those)\s(?:for|of|from)\s[^.;]{0,40}\sin\s(?:brackets|parentheses)\b", re.IGNORECASE,
@@ -135,7 +138,7 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
     taken = {match.start() for match in pointers if match["last"] and _has_value(text, match, figures)}
     for at, figure in enumerate(figures):
         period, source = figure.period, "text" if figure.period else None
-        if period is None and pointers:
+        if period is None and pointers and not _IN_MONTH.match(text, figure.end):
             near = [other.start for other in figures[max(0, at - 6) : at + 7] if other is not figure]
             sentence = sentence_at(sentences, figure.start)
             found = _follow(

@@ -33,6 +33,7 @@ class Link(NamedTuple):
     floor: int  # where what belongs to the amount in front ends
 
 
+_IN_ROW = re.compile(r"(?:\([^)]*\))?(?:P?T)?[RDP]*,?C?[RDPT]*")
 _BARE_LIST = re.compile(r",?C?[RD]*")
 _BEHIND = re.compile(r"[DANR]*E?(?:P[DANPTMX]*E?)?\(")  # nothing but the number's own words before the bracket
 
@@ -78,6 +79,14 @@ def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount
     if gap and _LIST.fullmatch(gap) and ("C" in gap or "," in gap) and not verb_after(sentence, second, clause_end(sentence, second)):
         return Link(first, "list" if _BARE_LIST.fullmatch(gap) else "row", same, first + 1)
     return Link(first, "far", same, first + 1)
+
+
+def find_row(sentence: Sentence, at: Sequence[int], last: int) -> range:
+    """The numbers, by place in `at`, that stand in a row up to the `last`, without words of their own: "4,203, 2,391 and 221"."""
+    first = last
+    while first and _IN_ROW.fullmatch(sentence.tags, at[first - 1] + 1, at[first]):
+        first -= 1
+    return range(first, last + 1)
 
 
 def find_gapped(sentence: Sentence, at: int, link: Link) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ _GIVING = {"save", "cost", "earn", "bring", "give", "lose", "win"}  # verbs with
 _LEVELLING = {"stand", "average", "peak", "rise", "fall", "drop", "reach"}  # ", standing at £7m" tells of the subject
 _WHO_TELLS = {"i", "we", "he", "she", "you"}  # behind what opens the sentence: "through efficiencies I recruited"
 _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after", "since", "over", "until"}
+_THINKING = {"think", "say", "feel", "believe", "agree", "know", "find"}  # what is thought has a verb of its own
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?on\saverage\b|\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
@@ -176,7 +177,7 @@ def phrase_after(place: Place, at: int) -> str | None:
     """The noun phrase at token `at` with the words that hang on it, to the end of the clause."""
     sentence, last = place.sentence, at
     while last < min(place.end, at + MAX_WORDS) and not _TAIL_END.match(sentence.tags, last):
-        if sentence.tags[last] in "BV" and last > at:
+        if sentence.tags[last] in "BV" and last > at and not any(base_of(word) in _THINKING for word in sentence.said[at:last]):
             break
         if sentence.tags[last] == "C" and (sentence.tag(last + 1) in "EVR" or last + 1 >= place.end):
             break

@@ -14,7 +14,7 @@ from reportparse.language.words import words
 _MORE_BEHIND = words("clues", "more_behind")
 _APPOSED = re.compile(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*")
 
-_NEW_RISE = re.compile(r",D[AR]*NPR?$")  # "..., a rise of 1.1 points", whatever stands before
+_NEW_RISE = re.compile(r",D[AR]*NPR?$|^,SB[DR]*$")  # "..., a rise of 1.1 points", whatever stands before; "..., which is £2.1m under budget"
 
 
 def find_grown_object(place: Place) -> str | None:
@@ -76,7 +76,7 @@ def find_grown(place: Place) -> str | None:
     for left in range(at - 1, max(place.start - 1, at - 14), -1):
         word = sentence.word(left)
         if direction_of(word) and sentence.tags[left] in "NVE":
-            changed = _changed(place, left)
+            changed = None if ":" in sentence.tags[left:at] else _changed(place, left)
             if changed or place.role.rule != "growth is":
                 return changed
         if place.link and left == place.link.token:

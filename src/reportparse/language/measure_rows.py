@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from reportparse.language.links import find_row
 from reportparse.language.measure_place import Place
+from reportparse.language.measure_states import add_predicate
 from reportparse.language.measures import noun_of, share_of
 from reportparse.language.nouns import is_plural
 from reportparse.language.words import words
@@ -11,6 +13,9 @@ from reportparse.language.words import words
 _GENERIC = words("nouns", "generic")
 _NEXT_LABEL = re.compile(r";[^BVWE;]*$")  # "(8,905); arrest rate 14%"
 _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery 70 (85)"
+_NEXT_SUBJECT = re.compile(r"[;,C][DA]*N[^;,C]*[VBWE]")
+_TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
+_THAT = re.compile(r"(?:[Tt]hat|[Tt]hose)\s(for|of|among|in)\s(.+)")
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
 
 
@@ -19,7 +24,8 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
 
     `earlier` are the last measures that sentences before told of each kind, for "That is 5.1 points lower".
     """
-    shared = _read_former(measures)
+    shared = _read_pointing(measures, earlier)
+    _add_predicates(places, shared, earlier)
     for n in range(1, len(shared)):
         place, before = places[n], places[n - 1]
         is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
@@ -36,23 +42,53 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
         is_told = is_told or all(each.sentence.word(each.at + 1) == "for" for each in (before, place))  # "2.6 for boys and 4.5 for girls"
         pair = pair and not (shared[n] and _NEXT_LABEL.search(place.sentence.tags, before.at, place.at))
+        is_next = before.role.name == "baseline" and place.role.name == "actual" and _NEXT_SUBJECT.search(place.sentence.tags, before.at + 1, place.at)
+        pair = pair and not (shared[n] and is_next)  # "down from 81; allegations fell to 262"
         if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
             shared[n] = shared[n - 1]
-    for n in range(len(shared) - 2, -1, -1):
-        points_back = places[n].sentence.said[places[n].at + 1 : places[n].at + 3] in (["of", "them"], ["of", "these"])
-        shared[n] = shared[n] or (earlier[n] if points_back else None) or shared[n + 1]
+    _share_back(places, shared, earlier)
     _distribute(places, shared)
     _pair_rows(places, shared)
     return [measure or earlier[n] for n, measure in enumerate(shared)]
 
 
-def _read_former(measures: Sequence[str | None]) -> list[str | None]:
-    """As in "90.2% of the former and 79.9% of the latter": which of the last two measures is meant."""
+def _share_back(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:
+    """The measure of what stands behind, but not of the next subject: "87% were answered, and the average wait fell to 9"."""
+    giver = len(measures) - 1
+    for n in range(len(measures) - 2, -1, -1):
+        if measures[n]:
+            giver = n
+            continue
+        place = places[n]
+        points_back = place.sentence.said[place.at + 1 : place.at + 3] in (["of", "them"], ["of", "these"])
+        is_over = _TOLD.match(place.sentence.tags, place.at + 1) and _NEXT_SUBJECT.search(place.sentence.tags, place.at + 1, places[giver].at)
+        measures[n] = (earlier[n] if points_back or is_over else None) or measures[giver]
+
+
+def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:
+    """As in "3,905 applications; 96% were completed on time and 41 were refused": the things, with what is told of so many."""
+    things: str | None = None
+    for n, place in enumerate(places):
+        is_count = place.kind.name == "count"
+        if is_count and measures[n] and (noun_of(place) or not things):
+            things = measures[n]
+        is_told = place.role.name == "actual" and place.kind.name in ("count", "percent") and not noun_of(place) and not share_of(place)
+        if is_told and (thing := things or (earlier[n] if measures[n] is None else None)):
+            measures[n] = add_predicate(place, thing) or measures[n]
+
+
+def _read_pointing(measures: Sequence[str | None], earlier: Sequence[str | None]) -> list[str | None]:
+    """As in "90.2% of the former and 79.9% of the latter", "while that for staff was 5.3%": what is meant of those before."""
     read: list[str | None] = []
-    for measure in measures:
-        before = list(dict.fromkeys(each for each in read if each))[:2]
-        is_back = measure in ("former", "latter") and len(before) > 1
-        read.append(before[measure == "latter"] if is_back else measure)
+    for n, measure in enumerate(measures):
+        before = list(dict.fromkeys(each for each in read if each))
+        if measure in ("former", "latter") and len(before) > 1:
+            read.append(before[measure == "latter"])
+        elif measure and (that := _THAT.match(measure)):
+            head, _, _ = (before[-1] if before else earlier[n] or "").partition(f" {that[1]} ")
+            read.append(f"{head} {that[1]} {that[2]}" if head else that[2])
+        else:
+            read.append(measure)
     return read
 
 
@@ -66,7 +102,7 @@ def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
         if "respectively" not in place.sentence.said[place.at + 1 : place.at + 6]:
             _part_two(places, measures, last)
             continue
-        row = [n for n in range(last + 1) if places[n].kind.unit == place.kind.unit and places[n].role.name == place.role.name]
+        row = [n for n in find_row(place.sentence, [each.at for each in places], last) if places[n].role.name == place.role.name]
         parts = re.split(r",\s(?:and\s)?|\sand\s", measures[row[0]] or "")
         others = [measures[n] for n in range(row[0]) if places[n].kind.name == "count"]
         given = parts if len(parts) == len(row) else others if len(others) == len(row) else []

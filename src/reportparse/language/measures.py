@@ -20,6 +20,8 @@ from reportparse.language.measure_clauses import (
 )
 from reportparse.language.measure_growth import find_grown, find_grown_object, find_likelihood, is_in_apposition
 from reportparse.language.measure_place import Place
+from reportparse.language.measure_states import find_state
+from reportparse.language.measure_whom import find_each, find_for_whom, find_in_list, find_other
 from reportparse.language.measure_words import clean
 from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
 from reportparse.language.words import words
@@ -30,8 +32,6 @@ _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts",
     f"{form} up": "made up" for form in ("make", "makes", "made")
 }  # fmt: skip
 _GENERIC = words("nouns", "generic")
-_OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+"), frozenset(("of", "for", "among", "with"))
-_FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 
 
@@ -39,6 +39,9 @@ def read_measure(place: Place) -> str | None:
     """The measure of an amount by its own words, None where only its neighbours tell."""
     if apposed := noun_apposed(place.sentence, place.at, 0):
         return clean(place.sentence.phrase(*apposed))
+    is_multiple = place.kind.unit == "times" and place.sentence.tag(place.at - 1) == "," and place.sentence.tag(place.at + 1) == "D"
+    if is_multiple:  # "4,210 letters, almost double the 2,180 of 2020/21"
+        return None
     is_apposed = place.role.name == "change" and place.link and is_in_apposition(place)
     if is_apposed or (place.sentence.word(place.at + 1) == "of" and place.sentence.word(place.at + 2) in ("whom", "which", "them")):
         return None
@@ -57,7 +60,7 @@ def _dated(place: Place) -> str | None:
 
 def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
     """Where to look for the measure, by the kind of number, the likeliest first."""
-    readers = _readers_of_kind(place)
+    readers = (find_for_whom, find_in_list, *_readers_of_kind(place))
     return (find_grown_object, *readers) if place.role.rule == "from A to B" else readers
 
 
@@ -65,17 +68,17 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name in ("count", "rate") and _counted(place):
         return (_named_thing, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
-        readers = (find_likelihood, _dated, _other_of, _each_for, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
+        readers = (find_likelihood, _dated, find_other, find_each, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
         return readers if place.role.name == "change" else (*readers, find_tail)
     if place.kind.name == "money":
         return (_part_of, _ranging, _gapped, _labelled, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
     if place.kind.name == "duration":
-        return (noun_of, _each_for, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
+        return (noun_of, find_each, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
     if place.kind.name == "other":
         if place.kind.unit == "rank":
             return (_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
-    return (noun_of, _gapped, _labelled, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+    return (noun_of, find_state, _gapped, _labelled, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
 
 
 def _behind_bracket(place: Place) -> str | None:
@@ -108,30 +111,6 @@ def _time_to(place: Place) -> str | None:
     """As in "it took 142 days to close a case": what took so long."""
     sentence, at = place.sentence, place.at + 1
     return phrase_after(place, at + 1) if sentence.word(at) == "to" and sentence.tag(at + 1) in "VN" and sentence.tag(at + 2) == "D" else None
-
-
-def _other_of(place: Place) -> str | None:
-    """As in "satisfaction of victims of burglary was 81%, of rape 64%": the subject, of another thing."""
-    sentence, link = place.sentence, place.link
-    match = _OF_OTHER.fullmatch(sentence.tags, link.floor, place.at) if link and link.same_unit else None
-    if not match:
-        return None
-    of, told = sentence.word(match.start(1)), find_subject(place) or ""
-    head, _, tail = told.rpartition(f" {of} ")
-    return f"{head} {of} {sentence.phrase(match.start(1) + 1, place.at)}" if head and tail and of in _OF else None
-
-
-def _each_for(place: Place) -> str | None:
-    """As in "absence stood at 5.1% for officers and 6.4% for staff": the subject, with whom each is for."""
-    sentence, at = place.sentence, place.at
-    alike = [other for other, tag in enumerate(sentence.tags) if tag == "Q" and _FOR_WHOM.match(sentence.tags, other)]
-    whom = [sentence.word(other + 1) for other in alike]
-    if at not in alike or len(alike) < 2 or set(whom) - _FOR or len(set(whom)) > 1:
-        return None
-    is_label = sentence.tag(place.start - 1) == ":"  # "Vacancies: 9.8% among officers, 14.1% among staff"
-    told = find_label(place._replace(link=None)) if is_label else find_stated_subject(place)
-    noun = noun_after(sentence, at + 2 + (sentence.tag(at + 2) == "D"), place.end)
-    return f"{told} {whom[0]} {sentence.phrase(*noun)}" if told and noun else None
 
 
 def _gapped(place: Place) -> str | None:
@@ -226,7 +205,10 @@ def _made_up(place: Place, whole: str | None) -> str | None:
     verb = verb_before(place.sentence, place.at, place.start)
     said = " ".join(place.sentence.said[verb[1] - 1 : verb[1] + 1]) if verb else ""
     maker = clean(find_subject(place) or "") if said in _MAKING_UP else None
-    return f"{clean(whole)} {_MAKING_UP[said]} by {maker}" if maker and whole else whole
+    if maker and whole:
+        told = clean(whole)  # none of "the total"
+        return f"{told} {_MAKING_UP[said]} by {maker}" if told else maker
+    return whole
 
 
 def _modified(place: Place) -> str | None:
@@ -244,8 +226,6 @@ def _named_before(place: Place) -> str | None:
     sentence, at = place.sentence, place.at
     left = at - 1
     while left >= place.start and (sentence.tags[left] in "RD" or sentence.word(left) in ("is", "was", ":")):
-        left -= 1
-    if left == place.start and sentence.tag(left) == "P" and sentence.tag(left - 1) == ":":  # "Both rose: to 3,210 and 4,870"
         left -= 1
     if sentence.tag(left) == "(" or (left < place.start and sentence.tag(place.start - 1) in "(:-"):
         return find_label(place)

@@ -30,6 +30,7 @@ _PERSONS_BEFORE = re.compile(
 )
 _PERSONS = re.compile(r"\b(?:people|children|women|men|boys|girls|victims|suspects|offenders|clients|patients|detainees|drivers)\b[^.;:]*$")
 _ARE_BEFORE = re.compile(r"\b(?:are|were|children|those|them|people)\s$")
+_SHARE_ARE = re.compile(r"(?:%|cent)\s(?:\w+\s){0,2}(?:are|were)\s(?:aged\s)?$")  # "38% were under 25"
 _AMONG_NAMES = re.compile(r"[\w@#/.]\(?$|[A-Za-z]-$|\([a-z]$|[&§]\s?$|\b[Ss]\d+[A-Z]?\s\($")  # "S1 (1)" of an Act
 _VAGUE = re.compile(
     r"s\b|\s?(?:x|×)\s?\d|['’]s\b|st\b|nd\b|rd\b|th\b|[A-Za-z]\w*|/\d|\(\w+\)|\s?[ap]m\b|[.:]\d\d\s?[ap]m\b"
@@ -146,7 +147,7 @@ def _is_age(spot: Spot) -> bool:
         return False
     start = spot.amount.span.start
     if _ARE_BEFORE.search(spot.before):
-        return spot.amount.in_words or bool(_PERSONS.search(spot.text, max(0, start - _SENTENCE_REACH), start))
+        return spot.amount.in_words or bool(_SHARE_ARE.search(spot.before)) or bool(_PERSONS.search(spot.text, max(0, start - _SENTENCE_REACH), start))
     return not spot.amount.in_words and bool(_PERSONS_BEFORE.search(spot.before))
 
 

@@ -80,10 +80,12 @@ def _label(text: str, match: re.Match[str]) -> str:
         return _numeric_date(match["numeric"])
     if match["day"] or match["day2"]:
         return ""
+    is_since = _SINCE.search(text[max(0, match.start() - 30) : match.start()]) is not None
     if match["financial"]:
-        return financial_year(match["financial"])
+        label = financial_year(match["financial"])
+        return f"{label[:4]}-04/.." if is_since else label
     label = _point(match[0].rstrip("s") if match["year"] else match[0])
-    return f"{label}/.." if _SINCE.search(text[max(0, match.start() - 30) : match.start()]) else label
+    return f"{label}/.." if is_since else label
 
 
 def _numeric_date(text: str) -> str:

@@ -149,7 +149,7 @@ def find_earlier(case: Case) -> Role | None:
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
     if link.kind == "far" and YEAR_BEFORE.search(" ".join(sentence.said[case.floor : at])):
         return Role("baseline", None, "the year before")
-    if case.start >= case.floor and at - case.start < _MOST and _AS_IT_WAS.fullmatch(" ".join(_said_or_time(case))):
+    if case.start >= case.floor and at - case.start < _MOST and not _is_later(case) and _AS_IT_WAS.fullmatch(" ".join(_said_or_time(case))):
         return Role("baseline", None, "“it was” beside the actual")
     told = sentence.text[sentence.spans[case.start][0] : sentence.spans[at][0]].lower()
     if case.start >= case.floor and _WIDE_ALONE.fullmatch(told):
@@ -157,6 +157,15 @@ def find_earlier(case: Case) -> Role | None:
     if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
         return Role("baseline", None, "beside the actual")
     return None
+
+
+def _is_later(case: Case) -> bool:
+    """As in "in 2021/22 it was 9.8%; in 2022/23 it was 11.2%": no earlier value, but the next of a series."""
+    sentence, link = case.sentence, case.link
+    own = [sentence.said[at] for at in range(case.start, case.at) if sentence.tags[at] == "T"]
+    other = [sentence.said[at] for at in range(link.token if link else 0) if sentence.tags[at] == "T"]
+    years = [int(year[0]) for said in (*other[-1:], *own[-1:]) if (year := re.search(r"\d{4}", said))]
+    return bool(own and other) and len(years) == len(("other", "own")) and years[1] > years[0]
 
 
 def find_with_its_time(case: Case) -> Role | None:

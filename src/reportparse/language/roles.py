@@ -34,8 +34,11 @@ from reportparse.language.role_growth import (
 
 _NOUN_FIRST, _CLAUSE_MARKS, _JOINT = re.compile(r"(?:[DANPT]*[NT])?[,;]?C?"), re.compile(r"[BWVS:.]"), re.compile(r"[,;C]")
 
+_COMPARED_ON, _DATED_LATER = re.compile(r"[AN]*P?[DAN]*T?,?C[DAN]*P?R*"), re.compile(r"[DAN]*P[DAN]*PT")
+_AVERAGES = frozenset(("average", "mean", "median", "national", "nationally", "figure", "rate"))
 _DATED_ON, _DATED = re.compile(r"N?P?T,?C"), re.compile(r"N?P?T")
 
+_DATED_AND = re.compile(r"P?T,?C")
 _OTHER_THING = re.compile(r"[DANPRT]*[,;]?C?[DANPR]*N")  # what changes next, with no verb of its own
 
 
@@ -68,14 +71,27 @@ def _listed(case: Case) -> Role | None:
     is_on = (before.name == "baseline" or not link.same_unit) and ",C" in case.sentence.tags[link.floor : case.at] and not is_again  # "against 21 before, and 12 thefts"
     if link.kind in ("list", "row") and not is_on:
         return before._replace(rule=f"{before.rule}, listed")
+    if before.name == "baseline" and link.same_unit and _goes_on(case):
+        return before._replace(rule=f"{before.rule}, listed")
     is_dated_on = _DATED_ON.fullmatch(case.sentence.tags, link.floor, case.at) and _DATED.match(case.sentence.tags, case.at + 1)
     if before.name == "baseline" and is_dated_on:  # "against 1,377 in 2022 and 1,290 in 2021"
         return before._replace(rule=f"{before.rule}, listed")
     if link.kind == "far":
         return before._replace(rule=f"{before.rule}, verb left out") if _is_gapped(case) or _has_both_by(case) else None
-    if link.kind != "bracket" or before.name != "change" or _has_level(case):
+    is_level = case.amount.unit == "%" and case.sentence.word(link.token).endswith(("points", "point", "pp"))  # "missed by 4.2 points (85.8%)"
+    if link.kind != "bracket" or before.name != "change" or is_level or _has_level(case):
         return None
     return before._replace(rule=f"{before.rule}, in brackets")
+
+
+def _goes_on(case: Case) -> bool:
+    """As in "compared to 4,012 in 2021/22 and 5,812 before the pandemic in 2019/20", "and a national average of 52%"."""
+    sentence, at = case.sentence, case.at
+    floor = case.link.floor if case.link else 0
+    if not _COMPARED_ON.fullmatch(sentence.tags, floor, at):
+        return False
+    is_average = not _AVERAGES.isdisjoint(sentence.said[floor:at])
+    return is_average or ("T" in sentence.tags[floor:at] and _DATED_LATER.match(sentence.tags, at + 1) is not None)
 
 
 def _is_gapped(case: Case) -> bool:
@@ -96,6 +112,8 @@ def _has_both_by(case: Case) -> bool:
     if not link or not case.before or case.before.name != "change" or sentence.word(case.governor) != "by":
         return False
     gap = sentence.tags[link.floor : case.governor]
+    if _DATED_AND.fullmatch(gap):  # "by 4% in 2021/22 and by a further 9% in 2022/23"
+        return True
     return sentence.word(governor(sentence, link.token)) == "by" and _OTHER_THING.fullmatch(gap) is not None
 
 

@@ -11,7 +11,7 @@ from reportparse.language.addresses import find_addresses
 from reportparse.language.amounts import find_amounts
 from reportparse.language.clauses import Sentence, read_sentence
 from reportparse.language.entities import Names, find_entities
-from reportparse.language.kinds import Kind, read_kind, share_units
+from reportparse.language.kinds import Kind, read_kind
 from reportparse.language.links import Link, read_links
 from reportparse.language.measure_place import read_place
 from reportparse.language.measure_rows import share_measures
@@ -24,6 +24,7 @@ from reportparse.language.pointing import find_pointed, find_told_before, name_w
 from reportparse.language.role_case import Role
 from reportparse.language.roles import read_role, spread_back
 from reportparse.language.sentences import find_sentences
+from reportparse.language.shared_units import share_units
 from reportparse.language.themes import find_themes
 from reportparse.language.tokens import Mark
 from reportparse.language.when import Carried, carried_period, read_periods
@@ -136,8 +137,8 @@ class _Reader:
         if self._tells_row(own, kinds, own_measures):  # "The figures for last year were 133 and 109."
             kinds, earlier = [kind for kind, _ in self._row], [measure for _, measure in self._row]
             own_measures = [None] * len(kinds)
-        elif own_measures[0] is None and kinds[0] == own[0]:
-            own_measures[0] = find_told_before(self.text, sentence, self._before)
+        elif sentence.word(at[0] + 1) == "such" or (own_measures[0] is None and kinds[0] == own[0]):
+            own_measures[0] = find_told_before(self.text, sentence, self._before) or own_measures[0]
         measures = name_ways(sentence, at, share_measures(facts, own_measures, earlier), earlier)
         self._measures |= {kinds[n].name: measure for n, measure in enumerate(measures) if roles[n].name == "actual"}
         self._measures[""] = measures[-1]

@@ -169,7 +169,7 @@ def verb_forms() -> dict[str, tuple[str, str]]:
         stems = _stems(base)
         is_y = base.endswith("y") and base[-2] not in "aeiou"
         forms[base] = (base, "b")
-        forms[base[:-1] + "ies" if is_y else base + ("es" if base.endswith(("ss", "sh", "ch", "x")) else "s")] = (base, "s")
+        forms[base[:-1] + "ies" if is_y else base + ("es" if base.endswith(("ss", "sh", "ch", "x", "o")) else "s")] = (base, "s")
         forms |= {f"{stem}ing": (base, "g") for stem in stems}
         if base not in irregular:
             forms |= {f"{stem}ed": (base, "e") for stem in ([base[:-1] + "i"] if is_y else stems)}

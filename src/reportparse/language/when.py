@@ -7,12 +7,14 @@ told of now takes none from elsewhere.
 """
 
 import re
+from calendar import month_name
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_start
 from reportparse.language.directions import direction_of
 from reportparse.language.model import Period
+from reportparse.language.periods import financial_year
 from reportparse.language.role_baselines import YEAR_BEFORE
 from reportparse.language.when_own import (
     COMPARING,
@@ -36,6 +38,7 @@ _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
     "early", "late", "(", "mid", "ending", "ended",
 }  # fmt: skip
+_MONTHS = {month.lower() for month in month_name[1:]}
 _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation", "covid"}
 _SUPERLATIVES = {"highest", "lowest", "first", "best", "worst", "largest", "biggest", "most", "fewest", "record"}
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
@@ -62,7 +65,8 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
             return [carried.label if is_told else None for is_told in then]
         label = carried.label if carried and _takes_over(sentence, carried) else None
         return [None if amount.is_apart or is_now(sentence, amount.token) else label for amount in amounts]
-    times = [token for token in _times(sentence, periods) if not _is_record(sentence, token)]
+    times = [token for token in _times(sentence, periods) if not (_is_record(sentence, token) or _is_end(sentence, token))]
+    days = _days(sentence, periods)
     labels = {token: periods[sentence.marks[token]].label for token in times}
     paired = _paired(sentence, [amount.token for amount in amounts], times)
     if paired:
@@ -77,8 +81,9 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
             taken = {other for n, other in enumerate(own[:place]) if other is not None and (amounts[n].is_apart or amount.role == "target")}
             front = period_of_when(sentence, amount.token, times)
             front = period_in_front(sentence, amount.token, [time for time in spoken if time not in taken]) if front is None else front
+            front = None if front is not None and _has_own_day(sentence, amount.token, front, days) else front
             told[place] = labels[front] if front is not None else None
-    _share(sentence, amounts, told)
+    _share(sentence, amounts, told, days)
     _part_between(sentence, amounts, told, times, labels)
     told = _part_since(sentence, amounts, told, {token: labels[token] for token in times if sentence.word(token - 1) == "since"})
     if carried and not spoken and _takes_over(sentence, carried):
@@ -104,11 +109,13 @@ def _part_since(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str 
     if len(since) != 1:
         return list(told)
     [(time, label)] = since.items()
-    found = list(told)
+    is_year = "/" in sentence.word(time) or "-" in sentence.word(time)  # from April
+    first = financial_year(sentence.word(time)) if is_year else label.partition("/..")[0]
+    found = [None if is_year and amount.role == "change" and told[n] == label else told[n] for n, amount in enumerate(amounts)]
     for place, amount in enumerate(amounts):
         before = sentence.word(amount.token - 1)
         if before == "from" and amount.role == "baseline" and told[place] in (None, label):
-            found[place] = label.partition("/..")[0]
+            found[place] = first
         is_level = before == "to" and place and amounts[place - 1].role in ("change", "baseline") and amount.role == "actual"
         if is_level and time < amount.token and told[place] == label:
             found[place] = None
@@ -170,8 +177,17 @@ def _is_time(sentence: Sentence, token: int, periods: Sequence[Period]) -> bool:
 
 
 def _is_record(sentence: Sentence, token: int) -> bool:
-    """Whether the period only says how long none was so high: "for the first time since 2014"."""
-    return sentence.word(token - 1) == "since" and not _SUPERLATIVES.isdisjoint(sentence.said[max(0, token - 7) : token - 1])
+    """Whether the period only says how long none was so high: "for the first time since 2014", "since the survey began in 2014"."""
+    near = sentence.said[max(0, token - 6) : token]
+    if "since" not in near or "Q" in sentence.tags[token - len(near) + near.index("since") : token]:
+        return False
+    since = token - len(near) + near.index("since")
+    return not _SUPERLATIVES.isdisjoint(sentence.said[max(0, since - 6) : since])
+
+
+def _is_end(sentence: Sentence, token: int) -> bool:
+    """Whether the period only says how long something goes on: "secured until March 2025"."""
+    return sentence.word(token - 1) in ("until", "till") and sentence.tag(token - 2) != "T"
 
 
 def _is_compared(sentence: Sentence, token: int) -> bool:
@@ -215,9 +231,24 @@ def _paired(sentence: Sentence, at: Sequence[int], times: Sequence[int]) -> list
     return list(times) if apart and in_row else None
 
 
-def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) -> None:
-    """Fill `told` from neighbours: first from in front, then from behind."""
+def _days(sentence: Sentence, periods: Sequence[Period]) -> list[int]:
+    """The days and months that are told without their year."""
+    dated = [token for token, tag in enumerate(sentence.tags) if tag == "T" and not periods[sentence.marks[token]].label]
+    months = (token for token, word in enumerate(sentence.said) if word in _MONTHS and sentence.tags[token] == "N")
+    return dated + [token for token in months if sentence.tag(token - 1) == "P"]
+
+
+def _has_own_day(sentence: Sentence, token: int, time: int, days: Sequence[int]) -> bool:
+    """As in "22 minutes in August 2022; by March it was under four": a day or month without its year in a clause behind `time`."""
+    start = clause_start(sentence, token)
+    return time < start and any(start <= day < token for day in days)
+
+
+def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None], days: Sequence[int]) -> None:
+    """Fill `told` from neighbours: first from in front, then from behind; `days` are times without a year."""
     for place in range(1, len(amounts)):
+        if any(amounts[place - 1].token < day < amounts[place].token for day in days):
+            continue  # "22 minutes in August 2022; by March it was under four"
         if told[place] is None and _is_year_before(sentence, amounts[place - 1].token, amounts[place].token):
             continue
         first, second = amounts[place - 1], amounts[place]

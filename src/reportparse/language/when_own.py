@@ -50,7 +50,7 @@ def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: S
         return token - 2
     end = min(stop, clause_end(sentence, token))
     for time in times:
-        if token < time < end and not _leads_on(sentence, token, time, stop) and not _is_aside(sentence, token, time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
+        if token < time < end and not _leads_on(sentence, token, time, stop) and not _is_aside(sentence, amounts[place], time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
             is_later_verb = _VERB.search(sentence.tags[token + 1 : time]) is not None
             return None if is_later_verb and period_in_front(sentence, token, times) is not None else time
     return _in_front(sentence, amounts, place, times)
@@ -107,9 +107,12 @@ def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence
     return time if time in times else None
 
 
-def _is_aside(sentence: Sentence, token: int, time: int) -> bool:
+def _is_aside(sentence: Sentence, amount: Told, time: int) -> bool:
     """Whether the period tells of something that hangs on the number's words: "a pilot, starting in July 2019"."""
+    token = amount.token
     between = sentence.tags[token + 1 : time]
+    if amount.role == "baseline" and "before" in sentence.said[token + 1 : time]:  # "5,812 before the pandemic in 2019/20"
+        return False
     if not _AFTER.isdisjoint(sentence.said[token + 1 : time - 2]):
         return True  # ", with a marked rise after the referendum in June 2016"
     if "and from" in " ".join(sentence.said[token + 1 : time]):  # "to 1,988 and from inadequate in 2015 to outstanding"

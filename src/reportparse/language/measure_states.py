@@ -1,0 +1,66 @@
+"""Measures by what has happened to some: "44 killed", "of the 903 requests, 612 were upheld", "38% said they felt safe"."""
+
+import re
+
+from reportparse.language.clauses import Sentence, clause_end, verb_after, verb_before
+from reportparse.language.measure_place import Place
+from reportparse.language.tokens import base_of
+from reportparse.language.words import words
+
+_STATE_VERBS = words("clues", "state_verbs")
+_LEADING = frozenset(("lead", "result", "relate", "compare", "involve", "concern", "take"))  # verbs that tell no state
+# Over word classes.
+_STATE, _BEHIND_LEVEL, _END = re.compile(r"R?E(?=[CPT,;.)]|$)"), re.compile(r"[BE]R*P?[DR]*$"), re.compile(r"[;:\-()QT,.]")
+_NEUTRAL = frozenset(("record", "report", "log", "see", "register", "commit", "make", "receive"))  # "401 were recorded" tells nothing of them
+_OPEN_END = re.compile(r"(?:C[DAR]*|P)+$")  # "and a further", "a rise of"
+_OF_THEM = frozenset(("which", "whom", "them", "these", "those"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_MOST = 8  # words of a predicate
+_OF_LEVEL = re.compile(r"(?:total|number|further|average) of$")
+
+
+def find_state(place: Place) -> str | None:
+    """As in "683 seriously injured and 44 killed": what has happened to them, where the number is not that of a subject."""
+    sentence, at = place.sentence, place.at
+    state = _STATE.match(sentence.tags, at + 1)
+    if not state or not place.link or base_of(sentence.word(state.end() - 1)) in _STATE_VERBS | _LEADING:
+        return None
+    if _BEHIND_LEVEL.search(sentence.tags, 0, at):
+        return None
+    return f"{place.kind.unit or ''} {sentence.phrase(at + 1, state.end())}".strip()
+
+
+def add_predicate(place: Place, thing: str) -> str | None:
+    """The things with what is told of so many: "requests upheld", "calls that led to an arrest"; None for no predicate."""
+    sentence, at = place.sentence, place.at
+    words_of = sentence.word(at + 1) == "of" and sentence.word(at + 2) in _OF_THEM
+    behind = at + 2 if words_of else at  # "14 of which (23%) were upheld"
+    behind = sentence.tags.find(")", behind) if sentence.tag(behind + 1) == "(" else behind
+    verb = verb_after(sentence, behind, len(sentence.tags) if behind > at else place.end)
+    if not verb or sentence.tags[behind + 1 : verb[0]].strip("R") or not (words_of or _is_subject(sentence, at, place.start)):
+        return None
+    base = base_of(sentence.word(verb[1] - 1))
+    if base in _NEUTRAL:
+        return thing
+    if sentence.said[verb[0] : verb[1]] in (["did"], ["do"], ["have"], ["had"], ["has"]) and sentence.tag(verb[1]) not in "DANQ":
+        return None
+    if base in _STATE_VERBS - {"be"} and sentence.tags[verb[1] - 1] != "B":
+        return None
+    first = verb[0]
+    is_be = not _BE.isdisjoint(sentence.said[verb[0] : verb[1]])
+    is_reduced = is_be and (sentence.tags[verb[1] - 1] == "E" or sentence.tag(verb[1]) in "PX")  # "upheld", "from schools"
+    is_lone = words_of and sentence.tags[verb[0] : verb[1]] == "E" and base not in _LEADING
+    is_reduced = is_reduced or (is_lone and sentence.tag(verb[1]) in "PCR,;.)")  # "15 of them accepted in full"
+    while is_reduced and sentence.tags[first] == "B":
+        first += 1
+    last = first
+    while last < min(max(place.end, clause_end(sentence, verb[0])), first + _MOST) and not _END.match(sentence.tags, last):
+        last += 1
+    said = sentence.phrase(first, first + len(_OPEN_END.sub("", sentence.tags[first:last])))
+    return f"{thing} {said}" if is_reduced else f"{thing} that {said}"
+
+
+def _is_subject(sentence: Sentence, at: int, start: int) -> bool:
+    if verb_before(sentence, at, start) or sentence.tag(at - 1) in "DVBE:(" or sentence.word(at - 1).endswith(("'s", "’s")):
+        return False  # "last year's 371 was the highest number ever"
+    return sentence.word(at - 1) != "of" or _OF_LEVEL.search(" ".join(sentence.said[max(0, at - 2) : at])) is not None

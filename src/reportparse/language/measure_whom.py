@@ -1,0 +1,61 @@
+"""Measures that are told for several: "5.1% for officers and 6.4% for staff", "turnover: officers 7.9%, staff 13.3%"."""
+
+import re
+
+from reportparse.language.clauses import clause_start
+from reportparse.language.measure_clauses import find_label, find_stated_subject, find_subject
+from reportparse.language.measure_place import Place
+from reportparse.language.phrases import noun_after
+
+# Over word classes.
+_OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+"), frozenset(("of", "for", "among", "with"))
+_FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
+_LISTED, _LABEL = re.compile(r"(?:^|[,;C]|[,;]C)([AN]+)$"), re.compile(r"[DANP]*N")
+
+
+def find_other(place: Place) -> str | None:
+    """As in "satisfaction of victims of burglary was 81%, of rape 64%": the subject, of another thing."""
+    sentence, link = place.sentence, place.link
+    match = _OF_OTHER.fullmatch(sentence.tags, link.floor, place.at) if link and link.same_unit else None
+    if not match:
+        return None
+    of, told = sentence.word(match.start(1)), find_subject(place) or ""
+    head, _, tail = told.rpartition(f" {of} ")
+    return f"{head} {of} {sentence.phrase(match.start(1) + 1, place.at)}" if head and tail and of in _OF else None
+
+
+def find_each(place: Place) -> str | None:
+    """As in "absence stood at 5.1% for officers and 6.4% for staff": the subject, with whom each is for."""
+    sentence, at = place.sentence, place.at
+    alike = [other for other, tag in enumerate(sentence.tags) if tag == "Q" and _FOR_WHOM.match(sentence.tags, other)]
+    whom = [sentence.word(other + 1) for other in alike]
+    if at not in alike or len(alike) < 2 or set(whom) - _FOR or len(set(whom)) > 1:
+        return None
+    is_label = sentence.tag(place.start - 1) == ":"  # "Vacancies: 9.8% among officers, 14.1% among staff"
+    told = find_label(place._replace(link=None)) if is_label else find_stated_subject(place)
+    noun = noun_after(sentence, at + 2 + (sentence.tag(at + 2) == "D"), place.end)
+    return f"{told} {whom[0]} {sentence.phrase(*noun)}" if told and noun else None
+
+
+def find_for_whom(place: Place) -> str | None:
+    """As in "solved rates rose for rape (from 5.4% to 7.9%) and for robbery (from 9.1% to 10.0%)": the subject, for each."""
+    sentence, opening = place.sentence, place.start - 1
+    if sentence.tag(opening) != "(":
+        return None
+    of = opening - 1
+    while sentence.tag(of) in "DAN":
+        of -= 1
+    told = find_stated_subject(place) if sentence.word(of) in _FOR and of + 1 < opening else None
+    return f"{told} {sentence.word(of)} {sentence.phrase(of + 1, opening)}" if told else None
+
+
+def find_in_list(place: Place) -> str | None:
+    """As in "workforce turnover: officers 7.9% (8.4%), staff 13.3%": the label, for each."""
+    sentence, start = place.sentence, place.start
+    if sentence.tag(start - 1) != ":" or place.kind.name not in ("percent", "rate", "ratio") or place.role.name == "change":
+        return None
+    first = clause_start(sentence, start - 1)
+    listed = _LISTED.search(sentence.tags[start : place.at].rpartition("Q")[2].rpartition(")")[2])
+    if not listed or not _LABEL.fullmatch(sentence.tags, first, start - 1):
+        return None
+    return f"{sentence.phrase(first, start - 1)} {sentence.phrase(place.at - len(listed[1]), place.at)}"
