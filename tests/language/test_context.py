@@ -23,6 +23,7 @@ OWN, BEFORE = "2023/24", "2022/23"
         ("It took 4 minutes, when a year earlier it took 3 minutes.", [OWN, BEFORE]),
         ("By March 2024 the force was 2nd nationally. Over the whole year 92.7% were answered within that time.",
          ["2024-03", OWN]),
+        ("ASB fell by 9% from 29,980 incidents to 27,281 in the year.", [OWN, None, OWN]),
         ("Last year 4,310 burglaries were recorded, compared with 4,500 the year before.", [OWN, BEFORE]),
         ("Over the past year officers attended 12,310 incidents.", [OWN]),
         ("There were 153 robberies (148). Numbers in brackets are those of 2019/20.", [None, "2019/20"]),

@@ -6,7 +6,7 @@ What no word points at stays open: a period is never guessed.
 
 import re
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, Protocol
 
@@ -142,7 +142,7 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
             near = [other.start for other in figures[max(0, at - 6) : at + 7] if other is not figure]
             sentence = sentence_at(sentences, figure.start)
             found = _follow(
-                text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title)), sentence, near
+                text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title), near), sentence, near
             )
             period, source = found or (None, None)
         if period is None and text[:figure.start].endswith("(") and text.startswith(")", figure.end):
@@ -197,6 +197,7 @@ def _resolve(
     taken: AbstractSet[int],
     sentence: tuple[int, int],
     told: tuple[str | None, str],
+    near: Sequence[int],
 ) -> dict[Period, str]:
     """The periods that the pointing words of a sentence mean, and where each was found.
 
@@ -207,11 +208,15 @@ def _resolve(
         taken: Where those begin that stand at a value of their own.
         sentence: Where the figure's begins and ends.
         told: The report's own period, and the section's title.
+        near: Where the figures beside it begin.
     """
     found: dict[Period, str] = {}
     inside = [match for match in pointers if sentence[0] <= match.start() < sentence[1]]
     has_earlier = any(match["last"] and not _LAST_YEAR.match(match["last"]) for match in inside)
     for match in inside:
+        low, high = sorted((figure.start, match.start()))
+        if match["own"] and figure.role == "baseline" and (match.start() < low + 1 or any(low < other < high for other in near)):
+            continue  # "fell from 29,980 to 27,281 in the year"
         role = "baseline" if _stands_behind(text, match, figure) else figure.role
         is_anothers = match.start() in taken and role != "baseline"
         is_own = has_earlier and match.start() - sentence[0] < 2 and _LAST_YEAR.match(match[0]) is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportparse.language.links import find_row
+from reportparse.language.links import GAP, find_row
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_states import add_predicate
 from reportparse.language.measures import noun_of, share_of
@@ -42,7 +42,9 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
         is_told = is_told or all(each.sentence.word(each.at + 1) == "for" for each in (before, place))  # "2.6 for boys and 4.5 for girls"
         pair = pair and not (shared[n] and _NEXT_LABEL.search(place.sentence.tags, before.at, place.at))
-        is_next = before.role.name == "baseline" and place.role.name == "actual" and _NEXT_SUBJECT.search(place.sentence.tags, before.at + 1, place.at)
+        gap = place.sentence.tags[before.at + 1 : place.at]
+        is_after = before.role.name in ("baseline", "target") and place.role.name == "actual"
+        is_next = is_after and (_NEXT_SUBJECT.search(gap) or (")" in gap and GAP.search(gap.rpartition(")")[2]) is not None))
         pair = pair and not (shared[n] and is_next)  # "down from 81; allegations fell to 262"
         if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
             shared[n] = shared[n - 1]
@@ -70,10 +72,11 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
     things: str | None = None
     for n, place in enumerate(places):
         is_count = place.kind.name == "count"
-        if is_count and measures[n] and (noun_of(place) or not things):
+        if is_count and measures[n] and (noun_of(place) or not (things or _TOLD.match(place.sentence.tags, place.at + 1))):
             things = measures[n]
         is_told = place.role.name == "actual" and place.kind.name in ("count", "percent") and not noun_of(place) and not share_of(place)
-        if is_told and (thing := things or (earlier[n] if measures[n] is None else None)):
+        own = (earlier[n] or measures[n]) if measures[n] in (None, place.kind.unit) else None
+        if is_told and (thing := things or own):
             measures[n] = add_predicate(place, thing) or measures[n]
 
 
@@ -126,10 +129,13 @@ def _part_two(places: Sequence[Place], measures: list[str | None], last: int) ->
 
 
 def _pair_rows(places: Sequence[Place], measures: list[str | None]) -> None:
-    """As in "36% of officers and 61% of staff, compared with 33% and 60% in 2019": each of a row with the same of the row before."""
-    roles = [(place.role.name, place.kind.name) for place in places]
-    for n in range(len(places) - 3):
-        link = places[n + 3].link
-        is_row = roles[n] == roles[n + 1] == ("actual", roles[n + 2][1]) and roles[n + 2] == roles[n + 3] and link and link.kind == "list"
-        if is_row and roles[n + 2][0] in ("baseline", "target"):
-            measures[n + 2 : n + 4] = measures[n : n + 2]
+    """As in "36% of officers and 61% of staff, compared with 33% and 60% in 2019": each of a row with the same of the values before."""
+    for last in range(len(places) - 1, 1, -1):
+        role, kind = places[last].role.name, places[last].kind.name
+        if role not in ("baseline", "target"):
+            continue
+        row = find_row(places[last].sentence, [place.at for place in places], last)
+        row = range(next((n + 1 for n in reversed(row) if places[n].role.name != role), row.start), last + 1)
+        values = [n for n in range(row.start) if (places[n].role.name, places[n].kind.name) == ("actual", kind)]
+        if len(row) == len(values) > 1 and all(places[n].kind.name == kind for n in row):
+            measures[row.start : row.stop] = [measures[n] for n in values]

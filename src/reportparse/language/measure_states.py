@@ -3,6 +3,7 @@
 import re
 
 from reportparse.language.clauses import Sentence, clause_end, verb_after, verb_before
+from reportparse.language.measure_clauses import phrase_after
 from reportparse.language.measure_place import Place
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
@@ -13,6 +14,8 @@ _LEADING = frozenset(("lead", "result", "relate", "compare", "involve", "concern
 _STATE, _BEHIND_LEVEL, _END = re.compile(r"R?E(?=[CPT,;.)]|$)"), re.compile(r"[BE]R*P?[DR]*$"), re.compile(r"[;:\-()QT,.]")
 _NEUTRAL = frozenset(("record", "report", "log", "see", "register", "commit", "make", "receive"))  # "401 were recorded" tells nothing of them
 _OPEN_END = re.compile(r"(?:C[DAR]*|P)+$")  # "and a further", "a rise of"
+_OR_AGAIN = re.compile(r",?CQ,?")
+_FROM = re.compile(r"P[DA]*N")
 _OF_THEM = frozenset(("which", "whom", "them", "these", "those"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _MOST = 8  # words of a predicate
@@ -36,6 +39,11 @@ def add_predicate(place: Place, thing: str) -> str | None:
     words_of = sentence.word(at + 1) == "of" and sentence.word(at + 2) in _OF_THEM
     behind = at + 2 if words_of else at  # "14 of which (23%) were upheld"
     behind = sentence.tags.find(")", behind) if sentence.tag(behind + 1) == "(" else behind
+    again = _OR_AGAIN.match(sentence.tags, behind + 1)
+    if again and sentence.word(again.end() - 3 + (sentence.tag(again.end() - 1) != ",")) == "or":  # "14, or 23%, were upheld"
+        behind = again.end() - 1
+    if sentence.tag(at - 1) in ",C" and place.kind.name == "percent" and _FROM.match(sentence.tags, at + 1):  # "5,220 responses, 64% from women"
+        return f"{thing} {phrase_after(place, at + 1)}"
     verb = verb_after(sentence, behind, len(sentence.tags) if behind > at else place.end)
     if not verb or sentence.tags[behind + 1 : verb[0]].strip("R") or not (words_of or _is_subject(sentence, at, place.start)):
         return None

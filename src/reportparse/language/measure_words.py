@@ -30,7 +30,7 @@ _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself
 
 # What is left where a period or a number was taken out: "burglary for [2020/21] to date", "the rate of [86.9] for the county".
 _GAPS = re.compile(
-    r"\s(?:last|this)\s(?:financial\s)?year$|^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
+    r"^(?:the\s)?figures?\sfor\s(?!the\s(?:year|previous)|last)|\s(?:last|this)\s(?:financial\s)?year$|^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
 )
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 
-from reportparse.language.clauses import Sentence, clause_end, clause_start, outside, verb_before
+from reportparse.language.clauses import Sentence, clause_end, clause_start, outside, verb_after, verb_before
 from reportparse.language.directions import direction_of
 from reportparse.language.kinds import noun_counted
-from reportparse.language.links import GAP, find_gapped
+from reportparse.language.links import GAP, find_gapped, governor
 from reportparse.language.measure_clauses import (
     find_label,
     find_object,
@@ -32,6 +32,7 @@ _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts",
     f"{form} up": "made up" for form in ("make", "makes", "made")
 }  # fmt: skip
 _GENERIC = words("nouns", "generic")
+_OF_TIME = re.compile(r"(?:the\s|an?\s)?(?:(?:previous|last|prior|preceding)\syear|year\s(?:before|earlier|ago))")  # "on the 163,470 of the previous year"
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 
 
@@ -41,6 +42,8 @@ def read_measure(place: Place) -> str | None:
         return clean(place.sentence.phrase(*apposed))
     is_multiple = place.kind.unit == "times" and place.sentence.tag(place.at - 1) == "," and place.sentence.tag(place.at + 1) == "D"
     if is_multiple:  # "4,210 letters, almost double the 2,180 of 2020/21"
+        return None
+    if place.kind.unit == "rank" and place.role.name == "baseline":
         return None
     is_apposed = place.role.name == "change" and place.link and is_in_apposition(place)
     if is_apposed or (place.sentence.word(place.at + 1) == "of" and place.sentence.word(place.at + 2) in ("whom", "which", "them")):
@@ -60,8 +63,9 @@ def _dated(place: Place) -> str | None:
 
 def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
     """Where to look for the measure, by the kind of number, the likeliest first."""
-    readers = (find_for_whom, find_in_list, *_readers_of_kind(place))
-    return (find_grown_object, *readers) if place.role.rule == "from A to B" else readers
+    readers = (_fronted, find_for_whom, find_in_list, *_readers_of_kind(place))
+    is_moved = place.role.rule == "from A to B" or (place.role.name == "actual" and place.sentence.word(governor(place.sentence, place.at)) == "to")
+    return (find_grown_object, *readers) if is_moved else readers
 
 
 def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
@@ -78,7 +82,16 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         if place.kind.unit == "rank":
             return (_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
-    return (noun_of, find_state, _gapped, _labelled, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+    return (noun_of, find_state, find_other, _gapped, _labelled, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+
+
+def _fronted(place: Place) -> str | None:
+    """As in "At 11.9%, the charge rate for robbery is the highest of all": the subject behind the comma."""
+    sentence, at = place.sentence, place.at
+    if sentence.word(at - 1) != "at" or at - 1 != place.start or sentence.tag(at + 1) != ",":
+        return None
+    verb = verb_after(sentence, at + 1, clause_end(sentence, at + 1))
+    return sentence.phrase(at + 2, verb[0]) if verb and verb[0] > at + 2 else None
 
 
 def _behind_bracket(place: Place) -> str | None:
@@ -183,8 +196,12 @@ def share_of(place: Place) -> str | None:
     sentence, at = place.sentence, place.at
     is_worded = sentence.said[at][-1:].isalpha()  # "and a third of its PCSOs"
     is_share = place.kind.name != "points" and (place.role.name != "change" or place.role.rule == "cut behind" or is_worded)
+    if sentence.tags[at + 1 : at + 4] == "(Q)" and is_share and sentence.word(at + 4) == "of":  # "three in five (61%) of those asked"
+        end = clause_end(sentence, at)
+        place, at = place._replace(end=end, stop=end), at + 3
     if is_share and sentence.word(at + 1) == "of" and sentence.tag(at + 2) not in "MS":
-        return _made_up(place, phrase_after(place, at + 2))
+        whole = phrase_after(place, at + 2)
+        return None if whole and _OF_TIME.fullmatch(whole) else _made_up(place, whole)
     return None
 
 

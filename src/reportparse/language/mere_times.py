@@ -18,7 +18,9 @@ _TOLD_BEHIND = re.compile(
     r"|\s(?:recorded|reported|seen|needed|taken|lost|averaged|achieved|measured)\b|\s(?:of|in|for)\s(?:the\s(?:previous|year)|a\syear|last\s|(?:19|20)\d\d)|\sa\syear\s(?:before|earlier|ago)"
 )
 _FURTHER = re.compile(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", re.IGNORECASE)
-_IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s)?$", re.IGNORECASE)
+_IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s|the\s(?:space|course)\sof\s)?$", re.IGNORECASE)
+# "The highest for six years", "the first time in ten years".
+_RECORD_BEFORE = re.compile(r"\b(?:\w{2,}est|first|most|best|worst|record|time)\s(?:\w+\s)?(?:for|in)\s(?:over\s|more\sthan\s|at\sleast\s)?$", re.IGNORECASE)
 _LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
 _BEFORE_AFTER = re.compile(r"\s(?:before|previously)(?=[.,;:)]|$)")  # "188 twelve months before."
 _OLD_AFTER, _WORD_BEHIND = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE), re.compile(r"\s[a-zA-Z]")
@@ -32,6 +34,9 @@ def says_when(spot: Spot) -> bool:
     if _BEFORE_AFTER.match(after) or _OLD_AFTER.match(after) or _AGE_BEFORE.search(before) or _WHEN_AFTER.match(after):
         return True
     if amount.unit in ("months", "years") and spot.words.lower().startswith("over ") and not _LASTING.search(before):
+        return True
+    is_of_average = _ATTRIBUTE.search(spot.words) and after.startswith(" average")  # "the five-year average"
+    if amount.unit in _LONG_TIMES and (is_of_average or _RECORD_BEFORE.search(before)):
         return True
     if amount.unit in _LONG_TIMES and _WHEN_BEFORE.search(before) and not _FURTHER.search(before):
         if _THE_BEFORE.search(before) and _TOLD_BEHIND.match(after) and (_BESIDE_BEFORE.search(before) or "took" in after):

@@ -8,7 +8,7 @@ from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
 _LEADING, _OF_HEADS = words("nouns", "leading"), words("nouns", "of_heads")
-_LEAD, _NOUN = re.compile(r"R*,?P[DANXP]*?N(?=D)"), re.compile(r"[AN]+")
+_LEAD, _NOUN = re.compile(r"R*,?P[DANXP]*?[NX](?=D)"), re.compile(r"[AN]+")
 _LEADS_TO = {"thanks", "according", "owing", "due", "prior"}  # and "to"
 _SPANS_OF_TIME = {
     "year", "years", "month", "months", "quarter", "period", "week", "weeks", "time", "spring", "summer", "autumn", "winter", "january",

@@ -203,7 +203,8 @@ def find_of_period(case: Case) -> Role | None:
 def find_before_actual(case: Case) -> Role | None:
     """As in "226 visits, after 198 in 2022/23", "4,061, having been 4,512 in the year before", "having made 198 then"."""
     sentence, at, link = case.sentence, case.at, case.link
-    if not link or not link.same_unit or not case.before or case.before.name != "actual":
+    is_alike = link is not None and (link.same_unit or case.amount.unit == "rank")
+    if not is_alike or not case.before or case.before.name != "actual":
         return None
     is_after = sentence.said[max(0, at - 2) : at] == [",", "after"] and "T" in sentence.tags[at : clause_end(sentence, at)]
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None

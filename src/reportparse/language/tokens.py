@@ -88,6 +88,7 @@ _PUNCTUATION = dict.fromkeys("-–—", "-") | {
 }  # fmt: skip
 _DEMONSTRATIVES = {"this", "that", "these", "those", "all", "both", "some", "each", "another"}
 _COMPOUNDING = {"based", "related", "enabled", "flagged"}  # behind a noun, hyphen or no: "victim based crime"
+_FINITE_BE = {"is", "was", "are", "were", "has", "had"}
 _UNSURE = {"to", "set", "so", "since"} | _DEMONSTRATIVES
 
 
@@ -269,6 +270,8 @@ def _tag_ing(word: _Word) -> str:
     before = word.before[0]
     if word.word in words("nouns", "ing_nouns") or (before in "AN" and word.following == "of"):
         return "N" if before != "B" else "G"
+    if before in "AN" and word.following in _FINITE_BE:  # "street drinking was the exception"
+        return "N"
     if before == "D":
         return "A" if word.is_before_noun else "N"
     if word.at == 0 and verb_forms().get(word.following, ("", ""))[1] == "s":  # "Vetting takes ..."

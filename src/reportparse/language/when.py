@@ -15,10 +15,8 @@ from reportparse.language.clauses import Sentence, clause_start
 from reportparse.language.directions import direction_of
 from reportparse.language.model import Period
 from reportparse.language.periods import financial_year
-from reportparse.language.role_baselines import YEAR_BEFORE
 from reportparse.language.when_own import (
     COMPARING,
-    DATED,
     Told,
     is_now,
     is_then,
@@ -26,22 +24,19 @@ from reportparse.language.when_own import (
     period_in_front,
     period_of_when,
 )
+from reportparse.language.when_shared import WHOLE_YEAR, share_periods
 
 # Over word classes.
-_ROW_OF_THINGS = re.compile(r"[AN]*,?C?P?D?")
-_BARE_ROW = re.compile(r"[AN]*(?:,|,?C)")
-_ROW, _NEW_CLAUSE, _NEW_VERB = re.compile(r",?C?P?"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
-_NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
-_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T(?:[PI]|,?[DA]*[NM][BWVER]+)?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
+_ROW = re.compile(r",?C?P?")
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
     "early", "late", "(", "mid", "ending", "ended",
 }  # fmt: skip
+_AS_IT_WAS = re.compile(r"\b(?:what|as|than|where) (?:it|they|this|that) (?:was|were|had been|stood at) in$")
 _MONTHS = {month.lower() for month in month_name[1:]}
 _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation", "covid"}
 _SUPERLATIVES = {"highest", "lowest", "first", "best", "worst", "largest", "biggest", "most", "fewest", "record"}
-_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
 _POINTS_BACK = re.compile(
     r"\b(?<!within\s)(?:that|the\ssame|those|these|this(?!\s(?:\w+\s)?year\b))\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
     r"|^(?:That|This|It)\s(?:is|was|represents|compares)\b|^(?:So\swas|So\swere|Nor\s|Of\s(?:these|those)\b)",
@@ -83,7 +78,7 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
             front = period_in_front(sentence, amount.token, [time for time in spoken if time not in taken]) if front is None else front
             front = None if front is not None and _has_own_day(sentence, amount.token, front, days) else front
             told[place] = labels[front] if front is not None else None
-    _share(sentence, amounts, told, days)
+    share_periods(sentence, amounts, told, days)
     _part_between(sentence, amounts, told, times, labels)
     told = _part_since(sentence, amounts, told, {token: labels[token] for token in times if sentence.word(token - 1) == "since"})
     if carried and not spoken and _takes_over(sentence, carried):
@@ -158,7 +153,7 @@ def _takes_over(sentence: Sentence, carried: Carried) -> bool:
         return True
     if _THERE_IS.match(text):
         return False
-    return bool(_WHOLE_YEAR.match(carried.label)) and (not carried.had_figures or _OPENS_BACK.match(text) is not None)
+    return bool(WHOLE_YEAR.match(carried.label)) and (not carried.had_figures or _OPENS_BACK.match(text) is not None)
 
 
 def _times(sentence: Sentence, periods: Sequence[Period]) -> list[int]:
@@ -192,7 +187,7 @@ def _is_end(sentence: Sentence, token: int) -> bool:
 
 def _is_compared(sentence: Sentence, token: int) -> bool:
     """Whether the period only names what is compared with: "than in 2018", "on the same quarter of 2012/13"."""
-    if _is_record(sentence, token):
+    if _is_record(sentence, token) or _AS_IT_WAS.search(" ".join(sentence.said[max(0, token - 5) : token])):  # "twice what it was in 2020/21"
         return True
     if sentence.word(token - 1) == "since":
         return False
@@ -242,58 +237,3 @@ def _has_own_day(sentence: Sentence, token: int, time: int, days: Sequence[int])
     """As in "22 minutes in August 2022; by March it was under four": a day or month without its year in a clause behind `time`."""
     start = clause_start(sentence, token)
     return time < start and any(start <= day < token for day in days)
-
-
-def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None], days: Sequence[int]) -> None:
-    """Fill `told` from neighbours: first from in front, then from behind; `days` are times without a year."""
-    for place in range(1, len(amounts)):
-        if any(amounts[place - 1].token < day < amounts[place].token for day in days):
-            continue  # "22 minutes in August 2022; by March it was under four"
-        if told[place] is None and _is_year_before(sentence, amounts[place - 1].token, amounts[place].token):
-            continue
-        first, second = amounts[place - 1], amounts[place]
-        if told[place] is None and first.is_apart and second.is_apart and _BARE_ROW.fullmatch(sentence.tags, first.token + 1, second.token):
-            told[place] = told[place - 1]  # "(2021/22: 95,212 and 90.4%)"
-        if told[place] is None and not amounts[place].is_apart and amounts[place].role != "target" and not is_now(sentence, amounts[place].token):
-            told[place] = _neighbour(sentence, amounts, told, place)
-    for place in range(len(amounts) - 2, -1, -1):
-        following = amounts[place + 1]
-        gap = sentence.tags[amounts[place].token + 1 : following.token]
-        if told[place] is None and amounts[place].is_apart and following.is_apart and _ROW_OF_THINGS.fullmatch(gap):
-            told[place] = told[place + 1]  # "compared with 33% and 60% in 2019", "on the 73 sessions and 5,940 pupils of 2019"
-        if told[place] is None and not amounts[place].is_apart and not following.is_apart:
-            is_all = DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
-            is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
-            is_bracket = _has_own_time(sentence, amounts[place].token, following.token)
-            is_other = is_goal or is_bracket or _LEADS_ON.search(gap) or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
-            told[place] = None if is_other else told[place + 1]
-
-
-def _has_own_time(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the second number stands in a bracket that tells its time: "119,702 crimes (108,215 last year)"."""
-    opening = sentence.tags.rfind("(", first, second)
-    return opening > 0 and ")" not in sentence.tags[opening:second] and "T" in sentence.tags[opening:].partition(")")[0]
-
-
-def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the second number is of the year before the first's: "163 visits; the year before they had made 54"."""
-    between = " ".join(sentence.said[first + 1 : second])
-    return YEAR_BEFORE.search(between) is not None
-
-
-def _is_closed(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the first number stands in a bracket that ends before the second."""
-    gap = sentence.tags[first:second]
-    return gap.count(")") > gap.count("(")
-
-
-def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], place: int) -> str | None:
-    before = place - 1
-    while before > 0 and (amounts[before].is_apart or _is_closed(sentence, amounts[before].token, amounts[place].token)):
-        before -= 1
-    label = told[before]
-    if amounts[before].is_apart or label is None:
-        return None
-    gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
-    is_over = _NEW_VERB.search(gap) or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
-    return label if _WHOLE_YEAR.match(label) or not is_over else None

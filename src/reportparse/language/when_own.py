@@ -15,6 +15,7 @@ COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", 
 _VERB, _ASIDE = re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
 DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+S[VE]"), re.compile(r"[BWVE]")
 _ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
+_GOES_ON = re.compile(r"QC[BWVER]")  # "peaked in 2022/23 at 4,512 and has since come down to 3,980"
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _AFTER = {"after", "following", "before"}
 _IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout) the year$")
@@ -157,7 +158,8 @@ def period_of_when(sentence: Sentence, token: int, times: Sequence[int]) -> int 
 
 def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
     """Whether the period stands in the subject of the number's verb: "complaints recorded in 2014/15 were 1,016"."""
-    if not _ONE_VERB.fullmatch(sentence.tags[time + 1 : token]):
+    between = sentence.tags[time + 1 : token]
+    if not _ONE_VERB.fullmatch(between) or _GOES_ON.search(between):
         return False
     verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "BWVEG"]
     return len(verbs) < 2 and not any(verb in _EVENT_VERBS for verb in verbs)
@@ -172,6 +174,9 @@ def is_then(sentence: Sentence, token: int) -> bool:
 def is_now(sentence: Sentence, token: int) -> bool:
     """Whether the clause of the number speaks of the present."""
     clause = sentence.said[clause_start(sentence, token) : clause_end(sentence, token)]
+    first = clause_start(sentence, token)
+    if "since" in clause and sentence.tags[first + clause.index("since")] == "R":  # "has since come down to 3,980"
+        return True
     if not _NOW.isdisjoint(clause) or _IN_YEAR.search(" ".join(clause)):
         return True
     return any(first in _NEAR and second in ("year", "month", "quarter") for first, second in pairwise(clause))
