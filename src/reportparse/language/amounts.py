@@ -258,7 +258,7 @@ def _scaled_like(first: Amount, second: Amount) -> Decimal | None:
     return first.value * next(scale for scale in (10**9, 10**6, 10**3) if second.value >= scale)
 
 
-_GOING = re.compile(r"\b(?:go|goes|going|gone|went|moved?|moving|crept|shot|pushed|brought|taken)\s$", re.IGNORECASE)
+_GOING = re.compile(r"\b(?:go|goes|going|gone|went|moved?|moving|crept|shot|pushed|brought|taken|adds?|added|adding)\s$", re.IGNORECASE)
 
 
 _BOUND_BEHIND = re.compile(r"\sor\s(?:(more|over|above|higher)|less|fewer|under|below|lower|sooner|faster)\b", re.IGNORECASE)

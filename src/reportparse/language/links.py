@@ -12,7 +12,7 @@ _LEVEL_NOUNS = words("clues", "level_nouns")
 # Over word classes.
 GAP = re.compile(r"^[^BWVESG]*(?:[C;,][DAN]*|CE[DAN]*)N(?:E?P[DAN]*N){0,2}(?:P[DR]*)?$")  # "... and robbery for just 1.2%", "and frauds reported to us to 3,390"
 _OUTER_LIST, _NEW_CLAUSE = re.compile(r"[,;]?C?P?[RD]*"), re.compile(r"[;:BW]")
-_LIST = re.compile(r"(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
+_LIST = re.compile(r"R?(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
 
 
 # Words between a preposition and its number that say nothing of what is counted.

@@ -26,7 +26,8 @@ def find_grown_object(place: Place) -> str | None:
         return None
     if sentence.word(at) == "to":
         verb = len(sentence.tags[:at].rstrip("DANP")) - 1
-        return sentence.phrase(verb + 1, at) if verb >= place.start and base_of(sentence.word(verb)) in _BRINGING else None
+        is_brought = base_of(sentence.word(verb)) in _BRINGING or sentence.word(verb) in ("doubled", "trebled", "halved")
+        return sentence.phrase(verb + 1, at) if verb >= place.start and is_brought else None
     noun = noun_before(sentence, at, place.start)
     if not noun or not (verb_before(sentence, noun[0], place.start) or direction_of(sentence.word(noun[0]))):
         return None

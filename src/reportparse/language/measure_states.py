@@ -55,7 +55,7 @@ def add_predicate(place: Place, thing: str) -> str | None:
     if base in _STATE_VERBS - {"be"} and sentence.tags[verb[1] - 1] != "B":
         return None
     first = verb[0]
-    is_be = not _BE.isdisjoint(sentence.said[verb[0] : verb[1]])
+    is_be = sentence.tags[verb[0]] != "W" and not _BE.isdisjoint(sentence.said[verb[0] : verb[1]])
     is_reduced = is_be and (sentence.tags[verb[1] - 1] == "E" or sentence.tag(verb[1]) in "PX")  # "upheld", "from schools"
     is_lone = words_of and sentence.tags[verb[0] : verb[1]] == "E" and base not in _LEADING
     is_reduced = is_reduced or (is_lone and sentence.tag(verb[1]) in "PCR,;.)")  # "15 of them accepted in full"
@@ -65,6 +65,8 @@ def add_predicate(place: Place, thing: str) -> str | None:
     while last < min(max(place.end, clause_end(sentence, verb[0])), first + _MOST) and not _END.match(sentence.tags, last):
         last += 1
     said = sentence.phrase(first, first + len(_OPEN_END.sub("", sentence.tags[first:last])))
+    if said.endswith((" not", " so")):
+        return None
     return f"{thing} {said}" if is_reduced else f"{thing} that {said}"
 
 

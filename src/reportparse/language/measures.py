@@ -33,6 +33,7 @@ _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts",
 }  # fmt: skip
 _GENERIC = words("nouns", "generic")
 _OF_TIME = re.compile(r"(?:the\s|an?\s)?(?:(?:previous|last|prior|preceding)\syear|year\s(?:before|earlier|ago))")  # "on the 163,470 of the previous year"
+_THOSE_WHO = re.compile(r"P[DM]SR*[BWVERI]+[DANPIR]*")
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 
 
@@ -156,7 +157,7 @@ def _ranked(place: Place) -> str | None:
     if noun:
         return place.sentence.phrase(*noun)
     named = _RANKED_FOR.match(place.sentence.tags, place.at + 1)
-    if named and place.sentence.word(named.end() - 1) in ("for", "on") and place.sentence.tag(named.end()) in "DAN":
+    if named and place.sentence.word(named.end() - 1) in ("for", "on") and place.sentence.tag(named.end()) in "DANX":
         return phrase_after(place._replace(end=clause_end(place.sentence, place.at)), named.end())
     return None
 
@@ -199,6 +200,8 @@ def share_of(place: Place) -> str | None:
     if sentence.tags[at + 1 : at + 4] == "(Q)" and is_share and sentence.word(at + 4) == "of":  # "three in five (61%) of those asked"
         end = clause_end(sentence, at)
         place, at = place._replace(end=end, stop=end), at + 3
+    if is_share and (those := _THOSE_WHO.match(sentence.tags, at + 1)) and sentence.word(at + 2) == "those" and sentence.word(at - 1) != "up":
+        return sentence.phrase(at + 2, those.end())  # "half of those who had the right to one had never been told"
     if is_share and sentence.word(at + 1) == "of" and sentence.tag(at + 2) not in "MS":
         whole = phrase_after(place, at + 2)
         return None if whole and _OF_TIME.fullmatch(whole) else _made_up(place, whole)

@@ -29,7 +29,8 @@ _PERSONS_BEFORE = re.compile(
     r"|clients?|someone|everyone|child|woman|man|offenders?|drivers?)\s$"
 )
 _PERSONS = re.compile(r"\b(?:people|children|women|men|boys|girls|victims|suspects|offenders|clients|patients|detainees|drivers)\b[^.;:]*$")
-_ARE_BEFORE = re.compile(r"\b(?:are|were|children|those|them|people)\s$")
+_ARE_BEFORE = re.compile(r"\b(?:are|were|children|them|people)\s$")
+_WHO_WAS = re.compile(r"\bwho\s(?:was|is)\s(?:only\s|just\s)?$")  # "the older of them, who was 16, "
 _SHARE_ARE = re.compile(r"(?:%|cent)\s(?:\w+\s){0,2}(?:are|were)\s(?:aged\s)?$")  # "38% were under 25"
 _AMONG_NAMES = re.compile(r"[\w@#/.]\(?$|[A-Za-z]-$|\([a-z]$|[&§]\s?$|\b[Ss]\d+[A-Z]?\s\($")  # "S1 (1)" of an Act
 _VAGUE = re.compile(
@@ -60,6 +61,7 @@ _RANKING = re.compile(
 _MOVED_BEFORE = re.compile(r"\b(?:up|down|rising|falling|improving)\s(?:from|to)\s$")
 _OF_MANY = re.compile(r"\s(?:out\s)?of\s(?:the\s|all\s)?\d")
 _RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
+_IT_WAS, _RANK_REACH = re.compile(r"\b(?:it|we|force|Police)\s(?:is|was|were|are|had\sbeen|came|stood|ranked)\s(?:now\s|only\s)?$"), 250  # characters
 _RANK_MOVE = re.compile(r"\bfrom\s\d+(?:st|nd|rd|th)\b[^.;]{0,50}\sto\s\d+(?:st|nd|rd|th)\b")
 # "Split in two", "cut into three": no things are counted.
 _PARTED = re.compile(r"\b(?:split|splits|splitting|divide[ds]?|dividing|cut|broke|broken|breaks?|parted|halved)\s(?:\w+\s){0,3}(?:in|into)\s$", re.IGNORECASE)
@@ -68,6 +70,7 @@ _DOUBLE = re.compile(r"[\s-](?:and\s\w+\s)?(?:decker|key|keying|glaz|check|click
 _TWICE = re.compile(r"\s(?:as\s(?:many|much|high|likely|often|long)|the\s(?:\w+\s)?(?:number|rate|national|average|level|figure)|that\sof|what)\b")
 _CLOCK = re.compile(r"\d?\d:[0-5]\d\s?(?:am|pm|hrs)?$")
 _PART_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|each|either|the|and)\s(?:a\s)?|\bin\s|-)$", re.IGNORECASE)
+_OF_AN_HOUR = re.compile(r"\sof\san\shour\b")
 _PART_OF_TIME = re.compile(r"\s(?:a\s)?(?:day|year|term|hour|way|an hour)\b|-")
 _MORE_AFTER = re.compile(r"\s(?:more|less|fewer|above|below|higher|lower)\s", re.IGNORECASE)
 _ONE_COUNTS = re.compile(r"\bat\sleast\sone$", re.IGNORECASE)
@@ -132,7 +135,7 @@ def _is_age(spot: Spot) -> bool:
         return False
     if _AGE_AFTER.match(spot.after) or _AGED.search(spot.before):
         return True
-    if _AGE_BEFORE.search(spot.before) and not _NOUN_BEHIND.match(spot.after):
+    if (_AGE_BEFORE.search(spot.before) or _WHO_WAS.search(spot.before)) and not _NOUN_BEHIND.match(spot.after):
         return True
     if _AGE_IS.search(spot.before):
         return True
@@ -193,7 +196,8 @@ def _is_one(spot: Spot) -> bool:
 
 
 def _is_zero_name(spot: Spot) -> bool:
-    return spot.words.lower().endswith("zero") and bool(re.match(r"[\s-](?:tolerance|carbon|emission)", spot.after))
+    is_part = spot.words == "Zero" and re.search(r"[A-Z]\w+\s$", spot.before) is not None  # "Vision Zero"
+    return is_part or (spot.words.lower().endswith("zero") and bool(re.match(r"[\s-](?:tolerance|carbon|emission)", spot.after)))
 
 
 def _points_back(spot: Spot) -> bool:
@@ -216,6 +220,8 @@ def _is_ordinal(spot: Spot) -> bool:
         return False
     moves = _RANK_MOVE.search(spot.text, max(0, start - 70), end + 70)
     is_next = _MOVED_BEFORE.search(spot.before) or _RANK.search(spot.text, max(0, start - _SENTENCE_REACH), start)
+    if _IT_WAS.search(spot.before) and not _WORD_BEHIND.match(spot.after) and _RANK.search(spot.text, max(0, start - _RANK_REACH), start):
+        return False  # "28th in the country. By March 2024 it was 2nd."
     reach = _SENTENCE_REACH if is_next else _REACH
     return not moves and not _RANKING.search(spot.text, max(0, start - reach), end + _REACH)
 
@@ -239,6 +245,8 @@ def _is_part_of_time(spot: Spot) -> bool:
         return False
     if _MORE_AFTER.match(spot.after):  # "and a fifth above the level of 2019/20"
         return False
+    if _OF_AN_HOUR.match(spot.after):
+        return True
     if _PART_BEFORE.search(spot.before):
         return not re.match(r"\sof\s", spot.after) or bool(re.search(r"first|second", spot.before[-8:]))
     return bool(_PART_OF_TIME.match(spot.after))

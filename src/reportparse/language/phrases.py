@@ -166,7 +166,7 @@ def _is_within_name(sentence: Sentence, at: int, plural: bool) -> bool:
 def _is_time_noun(sentence: Sentence, at: int) -> bool:
     """As in "the 4,203 of a year earlier", "the 41 of the previous year"."""
     at += sentence.word(at) in ("previous", "last", "preceding", "prior", "same", "financial")
-    return sentence.word(at) in ("year", "month", "quarter", "period")
+    return sentence.word(at).removesuffix("'s").removesuffix("’s") in ("year", "month", "quarter", "period", "report")
 
 
 def _joins(sentence: Sentence, at: int, plural: bool) -> bool:

@@ -20,9 +20,9 @@ _WAY_IN_FRONT = re.compile(rf"{_WAY}\s(?=[a-z])", re.IGNORECASE)
 _OWN_WAY = re.compile(rf"\s(?:by|in|as)\s(?:an?\s)?({_WAY})\b", re.IGNORECASE)
 
 
-def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | None) -> str | None:
-    """The subject of the sentence before, where this one begins with "there" or "it"."""
-    if before is None or sentence.word(0) not in _POINTING:
+def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | None, *, points_back: bool) -> str | None:
+    """The subject of the sentence before, where this one begins with "there" or "it", or points back in another way."""
+    if before is None or not (sentence.word(0) in _POINTING or points_back):
         return None
     start, end = before
     periods = (period.span for period in find_periods(text[start:end]))

@@ -9,10 +9,11 @@ from reportparse.language.words import words
 
 _TARGET_NOUNS, _AIM_VERBS, _AIMS = words("clues", "target_nouns"), words("clues", "aim_verbs"), words("clues", "aims")
 _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
-_ASKED = re.compile(r"\b(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){0,5} to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
+_ASKED = re.compile(r"\b(?:(?:be|been|was|were|is|are)(?: \w+ly)? (?:asked|required|tasked|challenged|instructed|told)|(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){1,5}) to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join)\b")  # "12 charging points are to be installed"
+_AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
@@ -104,6 +105,8 @@ def find_forecast(case: Case) -> Role | None:
         hit = next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
         if hit in ("could", "may", "might") and case.amount.qualifier == "up_to":
             return None  # what is allowed: "each could bid for up to £20k"
+        if _AMONG_THEM.search(" ".join(sentence.said[verb[1] : case.at])):
+            hit = None  # "work that no contract would cover, among them a grant of £22,200"
         is_perfect = hit in ("will", "shall") and "have" in group  # "will have shrunk to 41 buildings"; "would have cost" is none
         if hit and (is_perfect or not _PASSIVE.search(sentence.tags[verb[0] : verb[1]].replace("BEI", ""))):
             return Role("forecast", None, f"“{hit}” before")
@@ -119,7 +122,7 @@ def find_forecast(case: Case) -> Role | None:
         return Role("forecast", None, "forecast behind")
     if {"would", "needed"} <= behind or {"would", "required"} <= behind:
         return Role("forecast", None, "would be needed")
-    if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind:
+    if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind and not {"could", "not"} <= behind:
         return Role("forecast", None, "will behind")
     return _by_date(case, verb)
 

@@ -45,7 +45,8 @@ def find_growth_behind(case: Case) -> Role | None:
         if word in ("above", "below", "outside") and sentence.tag(right + 1) == "D":
             return Role("change", "down" if word == "below" else "up", "growth behind")
         if sentence.tags[right] in "ANVE" and word in _GROWTH and not (case.amount.unit is None and _is_compound(sentence, right)):
-            return None if sentence.word(right + 1) == "target" else Role("change", _GROWTH[word], "growth behind")
+            is_asked = base_of(sentence.word(right - 1)) in ("require", "need")  # "three required improvement"
+            return None if is_asked or sentence.word(right + 1) == "target" else Role("change", _GROWTH[word], "growth behind")
         if sentence.tags[right] not in "AN":
             break
     return None

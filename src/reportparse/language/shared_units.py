@@ -17,6 +17,7 @@ _STATE_VERBS = words("clues", "state_verbs")
 _PLACE_ENDS = frozenset(name.lower().split()[-1] for name in words("places", "wide"))  # "Wales" counts nothing
 _LASTING = ("take", "wait", "last")  # bases of verbs that a length of time stands behind
 _GAPPED = re.compile(r"[,;]?C?P[AN]+(?:C[AN]+)?(?:MB)?")  # over word classes
+_VERB = re.compile(r"[BVWE]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
 _SMALL = re.compile(r"\d{1,2}(?![\d,])|[a-z]")
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
@@ -79,7 +80,7 @@ def share_units(
         if is_end or (is_time and roles[n - 1].name != "change"):  # "from 66 to 77", "52 days, seven fewer than before"
             kinds[n] = kinds[n - 1]
         elif kind == BARE:
-            kinds[n] = _read_length(sentence, at[n], kinds[:n], told) or _read_things(sentence, at[n], links[n], kinds[:n], told)
+            kinds[n] = _read_length(sentence, at[n], kinds[:n], told) or _read_things(sentence, at[: n + 1], links[n], kinds[:n], told)
     _spread_row(sentence, at, kinds, own)
     return kinds
 
@@ -113,11 +114,15 @@ def _share_back(
             kinds[n - 1] = _shared_unit(sentence, (at[n - 1], at[n]), kinds[n - 1], kinds[n], ("percent", "points"))
 
 
-def _read_things(sentence: Sentence, at: int, link: Link | None, before: Sequence[Kind], told: Mapping[str, str]) -> Kind:
-    """What a bare number counts: in front of it, or what was counted before."""
+def _read_things(sentence: Sentence, tokens: Sequence[int], link: Link | None, before: Sequence[Kind], told: Mapping[str, str]) -> Kind:
+    """What the bare number at the last of the tokens counts: in front of it, or what was counted before."""
+    at = tokens[-1]
     gapped = _read_gapped(sentence, at, link) or noun_apposed(sentence, at, 0)
     noun = _plural_of(sentence, gapped) if gapped else _noun_in_front(sentence, at, clause_start(sentence, at))
     is_named = noun is None and (gapped is not None or _has_label(sentence, at))
+    is_object = sentence.tag(at - 1) in "EV" and base_of(sentence.word(at - 1)) not in _STATE_VERBS  # "two services supported 2,965"
+    if is_object and not _VERB.search(sentence.tags, clause_start(sentence, at), at - 1):  # no unit of its subject's
+        before = before[: sum(token < clause_start(sentence, at) for token in tokens)]
     earlier = next((other.unit for other in reversed(before) if other.name == "count" and other.unit), None)
     return Kind("count", noun or (None if is_named else earlier or told.get("count")))
 

@@ -29,7 +29,9 @@ from reportparse.language.themes import find_themes
 from reportparse.language.tokens import Mark
 from reportparse.language.when import Carried, carried_period, read_periods
 from reportparse.language.when_own import Told
+from reportparse.language.words import words
 
+_GENERIC = words("nouns", "generic")
 _MAX_CARRY = 250  # characters: the figures of the next sentence begin within that
 
 
@@ -126,19 +128,24 @@ class _Reader:
             roles.append(read_role(sentence, at[n], amount, links[n], _role_before(at, roles, links[n])))
         spread_back(sentence, at, roles, links)
         own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
+        before = self._units.get("count")
         kinds = share_units(sentence, at, (own, roles, links), self._units)
         self._units |= {kind.name: kind.unit for kind in kinds if kind.unit}
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         own_measures = [read_measure(fact) for fact in facts]
         is_open = [told is None or (own[n].unit is None and told == kinds[n].unit) for n, told in enumerate(own_measures)]
+        for n, told in enumerate(own_measures):
+            if is_open[n] and told and told.lower() in _GENERIC and kinds[n].unit == before and self._measures:
+                own_measures[n] = None  # of "offences" that the sentence before has told
         for n, pointed in find_pointed(sentence, at, is_open).items():
             own_measures[n], kinds[n] = pointed, own[n]
         earlier = [self._measures.get(kind.name) or self._measures.get("") for kind in kinds]
         if self._tells_row(own, kinds, own_measures):  # "The figures for last year were 133 and 109."
             kinds, earlier = [kind for kind, _ in self._row], [measure for _, measure in self._row]
             own_measures = [None] * len(kinds)
-        elif sentence.word(at[0] + 1) == "such" or (own_measures[0] is None and kinds[0] == own[0]):
-            own_measures[0] = find_told_before(self.text, sentence, self._before) or own_measures[0]
+        elif (points_back := _points_back(sentence, at[0], earlier[0])) or (own_measures[0] is None and kinds[0] == own[0]):
+            told = find_told_before(self.text, sentence, self._before, points_back=points_back)
+            own_measures[0] = told or own_measures[0]
         measures = name_ways(sentence, at, share_measures(facts, own_measures, earlier), earlier)
         self._measures |= {kinds[n].name: measure for n, measure in enumerate(measures) if roles[n].name == "actual"}
         self._measures[""] = measures[-1]
@@ -163,6 +170,12 @@ class _Reader:
         while last < len(self.places) and self.places[last].start < end:
             last += 1
         return self.places[self._place : last]
+
+
+def _points_back(sentence: Sentence, at: int, earlier: str | None) -> bool:
+    """As in "Burglary has fallen. There were 3,760 such offences", "More officers came. Over 900 of them now work here"."""
+    words = sentence.said[at + 1 : at + 3]
+    return words[:1] == ["such"] or (earlier is None and words in (["of", "them"], ["of", "these"]))
 
 
 def _role_before(at: list[int], roles: list[Role], link: Link | None) -> Role | None:
