@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from reportparse.language.batch import figure_as_plain
 from reportparse.language.model import Figure, Period, Span
 from reportparse.language.nearest import period_of
-from reportparse.language.periods import find_periods
+from reportparse.language.periods import a_year_before, find_periods
 from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.tagging import find_figures
 from reportparse.language.themes import find_themes
@@ -23,7 +23,7 @@ from reportparse.years import YEAR_BEFORE, YEAR_EARLIER
 _YEAR = r"(?:financial\s|reporting\s|fiscal\s)?year"
 _POINTERS = re.compile(
     rf"\b(?:(?P<own>(?:this|the\scurrent|the\spresent|this\spast)\s{_YEAR}|the\sreporting\s(?:year|period)"
-    rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead))|in-year"
+    rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead|after|following))|in-year"
     r"|(?:during|in|over|throughout|across|for)\sthe\s(?:whole|full|entire)\syear"
     r"|(?:in|over|during|within|throughout|across)\sthe\s(?:last|past)\s(?:year|(?:twelve|12)\smonths)(?!’|')|year\sunder\sreview)"
     rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|{YEAR_EARLIER})"
@@ -142,13 +142,20 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
             near = [other.start for other in figures[max(0, at - 6) : at + 7] if other is not figure]
             sentence = sentence_at(sentences, figure.start)
             found = _follow(
-                text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title), near), sentence, near
+                text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title), near, _before_said(figures[:at], sentence)), sentence, near
             )
             period, source = found or (None, None)
         if period is None and text[:figure.start].endswith("(") and text.startswith(")", figure.end):
             period = _told_of_brackets(text, own)
             source = "what is said of brackets" if period else None
         yield _as_row(figure, period, source, place)
+
+
+def _before_said(figures: Sequence[Figure], sentence: tuple[int, int]) -> str | None:
+    """A year before the time of the last value of a sentence, where the text tells it: "in January 2024, against 29 a year before"."""
+    values = (each for each in reversed(figures) if each.start >= sentence[0] and each.role == "actual")
+    value = next(values, None)
+    return a_year_before(value.period) if value and value.period else None
 
 
 def _told_of_brackets(text: str, own: str | None) -> str | None:
@@ -198,6 +205,7 @@ def _resolve(
     sentence: tuple[int, int],
     told: tuple[str | None, str],
     near: Sequence[int],
+    said: str | None,
 ) -> dict[Period, str]:
     """The periods that the pointing words of a sentence mean, and where each was found.
 
@@ -209,6 +217,7 @@ def _resolve(
         sentence: Where the figure's begins and ends.
         told: The report's own period, and the section's title.
         near: Where the figures beside it begin.
+        said: A year before the time that the text tells of the value in front of it.
     """
     found: dict[Period, str] = {}
     inside = [match for match in pointers if sentence[0] <= match.start() < sentence[1]]
@@ -220,6 +229,9 @@ def _resolve(
         role = "baseline" if _stands_behind(text, match, figure) else figure.role
         is_anothers = match.start() in taken and role != "baseline"
         is_own = has_earlier and match.start() - sentence[0] < 2 and _LAST_YEAR.match(match[0]) is not None
+        if said and role == "baseline" and match["last"] and not _LAST_YEAR.match(match[0]):
+            found[Period(Span(*match.span()), said)] = f"“{match[0]}”: a year before what it is beside"
+            continue
         label, source = _meaning(text, match, role, *told, is_anothers=is_anothers or is_own)
         if label:
             found[Period(Span(*match.span()), label)] = f"“{match[0]}”: {source}"

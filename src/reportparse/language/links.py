@@ -81,10 +81,10 @@ def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount
     return Link(first, "far", same, first + 1)
 
 
-def find_row(sentence: Sentence, at: Sequence[int], last: int) -> range:
+def find_row(tags: str, at: Sequence[int], last: int) -> range:
     """The numbers, by place in `at`, that stand in a row up to the `last`, without words of their own: "4,203, 2,391 and 221"."""
     first = last
-    while first and _IN_ROW.fullmatch(sentence.tags, at[first - 1] + 1, at[first]):
+    while first and _IN_ROW.fullmatch(tags, at[first - 1] + 1, at[first]):
         first -= 1
     return range(first, last + 1)
 

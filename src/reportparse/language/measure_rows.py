@@ -15,6 +15,7 @@ _NEXT_LABEL = re.compile(r";[^BVWE;]*$")  # "(8,905); arrest rate 14%"
 _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery 70 (85)"
 _NEXT_SUBJECT = re.compile(r"[;,C][DA]*N[^;,C]*[VBWE]")
 _TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
+_INSIDE = re.compile(r"\([^)]*\)")
 _THAT = re.compile(r"(?:[Tt]hat|[Tt]hose)\s(for|of|among|in)\s(.+)")
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
 
@@ -76,6 +77,8 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
             things = measures[n]
         is_told = place.role.name == "actual" and place.kind.name in ("count", "percent") and not noun_of(place) and not share_of(place)
         own = (earlier[n] or measures[n]) if measures[n] in (None, place.kind.unit) else None
+        if place.sentence.said[place.at + 1 : place.at + 3] in (["of", "it"], ["of", "this"]):  # "46% of it came from the Government"
+            own, things = measures[n - 1] if n else earlier[n], None
         if is_told and (thing := things or own):
             measures[n] = add_predicate(place, thing) or measures[n]
 
@@ -105,12 +108,17 @@ def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
         if "respectively" not in place.sentence.said[place.at + 1 : place.at + 6]:
             _part_two(places, measures, last)
             continue
-        row = [n for n in find_row(place.sentence, [each.at for each in places], last) if places[n].role.name == place.role.name]
+        outer = [n for n, each in enumerate(places[: last + 1]) if not (each.link and each.link.kind == "bracket")]
+        tags = _INSIDE.sub(lambda found: "R" * len(found[0]), place.sentence.tags)  # "by 5% (249) and 4% (464) respectively"
+        row = [outer[n] for n in find_row(tags, [places[n].at for n in outer], len(outer) - 1)]
+        row = [n for n in row if places[n].role.name == place.role.name]
         parts = re.split(r",\s(?:and\s)?|\sand\s", measures[row[0]] or "")
         others = [measures[n] for n in range(row[0]) if places[n].kind.name == "count"]
         given = parts if len(parts) == len(row) else others if len(others) == len(row) else []
         for n, part in zip(row, given, strict=False):
             measures[n] = part
+            if n < last and n + 1 not in outer:
+                measures[n + 1] = part
 
 
 def _part_two(places: Sequence[Place], measures: list[str | None], last: int) -> None:
@@ -134,7 +142,7 @@ def _pair_rows(places: Sequence[Place], measures: list[str | None]) -> None:
         role, kind = places[last].role.name, places[last].kind.name
         if role not in ("baseline", "target"):
             continue
-        row = find_row(places[last].sentence, [place.at for place in places], last)
+        row = find_row(places[last].sentence.tags, [place.at for place in places], last)
         row = range(next((n + 1 for n in reversed(row) if places[n].role.name != role), row.start), last + 1)
         values = [n for n in range(row.start) if (places[n].role.name, places[n].kind.name) == ("actual", kind)]
         if len(row) == len(values) > 1 and all(places[n].kind.name == kind for n in row):

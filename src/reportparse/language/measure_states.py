@@ -16,7 +16,7 @@ _NEUTRAL = frozenset(("record", "report", "log", "see", "register", "commit", "m
 _OPEN_END = re.compile(r"(?:C[DAR]*|P)+$")  # "and a further", "a rise of"
 _OR_AGAIN = re.compile(r",?CQ,?")
 _FROM = re.compile(r"P[DA]*N")
-_OF_THEM = frozenset(("which", "whom", "them", "these", "those"))
+_OF_THEM = frozenset(("which", "whom", "them", "these", "those", "it", "this"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _MOST = 8  # words of a predicate
 _OF_LEVEL = re.compile(r"(?:total|number|further|average) of$")
@@ -52,7 +52,7 @@ def add_predicate(place: Place, thing: str) -> str | None:
         return thing
     if sentence.said[verb[0] : verb[1]] in (["did"], ["do"], ["have"], ["had"], ["has"]) and sentence.tag(verb[1]) not in "DANQ":
         return None
-    if base in _STATE_VERBS - {"be"} and sentence.tags[verb[1] - 1] != "B":
+    if base in _STATE_VERBS - {"be"} and sentence.word(verb[1]) != "from" and sentence.tags[verb[1] - 1] != "B":
         return None
     first = verb[0]
     is_be = sentence.tags[verb[0]] != "W" and not _BE.isdisjoint(sentence.said[verb[0] : verb[1]])

@@ -13,7 +13,7 @@ _NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross|\sfor)\s((?:[A-Z][\w’'-]*\
 _JOINED_PLACE = re.compile(rf"\s(?:in|across|for)\s(?:{alternatives([name for name in _PLACES if ' and ' in name])})$")
 # "The year before the figures were", "a year earlier there had been", "last year's figure", "the figures for last year".
 _ONLY_WHEN = re.compile(
-    r"(?:(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*"
+    r"(?:(?:year|month|quarter)\s(?:before|earlier|ago|previously|after|later)\b.*"
     r"|(?:previous|last|prior|preceding)\s(?:financial\s)?year"
     r"|(?:last|this|the\sprevious)\s(?:year|month)['’]s\s(?:figure|number|total|rate|level)"
     r"|(?:figures?|numbers?)\s(?:for|in|of)\s(?:the\s)?(?:last|previous|prior)\s(?:year|month))$",

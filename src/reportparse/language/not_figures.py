@@ -49,7 +49,9 @@ _BASE_BEFORE = re.compile(r"\b(?:per|(?:for|of|out of|in) every|each)\s$", re.IG
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
 _OF_EVERY_BEFORE = re.compile(r"\b(?:of|for|in)\severy\s$", re.IGNORECASE)  # "of every £10 of council tax"
 _EXTREME_BEFORE = re.compile(r"\b(?:youngest|oldest)\b[^.;:,]{0,40}\s$", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged\s(?:between\s|over\s|under\s|from\s)?|ages?\sof\s)$")
+_AGED = re.compile(
+    r"\b(?:aged\s(?:between\s|over\s|under\s|from\s)?|ages?\sof\s|(?:boys?|girls?|children|teenagers?|youths?|pupils|lads?)\sof\s(?=$))$"
+)  # "questions from boys of 13 and 14"
 _AGE_IS = re.compile(r"\b(?:average|mean|median)\sage\s(?:\w+\s){0,3}?(?:is|was|of)\s(?:now\s)?$")
 _ORDINAL_WORD = re.compile(r"^an?[\s-](?:third|fifth|sixth|tenth)$", re.IGNORECASE)
 _NEXT_NOUN = re.compile(r"\s([a-z]+)\b")
@@ -64,6 +66,8 @@ _RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
 _IT_WAS, _RANK_REACH = re.compile(r"\b(?:it|we|force|Police)\s(?:is|was|were|are|had\sbeen|came|stood|ranked)\s(?:now\s|only\s)?$"), 250  # characters
 _RANK_MOVE = re.compile(r"\bfrom\s\d+(?:st|nd|rd|th)\b[^.;]{0,50}\sto\s\d+(?:st|nd|rd|th)\b")
 # "Split in two", "cut into three": no things are counted.
+# "We had stopped going after six": an hour.
+_HOUR, _HOUR_BEHIND = re.compile(r"\b(?:went|going|go|out|open|close[sd]?|home|up)\s(?:\w+\s)?(?:after|before|until|till|at)\s$"), re.compile(r"[,.;”\"]|\so[’']clock|\s(?:at\snight|in\sthe)\b")
 _PARTED = re.compile(r"\b(?:split|splits|splitting|divide[ds]?|dividing|cut|broke|broken|breaks?|parted|halved)\s(?:\w+\s){0,3}(?:in|into)\s$", re.IGNORECASE)
 _PARTS_BEHIND = re.compile(r"\s(?:parts|halves|pieces|thirds)\b|(?!\s\w)|\s(?:and|by|for|in|on|with|to|so|as|at|from|when|after|because|but)\b")
 _DOUBLE = re.compile(r"[\s-](?:and\s\w+\s)?(?:decker|key|keying|glaz|check|click|stand|whammy)")
@@ -187,6 +191,10 @@ def _is_base(spot: Spot) -> bool:
     return ends_in(spot.before, ("per", "every", "each")) and bool(_BASE_BEFORE.search(spot.before))
 
 
+def _is_hour(spot: Spot) -> bool:
+    return spot.amount.in_words and spot.amount.qualifier == "exact" and spot.value <= _MAX_BACK_REFERENCE and bool(_HOUR.search(spot.before) and _HOUR_BEHIND.match(spot.after))
+
+
 def _is_parted(spot: Spot) -> bool:
     return spot.amount.in_words and spot.value <= _MAX_BACK_REFERENCE and bool(_PARTED.search(spot.before) and _PARTS_BEHIND.match(spot.after))
 
@@ -259,7 +267,7 @@ def _is_one_to_one(spot: Spot) -> bool:
 _PLAIN_RULES: tuple[tuple[str, Callable[[Spot], bool]], ...] = (
     ("name", _is_glued), ("name", _is_room), ("paragraph number", _is_paragraph), ("list number", _is_list_number), ("age", _is_age),
     ("name", _is_name), ("telephone number", _is_telephone), ("base of a rate", _is_base), ("one", _is_one), ("name", _is_zero_name),
-    ("back-reference", _points_back), ("parts", _is_parted), ("date", _is_old_year),
+    ("back-reference", _points_back), ("parts", _is_parted), ("time of day", _is_hour), ("date", _is_old_year),
 )  # fmt: skip
 _UNIT_RULES: tuple[tuple[str, Callable[[Spot], bool]], ...] = (
     ("time", says_when), ("base of a rate", _is_pound_base), ("ordinal", _is_ordinal), ("ordinal", _is_ordinal_word), ("name", _is_double_name),

@@ -114,6 +114,19 @@ def financial_year(text: str) -> str:
     return f"{first}/{second[-2:]}"
 
 
+def a_year_before(label: str) -> str | None:
+    """The same stretch of time a year earlier; None of a span.
+
+    >>> a_year_before("2022/23"), a_year_before("2024-02-29"), a_year_before("2023-06-30 YE"), a_year_before("2016/..")
+    ('2021/22', '2023-02-28', '2022-06-30 YE', None)
+    """
+    match = re.fullmatch(r"(\d{4})(/\d\d)?((?:-\d\d){0,2}(?:\sYE|\sQ\d)?)", label)
+    if match is None:
+        return None
+    year = int(match[1]) - 1
+    return f"{year}/{(year + 1) % 100:02}{match[3]}" if match[2] else f"{year}{match[3].replace('-02-29', '-02-28')}"
+
+
 def _month(text: str) -> int:
     found = re.search(r"[A-Za-z]+", re.sub(r"^\d+(?:st|nd|rd|th)?\s(?:of\s)?", "", text))
     word = found[0].lower() if found else ""

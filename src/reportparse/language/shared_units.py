@@ -17,6 +17,7 @@ _STATE_VERBS = words("clues", "state_verbs")
 _PLACE_ENDS = frozenset(name.lower().split()[-1] for name in words("places", "wide"))  # "Wales" counts nothing
 _LASTING = ("take", "wait", "last")  # bases of verbs that a length of time stands behind
 _GAPPED = re.compile(r"[,;]?C?P[AN]+(?:C[AN]+)?(?:MB)?")  # over word classes
+_AND_THEN = re.compile(r"[AN]*(?:P?T)?,?CP?T,?[RD]*")
 _VERB = re.compile(r"[BVWE]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
 _SMALL = re.compile(r"\d{1,2}(?![\d,])|[a-z]")
@@ -117,9 +118,12 @@ def _share_back(
 def _read_things(sentence: Sentence, tokens: Sequence[int], link: Link | None, before: Sequence[Kind], told: Mapping[str, str]) -> Kind:
     """What the bare number at the last of the tokens counts: in front of it, or what was counted before."""
     at = tokens[-1]
+    if link and before[-1].name == "count" and before[-1].unit and _AND_THEN.fullmatch(sentence.tags, link.token + 1, at):
+        return before[-1]  # "had 1,800 officers in 2010 and in 2018 about 700"
     gapped = _read_gapped(sentence, at, link) or noun_apposed(sentence, at, 0)
     noun = _plural_of(sentence, gapped) if gapped else _noun_in_front(sentence, at, clause_start(sentence, at))
-    is_named = noun is None and (gapped is not None or _has_label(sentence, at))
+    is_place = gapped is not None and sentence.phrase(*gapped) in _PLACES
+    is_named = noun is None and not is_place and (gapped is not None or _has_label(sentence, at))
     is_object = sentence.tag(at - 1) in "EV" and base_of(sentence.word(at - 1)) not in _STATE_VERBS  # "two services supported 2,965"
     if is_object and not _VERB.search(sentence.tags, clause_start(sentence, at), at - 1):  # no unit of its subject's
         before = before[: sum(token < clause_start(sentence, at) for token in tokens)]
@@ -131,7 +135,7 @@ def _spread_row(sentence: Sentence, at: Sequence[int], kinds: list[Kind], own: S
     """As in "4,115 officers, 2,480 staff and 245 PCSOs; strength was 4,203, 2,391 and 221 respectively"."""
     for last, token in enumerate(at):
         if "respectively" in sentence.said[token + 1 : token + 3]:
-            row = find_row(sentence, at, last)
+            row = find_row(sentence.tags, at, last)
             given = [kind for kind in own[: row.start] if kind.unit and kind.name == "count"]
             if len(given) == len(row) and not any(own[n].unit for n in row):
                 kinds[row.start : row.stop] = given
@@ -173,6 +177,8 @@ def _read_gapped(sentence: Sentence, at: int, link: Link | None) -> tuple[int, i
 def _plural_of(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
     first, last = phrase
     noun = noun_after(sentence, first + (sentence.tag(first) == "D"), last)
+    if noun and sentence.phrase(*noun) in _PLACES:
+        return None
     return sentence.phrase(*noun) if noun and is_plural(sentence.word(noun[1] - 1)) else None
 
 
