@@ -108,7 +108,7 @@ def _breaks(sentence: Sentence, left: int, at: int) -> bool:
             return False
         if sentence.word(left) in _CONNECTIVES:
             return True
-        return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) < 2
+        return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) + ("EE" in tags[left:at]) < 2
     is_past = tags[left + 1 : left + 3] == "QE" and sentence.word(left + 2) in _PASTS  # "and 8% came from ..."
     if not (is_past or _NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
         return False

@@ -61,7 +61,8 @@ def read_kind(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
     if unit in _OTHER:
         return Kind("other", unit)
     base = _BASE.match(sentence.text[amount.span.end : amount.span.end + 90])
-    base = base or _find_base_in_front(sentence, at)
+    is_of = sentence.word(at - 1) == "of" and sentence.tag(at - 2) == "Q"  # "4th of eight"
+    base = base or (None if is_of else _find_base_in_front(sentence, at))
     if base:
         return Kind("rate", re.sub(r"\s+", " ", base["base"]))
     return _read_count(sentence, at, amount, stop)
@@ -116,6 +117,8 @@ def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
     start = clause_start(sentence, at)
     told = sentence.said[start:at]
     near = told[-8:]
+    if sentence.tags[at - 2 : at] == "QP":
+        return BARE
     if any(word in near for word in _RATIOS):
         return Kind("ratio", None)
     based = _BASE.search(sentence.text, sentence.spans[start][0], sentence.spans[at][0]) if "per" in told else None

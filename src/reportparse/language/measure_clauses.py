@@ -179,6 +179,8 @@ def phrase_after(place: Place, at: int) -> str | None:
     while last < min(place.end, at + MAX_WORDS) and not _TAIL_END.match(sentence.tags, last):
         if sentence.tags[last] in "BV" and last > at and not any(base_of(word) in _THINKING for word in sentence.said[at:last]):
             break
+        if sentence.tags[last] == "E" and last > at and base_of(sentence.word(last)) in _STATE_VERBS:
+            break  # "£3.3m of building work slipped into 2024/25"
         if sentence.tags[last] == "C" and (sentence.tag(last + 1) in "EVR" or last + 1 >= place.end):
             break
         if sentence.tags[last] == "C" and place.end == place.stop and GAP.match(sentence.tags[at : place.stop]):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reportparse.language.links import GAP, find_row
 from reportparse.language.measure_place import Place
-from reportparse.language.measure_states import add_predicate
+from reportparse.language.measure_states import add_predicate, find_state
 from reportparse.language.measures import noun_of, share_of
 from reportparse.language.nouns import is_plural
 from reportparse.language.words import words
@@ -16,6 +16,7 @@ _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery
 _NEXT_SUBJECT = re.compile(r"[;,C][DA]*N[^;,C]*[VBWE]")
 _TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
 _INSIDE = re.compile(r"\([^)]*\)")
+_NUMBER_OF = re.compile(r"^(?:total\s)?[Nn]umbers?\sof\s")
 _THAT = re.compile(r"(?:[Tt]hat|[Tt]hose)\s(for|of|among|in)\s(.+)")
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
 
@@ -47,6 +48,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         is_after = before.role.name in ("baseline", "target") and place.role.name == "actual"
         is_next = is_after and (_NEXT_SUBJECT.search(gap) or (")" in gap and GAP.search(gap.rpartition(")")[2]) is not None))
         pair = pair and not (shared[n] and is_next)  # "down from 81; allegations fell to 262"
+        pair = pair and not (find_state(place) and shared[n])  # "4,715 offences, 512 charged"
         if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
             shared[n] = shared[n - 1]
     _share_back(places, shared, earlier)
@@ -80,7 +82,7 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
         if place.sentence.said[place.at + 1 : place.at + 3] in (["of", "it"], ["of", "this"]):  # "46% of it came from the Government"
             own, things = measures[n - 1] if n else earlier[n], None
         if is_told and (thing := things or own):
-            measures[n] = add_predicate(place, thing) or measures[n]
+            measures[n] = add_predicate(place, _NUMBER_OF.sub("", thing)) or measures[n]
 
 
 def _read_pointing(measures: Sequence[str | None], earlier: Sequence[str | None]) -> list[str | None]:

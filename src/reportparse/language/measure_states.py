@@ -11,7 +11,7 @@ from reportparse.language.words import words
 _STATE_VERBS = words("clues", "state_verbs")
 _LEADING = frozenset(("lead", "result", "relate", "compare", "involve", "concern", "take"))  # verbs that tell no state
 # Over word classes.
-_STATE, _BEHIND_LEVEL, _END = re.compile(r"R?E(?=[CPT,;.)]|$)"), re.compile(r"[BE]R*P?[DR]*$"), re.compile(r"[;:\-()QT,.]")
+_STATE, _BEHIND_LEVEL, _END = re.compile(r"R?E(?=[CPT,;.()]|$)"), re.compile(r"[BE]R*P?[DR]*$"), re.compile(r"[;:\-()QT,.]")
 _NEUTRAL = frozenset(("record", "report", "log", "see", "register", "commit", "make", "receive"))  # "401 were recorded" tells nothing of them
 _OPEN_END = re.compile(r"(?:C[DAR]*|P)+$")  # "and a further", "a rise of"
 _OR_AGAIN = re.compile(r",?CQ,?")
@@ -26,7 +26,7 @@ def find_state(place: Place) -> str | None:
     """As in "683 seriously injured and 44 killed": what has happened to them, where the number is not that of a subject."""
     sentence, at = place.sentence, place.at
     state = _STATE.match(sentence.tags, at + 1)
-    if not state or not place.link or base_of(sentence.word(state.end() - 1)) in _STATE_VERBS | _LEADING:
+    if not state or not place.link or base_of(sentence.word(state.end() - 1)) in _STATE_VERBS | _LEADING | _NEUTRAL:
         return None
     if _BEHIND_LEVEL.search(sentence.tags, 0, at):
         return None
@@ -57,7 +57,7 @@ def add_predicate(place: Place, thing: str) -> str | None:
     first = verb[0]
     is_be = sentence.tags[verb[0]] != "W" and not _BE.isdisjoint(sentence.said[verb[0] : verb[1]])
     is_reduced = is_be and (sentence.tags[verb[1] - 1] == "E" or sentence.tag(verb[1]) in "PX")  # "upheld", "from schools"
-    is_lone = words_of and sentence.tags[verb[0] : verb[1]] == "E" and base not in _LEADING
+    is_lone = words_of and sentence.tags[verb[0] : verb[1]] == "E" and base not in _LEADING | _STATE_VERBS
     is_reduced = is_reduced or (is_lone and sentence.tag(verb[1]) in "PCR,;.)")  # "15 of them accepted in full"
     while is_reduced and sentence.tags[first] == "B":
         first += 1
@@ -65,7 +65,7 @@ def add_predicate(place: Place, thing: str) -> str | None:
     while last < min(max(place.end, clause_end(sentence, verb[0])), first + _MOST) and not _END.match(sentence.tags, last):
         last += 1
     said = sentence.phrase(first, first + len(_OPEN_END.sub("", sentence.tags[first:last])))
-    if said.endswith((" not", " so")):
+    if said.endswith((" not", " so")) or said in _BE:
         return None
     return f"{thing} {said}" if is_reduced else f"{thing} that {said}"
 

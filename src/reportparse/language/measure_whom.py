@@ -2,14 +2,15 @@
 
 import re
 
-from reportparse.language.clauses import clause_start
+from reportparse.language.clauses import clause_start, verb_before
 from reportparse.language.measure_clauses import find_label, find_stated_subject, find_subject
 from reportparse.language.measure_place import Place
-from reportparse.language.phrases import noun_after
+from reportparse.language.phrases import noun_after, subject_of
 
 # Over word classes.
-_OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+"), frozenset(("of", "for", "among", "with"))
+_OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+P?"), frozenset(("of", "for", "among", "with"))
 _FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
+_WHOM = re.compile(r"[DAN]*N,?")
 _LISTED, _LABEL = re.compile(r"(?:^|[,;C]|[,;]C)([AN]+)$"), re.compile(r"[DANP]*N")
 
 
@@ -21,6 +22,8 @@ def find_other(place: Place) -> str | None:
         return None
     of, told = sentence.word(match.start(1)), find_subject(place) or ""
     head, _, tail = told.rpartition(f" {of} ")
+    if told and not head and of in _FOR:
+        return f"{told} {of} {sentence.phrase(match.start(1) + 1, place.at)}"
     return f"{head} {of} {sentence.phrase(match.start(1) + 1, place.at)}" if head and tail and of in _OF else None
 
 
@@ -47,6 +50,21 @@ def find_for_whom(place: Place) -> str | None:
         of -= 1
     told = find_stated_subject(place) if sentence.word(of) in _FOR and of + 1 < opening else None
     return f"{told} {sentence.word(of)} {sentence.phrase(of + 1, opening)}" if told else None
+
+
+def find_fronted(place: Place) -> str | None:
+    """As in "For hate crime the positive outcome rate fell from 15.2% to 13.7%": the subject, with whom it is for."""
+    sentence, start = place.sentence, place.start
+    if sentence.word(start) not in ("for", "among"):
+        return None
+    verb = verb_before(sentence, place.at, start)
+    subject = subject_of(sentence, verb[0], start) if verb else None
+    if not subject or not _WHOM.fullmatch(sentence.tags, start + 1, subject[0]) or sentence.tag(subject[0]) == "M":
+        return None
+    told = find_stated_subject(place)
+    other = _OF_OTHER.fullmatch(sentence.tags, place.link.floor, place.at) if place.link else None
+    first, last = (other.start(1), place.at) if other else (start, subject[0])  # ", and for stalking from 11.0% to 10.6%"
+    return f"{told} {sentence.word(first)} {sentence.phrase(first + 1, last)}" if told else None
 
 
 def find_in_list(place: Place) -> str | None:

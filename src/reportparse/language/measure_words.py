@@ -23,14 +23,14 @@ _SHORT_CLAUSE = re.compile(r"(?:it|they|we|this|that)\s(?:had\s|has\s|have\s)?\w
 _WHEN = re.compile(r"(?:(?:over|during|through|throughout|across|in)\s)?(?:the|last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)(?:’s|'s)?$", re.IGNORECASE)
 _TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every", "both", "until"})
 _EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there", "equal", "equivalent"} | {month.lower() for month in month_name[1:]}
-_TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no", "itself", "ourselves", "themselves"})
+_TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no", "itself", "ourselves", "themselves", "both"})
 _HOW_MUCH = frozenset({"slight", "small", "modest", "sharp", "marked", "large", "big", "further", "significant", "considerable"})
 # A phrase that begins so lost its subject, or is whoever writes: "£10k myself along with the board".
 _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself", "ourselves", "themselves"})
 
 # What is left where a period or a number was taken out: "burglary for [2020/21] to date", "the rate of [86.9] for the county".
 _GAPS = re.compile(
-    r",\s(?:the|its|their)\s(?:most|highest|lowest|best|worst|fewest|largest|smallest)\b.*$|^(?:the\s)?figures?\sfor\s(?!the\s(?:year|previous)|last)|\s(?:last|this)\s(?:financial\s)?year$|^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
+    r"\sfor\sthe\s(?:year|period|quarter)$|,\s(?:the|its|their)\s(?:most|highest|lowest|best|worst|fewest|largest|smallest)\b.*$|^(?:the\s)?figures?\sfor\s(?!the\s(?:year|previous)|last)|\s(?:last|this)\s(?:financial\s)?year$|^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
 )
 
 

@@ -21,7 +21,7 @@ from reportparse.language.measure_clauses import (
 from reportparse.language.measure_growth import find_grown, find_grown_object, find_likelihood, is_in_apposition
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_states import find_state
-from reportparse.language.measure_whom import find_each, find_for_whom, find_in_list, find_other
+from reportparse.language.measure_whom import find_each, find_for_whom, find_fronted, find_in_list, find_other
 from reportparse.language.measure_words import clean
 from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
 from reportparse.language.words import words
@@ -64,9 +64,9 @@ def _dated(place: Place) -> str | None:
 
 def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
     """Where to look for the measure, by the kind of number, the likeliest first."""
-    readers = (_fronted, find_for_whom, find_in_list, *_readers_of_kind(place))
+    readers = (_fronted, find_fronted, find_for_whom, find_in_list, *_readers_of_kind(place))
     is_moved = place.role.rule == "from A to B" or (place.role.name == "actual" and place.sentence.word(governor(place.sentence, place.at)) == "to")
-    return (find_grown_object, *readers) if is_moved else readers
+    return (find_fronted, find_grown_object, *readers) if is_moved else readers
 
 
 def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
@@ -87,8 +87,11 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
 
 
 def _fronted(place: Place) -> str | None:
-    """As in "At 11.9%, the charge rate for robbery is the highest of all": the subject behind the comma."""
+    """As in "At 11.9%, the charge rate for robbery is the highest", "Confidence, 54.1%, is": the subject beside the comma."""
     sentence, at = place.sentence, place.at
+    if sentence.tag(at - 1) == "," == sentence.tag(at + 1) and sentence.tag(at + 2) in "BVW":
+        noun = noun_before(sentence, at - 1, place.start)
+        return sentence.phrase(*noun) if noun else None
     if sentence.word(at - 1) != "at" or at - 1 != place.start or sentence.tag(at + 1) != ",":
         return None
     verb = verb_after(sentence, at + 1, clause_end(sentence, at + 1))
@@ -139,7 +142,7 @@ def _gapped(place: Place) -> str | None:
 def _labelled(place: Place) -> str | None:
     """As in "drug crime (-18%)": what stands in front of a bracket that belongs to no other number."""
     is_own = not place.link or place.link.kind != "bracket"
-    is_first = place.start == place.at or (place.start == place.at - 1 and place.sentence.word(place.start) in ("up", "down"))
+    is_first = place.start == place.at or (place.start == place.at - 1 and place.sentence.word(place.start) in ("up", "down", "from"))
     return find_label(place) if is_own and place.sentence.tag(place.start - 1) == "(" and is_first else None
 
 

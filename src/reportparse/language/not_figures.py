@@ -29,7 +29,8 @@ _PERSONS_BEFORE = re.compile(
     r"|clients?|someone|everyone|child|woman|man|offenders?|drivers?)\s$"
 )
 _PERSONS = re.compile(r"\b(?:people|children|women|men|boys|girls|victims|suspects|offenders|clients|patients|detainees|drivers)\b[^.;:]*$")
-_ARE_BEFORE = re.compile(r"\b(?:are|were|children|them|people)\s$")
+_ARE_BEFORE = re.compile(r"\b(?:are|were)\s$")
+_PERSONS_RIGHT = re.compile(r"\b(?:those|them|people|children|adults|women|men|girls|boys)\s$")
 _WHO_WAS = re.compile(r"\bwho\s(?:was|is)\s(?:only\s|just\s)?$")  # "the older of them, who was 16, "
 _SHARE_ARE = re.compile(r"(?:%|cent)\s(?:\w+\s){0,2}(?:are|were)\s(?:aged\s)?$")  # "38% were under 25"
 _AMONG_NAMES = re.compile(r"[\w@#/.]\(?$|[A-Za-z]-$|\([a-z]$|[&§]\s?$|\b[Ss]\d+[A-Z]?\s\($")  # "S1 (1)" of an Act
@@ -61,7 +62,7 @@ _RANKING = re.compile(
     r"\b(?:ranked|ranks|rank|placed|position|highest|lowest|best|worst|out\sof|nationally|in\sthe\scountry|of\s(?:all\s|the\s)?(?:\d+\s)?forces)\b"
 )
 _MOVED_BEFORE = re.compile(r"\b(?:up|down|rising|falling|improving)\s(?:from|to)\s$")
-_OF_MANY = re.compile(r"\s(?:out\s)?of\s(?:the\s|all\s)?\d")
+_OF_MANY = re.compile(r"\s(?:out\s)?of\s(?:the\s|all\s)?(?:\d|(?:five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b)")
 _RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
 _IT_WAS, _RANK_REACH = re.compile(r"\b(?:it|we|force|Police)\s(?:is|was|were|are|had\sbeen|came|stood|ranked)\s(?:now\s|only\s)?$"), 250  # characters
 _RANK_MOVE = re.compile(r"\bfrom\s\d+(?:st|nd|rd|th)\b[^.;]{0,50}\sto\s\d+(?:st|nd|rd|th)\b")
@@ -155,7 +156,8 @@ def _is_age(spot: Spot) -> bool:
     start = spot.amount.span.start
     if _ARE_BEFORE.search(spot.before):
         return spot.amount.in_words or bool(_SHARE_ARE.search(spot.before)) or bool(_PERSONS.search(spot.text, max(0, start - _SENTENCE_REACH), start))
-    return not spot.amount.in_words and bool(_PERSONS_BEFORE.search(spot.before))
+    is_person = _PERSONS_RIGHT if spot.amount.in_words else _PERSONS_BEFORE  # "64 of them under 18", "children under five"
+    return bool(is_person.search(spot.before))
 
 
 def _is_name(spot: Spot) -> bool:
@@ -168,6 +170,11 @@ def _is_name(spot: Spot) -> bool:
 _THERE_WERE = re.compile(r"\bthere\s(?:was|were|are|had\sbeen|have\sbeen)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
+# "That for 101 was one minute", "those to 999 rose".
+_RUNG_BEFORE = re.compile(r"\b(?:for|to|on|via|through)\s$")
+_VERB_BEHIND = re.compile(r"\s(?:is|was|are|were|has|have|had|fell|rose|grew|stood|took|one|two|three|four|five|six|seven|eight|nine|ten|\d)\b")
+
+
 def _is_telephone(spot: Spot) -> bool:
     if spot.words not in words("clues", "telephone"):
         return False
@@ -175,6 +182,8 @@ def _is_telephone(spot: Spot) -> bool:
         return False
     if _THERE_WERE.search(spot.before):
         return False
+    if spot.words in words("clues", "called") and _RUNG_BEFORE.search(spot.before) and _VERB_BEHIND.match(spot.after):
+        return True
     behind = _NEXT_WORD.match(spot.after)
     follows = (behind[1] or "").lower() if behind else ""
     if spot.words not in words("clues", "called") and follows.endswith("s"):  # "and 112 retailers"

@@ -14,7 +14,7 @@ _SPANS_OF_TIME = {
     "year", "years", "month", "months", "quarter", "period", "week", "weeks", "time", "spring", "summer", "autumn", "winter", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
 }  # fmt: skip
-_NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*[NM])*S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
+_NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*[NM])*P?S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
 _ROW, _ROW_START = re.compile(r"[AN]+(?:,[AN]+)*C[AN]+"), re.compile(r"[AN]+(?:,[AN]+)*")
 _OPEN_NOUN = "ANGRDP"
 _INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"

@@ -13,6 +13,7 @@ _GROWTH = dict.fromkeys(words("clues", "growth_down"), "down") | dict.fromkeys(w
 _OTHERS = re.compile(r"[DANPT]*[,;]?C?[DANP]+")  # over word classes: what changes next, with no verb of its own
 _TIME_BASES = {"day", "week", "month", "year"}
 _LONG_TIMES = {"days", "weeks", "months", "years"}
+_IN_TIME = frozenset(("later", "earlier", "longer", "faster", "slower", "quicker", "shorter", "ahead", "behind"))
 _PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
 _PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow", "scale", "speed", "step", "draw"))
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
@@ -31,6 +32,8 @@ def find_growth_behind(case: Case) -> Role | None:
     word, after = sentence.word(at), sentence.word(at + 1)
     if word in _MORE_BEHIND and case.amount.unit != "times":
         is_more = word in ("more", "less", "extra", "additional", "further")
+        if case.amount.unit in ("GBP", "%") and word in _IN_TIME:
+            return None  # "saves £3.40 later on"
         if after == "from" or (is_more and not _is_difference(case)):
             return None
         down = word in _LESS_BEHIND
