@@ -28,7 +28,7 @@ _SCALE = r"(?:\s?(?a:million|billion|thousand|mn|bn|m|k)\b)"
 _POINTS = r"(?:\s?(?:percentage[\s-]points?|%\s?pts?|pp|ppts?|p\.p\.)\b|[\s-]points?\b)"
 _PERCENT = r"(?:\s?%|[\s-]?per[\s-]?cent\b)"
 _MEASURE = rf"(?:[\s-]?(?:{alternatives(list(_UNITS))})\b)"
-_MULTIPLE = r"(?:(?<=\.\d)|(?<=\.\d\d))\stimes\b|\stimes\b(?=\s(?:more|as|less|higher|the|its|their))"
+_MULTIPLE = r"(?:(?<=\.\d)|(?<=\.\d\d))\stimes\b|\stimes\b(?=\s(?:more|as|less|higher|the|its|their|what|that\sof))"
 _TAIL = rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_MULTIPLE})"
 _ATOM = (
     r"(?P<sign>[+\u2212±▲▼△▽↑↓]\s?|(?<![\w-])-(?=[\d£]))?(?P<currency>[£€$]\s?)?"

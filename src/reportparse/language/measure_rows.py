@@ -32,7 +32,8 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         place, before = places[n], places[n - 1]
         is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
         is_aside = is_aside or (before.role.name == "change" and place.at == before.at + 2 and place.sentence.word(place.at - 1) == "to")
-        if is_aside and (noun_of(place) or "").lower() in _GENERIC:
+        is_level = before.role.rule == "growth, verb left out" and place.role.name == "actual" and place.at <= before.at + 3
+        if is_level or (is_aside and (noun_of(place) or "").lower() in _GENERIC):  # "and reviews by 21%, to 74"
             shared[n] = shared[n - 1]
         is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
         has_own = shared[n] is not None and "CD" in place.sentence.tags[before.at : place.at]  # "and the number of orders from 143 to 219"
@@ -46,7 +47,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         pair = pair and not (shared[n] and _NEXT_LABEL.search(place.sentence.tags, before.at, place.at))
         gap = place.sentence.tags[before.at + 1 : place.at]
         is_after = before.role.name in ("baseline", "target") and place.role.name == "actual"
-        is_next = is_after and (_NEXT_SUBJECT.search(gap) or (")" in gap and GAP.search(gap.rpartition(")")[2]) is not None))
+        is_next = is_after and ("(" in gap.partition(")")[2] or _NEXT_SUBJECT.search(gap) or (")" in gap and GAP.search(gap.rpartition(")")[2]) is not None))
         pair = pair and not (shared[n] and is_next)  # "down from 81; allegations fell to 262"
         pair = pair and not (find_state(place) and shared[n])  # "4,715 offences, 512 charged"
         if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
@@ -67,6 +68,9 @@ def _share_back(places: Sequence[Place], measures: list[str | None], earlier: Se
         place = places[n]
         points_back = place.sentence.said[place.at + 1 : place.at + 3] in (["of", "them"], ["of", "these"])
         is_over = _TOLD.match(place.sentence.tags, place.at + 1) and _NEXT_SUBJECT.search(place.sentence.tags, place.at + 1, places[giver].at)
+        if ":" in place.sentence.tags[place.at : places[giver].at] and (noun := noun_of(place)):
+            measures[n] = noun  # "Three of the five targets were met: ..."
+            continue
         measures[n] = (earlier[n] if points_back or is_over else None) or measures[giver]
 
 

@@ -83,7 +83,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         if place.kind.unit == "rank":
             return (_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
-    return (noun_of, find_state, find_other, _gapped, _labelled, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+    return (noun_of, _whole, find_state, find_other, _gapped, _labelled, _behind_bracket, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
 
 
 def _fronted(place: Place) -> str | None:
@@ -92,10 +92,13 @@ def _fronted(place: Place) -> str | None:
     if sentence.tag(at - 1) == "," == sentence.tag(at + 1) and sentence.tag(at + 2) in "BVW":
         noun = noun_before(sentence, at - 1, place.start)
         return sentence.phrase(*noun) if noun else None
-    if sentence.word(at - 1) != "at" or at - 1 != place.start or sentence.tag(at + 1) != ",":
+    comma = sentence.tags.find(",", at)
+    is_at = sentence.word(at - 1) == "at" and at - 1 == place.start and comma == at + 1
+    is_from = sentence.word(place.start) == "from" == sentence.word(governor(sentence, at)) and comma > at  # "From a high of 42,118, crime has fallen"
+    if not (is_at or (is_from and governor(sentence, at) == place.start)):
         return None
-    verb = verb_after(sentence, at + 1, clause_end(sentence, at + 1))
-    return sentence.phrase(at + 2, verb[0]) if verb and verb[0] > at + 2 else None
+    verb = verb_after(sentence, comma, clause_end(sentence, comma))
+    return sentence.phrase(comma + 1, verb[0]) if verb and verb[0] > comma + 1 else None
 
 
 def _behind_bracket(place: Place) -> str | None:
@@ -118,6 +121,16 @@ def _ranging(place: Place) -> str | None:
     """As in "ranging from £400 for a litter pick to £9,950 for a mentoring scheme": what each is for."""
     said = place.sentence.said[place.start : place.at]
     return find_purpose(place) if "ranging" in said and place.sentence.word(place.at + 1) == "for" else None
+
+
+def _whole(place: Place) -> str | None:
+    """As in "12 of the 43 recommendations": what the next number counts."""
+    sentence, at = place.sentence, place.at
+    whole = at + 2 + (sentence.tag(at + 2) == "D")
+    if sentence.word(at + 1) != "of" or sentence.tag(whole) != "Q":
+        return None
+    noun = noun_after(sentence, whole + 1, place.end if place.end > whole else len(sentence.tags))
+    return sentence.phrase(*noun) if noun else None
 
 
 def _unit(place: Place) -> str | None:

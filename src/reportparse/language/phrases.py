@@ -83,6 +83,9 @@ def _is_relative(sentence: Sentence, at: int, last: int, start: int) -> bool:
 def _without_lead(sentence: Sentence, first: int, last: int) -> int:
     """Past what stands in front of a subject: "In 2019/20", "Across Kent", "However"."""
     tags = sentence.tags
+    whole = next((at for at in range(first, last - 3) if sentence.said[at : at + 3] == ["as", "a", "whole"]), None)
+    if whole is not None:  # "In the county as a whole violent crime was down"
+        return _without_lead(sentence, whole + 3, last)
     while first < last and tags[first] in "C,":
         first += 1
     period = tags.rfind("T", first, last)

@@ -133,7 +133,7 @@ def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> b
     """Whether the place behind the number is the number's: "94% nationally", "12 units in Dudley"."""
     first = place[0]
     between = sentence.tags[token + 1 : first]
-    if ")" in between and "(" not in between:
+    if (")" in between and "(" not in between) or "CD" in between:  # "6.8% and an average for England and Wales of 6.1%"
         return False
     told = " ".join(sentence.said[token + 1 : first])
     if _SUPERLATIVE.search(told) or any(word in _OTHERS for word in told.split()):
@@ -161,7 +161,7 @@ def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], s
     if first < start or token - last > _REACH:
         return False
     is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(_VERB_NEXT.match(gap))
-    is_of_place = sentence.word(first - 1) == "for" and _VERB_NEXT.match(gap) is not None  # "the rate for England was 12"
+    is_of_place = sentence.word(first - 1) == "for" and (_VERB_NEXT.match(gap) is not None or gap == "P")  # "the rate for England was 12"
     is_bound = is_of_place or sentence.word(first - 1) in ("in", "across", "within") or _text(sentence, place) == "nationally"
     is_bare = not gap.strip(":-,R") and (first == start or (not gap and sentence.tags[first - 1] in "DVE"))  # "cost the UK £6.8bn"
     return is_subject or is_bare or (is_bound and ")" not in gap)

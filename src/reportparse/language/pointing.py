@@ -7,7 +7,7 @@ from reportparse.language.clauses import Sentence, clause_start, read_sentence, 
 from reportparse.language.measure_words import clean
 from reportparse.language.model import Span
 from reportparse.language.periods import find_periods
-from reportparse.language.phrases import subject_of
+from reportparse.language.phrases import noun_before, subject_of
 from reportparse.language.tokens import Mark
 
 _POINTING = ("there", "it")
@@ -78,7 +78,9 @@ def name_ways(
         if own and (way or _WAY_BEHIND.search(measure)):
             way = own[1]
         if way:
-            told = [measure, *reversed(named[:n]), earlier[n], find_first_subject(sentence)]
+            before = noun_before(sentence, at[n], clause_start(sentence, at[n])) if sentence.tag(at[n] - 1) == "N" else None
+            label = clean(sentence.phrase(*before)) if before else None  # "Officers 4,183 FTE; staff 2,402 FTE"
+            told = [label, measure, *reversed(named[:n]), earlier[n], find_first_subject(sentence)]
             thing = next((each for each in told if each and not _WAYS.fullmatch(each)), None)
             named[n] = f"{_WAY_BEHIND.sub('', thing)} ({way})" if thing else measure
     return named

@@ -64,7 +64,8 @@ def find_former(case: Case) -> Role | None:
 def _goal(case: Case) -> int | None:
     """The later amount of the clause that "to" leads to."""
     sentence = case.sentence
-    for later in range(case.at + 1, clause_end(sentence, case.at)):
+    is_first = case.governor == case.start == 0  # "From a high of 42,118 in 2020/21, crime has fallen to 24,911"
+    for later in range(case.at + 1, len(sentence.tags) if is_first else clause_end(sentence, case.at)):
         if sentence.tags[later] == "Q" and sentence.word(governor(sentence, later)) == "to":
             return later
     return None
@@ -99,7 +100,7 @@ def find_comparison(case: Case) -> Role | None:
     sentence = case.sentence
     for left in range(case.at - 1, max(case.floor, case.at - _REACH) - 1, -1):
         tag, word = sentence.tags[left], sentence.said[left]
-        if word in _COMPARISONS and _is_comparison(sentence, left):
+        if (word in _COMPARISONS and _is_comparison(sentence, left)) or sentence.said[left : left + 3] == ["short", "of", "the"]:
             return Role("baseline", None, f"“{word}” before")
         if tag == "(" and left == case.at - 1 and sentence.tag(left - 1) == "T":
             continue

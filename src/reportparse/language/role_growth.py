@@ -133,7 +133,8 @@ def _growth_of(sentence: Sentence, of: int, first: int) -> Role | None:
 def find_growth_left_out(case: Case) -> Role | None:
     """As in "arrests rose 6% to 8,940 and charges 11% to 2,310": the second of two pairs of change and level."""
     sentence, at, link = case.sentence, case.at, case.link
-    is_pair = sentence.word(at + 1) == "to" and sentence.tag(at + 2) == "Q" and case.amount.unit is not None
+    to = at + 1 + (sentence.tag(at + 1) == ",")
+    is_pair = sentence.word(to) == "to" and sentence.tag(to + 1) == "Q" and case.amount.unit is not None
     if not is_pair or not link or sentence.word(link.token - 1) != "to" or sentence.tag(link.token - 2) != "Q":
         return None
     if _OTHERS.fullmatch(sentence.tags[link.floor : at]) is None:

@@ -34,10 +34,11 @@ from reportparse.language.role_growth import (
 
 _NOUN_FIRST, _CLAUSE_MARKS, _JOINT = re.compile(r"(?:[DANPT]*[NT])?[,;]?C?"), re.compile(r"[BWVS:.]"), re.compile(r"[,;C]")
 
-_COMPARED_ON, _DATED_LATER = re.compile(r"[AN]*P?[DAN]*T?,?C[DAN]*P?R*"), re.compile(r"[DAN]*P[DAN]*PT")
+_COMPARED_ON, _DATED_LATER = re.compile(r"[AN]*P?[DAN]*T?,?C[DAN]*(?:P[DAN]+)?P?R*"), re.compile(r"[DAN]*P[DAN]*PT")
 _AVERAGES = frozenset(("average", "mean", "median", "national", "nationally", "figure", "rate"))
 _DATED_ON, _DATED = re.compile(r"N?P?T,?C"), re.compile(r"N?P?T")
 
+_BARE_BEHIND_NOUN = re.compile(r"Q[ARN]+N\(Q\)")  # "5.2% fewer incidents (312,408)"
 _DATED_AND = re.compile(r"P?T,?C")
 _OTHER_THING = re.compile(r"[DANPRT]*[,;]?C?[DANPR]*N")  # what changes next, with no verb of its own
 
@@ -79,6 +80,8 @@ def _listed(case: Case) -> Role | None:
     if link.kind == "far":
         return before._replace(rule=f"{before.rule}, verb left out") if _is_gapped(case) or _has_both_by(case) else None
     is_level = case.amount.unit == "%" and case.sentence.word(link.token).endswith(("points", "point", "pp"))  # "missed by 4.2 points (85.8%)"
+    is_fewer = case.sentence.word(link.token + 1) in ("fewer", "more", "extra")
+    is_level = is_level or (is_fewer and _BARE_BEHIND_NOUN.fullmatch(case.sentence.tags, link.token, case.at + 2) is not None)
     if link.kind != "bracket" or before.name != "change" or is_level or _has_level(case):
         return None
     return before._replace(rule=f"{before.rule}, in brackets")
