@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reportparse.language.kinds import noun_counted
 from reportparse.language.links import GAP, find_row
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_states import add_predicate, find_state
@@ -17,6 +18,7 @@ _NEXT_SUBJECT = re.compile(r"[;,C][DA]*N[^;,C]*[VBWE]")
 _TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
 _INSIDE = re.compile(r"\([^)]*\)")
 _NUMBER_OF = re.compile(r"^(?:total\s)?[Nn]umbers?\sof\s")
+_MAY_TELL = "RBVEWP(,C"  # classes of what stands right behind a number of which something is told
 _THAT = re.compile(r"(?:[Tt]hat|[Tt]hose)\s(for|of|among|in)\s(.+)")
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
 
@@ -30,32 +32,55 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
     _add_predicates(places, shared, earlier)
     for n in range(1, len(shared)):
         place, before = places[n], places[n - 1]
-        is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
-        is_aside = is_aside or (before.role.name == "change" and place.at == before.at + 2 and place.sentence.word(place.at - 1) == "to")
-        is_level = before.role.rule == "growth, verb left out" and place.role.name == "actual" and place.at <= before.at + 3
-        if is_level or (is_aside and (noun_of(place) or "").lower() in _GENERIC):  # "and reviews by 21%, to 74"
-            shared[n] = shared[n - 1]
-        is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
-        has_own = shared[n] is not None and "CD" in place.sentence.tags[before.at : place.at]  # "and the number of orders from 143 to 219"
-        is_new = has_own or before.role.name != "change" or _NEW_VERB.search(place.sentence.tags, before.at, place.at) is not None
-        is_start = place.role.rule == "from A to B" and is_new
-        is_start = is_start or "CI" in place.sentence.tags[before.at : place.at]  # "and to cut mileage by 15%"
-        pair = not is_start and ({place.role.name, before.role.name} & {"baseline", "target"} or is_row)
-        pair = pair and not (shared[n] and _NEXT_ITEM.search(place.sentence.tags, before.at, place.at))
-        is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
-        is_told = is_told or all(each.sentence.word(each.at + 1) == "for" for each in (before, place))  # "2.6 for boys and 4.5 for girls"
-        pair = pair and not (shared[n] and _NEXT_LABEL.search(place.sentence.tags, before.at, place.at))
-        gap = place.sentence.tags[before.at + 1 : place.at]
-        is_after = before.role.name in ("baseline", "target") and place.role.name == "actual"
-        is_next = is_after and ("(" in gap.partition(")")[2] or _NEXT_SUBJECT.search(gap) or (")" in gap and GAP.search(gap.rpartition(")")[2]) is not None))
-        pair = pair and not (shared[n] and is_next)  # "down from 81; allegations fell to 262"
-        pair = pair and not (find_state(place) and shared[n])  # "4,715 offences, 512 charged"
-        if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
+        if _tells_same(place, before) or (
+            shared[n - 1] and (shared[n] is None or (noun_of(place) is None and _is_pair(place, before)))
+        ):
             shared[n] = shared[n - 1]
     _share_back(places, shared, earlier)
     _distribute(places, shared)
     _pair_rows(places, shared)
     return [measure or earlier[n] for n, measure in enumerate(shared)]
+
+
+def _tells_same(place: Place, before: Place) -> bool:
+    """Whether "offences" behind a number are those of the number before: "gun crime fell to 149, down 7 offences"."""
+    is_level = before.role.rule == "growth, verb left out" and place.role.name == "actual" and place.at <= before.at + 3
+    if is_level:  # "and reviews by 21%, to 74"
+        return True
+    kind, is_change = place.link.kind if place.link else "", place.role.name == "change"
+    is_aside = kind == "bracket" or (kind in ("list", "row") and is_change)
+    is_aside = is_aside or (before.role.name == "change" and place.at == before.at + 2 and place.sentence.word(place.at - 1) == "to")
+    return is_aside and (noun_of(place) or "").lower() in _GENERIC
+
+
+def _is_pair(place: Place, before: Place) -> bool:
+    """Whether a number with words of its own measures what the one before it does all the same."""
+    kind = place.link.kind if place.link else ""
+    is_row = kind in ("bracket", "list") or (kind == "row" and place.role.name == "change")
+    if not is_row and {place.role.name, before.role.name}.isdisjoint(("baseline", "target")):
+        return False
+    return not (_begins_anew(place, before) or _is_told(place, before) or find_state(place) or share_of(place))
+
+
+def _begins_anew(place: Place, before: Place) -> bool:
+    """Whether the words between two numbers name another thing: "(9%), arrests 14%", "down from 81; allegations fell to 262"."""
+    tags, gap = place.sentence.tags, place.sentence.tags[before.at + 1 : place.at]
+    if place.role.rule == "from A to B" and ("CD" in gap or before.role.name != "change" or _NEW_VERB.search(tags, before.at, place.at)):
+        return True  # "and the number of orders from 143 to 219"
+    if "CI" in gap or _NEXT_ITEM.search(gap) or _NEXT_LABEL.search(gap):  # "and to cut mileage by 15%"
+        return True
+    if before.role.name not in ("baseline", "target") or place.role.name != "actual":
+        return False
+    is_after = ")" in gap and GAP.search(gap.rpartition(")")[2]) is not None
+    return is_after or "(" in gap.partition(")")[2] or _NEXT_SUBJECT.search(gap) is not None
+
+
+def _is_told(place: Place, before: Place) -> bool:
+    """As in "£2m for schools and £1m for parks", "2.6 for boys and 4.5 for girls": each with what it is for."""
+    following = place.sentence.word(place.at + 1)
+    if place.kind.name == before.kind.name == "money" and following in ("for", "in", "on", "to"):
+        return True
+    return following == "for" == before.sentence.word(before.at + 1)
 
 
 def _share_back(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:
@@ -78,15 +103,19 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
     """As in "3,905 applications; 96% were completed on time and 41 were refused": the things, with what is told of so many."""
     things: str | None = None
     for n, place in enumerate(places):
-        is_count = place.kind.name == "count"
-        if is_count and measures[n] and (noun_of(place) or not (things or _TOLD.match(place.sentence.tags, place.at + 1))):
-            things = measures[n]
-        is_told = place.role.name == "actual" and place.kind.name in ("count", "percent") and not noun_of(place) and not share_of(place)
-        own = (earlier[n] or measures[n]) if measures[n] in (None, place.kind.unit) else None
-        if place.sentence.said[place.at + 1 : place.at + 3] in (["of", "it"], ["of", "this"]):  # "46% of it came from the Government"
+        sentence, at, measure = place.sentence, place.at, measures[n]
+        if place.kind.name not in ("count", "percent"):
+            continue
+        has_noun = noun_counted(sentence, at, place.stop) is not None
+        if measure and place.kind.name == "count" and (has_noun or not (things or _TOLD.match(sentence.tags, at + 1))):
+            things = measure
+        if has_noun or sentence.tag(at + 1) not in _MAY_TELL or place.role.name != "actual" or share_of(place):
+            continue
+        own = (earlier[n] or measure) if measure in (None, place.kind.unit) else None
+        if sentence.said[at + 1 : at + 3] in (["of", "it"], ["of", "this"]):  # "46% of it came from the Government"
             own, things = measures[n - 1] if n else earlier[n], None
-        if is_told and (thing := things or own):
-            measures[n] = add_predicate(place, _NUMBER_OF.sub("", thing)) or measures[n]
+        if thing := things or own:
+            measures[n] = add_predicate(place, _NUMBER_OF.sub("", thing)) or measure
 
 
 def _read_pointing(measures: Sequence[str | None], earlier: Sequence[str | None]) -> list[str | None]:

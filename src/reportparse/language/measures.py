@@ -49,7 +49,7 @@ def read_measure(place: Place) -> str | None:
     is_apposed = place.role.name == "change" and place.link and is_in_apposition(place)
     if is_apposed or (place.sentence.word(place.at + 1) == "of" and place.sentence.word(place.at + 2) in ("whom", "which", "them")):
         return None
-    return next((phrase for reader in _readers(place) if (phrase := clean(reader(place) or ""))), None)
+    return next((phrase for reader in _readers(place) if (said := reader(place)) and (phrase := clean(said))), None)
 
 
 def _dated(place: Place) -> str | None:
@@ -64,9 +64,14 @@ def _dated(place: Place) -> str | None:
 
 def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
     """Where to look for the measure, by the kind of number, the likeliest first."""
-    readers = (_fronted, find_fronted, find_for_whom, find_in_list, *_readers_of_kind(place))
-    is_moved = place.role.rule == "from A to B" or (place.role.name == "actual" and place.sentence.word(governor(place.sentence, place.at)) == "to")
-    return (find_fronted, find_grown_object, *readers) if is_moved else readers
+    sentence, readers = place.sentence, _readers_of_kind(place)
+    if place.role.rule == "from A to B" or (place.role.name == "actual" and "to" in sentence.said[max(0, place.at - 4) : place.at]):
+        readers = (find_grown_object, *readers)
+    if sentence.tag(place.start - 1) in "(:":
+        readers = (find_for_whom, find_in_list, *readers)
+    if "," in sentence.tags or sentence.word(place.start) in ("for", "among"):
+        readers = (_fronted, find_fronted, *readers)
+    return readers
 
 
 def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:

@@ -108,7 +108,8 @@ def why_not(text: str, amount: Amount, periods: Sequence[Span], addresses: Seque
     if any(value is not None and abs(value) >= MAX_VALUE for value in (amount.value, amount.low, amount.high)):
         return "code"
     start, end = amount.span
-    spot = Spot(text, amount, text[max(0, start - _REACH) : start], text[end : end + _REACH])
+    value = float(amount.value or 0)
+    spot = Spot(text, amount, text[max(0, start - _REACH) : start], text[end : end + _REACH], text[start:end], value)
     rules = _PLAIN_RULES if _is_plain(amount) else _UNIT_RULES
     return next((reason for reason, holds in rules if holds(spot)), None)
 

@@ -83,9 +83,10 @@ def _is_relative(sentence: Sentence, at: int, last: int, start: int) -> bool:
 def _without_lead(sentence: Sentence, first: int, last: int) -> int:
     """Past what stands in front of a subject: "In 2019/20", "Across Kent", "However"."""
     tags = sentence.tags
-    whole = next((at for at in range(first, last - 3) if sentence.said[at : at + 3] == ["as", "a", "whole"]), None)
-    if whole is not None:  # "In the county as a whole violent crime was down"
-        return _without_lead(sentence, whole + 3, last)
+    if "whole" in sentence.said[first + 2 : last - 1]:  # "In the county as a whole violent crime was down"
+        whole = sentence.said.index("whole", first + 2)
+        if sentence.said[whole - 2 : whole] == ["as", "a"]:
+            return _without_lead(sentence, whole + 1, last)
     while first < last and tags[first] in "C,":
         first += 1
     period = tags.rfind("T", first, last)

@@ -100,7 +100,7 @@ def find_comparison(case: Case) -> Role | None:
     sentence = case.sentence
     for left in range(case.at - 1, max(case.floor, case.at - _REACH) - 1, -1):
         tag, word = sentence.tags[left], sentence.said[left]
-        if (word in _COMPARISONS and _is_comparison(sentence, left)) or sentence.said[left : left + 3] == ["short", "of", "the"]:
+        if (word in _COMPARISONS and _is_comparison(sentence, left)) or (word == "short" and sentence.said[left + 1 : left + 3] == ["of", "the"]):
             return Role("baseline", None, f"“{word}” before")
         if tag == "(" and left == case.at - 1 and sentence.tag(left - 1) == "T":
             continue

@@ -112,8 +112,10 @@ def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | N
         direction = word if word in ("up", "down") else direction_of(word)
         if direction and sentence.tags[left] != "A":
             return Role("change", direction, rule)
-        aimed = sentence.said[max(0, left - _REACH) if sentence.tag(left - 1) == "B" else left : last]  # "the target was missed by 4.2 points"
-        if base_of(word) in _PASSING and sentence.tags[left] in "VE" and not _TARGET_NOUNS.isdisjoint(aimed):
+        if base_of(word) in _PASSING and sentence.tags[left] in "VE":
+            aimed = sentence.said[max(0, left - _REACH) if sentence.tag(left - 1) == "B" else left : last]  # "the target was missed by 4.2 points"
+            if _TARGET_NOUNS.isdisjoint(aimed):
+                continue
             return Role("change", _PASSING[base_of(word)], rule)
         if sentence.tags[left] in ";:" and sentence.word(left + 1) != "by":  # "rose twice: by 4% and by 9%"
             break

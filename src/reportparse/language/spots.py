@@ -32,13 +32,7 @@ class Spot(NamedTuple):
     amount: Amount
     before: str
     after: str
-
-    @property
-    def words(self) -> str:
-        """The number as it is written."""
-        return self.text[self.amount.span.start : self.amount.span.end]
-
-    @property
-    def value(self) -> float:
-        """0 for a range."""
-        return float(self.amount.value or 0)
+    words: str
+    """The number as it is written."""
+    value: float
+    """0 for a range."""

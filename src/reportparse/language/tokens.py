@@ -8,7 +8,7 @@ The letters of a sentence make a string, so that patterns over word classes are 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportparse.language.model import Span
@@ -192,6 +192,7 @@ def _stems(base: str) -> list[str]:
     return [base, base + "l"] if _ENDS_IN_L.search(base) else [base.removesuffix("e")]
 
 
+@lru_cache(4096)
 def base_of(word: str) -> str:
     """The base of a verb's form, or the word itself.
 

@@ -55,7 +55,7 @@ class Carried(NamedTuple):
 def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[Period], carried: Carried | None) -> list[str | None]:
     """The period of each amount in the contract's notation; `carried` comes from the sentence before."""
     if "T" not in sentence.tags:
-        then = [is_then(sentence, amount.token) for amount in amounts]
+        then = [is_then(sentence, amount.token) for amount in amounts] if carried and "then" in sentence.said else []
         if carried and any(then):
             return [carried.label if is_told else None for is_told in then]
         label = carried.label if carried and _takes_over(sentence, carried) else None
@@ -173,7 +173,7 @@ def _is_time(sentence: Sentence, token: int, periods: Sequence[Period]) -> bool:
 
 def _is_record(sentence: Sentence, token: int) -> bool:
     """Whether the period only says how long none was so high: "for the first time since 2014", "since the survey began in 2014"."""
-    near = sentence.said[max(0, token - 6) : token]
+    near = sentence.said[max(0, token - 6) : token] if "since" in sentence.said else []
     if "since" not in near or "Q" in sentence.tags[token - len(near) + near.index("since") : token]:
         return False
     since = token - len(near) + near.index("since")
@@ -187,7 +187,8 @@ def _is_end(sentence: Sentence, token: int) -> bool:
 
 def _is_compared(sentence: Sentence, token: int) -> bool:
     """Whether the period only names what is compared with: "than in 2018", "on the same quarter of 2012/13"."""
-    if _is_record(sentence, token) or _AS_IT_WAS.search(" ".join(sentence.said[max(0, token - 5) : token])):  # "twice what it was in 2020/21"
+    as_it_was = sentence.word(token - 1) == "in" and _AS_IT_WAS.search(" ".join(sentence.said[max(0, token - 5) : token]))  # "twice what it was in 2020/21"
+    if as_it_was or _is_record(sentence, token):
         return True
     if sentence.word(token - 1) == "since":
         return False
@@ -229,6 +230,8 @@ def _paired(sentence: Sentence, at: Sequence[int], times: Sequence[int]) -> list
 def _days(sentence: Sentence, periods: Sequence[Period]) -> list[int]:
     """The days and months that are told without their year."""
     dated = [token for token, tag in enumerate(sentence.tags) if tag == "T" and not periods[sentence.marks[token]].label]
+    if _MONTHS.isdisjoint(sentence.said):
+        return dated
     months = (token for token, word in enumerate(sentence.said) if word in _MONTHS and sentence.tags[token] == "N")
     return dated + [token for token in months if sentence.tag(token - 1) == "P"]
 

@@ -179,4 +179,6 @@ def is_now(sentence: Sentence, token: int) -> bool:
         return True
     if not _NOW.isdisjoint(clause) or _IN_YEAR.search(" ".join(clause)):
         return True
+    if _NEAR.isdisjoint(clause):
+        return False
     return any(first in _NEAR and second in ("year", "month", "quarter") for first, second in pairwise(clause))
