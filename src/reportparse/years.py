@@ -6,7 +6,7 @@ The first part leaves out "last year", which at times is that year and at times 
 _YEAR = r"(?:financial\s|reporting\s|fiscal\s)?year"
 YEAR_EARLIER = (
     rf"(?:(?:the\s)?(?<!any\s)(?:previous|prior|preceding)\s(?:{_YEAR}|(?:twelve|12)\smonths)"
-    r"|(?:the|an?|one)\syear\s(?:before|earlier|ago|previously)"
+    r"|(?:the|an?|one)\syear\s(?:before(?!\sthat)|earlier|ago|previously)"
     r"|(?:(?:the|a)\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously))"
 )
 YEAR_BEFORE = rf"(?:{YEAR_EARLIER}|(?:the\s)?last\s{_YEAR})"

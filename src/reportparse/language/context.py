@@ -46,12 +46,13 @@ _TOLD_THEN = re.compile(
 )
 _TELLS_THEN = re.compile(r",?\s(?:we|I)\s(?:reported|said|stated|published|gave)\b")
 # What stands between a pointer and the value of that time: "10,661 of the year before", "the year before it was 31".
-_VALUE_IN_FRONT = re.compile(r"[^.;,()\d]{0,30}")
+_VALUE_IN_FRONT = re.compile(r"(?:\s?\([^()]{0,20}\)|\))?[^.;,()\d]{0,30}")
 _VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
 # "Last year 4,310 were recorded, compared with 4,500 the year before": the first is the report's own year.
 _LAST_YEAR = re.compile(r"last\syear$", re.IGNORECASE)
 # "Ranging from 71% in July to 84% in February": of a part of the year.
 _IN_MONTH = re.compile(rf"[^.;,()\d]{{0,30}}\b(?:in|by|for|during)\s(?:early\s|late\s|mid-)?(?:{'|'.join(month_name[1:])})\b(?!\s\d)")
+_BEFORE_THAT = re.compile(r"\s(?:in\s|for\s)?the\syear\sbefore\sthat\b")
 _OF_BRACKETS = re.compile(
     r"\b(?:figures?|numbers?|values?|those|totals?|percentages?)\s(?:\w+\s)?in\s(?:brackets|parentheses)\s[^.;]{0,60}"
     r"|\b(?:figures|numbers|values|those)\s(?:for|of|from)\s[^.;]{0,40}\sin\s(?:brackets|parentheses)\b", re.IGNORECASE,
@@ -138,13 +139,16 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
     taken = {match.start() for match in pointers if match["last"] and _has_value(text, match, figures)}
     for at, figure in enumerate(figures):
         period, source = figure.period, "text" if figure.period else None
-        if period is None and pointers and not _IN_MONTH.match(text, figure.end):
+        if period is None and pointers and not _BEFORE_THAT.match(text, figure.end) and not _IN_MONTH.match(text, figure.end):
             near = [other.start for other in figures[max(0, at - 6) : at + 7] if other is not figure]
             sentence = sentence_at(sentences, figure.start)
             found = _follow(
                 text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title), near, _before_said(figures[:at], sentence)), sentence, near
             )
             period, source = found or (None, None)
+        if period is None and at and _BEFORE_THAT.match(text, figure.end):
+            period = a_year_before(figures[at - 1].period or "")
+            source = "“the year before that”" if period else None
         if period is None and text[:figure.start].endswith("(") and text.startswith(")", figure.end):
             period = _told_of_brackets(text, own)
             source = "what is said of brackets" if period else None

@@ -2,7 +2,7 @@
 
 import re
 
-from reportparse.language.clauses import Sentence, clause_start, verb_after, verb_before
+from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_after, verb_before
 from reportparse.language.directions import direction_of
 from reportparse.language.links import GAP
 from reportparse.language.measure_place import Place
@@ -136,13 +136,17 @@ def find_purpose(place: Place) -> str | None:
     """As in "£2.7m for victims' services", "£300k was spent on CCTV"."""
     sentence, at = place.sentence, _behind_base(place)
     after = verb_after(sentence, place.at, place.end)
+    if sentence.tag(at) == "," and (comma := sentence.tags.find(",", at + 1)) > 0 and sentence.tag(comma + 1) == "B":
+        at, end = comma + 1, clause_end(sentence, comma)  # "£3.6 million, half of the budget, was spent on helping victims"
+        place, after = place._replace(end=end), verb_after(sentence, comma, end)
     if sentence.tag(at) == "X":
         return None
     if after and after[0] == at:
         at = after[1]
     if sentence.word(at) in _TOWARDS:
         first = at + 1
-        if first < place.end and sentence.tags[first] not in "TQ" and not _is_label_of_next(place, first):
+        is_base = sentence.word(at) == "for" and sentence.word(first) in ("each", "every")  # "82p for each resident"
+        if first < place.end and not is_base and sentence.tags[first] not in "TQ" and not _is_label_of_next(place, first):
             return phrase_after(place, first)
     return phrase_after(place, at) if at < place.end and sentence.tags[at] in "ANG" else None
 

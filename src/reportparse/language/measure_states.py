@@ -9,6 +9,7 @@ from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
 _STATE_VERBS = words("clues", "state_verbs")
+_STATES = words("nouns", "states")
 _LEADING = frozenset(("lead", "result", "relate", "compare", "involve", "concern", "take"))  # verbs that tell no state
 # Over word classes.
 _STATE, _BEHIND_LEVEL, _END = re.compile(r"R?E(?=[CPT,;.()]|$)"), re.compile(r"[BE]R*P?[DR]*$"), re.compile(r"[;:\-()QT,.]")
@@ -26,6 +27,8 @@ def find_state(place: Place) -> str | None:
     """As in "683 seriously injured and 44 killed": what has happened to them, where the number is not that of a subject."""
     sentence, at = place.sentence, place.at
     state = _STATE.match(sentence.tags, at + 1)
+    if sentence.word(at + 1) in _STATES and place.kind.unit and sentence.tag(at + 2) not in "ANG":
+        return f"{place.kind.unit} {sentence.word(at + 1)}"
     if not state or not place.link or base_of(sentence.word(state.end() - 1)) in _STATE_VERBS | _LEADING | _NEUTRAL:
         return None
     if _BEHIND_LEVEL.search(sentence.tags, 0, at):

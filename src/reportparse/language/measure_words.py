@@ -19,7 +19,8 @@ _ONLY_WHEN = re.compile(
     r"|(?:figures?|numbers?)\s(?:for|in|of)\s(?:the\s)?(?:last|previous|prior)\s(?:year|month))$",
     re.IGNORECASE,
 )
-_SHORT_CLAUSE = re.compile(r"(?:it|they|we|this|that)\s(?:had\s|has\s|have\s)?\w+")  # "the 62 days it took"
+_SPAN_OF_TIME = re.compile(r"(?:\w+\s)?(?:years|months|weeks|days)|(?:the\s)?(?:end|start|beginning|close)\sof\s(?:the\s)?(?:\w+\s)?(?:year|month|quarter|January|February|March|April|May|June|July|August|September|October|November|December)")
+_SHORT_CLAUSE = re.compile(r"(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:paid|spent|given|awarded|recorded|reported|made|received)|(?:it|they|we|this|that)\s(?:had\s|has\s|have\s)?\w+")  # "the 62 days it took"
 _WHEN = re.compile(r"(?:(?:over|during|through|throughout|across|in)\s)?(?:the|last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)(?:’s|'s)?$", re.IGNORECASE)
 _TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every", "both", "until", "each"})
 _EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there", "equal", "equivalent"} | {month.lower() for month in month_name[1:]}
@@ -31,7 +32,7 @@ _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself
 
 # What is left where a period or a number was taken out: "burglary for [2020/21] to date", "the rate of [86.9] for the county".
 _GAPS = re.compile(
-    r"^(?:an?\s)?year\son,?\s|\sfor\sthe\s(?:year|period|quarter)$|,\s(?:the|its|their)\s(?:most|highest|lowest|best|worst|fewest|largest|smallest)\b.*$|^(?:the\s)?figures?\sfor\s(?!the\s(?:year|previous)|last)|\s(?:last|this)\s(?:financial\s)?year$|^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
+    r",\sone(?:\severy)?$|\sby\sthe\send\sof\s\w+$|^(?:an?\s)?year\son,?\s|\sfor\sthe\s(?:year|period|quarter)$|,\s(?:the|its|their)\s(?:most|highest|lowest|best|worst|fewest|largest|smallest)\b.*$|^(?:the\s)?figures?\sfor\s(?!the\s(?:year|previous)|last)|\s(?:last|this)\s(?:financial\s)?year$|^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
 )
 
 
@@ -71,7 +72,7 @@ def clean(phrase: str) -> str | None:
     if not tokens or tokens[0] in _NO_MEASURE:
         return None
     said = " ".join(tokens)
-    if _SHORT_CLAUSE.fullmatch(said) or _WHEN.match(said) or _ONLY_WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):
+    if _SHORT_CLAUSE.fullmatch(said) or _SPAN_OF_TIME.fullmatch(said) or _WHEN.match(said) or _ONLY_WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):
         return None
     if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or tokens[0] in _NEUTRAL or direction_of(tokens[0].lower())):
         return None

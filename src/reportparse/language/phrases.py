@@ -16,6 +16,7 @@ _SPANS_OF_TIME = {
 }  # fmt: skip
 _NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*[NM])*P?S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
 _ROW, _ROW_START = re.compile(r"[AN]+(?:,[AN]+)*C[AN]+"), re.compile(r"[AN]+(?:,[AN]+)*")
+_STATES = words("nouns", "states")
 _OPEN_NOUN = "ANGRDP"
 _INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"
 _MAX_NOUN_WORDS = 7
@@ -155,6 +156,8 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
         else:
             plural = is_plural(word) and tag == "N"
         last += 1
+    if last == first + 1 and said[first] in _STATES:  # "with nine overdue"
+        return None
     while last > first and tags[last - 1] in "PCA" and not (tags[last - 1] == "A" and last - 1 == first):
         last -= 1
     return (first, last) if last > first else None

@@ -45,7 +45,8 @@ def find_target(case: Case) -> Role | None:
             break
         is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] != ",") or (word == "budget" and sentence.tag(left - 1) == "(")
         is_span = left == at - 1 and case.amount.unit in ("months", "weeks", "days") and sentence.tag(left - 1) != "("
-        if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not is_span:
+        is_of_time = sentence.word(left + 1) in ("time", "times", "standard", "area", "areas", "group", "groups")  # "answered within the target time"
+        if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not is_span and not is_of_time:
             return Role("target", None, f"“{word}” before")
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break

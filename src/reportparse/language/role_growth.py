@@ -48,6 +48,9 @@ def find_growth_behind(case: Case) -> Role | None:
         if word in ("above", "below", "outside") and sentence.tag(right + 1) == "D":
             return Role("change", "down" if word == "below" else "up", "growth behind")
         if sentence.tags[right] in "ANVE" and word in _GROWTH and not (case.amount.unit is None and _is_compound(sentence, right)):
+            is_due = sentence.tags[right] in "VN" and word in ("falls", "fall") and sentence.word(right + 1) in ("in", "to", "on", "within", "due")
+            if is_due and case.amount.unit == "GBP":
+                return None  # "£11m falls in 2025/26"
             is_asked = base_of(sentence.word(right - 1)) in ("require", "need")  # "three required improvement"
             return None if is_asked or sentence.word(right + 1) == "target" else Role("change", _GROWTH[word], "growth behind")
         if sentence.tags[right] not in "AN":

@@ -68,6 +68,8 @@ def _listed(case: Case) -> Role | None:
     is_inside = case.sentence.tag(case.start - 1) == "(" and link.token >= case.start
     if is_inside and before.name == "baseline" and link.same_unit and case.sentence.word(case.governor) != "to":  # "(35% in 2019/20, 36% in 2018/19)"
         return before._replace(rule=f"{before.rule}, listed")
+    if link.kind == "bracket" and before.name == "baseline" and not link.same_unit and case.sentence.tags[case.at - 1 : case.at + 2] == "(Q)":  # "against 31 (26%) the year before"
+        return before._replace(rule=f"{before.rule}, in brackets")
     is_again = before.name == "change" and "or" in case.sentence.said[link.floor : case.at]  # "fell by 20%, or 11,462 offences"
     is_on = (before.name == "baseline" or not link.same_unit) and ",C" in case.sentence.tags[link.floor : case.at] and not is_again  # "against 21 before, and 12 thefts"
     if link.kind in ("list", "row") and not is_on:
@@ -94,6 +96,8 @@ def _goes_on(case: Case) -> bool:
     if not _COMPARED_ON.fullmatch(sentence.tags, floor, at):
         return False
     is_average = not _AVERAGES.isdisjoint(sentence.said[floor:at])
+    if "year before" in " ".join(sentence.said[at + 1 : at + 6]):  # "and 69.8% for the year before that"
+        return True
     return is_average or ("T" in sentence.tags[floor:at] and _DATED_LATER.match(sentence.tags, at + 1) is not None)
 
 
@@ -134,6 +138,9 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 
     What is reached is none of them: "lengthened to 82 minutes, 22 minutes outside the target", "was 9, two fewer than before".
     """
+    for n in range(1, len(roles)):
+        if roles[n - 1].name == "baseline" and sentence.tags[at[n] - 6 : at[n] + 2] == "(Q)CT(Q)":
+            roles[n] = roles[n - 1]  # "on both 2022/23 (19.9%) and 2021/22 (18.7%)"
     is_row = False  # whether "and" has joined numbers behind
     for n in range(len(roles) - 1, 0, -1):
         link = links[n]

@@ -18,6 +18,7 @@ _PLACE_ENDS = frozenset(name.lower().split()[-1] for name in words("places", "wi
 _LASTING = ("take", "wait", "last")  # bases of verbs that a length of time stands behind
 _GAPPED = re.compile(r"[,;]?C?P[AN]+(?:C[AN]+)?(?:MB)?")  # over word classes
 _AND_THEN = re.compile(r"[AN]*(?:P?T)?,?CP?T,?[RD]*")
+_WAITS = frozenset(("wait", "waits", "time", "times", "delay", "delays"))
 _VERB = re.compile(r"[BVWE]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
 _SMALL = re.compile(r"\d{1,2}(?![\d,])|[a-z]")
@@ -54,7 +55,7 @@ def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
 
 def _thing_changed(sentence: Sentence, at: int, start: int) -> str | None:
     """The object before "from": "cut the number of active county lines from 64 to 40"."""
-    if sentence.word(at - 1) != "from" or sentence.tag(at - 2) != "N":
+    if sentence.word(at - 1) not in ("from", "by") or sentence.tag(at - 2) != "N":
         return None
     noun = noun_before(sentence, at - 1, start)
     of = next((left for left in range(*noun) if sentence.word(left) == "of"), None) if noun else None
@@ -147,7 +148,8 @@ def _spread_row(sentence: Sentence, at: Sequence[int], kinds: list[Kind], own: S
 def _read_length(sentence: Sentence, at: int, before: Sequence[Kind], told: Mapping[str, str]) -> Kind | None:
     """As in "it took 14 days; the year before it took 11": in the unit of the length told before."""
     verb = len(sentence.tags[:at].rstrip("R")) - 1
-    if base_of(sentence.word(verb)) not in _LASTING or sentence.tag(verb) not in "VE":
+    is_wait = sentence.tag(verb) == "B" and not _WAITS.isdisjoint(sentence.said[clause_start(sentence, at) : verb])  # "the wait was more than 30"
+    if not is_wait and (base_of(sentence.word(verb)) not in _LASTING or sentence.tag(verb) not in "VE"):
         return None
     unit = next((kind.unit for kind in reversed(before) if kind.name == "duration"), None) or told.get("duration")
     return Kind("duration", unit) if unit else None

@@ -11,7 +11,7 @@ from calendar import month_name
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_start
+from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.directions import direction_of
 from reportparse.language.model import Period
 from reportparse.language.periods import financial_year
@@ -238,5 +238,5 @@ def _days(sentence: Sentence, periods: Sequence[Period]) -> list[int]:
 
 def _has_own_day(sentence: Sentence, token: int, time: int, days: Sequence[int]) -> bool:
     """As in "22 minutes in August 2022; by March it was under four": a day or month without its year in a clause behind `time`."""
-    start = clause_start(sentence, token)
-    return time < start and any(start <= day < token for day in days)
+    start, end = clause_start(sentence, token), clause_end(sentence, token)
+    return time < start and any(start <= day < end for day in days)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
+from reportparse.years import YEAR_EARLIER
 
 _EVENT_VERBS = words("clues", "event_verbs")
 COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", "versus", "vs"})
@@ -15,6 +16,7 @@ COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", 
 _VERB, _ASIDE = re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
 DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+S[VE]"), re.compile(r"[BWVE]")
 _ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
+_YEAR_BEFORE = re.compile(rf"(?:in |for )?(?:{YEAR_EARLIER}|the year before that)\b")
 _GOES_ON = re.compile(r"QC[BWVER]")  # "peaked in 2022/23 at 4,512 and has since come down to 3,980"
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _AFTER = {"after", "following", "before"}
@@ -84,6 +86,8 @@ def _in_front(sentence: Sentence, amounts: Sequence[Told], place: int, times: Se
     token = amounts[place].token
     start = clause_start(sentence, token)
     floor = amounts[place - 1].token if place else -1
+    if amounts[place].role == "baseline" and _YEAR_BEFORE.match(" ".join(sentence.said[token + 1 : token + 6])):
+        return None  # "311 open at 31 March 2024 (407 a year earlier)"
     if amounts[place].role == "baseline":
         opening = clause_start(sentence, start - 1) if sentence.tag(start - 1) in ("(", ":") else start
         before = [time for time in times if max(floor, opening - 1) < time < token and not _is_others(sentence, time, token)]

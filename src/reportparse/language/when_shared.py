@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportparse.language.clauses import Sentence
+from reportparse.language.clauses import Sentence, clause_end
 from reportparse.language.role_baselines import YEAR_BEFORE
 from reportparse.language.when_own import DATED, Told, is_now
 
@@ -19,7 +19,8 @@ WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
 def share_periods(sentence: Sentence, amounts: Sequence[Told], told: list[str | None], days: Sequence[int]) -> None:
     """Fill `told` from neighbours: first from in front, then from behind; `days` are times without a year."""
     for place in range(1, len(amounts)):
-        if any(amounts[place - 1].token < day < amounts[place].token for day in days):
+        stop = amounts[place + 1].token if place + 1 < len(amounts) else len(sentence.tags)
+        if any(amounts[place - 1].token < day < stop and day < clause_end(sentence, amounts[place].token) for day in days):
             continue  # "22 minutes in August 2022; by March it was under four"
         if told[place] is None and _is_year_before(sentence, amounts[place - 1].token, amounts[place].token):
             continue
