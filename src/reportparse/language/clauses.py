@@ -12,10 +12,11 @@ from reportparse.language.words import words
 _STATE_VERBS = words("clues", "state_verbs")
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
-_NEW_CLAUSE = re.compile(r"R?[DANXT]*[NXTM](?:P[DANX]*N)?R*[BWVE]")  # a subject and its verb
+_NEW_CLAUSE = re.compile(r"R?(?:P[AN],?(?=[DAN]))?[DANXT]*[NXTM](?:P[DANX]*N)?R*[BWVE]")  # a subject and its verb
 _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
+_TWO_VERBS = re.compile(r"EB|EE")
 _GOES_ON, _LEVELS = re.compile(r"PR*D?R*Q"), ("by", "to", "from")
 _CLOSED = re.compile(r",R*[BWV][^,]*$")  # "the time, if it had to be paid for, would have cost ...": the clause goes on
 _TIME_INSIDE = re.compile(r"[BW]+R*DA?N$")  # "has this year saved"
@@ -107,8 +108,9 @@ def _breaks(sentence: Sentence, left: int, at: int) -> bool:
         if tags[left - 1 : left] == "," and _CLOSED.search(tags, left, at):
             return False
         if sentence.word(left) in _CONNECTIVES:
-            return True
-        return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) + ("EE" in tags[left:at]) < 2
+            is_where = sentence.word(left) == "where" and tags[left - 1 : left] == "N" and _TWO_VERBS.search(tags, left, at)
+            return not (is_where or sentence.word(left + 1) == "compared")  # "stops where video has been used have increased", "when compared to"
+        return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) + (_TWO_VERBS.search(tags, left, at) is not None) < 2
     is_past = tags[left + 1 : left + 3] == "QE" and sentence.word(left + 2) in _PASTS  # "and 8% came from ..."
     if not (is_past or _NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
         return False
@@ -140,7 +142,7 @@ def _find_end(sentence: Sentence, at: int) -> int:
             if depth == 0:
                 return right
             depth -= 1
-        elif (depth == 0 and (tag in _BREAKS or (tag == "S" and sentence.word(right) in _CONNECTIVES))) or (depth == 0 and tag in "C," and _NEW_CLAUSE.match(tags, right + 1)):
+        elif (depth == 0 and (tag in _BREAKS or (tag == "S" and sentence.word(right) in _CONNECTIVES and sentence.word(right + 1) != "compared"))) or (depth == 0 and tag in "C," and _NEW_CLAUSE.match(tags, right + 1)):
             return right
     return min(at + _REACH, len(tags))
 
@@ -189,7 +191,7 @@ def _in_group(sentence: Sentence, at: int) -> bool:
     tag = sentence.tags[at]
     if sentence.word(at - 1) == "being":  # "the likelihood of being searched was ..."
         return False
-    return tag in "BWRI" or (tag in "EGV" and sentence.tag(at + 1) in "IB") or (tag == "V" and sentence.tag(at - 1) in "IW")
+    return tag in "BWRI" or (tag in "EGV" and sentence.tag(at + 1) == "I") or (tag == "V" and sentence.tag(at - 1) in "IW")
 
 
 def verb_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:

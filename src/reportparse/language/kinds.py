@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_start
+from reportparse.language.clauses import Sentence, clause_start, outside
 from reportparse.language.model import Amount
 from reportparse.language.phrases import noun_after
 from reportparse.language.words import alternatives, load
@@ -114,7 +114,7 @@ def _behind_verb(sentence: Sentence, at: int) -> int:
 
 def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
     """A number with no noun behind it: a ratio or rate by its subject, else a count of what stands in front."""
-    start = clause_start(sentence, at)
+    at, start = outside(sentence, at, clause_start(sentence, at))
     told = sentence.said[start:at]
     near = told[-8:]
     if sentence.tags[at - 2 : at] == "QP":

@@ -50,6 +50,8 @@ def find_subject(place: Place) -> str | None:
         noun = noun_before(sentence, stop, clause_start(sentence, stop))
         return sentence.phrase(*noun) if noun and not _is_agent(sentence, noun) else None
     subject = subject_of(sentence, verb[0], start)
+    if not subject and sentence.tag(at) == "(" and (first := sentence.tags.rfind("B", start, verb[0])) > 0:
+        verb, subject = (first, first + 1), subject_of(sentence, first, start)  # "the rate is higher than that seen for Wales (27 vs 21)"
     if not subject or (_is_agent(sentence, subject) and not _has_money(sentence, subject, base_of(sentence.word(verb[1] - 1)))):
         return None
     return sentence.phrase(*subject)

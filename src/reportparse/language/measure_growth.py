@@ -22,6 +22,9 @@ _NEW_RISE = re.compile(r",D[AR]*NPR?$|^[AN]*(?:P?T)?,SB[DR]*$")  # "..., a rise 
 def find_grown_object(place: Place) -> str | None:
     """As in "cut the number of buildings from 94 to 61": the object of the verb, and not its subject."""
     sentence, at = place.sentence, governor(place.sentence, place.at)
+    if sentence.word(at) == "from" and sentence.tag(at - 1) == "G" and direction_of(sentence.word(at - 1)) and "with" in sentence.said[place.start : at]:
+        last = at - 1 - sentence.said[place.start : at][::-1].index("with")  # "with the gap between the two reducing from 2.1% to 1.4%"
+        return sentence.phrase(last + 1, at - 1)
     if sentence.word(at) not in ("from", "to") or sentence.tag(at - 1) != "N":
         return None
     if sentence.word(at) == "to":

@@ -32,7 +32,7 @@ _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself
 
 # What is left where a period or a number was taken out: "burglary for [2020/21] to date", "the rate of [86.9] for the county".
 _GAPS = re.compile(
-    r",\sone(?:\severy)?$|\sby\sthe\send\sof\s\w+$|^(?:an?\s)?year\son,?\s|\sfor\sthe\s(?:year|period|quarter)$|,\s(?:the|its|their)\s(?:most|highest|lowest|best|worst|fewest|largest|smallest)\b.*$|^(?:the\s)?figures?\sfor\s(?!the\s(?:year|previous)|last)|\s(?:last|this)\s(?:financial\s)?year$|^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
+    r"\sas(?:\sa\swhole)?$|,\sone(?:\severy)?$|\sby\sthe\send\sof\s\w+$|^(?:an?\s)?year\son,?\s|\sfor\sthe\s(?:year|period|quarter)$|,\s(?:the|its|their)\s(?:most|highest|lowest|best|worst|fewest|largest|smallest)\b.*$|^(?:the\s)?figures?\sfor\s(?!the\s(?:year|previous)|last)|\s(?:last|this)\s(?:financial\s)?year$|^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
 )
 
 
@@ -55,7 +55,7 @@ def clean(phrase: str) -> str | None:
         return None
     tokens = _GAPS.sub("", " ".join(phrase.split()).strip(" ,;:'\"“”")).split(" ")
     first, last = 0, len(tokens)
-    is_that = tokens[0].lower() in ("that", "those") and tokens[1:2] in (["for"], ["of"], ["among"], ["in"])
+    is_that = tokens[0].lower() in ("that", "those") and tokens[1:2] in (["for"], ["of"], ["among"], ["in"], ["who"])
     while first < last and not is_that and tokens[first].lower() in _TRIM_START:
         first += 1
     while first < last and tokens[last - 1].lower() in _TRIM_END:

@@ -35,7 +35,7 @@ def says_when(spot: Spot) -> bool:
         return True
     if amount.unit in ("months", "years") and spot.words.lower().startswith("over ") and not _LASTING.search(before):
         return True
-    is_of_average = _ATTRIBUTE.search(spot.words) and after.startswith(" average")  # "the five-year average"
+    is_of_average = amount.unit in ("years", "months") and _ATTRIBUTE.search(spot.words) and after.startswith(" average")  # "the five-year average"
     if amount.unit in _LONG_TIMES and (is_of_average or _RECORD_BEFORE.search(before)):
         return True
     if amount.unit in _LONG_TIMES and _WHEN_BEFORE.search(before) and not _FURTHER.search(before):

@@ -33,7 +33,10 @@ def subject_of(sentence: Sentence, verb: int, start: int) -> tuple[int, int] | N
     if sentence.word(last - 1) == "there" and last - 1 > start:  # "for every 1,000 residents there were": what stands before it tells when or of whom
         start = last - 1
     opening = _NOUN_AND_WHO.match(sentence.tags, start, last)
-    first = start if opening and sentence.word(opening.end() - 1) in ("who", "which", "that") else last
+    if not opening and "S" in sentence.tags[start:last] and (comma := sentence.tags.rfind(",", start, last)) > 0:
+        start = comma + 1  # "Following an effort, the proportion of stops where video has been used has increased"
+        opening = _NOUN_AND_WHO.match(sentence.tags, start, last)
+    first = start if opening and sentence.word(opening.end() - 1) in ("who", "which", "that", "where") else last
     while first > start and _in_subject(sentence, first - 1, last, start):
         first -= 1
     first = _without_lead(sentence, first, last)
@@ -54,9 +57,11 @@ def _in_subject(sentence: Sentence, at: int, last: int, start: int) -> bool:
     tag = sentence.tags[at]
     if tag == "E":
         is_finite = at + 1 < last and sentence.tags[at + 1] in "DQAN" and not sentence.word(at + 1).startswith(("within", "under", "over"))
-        return at > start and (sentence.tags[at - 1] in "NRCX)E" or sentence.word(at - 1) == "being") and not is_finite
+        return at > start and (sentence.tags[at - 1] in "NRCX)E" or sentence.word(at - 1) in ("being", "be")) and not is_finite
     if tag == "B" and sentence.word(at) == "being":  # "the likelihood of being searched"
         return at > start and sentence.tags[at - 1] == "P"
+    if tag == "B" and at > start and sentence.tags[at - 1] == "I":  # "devices waiting to be examined"
+        return True
     if tag in "VBWS" and _is_relative(sentence, at, last, start):
         return True
     if tag == "V":
@@ -77,7 +82,7 @@ def _is_relative(sentence: Sentence, at: int, last: int, start: int) -> bool:
     left = at
     while left > start and sentence.tags[left] in "BWVERANP" and sentence.tags[left] != "S" and at - left < 6:
         left -= 1
-    is_open = sentence.tags[left] == "S" and sentence.word(left) in ("who", "which", "that") and sentence.tag(left - 1) in "NMD"
+    is_open = sentence.tags[left] == "S" and sentence.word(left) in ("who", "which", "that", "where") and sentence.tag(left - 1) in "NMD"
     return is_open and (at < last - 1 or sentence.tags[at] in "VE")
 
 
@@ -94,7 +99,7 @@ def _without_lead(sentence: Sentence, first: int, last: int) -> int:
     if period >= 0 and tags[first] == "P" and period + 1 < last:
         return _without_lead(sentence, period + 1, last)
     first += 2 * (sentence.word(first) in _LEADS_TO and sentence.word(first + 1) == "to")
-    first += 2 * (sentence.word(first) == "to" and sentence.word(first + 1) == "date")
+    first += 2 * (sentence.said[first : first + 2] in (["to", "date"], ["in", "addition"]))
     first += _place_in_front(sentence, first, last) or _time_in_front(sentence, first, last)
     lead = _LEAD.match(tags[first:last])
     first += lead.end() if lead else 0

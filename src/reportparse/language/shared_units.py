@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reportparse.language.clauses import Sentence, clause_start, outside, verb_before
+from reportparse.language.directions import direction_of
 from reportparse.language.kinds import BARE, Kind
 from reportparse.language.links import GAP, Link, find_gapped, find_row
 from reportparse.language.nouns import is_plural
@@ -19,6 +20,8 @@ _LASTING = ("take", "wait", "last")  # bases of verbs that a length of time stan
 _GAPPED = re.compile(r"[,;]?C?P[AN]+(?:C[AN]+)?(?:MB)?")  # over word classes
 _AND_THEN = re.compile(r"[AN]*(?:P?T)?,?CP?T,?[RD]*")
 _WAITS = frozenset(("wait", "waits", "time", "times", "delay", "delays"))
+_TIMES = ("days", "hours", "minutes", "weeks", "months", "working days")
+_SEEING = ("see", "show", "witness", "experience")  # "the number of victims saw a reduction"
 _VERB = re.compile(r"[BVWE]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
 _SMALL = re.compile(r"\d{1,2}(?![\d,])|[a-z]")
@@ -45,7 +48,8 @@ def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
         noun = noun_after(sentence, of + 1, last)
         return sentence.phrase(*noun) if noun else None
     noun = noun_after(sentence, first, last)
-    if verb and base_of(sentence.word(verb[1] - 1)) not in _STATE_VERBS and sentence.tags[verb[0]] not in "BQ":
+    is_seen = verb is not None and base_of(sentence.word(verb[1] - 1)) in _SEEING and direction_of(sentence.word(verb[1] + 1)) is not None
+    if verb and not is_seen and base_of(sentence.word(verb[1] - 1)) not in _STATE_VERBS and sentence.tags[verb[0]] not in "BQ":
         return None
     if not noun or not sentence.word(noun[1] - 1).endswith("s") or sentence.word(noun[1] - 1) in _MEASURING | _PLACE_ENDS:
         return None
@@ -131,6 +135,8 @@ def _read_things(sentence: Sentence, tokens: Sequence[int], link: Link | None, b
     is_object = sentence.tag(at - 1) in "EV" and base_of(sentence.word(at - 1)) not in _STATE_VERBS  # "two services supported 2,965"
     if is_object and not _VERB.search(sentence.tags, clause_start(sentence, at), at - 1):  # no unit of its subject's
         before = before[: sum(token < clause_start(sentence, at) for token in tokens)]
+    if noun in _TIMES and "average" in sentence.said:  # "the average number of days has decreased from 278 to 131"
+        return Kind("duration", noun)
     earlier = next((other.unit for other in reversed(before) if other.name == "count" and other.unit), None)
     return Kind("count", noun or (None if is_named else earlier or told.get("count")))
 

@@ -128,14 +128,13 @@ class _Reader:
             roles.append(read_role(sentence, at[n], amount, links[n], _role_before(at, roles, links[n])))
         spread_back(sentence, at, roles, links)
         own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
-        before = self._units.get("count")
         kinds = share_units(sentence, at, (own, roles, links), self._units)
         self._units |= {kind.name: kind.unit for kind in kinds if kind.unit}
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         own_measures = [read_measure(fact) for fact in facts]
         is_open = [told is None or (own[n].unit is None and told == kinds[n].unit) for n, told in enumerate(own_measures)]
         for n, told in enumerate(own_measures):
-            if is_open[n] and told and told.lower() in _GENERIC and kinds[n].unit == before and self._measures:
+            if is_open[n] and told and told.lower() in _GENERIC and told not in sentence.said and self._measures:
                 own_measures[n] = None  # of "offences" that the sentence before has told
         for n, pointed in find_pointed(sentence, at, is_open).items():
             own_measures[n], kinds[n] = pointed, own[n]

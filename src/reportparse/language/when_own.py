@@ -140,7 +140,11 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
         is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")
         if is_front and (opening == start or not is_now(sentence, token)):
             return time
-        if time >= start and (not _VERB_FORM.search(sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
+        between = sentence.tags[time:token]
+        if "compared" in sentence.said[time:token]:  # "saw a reduction in 2020 when compared to 2019, down from 48,428 to 39,507"
+            compared = sentence.said.index("compared", time) - time
+            between = between[:compared] + between[compared + 1 :]
+        if time >= start and (not _VERB_FORM.search(between) or _in_subject(sentence, time, token, start)):
             return time
     return None
 
