@@ -24,13 +24,16 @@ _FINITE = re.compile(r"[BWVE]")
 _PASTS = {"came", "went", "took", "gave", "saw", "became", "began", "rose", "fell", "grew", "chose", "ran", "said", "thought", "felt", "knew"}
 _TIMES_OVER = {"year", "years", "month", "quarter", "time"}  # "for the third year running"
 _REACH = 80  # tokens: no clause is longer; bounds the work on texts without full stops
+# Behind a sentence, and so in front of it as well, more than any rule looks away from a token of the sentence.
+_NO_WORDS, _NO_CLASSES = [""] * 2 * _REACH, "." * 2 * _REACH
 
 
 @dataclass(slots=True)
 class Sentence:
     """The tokens of one sentence, as `tokens.Tokens` has them; `places` gives the token of each amount by the amount's number.
 
-    `said` are the words. `starts`, `ends`, `verbs` and `nouns` keep what has been found, as many rules ask for the same.
+    `said` are the words; `words` and `classes` are they and their classes with empty ones behind, so that no look-up near
+    the sentence falls outside. `starts`, `ends`, `verbs` and `nouns` keep what has been found, as many rules ask for the same.
     """
 
     text: str
@@ -43,6 +46,8 @@ class Sentence:
     ends: dict[int, int]
     verbs: dict[tuple[int, int], tuple[int, int] | None]
     nouns: dict[tuple[int, int], tuple[int, int] | None]
+    words: list[str]
+    classes: str
 
     def phrase(self, first: int, last: int) -> str:
         """The words from token `first` up to `last`, without amounts, periods and what stands in brackets."""
@@ -63,18 +68,18 @@ class Sentence:
 
     def word(self, at: int) -> str:
         """The word at a token, "" outside the sentence."""
-        return self.said[at] if 0 <= at < len(self.said) else ""
+        return self.words[at]
 
     def tag(self, at: int) -> str:
         """The class of a token, "." outside the sentence."""
-        return self.tags[at] if 0 <= at < len(self.tags) else "."
+        return self.classes[at]
 
 
 def read_sentence(text: str, start: int, end: int, marks: list[Mark]) -> Sentence:
     """Read text[start:end] with its amounts and periods as `marks`."""
     said, tags, spans, numbers = read_tokens(text, start, end, marks)
     places = {number: at for at, number in numbers.items() if tags[at] == "Q"}
-    return Sentence(text, said, tags, spans, numbers, places, {}, {}, {}, {})
+    return Sentence(text, said, tags, spans, numbers, places, {}, {}, {}, {}, said + _NO_WORDS, tags + _NO_CLASSES)
 
 
 def clause_start(sentence: Sentence, at: int) -> int:

@@ -17,6 +17,7 @@ _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery
 _NEXT_SUBJECT = re.compile(r"[;,C][DA]*N[^;,C]*[VBWE]")
 _TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
 _INSIDE = re.compile(r"\([^)]*\)")
+_POINTING = ("that ", "those ", "That ", "Those ")
 _NUMBER_OF = re.compile(r"^(?:total\s)?[Nn]umbers?\sof\s")
 _MAY_TELL = "RBVEWP(,C"  # classes of what stands right behind a number of which something is told
 _THAT = re.compile(r"(?:[Tt]hat|[Tt]hose)\s(for|of|among|in)\s(.+)")
@@ -103,13 +104,12 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
     """As in "3,905 applications; 96% were completed on time and 41 were refused": the things, with what is told of so many."""
     things: str | None = None
     for n, place in enumerate(places):
-        sentence, at, measure = place.sentence, place.at, measures[n]
-        if place.kind.name not in ("count", "percent"):
-            continue
-        has_noun = noun_counted(sentence, at, place.stop) is not None
-        if measure and place.kind.name == "count" and (has_noun or not (things or _TOLD.match(sentence.tags, at + 1))):
+        sentence, at, measure, kind = place.sentence, place.at, measures[n], place.kind.name
+        has_noun = kind == "count" and noun_counted(sentence, at, place.stop) is not None
+        if kind == "count" and measure and (has_noun or not (things or _TOLD.match(sentence.tags, at + 1))):
             things = measure
-        if has_noun or sentence.tag(at + 1) not in _MAY_TELL or place.role.name != "actual" or share_of(place):
+        is_open = kind in ("count", "percent") and not has_noun and place.role.name == "actual"
+        if not is_open or sentence.tag(at + 1) not in _MAY_TELL or share_of(place):
             continue
         own = (earlier[n] or measure) if measure in (None, place.kind.unit) else None
         if sentence.said[at + 1 : at + 3] in (["of", "it"], ["of", "this"]):  # "46% of it came from the Government"
@@ -120,16 +120,15 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
 
 def _read_pointing(measures: Sequence[str | None], earlier: Sequence[str | None]) -> list[str | None]:
     """As in "90.2% of the former and 79.9% of the latter", "while that for staff was 5.3%": what is meant of those before."""
-    read: list[str | None] = []
+    read = list(measures)
     for n, measure in enumerate(measures):
-        before = list(dict.fromkeys(each for each in read if each))
-        if measure in ("former", "latter") and len(before) > 1:
-            read.append(before[measure == "latter"])
-        elif measure and (that := _THAT.match(measure)):
-            head, _, _ = (before[-1] if before else earlier[n] or "").partition(f" {that[1]} ")
-            read.append(f"{head} {that[1]} {that[2]}" if head else that[2])
-        else:
-            read.append(measure)
+        if measure in ("former", "latter"):
+            before = list(dict.fromkeys(each for each in read[:n] if each))
+            read[n] = before[measure == "latter"] if len(before) > 1 else measure
+        elif measure and measure.startswith(_POINTING) and (that := _THAT.match(measure)):
+            told = next((each for each in reversed(read[:n]) if each), earlier[n] or "")
+            head, _, _ = told.partition(f" {that[1]} ")
+            read[n] = f"{head} {that[1]} {that[2]}" if head else that[2]
     return read
 
 

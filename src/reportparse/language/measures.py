@@ -69,7 +69,7 @@ def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
         readers = (find_grown_object, *readers)
     if sentence.tag(place.start - 1) in "(:":
         readers = (find_for_whom, find_in_list, *readers)
-    if "," in sentence.tags or sentence.word(place.start) in ("for", "among"):
+    if sentence.tag(place.at - 1) == "," or sentence.word(place.start) in ("for", "among", "at", "from"):
         readers = (_fronted, find_fronted, *readers)
     return readers
 

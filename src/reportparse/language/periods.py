@@ -80,7 +80,8 @@ def _label(text: str, match: re.Match[str]) -> str:
         return _numeric_date(match["numeric"])
     if match["day"] or match["day2"]:
         return ""
-    is_since = _SINCE.search(text[max(0, match.start() - 30) : match.start()]) is not None
+    before = text[max(0, match.start() - 30) : match.start()]
+    is_since = "ince" in before and _SINCE.search(before) is not None
     if match["financial"]:
         label = financial_year(match["financial"])
         return f"{label[:4]}-04/.." if is_since else label
