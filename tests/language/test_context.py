@@ -32,6 +32,7 @@ OWN, BEFORE = "2023/24", "2022/23"
         ("Requests went from 118 to 146, of which 29 (20%) were upheld against 31 (26%) the year before.",
          [BEFORE, OWN, OWN, OWN, BEFORE, BEFORE]),
         ("We left 311 files open at 31 March 2024 (407 a year earlier).", ["2024-03-31", "2023-03-31"]),
+        ("Officers stood at 4,183 on 31 March 2024. A year earlier it was 4,203.", ["2024-03-31", "2023-03-31"]),
         ("Last year 4,310 burglaries were recorded, compared with 4,500 the year before.", [OWN, BEFORE]),
         ("Over the past year officers attended 12,310 incidents.", [OWN]),
         ("There were 153 robberies (148). Numbers in brackets are those of 2019/20.", [None, "2019/20"]),

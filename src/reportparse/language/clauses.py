@@ -12,7 +12,7 @@ from reportparse.language.words import words
 _STATE_VERBS = words("clues", "state_verbs")
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
-_NEW_CLAUSE = re.compile(r"R?(?:P[AN],?(?=[DAN]))?[DANXT]*[NXTM](?:P[DANX]*N)?R*[BWVE]")  # a subject and its verb
+_NEW_CLAUSE = re.compile(r"R?(?:P[DA]*T,?|P[AN],?(?=[DAN]))?[DANXT]*[NXTM](?:P[DANX]*N)?R*[BWVE]")  # a subject and its verb
 _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
@@ -116,7 +116,7 @@ def _breaks(sentence: Sentence, left: int, at: int) -> bool:
             is_where = sentence.word(left) == "where" and tags[left - 1 : left] == "N" and _TWO_VERBS.search(tags, left, at)
             return not (is_where or sentence.word(left + 1) == "compared")  # "stops where video has been used have increased", "when compared to"
         return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) + (_TWO_VERBS.search(tags, left, at) is not None) < 2
-    is_past = tags[left + 1 : left + 3] == "QE" and sentence.word(left + 2) in _PASTS  # "and 8% came from ..."
+    is_past = tags[left + 1 : left + 3] == "QE" and (sentence.word(left + 2) in _PASTS or sentence.tag(left + 3) in "DM")  # "and 8% came from ..."
     if not (is_past or _NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
         return False
     return bool(_FINITE.search(_RELATIVE.sub("", tags[max(0, left - _REACH) : left])))

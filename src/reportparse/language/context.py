@@ -143,7 +143,7 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
             near = [other.start for other in figures[max(0, at - 6) : at + 7] if other is not figure]
             sentence = sentence_at(sentences, figure.start)
             found = _follow(
-                text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title), near, _before_said(figures[:at], sentence)), sentence, near
+                text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title), near, _before_said(figures[:at], sentence, sentence_at(sentences, sentence[0] - 1))), sentence, near
             )
             period, source = found or (None, None)
         if period is None and at and _BEFORE_THAT.match(text, figure.end):
@@ -155,10 +155,14 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
         yield _as_row(figure, period, source, place)
 
 
-def _before_said(figures: Sequence[Figure], sentence: tuple[int, int]) -> str | None:
-    """A year before the time of the last value of a sentence, where the text tells it: "in January 2024, against 29 a year before"."""
-    values = (each for each in reversed(figures) if each.start >= sentence[0] and each.role == "actual")
-    value = next(values, None)
+def _before_said(figures: Sequence[Figure], sentence: tuple[int, int], before: tuple[int, int]) -> str | None:
+    """A year before the time of the last value, where the text tells it: "in January 2024, against 29 a year before".
+
+    The value stands in the sentence, or in the one before it.
+    """
+    values = [each for each in figures if each.start >= min(sentence[0], before[0]) and each.role == "actual"]
+    inside = [each for each in values if each.start >= sentence[0]]
+    value = next(iter((inside or values)[-1:]), None)
     return a_year_before(value.period) if value and value.period else None
 
 
@@ -233,7 +237,8 @@ def _resolve(
         role = "baseline" if _stands_behind(text, match, figure) else figure.role
         is_anothers = match.start() in taken and role != "baseline"
         is_own = has_earlier and match.start() - sentence[0] < 2 and _LAST_YEAR.match(match[0]) is not None
-        if said and role == "baseline" and match["last"] and not _LAST_YEAR.match(match[0]):
+        is_first = match.start() - sentence[0] < len("In ") + 1  # "A year earlier it was 4,203"
+        if said and (role == "baseline" or is_first) and match["last"] and not _LAST_YEAR.match(match[0]):
             found[Period(Span(*match.span()), said)] = f"“{match[0]}”: a year before what it is beside"
             continue
         label, source = _meaning(text, match, role, *told, is_anothers=is_anothers or is_own)

@@ -17,6 +17,8 @@ _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery
 _NEXT_SUBJECT = re.compile(r"[;,C][DA]*N[^;,C]*[VBWE]")
 _TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
 _INSIDE = re.compile(r"\([^)]*\)")
+_WHOM = re.compile(r"\s(?:among|for|of|in)\s")
+_OF_THESE = re.compile(r"PD[AN]*N,")
 _POINTING = ("that ", "those ", "That ", "Those ")
 _NUMBER_OF = re.compile(r"^(?:total\s)?[Nn]umbers?\sof\s")
 _MAY_TELL = "RBVEWP(,C"  # classes of what stands right behind a number of which something is told
@@ -102,7 +104,9 @@ def _share_back(places: Sequence[Place], measures: list[str | None], earlier: Se
 
 def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:
     """As in "3,905 applications; 96% were completed on time and 41 were refused": the things, with what is told of so many."""
-    things: str | None = None
+    first = places[0].sentence
+    of_these = _OF_THESE.match(first.tags) if first.word(0) == "of" else None  # "Of these robberies, 312 involved a knife"
+    things: str | None = first.phrase(2, of_these.end() - 1) if of_these else None
     for n, place in enumerate(places):
         sentence, at, measure, kind = place.sentence, place.at, measures[n], place.kind.name
         has_noun = kind == "count" and noun_counted(sentence, at, place.stop) is not None
@@ -127,7 +131,7 @@ def _read_pointing(measures: Sequence[str | None], earlier: Sequence[str | None]
             read[n] = before[measure == "latter"] if len(before) > 1 else measure
         elif measure and measure.startswith(_POINTING) and (that := _THAT.match(measure)):
             told = next((each for each in reversed(read[:n]) if each), earlier[n] or "")
-            head, _, _ = told.partition(f" {that[1]} ")
+            head = told.partition(f" {that[1]} ")[0] if f" {that[1]} " in told else _WHOM.split(told)[0]
             read[n] = f"{head} {that[1]} {that[2]}" if head else that[2]
     return read
 

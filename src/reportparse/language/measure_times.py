@@ -18,7 +18,7 @@ _ASIDE = re.compile(r",\s(?:the|its|their)\s(?:most|highest|lowest|best|worst|fe
 _GAP = re.compile(r"\bof\s(?=(?:for|in|on|at|by|to|from)\s)")
 _NO_THING = re.compile(
     # "the 62 days it took", "another £64,000 was paid"
-    r"(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:paid|spent|given|awarded|recorded|reported|made|received)"
+    r"(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:paid|spent|given|awarded|recorded|reported|made|received|recovered)"
     r"|(?:it|they|we|this|that)\s(?:had\s|has\s|have\s)?\w+"
     # "in three years", "the end of March", "over the year", "each month"
     r"|(?:\w+\s)?(?:years|months|weeks|days)|(?:the\s)?(?:end|start|beginning|close)\sof\s(?:the\s)?(?:\w+\s)?"

@@ -8,9 +8,9 @@ from reportparse.language.measure_place import Place
 from reportparse.language.phrases import noun_after, subject_of
 
 # Over word classes.
-_OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+P?"), frozenset(("of", "for", "among", "with"))
+_OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+(?:P[DA]*N+)?P?"), frozenset(("of", "for", "among", "with"))
 _FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
-_WHOM = re.compile(r"[DAN]*N,?")
+_WHOM = re.compile(r"[DAN]*N(?:P[DAN]*N)*,?")
 _LISTED, _LABEL = re.compile(r"(?:^|[,;C]|[,;]C)([AN]+)$"), re.compile(r"[DANP]*N")
 
 
@@ -58,10 +58,11 @@ def find_fronted(place: Place) -> str | None:
     if sentence.word(start) not in ("for", "among"):
         return None
     verb = verb_before(sentence, place.at, start)
-    subject = subject_of(sentence, verb[0], start) if verb else None
-    if not subject or not _WHOM.fullmatch(sentence.tags, start + 1, subject[0]) or sentence.tag(subject[0]) == "M":
+    is_it = verb is not None and sentence.word(verb[0] - 1) == "it"  # "For staff it remains at 5.3%"
+    subject = (verb[0] - 1, verb[0]) if verb and is_it else subject_of(sentence, verb[0], start) if verb else None
+    if not subject or not _WHOM.fullmatch(sentence.tags, start + 1, subject[0]):
         return None
-    told = find_stated_subject(place)
+    told = "that" if is_it else find_stated_subject(place)
     other = _OF_OTHER.fullmatch(sentence.tags, place.link.floor, place.at) if place.link else None
     first, last = (other.start(1), place.at) if other else (start, subject[0])  # ", and for stalking from 11.0% to 10.6%"
     return f"{told} {sentence.word(first)} {sentence.phrase(first + 1, last)}" if told else None

@@ -5,6 +5,7 @@ from calendar import month_name
 
 from reportparse.language.directions import direction_of
 from reportparse.language.measure_times import tells_no_thing, without_times
+from reportparse.language.tokens import verb_forms
 from reportparse.language.words import alternatives, words
 
 MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
@@ -13,7 +14,7 @@ _PLACES = words("places", "towns") | words("places", "areas") | words("places", 
 _NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross|\sfor)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
 _JOINED_PLACE = re.compile(rf"\s(?:in|across|for)\s(?:{alternatives([name for name in _PLACES if ' and ' in name])})$")
 _TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every", "both", "until", "each"})
-_EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there", "equal", "equivalent"} | {month.lower() for month in month_name[1:]}
+_EMPTY = {"figures", "numbers", "totals", "worth"} | _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there", "equal", "equivalent"} | {month.lower() for month in month_name[1:]}
 _TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no", "itself", "ourselves", "themselves", "both"})
 _NEUTRAL = frozenset({"recorded", "reported", "received", "seen", "made", "achieved", "registered", "logged"})  # "the 74% recorded in 2019"
 _HOW_MUCH = frozenset({"slight", "small", "modest", "sharp", "marked", "large", "big", "further", "significant", "considerable"})
@@ -28,6 +29,11 @@ def _without_places(tokens: list[str]) -> list[str]:
     while tokens and tokens[-1][:1].isupper() and (place := _NEXT_PLACE.search(" ".join(tokens))) and place[1] in _PLACES:
         tokens = " ".join(tokens)[: place.start()].split(" ")
     return tokens
+
+
+def _is_verb(word: str) -> bool:
+    """As in "they took 96 days to finalise"."""
+    return verb_forms().get(word, ("", ""))[1] == "b" and word not in words("grammar", "noun_verbs")
 
 
 def clean(phrase: str) -> str | None:
@@ -59,7 +65,7 @@ def clean(phrase: str) -> str | None:
     said = " ".join(tokens)
     if tells_no_thing(said) or said in _PLACES or said == "did so" or said.startswith("per "):
         return None
-    if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or tokens[0] in _NEUTRAL or direction_of(tokens[0].lower())):
+    if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or _is_verb(tokens[0]) or tokens[0] in _NEUTRAL or direction_of(tokens[0].lower())):
         return None
     if len(tokens) == 2 and tokens[0].lower() in _HOW_MUCH and direction_of(tokens[1].lower()):
         return None

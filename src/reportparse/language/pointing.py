@@ -10,6 +10,8 @@ from reportparse.language.periods import find_periods
 from reportparse.language.phrases import noun_before, subject_of
 from reportparse.language.tokens import Mark
 
+_AGENTS = frozenset(("force", "police", "commissioner", "office", "panel", "board", "council", "unit", "team"))
+_IT_WAS = re.compile(r"P[DA]*T,?M[BVE]")  # "In 2023/24 it was down by 4.0%"
 _POINTING = ("there", "it")
 # Ways of counting, which are no things.
 _WAY = r"(?:full[- ]time[- ]equivalents?|FTEs?|headcount)(?:\s\(FTEs?\))?(?:\s(?:figure|number|count|total))?"
@@ -22,7 +24,7 @@ _OWN_WAY = re.compile(rf"\s(?:by|in|as)\s(?:an?\s)?({_WAY})\b", re.IGNORECASE)
 
 def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | None, *, points_back: bool) -> str | None:
     """The subject of the sentence before, where this one begins with "there" or "it", or points back in another way."""
-    if before is None or not (sentence.word(0) in _POINTING or points_back):
+    if before is None or not (sentence.word(0) in _POINTING or points_back or (_IT_WAS.match(sentence.tags) and "it" in sentence.said[:6])):
         return None
     start, end = before
     periods = (period.span for period in find_periods(text[start:end]))
@@ -57,7 +59,7 @@ def _find_subject(sentence: Sentence, first: int) -> str | None:
     is_that = sentence.word(first) in ("that", "those") and sentence.word(first + 1) in ("for", "of")  # "that for robbery has"
     verb = verb_after(sentence, first + 1 if is_that else first - 1, len(sentence.tags))
     subject = (first + 2, verb[0]) if verb and is_that else subject_of(sentence, verb[0], first) if verb else None
-    if subject is None or "N" not in sentence.tags[subject[0] : subject[1]]:
+    if subject is None or "N" not in sentence.tags[subject[0] : subject[1]] or sentence.word(subject[1] - 1) in _AGENTS:
         return None
     return clean(sentence.phrase(*subject))
 

@@ -48,6 +48,8 @@ def find_target(case: Case) -> Role | None:
         is_of_time = sentence.word(left + 1) in ("time", "times", "standard", "area", "areas", "group", "groups")  # "answered within the target time"
         if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not is_span and not is_of_time:
             return Role("target", None, f"“{word}” before")
+        if tag == "E" and word in ("set", "agreed", "given", "fixed"):  # "the target set by government is 4,109"
+            continue
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
     return _aim(case)
