@@ -270,6 +270,8 @@ def _qualify(text: str, amount: Amount, floor: int) -> Amount:
         span = Span(amount.span.start, bound.end())
         return amount._replace(span=span, qualifier="at_least" if bound[1] else "up_to")
     start = amount.span.start
+    if amount.unit in _SECONDS and text[max(0, start - len("longer than ")) : start].lower() == "longer than ":
+        return amount._replace(qualifier="over")  # whose words stay outside: "nobody waits longer than five days"
     first = max(floor, start - _MAX_QUALIFIER)
     match = _QUALIFIER.search(text, first, start) if ends_in(text[first:start], _QUALIFIER_ENDINGS) else None
     is_others = match and floor and match[1].lower().endswith("than") and not text[floor : match.start()].strip()

@@ -170,7 +170,7 @@ def _find_verb(sentence: Sentence, at: int, start: int) -> tuple[int, int] | Non
         if skipped > 0:
             continue
         if tag == "Q" and sentence.word(left).rpartition(" ")[2] in ("halved", "doubled", "trebled", "tripled", "quadrupled"):
-            return left, left + 1
+            return len(tags[:left].rstrip("BRW")), left + 1
         is_state = tag == "G" and base_of(sentence.word(left)) in _STATE_VERBS and sentence.word(left - 1) not in _TIMES_OVER
         if tag in "VBW" or is_state or (tag == "E" and sentence.word(left) not in ("compared", "based")):
             return _group(sentence, left, start)

@@ -30,6 +30,7 @@ _TIME_BEHIND_PHRASE = re.compile(
     rf"\s(?:on|of|for|to|from|in|by|with)\s(?:[a-z-]+\s){{1,3}}?(?:a|an|per|each|every)\s(?P<time>{alternatives(load('nouns')['time_bases'])})\b"
     r"(?!\s(?:earlier|ago|before|later|on\b|old))(?P<adverb>(?!))?"
 )
+_EVERY = re.compile(r"(?:each|every) (day|week|month|quarter|year)$")
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
 _RATIOS = ("ratio", "disproportionality", "ratios")
 _RATES = ("rate", "rates")
@@ -87,6 +88,8 @@ def _read_count(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
     if timed:
         time = (timed["time"] or _ADVERBS[timed["adverb"].lower()]).lower()
         return Kind("rate", f"{sentence.phrase(*noun) if noun else ''} per {time}".strip())
+    if noun and (time := _EVERY.match(" ".join(sentence.said[clause_start(sentence, at) : clause_start(sentence, at) + 2]))):
+        return Kind("rate", f"{sentence.phrase(*noun)} per {time[1]}")  # "Each month the team sees 240 victims"
     if noun:
         return Kind("count", sentence.phrase(*noun))
     return _read_bare(sentence, at, amount)

@@ -35,7 +35,7 @@ class Link(NamedTuple):
 
 _IN_ROW = re.compile(r"(?:\([^)]*\))?(?:P?T)?[RDP]*,?C?[RDPT]*")
 _BARE_LIST = re.compile(r",?C?[RD]*")
-_BEHIND = re.compile(r"[DANR]*E?(?:P[DANPTMX]*E?)?\(")  # nothing but the number's own words before the bracket
+_BEHIND = re.compile(r"[DANR]*(?:BG)?E?(?:P[DANPTMX]*E?)?\(")  # nothing but the number's own words before the bracket
 
 
 def read_links(sentence: Sentence, at: Sequence[int], amounts: Sequence[Amount]) -> list[Link | None]:

@@ -137,6 +137,7 @@ def _behind_base(place: Place) -> int:
 def find_purpose(place: Place) -> str | None:
     """As in "£2.7m for victims' services", "£300k was spent on CCTV"."""
     sentence, at = place.sentence, _behind_base(place)
+    at += 2 * (sentence.word(at) == "of" and sentence.word(at + 1) in ("it", "this", "them", "which"))  # "£0.4m of it on advocates"
     after = verb_after(sentence, place.at, place.end)
     if sentence.tag(at) == "," and (comma := sentence.tags.find(",", at + 1)) > 0 and sentence.tag(comma + 1) == "B":
         at, end = comma + 1, clause_end(sentence, comma)  # "£3.6 million, half of the budget, was spent on helping victims"
@@ -170,6 +171,8 @@ def find_tail(place: Place) -> str | None:
     """The clause behind the number: "87.4% think the police do a good job"."""
     sentence, at = place.sentence, _behind_base(place)
     at += sentence.word(at) in ("each", "apiece", "nationally", "locally")
+    if place.kind.name == "money" and sentence.tags[at : at + 3] == "BEI":  # "the £15 is expected to bring in £9.8m"
+        return None
     if sentence.tag(at) == "X" or sentence.word(at) in _WHERE_OR_WHEN or (sentence.tag(at) == "P" and _is_level(place)):
         return None
     ends = ";:-()Q,.BVW" if sentence.tag(at) == "P" else ";:-()Q,."  # "the rate of 86.9 for the county was a rise"

@@ -118,6 +118,7 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
         own = (earlier[n] or measure) if measure in (None, place.kind.unit) else None
         if sentence.said[at + 1 : at + 3] in (["of", "it"], ["of", "this"]):  # "46% of it came from the Government"
             own, things = measures[n - 1] if n else earlier[n], None
+            measure = measure or own
         if thing := things or own:
             measures[n] = add_predicate(place, _NUMBER_OF.sub("", thing)) or measure
 

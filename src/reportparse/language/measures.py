@@ -34,6 +34,7 @@ _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts",
 _GENERIC = words("nouns", "generic")
 _OF_TIME = re.compile(r"(?:the\s|an?\s)?(?:(?:previous|last|prior|preceding)\syear|year\s(?:before|earlier|ago))")  # "on the 163,470 of the previous year"
 _THOSE_WHO = re.compile(r"P[DM]SR*[BWVERI]+[DANPIR]*")
+_WE_WERE = re.compile(r"P[DANPEX]*N,?(M)[BVE]+$")
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 
 
@@ -177,6 +178,9 @@ def _ranked(place: Place) -> str | None:
     noun = noun_after(place.sentence, at, place.stop) if at > place.at + 1 else None
     if noun:
         return place.sentence.phrase(*noun)
+    whom = _WE_WERE.match(place.sentence.tags, place.start, place.at)
+    if whom and place.sentence.word(place.start) in ("for", "on"):  # "For the share of calls answered in time we were 9th"
+        return place.sentence.phrase(place.start + 1, whom.start(1))
     named = _RANKED_FOR.match(place.sentence.tags, place.at + 1)
     if named and place.sentence.word(named.end() - 1) in ("for", "on") and place.sentence.tag(named.end()) in "DANX":
         return phrase_after(place._replace(end=clause_end(place.sentence, place.at)), named.end())

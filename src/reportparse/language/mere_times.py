@@ -21,6 +21,7 @@ _FURTHER = re.compile(r"\bfurther\s$|\b(?:a|an)\sinitial\s$", re.IGNORECASE)
 _IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s|the\s(?:space|course)\sof\s)?$", re.IGNORECASE)
 # "The highest for six years", "the first time in ten years".
 _RECORD_BEFORE = re.compile(r"\b(?:\w{2,}est|first|most|best|worst|record|time)\s(?:\w+\s)?(?:for|in)\s(?:over\s|more\sthan\s|at\sleast\s)?$", re.IGNORECASE)
+_CLAUSE_BEHIND = re.compile(r",|\s(?:the|our|its|their|this|these|we|I|it|they|there)\b")
 _LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
 _BEFORE_AFTER = re.compile(r"\s(?:before|previously)(?=[.,;:)]|$)")  # "188 twelve months before."
 _OLD_AFTER, _WORD_BEHIND = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE), re.compile(r"\s[a-zA-Z]")
@@ -36,6 +37,8 @@ def says_when(spot: Spot) -> bool:
     if amount.unit in ("months", "years") and spot.words.lower().startswith("over ") and not _LASTING.search(before):
         return True
     is_of_average = amount.unit in ("years", "months") and _ATTRIBUTE.search(spot.words) and after.startswith(" average")  # "the five-year average"
+    if not before and spot.words.lower().startswith("over ") and _CLAUSE_BEHIND.match(after):
+        return True  # "Over three years the number has halved"
     if amount.unit in _LONG_TIMES and (is_of_average or _RECORD_BEFORE.search(before)):
         return True
     if amount.unit in _LONG_TIMES and _WHEN_BEFORE.search(before) and not _FURTHER.search(before):

@@ -61,6 +61,8 @@ def _aim(case: Case) -> Role | None:
     verb = _governing(case)
     if not verb:
         return None
+    if base_of(sentence.word(verb[1] - 1)) == "want" and verb[1] == case.at and "I" in sentence.tags[case.at : clause_end(sentence, case.at)]:
+        return Role("target", None, "aim")  # "we want 90% of incidents to be reached"
     for left in range(max(0, verb[0] - 2), verb[1]):
         leads = ("to",) if sentence.said[left] == "bid" else ("to", "for", "on")  # "bid for" asks
         is_others = left > 0 and sentence.said[left - 1] in ("who", "that", "which")  # "those who want to contact us"
@@ -125,6 +127,8 @@ def find_forecast(case: Case) -> Role | None:
         return Role("forecast", None, "forecast behind")
     if {"would", "needed"} <= behind or {"would", "required"} <= behind:
         return Role("forecast", None, "would be needed")
+    if sentence.tag(case.at - 1) == "D" and case.amount.unit == "GBP":  # "the £15 is expected to bring in £9.8m"
+        behind = set()
     if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind and not {"could", "not"} <= behind:
         return Role("forecast", None, "will behind")
     return _by_date(case, verb)

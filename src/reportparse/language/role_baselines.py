@@ -113,6 +113,8 @@ def find_comparison(case: Case) -> Role | None:
 
 def _is_comparison(sentence: Sentence, at: int) -> bool:
     word = sentence.word(at)
+    if word == "than" and sentence.word(at - 1) == "longer" and sentence.tag(at + 1) == "Q":  # "nobody waits longer than five days"
+        return False
     if word == "on" and _is_growth_of(sentence, at):
         return True
     if word == "on":

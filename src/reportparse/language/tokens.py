@@ -251,7 +251,8 @@ def _tag_verb(word: _Word, base: str, form: str) -> str:
         turns = form == "s" and (word.following in ("by", "from", "to", "at") or (word.mark == "Q" and not word.following.endswith("ed")))
         told = word.tags[: word.at]
         is_noun = before[0] == "C" and "E" in told and not {"V", "B", "W"} & set(told)  # "complaints rose to 903, and reviews to 77"
-        return "V" if before[0] in "NAC" and turns and not is_noun else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
+        plain = before.lstrip("R")[:1]  # "and now stands at 8.2%"
+        return "V" if plain and plain in "NAC" and turns and not is_noun else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
     return "N" if before[0] in "DA" else "V"
 
 

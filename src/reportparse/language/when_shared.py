@@ -27,6 +27,9 @@ def share_periods(sentence: Sentence, amounts: Sequence[Told], told: list[str | 
         first, second = amounts[place - 1], amounts[place]
         if told[place] is None and first.is_apart and second.is_apart and _BARE_ROW.fullmatch(sentence.tags, first.token + 1, second.token):
             told[place] = told[place - 1]  # "(2021/22: 95,212 and 90.4%)"
+        if told[place] is None and second.is_apart and sentence.tags[second.token - 1 : second.token + 2] == "(Q)":
+            before = (told[n] for n in range(place - 1, -1, -1) if amounts[n].is_apart)
+            told[place] = next(before, None)  # "74.1% (2021/22: 72.8%), among victims of violence 66.9% (68.0%)"
         if told[place] is None and not amounts[place].is_apart and amounts[place].role != "target" and not is_now(sentence, amounts[place].token):
             told[place] = _neighbour(sentence, amounts, told, place)
     for place in range(len(amounts) - 2, -1, -1):
