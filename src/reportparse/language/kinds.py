@@ -118,6 +118,7 @@ def _behind_verb(sentence: Sentence, at: int) -> int:
 def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
     """A number with no noun behind it: a ratio or rate by its subject, else a count of what stands in front."""
     at, start = outside(sentence, at, clause_start(sentence, at))
+    start = clause_start(sentence, start - 1) if sentence.tag(start - 1) == ":" else start  # "Officers per 1,000 residents: Kent 2.2"
     told = sentence.said[start:at]
     near = told[-8:]
     if sentence.tags[at - 2 : at] == "QP":

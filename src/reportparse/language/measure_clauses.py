@@ -4,7 +4,7 @@ import re
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_after, verb_before
 from reportparse.language.directions import direction_of
-from reportparse.language.links import GAP
+from reportparse.language.links import GAP, governor
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_words import MAX_WORDS
 from reportparse.language.phrases import noun_before, subject_of
@@ -105,6 +105,8 @@ def find_object(place: Place) -> str | None:
     before = sentence.tags.rfind("Q", verb[1], stop)
     if before > 0 and sentence.word(before + 1) in _TOWARDS:  # "2.6 for Asian subjects and 4.5 for Black subjects"
         return None
+    if before > 0 and sentence.tags[stop - 2 : stop] == ",P":  # "increased funding for youth work by a quarter, to £500,000"
+        stop = governor(sentence, before)
     is_thing = "N" in sentence.tags[verb[1] : stop] and sentence.word(stop - 1) not in _AGENTS
     return sentence.phrase(verb[1], stop) if is_thing else None
 
@@ -179,6 +181,8 @@ def find_tail(place: Place) -> str | None:
     last = at
     while last < min(place.end, at + MAX_WORDS) and sentence.tags[last] not in ends and sentence.word(last) not in COMPARING:
         last += 1
+    if place.kind.name == "money" and "PTI" in sentence.tags[at:last]:  # "has been set aside for 2024/25 to fund six advocates"
+        return None
     return sentence.phrase(at, last) if last > at else None
 
 

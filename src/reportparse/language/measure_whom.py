@@ -6,12 +6,14 @@ from reportparse.language.clauses import clause_start, verb_before
 from reportparse.language.measure_clauses import find_label, find_stated_subject, find_subject
 from reportparse.language.measure_place import Place
 from reportparse.language.phrases import noun_after, subject_of
+from reportparse.language.words import words
 
 # Over word classes.
 _OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+(?:P[DA]*N+)?P?"), frozenset(("of", "for", "among", "with"))
 _FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
+_PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 _WHOM = re.compile(r"[DAN]*N(?:P[DAN]*N)*,?")
-_LISTED, _LABEL = re.compile(r"(?:^|[,;C]|[,;]C)([AN]+)$"), re.compile(r"[DANP]*N")
+_LISTED, _LABEL = re.compile(r"(?:^|[,;C]|[,;]C)([AN]+)$"), re.compile(r"[DANPX]*N")
 
 
 def find_other(place: Place) -> str | None:
@@ -77,4 +79,5 @@ def find_in_list(place: Place) -> str | None:
     listed = _LISTED.search(sentence.tags[start : place.at].rpartition("Q")[2].rpartition(")")[2])
     if not listed or not _LABEL.fullmatch(sentence.tags, first, start - 1):
         return None
-    return f"{sentence.phrase(first, start - 1)} {sentence.phrase(place.at - len(listed[1]), place.at)}"
+    label, each = sentence.phrase(first, start - 1), sentence.phrase(place.at - len(listed[1]), place.at)
+    return label if each in _PLACES else f"{label} {each}"

@@ -20,6 +20,7 @@ from reportparse.language.measure_clauses import (
 )
 from reportparse.language.measure_growth import find_grown, find_grown_object, find_likelihood, is_in_apposition
 from reportparse.language.measure_place import Place
+from reportparse.language.measure_ranks import find_ranked
 from reportparse.language.measure_states import find_state
 from reportparse.language.measure_whom import find_each, find_for_whom, find_fronted, find_in_list, find_other
 from reportparse.language.measure_words import clean
@@ -34,8 +35,6 @@ _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts",
 _GENERIC = words("nouns", "generic")
 _OF_TIME = re.compile(r"(?:the\s|an?\s)?(?:(?:previous|last|prior|preceding)\syear|year\s(?:before|earlier|ago))")  # "on the 163,470 of the previous year"
 _THOSE_WHO = re.compile(r"P[DM]SR*[BWVERI]+[DANPIR]*")
-_WE_WERE = re.compile(r"P[DANPEX]*N,?(M)[BVE]+$")
-_RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 
 
 def read_measure(place: Place) -> str | None:
@@ -87,7 +86,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         return (noun_of, find_each, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
     if place.kind.name == "other":
         if place.kind.unit == "rank":
-            return (_ranked, _named_before, find_subject)
+            return (find_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
     return (noun_of, _whole, find_state, find_other, _gapped, _labelled, _behind_bracket, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
 
@@ -170,23 +169,6 @@ def _headed(place: Place) -> str | None:
     return find_label(place) if place.sentence.tag(place.start - 1) in (":", "-") else None
 
 
-def _ranked(place: Place) -> str | None:
-    """As in "the 8th highest homicide rate", "3rd of 43 forces for recorded crime"."""
-    at = place.at + 1
-    while place.sentence.word(at) in ("highest", "lowest", "best", "worst", "most", "least"):
-        at += 1
-    noun = noun_after(place.sentence, at, place.stop) if at > place.at + 1 else None
-    if noun:
-        return place.sentence.phrase(*noun)
-    whom = _WE_WERE.match(place.sentence.tags, place.start, place.at)
-    if whom and place.sentence.word(place.start) in ("for", "on"):  # "For the share of calls answered in time we were 9th"
-        return place.sentence.phrase(place.start + 1, whom.start(1))
-    named = _RANKED_FOR.match(place.sentence.tags, place.at + 1)
-    if named and place.sentence.word(named.end() - 1) in ("for", "on") and place.sentence.tag(named.end()) in "DANX":
-        return phrase_after(place._replace(end=clause_end(place.sentence, place.at)), named.end())
-    return None
-
-
 def _counted(place: Place) -> str | None:
     """The noun behind the number; for a rate the same."""
     return noun_of(place) if place.kind.name == "count" or not (place.kind.unit or "").startswith("per") else None
@@ -228,6 +210,8 @@ def share_of(place: Place) -> str | None:
     if is_share and (those := _THOSE_WHO.match(sentence.tags, at + 1)) and sentence.word(at + 2) == "those" and sentence.word(at - 1) != "up":
         return sentence.phrase(at + 2, those.end())  # "half of those who had the right to one had never been told"
     if is_share and sentence.word(at + 1) == "of" and sentence.tag(at + 2) not in "MS":
+        if sentence.tag(at + 2 + (sentence.tag(at + 2) == "D")) == "Q":  # "60% of the £12m savings"
+            return _whole(place._replace(end=len(sentence.tags)))
         whole = phrase_after(place, at + 2)
         return None if whole and _OF_TIME.fullmatch(whole) else _made_up(place, whole)
     return None

@@ -16,6 +16,7 @@ _SPANS_OF_TIME = {
 }  # fmt: skip
 _NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*[NM])*P?S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
 _ROW, _ROW_START = re.compile(r"[AN]+(?:,[AN]+)*C[AN]+"), re.compile(r"[AN]+(?:,[AN]+)*")
+_THOSE = ("this", "that", "these", "those")
 _STATES = words("nouns", "states")
 _OPEN_NOUN = "ANGRDP"
 _INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"
@@ -100,6 +101,7 @@ def _without_lead(sentence: Sentence, first: int, last: int) -> int:
         return _without_lead(sentence, period + 1, last)
     first += 2 * (sentence.word(first) in _LEADS_TO and sentence.word(first + 1) == "to")
     first += 2 * (sentence.said[first : first + 2] in (["to", "date"], ["in", "addition"]))
+    first += 3 * (tags[first : first + 3] == "PDN" and first + 3 < last and sentence.word(first + 1) in _THOSE)  # "in those places violence"
     first += _place_in_front(sentence, first, last) or _time_in_front(sentence, first, last)
     lead = _LEAD.match(tags[first:last])
     first += lead.end() if lead else 0

@@ -146,6 +146,7 @@ def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> b
     return bound and sentence.word(first - 1) not in ("from", "to") and "S" not in between
 
 
+_LEVELS = {"rate", "average", "figure", "share", "total", "level"}  # "the England and Wales rate was 89.2"
 _RANKS = {"top", "bottom", "quarter", "quartile", "third", "ranked", "rank", "place"}
 _OTHERS = {"above", "below", "compared", "than", "against", "while", "whilst", "versus"}
 
@@ -161,6 +162,7 @@ def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], s
     if first < start or token - last > _REACH:
         return False
     is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(_VERB_NEXT.match(gap))
+    is_subject = is_subject or (sentence.word(last) in _LEVELS and _VERB_NEXT.match(gap, 1) is not None and sentence.tag(first - 1) in "D.,;C")
     is_of_place = sentence.word(first - 1) == "for" and (_VERB_NEXT.match(gap) is not None or gap == "P")  # "the rate for England was 12"
     is_bound = is_of_place or sentence.word(first - 1) in ("in", "across", "within") or _text(sentence, place) == "nationally"
     is_bare = not gap.strip(":-,R") and (first == start or (not gap and sentence.tags[first - 1] in "DVE"))  # "cost the UK £6.8bn"

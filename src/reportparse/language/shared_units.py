@@ -22,6 +22,7 @@ _AND_THEN = re.compile(r"[AN]*(?:P?T)?,?CP?T,?[RD]*")
 _WAITS = frozenset(("wait", "waits", "time", "times", "delay", "delays"))
 _TIMES = ("days", "hours", "minutes", "weeks", "months", "working days")
 _SEEING = ("see", "show", "witness", "experience")  # "the number of victims saw a reduction"
+_AGAIN = frozenset(("or", "equivalent", "equal", "equating"))
 _VERB = re.compile(r"[BVWE]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
 _SMALL = re.compile(r"\d{1,2}(?![\d,])|[a-z]")
@@ -117,7 +118,7 @@ def _share_back(
         is_goal = roles[n - 1].rule == "from A to B"
         if _is_of_another(sentence, at[n - 1]):
             continue
-        if link and kinds[n].name == "rate" and "or" in sentence.said[link.token + 1 : at[n]]:  # "5,602, or 8.1 per 1,000"
+        if link and kinds[n].name == "rate" and not _AGAIN.isdisjoint(sentence.said[link.token + 1 : at[n]]):  # "5,602, or 8.1 per 1,000"
             continue
         if link and (link.kind in ("list", "row", "of") or is_goal) and (is_goal or kinds[n].name in ("count", "rate")):
             kinds[n - 1] = _shared_unit(sentence, (at[n - 1], at[n]), kinds[n - 1], kinds[n], ("percent", "points"))

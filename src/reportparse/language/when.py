@@ -34,6 +34,7 @@ _BINDING = {
     "early", "late", "(", "mid", "ending", "ended",
 }  # fmt: skip
 _AS_IT_WAS = re.compile(r"\b(?:what|as|than|where) (?:it|they|this|that) (?:was|were|had been|stood at) in$")
+_MULTIPLES = ("double", "twice", "times")
 _MONTHS = {month.lower() for month in month_name[1:]}
 _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation", "covid"}
 _SUPERLATIVES = {"highest", "lowest", "first", "best", "worst", "largest", "biggest", "most", "fewest", "record"}
@@ -194,7 +195,7 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
         return False
     for left in range(token - 1, max(-1, token - 9), -1):
         word, tag = sentence.word(left), sentence.tags[left]
-        if word in COMPARING or (tag == "Q" and "double" in word):
+        if word in COMPARING or (tag == "Q" and word.endswith(_MULTIPLES)):
             return True
         if word in ("above", "below") and sentence.tag(left - 1) == "Q":
             return True
