@@ -19,6 +19,7 @@ _TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
 _INSIDE = re.compile(r"\([^)]*\)")
 _WHOM = re.compile(r"\s(?:among|for|of|in)\s")
 _OF_THESE = re.compile(r"PD[AN]*N,")
+_TOWARDS = re.compile(r"\s(?:with|by|about|for|of|in|on|at)\s")
 _POINTING = ("that ", "those ", "That ", "Those ")
 _NUMBER_OF = re.compile(r"^(?:total\s)?[Nn]umbers?\sof\s")
 _MAY_TELL = "RBVEWP(,C"  # classes of what stands right behind a number of which something is told
@@ -33,6 +34,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
     """
     shared = _read_pointing(measures, earlier)
     _add_predicates(places, shared, earlier)
+    _fill_gaps(places, shared)
     for n in range(1, len(shared)):
         place, before = places[n], places[n - 1]
         if _tells_same(place, before) or (
@@ -121,6 +123,20 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
             measure = measure or own
         if thing := things or own:
             measures[n] = add_predicate(place, _NUMBER_OF.sub("", thing)) or measure
+
+
+def _fill_gaps(places: Sequence[Place], measures: list[str | None]) -> None:
+    """As in "71% were satisfied with the contact, 63% with being kept informed and 69% overall": what the first has and they leave out."""
+    for n in range(1, len(places)):
+        sentence, at, before = places[n].sentence, places[n].at, measures[n - 1]
+        word = sentence.word(at + 1)
+        if not before or places[n].kind.name != "percent" or places[n].role.name != "actual" or sentence.tag(at - 1) not in ",C":
+            continue
+        if word == "overall" and sentence.tag(at + 2) in ".,;C":
+            measures[n] = f"{_TOWARDS.split(before)[0]} overall"
+        elif word in ("with", "by", "about") and f" {word} " in before:
+            last = next((right for right in range(at + 2, len(sentence.tags)) if sentence.tags[right] in ",;.C(Q"), at + 2)
+            measures[n] = f"{before.partition(f' {word} ')[0]} {sentence.phrase(at + 1, last)}"
 
 
 def _read_pointing(measures: Sequence[str | None], earlier: Sequence[str | None]) -> list[str | None]:

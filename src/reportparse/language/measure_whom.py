@@ -12,6 +12,7 @@ from reportparse.language.words import words
 _OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+(?:P[DA]*N+)?P?"), frozenset(("of", "for", "among", "with"))
 _FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
+_TO_EACH = re.compile(r"Q(?P<noun>[AN]+)P[XN],?C(?P<next>Q)P[XN]")
 _WHOM = re.compile(r"[DAN]*N(?:P[DAN]*N)*,?")
 _LISTED, _LABEL = re.compile(r"(?:^|[,;C]|[,;]C)([AN]+)$"), re.compile(r"[DANPX]*N")
 
@@ -81,3 +82,15 @@ def find_in_list(place: Place) -> str | None:
         return None
     label, each = sentence.phrase(first, start - 1), sentence.phrase(place.at - len(listed[1]), place.at)
     return label if each in _PLACES else f"{label} {each}"
+
+
+def find_addressed(place: Place) -> str | None:
+    """As in "301,554 calls to 999 and 692,118 to 101": the noun with what each is to."""
+    sentence, at = place.sentence, place.at
+    pair = next((pair for pair in _TO_EACH.finditer(sentence.tags) if at in (pair.start(), pair.start("next"))), None)
+    if pair is None:
+        return None
+    first, second = pair.end("noun"), pair.end("next")
+    to = first if at == pair.start() else second
+    is_same = sentence.word(first) == sentence.word(second) and sentence.word(first) in ("to", "from", "against")
+    return f"{sentence.phrase(pair.start('noun'), first)} {sentence.phrase(to, to + 2)}" if is_same else None

@@ -22,7 +22,14 @@ from reportparse.language.measure_growth import find_grown, find_grown_object, f
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_ranks import find_ranked
 from reportparse.language.measure_states import find_state
-from reportparse.language.measure_whom import find_each, find_for_whom, find_fronted, find_in_list, find_other
+from reportparse.language.measure_whom import (
+    find_addressed,
+    find_each,
+    find_for_whom,
+    find_fronted,
+    find_in_list,
+    find_other,
+)
 from reportparse.language.measure_words import clean
 from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
 from reportparse.language.words import words
@@ -76,7 +83,7 @@ def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
 
 def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name in ("count", "rate") and _counted(place):
-        return (_named_thing, _counted)
+        return (_named_thing, find_addressed, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
         readers = (find_likelihood, _dated, find_other, find_each, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
         return readers if place.role.name == "change" else (*readers, find_tail)
@@ -88,7 +95,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         if place.kind.unit == "rank":
             return (find_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
-    return (noun_of, _whole, find_state, find_other, _gapped, _labelled, _behind_bracket, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+    return (noun_of, find_addressed, _whole, find_state, find_other, _gapped, _labelled, _behind_bracket, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
 
 
 def _fronted(place: Place) -> str | None:

@@ -138,6 +138,9 @@ class _Reader:
                 own_measures[n] = None  # of "offences" that the sentence before has told
         for n, pointed in find_pointed(sentence, at, is_open).items():
             own_measures[n], kinds[n] = pointed, own[n]
+        row = list(dict.fromkeys(measure for _, measure in self._row if measure))
+        if len(row) > 1:
+            own_measures = [{"former": row[0], "latter": row[1]}.get(told or "", told) for told in own_measures]
         earlier = [self._measures.get(kind.name) or self._measures.get("") for kind in kinds]
         if self._tells_row(own, kinds, own_measures):  # "The figures for last year were 133 and 109."
             kinds, earlier = [kind for kind, _ in self._row], [measure for _, measure in self._row]
