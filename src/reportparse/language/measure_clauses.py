@@ -100,6 +100,8 @@ def find_object(place: Place) -> str | None:
     if not verb or verb[1] >= place.at:
         return None
     stop = place.at
+    if sentence.tag(stop - 1) in ",C" and sentence.tag(stop + 1) == "P" and place.link:  # "81% on staff, 5% on premises"
+        return None
     if sentence.word(stop - 2) in ("average", "mean", "median") and stop - 3 > verb[1]:  # "took the force an average of 19 days"
         stop -= 3
     before = sentence.tags.rfind("Q", verb[1], stop)
@@ -228,4 +230,14 @@ def find_label(place: Place) -> str | None:
     is_bare = sentence.tag(stop) == ":" and 0 < stop - first <= _MAX_LABEL
     if not noun and is_bare and _FINITE.search(sentence.tags, first, stop) is None:  # "Killed or seriously injured: 311"
         return sentence.phrase(first, stop)
+    return sentence.phrase(*noun) if noun else None
+
+
+def find_behind_bracket(place: Place) -> str | None:
+    """As in "robbery (8,122 offences) 5% lower": what stands in front of the bracket."""
+    sentence = place.sentence
+    if sentence.tag(place.at - 1) != ")":
+        return None
+    opening = sentence.tags.rfind("(", 0, place.at)
+    noun = noun_before(sentence, opening, place.start) if opening > place.start else None
     return sentence.phrase(*noun) if noun else None

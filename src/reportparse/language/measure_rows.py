@@ -84,7 +84,7 @@ def _is_told(place: Place, before: Place) -> bool:
     """As in "£2m for schools and £1m for parks", "2.6 for boys and 4.5 for girls": each with what it is for."""
     following = place.sentence.word(place.at + 1)
     if place.kind.name == before.kind.name == "money" and following in ("for", "in", "on", "to"):
-        return True
+        return place.sentence.tag(place.at + 2) != "T"  # "(£9,800 in 2022/23)"
     return following == "for" == before.sentence.word(before.at + 1)
 
 

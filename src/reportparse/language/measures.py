@@ -8,6 +8,7 @@ from reportparse.language.directions import direction_of
 from reportparse.language.kinds import noun_counted
 from reportparse.language.links import GAP, find_gapped, governor
 from reportparse.language.measure_clauses import (
+    find_behind_bracket,
     find_label,
     find_object,
     find_purpose,
@@ -41,6 +42,7 @@ _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts",
 }  # fmt: skip
 _GENERIC = words("nouns", "generic")
 _OF_TIME = re.compile(r"(?:the\s|an?\s)?(?:(?:previous|last|prior|preceding)\syear|year\s(?:before|earlier|ago))")  # "on the 163,470 of the previous year"
+_UP_OR_DOWN = re.compile(r"[\s,]+(?:up|down)$")
 _THOSE_WHO = re.compile(r"P[DM]SR*[BWVERI]+[DANPIR]*")
 
 
@@ -56,6 +58,9 @@ def read_measure(place: Place) -> str | None:
     is_apposed = place.role.name == "change" and place.link and is_in_apposition(place)
     if is_apposed or (place.sentence.word(place.at + 1) == "of" and place.sentence.word(place.at + 2) in ("whom", "which", "them")):
         return None
+    if place.role.name == "change" and place.sentence.word(place.at - 1) in ("up", "down"):  # "satisfaction up 3 points"
+        told = (reader(place) for reader in _readers(place))
+        return next((phrase for said in told if said and (phrase := clean(_UP_OR_DOWN.sub("", said)))), None)
     return next((phrase for reader in _readers(place) if (said := reader(place)) and (phrase := clean(said))), None)
 
 
@@ -85,7 +90,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name in ("count", "rate") and _counted(place):
         return (_named_thing, find_addressed, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
-        readers = (find_likelihood, _dated, find_other, find_each, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
+        readers = (find_likelihood, _dated, find_other, find_each, _gapped, _labelled, find_behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
         return readers if place.role.name == "change" else (*readers, find_tail)
     if place.kind.name == "money":
         return (_part_of, _ranging, _gapped, _labelled, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
@@ -95,7 +100,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         if place.kind.unit == "rank":
             return (find_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
-    return (noun_of, find_addressed, _whole, find_state, find_other, _gapped, _labelled, _behind_bracket, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+    return (noun_of, find_addressed, _whole, find_state, find_other, _gapped, _labelled, find_behind_bracket, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
 
 
 def _fronted(place: Place) -> str | None:
@@ -111,16 +116,6 @@ def _fronted(place: Place) -> str | None:
         return None
     verb = verb_after(sentence, comma, clause_end(sentence, comma))
     return sentence.phrase(comma + 1, verb[0]) if verb and verb[0] > comma + 1 else None
-
-
-def _behind_bracket(place: Place) -> str | None:
-    """As in "robbery (8,122 offences) 5% lower": what stands in front of the bracket."""
-    sentence = place.sentence
-    if sentence.tag(place.at - 1) != ")":
-        return None
-    opening = sentence.tags.rfind("(", 0, place.at)
-    noun = noun_before(sentence, opening, place.start) if opening > place.start else None
-    return sentence.phrase(*noun) if noun else None
 
 
 def _part_of(place: Place) -> str | None:

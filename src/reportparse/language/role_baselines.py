@@ -135,6 +135,12 @@ def _is_growth_of(sentence: Sentence, at: int) -> bool:
     return last > 1 and sentence.tag(last) == "Q" and sentence.word(last - 1) == "of" and direction_of(sentence.word(last - 2)) is not None
 
 
+def find_next_earlier(case: Case) -> Role | None:
+    """As in "12,406 (2022/23: 11,870; 2021/22: 10,922)": the second of the earlier values."""
+    is_next = case.before is not None and case.before.name == "baseline" and case.sentence.tags[case.at - 4 : case.at] == "Q;T:"
+    return Role("baseline", None, "period and number in brackets") if is_next else None
+
+
 def find_earlier(case: Case) -> Role | None:
     """In brackets or a clause of its own: "71% (68% in 2020/21)", "1,016 (788)", "while the national average was 79.8"."""
     sentence, at, link = case.sentence, case.at, case.link

@@ -17,6 +17,7 @@ from reportparse.language.role_baselines import (
     find_earlier,
     find_former,
     find_named_baseline,
+    find_next_earlier,
     find_of_period,
     find_past_before_now,
     find_start,
@@ -116,10 +117,10 @@ def _is_gapped(case: Case) -> bool:
 def _has_both_by(case: Case) -> bool:
     """As in "burglaries were down by 212 and thefts by 97", "cut emissions by 19% and spending by £240,000"."""
     sentence, link = case.sentence, case.link
-    if not link or not case.before or case.before.name != "change" or sentence.word(case.governor) != "by":
+    if not link or not case.before or case.before.name != "change" or sentence.word(case.governor) not in ("by", "of"):
         return False
     gap = sentence.tags[link.floor : case.governor]
-    if _DATED_AND.fullmatch(gap):  # "by 4% in 2021/22 and by a further 9% in 2022/23"
+    if _DATED_AND.fullmatch(gap) and sentence.word(governor(sentence, link.token)) == sentence.word(case.governor):  # "by 4% in 2021/22 and by a further 9% in 2022/23"
         return True
     return sentence.word(governor(sentence, link.token)) == "by" and _OTHER_THING.fullmatch(gap) is not None
 
@@ -154,5 +155,5 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 
 
 _RULES: Sequence[Callable[[Case], Role | None]] = (
-    _find_sum, find_allowed, find_of_period, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_earlier, find_with_its_time, find_before_actual, find_past_before_now, find_forecast,
+    _find_sum, find_allowed, find_of_period, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_next_earlier, find_earlier, find_with_its_time, find_before_actual, find_past_before_now, find_forecast,
 )  # fmt: skip

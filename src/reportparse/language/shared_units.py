@@ -105,6 +105,8 @@ def _share_on(
         other, place = (kinds[n - 2], at[n - 2]) if is_limit else (kinds[n - 1], at[n - 1])  # "86% within 15 minutes, up from 82"
         if _is_pronoun(sentence, at[n]) or (is_limit and _is_pair(roles, links, n)):
             kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent", "money"))
+        elif roles[n].rule.endswith("verb left out") and kinds[n] == BARE and kinds[n - 1].name in ("points", "percent") and sentence.word(at[n] - 1) == "of":
+            kinds[n] = kinds[n - 1]  # "an increase of 1.2 points on March 2023 and of 6.8 on March 2019"
         elif _is_pair(roles, links, n) or (kinds[n - 1].name == "rate" and _is_gapped(sentence, at[n], links[n])):
             kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent",) if roles[n - 1].rule == "from A to B" else ())
 

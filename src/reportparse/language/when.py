@@ -9,10 +9,12 @@ told of now takes none from elsewhere.
 import re
 from calendar import month_name
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.directions import direction_of
+from reportparse.language.links import find_row
 from reportparse.language.model import Period
 from reportparse.language.periods import financial_year
 from reportparse.language.when_own import (
@@ -80,11 +82,27 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
             front = None if front is not None and _has_own_day(sentence, amount.token, front, days) else front
             told[place] = labels[front] if front is not None else None
     share_periods(sentence, amounts, told, days)
+    _pair_in_clause(sentence, amounts, told, times, labels)
     _part_between(sentence, amounts, told, times, labels)
     told = _part_since(sentence, amounts, told, {token: labels[token] for token in times if sentence.word(token - 1) == "since"})
     if carried and not spoken and _takes_over(sentence, carried):
         told = [carried.label if label is None and not amount.is_apart else label for label, amount in zip(told, amounts, strict=True)]
     return told
+
+
+def _pair_in_clause(
+    sentence: Sentence, amounts: Sequence[Told], told: list[str | None], times: Sequence[int], labels: Mapping[int, str]
+) -> None:
+    """As in "In 2021/22 and 2022/23 it overspent by £1.1m and £0.4m; in 2023/24 ...": to each of a row its own of as many times."""
+    at = [amount.token for amount in amounts]
+    for last in range(1, len(at) if len(times) > 1 else 0):
+        row = find_row(sentence.tags, at, last)
+        first = clause_start(sentence, at[row.start])
+        before = [time for time in times if first <= time < at[row.start]]
+        is_row = all(_ROW.fullmatch(sentence.tags, one + 1, two) for one, two in pairwise(before))
+        is_row = is_row and len({amounts[n].role for n in row}) == 1 and sentence.word(before[0] - 1 if before else -1) not in ("between", "from")
+        if len(before) == len(row) > 1 and is_row:
+            told[row.start : row.stop] = [labels[time] for time in before]
 
 
 def _part_between(
