@@ -16,6 +16,7 @@ from reportparse.comparison.stated import Statement
 from reportparse.comparison.times import end_of, type_of, year_before
 from reportparse.comparison.wording import find_sentence
 from reportparse.models.facts import Figure
+from reportparse.years import YEAR_BEFORE
 
 # What stands between numbers of a row: "had been 9,870 and 4,415", "1,188, 742 and 66".
 _IN_ROW = re.compile(r",?\s(?:and\s)?")
@@ -34,12 +35,7 @@ _TELLING = (
 )
 # Of several values that "it" may be, it is the first where the others are so many times as far from it.
 MIN_FARTHER = 3
-# The words for a year before that a report is about.
-_YEAR_BEFORE = re.compile(
-    r"\b(?:(?:the|an?|one)\syear\s(?:before|earlier|ago|previously)|(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year"
-    r"|(?:the\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously)|(?:the\s)?(?:previous|preceding)\s(?:twelve|12)\smonths)\b",
-    re.IGNORECASE,
-)
+_YEAR_BEFORE = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
 _LONGER_AGO = re.compile(
     r"\b(?:two|three|four|five|ten|several)\s(?:years|months)\b|\bbefore\sthat\b|\bnational|\btarget", re.IGNORECASE
 )

@@ -28,7 +28,7 @@ _SCALE = r"(?:\s?(?a:million|billion|thousand|mn|bn|m|k)\b)"
 _POINTS = r"(?:\s?(?:percentage[\s-]points?|%\s?pts?|pp|ppts?|p\.p\.)\b|[\s-]points?\b)"
 _PERCENT = r"(?:\s?%|[\s-]?per[\s-]?cent\b)"
 _MEASURE = rf"(?:[\s-]?(?:{alternatives(list(_UNITS))})\b)"
-_MULTIPLE = r"(?:(?<=\.\d)|(?<=\.\d\d))\stimes\b|\stimes\b(?=\s(?:more|as|less|higher|the|its|their))"
+_MULTIPLE = r"(?:(?<=\.\d)|(?<=\.\d\d))\stimes\b|\stimes\b(?=\s(?:more|as|less|higher|the|its|their|what|that\sof))"
 _TAIL = rf"(?P<points>{_POINTS})|(?P<percent>{_PERCENT})|(?P<times>{_MULTIPLE})"
 _ATOM = (
     r"(?P<sign>[+\u2212±▲▼△▽↑↓]\s?|(?<![\w-])-(?=[\d£]))?(?P<currency>[£€$]\s?)?"
@@ -258,7 +258,7 @@ def _scaled_like(first: Amount, second: Amount) -> Decimal | None:
     return first.value * next(scale for scale in (10**9, 10**6, 10**3) if second.value >= scale)
 
 
-_GOING = re.compile(r"\b(?:go|goes|going|gone|went|moved?|moving|crept|shot|pushed|brought|taken)\s$", re.IGNORECASE)
+_GOING = re.compile(r"\b(?:go|goes|going|gone|went|moved?|moving|crept|shot|pushed|brought|taken|adds?|added|adding)\s$", re.IGNORECASE)
 
 
 _BOUND_BEHIND = re.compile(r"\sor\s(?:(more|over|above|higher)|less|fewer|under|below|lower|sooner|faster)\b", re.IGNORECASE)
@@ -270,6 +270,8 @@ def _qualify(text: str, amount: Amount, floor: int) -> Amount:
         span = Span(amount.span.start, bound.end())
         return amount._replace(span=span, qualifier="at_least" if bound[1] else "up_to")
     start = amount.span.start
+    if amount.unit in _SECONDS and text[max(0, start - len("longer than ")) : start].lower() == "longer than ":
+        return amount._replace(qualifier="over")  # whose words stay outside: "nobody waits longer than five days"
     first = max(floor, start - _MAX_QUALIFIER)
     match = _QUALIFIER.search(text, first, start) if ends_in(text[first:start], _QUALIFIER_ENDINGS) else None
     is_others = match and floor and match[1].lower().endswith("than") and not text[floor : match.start()].strip()

@@ -12,23 +12,28 @@ from reportparse.language.words import words
 _STATE_VERBS = words("clues", "state_verbs")
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
-_NEW_CLAUSE = re.compile(r"R?[DANXT]*[NXTM](?:P[DANX]*N)?R*[BWVE]")  # a subject and its verb
+_NEW_CLAUSE = re.compile(r"R?(?:P[DA]*T,?|P[AN],?(?=[DAN]))?[DANXT]*[NXTM](?:P[DANX]*N)?R*[BWVE]")  # a subject and its verb
 _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
+_TWO_VERBS = re.compile(r"EB|EE")
+_GOES_ON, _LEVELS = re.compile(r"PR*D?R*Q"), ("by", "to", "from")
 _CLOSED = re.compile(r",R*[BWV][^,]*$")  # "the time, if it had to be paid for, would have cost ...": the clause goes on
 _TIME_INSIDE = re.compile(r"[BW]+R*DA?N$")  # "has this year saved"
 _FINITE = re.compile(r"[BWVE]")
 _PASTS = {"came", "went", "took", "gave", "saw", "became", "began", "rose", "fell", "grew", "chose", "ran", "said", "thought", "felt", "knew"}
 _TIMES_OVER = {"year", "years", "month", "quarter", "time"}  # "for the third year running"
 _REACH = 80  # tokens: no clause is longer; bounds the work on texts without full stops
+# Behind a sentence, and so in front of it as well, more than any rule looks away from a token of the sentence.
+_NO_WORDS, _NO_CLASSES = [""] * 2 * _REACH, "." * 2 * _REACH
 
 
 @dataclass(slots=True)
 class Sentence:
     """The tokens of one sentence, as `tokens.Tokens` has them; `places` gives the token of each amount by the amount's number.
 
-    `said` are the words. `starts`, `ends`, `verbs` and `nouns` keep what has been found, as many rules ask for the same.
+    `said` are the words; `words` and `classes` are they and their classes with empty ones behind, so that no look-up near
+    the sentence falls outside. `starts`, `ends`, `verbs` and `nouns` keep what has been found, as many rules ask for the same.
     """
 
     text: str
@@ -41,6 +46,8 @@ class Sentence:
     ends: dict[int, int]
     verbs: dict[tuple[int, int], tuple[int, int] | None]
     nouns: dict[tuple[int, int], tuple[int, int] | None]
+    words: list[str]
+    classes: str
 
     def phrase(self, first: int, last: int) -> str:
         """The words from token `first` up to `last`, without amounts, periods and what stands in brackets."""
@@ -61,18 +68,18 @@ class Sentence:
 
     def word(self, at: int) -> str:
         """The word at a token, "" outside the sentence."""
-        return self.said[at] if 0 <= at < len(self.said) else ""
+        return self.words[at]
 
     def tag(self, at: int) -> str:
         """The class of a token, "." outside the sentence."""
-        return self.tags[at] if 0 <= at < len(self.tags) else "."
+        return self.classes[at]
 
 
 def read_sentence(text: str, start: int, end: int, marks: list[Mark]) -> Sentence:
     """Read text[start:end] with its amounts and periods as `marks`."""
     said, tags, spans, numbers = read_tokens(text, start, end, marks)
     places = {number: at for at, number in numbers.items() if tags[at] == "Q"}
-    return Sentence(text, said, tags, spans, numbers, places, {}, {}, {}, {})
+    return Sentence(text, said, tags, spans, numbers, places, {}, {}, {}, {}, said + _NO_WORDS, tags + _NO_CLASSES)
 
 
 def clause_start(sentence: Sentence, at: int) -> int:
@@ -93,6 +100,8 @@ def _find_start(sentence: Sentence, at: int) -> int:
             if depth == 0:
                 return left + 1
             depth -= 1
+        elif depth == 0 and tag == ":" and _GOES_ON.match(tags, left + 1) and sentence.word(left + 1) in _LEVELS:
+            continue  # "both rose: to 3,210 and 4,870"
         elif depth == 0 and (tag in _BREAKS or (tag in "SC," and _breaks(sentence, left, at))):
             return left + 1
     return max(0, at - _REACH)
@@ -104,9 +113,10 @@ def _breaks(sentence: Sentence, left: int, at: int) -> bool:
         if tags[left - 1 : left] == "," and _CLOSED.search(tags, left, at):
             return False
         if sentence.word(left) in _CONNECTIVES:
-            return True
-        return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) < 2
-    is_past = tags[left + 1 : left + 3] == "QE" and sentence.word(left + 2) in _PASTS  # "and 8% came from ..."
+            is_where = sentence.word(left) == "where" and tags[left - 1 : left] == "N" and _TWO_VERBS.search(tags, left, at)
+            return not (is_where or sentence.word(left + 1) == "compared")  # "stops where video has been used have increased", "when compared to"
+        return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) + (_TWO_VERBS.search(tags, left, at) is not None) < 2
+    is_past = tags[left + 1 : left + 3] == "QE" and (sentence.word(left + 2) in _PASTS or sentence.tag(left + 3) in "DM")  # "and 8% came from ..."
     if not (is_past or _NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
         return False
     return bool(_FINITE.search(_RELATIVE.sub("", tags[max(0, left - _REACH) : left])))
@@ -137,7 +147,7 @@ def _find_end(sentence: Sentence, at: int) -> int:
             if depth == 0:
                 return right
             depth -= 1
-        elif (depth == 0 and (tag in _BREAKS or (tag == "S" and sentence.word(right) in _CONNECTIVES))) or (depth == 0 and tag in "C," and _NEW_CLAUSE.match(tags, right + 1)):
+        elif (depth == 0 and (tag in _BREAKS or (tag == "S" and sentence.word(right) in _CONNECTIVES and sentence.word(right + 1) != "compared"))) or (depth == 0 and tag in "C," and _NEW_CLAUSE.match(tags, right + 1)):
             return right
     return min(at + _REACH, len(tags))
 
@@ -160,7 +170,7 @@ def _find_verb(sentence: Sentence, at: int, start: int) -> tuple[int, int] | Non
         if skipped > 0:
             continue
         if tag == "Q" and sentence.word(left).rpartition(" ")[2] in ("halved", "doubled", "trebled", "tripled", "quadrupled"):
-            return left, left + 1
+            return len(tags[:left].rstrip("BRW")), left + 1
         is_state = tag == "G" and base_of(sentence.word(left)) in _STATE_VERBS and sentence.word(left - 1) not in _TIMES_OVER
         if tag in "VBW" or is_state or (tag == "E" and sentence.word(left) not in ("compared", "based")):
             return _group(sentence, left, start)
@@ -186,7 +196,7 @@ def _in_group(sentence: Sentence, at: int) -> bool:
     tag = sentence.tags[at]
     if sentence.word(at - 1) == "being":  # "the likelihood of being searched was ..."
         return False
-    return tag in "BWRI" or (tag in "EGV" and sentence.tag(at + 1) in "IB") or (tag == "V" and sentence.tag(at - 1) in "IW")
+    return tag in "BWRI" or (tag in "EGV" and sentence.tag(at + 1) == "I") or (tag == "V" and sentence.tag(at - 1) in "IW")
 
 
 def verb_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:

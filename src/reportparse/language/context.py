@@ -5,27 +5,28 @@ What no word points at stays open: a period is never guessed.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from calendar import month_name
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, Protocol
 
 from reportparse.language.batch import figure_as_plain
 from reportparse.language.model import Figure, Period, Span
 from reportparse.language.nearest import period_of
-from reportparse.language.periods import find_periods
+from reportparse.language.periods import a_year_before, find_periods
 from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.tagging import find_figures
 from reportparse.language.themes import find_themes
 from reportparse.language.windows import find_round
+from reportparse.years import YEAR_BEFORE, YEAR_EARLIER
 
 _YEAR = r"(?:financial\s|reporting\s|fiscal\s)?year"
 _POINTERS = re.compile(
     rf"\b(?:(?P<own>(?:this|the\scurrent|the\spresent|this\spast)\s{_YEAR}|the\sreporting\s(?:year|period)"
-    rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead))|in-year"
+    rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead|after|following))|in-year"
     r"|(?:during|in|over|throughout|across|for)\sthe\s(?:whole|full|entire)\syear"
-    r"|year\sunder\sreview)"
-    rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|(?:the\s)?(?:previous|prior|preceding)\s{_YEAR}|the\syear\sbefore"
-    r"|(?:a|one)\syear\s(?:earlier|ago|before)|(?:(?:the|a)\s)?(?:twelve|12)\smonths\s(?:before|earlier|ago|previously))"
+    r"|(?:in|over|during|within|throughout|across)\sthe\s(?:last|past)\s(?:year|(?:twelve|12)\smonths)(?!’|')|year\sunder\sreview)"
+    rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|{YEAR_EARLIER})"
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
     r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|the\s(?:previous|year))))"
     r")\b",
@@ -45,8 +46,17 @@ _TOLD_THEN = re.compile(
 )
 _TELLS_THEN = re.compile(r",?\s(?:we|I)\s(?:reported|said|stated|published|gave)\b")
 # What stands between a pointer and the value of that time: "10,661 of the year before", "the year before it was 31".
-_VALUE_IN_FRONT = re.compile(r"[^.;,()\d]{0,30}")
+_VALUE_IN_FRONT = re.compile(r"(?:\s?\([^()]{0,20}\)|\))?[^.;,()\d]{0,30}")
 _VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
+# "Last year 4,310 were recorded, compared with 4,500 the year before": the first is the report's own year.
+_LAST_YEAR = re.compile(r"last\syear$", re.IGNORECASE)
+# "Ranging from 71% in July to 84% in February": of a part of the year.
+_IN_MONTH = re.compile(rf"[^.;,()\d]{{0,30}}\b(?:in|by|for|during)\s(?:early\s|late\s|mid-)?(?:{'|'.join(month_name[1:])})\b(?!\s\d)")
+_BEFORE_THAT = re.compile(r"\s(?:in\s|for\s)?the\syear\sbefore\sthat\b")
+_OF_BRACKETS = re.compile(
+    r"\b(?:figures?|numbers?|values?|those|totals?|percentages?)\s(?:\w+\s)?in\s(?:brackets|parentheses)\s[^.;]{0,60}"
+    r"|\b(?:figures|numbers|values|those)\s(?:for|of|from)\s[^.;]{0,40}\sin\s(?:brackets|parentheses)\b", re.IGNORECASE,
+)
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _BUT = re.compile(r"[,;]\s(?:but|while|whereas|although|though)\s")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
@@ -149,14 +159,40 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
     taken = {match.start() for match in pointers if match["last"] and _has_value(text, match, figures)}
     for at, figure in enumerate(figures):
         period, source = figure.period, "text" if figure.period else None
-        if period is None and pointers:
+        if period is None and pointers and not _BEFORE_THAT.match(text, figure.end) and not _IN_MONTH.match(text, figure.end):
             near = [other.start for other in figures[max(0, at - 6) : at + 7] if other is not figure]
             sentence = sentence_at(sentences, figure.start)
             found = _follow(
-                text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title)), sentence, near
+                text, figure, _resolve(text, figure, pointers, taken, sentence, (own, title), near, _before_said(figures[:at], sentence, sentence_at(sentences, sentence[0] - 1))), sentence, near
             )
             period, source = found or (None, None)
+        if period is None and at and _BEFORE_THAT.match(text, figure.end):
+            period = a_year_before(figures[at - 1].period or "")
+            source = "“the year before that”" if period else None
+        if period is None and text[:figure.start].endswith("(") and text.startswith(")", figure.end):
+            period = _told_of_brackets(text, own)
+            source = "what is said of brackets" if period else None
         yield _as_row(figure, period, source, place)
+
+
+def _before_said(figures: Sequence[Figure], sentence: tuple[int, int], before: tuple[int, int]) -> str | None:
+    """A year before the time of the last value, where the text tells it: "in January 2024, against 29 a year before".
+
+    The value stands in the sentence, or in the one before it.
+    """
+    values = [each for each in figures if each.start >= min(sentence[0], before[0]) and each.role == "actual"]
+    inside = [each for each in values if each.start >= sentence[0]]
+    value = next(iter((inside or values)[-1:]), None)
+    return a_year_before(value.period) if value and value.period else None
+
+
+def _told_of_brackets(text: str, own: str | None) -> str | None:
+    """The period that "Figures in brackets are those of 2019/20" tells, or "of the year before"."""
+    note = _OF_BRACKETS.search(text)
+    if not note:
+        return None
+    said = [period.label for period in find_periods(note[0]) if period.label]
+    return said[0] if said else move_year(own, -1) if re.search(YEAR_BEFORE, note[0], re.IGNORECASE) else None
 
 
 def _find_pointers(text: str) -> list[re.Match[str]]:
@@ -196,6 +232,8 @@ def _resolve(
     taken: AbstractSet[int],
     sentence: tuple[int, int],
     told: tuple[str | None, str],
+    near: Sequence[int],
+    said: str | None,
 ) -> dict[Period, str]:
     """The periods that the pointing words of a sentence mean, and where each was found.
 
@@ -206,16 +244,26 @@ def _resolve(
         taken: Where those begin that stand at a value of their own.
         sentence: Where the figure's begins and ends.
         told: The report's own period, and the section's title.
+        near: Where the figures beside it begin.
+        said: A year before the time that the text tells of the value in front of it.
     """
     found: dict[Period, str] = {}
-    for match in pointers:
-        if not sentence[0] <= match.start() < sentence[1]:
-            continue
+    inside = [match for match in pointers if sentence[0] <= match.start() < sentence[1]]
+    has_earlier = any(match["last"] and not _LAST_YEAR.match(match["last"]) for match in inside)
+    for match in inside:
         if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):
             continue  # "87% until the summer, but in the year as a whole 80.1%"
+        low, high = sorted((figure.start, match.start()))
+        if match["own"] and figure.role == "baseline" and (match.start() < low + 1 or any(low < other < high for other in near)):
+            continue  # "fell from 29,980 to 27,281 in the year"
         role = "baseline" if _stands_behind(text, match, figure) else figure.role
         is_anothers = match.start() in taken and role != "baseline"
-        label, source = _meaning(text, match, role, *told, is_anothers=is_anothers)
+        is_own = has_earlier and match.start() - sentence[0] < 2 and _LAST_YEAR.match(match[0]) is not None
+        is_first = match.start() - sentence[0] < len("In ") + 1  # "A year earlier it was 4,203"
+        if said and (role == "baseline" or is_first) and match["last"] and not _LAST_YEAR.match(match[0]):
+            found[Period(Span(*match.span()), said)] = f"“{match[0]}”: a year before what it is beside"
+            continue
+        label, source = _meaning(text, match, role, *told, is_anothers=is_anothers or is_own)
         if label:
             found[Period(Span(*match.span()), label)] = f"“{match[0]}”: {source}"
     return found

@@ -1,23 +1,15 @@
 """What sort of number it is, and in which unit."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_start, outside, verb_before
-from reportparse.language.links import GAP, Link, find_gapped
+from reportparse.language.clauses import Sentence, clause_start, outside
 from reportparse.language.model import Amount
-from reportparse.language.nouns import is_plural
-from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
-from reportparse.language.role_case import Role
-from reportparse.language.tokens import base_of
-from reportparse.language.words import alternatives, load, words
+from reportparse.language.phrases import noun_after
+from reportparse.language.words import alternatives, load
 
-_MEASURING = words("nouns", "measuring")
-_STATE_VERBS = words("clues", "state_verbs")
-_PLACE_ENDS = frozenset(name.lower().split()[-1] for name in words("places", "wide"))  # "Wales" counts nothing
 _TIMES = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "working days"}
-_OTHER = {"kg", "tonnes", "kilometres", "miles", "metres", "MWh", "kWh", "litres", "rank"}
+_OTHER = {"kg", "tonnes", "kilometres", "miles", "mph", "metres", "MWh", "kWh", "litres", "rank"}
 _BASE = re.compile(
     r"\s(?:\w+\s){0,3}?(?P<base>(?:per|for\severy|in\severy|out\sof\severy)\s(?:one\s)?(?:\d[\d,]*(?:\.\d+)?|hundred|thousand|million"
     r"|head|capita)\b(?:\s?(?:of\s)?(?:the\s)?(?:population|people|residents|households|officers|children|calls|crimes|inhabitants"
@@ -38,13 +30,10 @@ _TIME_BEHIND_PHRASE = re.compile(
     rf"\s(?:on|of|for|to|from|in|by|with)\s(?:[a-z-]+\s){{1,3}}?(?:a|an|per|each|every)\s(?P<time>{alternatives(load('nouns')['time_bases'])})\b"
     r"(?!\s(?:earlier|ago|before|later|on\b|old))(?P<adverb>(?!))?"
 )
+_EVERY = re.compile(r"(?:each|every) (day|week|month|quarter|year)$")
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
-_GAPPED = re.compile(r"[,;]?C?P[AN]+(?:C[AN]+)?(?:MB)?")  # over word classes
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
-_SMALL = re.compile(r"\d{1,2}(?![\d,])")
 _RATIOS = ("ratio", "disproportionality", "ratios")
 _RATES = ("rate", "rates")
-_PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 
 
 class Kind(NamedTuple):
@@ -52,6 +41,9 @@ class Kind(NamedTuple):
 
     name: str
     unit: str | None
+
+
+BARE = Kind("count", None)
 
 
 def read_kind(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
@@ -70,7 +62,8 @@ def read_kind(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
     if unit in _OTHER:
         return Kind("other", unit)
     base = _BASE.match(sentence.text[amount.span.end : amount.span.end + 90])
-    base = base or _find_base_in_front(sentence, at)
+    is_of = sentence.word(at - 1) == "of" and sentence.tag(at - 2) == "Q"  # "4th of eight"
+    base = base or (None if is_of else _find_base_in_front(sentence, at))
     if base:
         return Kind("rate", re.sub(r"\s+", " ", base["base"]))
     return _read_count(sentence, at, amount, stop)
@@ -95,6 +88,8 @@ def _read_count(sentence: Sentence, at: int, amount: Amount, stop: int) -> Kind:
     if timed:
         time = (timed["time"] or _ADVERBS[timed["adverb"].lower()]).lower()
         return Kind("rate", f"{sentence.phrase(*noun) if noun else ''} per {time}".strip())
+    if noun and (time := _EVERY.match(" ".join(sentence.said[clause_start(sentence, at) : clause_start(sentence, at) + 2]))):
+        return Kind("rate", f"{sentence.phrase(*noun)} per {time[1]}")  # "Each month the team sees 240 victims"
     if noun:
         return Kind("count", sentence.phrase(*noun))
     return _read_bare(sentence, at, amount)
@@ -122,9 +117,12 @@ def _behind_verb(sentence: Sentence, at: int) -> int:
 
 def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
     """A number with no noun behind it: a ratio or rate by its subject, else a count of what stands in front."""
-    start = clause_start(sentence, at)
+    at, start = outside(sentence, at, clause_start(sentence, at))
+    start = clause_start(sentence, start - 1) if sentence.tag(start - 1) == ":" else start  # "Officers per 1,000 residents: Kent 2.2"
     told = sentence.said[start:at]
     near = told[-8:]
+    if sentence.tags[at - 2 : at] == "QP":
+        return BARE
     if any(word in near for word in _RATIOS):
         return Kind("ratio", None)
     based = _BASE.search(sentence.text, sentence.spans[start][0], sentence.spans[at][0]) if "per" in told else None
@@ -133,145 +131,4 @@ def _read_bare(sentence: Sentence, at: int, amount: Amount) -> Kind:
     is_decimal = amount.value is not None and amount.value != amount.value.to_integral_value()
     if is_decimal and any(word in told for word in _RATES):
         return Kind("rate", None)
-    return _BARE
-
-
-def _noun_in_front(sentence: Sentence, at: int, start: int) -> str | None:
-    """The plural that the subject ends in or speaks of: "the number of complaints rose to 400", "Homicides: 15"."""
-    at, start = outside(sentence, at, start)
-    if sentence.word(at - 1) == "at" and sentence.tag(at - 2) == ",":
-        at -= 2
-    thing = _thing_changed(sentence, at, start)
-    if thing:
-        return thing
-    if at == start and sentence.tag(start - 1) in (":", "-"):
-        at, start = start - 1, clause_start(sentence, start - 1)
-    verb = verb_before(sentence, at, start)
-    subject = subject_of(sentence, verb[0] if verb else at, start)
-    if not subject:
-        return None
-    first, last = subject
-    of = next((left for left in range(first, last) if sentence.word(left) == "of" and sentence.word(left - 1) in _MEASURING), None)
-    if of is not None:
-        noun = noun_after(sentence, of + 1, last)
-        return sentence.phrase(*noun) if noun else None
-    noun = noun_after(sentence, first, last)
-    if verb and base_of(sentence.word(verb[1] - 1)) not in _STATE_VERBS and sentence.tags[verb[0]] not in "BQ":
-        return None
-    if not noun or not sentence.word(noun[1] - 1).endswith("s") or sentence.word(noun[1] - 1) in _MEASURING | _PLACE_ENDS:
-        return None
-    said = sentence.phrase(*noun)
-    return None if said in _PLACES else said  # "the rate for Wales was 93.6"
-
-
-def _thing_changed(sentence: Sentence, at: int, start: int) -> str | None:
-    """The object before "from": "cut the number of active county lines from 64 to 40"."""
-    if sentence.word(at - 1) != "from" or sentence.tag(at - 2) != "N":
-        return None
-    noun = noun_before(sentence, at - 1, start)
-    of = next((left for left in range(*noun) if sentence.word(left) == "of"), None) if noun else None
-    if noun is None or sentence.tag(noun[0] - 1) in ".;:":
-        return None
-    counted = noun_after(sentence, of + 1 if of else noun[0], noun[1])
-    return sentence.phrase(*counted) if counted and sentence.word(counted[1] - 1).endswith("s") else None
-
-
-def share_units(
-    sentence: Sentence, at: Sequence[int], known: tuple[list[Kind], list[Role], list[Link | None]], fallback: str | None
-) -> list[Kind]:
-    """Kind and unit, those that a number lacks taken from its pair, as in "from 30 to 18 weeks" or "A (target B)".
-
-    `fallback` is what was counted in the sentence before: "230 requests came in. Of those, 35 were upheld."
-    """
-    own, roles, links = known
-    kinds = list(own)
-    for n in range(1, len(kinds)):
-        is_length = n > 1 and kinds[n - 1].name == "duration" != kinds[n - 2].name
-        is_limit = is_length and sentence.said[at[n - 1]].startswith(("within ", "under "))
-        other, place = (kinds[n - 2], at[n - 2]) if is_limit else (kinds[n - 1], at[n - 1])  # "86% within 15 minutes, up from 82"
-        if _is_pronoun(sentence, at[n]) or (is_limit and _is_pair(roles, links, n)):
-            kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent", "money"))
-        elif _is_pair(roles, links, n) or (kinds[n - 1].name == "rate" and _is_gapped(sentence, at[n], links[n])):
-            kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent",) if roles[n - 1].rule == "from A to B" else ())
-    for n in range(len(kinds) - 1, 0, -1):
-        link = links[n]
-        is_goal = roles[n - 1].rule == "from A to B"
-        if _is_of_another(sentence, at[n - 1]):
-            continue
-        if link and kinds[n].name == "rate" and "or" in sentence.said[link.token + 1 : at[n]]:  # "5,602, or 8.1 per 1,000"
-            continue
-        if link and (link.kind in ("list", "row", "of") or is_goal) and (is_goal or kinds[n].name in ("count", "rate")):
-            kinds[n - 1] = _shared_unit(sentence, (at[n - 1], at[n]), kinds[n - 1], kinds[n], ("percent", "points"))
-    for n, kind in enumerate(kinds):
-        is_time = n and kind == _BARE and kinds[n - 1].name == "duration" and roles[n].rule == "growth behind"
-        is_end = n and kind == _BARE and kinds[n - 1].name == "count" and roles[n - 1].rule == "from A to B"
-        if is_end or (is_time and roles[n - 1].name != "change"):  # "from 66 to 77", "52 days, seven fewer than before"
-            kinds[n] = kinds[n - 1]
-        elif kind == _BARE:
-            gapped = _read_gapped(sentence, at[n], links[n]) or noun_apposed(sentence, at[n], 0)
-            noun = _plural_of(sentence, gapped) if gapped else _noun_in_front(sentence, at[n], clause_start(sentence, at[n]))
-            is_named = noun is None and (gapped is not None or _has_label(sentence, at[n]))
-            earlier = next((other.unit for other in reversed(kinds[:n]) if other.name == "count" and other.unit), None)
-            kinds[n] = Kind("count", noun or (None if is_named else earlier or fallback))
-    return kinds
-
-
-def _shared_unit(
-    sentence: Sentence, pair: tuple[int, int], lacking: Kind, other: Kind, also: tuple[str, ...] = ()
-) -> Kind:
-    """The unit of its pair; thousands are no share or time beside a small one: "86.7% (95,212 and 90.4% a year before)"."""
-    own, beside = (sentence.said[at] for at in pair)
-    is_small = other.name in ("percent", "points", "duration") and _SMALL.match(beside) is not None
-    return lacking if is_small and _THOUSANDS.match(own) else _shared(lacking, other, also)
-
-
-def _is_of_another(sentence: Sentence, at: int) -> bool:
-    """Whether a noun in front has the number: "staff of 2,351 and 98 PCSOs"; of "a total of" it is told behind."""
-    return sentence.word(at - 1) == "of" and sentence.tag(at - 2) == "N" and sentence.word(at - 2) not in _MEASURING
-
-
-def _has_label(sentence: Sentence, at: int) -> bool:
-    """As in "Victims – 528, Offender – 875": a noun of its own before a dash or colon."""
-    return sentence.tag(at - 1) in (":", "-") and sentence.tag(at - 2) == "N"
-
-
-_BARE = Kind("count", None)
-
-
-def _read_gapped(sentence: Sentence, at: int, link: Link | None) -> tuple[int, int] | None:
-    """As in "robberies came to 1,204 and burglaries to 3,309": what the left out verb is said of."""
-    return find_gapped(sentence, at, link) if link and GAP.search(sentence.tags[link.floor : at]) else None
-
-
-def _plural_of(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
-    first, last = phrase
-    noun = noun_after(sentence, first + (sentence.tag(first) == "D"), last)
-    return sentence.phrase(*noun) if noun and is_plural(sentence.word(noun[1] - 1)) else None
-
-
-def _is_gapped(sentence: Sentence, at: int, link: Link | None) -> bool:
-    """As in "the rate was 79.9 and in West Yorkshire 121", "; in England and Wales there were 89.7"."""
-    return link is not None and _GAPPED.fullmatch(sentence.tags, link.floor, at) is not None
-
-
-def _is_pronoun(sentence: Sentence, at: int) -> bool:
-    """Whether the number is told of "it" or "the figure": "in Wales it is 359"."""
-    return sentence.word(at - 1) in ("is", "was") and sentence.word(at - 2) in ("it", "figure")
-
-
-def _shared(lacking: Kind, other: Kind, also: tuple[str, ...] = ()) -> Kind:
-    if lacking == Kind("rate", None) and other.name == "rate":
-        return other
-    if other == Kind("ratio", "times"):
-        return lacking
-    is_shared = other.name in ("count", "rate", "duration", "ratio", *also) or (other.name == "other" and other.unit != "rank")
-    return other if lacking == _BARE and is_shared else lacking
-
-
-def _is_pair(roles: Sequence[Role], links: Sequence[Link | None], n: int) -> bool:
-    """Whether the second may have left out what the first has."""
-    link = links[n]
-    if link is None or roles[n].rule == "from A to B":
-        return False
-    is_near = link.kind in ("list", "row", "bracket", "of")
-    return is_near or roles[n - 1].rule == "from A to B" or roles[n].name in ("baseline", "target")
+    return BARE

@@ -12,7 +12,7 @@ _LEVEL_NOUNS = words("clues", "level_nouns")
 # Over word classes.
 GAP = re.compile(r"^[^BWVESG]*(?:[C;,][DAN]*|CE[DAN]*)N(?:E?P[DAN]*N){0,2}(?:P[DR]*)?$")  # "... and robbery for just 1.2%", "and frauds reported to us to 3,390"
 _OUTER_LIST, _NEW_CLAUSE = re.compile(r"[,;]?C?P?[RD]*"), re.compile(r"[;:BW]")
-_LIST = re.compile(r"(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
+_LIST = re.compile(r"R?(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
 
 
 # Words between a preposition and its number that say nothing of what is counted.
@@ -33,8 +33,9 @@ class Link(NamedTuple):
     floor: int  # where what belongs to the amount in front ends
 
 
+_IN_ROW = re.compile(r"(?:\([^)]*\))?(?:P?T)?[RDP]*,?C?[RDPT]*")
 _BARE_LIST = re.compile(r",?C?[RD]*")
-_BEHIND = re.compile(r"[DANR]*E?(?:P[DANPTMX]*E?)?\(")  # nothing but the number's own words before the bracket
+_BEHIND = re.compile(r"[DANR]*(?:BG)?E?(?:P[DANPTMX]*E?)?\(")  # nothing but the number's own words before the bracket
 
 
 def read_links(sentence: Sentence, at: Sequence[int], amounts: Sequence[Amount]) -> list[Link | None]:
@@ -78,6 +79,14 @@ def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount
     if gap and _LIST.fullmatch(gap) and ("C" in gap or "," in gap) and not verb_after(sentence, second, clause_end(sentence, second)):
         return Link(first, "list" if _BARE_LIST.fullmatch(gap) else "row", same, first + 1)
     return Link(first, "far", same, first + 1)
+
+
+def find_row(tags: str, at: Sequence[int], last: int) -> range:
+    """The numbers, by place in `at`, that stand in a row up to the `last`, without words of their own: "4,203, 2,391 and 221"."""
+    first = last
+    while first and _IN_ROW.fullmatch(tags, at[first - 1] + 1, at[first]):
+        first -= 1
+    return range(first, last + 1)
 
 
 def find_gapped(sentence: Sentence, at: int, link: Link) -> tuple[int, int] | None:

@@ -2,9 +2,9 @@
 
 import re
 
-from reportparse.language.clauses import Sentence, clause_start, verb_after, verb_before
+from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_after, verb_before
 from reportparse.language.directions import direction_of
-from reportparse.language.links import GAP
+from reportparse.language.links import GAP, governor
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_words import MAX_WORDS
 from reportparse.language.phrases import noun_before, subject_of
@@ -22,8 +22,9 @@ _NAME = re.compile(r"D?[ANX]*[NX]")  # over word classes
 _LEVELLING = {"stand", "average", "peak", "rise", "fall", "drop", "reach"}  # ", standing at £7m" tells of the subject
 _WHO_TELLS = {"i", "we", "he", "she", "you"}  # behind what opens the sentence: "through efficiencies I recruited"
 _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after", "since", "over", "until"}
+_THINKING = {"think", "say", "feel", "believe", "agree", "know", "find"}  # what is thought has a verb of its own
 _MAX_LABEL = 6  # words of a label without a noun
-_TIME_AFTER = re.compile(r"\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
+_TIME_AFTER = re.compile(r"\s?on\saverage\b|\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _TIME_TO = re.compile(r"[DA]*NE?I[VNA][DANPX]*$")  # "Average time to answer a 999 call: 7 seconds"
 _STORIES = {"way", "direction", "story", "picture", "pattern", "trend", "exception"}  # nouns of how it went, not of what
@@ -52,6 +53,8 @@ def find_subject(place: Place) -> str | None:
         noun = noun_before(sentence, stop, clause_start(sentence, stop))
         return sentence.phrase(*noun) if noun and not _is_agent(sentence, noun) else None
     subject = subject_of(sentence, verb[0], start)
+    if not subject and sentence.tag(at) == "(" and (first := sentence.tags.rfind("B", start, verb[0])) > 0:
+        verb, subject = (first, first + 1), subject_of(sentence, first, start)  # "the rate is higher than that seen for Wales (27 vs 21)"
     if not subject or (_is_agent(sentence, subject) and not _has_money(sentence, subject, base_of(sentence.word(verb[1] - 1)))):
         return None
     return sentence.phrase(*subject)
@@ -100,11 +103,15 @@ def find_object(place: Place) -> str | None:
     if not verb or verb[1] >= place.at:
         return None
     stop = place.at
+    if sentence.tag(stop - 1) in ",C" and sentence.tag(stop + 1) == "P" and place.link:  # "81% on staff, 5% on premises"
+        return None
     if sentence.word(stop - 2) in ("average", "mean", "median") and stop - 3 > verb[1]:  # "took the force an average of 19 days"
         stop -= 3
     before = sentence.tags.rfind("Q", verb[1], stop)
     if before > 0 and sentence.word(before + 1) in _TOWARDS:  # "2.6 for Asian subjects and 4.5 for Black subjects"
         return None
+    if before > 0 and sentence.tags[stop - 2 : stop] == ",P":  # "increased funding for youth work by a quarter, to £500,000"
+        stop = governor(sentence, before)
     is_thing = "N" in sentence.tags[verb[1] : stop] and sentence.word(stop - 1) not in _AGENTS
     return sentence.phrase(verb[1], stop) if is_thing else None
 
@@ -137,7 +144,11 @@ def _behind_base(place: Place) -> int:
 def find_purpose(place: Place) -> str | None:
     """As in "£2.7m for victims' services", "£300k was spent on CCTV"."""
     sentence, at = place.sentence, _behind_base(place)
+    at += 2 * (sentence.word(at) == "of" and sentence.word(at + 1) in ("it", "this", "them", "which"))  # "£0.4m of it on advocates"
     after = verb_after(sentence, place.at, place.end)
+    if sentence.tag(at) == "," and (comma := sentence.tags.find(",", at + 1)) > 0 and sentence.tag(comma + 1) == "B":
+        at, end = comma + 1, clause_end(sentence, comma)  # "£3.6 million, half of the budget, was spent on helping victims"
+        place, after = place._replace(end=end), verb_after(sentence, comma, end)
     if sentence.tag(at) == "X":
         return None
     if after and after[0] == at:
@@ -146,7 +157,8 @@ def find_purpose(place: Place) -> str | None:
         return taker
     if sentence.word(at) in _TOWARDS:
         first = at + 1
-        if first < place.end and sentence.tags[first] not in "TQ" and not _is_label_of_next(place, first):
+        is_base = sentence.word(at) == "for" and sentence.word(first) in ("each", "every")  # "82p for each resident"
+        if first < place.end and not is_base and sentence.tags[first] not in "TQ" and not _is_label_of_next(place, first):
             return phrase_after(place, first)
     return phrase_after(place, at) if at < place.end and sentence.tags[at] in "ANG" else None
 
@@ -179,12 +191,16 @@ def find_tail(place: Place) -> str | None:
     """The clause behind the number: "87.4% think the police do a good job"."""
     sentence, at = place.sentence, _behind_base(place)
     at += sentence.word(at) in ("each", "apiece", "nationally", "locally")
+    if place.kind.name == "money" and sentence.tags[at : at + 3] == "BEI":  # "the £15 is expected to bring in £9.8m"
+        return None
     if sentence.tag(at) == "X" or sentence.word(at) in _WHERE_OR_WHEN or (sentence.tag(at) == "P" and _is_level(place)):
         return None
     ends = ";:-()Q,.BVW" if sentence.tag(at) == "P" else ";:-()Q,."  # "the rate of 86.9 for the county was a rise"
     last = at
     while last < min(place.end, at + MAX_WORDS) and sentence.tags[last] not in ends and sentence.word(last) not in COMPARING:
         last += 1
+    if place.kind.name == "money" and "PTI" in sentence.tags[at:last]:  # "has been set aside for 2024/25 to fund six advocates"
+        return None
     return sentence.phrase(at, last) if last > at else None
 
 
@@ -192,8 +208,10 @@ def phrase_after(place: Place, at: int) -> str | None:
     """The noun phrase at token `at` with the words that hang on it, to the end of the clause."""
     sentence, last = place.sentence, at
     while last < min(place.end, at + MAX_WORDS) and not _TAIL_END.match(sentence.tags, last):
-        if sentence.tags[last] in "BV" and last > at:
+        if sentence.tags[last] in "BV" and last > at and not any(base_of(word) in _THINKING for word in sentence.said[at:last]):
             break
+        if sentence.tags[last] == "E" and last > at and base_of(sentence.word(last)) in _STATE_VERBS:
+            break  # "£3.3m of building work slipped into 2024/25"
         if sentence.tags[last] == "C" and (sentence.tag(last + 1) in "EVR" or last + 1 >= place.end):
             break
         if sentence.tags[last] == "C" and place.end == place.stop and GAP.match(sentence.tags[at : place.stop]):
@@ -239,4 +257,14 @@ def find_label(place: Place) -> str | None:
     is_bare = sentence.tag(stop) == ":" and 0 < stop - first <= _MAX_LABEL
     if not noun and is_bare and _FINITE.search(sentence.tags, first, stop) is None:  # "Killed or seriously injured: 311"
         return sentence.phrase(first, stop)
+    return sentence.phrase(*noun) if noun else None
+
+
+def find_behind_bracket(place: Place) -> str | None:
+    """As in "robbery (8,122 offences) 5% lower": what stands in front of the bracket."""
+    sentence = place.sentence
+    if sentence.tag(place.at - 1) != ")":
+        return None
+    opening = sentence.tags.rfind("(", 0, place.at)
+    noun = noun_before(sentence, opening, place.start) if opening > place.start else None
     return sentence.phrase(*noun) if noun else None

@@ -9,19 +9,28 @@ from reportparse.language.measure_clauses import find_subject, phrase_after
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_words import MAX_WORDS
 from reportparse.language.phrases import noun_after, noun_before
+from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
 _MORE_BEHIND = words("clues", "more_behind")
 _APPOSED = re.compile(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*")
 
-_NEW_RISE = re.compile(r",D[AR]*NPR?$")  # "..., a rise of 1.1 points", whatever stands before
+_BRINGING = ("bring", "take", "raise", "cut", "reduce", "increase", "push")  # ", bringing the total for victims to £4.9 million"
+_NEW_RISE = re.compile(r",D[AR]*NPR?$|^[AN]*(?:P?T)?,SB[DR]*$")  # "..., a rise of 1.1 points", whatever stands before; "..., which is £2.1m under budget"
 
 
 def find_grown_object(place: Place) -> str | None:
     """As in "cut the number of buildings from 94 to 61": the object of the verb, and not its subject."""
     sentence, at = place.sentence, governor(place.sentence, place.at)
-    if sentence.word(at) != "from" or sentence.tag(at - 1) != "N":
+    if sentence.word(at) == "from" and sentence.tag(at - 1) == "G" and direction_of(sentence.word(at - 1)) and "with" in sentence.said[place.start : at]:
+        last = at - 1 - sentence.said[place.start : at][::-1].index("with")  # "with the gap between the two reducing from 2.1% to 1.4%"
+        return sentence.phrase(last + 1, at - 1)
+    if sentence.word(at) not in ("from", "to") or sentence.tag(at - 1) != "N":
         return None
+    if sentence.word(at) == "to":
+        verb = len(sentence.tags[:at].rstrip("DANP")) - 1
+        is_brought = base_of(sentence.word(verb)) in _BRINGING or sentence.word(verb) in ("doubled", "trebled", "halved")
+        return sentence.phrase(verb + 1, at) if verb >= place.start and is_brought else None
     noun = noun_before(sentence, at, place.start)
     if not noun or not (verb_before(sentence, noun[0], place.start) or direction_of(sentence.word(noun[0]))):
         return None
@@ -38,6 +47,9 @@ def is_in_apposition(place: Place) -> bool:
         return False  # "burglary -12%, robbery +3%"
     gap = sentence.tags[place.link.token + 1 if place.link else at : at]
     behind = sentence.word(at + 1) in ("in", "of") or (direction_of(sentence.word(at + 1)) and sentence.word(at + 2) in ("in", "of"))
+    is_beside = sentence.tag(at - 1) == "," and sentence.word(at + 1) in _MORE_BEHIND and sentence.word(at + 2) in ("than", "the")
+    if is_beside:  # "took 13 minutes to reach an emergency, 44 seconds less than the target"
+        return True
     is_plain = _APPOSED.fullmatch(gap) is not None or _NEW_RISE.search(gap) is not None
     return is_plain and not behind and (noun_after(sentence, at + 1, place.stop) is None or place.kind.name != "count")
 
@@ -76,7 +88,7 @@ def find_grown(place: Place) -> str | None:
     for left in range(at - 1, max(place.start - 1, at - 14), -1):
         word = sentence.word(left)
         if direction_of(word) and sentence.tags[left] in "NVE":
-            changed = _changed(place, left)
+            changed = None if ":" in sentence.tags[left:at] else _changed(place, left)
             if changed or place.role.rule != "growth is":
                 return changed
         if place.link and left == place.link.token:

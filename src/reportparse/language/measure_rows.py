@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from reportparse.language.kinds import noun_counted
+from reportparse.language.links import GAP, find_row
 from reportparse.language.measure_place import Place
+from reportparse.language.measure_states import add_predicate, find_state
 from reportparse.language.measures import named_in_bracket, noun_of, share_of
 from reportparse.language.nouns import is_plural
 from reportparse.language.words import words
@@ -12,6 +15,16 @@ _GENERIC = words("nouns", "generic")
 _NEXT_LABEL = re.compile(r";[^BVWE;]*$")  # "(8,905); arrest rate 14%"
 _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery 70 (85)"
 _FOR_TWO = re.compile(r"(.*\s(?:for|among|of)\s)([^,]+?)\sand\s([^,]+)")
+_NEXT_SUBJECT = re.compile(r"[;,C][DA]*N[^;,C]*[VBWE]")
+_TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
+_INSIDE = re.compile(r"\([^)]*\)")
+_WHOM = re.compile(r"\s(?:among|for|of|in)\s")
+_OF_THESE = re.compile(r"PD[AN]*N,")
+_TOWARDS = re.compile(r"\s(?:with|by|about|for|of|in|on|at)\s")
+_POINTING = ("that ", "those ", "That ", "Those ")
+_NUMBER_OF = re.compile(r"^(?:total\s)?[Nn]umbers?\sof\s")
+_MAY_TELL = "RBVEWP(,C"  # classes of what stands right behind a number of which something is told
+_THAT = re.compile(r"(?:[Tt]hat|[Tt]hose)\s(for|of|among|in)\s(.+)")
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
 
 
@@ -20,32 +33,126 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
 
     `earlier` are the last measures that sentences before told of each kind, for "That is 5.1 points lower".
     """
-    shared = list(measures)
+    shared = _read_pointing(measures, earlier)
+    _add_predicates(places, shared, earlier)
+    _fill_gaps(places, shared)
     for n in range(1, len(shared)):
         place, before = places[n], places[n - 1]
-        is_aside = place.link and (place.link.kind == "bracket" or (place.link.kind in ("list", "row") and place.role.name == "change"))
-        is_aside = is_aside or (before.role.name == "change" and place.at == before.at + 2 and place.sentence.word(place.at - 1) == "to")
-        if is_aside and (noun_of(place) or "").lower() in _GENERIC:
+        if _tells_same(place, before) or (
+            shared[n - 1] and (shared[n] is None or (noun_of(place) is None and _is_pair(place, before)))
+        ):
             shared[n] = shared[n - 1]
-        is_row = place.link and (place.link.kind in ("bracket", "list") or (place.link.kind == "row" and place.role.name == "change"))
-        has_own = shared[n] is not None and "CD" in place.sentence.tags[before.at : place.at]  # "and the number of orders from 143 to 219"
-        is_new = has_own or before.role.name != "change" or _NEW_VERB.search(place.sentence.tags, before.at, place.at) is not None
-        is_start = place.role.rule == "from A to B" and is_new
-        is_start = is_start or "CI" in place.sentence.tags[before.at : place.at]  # "and to cut mileage by 15%"
-        pair = not is_start and ({place.role.name, before.role.name} & {"baseline", "target"} or is_row)
-        pair = pair and not (shared[n] and _NEXT_ITEM.search(place.sentence.tags, before.at, place.at))
-        is_told = place.kind.name == before.kind.name == "money" and place.sentence.word(place.at + 1) in ("for", "in", "on", "to")
-        is_told = is_told or all(each.sentence.word(each.at + 1) == "for" for each in (before, place))  # "2.6 for boys and 4.5 for girls"
-        pair = pair and not (shared[n] and named_in_bracket(place))
-        pair = pair and not (shared[n] and _NEXT_LABEL.search(place.sentence.tags, before.at, place.at))
-        if shared[n - 1] and (shared[n] is None or (pair and noun_of(place) is None and not is_told and not share_of(place))):
-            shared[n] = shared[n - 1]
-    for n in range(len(shared) - 2, -1, -1):
-        points_back = places[n].sentence.said[places[n].at + 1 : places[n].at + 3] in (["of", "them"], ["of", "these"])
-        shared[n] = shared[n] or (earlier[n] if points_back else None) or shared[n + 1]
+    _share_back(places, shared, earlier)
     _distribute(places, shared)
     _pair_rows(places, shared)
     return [measure or earlier[n] for n, measure in enumerate(shared)]
+
+
+def _tells_same(place: Place, before: Place) -> bool:
+    """Whether "offences" behind a number are those of the number before: "gun crime fell to 149, down 7 offences"."""
+    is_level = before.role.rule == "growth, verb left out" and place.role.name == "actual" and place.at <= before.at + 3
+    if is_level:  # "and reviews by 21%, to 74"
+        return True
+    kind, is_change = place.link.kind if place.link else "", place.role.name == "change"
+    is_aside = kind == "bracket" or (kind in ("list", "row") and is_change)
+    is_aside = is_aside or (before.role.name == "change" and place.at == before.at + 2 and place.sentence.word(place.at - 1) == "to")
+    return is_aside and (noun_of(place) or "").lower() in _GENERIC
+
+
+def _is_pair(place: Place, before: Place) -> bool:
+    """Whether a number with words of its own measures what the one before it does all the same."""
+    kind = place.link.kind if place.link else ""
+    is_row = kind in ("bracket", "list") or (kind == "row" and place.role.name == "change")
+    if not is_row and {place.role.name, before.role.name}.isdisjoint(("baseline", "target")):
+        return False
+    has_own = find_state(place) or share_of(place) or named_in_bracket(place)
+    return not (_begins_anew(place, before) or _is_told(place, before) or has_own)
+
+
+def _begins_anew(place: Place, before: Place) -> bool:
+    """Whether the words between two numbers name another thing: "(9%), arrests 14%", "down from 81; allegations fell to 262"."""
+    tags, gap = place.sentence.tags, place.sentence.tags[before.at + 1 : place.at]
+    if place.role.rule == "from A to B" and ("CD" in gap or before.role.name != "change" or _NEW_VERB.search(tags, before.at, place.at)):
+        return True  # "and the number of orders from 143 to 219"
+    if "CI" in gap or _NEXT_ITEM.search(gap) or _NEXT_LABEL.search(gap):  # "and to cut mileage by 15%"
+        return True
+    if before.role.name not in ("baseline", "target") or place.role.name != "actual":
+        return False
+    is_after = ")" in gap and GAP.search(gap.rpartition(")")[2]) is not None
+    return is_after or "(" in gap.partition(")")[2] or _NEXT_SUBJECT.search(gap) is not None
+
+
+def _is_told(place: Place, before: Place) -> bool:
+    """As in "£2m for schools and £1m for parks", "2.6 for boys and 4.5 for girls": each with what it is for."""
+    following = place.sentence.word(place.at + 1)
+    if place.kind.name == before.kind.name == "money" and following in ("for", "in", "on", "to"):
+        return place.sentence.tag(place.at + 2) != "T"  # "(£9,800 in 2022/23)"
+    return following == "for" == before.sentence.word(before.at + 1)
+
+
+def _share_back(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:
+    """The measure of what stands behind, but not of the next subject: "87% were answered, and the average wait fell to 9"."""
+    giver = len(measures) - 1
+    for n in range(len(measures) - 2, -1, -1):
+        if measures[n]:
+            giver = n
+            continue
+        place = places[n]
+        points_back = place.sentence.said[place.at + 1 : place.at + 3] in (["of", "them"], ["of", "these"])
+        is_over = _TOLD.match(place.sentence.tags, place.at + 1) and _NEXT_SUBJECT.search(place.sentence.tags, place.at + 1, places[giver].at)
+        if ":" in place.sentence.tags[place.at : places[giver].at] and (noun := noun_of(place)):
+            measures[n] = noun  # "Three of the five targets were met: ..."
+            continue
+        measures[n] = (earlier[n] if points_back or is_over else None) or measures[giver]
+
+
+def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:
+    """As in "3,905 applications; 96% were completed on time and 41 were refused": the things, with what is told of so many."""
+    first = places[0].sentence
+    of_these = _OF_THESE.match(first.tags) if first.word(0) == "of" else None  # "Of these robberies, 312 involved a knife"
+    things: str | None = first.phrase(2, of_these.end() - 1) if of_these else None
+    for n, place in enumerate(places):
+        sentence, at, measure, kind = place.sentence, place.at, measures[n], place.kind.name
+        has_noun = kind == "count" and noun_counted(sentence, at, place.stop) is not None
+        if kind == "count" and measure and (has_noun or not (things or _TOLD.match(sentence.tags, at + 1))):
+            things = measure
+        is_open = kind in ("count", "percent") and not has_noun and place.role.name == "actual"
+        if not is_open or sentence.tag(at + 1) not in _MAY_TELL or share_of(place):
+            continue
+        own = (earlier[n] or measure) if measure in (None, place.kind.unit) else None
+        if sentence.said[at + 1 : at + 3] in (["of", "it"], ["of", "this"]):  # "46% of it came from the Government"
+            own, things = measures[n - 1] if n else earlier[n], None
+            measure = measure or own
+        if thing := things or own:
+            measures[n] = add_predicate(place, _NUMBER_OF.sub("", thing)) or measure
+
+
+def _fill_gaps(places: Sequence[Place], measures: list[str | None]) -> None:
+    """As in "71% were satisfied with the contact, 63% with being kept informed and 69% overall": what the first has and they leave out."""
+    for n in range(1, len(places)):
+        sentence, at, before = places[n].sentence, places[n].at, measures[n - 1]
+        word = sentence.word(at + 1)
+        if not before or places[n].kind.name != "percent" or places[n].role.name != "actual" or sentence.tag(at - 1) not in ",C":
+            continue
+        if word == "overall" and sentence.tag(at + 2) in ".,;C":
+            measures[n] = f"{_TOWARDS.split(before)[0]} overall"
+        elif word in ("with", "by", "about") and f" {word} " in before:
+            last = next((right for right in range(at + 2, len(sentence.tags)) if sentence.tags[right] in ",;.C(Q"), at + 2)
+            measures[n] = f"{before.partition(f' {word} ')[0]} {sentence.phrase(at + 1, last)}"
+
+
+def _read_pointing(measures: Sequence[str | None], earlier: Sequence[str | None]) -> list[str | None]:
+    """As in "90.2% of the former and 79.9% of the latter", "while that for staff was 5.3%": what is meant of those before."""
+    read = list(measures)
+    for n, measure in enumerate(measures):
+        if measure in ("former", "latter"):
+            before = list(dict.fromkeys(each for each in read[:n] if each))
+            read[n] = before[-1 if measure == "latter" else -2] if len(before) > 1 else measure
+        elif measure and measure.startswith(_POINTING) and (that := _THAT.match(measure)):
+            told = next((each for each in reversed(read[:n]) if each), earlier[n] or "")
+            head = told.partition(f" {that[1]} ")[0] if f" {that[1]} " in told else _WHOM.split(told)[0]
+            read[n] = f"{head} {that[1]} {that[2]}" if head else that[2]
+    return read
 
 
 def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
@@ -58,34 +165,47 @@ def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
         if "respectively" not in place.sentence.said[place.at + 1 : place.at + 6]:
             _part_two(places, measures, last)
             continue
-        row = [n for n in range(last + 1) if places[n].kind.unit == place.kind.unit and places[n].role.name == place.role.name]
+        outer = [n for n, each in enumerate(places[: last + 1]) if not (each.link and each.link.kind == "bracket")]
+        tags = _INSIDE.sub(lambda found: "R" * len(found[0]), place.sentence.tags)  # "by 5% (249) and 4% (464) respectively"
+        row = [outer[n] for n in find_row(tags, [places[n].at for n in outer], len(outer) - 1)]
+        row = [n for n in row if places[n].role.name == place.role.name]
         parts = re.split(r",\s(?:and\s)?|\sand\s", measures[row[0]] or "")
         others = [measures[n] for n in range(row[0]) if places[n].kind.name == "count"]
         given = parts if len(parts) == len(row) else others if len(others) == len(row) else []
         for n, part in zip(row, given, strict=False):
             measures[n] = part
+            if n < last and n + 1 not in outer:
+                measures[n + 1] = part
 
 
 def _part_two(places: Sequence[Place], measures: list[str | None], last: int) -> None:
-    first = last - 1
-    if first < 0 or measures[first] != measures[last] or any(noun_of(places[n]) for n in (first, last)):
+    if last == 0:
         return
-    one, other = places[first], places[last]
-    parts = (measures[first] or "").split(" and ")
+    one, other = places[last - 1 : last + 1]
     is_pair = one.sentence.said[one.at + 1 : other.at] == ["and"] and one.kind.name == other.kind.name == "count"
-    is_same = one.role.name == other.role.name
-    two = _FOR_TWO.fullmatch(measures[first] or "") if one.kind.name == other.kind.name == "percent" and is_same else None
-    if two and one.sentence.said[one.at + 1 : other.at] == ["and"]:  # "The rates for robbery and rape were 16.8% and 7.1%."
-        measures[first], measures[last] = f"{two[1]}{two[2]}", f"{two[1]}{two[3]}"
-    if is_pair and is_same and len(parts) == 2 and all(is_plural(part.split()[-1].lower()) for part in parts):
-        measures[first], measures[last] = parts
+    is_same = measures[last - 1] == measures[last] or (measures[last] or "").lower() in _GENERIC
+    two = _FOR_TWO.fullmatch(measures[last - 1] or "") if one.kind.name == other.kind.name == "percent" else None
+    is_row = one.role.name == other.role.name and one.sentence.said[one.at + 1 : other.at] == ["and"]
+    if two and is_row and measures[last - 1] == measures[last]:  # "The rates for robbery and rape were 16.8% and 7.1%."
+        measures[last - 1], measures[last] = f"{two[1]}{two[2]}", f"{two[1]}{two[3]}"
+        return
+    parts = (measures[last - 1] or "").split(" and ")
+    if not (is_pair and is_same and one.role.name == other.role.name and len(parts) == 2):
+        return
+    is_both = "both" in one.sentence.said[: one.at]  # "Stalking and harassment both rose: to 3,210 and 4,870"
+    is_bare = {noun_of(one), noun_of(other)} <= _GENERIC | {None}
+    if is_bare and (is_both or all(is_plural(part.split()[-1].lower()) for part in parts)):
+        measures[last - 1 : last + 1] = parts
 
 
 def _pair_rows(places: Sequence[Place], measures: list[str | None]) -> None:
-    """As in "36% of officers and 61% of staff, compared with 33% and 60% in 2019": each of a row with the same of the row before."""
-    roles = [(place.role.name, place.kind.name) for place in places]
-    for n in range(len(places) - 3):
-        link = places[n + 3].link
-        is_row = roles[n] == roles[n + 1] == ("actual", roles[n + 2][1]) and roles[n + 2] == roles[n + 3] and link and link.kind == "list"
-        if is_row and roles[n + 2][0] in ("baseline", "target"):
-            measures[n + 2 : n + 4] = measures[n : n + 2]
+    """As in "36% of officers and 61% of staff, compared with 33% and 60% in 2019": each of a row with the same of the values before."""
+    for last in range(len(places) - 1, 1, -1):
+        role, kind = places[last].role.name, places[last].kind.name
+        if role not in ("baseline", "target"):
+            continue
+        row = find_row(places[last].sentence.tags, [place.at for place in places], last)
+        row = range(next((n + 1 for n in reversed(row) if places[n].role.name != role), row.start), last + 1)
+        values = [n for n in range(row.start) if (places[n].role.name, places[n].kind.name) == ("actual", kind)]
+        if len(row) == len(values) > 1 and all(places[n].kind.name == kind for n in row):
+            measures[row.start : row.stop] = [measures[n] for n in values]

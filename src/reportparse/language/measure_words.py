@@ -1,8 +1,11 @@
 """The words of a measure, without what only leads to it, closes it or tells a time or a place."""
 
 import re
+from calendar import month_name
 
 from reportparse.language.directions import direction_of
+from reportparse.language.measure_times import tells_no_thing, without_times
+from reportparse.language.tokens import verb_forms
 from reportparse.language.words import alternatives, words
 
 MAX_WORDS = 14  # a longer phrase is cut: the rest only tells more of the same
@@ -10,27 +13,15 @@ _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "tar
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 _NEXT_PLACE = re.compile(r"(?:,|\sand|\sin|\sacross|\sfor)\s((?:[A-Z][\w’'-]*\s?)+)$")  # "... officers per 1,000 people, Hampshire 1.7"
 _JOINED_PLACE = re.compile(rf"\s(?:in|across|for)\s(?:{alternatives([name for name in _PLACES if ' and ' in name])})$")
-# "The year before the figures were", "a year earlier there had been", "last year's figure", "the figures for last year".
-_ONLY_WHEN = re.compile(
-    r"(?:year\sas\sa\swhole\b.*|(?:year|month|quarter)\s(?:before|earlier|ago|previously)\b.*"
-    r"|(?:previous|last|prior|preceding)\s(?:financial\s)?year"
-    r"|(?:last|this|the\sprevious)\s(?:year|month)['’]s\s(?:figure|number|total|rate|level)"
-    r"|(?:figures?|numbers?)\s(?:for|in|of)\s(?:the\s)?(?:last|previous|prior)\s(?:year|month))$",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(r"(?:last|this|next|each|every|a|per)\s(?:financial\s)?(?:year|month|week|quarter|day)(?:’s|'s)?$", re.IGNORECASE)
-_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every", "rather", "instead"})
-_EMPTY = _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there", "equal", "equivalent"}
-_TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no", "itself", "ourselves", "themselves"})
+_TRIM_END = frozenset({"the", "a", "an", "of", "in", "to", "and", "for", "that", "at", "with", "on", "from", "by", "has", "have", "had", "is", "was", "were", "are", "during", "since", "our", "between", "compared", "also", "now", "or", "than", "around", "over", "they", "we", "itself", "themselves", "(", "”", "“", "which", "as", "just", "only", "every", "rather", "instead", "both", "until", "each"})
+_EMPTY = {"figures", "numbers", "totals", "worth"} | _LEVEL_NOUNS | _TARGET_NOUNS - {"rate", "score"} | {"times", "remaining", "that", "it", "they", "year", "week", "month", "which", "who", "end", "start", "beginning", "time", "every", "highest", "lowest", "late", "early", "long", "said", "likely", "ahead", "date", "vs", "versus", "earlier", "before", "ago", "there", "equal", "equivalent"} | {month.lower() for month in month_name[1:]}
+_TRIM_START = frozenset({"more", "fewer", "lower", "higher", "less", "longer", "below", "above", "up", "down", "the", "a", "an", "this", "these", "those", "our", "my", "their", "its", "all", "of", "in", "to", "and", "that", "for", "whilst", "while", "overall", "also", "just", "only", "or", "some", "such", "“", "”", "with", "on", "by", "at", "as", "than", "from", "about", "his", "her", "no", "itself", "ourselves", "themselves", "both"})
+_NEUTRAL = frozenset({"recorded", "reported", "received", "seen", "made", "achieved", "registered", "logged"})  # "the 74% recorded in 2019"
 _HOW_MUCH = frozenset({"slight", "small", "modest", "sharp", "marked", "large", "big", "further", "significant", "considerable"})
 # A phrase that begins so lost its subject, or is whoever writes: "£10k myself along with the board".
 _NO_MEASURE = frozenset({"which", "will", "would", "myself", "himself", "herself", "ourselves", "themselves"})
 
 _WE, _TOLD = frozenset({"we", "i"}), frozenset({"reported", "published", "said", "stated", "gave", "printed"})
-# What is left where a period or a number was taken out: "burglary for [2020/21] to date", "the rate of [86.9] for the county".
-_GAPS = re.compile(
-    r"^to\sdate\s|\sof,\s.*$|^(?:the\s)?(?:year|period)\swith\s(?:an?\s)?|(?:\s(?:for|in|over|of))?\sto\sdate$|\bof\s(?=(?:for|in|on|at|by|to|from)\s)", re.IGNORECASE
-)
 
 
 def _without_places(tokens: list[str]) -> list[str]:
@@ -42,6 +33,11 @@ def _without_places(tokens: list[str]) -> list[str]:
     return tokens
 
 
+def _is_verb(word: str) -> bool:
+    """As in "they took 96 days to finalise"."""
+    return verb_forms().get(word, ("", ""))[1] == "b" and word not in words("grammar", "noun_verbs")
+
+
 def clean(phrase: str) -> str | None:
     """The phrase as a measure, None where nothing is left.
 
@@ -50,9 +46,10 @@ def clean(phrase: str) -> str | None:
     """
     if not phrase:
         return None
-    tokens = _GAPS.sub("", " ".join(phrase.split()).strip(" ,;:'\"“”")).split(" ")
+    tokens = without_times(" ".join(phrase.split()).strip(" ,;:'\"“”")).split(" ")
     first, last = 0, len(tokens)
-    while first < last and tokens[first].lower() in _TRIM_START:
+    is_that = tokens[0].lower() in ("that", "those") and tokens[1:2] in (["for"], ["of"], ["among"], ["in"], ["who"])
+    while first < last and not is_that and tokens[first].lower() in _TRIM_START:
         first += 1
     while first < last and tokens[last - 1].lower() in _TRIM_END:
         last -= 1
@@ -68,9 +65,9 @@ def clean(phrase: str) -> str | None:
     if not tokens or tokens[0] in _NO_MEASURE or (tokens[0].lower() in _WE and tokens[1:2] and tokens[1] in _TOLD):
         return None
     said = " ".join(tokens)
-    if _WHEN.match(said) or _ONLY_WHEN.match(said) or said in _PLACES or said == "did so" or said.startswith("per "):
+    if tells_no_thing(said) or said in _PLACES or said == "did so" or said.startswith("per "):
         return None
-    if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or direction_of(tokens[0].lower())):
+    if len(tokens) == 1 and (tokens[0].lower() in _EMPTY or _is_verb(tokens[0]) or tokens[0] in _NEUTRAL or direction_of(tokens[0].lower())):
         return None
     if len(tokens) == 2 and tokens[0].lower() in _HOW_MUCH and direction_of(tokens[1].lower()):
         return None

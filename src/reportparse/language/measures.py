@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
-from reportparse.language.clauses import Sentence, clause_end, clause_start, outside, verb_before
+from reportparse.language.clauses import Sentence, clause_end, clause_start, outside, verb_after, verb_before
 from reportparse.language.directions import direction_of
 from reportparse.language.kinds import noun_counted
-from reportparse.language.links import GAP, find_gapped
+from reportparse.language.links import GAP, find_gapped, governor
 from reportparse.language.measure_clauses import (
+    find_behind_bracket,
     find_label,
     find_object,
     find_purpose,
@@ -20,6 +21,16 @@ from reportparse.language.measure_clauses import (
 )
 from reportparse.language.measure_growth import find_grown, find_grown_object, find_likelihood, is_in_apposition
 from reportparse.language.measure_place import Place
+from reportparse.language.measure_ranks import find_ranked
+from reportparse.language.measure_states import find_state
+from reportparse.language.measure_whom import (
+    find_addressed,
+    find_each,
+    find_for_whom,
+    find_fronted,
+    find_in_list,
+    find_other,
+)
 from reportparse.language.measure_words import clean
 from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
 from reportparse.language.words import words
@@ -36,6 +47,9 @@ _BARE_NOUN = re.compile(r"D?[AN]+[NV]:?")
 _THERE_ARE = frozenset(("are", "were", "is", "was", "have", "had", "has"))
 _OF_WHOM_THERE = (["of", "whom", "there"], ["of", "which", "there"], ["of", "whom", "we"], ["of", "which", "we"], ["of", "whom", "i"])
 _RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
+_OF_TIME = re.compile(r"(?:the\s|an?\s)?(?:(?:previous|last|prior|preceding)\syear|year\s(?:before|earlier|ago))")  # "on the 163,470 of the previous year"
+_UP_OR_DOWN = re.compile(r"[\s,]+(?:up|down)$")
+_THOSE_WHO = re.compile(r"P[DM]SR*[BWVERI]+[DANPIR]*")
 
 
 def read_measure(place: Place) -> str | None:
@@ -44,10 +58,18 @@ def read_measure(place: Place) -> str | None:
         return clean(place.sentence.phrase(*apposed))
     if owned := _of_whom_there_are(place) or named_in_bracket(place):
         return owned
+    is_multiple = place.kind.unit == "times" and place.sentence.tag(place.at - 1) == "," and place.sentence.tag(place.at + 1) == "D"
+    if is_multiple:  # "4,210 letters, almost double the 2,180 of 2020/21"
+        return None
+    if place.kind.unit == "rank" and place.role.name == "baseline":
+        return None
     is_apposed = place.role.name == "change" and place.link and is_in_apposition(place)
     if is_apposed or (place.sentence.word(place.at + 1) == "of" and place.sentence.word(place.at + 2) in ("whom", "which", "them")):
         return None
-    return next((phrase for reader in _readers(place) if (phrase := clean(reader(place) or ""))), None)
+    if place.role.name == "change" and place.sentence.word(place.at - 1) in ("up", "down"):  # "satisfaction up 3 points"
+        told = (reader(place) for reader in _readers(place))
+        return next((phrase for said in told if said and (phrase := clean(_UP_OR_DOWN.sub("", said)))), None)
+    return next((phrase for reader in _readers(place) if (said := reader(place)) and (phrase := clean(said))), None)
 
 
 def _of_whom_there_are(place: Place) -> str | None:
@@ -82,35 +104,46 @@ def _dated(place: Place) -> str | None:
 
 def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
     """Where to look for the measure, by the kind of number, the likeliest first."""
-    readers = _readers_of_kind(place)
-    return (find_grown_object, *readers) if place.role.rule == "from A to B" else readers
+    sentence, readers = place.sentence, _readers_of_kind(place)
+    if place.role.rule == "from A to B" or (place.role.name == "actual" and "to" in sentence.said[max(0, place.at - 4) : place.at]):
+        readers = (find_grown_object, *readers)
+    if sentence.tag(place.start - 1) in "(:":
+        readers = (find_for_whom, find_in_list, *readers)
+    if sentence.tag(place.at - 1) == "," or sentence.word(place.start) in ("for", "among", "at", "from"):
+        readers = (_fronted, find_fronted, *readers)
+    return readers
 
 
 def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if place.kind.name in ("count", "rate") and _counted(place):
-        return (_named_thing, _counted)
+        return (_named_thing, find_addressed, _counted)
     if place.kind.name in ("percent", "points", "ratio", "rate") or place.role.name == "change":
-        readers = (find_likelihood, _dated, _other_of, _each_for, _gapped, _labelled, _behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
+        readers = (find_likelihood, _dated, find_other, find_each, _gapped, _labelled, find_behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
         return readers if place.role.name == "change" else (*readers, find_tail)
     if place.kind.name == "money":
         return (_part_of, _ranging, _gapped, _labelled, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
     if place.kind.name == "duration":
-        return (noun_of, _each_for, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
+        return (noun_of, find_each, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
     if place.kind.name == "other":
         if place.kind.unit == "rank":
-            return (_ranked, _named_before, find_subject)
+            return (find_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
-    return (noun_of, _gapped, _labelled, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+    return (noun_of, find_addressed, _whole, find_state, find_other, _gapped, _labelled, find_behind_bracket, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
 
 
-def _behind_bracket(place: Place) -> str | None:
-    """As in "robbery (8,122 offences) 5% lower": what stands in front of the bracket."""
-    sentence = place.sentence
-    if sentence.tag(place.at - 1) != ")":
+def _fronted(place: Place) -> str | None:
+    """As in "At 11.9%, the charge rate for robbery is the highest", "Confidence, 54.1%, is": the subject beside the comma."""
+    sentence, at = place.sentence, place.at
+    if sentence.tag(at - 1) == "," == sentence.tag(at + 1) and sentence.tag(at + 2) in "BVW":
+        noun = noun_before(sentence, at - 1, place.start)
+        return sentence.phrase(*noun) if noun else None
+    comma = sentence.tags.find(",", at)
+    is_at = sentence.word(at - 1) == "at" and at - 1 == place.start and comma == at + 1
+    is_from = sentence.word(place.start) == "from" == sentence.word(governor(sentence, at)) and comma > at  # "From a high of 42,118, crime has fallen"
+    if not (is_at or (is_from and governor(sentence, at) == place.start)):
         return None
-    opening = sentence.tags.rfind("(", 0, place.at)
-    noun = noun_before(sentence, opening, place.start) if opening > place.start else None
-    return sentence.phrase(*noun) if noun else None
+    verb = verb_after(sentence, comma, clause_end(sentence, comma))
+    return sentence.phrase(comma + 1, verb[0]) if verb and verb[0] > comma + 1 else None
 
 
 def _part_of(place: Place) -> str | None:
@@ -125,6 +158,16 @@ def _ranging(place: Place) -> str | None:
     return find_purpose(place) if "ranging" in said and place.sentence.word(place.at + 1) == "for" else None
 
 
+def _whole(place: Place) -> str | None:
+    """As in "12 of the 43 recommendations": what the next number counts."""
+    sentence, at = place.sentence, place.at
+    whole = at + 2 + (sentence.tag(at + 2) == "D")
+    if sentence.word(at + 1) != "of" or sentence.tag(whole) != "Q":
+        return None
+    noun = noun_after(sentence, whole + 1, place.end if place.end > whole else len(sentence.tags))
+    return sentence.phrase(*noun) if noun else None
+
+
 def _unit(place: Place) -> str | None:
     return place.kind.unit
 
@@ -133,28 +176,6 @@ def _time_to(place: Place) -> str | None:
     """As in "it took 142 days to close a case": what took so long."""
     sentence, at = place.sentence, place.at + 1
     return phrase_after(place, at + 1) if sentence.word(at) == "to" and sentence.tag(at + 1) in "VN" and sentence.tag(at + 2) == "D" else None
-
-
-def _other_of(place: Place) -> str | None:
-    """As in "satisfaction of victims of burglary was 81%, of rape 64%": the subject, of another thing."""
-    sentence, link = place.sentence, place.link
-    match = _OF_OTHER.fullmatch(sentence.tags, link.floor, place.at) if link and link.same_unit else None
-    if not match:
-        return None
-    of, told = sentence.word(match.start(1)), find_subject(place) or ""
-    head, _, tail = told.rpartition(f" {of} ")
-    return f"{head} {of} {sentence.phrase(match.start(1) + 1, place.at)}" if head and tail and of in _OF else None
-
-
-def _each_for(place: Place) -> str | None:
-    """As in "absence stood at 5.1% for officers and 6.4% for staff": the subject, with whom each is for."""
-    sentence, at = place.sentence, place.at
-    alike = [other for other, tag in enumerate(sentence.tags) if tag == "Q" and _FOR_WHOM.match(sentence.tags, other)]
-    whom = [sentence.word(other + 1) for other in alike]
-    if at not in alike or len(alike) < 2 or set(whom) - _FOR or len(set(whom)) > 1:
-        return None
-    told, noun = find_stated_subject(place), noun_after(sentence, at + 2 + (sentence.tag(at + 2) == "D"), place.end)
-    return f"{told} {whom[0]} {sentence.phrase(*noun)}" if told and noun else None
 
 
 def _gapped(place: Place) -> str | None:
@@ -169,27 +190,13 @@ def _gapped(place: Place) -> str | None:
 def _labelled(place: Place) -> str | None:
     """As in "drug crime (-18%)": what stands in front of a bracket that belongs to no other number."""
     is_own = not place.link or place.link.kind != "bracket"
-    is_first = place.start == place.at or (place.start == place.at - 1 and place.sentence.word(place.start) in ("up", "down"))
+    is_first = place.start == place.at or (place.start == place.at - 1 and place.sentence.word(place.start) in ("up", "down", "from"))
     return find_label(place) if is_own and place.sentence.tag(place.start - 1) == "(" and is_first else None
 
 
 def _headed(place: Place) -> str | None:
     """As in "Stalking offences: up 14% to 3,208"."""
     return find_label(place) if place.sentence.tag(place.start - 1) in (":", "-") else None
-
-
-def _ranked(place: Place) -> str | None:
-    """As in "the 8th highest homicide rate", "3rd of 43 forces for recorded crime"."""
-    at = place.at + 1
-    while place.sentence.word(at) in ("highest", "lowest", "best", "worst", "most", "least"):
-        at += 1
-    noun = noun_after(place.sentence, at, place.stop) if at > place.at + 1 else None
-    if noun:
-        return place.sentence.phrase(*noun)
-    named = _RANKED_FOR.match(place.sentence.tags, place.at + 1)
-    if named and place.sentence.word(named.end() - 1) in ("for", "on") and place.sentence.tag(named.end()) in "DAN":
-        return phrase_after(place._replace(end=clause_end(place.sentence, place.at)), named.end())
-    return None
 
 
 def _counted(place: Place) -> str | None:
@@ -227,8 +234,16 @@ def share_of(place: Place) -> str | None:
     sentence, at = place.sentence, place.at
     is_worded = sentence.said[at][-1:].isalpha()  # "and a third of its PCSOs"
     is_share = place.kind.name != "points" and (place.role.name != "change" or place.role.rule == "cut behind" or is_worded)
+    if sentence.tags[at + 1 : at + 4] == "(Q)" and is_share and sentence.word(at + 4) == "of":  # "three in five (61%) of those asked"
+        end = clause_end(sentence, at)
+        place, at = place._replace(end=end, stop=end), at + 3
+    if is_share and (those := _THOSE_WHO.match(sentence.tags, at + 1)) and sentence.word(at + 2) == "those" and sentence.word(at - 1) != "up":
+        return sentence.phrase(at + 2, those.end())  # "half of those who had the right to one had never been told"
     if is_share and sentence.word(at + 1) == "of" and sentence.tag(at + 2) not in "MS":
-        return _made_up(place, phrase_after(place, at + 2))
+        if sentence.tag(at + 2 + (sentence.tag(at + 2) == "D")) == "Q":  # "60% of the £12m savings"
+            return _whole(place._replace(end=len(sentence.tags)))
+        whole = phrase_after(place, at + 2)
+        return None if whole and _OF_TIME.fullmatch(whole) else _made_up(place, whole)
     return None
 
 
@@ -249,7 +264,10 @@ def _made_up(place: Place, whole: str | None) -> str | None:
     verb = verb_before(place.sentence, place.at, place.start)
     said = " ".join(place.sentence.said[verb[1] - 1 : verb[1] + 1]) if verb else ""
     maker = clean(find_subject(place) or "") if said in _MAKING_UP else None
-    return f"{clean(whole)} {_MAKING_UP[said]} by {maker}" if maker and whole else whole
+    if maker and whole:
+        told = clean(whole)  # none of "the total"
+        return f"{told} {_MAKING_UP[said]} by {maker}" if told else maker
+    return whole
 
 
 def _modified(place: Place) -> str | None:

@@ -80,10 +80,13 @@ def _label(text: str, match: re.Match[str]) -> str:
         return _numeric_date(match["numeric"])
     if match["day"] or match["day2"]:
         return ""
+    before = text[max(0, match.start() - 30) : match.start()]
+    is_since = "ince" in before and _SINCE.search(before) is not None
     if match["financial"]:
-        return financial_year(match["financial"])
+        label = financial_year(match["financial"])
+        return f"{label[:4]}-04/.." if is_since else label
     label = _point(match[0].rstrip("s") if match["year"] else match[0])
-    return f"{label}/.." if _SINCE.search(text[max(0, match.start() - 30) : match.start()]) else label
+    return f"{label}/.." if is_since else label
 
 
 def _numeric_date(text: str) -> str:
@@ -110,6 +113,19 @@ def financial_year(text: str) -> str:
     if int(second) != int(first) + 1 and int(second) % 100:
         return f"{first}/{second}"
     return f"{first}/{second[-2:]}"
+
+
+def a_year_before(label: str) -> str | None:
+    """The same stretch of time a year earlier; None of a span.
+
+    >>> a_year_before("2022/23"), a_year_before("2024-02-29"), a_year_before("2023-06-30 YE"), a_year_before("2016/..")
+    ('2021/22', '2023-02-28', '2022-06-30 YE', None)
+    """
+    match = re.fullmatch(r"(\d{4})(/\d\d)?((?:-\d\d){0,2}(?:\sYE|\sQ\d)?)", label)
+    if match is None:
+        return None
+    year = int(match[1]) - 1
+    return f"{year}/{(year + 1) % 100:02}{match[3]}" if match[2] else f"{year}{match[3].replace('-02-29', '-02-28')}"
 
 
 def _month(text: str) -> int:

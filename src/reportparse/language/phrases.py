@@ -8,14 +8,16 @@ from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
 _LEADING, _OF_HEADS = words("nouns", "leading"), words("nouns", "of_heads")
-_LEAD, _NOUN = re.compile(r"R*,?P[DANXP]*?N(?=D)"), re.compile(r"[AN]+")
+_LEAD, _NOUN = re.compile(r"R*,?P[DANXP]*?[NX](?=D)"), re.compile(r"[AN]+")
 _LEADS_TO = {"thanks", "according", "owing", "due", "prior"}  # and "to"
 _SPANS_OF_TIME = {
     "year", "years", "month", "months", "quarter", "period", "week", "weeks", "time", "spring", "summer", "autumn", "winter", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter",
 }  # fmt: skip
-_NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*N)*S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
+_NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*[NM])*P?S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
 _ROW, _ROW_START = re.compile(r"[AN]+(?:,[AN]+)*C[AN]+"), re.compile(r"[AN]+(?:,[AN]+)*")
+_THOSE = ("this", "that", "these", "those")
+_STATES = words("nouns", "states")
 _OPEN_NOUN = "ANGRDP"
 _INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"
 _MAX_NOUN_WORDS = 7
@@ -32,7 +34,10 @@ def subject_of(sentence: Sentence, verb: int, start: int) -> tuple[int, int] | N
     if sentence.word(last - 1) == "there" and last - 1 > start:  # "for every 1,000 residents there were": what stands before it tells when or of whom
         start = last - 1
     opening = _NOUN_AND_WHO.match(sentence.tags, start, last)
-    first = start if opening and sentence.word(opening.end() - 1) in ("who", "which", "that") else last
+    if not opening and "S" in sentence.tags[start:last] and (comma := sentence.tags.rfind(",", start, last)) > 0:
+        start = comma + 1  # "Following an effort, the proportion of stops where video has been used has increased"
+        opening = _NOUN_AND_WHO.match(sentence.tags, start, last)
+    first = start if opening and sentence.word(opening.end() - 1) in ("who", "which", "that", "where") else last
     while first > start and _in_subject(sentence, first - 1, last, start):
         first -= 1
     first = _without_lead(sentence, first, last)
@@ -53,15 +58,17 @@ def _in_subject(sentence: Sentence, at: int, last: int, start: int) -> bool:
     tag = sentence.tags[at]
     if tag == "E":
         is_finite = at + 1 < last and sentence.tags[at + 1] in "DQAN" and not sentence.word(at + 1).startswith(("within", "under", "over"))
-        return at > start and (sentence.tags[at - 1] in "NRCX)E" or sentence.word(at - 1) == "being") and not is_finite
+        return at > start and (sentence.tags[at - 1] in "NRCX)E" or sentence.word(at - 1) in ("being", "be")) and not is_finite
     if tag == "B" and sentence.word(at) == "being":  # "the likelihood of being searched"
         return at > start and sentence.tags[at - 1] == "P"
+    if tag == "B" and at > start and sentence.tags[at - 1] == "I":  # "devices waiting to be examined"
+        return True
     if tag in "VBWS" and _is_relative(sentence, at, last, start):
         return True
     if tag == "V":
         return at > start and sentence.tags[at - 1] == "I" and at + 1 < last
     if tag == "M":
-        return at + 1 == last
+        return at + 1 == last or (sentence.word(at) in ("that", "those") and sentence.tags[at + 1] == "P")  # "while that for staff was"
     if tag == ",":
         right = sentence.tags[at + 1 : last]
         of = sentence.tags.rfind("P", start, at)
@@ -76,20 +83,25 @@ def _is_relative(sentence: Sentence, at: int, last: int, start: int) -> bool:
     left = at
     while left > start and sentence.tags[left] in "BWVERANP" and sentence.tags[left] != "S" and at - left < 6:
         left -= 1
-    is_open = sentence.tags[left] == "S" and sentence.word(left) in ("who", "which", "that") and sentence.tag(left - 1) in "NMD"
+    is_open = sentence.tags[left] == "S" and sentence.word(left) in ("who", "which", "that", "where") and sentence.tag(left - 1) in "NMD"
     return is_open and (at < last - 1 or sentence.tags[at] in "VE")
 
 
 def _without_lead(sentence: Sentence, first: int, last: int) -> int:
     """Past what stands in front of a subject: "In 2019/20", "Across Kent", "However"."""
     tags = sentence.tags
+    if "whole" in sentence.said[first + 2 : last - 1]:  # "In the county as a whole violent crime was down"
+        whole = sentence.said.index("whole", first + 2)
+        if sentence.said[whole - 2 : whole] == ["as", "a"]:
+            return _without_lead(sentence, whole + 1, last)
     while first < last and tags[first] in "C,":
         first += 1
     period = tags.rfind("T", first, last)
     if period >= 0 and tags[first] == "P" and period + 1 < last:
         return _without_lead(sentence, period + 1, last)
     first += 2 * (sentence.word(first) in _LEADS_TO and sentence.word(first + 1) == "to")
-    first += 2 * (sentence.word(first) == "to" and sentence.word(first + 1) == "date")
+    first += 2 * (sentence.said[first : first + 2] in (["to", "date"], ["in", "addition"]))
+    first += 3 * (tags[first : first + 3] == "PDN" and first + 3 < last and sentence.word(first + 1) in _THOSE)  # "in those places violence"
     first += _place_in_front(sentence, first, last) or _time_in_front(sentence, first, last)
     lead = _LEAD.match(tags[first:last])
     first += lead.end() if lead else 0
@@ -151,6 +163,8 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
         else:
             plural = is_plural(word) and tag == "N"
         last += 1
+    if last == first + 1 and said[first] in _STATES:  # "with nine overdue"
+        return None
     while last > first and tags[last - 1] in "PCA" and not (tags[last - 1] == "A" and last - 1 == first):
         last -= 1
     return (first, last) if last > first else None
@@ -171,7 +185,7 @@ def _is_within_name(sentence: Sentence, at: int, plural: bool) -> bool:
 def _is_time_noun(sentence: Sentence, at: int) -> bool:
     """As in "the 4,203 of a year earlier", "the 41 of the previous year"."""
     at += sentence.word(at) in ("previous", "last", "preceding", "prior", "same", "financial")
-    return sentence.word(at) in ("year", "month", "quarter", "period")
+    return sentence.word(at).removesuffix("'s").removesuffix("’s") in ("year", "month", "quarter", "period", "report")
 
 
 def _joins(sentence: Sentence, at: int, plural: bool) -> bool:

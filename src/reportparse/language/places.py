@@ -33,7 +33,8 @@ def _names() -> dict[str, list[tuple[str, str]]]:
     names: dict[str, list[tuple[str, str]]] = {}
     for kind in ("wide", "towns", "areas"):
         for name in load("places")[kind]:
-            names.setdefault(re.split(r"[\s-]", name)[0], []).append((name, kind))
+            for spelt in {name, name.replace("'", "’")}:  # "King’s Lynn"
+                names.setdefault(re.split(r"[\s-]", spelt)[0], []).append((spelt, kind))
     return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in names.items()}
 
 
@@ -133,7 +134,7 @@ def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> b
     """Whether the place behind the number is the number's: "94% nationally", "12 units in Dudley"."""
     first = place[0]
     between = sentence.tags[token + 1 : first]
-    if ")" in between and "(" not in between:
+    if (")" in between and "(" not in between) or "CD" in between:  # "6.8% and an average for England and Wales of 6.1%"
         return False
     told = " ".join(sentence.said[token + 1 : first])
     if _SUPERLATIVE.search(told) or any(word in _OTHERS for word in told.split()):
@@ -146,6 +147,7 @@ def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> b
     return bound and sentence.word(first - 1) not in ("from", "to") and "S" not in between
 
 
+_LEVELS = {"rate", "average", "figure", "share", "total", "level"}  # "the England and Wales rate was 89.2"
 _RANKS = {"top", "bottom", "quarter", "quartile", "third", "ranked", "rank", "place"}
 _OTHERS = {"above", "below", "compared", "than", "against", "while", "whilst", "versus"}
 
@@ -163,7 +165,8 @@ def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], s
     if sentence.tag(last) == "," and _APPOSED.search(sentence.tags, 0, first):  # "Compass House, the centre in Ashford, saw"
         return False
     is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(_VERB_NEXT.match(gap))
-    is_of_place = sentence.word(first - 1) == "for" and _VERB_NEXT.match(gap) is not None  # "the rate for England was 12"
+    is_subject = is_subject or (sentence.word(last) in _LEVELS and _VERB_NEXT.match(gap, 1) is not None and sentence.tag(first - 1) in "D.,;C")
+    is_of_place = sentence.word(first - 1) == "for" and (_VERB_NEXT.match(gap) is not None or gap == "P")  # "the rate for England was 12"
     is_bound = is_of_place or sentence.word(first - 1) in ("in", "across", "within") or _text(sentence, place) == "nationally"
     is_bare = not gap.strip(":-,R") and (first == start or (not gap and sentence.tags[first - 1] in "DVE"))  # "cost the UK £6.8bn"
     return is_subject or is_bare or (is_bound and ")" not in gap)

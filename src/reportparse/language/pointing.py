@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from reportparse.language.clauses import Sentence, read_sentence, verb_after
+from reportparse.language.clauses import Sentence, clause_start, read_sentence, verb_after
 from reportparse.language.measure_words import clean
 from reportparse.language.model import Span
 from reportparse.language.periods import find_periods
-from reportparse.language.phrases import subject_of
+from reportparse.language.phrases import noun_before, subject_of
 from reportparse.language.tokens import Mark
 
+_AGENTS = frozenset(("force", "police", "commissioner", "office", "panel", "board", "council", "unit", "team"))
+_IT_WAS = re.compile(r"P[DA]*T,?M[BVE]")  # "In 2023/24 it was down by 4.0%"
 _POINTING = ("there", "it")
 # Ways of counting, which are no things.
 _WAY = r"(?:full[- ]time[- ]equivalents?|FTEs?|headcount)(?:\s\(FTEs?\))?(?:\s(?:figure|number|count|total))?"
@@ -20,9 +22,9 @@ _WAY_IN_FRONT = re.compile(rf"{_WAY}\s(?=[a-z])", re.IGNORECASE)
 _OWN_WAY = re.compile(rf"\s(?:by|in|as)\s(?:an?\s)?({_WAY})\b", re.IGNORECASE)
 
 
-def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | None) -> str | None:
-    """The subject of the sentence before, where this one begins with "there" or "it"."""
-    if before is None or sentence.word(0) not in _POINTING:
+def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | None, *, points_back: bool) -> str | None:
+    """The subject of the sentence before, where this one begins with "there" or "it", or points back in another way."""
+    if before is None or not (sentence.word(0) in _POINTING or points_back or (_IT_WAS.match(sentence.tags) and "it" in sentence.said[:6])):
         return None
     start, end = before
     periods = (period.span for period in find_periods(text[start:end]))
@@ -30,11 +32,34 @@ def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | No
     return find_first_subject(read_sentence(text, start, end, marks))
 
 
+def find_pointed(sentence: Sentence, at: Sequence[int], is_open: Sequence[bool]) -> dict[int, str]:
+    """As in "that for theft from vehicles has: it is now 3,527 where we had published 3,506": what "it" is, by the number.
+
+    Args:
+        sentence: Whose amounts have the tokens `at`.
+        at: In order.
+        is_open: Whether each has no words of its own; one that has ends the row of those that are of "it".
+    """
+    found: dict[int, str] = {}
+    for n, token in enumerate(at):
+        start = clause_start(sentence, token)
+        is_it = sentence.word(start) == "it" and sentence.tag(start - 1) in ":;-" and sentence.tag(start + 1) == "B"
+        pointed = _find_subject(sentence, clause_start(sentence, start - 1)) if is_it else found.get(n - 1)
+        if pointed and is_open[n]:
+            found[n] = pointed
+    return found
+
+
 def find_first_subject(sentence: Sentence) -> str | None:
     """The subject of a sentence's first verb as a measure, if it is more than a pronoun."""
-    verb = verb_after(sentence, -1, len(sentence.tags))
-    subject = subject_of(sentence, verb[0], 0) if verb else None
-    if subject is None or "N" not in sentence.tags[subject[0] : subject[1]]:
+    return _find_subject(sentence, 0)
+
+
+def _find_subject(sentence: Sentence, first: int) -> str | None:
+    is_that = sentence.word(first) in ("that", "those") and sentence.word(first + 1) in ("for", "of")  # "that for robbery has"
+    verb = verb_after(sentence, first + 1 if is_that else first - 1, len(sentence.tags))
+    subject = (first + 2, verb[0]) if verb and is_that else subject_of(sentence, verb[0], first) if verb else None
+    if subject is None or "N" not in sentence.tags[subject[0] : subject[1]] or sentence.word(subject[1] - 1) in _AGENTS:
         return None
     return clean(sentence.phrase(*subject))
 
@@ -55,7 +80,9 @@ def name_ways(
         if own and (way or _WAY_BEHIND.search(measure)):
             way = own[1]
         if way:
-            told = [measure, *reversed(named[:n]), earlier[n], find_first_subject(sentence)]
+            before = noun_before(sentence, at[n], clause_start(sentence, at[n])) if sentence.tag(at[n] - 1) == "N" else None
+            label = clean(sentence.phrase(*before)) if before else None  # "Officers 4,183 FTE; staff 2,402 FTE"
+            told = [label, measure, *reversed(named[:n]), earlier[n], find_first_subject(sentence)]
             thing = next((each for each in told if each and not _WAYS.fullmatch(each)), None)
             named[n] = f"{_WAY_BEHIND.sub('', thing)} ({way})" if thing else measure
     return named

@@ -9,10 +9,11 @@ from reportparse.language.words import words
 
 _TARGET_NOUNS, _AIM_VERBS, _AIMS = words("clues", "target_nouns"), words("clues", "aim_verbs"), words("clues", "aims")
 _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
-_ASKED = re.compile(r"\b(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){0,5} to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
+_ASKED = re.compile(r"\b(?:(?:be|been|was|were|is|are)(?: \w+ly)? (?:asked|required|tasked|challenged|instructed|told)|(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){1,5}) to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
+_AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
@@ -46,8 +47,11 @@ def find_target(case: Case) -> Role | None:
         if word in _TARGET_NOUNS and _is_kept_to(sentence, left):
             break
         is_span = left == at - 1 and case.amount.unit in ("months", "weeks", "days") and sentence.tag(left - 1) != "("
-        if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not is_span:
+        is_of_time = sentence.word(left + 1) in ("time", "times", "standard", "area", "areas", "group", "groups")  # "answered within the target time"
+        if (word in _TARGET_NOUNS or is_planned) and tag in "NAV" and not is_span and not is_of_time:
             return Role("target", None, f"“{word}” before")
+        if tag == "E" and word in ("set", "agreed", "given", "fixed"):  # "the target set by government is 4,109"
+            continue
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
     return _aim(case)
@@ -65,6 +69,8 @@ def _aim(case: Case) -> Role | None:
     verb = _governing(case)
     if not verb:
         return None
+    if base_of(sentence.word(verb[1] - 1)) == "want" and verb[1] == case.at and "I" in sentence.tags[case.at : clause_end(sentence, case.at)]:
+        return Role("target", None, "aim")  # "we want 90% of incidents to be reached"
     for left in range(max(0, verb[0] - 2), verb[1]):
         leads = ("to",) if sentence.said[left] == "bid" else ("to", "for", "on")  # "bid for" asks
         is_others = left > 0 and sentence.said[left - 1] in ("who", "that", "which")  # "those who want to contact us"
@@ -112,6 +118,8 @@ def find_forecast(case: Case) -> Role | None:
         hit = next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
         if hit in ("could", "may", "might") and case.amount.qualifier == "up_to":
             return None  # what is allowed: "each could bid for up to £20k"
+        if _AMONG_THEM.search(" ".join(sentence.said[verb[1] : case.at])):
+            hit = None  # "work that no contract would cover, among them a grant of £22,200"
         is_perfect = hit in ("will", "shall") and "have" in group  # "will have shrunk to 41 buildings"; "would have cost" is none
         if hit and (is_perfect or not _PASSIVE.search(sentence.tags[verb[0] : verb[1]].replace("BEI", ""))):
             return Role("forecast", None, f"“{hit}” before")
@@ -127,7 +135,9 @@ def find_forecast(case: Case) -> Role | None:
         return Role("forecast", None, "forecast behind")
     if {"would", "needed"} <= behind or {"would", "required"} <= behind:
         return Role("forecast", None, "would be needed")
-    if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind:
+    if sentence.tag(case.at - 1) == "D" and case.amount.unit == "GBP":  # "the £15 is expected to bring in £9.8m"
+        behind = set()
+    if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind and not {"could", "not"} <= behind:
         return Role("forecast", None, "will behind")
     return _by_date(case, verb)
 

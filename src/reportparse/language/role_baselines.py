@@ -2,11 +2,13 @@
 
 import re
 
+from reportparse import years
 from reportparse.language.clauses import Sentence, clause_end
 from reportparse.language.directions import direction_of
 from reportparse.language.links import governor
 from reportparse.language.role_case import Case, Role
 from reportparse.language.tokens import base_of
+from reportparse.language.when_own import is_then
 from reportparse.language.words import words
 
 _COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
@@ -28,14 +30,15 @@ _EARLIER = re.compile(
     r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
 )
 # "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
-_LAST = r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:financial\s)?year|(?:the|an?|one)\syear\s(?:before|earlier|ago))"
-_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){_LAST}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
-_TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{_LAST}\s?(?:[),;.]|$)", re.IGNORECASE)
+_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){years.YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
+_TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{years.YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
 
 
 def find_start(case: Case) -> Role | None:
     """The A of "from A to B", "down from A"."""
     sentence, at = case.sentence, case.governor
+    if sentence.tags[case.at + 1 : case.at + 3] == "→Q":
+        return Role("baseline", None, "from A to B")
     if sentence.word(at) != "from" or base_of(sentence.word(at - 1)) in ("range", "vary", "age"):
         return None
     if _goal(case):
@@ -71,7 +74,8 @@ def find_former(case: Case) -> Role | None:
 def _goal(case: Case) -> int | None:
     """The later amount of the clause that "to" leads to."""
     sentence = case.sentence
-    for later in range(case.at + 1, clause_end(sentence, case.at)):
+    is_first = case.governor == case.start == 0  # "From a high of 42,118 in 2020/21, crime has fallen to 24,911"
+    for later in range(case.at + 1, len(sentence.tags) if is_first else clause_end(sentence, case.at)):
         if sentence.tags[later] == "Q" and sentence.word(governor(sentence, later)) == "to":
             return later
     return None
@@ -106,7 +110,7 @@ def find_comparison(case: Case) -> Role | None:
     sentence = case.sentence
     for left in range(case.at - 1, max(case.floor, case.at - _REACH) - 1, -1):
         tag, word = sentence.tags[left], sentence.said[left]
-        if word in _COMPARISONS and _is_comparison(sentence, left):
+        if (word in _COMPARISONS and _is_comparison(sentence, left)) or (word == "short" and sentence.said[left + 1 : left + 3] == ["of", "the"]):
             return Role("baseline", None, f"“{word}” before")
         if tag == "(" and left == case.at - 1 and sentence.tag(left - 1) == "T":
             continue
@@ -119,6 +123,8 @@ def find_comparison(case: Case) -> Role | None:
 
 def _is_comparison(sentence: Sentence, at: int) -> bool:
     word = sentence.word(at)
+    if word == "than" and sentence.word(at - 1) == "longer" and sentence.tag(at + 1) == "Q":  # "nobody waits longer than five days"
+        return False
     if word == "on" and _is_growth_of(sentence, at):
         return True
     if word == "on":
@@ -139,6 +145,12 @@ def _is_growth_of(sentence: Sentence, at: int) -> bool:
     return last > 1 and sentence.tag(last) == "Q" and sentence.word(last - 1) == "of" and direction_of(sentence.word(last - 2)) is not None
 
 
+def find_next_earlier(case: Case) -> Role | None:
+    """As in "12,406 (2022/23: 11,870; 2021/22: 10,922)": the second of the earlier values."""
+    is_next = case.before is not None and case.before.name == "baseline" and case.sentence.tags[case.at - 4 : case.at] == "Q;T:"
+    return Role("baseline", None, "period and number in brackets") if is_next else None
+
+
 def find_earlier(case: Case) -> Role | None:
     """In brackets or a clause of its own: "71% (68% in 2020/21)", "1,016 (788)", "while the national average was 79.8"."""
     sentence, at, link = case.sentence, case.at, case.link
@@ -156,7 +168,7 @@ def find_earlier(case: Case) -> Role | None:
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
     if link.kind == "far" and YEAR_BEFORE.search(" ".join(sentence.said[case.floor : at])):
         return Role("baseline", None, "the year before")
-    if case.start >= case.floor and at - case.start < _MOST and _AS_IT_WAS.fullmatch(" ".join(_said_or_time(case))):
+    if case.start >= case.floor and at - case.start < _MOST and not _is_later(case) and _AS_IT_WAS.fullmatch(" ".join(_said_or_time(case))):
         return Role("baseline", None, "“it was” beside the actual")
     told = sentence.text[sentence.spans[case.start][0] : sentence.spans[at][0]].lower()
     if case.start >= case.floor and _WIDE_ALONE.fullmatch(told):
@@ -164,6 +176,15 @@ def find_earlier(case: Case) -> Role | None:
     if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
         return Role("baseline", None, "beside the actual")
     return None
+
+
+def _is_later(case: Case) -> bool:
+    """As in "in 2021/22 it was 9.8%; in 2022/23 it was 11.2%": no earlier value, but the next of a series."""
+    sentence, link = case.sentence, case.link
+    own = [sentence.said[at] for at in range(case.start, case.at) if sentence.tags[at] == "T"]
+    other = [sentence.said[at] for at in range(link.token if link else 0) if sentence.tags[at] == "T"]
+    years = [int(year[0]) for said in (*other[-1:], *own[-1:]) if (year := re.search(r"\d{4}", said))]
+    return bool(own and other) and len(years) == len(("other", "own")) and years[1] > years[0]
 
 
 def find_with_its_time(case: Case) -> Role | None:
@@ -201,10 +222,12 @@ def find_of_period(case: Case) -> Role | None:
 def find_before_actual(case: Case) -> Role | None:
     """As in "226 visits, after 198 in 2022/23", "4,061, having been 4,512 in the year before", "having made 198 then"."""
     sentence, at, link = case.sentence, case.at, case.link
-    if not link or not link.same_unit or not case.before or case.before.name != "actual":
+    is_alike = link is not None and (link.same_unit or case.amount.unit == "rank")
+    if not is_alike or not case.before or case.before.name != "actual":
         return None
     is_after = sentence.said[max(0, at - 2) : at] == [",", "after"] and "T" in sentence.tags[at : clause_end(sentence, at)]
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
+    is_past = is_past or (is_then(sentence, at) and sentence.word(case.governor) in ("been", "was", "were", "at"))
     return Role("baseline", None, f"“{sentence.word(at - 1)}” before") if is_after or is_past else None
 
 

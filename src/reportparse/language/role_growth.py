@@ -14,6 +14,7 @@ _OTHERS = re.compile(r"[DANPT]*[,;]?C?[DANP]+")  # over word classes: what chang
 _TIME_BASES = {"day", "week", "month", "year"}
 _LONG_TIMES = {"days", "weeks", "months", "years"}
 _ILL = {"sickness", "illness", "absence"}
+_IN_TIME = frozenset(("later", "earlier", "longer", "faster", "slower", "quicker", "shorter", "ahead", "behind"))
 _PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
 _PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow", "scale", "speed", "step", "draw"))
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
@@ -31,13 +32,8 @@ def find_growth_behind(case: Case) -> Role | None:
         at += 2
     word, after = sentence.word(at), sentence.word(at + 1)
     if word in _MORE_BEHIND and case.amount.unit != "times":
-        if word == "under" and _is_of_law(sentence, at + 1):
-            return None
-        is_more = word in ("more", "less", "extra", "additional", "further")
-        if after == "from" or (is_more and not _is_difference(case)):
-            return None
-        down = word in _LESS_BEHIND
-        return Role("change", "down" if down else "up", "growth behind")
+        is_change = after != "from" and _tells_more(case, word, at)
+        return Role("change", "down" if word in _LESS_BEHIND else "up", "growth behind") if is_change else None
     if word in ("over", "under") and after in ("budget", "target", "establishment", "plan"):
         return Role("change", "up" if word == "over" else "down", "growth behind")
     if word in ("short", "shy") and after == "of":
@@ -48,10 +44,23 @@ def find_growth_behind(case: Case) -> Role | None:
         if word in ("above", "below", "outside") and sentence.tag(right + 1) == "D":
             return Role("change", "down" if word == "below" else "up", "growth behind")
         if sentence.tags[right] in "ANVE" and word in _GROWTH and not (case.amount.unit is None and _is_compound(sentence, right)):
-            return None if sentence.word(right + 1) == "target" else Role("change", _GROWTH[word], "growth behind")
+            is_due = sentence.tags[right] in "VN" and word in ("falls", "fall") and sentence.word(right + 1) in ("in", "to", "on", "within", "due")
+            if is_due and case.amount.unit == "GBP":
+                return None  # "£11m falls in 2025/26"
+            is_asked = base_of(sentence.word(right - 1)) in ("require", "need")  # "three required improvement"
+            return None if is_asked or sentence.word(right + 1) == "target" else Role("change", _GROWTH[word], "growth behind")
         if sentence.tags[right] not in "AN":
             break
     return None
+
+
+def _tells_more(case: Case, word: str, at: int) -> bool:
+    """Whether a word like "more", "lower" or "under", which stands at `at` behind a number, tells a change."""
+    if word in ("more", "less", "extra", "additional", "further"):
+        return _is_difference(case)
+    if word in _IN_TIME:
+        return case.amount.unit not in ("GBP", "%")  # "saves £3.40 later on"
+    return not (word == "under" and _is_of_law(case.sentence, at + 1))
 
 
 def _is_of_law(sentence: Sentence, at: int) -> bool:
@@ -117,9 +126,12 @@ def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | N
         direction = word if word in ("up", "down") else direction_of(word)
         if direction and sentence.tags[left] != "A":
             return Role("change", direction, rule)
-        if base_of(word) in _PASSING and sentence.tags[left] in "VE" and not _TARGET_NOUNS.isdisjoint(sentence.said[left:last]):
+        if base_of(word) in _PASSING and sentence.tags[left] in "VE":
+            aimed = sentence.said[max(0, left - _REACH) if sentence.tag(left - 1) == "B" else left : last]  # "the target was missed by 4.2 points"
+            if _TARGET_NOUNS.isdisjoint(aimed):
+                continue
             return Role("change", _PASSING[base_of(word)], rule)
-        if sentence.tags[left] in ";:":
+        if sentence.tags[left] in ";:" and sentence.word(left + 1) != "by":  # "rose twice: by 4% and by 9%"
             break
     return None
 
@@ -137,7 +149,8 @@ def _growth_of(sentence: Sentence, of: int, first: int) -> Role | None:
 def find_growth_left_out(case: Case) -> Role | None:
     """As in "arrests rose 6% to 8,940 and charges 11% to 2,310": the second of two pairs of change and level."""
     sentence, at, link = case.sentence, case.at, case.link
-    is_pair = sentence.word(at + 1) == "to" and sentence.tag(at + 2) == "Q" and case.amount.unit is not None
+    to = at + 1 + (sentence.tag(at + 1) == ",")
+    is_pair = sentence.word(to) == "to" and sentence.tag(to + 1) == "Q" and case.amount.unit is not None
     if not is_pair or not link or sentence.word(link.token - 1) != "to" or sentence.tag(link.token - 2) != "Q":
         return None
     if _OTHERS.fullmatch(sentence.tags[link.floor : at]) is None:

@@ -17,6 +17,7 @@ from reportparse.language.role_baselines import (
     find_earlier,
     find_former,
     find_named_baseline,
+    find_next_earlier,
     find_of_period,
     find_past_before_now,
     find_start,
@@ -34,8 +35,12 @@ from reportparse.language.role_growth import (
 
 _NOUN_FIRST, _CLAUSE_MARKS, _JOINT = re.compile(r"(?:[DANPT]*[NT])?[,;]?C?"), re.compile(r"[BWVS:.]"), re.compile(r"[,;C]")
 
+_COMPARED_ON, _DATED_LATER = re.compile(r"[AN]*P?[DAN]*T?,?C[DAN]*(?:P[DAN]+)?P?R*"), re.compile(r"[DAN]*P[DAN]*PT")
+_AVERAGES = frozenset(("average", "mean", "median", "national", "nationally", "figure", "rate"))
 _DATED_ON, _DATED = re.compile(r"N?P?T,?C"), re.compile(r"N?P?T")
 
+_BARE_BEHIND_NOUN = re.compile(r"Q[ARN]+N\(Q\)")  # "5.2% fewer incidents (312,408)"
+_DATED_AND = re.compile(r"P?T,?C")
 _OTHER_THING = re.compile(r"[DANPRT]*[,;]?C?[DANPR]*N")  # what changes next, with no verb of its own
 
 
@@ -64,18 +69,37 @@ def _listed(case: Case) -> Role | None:
     is_inside = case.sentence.tag(case.start - 1) == "(" and link.token >= case.start
     if is_inside and before.name == "baseline" and link.same_unit and case.sentence.word(case.governor) != "to":  # "(35% in 2019/20, 36% in 2018/19)"
         return before._replace(rule=f"{before.rule}, listed")
+    if link.kind == "bracket" and before.name == "baseline" and not link.same_unit and case.sentence.tags[case.at - 1 : case.at + 2] == "(Q)":  # "against 31 (26%) the year before"
+        return before._replace(rule=f"{before.rule}, in brackets")
     is_again = before.name == "change" and "or" in case.sentence.said[link.floor : case.at]  # "fell by 20%, or 11,462 offences"
     is_on = (before.name == "baseline" or not link.same_unit) and ",C" in case.sentence.tags[link.floor : case.at] and not is_again  # "against 21 before, and 12 thefts"
     if link.kind in ("list", "row") and not is_on:
+        return before._replace(rule=f"{before.rule}, listed")
+    if before.name == "baseline" and link.same_unit and _goes_on(case):
         return before._replace(rule=f"{before.rule}, listed")
     is_dated_on = _DATED_ON.fullmatch(case.sentence.tags, link.floor, case.at) and _DATED.match(case.sentence.tags, case.at + 1)
     if before.name == "baseline" and is_dated_on:  # "against 1,377 in 2022 and 1,290 in 2021"
         return before._replace(rule=f"{before.rule}, listed")
     if link.kind == "far":
         return before._replace(rule=f"{before.rule}, verb left out") if _is_gapped(case) or _has_both_by(case) else None
-    if link.kind != "bracket" or before.name != "change" or _has_level(case):
+    is_level = case.amount.unit == "%" and case.sentence.word(link.token).endswith(("points", "point", "pp"))  # "missed by 4.2 points (85.8%)"
+    is_fewer = case.sentence.word(link.token + 1) in ("fewer", "more", "extra")
+    is_level = is_level or (is_fewer and _BARE_BEHIND_NOUN.fullmatch(case.sentence.tags, link.token, case.at + 2) is not None)
+    if link.kind != "bracket" or before.name != "change" or is_level or _has_level(case):
         return None
     return before._replace(rule=f"{before.rule}, in brackets")
+
+
+def _goes_on(case: Case) -> bool:
+    """As in "compared to 4,012 in 2021/22 and 5,812 before the pandemic in 2019/20", "and a national average of 52%"."""
+    sentence, at = case.sentence, case.at
+    floor = case.link.floor if case.link else 0
+    if not _COMPARED_ON.fullmatch(sentence.tags, floor, at):
+        return False
+    is_average = not _AVERAGES.isdisjoint(sentence.said[floor:at])
+    if "year before" in " ".join(sentence.said[at + 1 : at + 6]):  # "and 69.8% for the year before that"
+        return True
+    return is_average or ("T" in sentence.tags[floor:at] and _DATED_LATER.match(sentence.tags, at + 1) is not None)
 
 
 def _is_gapped(case: Case) -> bool:
@@ -93,9 +117,11 @@ def _is_gapped(case: Case) -> bool:
 def _has_both_by(case: Case) -> bool:
     """As in "burglaries were down by 212 and thefts by 97", "cut emissions by 19% and spending by £240,000"."""
     sentence, link = case.sentence, case.link
-    if not link or not case.before or case.before.name != "change" or sentence.word(case.governor) != "by":
+    if not link or not case.before or case.before.name != "change" or sentence.word(case.governor) not in ("by", "of"):
         return False
     gap = sentence.tags[link.floor : case.governor]
+    if _DATED_AND.fullmatch(gap) and sentence.word(governor(sentence, link.token)) == sentence.word(case.governor):  # "by 4% in 2021/22 and by a further 9% in 2022/23"
+        return True
     return sentence.word(governor(sentence, link.token)) == "by" and _OTHER_THING.fullmatch(gap) is not None
 
 
@@ -113,6 +139,9 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 
     What is reached is none of them: "lengthened to 82 minutes, 22 minutes outside the target", "was 9, two fewer than before".
     """
+    for n in range(1, len(roles)):
+        if roles[n - 1].name == "baseline" and sentence.tags[at[n] - 6 : at[n] + 2] == "(Q)CT(Q)":
+            roles[n] = roles[n - 1]  # "on both 2022/23 (19.9%) and 2021/22 (18.7%)"
     is_row = False  # whether "and" has joined numbers behind
     for n in range(len(roles) - 1, 0, -1):
         link = links[n]
@@ -126,5 +155,5 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 
 
 _RULES: Sequence[Callable[[Case], Role | None]] = (
-    _find_sum, find_allowed, find_of_period, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_earlier, find_with_its_time, find_before_actual, find_past_before_now, find_forecast,
+    _find_sum, find_allowed, find_of_period, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_next_earlier, find_earlier, find_with_its_time, find_before_actual, find_past_before_now, find_forecast,
 )  # fmt: skip

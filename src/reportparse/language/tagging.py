@@ -12,7 +12,7 @@ from reportparse.language.addresses import find_addresses
 from reportparse.language.amounts import find_amounts
 from reportparse.language.clauses import Sentence, read_sentence
 from reportparse.language.entities import Names, find_entities
-from reportparse.language.kinds import Kind, read_kind, share_units
+from reportparse.language.kinds import Kind, read_kind
 from reportparse.language.links import Link, read_links
 from reportparse.language.measure_place import read_place
 from reportparse.language.measure_rows import share_measures
@@ -21,15 +21,18 @@ from reportparse.language.model import Amount, Figure, Period, Span, Tagged
 from reportparse.language.not_figures import why_none
 from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, read_places
-from reportparse.language.pointing import find_told_before, name_ways
+from reportparse.language.pointing import find_pointed, find_told_before, name_ways
 from reportparse.language.role_case import Role
 from reportparse.language.roles import read_role, spread_back
 from reportparse.language.sentences import find_sentences
+from reportparse.language.shared_units import share_units
 from reportparse.language.themes import find_themes
 from reportparse.language.tokens import Mark
 from reportparse.language.when import Carried, carried_period, read_periods
 from reportparse.language.when_own import Told
+from reportparse.language.words import words
 
+_GENERIC = words("nouns", "generic")
 _MAX_CARRY = 250  # characters: the figures of the next sentence begin within that
 
 
@@ -79,7 +82,7 @@ class _Reader:
         self._carried: Carried | None = None
         self._measures: dict[str, str | None] = {}  # the last one of each kind, and of all under ""
         self._row: list[tuple[Kind, str | None]] = []  # of the actual values of the sentence before
-        self._unit: str | None = None
+        self._units: dict[str, str] = {}  # the last one of each kind
         self._before: tuple[int, int] | None = None  # the sentence before
 
     def read(self) -> list[Figure]:
@@ -131,16 +134,26 @@ class _Reader:
             roles.append(read_role(sentence, at[n], amount, links[n], _role_before(at, roles, links[n])))
         spread_back(sentence, at, roles, links)
         own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
-        kinds = share_units(sentence, at, (own, roles, links), self._unit)
-        self._unit = next((kind.unit for kind in reversed(kinds) if kind.name == "count" and kind.unit), self._unit)
+        kinds = share_units(sentence, at, (own, roles, links), self._units)
+        self._units |= {kind.name: kind.unit for kind in kinds if kind.unit}
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         own_measures = [read_measure(fact) for fact in facts]
+        is_open = [told is None or (own[n].unit is None and told == kinds[n].unit) for n, told in enumerate(own_measures)]
+        for n, told in enumerate(own_measures):
+            if is_open[n] and told and told.lower() in _GENERIC and told not in sentence.said and self._measures:
+                own_measures[n] = None  # of "offences" that the sentence before has told
+        for n, pointed in find_pointed(sentence, at, is_open).items():
+            own_measures[n], kinds[n] = pointed, own[n]
+        row = list(dict.fromkeys(measure for _, measure in self._row if measure))
+        if len(row) > 1:
+            own_measures = [{"former": row[0], "latter": row[1]}.get(told or "", told) for told in own_measures]
         earlier = [self._measures.get(kind.name) or self._measures.get("") for kind in kinds]
         if self._tells_row(own, kinds, own_measures):  # "The figures for last year were 133 and 109."
             kinds, earlier = [kind for kind, _ in self._row], [measure for _, measure in self._row]
             own_measures = [None] * len(kinds)
-        elif own_measures[0] is None and kinds[0] == own[0]:
-            own_measures[0] = find_told_before(self.text, sentence, self._before)
+        elif (points_back := _points_back(sentence, at[0], earlier[0])) or (own_measures[0] is None and kinds[0] == own[0]):
+            told = find_told_before(self.text, sentence, self._before, points_back=points_back)
+            own_measures[0] = told or own_measures[0]
         measures = name_ways(sentence, at, share_measures(facts, own_measures, earlier), earlier)
         self._measures |= {kinds[n].name: measure for n, measure in enumerate(measures) if roles[n].name == "actual"}
         self._measures[""] = measures[-1]
@@ -165,6 +178,12 @@ class _Reader:
         while last < len(self.places) and self.places[last].start < end:
             last += 1
         return self.places[self._place : last]
+
+
+def _points_back(sentence: Sentence, at: int, earlier: str | None) -> bool:
+    """As in "Burglary has fallen. There were 3,760 such offences", "More officers came. Over 900 of them now work here"."""
+    words = sentence.said[at + 1 : at + 3]
+    return words[:1] == ["such"] or (earlier is None and words in (["of", "them"], ["of", "these"]))
 
 
 def _role_before(at: list[int], roles: list[Role], link: Link | None) -> Role | None:

@@ -7,28 +7,39 @@ told of now takes none from elsewhere.
 """
 
 import re
-from collections.abc import Sequence
+from calendar import month_name
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_start
+from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.directions import direction_of
+from reportparse.language.links import find_row
 from reportparse.language.model import Period
-from reportparse.language.role_baselines import YEAR_BEFORE
-from reportparse.language.when_own import COMPARING, DATED, Told, is_now, own_period, period_in_front, period_of_when
+from reportparse.language.periods import financial_year
+from reportparse.language.when_own import (
+    COMPARING,
+    Told,
+    is_now,
+    is_then,
+    own_period,
+    period_in_front,
+    period_of_when,
+)
+from reportparse.language.when_shared import WHOLE_YEAR, share_periods
 
 # Over word classes.
-_ROW_OF_THINGS = re.compile(r"[AN]*,?C?P?D?")
-_ROW, _NEW_CLAUSE, _NEW_VERB = re.compile(r",?C?P?"), re.compile(r"[;SBW]"), re.compile(r"[;BW]")
-_NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
-_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T[PI]?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
+_ROW = re.compile(r",?C?P?")
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
     "early", "late", "(", "mid", "ending", "ended",
 }  # fmt: skip
+_AS_IT_WAS = re.compile(r"\b(?:what|as|than|where) (?:it|they|this|that) (?:was|were|had been|stood at) in$")
+_MULTIPLES = ("double", "twice", "times")
+_MONTHS = {month.lower() for month in month_name[1:]}
 _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation", "covid"}
 _SUPERLATIVES = {"highest", "lowest", "first", "best", "worst", "largest", "biggest", "most", "fewest", "record"}
-_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
 _POINTS_BACK = re.compile(
     r"\b(?<!within\s)(?:that|the\ssame|those|these|this(?!\s(?:\w+\s)?year\b))\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
     r"|^(?:That|This|It)\s(?:is|was|represents|compares)\b|^(?:So\swas|So\swere|Nor\s|Of\s(?:these|those)\b)",
@@ -47,9 +58,13 @@ class Carried(NamedTuple):
 def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[Period], carried: Carried | None) -> list[str | None]:
     """The period of each amount in the contract's notation; `carried` comes from the sentence before."""
     if "T" not in sentence.tags:
+        then = [is_then(sentence, amount.token) for amount in amounts] if carried and "then" in sentence.said else []
+        if carried and any(then):
+            return [carried.label if is_told else None for is_told in then]
         label = carried.label if carried and _takes_over(sentence, carried) else None
         return [None if amount.is_apart or is_now(sentence, amount.token) else label for amount in amounts]
-    times = [token for token in _times(sentence, periods) if not _is_record(sentence, token)]
+    times = [token for token in _times(sentence, periods) if not (_is_record(sentence, token) or _is_end(sentence, token))]
+    days = _days(sentence, periods)
     labels = {token: periods[sentence.marks[token]].label for token in times}
     paired = _paired(sentence, [amount.token for amount in amounts], times)
     if paired:
@@ -64,12 +79,43 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
             taken = {other for n, other in enumerate(own[:place]) if other is not None and (amounts[n].is_apart or amount.role == "target")}
             front = period_of_when(sentence, amount.token, times)
             front = period_in_front(sentence, amount.token, [time for time in spoken if time not in taken]) if front is None else front
+            front = None if front is not None and _has_own_day(sentence, amount.token, front, days) else front
             told[place] = labels[front] if front is not None else None
-    _share(sentence, amounts, told)
+    share_periods(sentence, amounts, told, days)
+    _pair_in_clause(sentence, amounts, told, times, labels)
+    _part_between(sentence, amounts, told, times, labels)
     told = _part_since(sentence, amounts, told, {token: labels[token] for token in times if sentence.word(token - 1) == "since"})
     if carried and not spoken and _takes_over(sentence, carried):
         told = [carried.label if label is None and not amount.is_apart else label for label, amount in zip(told, amounts, strict=True)]
     return told
+
+
+def _pair_in_clause(
+    sentence: Sentence, amounts: Sequence[Told], told: list[str | None], times: Sequence[int], labels: Mapping[int, str]
+) -> None:
+    """As in "In 2021/22 and 2022/23 it overspent by £1.1m and £0.4m; in 2023/24 ...": to each of a row its own of as many times."""
+    at = [amount.token for amount in amounts]
+    for last in range(1, len(at) if len(times) > 1 else 0):
+        row = find_row(sentence.tags, at, last)
+        first = clause_start(sentence, at[row.start])
+        before = [time for time in times if first <= time < at[row.start]]
+        is_row = all(_ROW.fullmatch(sentence.tags, one + 1, two) for one, two in pairwise(before))
+        is_row = is_row and len({amounts[n].role for n in row}) == 1 and sentence.word(before[0] - 1 if before else -1) not in ("between", "from")
+        if len(before) == len(row) > 1 and is_row:
+            told[row.start : row.stop] = [labels[time] for time in before]
+
+
+def _part_between(
+    sentence: Sentence, amounts: Sequence[Told], told: list[str | None], times: Sequence[int], labels: Mapping[int, str]
+) -> None:
+    """As in "between 2019/20 and 2023/24 robbery rose by 18%, from 1,402 to 1,655": what it rose from is of the first."""
+    spans = (time for time in times if time + 2 in times and sentence.word(time - 1) in ("between", "from"))
+    lead = next((time for time in spans if sentence.word(time + 1) in ("and", "to")), None)
+    if lead is None:
+        return
+    for place, amount in enumerate(amounts):
+        if told[place] is None and amount.role == "baseline" and sentence.word(amount.token - 1) == "from":
+            told[place] = labels[lead]
 
 
 def _part_since(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], since: dict[int, str]) -> list[str | None]:
@@ -77,11 +123,13 @@ def _part_since(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str 
     if len(since) != 1:
         return list(told)
     [(time, label)] = since.items()
-    found = list(told)
+    is_year = "/" in sentence.word(time) or "-" in sentence.word(time)  # from April
+    first = financial_year(sentence.word(time)) if is_year else label.partition("/..")[0]
+    found = [None if is_year and amount.role == "change" and told[n] == label else told[n] for n, amount in enumerate(amounts)]
     for place, amount in enumerate(amounts):
         before = sentence.word(amount.token - 1)
         if before == "from" and amount.role == "baseline" and told[place] in (None, label):
-            found[place] = label.partition("/..")[0]
+            found[place] = first
         is_level = before == "to" and place and amounts[place - 1].role in ("change", "baseline") and amount.role == "actual"
         if is_level and time < amount.token and told[place] == label:
             found[place] = None
@@ -124,7 +172,7 @@ def _takes_over(sentence: Sentence, carried: Carried) -> bool:
         return True
     if _THERE_IS.match(text):
         return False
-    return bool(_WHOLE_YEAR.match(carried.label)) and (not carried.had_figures or _OPENS_BACK.match(text) is not None)
+    return bool(WHOLE_YEAR.match(carried.label)) and (not carried.had_figures or _OPENS_BACK.match(text) is not None)
 
 
 def _times(sentence: Sentence, periods: Sequence[Period]) -> list[int]:
@@ -143,19 +191,29 @@ def _is_time(sentence: Sentence, token: int, periods: Sequence[Period]) -> bool:
 
 
 def _is_record(sentence: Sentence, token: int) -> bool:
-    """Whether the period only says how long none was so high: "for the first time since 2014"."""
-    return sentence.word(token - 1) == "since" and not _SUPERLATIVES.isdisjoint(sentence.said[max(0, token - 7) : token - 1])
+    """Whether the period only says how long none was so high: "for the first time since 2014", "since the survey began in 2014"."""
+    near = sentence.said[max(0, token - 6) : token] if "since" in sentence.said else []
+    if "since" not in near or "Q" in sentence.tags[token - len(near) + near.index("since") : token]:
+        return False
+    since = token - len(near) + near.index("since")
+    return not _SUPERLATIVES.isdisjoint(sentence.said[max(0, since - 6) : since])
+
+
+def _is_end(sentence: Sentence, token: int) -> bool:
+    """Whether the period only says how long something goes on: "secured until March 2025"."""
+    return sentence.word(token - 1) in ("until", "till") and sentence.tag(token - 2) != "T"
 
 
 def _is_compared(sentence: Sentence, token: int) -> bool:
     """Whether the period only names what is compared with: "than in 2018", "on the same quarter of 2012/13"."""
-    if _is_record(sentence, token):
+    as_it_was = sentence.word(token - 1) == "in" and _AS_IT_WAS.search(" ".join(sentence.said[max(0, token - 5) : token]))  # "twice what it was in 2020/21"
+    if as_it_was or _is_record(sentence, token):
         return True
     if sentence.word(token - 1) == "since":
         return False
     for left in range(token - 1, max(-1, token - 9), -1):
         word, tag = sentence.word(left), sentence.tags[left]
-        if word in COMPARING or (tag == "Q" and "double" in word):
+        if word in COMPARING or (tag == "Q" and word.endswith(_MULTIPLES)):
             return True
         if word in ("above", "below") and sentence.tag(left - 1) == "Q":
             return True
@@ -188,51 +246,16 @@ def _paired(sentence: Sentence, at: Sequence[int], times: Sequence[int]) -> list
     return list(times) if apart and in_row else None
 
 
-def _share(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) -> None:
-    """Fill `told` from neighbours: first from in front, then from behind."""
-    for place in range(1, len(amounts)):
-        if told[place] is None and _is_year_before(sentence, amounts[place - 1].token, amounts[place].token):
-            continue
-        if told[place] is None and not amounts[place].is_apart and amounts[place].role != "target" and not is_now(sentence, amounts[place].token):
-            told[place] = _neighbour(sentence, amounts, told, place)
-    for place in range(len(amounts) - 2, -1, -1):
-        following = amounts[place + 1]
-        gap = sentence.tags[amounts[place].token + 1 : following.token]
-        if told[place] is None and amounts[place].is_apart and following.is_apart and _ROW_OF_THINGS.fullmatch(gap):
-            told[place] = told[place + 1]  # "compared with 33% and 60% in 2019", "on the 73 sessions and 5,940 pupils of 2019"
-        if told[place] is None and not amounts[place].is_apart and not following.is_apart:
-            is_all = DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
-            is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
-            is_bracket = _has_own_time(sentence, amounts[place].token, following.token)
-            is_other = is_goal or is_bracket or _LEADS_ON.search(gap) or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
-            told[place] = None if is_other else told[place + 1]
+def _days(sentence: Sentence, periods: Sequence[Period]) -> list[int]:
+    """The days and months that are told without their year."""
+    dated = [token for token, tag in enumerate(sentence.tags) if tag == "T" and not periods[sentence.marks[token]].label]
+    if _MONTHS.isdisjoint(sentence.said):
+        return dated
+    months = (token for token, word in enumerate(sentence.said) if word in _MONTHS and sentence.tags[token] == "N")
+    return dated + [token for token in months if sentence.tag(token - 1) == "P"]
 
 
-def _has_own_time(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the second number stands in a bracket that tells its time: "119,702 crimes (108,215 last year)"."""
-    opening = sentence.tags.rfind("(", first, second)
-    return opening > 0 and ")" not in sentence.tags[opening:second] and "T" in sentence.tags[opening:].partition(")")[0]
-
-
-def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the second number is of the year before the first's: "163 visits; the year before they had made 54"."""
-    between = " ".join(sentence.said[first + 1 : second])
-    return YEAR_BEFORE.search(between) is not None
-
-
-def _is_closed(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the first number stands in a bracket that ends before the second."""
-    gap = sentence.tags[first:second]
-    return gap.count(")") > gap.count("(")
-
-
-def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], place: int) -> str | None:
-    before = place - 1
-    while before > 0 and (amounts[before].is_apart or _is_closed(sentence, amounts[before].token, amounts[place].token)):
-        before -= 1
-    label = told[before]
-    if amounts[before].is_apart or label is None:
-        return None
-    gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
-    is_over = _NEW_VERB.search(gap) or ",E" in gap or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
-    return label if _WHOLE_YEAR.match(label) or not is_over else None
+def _has_own_day(sentence: Sentence, token: int, time: int, days: Sequence[int]) -> bool:
+    """As in "22 minutes in August 2022; by March it was under four": a day or month without its year in a clause behind `time`."""
+    start, end = clause_start(sentence, token), clause_end(sentence, token)
+    return time < start and any(start <= day < end for day in days)

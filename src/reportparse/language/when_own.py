@@ -8,13 +8,16 @@ from typing import NamedTuple
 from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
+from reportparse.years import YEAR_EARLIER
 
 _EVENT_VERBS = words("clues", "event_verbs")
-COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", "versus", "vs"})
+COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", "versus", "vs", "v"})
 # Over word classes.
 _VERB, _ASIDE = re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
-DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+S[VE]"), re.compile(r"[BWVE]")
+DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+SB*[VE]"), re.compile(r"[BWVE]")
 _ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
+_YEAR_BEFORE = re.compile(rf"(?:in |for )?(?:{YEAR_EARLIER}|the year before that)\b")
+_GOES_ON = re.compile(r"(?:Q|^)C[BWVER]")  # "peaked in 2022/23 at 4,512 and has since come down to 3,980"
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _AFTER = {"after", "following", "before"}
 _IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year$")
@@ -51,7 +54,7 @@ def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: S
         return token - 2
     end = min(stop, clause_end(sentence, token))
     for time in times:
-        if token < time < end and not _leads_on(sentence, token, time, stop) and not _is_aside(sentence, token, time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
+        if token < time < end and not _leads_on(sentence, token, time, stop) and not _is_aside(sentence, amounts[place], time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
             is_later_verb = _VERB.search(sentence.tags[token + 1 : time]) is not None
             return None if is_later_verb and period_in_front(sentence, token, times) is not None else time
     return _in_front(sentence, amounts, place, times)
@@ -84,6 +87,8 @@ def _in_front(sentence: Sentence, amounts: Sequence[Told], place: int, times: Se
     token = amounts[place].token
     start = clause_start(sentence, token)
     floor = amounts[place - 1].token if place else -1
+    if amounts[place].role == "baseline" and _YEAR_BEFORE.match(" ".join(sentence.said[token + 1 : token + 6])):
+        return None  # "311 open at 31 March 2024 (407 a year earlier)"
     if amounts[place].role == "baseline":
         opening = clause_start(sentence, start - 1) if sentence.tag(start - 1) in ("(", ":") else start
         before = [time for time in times if max(floor, opening - 1) < time < token and not _is_others(sentence, time, token)]
@@ -108,9 +113,12 @@ def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence
     return time if time in times else None
 
 
-def _is_aside(sentence: Sentence, token: int, time: int) -> bool:
+def _is_aside(sentence: Sentence, amount: Told, time: int) -> bool:
     """Whether the period tells of something that hangs on the number's words: "a pilot, starting in July 2019"."""
+    token = amount.token
     between = sentence.tags[token + 1 : time]
+    if amount.role == "baseline" and "before" in sentence.said[token + 1 : time]:  # "5,812 before the pandemic in 2019/20"
+        return False
     if not _AFTER.isdisjoint(sentence.said[token + 1 : time - 2]):
         return True  # ", with a marked rise after the referendum in June 2016"
     if "and from" in " ".join(sentence.said[token + 1 : time]):  # "to 1,988 and from inadequate in 2015 to outstanding"
@@ -133,7 +141,11 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
         is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")
         if is_front and (opening == start or not is_now(sentence, token)):
             return time
-        if time >= start and (not _VERB_FORM.search(sentence.tags[time:token]) or _in_subject(sentence, time, token, start)):
+        between = sentence.tags[time:token]
+        if "compared" in sentence.said[time:token]:  # "saw a reduction in 2020 when compared to 2019, down from 48,428 to 39,507"
+            compared = sentence.said.index("compared", time) - time
+            between = between[:compared] + between[compared + 1 :]
+        if time >= start and (not _VERB_FORM.search(between) or _in_subject(sentence, time, token, start)):
             return time
     return None
 
@@ -155,16 +167,28 @@ def period_of_when(sentence: Sentence, token: int, times: Sequence[int]) -> int 
 
 def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
     """Whether the period stands in the subject of the number's verb: "complaints recorded in 2014/15 were 1,016"."""
+    between = sentence.tags[time + 1 : token]
     is_aside = sentence.tag(time + 1) == "," and _OPENED_ASIDE.search(sentence.tags, start, time) is not None
-    if is_aside or not _ONE_VERB.fullmatch(sentence.tags[time + 1 : token]):
+    if is_aside or not _ONE_VERB.fullmatch(between) or _GOES_ON.search(between):
         return False  # "the Constabulary, with 262 officers in March 2016, gave 81,912 hours"
     verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "BWVEG"]
     return len(verbs) < 2 and not any(verb in _EVENT_VERBS for verb in verbs)
 
 
+def is_then(sentence: Sentence, token: int) -> bool:
+    """As in "it had been 73.5% then", "there were then 41": of a time that was told before."""
+    is_behind = sentence.word(token + 1) == "then" and sentence.tag(token + 2) in ".,;:)"
+    return is_behind or (sentence.word(token - 1) == "then" and sentence.word(token - 2) in ("was", "were", "had", "been"))
+
+
 def is_now(sentence: Sentence, token: int) -> bool:
     """Whether the clause of the number speaks of the present."""
     clause = sentence.said[clause_start(sentence, token) : clause_end(sentence, token)]
+    first = clause_start(sentence, token)
+    if "since" in clause and sentence.tags[first + clause.index("since")] == "R":  # "has since come down to 3,980"
+        return True
     if not _NOW.isdisjoint(clause) or _IN_YEAR.search(" ".join(clause)):
         return True
+    if _NEAR.isdisjoint(clause):
+        return False
     return any(first in _NEAR and second in ("year", "month", "quarter") for first, second in pairwise(clause))

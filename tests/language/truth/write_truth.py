@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 # What was written first, and what was written when the stage had been made to read that.
 SETS = {"": ["crime", "money", "services"], "later-": ["bullets", "plain"], "single-": ["sentences"],
         "makes-": ["odd", "long", "mixed", "passing", "purposes", "pairs", "papers"],
-        "times-": ["times", "plainly"]}  # fmt: skip
+        "times-": ["times", "plainly"], "years-": ["county-years"]}  # fmt: skip
 # Texts whose figures are not marked, only their themes.
 THEMES = {"others-": ["others", "forms"], "whole-": ["whole"], "lines-": ["lines"],
           "manners-": ["office", "county", "middle", "asides", "brief"], "ends-": ["ends"]}  # fmt: skip

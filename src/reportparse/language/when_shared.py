@@ -1,0 +1,75 @@
+"""Periods that the figures of a sentence take from their neighbours."""
+
+import re
+from collections.abc import Sequence
+
+from reportparse.language.clauses import Sentence, clause_end
+from reportparse.language.role_baselines import YEAR_BEFORE
+from reportparse.language.when_own import DATED, Told, is_now
+
+# Over word classes.
+_ROW_OF_THINGS = re.compile(r"[AN]*,?C?P?D?")
+_BARE_ROW = re.compile(r"[AN]*(?:,|,?C)")
+_NEW_CLAUSE, _NEW_VERB = re.compile(r"[;SBW]"), re.compile(r"[;BW]")
+_NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
+_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T(?:[PI]|,?[DA]*[NM][BWVER]+)?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
+WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
+
+
+def share_periods(sentence: Sentence, amounts: Sequence[Told], told: list[str | None], days: Sequence[int]) -> None:
+    """Fill `told` from neighbours: first from in front, then from behind; `days` are times without a year."""
+    for place in range(1, len(amounts)):
+        stop = amounts[place + 1].token if place + 1 < len(amounts) else len(sentence.tags)
+        if any(amounts[place - 1].token < day < stop and day < clause_end(sentence, amounts[place].token) for day in days):
+            continue  # "22 minutes in August 2022; by March it was under four"
+        if told[place] is None and _is_year_before(sentence, amounts[place - 1].token, amounts[place].token):
+            continue
+        first, second = amounts[place - 1], amounts[place]
+        if told[place] is None and first.is_apart and second.is_apart and _BARE_ROW.fullmatch(sentence.tags, first.token + 1, second.token):
+            told[place] = told[place - 1]  # "(2021/22: 95,212 and 90.4%)"
+        if told[place] is None and second.is_apart and sentence.tags[second.token - 1 : second.token + 2] == "(Q)":
+            before = (told[n] for n in range(place - 1, -1, -1) if amounts[n].is_apart)
+            told[place] = next(before, None)  # "74.1% (2021/22: 72.8%), among victims of violence 66.9% (68.0%)"
+        if told[place] is None and not amounts[place].is_apart and amounts[place].role != "target" and not is_now(sentence, amounts[place].token):
+            told[place] = _neighbour(sentence, amounts, told, place)
+    for place in range(len(amounts) - 2, -1, -1):
+        following = amounts[place + 1]
+        gap = sentence.tags[amounts[place].token + 1 : following.token]
+        if told[place] is None and amounts[place].is_apart and following.is_apart and _ROW_OF_THINGS.fullmatch(gap):
+            told[place] = told[place + 1]  # "compared with 33% and 60% in 2019", "on the 73 sessions and 5,940 pupils of 2019"
+        if told[place] is None and not amounts[place].is_apart and not following.is_apart:
+            is_all = DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
+            is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
+            is_bracket = _has_own_time(sentence, amounts[place].token, following.token)
+            is_other = is_goal or is_bracket or _LEADS_ON.search(gap) or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
+            told[place] = None if is_other else told[place + 1]
+
+
+def _has_own_time(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether the second number stands in a bracket that tells its time: "119,702 crimes (108,215 last year)"."""
+    opening = sentence.tags.rfind("(", first, second)
+    return opening > 0 and ")" not in sentence.tags[opening:second] and "T" in sentence.tags[opening:].partition(")")[0]
+
+
+def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether the second number is of the year before the first's: "163 visits; the year before they had made 54"."""
+    between = " ".join(sentence.said[first + 1 : second])
+    return YEAR_BEFORE.search(between) is not None
+
+
+def _is_closed(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether the first number stands in a bracket that ends before the second."""
+    gap = sentence.tags[first:second]
+    return gap.count(")") > gap.count("(")
+
+
+def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], place: int) -> str | None:
+    before = place - 1
+    while before > 0 and (amounts[before].is_apart or _is_closed(sentence, amounts[before].token, amounts[place].token)):
+        before -= 1
+    label = told[before]
+    if amounts[before].is_apart or label is None:
+        return None
+    gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
+    is_over = _NEW_VERB.search(gap) or ",E" in gap or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
+    return label if WHOLE_YEAR.match(label) or not is_over else None
