@@ -132,7 +132,7 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
         if (
             block is None
             or is_date
-            or _is_under_hanging(block, line, hanging)
+            or (hanging and _is_under_hanging(block, line, hanging))
             or _begins_block(block, line, following, head, edges[_kind_of(line)], typography)
         ):
             if block is not None:
@@ -141,7 +141,7 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
             block = Block([line], region, head, gap, line.words[head.words if head else 0].x0)
         else:
             block.lines.append(line)
-            if block.marker and len(block.lines) == 2 and abs(line.box.x0 - block.text_x0) <= SAME_EDGE_PT:
+            if len(block.lines) == 2 and block.marker and abs(line.box.x0 - block.text_x0) <= SAME_EDGE_PT:
                 hanging.add(block.marker.shape)
     if block is not None:
         yield block
