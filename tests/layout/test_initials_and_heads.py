@@ -85,3 +85,11 @@ def test_heads_of_tables_at_the_top_of_pages_are_none():
     found, _ = take_furniture([table(1, "Complaints"), table(2, "Burglaries"), table(3, "Visits")])
 
     assert found == []
+
+
+def test_a_word_of_another_page_tells_that_an_initial_is_a_word_itself():
+    first = hang("A", "hub for those who harm others", "and so has its work in the", "town, for a second year")
+    second = page(say("The hub has one aim", 50, 100, 0))
+
+    assert lines(join_initials(first, [first, second]))[0] == "A hub for those who harm others"
+    assert lines(join_initials(first))[0] == "Ahub for those who harm others"
