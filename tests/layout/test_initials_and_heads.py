@@ -101,3 +101,11 @@ def test_the_first_line_of_numbered_titles_at_the_top_of_pages_is_none(heads):
         pages.append(page(words, number))
 
     assert take_furniture(pages)[0] == []
+
+
+def test_a_word_of_another_page_tells_that_an_initial_is_a_word_itself():
+    first = hang("A", "hub for those who harm others", "and so has its work in the", "town, for a second year")
+    second = page(say("The hub has one aim", 50, 100, 0))
+
+    assert lines(join_initials(first, [first, second]))[0] == "A hub for those who harm others"
+    assert lines(join_initials(first))[0] == "Ahub for those who harm others"

@@ -91,11 +91,11 @@ def test_a_text_goes_on_in_the_next_column_behind_a_colon_with_a_small_letter():
     assert len(texts(read(draw))) == 1
 
 
-@pytest.mark.parametrize("font", [BOLD, SLANTED])
-def test_a_title_at_the_edge_of_the_text_names_the_chart_below_it(font):
+@pytest.mark.parametrize(("font", "size"), [(BOLD, 9.5), (SLANTED, 9.5), (BOLD, 11.2)])
+def test_a_title_at_the_edge_of_the_text_names_the_chart_below_it(font, size):
     def draw(sheet):
         foot = sheet.prose(60, 60)
-        sheet.say("Crimes in two years", 60, foot + 24, 9.5, font)
+        sheet.say("Crimes in two years", 60, foot + 24, size, font)
         for place, (value, high) in enumerate(((64, 90), (40, 56))):
             x = 100 + 150 * place
             sheet.box(x, foot + 140 - high, x + 80, foot + 140, "#b0204a")

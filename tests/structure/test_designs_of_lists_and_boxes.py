@@ -119,3 +119,31 @@ def test_a_title_in_a_bar_of_two_lines_is_one_heading():
     sections = read(lambda sheet: sheet.prose(60, 60), draw).sections
 
     assert [section.title for section in sections] == ["Theme 4: Strengthening communities and growing the Economy"]
+
+
+@pytest.mark.parametrize("is_column", [False, True])
+def test_a_title_that_a_break_tears_off_its_box_is_the_title_of_the_box(is_column):
+    def title(sheet):
+        sheet.box(60, 740, 310, 770, "#eeeeee")
+        sheet.say("Safe on the towpath", 70, 758, 11, BOLD)
+
+    def box(sheet, x):
+        sheet.box(x, 50, x + 250, 120, "#eeeeee")
+        sheet.prose(x + 10, 70, [line[:40] for line in PROSE])
+
+    def first(sheet):
+        sheet.prose(60, 60, LONG)
+        title(sheet)
+        if is_column:
+            box(sheet, 330)
+            sheet.prose(330, 150, [line[:40] for line in LONG])
+
+    def second(sheet):
+        if not is_column:
+            box(sheet, 60)
+        sheet.prose(60, 150, LONG)
+
+    report = read(first, second)
+
+    assert [callout.title for callout in report.callouts] == ["Safe on the towpath"]
+    assert report.sections == []

@@ -161,3 +161,29 @@ def test_a_short_box_below_its_bar_is_one_with_it_and_its_side_underlines_no_tex
 
     assert [callout.title for callout in report.callouts] == ["Knife surrender bins"]
     assert report.sections == []
+
+
+def test_sides_of_unlike_width_that_meet_aslant_are_a_box():
+    """As browsers draw a border whose upper side is thicker: each side a shape of its own."""
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        x0, x1, top, bottom = 60, 400, 800 - foot - 6, 800 - foot - 100
+        sides = [
+            [(x0, top), (x1, top), (x1 - 1, top - 4), (x0 + 1, top - 4)],
+            [(x0, bottom), (x1, bottom), (x1 - 1, bottom + 1), (x0 + 1, bottom + 1)],
+            [(x0, top), (x0 + 1, top - 4), (x0 + 1, bottom + 1), (x0, bottom)],
+            [(x1, top), (x1 - 1, top - 4), (x1 - 1, bottom + 1), (x1, bottom)],
+        ]
+        for corners in sides:
+            path = sheet.canvas.beginPath()
+            path.moveTo(*corners[0])
+            for corner in corners[1:]:
+                path.lineTo(*corner)
+            path.close()
+            sheet.canvas.drawPath(path, stroke=0, fill=1)
+        sheet.say("Safe on the towpath", 72, foot + 26, font=BOLD)
+        sheet.prose(72, foot + 46)
+        sheet.prose(60, foot + 124)
+
+    assert [callout.title for callout in read(draw).callouts] == ["Safe on the towpath"]

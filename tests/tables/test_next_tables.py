@@ -145,3 +145,18 @@ def test_a_line_in_another_face_and_colour_names_the_table_below_it():
 
     assert caption is not None
     assert caption.startswith("What the money")
+
+
+def test_a_paragraph_that_is_set_even_in_columns_below_a_table_is_no_row_of_it():
+    texts = ("The first column does not add up", "that is how the leaflet told it to", "every household of the area.")
+
+    def draw(canvas):
+        for place, row in enumerate(COSTS):
+            canvas.setFont("Helvetica" if place else "Helvetica-Bold", 9)
+            for text, x in zip(row, (57, 240, 420), strict=True):
+                canvas.drawString(x, 700 - 16 * place, text)
+        canvas.setFont("Helvetica", 9)
+        for text, x in zip(texts, (57, 240, 420), strict=True):
+            canvas.drawString(x, 700 - 16 * len(COSTS) - 10, text)
+
+    assert read_tables(draw) == [(COSTS, None)]

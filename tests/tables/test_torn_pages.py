@@ -48,6 +48,16 @@ def test_words_centred_under_bold_heads_are_a_table():
     assert read_tables(lambda canvas: draw_rows(canvas, PROMISES, 100)) == [(PROMISES, 1)]
 
 
+def test_the_last_row_of_a_table_of_words_may_be_set_as_its_head_is():
+    def draw(canvas):
+        draw_rows(canvas, PROMISES, 100)
+        canvas.setFont("Helvetica-Bold", 10)
+        for text, x in zip(("All of them", "Kept but for one"), MIDDLES, strict=False):
+            canvas.drawCentredString(x, 600, text)
+
+    assert read_tables(draw) == [([*PROMISES, ("All of them", "Kept but for one")], 1)]
+
+
 @pytest.mark.parametrize("cut", [4, 5, 7])
 def test_a_striped_table_goes_on_without_its_head(cut):
     def first(canvas):

@@ -21,6 +21,8 @@ SLACK_PT = 1.5
 MAX_POINTS = 130
 # A line of dashes is no thicker than this, in points, and has at least so many points: four for each dash.
 MAX_DASH_PT, MIN_DASH_POINTS = 3.0, 12
+# The filled side of a box is no thicker than this, in points, and has four corners.
+MAX_SIDE_PT, MAX_CORNERS = 6.0, 4
 # Lines that meet at a corner end within this many points of each other.
 CORNER_PT = 3.0
 # Drawings with more lines than this are no boxes of text; the search is quadratic.
@@ -61,7 +63,7 @@ def find_frames(page: Page) -> list[Frame]:
 
 def _find_ruled(page: Page) -> list[Frame]:
     """Boxes whose four sides are drawn as lines of their own."""
-    rules = [rule for rule in page.rules if not rule.is_side] + _find_dashed(page)
+    rules = [rule for rule in page.rules if not rule.is_side] + _find_drawn(page)
     level = [rule for rule in rules if rule.is_horizontal and rule.x1 - rule.x0 >= MIN_WIDTH_PT]
     upright = [rule for rule in rules if not rule.is_horizontal]
     if len(level) < 2 or len(upright) < 2 or len(level) > MAX_RULES or len(upright) > MAX_RULES:
@@ -79,15 +81,23 @@ def _find_ruled(page: Page) -> list[Frame]:
     return found
 
 
-def _find_dashed(page: Page) -> list[Rule]:
-    """Lines of many dashes or dots that are drawn at once."""
+def _find_drawn(page: Page) -> list[Rule]:
+    """Lines of many dashes or dots that are drawn at once, and sides of boxes that are filled with slanted ends."""
     return [
         Rule(*path.box, path.fill or path.stroke or (0, 0, 0), min(path.box.width, path.box.height), is_side=False)
         for path in page.paths
-        if len(path.points) >= MIN_DASH_POINTS
-        and min(path.box.width, path.box.height) <= MAX_DASH_PT
-        and max(path.box.width, path.box.height) >= MIN_HEIGHT_PT
+        if max(path.box.width, path.box.height) >= MIN_HEIGHT_PT and (_is_dashed(path) or _is_mitred(path))
     ]
+
+
+def _is_dashed(path: Path) -> bool:
+    return len(path.points) >= MIN_DASH_POINTS and min(path.box.width, path.box.height) <= MAX_DASH_PT
+
+
+def _is_mitred(path: Path) -> bool:
+    """Whether a path is the side of a box that meets the next one aslant: browsers draw unlike borders so."""
+    is_thin = path.fill is not None and min(path.box.width, path.box.height) <= MAX_SIDE_PT
+    return is_thin and len(path.points) <= MAX_CORNERS + 2 and len({point[1:] for point in path.points}) == MAX_CORNERS
 
 
 def _has_side(upright: Sequence[Rule], x: float, box: Box) -> bool:

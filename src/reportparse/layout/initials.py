@@ -20,8 +20,11 @@ SPACE_EM = 0.25
 _WORDS = frozenset("AIO")
 
 
-def join_initials(page: Page) -> Page:
-    """The page, each of its initials made one word with the letters that follow it."""
+def join_initials(page: Page, pages: Sequence[Page] = ()) -> Page:
+    """The page, each of its initials made one word with the letters that follow it; `pages` are all of the report.
+
+    Their words tell whether a letter is a word itself.
+    """
     large = [
         word
         for word, following in pairwise(page.words)
@@ -34,7 +37,7 @@ def join_initials(page: Page) -> Page:
         first = _find_first(initial, page.words)
         if first is None or first.order in changed:
             continue
-        if _stands_alone(initial, first, page.words):
+        if _stands_alone(initial, first, pages or (page,)):
             x1 = first.x0 - SPACE_EM * first.style.size
             changed[initial.order] = first._replace(text=initial.text, x0=initial.x0, x1=x1, order=initial.order)
         else:
@@ -76,16 +79,22 @@ def _is_wrapped(initial: Word, first: Word, beside: Sequence[Word], words: Seque
     )
 
 
-def _stands_alone(initial: Word, first: Word, words: Sequence[Word]) -> bool:
+def _stands_alone(initial: Word, first: Word, pages: Sequence[Page]) -> bool:
     """Whether the initial is a word itself: "A community" rather than "Across"."""
-    others = [word for word in words if word is not first]
-    is_word = initial.text in _WORDS and _is_known(first.text, others)
-    return is_word and not _is_known(initial.text + first.text, others)
+    if initial.text not in _WORDS:
+        return False
+    return _is_known(first.text, first, pages) and not _is_known(initial.text + first.text, first, pages)
 
 
-def _is_known(text: str, words: Sequence[Word]) -> bool:
-    folded = text.casefold()
-    return any(word.text.casefold() == folded for word in words if len(word.text) == len(text))
+def _is_known(text: str, first: Word, pages: Sequence[Page]) -> bool:
+    """Whether a word of the report other than `first` says a text."""
+    folded, length = text.casefold(), len(text)
+    return any(
+        word.text.casefold() == folded
+        for page in pages
+        for word in page.words
+        if len(word.text) == length and word is not first
+    )
 
 
 __all__ = ["join_initials"]

@@ -40,6 +40,8 @@ MAX_NAME_GAP = 0.6
 # A chart's title stands this near above it, in points, and is at most so many times as large as the text.
 TITLE_PT = 40.0
 MAX_TITLE_SIZE = 1.7
+# One that begins with the text right above its chart is hardly larger than it; headings are 1.2 times as large.
+MAX_CLOSE_SIZE = 1.15
 MAX_TITLE_WORDS = 16
 # A bold or slanted title that begins with the text, as headings do, stands this near above its chart, in type sizes:
 # axes reach up to 1.9 above the highest value and its label.
@@ -276,7 +278,7 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
     is_centred = off <= max(CENTRED_PT, CENTRED * box.width)
     if is_inset and is_centred and line.style.size <= MAX_TITLE_SIZE * texts.body_size:
         return None if texts.is_running(line) and not line.style.is_bold else line
-    if line.style.size > 1.1 * texts.body_size:
+    if line.style.size > (MAX_CLOSE_SIZE if is_close else 1.1) * texts.body_size:
         return None
     is_small = line.style.size <= (CLOSE_LABEL_SIZE if is_close else LABEL_SIZE) * texts.body_size
     is_flush = is_inset and is_close and any(abs(line.box.x0 - other.x0) < FLUSH_PT for other in (box, drawing))

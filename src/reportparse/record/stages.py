@@ -76,7 +76,7 @@ def _read_report(document: Document, read: list[Page], names: Names | None, watc
     bookmarks = document.read_bookmarks()
     if all(map(is_unread, read)):
         raise DamagedPdf(document.name, "none of its pages can be read")
-    read = mark_folds([join_initials(page) for page in read])
+    read = mark_folds([join_initials(page, read) for page in read])
     furniture, rest = take_furniture(read)
     watch.lap("layout")
     rest, shielded = shield_tables(rest)

@@ -59,7 +59,7 @@ def find_broken(order: Sequence[object], block: Block) -> OpenParagraph | None:
     end = _end_of(last)
     if not end.lines or (block.page == end.page and block.box.top > end.box.top - MIN_RISE_PT):
         return None
-    if place < len(order) - 1 and (block.page == end.page or not _are_alike(end, block)):
+    if place < len(order) - 1 and (block.page == end.page or not are_alike(end, block)):
         return None
     return last if goes_on(end, block, is_apart=False) else None
 
@@ -70,7 +70,7 @@ def goes_on_in_box(order: Sequence[object], block: Block) -> bool:
     if not isinstance(last, OpenParagraph):
         return False
     end = _end_of(last)
-    if not end.lines or block.page != end.page + 1 or not _are_alike(end, block) or look_of(block) != look_of(end):
+    if not end.lines or block.page != end.page + 1 or not are_alike(end, block) or look_of(block) != look_of(end):
         return False
     return end.box.bottom - block.box.top >= MIN_PAGE_PT
 
@@ -83,7 +83,7 @@ def _in_box(entry: object) -> bool:
     return isinstance(entry, OpenParagraph) and entry.callout is not None
 
 
-def _are_alike(end: Block, block: Block) -> bool:
+def are_alike(end: Block, block: Block) -> bool:
     """Whether two blocks stand in boxes of one colour and width."""
     a, b = end.region.frame, block.region.frame
     return a is not None and b is not None and a.fill == b.fill and abs(a.box.width - b.box.width) <= SAME_WIDTH_PT

@@ -103,7 +103,7 @@ def _stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
         return False
     look = _look(head.cells[0][2])
     begun = [line for line in body if len(line.cells) == column_count]
-    looks = {_look(line.cells[1][2]) for line in begun}
+    looks = {_look(line.cells[1][2]) for line in begun[:-1]}  # the last row may be set as the head is
     if len(begun) < MIN_UNDER or look in looks or not (look[0] or all(look[1] != other[1] for other in looks)):
         return False
     columns: dict[int, list[Segment]] = {first: [segment] for first, _, segment in head.cells}

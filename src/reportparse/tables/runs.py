@@ -75,6 +75,8 @@ def _follow(rows: Sequence[Row], first: int) -> int:
         if step(rows[j - 1], rows[j]) > MAX_STEP_EM and not _goes_on_below(rows, first, j):
             break
         if len(rows[j]) > 1:
+            if _turns_to_prose(rows[first:j], rows[j]):
+                break
             shared = _share(strips, _gaps(rows[j]))
             if not shared:
                 break
@@ -143,6 +145,13 @@ def _parts_tables(rows: Sequence[Row], first: int, j: int) -> bool:
         return False  # the heading of a section
     usual = median(steps)
     return step(rows[j - 1], rows[j]) >= SET_OFF[0] * usual and step(rows[j], rows[j + 1]) >= SET_OFF[1] * usual
+
+
+def _turns_to_prose(before: Sequence[Row], row: Row) -> bool:
+    """Whether a line of texts in columns follows rows of values: a paragraph below a table, set even in columns."""
+    if any(len(segment.words) < MIN_SIDE_WORDS for segment in row):
+        return False
+    return sum(map(has_values, [one for one in before if len(one) > 1])) >= MIN_BODY - 1
 
 
 def _are_columns_of_prose(before: Sequence[Row], after: Row) -> bool:
