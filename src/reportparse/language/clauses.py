@@ -100,9 +100,9 @@ def _find_start(sentence: Sentence, at: int) -> int:
             if depth == 0:
                 return left + 1
             depth -= 1
-        elif depth == 0 and tag == ":" and _GOES_ON.match(tags, left + 1) and sentence.word(left + 1) in _LEVELS:
-            continue  # "both rose: to 3,210 and 4,870"
         elif depth == 0 and (tag in _BREAKS or (tag in "SC," and _breaks(sentence, left, at))):
+            if tag == ":" and sentence.word(left + 1) in _LEVELS and _GOES_ON.match(tags, left + 1):
+                continue  # "both rose: to 3,210 and 4,870"
             return left + 1
     return max(0, at - _REACH)
 

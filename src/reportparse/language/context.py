@@ -25,7 +25,7 @@ _POINTERS = re.compile(
     rf"\b(?:(?P<own>(?:this|the\scurrent|the\spresent|this\spast)\s{_YEAR}|the\sreporting\s(?:year|period)"
     rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead|after|following))|in-year"
     r"|(?:during|in|over|throughout|across|for)\sthe\s(?:whole|full|entire)\syear"
-    r"|(?:in|over|during|within|throughout|across)\sthe\s(?:last|past)\s(?:year|(?:twelve|12)\smonths)(?!’|')|year\sunder\sreview)"
+    r"|(?:in|over|during|within|throughout|across)\sthe\spast\s(?:year|(?:twelve|12)\smonths)(?!’|')|year\sunder\sreview)"
     rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|{YEAR_EARLIER})"
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
     r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|the\s(?:previous|year))))"

@@ -35,6 +35,8 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
     """
     shared = _read_pointing(measures, earlier)
     _add_predicates(places, shared, earlier)
+    if len(shared) == 1:
+        return [shared[0] or earlier[0]]
     _fill_gaps(places, shared)
     for n in range(1, len(shared)):
         place, before = places[n], places[n - 1]
@@ -161,8 +163,9 @@ def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
     Without that word where two numbers follow each other, and two things the verb: "complaints and allegations rose to
     3,377 and 6,240".
     """
+    is_apart = "respectively" in places[0].sentence.said
     for last, place in enumerate(places):
-        if "respectively" not in place.sentence.said[place.at + 1 : place.at + 6]:
+        if not is_apart or "respectively" not in place.sentence.said[place.at + 1 : place.at + 6]:
             _part_two(places, measures, last)
             continue
         outer = [n for n, each in enumerate(places[: last + 1]) if not (each.link and each.link.kind == "bracket")]

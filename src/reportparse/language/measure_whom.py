@@ -87,6 +87,8 @@ def find_in_list(place: Place) -> str | None:
 def find_addressed(place: Place) -> str | None:
     """As in "301,554 calls to 999 and 692,118 to 101": the noun with what each is to."""
     sentence, at = place.sentence, place.at
+    if "CQP" not in sentence.tags:
+        return None
     pair = next((pair for pair in _TO_EACH.finditer(sentence.tags) if at in (pair.start(), pair.start("next"))), None)
     if pair is None:
         return None

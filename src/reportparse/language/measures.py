@@ -237,7 +237,8 @@ def share_of(place: Place) -> str | None:
     if sentence.tags[at + 1 : at + 4] == "(Q)" and is_share and sentence.word(at + 4) == "of":  # "three in five (61%) of those asked"
         end = clause_end(sentence, at)
         place, at = place._replace(end=end, stop=end), at + 3
-    if is_share and (those := _THOSE_WHO.match(sentence.tags, at + 1)) and sentence.word(at + 2) == "those" and sentence.word(at - 1) != "up":
+    is_those = is_share and sentence.word(at + 2) == "those" and sentence.word(at - 1) != "up"
+    if is_those and (those := _THOSE_WHO.match(sentence.tags, at + 1)):
         return sentence.phrase(at + 2, those.end())  # "half of those who had the right to one had never been told"
     if is_share and sentence.word(at + 1) == "of" and sentence.tag(at + 2) not in "MS":
         if sentence.tag(at + 2 + (sentence.tag(at + 2) == "D")) == "Q":  # "60% of the £12m savings"

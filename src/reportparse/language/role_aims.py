@@ -118,7 +118,7 @@ def find_forecast(case: Case) -> Role | None:
         hit = next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
         if hit in ("could", "may", "might") and case.amount.qualifier == "up_to":
             return None  # what is allowed: "each could bid for up to £20k"
-        if _AMONG_THEM.search(" ".join(sentence.said[verb[1] : case.at])):
+        if hit and "," in sentence.tags[verb[1] : case.at] and _AMONG_THEM.search(" ".join(sentence.said[verb[1] : case.at])):
             hit = None  # "work that no contract would cover, among them a grant of £22,200"
         is_perfect = hit in ("will", "shall") and "have" in group  # "will have shrunk to 41 buildings"; "would have cost" is none
         if hit and (is_perfect or not _PASSIVE.search(sentence.tags[verb[0] : verb[1]].replace("BEI", ""))):

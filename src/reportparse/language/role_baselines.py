@@ -31,6 +31,7 @@ _EARLIER = re.compile(
 )
 # "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
 _OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){years.YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
+_TIME_REACH = 60  # characters: the longest of these
 _TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{years.YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
 
 
@@ -190,7 +191,7 @@ def _is_later(case: Case) -> bool:
 def find_with_its_time(case: Case) -> Role | None:
     """As in "2,276 were logged (2,131 in the previous year)", "2,276, previous year 2,131": with its time alone."""
     link, text, (start, end) = case.link, case.sentence.text, case.sentence.spans[case.at]
-    before = text[:start]
+    before = text[max(0, start - _TIME_REACH) : start]
     is_known = before.endswith((" the ", " ("))  # "up 9% on the 1,930 of the year before", "in ten seconds (88.4% last year)"
     if not link or not (link.same_unit or is_known) or not case.before or case.before.name not in ("actual", "change"):
         return None

@@ -48,7 +48,7 @@ def read_role(sentence: Sentence, at: int, amount: Amount, link: Link | None, be
     """The role of the amount at token `at`; `link` and `before` tell of the amount in front of it in the sentence."""
     floor = link.floor if link else 0
     case = Case(sentence, at, amount, clause_start(sentence, at), link, before, floor, governor(sentence, at))
-    for rule in _RULES:
+    for rule in _RULES if link else _ALONE:
         role = rule(case)
         if role:
             return role
@@ -157,3 +157,7 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 _RULES: Sequence[Callable[[Case], Role | None]] = (
     _find_sum, find_allowed, find_of_period, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, _listed, find_target, find_named_baseline, find_comparison, find_next_earlier, find_earlier, find_with_its_time, find_before_actual, find_past_before_now, find_forecast,
 )  # fmt: skip
+# Those that a number with none before it in its sentence may answer to.
+_ALONE = tuple(rule for rule in _RULES if rule not in {
+    _find_sum, find_of_period, find_growth_left_out, _listed, find_next_earlier, find_earlier, find_with_its_time, find_before_actual,
+})  # fmt: skip
