@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reportparse.comparison.keys import Key
-from reportparse.comparison.stated import Statement
+from reportparse.comparison.keys import Key, Place
+from reportparse.comparison.stated import BOUNDS, Statement
 from reportparse.models.facts import Figure
 
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
@@ -18,6 +18,9 @@ _HOURS_OF = re.compile(r"\bhours(?:\sof\b|$)")
 MOST_IN_THOUSAND = 1000
 _TIMES = frozenset((*_SECONDS, "days", "weeks", "months"))
 
+# "999 calls answered in under 10 seconds": a length that something had to keep to.
+_DONE_IN = re.compile(r"\b[a-z]{3,}ed\s(?:in\s)?$")
+_ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
 
 def as_length_of_time(figure: Figure) -> Figure:
     """A figure that counts units of time as a length of time: "the number of days was 54", "41,905 duty hours"."""
@@ -61,3 +64,15 @@ def _convert(each: Statement, unit: str) -> Statement:
     value = float(each.figure.value) * _SECONDS[each.key.unit] / _SECONDS[unit]
     figure = each.figure.model_copy(update={"value": value, "unit": unit})
     return each._replace(key=each.key._replace(unit=unit), figure=figure)
+
+
+def is_mark(figure: Figure, place: Place) -> bool:
+    """Whether it is a mark to keep to, and no time that something took: "85% were answered in under ten seconds"."""
+    if figure.kind != "duration":
+        return False
+    if _ON_AVERAGE.match(place.text, figure.source.end):  # "closed within 46 days on average"
+        return False
+    is_bound = figure.qualifier in BOUNDS
+    is_done = _DONE_IN.search(place.text[: figure.source.start]) is not None
+    is_kept_to = is_done or any(each.kind == "percent" for each in place.beside)
+    return (is_bound and is_kept_to) or figure.text.casefold().startswith("within ")

@@ -14,6 +14,8 @@ _BARE = re.compile(r"\(\s*[£]?[\d,.]+\s?(?:%|m|bn|k|million)?\s*\)")
 _ANOTHER_PART = re.compile(r"[;:.,)]\s|\b(?:and|while|with|but|was|were)\s")
 # "9,655 offences of arson and criminal damage (9,702)": one thing.
 _JOINED_NOUN = re.compile(r"\sand\s(?:(?!was|were|had|have|has|are|is)[a-z-]+\s){1,2}$")
+# "702 were seriously injured (626)".
+_ONE_PREDICATE = re.compile(r"\s(?:was|were)\s(?:(?!and\b|while\b|but\b)[a-z-]+\s){1,4}")
 _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
 # "Four in five victims (" in front of the exact share, from which a share in words is no further than so many points.
 _OPENS_BRACKET = re.compile(r"[^().;:\d]{0,50}\(")
@@ -85,7 +87,7 @@ def is_bare_in_brackets(figure: Figure, before: Figure, text: str) -> bool:
     if match is None or match.end() <= figure.source.start or before.role != "actual":
         return False
     between = _JOINED_NOUN.sub(" ", text[before.source.end : match.start()])
-    if _ANOTHER_PART.search(between):
+    if _ANOTHER_PART.search(between) and not _ONE_PREDICATE.fullmatch(between):
         return False
     value, other = float(figure.value or 0), float(before.value or 0)
     if is_same(value, figure.text, other, before.text):  # "nine in ten (90.3%)"

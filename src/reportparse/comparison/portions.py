@@ -12,7 +12,10 @@ from reportparse.registry.measures import find_measure
 
 # What a force has in all may be told "of" such a word; what is told "of" another is some of it.
 _WHOLE = "number|total|workforce|strength|establishment|complement|headcount|force|average|figure|level|record|peak"
-_OF_SOME = re.compile(rf"\b(?!(?:{_WHOLE})\b)[a-z]+\sof\s(?:about\s|over\s|some\s)?$", re.IGNORECASE)
+_KNOWN = r"knew|know|aware|consist\w*"  # "the force knew of 48 lines": of all
+_OF_SOME = re.compile(
+    rf"\b(?!(?:{_WHOLE}|{_KNOWN})\b)[a-z]+\sof\s(?:about\s|over\s|some\s)?$", re.IGNORECASE
+)
 # "as much work as 1,000 officers do": what something is worth, not what there is.
 _AS_MUCH = re.compile(r"\bas\smuch\s(?:\w+\s){1,3}as\s$")
 # "197 Street Watch groups with almost 1,750 volunteers": those of the groups.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportparse.comparison.again import date_meant, find_meant
 from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.dating import Dated, date_figure
-from reportparse.comparison.durations import as_count, as_length_of_time, as_own_level
+from reportparse.comparison.durations import as_count, as_length_of_time, as_own_level, is_mark
 from reportparse.comparison.hanging import is_bare_in_brackets, is_pair_in_brackets, is_part, is_said_exactly
 from reportparse.comparison.keys import Key, Place, is_of_earlier
 from reportparse.comparison.naming import read_key
@@ -21,11 +21,11 @@ from reportparse.comparison.quoting import find_year_quoted, is_denied, is_quote
 from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.sameness import means_the_same
-from reportparse.comparison.stated import BOUNDS, Statement, follow_names, without_words
+from reportparse.comparison.stated import Statement, follow_names, without_words
 from reportparse.comparison.table_cells import TABLE, find_negative, name_rows, read_corner
 from reportparse.comparison.times import move_year, type_of, year_before
 from reportparse.comparison.told_times import find_calendar_year, read_times
-from reportparse.comparison.witnesses import date_echoes
+from reportparse.comparison.witnesses import date_echoes, date_last_years
 from reportparse.comparison.wording import find_context, find_subject, find_texts, is_of_row, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
@@ -38,9 +38,6 @@ _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
 _COUNTED_LABEL = re.compile(r"\(([A-Za-z-]+(?:\s[a-z-]+)?):?\s$")
 # Casualties are counted by the calendar, whatever year a report is of.
 _OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
-# "999 calls answered in under 10 seconds": a length that something had to keep to.
-_DONE_IN = re.compile(r"\b[a-z]{3,}ed\s(?:in\s)?$")
-_ON_AVERAGE = re.compile(r"\s(?:days\s)?on\saverage\b")
 
 
 def read_source(report: Report, taken: set[str]) -> Source:
@@ -65,7 +62,8 @@ def make_source(area: str | None, year: str | None, file: str | None, end: str |
 
 def find_statements(report: Report, source: Source) -> list[Statement]:
     """The figures that state one value of something; what readers rejected is left out."""
-    return date_echoes(follow_names(part_stocks(part_rows(part_rivals(_read_statements(report, source))))))
+    told = date_last_years(list(_read_statements(report, source)))
+    return date_echoes(follow_names(part_stocks(part_rows(part_rivals(told)))))
 
 
 def _read_statements(report: Report, source: Source) -> Iterator[Statement]:
@@ -225,7 +223,7 @@ class _Reader:
             return Dated(hung.before.period, hung.before.is_assumed, hung.before.is_plain)
         if hung.meant and (period := date_meant(figure, hung.meant, said, text, self.beside[record])):
             return Dated(period, is_assumed=False, is_plain=False)
-        if not said and key.measure in _OF_CALENDAR and (year := find_calendar_year(text, figure.source.start)):
+        if not said and key.measure in _OF_CALENDAR and (year := self._find_calendar_year(figure)):
             is_before = figure.role == "baseline" or hung.is_bare
             return Dated(move_year(year, -1 if is_before else 0) or year, is_assumed=True, is_plain=True)
         is_stock = key.is_common and find_measure(key.measure).is_stock
@@ -234,6 +232,13 @@ class _Reader:
             return Dated(f"{said}{day[4:]}", hung.before.is_assumed, is_plain=False)
         asked = figure.model_copy(update={"role": "baseline"}) if hung.is_bare else figure
         return date_figure(asked, text, titles, self.times, is_stock=is_stock)
+
+    def _find_calendar_year(self, figure: Figure) -> str | None:
+        """The calendar year that the text before a figure names, or that what it told of the roads before is of."""
+        roads = [each for each in self.told[record_of(figure)] if each.key.measure in _OF_CALENDAR]
+        own = [each.period for each in roads if each.figure.role == "actual"]
+        told = [period for period in own if type_of(period) == "calendar year"]
+        return find_calendar_year(self.text_of(figure), figure.source.start) or (told[-1] if told else None)
 
     def _remember(self, statement: Statement, record: str) -> None:
         figure, key = statement.figure, statement.key
@@ -257,7 +262,7 @@ class _Reader:
 
 def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
     """Whether nothing names it, as one of two numbers of two things: "both rose: to 3,377 and 6,240"."""
-    if not key.measure or _is_mark(figure, place):
+    if not key.measure or is_mark(figure, place):
         return True
     is_of_two = figure.measure is None or " and " in figure.measure
     return is_of_two and is_of_row(figure, place.text, place.beside)
@@ -272,18 +277,6 @@ def _is_doubtful(figure: Figure, before: Figure, text: str) -> bool:
     """Whether its measure stands but in a sentence before, beside a value far off; "it is now 31 seconds" is told."""
     is_told = figure.kind == "duration" and (figure.unit or "") in figure.text
     return not is_told and is_taken_over(figure, text) and not may_be_one(figure, before)
-
-
-def _is_mark(figure: Figure, place: Place) -> bool:
-    """Whether it is a mark to keep to, and no time that something took: "85% were answered in under ten seconds"."""
-    if figure.kind != "duration":
-        return False
-    if _ON_AVERAGE.match(place.text, figure.source.end):  # "closed within 46 days on average"
-        return False
-    is_bound = figure.qualifier in BOUNDS
-    is_done = _DONE_IN.search(place.text[: figure.source.start]) is not None
-    is_kept_to = is_done or any(each.kind == "percent" for each in place.beside)
-    return (is_bound and is_kept_to) or figure.text.casefold().startswith("within ")
 
 
 def _has_only_its_measure(key: Key, figure: Figure) -> bool:

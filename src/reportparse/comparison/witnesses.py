@@ -1,17 +1,39 @@
 """Values whose year is not said: where it is told again with a year, or others of its record are, that is theirs."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from reportparse.comparison.keys import Key
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Line, Value
 from reportparse.comparison.stated import Statement
-from reportparse.comparison.times import end_of, type_of
+from reportparse.comparison.times import end_of, move_year, type_of
 
 # So many values of a record that are told again, of so many digits, are no chance; fewer where nothing in it speaks
 # against the year and fewer still are told otherwise.
 MIN_WITNESSES, MIN_PLAIN_WITNESSES, MIN_DIGITS = 3, 2, 2
+
+
+def date_last_years(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a report; "Last year" at a start is the year before where another value is of its own."""
+    own = {(each.key, each.period): each for each in statements if not _is_open(each)}
+    return [_as_before(each) if _is_open(each) and _has_rival(each, own) else each for each in statements]
+
+
+def _is_open(each: Statement) -> bool:
+    """Whether its words say the year before, at the start of its sentence, where they may mean the one reported on."""
+    said, year = each.figure.period, each.source.year
+    return each.is_assumed and each.period == year and said == move_year(year or "", -1)
+
+
+def _has_rival(each: Statement, own: Mapping[tuple[Key, str], Statement]) -> bool:
+    other = own.get((each.key, each.period))
+    return other is not None and each.key.is_common and other.figure.value != each.figure.value
+
+
+def _as_before(each: Statement) -> Statement:
+    return each._replace(period=each.figure.period or each.period, is_assumed=False)
 
 
 def date_echoes(statements: Sequence[Statement]) -> list[Statement]:

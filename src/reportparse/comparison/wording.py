@@ -51,7 +51,8 @@ NEAR_WORDS = 5
 _AT_END = re.compile(r"\b(?:end|close)\sof\s(?:the\s)?[A-Z]")
 # "720,405 calls and 4.1% of these were lost": a share of what has just been counted.
 _SHARE_OF_THESE = re.compile(
-    r"(?:,|\sand|,\sand|\swith|\sbut)\s\d[\d.]*\s?(?:%|per\scent)\sof\s(?:these|them|which|those|whom)\b"
+    r"(?:,|\sand|,\sand|\swith|\sbut)\s\d[\d.]*\s?(?:%|per\scent)\s"
+    r"(?:of\s(?:these|them|which|those|whom)|(?:were|was|hung|gave)\s[a-z]+)\b"
 )
 # "and the 101 wait averaged": another subject with its verb.
 _AND_TELLS = re.compile(
