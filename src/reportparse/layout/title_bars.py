@@ -33,7 +33,9 @@ def _names(bar: Frame, frame: Frame) -> bool:
 
 
 def _are_one(bar: Frame, frame: Frame) -> bool:
-    return all(_is_near(a, b) for a, b in zip(bar.box, frame.box, strict=True))
+    a, b = bar.box, frame.box
+    is_level = _is_near(a.top, b.top) and _is_near(a.bottom, b.bottom)
+    return is_level and _is_near(a.x0, b.x0) and _is_near(a.x1, b.x1)
 
 
 def _are_beside(bar: Frame, other: Frame) -> bool:
