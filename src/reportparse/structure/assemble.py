@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
-from reportparse.structure.boxes import find_strip, is_beside, is_quote, is_title, is_torn
+from reportparse.structure.boxes import find_strip, is_beside, is_quote, is_title
 from reportparse.structure.headings import is_one_heading
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on
 from reportparse.structure.lists import ends_bare, find_depth, is_lettered, share_column
@@ -281,29 +281,24 @@ def _frame_end(elements: Sequence[Element], index: int, headings: Container[int]
 
     A heading that opens a box of text is the box's title; a box with only headings, or with several, is no callout.
     """
-    blocks = _find_box(elements, index)
-    if not blocks:
-        return index
-    while (rest := _find_box(elements, index + len(blocks))) and is_torn(blocks, rest):
-        blocks += rest
-    stop = index + len(blocks)
+    stop = index + _count_in_box(elements, index)
     titles = [place for place in range(index, stop) if place in headings]
     if not titles:
         return stop
     return stop if titles == [index] and stop > index + 1 else index if titles[0] == index else titles[0]
 
 
-def _find_box(elements: Sequence[Element], index: int) -> list[Block]:
-    """The blocks from `index` on that stand in one box; none where the first stands in no box."""
-    blocks: list[Block] = []
-    for at in range(index, len(elements)):
-        block = elements[at]
-        if not isinstance(block, Block) or block.region.frame is None:
+def _count_in_box(elements: Sequence[Element], index: int) -> int:
+    """How many blocks from `index` on stand in one box; none where the first stands in no box."""
+    first = elements[index]
+    frame = first.region.frame if isinstance(first, Block) else None
+    stop = index
+    while frame and stop < len(elements):
+        block = elements[stop]
+        if not isinstance(block, Block) or block.region.frame is not frame:
             break
-        if blocks and block.region.frame is not blocks[0].region.frame:
-            break
-        blocks.append(block)
-    return blocks
+        stop += 1
+    return stop - index
 
 
 def _is_level(block: Block, item: OpenItem) -> bool:

@@ -13,8 +13,6 @@ MAX_STRIP_LINES = 6
 # Words pulled out of the text are larger than the body by at least this factor, and so many.
 MIN_PULLED_SIZE, MIN_PULLED_WORDS, MAX_PULLED_WORDS = 1.15, 3, 14
 MAX_STRIP_WIDTH_EM = 26
-# Parts of one box differ by less than this in width, in points.
-SAME_WIDTH_PT = 1.0
 # A number under its label has no more words: "2 hours 15 minutes".
 MAX_NUMBER_WORDS = 4
 
@@ -30,17 +28,6 @@ def is_title(first: Block, second: Block) -> bool:
         or first.style.size > second.style.size + 0.6
         or (look_of(first) != look_of(second) and first.style.color != second.style.color and len(first.lines) <= 2)
     )
-
-
-def is_torn(blocks: Sequence[Block], rest: Sequence[Block]) -> bool:
-    """Whether a box is the rest of one with a title, which a page or column has torn: drawn alike, without one."""
-    a, b = blocks[-1].region.frame, rest[0].region.frame
-    if a is None or b is None or (a.fill, a.is_bordered) != (b.fill, b.is_bordered):
-        return False
-    is_next = b.page == a.page + 1 or (b.page == a.page and b.box.x0 >= a.box.x1 and b.box.top < a.box.top)
-    if not is_next or abs(a.box.width - b.box.width) > SAME_WIDTH_PT:
-        return False
-    return is_title(blocks[0], [*blocks, *rest][1]) and not (len(rest) > 1 and is_title(rest[0], rest[1]))
 
 
 def is_quote(blocks: Sequence[Block], typography: Typography) -> bool:
