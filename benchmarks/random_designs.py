@@ -3,7 +3,8 @@
     python benchmarks/random_designs.py FIRST LAST [OUT]
 
 FIRST and LAST are seeds: a design is always the same for its seed, where the fonts are.  OUT keeps each PDF with its
-truth.  What a seed that nobody has looked at scores is what a new report may expect.
+truth.  A seed that nobody has looked at shows a design that the rules do not know; its words they do, so that a new
+report is to be expected lower.
 """
 
 import json

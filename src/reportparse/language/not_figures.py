@@ -44,7 +44,7 @@ _MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
 _WAS_BEFORE = re.compile(r"\b(?:was|is|were)\s(?:only\s|just\s)?$")
 _OF_YEAR = re.compile(r"\s(?:of|in)\s(?:19|20)\d\d\b")  # "two more than the nine of 2020/21"
 # "Formed in 1857, ...": years of these centuries are told without a noun behind them; those of later ones are periods.
-_CENTURIES, _YEAR_BEFORE = ("16", "17", "18"), re.compile(r"\b(?:in|since|from|until|before|after|to)\s$")
+_CENTURIES, _BEFORE_YEAR = ("16", "17", "18"), re.compile(r"\b(?:in|since|from|until|before|after|to)\s$")
 _COMPARED_BEFORE = re.compile(r"\b(?:compared|with|than|from|against)\s(?:with\s|to\s)?$", re.IGNORECASE)
 _BASE_BEFORE = re.compile(r"\b(?:per|(?:for|of|out of|in) every|each)\s$", re.IGNORECASE)
 _EVERY_BEFORE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
@@ -203,7 +203,7 @@ def _is_telephone(spot: Spot) -> bool:
 
 
 def _is_old_year(spot: Spot) -> bool:
-    return len(spot.words) == 4 and spot.words[:2] in _CENTURIES and bool(_YEAR_BEFORE.search(spot.before)) and not _WORD_BEHIND.match(spot.after)
+    return len(spot.words) == 4 and spot.words[:2] in _CENTURIES and bool(_BEFORE_YEAR.search(spot.before)) and not _WORD_BEHIND.match(spot.after)
 
 
 def _is_base(spot: Spot) -> bool:

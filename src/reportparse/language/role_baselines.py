@@ -20,7 +20,7 @@ _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|natio
 # "in 2019 it was 164", "when it had been 6.4"
 _AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:it|this|that|they|the figure) (?:was|were|had been|stood at|had stood at)(?: only| just)?")
 # "163 visits; the year before, they had made 54"
-YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
+OF_YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
 _HAVING = re.compile(r", having \w+(?: with| in| out| to| of)?$")
 # What may stand between "compared with a" and its number.
 _BEFORE_NUMBER = frozenset(("compared", "reported", "recorded", "corrected", "revised", "restated", "amended", "published"))
@@ -167,7 +167,7 @@ def find_earlier(case: Case) -> Role | None:
         tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
         is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not _VERB_OR_COMMA.search(sentence.tags[link.floor : at])
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
-    if link.kind == "far" and YEAR_BEFORE.search(" ".join(sentence.said[case.floor : at])):
+    if link.kind == "far" and OF_YEAR_BEFORE.search(" ".join(sentence.said[case.floor : at])):
         return Role("baseline", None, "the year before")
     if case.start >= case.floor and at - case.start < _MOST and not _is_later(case) and _AS_IT_WAS.fullmatch(" ".join(_said_or_time(case))):
         return Role("baseline", None, "“it was” beside the actual")

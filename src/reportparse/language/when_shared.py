@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportparse.language.clauses import Sentence, clause_end
-from reportparse.language.role_baselines import YEAR_BEFORE
+from reportparse.language.role_baselines import OF_YEAR_BEFORE
 from reportparse.language.when_own import DATED, Told, is_now
 
 # Over word classes.
@@ -54,7 +54,7 @@ def _has_own_time(sentence: Sentence, first: int, second: int) -> bool:
 def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
     """Whether the second number is of the year before the first's: "163 visits; the year before they had made 54"."""
     between = " ".join(sentence.said[first + 1 : second])
-    return YEAR_BEFORE.search(between) is not None
+    return OF_YEAR_BEFORE.search(between) is not None
 
 
 def _is_closed(sentence: Sentence, first: int, second: int) -> bool:

@@ -13,6 +13,8 @@ _MARKS = frozenset("“”„‟‘’‚«»‹›\"'❝❞❛❜")
 def find_quote_marks(page: Page) -> Iterator[Line]:
     """Each ornament of a page, as a line."""
     words = page.words
+    if _MARKS.isdisjoint([word.text for word in words]):  # as on most pages
+        return
     for place, word in enumerate(words):
         if word.text in _MARKS:
             near = [*words[max(0, place - 1) : place], *words[place + 1 : place + 2]]

@@ -255,7 +255,7 @@ def is_parted(line: Line, box: Box, rules: Iterable[Rule]) -> bool:
 
 
 def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> Line | None:
-    """A line right above the picture: of small type, centred over its drawing, or or bold or slanted and near."""
+    """A line right above the picture: of small type, centred over its drawing, or bold or slanted and near."""
     above = [
         line for line in lines
         if box.top - line.box.bottom <= TITLE_PT and line.box.bottom <= drawing.top + 2

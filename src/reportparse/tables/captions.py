@@ -150,8 +150,7 @@ def _is_sure(line: Line, body: Style | None) -> bool:
     if NUMBERED.match(line.text):
         return True
     style = line.style
-    is_light = body is not None and not style.is_bold and style.size <= body.size
-    return is_light and body is not None and is_set_apart(style, body)
+    return body is not None and not style.is_bold and style.size <= body.size and is_set_apart(style, body)
 
 
 def _differ(style: Style, other: Style) -> bool:
@@ -261,4 +260,3 @@ def _find_notes(box: Box, lines: Sequence[Line], body: Style | None) -> list[Lin
         if len(found) > 8:
             break
     return found
-

@@ -1,9 +1,9 @@
 """Tables of words under bold heads, whose first rows the search for columns of text has cut into columns."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from reportparse.layout.lines import Line
+from reportparse.tables.wide import group_rows
 
 # Baselines nearer than this are one row, in points.
 SAME_ROW_PT = 1.0
@@ -35,7 +35,7 @@ def rejoin_headed(regions: Sequence[Sequence[Line]]) -> list[list[Line]]:
 def _are_headed(left: Sequence[Line], right: Sequence[Line]) -> bool:
     if max(line.box.x1 for line in left[-2:]) > min(line.box.x0 for line in right):
         return False
-    first, *rest = _find_rows(right)
+    first, *rest = group_rows(right)
     if not rest or not all(line.style.is_bold for line in first) or any(line.style.is_bold for line in rest[0]):
         return False
     heads = [line for line in left if abs(line.baseline - first[0].baseline) <= SAME_ROW_PT]
@@ -44,7 +44,7 @@ def _are_headed(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _goes_on(table: Sequence[Line], region: Sequence[Line]) -> bool:
-    last, first = _find_rows(table)[-1], _find_rows(region)[0]
+    last, first = group_rows(table)[-1], group_rows(region)[0]
     step = first[0].baseline - last[0].baseline
     if len(first) != len(last) or not 0 < step <= MAX_STEP_EM * last[0].style.size:
         return False
@@ -54,8 +54,3 @@ def _goes_on(table: Sequence[Line], region: Sequence[Line]) -> bool:
 def _are_flush(a: Line, b: Line) -> bool:
     shifts = (a.box.x0 - b.box.x0, a.box.x1 - b.box.x1, (a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) / 2)
     return min(map(abs, shifts)) <= FLUSH_PT
-
-
-def _find_rows(lines: Sequence[Line]) -> list[list[Line]]:
-    ordered = sorted(lines, key=lambda line: (round(line.baseline), line.box.x0))
-    return [list(row) for _, row in groupby(ordered, key=lambda line: round(line.baseline))]

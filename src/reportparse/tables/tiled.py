@@ -107,6 +107,3 @@ def _are_cells(cells: Sequence[GridCell], words: Sequence[Word]) -> bool:
     sizes = [word.style.size for word in words]
     filled = sum(bool(cell.words) for cell in cells)
     return bool(sizes) and filled >= MIN_FILLED * len(cells) and max(sizes) <= MAX_RATIO * min(sizes)
-
-
-__all__ = ["find_tiled"]

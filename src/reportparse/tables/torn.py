@@ -16,9 +16,9 @@ def find_torn(pages: Sequence[Ruled]) -> list[Ruled]:
     for above, below in pairwise(found):
         foot, head = _last(above.grids), _first(below.grids)
         torn_foot, torn_head = _last(above.rows), _first(below.rows)
-        if head and torn_foot and go_on(above.page, torn_foot, below.page, head):
+        if head and torn_foot and _go_on(above.page, torn_foot, below.page, head):
             above.grids.append(torn_foot)
-        elif foot and torn_head and go_on(above.page, foot, below.page, torn_head):
+        elif foot and torn_head and _go_on(above.page, foot, below.page, torn_head):
             below.grids.append(torn_head)
     return found
 
@@ -31,7 +31,7 @@ def _first(grids: Sequence[Grid]) -> Grid | None:
     return min(grids, key=lambda grid: grid.box.top, default=None)
 
 
-def go_on(above: Page, foot: Grid, below: Page, head: Grid) -> bool:
+def _go_on(above: Page, foot: Grid, below: Page, head: Grid) -> bool:
     """Whether a grid at the head of a page goes on with the one at the foot of the page before."""
     return goes_on([_as_part(above, foot)], _as_part(below, head))
 
@@ -41,4 +41,3 @@ def _as_part(page: Page, grid: Grid) -> Part:
     rest = [word for word in page.words if word.order not in taken]
     grid = grid._replace(cells=tuple(GridCell(*cell[:5], read_text(cell.words)) for cell in grid.cells))
     return Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest))
-

@@ -27,7 +27,7 @@ def part_wide(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]
         if len(beside) == 1:
             parted.append(list(beside[0]))
             continue
-        rows = _rows(line for region in beside for line in region)
+        rows = group_rows(line for region in beside for line in region)
         head, foot = _find_end(rows, is_value), _find_end(rows[::-1], is_value, is_foot=True)
         above, below = rows[:head], rows[len(rows) - foot :] if foot else []
         if not above and not below:
@@ -53,7 +53,8 @@ def _group_beside(regions: Sequence[Sequence[Line]]) -> list[list[Sequence[Line]
     return groups
 
 
-def _rows(lines: Iterable[Line]) -> list[list[Line]]:
+def group_rows(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines that share a baseline, rows from the top, each from the left."""
     ordered = sorted(lines, key=lambda line: (round(line.baseline), line.box.x0))
     return [list(row) for _, row in groupby(ordered, key=lambda line: round(line.baseline))]
 
