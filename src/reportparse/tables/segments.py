@@ -8,7 +8,7 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from reportparse.geometry import Box
+from reportparse.geometry import Box, shared_height
 from reportparse.layout.columns import order_items
 from reportparse.layout.dividers import MIN_LONG_PT, part_at_dividers
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, is_spaced, join_words
@@ -37,6 +37,9 @@ NUMBER_GAP_EM = 0.42
 # Between a number and a text a gap this wide, and this many times the text's own, parts two cells.
 VALUE_GAP_EM, VALUE_GAP_RATIO = 0.45, 1.5
 _VALUE_ENDS = "0123456789%)"
+
+# Letters this much larger than the type beside them are a heading's, and in no cell: chapters' have twice the text's size.
+HEADING_RATIO = 1.8
 
 # Each text of a table is asked about several times.
 MAX_TEXTS = 8000
@@ -90,7 +93,7 @@ def find_regions(
 
     `rules` are those of the page: long ones may part columns.
     """
-    lines = [line for line in find_lines(page, words) if line.words[0].angle == 0]
+    lines = _leave_headings([line for line in find_lines(page, words) if line.words[0].angle == 0])
     is_told = is_told_in_order(lines)
     halves = part_at_fold([LineItem(line, is_told=is_told) for line in lines], fold)
     parts = (part for half in halves for part in part_at_dividers(half, rules, min_height=MIN_LONG_PT))
@@ -98,6 +101,19 @@ def find_regions(
     regions = [[item.line for item in region if isinstance(item, LineItem)] for region in found]
     whole = rejoin_headed(rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value))
     return [_cut_lines(part) for region in whole for part in part_columns(region)]
+
+
+def _leave_headings(lines: list[Line]) -> list[Line]:
+    """The lines without headings that stand beside much smaller type: a column that a table opens has one left of it."""
+    least = HEADING_RATIO * min([line.style.size for line in lines], default=0.0)
+    large = [line for line in lines if line.style.size >= least and not any(map(str.isdigit, line.text))]
+    gone = {id(line) for line in large if any(_is_beside(line, other) for other in lines)}
+    return [line for line in lines if id(line) not in gone] if gone else lines
+
+
+def _is_beside(heading: Line, other: Line) -> bool:
+    is_small = heading.style.size >= HEADING_RATIO * other.style.size
+    return is_small and other.box.x0 >= heading.box.x1 and shared_height(heading.box, other.box) > 0
 
 
 def cut_rows(words: Sequence[Word]) -> list[Row]:

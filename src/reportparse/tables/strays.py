@@ -121,12 +121,15 @@ def _read_row(row: Row, number: int, grid: Grid, shift: float) -> list[GridCell]
     """The cells of a line, one for each column that has words in it; none where it is no row of the table."""
     sides = _find_sides(grid)
     columns: dict[int, list[Word]] = {}
-    for word in (word for segment in row for word in segment.words):
-        columns.setdefault(bisect_right(grid.columns, (word.x0 + word.x1) / 2 - shift) - 1, []).append(word)
+    for segment in row:
+        flush = [column for column, some in enumerate(sides) if _is_flush(segment.words, some, shift)]
+        for word in segment.words:
+            middle = bisect_right(grid.columns, (word.x0 + word.x1) / 2 - shift) - 1
+            columns.setdefault(flush[0] if len(flush) == 1 else middle, []).append(word)
     if not columns.keys() <= set(range(len(sides))):
         return []
     cells = [GridCell(number, column, 1, 1, tuple(words)) for column, words in sorted(columns.items())]
-    return cells if all(_is_flush(cell, sides[cell.column], shift) for cell in cells) else []
+    return cells if all(_is_flush(cell.words, sides[cell.column], shift) for cell in cells) else []
 
 
 def _texts(cells: Sequence[GridCell]) -> list[str]:
@@ -137,8 +140,9 @@ def _has_values(cells: Sequence[GridCell]) -> bool:
     return any(is_value(text) and not is_year(text) for text in _texts(cells))
 
 
-def _is_flush(cell: GridCell, sides: Sequence[tuple[float, float]], shift: float) -> bool:
-    left, right = min(word.x0 for word in cell.words) - shift, max(word.x1 for word in cell.words) - shift
+def _is_flush(words: Sequence[Word], sides: Sequence[tuple[float, float]], shift: float) -> bool:
+    """Whether words begin, end or have their middle where those of a cell of the column do."""
+    left, right = min(word.x0 for word in words) - shift, max(word.x1 for word in words) - shift
     return any(min(abs(x0 - left), abs(x1 - right), abs(x0 + x1 - left - right) / 2) <= FLUSH_PT for x0, x1 in sides)
 
 
