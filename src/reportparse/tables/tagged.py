@@ -13,6 +13,11 @@ SAME_WORDS = 0.8
 # Tags agree with a grid if this part of its cells holds just the words of a tagged cell: 1.0 for all 19 tables of a
 # report from a word processor, 0.5 for one that was cut wrongly.
 AGREES = 0.9
+# The pieces that the page tells hold this part of the words of a tagged table at least: what else is tagged as a table may
+# be the frame of a layout.
+LEAST_WORDS = 0.5
+# Part of a column's texts that may be too long for it.
+MAX_OVERFLOW = 0.12
 # Texts of two columns or rows may overlap by this, in points: boxes of letters are a little wider than their ink.
 OVERLAP_PT = 1.0
 
@@ -31,16 +36,45 @@ def find_tagged(page: Page) -> list[TaggedTable]:
     return [tuple(_place(table, words)) for table in tables]
 
 
-def follow(grid: Grid, tables: Sequence[TaggedTable]) -> Grid:
-    """The grid, its cells taken from the tags where nothing is drawn that parts them and all stand as the tags say."""
-    table = _find_same(grid, tables)
-    if table is None or grid.method == "ruled" or _agreement(grid, table) == 1 or _repeats_head(grid, table):
-        return grid
+def follow(grids: Sequence[Grid], tables: Sequence[TaggedTable]) -> list[Grid]:
+    """The grids, their cells taken from the tags where nothing is drawn that parts them and all stand as the tags say.
+
+    What the page tells in pieces is one table where it is one by the tags.
+    """
+    followed = list(grids)
+    for table in tables:
+        pieces = [grid for grid in followed if _is_piece(grid, table)]
+        if pieces and all(grid.method != "ruled" for grid in pieces) and (whole := _read_whole(pieces, table)):
+            followed = [grid for grid in followed if grid not in pieces]
+            followed.append(whole)
+    return sorted(followed, key=lambda grid: (grid.box.top, grid.box.x0)) if followed != grids else followed
+
+
+def _is_piece(grid: Grid, table: TaggedTable) -> bool:
+    own, theirs = _orders(grid), _tagged_orders(table)
+    return len(own & theirs) >= SAME_WORDS * len(own)
+
+
+def _read_whole(pieces: Sequence[Grid], table: TaggedTable) -> Grid | None:
+    """The tagged table that the pieces are parts of; None where they tell as much, or it does not stand as tagged."""
+    first, theirs = pieces[0], _tagged_orders(table)
+    if sum(len(_orders(grid) & theirs) for grid in pieces) < LEAST_WORDS * len(theirs):
+        return None
+    if len(pieces) == 1 and (_agreement(first, table) == 1 or _repeats_head(first, table)):
+        return None
     cells = tuple(cell for cell, _ in table if cell.words)
     columns = _edges(cells)
     if columns is None or not _are_rows(cells):
-        return grid
-    return grid._replace(cells=cells, columns=columns, box=box_of([word for cell in cells for word in cell.words]))
+        return None
+    return first._replace(cells=cells, columns=columns, box=box_of([word for cell in cells for word in cell.words]))
+
+
+def _orders(grid: Grid) -> set[int]:
+    return {word.order for cell in grid.cells for word in cell.words}
+
+
+def _tagged_orders(table: TaggedTable) -> set[int]:
+    return {word.order for cell, _ in table for word in cell.words}
 
 
 def hear(grid: Grid, tables: Sequence[TaggedTable]) -> Grid:
@@ -59,9 +93,9 @@ def hear(grid: Grid, tables: Sequence[TaggedTable]) -> Grid:
 
 
 def _find_same(grid: Grid, tables: Sequence[TaggedTable]) -> TaggedTable | None:
-    own = {word.order for cell in grid.cells for word in cell.words} if tables else set()
+    own = _orders(grid) if tables else set()
     for table in tables:
-        theirs = {word.order for cell, _ in table for word in cell.words}
+        theirs = _tagged_orders(table)
         if theirs and len(own & theirs) >= SAME_WORDS * max(len(own), len(theirs)):
             return table
     return None
@@ -69,7 +103,7 @@ def _find_same(grid: Grid, tables: Sequence[TaggedTable]) -> TaggedTable | None:
 
 def _repeats_head(grid: Grid, table: TaggedTable) -> bool:
     """Whether the tags leave out the first row alone: a head that is printed again on the next page is no content."""
-    theirs = {word.order for cell, _ in table for word in cell.words}
+    theirs = _tagged_orders(table)
     left_out = [cell.row for cell in grid.cells for word in cell.words if word.order not in theirs]
     head = sum(len(cell.words) for cell in grid.cells if cell.row == 0)
     return not any(left_out) and len(left_out) == head
@@ -99,7 +133,10 @@ def _place(table: Tag, words: dict[int, list[Word]]) -> Iterator[tuple[GridCell,
 
 
 def _edges(cells: Sequence[GridCell]) -> tuple[float, ...] | None:
-    """Left edge of each column and right edge of the last; None where columns overlap or one is empty."""
+    """Left edge of each column and right edge of the last; None where columns overlap or one is empty.
+
+    A label that is too long for its column may reach over the next one.
+    """
     spans: dict[int, list[Box]] = defaultdict(list)
     for cell in cells:
         if cell.column_span == 1:
@@ -108,9 +145,14 @@ def _edges(cells: Sequence[GridCell]) -> tuple[float, ...] | None:
     if count < 2 or set(spans) != set(range(count)):
         return None
     sides = [(min(box.x0 for box in spans[i]), max(box.x1 for box in spans[i])) for i in range(count)]
-    if any(left[1] > right[0] + OVERLAP_PT for left, right in pairwise(sides)):
-        return None
-    return (sides[0][0], *((left[1] + right[0]) / 2 for left, right in pairwise(sides)), sides[-1][1])
+    inner: list[float] = []
+    for at, (left, right) in enumerate(pairwise(sides)):
+        ends = sorted(box.x1 for box in spans[at])
+        within = [end for end in ends if end <= right[0] + OVERLAP_PT]
+        if len(ends) - len(within) > MAX_OVERFLOW * len(ends):
+            return None
+        inner.append((within[-1] + right[0]) / 2 if within else (left[1] + right[0]) / 2)
+    return (sides[0][0], *inner, sides[-1][1])
 
 
 def _are_rows(cells: Sequence[GridCell]) -> bool:

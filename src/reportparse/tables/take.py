@@ -80,7 +80,7 @@ def _add_strays(views: Sequence[_View]) -> None:
     laid = [Laid(view.page, tuple(view.grids), _find_free(view)) for _, view in sorted(upright.items())]
     for grid in find_strays(laid):
         view = upright[grid.page]
-        view.grids.append(_read_texts(follow(grid, view.tags)))
+        view.grids.extend(_read_texts(one) for one in follow([grid], view.tags))
         view.grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
 
 
@@ -124,7 +124,7 @@ def _view(page: Page, ruled: Ruled) -> Iterator[_View]:
 
 
 def _find_tables(page: Page, tags: list[TaggedTable], ruled: Ruled | None = None) -> _View:
-    return _View(page, [_read_texts(follow(grid, tags)) for grid in find_grids(page, ruled)], tags)
+    return _View(page, [_read_texts(grid) for grid in follow(find_grids(page, ruled), tags)], tags)
 
 
 def _without_contents(view: _View, pages: Sequence[Page]) -> _View:
