@@ -264,6 +264,10 @@ _GOING = re.compile(r"\b(?:go|goes|going|gone|went|moved?|moving|crept|shot|push
 _BOUND_BEHIND = re.compile(r"\sor\s(?:(more|over|above|higher)|less|fewer|under|below|lower|sooner|faster)\b", re.IGNORECASE)
 
 
+_GROWN = re.compile(r"\b(?:increase|decrease|rise|fall|reduction|growth|improvement)\sof\s[£\d][\d.,]*[\w%]*(?:\spoints?|\sper\scent)?(?:\s\([^()]{1,20}\))?\s$")
+_MAX_GROWTH = 60
+
+
 def _qualify(text: str, amount: Amount, floor: int) -> Amount:
     """The amount with the qualifier in front of it or behind; "266 more than twelve" has none, its words belong to 266."""
     if bound := _BOUND_BEHIND.match(text, amount.span.end):  # "ten seconds or less"
@@ -278,6 +282,8 @@ def _qualify(text: str, amount: Amount, floor: int) -> Amount:
     if not match or (is_others and not _YEAR_BEHIND.search(text[max(0, floor - 5) : floor])):
         return amount
     begin = match.start()
+    if match[1].lower() == "over" and _GROWN.search(text, max(0, begin - _MAX_GROWTH), begin):
+        return amount  # "an increase of £15 (6.3%) over £236"
     if match[1].lower() == "up to" and _GOING.search(text, max(0, begin - _MAX_QUALIFIER), begin):
         return amount  # "has gone up to 38.8%"
     word = re.sub(r"\s+", " ", match[1].lower())

@@ -12,13 +12,14 @@ from reportparse.language.words import words
 _STATE_VERBS = words("clues", "state_verbs")
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
-_NEW_CLAUSE = re.compile(r"R?(?:P[DA]*T,?|P[AN],?(?=[DAN]))?[DANXT]*[NXTM](?:P[DANX]*N)?R*[BWVE]")  # a subject and its verb
+_NEW_CLAUSE = re.compile(r"R?(?:P[DA]*T,?|P[AN],?(?=[DAN]))?[DANXT]*[NXTM](?:P[DANXT]*[NT])?R*[BWVE]")  # a subject and its verb
 _NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
 _TWO_VERBS = re.compile(r"EB|EE")
 _GOES_ON, _LEVELS = re.compile(r"PR*D?R*Q"), ("by", "to", "from")
 _CLOSED = re.compile(r",R*[BWV][^,]*$")  # "the time, if it had to be paid for, would have cost ...": the clause goes on
+_VERB_OF_BEFORE = re.compile(r",R*(?:[BWV][^,]*|EP?[DR]*Q)$")
 _TIME_INSIDE = re.compile(r"[BW]+R*DA?N$")  # "has this year saved"
 _FINITE = re.compile(r"[BWVE]")
 _PASTS = {"came", "went", "took", "gave", "saw", "became", "began", "rose", "fell", "grew", "chose", "ran", "said", "thought", "felt", "knew"}
@@ -110,12 +111,15 @@ def _find_start(sentence: Sentence, at: int) -> int:
 def _breaks(sentence: Sentence, left: int, at: int) -> bool:
     tags = sentence.tags
     if tags[left] == "S":
-        if tags[left - 1 : left] == "," and _CLOSED.search(tags, left, at):
+        is_aside = tags[left - 1 : left] == "," or tags[max(0, left - 2) : left] == ",P"
+        if is_aside and (_CLOSED.search(tags, left, at) or _VERB_OF_BEFORE.search(tags, left, at + 1)):
             return False
         if sentence.word(left) in _CONNECTIVES:
             is_where = sentence.word(left) == "where" and tags[left - 1 : left] == "N" and _TWO_VERBS.search(tags, left, at)
             return not (is_where or sentence.word(left + 1) == "compared")  # "stops where video has been used have increased", "when compared to"
         return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) + (_TWO_VERBS.search(tags, left, at) is not None) < 2
+    if tags[left] == "C" and _VERB_OF_BEFORE.search(tags, left, at + 1):
+        return False  # "Energy, which is part of what buildings and vehicles cost, took £4.1m"
     is_past = tags[left + 1 : left + 3] == "QE" and (sentence.word(left + 2) in _PASTS or sentence.tag(left + 3) in "DM")  # "and 8% came from ..."
     if not (is_past or _NEW_CLAUSE.match(tags, left + 1, at) or _NEW_COUNT.match(tags, left + 1)):
         return False

@@ -18,6 +18,7 @@ _TOWARDS = ("of", "for", "to", "towards", "in", "into", "on", "from", "worth", "
 _GIVING = {"save", "cost", "earn", "bring", "give", "lose", "win"}  # verbs with two objects: whom, and how much
 _GETTING, _GIVEN = {"receive", "get", "secure", "win"}, {"award", "give", "grant", "allocate"}  # the latter with "was"
 _WHO_REPORTS = {"commissioner", "pcc", "pfcc", "opcc", "office", "police", "force", "constabulary"}
+_AMOUNTING, _SUMS = {"come", "total", "amount", "stand", "be", "was", "is"}, {"fund", "programme", "scheme"}  # verbs of what money comes to, and what may
 _NAME = re.compile(r"D?[ANX]*[NX]")  # over word classes
 _LEVELLING = {"stand", "average", "peak", "rise", "fall", "drop", "reach"}  # ", standing at £7m" tells of the subject
 _WHO_TELLS = {"i", "we", "he", "she", "you"}  # behind what opens the sentence: "through efficiencies I recruited"
@@ -71,6 +72,8 @@ def _find_related(sentence: Sentence, verb: int, start: int) -> tuple[int, int] 
 def _has_money(sentence: Sentence, subject: tuple[int, int], verb: str) -> bool:
     """Whether it is the subject itself that costs, gets or is so much: "my office costs £1.6m", "police staff numbered 1,634"."""
     tags = sentence.tags[subject[0] : subject[1]].lstrip("D")
+    if verb in _AMOUNTING and sentence.word(subject[1] - 1) in _SUMS:  # "the Fund came to £213,940"
+        return True
     return (verb in ("cost", "number") and tags != "M") or (verb == "receive" and re.fullmatch(r"[AN]+N", tags) is not None)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reportparse.language.gapping import find_conjunct
 from reportparse.language.kinds import noun_counted
 from reportparse.language.links import GAP, find_row
 from reportparse.language.measure_place import Place
@@ -74,6 +75,8 @@ def _is_pair(place: Place, before: Place) -> bool:
 def _begins_anew(place: Place, before: Place) -> bool:
     """Whether the words between two numbers name another thing: "(9%), arrests 14%", "down from 81; allegations fell to 262"."""
     tags, gap = place.sentence.tags, place.sentence.tags[before.at + 1 : place.at]
+    if (conjunct := find_conjunct(place.sentence, place.at)) and conjunct[0] > before.at:
+        return True
     if place.role.rule == "from A to B" and ("CD" in gap or before.role.name != "change" or _NEW_VERB.search(tags, before.at, place.at)):
         return True  # "and the number of orders from 143 to 219"
     if "CI" in gap or _NEXT_ITEM.search(gap) or _NEXT_LABEL.search(gap):  # "and to cut mileage by 15%"

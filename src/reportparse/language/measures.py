@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start, outside, verb_after, verb_before
 from reportparse.language.directions import direction_of
+from reportparse.language.gapping import find_conjunct
 from reportparse.language.kinds import noun_counted
 from reportparse.language.links import GAP, find_gapped, governor
 from reportparse.language.measure_clauses import (
@@ -54,6 +55,8 @@ _THOSE_WHO = re.compile(r"P[DM]SR*[BWVERI]+[DANPIR]*")
 
 def read_measure(place: Place) -> str | None:
     """The measure of an amount by its own words, None where only its neighbours tell."""
+    if conjunct := find_conjunct(place.sentence, place.at):
+        return clean(place.sentence.phrase(*conjunct))
     if apposed := noun_apposed(place.sentence, place.at, 0):
         return clean(place.sentence.phrase(*apposed))
     if owned := _of_whom_there_are(place) or named_in_bracket(place):

@@ -49,6 +49,7 @@ def _before_parenthesis(sentence: Sentence, comma: int, start: int) -> int:
     for left in range(comma - 1, start - 1, -1):
         if sentence.tags[left] == ",":
             is_clause = sentence.tag(left + 1) in "SE" or sentence.word(left + 1) == "as"  # which may hold an "and"
+            is_clause = is_clause or sentence.tags[left + 1 : left + 3] == "PS"  # ", from which charities may ask for more,"
             is_aside = is_clause or (sentence.tag(left + 1) in "GPD" and "C" not in sentence.tags[left:comma])
             return left if is_aside else comma
     return comma

@@ -126,7 +126,7 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
     word = sentence.word(at)
     if word == "than" and sentence.word(at - 1) == "longer" and sentence.tag(at + 1) == "Q":  # "nobody waits longer than five days"
         return False
-    if word == "on" and _is_growth_of(sentence, at):
+    if word in ("on", "over") and is_growth_of(sentence, at):
         return True
     if word == "on":
         return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
@@ -138,8 +138,8 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
     return word != "against" or is_number or sentence.word(at - 1) not in _WRONGS
 
 
-def _is_growth_of(sentence: Sentence, at: int) -> bool:
-    """As in "an increase of 4.0% on 5,885", "a decrease of 27.8% (or 60) on 216"."""
+def is_growth_of(sentence: Sentence, at: int) -> bool:
+    """As in "an increase of 4.0% on 5,885", "a decrease of 27.8% (or 60) on 216": whether "on" leads to what it was."""
     last = at - 1
     if sentence.tag(last) == ")":
         last = sentence.tags.rfind("(", 0, last) - 1
@@ -226,7 +226,8 @@ def find_before_actual(case: Case) -> Role | None:
     is_alike = link is not None and (link.same_unit or case.amount.unit == "rank")
     if not is_alike or not case.before or case.before.name != "actual":
         return None
-    is_after = sentence.said[max(0, at - 2) : at] == [",", "after"] and "T" in sentence.tags[at : clause_end(sentence, at)]
+    is_timed = "T" in sentence.tags[at : clause_end(sentence, at)] or _TIME_BEHIND.match(sentence.text, sentence.spans[at][1])
+    is_after = sentence.word(at - 1) == "after" and link is not None and bool(is_timed) and sentence.tag(at - 2) in ",NQ"
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
     is_past = is_past or (is_then(sentence, at) and sentence.word(case.governor) in ("been", "was", "were", "at"))
     return Role("baseline", None, f"“{sentence.word(at - 1)}” before") if is_after or is_past else None

@@ -3,6 +3,7 @@ import re
 
 from reportparse.language.clauses import Sentence, clause_end, verb_after, verb_before
 from reportparse.language.directions import direction_of
+from reportparse.language.gapping import find_conjunct
 from reportparse.language.phrases import subject_of
 from reportparse.language.role_case import Case, Role
 from reportparse.language.tokens import base_of
@@ -98,7 +99,8 @@ def find_growth_before(case: Case) -> Role | None:
     sentence, at = case.sentence, case.governor
     word = sentence.word(at)
     if word == "by" or (word == "equating" and case.before):
-        floor = case.start if case.floor == at else case.floor  # "exceeded its allocation of 257 by 11"
+        is_of_verb_before = case.floor == at or find_conjunct(sentence, case.at)
+        floor = case.start if is_of_verb_before else case.floor  # "exceeded its allocation of 257 by 11"
         return _growth_in(sentence, max(case.start, floor, at - _REACH), at, "growth by")
     if word in ("of", "at") or (word == "to" and base_of(sentence.word(at - 1)) == "equate"):
         return _growth_of(sentence, at, max(case.floor, at - _REACH))

@@ -23,6 +23,7 @@ from reportparse.language.role_baselines import (
     find_start,
     find_start_in_brackets,
     find_with_its_time,
+    is_growth_of,
 )
 from reportparse.language.role_case import Case, Role
 from reportparse.language.role_growth import (
@@ -65,6 +66,8 @@ def _listed(case: Case) -> Role | None:
     """One of a list, or in brackets behind a change: "by 5% and 4%", "by £15, or 6.57%", "by 5% (249 offences)"."""
     link, before = case.link, case.before
     if not link or not before or before.name not in ("change", "target", "baseline"):
+        return None
+    if case.sentence.word(case.governor) in ("on", "over") and is_growth_of(case.sentence, case.governor):
         return None
     is_inside = case.sentence.tag(case.start - 1) == "(" and link.token >= case.start
     if is_inside and before.name == "baseline" and link.same_unit and case.sentence.word(case.governor) != "to":  # "(35% in 2019/20, 36% in 2018/19)"

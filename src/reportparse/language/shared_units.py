@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reportparse.language.clauses import Sentence, clause_start, outside, verb_before
 from reportparse.language.directions import direction_of
+from reportparse.language.gapping import find_conjunct
 from reportparse.language.kinds import BARE, Kind
 from reportparse.language.links import GAP, Link, find_gapped, find_row
 from reportparse.language.nouns import is_plural
@@ -86,9 +87,8 @@ def share_units(
         is_end = n and kind == BARE and kinds[n - 1].name == "count" and roles[n - 1].rule == "from A to B"
         if is_end or (is_time and roles[n - 1].name != "change"):  # "from 66 to 77", "52 days, seven fewer than before"
             kinds[n] = kinds[n - 1]
-        elif kind == BARE and n and roles[n - 1].rule == "growth, verb left out":  # "and reviews by 21%, to 74"
-            gapped = _read_gapped(sentence, at[n - 1], links[n - 1])
-            kinds[n] = Kind("count", _plural_of(sentence, gapped) if gapped else None)
+        elif kind == BARE and (conjunct := find_conjunct(sentence, at[n])):  # "and reviews by 21%, to 74"
+            kinds[n] = Kind("count", _plural_of(sentence, conjunct))
         elif kind == BARE:
             kinds[n] = _read_length(sentence, at[n], kinds[:n], told) or _read_things(sentence, at[: n + 1], links[n], kinds[:n], told)
     _spread_row(sentence, at, kinds, own)

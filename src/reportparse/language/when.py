@@ -17,6 +17,7 @@ from reportparse.language.directions import direction_of
 from reportparse.language.links import find_row
 from reportparse.language.model import Period
 from reportparse.language.periods import financial_year
+from reportparse.language.role_baselines import is_growth_of
 from reportparse.language.when_own import (
     COMPARING,
     Told,
@@ -221,6 +222,8 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
             return True
         if word == "from" and left == token - 1 and sentence.word(token + 1) not in ("to", "onwards", "until"):
             return True
+        if tag == "Q" and sentence.word(left - 1) in ("on", "over") and is_growth_of(sentence, left - 1):
+            return True  # "an increase of £15 (6.3%) over £236 in 2022/23"
         if word in ("on", "from", "over"):
             return _behind_growth(sentence, left) and "P" not in sentence.tags[left + 1 : token].replace("P", "", word != "from")
         if tag not in "DANPR":

@@ -20,6 +20,9 @@ _YEAR_BEFORE = re.compile(rf"(?:in |for )?(?:{YEAR_EARLIER}|the year before that
 _GOES_ON = re.compile(r"(?:Q|^)C[BWVER]")  # "peaked in 2022/23 at 4,512 and has since come down to 3,980"
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _AFTER = {"after", "following", "before"}
+_OF_OWN_YEAR = re.compile(
+    r"\b(?:in|for|during|over)\s(?:the\s)?(?:reporting\syear|year\s(?:under\s(?:report|review)|in\squestion|reported))\b"
+)
 _IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year$")
 _OPENED_ASIDE = re.compile(r",(?:P|S)[^,]*$")
 _NEAR = {"this", "last", "next", "whole", "full", "entire"}
@@ -54,6 +57,8 @@ def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: S
         return token - 2
     end = min(stop, clause_end(sentence, token))
     for time in times:
+        if token < time < end and _OF_OWN_YEAR.search(" ".join(sentence.said[token:time])):
+            return None
         if token < time < end and not _leads_on(sentence, token, time, stop) and not _is_aside(sentence, amounts[place], time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
             is_later_verb = _VERB.search(sentence.tags[token + 1 : time]) is not None
             return None if is_later_verb and period_in_front(sentence, token, times) is not None else time
@@ -187,7 +192,7 @@ def is_now(sentence: Sentence, token: int) -> bool:
     first = clause_start(sentence, token)
     if "since" in clause and sentence.tags[first + clause.index("since")] == "R":  # "has since come down to 3,980"
         return True
-    if not _NOW.isdisjoint(clause) or _IN_YEAR.search(" ".join(clause)):
+    if not _NOW.isdisjoint(clause) or _IN_YEAR.search(told := " ".join(clause)) or _OF_OWN_YEAR.search(told):
         return True
     if _NEAR.isdisjoint(clause):
         return False
