@@ -110,7 +110,7 @@ def _periods(rows: Sequence[Row], report: str) -> list[str]:
 def _held(line: Line, rows: Sequence[Row]) -> list[Row]:
     """Those of a measure's values that a line has; of what is there on a day its last one tells a year."""
     told = [value for value in line.values if not value.is_disputed]
-    values = {(value.report, _time(line, value.period), float(value.value)) for value in told}
+    values = {(value.report, _time(line, value.period), abs(float(value.value))) for value in told}
     return [row for row in rows if (row[0], _time(line, row[1]), row[2]) in values]
 
 
@@ -134,7 +134,7 @@ def _share(
 
 def _mixes(line: Line, stated: dict[str, list[Row]]) -> bool:
     """Whether a line's values are of measures none of which has them all; a value that several state may be of each."""
-    held = [(value.report, value.period, float(value.value)) for value in line.values if not value.is_disputed]
+    held = [(value.report, value.period, abs(float(value.value))) for value in line.values if not value.is_disputed]
     owners = [{name for name, rows in stated.items() if row in rows} for row in held]
     known = [names for names in owners if names]
     return bool(known) and not set.intersection(*known)

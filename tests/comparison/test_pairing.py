@@ -14,8 +14,11 @@ from reportparse.models import Report
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "pairing.toml").read_text("utf-8"))["case"]
 
 
-def tell(year: str, texts: list[str]) -> Report:
-    """The report of a year of Kent that has these paragraphs and the figures that are read in them."""
+def tell(year: str, texts: list[str], note: str = "") -> Report:
+    """The report of a year of Kent that has these paragraphs and the figures that are read in them.
+
+    The last paragraph ends with the mark of the note, if there is one.
+    """
     start = int(year[:4])
     paragraphs: list[dict[str, Any]] = []
     figures: list[dict[str, Any]] = []
@@ -23,13 +26,20 @@ def tell(year: str, texts: list[str]) -> Report:
         place = {"kind": "paragraph", "id": f"p{at}"}
         paragraphs.append({"id": f"p{at}", "text": text, "spans": [{"page": 1, "bbox": [0, 0, 9, 9]}]})
         figures += [{"id": f"p{at}.f{n}", **row} for n, row in enumerate(read_text(text, place, year, ""), 1)]
+    notes = [{"id": "n1", "marker": "1", "text": note, "page": 1}] if note else []
+    if note:
+        paragraphs[-1] |= {"footnotes": ["n1"], "footnote_refs": [{"id": "n1", "offset": len(texts[-1])}]}
+        told = read_text(note, {"kind": "footnote", "id": "n1"}, year)
+        figures += [{"id": f"n1.f{n}", **row} for n, row in enumerate(told, 1)]
     metadata = {
         "pcc": {"id": "kent", "name": "Kent", "force": "", "score": 100},
         "period": {"label": year, "start": f"{start}-04-01", "end": f"{start + 1}-03-31"},
     }
     order = [paragraph["id"] for paragraph in paragraphs]
     return Report.model_validate(
-        small_report(metadata=metadata, paragraphs=paragraphs, figures=figures, sections=[], tables=[], order=order)
+        small_report(
+            metadata=metadata, paragraphs=paragraphs, figures=figures, footnotes=notes, sections=[], tables=[], order=order
+        )
     )
 
 

@@ -24,7 +24,7 @@ def test_a_record_comes_back_from_a_path_a_file_and_text(tmp_path):
         ("{", "not JSON"),
         ("{}", r"\$\.schema_version is missing"),
         ('{"schema_version": 1}', r"\$\.schema_version is missing"),
-        (json.dumps({"schema_version": "2.0"}), "its schema_version is 2.0, this reportparse reads 1.1"),
+        (json.dumps({"schema_version": "2.0"}), "its schema_version is 2.0, this reportparse reads 1\\.\\d"),
         (JSON.replace('"page": 2', '"page": 0'), r"\$\.tables\[0\]\.spans\[0\]\.page: Input should be greater"),
     ],
 )

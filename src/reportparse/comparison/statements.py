@@ -108,6 +108,9 @@ class _Reader:
             report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures)
         )
         self.notes = {table.id: " ".join(table.notes) for table in report.tables if table.notes}
+        self.marked = {
+            mark.id: (paragraph.id, mark.offset) for paragraph in report.paragraphs for mark in paragraph.footnote_refs
+        }
         self.captions = {table.id: TABLE.sub("", table.caption or "") for table in report.tables}
         self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}" for table in report.tables}
         self.rows = {name: label for table in report.tables for name, label in name_rows(table)}
@@ -164,8 +167,20 @@ class _Reader:
         told = told if told and record_of(told.figure) == record else None
         meant = None
         if text and not (told or is_bare) and figure.role in ("actual", "baseline"):
-            meant = find_meant(figure, text, self.beside[record], self.told[record])
+            noted = self._find_noted(figure)
+            meant = noted or find_meant(figure, text, self.beside[record], self.told[record])
         return _Hung(before, told, meant, is_quoted(figure, text) or is_followed, is_followed, is_bare)
+
+    def _find_noted(self, figure: Figure) -> Statement | None:
+        """What stands last before the mark of the note that a figure without words of its own stands in."""
+        if figure.source.id not in self.marked or figure.measure:
+            return None
+        paragraph, offset = self.marked[figure.source.id]
+        before = [
+            each for each in self.told[paragraph]
+            if each.figure.source.end <= offset and each.figure.kind == figure.kind and each.figure.role == "actual"
+        ]  # fmt: skip
+        return before[-1] if before and may_be_one(figure, before[-1].figure) else None
 
     def _section_of(self, figure: Figure) -> str:
         sections = home_of(figure, self.homes).sections
@@ -189,6 +204,8 @@ class _Reader:
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
         if hung.meant and key.place == hung.meant.key.place and not key.counted:
             return hung.meant.key, hung.meant
+        if hung.told and not before and not figure.measure:  # "Revised from 2,118 to 2,131", in a note
+            return hung.told.key._replace(role=key.role), None
         if before and before.key.is_common and (label := _COUNTED_LABEL.search(text[: figure.source.start])):
             counted = read_qualifier(label[1], find_measure(before.key.measure))
             if counted:  # "4,224 officers (FTE: 4,113)"

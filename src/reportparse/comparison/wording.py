@@ -77,6 +77,7 @@ def find_texts(report: Report) -> dict[str, str]:
             for cell in cells
             if len(cell.text.split()) >= MIN_CELL_WORDS
         }
+    texts |= {note.id: note.text for note in report.footnotes}
     for paragraph in report.paragraphs:
         texts.update({item.id: item.text for item in walk_items(paragraph.items)})
     return texts

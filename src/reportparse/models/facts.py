@@ -17,7 +17,7 @@ Stated = Number | str | None
 class FigureSource(Record):
     """The record that a figure was read from, and where in its text."""
 
-    kind: Literal["paragraph", "item", "cell", "callout", "picture"]
+    kind: Literal["paragraph", "item", "cell", "callout", "picture", "footnote"]
     id: str
     """The record; for a cell its table."""
     start: int = Field(ge=0)

@@ -23,7 +23,7 @@ from reportparse.models.select import (
 )
 from reportparse.models.shown import html_table
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 class Source(Record):
@@ -263,7 +263,7 @@ class Report(Record):
         return find_homes(self.sections, (*self.paragraphs, *self.tables, *self.callouts, *self.pictures))
 
     def text_of(self, figure: Figure) -> str:
-        """The text that a figure's offsets point into: of a paragraph, an item, a cell, a callout or a strip.
+        """The text that a figure's offsets point into: of a paragraph, an item, a cell, a callout, a strip or a footnote.
 
         Raises:
             KeyError: The figure is not of this report.
@@ -276,6 +276,7 @@ class Report(Record):
         texts |= {item.id: item.text for paragraph in self.paragraphs for item in walk_items(paragraph.items)}
         texts |= {callout.id: callout.title or "" for callout in self.callouts}
         texts |= {picture.id: " ".join(picture.labels) for picture in self.pictures}
+        texts |= {note.id: note.text for note in self.footnotes}
         return texts[source.id]
 
 

@@ -36,7 +36,7 @@ class ThemeCount:
 def find_homes(
     sections: Iterable[Section], records: Iterable[Paragraph | Table | Callout | Picture]
 ) -> dict[str, Home]:
-    """Where each record stands, by its id."""
+    """Where each record stands, by its id, and each footnote: with the paragraph that has its mark."""
     by_id = {section.id: section for section in sections}
     homes: dict[str, Home] = {}
     for record in records:
@@ -47,6 +47,8 @@ def find_homes(
             name = by_id[name].parent
         themes = () if isinstance(record, Callout) else tuple(record.themes)
         homes[record.id] = Home(tuple(chain), themes)
+        if isinstance(record, Paragraph):
+            homes |= dict.fromkeys(record.footnotes, homes[record.id])
     return homes
 
 

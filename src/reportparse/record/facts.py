@@ -16,6 +16,7 @@ from reportparse.language import (
     read_picture,
     read_strip,
     read_table,
+    read_text,
     themes_of,
     walk_items,
 )
@@ -23,8 +24,8 @@ from reportparse.metadata import Metadata
 from reportparse.models import Entity
 from reportparse.pictures import Picture
 from reportparse.record.parts import Parts
-from reportparse.record.places import Finder
-from reportparse.structure import Paragraph, Section, Strip
+from reportparse.record.places import Finder, Readable
+from reportparse.structure import Footnote, Paragraph, Section, Strip
 from reportparse.tables import Table
 
 Plain = dict[str, Any]
@@ -75,16 +76,16 @@ def read_facts(parts: Parts, metadata: Metadata, names: Names | None = None) -> 
 
 
 def _read_figures(parts: Parts, setting: Setting) -> list[Plain]:
-    """All figures in reading order; an id is that of the record with a number behind it."""
+    """All figures in reading order, those of footnotes last; an id is that of the record with a number behind it."""
     structure, finder = parts.structure, Finder(parts)
-    records: dict[str, Paragraph | Table | Picture | Strip] = {}
+    records: dict[str, Readable] = {}
     records |= {paragraph.id: paragraph for paragraph in structure.paragraphs}
     records |= {table.id: table for table in parts.tables}
     records |= {picture.id: picture for picture in parts.pictures}
     records |= {strip.id: strip for strip in structure.strips}
     figures: list[Plain] = []
     numbers: Counter[str] = Counter()
-    for record in (records[name] for name in structure.order if name in records):
+    for record in [*(records[name] for name in structure.order if name in records), *structure.footnotes]:
         for row in _read_record(record, parts, setting):
             name = _name(row["source"])
             numbers[name] += 1
@@ -93,13 +94,15 @@ def _read_figures(parts: Parts, setting: Setting) -> list[Plain]:
     return figures
 
 
-def _read_record(record: Paragraph | Table | Picture | Strip, parts: Parts, setting: Setting) -> Iterator[Plain]:
+def _read_record(record: Readable, parts: Parts, setting: Setting) -> Iterator[Plain]:
     if isinstance(record, Paragraph):
         return read_paragraph(record, setting)
     if isinstance(record, Table):
         return read_table(record, parts.structure.anchor_sections.get(record.id), setting)
     if isinstance(record, Picture):
         return read_picture(record, parts.structure.anchor_sections.get(record.id), setting)
+    if isinstance(record, Footnote):
+        return read_text(record.text, {"kind": "footnote", "id": record.id}, setting.period)
     return read_strip(record, setting)
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -12,10 +12,12 @@ from reportparse.layout import FlowLine, Line
 from reportparse.pdf import Word
 from reportparse.pictures import Picture
 from reportparse.record.parts import Parts
-from reportparse.structure import Paragraph, Span, Strip
+from reportparse.structure import Footnote, Paragraph, Span, Strip
 from reportparse.tables import Table
 
 Place = tuple[int, Box]
+Readable = Paragraph | Table | Picture | Strip | Footnote
+"""A record that figures are read from."""
 
 _HYPHENS = "-\u00ad\u2010\u2011"
 
@@ -32,21 +34,21 @@ class Finder:
                 self._lines[item.line.page].append(((x0 + x1) / 2, (top + bottom) / 2, item.line))
         self._streams: dict[str, _Stream] = {}
 
-    def find(self, record: Paragraph | Table | Picture | Strip, figure: dict[str, Any]) -> Place:
+    def find(self, record: Readable, figure: dict[str, Any]) -> Place:
         """The page and the box of a figure's own words; of its cell in a table, of the whole in a strip or chart."""
         if isinstance(record, Strip | Picture):
             return record.page, record.bbox
         source = figure["source"]
         if isinstance(record, Table):
             return _find_cell(record, source["row"], source["column"])
-        part = _find_part(record, source["id"])
+        part = record if isinstance(record, Footnote) else _find_part(record, source["id"])
         spans = part.spans or record.spans
         if part.id not in self._streams:
             self._streams[part.id] = _Stream(part.text, self._lines_in(spans))
         found = self._streams[part.id].find(source["start"], source["end"])
         return found or (spans[0].page, spans[0].bbox)
 
-    def _lines_in(self, spans: list[Span]) -> list[Line]:
+    def _lines_in(self, spans: Iterable[Span]) -> list[Line]:
         return [
             line
             for page, (left, top, right, bottom) in spans

@@ -138,9 +138,8 @@ def _read_item(item: OpenItem, name: str, context: Context) -> Item:
 
 def read_notes(notes: Sequence[Note], context: Context) -> list[Footnote]:
     """The footnotes, read."""
+    readings = [read_run(Run([note.block]), context, skip=note.first_word) for note in notes]
     return [
-        Footnote(
-            f"n{place}", note.mark, read_run(Run([note.block]), context, skip=note.first_word).text, note.block.page
-        )
-        for place, note in enumerate(notes, 1)
+        Footnote(f"n{place}", note.mark, reading.text, note.block.page, tuple(reading.spans))
+        for place, (note, reading) in enumerate(zip(notes, readings, strict=True), 1)
     ]

@@ -89,6 +89,7 @@ class Footnote(NamedTuple):
     marker: str
     text: str
     page: int
+    spans: tuple[Span, ...] = ()
 
 
 class ContentsEntry(NamedTuple):
