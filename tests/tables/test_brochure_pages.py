@@ -132,6 +132,15 @@ def test_a_table_with_a_caption_is_whole_wherever_a_column_cuts_it(room):
     assert {table.caption for table in report.tables} == {"How it was spent", "Where it came from"}
 
 
+def test_a_caption_at_a_pages_foot_names_the_table_on_the_next_though_text_below_begins_with_a_narrow_word():
+    table = set_table([("", "2023/24"), ("Grants", "249.1"), ("Council tax", "160.7"), ("Financing", "458.7")], "right")
+    lead = "The budget was £458.7m and was spent on officers, cars and computers as it is in other years too.\n\n"
+    foot = "#v(1fr)\n*Sources of funding in £m*\n#pagebreak()\n"
+    report, _ = typeset(f"{lead}{foot}{table}\n\nI asked for more. I was told that none was to be had, and so I wrote again.")
+
+    assert [table.caption for table in report.tables] == ["Sources of funding in £m"]
+
+
 def test_a_caption_stretched_over_a_narrow_table_is_one():
     table = set_table(MONEY, "right", "0.5pt").replace("columns: 2", "columns: (1fr, 25mm)")
     name = "Services commissioned by the Commissioner, in the year 2021/22"

@@ -94,12 +94,13 @@ def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | No
             yield joined
             continue
         page = upright.get(first.page)
-        beside = [word for word in _find_free(page) if word.x1 < first.box.x0] if page else []
+        own = find_lines(first.page, _find_free(page)) if page else []
+        beside = [line for line in own if line.box.x1 < first.box.x0]
         before = None if beside else upright.pop(first.page - 1, None)  # it names one table alone
         if before is not None:
             foot = max((word.bottom for grid in before.grids for word in grid.words), default=0.0)
-            beside = [word for word in _find_free(before) if word.top >= foot]
-        lines = find_before(find_lines(first.page, beside), body, known) if beside else []
+            beside = find_lines(before.page.number, [word for word in _find_free(before) if word.top >= foot])
+        lines = find_before(beside, body, known) if beside else []
         where = first.page if before is None else before.page.number
         yield joined._replace(lead=tuple(word for line in lines for word in line.words), lead_page=where)
 
