@@ -11,6 +11,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from reportparse.comparison.keys import Key
+from reportparse.comparison.lines import agree
 from reportparse.comparison.numbers import digits
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.times import end_of
@@ -27,6 +28,9 @@ MIN_SHARED, MIN_LETTERS = 2, 4
 # How measures are counted where nothing is said: fraud is recorded by the City of London's bureau since 2013 (ONS, user
 # guide to crime statistics), so that a force's crimes are without it.
 USUAL = {"recorded-crime": "excludes fraud"}
+# Two ways of counting one thing differ by no more: a tenth more heads than full-time equivalents, a sixth more crime with
+# fraud than without.
+OTHER_WAY = 1.3
 # A measure in a report's own words is lined up where it says something: of one word, "people", it may be anything.
 MIN_OWN_WORDS = 2
 
@@ -73,18 +77,30 @@ def _find_usual(told: Sequence[Statement]) -> dict[Key, Key]:
 
     Officers are full-time equivalents where all who say how they are counted say so; all crime is without fraud.
     """
-    groups: dict[Key, dict[str | None, set[str]]] = defaultdict(lambda: defaultdict(set))
+    groups: dict[Key, dict[str | None, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for each in told:
         if each.key.is_common:
-            groups[each.key._replace(counted=None)][each.key.counted].add(each.source.id)
+            groups[each.key._replace(counted=None)][each.key.counted].append(each)
     found = {}
     for key, ways in groups.items():
         said = [way for way in ways if way is not None]
         usual = USUAL.get(key.measure, said[0] if said else None)
         is_usual = said == [usual] or (key.measure in USUAL and usual in said)
-        if ways.get(None) and is_usual and not ways[None] & ways[usual]:
+        if ways.get(None) and is_usual and not _are_both_told(ways[None], ways[usual]):
             found[key] = key._replace(counted=usual)
     return found
+
+
+def _are_both_told(plain: Sequence[Statement], counted: Sequence[Statement]) -> bool:
+    """Whether a report has a value that it says how it counts, and another near it without saying."""
+    exact = [each for each in plain if each.figure.qualifier == "exact"]
+    pairs = ((one, other) for one in exact for other in counted if one.source.id == other.source.id)
+    return any(_is_near(one, other) and not agree(one, other) for one, other in pairs)
+
+
+def _is_near(one: Statement, other: Statement) -> bool:
+    low, high = sorted(float(each.figure.value or 0) for each in (one, other))
+    return high <= low * OTHER_WAY
 
 
 def _rename(told: Sequence[Statement], names: dict[Key, Key]) -> list[Statement]:

@@ -5,7 +5,7 @@ import re
 from reportparse.language.clauses import Sentence
 
 # Over word classes: the joint, the new subject, and prepositions with their numbers up to the one that is asked about.
-_CONJUNCT = re.compile(r"(?:[,;]C?|C)(?P<noun>R*[DAN]*N(?:P[DAN]*N){0,2})P[DR]*Q(?:(?:[,C]|P?T|\([^()]*\))*P[DR]*Q)*$")
+_CONJUNCT = re.compile(r"(?:[,;]C?|C)R*(?:PM,?)?(?P<noun>[DAN]*N(?:P[DAN]*N){0,2}(?:C[DAN]*N)?)P[DR]*Q(?:(?:[,C]|P?T|\([^()]*\))*P[DR]*Q)*$")
 _LEVELS = frozenset(("by", "from", "to"))
 _REACH = 24  # tokens: a subject of some words with three numbers
 _VERB_WITH_NUMBER = re.compile(r"[VE][^VBWS;]*?P[DR]*Q[^VBWS;]*$")
