@@ -117,7 +117,8 @@ def _breaks(sentence: Sentence, left: int, at: int) -> bool:
         if sentence.word(left) in _CONNECTIVES:
             is_where = sentence.word(left) == "where" and tags[left - 1 : left] == "N" and _TWO_VERBS.search(tags, left, at)
             return not (is_where or sentence.word(left + 1) == "compared")  # "stops where video has been used have increased", "when compared to"
-        return tags[left - 1 : left] in ("N", ",", "P", "Q", "E", "V") and len(_VERB_GROUPS.findall(tags[left:at])) + (_TWO_VERBS.search(tags, left, at) is not None) < 2
+        behind = "N,PQEVT" if sentence.word(left) == "which" else "N,PQEV"
+        return left > 0 and tags[left - 1] in behind and len(_VERB_GROUPS.findall(tags[left:at])) + (_TWO_VERBS.search(tags, left, at) is not None) < 2
     if tags[left] == "C" and _VERB_OF_BEFORE.search(tags, left, at + 1):
         return False  # "Energy, which is part of what buildings and vehicles cost, took £4.1m"
     is_past = tags[left + 1 : left + 3] == "QE" and (sentence.word(left + 2) in _PASTS or sentence.tag(left + 3) in "DM")  # "and 8% came from ..."

@@ -8,6 +8,7 @@ from reportparse.language.directions import direction_of
 from reportparse.language.gapping import find_conjunct
 from reportparse.language.kinds import noun_counted
 from reportparse.language.links import GAP, find_gapped, governor
+from reportparse.language.measure_beside import find_before_comma, find_gift, find_put
 from reportparse.language.measure_clauses import (
     find_behind_bracket,
     find_label,
@@ -124,14 +125,14 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         readers = (find_likelihood, _dated, find_other, find_each, _gapped, _labelled, find_behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
         return readers if place.role.name == "change" else (*readers, find_tail)
     if place.kind.name == "money":
-        return (_part_of, _ranging, _gapped, _labelled, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
+        return (_part_of, find_put, _ranging, _gapped, _labelled, find_before_comma, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
     if place.kind.name == "duration":
         return (noun_of, find_each, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
     if place.kind.name == "other":
         if place.kind.unit == "rank":
             return (find_ranked, _named_before, find_subject)
         return (noun_of, _labelled, _named_before, find_subject, find_object)
-    return (noun_of, find_addressed, _whole, find_state, find_other, _gapped, _labelled, find_behind_bracket, _dated, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
+    return (noun_of, find_addressed, _whole, find_state, find_other, _gapped, _labelled, find_behind_bracket, _dated, find_put, _named_before, find_stated_subject, _unit, find_subject, find_object, find_tail)
 
 
 def _fronted(place: Place) -> str | None:
@@ -297,7 +298,7 @@ def _named_before(place: Place) -> str | None:
         left -= sentence.tag(left - 1) == ","
         noun = noun_before(sentence, left, max(place.start, place.link.token + 1 if place.link else 0))
         if noun:
-            return _without_level(place, noun)
+            return find_gift(place, noun) or _without_level(place, noun)
     if left >= place.start and sentence.tags[left] in "NA" and word not in ("another", "additional", "further"):
         noun = noun_before(sentence, at, place.start)
         if noun and not verb_before(sentence, noun[0], place.start):

@@ -8,10 +8,13 @@ from reportparse.language.measure_words import clean
 from reportparse.language.model import Span
 from reportparse.language.periods import find_periods
 from reportparse.language.phrases import noun_before, subject_of
-from reportparse.language.tokens import Mark
+from reportparse.language.tokens import Mark, base_of
 
 _AGENTS = frozenset(("force", "police", "commissioner", "office", "panel", "board", "council", "unit", "team"))
 _IT_WAS = re.compile(r"P[DA]*T,?M[BVE]")  # "In 2023/24 it was down by 4.0%"
+_LEAD = re.compile(r"P[DANPT]*,(?=[DA]*N)")  # "For the first time in years, the number ..."
+_HAVING = frozenset(("receive", "have", "get", "run", "publish", "set", "hold", "keep", "employ", "fund", "commission"))
+_OBJECT = re.compile(r"[DA]*N+(?:P[DA]*N+)?")
 _POINTING = ("there", "it")
 # Ways of counting, which are no things.
 _WAY = r"(?:full[- ]time[- ]equivalents?|FTEs?|headcount)(?:\s\(FTEs?\))?(?:\s(?:figure|number|count|total))?"
@@ -43,7 +46,7 @@ def find_pointed(sentence: Sentence, at: Sequence[int], is_open: Sequence[bool])
     found: dict[int, str] = {}
     for n, token in enumerate(at):
         start = clause_start(sentence, token)
-        is_it = sentence.word(start) == "it" and sentence.tag(start - 1) in ":;-" and sentence.tag(start + 1) == "B"
+        is_it = sentence.word(start) in _POINTING and sentence.tag(start - 1) in ":;-" and sentence.tag(start + 1) == "B"
         pointed = _find_subject(sentence, clause_start(sentence, start - 1)) if is_it else found.get(n - 1)
         if pointed and is_open[n]:
             found[n] = pointed
@@ -56,12 +59,25 @@ def find_first_subject(sentence: Sentence) -> str | None:
 
 
 def _find_subject(sentence: Sentence, first: int) -> str | None:
+    lead = _LEAD.match(sentence.tags, first)
+    first = lead.end() if lead else first
     is_that = sentence.word(first) in ("that", "those") and sentence.word(first + 1) in ("for", "of")  # "that for robbery has"
-    verb = verb_after(sentence, first + 1 if is_that else first - 1, len(sentence.tags))
+    opening = first + 1 if is_that else first - (sentence.tag(first) != "M")
+    verb = verb_after(sentence, opening, len(sentence.tags))
     subject = (first + 2, verb[0]) if verb and is_that else subject_of(sentence, verb[0], first) if verb else None
-    if subject is None or "N" not in sentence.tags[subject[0] : subject[1]] or sentence.word(subject[1] - 1) in _AGENTS:
+    if verb and subject and (sentence.tags[subject[0] : subject[1]] == "M" or sentence.word(subject[1] - 1) in _AGENTS):
+        return _find_object(sentence, verb)
+    if subject is None or "N" not in sentence.tags[subject[0] : subject[1]]:
         return None
     return clean(sentence.phrase(*subject))
+
+
+def _find_object(sentence: Sentence, verb: tuple[int, int]) -> str | None:
+    """As in "I receive a core grant from the Ministry for services which help": what is got or done, with whom it is from."""
+    if base_of(sentence.word(verb[1] - 1)) not in _HAVING:
+        return None
+    match = _OBJECT.match(sentence.tags, verb[1])
+    return clean(sentence.phrase(*match.span())) if match else None
 
 
 def name_ways(

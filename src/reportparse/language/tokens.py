@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportparse.language.model import Span
+from reportparse.language.nouns import is_plural
 from reportparse.language.words import load, words
 from reportparse.memo import Memo
 
@@ -75,7 +76,8 @@ def read_tokens(text: str, start: int, end: int, marks: list[Mark]) -> Tokens:
             tags[at] = "N"  # a name
             continue
         following = said[at + 1] if at + 1 < len(said) else "."
-        tags[at] = _tag(_Word(said[at], at, tags, before, following, given.get(at + 1, "")))
+        previous = said[at - 1] if at else "."
+        tags[at] = _tag(_Word(said[at], at, tags, before, following, previous, given.get(at + 1, "")))
     return Tokens(said, _with_first_verb(said, "".join(tags)), spans, numbers)
 
 
@@ -95,6 +97,7 @@ _LETTERED = {"class", "category", "band", "grade", "type"}
 _DEMONSTRATIVES = {"this", "that", "these", "those", "all", "both", "some", "each", "another"}
 _COMPOUNDING = {"based", "related", "enabled", "flagged"}  # behind a noun, hyphen or no: "victim based crime"
 _FINITE_BE = {"is", "was", "are", "were", "has", "had"}
+_WORKING = {"help", "work", "assist", "support", "serve"}  # what people do "in" and "with"
 _UNSURE = {"to", "set", "so", "since"} | _DEMONSTRATIVES
 
 
@@ -152,6 +155,8 @@ class _Word(NamedTuple):
     before: str
     """Those of the word before it and of the one before that."""
     following: str
+    previous: str
+    """The word before it."""
     mark: str
     """The class of what follows, where that is an amount or a period."""
 
@@ -254,12 +259,23 @@ def _tag_verb(word: _Word, base: str, form: str) -> str:
     if base in words("grammar", "noun_verbs"):
         if base in words("grammar", "same_past") and before[0] == "C" and (word.following in ("us", "the", "them", "our") or word.mark == "Q"):
             return "E"
+        if form == "b" and _is_verb_of_plural(word):
+            return "V"
         turns = form == "s" and (word.following in ("by", "from", "to", "at") or (word.mark == "Q" and not word.following.endswith("ed")))
         told = word.tags[: word.at]
         is_noun = before[0] == "C" and "E" in told and not {"V", "B", "W"} & set(told)  # "complaints rose to 903, and reviews to 77"
         plain = before.lstrip("R")[:1]  # "and now stands at 8.2%"
         return "V" if plain and plain in "NAC" and turns and not is_noun else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
     return "N" if before[0] in "DA" else "V"
+
+
+def _is_verb_of_plural(word: _Word) -> bool:
+    """As in "the accounts show an underspend", "volunteers help in front offices": behind a plural, with no verb before."""
+    told = word.tags[: word.at]
+    if not told or told[-1] != "N" or {"V", "B", "W", "E"} & set(told):
+        return False
+    is_object = word.following in ("a", "an", "the", "that", "how")
+    return (is_object or (word.following in ("in", "with") and word.word in _WORKING)) and is_plural(word.previous)
 
 
 def _is_adjective(word: _Word) -> bool:
