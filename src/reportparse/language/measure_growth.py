@@ -16,7 +16,7 @@ _MORE_BEHIND = words("clues", "more_behind")
 _APPOSED = re.compile(r"(?:[DANR]*(?:P[DANTP]*)?[,(C-]+)?[DARP]*N?P?[DR]*")
 
 _BRINGING = ("bring", "take", "raise", "cut", "reduce", "increase", "push")  # ", bringing the total for victims to £4.9 million"
-_NEW_RISE = re.compile(r",D[AR]*NPR?$|^[AN]*(?:P?T)?,SB[DR]*$")  # "..., a rise of 1.1 points", whatever stands before; "..., which is £2.1m under budget"
+_NEW_RISE = re.compile(r"[,;]D[AR]*NPR?$|^[AN]*(?:P?T)?,SB[DR]*$")  # "..., a rise of 1.1 points", whatever stands before; "..., which is £2.1m under budget"
 
 
 def find_grown_object(place: Place) -> str | None:

@@ -96,7 +96,8 @@ def why_none(text: str, amounts: Sequence[Amount], periods: Sequence[Span], addr
 
 def _runs_on(text: str, first: Amount, second: Amount) -> bool:
     is_near = _GOES_ON.fullmatch(text, first.span.end, second.span.start) is not None
-    return is_near and _is_plain(second) and not _NOUN_BEHIND.match(text, second.span.end)
+    is_next = first.in_words and second.in_words and first.value is not None and second.value == first.value + 1
+    return is_near and _is_plain(second) and (is_next or not _NOUN_BEHIND.match(text, second.span.end))
 
 
 def why_not(text: str, amount: Amount, periods: Sequence[Span], addresses: Sequence[Span]) -> str | None:

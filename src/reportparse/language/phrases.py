@@ -16,6 +16,7 @@ _SPANS_OF_TIME = {
 }  # fmt: skip
 _NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*[NM])*P?S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
 _ROW, _ROW_START = re.compile(r"[AN]+(?:,[AN]+)*C[AN]+"), re.compile(r"[AN]+(?:,[AN]+)*")
+_LABELLED = re.compile(r"NX(?:CX)?(?=[AN])")  # "tier one and two knife offences"
 _THOSE = ("this", "that", "these", "those")
 _STATES = words("nouns", "states")
 _OPEN_NOUN = "ANGRDP"
@@ -145,6 +146,8 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
         return None
     if said[at] in ("next", "last", "this") and sentence.word(at + 1) in ("year", "month", "week", "quarter"):
         return None
+    if (label := _LABELLED.match(tags, at)) and (noun := noun_after(sentence, label.end(), end)):
+        return at, noun[1]
     first, is_of = at, said[at] == "of"
     while first < end and (said[first] in _LEADING or (is_of and tags[first] in "DX")):
         first += 1

@@ -7,7 +7,7 @@ from functools import cache
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.model import Span
-from reportparse.language.words import load, words
+from reportparse.language.words import joined_areas, load, words
 
 # Over word classes.
 _VERB_OR_STOP, _VERB_NEXT = re.compile(r"[BWVE;]"), re.compile(r"R*[BWVE]")
@@ -35,13 +35,15 @@ def _names() -> dict[str, list[tuple[str, str]]]:
         for name in load("places")[kind]:
             for spelt in {name, name.replace("'", "’")}:  # "King’s Lynn"
                 names.setdefault(re.split(r"[\s-]", spelt)[0], []).append((spelt, kind))
+    for alias in joined_areas():  # "Kent and Medway", which is Kent's
+        names.setdefault(alias.split(" ")[0], []).append((alias, "areas"))
     return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in names.items()}
 
 
 def find_places(text: str) -> list[Span]:
     """Every area named that is wider or narrower than a force's; a police area only where another is named too."""
     found = [(span, kind) for span, kind in _find(text) if not _BODY.match(text, span.end)]
-    areas = {text[span.start : span.end] for span, kind in found if kind == "areas"}
+    areas = {joined_areas().get(name := text[span.start : span.end], name) for span, kind in found if kind == "areas"}
     return _join(text, [span for span, kind in found if kind != "areas" or len(areas) > 1])
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportparse.language.model import Span
 from reportparse.language.nouns import is_plural
-from reportparse.language.words import load, words
+from reportparse.language.words import joined_areas, load, words
 from reportparse.memo import Memo
 
 _MIN_COMPOUND = 5  # letters before the hyphen of a participle that is an adjective
@@ -191,7 +191,8 @@ def verb_forms() -> dict[str, tuple[str, str]]:
 @cache
 def _joined_names() -> frozenset[tuple[str, ...]]:
     """The words round the "and" of names of areas: "England and Wales" is no two things."""
-    names = [name.lower().split(" ") for key in ("wide", "towns", "areas") for name in load("places")[key]]
+    told = (name for key in ("wide", "towns", "areas") for name in load("places")[key])
+    names = [name.lower().split(" ") for name in (*told, *joined_areas())]
     joints = ((name, at) for name in names for at, word in enumerate(name) if word in ("and", "&"))
     return frozenset(tuple(name[at - 1 : at + 2]) for name, at in joints)
 

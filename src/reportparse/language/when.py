@@ -31,6 +31,7 @@ from reportparse.language.when_shared import WHOLE_YEAR, share_periods
 
 # Over word classes.
 _ROW = re.compile(r",?C?P?")
+_MONTHS_LONG = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")  # "from July to December 2024" is a time, and no start
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
@@ -70,7 +71,7 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
     paired = _paired(sentence, [amount.token for amount in amounts], times)
     if paired:
         return [labels[token] for token in paired]
-    spoken = [token for token in times if not _is_compared(sentence, token)]
+    spoken = [token for token in times if _MONTHS_LONG.fullmatch(labels[token]) or not _is_compared(sentence, token)]
     if len(spoken) == 1 and all(sentence.tag(clause_start(sentence, amount.token) - 1) == "(" for amount in amounts):
         return [labels[spoken[0]]] * len(amounts)  # "burglary (-6%) and arson (+2%) in 2022/23"
     own = [own_period(sentence, amounts, place, times if amount.role == "baseline" else spoken) for place, amount in enumerate(amounts)]

@@ -15,6 +15,8 @@ COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", 
 # Over word classes.
 _VERB, _ASIDE = re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
 DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+SB*[VE]"), re.compile(r"[BWVE]")
+_DATED_AT_END = re.compile(r"\([DP]*(?P<time>T)\)(?=[.;]|$)")
+_THINKING = frozenset(("think", "say", "feel", "agree", "believe", "report", "state"))
 _ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
 _YEAR_BEFORE = re.compile(rf"(?:in |for )?(?:{YEAR_EARLIER}|the year before that)\b")
 _GOES_ON = re.compile(r"(?:Q|^)C[BWVER]")  # "peaked in 2022/23 at 4,512 and has since come down to 3,980"
@@ -55,6 +57,8 @@ def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: S
         return token - 2  # "14% above 2020/21 (9,860)"
     if sentence.tags[max(0, token - 2) : token] == "T:" and token - 2 in times:  # "(2022/23: 1,904; 2021/22: 1,770)"
         return token - 2
+    if (behind := _bracketed_at_end(sentence, token, stop, times)) is not None:
+        return behind
     end = min(stop, clause_end(sentence, token))
     for time in times:
         if token < time < end and _OF_OWN_YEAR.search(" ".join(sentence.said[token:time])):
@@ -118,6 +122,13 @@ def _bracketed_behind(sentence: Sentence, token: int, stop: int, times: Sequence
     return time if time in times else None
 
 
+def _bracketed_at_end(sentence: Sentence, token: int, stop: int, times: Sequence[int]) -> int | None:
+    """The period in brackets at the end: "61.2% thought that the police do a good job (12 months to December 2016)"."""
+    match = _DATED_AT_END.search(sentence.tags, token, stop)
+    time = match.start("time") if match else None
+    return time if time in times else None
+
+
 def _is_aside(sentence: Sentence, amount: Told, time: int) -> bool:
     """Whether the period tells of something that hangs on the number's words: "a pilot, starting in July 2019"."""
     token = amount.token
@@ -128,10 +139,15 @@ def _is_aside(sentence: Sentence, amount: Told, time: int) -> bool:
         return True  # ", with a marked rise after the referendum in June 2016"
     if "and from" in " ".join(sentence.said[token + 1 : time]):  # "to 1,988 and from inadequate in 2015 to outstanding"
         return True
-    if "S" in between and not _RELATIVE.match(between):
+    if "S" in between and not (_RELATIVE.match(between) or _tells_thought(sentence, token + 1 + between.index("S"))):
         return True
     start = max(between.rfind("G"), between.rfind("SE") + 1)
     return start >= 0 and base_of(sentence.word(token + 1 + start)) in _EVENT_VERBS
+
+
+def _tells_thought(sentence: Sentence, at: int) -> bool:
+    """Whether "that" leads to what people think: "62.9% of people thought that the police do a good job in the year to ..."."""
+    return sentence.word(at) == "that" and base_of(sentence.word(at - 1)) in _THINKING
 
 
 def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int | None:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from reportparse.registry import areas
+
 # All that may stand between two words and is neither letter nor other mark.
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "-"
 
@@ -15,6 +17,20 @@ BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "-"
 def load(name: str) -> dict[str, Any]:
     """The data file `name`.toml as plain data."""
     return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+_BODIES = ("Police", "Constabulary", "Commissioner", "Service")
+
+
+@cache
+def joined_areas() -> dict[str, str]:
+    """The names of police areas that join several places, and the area's own.
+
+    >>> joined_areas()["Kent and Medway"]
+    'Kent'
+    """
+    names = ((name, area.name) for area in areas() for name in area.names if " and " in name and name != area.name)
+    return {name: area for name, area in names if not name.endswith(_BODIES)}
 
 
 @cache
