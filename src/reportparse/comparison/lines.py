@@ -112,7 +112,8 @@ def settle(stated: Sequence[Statement]) -> list[Statement]:
 
 def _without_small(stated: Sequence[Statement]) -> list[Statement]:
     """Of counts, those that are no part of another: "12 complaints were recorded late" beside 2,618 complaints."""
-    largest = max(_size(each) for each in stated)
+    exact = [each for each in stated if each.figure.qualifier == "exact"]  # "almost 5.0 million" may be the country's
+    largest = max(_size(each) for each in exact or stated)
     is_count = stated[0].key.kind == "count"
     return [each for each in stated if not is_count or _size(each) >= largest / MAX_PARTS]
 

@@ -17,7 +17,7 @@ _YEAR_WITH = re.compile(r"^(?:the\s)?(?:financial\s)?year\swith\s(?:an?\s)?", re
 _REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
 # How it is given, behind a header's name: "Average answer time (seconds)".
 _GIVEN_IN = re.compile(
-    r"\s?\((?:in\s)?(?:%|£\w*|seconds?|secs?|minutes?|mins?|days|hours|number|no\.?|rate|count|mins?:secs?|mm:ss|hh:mm:ss)\)",
+    r"\s?\((?:in\s)?(?:%|£\w*|seconds?|secs?|minutes?|mins?|days|hours|number|no\.?|rate|count|mins?:secs?|mm:ss|hh:mm:ss|[A-Z]|[a-z])\)",
     re.IGNORECASE,
 )
 # How people are counted, where it stands in a header of its own: "Special constables, Headcount".

@@ -34,7 +34,7 @@ def is_same(first: float, first_text: str, second: float, second_text: str) -> b
     >>> is_same(17803129, "£17,803,129", 17800000, "£17.8m"), is_same(18059, "18,059", 18100, "18,100")
     (True, False)
     """
-    coarse = max(grain(first_text, first), grain(second_text, second))
+    coarse = max(grain(first_text, abs(first)), grain(second_text, abs(second)))
     return abs(first - second) < coarse * 0.999
 
 

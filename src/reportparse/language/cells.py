@@ -10,6 +10,7 @@ from reportparse.language.cell_brackets import date_brackets
 from reportparse.language.cell_values import find_base, is_clock, is_difference, read_clock, read_value, read_words
 from reportparse.language.context import Setting, move_year
 from reportparse.language.headers import (
+    MONTHS_ALONE,
     Head,
     names_areas,
     names_measures,
@@ -30,6 +31,9 @@ _NUMBERED = re.compile(
 _UP_TO = re.compile(r"\b(?:up\sto|until|to|as\sat|ending|through)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})/\d\d")
 _QUARTER = re.compile(r"(?:Q|Qtr\s|Quarter\s)([1-4])", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(rf"{_QUARTER.pattern}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
+_MONTHS, _APRIL = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 4
+_WHOLE_YEAR = re.compile(r"(?:the\s)?(?:(?:full|whole)\s)?year(?:\stotal)?|(?:annual\s)?total|12\smonths", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _THIS, _LAST = (
     re.compile(r"\b(?:this|current)\syear\b", re.IGNORECASE),
@@ -172,7 +176,7 @@ def _only_names(cells: Sequence[Any]) -> bool:
     numbers = [int(value) for value in values if value is not None]
     counts = len(numbers) == len(values) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
     years = all(1990 <= number <= 2100 for number in numbers)
-    return counts or years or head.lower().strip(" .:") not in ("no", "nr", "#", "rank")
+    return counts or years or head.lower().strip(" .:") not in ("no", "nr", "#", "rank", "year", "years")
 
 
 def _read_areas(table: Any) -> tuple[bool, bool]:
@@ -256,6 +260,7 @@ def _find_period(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -
                 part = _find_part(known.table.notes, head)
                 return (part, f"{source}, note") if part else (head.period, source)
             year = _relative_year(head.text, known.setting.period) or _quarter_of(head.text, known)
+            year = year or _whole_year_of(head.text, known) or _months_of(head.text, known)
             if year:
                 return year, f"{source}: the report's own year"
     return known.period
@@ -287,9 +292,43 @@ def _quarter_of(text: str, known: _Table) -> str | None:
     match = _QUARTER.fullmatch(text.strip())
     if not match:
         return None
+    year = _year_of_table(known)
+    return f"{year} Q{match[1]}" if year else None
+
+
+def _whole_year_of(text: str, known: _Table) -> str | None:
+    """The year that stands beside its quarters or months, in a column or row of its own: "Year", "Full year"."""
+    if not _WHOLE_YEAR.fullmatch(text.strip()):
+        return None
+    heads = known.table.rows[: known.table.header_rows]
+    beside = [cell.text.strip() for row in (*heads, *(row[:1] for row in known.table.rows)) for cell in row]
+    return _year_of_table(known) if any(_PART_OF_YEAR.match(other) for other in beside) else None
+
+
+def _months_of(text: str, known: _Table) -> str | None:
+    """The months that a header names without their year, in the caption's year from April, or the report's own."""
+    match, year = MONTHS_ALONE.fullmatch(text.strip()), _year_of_table(known)
+    if not match or not year:
+        return None
+    labels = [_month_in(year, name) for name in (match["first"], match["last"]) if name]
+    return "/".join(labels) if labels == sorted(labels) else None
+
+
+def _month_in(year: str, name: str) -> str:
+    """A month of a year that begins in April.
+
+    >>> _month_in("2023/24", "Jan"), _month_in("2023/24", "December")
+    ('2024-01', '2023-12')
+    """
+    month = _MONTHS.index(name[:3].title()) + 1
+    return f"{int(year[:4]) + (month < _APRIL)}-{month:02}"
+
+
+def _year_of_table(known: _Table) -> str | None:
+    """The year that the caption names, or else the report's own."""
     named = {period.label for period in find_periods(known.name) if _YEAR.fullmatch(period.label or "")}
     year = named.pop() if len(named) == 1 else known.setting.period
-    return f"{year} Q{match[1]}" if year and _YEAR.fullmatch(year) else None
+    return year if year and _YEAR.fullmatch(year) else None
 
 
 def _find_part(notes: Iterable[str], head: Head) -> str | None:

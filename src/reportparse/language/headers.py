@@ -27,6 +27,10 @@ _SCALE = re.compile(
 _LONG_BRACKETS = re.compile(r"\([^()]{60,}\)")
 # What is nothing but a bracket of so many words tells of the row, but does not name it.
 _ONLY_REMARK = re.compile(r"\((?:[^()\s]+\s+){3,}[^()\s]+\)")
+_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?:[a-z]{2,})?"
+# Months without their year: "Jan", "April to June", "Oct-Dec".
+MONTHS_ALONE = re.compile(rf"(?P<first>{_MONTH_NAME})\.?(?:\s?(?:to|-|–|/)\s?(?P<last>{_MONTH_NAME})\.?)?")
+_FULL_YEAR = re.compile(r"(?:the\s)?(?:full|whole)\syear", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BASE = re.compile(
     r"\bper\s(?:head(?:\sof)?|capita|[\d,]+)(?:\s(?:of\sthe\s)?(?:population|people|residents|households))?"
@@ -110,7 +114,7 @@ def read_head(text: str) -> Head:
     rest = _HALF.sub("", rest).strip(" ()") if _HALF.search(rest) else rest
     rest = _REMARK.sub("", rest)
     is_role = rest.lower().strip(" ()%:") in _ROLES
-    is_remark = _ONLY_REMARK.fullmatch(rest) is not None
+    is_remark = any(pattern.fullmatch(rest) for pattern in (_ONLY_REMARK, _FULL_YEAR, MONTHS_ALONE))
     named = None if is_remark or is_generic or is_total or place or is_role or is_base else _tidy(rest, role)
     return Head(
         text=plain,
@@ -280,4 +284,4 @@ def _tidy(rest: str, role: str | None) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,:–-") or rest
 
 
-__all__ = ["Head", "names_areas", "names_measures", "names_rows", "read_head", "without_periods", "without_scale"]
+__all__ = ["MONTHS_ALONE", "Head", "names_areas", "names_measures", "names_rows", "read_head", "without_periods", "without_scale"]
