@@ -197,7 +197,8 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
     text, is_change = place.text, figure.role == "change"
     unit = (figure.unit or "") if has_noun(figure, text) or not words else ""
     said = (without_area(phrase, area) for phrase in find_phrases(figure, text, place.title))
-    for phrase in (words, *said, without_agent(words)):
+    spent = [f"{words} {figure.unit}"] if figure.kind == "duration" and words else []  # "Specials", who gave hours
+    for phrase in (words, *spent, *said, without_agent(words)):
         found = match_words(phrase, figure.kind, unit, is_change)
         if not found or not has_size(found, figure) or _is_of_title_alone(words, found, place):
             continue

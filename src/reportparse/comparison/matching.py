@@ -48,6 +48,8 @@ def _header_phrases(words: str, caption: str) -> Iterator[str]:
     if rest.casefold().startswith("total "):  # "Income, Total financing"
         yield rest
     yield f"{words} {caption}"
+    if words.casefold().startswith(("all ", "total ")):  # "All services" below "Victims helped by the services"
+        yield caption
 
 
 def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) -> tuple[str, str]:

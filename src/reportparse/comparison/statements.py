@@ -149,7 +149,7 @@ class _Reader:
         if dated is None:
             return None
         context = find_context(figure, text, place.title)
-        is_cell = figure.source.kind == "cell"
+        is_cell = figure.source.kind == "cell" and not text  # a cell of prose is prose
         statement = Statement(
             self.source, figure, key, *dated, is_cell, context, hung.is_quoted,
             is_negative=figure.role != "change" and record in self.negative, profile=profile,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportparse.language.clauses import Sentence, clause_start, read_sentence, verb_after
+from reportparse.language.clauses import Sentence, clause_start, read_sentence, verb_after, verb_before
 from reportparse.language.measure_words import clean
 from reportparse.language.model import Span
 from reportparse.language.periods import find_periods
@@ -15,6 +15,7 @@ _IT_WAS = re.compile(r"P[DA]*T,?M[BVE]")  # "In 2023/24 it was down by 4.0%"
 _LEAD = re.compile(r"P[DANPT]*,(?=[DA]*N)")  # "For the first time in years, the number ..."
 _HAVING = frozenset(("receive", "have", "get", "run", "publish", "set", "hold", "keep", "employ", "fund", "commission"))
 _OBJECT = re.compile(r"[DA]*N+(?:P[DA]*N+)?")
+_PRONOUNS = ("they", "it")
 _POINTING = ("there", "it")
 # Ways of counting, which are no things.
 _WAY = r"(?:full[- ]time[- ]equivalents?|FTEs?|headcount)(?:\s\(FTEs?\))?(?:\s(?:figure|number|count|total))?"
@@ -33,6 +34,13 @@ def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | No
     periods = (period.span for period in find_periods(text[start:end]))
     marks = [Mark(Span(start + span.start, start + span.end), "T", at) for at, span in enumerate(periods)]
     return find_first_subject(read_sentence(text, start, end, marks))
+
+
+def is_of_pronoun(sentence: Sentence, at: int) -> bool:
+    """Whether a number is of what "they" or "it" is: "As furlough ended, they gave 71,280 hours"."""
+    start = clause_start(sentence, at)
+    verb = verb_before(sentence, at, start)
+    return verb is not None and verb[0] - 1 >= start and sentence.word(verb[0] - 1) in _PRONOUNS
 
 
 def find_pointed(sentence: Sentence, at: Sequence[int], is_open: Sequence[bool]) -> dict[int, str]:

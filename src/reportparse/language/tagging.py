@@ -19,9 +19,10 @@ from reportparse.language.measure_rows import share_measures
 from reportparse.language.measures import read_measure
 from reportparse.language.model import Amount, Figure, Period, Span, Tagged
 from reportparse.language.not_figures import why_none
+from reportparse.language.nouns import is_plural
 from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, read_places
-from reportparse.language.pointing import find_pointed, find_told_before, name_ways
+from reportparse.language.pointing import find_pointed, find_told_before, is_of_pronoun, name_ways
 from reportparse.language.role_case import Role
 from reportparse.language.roles import read_role, spread_back
 from reportparse.language.sentences import find_sentences
@@ -33,6 +34,7 @@ from reportparse.language.when_own import Told
 from reportparse.language.words import words
 
 _GENERIC = words("nouns", "generic")
+_OPENS_BARE = re.compile(r"QR*[BE]")  # over word classes
 _MAX_CARRY = 250  # characters: the figures of the next sentence begin within that
 
 
@@ -151,9 +153,13 @@ class _Reader:
         if self._tells_row(own, kinds, own_measures):  # "The figures for last year were 133 and 109."
             kinds, earlier = [kind for kind, _ in self._row], [measure for _, measure in self._row]
             own_measures = [None] * len(kinds)
-        elif (points_back := _points_back(sentence, at[0], earlier[0])) or (own_measures[0] is None and kinds[0] == own[0]):
+        elif (points_back := self._points_back(sentence, at[0], own_measures[0], earlier[0])) or (own_measures[0] is None and kinds[0] == own[0]):
             told = find_told_before(self.text, sentence, self._before, points_back=points_back)
             own_measures[0] = told or own_measures[0]
+        if own[0].name == "count" and _OPENS_BARE.match(sentence.tags) and self._is_told_before():
+            things = find_told_before(self.text, sentence, self._before, points_back=True)
+            if things and is_plural(things.split()[-1]):  # "County lines have declined. 24 were known at the end of March"
+                own_measures[0], earlier[0] = None, things
         measures = name_ways(sentence, at, share_measures(facts, own_measures, earlier), earlier)
         self._measures |= {kinds[n].name: measure for n, measure in enumerate(measures) if roles[n].name == "actual"}
         self._measures[""] = measures[-1]
@@ -170,6 +176,21 @@ class _Reader:
         named = [n for n, measure in enumerate(measures) if measure and not (own[n].unit is None and measure == kinds[n].unit)]
         return not named and len(kinds) > 1 and [kind.name for kind in kinds] == [kind.name for kind, _ in self._row]
 
+    def _points_back(self, sentence: Sentence, at: int, own: str | None, earlier: str | None) -> bool:
+        """Whether the first number is of what the sentence before is about.
+
+        As in "There were 3,760 such offences", "Over 900 of them now work here", "they gave 71,280 hours".
+        """
+        words = sentence.said[at + 1 : at + 3]
+        if words[:1] == ["such"] or (earlier is None and words in (["of", "them"], ["of", "these"])):
+            return True
+        return own is None and self._is_told_before() and is_of_pronoun(sentence, at)
+
+    def _is_told_before(self) -> bool:
+        """Whether the sentence before has no figures, so that it only tells what this one is about."""
+        start, end = self._before or (0, 0)
+        return end > start and not any(is_figure and start <= amount.span.start < end for amount, is_figure in self.amounts)
+
     def _places_in(self, sentence: Sentence) -> list[Span]:
         start, end = sentence.spans[0][0], sentence.spans[-1][1]
         while self._place < len(self.places) and self.places[self._place].end < start:
@@ -178,12 +199,6 @@ class _Reader:
         while last < len(self.places) and self.places[last].start < end:
             last += 1
         return self.places[self._place : last]
-
-
-def _points_back(sentence: Sentence, at: int, earlier: str | None) -> bool:
-    """As in "Burglary has fallen. There were 3,760 such offences", "More officers came. Over 900 of them now work here"."""
-    words = sentence.said[at + 1 : at + 3]
-    return words[:1] == ["such"] or (earlier is None and words in (["of", "them"], ["of", "these"]))
 
 
 def _role_before(at: list[int], roles: list[Role], link: Link | None) -> Role | None:
