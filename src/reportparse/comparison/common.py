@@ -134,6 +134,9 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         return of_row, words
     if (serving := find_serving(figure, text)) and (served := match_words(serving, figure.kind, "", False)):
         return served, serving
+    spent = f"{words} {figure.unit}" if figure.kind == "duration" and words else ""  # "Special Constables", who gave hours
+    if spent and (of_whom := match_words(spent, figure.kind, "", False)) and has_size(of_whom, figure):
+        return of_whom, spent
     if own := _find_own_part(figure, words, place):
         behind = find_behind(figure, text)
         return first_match(figure, (f"{own} {behind}", own, behind), own)
@@ -197,8 +200,7 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
     text, is_change = place.text, figure.role == "change"
     unit = (figure.unit or "") if has_noun(figure, text) or not words else ""
     said = (without_area(phrase, area) for phrase in find_phrases(figure, text, place.title))
-    spent = [f"{words} {figure.unit}"] if figure.kind == "duration" and words else []  # "Specials", who gave hours
-    for phrase in (words, *spent, *said, without_agent(words)):
+    for phrase in (words, *said, without_agent(words)):
         found = match_words(phrase, figure.kind, unit, is_change)
         if not found or not has_size(found, figure) or _is_of_title_alone(words, found, place):
             continue

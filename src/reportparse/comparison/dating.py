@@ -31,6 +31,8 @@ _YEAR_IS = re.compile(r"\bin\s(20\d\d)\s(?:is|was|were|stood\sat|came\sto|totall
 _YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
 # A sentence with such words compares with another time than the year before.
 _LONG_AGO = re.compile(r"\b(?:since|ago|peak|pandemic|covid|lockdown|decade|over\sthe\s(?:past|last))\b", re.IGNORECASE)
+# "The most since records began" says of this year how it ranks.
+_RANKED_SINCE = re.compile(r"\b(?:most|fewest|\w+est|best|worst|first\stime)\b[^.;,\d]{0,30}\bsince\b", re.IGNORECASE)
 # What something has come to is of now, whatever it is compared with: "rose to 61,840, 7% up on the pandemic".
 _REACHED = re.compile(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|climbed|risen|fallen|went\s\w+)\s(?:\w+\s){0,2}to\s$"
@@ -127,7 +129,7 @@ def _is_plain(figure: Figure, text: str, times: Times) -> bool:
         times.source.year,
         times.source.end,
         move_year(times.source.year or "", -1),
-    } and (is_reached or not _LONG_AGO.search(text[start:end]))
+    } and (is_reached or not _LONG_AGO.search(_RANKED_SINCE.sub("", text[start:end])))
 
 
 def _year_of(titles: Sequence[str]) -> str | None:
