@@ -85,6 +85,9 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
         found, phrase = first_match(figure, (head,), head)
         is_who = found is not None and find_measure(found).is_stock  # "Custody visitors went out 94 times"
         return (None, head) if is_who else (found, phrase)
+    spent = f"{words} {figure.unit}" if figure.kind == "duration" and words else ""  # "Special Constables", who gave hours
+    if spent and figure.role != "change" and (of_whom := match_words(spent, figure.kind, "", False)):
+        return of_whom, spent
     if figure.role != "change" and (told := find_partly(figure, words, place)):
         return told
     found, phrase = _find_in_text(figure, words, place, area)
@@ -134,9 +137,6 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         return of_row, words
     if (serving := find_serving(figure, text)) and (served := match_words(serving, figure.kind, "", False)):
         return served, serving
-    spent = f"{words} {figure.unit}" if figure.kind == "duration" and words else ""  # "Special Constables", who gave hours
-    if spent and (of_whom := match_words(spent, figure.kind, "", False)) and has_size(of_whom, figure):
-        return of_whom, spent
     if own := _find_own_part(figure, words, place):
         behind = find_behind(figure, text)
         return first_match(figure, (f"{own} {behind}", own, behind), own)
