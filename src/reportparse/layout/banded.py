@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportparse.geometry import Box
-from reportparse.layout.frames import MIN_WIDTH_PT, Frame
+from reportparse.layout.frames import MIN_WIDTH_PT, SAME_COLOR, Frame
 from reportparse.layout.lines import Line, count_lettered
 from reportparse.pdf import Page, Rule
 
@@ -39,7 +39,7 @@ def find_banded(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list
         return []
     groups: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.top):
-        group = next((group for group in groups if _share_ends(group[-1], rule)), None)
+        group = next((group for group in groups if _are_alike(group[-1], rule)), None)
         if group is None:
             groups.append([rule])
         else:
@@ -61,8 +61,10 @@ def is_prose(lines: Sequence[Line]) -> bool:
     ) > len(lines)
 
 
-def _share_ends(a: Rule, b: Rule) -> bool:
-    return abs(a.x0 - b.x0) <= SAME_END_PT and abs(a.x1 - b.x1) <= SAME_END_PT
+def _are_alike(a: Rule, b: Rule) -> bool:
+    """Whether two lines have one length, place and colour: a heading's rule and a table's are no box."""
+    is_one_color = all(abs(one - other) <= SAME_COLOR for one, other in zip(a.color, b.color, strict=True))
+    return is_one_color and abs(a.x0 - b.x0) <= SAME_END_PT and abs(a.x1 - b.x1) <= SAME_END_PT
 
 
 def _in_any(rule: Rule, boxes: Sequence[Box]) -> bool:

@@ -305,9 +305,21 @@ def _is_alike(candidate: _Candidate, styles: set[tuple[str, float]], members: li
 
 
 def _find_watermarks(pages: Sequence[Page]) -> Iterator[Furniture]:
-    """Turned words that are repeated at one place."""
+    """Turned words that are repeated at one place, and others where most pages have such: tabs that name the chapter."""
     lines = [line for page in pages for line in find_lines(page.number, [w for w in page.words if w.angle != 0])]
-    places = Counter((line.text, round(line.box.x0 / PLACE_PT), round(line.box.top / PLACE_PT)) for line in lines)
+    places = Counter((line.text, _side_of(line), round(line.box.top / PLACE_PT)) for line in lines)
+    repeated = {
+        id(line) for line in lines if places[line.text, _side_of(line), round(line.box.top / PLACE_PT)] >= MIN_REPEATS
+    }
+    tabs: defaultdict[tuple[int, str, float], list[Line]] = defaultdict(list)
     for line in lines:
-        if places[line.text, round(line.box.x0 / PLACE_PT), round(line.box.top / PLACE_PT)] >= MIN_REPEATS:
-            yield Furniture(line, is_page_number=False)
+        tabs[_side_of(line), line.style.font, line.style.size].append(line)
+    for group in tabs.values():
+        on_pages, again = {line.page for line in group}, sum(id(line) in repeated for line in group)
+        if len(on_pages) == len(group) >= 0.5 * len(pages) and again >= MIN_PURITY * len(group):
+            repeated |= set(map(id, group))
+    yield from (Furniture(line, is_page_number=False) for line in lines if id(line) in repeated)
+
+
+def _side_of(line: Line) -> int:
+    return round(line.box.x0 / PLACE_PT)

@@ -14,6 +14,8 @@ from reportparse.layout.lines import Line
 MIN_RATIO = 1.5
 # Space between figure and label, in sizes of the figure, and between lines of a label, in sizes of the label.
 MAX_FIGURE_GAP_EM, MAX_LABEL_GAP_EM = 0.8, 0.8
+# Where the labels of a row end level, those of fewer lines begin further off.
+MAX_LEVEL_GAP_EM = 2.4
 # Labels of several figures that stand in a column begin further off.
 MAX_COLUMN_GAP_EM = 5.0
 # Lines of a label: where six figures stand in a row, a dozen letters fill one.
@@ -59,6 +61,7 @@ def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
     others = sorted([line for line in lines if id(line) not in known], key=attrgetter("baseline"))
     edges = _find_edges(figures, others)
     cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others, figures, edges)) is not None]
+    cells += _find_level(figures, others, cells)
     kept = [
         (figure, box)
         for figure, box in cells
@@ -123,6 +126,20 @@ def _find_cell(
     return unite([figure.box, *(line.box for line in label)]) if label else None
 
 
+def _find_level(
+    figures: Sequence[Line], others: Sequence[Line], cells: Sequence[tuple[Line, Box]]
+) -> Iterator[tuple[Line, Box]]:
+    """The cells whose labels stand further below, and end level with that of another figure of their row."""
+    known = {id(figure) for figure, _ in cells}
+    for figure in figures:
+        beside = [box for other, box in cells if abs(other.baseline - figure.baseline) <= SAME_EDGE_PT]
+        if id(figure) in known or not beside:
+            continue
+        label = _find_below(figure, others, MAX_LEVEL_GAP_EM)
+        if label and any(abs(label[-1].box.bottom - box.bottom) <= SAME_EDGE_PT for box in beside):
+            yield figure, unite([figure.box, *(line.box for line in label)])
+
+
 def _find_nearer(below: list[Line] | None, above: list[Line], figure: Line) -> list[Line] | None:
     """The label below the figure, or that above it where none stands below as near."""
     if not below or not above:
@@ -171,8 +188,8 @@ def _find_right(figure: Line, others: Sequence[Line], edges: Collection[int]) ->
     return label if is_level and is_one and is_small else []
 
 
-def _find_below(figure: Line, others: Sequence[Line]) -> list[Line] | None:
-    """The lines of a label below the figure; None where none stands there."""
+def _find_below(figure: Line, others: Sequence[Line], gap: float = MAX_FIGURE_GAP_EM) -> list[Line] | None:
+    """The lines of a label below the figure, no further than `gap` of its sizes; None where none stands there."""
     label: list[Line] = []
     for line in others:
         if line.box.top < figure.baseline - 0.3 * figure.style.size:
@@ -180,7 +197,7 @@ def _find_below(figure: Line, others: Sequence[Line]) -> list[Line] | None:
         if line.box.x1 < figure.box.x0 or line.box.x0 > figure.box.x1:
             continue
         if not label:
-            if line.box.top - figure.baseline > MAX_FIGURE_GAP_EM * figure.style.size or not _may_label(line, figure):
+            if line.box.top - figure.baseline > gap * figure.style.size or not _may_label(line, figure):
                 return None
         elif line.box.top - label[-1].box.bottom > MAX_LABEL_GAP_EM * line.style.size or not _is_under(line, figure):
             break

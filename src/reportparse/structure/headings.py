@@ -332,7 +332,24 @@ def _rank(chosen: Mapping[int, Block]) -> dict[int, int]:
         by_number = depth.count(".") + 1 if depth and depth[0].isdigit() and "." in depth else 0
         levels[index] = by_number or rank[look_of(block)[:3]]
     used = sorted(set(levels.values()))
-    return {index: used.index(level) + 1 for index, level in levels.items()}
+    return _join_peers({index: used.index(level) + 1 for index, level in levels.items()})
+
+
+def _join_peers(levels: Mapping[int, int]) -> dict[int, int]:
+    """The levels, one put to the level above where no heading of it stands inside that: chapters with larger openers.
+
+    Both have headings of the next level below them.
+    """
+    joined = dict(levels)
+    for upper in range(1, max(joined.values(), default=0) - 1):
+        above = sorted(index for index, level in joined.items() if level == upper)
+        below = [index for index, level in joined.items() if level == upper + 1]
+        parts = [index for index, level in joined.items() if level == upper + 2]
+        is_inside = [above[0] < index < above[-1] for index in below] if above else []
+        are_apart = len(above) >= MIN_WITNESSED and len(below) > 1 and not any(is_inside)
+        if are_apart and any(above[0] < index < above[-1] for index in parts) and any(index < above[0] for index in parts):
+            joined = {index: level - (level > upper) for index, level in joined.items()}
+    return joined
 
 
 def is_one_heading(first: Block, second: Block) -> bool:
