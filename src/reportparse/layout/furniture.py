@@ -46,6 +46,8 @@ _NUMBER = re.compile(
 )
 _VALUE = re.compile(r"[£$€(+−-]*\d[\d,.]*[%)]*")
 _DIGITS = re.compile(r"\d+")
+# What numbers a title and says no more: "Theme 1:", "CHAPTER 12".
+_NUMBER_ALONE = re.compile(r"[^\W\d]{4,}\s\d{1,2}\s?[:.–-]?")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -125,19 +127,22 @@ def _are_heads(row: Sequence[Line], below: Sequence[Line]) -> bool:
 def _opens_title(row: Sequence[Line], below: Sequence[Line], page: Page) -> bool:
     """Whether a row is the first line of a numbered title, "Section 1:" or "Section", with more below in large type.
 
-    Chapters that each begin a page so repeat it.
+    Chapters that each begin a page so repeat it.  A number that stands by itself may be set smaller.
     """
-    if len(row) != 1 or len(below) != 1 or row[0].style != below[0].style:
+    if len(row) != 1 or len(below) != 1:
         return False
     (title,), (rest,) = row, below
+    is_number = _NUMBER_ALONE.fullmatch(title.text) is not None and not _NUMBER_ALONE.match(rest.text)
+    if title.style != rest.style and not is_number:
+        return False
     if not _DIGITS.search(f"{title.text} {rest.text}"):
         return False
-    is_near = rest.baseline - title.baseline <= MAX_TITLE_STEP_EM * title.style.size
+    is_near = rest.baseline - title.baseline <= MAX_TITLE_STEP_EM * rest.style.size
     if not is_near or abs(rest.box.x0 - title.box.x0) > PLACE_PT:
         return False
     usual = page.words[len(page.words) // 2].style.size  # of most pages; the median tells for all
-    is_large = title.style.size >= MIN_LARGER * usual
-    return is_large and title.style.size >= MIN_LARGER * median([word.style.size for word in page.words])
+    is_large = rest.style.size >= MIN_LARGER * usual
+    return is_large and rest.style.size >= MIN_LARGER * median([word.style.size for word in page.words])
 
 
 def _outer_words(page: Page) -> list[Word]:

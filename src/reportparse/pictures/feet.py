@@ -1,7 +1,7 @@
 """Captions that stand below a chart: a line or a few in small or slanted type, right under it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reportparse.geometry import Box, shared_width
 from reportparse.layout import Line
@@ -11,6 +11,8 @@ from reportparse.pictures.texts import LABEL_SIZE, SAME_ROW_PT, Texts
 MAX_GAP_EM, MAX_LINES, MAX_LEADING_EM = 2.2, 3, 1.6
 # It begins with the chart, or stands centred under it, to so many points, and has at least so many words.
 EDGE_PT, MIN_WORDS = 8.0, 3
+# The axis of a chart stands so far right of the edge of its column, in points.
+MAX_INDENT_PT = 24.0
 # What begins a note rather than a caption.
 _NOTES = ("source", "note", "*", "†")
 
@@ -21,7 +23,7 @@ def find_foot(box: Box, lines: Sequence[Line], texts: Texts) -> list[Line]:
         (line for line in lines if line.box.top >= box.bottom - SAME_ROW_PT and shared_width(line.box, box) > 0),
         key=lambda line: line.baseline,
     )
-    if not below or not _may_be_caption(below[0], box, texts):
+    if not below or not (_may_be_caption(below[0], box, texts) or _is_bold_name(below, box, texts)):
         return []
     found = [below[0]]
     for above, line in pairwise(below):
@@ -40,6 +42,21 @@ def _may_be_caption(line: Line, box: Box, texts: Texts) -> bool:
     is_flush = abs(line.box.x0 - box.x0) <= EDGE_PT or abs(line.box.middle[0] - box.middle[0]) <= EDGE_PT
     is_apart = line.style.size <= LABEL_SIZE * texts.body_size or line.style.is_italic
     return is_flush and is_apart
+
+
+def _is_bold_name(below: Sequence[Line], box: Box, texts: Texts) -> bool:
+    """Whether the first line is in bold type no larger than the text's, and nearer to the chart than to what follows.
+
+    A heading is larger, or nearer to the text that it stands over.
+    """
+    line, gap = below[0], below[0].box.top - box.bottom
+    is_bold = all(word.style.is_bold for word in line.words) and line.style.size <= texts.body_size
+    if not is_bold or not line.text[0].isupper():
+        return False
+    name = list(takewhile(lambda other: other.style == line.style, below))
+    rest = below[len(name)].box.top if len(name) < len(below) else float("inf")
+    is_near = gap <= MAX_GAP_EM * line.style.size and gap < rest - name[-1].box.bottom
+    return is_near and -EDGE_PT <= box.x0 - line.box.x0 <= MAX_INDENT_PT and line.text[-1] not in ".:;,"
 
 
 __all__ = ["find_foot"]

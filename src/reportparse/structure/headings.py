@@ -14,7 +14,7 @@ from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.cover import OPEN_ENDS
 from reportparse.structure.plain import find_apart, find_underlined
-from reportparse.structure.titles import NUMBERED, read_title
+from reportparse.structure.titles import NUMBERED, is_number_alone, read_title
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
 from reportparse.text import fold_title
 
@@ -28,6 +28,8 @@ SAME_TITLE = 92
 MIN_LARGER_PT = 0.8
 # Type larger than this many times the text's is no caption's.
 MAX_CAPTION = 1.16
+# Of so many lines in one type this part stand beside tables and pictures where it is the captions' own.
+MIN_CAPTIONS, MANY_CAPTIONS = 10, 0.9
 # Fewest headings that bookmarks or tags must name before they are believed for the whole report.
 MIN_WITNESSED = 3
 
@@ -123,8 +125,8 @@ def _without_captions(
 ) -> dict[int, Block]:
     """Leave out what names the table or picture beside it: "Table 2", a line that ends in a colon, a type of its own.
 
-    A type is the captions' own if all that is set in it, twice or more, stands right beside a table or picture; no
-    caption is larger than `max_size`.
+    A type is the captions' own if all that is set in it, twice or more, stands right beside a table or picture, of many
+    all but few; no caption is larger than `max_size`.
     """
     beside = {index for index in candidates if _is_beside_anchor(elements, index)}
     looks = Counter(look_of(block) for block in candidates.values())
@@ -136,9 +138,13 @@ def _without_captions(
         and not (
             index in beside
             and block.style.size <= max_size
-            and (block.text.endswith(":") or looks[look_of(block)] == near[look_of(block)] > 1)
+            and (block.text.endswith(":") or _is_own(looks[look_of(block)], near[look_of(block)]))
         )
     }
+
+
+def _is_own(count: int, beside: int) -> bool:
+    return count == beside > 1 or beside >= MANY_CAPTIONS * count >= MANY_CAPTIONS * MIN_CAPTIONS
 
 
 def _is_beside_anchor(elements: Sequence[Element], index: int) -> bool:
@@ -299,12 +305,17 @@ def _is_content(element: Element) -> bool:
 
 
 def _without_eyebrows(levels: Mapping[int, int], candidates: Mapping[int, Block]) -> dict[int, int]:
-    """Leave out small lines right above a title of a higher level: "WELCOME" over the foreword's name."""
-    return {
-        index: level
-        for index, level in levels.items()
-        if levels.get(index + 1, level) >= level or candidates[index].page != candidates[index + 1].page
-    }
+    """Leave out small lines right above a title of a higher level: "WELCOME" over the foreword's name.
+
+    Those that number it are of it: "Theme 1:".
+    """
+    kept: dict[int, int] = {}
+    for index, level in levels.items():
+        above = levels.get(index + 1, level)
+        is_eyebrow = above < level and candidates[index].page == candidates[index + 1].page
+        if not is_eyebrow or is_number_alone(candidates[index].text):
+            kept[index] = above if is_eyebrow else level
+    return kept
 
 
 def _is_followed(elements: Sequence[Element], index: int) -> bool:
@@ -353,7 +364,13 @@ def _join_peers(levels: Mapping[int, int]) -> dict[int, int]:
 
 
 def is_one_heading(first: Block, second: Block) -> bool:
-    """Whether a heading goes on in the next column or page, or in its bar: its words can not end where they do."""
+    """Whether a heading goes on in the next column or page, or in its bar: its words can not end where they do.
+
+    Nor do those of a title's number end, which may stand over it in another type.
+    """
+    is_above = first.style.size < second.style.size and not NUMBERED.match(second.text)
+    if is_number_alone(first.text) and is_above and first.page == second.page and first.region is second.region:
+        return True
     if look_of(first) != look_of(second) or (first.region is second.region and first.region.frame is None):
         return False
     last = first.words[-1].text.casefold()

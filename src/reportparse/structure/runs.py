@@ -182,10 +182,12 @@ def _merge_links(linked: Sequence[tuple[str, Word]]) -> list[Link]:
 
 
 def _link_text(uri: str, words: Sequence[Word]) -> str:
-    """The words of a link; an address is closed up, without the hyphens that broke it."""
+    """The words of a link; an address is closed up, without the hyphens that broke it, or words in front of it."""
     target = uri.rstrip("/")
-    for closed in ("".join(word.text for word in words), "".join(word.text.rstrip(_BREAKS) for word in words)):
-        text = closed.strip(".,;()")
-        if text.rstrip("/") in (target, target.split("://")[-1]):
-            return text
+    for first in range(len(words)):
+        texts = [word.text for word in words[first:]]
+        for closed in ("".join(texts), "".join(text.rstrip(_BREAKS) for text in texts)):
+            text = closed.strip(".,;()")
+            if text.rstrip("/") in (target, target.split("://")[-1]):
+                return text
     return clean(" ".join(word.text for word in words))

@@ -44,6 +44,16 @@ def read_title(text: str) -> Title:
     return Title(None, "section")
 
 
+def is_number_alone(text: str) -> bool:
+    """Whether a line only numbers the title that it stands over.
+
+    >>> is_number_alone("Theme 1:"), is_number_alone("Theme 1: Harm"), is_number_alone("CHAPTER 2")
+    (True, False, True)
+    """
+    match = NUMBERED.match(text)
+    return match is not None and not text[match.end() :].strip(" :.–—-|")
+
+
 def _singular(word: str) -> str:
     word = word.lower()
     return word[:-1] if word in ("indicators", "measures", "kpis") else word
