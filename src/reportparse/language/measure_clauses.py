@@ -27,6 +27,7 @@ _THINKING = {"think", "say", "feel", "believe", "agree", "know", "find"}  # what
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?on\saverage\b|\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
+_LABEL_WITH_NUMBER = re.compile(r"[DAN]+E?P[DR]*Q[AN]+$")
 _TIME_TO = re.compile(r"[DA]*NE?I[VNA][DANPX]*$")  # "Average time to answer a 999 call: 7 seconds"
 _STORIES = {"way", "direction", "story", "picture", "pattern", "trend", "exception"}  # nouns of how it went, not of what
 _FINITE = re.compile(r"[BVW]")
@@ -247,6 +248,8 @@ def find_label(place: Place) -> str | None:
     stop = place.start - 1
     floor = place.link.token + 1 if place.link else 0
     first = max(floor, clause_start(sentence, stop))
+    if sentence.tag(stop) == ":" and place.link and _LABEL_WITH_NUMBER.match(sentence.tags, clause_start(sentence, stop), stop):
+        return sentence.phrase(clause_start(sentence, stop), place.link.token)  # "Victims supported by 16 services: 4,420"
     if sentence.tag(stop) == ":" and _TIME_TO.match(sentence.tags, first, stop):
         return sentence.phrase(first, stop)
     noun = noun_before(sentence, stop, first)

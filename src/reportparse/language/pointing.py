@@ -54,7 +54,7 @@ def find_pointed(sentence: Sentence, at: Sequence[int], is_open: Sequence[bool])
     found: dict[int, str] = {}
     for n, token in enumerate(at):
         start = clause_start(sentence, token)
-        is_it = sentence.word(start) in _POINTING and sentence.tag(start - 1) in ":;-" and sentence.tag(start + 1) == "B"
+        is_it = sentence.word(start) in _POINTING and sentence.tag(start - 1) in ":;-C" and sentence.tag(start + 1) == "B"
         pointed = _find_subject(sentence, clause_start(sentence, start - 1)) if is_it else found.get(n - 1)
         if pointed and is_open[n]:
             found[n] = pointed

@@ -21,6 +21,7 @@ _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|natio
 _AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:it|this|that|they|the figure) (?:was|were|had been|stood at|had stood at)(?: only| just)?")
 # "163 visits; the year before, they had made 54"
 OF_YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
+_AFTER_EXTREME = re.compile(r"\b(?:following|after|from) an? (?:record )?(?:low|high|peak) of$")
 _HAVING = re.compile(r", having \w+(?: with| in| out| to| of)?$")
 # What may stand between "compared with a" and its number.
 _BEFORE_NUMBER = frozenset(("compared", "reported", "recorded", "corrected", "revised", "restated", "amended", "published"))
@@ -228,6 +229,7 @@ def find_before_actual(case: Case) -> Role | None:
         return None
     is_timed = "T" in sentence.tags[at : clause_end(sentence, at)] or _TIME_BEHIND.match(sentence.text, sentence.spans[at][1])
     is_after = sentence.word(at - 1) == "after" and link is not None and bool(is_timed) and sentence.tag(at - 2) in ",NQ"
+    is_after = is_after or (bool(is_timed) and _AFTER_EXTREME.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None)
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
     is_past = is_past or (is_then(sentence, at) and sentence.word(case.governor) in ("been", "was", "were", "at"))
     return Role("baseline", None, f"“{sentence.word(at - 1)}” before") if is_after or is_past else None

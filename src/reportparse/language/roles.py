@@ -41,6 +41,7 @@ _AVERAGES = frozenset(("average", "mean", "median", "national", "nationally", "f
 _DATED_ON, _DATED = re.compile(r"N?P?T,?C"), re.compile(r"N?P?T")
 
 _BARE_BEHIND_NOUN = re.compile(r"Q[ARN]+N\(Q\)")  # "5.2% fewer incidents (312,408)"
+_ASIDE_RISE = re.compile(r",D[AR]*NPR?$")
 _DATED_AND = re.compile(r"P?T,?C")
 _OTHER_THING = re.compile(r"[DANPRT]*[,;]?C?[DANPR]*N")  # what changes next, with no verb of its own
 
@@ -76,6 +77,7 @@ def _listed(case: Case) -> Role | None:
         return before._replace(rule=f"{before.rule}, in brackets")
     is_again = before.name == "change" and "or" in case.sentence.said[link.floor : case.at]  # "fell by 20%, or 11,462 offences"
     is_on = (before.name == "baseline" or not link.same_unit) and ",C" in case.sentence.tags[link.floor : case.at] and not is_again  # "against 21 before, and 12 thefts"
+    is_on = is_on or _begins_new(case)
     if link.kind in ("list", "row") and not is_on:
         return before._replace(rule=f"{before.rule}, listed")
     if before.name == "baseline" and link.same_unit and _goes_on(case):
@@ -91,6 +93,14 @@ def _listed(case: Case) -> Role | None:
     if link.kind != "bracket" or before.name != "change" or is_level or _has_level(case):
         return None
     return before._replace(rule=f"{before.rule}, in brackets")
+
+
+def _begins_new(case: Case) -> bool:
+    """As in "390 Senior Cadets, an increase of 18, and 39 Junior Cadets": behind the change in an aside, the next of a row."""
+    sentence, link = case.sentence, case.link
+    if not link or not case.before or case.before.rule != "growth of" or sentence.tags[link.floor : case.at] != ",C":
+        return False
+    return sentence.tag(case.at + 1) in "AN" and _ASIDE_RISE.search(sentence.tags, 0, link.token) is not None
 
 
 def _goes_on(case: Case) -> bool:

@@ -166,7 +166,8 @@ class _Reader:
         self._row = [(kinds[n], measure) for n, measure in enumerate(measures) if roles[n].name == "actual"]
         where = read_places(sentence, at, self._places_in(sentence))
         where = [None if kinds[n].unit == "rank" else place for n, place in enumerate(where)]
-        facts_told = [Told(at[n], roles[n].name, elsewhere=where[n] is not None) for n in range(len(at))]
+        elsewhere = [place is not None and (not n or place != where[n - 1]) for n, place in enumerate(where)]
+        facts_told = [Told(at[n], roles[n].name, elsewhere=elsewhere[n]) for n in range(len(at))]
         when = read_periods(sentence, facts_told, self.periods, self._carried)
         scores = [_score(measure, own) for measure, own in zip(measures, own_measures, strict=True)]
         return list(map(partial(_figure, self.text), amounts, kinds, roles, measures, when, where, scores))
