@@ -51,8 +51,10 @@ def test_what_a_footnote_tells_is_a_figure_with_its_place():
     words = "The force logged 4,298 complaints in the year"
     width = Canvas(io.BytesIO()).stringWidth(words, "Helvetica", 11)
     note = ((60, 80, "1", 4.5), (66, 77, "The figure for 2022/23 is now 4,067, as some were logged late.", 8))
-    lines = [(words, 60, 700, 11), ("1", 60 + width, 704.5, 6), (", which is more than ever before.", 64 + width, 700, 11)]
-    prose = [("Its officers are asked to answer each of them in the same week, and do.", 60, y, 11) for y in (685, 670, 655)]
+    rest = (", which is more than ever before.", 64 + width, 700, 11)
+    lines = [(words, 60, 700, 11), ("1", 60 + width, 704.5, 6), rest]
+    answer = "Its officers are asked to answer each of them in the same week, and do."
+    prose = [(answer, 60, y, 11) for y in (685, 670, 655)]
     read = reportparse.parse(draw(*lines, *prose, *((text, x, y, size) for x, y, text, size in note)))
     (figure,) = (figure for figure in read.figures if figure.source.kind == "footnote")
 

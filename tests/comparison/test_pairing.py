@@ -38,7 +38,13 @@ def tell(year: str, texts: list[str], note: str = "") -> Report:
     order = [paragraph["id"] for paragraph in paragraphs]
     return Report.model_validate(
         small_report(
-            metadata=metadata, paragraphs=paragraphs, figures=figures, footnotes=notes, sections=[], tables=[], order=order
+            metadata=metadata,
+            paragraphs=paragraphs,
+            figures=figures,
+            footnotes=notes,
+            sections=[],
+            tables=[],
+            order=order,
         )
     )
 

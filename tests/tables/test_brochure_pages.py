@@ -136,7 +136,8 @@ def test_a_caption_at_a_pages_foot_names_the_table_on_the_next_though_text_below
     table = set_table([("", "2023/24"), ("Grants", "249.1"), ("Council tax", "160.7"), ("Financing", "458.7")], "right")
     lead = "The budget was £458.7m and was spent on officers, cars and computers as it is in other years too.\n\n"
     foot = "#v(1fr)\n*Sources of funding in £m*\n#pagebreak()\n"
-    report, _ = typeset(f"{lead}{foot}{table}\n\nI asked for more. I was told that none was to be had, and so I wrote again.")
+    rest = "I asked for more. I was told that none was to be had, and so I wrote again."
+    report, _ = typeset(f"{lead}{foot}{table}\n\n{rest}")
 
     assert [table.caption for table in report.tables] == ["Sources of funding in £m"]
 

@@ -85,7 +85,8 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
         found, phrase = first_match(figure, (head,), head)
         is_who = found is not None and find_measure(found).is_stock  # "Custody visitors went out 94 times"
         return (None, head) if is_who else (found, phrase)
-    spent = f"{words} {figure.unit}" if figure.kind == "duration" and words else ""  # "Special Constables", who gave hours
+    # "Special Constables", who gave hours
+    spent = f"{words} {figure.unit}" if figure.kind == "duration" and words else ""
     if spent and figure.role != "change" and (of_whom := match_words(spent, figure.kind, "", False)):
         return of_whom, spent
     if figure.role != "change" and (told := find_partly(figure, words, place)):

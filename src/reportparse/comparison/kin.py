@@ -28,8 +28,8 @@ MIN_SHARED, MIN_LETTERS = 2, 4
 # How measures are counted where nothing is said: fraud is recorded by the City of London's bureau since 2013 (ONS, user
 # guide to crime statistics), so that a force's crimes are without it.
 USUAL = {"recorded-crime": "excludes fraud"}
-# Two ways of counting one thing differ by no more: a tenth more heads than full-time equivalents, a sixth more crime with
-# fraud than without.
+# Two ways of counting one thing differ by no more: a tenth more heads than full-time equivalents, a sixth more crime
+# with fraud than without.
 OTHER_WAY = 1.3
 # A measure in a report's own words is lined up where it says something: of one word, "people", it may be anything.
 MIN_OWN_WORDS = 2

@@ -209,9 +209,12 @@ def _is_restated(before: Value, after: Value, kind: str, *, is_sure: bool | None
     return is_near and is_long and not is_same(float(before.value), before.text, float(after.value), after.text)
 
 
+_ENDING = ("financial year", "calendar year", "month", "date")
+
+
 def _is_plan(value: Value, end: str) -> bool:
-    """Whether a year had not ended when its value was told: next year's budget is no account of it."""
-    return bool(end) and type_of(value.period) in ("financial year", "calendar year") and end_of(value.period) > end
+    """Whether a time had not come when its value was told: next year's budget is no account of it."""
+    return bool(end) and type_of(value.period) in _ENDING and end_of(value.period) > end
 
 
 def find_own_restatements(

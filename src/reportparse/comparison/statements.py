@@ -36,6 +36,8 @@ from reportparse.registry.measures import find_measure, read_qualifier
 # "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
 _COUNTED_LABEL = re.compile(r"\(([A-Za-z-]+(?:\s[a-z-]+)?):?\s$")
+# What a note calls the figure that it is about.
+_OF_FIGURES = own_words("the figure, number, total, count or value that was given, reported or published").split()
 # Casualties are counted by the calendar, whatever year a report is of.
 _OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
 
@@ -172,15 +174,18 @@ class _Reader:
         return _Hung(before, told, meant, is_quoted(figure, text) or is_followed, is_followed, is_bare)
 
     def _find_noted(self, figure: Figure) -> Statement | None:
-        """What stands last before the mark of the note that a figure without words of its own stands in."""
-        if figure.source.id not in self.marked or figure.measure:
+        """What stands last before the mark of the note that a figure stands in, which has no other words of its own."""
+        if figure.source.id not in self.marked:
             return None
         paragraph, offset = self.marked[figure.source.id]
         before = [
             each for each in self.told[paragraph]
             if each.figure.source.end <= offset and each.figure.kind == figure.kind and each.figure.role == "actual"
         ]  # fmt: skip
-        return before[-1] if before and may_be_one(figure, before[-1].figure) else None
+        if not before or not may_be_one(figure, before[-1].figure):
+            return None
+        own, told = own_words(figure.measure or "").split(), own_words(before[-1].figure.measure or "").split()
+        return before[-1] if set(own) <= {*told, *_OF_FIGURES} else None
 
     def _section_of(self, figure: Figure) -> str:
         sections = home_of(figure, self.homes).sections

@@ -19,6 +19,7 @@ _ROW, _ROW_START = re.compile(r"[AN]+(?:,[AN]+)*C[AN]+"), re.compile(r"[AN]+(?:,
 _LABELLED = re.compile(r"NX(?:CX)?(?=[AN])")  # "tier one and two knife offences"
 _THOSE = ("this", "that", "these", "those")
 _STATES = words("nouns", "states")
+_TURNING = ("year", "month", "week", "quarter")
 _OPEN_NOUN = "ANGRDP"
 _INSIDE_SUBJECT = "DANPXTQCERGI\"'()%&"
 _MAX_NOUN_WORDS = 7
@@ -142,9 +143,7 @@ def noun_after(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
 
 def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     tags, said = sentence.tags, sentence.said
-    if sentence.tag(at) not in _OPEN_NOUN and not _is_rung(sentence, at):
-        return None
-    if said[at] in ("next", "last", "this") and sentence.word(at + 1) in ("year", "month", "week", "quarter"):
+    if not _may_open(sentence, at):
         return None
     if (label := _LABELLED.match(tags, at)) and (noun := noun_after(sentence, label.end(), end)):
         return at, noun[1]
@@ -172,6 +171,12 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     while last > first and tags[last - 1] in "PCA" and not (tags[last - 1] == "A" and last - 1 == first):
         last -= 1
     return (first, last) if last > first else None
+
+
+def _may_open(sentence: Sentence, at: int) -> bool:
+    """Whether a noun may begin at a token: "this year" is a time."""
+    is_time = sentence.word(at) in ("next", "last", "this") and sentence.word(at + 1) in _TURNING
+    return not is_time and (sentence.tag(at) in _OPEN_NOUN or _is_rung(sentence, at))
 
 
 def _is_rung(sentence: Sentence, at: int) -> bool:

@@ -215,7 +215,7 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
         return False
     for left in range(token - 1, max(-1, token - 9), -1):
         word, tag = sentence.word(left), sentence.tags[left]
-        if word in COMPARING or (tag == "Q" and word.endswith(_MULTIPLES)):
+        if word in COMPARING or (tag == "Q" and (word.endswith(_MULTIPLES) or _is_grown_from(sentence, left))):
             return True
         if word in ("above", "below") and sentence.tag(left - 1) == "Q":
             return True
@@ -223,13 +223,16 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
             return True
         if word == "from" and left == token - 1 and sentence.word(token + 1) not in ("to", "onwards", "until"):
             return True
-        if tag == "Q" and sentence.word(left - 1) in ("on", "over") and is_growth_of(sentence, left - 1):
-            return True  # "an increase of £15 (6.3%) over £236 in 2022/23"
         if word in ("on", "from", "over"):
             return _behind_growth(sentence, left) and "P" not in sentence.tags[left + 1 : token].replace("P", "", word != "from")
         if tag not in "DANPR":
             return False
     return False
+
+
+def _is_grown_from(sentence: Sentence, at: int) -> bool:
+    """As in "an increase of £15 (6.3%) over £236 in 2022/23"."""
+    return sentence.word(at - 1) in ("on", "over") and is_growth_of(sentence, at - 1)
 
 
 def _behind_growth(sentence: Sentence, at: int) -> bool:

@@ -73,7 +73,9 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     candidates = [candidate for page in pages for candidate in _find_candidates(page)]
     echoes = _find_echoes(candidates, pages)
     marks = (Furniture(line, is_page_number=False) for page in pages for line in find_quote_marks(page))
-    found = list(chain(_find_repeated(candidates, len(pages), echoes), _find_watermarks(pages), marks))
+    repeated = list(_find_repeated(candidates, len(pages), echoes))
+    turned = _find_on_other_sizes(candidates, repeated, pages)
+    found = list(chain(repeated, turned, _find_watermarks(pages), marks))
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:
         gone[item.line.page].update(word.order for word in item.line.words)
@@ -231,6 +233,27 @@ def _find_repeated(candidates: list[_Candidate], page_count: int, echoes: set[in
                 yield Furniture(candidate.line, candidate.offset is not None and bool(offsets))
 
 
+def _find_on_other_sizes(
+    candidates: Sequence[_Candidate], found: Sequence[Furniture], pages: Sequence[Page]
+) -> Iterator[Furniture]:
+    """What says the same on the few pages of another size, as those turned for a wide table, at another place."""
+    sizes = {page.number: (round(page.box.width), round(page.box.height)) for page in pages}
+    usual, count = Counter(sizes.values()).most_common(1)[0] if sizes else ((0, 0), 0)
+    if count == len(pages):
+        return
+    rows: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for item in found:
+        if sizes[item.line.page] == usual:
+            rows[item.line.page, round(item.line.baseline)].append(item.line)
+    known = {_key(line.text) for row in rows.values() for line in row}
+    known |= {_key(" ".join(line.text for line in sorted(row, key=lambda line: line.box.x0))) for row in rows.values()}
+    gone = {id(item.line) for item in found}
+    for candidate in candidates:
+        is_said = candidate.key in known and any(map(str.isalpha, candidate.key))
+        if is_said and sizes[candidate.line.page] != usual and id(candidate.line) not in gone:
+            yield Furniture(candidate.line, is_page_number=False)
+
+
 def _group_by_place(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
     """Candidates at one height: heads and feet apart, baselines within `PLACE_PT`."""
     for is_foot in (False, True):
@@ -310,7 +333,7 @@ def _is_alike(candidate: _Candidate, styles: set[tuple[str, float]], members: li
 
 
 def _find_watermarks(pages: Sequence[Page]) -> Iterator[Furniture]:
-    """Turned words that are repeated at one place, and others where most pages have such: tabs that name the chapter."""
+    """Turned words that are repeated at one place, and others where most pages have such: tabs that name chapters."""
     lines = [line for page in pages for line in find_lines(page.number, [w for w in page.words if w.angle != 0])]
     places = Counter((line.text, _side_of(line), round(line.box.top / PLACE_PT)) for line in lines)
     repeated = {

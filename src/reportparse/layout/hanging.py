@@ -11,7 +11,7 @@ MAX_HANG_PT = 60.0
 # How much of the lower of the two heights they share.
 MIN_SHARED = 0.45
 # A number in the margin is no larger than its text; the large numbers of a strip are.
-MAX_SIZE = 1.15
+MAX_SIZE = 1.7
 
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,7}|[a-zA-Z])[.):]?|[^\w\s.,;:!?()\[\]'\"’”]")
 

@@ -55,6 +55,7 @@ def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
     figures = [line for line in lines if line.words[0].angle == 0 and is_figure(line.text)]
     largest = max((line.style.size for line in figures), default=0.0)
     figures = [line for line in figures if line.style.size * MIN_RATIO > largest]  # a label may end in a year
+    figures = _leave_numbering(figures)
     if largest < least or not MIN_CELLS <= len(figures) <= MAX_CELLS:
         return []
     known = set(map(id, figures))
@@ -234,6 +235,22 @@ def _are_set_alike(a: Line, b: Line) -> bool:
 
 def _overlap(a: Box, b: Box) -> bool:
     return min(a.x1, b.x1) > max(a.x0, b.x0) and min(a.bottom, b.bottom) > max(a.top, b.top)
+
+
+def _leave_numbering(figures: Sequence[Line]) -> list[Line]:
+    """The figures without those of a column that go up by one from line to line, as paragraphs' numbers do."""
+    columns: dict[int, list[Line]] = {}
+    for figure in sorted(figures, key=attrgetter("baseline")):
+        if figure.text.isdecimal():
+            near = (x for x in columns if abs(x - figure.box.x0) <= SAME_EDGE_PT or abs(x - figure.box.x1) <= SAME_EDGE_PT)
+            columns.setdefault(next(near, round(figure.box.x0)), []).append(figure)
+    counting = {
+        id(figure)
+        for column in columns.values()
+        if len(column) >= MIN_CELLS and all(int(b.text) - int(a.text) == 1 for a, b in pairwise(column))
+        for figure in column
+    }
+    return [figure for figure in figures if id(figure) not in counting]
 
 
 def _counts_up(figures: Sequence[Line]) -> bool:

@@ -263,7 +263,7 @@ class Report(Record):
         return find_homes(self.sections, (*self.paragraphs, *self.tables, *self.callouts, *self.pictures))
 
     def text_of(self, figure: Figure) -> str:
-        """The text that a figure's offsets point into: of a paragraph, an item, a cell, a callout, a strip or a footnote.
+        """The text that a figure's offsets point into: of a paragraph, item, cell, callout, strip or footnote.
 
         Raises:
             KeyError: The figure is not of this report.

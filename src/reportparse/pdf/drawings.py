@@ -89,7 +89,9 @@ def _walk(container: Pointer, matrix: _Affine, level: int, space: Space, drawing
             if path is not None:
                 drawings.paths.extend(split_ring(path))
         elif kind in (IMAGE, SHADING):
-            drawings.images.append(Image(_bounds(item, matrix, space), native.object_mark(item), drawings.depth))
+            size = native.image_data(item, None, 0) if kind == IMAGE else 0
+            box = _bounds(item, matrix, space)
+            drawings.images.append(Image(box, native.object_mark(item), drawings.depth, size=size))
         elif kind == FORM and level < MAX_FORM_DEPTH:
             drawings.depths.update(zip(addresses[begin:place], itertools.count(depth + 1), strict=False))
             inner = _multiply(_matrix(item), matrix)

@@ -109,6 +109,8 @@ class Image(NamedTuple):
     depth: int
     is_part: bool = False
     """Drawn on a scanned page, of whose image it is a part."""
+    size: int = 0
+    """Bytes of its data, where known: two of one size are one image, drawn again."""
 
 
 class Link(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from operator import attrgetter
 
@@ -10,6 +11,7 @@ from reportparse.pdf import Image, Page
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
 from reportparse.pictures.images import UNREAD_CHART, Figure, called, find_caption, find_figures, find_images
+from reportparse.pictures.named import name_pictures
 from reportparse.pictures.paths import read_paths
 from reportparse.pictures.records import Picture
 from reportparse.pictures.series import read_series
@@ -30,8 +32,9 @@ def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
         drawings = [_with_series(page, drawn, one) for one in find_drawings(page, figures, drawn, body_size)]
         here = [image for number, image in images if number == page.number]
         pictures = sorted([*drawings, *_read_images(page, here, figures)], key=lambda picture: picture.bbox.top)
-        found.extend(_with_alts(page, pictures, figures))
-        rest.append(_without(page, drawings))
+        named = name_pictures(page, pictures)
+        found.extend(_with_alts(page, named, figures))
+        rest.append(_without(page, drawings, {word.order for picture in named for word in picture.words}))
     return [picture._replace(id=f"g{place}") for place, picture in enumerate(found, 1)], rest
 
 
@@ -71,16 +74,15 @@ def _with_alts(page: Page, pictures: Sequence[Picture], figures: Sequence[Figure
 
 def _name_image(page: Page, picture: Picture) -> Picture:
     """A raster image as its alternative text or the caption beside it calls it; the values of a chart stay unread."""
-    caption = find_caption(page, picture.bbox)
+    caption = picture.caption or find_caption(page, picture.bbox)
     kind = called(picture.alt_text) or called(caption) or picture.kind
     return picture._replace(kind=kind, caption=caption, problems=(UNREAD_CHART,) if kind == "chart" else ())
 
 
-def _without(page: Page, drawings: Sequence[Picture]) -> Page:
-    """The page without the words of drawings and without what is drawn with its middle in one."""
-    if not drawings:
+def _without(page: Page, drawings: Sequence[Picture], gone: AbstractSet[int]) -> Page:
+    """The page without the words, by order, of pictures and without what is drawn with its middle in a drawing."""
+    if not drawings and not gone:
         return page
-    gone = {word.order for picture in drawings for word in picture.words}
     words = [word for word in page.words if word.order not in gone]
     paths, fills, rules = list(page.paths), list(page.fills), list(page.rules)
     for box in [picture.bbox for picture in drawings]:

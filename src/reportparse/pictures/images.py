@@ -36,8 +36,8 @@ class Figure(NamedTuple):
 
 
 def find_images(pages: Sequence[Page]) -> list[tuple[int, Image]]:
-    """(page, image) for each image that is content: neither tiny, nor the ground of the page, nor on every page."""
-    places = Counter((round(image.box.x0), round(image.box.top)) for page in pages for image in page.images)
+    """(page, image) for each image that is content: neither tiny, nor the ground of the page, nor one on every page."""
+    places = Counter(_place(image) for page in pages for image in page.images)
     return [
         (page.number, image)
         for page in pages
@@ -45,8 +45,13 @@ def find_images(pages: Sequence[Page]) -> list[tuple[int, Image]]:
         if not image.is_part
         and min(image.box.width, image.box.height) >= MIN_IMAGE_PT
         and image.box.area < MAX_PAGE_SHARE * page.box.area
-        and (places[round(image.box.x0), round(image.box.top)] <= MAX_REPEATS or len(pages) <= MAX_REPEATS)
+        and (places[_place(image)] <= MAX_REPEATS or len(pages) <= MAX_REPEATS)
     ]
+
+
+def _place(image: Image) -> tuple[int, int, int]:
+    """What images that are one image at one place have in common: charts begin at the head of many pages."""
+    return round(image.box.x0), round(image.box.top), image.size
 
 
 def find_caption(page: Page, box: Box) -> str | None:

@@ -25,7 +25,7 @@ from reportparse.models import Entity
 from reportparse.pictures import Picture
 from reportparse.record.parts import Parts
 from reportparse.record.places import Finder, Readable
-from reportparse.structure import Footnote, Paragraph, Section, Strip
+from reportparse.structure import Footnote, Paragraph, Section
 from reportparse.tables import Table
 
 Plain = dict[str, Any]

@@ -358,7 +358,8 @@ def _join_peers(levels: Mapping[int, int]) -> dict[int, int]:
         parts = [index for index, level in joined.items() if level == upper + 2]
         is_inside = [above[0] < index < above[-1] for index in below] if above else []
         are_apart = len(above) >= MIN_WITNESSED and len(below) > 1 and not any(is_inside)
-        if are_apart and any(above[0] < index < above[-1] for index in parts) and any(index < above[0] for index in parts):
+        is_among = [above[0] < index < above[-1] for index in parts] if are_apart else []
+        if any(is_among) and any(index < above[0] for index in parts):
             joined = {index: level - (level > upper) for index, level in joined.items()}
     return joined
 

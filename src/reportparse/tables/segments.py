@@ -38,7 +38,8 @@ NUMBER_GAP_EM = 0.42
 VALUE_GAP_EM, VALUE_GAP_RATIO = 0.45, 1.5
 _VALUE_ENDS = "0123456789%)"
 
-# Letters this much larger than the type beside them are a heading's, and in no cell: chapters' have twice the text's size.
+# Letters this much larger than the type beside them are a heading's, and in no cell: chapters' have twice the size of
+# text.
 HEADING_RATIO = 1.8
 
 # Each text of a table is asked about several times.
@@ -104,7 +105,7 @@ def find_regions(
 
 
 def _leave_headings(lines: list[Line]) -> list[Line]:
-    """The lines without headings that stand beside much smaller type: a column that a table opens has one left of it."""
+    """The lines without headings beside much smaller type: a column that a table opens has one left of it."""
     least = HEADING_RATIO * min([line.style.size for line in lines], default=0.0)
     large = [line for line in lines if line.style.size >= least and not any(map(str.isdigit, line.text))]
     gone = {id(line) for line in large if any(_is_beside(line, other) for other in lines)}

@@ -13,8 +13,8 @@ SAME_WORDS = 0.8
 # Tags agree with a grid if this part of its cells holds just the words of a tagged cell: 1.0 for all 19 tables of a
 # report from a word processor, 0.5 for one that was cut wrongly.
 AGREES = 0.9
-# The pieces that the page tells hold this part of the words of a tagged table at least: what else is tagged as a table may
-# be the frame of a layout.
+# The pieces that the page tells hold this part of the words of a tagged table at least: what else is tagged as a table
+# may be the frame of a layout.
 LEAST_WORDS = 0.5
 # Part of a column's texts that may be too long for it.
 MAX_OVERFLOW = 0.12
