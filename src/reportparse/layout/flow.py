@@ -11,10 +11,12 @@ from reportparse.layout.barred import find_barred
 from reportparse.layout.bullets import Bullet, find_bullets
 from reportparse.layout.columns import order_items
 from reportparse.layout.dividers import part_at_dividers
+from reportparse.layout.fields import join_fields
 from reportparse.layout.frames import SLACK_PT, Frame, find_cards, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
 from reportparse.layout.margin_heads import find_margin_heads
+from reportparse.layout.page_grounds import find_page_grounds, leave_grounds
 from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.spreads import part_at_fold
@@ -80,12 +82,12 @@ def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
     by_page: defaultdict[int, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
         by_page[anchor.page].append(anchor)
-    numbers = count()
-    return [
-        element
-        for page in pages
-        for element in _with_bullets(page, list(_order_page(page, by_page[page.number], numbers)))
-    ]
+    numbers, grounds = count(), find_page_grounds(pages)
+    flow: Flow = []
+    for page in pages:
+        own = grounds.get(page.number, ())
+        flow += _with_bullets(page, list(_order_page(page, by_page[page.number], own, numbers)))
+    return flow
 
 
 def _with_bullets(page: Page, elements: Flow) -> Flow:
@@ -98,14 +100,16 @@ def _with_bullets(page: Page, elements: Flow) -> Flow:
     ]
 
 
-def _order_page(page: Page, anchors: list[Anchor], numbers: "count[int]") -> Iterator[FlowLine | FlowAnchor]:
-    frames = join_title_bars(find_frames(page))
+def _order_page(
+    page: Page, anchors: list[Anchor], grounds_of_page: Sequence[Box], numbers: "count[int]"
+) -> Iterator[FlowLine | FlowAnchor]:
+    frames = join_title_bars(leave_grounds(find_frames(page), grounds_of_page))
     frames = [frame for frame in frames if not any(_is_part_of(frame, anchor) for anchor in anchors)]
     if page.number == 1:
         frames = [frame for frame in frames if not _is_ground(frame, page)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    lines = part_labels(split_figures(find_lines(page.number, page.words)))
+    lines = join_fields(part_labels(split_figures(find_lines(page.number, page.words))))
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = _find_grounds(lines, frames)

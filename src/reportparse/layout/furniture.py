@@ -191,7 +191,8 @@ def _find_echoes(candidates: Sequence[_Candidate], pages: Sequence[Page]) -> set
     """
     if len(pages) < 2:
         return set()
-    outer = [candidate.line for candidate in candidates if candidate.depth <= ECHO_DEPTH]
+    lines = (candidate.line for candidate in candidates if candidate.depth <= ECHO_DEPTH)
+    outer = [line for line in lines if any(map(str.isalpha, line.text))]  # a number may stand in large type by chance
     wanted = {_squeeze(line.text): line.style.size for line in outer if len(line.words) <= MAX_TITLE_WORDS}
     titles: dict[str, float] = {}
     least = MIN_LARGER * min(wanted.values(), default=0.0)

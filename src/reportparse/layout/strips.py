@@ -242,7 +242,8 @@ def _leave_numbering(figures: Sequence[Line]) -> list[Line]:
     columns: dict[int, list[Line]] = {}
     for figure in sorted(figures, key=attrgetter("baseline")):
         if figure.text.isdecimal():
-            near = (x for x in columns if abs(x - figure.box.x0) <= SAME_EDGE_PT or abs(x - figure.box.x1) <= SAME_EDGE_PT)
+            edges = figure.box.x0, figure.box.x1  # numbers may stand on their right edge
+            near = (x for x in columns if min(abs(x - edge) for edge in edges) <= SAME_EDGE_PT)
             columns.setdefault(next(near, round(figure.box.x0)), []).append(figure)
     counting = {
         id(figure)

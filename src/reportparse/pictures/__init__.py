@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from itertools import groupby
 from operator import attrgetter
 
@@ -11,11 +10,12 @@ from reportparse.pdf import Image, Page
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
 from reportparse.pictures.images import UNREAD_CHART, Figure, called, find_caption, find_figures, find_images
-from reportparse.pictures.named import name_pictures
+from reportparse.pictures.named import name_alike, name_pictures
 from reportparse.pictures.paths import read_paths
 from reportparse.pictures.records import Picture
 from reportparse.pictures.series import read_series
 from reportparse.pictures.shapes import Drawn
+from reportparse.pictures.side_captions import name_beside
 
 
 def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
@@ -34,7 +34,9 @@ def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
         pictures = sorted([*drawings, *_read_images(page, here, figures)], key=lambda picture: picture.bbox.top)
         named = name_pictures(page, pictures)
         found.extend(_with_alts(page, named, figures))
-        rest.append(_without(page, drawings, {word.order for picture in named for word in picture.words}))
+        rest.append(_without_words(_without(page, drawings), named))
+    found = name_beside(rest, name_alike(rest, found))
+    rest = [_without_words(page, [one for one in found if one.page == page.number]) for page in rest]
     return [picture._replace(id=f"g{place}") for place, picture in enumerate(found, 1)], rest
 
 
@@ -79,11 +81,16 @@ def _name_image(page: Page, picture: Picture) -> Picture:
     return picture._replace(kind=kind, caption=caption, problems=(UNREAD_CHART,) if kind == "chart" else ())
 
 
-def _without(page: Page, drawings: Sequence[Picture], gone: AbstractSet[int]) -> Page:
-    """The page without the words, by order, of pictures and without what is drawn with its middle in a drawing."""
-    if not drawings and not gone:
+def _without_words(page: Page, pictures: Sequence[Picture]) -> Page:
+    """The page without the words of pictures."""
+    gone = {word.order for picture in pictures for word in picture.words}
+    return page._replace(words=tuple([word for word in page.words if word.order not in gone])) if gone else page
+
+
+def _without(page: Page, drawings: Sequence[Picture]) -> Page:
+    """The page without what is drawn with its middle in a drawing."""
+    if not drawings:
         return page
-    words = [word for word in page.words if word.order not in gone]
     paths, fills, rules = list(page.paths), list(page.fills), list(page.rules)
     for box in [picture.bbox for picture in drawings]:
         x0, top, x1, bottom = box
@@ -93,7 +100,7 @@ def _without(page: Page, drawings: Sequence[Picture], gone: AbstractSet[int]) ->
             rule for rule in rules
             if not (x0 <= (rule.x0 + rule.x1) / 2 <= x1 and top <= (rule.top + rule.bottom) / 2 <= bottom)
         ]  # fmt: skip
-    return page._replace(words=tuple(words), paths=tuple(paths), fills=tuple(fills), rules=tuple(rules))
+    return page._replace(paths=tuple(paths), fills=tuple(fills), rules=tuple(rules))
 
 
 __all__ = ["Picture", "crop_pictures", "take_pictures"]

@@ -1,13 +1,15 @@
-"""Captions that number what they name, above or below it: "Chart 4 – Cadet units", "Figure 2: The landscape"."""
+"""Captions told by what they say, "Chart 4 – Cadet units", or by their type, which is that of other captions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
+from itertools import pairwise, takewhile
 
 from reportparse.geometry import Box, shared_width, unite
 from reportparse.layout import Line
 from reportparse.layout.lines import find_lines
-from reportparse.pdf import Page
+from reportparse.pdf import Page, Style
 from reportparse.pictures.labels import join_label
 from reportparse.pictures.records import Picture
 
@@ -15,6 +17,10 @@ from reportparse.pictures.records import Picture
 MAX_GAP_EM = 3.0
 # How far it may reach into the box of a picture, in points: charts end in white.
 MAX_OVERLAP_PT = 4.0
+# One told by its type stands this near: where a chart draws no axis, its first mark stands far down.
+MAX_ALIKE_GAP_EM = 10.0
+# So many captions in one type, on one side of their pictures, tell how a report sets them.
+MIN_ALIKE = 3
 # Its lines, and their leading in sizes of the type: paragraphs stand further apart.
 MAX_LINES, MAX_LEADING_EM = 3, 1.6
 
@@ -39,7 +45,76 @@ def name_pictures(page: Page, pictures: Sequence[Picture]) -> list[Picture]:
         if at not in known and place not in given:
             given[place] = captions[at]
             known.add(at)
-    return [_with(picture, given[place]) if place in given else picture for place, picture in enumerate(pictures)]
+    return [give_caption(one, given[place]) if place in given else one for place, one in enumerate(pictures)]
+
+
+def name_alike(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Picture]:
+    """The pictures, each without a caption given the line beside it that is set as captions of the report are.
+
+    Args:
+        pages: What is left of them without the words of pictures.
+        pictures: Of all pages.
+    """
+    usual = _find_usual(pages, pictures)
+    if not usual:
+        return list(pictures)
+    by_page: dict[int, list[Picture]] = {}
+    for picture in pictures:
+        by_page.setdefault(picture.page, []).append(picture)
+    sheets = {page.number: page for page in pages}
+    named: dict[int, Picture] = {}
+    for number, here in by_page.items():
+        bare = [picture for picture in here if picture.caption is None and picture.kind != "logo"]
+        page = sheets[number]
+        if not bare or not any((word.style, side) in usual for word in page.words for side in (True, False)):
+            continue
+        free = sorted(find_lines(number, page.words), key=lambda line: line.baseline)
+        for picture in bare:
+            if caption := _find_alike(picture, free, here, usual):
+                named[id(picture)] = give_caption(picture, caption)
+                free = [line for line in free if line not in caption]
+    return [named.get(id(picture), picture) for picture in pictures]
+
+
+def _find_usual(pages: Sequence[Page], pictures: Sequence[Picture]) -> set[tuple[Style, bool]]:
+    """(type, whether above) of captions of the report; the type of most of its words tells nothing."""
+    found = Counter(
+        (line.style, line.box.middle[1] < picture.bbox.middle[1])
+        for picture in pictures
+        for line in picture.lines
+        if picture.caption and join_label(line) == picture.caption
+    )
+    usual = {key for key, count in found.items() if count >= MIN_ALIKE}
+    if not usual:
+        return usual
+    words = Counter(word.style for page in pages for word in page.words)
+    return {(style, is_above) for style, is_above in usual if style != words.most_common(1)[0][0]}
+
+
+def _find_alike(
+    picture: Picture, lines: Sequence[Line], others: Sequence[Picture], usual: AbstractSet[tuple[Style, bool]]
+) -> list[Line]:
+    """The lines in the type of captions next to a picture, where they stand by themselves."""
+    box = picture.bbox
+    over = [line for line in lines if shared_width(line.box, box) > 0]
+    for is_above in (True, False):
+        beyond = (
+            [line for line in reversed(over) if line.box.middle[1] < box.top]
+            if is_above
+            else [line for line in over if line.box.middle[1] > box.bottom]
+        )
+        if not beyond or (beyond[0].style, is_above) not in usual:
+            continue
+        same = (line.style == beyond[0].style for line in beyond[: MAX_LINES + 1])
+        found = beyond[: len(list(takewhile(bool, same)))]
+        caption = unite(line.box for line in found)
+        between = (caption.bottom, box.top) if is_above else (box.bottom, caption.top)
+        is_free = not any(
+            shared_width(other.bbox, box) > 0 and between[0] <= other.bbox.middle[1] <= between[1] for other in others
+        )
+        if len(found) <= MAX_LINES and is_free and _gap(caption, box) <= MAX_ALIKE_GAP_EM * found[0].style.size:
+            return sorted(found, key=lambda line: line.baseline)
+    return []
 
 
 def _find_captions(page: Page, taken: set[int]) -> Iterator[list[Line]]:
@@ -77,14 +152,15 @@ def _gap(a: Box, b: Box) -> float:
     return max(a.top - b.bottom, b.top - a.bottom)
 
 
-def _with(picture: Picture, caption: Sequence[Line]) -> Picture:
+def give_caption(picture: Picture, caption: Sequence[Line], *, is_part: bool = True) -> Picture:
+    """The picture with a caption, whose words are its own then; one in the margin is no part of its box."""
     lines = sorted([*picture.lines, *caption], key=lambda line: (line.baseline, line.box.x0))
     return picture._replace(
-        bbox=unite([picture.bbox, *(line.box for line in caption)]),
+        bbox=unite([picture.bbox, *(line.box for line in caption if is_part)]),
         caption=" ".join(map(join_label, caption)),
         labels=[join_label(line) for line in lines],
         lines=lines,
     )
 
 
-__all__ = ["name_pictures"]
+__all__ = ["give_caption", "name_alike", "name_pictures"]

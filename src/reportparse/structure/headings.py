@@ -44,7 +44,11 @@ MIN_QUOTED_SPACES = 5
 _QUOTES = "”’\"'"
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
 
+# Initials that name a body or a scheme have fewer letters: "HMICFRS".
+MIN_CAPITALS = 8
+
 Look = tuple[float, bool, bool, object]
+_Face = tuple[float, bool, bool, bool]
 
 
 def look_of(block: Block) -> Look:
@@ -324,26 +328,42 @@ def _is_followed(elements: Sequence[Element], index: int) -> bool:
 
 
 def _rank(chosen: Mapping[int, Block]) -> dict[int, int]:
-    """Levels from the order of type sizes; bold before plain, upright before italic, at one size.
+    """Levels from the order of type sizes; at one size bold, upright and capitals before others.
 
     A type that is met once, below the largest, makes no level of its own; nor does the largest one, met once behind
     all other headings: it has nothing below it.
     """
-    looks = Counter(look_of(block)[:3] for block in chosen.values())
+    faces = _find_faces(chosen)
+    looks = Counter(faces.values())
     often = sum(count > 1 for count in looks.values())
-    last = look_of(chosen[max(chosen)])[:3] if often else None
-    rank: dict[tuple[float, bool, bool], int] = {}
+    last = faces[max(chosen)] if often else None
+    rank: dict[_Face, int] = {}
     level = 0
-    for place, look in enumerate(sorted(looks, key=lambda look: (-look[0], not look[1], look[2]))):
+    for place, look in enumerate(sorted(looks, key=lambda look: (-look[0], not look[1], look[2], not look[3]))):
         rank[look] = level + 1
         level += looks[look] > 1 or (place == 0 and look != last)
     levels: dict[int, int] = {}
     for index, block in chosen.items():
         depth = read_title(block.text).number
         by_number = depth.count(".") + 1 if depth and depth[0].isdigit() and "." in depth else 0
-        levels[index] = by_number or rank[look_of(block)[:3]]
+        levels[index] = by_number or rank[faces[index]]
     used = sorted(set(levels.values()))
     return _join_peers({index: used.index(level) + 1 for index, level in levels.items()})
+
+
+def _find_faces(chosen: Mapping[int, Block]) -> dict[int, _Face]:
+    """Size, weight and slant of each heading, and whether it is in capitals where those of its type part in two.
+
+    Three of each tell so; a single short word may be initials.
+    """
+    faces = {index: (*look_of(block)[:3], _is_capitals(block.text)) for index, block in chosen.items()}
+    counts = Counter(faces.values())
+    parted = {face[:3] for face in counts if min(counts[*face[:3], True], counts[*face[:3], False]) >= MIN_WITNESSED}
+    return {index: (*face[:3], face[3] and face[:3] in parted) for index, face in faces.items()}
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) >= MIN_CAPITALS
 
 
 def _join_peers(levels: Mapping[int, int]) -> dict[int, int]:

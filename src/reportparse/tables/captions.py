@@ -7,6 +7,7 @@ from operator import attrgetter
 from statistics import median
 
 from reportparse.geometry import Box
+from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import Line, is_raised, merge_lines
 from reportparse.pdf import Style
 from reportparse.tables.below import find_below, lines_below
@@ -211,6 +212,8 @@ def _find_wrapped(last: Line, lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_caption(line: Line, body: Style | None) -> bool:
+    if is_number(line):
+        return False  # of a paragraph: "(54)"
     if NUMBERED.match(line.text):
         return len(line.text) < 200
     if _UNIT.fullmatch(line.text) or (len(line.text) < 120 and _UNIT_LAST.fullmatch(line.text)):

@@ -172,7 +172,7 @@ def begins_table(before: Sequence[Row], lone: Row, after: Sequence[Row]) -> bool
     Where most of these have values, it is enough that the lone line is set apart from them.
     """
     body = [row for row in before if len(row) > 1]
-    if len(body) < MIN_BODY or not after or len(after[0]) < 2:
+    if len(body) < MIN_BODY or not after or len(after[0]) < 2 or is_value(lone[0].text):
         return False
     if has_values(after[0]):
         return False

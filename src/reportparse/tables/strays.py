@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import unite
@@ -44,11 +45,40 @@ def find_strays(pages: Sequence[Laid]) -> Iterator[Grid]:
             continue
         head = min(following.grids, key=lambda grid: grid.box.top, default=None)
         if foot is not None and is_last:
-            top = [word for word in following.free if head is None or word.bottom < head.box.top]
-            yield from _find_rows(foot, top, following.page.number)
+            cut = [head] if head is not None and _says_some_heads(head, foot) else []
+            below = min((grid.box.top for grid in following.grids if grid not in cut), default=float("inf"))
+            words = [*following.free, *(word for grid in cut for word in grid.words)]
+            yield from _find_rows(foot, [word for word in words if word.bottom < below], following.page.number)
         if head is not None:
             bottom = [word for word in here.free if foot is None or word.top > foot.box.bottom]
             yield from _find_foot(head, following, here, bottom)
+
+
+def _says_some_heads(grid: Grid, foot: Grid) -> bool:
+    """Whether a table says some heads of another again, and not all: it is a part of that, cut where columns begin."""
+    own, heads = ([_texts([cell for cell in one.cells if cell.row == 0]) for one in (grid, foot)])
+    return 1 < len(own) < len(heads) and set(own) <= set(heads)
+
+
+def add_below(grid: Grid, free: Sequence[Word]) -> Grid:
+    """The table with the rows right below it that end its column: where a column breaks, no rule closes the last.
+
+    `free` are the words of the page that stand in no table.
+    """
+    if grid.method == "ruled" or not _is_set(grid):
+        return grid
+    box, size = grid.box, grid.cells[0].words[0].style.size
+    under = [word for word in free if word.top >= box.bottom - FLUSH_PT and word.x1 > box.x0 and word.x0 < box.x1]
+    lines = cut_rows([word for word in under if word.style.size > size - SAME_SIZE_PT])  # footnotes stand below
+    rows = [_read_row(row, grid.row_count + at, grid, 0.0) for at, row in enumerate(lines)]
+    levels = [box.bottom, *(row[0].baseline for row in lines)]
+    is_near = all(b - a <= MAX_STEP_EM * size for a, b in pairwise(levels))
+    are_rows = all(cells and cells[0].column == 0 and _has_values(cells[1:]) for cells in rows)
+    if not 0 < len(rows) <= MAX_ROWS or not is_near or not are_rows:
+        return grid
+    cells = [cell for row in rows for cell in row]
+    bottom = max(word.bottom for cell in cells for word in cell.words)
+    return grid._replace(cells=(*grid.cells, *cells), box=grid.box._replace(bottom=bottom))
 
 
 def _is_set(grid: Grid) -> bool:

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from reportparse.geometry import is_inside
 from reportparse.layout.lines import Line, find_lines, is_raised, make_line
 from reportparse.pdf import Page, Style, Word
 from reportparse.tables.below import stand_below
@@ -21,7 +22,7 @@ from reportparse.tables.named import find_body_style, find_number
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
-from reportparse.tables.strays import Laid, find_strays
+from reportparse.tables.strays import Laid, add_below, find_strays
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
 from reportparse.tables.torn import find_torn
 from reportparse.tables.turned import find_turned
@@ -76,10 +77,15 @@ def take_tables(
 
 def _add_strays(views: Sequence[_View]) -> None:
     """Give each page the rows and heads that a table left alone in the column or on the page before or after it."""
+    for view in views:
+        for place, grid in enumerate(view.grids):
+            longer = add_below(grid, _find_free(view))
+            view.grids[place] = grid if longer is grid else _read_texts(longer)
     upright = {view.page.number: view for view in reversed(views)}
     laid = [Laid(view.page, tuple(view.grids), _find_free(view)) for _, view in sorted(upright.items())]
     for grid in find_strays(laid):
         view = upright[grid.page]
+        view.grids[:] = [one for one in view.grids if not is_inside(one.box, grid.box, slack=1.0)]
         view.grids.extend(_read_texts(one) for one in follow([grid], view.tags))
         view.grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
 

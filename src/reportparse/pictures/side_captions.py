@@ -1,0 +1,77 @@
+"""Captions in the margin beside charts: lines of one type, level with the foot or head of one chart after another."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportparse.geometry import Box, unite
+from reportparse.layout import Line
+from reportparse.layout.lines import find_lines
+from reportparse.pdf import Page, Style
+from reportparse.pictures.labels import read_amount
+from reportparse.pictures.named import MAX_LEADING_EM, MAX_LINES, MIN_ALIKE, give_caption
+from reportparse.pictures.records import Picture
+
+# A margin begins this near to the chart, in points: an inch.
+MAX_GAP_PT = 72.0
+# The caption ends or begins level with the chart, to so many points: charts have white round them.
+LEVEL_PT = 12.0
+
+_Place = tuple[Style, bool]
+"""The type of a caption, and whether it stands on the right."""
+
+
+def name_beside(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Picture]:
+    """The pictures, each without a caption given that in the margin beside it, where the report sets them so.
+
+    Args:
+        pages: What is left of them without the words of pictures.
+        pictures: Of all pages.
+    """
+    sheets = {page.number: page for page in pages}
+    bare = [picture for picture in pictures if picture.caption is None and picture.kind not in ("photo", "logo")]
+    lines = {number: find_lines(number, sheets[number].words) for number in {picture.page for picture in bare}}
+    found = {id(picture): dict(_find_beside(picture.bbox, lines[picture.page])) for picture in bare}
+    counts = Counter(place for captions in found.values() for place in captions)
+    usual = [place for place, count in counts.most_common(1) if count >= max(MIN_ALIKE, len(bare) / 2)]
+    if not usual:
+        return list(pictures)
+    captions = {key: places[usual[0]] for key, places in found.items() if usual[0] in places}
+    return [
+        give_caption(picture, captions[id(picture)], is_part=False) if id(picture) in captions else picture
+        for picture in pictures
+    ]
+
+
+def _find_beside(box: Box, lines: Sequence[Line]) -> Iterator[tuple[_Place, list[Line]]]:
+    """The texts of a few lines in the margins of a chart, level with its foot or head."""
+    for is_right in (True, False):
+        near = [line for line in lines if 0 <= _gap(box, line.box, is_right=is_right) <= MAX_GAP_PT]
+        beside = sorted((line for line in near if _is_level(line, box)), key=lambda line: line.baseline)
+        for block in _group(beside):
+            whole = unite(line.box for line in block)
+            is_set_level = min(abs(whole.bottom - box.bottom), abs(whole.top - box.top)) <= LEVEL_PT
+            if is_set_level and len(block) <= MAX_LINES and read_amount(block[0].text) is None:
+                yield (block[0].style, is_right), block
+
+
+def _gap(box: Box, line: Box, *, is_right: bool) -> float:
+    return line.x0 - box.x1 if is_right else box.x0 - line.x1
+
+
+def _is_level(line: Line, box: Box) -> bool:
+    is_within = box.top - LEVEL_PT <= line.box.top and line.box.bottom <= box.bottom + LEVEL_PT
+    return is_within and line.words[0].angle == 0
+
+
+def _group(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines of one type at one leading."""
+    block: list[Line] = list(lines[:1])
+    for above, line in pairwise(lines):
+        if line.style == above.style and line.baseline - above.baseline <= MAX_LEADING_EM * line.style.size:
+            block.append(line)
+        else:
+            yield block
+            block = [line]
+    if block:
+        yield block
