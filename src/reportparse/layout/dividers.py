@@ -31,7 +31,12 @@ def part_at_dividers(
     if not upright or len(upright) > MAX_LINES:
         return [items]
     solid = [item.box for item in items if not item.is_text]
-    upright = [rule for rule in upright if not any(_holds(box, rule) for box in solid)]
+    middles = [item.box.middle[1] for item in items]
+    upright = [
+        rule for rule in upright
+        if not any(_holds(box, rule) for box in solid)
+        and any(rule.top <= middle <= rule.bottom for middle in middles)  # one of the page before ends at its edge
+    ]  # fmt: skip
     for rule in upright:
         level = [other for other in upright if _is_level(rule, other)]
         xs = sorted(other.x0 for other in level)

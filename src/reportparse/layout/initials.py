@@ -18,6 +18,7 @@ SAME_EDGE_PT, MIN_LINES, MAX_BEARING_EM, MAX_STEPS = 1.0, 2, 0.08, 2
 SPACE_EM = 0.25
 # Letters that are words by themselves.
 _WORDS = frozenset("AIO")
+_OPENING = "“‘\"'"
 
 
 def join_initials(page: Page, pages: Sequence[Page] = ()) -> Page:
@@ -28,13 +29,15 @@ def join_initials(page: Page, pages: Sequence[Page] = ()) -> Page:
     large = [
         word
         for word, following in pairwise(page.words)
-        if len(word.text) == 1 and word.style is not following.style and word.text.isupper() and word.angle == 0
+        if (word.style is not following.style or following.baseline - word.baseline > word.style.size)
+        and _may_be_initial(word.text)
+        and word.angle == 0
     ]
     if not large:
         return page
     changed: dict[int, Word | None] = {}
     for initial in large:
-        first = _find_first(initial, page.words)
+        first = _find_first(initial, page.words, pages or (page,))
         if first is None or first.order in changed:
             continue
         if _stands_alone(initial, first, pages or (page,)):
@@ -47,7 +50,12 @@ def join_initials(page: Page, pages: Sequence[Page] = ()) -> Page:
     return page._replace(words=tuple(word for word in words if word is not None)) if changed else page
 
 
-def _find_first(initial: Word, words: Sequence[Word]) -> Word | None:
+def _may_be_initial(text: str) -> bool:
+    """A capital letter, perhaps with the quotation mark that opens its text."""
+    return len(text.lstrip(_OPENING)) == 1 and len(text) <= 2 and text.isupper()
+
+
+def _find_first(initial: Word, words: Sequence[Word], pages: Sequence[Page]) -> Word | None:
     """The word right of the initial on the first of the lines that it hangs into, all in one smaller type."""
     beside = [
         word
@@ -62,7 +70,8 @@ def _find_first(initial: Word, words: Sequence[Word]) -> Word | None:
     if first is None or not first.text[0].isalpha():
         return None
     is_level = any(abs(w.baseline - initial.baseline) <= LEVEL_EM * w.style.size for w in beside)
-    return first if is_level or _is_wrapped(initial, first, beside, words) else None
+    is_known = first.text[0].islower() and _is_known(initial.text.lstrip(_OPENING) + first.text, first, pages)
+    return first if is_level or is_known or _is_wrapped(initial, first, beside, words) else None
 
 
 def _is_wrapped(initial: Word, first: Word, beside: Sequence[Word], words: Sequence[Word]) -> bool:

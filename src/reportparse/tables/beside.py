@@ -28,6 +28,8 @@ PROSE_WORDS, PROSE_LINES = 6, 3
 MAX_PIECE = 2
 # Widest number that hangs left of a column, in points.
 HANGING_PT = 30.0
+# Texts of a row that stands over columns are no longer, in words.
+MAX_CELL_WORDS = 4
 # Splits within splits.
 MAX_DEPTH = 4
 
@@ -156,7 +158,22 @@ def _find_band(lines: Sequence[Line], x: float) -> tuple[int, int] | None:
             continue
         if _are_apart(lines[first:last], x):
             best = first, last
-    return best
+    return (best[0] + _count_over(lines[best[0] : best[1]], x), best[1]) if best is not None else None
+
+
+def _count_over(lines: Sequence[Line], x: float) -> int:
+    """How many lines at the top are rows of a table over both columns: short texts, on both sides of each."""
+    rows = 0
+    at = 0
+    while at < len(lines):
+        baseline, reach = lines[at].baseline, SAME_EM * lines[at].style.size
+        end = next((i for i in range(at, len(lines)) if lines[i].baseline > baseline + reach), len(lines))
+        row = lines[at:end]
+        is_over = any(line.box.x1 <= x for line in row) and any(line.box.x0 >= x for line in row)
+        if not is_over or any(len(line.words) > MAX_CELL_WORDS for line in row):
+            break
+        rows, at = rows + 1, end
+    return at if rows >= MIN_LINES else 0
 
 
 def _are_apart(lines: Sequence[Line], x: float) -> bool:

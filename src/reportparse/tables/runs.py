@@ -81,7 +81,7 @@ def _follow(rows: Sequence[Row], first: int) -> int:
             if not shared:
                 break
             strips, last, singles, wrapped = shared, j, 0, 0
-        elif _parts_tables(rows, first, j):
+        elif _parts_tables(rows, first, j) or _opens_paragraph(rows[first:j], rows[j]):
             break
         elif last > first and _fits(rows[j][0], strips):
             wrapped += 1
@@ -210,6 +210,13 @@ def _look(row: Row) -> tuple[bool, tuple[int, int, int] | None]:
 def _is_numbered(row: Row) -> bool:
     """Whether a line is a number or mark that hangs before a line of prose."""
     return len(row) == 2 and len(row[1].words) >= MIN_NUMBERED_WORDS and bool(MARKER.fullmatch(row[0].text))
+
+
+def _opens_paragraph(before: Sequence[Row], row: Row) -> bool:
+    """Whether a line begins with a paragraph's number and is in larger type than the rows before: text below a table."""
+    words = row[0].words
+    is_numbered = len(words) > MIN_NUMBERED_WORDS and MARKER.fullmatch(words[0].text) and words[1].text[0].isupper()
+    return bool(is_numbered) and all(row[0].size > other[0].size + SAME_SIZE_PT for other in before)
 
 
 def _is_prose(rows: Sequence[Row], j: int) -> bool:

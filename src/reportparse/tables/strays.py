@@ -16,6 +16,8 @@ from reportparse.tables.segments import Row, cut_rows, is_value
 
 # So many rows at most: more are a table by themselves.
 MAX_ROWS = 3
+# Their labels may run over lines: so many in all, at no more than this leading, in sizes of the type.
+MAX_LINES, MAX_LEADING_EM = 12, 1.45
 # Types that differ by less than this, in points, are one.
 SAME_SIZE_PT = 0.5
 
@@ -93,18 +95,28 @@ def _find_rows(foot: Grid, words: Sequence[Word], page: int) -> Iterator[Grid]:
     """
     size = foot.cells[0].words[0].style.size
     rows: list[list[GridCell]] = []
-    lines = cut_rows(words)[: MAX_ROWS + 1] if words else []
+    lines = cut_rows(words)[: MAX_LINES + 1] if words else []
     shift = _find_shift(foot, lines[0], is_beside=page == foot.page) if lines else 0.0
     for at, row in enumerate(lines):
         is_near = not at or row[0].baseline - lines[at - 1][0].baseline <= MAX_STEP_EM * size
         is_alike = is_near and abs(row[0].size - size) < SAME_SIZE_PT
-        cells = _read_row(row, at, foot, shift)
+        cells = _read_row(row, len(rows), foot, shift)
+        if rows and is_alike and _goes_on_with(rows[-1], cells, row[0].baseline - lines[at - 1][0].baseline):
+            label = rows[-1][0]
+            rows[-1][0] = label._replace(words=(*label.words, *cells[0].words))
+            continue
         is_head = not at and _texts(cells) == _texts([cell for cell in foot.cells if cell.row == 0])  # said again
         if not cells or not is_alike or cells[0].column > 0 or not (is_head or _has_values(cells[1:])):
             break
         rows.append(cells)
     if len(rows) <= MAX_ROWS and any(_has_values(cells[1:]) for cells in rows):
         yield _make_grid(page, foot, [cell for cells in rows for cell in cells], shift)
+
+
+def _goes_on_with(above: Sequence[GridCell], cells: Sequence[GridCell], step: float) -> bool:
+    """Whether a line is the next of the label of the row above: alone in its column, at the leading of a text."""
+    is_label = len(cells) == 1 and cells[0].column == above[0].column == 0
+    return is_label and step <= MAX_LEADING_EM * cells[0].words[0].style.size
 
 
 def _find_foot(body: Grid, of: Laid, before: Laid, words: Sequence[Word]) -> Iterator[Grid]:
