@@ -31,12 +31,14 @@ _TELLING = (
     "previously prior preceding earlier ago before last twelve year month period point time again also only just "
     "following due owing because audit validation correction correcting reclassification quality check checked "
     "still then now which who when whereas while respectively final finalised revised restated corrected updated "
-    "should given sum amount counted twice error mistake mistaken omitted audited audit some "
+    "should given but sum amount counted twice error mistake mistaken omitted audited audit some "
     "amended late added known recorded reported published did do made held used so force police we our us after"
 )
 # Of several values that "it" may be, it is the first where the others are so many times as far from it.
 MIN_FARTHER = 3
 _YEAR_BEFORE = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
+# "The sum was not £10.1m, as last year's report had it, but £10.4m".
+_DENIED = re.compile(r"\bnot\s$")
 _LONGER_AGO = re.compile(
     r"\b(?:two|three|four|five|ten|several)\s(?:years|months)\b|\bbefore\sthat\b|\bnational|\btarget", re.IGNORECASE
 )
@@ -52,7 +54,10 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
         told: What the record has stated before it.
     """
     row = _row_of(figure, text, beside)
-    before = [each for each in told if each.figure.source.end <= row[0].source.start]
+    before = [
+        each for each in told
+        if each.figure.source.end <= row[0].source.start and not _DENIED.search(text[: each.figure.source.start])
+    ]  # fmt: skip
     around = _words_around(row, text, beside)
     if not before or _LONGER_AGO.search(around) or is_said_part(figure, text):
         return None

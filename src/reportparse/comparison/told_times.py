@@ -171,6 +171,7 @@ def _said_period(
     if (
         period
         and type_of(period) == "financial year"
+        and figure.kind != "money"  # "at the end of the year there was an underspend of £4.2m (2013-14: £3.4m)"
         and YEAR_END.search(find_clause(figure, text) if text else figure.measure or "")
     ):
         return end_of(period)

@@ -87,6 +87,9 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
     _pair_in_clause(sentence, amounts, told, times, labels)
     _part_between(sentence, amounts, told, times, labels)
     told = _part_since(sentence, amounts, told, {token: labels[token] for token in times if sentence.word(token - 1) == "since"})
+    if len(times) == 1:
+        should = [sentence.said[amount.token - 3 : amount.token] == ["should", "have", "been"] for amount in amounts]
+        told = [labels[times[0]] if is_meant else label for label, is_meant in zip(told, should, strict=True)]
     if carried and not spoken and _takes_over(sentence, carried):
         told = [carried.label if label is None and not amount.is_apart else label for label, amount in zip(told, amounts, strict=True)]
     return told

@@ -213,7 +213,7 @@ def _is_numbered(row: Row) -> bool:
 
 
 def _opens_paragraph(before: Sequence[Row], row: Row) -> bool:
-    """Whether a line begins with a paragraph's number and is in larger type than the rows before: text below a table."""
+    """Whether a paragraph's number begins a line in larger type than the rows before: text below a table."""
     words = row[0].words
     is_numbered = len(words) > MIN_NUMBERED_WORDS and MARKER.fullmatch(words[0].text) and words[1].text[0].isupper()
     return bool(is_numbered) and all(row[0].size > other[0].size + SAME_SIZE_PT for other in before)
