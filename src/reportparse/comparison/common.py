@@ -82,7 +82,7 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
         return find_by_headers(figure, words, place.caption)
     if figure.unit in OFTEN and (figure.role, figure.kind) == ("actual", "count"):
         head = find_head(figure, text)
-        found, phrase = first_match(figure, (head, words), head)  # "The use of stop and search … It was used 9,854 times"
+        found, phrase = first_match(figure, (head, words), head)  # "The use of … It was used 9,854 times"
         is_who = found is not None and find_measure(found).is_stock  # "Custody visitors went out 94 times"
         return (None, head) if is_who else (found, phrase)
     # "Special Constables", who gave hours

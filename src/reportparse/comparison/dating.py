@@ -79,12 +79,16 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
         return Dated(before, is_assumed=False, is_plain=False)
     if match := _YEAR_IS.search(text[: figure.source.start]):
         return Dated(match[1], is_assumed=False, is_plain=False)
-    end, day = times.source.end, times.days.get(figure.source.id)
+    source, day = times.source, times.days.get(figure.source.id)
+    end = source.end
     if is_stock and day and (match := _IN_YEAR.search(find_clause(figure, text)[: figure.source.start])):
         return Dated(match[1], is_assumed=True, is_plain=False)
     if figure.role == "baseline":
         return None
-    is_last = (is_stock or figure.kind != "money") and YEAR_END.search(find_clause(figure, text))
+    is_at_end = YEAR_END.search(find_clause(figure, text)) is not None
+    if is_at_end and figure.kind == "money" and not is_stock and source.year:
+        return Dated(source.year, is_assumed=False, is_plain=False)  # "at the end of the year there was an underspend"
+    is_last = is_at_end and (is_stock or figure.kind != "money")
     is_of_day = is_stock and figure.role == "actual" and day == end
     if end and (is_last or is_of_day):
         return Dated(end, is_assumed=False, is_plain=False)

@@ -41,7 +41,7 @@ class Place(NamedTuple):
     before: str | None = None
     """The common measure of the figure before it in its record."""
     notes: str = ""
-    """Of its table: "Fraud is excluded"."""
+    """Of its table, "Fraud is excluded", or the paragraph that its item is of: "The strength, by headcount, was:"."""
 
 
 def without_area(words: str, area: str | None) -> str:

@@ -54,7 +54,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     around = (
         (near, place.notes) if is_cell
         else (find_clause(figure, near),) if is_beside
-        else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near))
+        else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near), place.notes)
     )  # fmt: skip
     measure = find_measure(found)
     own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)

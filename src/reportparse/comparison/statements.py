@@ -30,6 +30,7 @@ from reportparse.comparison.wording import find_context, find_subject, find_text
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
 from reportparse.models.facts import Figure
+from reportparse.models.report import walk_items
 from reportparse.models.select import find_homes, home_of
 from reportparse.registry.measures import find_measure, read_qualifier
 
@@ -110,6 +111,7 @@ class _Reader:
             report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures)
         )
         self.notes = {table.id: " ".join(table.notes) for table in report.tables if table.notes}
+        self.notes |= {item.id: each.text for each in report.paragraphs for item in walk_items(each.items)}
         self.marked = {
             mark.id: (paragraph.id, mark.offset) for paragraph in report.paragraphs for mark in paragraph.footnote_refs
         }

@@ -33,6 +33,8 @@ class Link(NamedTuple):
     floor: int  # where what belongs to the amount in front ends
 
 
+_SCOPE = re.compile(r"(?:[AN]+|P[NDM])P[RD]*")  # "visits to", "of them in", over word classes
+_BESIDE = re.compile(r"[AN]+(?:P?T)?,[RVWEAP]{0,3}P[RD]*")  # "suites, compared with"
 _IN_ROW = re.compile(r"(?:\([^)]*\))?(?:P?T)?[RDP]*,?C?[RDPT]*")
 _BARE_LIST = re.compile(r",?C?[RD]*")
 _BEHIND = re.compile(r"[DANR]*(?:BG)?E?(?:P[DANPTMX]*E?)?\(")  # nothing but the number's own words before the bracket
@@ -79,6 +81,15 @@ def read_link(sentence: Sentence, first: int, second: int, amounts: tuple[Amount
     if gap and _LIST.fullmatch(gap) and ("C" in gap or "," in gap) and not verb_after(sentence, second, clause_end(sentence, second)):
         return Link(first, "list" if _BARE_LIST.fullmatch(gap) else "row", same, first + 1)
     return Link(first, "far", same, first + 1)
+
+
+def find_compared(tags: str, at: Sequence[int], n: int) -> int:
+    """The number, by place in `at`, that the bare `n`-th is set beside: the one before, or what that says the scope of.
+
+    As in "1,204 visits to six suites, compared with 1,118", "236 of them in nine districts, up from 152".
+    """
+    is_scope = n > 1 and _SCOPE.fullmatch(tags, at[n - 2] + 1, at[n - 1]) and _BESIDE.fullmatch(tags, at[n - 1] + 1, at[n])
+    return n - 2 if is_scope else n - 1
 
 
 def find_row(tags: str, at: Sequence[int], last: int) -> range:

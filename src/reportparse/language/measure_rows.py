@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from reportparse.language.gapping import find_conjunct
 from reportparse.language.kinds import noun_counted
-from reportparse.language.links import GAP, find_row
+from reportparse.language.links import GAP, find_compared, find_row
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_states import add_predicate, find_state
 from reportparse.language.measures import named_in_bracket, noun_of, share_of
 from reportparse.language.nouns import is_plural
+from reportparse.language.pointing import is_of_pronoun
 from reportparse.language.words import words
 
 _GENERIC = words("nouns", "generic")
@@ -40,11 +41,12 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         return [shared[0] or earlier[0]]
     _fill_gaps(places, shared)
     for n in range(1, len(shared)):
-        place, before = places[n], places[n - 1]
-        if _tells_same(place, before) or (
-            shared[n - 1] and (shared[n] is None or (noun_of(place) is None and _is_pair(place, before)))
-        ):
-            shared[n] = shared[n - 1]
+        place = places[n]
+        is_set_beside = place.role.name == "baseline" and noun_of(place) is None and places[n - 1].kind.name == "count"
+        of = find_compared(place.sentence.tags, [each.at for each in places], n) if is_set_beside else n - 1
+        before, told = places[of], shared[of]
+        if _tells_same(place, before) or (told and (shared[n] is None or (noun_of(place) is None and _is_pair(place, before)))):
+            shared[n] = told
     _share_back(places, shared, earlier)
     _distribute(places, shared)
     _pair_rows(places, shared)
@@ -104,6 +106,7 @@ def _share_back(places: Sequence[Place], measures: list[str | None], earlier: Se
             continue
         place = places[n]
         points_back = place.sentence.said[place.at + 1 : place.at + 3] in (["of", "them"], ["of", "these"])
+        points_back = points_back or is_of_pronoun(place.sentence, place.at)  # "They had come down to £58.1m, of which £10.2m …"
         is_over = _TOLD.match(place.sentence.tags, place.at + 1) and _NEXT_SUBJECT.search(place.sentence.tags, place.at + 1, places[giver].at)
         if ":" in place.sentence.tags[place.at : places[giver].at] and (noun := noun_of(place)):
             measures[n] = noun  # "Three of the five targets were met: ..."

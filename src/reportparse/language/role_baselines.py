@@ -34,6 +34,10 @@ _EARLIER = re.compile(
 _OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){years.YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
 _TIME_REACH = 60  # characters: the longest of these
 _TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{years.YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
+_YEARS_BEFORE = {
+    ("year", "before"), ("year", "earlier"), ("year", "ago"), ("last", "year"), ("previous", "year"), ("prior", "year"),
+    ("preceding", "year"),
+}  # fmt: skip
 
 
 def find_start(case: Case) -> Role | None:
@@ -114,13 +118,18 @@ def find_comparison(case: Case) -> Role | None:
         tag, word = sentence.tags[left], sentence.said[left]
         if (word in _COMPARISONS and _is_comparison(sentence, left)) or (word == "short" and sentence.said[left + 1 : left + 3] == ["of", "the"]):
             return Role("baseline", None, f"“{word}” before")
-        if tag == "(" and left == case.at - 1 and sentence.tag(left - 1) == "T":
+        if tag == "(" and left == case.at - 1 and (sentence.tag(left - 1) == "T" or _ends_in_year_before(sentence, left)):
             continue
         if tag in "VCG,;:(" or (tag == "E" and word not in _BEFORE_NUMBER) or tag == "W":
             return None
         if tag == "B" and sentence.tag(left - 1) != "S":
             return None
     return None
+
+
+def _ends_in_year_before(sentence: Sentence, end: int) -> bool:
+    """As in "lower than in the year before (93.6%)"."""
+    return tuple(sentence.said[max(0, end - 2) : end]) in _YEARS_BEFORE
 
 
 def _is_comparison(sentence: Sentence, at: int) -> bool:

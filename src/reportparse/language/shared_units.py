@@ -7,7 +7,7 @@ from reportparse.language.clauses import Sentence, clause_start, outside, verb_b
 from reportparse.language.directions import direction_of
 from reportparse.language.gapping import find_conjunct
 from reportparse.language.kinds import BARE, Kind
-from reportparse.language.links import GAP, Link, find_gapped, find_row
+from reportparse.language.links import GAP, Link, find_compared, find_gapped, find_row
 from reportparse.language.nouns import is_plural
 from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
 from reportparse.language.role_case import Role
@@ -102,7 +102,9 @@ def _share_on(
     for n in range(1, len(kinds)):
         is_length = n > 1 and kinds[n - 1].name == "duration" != kinds[n - 2].name
         is_limit = is_length and sentence.said[at[n - 1]].startswith(("within ", "under "))
-        other, place = (kinds[n - 2], at[n - 2]) if is_limit else (kinds[n - 1], at[n - 1])  # "86% within 15 minutes, up from 82"
+        is_set_beside = kinds[n] == BARE and roles[n].name == "baseline" and kinds[n - 1].name == "count"
+        of = n - 2 if is_limit else find_compared(sentence.tags, at, n) if is_set_beside else n - 1
+        other, place = kinds[of], at[of]  # "86% within 15 minutes, up from 82"
         if _is_pronoun(sentence, at[n]) or (is_limit and _is_pair(roles, links, n)):
             kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent", "money"))
         elif roles[n].rule.endswith("verb left out") and kinds[n] == BARE and kinds[n - 1].name in ("points", "percent") and sentence.word(at[n] - 1) == "of":
