@@ -133,6 +133,8 @@ def _find_titled(figure: Figure, words: str, place: Place) -> tuple[str | None, 
 def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
     """The common measure that the words in and round a figure's clause say."""
     text, is_change = place.text, figure.role == "change"
+    if figure.unit and (figure.kind, figure.role) == ("count", "actual") and text[: figure.source.start].endswith(" by "):
+        return match_words(words, figure.kind, figure.unit, False), words  # "victims supported by 16 services"
     of_row = match_words(words, figure.kind, "", is_change) if words and is_of_row(figure, text, place.beside) else None
     if of_row:  # "Complaints and allegations rose to 3,377 and 6,240"
         return of_row, words
