@@ -109,3 +109,33 @@ def test_a_word_of_another_page_tells_that_an_initial_is_a_word_itself():
 
     assert lines(join_initials(first, [first, second]))[0] == "A hub for those who harm others"
     assert lines(join_initials(first))[0] == "Ahub for those who harm others"
+
+
+def test_a_quotation_mark_stands_before_an_initial():
+    assert lines(join_initials(hang("“V", "iolence has come down", "and so has the fear of", "it, in all towns")))[0] == (
+        "“Violence has come down"
+    )
+
+
+def test_an_initial_beside_one_line_is_told_by_a_word_of_the_report():
+    first, second = hang("T", "he board is asked to note it"), page(say("The board met", 50, 100, 0))
+
+    assert lines(join_initials(first, [first, second])) == ["The board is asked to note it"]
+
+
+def test_a_number_at_the_head_of_a_page_is_no_heading_said_again():
+    total = [*say("Total", 50, 60, 0), *say("9,574", 200, 60, 5), *say(TEXTS[0], 50, 100, 10)]
+    strip = [*say("9,574", 50, 100, 0, size=30.0), *say("people", 50, 120, 5), *say(TEXTS[1], 50, 160, 10)]
+
+    assert take_furniture([page(strip, 1), page(total, 2), page(say(TEXTS[2], 50, 100, 0), 3)])[0] == []
+
+
+def test_a_foot_is_known_on_the_one_page_that_is_turned_for_a_wide_table():
+    upright = [page([*say(TEXTS[n % 3], 50, 100, 0), *say(f"Final draft, page {n}", 50, 800, 90)], n) for n in (1, 2, 4, 5)]
+    turned = page([*say(TEXTS[2], 50, 100, 0), *say("Final draft, page 3", 50, 560, 90)], 3)
+    pages = sorted([*upright, turned._replace(box=Box(0, 0, 842, 595))], key=lambda one: one.number)
+
+    found, rest = take_furniture(pages)
+
+    assert [item.line.page for item in found] == [1, 2, 3, 4, 5]
+    assert all("draft," not in [word.text for word in one.words] for one in rest)

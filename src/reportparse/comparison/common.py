@@ -31,6 +31,7 @@ from reportparse.comparison.parts import (
 from reportparse.comparison.portions import is_some_of
 from reportparse.comparison.profiles import OF_WHOM
 from reportparse.comparison.ringing import find_called
+from reportparse.comparison.topics import find_topics
 from reportparse.comparison.wording import (
     find_first,
     find_first_part,
@@ -133,7 +134,8 @@ def _find_titled(figure: Figure, words: str, place: Place) -> tuple[str | None, 
 def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
     """The common measure that the words in and round a figure's clause say."""
     text, is_change = place.text, figure.role == "change"
-    if figure.unit and (figure.kind, figure.role) == ("count", "actual") and text[: figure.source.start].endswith(" by "):
+    is_doer = (figure.kind, figure.role) == ("count", "actual") and text[: figure.source.start].endswith(" by ")
+    if figure.unit and is_doer:
         return match_words(words, figure.kind, figure.unit, False), words  # "victims supported by 16 services"
     of_row = match_words(words, figure.kind, "", is_change) if words and is_of_row(figure, text, place.beside) else None
     if of_row:  # "Complaints and allegations rose to 3,377 and 6,240"
@@ -156,7 +158,8 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     is_told = found is not None and not _is_of_title_alone(words, found, place)
     if not is_told and (whose := find_antecedent(figure, text)):
         subjects = [f"{each} {figure.unit}" for each in find_subject_of(text, figure.source.start)][:1]
-        found, phrase = first_match(figure, (f"{whose} {words}", f"{whose} {near}", *subjects), words)
+        told = (f"{whose} {words}", f"{whose} {words} {figure.unit}", f"{whose} {near}", *subjects)
+        found, phrase = first_match(figure, told, words)
         is_told = found is not None
     if not is_told and is_who(words) and (done := find_verb(figure, text)):  # "Collisions killed 44 people"
         found, phrase = first_match(figure, (f"{words} {done}", f"{done} {place.title}"), words)
@@ -176,6 +179,8 @@ def _counts_other(found: str, figure: Figure, text: str) -> bool:
 def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tuple[str, str] | None:
     """The measure that the first number of the sentence, the words in front or the clause name, and its own do not."""
     text = place.text
+    if named := _find_by_topics(figure, words, near, text):
+        return named
     if topic := find_topic(figure, words, text):
         found, phrase = first_match(figure, (topic,), topic)
         if found:
@@ -195,6 +200,20 @@ def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tu
         found = match_clause("", near, figure.kind)
         if found and has_size(found, figure):
             return found, near
+    return None
+
+
+def _find_by_topics(figure: Figure, words: str, near: str, text: str) -> tuple[str, str] | None:
+    """The measure of what a sentence or paragraph says that it is about, with the words of the figure.
+
+    Numbers that are counted without a name of their own may be of the topic alone.
+    """
+    is_open = is_generic(words) and not (fold_words(near) - neutral_words()) & vocabulary()
+    for topic in find_topics(figure, text):
+        joined = [f"{topic} {words}", f"{topic} {near}", topic] if is_open else [f"{topic} {words}"]
+        found, phrase = first_match(figure, joined if figure.kind == "count" or not is_open else joined[:2], "")
+        if found and fold_words(topic) & vocabulary():
+            return found, phrase
     return None
 
 

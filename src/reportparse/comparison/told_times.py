@@ -26,7 +26,9 @@ _LATTER = re.compile(r"\s*(?:In|Over)\sthe\slatter\b")
 _BARE_YEAR = re.compile(r"(?<![\d/–-])(20\d\d)(?![\d/–-])")
 # "In the autumn 2019 survey": of the financial year that the season is in.
 _SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
-_AT_MARCH = re.compile(r"\b(?:at|on|as\sof)\s(?:the\s)?31(?:st)?\s(?:of\s)?March\b", re.IGNORECASE)
+_AT_MARCH = re.compile(
+    r"\b(?:at|on|as\sof)\s(?:the\s)?(?:31(?:st)?|end\sof|close\sof)\s(?:of\s)?March\b", re.IGNORECASE
+)
 # "12 months to September": which month the years end with that the headers below name.
 _YEARS_TO = re.compile(
     r"\b(?:years?|(?:12|twelve)[\s-]months?)\s(?:to|ending|ended)\s(?:the\s)?(?:end\sof\s)?(?:\d\d?(?:st|nd|rd|th)?\s(?:of\s)?)?"

@@ -85,6 +85,7 @@ def read_places(sentence: Sentence, at: Sequence[int], spans: Sequence[Span]) ->
         spans = [span for span in spans if sentence.text[span.start : span.end] not in named]
     starts = [start for start, _ in sentence.spans]
     places = [(bisect_left(starts, span.start), bisect_left(starts, span.end), span) for span in spans]
+    places = [place for place in places if not _is_said_of(sentence, place)]
     found = [_place_of(sentence, at, n, places) for n in range(len(at))]
     for n in range(1, len(found)):
         gap = " ".join(sentence.said[at[n - 1] + 1 : at[n]])
@@ -130,6 +131,11 @@ def _leads(sentence: Sentence, first: int) -> bool:
 
 def _text(sentence: Sentence, place: tuple[int, int, Span]) -> str:
     return sentence.text[place[2].start : place[2].end]
+
+
+def _is_said_of(sentence: Sentence, place: tuple[int, int, Span]) -> bool:
+    """As in "the nationally expected 10 seconds", "nationally recognised": how, and not where."""
+    return _text(sentence, place) == "nationally" and sentence.tag(place[1]) in "EA" and sentence.tag(place[0] - 1) in "DPBC"
 
 
 def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> bool:

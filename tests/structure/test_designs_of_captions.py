@@ -1,0 +1,105 @@
+"""Captions of charts above, below and beside them, told by a number or by the type of others; images at a page's head."""
+
+import io
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from test_designs import BOLD, PROSE, SLANTED, read, texts
+
+
+def image(sheet, top, picture=None):
+    file = io.BytesIO()
+    (picture or Image.new("RGB", (60, 30), "teal")).save(file, "PNG")
+    sheet.canvas.drawImage(ImageReader(file), 60, 650 - top, 300, 150)
+
+
+def prose(sheet, y, about):
+    """Lines that no other page has: what is repeated at one place is a running head."""
+    return sheet.prose(60, y, [f"{about}: {line}" for line in PROSE])
+
+
+def chart(sheet, top, values=(64, 40)):
+    """Bars with values and years on a foot 110 points down; the highest begins 20 below `top`."""
+    foot = top + 110
+    for place, value in enumerate(values):
+        x = 100 + 100 * place
+        sheet.box(x, foot - 1.4 * value, x + 60, foot, "#b0204a")
+        sheet.say(str(value), x + 24, foot - 1.4 * value - 3, 7)
+        sheet.say(f"20{20 + place}", x + 20, foot + 10, 7)
+    sheet.rule(60, 320, foot)
+    return foot
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+@pytest.mark.parametrize("caption", ["Chart 4 – Calls by year", "Figure 2: Calls by year", "Map 1.2. Calls by year"])
+def test_a_caption_that_numbers_an_image_is_no_text(caption, is_above):
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        image(sheet, foot + 30)
+        sheet.say(caption, 60, foot + (22 if is_above else 196))
+        sheet.prose(60, foot + 230)
+
+    report = read(draw)
+
+    assert [picture.caption for picture in report.pictures] == [caption]
+    assert len(report.paragraphs) == 2
+
+
+def test_a_sentence_that_begins_with_a_figure_s_number_stays_text():
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        image(sheet, foot + 20)
+        sheet.say("Figure 2 shows how many calls there were in each of the years.", 60, foot + 184)
+
+    report = read(draw)
+
+    assert len(report.paragraphs) == 2
+
+
+def test_other_images_at_one_place_on_many_pages_are_content_and_one_image_is_none():
+    def page(number, width):
+        def draw(sheet):
+            image(sheet, 40, Image.linear_gradient("L").resize((width, 60 + width)))
+            prose(sheet, 240, f"On page {number}")
+
+        return draw
+
+    charts = read(*(page(number, 40 + 9 * number) for number in range(1, 7)))
+    decoration = read(*(page(number, 40) for number in range(1, 7)))
+
+    assert [picture.page for picture in charts.pictures] == [1, 2, 3, 4, 5, 6]
+    assert decoration.pictures == []
+
+
+def test_a_title_far_above_a_chart_without_an_axis_is_known_by_the_type_of_others():
+    def page(name, gap):
+        def draw(sheet):
+            foot = sheet.prose(60, 60)
+            sheet.say(name, 60, foot + 20, 9.5, BOLD, "#12355b")
+            foot = chart(sheet, foot + 20 + gap)
+            sheet.prose(60, foot + 40)
+
+        return draw
+
+    report = read(*(page(f"Crimes in the year of plan {n}", 8) for n in range(3)), page("Calls to the force", 60))
+
+    assert [picture.caption for picture in report.pictures][-1] == "Calls to the force"
+    assert "Calls to the force" not in texts(report)
+
+
+def test_captions_in_the_margin_beside_charts_name_them():
+    names = ["Crimes by year", "Calls by year", "Visits by year"]
+
+    def page(name):
+        def draw(sheet):
+            foot = chart(sheet, prose(sheet, 60, name.split()[0]) + 20)
+            sheet.say(name, 380, foot + 8, 8, SLANTED, "#12355b")
+            prose(sheet, foot + 40, name.split()[0])
+
+        return draw
+
+    report = read(*map(page, names))
+
+    assert [picture.caption for picture in report.pictures] == names
+    assert not set(names) & set(texts(report))
