@@ -12,8 +12,8 @@ _LEADING = re.compile(
     r"|As\sregards|Regarding|Concerning|Under|For|On|Of)\s(?:(?:the|our|my|all|these|those)\s)*"
     r"([^,.;:()£%]{2,60}?)(?:,|\s(?=(?:the|an?|there|it|we|they|some|about|over|nearly|almost)\b|\d[\d,.]*(?!\d)))"
 )
-# A heading that is run in: a few words that end in a stop, at the start of a paragraph.
-_RUN_IN = re.compile(r"\s*([A-Z][a-z]+(?:[\s-](?:[A-Za-z’'-]+)){0,4})[.:]\s(?=[A-Z\d£])")
+# A heading that is run in: a few words that end in a stop, at the start of a paragraph; a colon makes a label of them.
+_RUN_IN = re.compile(r"\s*([A-Z][a-z]+(?:[\s-](?:[A-Za-z’'-]+)){0,4})\.\s(?=[A-Z\d£])")
 # Words that are in no such heading: it is a sentence, or says how things stand.
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|rose|fell|green|amber|red)\b", re.IGNORECASE)
 _TIME = re.compile(
