@@ -1,4 +1,4 @@
-"""Captions of charts above, below and beside them, told by a number or by the type of others; images at a page's head."""
+"""Captions of charts above, below and beside them, told by a number or by the type of others; images as charts."""
 
 import io
 

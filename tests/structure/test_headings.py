@@ -171,3 +171,23 @@ def test_a_line_of_a_cover_stands_nearer_to_the_line_that_it_begins_with_than_to
     found = read(cover, Sheet(2).line("Roads", style=BIG).skip(SPACE).say(PROSE, width=200.0))
 
     assert texts(found)[:2] == ["Annual report of the year 2023", "Southport Police and Crime Commissioner"]
+
+
+def test_capitals_stand_over_other_headings_in_their_type():
+    sheets, expected = [], []
+    for number, name in enumerate(("Victims", "Calls", "Money"), 2):
+        sheet = Sheet(number)
+        parts = (1, f"{name} and the public".upper()), (2, f"{name} in the towns"), (2, f"{name} next year")
+        for level, title in parts:
+            sheet.line(title, style=BOLD).skip(SPACE).say(PROSE)
+            expected.append((level, title))
+        sheets.append(sheet)
+
+    assert outline(read(Sheet(1).say(PROSE), *sheets)) == expected
+
+
+def test_initials_among_headings_are_of_their_level():
+    titles = ["Victims", "HMICFRS", "VAWG", "PEEL", "Money", "Officers"]
+    sheets = [Sheet(n).line(title, style=BOLD).skip(SPACE).say(PROSE) for n, title in enumerate(titles, 2)]
+
+    assert outline(read(Sheet(1).say(PROSE), *sheets)) == [(1, title) for title in titles]

@@ -158,8 +158,8 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     is_told = found is not None and not _is_of_title_alone(words, found, place)
     if not is_told and (whose := find_antecedent(figure, text)):
         subjects = [f"{each} {figure.unit}" for each in find_subject_of(text, figure.source.start)][:1]
-        told = (f"{whose} {words}", f"{whose} {words} {figure.unit}", f"{whose} {near}", *subjects)
-        found, phrase = first_match(figure, told, words)
+        whole = (f"{whose} {words}", f"{whose} {words} {figure.unit}", f"{whose} {near}", *subjects)
+        found, phrase = first_match(figure, whole, words)
         is_told = found is not None
     if not is_told and is_who(words) and (done := find_verb(figure, text)):  # "Collisions killed 44 people"
         found, phrase = first_match(figure, (f"{words} {done}", f"{done} {place.title}"), words)

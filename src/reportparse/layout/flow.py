@@ -9,6 +9,7 @@ from reportparse.geometry import Box, is_inside, shared_area, unite
 from reportparse.layout.banded import find_banded
 from reportparse.layout.barred import find_barred
 from reportparse.layout.bullets import Bullet, find_bullets
+from reportparse.layout.cards import leave_cards
 from reportparse.layout.columns import order_items
 from reportparse.layout.dividers import part_at_dividers
 from reportparse.layout.fields import join_fields
@@ -16,6 +17,7 @@ from reportparse.layout.frames import SLACK_PT, Frame, find_cards, find_frames, 
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
 from reportparse.layout.margin_heads import find_margin_heads
+from reportparse.layout.outer_numbers import join_outer
 from reportparse.layout.page_grounds import find_page_grounds, leave_grounds
 from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
@@ -82,12 +84,19 @@ def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
     by_page: defaultdict[int, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
         by_page[anchor.page].append(anchor)
-    numbers, grounds = count(), find_page_grounds(pages)
+    numbers = count()
     flow: Flow = []
-    for page in pages:
-        own = grounds.get(page.number, ())
-        flow += _with_bullets(page, list(_order_page(page, by_page[page.number], own, numbers)))
+    for page, frames in zip(pages, _find_boxes(pages), strict=True):
+        flow += _with_bullets(page, list(_order_page(page, by_page[page.number], frames, numbers)))
     return flow
+
+
+def _find_boxes(pages: Sequence[Page]) -> list[list[Frame]]:
+    """The boxes drawn round text of each page, without what is the page's ground or the layout of all text."""
+    grounds = find_page_grounds(pages)
+    return leave_cards(
+        pages, {page.number: leave_grounds(find_frames(page), grounds.get(page.number, ())) for page in pages}
+    )
 
 
 def _with_bullets(page: Page, elements: Flow) -> Flow:
@@ -101,15 +110,15 @@ def _with_bullets(page: Page, elements: Flow) -> Flow:
 
 
 def _order_page(
-    page: Page, anchors: list[Anchor], grounds_of_page: Sequence[Box], numbers: "count[int]"
+    page: Page, anchors: list[Anchor], frames: list[Frame], numbers: "count[int]"
 ) -> Iterator[FlowLine | FlowAnchor]:
-    frames = join_title_bars(leave_grounds(find_frames(page), grounds_of_page))
+    frames = join_title_bars(frames)
     frames = [frame for frame in frames if not any(_is_part_of(frame, anchor) for anchor in anchors)]
     if page.number == 1:
         frames = [frame for frame in frames if not _is_ground(frame, page)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    lines = join_fields(part_labels(split_figures(find_lines(page.number, page.words))))
+    lines = join_outer(join_fields(part_labels(split_figures(find_lines(page.number, page.words)))))
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = _find_grounds(lines, frames)

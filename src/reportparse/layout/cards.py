@@ -1,0 +1,70 @@
+"""Cards: boxes of one look that hold most of a report's text are its layout and no boxes in it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from reportparse.layout.frames import Frame, frame_of
+from reportparse.pdf import Color, Page
+
+# Boxes of one look beside the text hold a sixth of it at most.  Cards hold this part of the pages that show one, and
+# this part of all: a page that a card runs over shows no box.  They are on so many pages: one box may fill one or two.
+MIN_SHARE, MIN_PART, MIN_PAGES = 0.5, 0.25, 5
+# Letters of words in boxes are told from every so many of the words: the share is far from the border.
+EVERY = 5
+
+_Look = tuple[Color | None, bool]
+
+
+class Cards(NamedTuple):
+    """How the cards of a report look, and where their sides are."""
+
+    looks: AbstractSet[_Look]
+    """Fill, and whether a border is drawn."""
+    sides: AbstractSet[tuple[int, int]]
+    """Left and right edge in points: a card that a page cuts is drawn without its fill, or in other pieces."""
+
+
+def leave_cards(pages: Sequence[Page], frames: Mapping[int, Sequence[Frame]]) -> list[list[Frame]]:
+    """The boxes of each page without cards; `frames` are all, by page number."""
+    looks = _find_looks(pages, frames)
+    sides = {_sides(frame) for here in frames.values() for frame in here if _look(frame) in looks}
+    cards = Cards(looks, sides)
+    return [[frame for frame in frames.get(page.number, ()) if not _is_card(frame, cards)] for page in pages]
+
+
+def _find_looks(pages: Sequence[Page], frames: Mapping[int, Sequence[Frame]]) -> set[_Look]:
+    """The looks of boxes that hold most words of the pages."""
+    held: Counter[_Look] = Counter()
+    shown: Counter[_Look] = Counter()
+    on_pages: Counter[_Look] = Counter()
+    total = 0
+    for page in pages:
+        words, here = page.words[::EVERY], frames.get(page.number, ())
+        total += len(words)
+        if here:
+            found = (frame_of(word.box, here) for word in words)
+            held.update(_look(frame) for frame in found if frame is not None)
+            shown.update(dict.fromkeys(map(_look, here), len(words)))
+            on_pages.update(set(map(_look, here)))
+    return {
+        look
+        for look, count in held.items()
+        if on_pages[look] >= MIN_PAGES and count > max(MIN_SHARE * shown[look], MIN_PART * total)
+    }
+
+
+def _is_card(frame: Frame, cards: Cards) -> bool:
+    return _look(frame) in cards.looks or (frame.fill is None and _sides(frame) in cards.sides)
+
+
+def _sides(frame: Frame) -> tuple[int, int]:
+    return round(frame.box.x0), round(frame.box.x1)
+
+
+def _look(frame: Frame) -> _Look:
+    return frame.fill, frame.is_bordered
+
+
+__all__ = ["leave_cards"]

@@ -1,0 +1,108 @@
+"""Numbers in margins, forms, panels of the page, cards that hold all text, rules between columns that a page cuts."""
+
+import pytest
+from test_lines_and_columns import page, say, texts, word
+
+from reportparse.geometry import Box
+from reportparse.layout import find_lines, order_pages
+from reportparse.layout.cards import leave_cards
+from reportparse.layout.fields import join_fields
+from reportparse.layout.frames import Frame
+from reportparse.layout.hanging import join_hanging
+from reportparse.layout.outer_numbers import join_outer
+from reportparse.layout.page_grounds import find_page_grounds
+from reportparse.layout.strips import find_strips
+from reportparse.pdf import Path, Rule
+
+FIRST = "The force has met most of its aims"
+
+
+def paragraphs(*numbers, x0=250, size=10.0):
+    """Paragraphs of two lines, each with its number in larger or equal type at `x0` on the first line."""
+    words = []
+    for place, number in enumerate(numbers):
+        y = 100 + 50 * place
+        words += [*say(FIRST, 60, y, 20 * place), *say("and has done so in time", 60, y + 13, 20 * place + 10)]
+        words.append(word(str(number), x0, y, 20 * place + 19, size=size))
+    return find_lines(1, words)
+
+
+def said(lines):
+    return [line.text for line in lines if line.text.startswith(tuple("0123456789"))]
+
+
+def test_numbers_right_of_paragraphs_that_count_on_are_theirs():
+    assert said(join_outer(paragraphs(4, 5, 6))) == [f"{number} {FIRST}" for number in (4, 5, 6)]
+
+
+def test_values_right_of_texts_stay_where_they_are():
+    assert said(join_outer(paragraphs(41, 17, 98))) == ["41", "17", "98"]
+
+
+def test_page_numbers_right_of_titles_stay_where_they_are():
+    words = [one for row in range(4) for one in say("What this office spends", 60, 100 + 13 * row, 10 * row)]
+    words += [word(str(row + 3), 320, 100 + 13 * row, 10 * row + 9) for row in range(4)]
+
+    assert said(join_outer(find_lines(1, words))) == ["3", "4", "5", "6"]
+
+
+def test_a_large_number_left_of_a_paragraph_hangs_before_it():
+    assert said(join_hanging(paragraphs(7, x0=40, size=15.0))) == [f"7 {FIRST}"]
+
+
+@pytest.mark.parametrize(("numbers", "count"), [((4, 5, 6), 0), ((41, 17, 98), 3)])
+def test_large_numbers_in_a_column_that_count_on_are_no_strip(numbers, count):
+    words = []
+    for place, number in enumerate(numbers):
+        words.append(word(str(number), 60, 100 + 60 * place, 10 * place, size=24.0))
+        words += say("people helped", 60, 116 + 60 * place, 10 * place + 1)
+
+    assert len(find_strips(1, find_lines(1, words))) == count
+
+
+def test_labels_of_a_form_take_their_values():
+    words = [*say("Title:", 60, 100, 0), *say("Annual Report", 200, 100, 10)]
+    words += [*say("Presented by:", 60, 120, 20), *say("The Chief Executive", 200, 120, 30)]
+
+    assert [line.text for line in join_fields(find_lines(1, words))] == [
+        "Title: Annual Report", "Presented by: The Chief Executive",
+    ]  # fmt: skip
+
+
+def test_one_line_that_ends_in_a_colon_takes_nothing_of_the_next_column():
+    words = [*say("They were these:", 60, 100, 0), *say("of the whole county", 300, 100, 10)]
+
+    assert len(join_fields(find_lines(1, words))) == 2
+
+
+def _panel(number, text):
+    path = Path(Box(400, 50, 560, 780), (240, 236, 246), None, 0.0, (), 0)
+    return page(say(text, 420, 300, 0) if text else say(FIRST, 60, 100, 0), number)._replace(paths=(path,))
+
+
+@pytest.mark.parametrize(("held", "is_ground"), [(("note", "", "", ""), True), (("a", "b", "c", "d"), False)])
+def test_a_panel_that_is_drawn_empty_is_the_page_s_ground(held, is_ground):
+    pages = [_panel(number, text) for number, text in enumerate(held, 1)]
+
+    assert bool(find_page_grounds(pages)) is is_ground
+
+
+@pytest.mark.parametrize(("count", "is_card"), [(6, True), (2, False)])
+def test_boxes_that_hold_most_of_a_report_are_its_layout(count, is_card):
+    words = [one for row in range(20) for one in say(FIRST, 60, 100 + 14 * row, 10 * row)]
+    pages = [page(words, number) for number in range(1, 7)]
+    card = Box(50, 80, 400, 420)
+    frames = {number: [Frame(number, card, (250, 250, 250), False)] for number in range(1, count + 1)}
+
+    assert any(leave_cards(pages, frames)) is not is_card
+
+
+def test_a_rule_between_columns_that_ends_above_the_page_parts_nothing():
+    left = [one for row in range(6) for one in say("Left of the rule stands this", 60, 70 + 13 * row, 10 * row)]
+    right = [one for row in range(6) for one in say("and right of it stands this", 320, 70 + 13 * row, 100 + 10 * row)]
+    above = Rule(300, -500, 300, 57, (0, 0, 0), 0.5, False)
+    here = Rule(300, 57, 300, 160, (0, 0, 0), 0.5, False)
+
+    flow = order_pages([page([*left, *right])._replace(rules=(above, here))])
+
+    assert texts(flow) == [*["Left of the rule stands this"] * 6, *["and right of it stands this"] * 6]
