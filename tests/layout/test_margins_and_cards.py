@@ -5,7 +5,7 @@ from test_lines_and_columns import page, say, texts, word
 
 from reportparse.geometry import Box
 from reportparse.layout import find_lines, order_pages
-from reportparse.layout.cards import leave_cards
+from reportparse.layout.cards import find_text_cards, leave_cards
 from reportparse.layout.fields import join_fields
 from reportparse.layout.frames import Frame
 from reportparse.layout.hanging import join_hanging
@@ -94,7 +94,9 @@ def test_boxes_that_hold_most_of_a_report_are_its_layout(count, is_card):
     card = Box(50, 80, 400, 420)
     frames = {number: [Frame(number, card, (250, 250, 250), False)] for number in range(1, count + 1)}
 
-    assert any(leave_cards(pages, frames)) is not is_card
+    cards = find_text_cards(pages, frames)
+
+    assert bool(leave_cards(frames[1], cards)) is not is_card
 
 
 def test_a_rule_between_columns_that_ends_above_the_page_parts_nothing():

@@ -1,7 +1,7 @@
 """Cards: boxes of one look that hold most of a report's text are its layout and no boxes in it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from reportparse.pdf import Color, Page
 MIN_SHARE, MIN_PART, MIN_PAGES = 0.5, 0.25, 5
 # Letters of words in boxes are told from every so many of the words: the share is far from the border.
 EVERY = 5
+# Edges nearer than this are one, in points.
+SAME_EDGE_PT = 2.0
 
 _Look = tuple[Color | None, bool]
 
@@ -26,12 +28,21 @@ class Cards(NamedTuple):
     """Left and right edge in points: a card that a page cuts is drawn without its fill, or in other pieces."""
 
 
-def leave_cards(pages: Sequence[Page], frames: Mapping[int, Sequence[Frame]]) -> list[list[Frame]]:
-    """The boxes of each page without cards; `frames` are all, by page number."""
+def find_text_cards(pages: Sequence[Page], frames: Mapping[int, Sequence[Frame]]) -> Cards:
+    """The cards of a report, if any; `frames` are the boxes of its pages, by number."""
     looks = _find_looks(pages, frames)
-    sides = {_sides(frame) for here in frames.values() for frame in here if _look(frame) in looks}
-    cards = Cards(looks, sides)
-    return [[frame for frame in frames.get(page.number, ()) if not _is_card(frame, cards)] for page in pages]
+    return Cards(looks, {_sides(frame) for here in frames.values() for frame in here if _look(frame) in looks})
+
+
+def leave_cards(frames: Sequence[Frame], cards: Cards) -> list[Frame]:
+    """The boxes without cards."""
+    return [frame for frame in frames if not _is_card(frame, cards)] if cards.looks else list(frames)
+
+
+def leave_edges(barred: Iterable[Frame], cards: Cards) -> list[Frame]:
+    """What stands beside upright bars, without what the edge of a card makes look so."""
+    edges = {x0 for x0, _ in cards.sides}
+    return [frame for frame in barred if not any(abs(frame.box.x0 - x0) <= SAME_EDGE_PT for x0 in edges)]
 
 
 def _find_looks(pages: Sequence[Page], frames: Mapping[int, Sequence[Frame]]) -> set[_Look]:
@@ -67,4 +78,4 @@ def _look(frame: Frame) -> _Look:
     return frame.fill, frame.is_bordered
 
 
-__all__ = ["leave_cards"]
+__all__ = ["Cards", "find_text_cards", "leave_cards", "leave_edges"]

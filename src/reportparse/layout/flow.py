@@ -9,7 +9,7 @@ from reportparse.geometry import Box, is_inside, shared_area, unite
 from reportparse.layout.banded import find_banded
 from reportparse.layout.barred import find_barred
 from reportparse.layout.bullets import Bullet, find_bullets
-from reportparse.layout.cards import leave_cards
+from reportparse.layout.cards import Cards, find_text_cards, leave_cards, leave_edges
 from reportparse.layout.columns import order_items
 from reportparse.layout.dividers import part_at_dividers
 from reportparse.layout.fields import join_fields
@@ -18,7 +18,7 @@ from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
 from reportparse.layout.margin_heads import find_margin_heads
 from reportparse.layout.outer_numbers import join_outer
-from reportparse.layout.page_grounds import find_page_grounds, leave_grounds
+from reportparse.layout.page_grounds import find_page_grounds, leave_grounds, part_at_panels
 from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.spreads import part_at_fold
@@ -66,6 +66,18 @@ class FlowAnchor(NamedTuple):
 Flow = list[FlowLine | FlowAnchor]
 
 
+class _Sheet(NamedTuple):
+    """A page with what stands and is drawn on it."""
+
+    page: Page
+    anchors: list[Anchor]
+    frames: list[Frame]
+    """Boxes round text."""
+    panels: Sequence[Box]
+    """Of the page's own ground."""
+    cards: Cards
+
+
 class _Solid(NamedTuple):
     """A table, picture or box of text: one thing for what stands round it."""
 
@@ -84,19 +96,15 @@ def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
     by_page: defaultdict[int, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
         by_page[anchor.page].append(anchor)
-    numbers = count()
+    numbers, panels = count(), find_page_grounds(pages)
     flow: Flow = []
-    for page, frames in zip(pages, _find_boxes(pages), strict=True):
-        flow += _with_bullets(page, list(_order_page(page, by_page[page.number], frames, numbers)))
+    frames = {page.number: leave_grounds(find_frames(page), panels.get(page.number, ())) for page in pages}
+    cards = find_text_cards(pages, frames)
+    for page in pages:
+        own = leave_cards(frames[page.number], cards)
+        sheet = _Sheet(page, by_page[page.number], own, panels.get(page.number, ()), cards)
+        flow += _with_bullets(page, list(_order_page(sheet, numbers)))
     return flow
-
-
-def _find_boxes(pages: Sequence[Page]) -> list[list[Frame]]:
-    """The boxes drawn round text of each page, without what is the page's ground or the layout of all text."""
-    grounds = find_page_grounds(pages)
-    return leave_cards(
-        pages, {page.number: leave_grounds(find_frames(page), grounds.get(page.number, ())) for page in pages}
-    )
 
 
 def _with_bullets(page: Page, elements: Flow) -> Flow:
@@ -109,10 +117,9 @@ def _with_bullets(page: Page, elements: Flow) -> Flow:
     ]
 
 
-def _order_page(
-    page: Page, anchors: list[Anchor], frames: list[Frame], numbers: "count[int]"
-) -> Iterator[FlowLine | FlowAnchor]:
-    frames = join_title_bars(frames)
+def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | FlowAnchor]:
+    page, anchors = sheet.page, sheet.anchors
+    frames = join_title_bars(sheet.frames)
     frames = [frame for frame in frames if not any(_is_part_of(frame, anchor) for anchor in anchors)]
     if page.number == 1:
         frames = [frame for frame in frames if not _is_ground(frame, page)]
@@ -126,7 +133,8 @@ def _order_page(
     notes = [] if heads else find_side_notes(grounds[None])
     aside = {id(line) for group in (*heads, *notes) for line in group}
     strips = [strip for ground in grounds.values() for strip in find_strips(page.number, ground)]
-    frames = [*strips, *frames, *find_banded(page, lines, taken), *find_barred(page, lines, taken)]
+    barred = leave_edges(find_barred(page, lines, taken), sheet.cards)
+    frames = [*strips, *frames, *find_banded(page, lines, taken), *barred]
     for line in lines:
         if id(line) in aside:
             continue
@@ -135,7 +143,8 @@ def _order_page(
         (outside if frame is None else inside[frame]).append(item)
     boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
-    halves = [part for half in part_at_fold(outside, page.fold) for part in part_at_dividers(half, page.rules)]
+    sides = [side for half in part_at_fold(outside, page.fold) for side in part_at_panels(half, sheet.panels)]
+    halves = [part for side in sides for part in part_at_dividers(side, page.rules)]
     flow = (element for half in halves for element in _lay(page.number, half, None, inside, numbers))
     regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
     groups = [*((head, None) for head in heads), *zip(notes, regions, strict=True)]

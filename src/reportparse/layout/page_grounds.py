@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reportparse.geometry import Box, has_middle_in
 from reportparse.layout.frames import Frame
+from reportparse.layout.sides import Item
 from reportparse.pdf import Page
 
 # A panel is the page's own where so many pages have it, and at least this part of them nothing in it.
@@ -36,6 +37,16 @@ def find_page_grounds(pages: Sequence[Page]) -> dict[int, list[Box]]:
 def leave_grounds(frames: Sequence[Frame], grounds: Sequence[Box]) -> list[Frame]:
     """The boxes without those that are a page's ground, or a piece of it from side to side."""
     return [frame for frame in frames if not any(_is_piece(frame.box, ground) for ground in grounds)]
+
+
+def part_at_panels(items: list[Item], panels: Sequence[Box]) -> list[list[Item]]:
+    """The items that stand in panels and those beside them, from left to right; all as one where one side is empty."""
+    inside = [item for item in items if any(has_middle_in(item.box, panel) for panel in panels)]
+    rest = [item for item in items if item not in inside]
+    if not inside or not rest:
+        return [items]
+    is_left = max(panel.x1 for panel in panels) <= min(item.box.middle[0] for item in rest)
+    return [inside, rest] if is_left else [items]
 
 
 def _is_piece(box: Box, ground: Box) -> bool:

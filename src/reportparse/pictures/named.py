@@ -51,6 +51,8 @@ def name_pictures(page: Page, pictures: Sequence[Picture]) -> list[Picture]:
 def name_alike(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Picture]:
     """The pictures, each without a caption given the line beside it that is set as captions of the report are.
 
+    What stands in a picture in another type, as the highest box of a diagram, is no caption where one is beside it.
+
     Args:
         pages: What is left of them without the words of pictures.
         pictures: Of all pages.
@@ -64,7 +66,7 @@ def name_alike(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Pictu
     sheets = {page.number: page for page in pages}
     named: dict[int, Picture] = {}
     for number, here in by_page.items():
-        bare = [picture for picture in here if picture.caption is None and picture.kind != "logo"]
+        bare = [picture for picture in here if picture.kind != "logo" and not usual & set(_captions_of(picture))]
         page = sheets[number]
         if not bare or not any((word.style, side) in usual for word in page.words for side in (True, False)):
             continue
@@ -78,17 +80,19 @@ def name_alike(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Pictu
 
 def _find_usual(pages: Sequence[Page], pictures: Sequence[Picture]) -> set[tuple[Style, bool]]:
     """(type, whether above) of captions of the report; the type of most of its words tells nothing."""
-    found = Counter(
-        (line.style, line.box.middle[1] < picture.bbox.middle[1])
-        for picture in pictures
-        for line in picture.lines
-        if picture.caption and join_label(line) == picture.caption
-    )
+    found = Counter(key for picture in pictures for key in _captions_of(picture))
     usual = {key for key, count in found.items() if count >= MIN_ALIKE}
     if not usual:
         return usual
     words = Counter(word.style for page in pages for word in page.words)
     return {(style, is_above) for style, is_above in usual if style != words.most_common(1)[0][0]}
+
+
+def _captions_of(picture: Picture) -> Iterator[tuple[Style, bool]]:
+    """The type of a caption of one line, and whether it stands in the upper half."""
+    for line in picture.lines if picture.caption else ():
+        if join_label(line) == picture.caption:
+            yield line.style, line.box.middle[1] < picture.bbox.middle[1]
 
 
 def _find_alike(
