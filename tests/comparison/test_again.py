@@ -53,3 +53,12 @@ def test_what_a_footnote_corrects_is_found(note):
 @pytest.mark.parametrize("text", SAID["unrestated"])
 def test_nothing_is_restated_by_what_is_of_another_time_or_thing(text):
     assert restate(text) == []
+
+
+@pytest.mark.parametrize("note", ["Last year's report gave 88.", "88 in last year's report, when two were open."])
+def test_what_a_footnote_says_was_reported_is_no_value_of_its_own(note):
+    later = tell("2022/23", ["There were 190 reviews. We received 66 complaints (2021/22: 90)."], note)
+
+    (found,) = compare([tell("2021/22", ["We received 88 complaints."]), later]).restatements
+
+    assert (found.period, float(found.before.value), float(found.after.value)) == ("2021/22", 88, 90)

@@ -150,3 +150,13 @@ def test_a_caption_stretched_over_a_narrow_table_is_one():
     )
 
     assert [table.caption for table in report.tables] == [name]
+
+
+def test_a_note_that_begins_with_a_number_keeps_it_apart_from_its_raised_mark():
+    note = "#footnote[74 in last year’s report, from which some had been left out.]"
+    report, _ = typeset(f"The force received 66 appeals, and 79 in the year before.{note} All of them were read.")
+
+    assert [(note.marker, note.text) for note in report.footnotes] == [
+        ("1", "74 in last year’s report, from which some had been left out."),
+    ]
+    assert [figure.text for figure in report.figures] == ["66", "79", "74"]

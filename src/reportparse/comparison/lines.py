@@ -1,7 +1,7 @@
 """Statements become lines: one measure, counted in one way, with its values by area and period."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, pairwise
 
@@ -238,7 +238,27 @@ def find_own_restatements(
         is_known = (value.report, value.figure, float(quoted.value)) in seen
         if not is_known and _is_restated(quoted, value, line.kind, is_sure=True):
             found.append(Restatement(line=line.id, area=value.area, period=value.period, before=quoted, after=value))
-    return found
+    seen |= {(each.after.report, each.after.figure, float(each.before.value)) for each in found}
+    return [*found, *_find_noted(lines, told, seen)]
+
+
+def _find_noted(
+    lines: Iterable[Line], told: Sequence[Statement], seen: AbstractSet[tuple[str, str, float]]
+) -> Iterator[Restatement]:
+    """Those that a footnote tells of the value that it is on: "74 in last year's report"."""
+    for each in told:
+        is_noted = each.is_quoted and each.figure.source.kind == "footnote"
+        if not is_noted or end_of(each.period) >= (each.source.end or ""):
+            continue
+        quoted = _value(each, is_disputed=False)
+        for line in lines:
+            is_line = (line.measure, line.kind, line.role) == (each.key.measure, each.key.kind, each.key.role)
+            values = [value for value in line.values if value.report == each.source.id] if is_line else []
+            for value in values:
+                is_other = end_of(value.period) == end_of(each.period) and value.figure != each.figure.id
+                is_known = (value.report, value.figure, float(quoted.value)) in seen
+                if is_other and not is_known and _is_restated(quoted, value, line.kind, is_sure=True):
+                    yield Restatement(line=line.id, area=value.area, period=value.period, before=quoted, after=value)
 
 
 def find_apart(lines: Sequence[Line]) -> list[Apart]:

@@ -76,6 +76,9 @@ _SAYS_REVISED = re.compile(
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.
 MAX_APART = 120
 
+_IN_REPORT = re.compile(r"\b(?:reports?|reported|published|publication|previously|originally)\b", re.IGNORECASE)
+_ANEW = re.compile(r"\b(?:now|corrected|revised|restated|updated|amended|should)\b", re.IGNORECASE)
+
 
 def says_revised(figure: Figure, context: str) -> bool:
     """Whether the sentence of a value says that it is another than was told; `context` are the words near it."""
@@ -94,6 +97,12 @@ def is_quoted(figure: Figure, text: str) -> bool:
         return True
     is_other = _OTHER_NUMBER.search(before) is not None
     return is_other or bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))
+
+
+def says_reported(figure: Figure, text: str) -> bool:
+    """Whether a note says that its number stood in a report, and is no new one: "74 in last year's report"."""
+    start, end = find_sentence(text, figure.source.start)
+    return _IN_REPORT.search(text, start, end) is not None and _ANEW.search(text, start, end) is None
 
 
 def is_revised_to(figure: Figure, following: Figure | None, text: str) -> bool:

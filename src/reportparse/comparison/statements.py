@@ -17,7 +17,7 @@ from reportparse.comparison.naming import read_key
 from reportparse.comparison.parts import find_done
 from reportparse.comparison.portions import part_stocks
 from reportparse.comparison.profiles import Profile, is_taken_over, read_profile
-from reportparse.comparison.quoting import find_year_quoted, is_denied, is_quoted, is_revised_to
+from reportparse.comparison.quoting import find_year_quoted, is_denied, is_quoted, is_revised_to, says_reported
 from reportparse.comparison.records import Source
 from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.sameness import means_the_same
@@ -38,7 +38,10 @@ from reportparse.registry.measures import find_measure, read_qualifier
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
 _COUNTED_LABEL = re.compile(r"\(([A-Za-z-]+(?:\s[a-z-]+)?):?\s$")
 # What a note calls the figure that it is about.
-_OF_FIGURES = own_words("the figure, number, total, count or value that was given, reported or published").split()
+_OF_FIGURES = own_words(
+    "the figure, number, total, count or value that was given, stated, reported or published in last year's report, "
+    "the previous annual report"
+).split()
 # Casualties are counted by the calendar, whatever year a report is of.
 _OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
 
@@ -173,7 +176,9 @@ class _Reader:
         if text and not (told or is_bare) and figure.role in ("actual", "baseline"):
             noted = self._find_noted(figure)
             meant = noted or find_meant(figure, text, self.beside[record], self.told[record])
-        return _Hung(before, told, meant, is_quoted(figure, text) or is_followed, is_followed, is_bare)
+        is_said_before = bool(meant and figure.source.kind == "footnote") and says_reported(figure, text)
+        is_said_before = is_said_before or is_quoted(figure, text) or is_followed
+        return _Hung(before, told, meant, is_said_before, is_followed, is_bare)
 
     def _find_noted(self, figure: Figure) -> Statement | None:
         """What stands last before the mark of the note that a figure stands in, which has no other words of its own."""

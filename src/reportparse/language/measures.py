@@ -43,6 +43,12 @@ _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts",
     f"{form} up": "made up" for form in ("make", "makes", "made")
 }  # fmt: skip
 _GENERIC = words("nouns", "generic")
+# What has no words of its own: "the result for the preceding year", "the Force attributes the increase".
+_SAYS_NOTHING = re.compile(
+    r"^(?:results?|figures?|total|number|level|rate|score)\s(?:for|of|in)\s(?:the\s)?(?:preceding|previous|prior|last)\s(?:year|period)$"
+    r"|\w+s\s(?:the|this|that)\s(?:increase|decrease|rise|fall|reduction|drop|growth)$",
+    re.IGNORECASE,
+)
 _OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+"), frozenset(("of", "for", "among", "with"))
 _FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
 _BARE_NOUN = re.compile(r"D?[AN]+[NV]:?")
@@ -73,7 +79,16 @@ def read_measure(place: Place) -> str | None:
     if place.role.name == "change" and place.sentence.word(place.at - 1) in ("up", "down"):  # "satisfaction up 3 points"
         told = (reader(place) for reader in _readers(place))
         return next((phrase for said in told if said and (phrase := clean(_UP_OR_DOWN.sub("", said)))), None)
-    return next((phrase for reader in _readers(place) if (said := reader(place)) and (phrase := clean(said))), None)
+    told = (reader(place) for reader in _readers(place))
+    found = next((phrase for said in told if said and (phrase := clean(said)) and not _is_of_aim(place, said)), None)
+    return None if found and _SAYS_NOTHING.search(found) else found
+
+
+def _is_of_aim(place: Place, said: str) -> bool:
+    """As in "recalculated at 11.9 days to include absences": what stands behind tells what for, and not what."""
+    sentence, at = place.sentence, place.at
+    is_aim = sentence.word(at + 1) == "to" and sentence.word(governor(sentence, at)) in ("at", "as")
+    return is_aim and said in sentence.text[sentence.spans[at][1] :]
 
 
 def _of_whom_there_are(place: Place) -> str | None:

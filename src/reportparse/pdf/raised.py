@@ -36,14 +36,14 @@ def may_be_raised(text: str) -> bool:
 def split_raised(page: TextPage, run: Run, start: int, word: Word) -> list[Word]:
     """Cut raised digits out of the front or end of an upright word; most words come back as they are.
 
-    A full stop or comma may follow the mark: "aftercare¹,".
+    A full stop or comma may follow the mark: "aftercare¹,".  Before a number it opens a note: "¹74", which is no 174.
     """
     text = word.text
     if word.angle or not may_be_raised(text):
         return [word]
     stop = len(text.rstrip(_STOPS))
     first = stop - _count(page, run, start, word, range(stop - 1, -1, -1))
-    lead = _count(page, run, start, word, range(stop)) if first == stop and text[stop - 1].isalpha() else 0
+    lead = _count(page, run, start, word, range(stop)) if first == stop else 0  # "¹Last year", "¹74 in last year"
     if lead:
         first, stop = 0, lead
     if first == stop or stop - first == len(text):
