@@ -160,3 +160,12 @@ def test_a_note_that_begins_with_a_number_keeps_it_apart_from_its_raised_mark():
         ("1", "74 in last year’s report, from which some had been left out."),
     ]
     assert [figure.text for figure in report.figures] == ["66", "79", "74"]
+
+
+def test_a_ruled_head_and_its_only_row_are_a_table_though_a_page_parts_them():
+    table = "#table(columns: 4, [], [*2022/23*], [*2021/22*], [*2020/21*], [Calls], [101,315], [104,627], [95,480])"
+    lead = "Calls have come down again in the year.\n#v(655pt)\n"  # room for one row
+    report, tables = typeset(f"{lead}{table}\n\nThere is more to say of them.")
+
+    assert [span.page for span in report.tables[0].spans] == [1, 2]
+    assert tables == [[("", "2022/23", "2021/22", "2020/21"), ("Calls", "101,315", "104,627", "95,480")]]

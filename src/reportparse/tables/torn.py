@@ -6,8 +6,9 @@ from itertools import pairwise
 from reportparse.pdf import Page
 from reportparse.tables.find import Ruled
 from reportparse.tables.grid import Grid, GridCell, read_text
-from reportparse.tables.headers import count_header_rows
+from reportparse.tables.headers import count_header_rows, is_year
 from reportparse.tables.join import Part, goes_on, stands_alone
+from reportparse.tables.segments import is_value
 
 
 def find_torn(pages: Sequence[Ruled]) -> list[Ruled]:
@@ -20,7 +21,17 @@ def find_torn(pages: Sequence[Ruled]) -> list[Ruled]:
             above.grids.append(torn_foot)
         elif foot and torn_head and _go_on(above.page, foot, below.page, torn_head):
             below.grids.append(torn_head)
+        elif torn_foot and torn_head and _are_one(above.page, torn_foot, below.page, torn_head):
+            above.grids.append(torn_foot)
+            below.grids.append(torn_head)
     return found
+
+
+def _are_one(above: Page, head: Grid, below: Page, row: Grid) -> bool:
+    """Whether a row holds values and the one before it none but years: a table of a head and one row."""
+    own, heads = ([read_text(cell.words) for cell in grid.cells[1:]] for grid in (row, head))
+    is_headed = any(heads) and all(is_year(text) or not is_value(text) for text in heads)
+    return is_headed and any(map(is_value, own)) and _go_on(above, head, below, row)
 
 
 def _last(grids: Sequence[Grid]) -> Grid | None:
