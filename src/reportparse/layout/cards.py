@@ -11,8 +11,8 @@ from reportparse.pdf import Color, Page
 # Boxes of one look beside the text hold a sixth of it at most.  Cards hold this part of the pages that show one, and
 # this part of all: a page that a card runs over shows no box.  They are on so many pages: one box may fill one or two.
 MIN_SHARE, MIN_PART, MIN_PAGES = 0.5, 0.25, 5
-# Letters of words in boxes are told from every so many of the words: the share is far from the border.
-EVERY = 5
+# The share is told from every so many of the words: it is far from the border.
+EVERY = 17
 # Edges nearer than this are one, in points.
 SAME_EDGE_PT = 2.0
 

@@ -16,6 +16,8 @@ LEVEL_EM = 0.3
 SAME_EDGE_PT, MIN_LINES, MAX_BEARING_EM, MAX_STEPS = 1.0, 2, 0.08, 2
 # Width of the space behind an initial that is a word, in sizes of the text.
 SPACE_EM = 0.25
+# An initial with the quotation mark in front of it.
+MAX_LETTERS = 2
 # Letters that are words by themselves.
 _WORDS = frozenset("AIO")
 _OPENING = "“‘\"'"
@@ -29,8 +31,9 @@ def join_initials(page: Page, pages: Sequence[Page] = ()) -> Page:
     large = [
         word
         for word, following in pairwise(page.words)
-        if (word.style is not following.style or following.baseline - word.baseline > word.style.size)
+        if len(word.text) <= MAX_LETTERS
         and _may_be_initial(word.text)
+        and (word.style is not following.style or following.baseline - word.baseline > word.style.size)
         and word.angle == 0
     ]
     if not large:
@@ -52,7 +55,7 @@ def join_initials(page: Page, pages: Sequence[Page] = ()) -> Page:
 
 def _may_be_initial(text: str) -> bool:
     """A capital letter, perhaps with the quotation mark that opens its text."""
-    return len(text.lstrip(_OPENING)) == 1 and len(text) <= 2 and text.isupper()
+    return text.isupper() and len(text.lstrip(_OPENING)) == 1
 
 
 def _find_first(initial: Word, words: Sequence[Word], pages: Sequence[Page]) -> Word | None:

@@ -21,6 +21,8 @@ MAX_OVERLAP_PT = 4.0
 MAX_ALIKE_GAP_EM = 10.0
 # So many captions in one type, on one side of their pictures, tell how a report sets them.
 MIN_ALIKE = 3
+# The type of most words is told from every so many of them.
+EVERY = 11
 # Its lines, and their leading in sizes of the type: paragraphs stand further apart.
 MAX_LINES, MAX_LEADING_EM = 3, 1.6
 
@@ -84,7 +86,7 @@ def _find_usual(pages: Sequence[Page], pictures: Sequence[Picture]) -> set[tuple
     usual = {key for key, count in found.items() if count >= MIN_ALIKE}
     if not usual:
         return usual
-    words = Counter(word.style for page in pages for word in page.words)
+    words = Counter(word.style for page in pages for word in page.words[::EVERY])
     return {(style, is_above) for style, is_above in usual if style != words.most_common(1)[0][0]}
 
 
