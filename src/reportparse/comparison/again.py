@@ -25,14 +25,14 @@ _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 # Words that tell, compare and say when, and not what: with those that change no measure.
 _TELLING = (
     "where change changed figure number total rate level share proportion percentage average count equivalent "
-    "comparable corresponding same compare compared comparison against contrast better worse higher lower more "
-    "fewer less increase increased rise rose fall fell drop dropped down up than it this that there these those "
-    "they them had has have been was were is are stood stand seen saw given took take taken went come came previous "
-    "previously prior preceding earlier ago before last twelve year month period point time again also only just "
-    "following due owing because audit validation correction correcting reclassification quality check checked "
-    "still then now which who when whereas while respectively final finalised revised restated corrected updated "
-    "should given but sum amount counted twice error mistake mistaken omitted audited audit some result results "
-    "amended late added known recorded reported published did do made held used so force police we our us after"
+    "comparable corresponding same compare compared comparison against contrast better worse higher lower more fewer "
+    "less increase increased rise rose fall fell drop dropped down up than it this that there these those they them "
+    "had has have been was were is are stood stand seen saw given took take taken went come came previous previously "
+    "prior preceding earlier ago before last twelve year month period point time again also only just following due "
+    "owing because audit validation correction correcting reclassification quality check checked still then now which "
+    "who when whereas while respectively final finalised revised restated corrected updated should given but sum "
+    "amount counted twice error mistake mistaken omitted audited audit some result results amended late added known "
+    "recorded reported published received spent did do made held used so force police we our us after"
 )
 # Of several values that "it" may be, it is the first where the others are so many times as far from it.
 MIN_FARTHER = 3

@@ -23,6 +23,8 @@ from reportparse.models.facts import Figure
 # So many sentences, and those before it, may go without the year that they are of.
 MAX_BACK = 3
 _LATTER = re.compile(r"\s*(?:In|Over)\sthe\slatter\b")
+# "164 visits since April 2021", in a report of 2021/22; "from April 2022 it is £236".
+_SINCE_APRIL = re.compile(r"(20\d\d)-04/\.\.")
 _BARE_YEAR = re.compile(r"(?<![\d/–-])(20\d\d)(?![\d/–-])")
 # "In the autumn 2019 survey": of the financial year that the season is in.
 _SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
@@ -160,6 +162,13 @@ def _year_of_season(period: str, text: str) -> str | None:
     return f"{period}/{(int(period) + 1) % 100:02}" if match and match[1] == period else None
 
 
+def _year_since_april(period: str | None, own_year: str | None) -> str | None:
+    """The financial year of the report, or the next one, where a period begins with it; others as they are."""
+    since = _SINCE_APRIL.fullmatch(period or "")
+    year = f"{since[1]}/{(int(since[1]) + 1) % 100:02}" if since and own_year else None
+    return year if year and year in (own_year, move_year(own_year or "", 1)) else period
+
+
 def _said_period(
     figure: Figure, text: str, caption: str, beside: Mapping[str, Sequence[Figure]], own_year: str | None
 ) -> str | None:
@@ -168,6 +177,7 @@ def _said_period(
     A baseline that has but the period of the value it is set beside is of the year before, where it says so.
     """
     period = normal_period(figure.period) if figure.period else None
+    period = _year_since_april(period, own_year)
     if period is None and (match := ON_DAY.search(caption)):
         return read_day(match)
     if (

@@ -189,6 +189,12 @@ def find_earlier(case: Case) -> Role | None:
     return None
 
 
+def find_where_had_been(case: Case) -> Role | None:
+    """As in "131 robberies of business premises, where there had been 107"."""
+    is_before = case.sentence.said[max(0, case.at - 4) : case.at] == ["where", "there", "had", "been"]
+    return Role("baseline", None, "where there had been") if is_before and case.before else None
+
+
 def _is_later(case: Case) -> bool:
     """As in "in 2021/22 it was 9.8%; in 2022/23 it was 11.2%": no earlier value, but the next of a series."""
     sentence, link = case.sentence, case.link

@@ -31,6 +31,7 @@ from reportparse.language.when_shared import WHOLE_YEAR, share_periods
 
 # Over word classes.
 _ROW = re.compile(r",?C?P?")
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _MONTHS_LONG = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")  # "from July to December 2024" is a time, and no start
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
@@ -68,6 +69,7 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
     times = [token for token in _times(sentence, periods) if not (_is_record(sentence, token) or _is_end(sentence, token))]
     days = _days(sentence, periods)
     labels = {token: periods[sentence.marks[token]].label for token in times}
+    labels |= {token: f"{labels[token]}/.." for token in times if _begins_then(sentence, token) and _MONTH.fullmatch(labels[token])}
     paired = _paired(sentence, [amount.token for amount in amounts], times)
     if paired:
         return [labels[token] for token in paired]
@@ -225,7 +227,7 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
         if word == "as" and sentence.word(left + 1) == "in":
             return True
         if word == "from" and left == token - 1 and sentence.word(token + 1) not in ("to", "onwards", "until"):
-            return True
+            return not _begins_then(sentence, token)
         if word in ("on", "from", "over"):
             return _behind_growth(sentence, left) and "P" not in sentence.tags[left + 1 : token].replace("P", "", word != "from")
         if tag not in "DANPR":
@@ -236,6 +238,11 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
 def _is_grown_from(sentence: Sentence, at: int) -> bool:
     """As in "an increase of £15 (6.3%) over £236 in 2022/23"."""
     return sentence.word(at - 1) in ("on", "over") and is_growth_of(sentence, at - 1)
+
+
+def _begins_then(sentence: Sentence, token: int) -> bool:
+    """As in "From April 2023 a household pays £251": a sentence that opens with the month from which something holds."""
+    return token == 1 and sentence.word(0) == "from" and sentence.tag(token + 1) in "DMAN,"
 
 
 def _behind_growth(sentence: Sentence, at: int) -> bool:
