@@ -2,7 +2,7 @@
 
 import re
 
-from reportparse.language.clauses import clause_end
+from reportparse.language.clauses import clause_end, verb_after
 from reportparse.language.links import Link, governor
 from reportparse.language.role_baselines import is_growth_of
 from reportparse.language.role_case import Case, Role
@@ -52,7 +52,8 @@ def _of_baselines(case: Case, link: Link) -> str | None:
 def _is_on(case: Case, link: Link, before: Role) -> bool:
     """Whether what stands in a row goes on with another thing: "against 21 before, and 12 thefts"."""
     is_again = before.name == "change" and "or" in case.sentence.said[link.floor : case.at]  # "by 20%, or 11,462 offences"
-    is_other = before.name == "baseline" or not link.same_unit
+    is_told = before.name == "change" and bool(verb_after(case.sentence, case.at, clause_end(case.sentence, case.at)))
+    is_other = before.name == "baseline" or not link.same_unit or is_told  # "four more than in 2022, and 486 were injured"
     return (is_other and ",C" in case.sentence.tags[link.floor : case.at] and not is_again) or _begins_new(case)
 
 
