@@ -108,3 +108,11 @@ def test_a_rule_between_columns_that_ends_above_the_page_parts_nothing():
     flow = order_pages([page([*left, *right])._replace(rules=(above, here))])
 
     assert texts(flow) == [*["Left of the rule stands this"] * 6, *["and right of it stands this"] * 6]
+
+
+def test_a_huge_number_beside_a_title_of_two_lines_stands_before_it():
+    words = [word("08", 60, 150, 0, size=90.0), *say("Standing up for", 180, 116, 1, size=24.0)]
+    words += say("young people", 180, 150, 10, size=24.0)
+    words += [one for row in range(6) for one in say(FIRST, 60, 220 + 13 * row, 20 + 10 * row)]
+
+    assert texts(order_pages([page(words)]))[:3] == ["08", "Standing up for", "young people"]

@@ -103,3 +103,15 @@ def test_captions_in_the_margin_beside_charts_name_them():
 
     assert [picture.caption for picture in report.pictures] == names
     assert not set(names) & set(texts(report))
+
+
+def test_where_a_chart_is_from_is_text_below_it():
+    def draw(sheet):
+        foot = chart(sheet, sheet.prose(60, 60) + 20)
+        sheet.say("Source: the force's own records", 60, foot + 24, 8)
+        sheet.prose(60, foot + 60)
+
+    report = read(draw)
+
+    assert "Source: the force's own records" in texts(report)
+    assert "Source: the force's own records" not in report.pictures[0].labels

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import count
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from reportparse.layout.banded import find_banded
 from reportparse.layout.barred import find_barred
 from reportparse.layout.bullets import Bullet, find_bullets
 from reportparse.layout.cards import Cards, find_text_cards, leave_cards, leave_edges
+from reportparse.layout.chapter_numbers import find_chapter_numbers
 from reportparse.layout.columns import order_items
 from reportparse.layout.dividers import part_at_dividers
 from reportparse.layout.fields import join_fields
@@ -250,13 +252,15 @@ def _join_numbers(group: list[Item]) -> list[Item]:
 
 def _join_rows(group: list[Item]) -> Iterator[Line | _Solid]:
     """The items of one region downwards, pieces on one baseline put together."""
+    chapters = find_chapter_numbers([item.line for item in group if isinstance(item, LineItem)])
     row: list[Line] = []
-    for item in sorted(group, key=_level):
-        if isinstance(item, _Solid):
+    for item in sorted(group, key=lambda item: _level(item, chapters)):
+        own = item if isinstance(item, _Solid) else item.line if isinstance(item, LineItem) else None
+        if own is not None and (isinstance(own, _Solid) or id(own) in chapters):
             if row:
                 yield merge_lines(row)
                 row = []
-            yield item
+            yield own
         elif isinstance(item, LineItem):
             if row and (
                 item.line.baseline - row[0].baseline > SAME_BASELINE_EM * min(item.line.style.size, row[0].style.size)
@@ -269,7 +273,7 @@ def _join_rows(group: list[Item]) -> Iterator[Line | _Solid]:
         yield merge_lines(row)
 
 
-def _level(item: Item) -> tuple[float, float]:
+def _level(item: Item, chapters: AbstractSet[int]) -> tuple[float, float]:
     if isinstance(item, LineItem):
-        return item.line.baseline, item.box.x0
+        return item.box.top if id(item.line) in chapters else item.line.baseline, item.box.x0
     return item.box.top + min(10.0, item.box.height / 2), item.box.x0

@@ -56,6 +56,8 @@ _TABLE = re.compile(r"Table\s+[A-Z]?\d")
 FAR_PT = ROUNDS * LABEL_PT + TITLE_PT + 15.0
 # A rule as long as this, in points, parts a text from a drawing as a table's does.
 MIN_RULE_PT = 3 * LABEL_PT
+# Where a chart is from is text below it, and no label.
+_SOURCE = re.compile(r"(?:sources?|data|ffynhonnell)\s?:", re.IGNORECASE)
 
 
 class Texts(NamedTuple):
@@ -160,7 +162,8 @@ def take_labels(drawing: Box, lines: Sequence[Line], texts: Texts, *, is_pie: bo
     """
     labels = [line for line in lines if has_middle_in(line.box, drawing)]
     known = texts.running.union([line.words[0].order for line in labels])
-    left = _without_tables(drawing, [line for line in lines if line.words[0].order not in known])
+    free = [line for line in lines if line.words[0].order not in known and not _SOURCE.match(line.text)]
+    left = _without_tables(drawing, free)
     far = SLICE_LABEL * drawing.height if is_pie else 0.0
     box = drawing
     for _ in range(ROUNDS):
