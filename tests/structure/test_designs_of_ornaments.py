@@ -187,3 +187,23 @@ def test_sides_of_unlike_width_that_meet_aslant_are_a_box():
         sheet.prose(60, foot + 124)
 
     assert [callout.title for callout in read(draw).callouts] == ["Safe on the towpath"]
+
+
+def test_a_list_beside_a_line_drawn_in_pieces_is_a_box_with_its_title():
+    items = ("The force met its aims.", "More of its officers serve in towns.", "Calls are answered in time.")
+
+    def draw(sheet):
+        top = sheet.prose(60, 60) + 20
+        sheet.say("Key messages", 72, top + 12, font=BOLD, color="#12355b")
+        for row, item in enumerate(items):
+            sheet.say("•", 72, top + 30 + 16 * row)
+            sheet.say(item, 90, top + 30 + 16 * row)
+        for row in range(4):  # the border of each paragraph
+            sheet.box(60, top + 16 * row, 64, top + 19 + 16 * row, "#12355b")
+        sheet.prose(60, top + 110)
+
+    report = read(draw)
+
+    assert [callout.title for callout in report.callouts] == ["Key messages"]
+    assert [item.text for paragraph in report.paragraphs for item in paragraph.items] == [*items]
+    assert report.sections == []

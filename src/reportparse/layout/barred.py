@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportparse.geometry import Box
+from reportparse.geometry import Box, unite
 from reportparse.layout.banded import MIN_HEIGHT_PT, is_prose
 from reportparse.layout.frames import WHITE_FROM, Frame
 from reportparse.layout.lines import Line
@@ -16,6 +16,8 @@ MIN_GAP_PT, MAX_GAP_PT = 2.0, 26.0
 MAX_PADDING_PT = 24.0
 # Lines of text begin at one edge, all but the markers and the items of lists.
 SAME_EDGE_PT = 2.5
+# So many bullets make a list of what stands beside a line.
+MIN_BULLETS = 2
 # A quotation is set so too, and belongs to the text that it is quoted in.
 QUOTES = ("“", "‘", '"', "'")
 
@@ -23,12 +25,26 @@ QUOTES = ("“", "‘", '"', "'")
 def find_barred(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list[Frame]:
     """The boxes of a page right of a thick line; nothing of `taken` (tables, pictures, boxes) is in them."""
     found: list[Frame] = []
-    for bar in page.paths:
-        if bar.box.height >= MIN_HEIGHT_PT and _is_bar(bar):
-            box = _find_text(bar.box, lines)
+    for bar in _join_pieces([path for path in page.paths if _is_bar(path)]):
+        if bar.height >= MIN_HEIGHT_PT:
+            box = _find_text(bar, lines)
             if box is not None and not any(_overlap(box, other) for other in taken):
                 found.append(Frame(page.number, box, None, is_bordered=True))
     return found
+
+
+def _join_pieces(bars: Sequence[Path]) -> list[Box]:
+    """The lines drawn; pieces that touch are one, as word processors draw the border of each paragraph."""
+    joined: list[Box] = []
+    looks: list[tuple[object, ...]] = []
+    for bar in sorted(bars, key=lambda bar: (round(bar.box.x0), bar.box.top)):
+        look = (round(bar.box.x0), bar.fill, bar.stroke)
+        if joined and looks[-1] == look and bar.box.top <= joined[-1].bottom + SAME_EDGE_PT:
+            joined[-1] = unite([joined[-1], bar.box])
+        else:
+            joined.append(bar.box)
+            looks.append(look)
+    return joined
 
 
 def _is_bar(path: Path) -> bool:
@@ -39,21 +55,36 @@ def _is_bar(path: Path) -> bool:
 
 def _find_text(bar: Box, lines: Sequence[Line]) -> Box | None:
     """The box from the bar to the end of the prose beside it, which begins and ends with the bar and quotes nobody."""
-    beside = [
-        line
-        for line in lines
-        if bar.top <= line.box.middle[1] <= bar.bottom and MIN_GAP_PT <= line.box.x0 - bar.x1 <= MAX_GAP_PT
-    ]
-    edge = min((line.box.x0 for line in beside), default=0.0)
-    if not is_prose(beside) or beside[0].text.startswith(QUOTES):
+    right = [line for line in lines if line.box.x0 - bar.x1 >= MIN_GAP_PT]
+    level = [line for line in right if bar.top <= line.box.middle[1] <= bar.bottom]
+    near = [line for line in level if line.box.x0 - bar.x1 <= MAX_GAP_PT]
+    bullets = [line for line in near if len(line.text) == 1 and not line.text.isalnum()]
+    beside = [*near, *_find_items(bullets, near, level)]
+    edge = min((line.box.x0 for line in near), default=0.0)
+    if not (is_prose(near) or len(bullets) >= MIN_BULLETS) or near[0].text.startswith(QUOTES):
         return None
-    if sum(line.box.x0 - edge <= SAME_EDGE_PT for line in beside) * 2 <= len(beside):
+    if sum(line.box.x0 - edge <= SAME_EDGE_PT for line in near) * 2 <= len(near):
         return None
     above = min(line.box.top for line in beside) - bar.top
     below = bar.bottom - max(line.box.bottom for line in beside)
     if max(above, below) > MAX_PADDING_PT:
         return None
     return Box(bar.x0, bar.top, max(line.box.x1 for line in beside), bar.bottom)
+
+
+def _find_items(bullets: Sequence[Line], near: Sequence[Line], level: Sequence[Line]) -> list[Line]:
+    """The lines of a list further right than other text, which begin where those beside its bullets do."""
+    edges = {
+        min((line.box.x0 for line in level if line not in near and _is_beside(bullet, line)), default=0.0)
+        for bullet in bullets
+    }
+    return [
+        line for line in level if line not in near and any(abs(line.box.x0 - edge) <= SAME_EDGE_PT for edge in edges)
+    ]
+
+
+def _is_beside(bullet: Line, line: Line) -> bool:
+    return abs(line.baseline - bullet.baseline) <= SAME_EDGE_PT
 
 
 def _overlap(a: Box, b: Box) -> bool:

@@ -9,16 +9,18 @@ from reportparse.layout import Line
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Page, Style
 from reportparse.pictures.labels import read_amount
-from reportparse.pictures.named import MAX_LEADING_EM, MAX_LINES, MIN_ALIKE, give_caption
+from reportparse.pictures.named import EVERY, MAX_LEADING_EM, MAX_LINES, MIN_ALIKE, give_caption
 from reportparse.pictures.records import Picture
 
-# A margin begins this near to the chart, in points: an inch.
-MAX_GAP_PT = 72.0
-# The caption ends or begins level with the chart, to so many points: charts have white round them.
-LEVEL_PT = 12.0
+# A caption in a margin of 5 cm stands so near to its chart, in points: a short one ends far from it.
+MAX_GAP_PT = 160.0
+# It ends or begins level with the chart, to so many points: charts have white round them, lines begin below the top.
+LEVEL_PT = 30.0
+# Captions of one margin begin at one place, to so many points.
+SAME_EDGE_PT = 4.0
 
-_Place = tuple[Style, bool]
-"""The type of a caption, and whether it stands on the right."""
+_Place = tuple[Style, bool, int]
+"""The type of a caption, whether it stands on the right, and where it begins, in `SAME_EDGE_PT`."""
 
 
 def name_beside(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Picture]:
@@ -32,7 +34,9 @@ def name_beside(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Pict
     bare = [picture for picture in pictures if picture.caption is None and picture.kind not in ("photo", "logo")]
     lines = {number: find_lines(number, sheets[number].words) for number in {picture.page for picture in bare}}
     found = {id(picture): dict(_find_beside(picture.bbox, lines[picture.page])) for picture in bare}
-    counts = Counter(place for captions in found.values() for place in captions)
+    body = Counter(word.style for page in pages for word in page.words[::EVERY]).most_common(1)
+    texts = [style for style, _ in body]
+    counts = Counter(place for captions in found.values() for place in captions if place[0] not in texts)
     usual = [place for place, count in counts.most_common(1) if count >= max(MIN_ALIKE, len(bare) / 2)]
     if not usual:
         return list(pictures)
@@ -52,7 +56,7 @@ def _find_beside(box: Box, lines: Sequence[Line]) -> Iterator[tuple[_Place, list
             whole = unite(line.box for line in block)
             is_set_level = min(abs(whole.bottom - box.bottom), abs(whole.top - box.top)) <= LEVEL_PT
             if is_set_level and len(block) <= MAX_LINES and read_amount(block[0].text) is None:
-                yield (block[0].style, is_right), block
+                yield (block[0].style, is_right, round(whole.x0 / SAME_EDGE_PT)), block
 
 
 def _gap(box: Box, line: Box, *, is_right: bool) -> float:
