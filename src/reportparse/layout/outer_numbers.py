@@ -19,7 +19,11 @@ def join_outer(lines: Sequence[Line]) -> list[Line]:
     numbers = [line for line in lines if is_number(line) and line.text.rstrip(".").isdecimal()]
     if not numbers:
         return list(lines)
-    values = {int(line.text.rstrip(".")) for line in numbers}
+    lines = [piece for line in lines for piece in _part_number(line, numbers)]
+    numbers = [line for line in lines if is_number(line) and line.text.rstrip(".").isdecimal()]
+    styles = {line.style for line in numbers}
+    opening = (line.words[0] for line in lines if line.words[0].style in styles)  # hung before a line as near as a word
+    values = {int(text) for text in (word.text.rstrip(".") for word in opening) if text.isdecimal()}
     hosts: dict[int, Line] = {}
     for number in numbers:
         value = int(number.text.rstrip("."))
@@ -32,6 +36,18 @@ def join_outer(lines: Sequence[Line]) -> list[Line]:
         for line in lines
         if id(line) not in gone
     ]
+
+
+def _part_number(line: Line, numbers: Sequence[Line]) -> list[Line]:
+    """A line, without the number of another type at its end that stands below or above such `numbers` alone."""
+    last = line.words[-1]
+    is_number_of_margin = (
+        len(line.words) > MIN_WORDS
+        and last.style is not line.words[-2].style
+        and last.text.rstrip(".").isdecimal()
+        and any(last.style == number.style and abs(last.x0 - number.box.x0) <= SAME_LINE_PT for number in numbers)
+    )
+    return [make_line(line.page, line.words[:-1]), make_line(line.page, [last])] if is_number_of_margin else [line]
 
 
 def _find_host(number: Line, lines: Sequence[Line]) -> Line | None:
