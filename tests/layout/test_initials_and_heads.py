@@ -5,6 +5,7 @@ from test_lines_and_columns import BODY, page, say, word
 
 from reportparse.geometry import Box
 from reportparse.layout import find_lines, join_initials, take_furniture
+from reportparse.pdf import Link
 
 
 def hang(letter, *lines, size=24.0):
@@ -144,3 +145,17 @@ def test_a_foot_is_known_on_the_one_page_that_is_turned_for_a_wide_table():
 
     assert sorted(item.line.page for item in found) == [1, 2, 3, 4, 5]
     assert all("draft," not in [word.text for word in one.words] for one in rest)
+
+
+@pytest.mark.parametrize(("count", "is_furniture"), [(5, True), (3, False)])
+def test_a_link_alone_on_its_line_that_says_the_same_again_and_again_is_furniture(count, is_furniture):
+    pages = []
+    for number in range(1, count + 1):
+        told = [*say(TEXTS[number % 3], 50, 100 + number, 0), *say("Back to top", 50, 200 + 40 * number, 10)]
+        told += say(f"and more of it, on page {number} of them", 50, 500, 20)
+        link = Link(Box(48, 188 + 40 * number, 140, 203 + 40 * number), None, 1)
+        pages.append(page(told, number)._replace(links=(link,)))
+
+    found = [item.line.text for item in take_furniture(pages)[0]]
+
+    assert ("Back to top" in found) is is_furniture

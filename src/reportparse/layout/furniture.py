@@ -8,7 +8,7 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from reportparse.geometry import shared_width
+from reportparse.geometry import has_middle_in, shared_width
 from reportparse.layout.lines import Line, find_lines
 from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.pdf import Page, Word
@@ -37,6 +37,8 @@ MAX_TITLE_WORDS = 25
 MAX_MARK_GAP_EM = 4.0
 # What stands beside a page number and is no sentence is a title of fewer words.
 MIN_NOTE_WORDS = 8
+# A link alone on its line that so often says the same in so few words leads through the document.
+MIN_WAYS, MAX_WAY_WORDS = 5, 4
 # How many lines from the edge of the text a head or foot may be: three lines are the most seen in agenda packs.
 MAX_DEPTH = 4
 
@@ -75,7 +77,7 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     marks = (Furniture(line, is_page_number=False) for page in pages for line in find_quote_marks(page))
     repeated = list(_find_repeated(candidates, len(pages), echoes))
     turned = _find_on_other_sizes(candidates, repeated, pages)
-    found = list(chain(repeated, turned, _find_watermarks(pages), marks))
+    found = list(chain(repeated, turned, _find_watermarks(pages), _find_ways(pages), marks))
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:
         gone[item.line.page].update(word.order for word in item.line.words)
@@ -348,6 +350,27 @@ def _find_watermarks(pages: Sequence[Page]) -> Iterator[Furniture]:
         if len(on_pages) == len(group) >= 0.5 * len(pages) and again >= MIN_PURITY * len(group):
             repeated |= set(map(id, group))
     yield from (Furniture(line, is_page_number=False) for line in lines if id(line) in repeated)
+
+
+def _find_ways(pages: Sequence[Page]) -> Iterator[Furniture]:
+    """Lines that are links and nothing else, the same again and again: "Back to top", as web pages have them."""
+    lines = [line for page in pages if page.links for line in find_lines(page.number, _linked(page))]
+    counts = Counter(line.text for line in lines if len(line.words) <= MAX_WAY_WORDS)
+    often = {text for text, count in counts.items() if count >= MIN_WAYS}
+    if not often:
+        return
+    for page in pages:
+        ways = [line for line in lines if line.page == page.number and line.text in often]
+        for way in ways:
+            known = {word.order for word in way.words}
+            beside = (word for word in page.words if abs(word.baseline - way.baseline) <= PLACE_PT and not word.angle)
+            if all(word.order in known for word in beside):
+                yield Furniture(way, is_page_number=False)
+
+
+def _linked(page: Page) -> list[Word]:
+    """The words that stand in links."""
+    return [word for word in page.words if any(has_middle_in(word.box, link.box) for link in page.links)]
 
 
 def _side_of(line: Line) -> int:
