@@ -51,3 +51,15 @@ def test_a_paragraph_with_its_number_below_a_table_is_no_row():
 
     assert [len(table.rows) for table in tables] == [4, 3]
     assert "80." in [word.text for word in rest.words]
+
+
+def test_a_bold_head_as_close_as_words_is_of_the_table_where_it_is_flush():
+    number = count()
+    words = set_line(number, 100, (62.0, "Band"), (85.0, "Share"), (113.0, "Yearly"), style=BOLD)
+    rules = []
+    for row, (band, share, year) in enumerate((("A", "6/9", "71.03"), ("B", "7/9", "82.87"), ("C", "8/9", "94.71"))):
+        top = 104.0 + 16 * row
+        words += set_line(number, top + 12, (62.0, band), (95.0, share), (118.0, year))
+        rules += [rule(60, top, 146, top), rule(60, top + 16, 146, top + 16)]
+
+    assert [rows[0] for rows in _rows(make_page(words, tuple(rules)))] == [["Band", "Share", "Yearly"]]

@@ -83,6 +83,32 @@ def add_below(grid: Grid, free: Sequence[Word]) -> Grid:
     return grid._replace(cells=(*grid.cells, *cells), box=grid.box._replace(bottom=bottom))
 
 
+def add_head(grid: Grid, free: Sequence[Word]) -> Grid:
+    """The table with the bold line right above it, where its words stand flush over all columns: close as words are.
+
+    `grid` has no header; `free` are the words of the page that stand in no table.
+    """
+    if grid.method == "ruled" or not _is_set(grid) or any(word.style.is_bold for word in grid.cells[0].words):
+        return grid
+    box, size = grid.box, grid.cells[0].words[0].style.size
+    above = [word for word in free if word.bottom <= box.top + FLUSH_PT and word.x1 > box.x0 and word.x0 < box.x1]
+    lines = cut_rows(above)
+    words = [word for segment in lines[-1] for word in segment.words] if lines else []
+    is_near = bool(words) and grid.cells[0].words[0].baseline - words[0].baseline <= MAX_STEP_EM * size
+    if not is_near or not all(word.style.is_bold and not any(map(str.isdigit, word.text)) for word in words):
+        return grid
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        columns.setdefault(bisect_right(grid.columns, (word.x0 + word.x1) / 2) - 1, []).append(word)
+    sides = _find_sides(grid)
+    is_over_all = sorted(columns) == list(range(len(sides)))
+    if not is_over_all or not all(_is_flush(columns[at], some, 0.0) for at, some in enumerate(sides)):
+        return grid
+    head = [GridCell(0, column, 1, 1, tuple(some)) for column, some in sorted(columns.items())]
+    body = [cell._replace(row=cell.row + 1) for cell in grid.cells]
+    return grid._replace(cells=(*head, *body), box=box._replace(top=min(word.top for word in words)))
+
+
 def _is_set(grid: Grid) -> bool:
     return bool(grid.cells[0].words)
 

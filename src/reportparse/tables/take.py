@@ -22,7 +22,7 @@ from reportparse.tables.named import find_body_style, find_number
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
-from reportparse.tables.strays import Laid, add_below, find_strays
+from reportparse.tables.strays import Laid, add_below, add_head, find_strays
 from reportparse.tables.tagged import TaggedTable, find_tagged, follow, hear
 from reportparse.tables.torn import find_torn
 from reportparse.tables.turned import find_turned
@@ -80,6 +80,8 @@ def _add_strays(views: Sequence[_View]) -> None:
     for view in views:
         for place, grid in enumerate(view.grids):
             longer = add_below(grid, _find_free(view))
+            if not count_header_rows(longer, view.page.fills):
+                longer = add_head(longer, _find_free(view))
             view.grids[place] = grid if longer is grid else _read_texts(longer)
     upright = {view.page.number: view for view in reversed(views)}
     laid = [Laid(view.page, tuple(view.grids), _find_free(view)) for _, view in sorted(upright.items())]
