@@ -201,7 +201,7 @@ def _find_near(box: Box, lines: Iterable[Line], reach: float) -> list[Line]:
 
 def _is_label(line: Line, box: Box, lines: Sequence[Line], body_size: float, far: float) -> bool:
     """Whether a line stands beside, above or below a drawing as labels do: a number, small, in a row, or short."""
-    if line.text.rstrip()[-1:] == "." and len(line.words) > 1:
+    if line.text.rstrip()[-1:] == "." and len(line.words) > 1 and not line.text.endswith("etc."):
         return False
     gap_x = max(line.box.x0 - box.x1, box.x0 - line.box.x1)
     gap_y = max(line.box.top - box.bottom, box.top - line.box.bottom)
