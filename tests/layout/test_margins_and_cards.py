@@ -116,3 +116,16 @@ def test_a_huge_number_beside_a_title_of_two_lines_stands_before_it():
     words += [one for row in range(6) for one in say(FIRST, 60, 220 + 13 * row, 20 + 10 * row)]
 
     assert texts(order_pages([page(words)]))[:3] == ["08", "Standing up for", "young people"]
+
+
+def test_a_bullet_of_the_second_column_is_its_own_though_a_title_above_is_longer():
+    title = say("Seven aims of this plan, and what has come of all", 60, 80, 0, size=12.0)
+    titles = [*title, *say("It is told below.", 60, 96, 12, size=12.0)]
+    words = [one for row in range(8) for one in say("Left stands what it was about", 60, 140 + 13 * row, 20 + 10 * row)]
+    for row in range(8):
+        words += say("and right of it what came of it", 340, 140 + 13 * row, 200 + 10 * row)
+    bullets = [word("●", title[-1].x1, 139 + 52 * row, 400 + row, size=6.0) for row in range(2)]
+
+    told = texts(order_pages([page([*titles, *words, *bullets])]))
+
+    assert [line for line in told if line[0] == "●"] == ["● and right of it what came of it"] * 2

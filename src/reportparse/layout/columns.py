@@ -21,6 +21,7 @@ from reportparse.layout.sides import (
     MIN_WORDS,
     PROSE_WORDS,
     Item,
+    LineItem,
     Side,
     is_column,
     is_prose,
@@ -31,6 +32,8 @@ from reportparse.layout.spanning import HEADING_RATIO, find_spanning
 
 # Left edges nearer than this are one edge, in points.
 SAME_EDGE_PT = 2.0
+# Lines this near above and below a bullet, in points, are those that it must be clear of: two of text.
+NEAR_PT = 28.0
 # How many strips are tried of each ranking; each costs one look at all lines.
 MAX_TRIES = 8
 MAX_CUTS = 60
@@ -113,9 +116,19 @@ def _trim(band: Band) -> Band | None:
 def _find_hanging(band: Band) -> list[Item]:
     """Short pieces that stand in the gutter, clear of all else on the left."""
     short = [item for item in band.left if item.box.width < MAX_HANGING_PT]
-    edge = max((item.box.x1 for item in band.left if item.box.width >= MAX_HANGING_PT), default=float("inf"))
-    found = [item for item in short if item.box.x0 > edge + MIN_GUTTER_PT / 2]
+    wide = [item.box for item in band.left if item.box.width >= MAX_HANGING_PT]
+    if not wide:
+        return []
+    edge = max(box.x1 for box in wide)
+    found = [item for item in short if item.box.x0 > edge + MIN_GUTTER_PT / 2 or _is_clear(item, wide)]
     return [] if found and _end_their_lines(found, band) else found
+
+
+def _is_clear(item: Item, wide: Sequence[Box]) -> bool:
+    """Whether a bullet stands right of all lines near its height: a title further up may be as long."""
+    near = [box.x1 for box in wide if box.top - NEAR_PT <= item.box.middle[1] <= box.bottom + NEAR_PT]
+    is_bullet = isinstance(item, LineItem) and len(item.line.text) == 1 and not item.line.text.isalnum()
+    return is_bullet and bool(near) and item.box.x0 > max(near) + MIN_GUTTER_PT / 2
 
 
 def _parts_lines(band: Band) -> bool:
