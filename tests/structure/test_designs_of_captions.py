@@ -115,3 +115,18 @@ def test_where_a_chart_is_from_is_text_below_it():
 
     assert "Source: the force's own records" in texts(report)
     assert "Source: the force's own records" not in report.pictures[0].labels
+
+
+def test_a_report_of_charts_with_captions_and_no_other_words_is_read():
+    def page(name):
+        def draw(sheet):
+            sheet.say(name, 60, 60, 9.5, BOLD)
+            chart(sheet, 64)
+
+        return draw
+
+    report = read(*(page(f"{name} by year") for name in ("Crimes", "Calls", "Visits", "Cases")))
+
+    assert [picture.caption for picture in report.pictures] == [
+        "Crimes by year", "Calls by year", "Visits by year", "Cases by year",
+    ]  # fmt: skip

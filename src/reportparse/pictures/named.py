@@ -87,7 +87,8 @@ def _find_usual(pages: Sequence[Page], pictures: Sequence[Picture]) -> set[tuple
     if not usual:
         return usual
     words = Counter(word.style for page in pages for word in page.words[::EVERY])
-    return {(style, is_above) for style, is_above in usual if style != words.most_common(1)[0][0]}
+    texts = [style for style, _ in words.most_common(1)]
+    return {(style, is_above) for style, is_above in usual if style not in texts}
 
 
 def _captions_of(picture: Picture) -> Iterator[tuple[Style, bool]]:
