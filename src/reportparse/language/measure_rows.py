@@ -10,7 +10,7 @@ from reportparse.language.measure_place import Place
 from reportparse.language.measure_states import add_predicate, find_state
 from reportparse.language.measures import named_in_bracket, noun_of, share_of
 from reportparse.language.nouns import is_plural
-from reportparse.language.pointing import is_of_pronoun
+from reportparse.language.pointing import NUMBER_OF, is_of_pronoun
 from reportparse.language.words import words
 
 _GENERIC = words("nouns", "generic")
@@ -24,7 +24,6 @@ _WHOM = re.compile(r"\s(?:among|for|of|in)\s")
 _OF_THESE = re.compile(r"PD[AN]*N,")
 _TOWARDS = re.compile(r"\s(?:with|by|about|for|of|in|on|at)\s")
 _POINTING = ("that ", "those ", "That ", "Those ")
-_NUMBER_OF = re.compile(r"^(?:total\s)?[Nn]umbers?\sof\s")
 _MAY_TELL = "RBVEWP(,C"  # classes of what stands right behind a number of which something is told
 _THAT = re.compile(r"(?:[Tt]hat|[Tt]hose)\s(for|of|among|in)\s(.+)")
 _NEW_VERB = re.compile(r"[,C;][^,;Q]*[VBW]|[,C;][^,;Q]*NE")  # over word classes
@@ -132,7 +131,7 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
             own, things = measures[n - 1] if n else earlier[n], None
             measure = measure or own
         if thing := things or own:
-            measures[n] = add_predicate(place, _NUMBER_OF.sub("", thing)) or measure
+            measures[n] = add_predicate(place, NUMBER_OF.sub("", thing)) or measure
 
 
 def _fill_gaps(places: Sequence[Place], measures: list[str | None]) -> None:

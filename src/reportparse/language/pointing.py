@@ -24,7 +24,7 @@ _WAYS, _WAY_BEHIND = re.compile(_WAY, re.IGNORECASE), re.compile(rf"\s\({_WAY}\)
 _WAY_IN_FRONT = re.compile(rf"{_WAY}\s(?=[a-z])", re.IGNORECASE)
 # "A year earlier there had been 4,091 by headcount": its own way stands behind the number.
 _OWN_WAY = re.compile(rf"\s(?:by|in|as)\s(?:an?\s)?({_WAY})\b", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"^(?:total\s)?numbers?\sof\s", re.IGNORECASE)  # "the number of police staff fell to 1,488 FTE"
+NUMBER_OF = re.compile(r"^(?:total\s)?numbers?\sof\s", re.IGNORECASE)  # "the number of police staff fell to 1,488 FTE"
 
 
 def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | None, *, points_back: bool) -> str | None:
@@ -108,7 +108,7 @@ def name_ways(
             before = noun_before(sentence, at[n], clause_start(sentence, at[n])) if sentence.tag(at[n] - 1) == "N" else None
             label = clean(sentence.phrase(*before)) if before else None  # "Officers 4,183 FTE; staff 2,402 FTE"
             subject = find_first_subject(sentence)
-            own_number = _NUMBER_OF.sub("", subject) if subject and _NUMBER_OF.match(subject) else None
+            own_number = NUMBER_OF.sub("", subject) if subject and NUMBER_OF.match(subject) else None
             told = [label, measure, *reversed(named[:n]), own_number, earlier[n], subject]
             thing = next((each for each in told if each and not _WAYS.fullmatch(each)), None)
             named[n] = f"{_WAY_BEHIND.sub('', thing)} ({way})" if thing else measure

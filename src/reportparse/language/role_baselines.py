@@ -10,6 +10,7 @@ from reportparse.language.role_case import Case, Role
 from reportparse.language.tokens import base_of
 from reportparse.language.when_own import is_then
 from reportparse.language.words import words
+from reportparse.years import YEAR_BEFORE
 
 _COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
@@ -34,10 +35,7 @@ _EARLIER = re.compile(
 _OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){years.YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
 _TIME_REACH = 60  # characters: the longest of these
 _TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{years.YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
-_YEARS_BEFORE = {
-    ("year", "before"), ("year", "earlier"), ("year", "ago"), ("last", "year"), ("previous", "year"), ("prior", "year"),
-    ("preceding", "year"),
-}  # fmt: skip
+_ENDS_BEFORE = re.compile(rf"\b{YEAR_BEFORE}$")  # "lower than in the year before (93.6%)"
 
 
 def find_start(case: Case) -> Role | None:
@@ -129,7 +127,7 @@ def find_comparison(case: Case) -> Role | None:
 
 def _ends_in_year_before(sentence: Sentence, end: int) -> bool:
     """As in "lower than in the year before (93.6%)"."""
-    return tuple(sentence.said[max(0, end - 2) : end]) in _YEARS_BEFORE
+    return _ENDS_BEFORE.search(" ".join(sentence.said[max(0, end - 4) : end])) is not None
 
 
 def _is_comparison(sentence: Sentence, at: int) -> bool:
@@ -190,8 +188,9 @@ def find_earlier(case: Case) -> Role | None:
 
 
 def find_where_had_been(case: Case) -> Role | None:
-    """As in "131 robberies of business premises, where there had been 107"."""
-    is_before = case.sentence.said[max(0, case.at - 4) : case.at] == ["where", "there", "had", "been"]
+    """As in "131 robberies of business premises, where there had been 107", "where it had been 107"."""
+    where, _, *verb = case.sentence.said[case.at - 4 : case.at] if case.at > 3 else ("", "")
+    is_before = where == "where" and verb == ["had", "been"]
     return Role("baseline", None, "where there had been") if is_before and case.before else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportparse.geometry import Box, unite
 from reportparse.layout.banded import MIN_HEIGHT_PT, is_prose
 from reportparse.layout.frames import WHITE_FROM, Frame
+from reportparse.layout.hanging import is_bullet
 from reportparse.layout.lines import Line
 from reportparse.pdf import Page, Path
 
@@ -58,7 +59,7 @@ def _find_text(bar: Box, lines: Sequence[Line]) -> Box | None:
     right = [line for line in lines if line.box.x0 - bar.x1 >= MIN_GAP_PT]
     level = [line for line in right if bar.top <= line.box.middle[1] <= bar.bottom]
     near = [line for line in level if line.box.x0 - bar.x1 <= MAX_GAP_PT]
-    bullets = [line for line in near if len(line.text) == 1 and not line.text.isalnum()]
+    bullets = [line for line in near if is_bullet(line)]
     beside = [*near, *_find_items(bullets, near, level)]
     edge = min((line.box.x0 for line in near), default=0.0)
     if not (is_prose(near) or len(bullets) >= MIN_BULLETS) or near[0].text.startswith(QUOTES):

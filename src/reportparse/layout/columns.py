@@ -13,6 +13,7 @@ from statistics import median
 from reportparse.geometry import Box
 from reportparse.layout.bands import Band, part_first, part_rows
 from reportparse.layout.few_lines import are_stacked, ends_beside, follow
+from reportparse.layout.hanging import is_bullet
 from reportparse.layout.sides import (
     MAX_HANGING_PT,
     MIN_COLUMN_PT,
@@ -127,8 +128,8 @@ def _find_hanging(band: Band) -> list[Item]:
 def _is_clear(item: Item, wide: Sequence[Box]) -> bool:
     """Whether a bullet stands right of all lines near its height: a title further up may be as long."""
     near = [box.x1 for box in wide if box.top - NEAR_PT <= item.box.middle[1] <= box.bottom + NEAR_PT]
-    is_bullet = isinstance(item, LineItem) and len(item.line.text) == 1 and not item.line.text.isalnum()
-    return is_bullet and bool(near) and item.box.x0 > max(near) + MIN_GUTTER_PT / 2
+    is_apart = bool(near) and item.box.x0 > max(near) + MIN_GUTTER_PT / 2
+    return is_apart and isinstance(item, LineItem) and is_bullet(item.line)
 
 
 def _parts_lines(band: Band) -> bool:

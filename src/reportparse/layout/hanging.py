@@ -44,6 +44,11 @@ def is_number(line: Line) -> bool:
     return len(words) <= 2 and words[0].angle == 0 and bool(_NUMBER.fullmatch("".join(word.text for word in words)))
 
 
+def is_bullet(line: Line) -> bool:
+    """Whether a line is one sign and nothing else."""
+    return len(line.text) == 1 and not line.text.isalnum()
+
+
 def hangs_before(number: Line, line: Line) -> bool:
     """Whether a number stands in the margin beside a line of text."""
     gap = line.box.x0 - number.box.x1

@@ -9,6 +9,8 @@ from reportparse.layout.lines import Line, make_line
 MIN_GAP_PT, SAME_LINE_PT = 4.0, 3.0
 # It numbers prose: lines of so many words, the first of which goes on below at this leading, in sizes of the type.
 MIN_WORDS, MAX_LEADING_EM = 3, 1.7
+# Numbers of three digits, and a stop.
+MAX_LETTERS = 4
 
 
 def join_outer(lines: Sequence[Line]) -> list[Line]:
@@ -16,11 +18,11 @@ def join_outer(lines: Sequence[Line]) -> list[Line]:
 
     Values stand in columns, too, but do not go up by one; nothing stands right of such a number.
     """
-    numbers = [line for line in lines if is_number(line) and line.text.rstrip(".").isdecimal()]
+    numbers = _find_numbers(lines)
     if not numbers:
         return list(lines)
     lines = [piece for line in lines for piece in _part_number(line, numbers)]
-    numbers = [line for line in lines if is_number(line) and line.text.rstrip(".").isdecimal()]
+    numbers = _find_numbers(lines)
     styles = {line.style for line in numbers}
     opening = (line.words[0] for line in lines if line.words[0].style in styles)  # hung before a line as near as a word
     values = {int(text) for text in (word.text.rstrip(".") for word in opening) if text.isdecimal()}
@@ -36,6 +38,12 @@ def join_outer(lines: Sequence[Line]) -> list[Line]:
         for line in lines
         if id(line) not in gone
     ]
+
+
+def _find_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are a number and nothing else."""
+    short = (line for line in lines if len(line.text) <= MAX_LETTERS)
+    return [line for line in short if is_number(line) and line.text.rstrip(".").isdecimal()]
 
 
 def _part_number(line: Line, numbers: Sequence[Line]) -> list[Line]:

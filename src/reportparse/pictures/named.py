@@ -86,9 +86,14 @@ def _find_usual(pages: Sequence[Page], pictures: Sequence[Picture]) -> set[tuple
     usual = {key for key, count in found.items() if count >= MIN_ALIKE}
     if not usual:
         return usual
+    body = find_usual_style(pages)
+    return {(style, is_above) for style, is_above in usual if style != body}
+
+
+def find_usual_style(pages: Sequence[Page]) -> Style | None:
+    """The type of most words, which is no caption's; None where there are none."""
     words = Counter(word.style for page in pages for word in page.words[::EVERY])
-    texts = [style for style, _ in words.most_common(1)]
-    return {(style, is_above) for style, is_above in usual if style not in texts}
+    return words.most_common(1)[0][0] if words else None
 
 
 def _captions_of(picture: Picture) -> Iterator[tuple[Style, bool]]:
@@ -170,4 +175,4 @@ def give_caption(picture: Picture, caption: Sequence[Line], *, is_part: bool = T
     )
 
 
-__all__ = ["give_caption", "name_alike", "name_pictures"]
+__all__ = ["find_usual_style", "give_caption", "name_alike", "name_pictures"]

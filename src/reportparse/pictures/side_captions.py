@@ -9,7 +9,7 @@ from reportparse.layout import Line
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Page, Style
 from reportparse.pictures.labels import read_amount
-from reportparse.pictures.named import EVERY, MAX_LEADING_EM, MAX_LINES, MIN_ALIKE, give_caption
+from reportparse.pictures.named import MAX_LEADING_EM, MAX_LINES, MIN_ALIKE, find_usual_style, give_caption
 from reportparse.pictures.records import Picture
 
 # A caption in a margin of 5 cm stands so near to its chart, in points: a short one ends far from it.
@@ -30,13 +30,14 @@ def name_beside(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Pict
         pages: What is left of them without the words of pictures.
         pictures: Of all pages.
     """
-    sheets = {page.number: page for page in pages}
     bare = [picture for picture in pictures if picture.caption is None and picture.kind not in ("photo", "logo")]
+    if len(bare) < MIN_ALIKE:
+        return list(pictures)
+    sheets = {page.number: page for page in pages}
     lines = {number: find_lines(number, sheets[number].words) for number in {picture.page for picture in bare}}
     found = {id(picture): dict(_find_beside(picture.bbox, lines[picture.page])) for picture in bare}
-    body = Counter(word.style for page in pages for word in page.words[::EVERY]).most_common(1)
-    texts = [style for style, _ in body]
-    counts = Counter(place for captions in found.values() for place in captions if place[0] not in texts)
+    body = find_usual_style(pages)
+    counts = Counter(place for captions in found.values() for place in captions if place[0] != body)
     usual = [place for place, count in counts.most_common(1) if count >= max(MIN_ALIKE, len(bare) / 2)]
     if not usual:
         return list(pictures)
