@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, groupby
 from operator import attrgetter
 from statistics import median
@@ -354,7 +355,11 @@ def _find_watermarks(pages: Sequence[Page]) -> Iterator[Furniture]:
 
 def _find_ways(pages: Sequence[Page]) -> Iterator[Furniture]:
     """Lines that are links and nothing else, the same again and again: "Back to top", as web pages have them."""
-    lines = [line for page in pages if page.links for line in find_lines(page.number, _linked(page))]
+    targets = Counter((link.uri, link.page) for page in pages for link in page.links)
+    led = {target for target, count in targets.items() if count >= MIN_WAYS}
+    if not led:
+        return  # as in most reports
+    lines = [line for page in pages if page.links for line in find_lines(page.number, _linked(page, led))]
     counts = Counter(line.text for line in lines if len(line.words) <= MAX_WAY_WORDS)
     often = {text for text, count in counts.items() if count >= MIN_WAYS}
     if not often:
@@ -368,9 +373,10 @@ def _find_ways(pages: Sequence[Page]) -> Iterator[Furniture]:
                 yield Furniture(way, is_page_number=False)
 
 
-def _linked(page: Page) -> list[Word]:
-    """The words that stand in links."""
-    return [word for word in page.words if any(has_middle_in(word.box, link.box) for link in page.links)]
+def _linked(page: Page, targets: AbstractSet[tuple[str | None, int | None]]) -> list[Word]:
+    """The words that stand in links to `targets`: (address, page)."""
+    boxes = [link.box for link in page.links if (link.uri, link.page) in targets]
+    return [word for word in page.words if any(has_middle_in(word.box, box) for box in boxes)] if boxes else []
 
 
 def _side_of(line: Line) -> int:

@@ -19,8 +19,9 @@ def join_outer(lines: Sequence[Line]) -> list[Line]:
     Values stand in columns, too, but do not go up by one; nothing stands right of such a number.
     """
     numbers = _find_numbers(lines)
-    if not numbers:
-        return list(lines)
+    least = min((line.box.x1 for line in lines if len(line.words) >= MIN_WORDS), default=float("inf"))
+    if not any(number.box.x0 > least for number in numbers):
+        return list(lines)  # as on most pages
     lines = [piece for line in lines for piece in _part_number(line, numbers)]
     numbers = _find_numbers(lines)
     styles = {line.style for line in numbers}
