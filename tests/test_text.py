@@ -47,6 +47,13 @@ def test_a_report_that_hardly_ever_breaks_a_line_at_a_hyphen_breaks_no_words():
     assert join_lines(lines[:2], Vocabulary(lines[:9])) == "A case of flytipping was told"
 
 
+def test_a_report_that_breaks_a_few_words_that_are_no_words_in_halves_loses_those_hyphens():
+    vocabulary = Vocabulary([*["a line that ends in no hyphen"] * 300, "Interna-", "tional threats, vulnera-", "ble people"])
+
+    assert vocabulary.mend("Interna", "tional") == "International"
+    assert vocabulary.mend("vulnera", "ble") == "vulnerable"
+
+
 def test_numbers_in_words_keep_their_hyphen():
     known = Vocabulary(["prac-", "tices and po-", "lice in all practices"])
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 SOFT_HYPHEN = "\u00ad"
 # How far back a broken address or word may begin, in characters: bounds on what is looked at again for each line.
@@ -44,8 +44,14 @@ _UNITS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
 ))  # fmt: skip
-# Reports that do break words break one on every twentieth line at least; fewer than this are hyphens written anyway.
+# Reports that do break words break one on every twentieth line at least; fewer than this are hyphens written anyway,
+# unless most of them part what are no words: "Interna-tional".
 MIN_BREAKS = 1 / 80
+# First halves that are no words and keep their hyphen: "anti-slavery".
+_PREFIXES = frozenset((
+    "anti", "bi", "counter", "cross", "cyber", "ex", "inter", "intra", "mid", "mini", "multi", "pan", "post", "pre",
+    "pro", "quasi", "self", "semi", "sub", "tri", "ultra", "vice",
+))  # fmt: skip
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -95,7 +101,20 @@ class Vocabulary:
             last = line or " "
         found += _WORD.findall("\n".join(whole[False])) + _ASCII_WORD.findall("\n".join(whole[True]))
         self.words = Counter(map(str.casefold, found))
-        self.hyphenates = not 0 < len(breaks) < MIN_BREAKS * count and self._hyphenates(breaks)
+        is_doubtful = 0 < len(breaks) < MIN_BREAKS * count
+        self.hyphenates = self._parts_no_words(breaks) if is_doubtful else self._hyphenates(breaks)
+
+    def _parts_no_words(self, breaks: Sequence[tuple[str, str]]) -> bool:
+        """Whether the report has most halves on both sides of lines' ends nowhere else; one may be a rare compound."""
+        no_words = [
+            second[0].islower()
+            and len(first) > 1
+            and first.casefold() not in _PREFIXES
+            and not self.words[first.casefold()]
+            and not self.words[second.casefold()]
+            for first, second in breaks
+        ]
+        return 2 * sum(no_words) > max(len(breaks), 2)
 
     def _hyphenates(self, breaks: Iterable[tuple[str, str]]) -> bool:
         """Whether lines of the report are broken inside words, rather than at hyphens that are written anyway."""

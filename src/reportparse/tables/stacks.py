@@ -77,7 +77,7 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             inside = _without_crossing(head, start - 3, end + 3)
             top = _find_top(cut_rows(inside), group[first]) if inside else group[first].at - 1
             inside = _find_foot(upright, heights, group[last], (start, end))
-            is_other = bool(inside) and _is_other(bands[last - 1], cut_rows(inside)[0])
+            is_other = bool(inside) and _is_other(bands[last - 1], cut_rows(inside))
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
 
 
@@ -145,8 +145,11 @@ def _find_foot(words: Sequence[Word], heights: Sequence[float], rule: Edge, ends
     ]
 
 
-def _is_other(band: Sequence[Row], row: Row) -> bool:
-    """Whether a line below the last rule is no row: it is of another size than the last one, or prose in columns."""
+def _is_other(band: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Whether lines below the last rule are no row: lone ones, of another size than the last one, prose in columns."""
+    row = rows[0]
+    if all(len(other) == 1 for other in rows):
+        return True  # the caption of the next table, a note
     if not band:
         return False
     is_prose = any(len(segment.words) >= COLUMN_WORDS for segment in row[1:])
