@@ -73,19 +73,15 @@ def test_rows_of_a_table_are_no_heads_of_the_next_one_in_the_same_stack_of_rules
     assert [len(table.rows) for table in tables] == [4, 3]
 
 
-def test_a_lone_line_right_below_the_last_rule_names_the_narrower_table_that_follows():
-    number, words = count(), []
-    spending = (((260.0, "2022/23"),), ((62.0, "Pay"), (260.0, "263,204")), ((62.0, "Premises"), (260.0, "20,346")))
-    for at, row in enumerate((HEAD, *ROWS)):
-        words += set_line(number, 115 + 20 * at, *row, style=PLAIN if at else BOLD)
-    words += set_line(number, 197, (57.0, "Spending (£000)"), style=BOLD)
-    for at, row in enumerate(spending):
-        words += set_line(number, 220 + 20 * at, *row, style=PLAIN if at else BOLD)
-    rules = [rule(57, top, 420, top) for top in (100.0, 122.0, 142.0, 162.0, 182.0)]
-    rules += [rule(57, top, 310, top) for top in (205.0, 227.0, 247.0, 267.0)]
-    tables, _ = take_tables([make_page(words, tuple(rules))])
+def test_a_lone_line_right_below_the_last_rule_is_no_row_as_it_names_the_table_that_follows():
+    number = count()
+    words = [word for at, row in enumerate((HEAD, *ROWS)) for word in set_line(number, 115 + 20 * at, *row)]
+    words += set_line(number, 198, (57.0, "Table 10 - Spending (£000)"), style=BOLD)
+    last = set_line(number, 198, (62.0, "All crime"), (260.0, "11,280"), (340.0, "10,398"))
+    level, _ = find_edges(make_page(words, tuple(rule(57, top, 420, top) for top in (122.0, 142.0, 162.0, 182.0))))
 
-    assert [(len(table.rows), table.caption) for table in tables] == [(4, None), (3, "Spending (£000)")]
+    assert [room.bottom < 190 for room in find_stacks(level, words)] == [True]
+    assert [room.bottom < 190 for room in find_stacks(level, [*words[:-5], *last])] == [False]
 
 
 def test_columns_of_prose_right_below_the_last_rule_are_no_row():
