@@ -48,7 +48,8 @@ def test_a_report_that_hardly_ever_breaks_a_line_at_a_hyphen_breaks_no_words():
 
 
 def test_a_report_that_breaks_a_few_words_that_are_no_words_in_halves_loses_those_hyphens():
-    vocabulary = Vocabulary([*["a line that ends in no hyphen"] * 300, "Interna-", "tional threats, vulnera-", "ble people"])
+    lines = ["Interna-", "tional threats, vulnera-", "ble people"]
+    vocabulary = Vocabulary([*["a line that ends in no hyphen"] * 300, *lines])
 
     assert vocabulary.mend("Interna", "tional") == "International"
     assert vocabulary.mend("vulnera", "ble") == "vulnerable"
