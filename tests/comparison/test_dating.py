@@ -103,6 +103,21 @@ def test_an_undated_value_is_restated_where_the_two_are_near(sentence, number, f
     assert len(compare([earlier, later]).restatements) == found
 
 
+def test_a_time_named_in_a_later_sentence_says_nothing_of_an_undated_value():
+    incidents = "antisocial behaviour incidents"
+    before = told("38,844 antisocial incidents.", ("38,844", incidents, "2021/22", "actual"), year="2021/22")
+    text = "Antisocial behaviour fell from 38,297 incidents to 37,305. In June 2022 there were 1,108 calls about noise."
+    after = told(
+        text,
+        ("38,297", incidents, None, "baseline"),
+        ("37,305", incidents, None, "actual"),
+        ("1,108", "calls about noise", "2022-06", "actual"),
+    )
+
+    assert [each.after.value for each in compare([before, after]).restatements] == [38297]
+
+
+
 @pytest.mark.parametrize(("before", "after", "found"), [("91", 93, 1), ("19", 21, 0), ("9", 9.4, 0)])
 def test_small_counts_without_a_year_are_restated_where_they_are_as_near(before, after, found):
     earlier = told(f"There were {before} homicides.", (before, "homicides", None, "actual"))

@@ -32,7 +32,8 @@ _TELLING = (
     "owing because audit validation correction correcting reclassification quality check checked still then now which "
     "who when whereas while respectively final finalised revised restated corrected updated should given but sum "
     "amount counted twice error mistake mistaken omitted audited audit some result results amended late added known "
-    "recorded reported published received spent did do made held used so force police we our us after"
+    "recorded reported published received spent did do made held used so therefore thus hence force police we our us "
+    "after"
 )
 # Of several values that "it" may be, it is the first where the others are so many times as far from it.
 MIN_FARTHER = 3

@@ -34,6 +34,8 @@ _YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
 _LONG_AGO = re.compile(r"\b(?:since|ago|peak|pandemic|covid|lockdown|decade|over\sthe\s(?:past|last))\b", re.IGNORECASE)
 # "The most since records began" says of this year how it ranks.
 _RANKED_SINCE = re.compile(r"\b(?:most|fewest|\w+est|best|worst|first\stime)\b[^.;,\d]{0,30}\bsince\b", re.IGNORECASE)
+# "Above the national baseline of 4,175": of a time of its own.
+_OWN_BASELINE = re.compile(r"\bbaseline(?:\s[a-z]+){0,2}\s$")
 # What something has come to is of now, whatever it is compared with: "rose to 61,840, 7% up on the pandemic".
 _REACHED = re.compile(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|climbed|risen|fallen|went\s\w+)\s(?:\w+\s){0,2}to\s$"
@@ -63,6 +65,8 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return None
     if told := _find_told(figure, text, times, is_stock=is_stock):
         return told
+    if _OWN_BASELINE.search(text[: figure.source.start]):
+        return None
     own = _near_year(figure, text, times) or _year_of(titles) or source.year
     is_plain = own == source.year and not is_stock and _is_plain(figure, text, times)
     if figure.role == "baseline" and not figure.place:  # what another area had is of the same time
@@ -127,10 +131,11 @@ def _names_year(words: str, year: str) -> bool:
 
 
 def _is_plain(figure: Figure, text: str, times: Times) -> bool:
-    """Whether no other time is named in its record, nor another than the year before compared with."""
+    """Whether no other time is named up to its sentence, nor another than the year before compared with."""
     start, end = find_sentence(text, figure.source.start)
+    named = {period for at, period in times.named.get(figure.source.id, ()) if at < end}
     is_reached = _REACHED.search(text, start, figure.source.start) is not None
-    return not times.named.get(figure.source.id, frozenset()) - {
+    return not named - {
         times.source.year,
         times.source.end,
         move_year(times.source.year or "", -1),

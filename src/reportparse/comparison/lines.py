@@ -15,6 +15,8 @@ from reportparse.registry.measures import find_measure
 
 # A value is revised by at most this part of it; what differs by more is another thing under the same words.
 MAX_REVISION = 0.25
+# By this where words say that the later one is revised: the outturn of a provisional underspend.
+MAX_TOLD_REVISION = 0.5
 # Where a period is assumed the two must be nearer, and have so many digits: small numbers come so near by chance.
 # Judged, not swept: the pairs of reports in the tests hold at this value.
 MAX_UNDATED_REVISION = 0.05
@@ -202,7 +204,7 @@ def _is_restated(before: Value, after: Value, kind: str, *, is_sure: bool | None
     None, as words say that the later one is revised.
     """
     is_assumed = is_sure is not None and (before.is_assumed or after.is_assumed or not is_sure)
-    most = MAX_UNDATED_REVISION if is_assumed else MAX_REVISION
+    most = MAX_TOLD_REVISION if is_sure is None else MAX_UNDATED_REVISION if is_assumed else MAX_REVISION
     is_near = abs(float(after.value) - float(before.value)) <= most * abs(float(before.value))
     least = MIN_DIGITS_OF_SHARE if kind == "percent" else MIN_DIGITS
     is_long = not (before.is_assumed or after.is_assumed) or min(digits(before.text), digits(after.text)) >= least

@@ -14,6 +14,15 @@ from reportparse.registry.measures import find_measure, fold_words, is_excluded,
 # "Of victims of domestic abuse, 75% were satisfied": whom a share is of, in front of it.
 _OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
 
+# Heads of rows of accounts, which say of a row but which side it is on.
+_OF_ACCOUNTS = re.compile(
+    r"(?:(?:gross|net|total|revenue|operating)\s)?(?:spen(?:t|ding)(?:\son)?|expenditure|outgoings|income|costs?|sources?"
+    r"|(?:financed|funded|paid(?:\sfor)?|met)\s(?:by|from)|funding|financing|used\s(?:for|on)|less|add|plus)",
+    re.IGNORECASE,
+)
+
+_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
+
 # "We upheld 31", "The programme gave us 487": to whom it was given may stand between.
 _VERB_IN_FRONT = re.compile(
     r"\b(to\s[a-z]+|[a-z]+(?:ed|eld|id|ing)|gave|brought)\s(?:about\s|over\s|at\s|(?:[A-Z][a-z]+|us)\s)?$"
@@ -32,9 +41,10 @@ def first_match(figure: Figure, phrases: Iterable[str], otherwise: str) -> tuple
 def find_by_headers(figure: Figure, words: str, caption: str) -> tuple[str | None, str]:
     """The common measure of a cell: by its headers, one of them, or these with the caption."""
     is_change = figure.role == "change"
+    about = _BUDGET.sub("", caption) if figure.kind == "money" else caption  # its rows are what it is spent on
     for phrase in _header_phrases(words, caption):
         found = match_words(phrase, figure.kind, figure.unit or "", is_change)
-        if found and has_size(found, figure) and not is_excluded(caption, find_measure(found)):
+        if found and has_size(found, figure) and not is_excluded(about, find_measure(found)):
             return found, phrase
     return None, words
 
@@ -45,7 +55,7 @@ def _header_phrases(words: str, caption: str) -> Iterator[str]:
     first, _, rest = words.partition(", ")
     if not fold_words(rest) & vocabulary():  # "Savings, Where the money came from"
         yield first
-    if rest.casefold().startswith("total "):  # "Income, Total financing"
+    if rest.casefold().startswith("total ") or _OF_ACCOUNTS.fullmatch(first):  # "Income, Total financing"
         yield rest
     yield f"{words} {caption}"
     if words.casefold().startswith(("all ", "total ")):  # "All services" below "Victims helped by the services"

@@ -65,8 +65,8 @@ class Times:
     source: Source
     said: Mapping[str, str | None]
     """By id of a figure, the period that the report gives it."""
-    named: Mapping[str, frozenset[str]]
-    """By id of a record of text, all periods that its figures have."""
+    named: Mapping[str, Sequence[tuple[int, str]]]
+    """By id of a record of text, where those of its figures begin that have a period, and that."""
     years: Mapping[str, str]
     """By id of a record of text, the one year that all its values have, but for what they are compared with."""
     days: Mapping[str, str]
@@ -96,17 +96,16 @@ def read_times(
     }
     said |= _date_beside(figures, said, source)
     in_text = [figure for figure in figures if figure.source.kind in ("paragraph", "item", "callout")]
-    named: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
     values: dict[str, set[str]] = defaultdict(set)
     for figure in in_text:
         period = said[figure.id]
         if period:
-            named[figure.source.id].add(period)
+            named[figure.source.id].append((figure.source.start, period))
             if figure.role != "baseline" and not is_in_brackets(figure, text_of(figure)):
                 values[figure.source.id].add(period)
     return Times(
-        source, said, {name: frozenset(found) for name, found in named.items()},
-        _single(values, _YEARLY), _single(values, ("date",)),
+        source, said, named, _single(values, _YEARLY), _single(values, ("date",)),
         {name: [figure.source.end for figure in told] for name, told in beside.items()},
         _days_around(in_text, said, section_of),
         frozenset(_find_sums(figures)),

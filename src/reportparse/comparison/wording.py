@@ -123,7 +123,10 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     clause = find_clause(figure, text)
     if growth := _GROWTH_IN.search(clause[: max(0, figure.source.start - text.find(clause))]):
         yield growth[1]
-    if len(measure.split()) == 1 and " and " not in title:
+    is_word = len(measure.split()) == 1
+    if is_word and (told := find_predicate(figure, text)):  # "A grant of £2.1m was received from the Ministry"
+        yield f"{measure} {told}"
+    if is_word and " and " not in title:
         yield f"{measure} {title}"
 
 

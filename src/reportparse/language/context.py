@@ -213,6 +213,10 @@ def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[
     return row | {"period": period, "period_source": source, "source": place}
 
 
+# A baseline is of a time of its own.
+_OWN_BASELINE = re.compile(r"\bbaseline(?:\s[a-z]+){0,2}\s$")
+
+
 def _has_value(text: str, match: re.Match[str], figures: Iterable[Figure]) -> bool:
     """Whether the words for an earlier year stand at a value of that year, so that they hold for no other."""
     return any(
@@ -251,6 +255,8 @@ def _resolve(
     inside = [match for match in pointers if sentence[0] <= match.start() < sentence[1]]
     has_earlier = any(match["last"] and not _LAST_YEAR.match(match["last"]) for match in inside)
     for match in inside:
+        if match.end() <= figure.start and _OWN_BASELINE.search(text, match.end(), figure.start):
+            continue  # "seven fewer than a year earlier, but still above the national baseline of 4,175"
         if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):
             continue  # "87% until the summer, but in the year as a whole 80.1%"
         low, high = sorted((figure.start, match.start()))
