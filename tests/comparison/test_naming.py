@@ -46,7 +46,7 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
         ("The service made contact with 43,112 victims in the year.", {"43,112": ("victims-contacted", OWN)}),
         ("The 203 members of the Special Constabulary worked 64,120 hours in the year.",
          {"203": ("member", OWN), "64,120 hours": ("special-hours", OWN)}),
-        ("At 31 March 2023 we had 4,196 police officers, down seven on a year earlier, but above the baseline of 4,175.",
+        ("At 31 March 2023 we had 4,196 officers, down seven on a year earlier, but above the baseline of 4,175.",
          {"4,196": ("officers", "2023-03-31")}),
         ("The General Fund stood at £5.1m.", {"£5.1m": ("general-reserve", OWN)}),
         ("We saw a 3.4% decrease in total crime (1,604 fewer offences), to 45,190.",
