@@ -20,11 +20,13 @@ MIN_TOLD = 2
 def stand_below(found: Iterable[tuple[Sequence[Grid], Sequence[Line]]], body: Style | None) -> bool:
     """Whether a report sets captions below its tables: more of them stand nearer to a table above them.
 
-    "Table 1" tells first, then lines set apart in small or italic type or centred, then the narrower space.
+    "Table 1" tells first, then lines set apart in small or italic type or centred, then the narrower space.  Lines
+    without a number tell it only where fewer tables have a line that is set apart right above.
     `found` has tables and free lines by page, `body` is the type of the report's text.
     """
     numbered: list[tuple[float, float]] = []
     others: list[tuple[float, float]] = []
+    headed = 0
     for grids, lines in found:
         boxes = [box_of([word for cell in grid.cells for word in cell.words]) for grid in grids]
         for line in lines if boxes else ():
@@ -38,11 +40,21 @@ def stand_below(found: Iterable[tuple[Sequence[Grid], Sequence[Line]]], body: St
                     numbered.append((over, under))
             elif min(over, under) <= MAX_GAP_EM * line.style.size and _may_name(line, boxes, body):
                 others.append((over, under))
-    for told, least in ((numbered, 1), (others, MIN_TOLD)):
+        headed += sum(any(_is_title_of(line, box, body) for line in lines) for box in boxes)
+    for told, least, other in ((numbered, 1, 0), (others, MIN_TOLD, headed)):
         balance = sum(1 if over < under else -1 for over, under in told)
+        balance = max(0, balance - other) if balance > 0 else balance
         if balance and len(told) >= least:
             return balance > 0
     return bool(numbered) and min(over for over, _ in numbered) < min(under for _, under in numbered)
+
+
+def _is_title_of(line: Line, box: Box, body: Style | None) -> bool:
+    """Whether a line of words that is set apart from the text stands right above a table."""
+    gap = box.top - line.box.bottom
+    is_over = 0 <= gap <= MAX_GAP_EM * line.style.size and line.box.x0 < box.x1 and box.x0 < line.box.x1
+    is_title = is_over and body is not None and is_set_apart(line.style, body) and not NOTE.match(line.text)
+    return is_title and " " in line.text and line.text[-1] not in ".:"
 
 
 def _find_gaps(line: Line, boxes: Sequence[Box]) -> tuple[float, float]:

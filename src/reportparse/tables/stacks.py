@@ -8,10 +8,11 @@ from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
+from reportparse.tables.headers import is_year
 from reportparse.tables.named import find_number
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import begins_table, has_values
-from reportparse.tables.segments import MIN_GAP_EM, Row, cut_rows
+from reportparse.tables.segments import MIN_GAP_EM, Row, cut_rows, is_value
 
 # Ends this near are one width, in points.
 SAME_END_PT = 3.0
@@ -46,6 +47,8 @@ SAME_SIZE_PT = 0.6
 MAX_TEXT_STEP_EM = 1.75
 # Lines of one header cell follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.5
+# Part of the rows between rules over sums that have a label left of them, on baselines that differ by no more.
+MIN_LABELLED, SAME_LEVEL_PT = 0.8, 1.0
 _BASELINE = attrgetter("baseline")
 
 
@@ -66,6 +69,8 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             near = upright[bisect_left(heights, a.at) : bisect_right(heights, b.at)]
             inside = [word for word in near if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
             bands.append(cut_rows(inside) if inside else [])
+        if _are_over_sums(bands, start, upright, heights):
+            continue
         is_pair = len(group) < MIN_RULES
         if is_pair and not _is_below_head(group[0], bands[0], upright, heights):
             continue
@@ -79,6 +84,23 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             inside = _find_foot(upright, heights, group[last], (start, end))
             is_other = bool(inside) and _is_other(bands[last - 1], cut_rows(inside))
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
+
+
+def _are_over_sums(
+    bands: Sequence[Sequence[Row]], start: float, words: Sequence[Word], heights: Sequence[float]
+) -> bool:
+    """Whether rules stand but over and under sums: between them are values alone, whose labels stand left of them."""
+    rows = [row for band in bands for row in band if any(is_value(each.text) and not is_year(each.text) for each in row)]
+    if not rows or not all(is_value(segment.text) for row in rows for segment in row):
+        return False
+    return sum(_has_label(row, start, words, heights) for row in rows) >= MIN_LABELLED * len(rows)
+
+
+def _has_label(row: Row, start: float, words: Sequence[Word], heights: Sequence[float]) -> bool:
+    """Whether a word stands left of `start` on the line of a row."""
+    level = row[0].baseline
+    near = words[bisect_left(heights, level - SAME_LEVEL_PT) : bisect_right(heights, level + SAME_LEVEL_PT)]
+    return any(word.x1 <= start and any(map(str.isalpha, word.text)) for word in near)
 
 
 def _without_heads(tables: Iterable[tuple[int, int]], bands: Sequence[list[Row]]) -> Iterator[tuple[int, int]]:
