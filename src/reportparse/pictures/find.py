@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box, has_middle_in, is_inside, unite
 from reportparse.layout import Line
+from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Page
 from reportparse.pictures.clusters import MAX_GROUND_SHARE, Cluster, find_clusters
@@ -152,7 +153,7 @@ def _read_figure(page: Page, figure: Figure, drawn: Drawn, texts: Texts) -> Pict
     if box.area > MAX_PAGE_SHARE * page.box.area or box.area < 1:
         return None
     inside = [line for line in texts.lines if has_middle_in(line.box, box)]
-    if sum(map(texts.is_running, inside)) > MAX_FIGURE_LINES:
+    if sum(texts.is_running(line) and not is_number(line) for line in inside) > MAX_FIGURE_LINES:
         return None
     kind = called(figure.alt) or _kind_of(keep_marks(drawn, marks, are_inside=True), page)
     return Picture("", kind, page.number, box, alt_text=figure.alt or None, lines=own) if kind else None
@@ -200,7 +201,8 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
     if picture.kind == "diagram":
         whole, found = take_inner_labels(box, others)
     else:
-        whole, found = take_labels(box, others, texts, is_pie=_is_round(drawing))
+        is_pie = _is_round(drawing) and not picture.lines  # tags tell the words of a figure, however far out
+        whole, found = take_labels(box, others, texts, is_pie=is_pie)
     labels = [*picture.lines, *names, *found]
     left = _leave(others, found)
     beside = find_bar_names([bar.box for bar in setting.shapes.bars if has_middle_in(bar.box, drawing)], left, labels)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import Box, has_middle_in
@@ -28,8 +29,12 @@ COLOURED = 40
 MAX_ASIDE_PT = 90.0
 MAX_ASIDE = 0.75
 MAX_BELOW_PT = 50.0
+# A legend below a drawing begins no further left than this part of its width.
+MAX_LEFT = 0.5
 # Samples that differ by less than this, in points, are of one size.
 SAME_SIZE_PT = 1.0
+# Samples of one column stand as far from each other as the nearest two, to this factor.
+EVEN_STEP = 1.5
 # Sides of a square sample differ by less than this, in points.
 SQUARE_PT = 0.5
 
@@ -42,6 +47,8 @@ class Entry(NamedTuple):
     sample: Box
     words: frozenset[int]
     """Order of the words of the name."""
+    value: Label | None = None
+    """What stands on the line of the name further right, alone."""
 
 
 class Legend(NamedTuple):
@@ -54,6 +61,11 @@ class Legend(NamedTuple):
         near = [entry.name for entry in self.entries if entry.color == color]
         if not near:
             near = [entry.name for entry in self.entries if is_same_color(entry.color, color)]
+        return near[0] if len(near) == 1 else None
+
+    def value(self, color: Color) -> Label | None:
+        """The number that stands beside the name of this colour."""
+        near = [entry.value for entry in self.entries if is_same_color(entry.color, color)]
         return near[0] if len(near) == 1 else None
 
     def place(self, color: Color) -> int:
@@ -93,7 +105,9 @@ def find_outer_names(
     found: Iterable[Sample], shapes: Shapes, box: Box, lines: Sequence[Line]
 ) -> tuple[list[Box], list[Line]]:
     """(samples, lines of names) of the legend that stands outside a drawing, in the colours of its shapes."""
-    outer = [(sample, color) for sample, color in found if _is_near(sample, box) and not has_middle_in(sample, box)]
+    outside = [(sample, color) for sample, color in found if not has_middle_in(sample, box)]
+    outer = [(sample, color) for sample, color in outside if _is_near(sample, box)]
+    outer = _go_on_below(outer, outside)
     colors = _find_colors(shapes, box) if outer else set()
     samples: list[Box] = []
     names: list[Line] = []
@@ -105,8 +119,32 @@ def find_outer_names(
             room = NAME_GAP_EM * line.style.size
             if any(-1 <= gap <= room for word in line.words for gap in (word.x0 - sample.x1, sample.x0 - word.x1)):
                 samples.append(sample)
-                names.append(line)
+                names += [line, *_find_values(line, lines, box)]
     return samples, list(dict.fromkeys(names))
+
+
+def _go_on_below(near: Sequence[Sample], outside: Sequence[Sample]) -> list[Sample]:
+    """Samples near a drawing, with those below them in their column, one as far from another as the first."""
+    found = list(near)
+    for first, _ in near:
+        column = sorted((one for one in outside if _are_of_column(one[0], first)), key=lambda one: one[0].top)
+        steps = [b[0].top - a[0].top for a, b in pairwise(column)]
+        found += [one for (one, step) in zip(column[1:], steps, strict=True) if step <= EVEN_STEP * min(steps)]
+    return list(dict.fromkeys(found))
+
+
+def _are_of_column(sample: Box, first: Box) -> bool:
+    """Whether a sample is of one size with the first one of a column, and stands in it below."""
+    sides = (sample.x0 - first.x0, sample.x1 - first.x1, sample.height - first.height)
+    return sample.top >= first.top and all(abs(side) < SAME_SIZE_PT for side in sides)
+
+
+def _find_values(name: Line, lines: Iterable[Line], box: Box) -> Iterator[Line]:
+    """The number that stands further right on the line of a name, below or above a drawing: the value of its slice."""
+    for line in lines:
+        is_beside = abs(line.baseline - name.baseline) < 1 and name.box.x1 < line.box.x0 and line.box.x1 <= box.x1
+        if is_beside and read_amount(line.text) is not None:
+            yield line
 
 
 def _find_colors(shapes: Shapes, box: Box) -> set[Color]:
@@ -129,7 +167,9 @@ def has_sample(line: Line, samples: Iterable[Sample]) -> bool:
 def _is_near(sample: Box, box: Box) -> bool:
     gap_x = max(sample.x0 - box.x1, box.x0 - sample.x1)
     gap_y = max(sample.top - box.bottom, box.top - sample.bottom)
-    return gap_x <= max(MAX_ASIDE_PT, MAX_ASIDE * box.width) and gap_y <= MAX_BELOW_PT and min(gap_x, gap_y) <= 0
+    begins_left = box.x0 - MAX_LEFT * box.width <= sample.x0 <= box.x1  # its name may stand below the drawing
+    is_beside = min(gap_x, gap_y) <= 0 or begins_left
+    return is_beside and gap_x <= max(MAX_ASIDE_PT, MAX_ASIDE * box.width) and gap_y <= MAX_BELOW_PT
 
 
 def _is_sample(curve: Curve, samples: Sequence[Box]) -> bool:
@@ -242,8 +282,17 @@ def _read_entries(
             name = (_words_right if is_right else _words_left)(label, box, stop)
             if name:
                 text = make_label(make_line(label.line.page, name)).text
-                yield Entry(text, color, box, frozenset(word.order for word in name))
+                yield Entry(text, color, box, frozenset(word.order for word in name), _find_value(label, labels, stop))
                 break
+
+
+def _find_value(name: Label, labels: Iterable[Label], stop: float) -> Label | None:
+    """The one number on the line of a name, right of it and left of the next sample."""
+    beside = [
+        label for label in labels
+        if abs(label.line.baseline - name.line.baseline) < 1 and name.box.x1 < label.box.x0 < stop
+    ]  # fmt: skip
+    return beside[0] if len(beside) == 1 and _is_value(beside[0].text) else None
 
 
 def _words_right(label: Label, box: Box, stop: float) -> list[Word]:

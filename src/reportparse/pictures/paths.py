@@ -1,5 +1,6 @@
 """What each path of a page draws: a bar, a stroke, a line, a dashed one, an outline, or nothing that can be seen."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -27,6 +28,10 @@ MIN_STEP_PT = 0.2
 # Boxes thinner and shorter than this, in points, are the dashes of a line; of less than so many square points, strokes.
 DASH_PT = (1.0, 6.0)
 STROKE_AREA = 0.5
+# Slices of rings are drawn as strokes this thick at least, in points, whose places differ by this part of the radius.
+MIN_RING_PT, ROUND = 4.0, 0.02
+# Twice the area of three places on a circle, in square points: a hundredth of a ring 60 points wide has 0.03.
+MIN_BEND_PT2 = 0.01
 # A box is drawn by four or five points, and closed.
 MIN_BOX_POINTS, MAX_BOX_POINTS = 4, 6
 # Curves are flattened to this many steps for areas: a quarter circle is then 0.1% off.
@@ -64,7 +69,44 @@ def _take_path(path: Path, fill: Color | None, stroke: Color | None, drawn: Draw
         _take_filled(figures, fill, drawn, where)
     if stroke is not None:
         for figure in figures:
-            _take_stroked(figure, stroke, drawn, where)
+            ring = _read_ring(figure, stroke, path.width) if path.width >= MIN_RING_PT else None
+            if ring is not None:
+                drawn.outlines.append((ring, where))
+            else:
+                _take_stroked(figure, stroke, drawn, where)
+
+
+def _read_ring(figure: Figure, color: Color, width: float) -> Outline | None:
+    """The part of a ring that a thick stroke along a part of a circle draws, as the slices of many rings are drawn."""
+    if figure[-1][0] != "c":
+        return None
+    points = list(_flatten(figure))
+    middle = _find_middle(points[0], points[len(points) // 3], points[2 * len(points) // 3])
+    if middle is None:
+        return None
+    radii = [math.dist(middle, point) for point in points]
+    radius = sum(radii) / len(radii)
+    if max(radii) - min(radii) > ROUND * radius or width > 2 * (1 + ROUND) * radius:
+        return None
+    sides = [_scale(points, middle, max(0.0, 1 + half / radius)) for half in (width / 2, -width / 2)]
+    outer = [*sides[0], *reversed(sides[1])]
+    return Outline(tuple(outer), box_of(outer), color, is_round=True, area=_measure_area(outer))
+
+
+def _find_middle(a: Place, b: Place, c: Place) -> Place | None:
+    """The middle of the circle through three places; None where they lie on a straight line."""
+    (bx, bt), (cx, ct) = ((x - a[0], top - a[1]) for x, top in (b, c))
+    twice = 2 * (bx * ct - bt * cx)
+    if abs(twice) < MIN_BEND_PT2:
+        return None
+    b2, c2 = bx * bx + bt * bt, cx * cx + ct * ct
+    return a[0] + (ct * b2 - bt * c2) / twice, a[1] + (bx * c2 - cx * b2) / twice
+
+
+def _scale(points: Iterable[Place], middle: Place, factor: float) -> list[Place]:
+    """The points moved from the middle, or to it."""
+    (mx, mt) = middle
+    return [(mx + factor * (x - mx), mt + factor * (top - mt)) for x, top in points]
 
 
 def _split_figures(points: Figure) -> list[Figure]:

@@ -102,7 +102,8 @@ def read_pie(pie: Sequence[Outline], curves: Sequence[Curve], labels: Sequence[L
     unit: str | None = "%"
     printed = [_read_texts(group) for group in texts]
     names = [legend.name(one.outline.color) or name for one, (name, _) in zip(slices, printed, strict=True)]
-    values = [value for _, value in printed]
+    told = [_read_value(legend.value(one.outline.color)) for one in slices]
+    values = [value or beside for (_, value), beside in zip(printed, told, strict=True)]
     if all(value is not None and value[1] != "%" for value in values) and _are_shares(slices, values):
         unit = values[0][1] if values[0] else None
     else:
@@ -186,6 +187,10 @@ def _follow_back(label: Label, leaders: Sequence[_Leader]) -> Place | None:
     x0, top, x1, bottom = grow(label.box, NEAR_LEADER_EM * label.size)
     ends = [inner for inner, (x, y) in leaders if x0 <= x <= x1 and top <= y <= bottom]
     return ends[0] if len(ends) == 1 else None
+
+
+def _read_value(label: Label | None) -> "_Value | None":
+    return _read_texts([label])[1] if label is not None else None
 
 
 _Value = tuple[Decimal, str | None, Decimal]

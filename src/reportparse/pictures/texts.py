@@ -135,6 +135,25 @@ def _find_running(lines: Iterable[Line]) -> frozenset[int]:
         least = 1 if count >= MIN_RUNNING_WORDS else MIN_CONTINUED_WORDS
         if any(_are_one(line, other) and len(other.words) >= least for other in near):
             found.append(line.words[0].order)
+    running = frozenset(found)
+    return running | _find_between(ordered, running)
+
+
+def _find_between(ordered: Sequence[Line], running: AbstractSet[int]) -> frozenset[int]:
+    """The first words, by order, of lines right between two of paragraphs: "(£3.3m), buildings (£2.7m)"."""
+    if not running:
+        return frozenset()
+    levels = [line.baseline for line in ordered]
+    found: list[int] = []
+    for line in ordered:
+        if line.words[0].order in running or line.words[0].angle:
+            continue
+        reach = MAX_LEADING_EM * line.style.size
+        above = ordered[bisect_left(levels, line.baseline - reach) : bisect_left(levels, line.baseline)]
+        below = ordered[bisect_right(levels, line.baseline) : bisect_right(levels, line.baseline + reach)]
+        near = [[other for other in side if _are_one(line, other)] for side in (above, below)]
+        if all(any(other.words[0].order in running for other in side) for side in near):
+            found.append(line.words[0].order)
     return frozenset(found)
 
 

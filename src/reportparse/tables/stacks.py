@@ -12,7 +12,7 @@ from reportparse.tables.headers import is_year
 from reportparse.tables.named import find_number
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import begins_table, has_values
-from reportparse.tables.segments import MIN_GAP_EM, Row, cut_rows, is_value
+from reportparse.tables.segments import MIN_GAP_EM, Row, Segment, cut_rows, is_value
 
 # Ends this near are one width, in points.
 SAME_END_PT = 3.0
@@ -90,10 +90,14 @@ def _are_over_sums(
     bands: Sequence[Sequence[Row]], start: float, words: Sequence[Word], heights: Sequence[float]
 ) -> bool:
     """Whether rules stand but over and under sums: between them are values alone, whose labels stand left of them."""
-    rows = [row for band in bands for row in band if any(is_value(each.text) and not is_year(each.text) for each in row)]
+    rows = [row for band in bands for row in band if any(map(_is_amount, row))]
     if not rows or not all(is_value(segment.text) for row in rows for segment in row):
         return False
     return sum(_has_label(row, start, words, heights) for row in rows) >= MIN_LABELLED * len(rows)
+
+
+def _is_amount(segment: Segment) -> bool:
+    return is_value(segment.text) and not is_year(segment.text)
 
 
 def _has_label(row: Row, start: float, words: Sequence[Word], heights: Sequence[float]) -> bool:
