@@ -22,6 +22,8 @@ from reportparse.years import YEAR_BEFORE
 _IN_ROW = re.compile(r",?\s(?:and\s)?")
 # Where the words of a number end, if another one follows.
 _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
+# "The number is now 151,762, after a number of offences were added": why it is so says nothing of what is counted.
+_REASON = re.compile(r",\s(?:after|as|because|since|following|once|now\sthat|due\sto|owing\sto)\b")
 # Words that tell, compare and say when, and not what: with those that change no measure.
 _TELLING = (
     "where change changed figure number total rate level share proportion percentage average count equivalent "
@@ -143,6 +145,7 @@ def _words_around(row: Sequence[Figure], text: str, beside: Sequence[Figure]) ->
     rest = text[row[-1].source.end : min(behind, default=end)]
     if "(" in front.rpartition(")")[2]:
         rest = rest.partition(")")[0]  # "The figure for 2020-21 (98,740) reflects the months of lockdown"
+    rest = _REASON.split(rest)[0]
     if behind and (gaps := [gap.start() for gap in _BREAK.finditer(rest)]):
         rest = rest[: gaps[-1]]
     return f"{front} {rest}"

@@ -51,6 +51,10 @@ from reportparse.registry.measures import find_measure, fold_words, match_clause
 _VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|answered|received)\b")  # "84.2% were answered"
 # Who tells it: "The panel found that stop search had fallen".
 _TOLD_THAT = re.compile(r"^.*\b(?:found|showed|shows|noted|reported|learned|heard|said|saw)\sthat\s", re.DOTALL)
+# What is said of a part of the cases.
+_SO_MANY_OF = re.compile(
+    r"\sof\s(?:all\s|the\s|our\s|recorded\s)*(?:crimes?|offences|cases)\s(?:there\s(?:was|were)|a|the)\s[^,.;()]{3,60}"
+)
 _POLICE_NUMBERS = frozenset(("999", "101"))
 _NUMBER_ON = re.compile(r"\s?[(\d].*$")
 # How a subject is said to change, at the end: "victim-based crime was down 19.1%", "went up by".
@@ -67,6 +71,13 @@ _BY_SOME = re.compile(
     r"(?:^|[.;,]\s)(?:(?:the|our|local)\s)*"
     r"(?!(?:police|force|residents|victims|officers|members|communities|callers|citizens)\b)([a-z-]+s)\sreported\s$",
     re.IGNORECASE,
+)
+# Who supported but some of the victims, as one service among others does.
+_SUPPORTED_BY = re.compile(
+    r"(?:^|[.;,]\s)(?:(?:The|Our|These|Its)\s)?"
+    r"((?:[A-Z][\w’'-]+\s)?(?:[\w’'-]+\s){0,3}"
+    r"(?:[Aa]dvis[eo]rs|[Ww]orkers|[Aa]dvocates|[Cc]ounsellors|[Oo]fficers|[Vv]olunteers|[Cc]harity|[Cc]entres?|[Hh]elpline|[Pp]roject))"
+    r"\s(?:(?:have|has|had|also)\s)*(?:supported|helped|advised|worked\swith)\s(?:\w+\s)?$"
 )
 _ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
@@ -110,6 +121,8 @@ def _check(
     if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
         of_some = match_clause(words, part[0], figure.kind)
         return None if of_some == found else of_some, f"{words} {part[1]}"
+    if found == "victims-supported" and (doer := _SUPPORTED_BY.search(text[: figure.source.start])):
+        return None, f"{words} supported {doer[1]}"  # "Independent Advisers supported 3,914 people"
     if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
         return None, f"{words} commissioner"
     if found and not _keeps_label(figure, words, text, found):
@@ -300,6 +313,8 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
     )  # what the sentence before says is of its own number
     if found is None and is_word and not (is_ringing or is_told_before or is_generic(words)):
         found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
+    if found is None and figure.kind == "percent" and (of_cases := _SO_MANY_OF.match(text, figure.source.end)):
+        found = match_clause("", of_cases[0], figure.kind)  # "In 14.6% of crimes there was a positive outcome"
     if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
         first = find_first(figure, text, place.beside)
         whom = OF_WHOM.match(text, first.source.end) if first else None

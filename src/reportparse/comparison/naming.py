@@ -12,9 +12,17 @@ from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, read_qualifier
 
 # What the year was that had it: "ended the year with an underspend".
-_YEAR_WITH = re.compile(r"^(?:the\s)?(?:financial\s)?year\swith\s(?:an?\s)?", re.IGNORECASE)
+_YEAR_WITH = re.compile(
+    r"^(?:the\s)?(?:(?:financial\s)?year\swith|(?:(?:final|provisional|draft|revenue)\s)*(?:out-?turn|accounts?|position)"
+    r"\s(?:for\sthe\syear\s)?(?:shows?|showed|was|is))\s(?:an?\s)?",
+    re.IGNORECASE,
+)
 # Marks of a value, not of what is measured: "Robbery (revised)".
-_REVISION = re.compile(r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b", re.IGNORECASE)
+_REVISION = re.compile(
+    r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b"
+    r"|^(?:final|provisional|audited|draft)\s(?=[a-z])",
+    re.IGNORECASE,
+)
 # How it is given, behind a header's name: "Average answer time (seconds)".
 _GIVEN_IN = re.compile(
     r"\s?\((?:in\s)?(?:%|£\w*|seconds?|secs?|minutes?|mins?|days|hours|number|no\.?|rate|count|mins?:secs?|mm:ss|hh:mm:ss|[A-Z]|[a-z])\)",

@@ -7,7 +7,7 @@ from reportparse.comparison.keys import Place, has_word
 from reportparse.comparison.matching import find_verb, first_match, match_words
 from reportparse.comparison.parts import find_behind, find_head
 from reportparse.comparison.ringing import find_called
-from reportparse.comparison.wording import find_clause, find_near
+from reportparse.comparison.wording import find_clause, find_near, find_predicate
 from reportparse.comparison.words import is_generic
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, fold_words, match_clause
@@ -64,6 +64,9 @@ def _find_for(figure: Figure, words: str, place: Place, other: str) -> tuple[str
     told = f"{_FOR_TAIL.sub('', words)} {other}"
     first = _find_before(figure, place)
     before = f"{_FOR_TAIL.sub('', first.measure or '')} {other}" if first else told
+    told_of = find_predicate(first, place.text) if first else ""  # "4% were solved; for all crime it was 16.2%"
+    if told_of and figure.kind == "percent" and (found := match_clause("", f"{told_of} {other}", figure.kind)):
+        return found, f"{told_of} {other}"
     whose = _AMONG.search(words)  # "the proportion of women among officers, and that of ethnic minorities"
     return first_match(figure, (before, told, *((f"{other} {whose[1]}",) if whose else ()), other), before)
 

@@ -39,6 +39,10 @@ _QUOTED_BEHIND = re.compile(
     rf"|as\s(?:(?:previously|originally|first)\s)?{_TOLD})\b",
     re.IGNORECASE,
 )
+# "The 214 given last year included six who had left".
+_GIVEN_THEN = re.compile(
+    r"\s(?:given|shown|stated|reported|counted|listed|published)\s(?:last\syear|a\syear\sago|in\slast\syear)\b"
+)
 # A column beside that of what it is now: "2022/23 as reported".
 _QUOTED_HEAD = re.compile(
     rf"\b(?:as\s(?:(?:previously|originally|first)\s)?|(?:previously|originally|first)\s)(?:{_TOLD})\b|\bbefore\s(?:revision|restatement)\b",
@@ -70,7 +74,7 @@ _AS_PLANNED = re.compile(
 _LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
 _SAYS_REVISED = re.compile(
     r"\b(?:re-?stated|re-?statement|revised|revision|corrected|correction|amended|adjusted|adjustments?|re-?classif\w+"
-    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited|now\s(?:recorded|shown|stands?|reported))\b",
+    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited|final\s(?:figure|number|total|out-?turn|accounts?|underspend|overspend|surplus|deficit)|now\s(?:recorded|shown|stands?|reported))\b",
     re.IGNORECASE,
 )
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.
@@ -92,6 +96,8 @@ def is_quoted(figure: Figure, text: str) -> bool:
         return _QUOTED_HEAD.search(figure.measure or "") is not None
     before = text[: figure.source.start]
     if _QUOTED.search(before) or _QUOTED_BEHIND.match(text, figure.source.end):
+        return True
+    if before.endswith(("The ", "the ")) and _GIVEN_THEN.match(text, figure.source.end):
         return True
     if _WE_SAID.search(before) and _THEN.match(text, figure.source.end):
         return True

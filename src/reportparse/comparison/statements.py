@@ -26,7 +26,7 @@ from reportparse.comparison.table_cells import TABLE, find_negative, name_rows, 
 from reportparse.comparison.times import move_year, type_of, year_before
 from reportparse.comparison.told_times import find_calendar_year, read_times
 from reportparse.comparison.witnesses import date_echoes, date_last_years
-from reportparse.comparison.wording import find_context, find_subject, find_texts, is_of_row, record_of
+from reportparse.comparison.wording import find_context, find_sentence, find_subject, find_texts, is_of_row, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
 from reportparse.models import Report
 from reportparse.models.facts import Figure
@@ -37,6 +37,11 @@ from reportparse.registry.measures import find_measure, read_qualifier
 # "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
 _COUNTED_LABEL = re.compile(r"\(([A-Za-z-]+(?:\s[a-z-]+)?):?\s$")
+# "The total for 2024/25 has gone up since": of what the sentence before tells, counted as that.
+_THE_NUMBER_OF_YEAR = re.compile(
+    r"\s*(?:The|This|That|Last\syear(?:’s|'s))\s(?:\w+\s)?(?:total|figure|number|count|rate|level)"
+    r"\s(?:(?:for|in|of)\s(?:20\d\d|the\s(?:year|previous|last|12|twelve))|last\syear|the\syear)"
+)
 # What a note calls the figure that it is about.
 _OF_FIGURES = own_words(
     "the figure, number, total, count or value that was given, stated, reported or published in last year's report, "
@@ -299,7 +304,9 @@ def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
 
 def _goes_on_from(figure: Figure, key: Key, before: Statement, text: str) -> bool:
     """Whether it is of the measure of the value before it by what stands in a sentence before its own."""
-    return key.measure == before.key.measure and is_of_earlier(figure, figure.measure or "", text)
+    start, _ = find_sentence(text, figure.source.start)
+    is_same = is_of_earlier(figure, figure.measure or "", text) or _THE_NUMBER_OF_YEAR.match(text, start) is not None
+    return key.measure == before.key.measure and is_same
 
 
 def _is_doubtful(figure: Figure, before: Figure, text: str) -> bool:

@@ -26,6 +26,11 @@ _LATTER = re.compile(r"\s*(?:In|Over)\sthe\slatter\b")
 # "164 visits since April 2021", in a report of 2021/22; "from April 2022 it is £236".
 _SINCE_APRIL = re.compile(r"(20\d\d)-04/\.\.")
 _BARE_YEAR = re.compile(r"(?<![\d/–-])(20\d\d)(?![\d/–-])")
+# The year of what is compared with: "688, compared with 619 in 2020", "a reduction from the 1,027 of 2024".
+_OF_COMPARED = re.compile(
+    r"\b(?:compared\s(?:to|with)|against|than|from|versus|on)\s(?:the\s)?\d[\d,]*\s(?:\w+\s)?(?:in|of|for)\s(?:19|20)\d\d\b"
+    r"|\(\d[\d,]*\sin\s(?:19|20)\d\d\)"
+)
 # "In the autumn 2019 survey": of the financial year that the season is in.
 _SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
 _AT_MARCH = re.compile(
@@ -234,7 +239,7 @@ def find_calendar_year(text: str, at: int) -> str | None:
     """The only year that the sentence at a place or else one before it names, no financial one; of two the latter."""
     start, end = find_sentence(text, at)
     for _ in range(MAX_BACK):
-        if years := _BARE_YEAR.findall(text[start:end]):
+        if years := _BARE_YEAR.findall(_OF_COMPARED.sub("", text[start:end])):
             return years[-1] if len({*years}) == 1 or _LATTER.match(text, end) else None
         if start < 2:
             break

@@ -44,6 +44,8 @@ _SAYS_HOW = re.compile(
     r"\s(?:rose|fell|grew|dropped|increased|decreased|went|came|was|were|is|are|has|have|had|continued)\b.*$"
 )
 _BEING = re.compile(r"\s(?:is|was|were|are)\s")
+# "611 hate incidents that were no crimes".
+_DENYING = re.compile(r"(?:^|\s)(?:that|which|who)\s(?:is|are|was|were)\s(?:not|no)\b.*$")
 # What a number counts stands within so many letters behind it.
 NEAR_NOUN = 30
 # What a number is of stands within so many letters behind it where nothing but a word of grammar comes between.
@@ -274,7 +276,7 @@ def go_on(text: str, start: int) -> str:
     """
     rest = SHORT_FORM.sub(r"\1", text[start : start + MAX_PHRASE])
     stop = next((match for match in _STOP.finditer(rest) if not _OR_LAST.search(rest[: match.start()])), None)
-    return (rest[: stop.start()] if stop else rest).strip()
+    return _DENYING.sub("", rest[: stop.start()] if stop else rest).strip()
 
 
 def find_context(figure: Figure, text: str, title: str) -> str:

@@ -22,7 +22,7 @@ from reportparse.years import YEAR_BEFORE, YEAR_EARLIER
 
 _YEAR = r"(?:financial\s|reporting\s|fiscal\s)?year"
 _POINTERS = re.compile(
-    rf"\b(?:(?P<own>(?:this|the\scurrent|the\spresent|this\spast)\s{_YEAR}|the\sreporting\s(?:year|period)"
+    rf"\b(?:(?P<own>(?:this(?:\s(?:first|full|last|latest)){{0,2}}|the\scurrent|the\spresent|this\spast)\s{_YEAR}|the\sreporting\s(?:year|period)"
     rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead|after|following))|in-year"
     r"|(?:during|in|over|throughout|across|for)\sthe\s(?:whole|full|entire)\syear"
     r"|(?:in|over|during|within|throughout|across)\sthe\spast\s(?:year|(?:twelve|12)\smonths)(?!’|')|year\sunder\sreview)"
@@ -36,7 +36,7 @@ _POINTERS = re.compile(
 _TIME = re.compile(r"[YyPpQqTtMm](?i:(?<=y)ear|(?<=p)eriod|(?<=q)uarter|(?<=t)ime|(?<=m)onths)")
 _REACH = (30, 20)  # characters: "throughout the reporting " before it, " under review" behind
 _COMPARES = re.compile(
-    r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|as|on|from|versus|vs\.?|since|over|beats?|above|below"
+    r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|as(?:\s(?:it|they)\s(?:was|were))?|on|from|versus|vs\.?|since|over|beats?|above|below"
     r"|the\ssame\s(?:period|time)(?:\sin)?)\s(?:that\sof\s|in\s|the\s(?:figure|level|total|rate|number)\s(?:for|in|of)\s)?$",
     re.IGNORECASE,
 )
@@ -257,6 +257,8 @@ def _resolve(
     for match in inside:
         if match.end() <= figure.start and _OWN_BASELINE.search(text, match.end(), figure.start):
             continue  # "seven fewer than a year earlier, but still above the national baseline of 4,175"
+        if match["same"] and any(figure.end <= other < match.start() for other in near):
+            continue  # "968, a reduction from the 1,027 of 2024, now that the figure for that year is final"
         if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):
             continue  # "87% until the summer, but in the year as a whole 80.1%"
         low, high = sorted((figure.start, match.start()))

@@ -42,7 +42,7 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
     for n in range(1, len(shared)):
         place = places[n]
         is_set_beside = place.role.name == "baseline" and noun_of(place) is None and places[n - 1].kind.name == "count"
-        of = find_compared(place.sentence.tags, [each.at for each in places], n) if is_set_beside else n - 1
+        of = find_compared(place.sentence.tags, [each.at for each in places], n) if is_set_beside else _find_set_beside(places, n)
         before, told = places[of], shared[of]
         if _tells_same(place, before) or (told and (shared[n] is None or (noun_of(place) is None and _is_pair(place, before)))):
             shared[n] = told
@@ -50,6 +50,17 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
     _distribute(places, shared)
     _pair_rows(places, shared)
     return [measure or earlier[n] for n, measure in enumerate(shared)]
+
+
+def _find_set_beside(places: Sequence[Place], n: int) -> int:
+    """The number that another goes on from: the one before it, or what a baseline of another kind is set beside.
+
+    As in "33,118 crimes, or 21.9% of all, after 32,342 in 2019/20".
+    """
+    place = places[n]
+    if place.role.rule != "“after” before" or noun_of(place) is not None:
+        return n - 1
+    return next((m for m in range(n - 1, -1, -1) if places[m].kind.name == place.kind.name), n - 1)
 
 
 def _tells_same(place: Place, before: Place) -> bool:

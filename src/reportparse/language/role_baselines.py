@@ -15,6 +15,7 @@ from reportparse.years import YEAR_BEFORE
 _COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _TIMED = re.compile(r"[AN]{0,2}P?T")  # over word classes
+_TIMED_BEHIND = re.compile(r"[AN]{0,2}PT")
 _NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
@@ -34,6 +35,7 @@ _EARLIER = re.compile(
 # "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
 _OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){years.YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
 _TIME_REACH = 60  # characters: the longest of these
+_TIME_WORDS = 7  # tokens of it
 _TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{years.YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
 _ENDS_BEFORE = re.compile(rf"\b{YEAR_BEFORE}$")  # "lower than in the year before (93.6%)"
 
@@ -105,8 +107,17 @@ def find_named_baseline(case: Case) -> Role | None:
     """As in "from the 2019/20 baseline of 12,000 tonnes", "double the 2021 figure of 1,950"."""
     if case.link and case.sentence.word(case.link.token).endswith(("double", "twice")) and _NOUN_WORDS.fullmatch(case.sentence.tags[case.floor : case.at]):
         return Role("baseline", None, "double the ... of")
+    if _is_part_of_earlier(case):
+        return Role("baseline", None, "part of the ... of its time")
     near = case.sentence.said[max(case.floor, case.at - 3) : case.at]
     return Role("baseline", None, "“baseline”") if "baseline" in near else None
+
+
+def _is_part_of_earlier(case: Case) -> bool:
+    """As in "164 visits, less than half of the 379 of 2019/20", "a third of the 90 in 2019/20"."""
+    sentence, at = case.sentence, case.at
+    is_timed = _TIMED_BEHIND.match(sentence.tags, at + 1) is not None
+    return is_timed and at > 2 and sentence.said[at - 2 : at] == ["of", "the"] and sentence.tags[at - 3] == "Q" and case.before is not None
 
 
 def find_comparison(case: Case) -> Role | None:
@@ -232,12 +243,15 @@ def find_of_period(case: Case) -> Role | None:
     is_compared = case.before.name == "change" and case.amount.unit in (None, "GBP", "%")
     between = sentence.said[case.link.token + 1 : at] if case.link and case.link.same_unit else []
     is_compared = is_compared or (case.before.name == "actual" and not _SETTING_BESIDE.isdisjoint(between))
+    is_compared = is_compared or "as in" in " ".join(sentence.said[max(0, at - _TIME_WORDS) : at])  # "twice as many as in 2022/23 (3,088)"
     return Role("baseline", None, "in a bracket behind its time") if is_time and is_compared else None
 
 
 def find_before_actual(case: Case) -> Role | None:
     """As in "226 visits, after 198 in 2022/23", "4,061, having been 4,512 in the year before", "having made 198 then"."""
     sentence, at, link = case.sentence, case.at, case.link
+    if sentence.said[at - 2 : at] == [",", "after"] and case.before and sentence.tags[at + 1 : at + 3] == "PT":
+        return Role("baseline", None, "“after” before")  # "33,118 crimes, or 21.9% of all, after 32,342 in 2019/20"
     is_alike = link is not None and (link.same_unit or case.amount.unit == "rank")
     if not is_alike or not case.before or case.before.name != "actual":
         return None

@@ -24,6 +24,8 @@ def find_listed(case: Case) -> Role | None:
     link, before, sentence = case.link, case.before, case.sentence
     if not link or not before or before.name not in ("change", "target", "baseline"):
         return None
+    if sentence.said[case.at + 1 : case.at + 3] == ["instead", "of"]:  # "paid £13 more, or £264.46 instead of £251.46"
+        return None
     if sentence.word(case.governor) in ("on", "over") and is_growth_of(sentence, case.governor):
         return None
     if before.name == "baseline" and (how := _of_baselines(case, link)):

@@ -88,6 +88,7 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
     share_periods(sentence, amounts, told, days)
     _pair_in_clause(sentence, amounts, told, times, labels)
     _part_between(sentence, amounts, told, times, labels)
+    _part_ends(sentence, amounts, told)
     told = _part_since(sentence, amounts, told, {token: labels[token] for token in times if sentence.word(token - 1) == "since"})
     if len(times) == 1:
         should = [sentence.said[amount.token - 3 : amount.token] == ["should", "have", "been"] for amount in amounts]
@@ -125,6 +126,15 @@ def _part_between(
             told[place] = labels[lead]
 
 
+def _part_ends(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) -> None:
+    """As in "rose from £12.0m to £12.6m between March 2025 and March 2026": each of the two is of one end."""
+    for place in range(1, len(amounts)):
+        first, second, label = amounts[place - 1], amounts[place], told[place] or ""
+        is_pair = (first.role, second.role) == ("baseline", "actual") and sentence.word(first.token - 1) == "from"
+        if is_pair and _MONTHS_LONG.fullmatch(label) and sentence.word(second.token - 1) == "to":
+            told[place - 1], _, told[place] = label.partition("/")
+
+
 def _part_since(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], since: dict[int, str]) -> list[str | None]:
     """As in "fell by 52% since 2010, from 7,120 to 3,402": what it was then is of that year, what it has come to is not."""
     if len(since) != 1:
@@ -155,6 +165,8 @@ def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: b
     labels = {periods[sentence.marks[token]].label for token in times}
     if len(labels) == 1 and sentence.word(times[0] - 1) in ("by", "until"):  # "We aim to be carbon neutral by 2035."
         return None
+    if len(labels) == 1 and sentence.word(times[0] - 1) == "since" and not had_figures:
+        return None  # "Since February 2020 my office has looked at complaints. There were 152."
     if len(labels) == 1:
         return Carried(labels.pop(), had_figures)
     return before if not labels and before and _takes_over(sentence, before) else None

@@ -22,6 +22,7 @@ _YEAR_BEFORE = re.compile(rf"(?:in |for )?(?:{YEAR_EARLIER}|the year before that
 _GOES_ON = re.compile(r"(?:Q|^)C[BWVER]")  # "peaked in 2022/23 at 4,512 and has since come down to 3,980"
 _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and ..."
 _AFTER = {"after", "following", "before"}
+OVER_BEFORE = frozenset(("after", "following"))
 _OF_OWN_YEAR = re.compile(
     r"\b(?:in|for|during|over)\s(?:the\s)?(?:reporting\syear|year\s(?:under\s(?:report|review)|in\squestion|reported))\b"
 )
@@ -159,6 +160,8 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
             continue
         if time >= start and _is_event(sentence, time, token, start):
             continue
+        if sentence.word(opening) in OVER_BEFORE and "," in sentence.tags[time:token]:
+            continue  # "After a rise of 15% in 2024/25, shoplifting went down to 18,871"
         is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")
         if is_front and (opening == start or not is_now(sentence, token)):
             return time

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from reportparse.language.clauses import Sentence, clause_end
+from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.role_baselines import OF_YEAR_BEFORE
-from reportparse.language.when_own import DATED, Told, is_now
+from reportparse.language.when_own import DATED, OVER_BEFORE, Told, is_now
 
 # Over word classes.
 _ROW_OF_THINGS = re.compile(r"[AN]*,?C?P?D?")
@@ -70,6 +70,9 @@ def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str |
     label = told[before]
     if amounts[before].is_apart or label is None:
         return None
+    opening = clause_start(sentence, amounts[before].token)
     gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
+    if sentence.word(opening) in OVER_BEFORE and "," in gap:
+        return None
     is_over = _NEW_VERB.search(gap) or ",E" in gap or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
     return label if WHOLE_YEAR.match(label) or not is_over else None
