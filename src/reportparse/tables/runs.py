@@ -176,7 +176,8 @@ def begins_table(before: Sequence[Row], lone: Row, after: Sequence[Row]) -> bool
         return False
     if has_values(after[0]):
         return False
-    head, usual = _look(after[0]), Counter(map(_look, body)).most_common(1)[0][0]
+    valued = [row for row in body if has_values(row)]  # its own heads are of another type
+    head, usual = _look(after[0]), Counter(map(_look, valued or body)).most_common(1)[0][0]
     if head != usual and head[0] >= usual[0]:
         return True
     labels = {row[0].words[0].style for row in body}

@@ -168,7 +168,14 @@ def _find_head(rows: Sequence[Row], run: Run, rules: Sequence[Edge], strips: Seq
 
 
 def _names(above: Row, below: Row) -> bool:
-    """Whether a lone text in other type stands over a header with a label at its edge: a caption, and no head."""
+    """Whether a lone text in other type stands over a header with a label at its edge: a caption, and no head.
+
+    Or a larger one, with its number perhaps, left of all heads: "10  Debtors".
+    """
+    is_larger = above[0].size > below[0].size + MIN_LARGER_PT
+    is_lone = len(above) == 1 or (len(above) == 2 and above[0].text[:1].isdigit())
+    if is_larger and is_lone and len(below) > 1 and above[-1].x1 < below[0].x0 and not _has_numbers(below):
+        return True
     if len(above) > 1 or len(below) < 2 or _has_numbers(below) or abs(above[0].x0 - below[0].x0) > PADDING_PT:
         return False
     style, head = above[0].words[0].style, below[0].words[0].style
