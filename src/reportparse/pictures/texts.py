@@ -287,7 +287,8 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
     if not above:
         return None
     line = max(above, key=lambda line: line.baseline)
-    if any(other is not line and abs(other.baseline - line.baseline) < SAME_ROW_PT for other in above):
+    beside = [other for other in lines if shared_width(other.box, box) > 0]  # values of a table's last row, too
+    if any(other is not line and abs(other.baseline - line.baseline) < SAME_ROW_PT for other in beside):
         return None
     is_close = box.top - line.box.bottom <= CLOSE_EM * line.style.size
     is_apart = line.style.is_bold or (line.style.is_italic and is_close)

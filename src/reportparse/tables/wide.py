@@ -11,8 +11,8 @@ MIN_ROWS, MAX_HEAD = 2, 4
 # Rows stand no further apart than this, in sizes of their type, and no further than this beside each other.
 MAX_STEP_EM = 3.0
 EVEN = 1.6
-# Longest text of a label or a head, in words.
-MAX_WORDS = 8
+# Longest text of a label or a head, in words; a label that several values follow may be longer.
+MAX_WORDS, MAX_LABEL_WORDS = 8, 14
 # The values of a row stand this far from its label, in sizes of the type: further than a gutter is wide.
 MIN_GAP_EM = 3.0
 
@@ -95,7 +95,7 @@ def _is_row(row: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
         and is_value(last.text.split(" ")[-1])
         and len(last.words) <= MAX_WORDS
         and any(map(str.isalpha, label.text))
-        and len(label.words) <= MAX_WORDS
+        and len(label.words) <= (MAX_WORDS if len(row) == 2 else MAX_LABEL_WORDS)
         and last.box.x0 - label.box.x1 >= MIN_GAP_EM * label.style.size
         and all(is_value(line.text.split(" ")[-1]) for line in row[1:])
     )
