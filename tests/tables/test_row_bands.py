@@ -22,9 +22,11 @@ def _regions(rows=ROWS, right=(250.0, 300.0)):
     regions = [find_lines(1, set_line(number, 100, *part, style=BOLD)) for part in heads]
     for at, (risk, before, now, done) in enumerate(rows):
         top = 120 + 28 * at
-        left = set_line(number, top, (60.0, risk), (210.0, before), style=PLAIN) + set_line(number, top + 11, (60.0, MORE[0]))
-        other = set_line(number, top, (right[0], now), (right[1], done)) + set_line(number, top + 11, (right[1], MORE[1]))
-        regions += [find_lines(1, left), find_lines(1, other)]
+        first = (((60.0, risk), (210.0, before)), ((right[0], now), (right[1], done)))
+        second = (((60.0, MORE[0]),), ((right[1], MORE[1]),))
+        for cells, below in zip(first, second, strict=True):
+            words = set_line(number, top, *cells, style=PLAIN) + set_line(number, top + 11, *below)
+            regions.append(find_lines(1, words))
     return regions
 
 

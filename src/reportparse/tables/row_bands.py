@@ -1,4 +1,4 @@
-"""Tables whose rows the search for columns of text has cut into columns, each for itself: they alternate down the page."""
+"""Tables whose rows the search for columns of text has cut in two, each for itself: the parts come by turns."""
 
 from collections.abc import Sequence
 

@@ -21,6 +21,7 @@ from reportparse.tables.beside import part_columns, rejoin
 from reportparse.tables.headed import rejoin_headed
 from reportparse.tables.midway import join_midway
 from reportparse.tables.row_bands import rejoin_bands
+from reportparse.tables.under_heads import gather_under_heads
 from reportparse.tables.wide import part_wide
 
 # A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
@@ -103,6 +104,7 @@ def find_regions(
     regions = [[item.line for item in region if isinstance(item, LineItem)] for region in found]
     regions = rejoin_bands([region for region in regions if region])
     whole = rejoin_headed(rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value))
+    whole = gather_under_heads(whole, is_value)
     return [_cut_lines(part) for region in whole for part in part_columns(region)]
 
 
