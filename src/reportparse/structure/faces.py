@@ -11,7 +11,7 @@ def has_other_type(a: Line, b: Line, marker_words: int) -> bool:
     The number at the head of `b`, its first `marker_words`, may be set in a type of its own.
     """
     if abs(a.style.size - b.style.size) >= SAME_SIZE_PT:
-        return True
+        return a.words[-1].style != b.words[0].style  # who said it goes on in small type behind the end of a quotation
     if a.style.is_bold != b.style.is_bold:
         return _is_all(a, a.style.is_bold) and _is_all(b, b.style.is_bold, marker_words)
     return a.style.color != b.style.color and _is_one_color(a) and _is_one_color(b) and not _share_color(a, b)
