@@ -72,6 +72,13 @@ _BY_SOME = re.compile(
     r"(?!(?:police|force|residents|victims|officers|members|communities|callers|citizens)\b)([a-z-]+s)\sreported\s$",
     re.IGNORECASE,
 )
+# Who did what the number before counts.
+_WHO_DID = {
+    "custody-visits": "custody-visitors",
+    "detainees-seen": "custody-visitors",
+    "custody-visitors": "custody-visitors",
+}
+_THE_SCHEME = re.compile(r"(?:^|[.;]\s)(?:The\s(?:scheme|team|panel)|It)\s(?:has|had|is|was)\s(?:\w+\s){0,2}$")
 # Who supported but some of the victims, as one service among others does.
 _SUPPORTED_BY = re.compile(
     r"(?:^|[.;,]\s)(?:(?:The|Our|These|Its)\s)?"
@@ -121,8 +128,8 @@ def _check(
     if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
         of_some = match_clause(words, part[0], figure.kind)
         return None if of_some == found else of_some, f"{words} {part[1]}"
-    if found == "victims-supported" and (doer := _SUPPORTED_BY.search(text[: figure.source.start])):
-        return None, f"{words} supported {doer[1]}"  # "Independent Advisers supported 3,914 people"
+    if found and (told := _find_doers(found, figure, words, place)):
+        return told
     if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
         return None, f"{words} commissioner"
     if found and not _keeps_label(figure, words, text, found):
@@ -133,6 +140,16 @@ def _check(
     if is_shared and is_share(figure, text):
         return None, f"{find_measure(place.before or '').name} {words}"
     return (None, words) if found and is_some_of(figure, text, found) else (found, phrase)
+
+
+def _find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
+    """What is counted where the words before it tell whose it is, or who did it."""
+    before = place.text[: figure.source.start]
+    whose = _WHO_DID.get(place.before or "") if found == "police-volunteers" else None
+    if whose and _THE_SCHEME.search(before):
+        return whose, words  # "They made 163 visits to custody. The scheme had 30 volunteers"
+    doer = _SUPPORTED_BY.search(before) if found == "victims-supported" else None
+    return (None, f"{words} supported {doer[1]}") if doer else None  # "Independent Advisers supported 3,914 people"
 
 
 def _find_titled(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:

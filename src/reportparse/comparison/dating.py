@@ -27,6 +27,10 @@ _OTHER_TIME = re.compile(
 )
 # "When I was elected in 2016 there were 3,182": another year than that of the day behind it.
 _IN_YEAR = re.compile(r"\bin\s((?:19|20)\d\d)\b(?![/–-])")
+# "The scheme was established in 2016 and had 118 cadets at the end of the year".
+_BEGUN = re.compile(
+    r"\b(?:established|launched|founded|begun|began|started|opened|created|introduced|formed|set\sup)\s$"
+)
 # "The number of people hurt in 2019 was 897".
 _YEAR_IS = re.compile(r"\bin\s(20\d\d)\s(?:is|was|were|stood\sat|came\sto|totalled|numbered)\s$")
 _YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
@@ -34,6 +38,8 @@ _YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
 _LONG_AGO = re.compile(r"\b(?:since|ago|peak|pandemic|covid|lockdown|decade|over\sthe\s(?:past|last))\b", re.IGNORECASE)
 # "The most since records began" says of this year how it ranks.
 _RANKED_SINCE = re.compile(r"\b(?:most|fewest|\w+est|best|worst|first\stime)\b[^.;,\d]{0,30}\bsince\b", re.IGNORECASE)
+# "32 more than on 31 March 2017, and a headcount of 3,391": the day is that of what is compared with.
+_COMPARED_WITH = re.compile(r"\b(?:than|compared\s(?:to|with)|against|as)\s(?:at\s|the\sfigure\s)?$")
 # "Above the national baseline of 4,175": of a time of its own.
 _OWN_BASELINE = re.compile(r"\bbaseline(?:\s[a-z]+){0,2}\s$")
 # What something has come to is of now, whatever it is compared with: "rose to 61,840, 7% up on the pandemic".
@@ -86,7 +92,8 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
         return Dated(match[1], is_assumed=False, is_plain=False)
     source, day = times.source, times.days.get(figure.source.id)
     end = source.end
-    if is_stock and day and (match := _IN_YEAR.search(find_clause(figure, text)[: figure.source.start])):
+    match = _IN_YEAR.search(find_clause(figure, text)[: figure.source.start]) if is_stock and day else None
+    if match and not _BEGUN.search(find_clause(figure, text)[: match.start()]):
         return Dated(match[1], is_assumed=True, is_plain=False)
     if figure.role == "baseline":
         return None
@@ -108,7 +115,8 @@ def _day_before(figure: Figure, text: str, times: Times) -> str | None:
     start, _ = find_sentence(text, figure.source.start)
     ends = [end for end in times.ends.get(record_of(figure), ()) if start <= end <= figure.source.start]
     match = ON_DAY.search(text, max(ends, default=start), figure.source.start)
-    return read_day(match) if match else None
+    is_compared = match is not None and _COMPARED_WITH.search(text, start, match.start()) is not None
+    return read_day(match) if match and not is_compared else None
 
 
 def _near_year(figure: Figure, text: str, times: Times) -> str | None:

@@ -45,7 +45,7 @@ _NO_NOUN = re.compile(r"\s(?:was|were|did|had|have|has|are|is|could|went|took|ch
 _DONE_BEHIND = re.compile(r"(?:\s\([^()]*\))?\s(?:being\s|then\s)?[a-z]{2,}(?:ed|eld)\b(?!\s(?:by\s)?[a-z]+s\b)")
 _ONE_OF_THEM = re.compile(r"[^.;,\d]{0,40}\b(?:one|them|each|it)\b")
 _PART_BEHIND = re.compile(
-    r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in)\b)|the\s(?:total|whole)\b|(?:all\s)?(?:cases|offences|incidents)\b)"
+    r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in)\b)|the\s(?:total|whole)\b|the\s[a-z]{4,}s,?\s(?!of\b)|(?:all\s)?(?:cases|offences|incidents)\b)"
 )
 # "In 2022/23 there were 26,832 of them": all that there were.
 _THERE = re.compile(r"\b[Tt]here\s(?:were|are|was|is|had\sbeen|have\sbeen)\s(?:\w+\s){0,2}$")

@@ -56,7 +56,8 @@ def _find_in_place(figure: Figure, place: Place) -> tuple[str | None, str]:
     """The measure of what is told where the count before it is: "44 people died" behind those hurt on the roads."""
     where = _WHERE.search(find_measure(place.before).name) if place.before and figure.kind == "count" else None
     behind = find_behind(figure, place.text) if where else ""
-    return first_match(figure, (f"{behind}{where[0]}",) if where and behind else (), "")
+    head = find_head(figure, place.text) if where else ""  # "The number of deaths was 47"
+    return first_match(figure, [f"{told}{where[0]}" for told in (behind, head) if told] if where else (), "")
 
 
 def _find_for(figure: Figure, words: str, place: Place, other: str) -> tuple[str | None, str]:

@@ -180,10 +180,27 @@ class _Reader:
         meant = None
         if text and not (told or is_bare) and figure.role in ("actual", "baseline"):
             noted = self._find_noted(figure)
-            meant = noted or find_meant(figure, text, self.beside[record], self.told[record])
+            meant = noted or self._find_counted_back(figure, text)
+            meant = meant or find_meant(figure, text, self.beside[record], self.told[record])
         is_said_before = bool(meant and figure.source.kind == "footnote") and says_reported(figure, text)
         is_said_before = is_said_before or is_quoted(figure, text) or is_followed
         return _Hung(before, told, meant, is_said_before, is_followed, is_bare)
+
+    def _find_counted_back(self, figure: Figure, text: str) -> Statement | None:
+        """What is by so many more or fewer than a baseline as its sentence says: "six more than the 4,203 of then"."""
+        record, (start, _) = record_of(figure), find_sentence(text, figure.source.start)
+        changes = [
+            float(each.value or 0) for each in self.beside[record]
+            if each.role == "change" and each.kind == figure.kind and start <= each.source.start < figure.source.start
+        ]  # fmt: skip
+        if figure.role != "baseline" or len(changes) != 1:
+            return None
+        fitting = [
+            each for each in self.told[record]
+            if each.figure.kind == figure.kind and each.figure.role == "actual"
+            and abs(float(each.figure.value or 0) - float(figure.value or 0)) == changes[0]
+        ]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
 
     def _find_noted(self, figure: Figure) -> Statement | None:
         """What stands last before the mark of the note that a figure stands in, which has no other words of its own."""

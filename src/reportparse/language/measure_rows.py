@@ -44,6 +44,9 @@ def share_measures(places: Sequence[Place], measures: Sequence[str | None], earl
         is_set_beside = place.role.name == "baseline" and noun_of(place) is None and places[n - 1].kind.name == "count"
         of = find_compared(place.sentence.tags, [each.at for each in places], n) if is_set_beside else _find_set_beside(places, n)
         before, told = places[of], shared[of]
+        if n > 1 and _goes_on_to(places[n - 1], place):
+            shared[n] = shared[n - 2]
+            continue
         if _tells_same(place, before) or (told and (shared[n] is None or (noun_of(place) is None and _is_pair(place, before)))):
             shared[n] = told
     _share_back(places, shared, earlier)
@@ -61,6 +64,13 @@ def _find_set_beside(places: Sequence[Place], n: int) -> int:
     if place.role.rule != "“after” before" or noun_of(place) is not None:
         return n - 1
     return next((m for m in range(n - 1, -1, -1) if places[m].kind.name == place.kind.name), n - 1)
+
+
+def _goes_on_to(before: Place, place: Place) -> bool:
+    """As in "a decrease in violent crime of 7.8% (7,169 fewer offences) to 84,741": the bracket ends before "to"."""
+    tags = place.sentence.tags
+    is_aside = before.role.name == "change" and tags[before.at : place.at].endswith(")P") and tags[before.at - 1] == "("
+    return is_aside and place.sentence.word(place.at - 1) == "to" and place.sentence.tag(place.at + 1) not in "AN"
 
 
 def _tells_same(place: Place, before: Place) -> bool:

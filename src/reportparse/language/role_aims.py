@@ -15,6 +15,7 @@ _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hop
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
 _AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
+_TO_BE_DONE = frozenset(("planned", "required", "needed", "expected", "forecast", "budgeted", "anticipated"))
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _PASSIVE = re.compile(r"BE")  # over word classes
@@ -131,7 +132,8 @@ def find_forecast(case: Case) -> Role | None:
     behind = set(sentence.said[after[0] : after[1]]) if after else set()
     if after and "to" in behind and _TO_COME.search(" ".join(sentence.said[after[0] : after[1]])):
         return Role("forecast", None, "to be behind")
-    if after and sentence.tags[after[1] - 1] == "B" and sentence.word(after[1]) == "forecast":  # "a further £1.1m is forecast"
+    is_forecast = after is not None and sentence.tags[after[1] - 1] == "B" and sentence.word(after[1]) == "forecast"
+    if is_forecast or _is_to_be_done(sentence, case.at):  # "a further £1.1m is forecast"
         return Role("forecast", None, "forecast behind")
     if {"would", "needed"} <= behind or {"would", "required"} <= behind:
         return Role("forecast", None, "would be needed")
@@ -140,6 +142,12 @@ def find_forecast(case: Case) -> Role | None:
     if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind and not {"could", "not"} <= behind:
         return Role("forecast", None, "will behind")
     return _by_date(case, verb)
+
+
+def _is_to_be_done(sentence: Sentence, at: int) -> bool:
+    """As in "savings of £7.6m are planned in that year"; what "is expected to" do a thing is there."""
+    verb, done, following = sentence.word(at + 1), sentence.word(at + 2), sentence.word(at + 3)
+    return verb in ("is", "are") and done in _TO_BE_DONE and following != "to"
 
 
 def _by_date(case: Case, verb: tuple[int, int] | None) -> Role | None:

@@ -33,6 +33,7 @@ from reportparse.language.when_shared import WHOLE_YEAR, share_periods
 _ROW = re.compile(r",?C?P?")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _MONTHS_LONG = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")  # "from July to December 2024" is a time, and no start
+_TWO_DAYS = re.compile(r"\d{4}-\d\d(?:-\d\d)?/\d{4}-\d\d(?:-\d\d)?")
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
@@ -131,7 +132,7 @@ def _part_ends(sentence: Sentence, amounts: Sequence[Told], told: list[str | Non
     for place in range(1, len(amounts)):
         first, second, label = amounts[place - 1], amounts[place], told[place] or ""
         is_pair = (first.role, second.role) == ("baseline", "actual") and sentence.word(first.token - 1) == "from"
-        if is_pair and _MONTHS_LONG.fullmatch(label) and sentence.word(second.token - 1) == "to":
+        if is_pair and _TWO_DAYS.fullmatch(label) and sentence.word(second.token - 1) == "to":
             told[place - 1], _, told[place] = label.partition("/")
 
 
@@ -232,7 +233,8 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
         return False
     for left in range(token - 1, max(-1, token - 9), -1):
         word, tag = sentence.word(left), sentence.tags[left]
-        if word in COMPARING or (tag == "Q" and (word.endswith(_MULTIPLES) or _is_grown_from(sentence, left))):
+        is_than = word in COMPARING or (word == "on" and sentence.word(left - 1) in COMPARING)  # "more than on 31 March"
+        if is_than or (tag == "Q" and (word.endswith(_MULTIPLES) or _is_grown_from(sentence, left))):
             return True
         if word in ("above", "below") and sentence.tag(left - 1) == "Q":
             return True
