@@ -146,7 +146,8 @@ def _merge_beside(lines: Sequence[TableLine]) -> list[TableLine]:
     merged: list[TableLine] = []
     for line in lines:
         above = merged[-1] if merged else None
-        if above is not None and line.baseline - above.baseline < OVERLAP_EM * line.size and not _shares(above, line):
+        is_beside = above is not None and line.baseline - above.baseline < OVERLAP_EM * line.size
+        if above is not None and is_beside and not _shares(above, line) and not _stands_under_spans([above], [line]):
             cells = tuple(sorted((*above.cells, *line.cells), key=lambda cell: (cell[0], cell[2].baseline)))
             merged[-1] = above._replace(cells=cells, bottom=max(above.bottom, line.bottom))
         else:
@@ -286,20 +287,37 @@ def _is_label_of_head(head: list[TableLine]) -> bool:
 def _stack_head(head: list[TableLine]) -> list[list[TableLine]]:
     """Lines of a header as rows: one below a spanning text begins a row, all others are stacked."""
     groups: list[list[TableLine]] = []
-    for line in head:
-        if groups and not _begins_level(groups[-1], line):
+    for index, line in enumerate(head):
+        if groups and not (_begins_level(groups[-1], line) or _begins_stacked(groups[-1], head[index : index + 2])):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _begins_level(group: Sequence[TableLine], line: TableLine) -> bool:
+def _stands_under_spans(group: Sequence[TableLine], lines: Sequence[TableLine]) -> bool:
+    """Whether two texts of some lines stand under a text of a group that reaches over both."""
     spans = [(first, last) for above in group for first, last, _ in above.cells if last > first]
-    for first, last in spans:
-        under = {begin for begin, end, _ in line.cells if first <= begin and end <= last}
-        if len(under) >= 2:
-            return True
+    under = [(begin, end) for line in lines for begin, end, _ in line.cells]
+    return any(
+        len({begin for begin, end in under if first <= begin and end <= last and end - begin < last - first}) > 1
+        for first, last in spans
+    )
+
+
+def _begins_stacked(group: Sequence[TableLine], lines: Sequence[TableLine]) -> bool:
+    """Whether a line with some heads below spanning ones goes on in the next line: "In 10 s" over "(%)", by "Number"."""
+    if len(lines) < 2 or lines[1].baseline - lines[0].baseline > MAX_LEADING_EM * lines[1].size:
+        return False
+    spans = [(first, last) for above in group for first, last, _ in above.cells if last > first]
+    is_below = all(any(low <= first and last <= high for low, high in spans) for first, last, _ in lines[0].cells)
+    is_narrow = all(first == last for first, last, _ in lines[0].cells)
+    return is_below and is_narrow and _stands_under_spans(group, lines)
+
+
+def _begins_level(group: Sequence[TableLine], line: TableLine) -> bool:
+    if _stands_under_spans(group, [line]):
+        return True
     heads = {first for first, *_ in group[-1].cells}
     first, last, segment = line.cells[0] if line.cells else (0, 0, None)
     is_unit = segment is not None and len(line.cells) == 1 and UNIT.fullmatch(segment.text)
