@@ -11,6 +11,8 @@ from reportparse.pdf import Color, Page, Path, Rule
 MAX_PAGE_SHARE = 0.7
 # Smallest box that holds a line of text, in points.
 MIN_WIDTH_PT, MIN_HEIGHT_PT = 40.0, 12.0
+# What runs over the edge of the page reaches it to so many points.
+BLEED_PT = 1.0
 # White on white is not drawn; see `pdf.visibility` for how near two colours can be.
 WHITE_FROM = 250
 # A box that covers this part of the page is its paper; colours of which no channel differs by more than this are one.
@@ -49,7 +51,7 @@ def find_frames(page: Page) -> list[Frame]:
     for path in page.paths:
         if path.box.width < MIN_WIDTH_PT or path.box.height < MIN_HEIGHT_PT or not is_box(path):
             continue
-        if path.box.area > MAX_PAGE_SHARE * page.box.area or _is_unseen(path, ground):
+        if path.box.area > MAX_PAGE_SHARE * page.box.area or _is_unseen(path, ground) or _is_band(path, page):
             continue
         frame = Frame(page.number, path.box, path.fill, path.stroke is not None)
         twin = next((i for i, f in enumerate(frames) if _is_same(f.box, frame.box)), None)
@@ -59,6 +61,13 @@ def find_frames(page: Page) -> list[Frame]:
             frames[twin] = Frame(page.number, frame.box, frame.fill or frames[twin].fill, True)
     frames = _join_stacked([*frames, *_find_ruled(page)])
     return sorted(frames, key=lambda frame: frame.box.area)
+
+
+def _is_band(path: Path, page: Page) -> bool:
+    """Whether a box runs over the whole head of the page, to its edges: the ground of a chapter's title."""
+    box, sheet = path.box, page.box
+    is_wide = box.x0 <= sheet.x0 + BLEED_PT and box.x1 >= sheet.x1 - BLEED_PT
+    return is_wide and box.top <= sheet.top + BLEED_PT
 
 
 def _find_ruled(page: Page) -> list[Frame]:
