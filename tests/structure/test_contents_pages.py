@@ -7,6 +7,8 @@ from pages import BIG, PROSE, Sheet, outline, read, texts
 from reportparse.geometry import Box
 from reportparse.pdf import Page, Rule, Style, Word
 from reportparse.tables import take_tables
+from reportparse.tables.grid import Grid, GridCell
+from reportparse.tables.listed import is_contents
 
 TITLES = ("Foreword", "What we did", "What it cost", "What comes next", "Who to ask")
 BLACK = (0, 0, 0)
@@ -107,3 +109,37 @@ def test_the_lines_of_a_cover_above_the_contents_on_its_page_stay():
 
     assert [entry.title for entry in structure.entries] == list(TITLES)
     assert texts(structure)[:3] == cover or [title for _, title in outline(structure)][:3] == cover
+
+
+def test_pages_in_front_of_titles_of_two_lines_and_what_comes_next_on_the_page():
+    sheet = Sheet(2).line("Contents", style=BIG).skip(8)
+    for page, title in enumerate(TITLES, 3):
+        sheet.line(f"{page} {title}").line("and how it went").skip(6)
+    sheet.line("About this report", style=BIG).skip(8).say(PROSE).say(PROSE).say(PROSE)
+    structure = read(Sheet(1).say(PROSE), sheet, *chapters())
+
+    assert [entry.title for entry in structure.entries] == [f"{title} and how it went" for title in TITLES]
+    assert [title for _, title in outline(structure)] == ["About this report", *TITLES]
+    assert sum(PROSE in text for text in texts(structure)) == 4 + len(TITLES)
+
+
+def test_a_page_that_is_a_line_of_its_own_before_its_title():
+    sheet = Sheet(2).line("Contents", style=BIG).skip(8)
+    for page, title in enumerate(TITLES, 3):
+        sheet.line(str(page)).line(title).skip(6)
+    structure = read(Sheet(1).say(PROSE), sheet, *chapters())
+
+    assert [(entry.title, entry.label) for entry in structure.entries] == [
+        (title, str(page)) for page, title in enumerate(TITLES, 3)
+    ]
+
+
+def test_chapters_with_numbers_and_pages_that_look_like_a_table_are_contents():
+    rows = [("", TITLES[0], "3"), *((str(at), title, str(at + 3)) for at, title in enumerate(TITLES[1:], 1))]
+    texts_in = ((row, at, text) for row, cells in enumerate(rows) for at, text in enumerate(cells) if text)
+    cells = tuple(GridCell(row, at, 1, 1, (), text) for row, at, text in texts_in)
+    grid = Grid(2, Box(0, 0, 500, 200), cells, (0, 20, 400, 500), "ruled")
+    pages = [page_of(place + 2, [(title, "text")]) for place, title in enumerate(("", *TITLES))]
+
+    assert is_contents(grid, pages)
+    assert not is_contents(grid._replace(cells=grid.cells[:6]), pages)

@@ -28,6 +28,8 @@ MIN_ENTRIES = 4
 MIN_SHARE = 0.6
 # Fewest lines of a cover above a list: one or two are the list's own name.
 MIN_COVER = 3
+# Lines of one title follow each other this near, in parts of the type size.
+MAX_LEADING_EM = 1.6
 # A list that no word names stands on one of the first pages, and this part of its titles stands on later ones.
 MAX_PAGE, MIN_FOUND = 6, 0.5
 
@@ -102,13 +104,17 @@ def _make_entries(
 ) -> Iterator[ContentsEntry]:
     """Each line with a page; one before it without a page begins its title where that goes on in small letters."""
     before: Line | None = None
-    for item, match in zip(run, matches, strict=True):
+    after = [*zip(run[1:], matches[1:], strict=True), (None, None)]
+    for item, match, (below, following) in zip(run, matches, after, strict=True):
         if match is None:
             before = item.line
             continue
         title, lines = _LEADER.sub("", match["title"]).strip(), [item.line]
         if before is not None and title[:1].islower():
             title, lines = f"{before.text} {title}", [before, item.line]
+        if below is not None and _goes_on_below(item.line, match, below.line, following):
+            title = title if title.endswith(below.line.text) else f"{title} {below.line.text}"
+            lines = [*lines, below.line]
         count += 1
         box = unite(line.box for line in lines)
         yield ContentsEntry(f"contents{count}", title, match["page"], item.line.page, box)
@@ -119,8 +125,17 @@ def _read_entries(run: Sequence[FlowLine]) -> list[re.Match[str] | None]:
     """Each line read as an entry; under the word "Contents" the page may stand before its title."""
     entries = [_ENTRY.match(item.line.text) if _ends_in_page(item.line.text) else None for item in run]
     if _NAME.match(run[0].line.text) and sum(entry is not None for entry in entries) < MIN_ENTRIES:
-        return [_ENTRY_REVERSED.match(item.line.text) for item in run]
+        return list(_read_turned([item.line.text for item in run]))
     return entries
+
+
+def _read_turned(texts: Sequence[str]) -> Iterator[re.Match[str] | None]:
+    """Each line as an entry that begins with its page, which may be larger and a line of its own before the title."""
+    is_title = False
+    for text, below in zip(texts, [*texts[1:], ""], strict=True):
+        is_alone = text.isdigit() and not below[:1].isdigit()
+        yield None if is_title else _ENTRY_REVERSED.match(f"{text} {below}" if is_alone else text)
+        is_title = is_alone and not is_title
 
 
 def _ends_in_page(text: str) -> bool:
@@ -134,10 +149,32 @@ def _runs(flow: Flow) -> list[list[FlowLine]]:
         if not isinstance(item, FlowLine):
             continue
         is_head = len(item.line.text) <= _LONGEST_NAME and bool(_NAME.match(item.line.text))
-        if not runs or is_head or runs[-1][-1].region.page != item.region.page:
+        if not runs or is_head or _heads_next(runs[-1], item.line) or runs[-1][-1].region.page != item.region.page:
             runs.append([])
         runs[-1].append(item)
     return [run for run in runs if len(run) >= MIN_ENTRIES]
+
+
+def _count_rest(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None]) -> int:
+    """How many lines go on with the title of an entry that begins with its page."""
+    pairs = pairwise(zip(run, matches, strict=True))
+    return sum(_goes_on_below(above.line, before, item.line, match) for (above, before), (item, match) in pairs)
+
+
+def _goes_on_below(above: Line, before: re.Match[str] | None, line: Line, match: re.Match[str] | None) -> bool:
+    """Whether a line is the rest of a title whose page stands in front of it, at its leading and in its type."""
+    if before is not None and match is None and before.string == f"{above.text} {line.text}":
+        return True
+    is_near = 0 < line.baseline - above.baseline <= MAX_LEADING_EM * line.style.size
+    is_turned = before is not None and before.re is _ENTRY_REVERSED
+    return is_turned and match is None and is_near and line.words[0].style == above.words[-1].style
+
+
+def _heads_next(run: Sequence[FlowLine], line: Line) -> bool:
+    """Whether a line is set as the word "Contents" above a list is, which is larger: what comes next on its page."""
+    first = run[0].line
+    is_name = len(first.text) <= _LONGEST_NAME and _NAME.match(first.text) is not None
+    return is_name and len(run) > MIN_ENTRIES and line.style == first.style and line.style != run[1].line.style
 
 
 def _is_contents(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], *, has_name: bool = False) -> bool:
@@ -149,5 +186,5 @@ def _is_contents(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None
     is_named = bool(_NAME.match(run[0].line.text))
     has_name = has_name or is_named
     leaders = sum(bool(_LEADER.search(item.line.text)) for item in run)
-    share = len(entries) / (len(run) - is_named)
+    share = len(entries) / (len(run) - is_named - _count_rest(run, matches))
     return rising and share >= MIN_SHARE and (has_name or leaders >= 0.5 * len(run))

@@ -36,14 +36,26 @@ def is_contents(grid: Grid, pages: Sequence[Page]) -> bool:
 
 
 def _read_entries(grid: Grid) -> list[tuple[str, int]]:
-    """Titles with the pages in the cells right of them, column by column; none where other cells hold numbers."""
+    """Titles with the pages in the cells right of them, column by column; none where other cells hold numbers.
+
+    But the number of a chapter may stand left of its title, or all pages.
+    """
     texts = {(cell.column, cell.row): cell.text for cell in grid.cells if cell.text}
     found: list[tuple[str, int]] = []
+    turned: list[tuple[str, int]] = []
+    numbers = 0
     for (column, row), text in sorted(texts.items()):
         match = _PAGE.fullmatch(text)
-        title = texts.get((column - 1, row), "")
-        if match and title and not _PAGE.fullmatch(title):
-            found.append((title, int(match[1])))
+        left, right, beyond = (texts.get((column + step, row), "") for step in (-1, 1, 2))
+        if match and left and not _PAGE.fullmatch(left):
+            found.append((left, int(match[1])))
+        elif match and right and not _PAGE.fullmatch(right):
+            is_chapter = _PAGE.fullmatch(beyond) is not None
+            numbers += is_chapter
+            turned += [] if is_chapter else [(right, int(match[1]))]
         elif text[0].isdigit() and text.isdigit():
             return []
-    return found if 2 * len(found) >= MIN_LISTED * len(texts) else []
+    if found and turned:
+        return []
+    found = found or turned
+    return found if 2 * len(found) >= MIN_LISTED * (len(texts) - numbers) else []

@@ -306,7 +306,7 @@ def _stands_under_spans(group: Sequence[TableLine], lines: Sequence[TableLine]) 
 
 
 def _begins_stacked(group: Sequence[TableLine], lines: Sequence[TableLine]) -> bool:
-    """Whether a line with some heads below spanning ones goes on in the next line: "In 10 s" over "(%)", by "Number"."""
+    """Whether a line with some heads below spanning ones goes on in the next: "In 10 s" over "(%)", by "Number"."""
     if len(lines) < 2 or lines[1].baseline - lines[0].baseline > MAX_LEADING_EM * lines[1].size:
         return False
     spans = [(first, last) for above in group for first, last, _ in above.cells if last > first]
