@@ -8,6 +8,8 @@ FORMS = [
     ("2.9", "2.10", "3.1"),
     ("12.3.4", "12.3.5", "12.3.6"),
     ("i.", "ii.", "iii."),
+    ("A1", "A2", "A3"),
+    ("A.2", "A.3", "B.1"),
 ]
 
 
@@ -48,6 +50,14 @@ def test_a_number_at_the_head_of_a_line_of_prose_is_none():
 
     assert numbers(found) == ["1", "2", "3"]
     assert texts(found)[0].endswith("(equating to 582.33 hours of film), and 12 more are to come.")
+
+
+def test_roads_at_the_heads_of_lines_number_nothing():
+    sheet = Sheet().line("Cameras stand on the roads that are most dangerous in all of the")
+    sheet.line("A1 and on the slip roads of the")
+    sheet.line("A2 as well, as they have for years.").skip(SPACE)
+
+    assert numbers(read(sheet)) == [None]
 
 
 def test_a_numbering_is_found_again_where_some_numbers_are_lost():

@@ -1,4 +1,4 @@
-"""Numbers and bullets at the head of a paragraph or list item: "42.", "1.1", "(a)", "iv.", "•"."""
+"""Numbers and bullets at the head of a paragraph or list item: "42.", "1.1", "A2", "(a)", "iv.", "•"."""
 
 import re
 from typing import NamedTuple
@@ -8,6 +8,9 @@ BULLETS = frozenset("•●◦○▪▫■□◆◇►▶▸▹➢➤➔➜→»
 
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NUMBER = re.compile(r"(?P<open>\(?)(?P<digits>\d{1,3}(?:\.\d{1,3}){0,3})(?P<close>[.):]?\.?)")
+_APPENDED = re.compile(
+    r"(?P<open>\(?)(?P<letter>[A-Z])(?P<dot>\.?)(?P<digits>\d{1,2}(?:\.\d{1,2}){0,2})(?P<close>[.):]?)"
+)
 _LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[a-zA-Z])(?P<close>[.)])")
 _ROMAN = re.compile(r"(?P<open>\(?)(?P<roman>[ivxl]{1,7}|[IVXL]{1,5})(?P<close>[.)])")
 
@@ -34,6 +37,8 @@ def read_marker(text: str) -> Marker | None:
     Marker(kind='letter', value=(2,), shape='(#)', text='(b)')
     >>> read_marker("iv.").value
     (4,)
+    >>> read_marker("A2")
+    Marker(kind='number', value=(1, 2), shape='A#', text='A2')
     >>> read_marker("Police") is None
     True
     """
@@ -44,12 +49,19 @@ def read_marker(text: str) -> Marker | None:
     if match := _NUMBER.fullmatch(text):
         value = tuple(int(part) for part in match["digits"].split("."))
         return Marker("number", value, f"{match['open']}#{match['close']}", text)
+    if match := _APPENDED.fullmatch(text):
+        value = (_place_of(match["letter"]), *(int(part) for part in match["digits"].split(".")))
+        return Marker("number", value, f"{match['open']}A{match['dot']}#{match['close']}", text)
     if match := _ROMAN.fullmatch(text):
         return Marker("roman", (read_roman(match["roman"]),), f"{match['open']}#{match['close']}", text)
     if match := _LETTER.fullmatch(text):
-        value = (ord(match["letter"].lower()) - ord("a") + 1,)
-        return Marker("letter", value, f"{match['open']}#{match['close']}", text)
+        return Marker("letter", (_place_of(match["letter"]),), f"{match['open']}#{match['close']}", text)
     return None
+
+
+def _place_of(letter: str) -> int:
+    """Its place in the alphabet, from 1."""
+    return ord(letter.lower()) - ord("a") + 1
 
 
 def read_roman(text: str) -> int:
@@ -67,7 +79,7 @@ def as_letter(marker: Marker) -> Marker:
     letters = marker.text.strip("().").lower()
     if marker.kind != "roman" or len(letters) != 1:
         return marker
-    return marker._replace(kind="letter", value=(ord(letters) - ord("a") + 1,))
+    return marker._replace(kind="letter", value=(_place_of(letters),))
 
 
 def follows(marker: Marker, last: Marker) -> bool:

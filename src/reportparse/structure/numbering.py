@@ -111,6 +111,8 @@ def _is_hanging(line: Line, count: int) -> bool:
 
 def _is_head(head: Head) -> bool:
     marker = head.marker
+    if marker.shape.startswith("A") and not head.is_hanging:
+        return False  # a road: "A2"
     if marker.kind == "bullet" or head.is_supported:
         return True
     if marker.kind != "number":
