@@ -57,7 +57,7 @@ def test_roads_at_the_heads_of_lines_number_nothing():
     sheet.line("A1 and on the slip roads of the")
     sheet.line("A2 as well, as they have for years.").skip(SPACE)
 
-    assert numbers(read(sheet)) == [None]
+    assert set(numbers(read(sheet))) == {None}
 
 
 def test_a_numbering_is_found_again_where_some_numbers_are_lost():
