@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper import draw_pdf
+from PIL import Image
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 
 from reportparse.pdf import Document
 
@@ -67,3 +69,17 @@ def test_a_clip_that_is_no_box_leaves_boxes_as_they_are():
     (box,), _ = fills_of(draw)
 
     assert (box.width, box.height) == pytest.approx((300, 300), abs=0.05)
+
+
+@pytest.mark.parametrize("is_round", [False, True])
+def test_an_image_larger_than_its_frame_is_as_large_as_that_shows(is_round):
+    def draw(canvas):
+        path = canvas.beginPath()
+        path.roundRect(100, 300, 200, 150, 20) if is_round else path.rect(100, 300, 200, 150)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.drawImage(ImageReader(Image.new("RGB", (60, 40), "teal")), 50, 280, 400, 260)
+
+    with Document(draw_pdf(draw)) as document:
+        (page,) = document.read_pages()
+
+    assert tuple(page.images[0].box) == pytest.approx((100, PAGE - 450, 300, PAGE - 300), abs=0.05)

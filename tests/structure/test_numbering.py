@@ -1,5 +1,5 @@
 import pytest
-from pages import BOLD, MIDDLE, PROSE, SPACE, Sheet, numbers, read, texts
+from pages import BODY, BOLD, MIDDLE, PROSE, SPACE, Sheet, numbers, read, texts
 
 FORMS = [
     ("1.", "2.", "3."),
@@ -108,3 +108,21 @@ def test_an_address_broken_over_the_page_is_one():
     found = read(first, numbered(second, "2."))
 
     assert texts(found)[0] == "The report is at https://www.fenshire-pcc.gov.uk/reports/2021/annual.pdf"
+
+
+def test_an_address_broken_behind_a_stop_goes_on():
+    sheet = Sheet().line("The full text of the plan, with the reports on how it goes from year to year, is at https://www.")
+    sheet.line("fenshire.pcc.police.uk/police-and-crime-plan.").skip(SPACE)
+
+    (text,) = texts(read(sheet))
+    assert text.endswith("https://www.fenshire.pcc.police.uk/police-and-crime-plan.")
+
+
+def test_an_indent_begins_a_paragraph_behind_the_mark_of_a_note():
+    sheet = Sheet().line("Commissioners are elected so that their area has a police force that is efficient and")
+    sheet.line("is held to account, as the Act of 2011 has it, and to answer to the panel each year.^1")
+    sheet.line("Fenshire is one of the smallest areas in England, and one of the most densely", 76)
+    sheet.line("settled of them all, with five towns and the coast between them.").skip(40)
+    sheet.line("1 Sections 12 and 28 of the Act.", style=BODY._replace(size=7.0))
+
+    assert [text[:8] for text in texts(read(sheet))] == ["Commissi", "Fenshire"]

@@ -1,4 +1,4 @@
-"""What a clip leaves of a filled box: bars are drawn from nought where their axis begins further up, and cut there."""
+"""What a clip leaves: of bars drawn from nought below the foot of their axis, of images larger than their frame."""
 
 from ctypes import byref, c_float
 
@@ -6,16 +6,19 @@ from reportparse.geometry import Box
 from reportparse.pdf import native
 from reportparse.pdf.native import Pointer
 
+Affine = tuple[float, float, float, float, float, float]
 Points = tuple[tuple[str, float, float], ...]
 
 # More segments than this in a clip are a shape that no box stands for.
 MAX_SEGMENTS = 6
+# The frame of an image may have round corners, or be a circle: it lies in the box round its segments.
+MAX_FRAME_SEGMENTS = 60
 # Sides of boxes are level and upright to this many points.
 MAX_SLANT = 0.1
 
 
 def clip_box(
-    item: Pointer, box: Box, points: Points, to_page: tuple[float, float, float, float, float, float]
+    item: Pointer, box: Box, points: Points, to_page: Affine
 ) -> tuple[Box, Points]:
     """The box of a path and its points inside the boxes that clip it; as they are where the path or a clip is no box.
 
@@ -27,24 +30,33 @@ def clip_box(
     """
     if not all(_is_side(x, box.x0, box.x1) and _is_side(top, box.top, box.bottom) for _, x, top in points):
         return box, points
+    left, upper, right, lower = inside = _cut(item, box, to_page, MAX_SEGMENTS)
+    if inside == box:
+        return box, points
+    return inside, tuple([(name, min(max(x, left), right), min(max(top, upper), lower)) for name, x, top in points])
+
+
+def clip_image(item: Pointer, box: Box, to_page: Affine) -> Box:
+    """What the boxes round its clips leave of an image's box: it may be larger than the frame that shows it."""
+    return _cut(item, box, to_page, MAX_FRAME_SEGMENTS)
+
+
+def _cut(item: Pointer, box: Box, to_page: Affine, most: int) -> Box:
+    """A box inside those round the clips of an object; as it is where nothing would be left of it."""
     clip = native.object_clip(item)
     left, upper, right, lower = box
     for place in range(max(0, native.clip_count(clip)) if clip else 0):
-        inside = _read_clip(clip, place, to_page)
+        inside = _read_clip(clip, place, to_page, most)
         if inside is not None:
             left, right = max(left, inside.x0), min(right, inside.x1)
             upper, lower = max(upper, inside.top), min(lower, inside.bottom)
-    if (left, upper, right, lower) == tuple(box) or left >= right or upper >= lower:
-        return box, points
-    return Box(left, upper, right, lower), tuple(
-        [(name, min(max(x, left), right), min(max(top, upper), lower)) for name, x, top in points]
-    )
+    return Box(left, upper, right, lower) if left < right and upper < lower else box
 
 
-def _read_clip(clip: int, place: int, to_page: tuple[float, float, float, float, float, float]) -> Box | None:
-    """The box of one path of a clip; None where it is none."""
+def _read_clip(clip: int, place: int, to_page: Affine, most: int) -> Box | None:
+    """The box round one path of a clip; None where it has more segments, or of few is no box itself."""
     count = native.clip_segments(clip, place)
-    if not 4 <= count <= MAX_SEGMENTS:
+    if not 4 <= count <= most:
         return None
     a, b, c, d, e, f = to_page
     x, y = c_float(), c_float()
@@ -55,7 +67,7 @@ def _read_clip(clip: int, place: int, to_page: tuple[float, float, float, float,
     xs, tops = [x for x, _ in places], [top for _, top in places]
     box = Box(min(xs), min(tops), max(xs), max(tops))
     is_box = all(_is_side(x, box.x0, box.x1) and _is_side(top, box.top, box.bottom) for x, top in places)
-    return box if is_box else None
+    return box if is_box or most > MAX_SEGMENTS else None
 
 
 def _is_side(place: float, low: float, high: float) -> bool:

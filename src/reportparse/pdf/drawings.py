@@ -10,7 +10,7 @@ from itertools import pairwise, repeat
 from reportparse.geometry import Box
 from reportparse.pdf import native
 from reportparse.pdf.bulk import read_segments
-from reportparse.pdf.clips import clip_box
+from reportparse.pdf.clips import clip_box, clip_image
 from reportparse.pdf.native import Pointer
 from reportparse.pdf.page import Color, Fill, Image, Path, Rule
 from reportparse.pdf.rings import split_ring
@@ -91,6 +91,7 @@ def _walk(container: Pointer, matrix: _Affine, level: int, space: Space, drawing
         elif kind in (IMAGE, SHADING):
             size = native.image_data(item, None, 0) if kind == IMAGE else 0
             box = _bounds(item, matrix, space)
+            box = clip_image(item, box, space if matrix is _IDENTITY else _multiply(matrix, space))
             drawings.images.append(Image(box, native.object_mark(item), drawings.depth, size=size))
         elif kind == FORM and level < MAX_FORM_DEPTH:
             drawings.depths.update(zip(addresses[begin:place], itertools.count(depth + 1), strict=False))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
+from reportparse.layout.lines import is_raised
 from reportparse.pdf import Style, Word
 from reportparse.structure.cover import are_listed, is_plain, opens_text
 from reportparse.structure.faces import are_small_caps, has_other_type
@@ -24,6 +25,8 @@ SAME_EDGE_PT = 2.5
 # Part of the measure that is left over behind a line, beside what the next word needs, if it was broken on purpose.
 CLEAR_ROOM = 0.1
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
+# An address that a line breaks behind one of its own stops.
+_BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[./]$")
 _LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
 
 
@@ -244,10 +247,16 @@ def _is_indented(block: Block, line: Line, following: Line | None) -> bool:
     """Whether a first-line indent opens a new paragraph: further in than the lines before and the one after."""
     if following is not None and following.box.x0 >= line.box.x0 - SAME_EDGE_PT:
         return False
-    if (len(block.lines) == 1 and block.marker is not None) or block.lines[-1].text[-1:] not in '.!?:;”")':
+    if (len(block.lines) == 1 and block.marker is not None) or without_mark(block.lines[-1])[-1:] not in '.!?:;”")':
         return False
     left = min([other.box.x0 for other in block.lines[1:]], default=block.lines[0].box.x0)
     return MIN_INDENT_EM <= (line.box.x0 - left) / (line.style.size or 1) <= MAX_INDENT_EM
+
+
+def without_mark(line: Line) -> str:
+    """The text of a line without the mark of a note behind it, which ends no sentence and keeps none open."""
+    last = line.words[-1]
+    return line.text.removesuffix(last.text) if len(line.words) > 1 and is_raised(last, line) else line.text
 
 
 def _is_elsewhere(last: Line, line: Line) -> bool:
@@ -281,6 +290,8 @@ def _ended_early(last: Line, line: Line, right: float, *, least: float) -> bool:
     """
     room = right - last.box.x1 - _first_width(line) - 1.5 * line.style.size
     if room <= 0:
+        return False
+    if _BROKEN_ADDRESS.search(last.text) and line.text[:1].isalnum():
         return False
     if last.text.rstrip('”’")')[-1:] in ".!?:":
         return True

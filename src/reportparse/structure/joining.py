@@ -1,7 +1,7 @@
 """Whether a text that was broken off goes on: in the next column or page, or behind a table."""
 
 from reportparse.pdf import Word
-from reportparse.structure.blocks import MAX_INDENT_EM, MIN_INDENT_EM, Block, is_full
+from reportparse.structure.blocks import MAX_INDENT_EM, MIN_INDENT_EM, Block, is_full, without_mark
 
 # Edges nearer than this, in points, are one edge.
 SAME_EDGE_PT = 3.5
@@ -27,7 +27,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
         return False
     if {is_slanted(last), is_slanted(block)} == {True, False}:
         return False
-    text = last.lines[-1].text.rstrip()
+    text = without_mark(last.lines[-1]).rstrip()
     is_open = text.rstrip(_QUOTES)[-1:] not in ".!?:;"
     begins_small = block.text[:1].islower()
     is_moved = last.region is not block.region
