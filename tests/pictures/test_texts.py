@@ -89,6 +89,17 @@ def test_labels_stand_in_rings_and_prose_is_none():
     assert found == ["57", "100", "Theft", "Kind of offence"]
 
 
+@pytest.mark.parametrize(
+    ("angle", "top", "count"), [(90, 330.0, 1), (270, 330.0, 1), (0, 330.0, 0), (90, 390.0, 0), (90, 290.0, 0)]
+)
+def test_the_title_of_an_axis_is_turned_and_beside_its_middle(angle, top, count):
+    title = Word("Per cent", 118.0, top, 126.0, top + 34, top + 30, SMALL, angle, False, -1, 0)
+    page = Page(1, "1", Box(0, 0, 595, 842), 0, (title,), (), (), (), (), (), (), (), ())
+    found = read_texts(page, 11.0, (CHART,), frozenset())
+
+    assert len(take_labels(CHART, found.lines, found, is_pie=False)[1]) == count
+
+
 def test_a_rule_of_a_table_keeps_texts_and_drawings_apart():
     rule = Rule(140.0, 424.0, 420.0, 424.5, (0, 0, 0), 0.5, is_side=False)
 

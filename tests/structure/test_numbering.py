@@ -110,9 +110,10 @@ def test_an_address_broken_over_the_page_is_one():
     assert texts(found)[0] == "The report is at https://www.fenshire-pcc.gov.uk/reports/2021/annual.pdf"
 
 
-def test_an_address_broken_behind_a_stop_goes_on():
+@pytest.mark.parametrize("style", [BODY, BODY._replace(font="Mono", size=9.0)])
+def test_an_address_broken_behind_a_stop_goes_on(style):
     sheet = Sheet().line("The full text of the plan, with the reports on how it goes from year to year, is at https://www.")
-    sheet.line("fenshire.pcc.police.uk/police-and-crime-plan.").skip(SPACE)
+    sheet.line("fenshire.pcc.police.uk/police-and-crime-plan.", style=style).skip(SPACE)
 
     (text,) = texts(read(sheet))
     assert text.endswith("https://www.fenshire.pcc.police.uk/police-and-crime-plan.")

@@ -24,6 +24,10 @@ MAX_LEADING_EM = 1.7
 # Labels stand this near to what they label, in points; those of slices further out, as part of the radius.
 LABEL_PT = 15.0
 NEAR_LABEL_PT = 13.0
+# An axis's title, turned and beside the middle of its axis, stands this near to the labels: twice as far as these.
+AXIS_TITLE_PT = 30.0
+# The middle of an axis is off that of the drawing by so much of its height, where a legend stands below the axis.
+AXIS_MIDDLE = 0.2
 SLICE_LABEL = 0.45
 # Beside it they stand with this part of their height at least; at the end of the lowest leader line it is half of it.
 BESIDE = 0.4
@@ -198,7 +202,20 @@ def take_labels(drawing: Box, lines: Sequence[Line], texts: Texts, *, is_pie: bo
         left = [line for line in left if line.words[0].order not in taken]
         box = unite([box, *[line.box for line in ring]])
         far = 0.0
+    labels += _find_axis_titles(box, drawing, left)
     return unite([box, *[line.box for line in labels]]), labels
+
+
+def _find_axis_titles(box: Box, drawing: Box, lines: Iterable[Line]) -> list[Line]:
+    """Turned lines beside a chart, further off than labels, whose middle is at the height of the drawing's."""
+    return [
+        line
+        for line in lines
+        if line.words[0].angle in (90, 270)
+        and max(line.box.x0 - box.x1, box.x0 - line.box.x1) <= AXIS_TITLE_PT
+        and abs(line.box.middle[1] - drawing.middle[1]) <= AXIS_MIDDLE * drawing.height
+        and line.box.height <= drawing.height
+    ]
 
 
 def _without_tables(drawing: Box, lines: Sequence[Line]) -> list[Line]:

@@ -166,9 +166,9 @@ def _begins_block(
         return True
     size = line.style.size
     if last.style is not line.style:
-        is_caps = are_small_caps(last, line)
-        size = (max if is_caps else min)(last.style.size, size)
-        if not is_caps and has_other_type(last, line, head.words if head else 0):
+        is_one = are_small_caps(last, line) or _goes_on_address(last, line)
+        size = (max if is_one else min)(last.style.size, size)
+        if not is_one and has_other_type(last, line, head.words if head else 0):
             return True
     step, usual = line.baseline - last.baseline, typography.step(size)
     if step < 0 or (step > MAX_STEP * usual and _is_wide(step, block, line, usual)):
@@ -291,12 +291,17 @@ def _ended_early(last: Line, line: Line, right: float, *, least: float) -> bool:
     room = right - last.box.x1 - _first_width(line) - 1.5 * line.style.size
     if room <= 0:
         return False
-    if _BROKEN_ADDRESS.search(last.text) and line.text[:1].isalnum():
+    if _goes_on_address(last, line):
         return False
     if last.text.rstrip('”’")')[-1:] in ".!?:":
         return True
     is_new = line.text.lstrip("“‘\"'(")[:1].isupper() and last.text[-1:] not in "-,"
     return is_new and (room > least * (right - last.box.x0) or _turns_upright(last, line))
+
+
+def _goes_on_address(last: Line, line: Line) -> bool:
+    """Whether an address is broken behind a stop or a stroke; it may be set in another type from there on."""
+    return bool(_BROKEN_ADDRESS.search(last.text)) and line.text[:1].isalnum()
 
 
 def _first_width(line: Line) -> float:

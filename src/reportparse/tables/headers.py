@@ -38,6 +38,12 @@ def is_year(text: str) -> bool:
     return bool(_FULL_YEAR.fullmatch(text.strip()))
 
 
+def are_letters(texts: Sequence[str]) -> bool:
+    """Whether texts are single letters in the order of the alphabet, as bands of a tax are called."""
+    are_single = len(texts) > 1 and all(len(text) == 1 and text.isupper() for text in texts)
+    return are_single and all(ord(b) - ord(a) == 1 for a, b in pairwise(texts))
+
+
 def count_header_rows(grid: Grid, fills: Sequence[Fill]) -> int:
     """Rows at the top that name columns: set apart from the rows below, or without values above rows of values.
 
@@ -132,7 +138,7 @@ def _is_data(row: Sequence[GridCell]) -> bool:
     """Whether half the cells right of the first column hold values that are not years."""
     texts = [cell.text for cell in row if cell.column > 0 and cell.words]
     values = [text for text in texts if is_value(text) and not is_year(text)]
-    return len(values) * 2 >= len(texts) > 0
+    return len(values) * 2 >= len(texts) > 0 and not are_letters(texts)
 
 
 def _names_columns(rows: Sequence[Sequence[GridCell]]) -> bool:

@@ -59,10 +59,11 @@ def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float
     is_list = column_count == 2 and _is_list(labels, [text for _, text, _ in body], values)
     if is_form or is_list or (column_count == 2 and (_is_contents(lines) or _is_stretched(rows, labels, cut_count))):
         return False
-    if ((column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows)) or _are_ruled_rows(lines, cuts):
+    if (column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows):
         return True
     are_periods = len(rows) >= 3 and all(map(is_period, labels)) and all(line.columns != {0} for line in lines)
-    if are_periods or _stand_under_heads(lines, column_count):
+    is_set = are_periods or _are_framed(lines, column_count, cuts) or _stand_under_heads(lines, column_count)
+    if is_set or _are_ruled_rows(lines, cuts):
         return True
     is_prose = _prose_share(_without_head(lines), column_count) > MAX_PROSE
     if is_prose and not (values > MANY_VALUES and len(rows) >= 4) and not _are_counts(lines):
@@ -89,6 +90,20 @@ def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
     return len(bands) > MIN_CUTS and all(
         {0} < band[0].columns and not any(line.columns - band[0].columns for line in band) for band in bands
     )
+
+
+def _are_framed(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float]) -> bool:
+    """Whether rules stand above and below a line of heads and below the last row, and all rows begin in all columns.
+
+    What is not such a row only goes on with the texts of one, right of the labels.
+    """
+    head, *body = lines
+    if len(head.cells) < column_count or not cuts or not cuts[0] < head.baseline or not cuts[-1] > body[-1].baseline:
+        return False
+    begun = [line for line in body if 0 in line.columns]
+    if len(begun) < MIN_UNDER or not any(head.baseline <= cut < body[0].baseline for cut in cuts):
+        return False
+    return body[0] is begun[0] and all(len(line.cells) == column_count for line in begun)
 
 
 def _stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:

@@ -15,6 +15,8 @@ from reportparse.tables.segments import Row, Segment, is_leader, is_value
 OVERLAP_EM = 0.75
 # Lines nearer than this follow each other at the leading of one text.
 MAX_LEADING_EM = 1.5
+# Lines of one row with texts in several columns are nearer than rows by this ratio: half a point at 12 points' leading.
+NEARER = 1.05
 # Years name columns in the first lines of a table.
 MAX_YEAR_LINES = 4
 # What numbers are counted in, as a line of a header says it for all columns.
@@ -194,9 +196,16 @@ def _split_band(band: list[TableLine], space: LabelSpace, is_ruled: bool) -> lis
         return _gather(band, anchors, space)
     if is_ruled:
         return _part_heading(band, space)
-    if anchors:
+    if anchors and not _end_texts(band, anchors):
         return _gather(band, anchors, space)
     return _split_texts(band)
+
+
+def _end_texts(band: Sequence[TableLine], anchors: Sequence[int]) -> bool:
+    """Whether numbers are but the ends of texts: each alone on its line, in a column that all labelled lines have."""
+    labelled = [line.columns for line in band if 0 in line.columns]
+    alone = all(len(band[i].cells) == 1 and not band[i].label for i in anchors)
+    return alone and bool(labelled) and all(band[i].value_columns <= columns for i in anchors for columns in labelled)
 
 
 def _part_heading(band: list[TableLine], space: LabelSpace) -> list[list[TableLine]]:
@@ -355,8 +364,8 @@ def _belongs(line: TableLine, above: TableLine, below: TableLine | None, pitch: 
     if pitch and down * CLEARLY < pitch and down < up:
         return "below"
     if not only_label:
-        is_text = not pitch and above.value_count and up < MAX_LEADING_EM * line.size and up * 1.05 < down
-        return "above" if is_text else "alone"
+        is_near = up < MAX_LEADING_EM * line.size and up * NEARER < min(down, pitch or down)
+        return "above" if above.value_count and is_near else "alone"
     if not pitch and above.value_count and up < MAX_LEADING_EM * line.size and up * CLEARLY < down:
         return "above"
     if GOES_ON.match(line.label) or (NOT_DONE.search(above.label) and up < 1.6 * line.size):

@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from reportparse.pdf import Style
-from reportparse.tables.headers import is_year
+from reportparse.tables.headers import are_letters, is_year
 from reportparse.tables.named import NOTE, find_number
 from reportparse.tables.segments import Row, Segment, is_value
 
@@ -193,13 +193,7 @@ def _differ(name: Style, label: Style) -> bool:
 def has_values(row: Row) -> bool:
     """Whether numbers stand right of the first text, other than years: no header; bands A, B, C are heads too."""
     texts = [segment.text for segment in row[1:]]
-    return not _are_letters(texts) and any(is_value(text) and not is_year(text) for text in texts)
-
-
-def _are_letters(texts: Sequence[str]) -> bool:
-    """Whether texts are single letters in the order of the alphabet, as bands of a tax are called."""
-    are_single = len(texts) > 1 and all(len(text) == 1 and text.isupper() for text in texts)
-    return are_single and all(ord(b) - ord(a) == 1 for a, b in pairwise(texts))
+    return not are_letters(texts) and any(is_value(text) and not is_year(text) for text in texts)
 
 
 def _look(row: Row) -> tuple[bool, tuple[int, int, int] | None]:

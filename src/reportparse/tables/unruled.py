@@ -32,6 +32,8 @@ MAX_FLUSH_STEP_EM, FLUSH_PT, MAX_HEADINGS = 3.6, 1.5, 2
 MIN_OVER = 3
 # Type larger than the heads' by this, in points, is another; a caption begins this near to the padded label below it.
 MIN_LARGER_PT, PADDING_PT = 0.4, 8.0
+# Heads have no more levels.
+MAX_LEVELS = 3
 # A text over several columns may stand further from the heads that it spans.
 MAX_LEVEL_STEP_EM = 3.0
 
@@ -109,9 +111,12 @@ def _span_heading(group: Sequence[TableLine], left: float, right: float, last: i
 
 
 def _count_ruled(groups: Sequence[Sequence[TableLine]], cuts: Sequence[float]) -> int:
-    """Rows above the first rule that runs through the table, where most rows below have none between them."""
+    """Rows above the first rule that runs through the table, where most rows below have none between them.
+
+    A rule above the last of several rows is one over a total.
+    """
     inner = [cut for cut in cuts if groups[0][0].baseline < cut < groups[-1][0].top]
-    if not inner or len(inner) * 2 > len(groups):
+    if not inner or len(inner) * 2 > len(groups) or (len(groups) > MAX_LEVELS and inner[0] > groups[-2][-1].baseline):
         return 0
     return sum(group[-1].baseline < inner[0] for group in groups)
 
