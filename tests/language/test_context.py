@@ -1,8 +1,10 @@
 """The time of a figure in a report's text, where words point at the report's own year or the one before."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from reportparse.language.context import read_text
+from reportparse.language.context import Setting, read_paragraph, read_text
 
 OWN, BEFORE = "2023/24", "2022/23"
 
@@ -37,6 +39,14 @@ OWN, BEFORE = "2023/24", "2022/23"
         ("Over the past year officers attended 12,310 incidents.", [OWN]),
         ("There were 153 robberies (148). Numbers in brackets are those of 2019/20.", [None, "2019/20"]),
         ("Figures for last year are in brackets. There were 153 robberies (148).", [None, BEFORE]),
+        ("£41,300 went to 12 clubs (previous year: £38,900), among them £4,000 to one in Luton.",
+         [OWN, OWN, BEFORE, OWN]),
+        ("There were 812 searches in 2022/23, or 3% more than in the previous year, when 788 were made.",
+         [BEFORE, BEFORE, "2021/22"]),
+        ("Knife crime stood at 402 offences. Last year I reported 431.", [None, BEFORE]),
+        ("At 31 March 2023 there were 512 members. Twelve months later there were 540, up from 498.",
+         ["2023-03-31", "2024-03-31", None]),
+        ("At 31 March 2023 reserves were £4.2m. Over the same time debts fell to £1.3m.", ["2023-03-31", None]),
         ("The force was ranked 5th of 43 for solving burglary. The year before it was 2nd.", [None, None, BEFORE]),
     ],
 )
@@ -58,6 +68,12 @@ def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):
         ("Until the summer 87% were met, but in the year as a whole it was 80%.", [("actual", None), ("actual", OWN)]),
         ("The Constabulary, with 262 officers in March 2016, gave 81,912 hours.",
          [("actual", "2016-03"), ("actual", None)]),
+        ("The line was staffed by 34 people at 30 June 2023, an increase of 6 since 30 June 2022 (28).",
+         [("actual", "2023-06-30"), ("change", "2022-06-30/.."), ("baseline", "2022-06-30")]),
+        ("Volunteers sent 4,310 letters, passing the 3,980 of 2022/23.", [("actual", None), ("baseline", "2022/23")]),
+        ("In 2022/23 it was 41 seconds and in 2023/24, as we have said, 31 seconds.",
+         [("actual", "2022/23"), ("actual", OWN)]),
+        ("The offer was taken up by 301 people.", [("actual", None)]),
         ("The satisfied made up 73.6% of those asked (74.9% in 2020/21).", [("actual", None), ("baseline", "2020/21")]),
     ],
 )  # fmt: skip
@@ -65,3 +81,13 @@ def test_what_is_compared_with_keeps_its_own_time(text, told):
     rows = read_text(text, {"kind": "paragraph", "id": "p1"}, OWN)
 
     assert [(row["role"], row["period"]) for row in rows] == told
+
+
+def test_the_numbers_in_brackets_of_a_list_are_of_the_time_that_its_lead_says():
+    items = [SimpleNamespace(id="i1", text="41 projects (35)", items=[])]
+    text = "It paid for (numbers in brackets are for 2022/23):"
+    lead = SimpleNamespace(id="p1", text=text, section=None, items=items)
+
+    rows = list(read_paragraph(lead, Setting(OWN)))
+
+    assert [(row["value"], row["period"]) for row in rows] == [(41, None), (35, "2022/23")]

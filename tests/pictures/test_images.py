@@ -1,5 +1,6 @@
 import io
 
+import pytest
 from paper import draw_pdf
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -39,3 +40,24 @@ def test_a_map_is_a_map():
     (picture,) = reportparse.parse(draw_with_image("Map of the eight districts")).pictures
 
     assert picture.kind == "map"
+
+
+@pytest.mark.parametrize(
+    ("font", "size", "caption"), [("Helvetica-Oblique", 8, True), ("Helvetica", 8, True), ("Helvetica", 10, False)]
+)
+def test_a_line_in_small_type_below_a_photo_is_its_caption_and_no_text(font, size, caption):
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for row in range(6):
+            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
+        canvas.drawImage(ImageReader(file), 72, 500, 300, 160)
+        canvas.setFont(font, size)
+        canvas.drawString(72, 486, "Meeting farmers at the market in July")
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert (report.pictures[0].caption == "Meeting farmers at the market in July") == caption
+    assert any("farmers" in paragraph.text for paragraph in report.paragraphs) != caption

@@ -23,7 +23,8 @@ _IN_ROW = re.compile(r",?\s(?:and\s)?")
 # Where the words of a number end, if another one follows.
 _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 # "The number is now 151,762, after a number of offences were added": why it is so says nothing of what is counted.
-_REASON = re.compile(r",\s(?:after|as|because|since|following|once|now\sthat|due\sto|owing\sto)\b")
+# "The comparison is with 141,802 in 2023/24: that total has grown since ..." neither.
+_REASON = re.compile(r":\s|,\s(?:after|as|because|since|following|once|now\sthat|due\sto|owing\sto)\b")
 # Words that tell, compare and say when, and not what: with those that change no measure.
 _TELLING = (
     "where change changed figure number total rate level share proportion percentage average count equivalent "

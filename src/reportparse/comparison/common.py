@@ -21,6 +21,7 @@ from reportparse.comparison.parts import (
     find_head,
     find_heads,
     find_joined,
+    find_membership,
     find_own_part,
     find_pronoun,
     find_serving,
@@ -62,6 +63,7 @@ _SAYING = re.compile(
     r"\s(?:is|was|were|are|has|have|had|saw|went|fell|rose|dropped|decreased|increased|declined|grew|came|been|down|up|by|an?|of"
     r"|fall|rise|increase|decrease|reduction|further|again|to|from|in|total)(?:\s(?:[a-z]+))*\s*$"
 )
+_OPENED_BY = re.compile(r":\s(?:there\s(?:was|were)|(?:it|this)\s(?:was|came\sto|stood\sat)|a\stotal\sof)\s(?:\w+\s)?$")
 # Only some crimes: "1,254 crimes in which a knife was used".
 _RESTRICTED = re.compile(
     r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
@@ -85,6 +87,9 @@ _SUPPORTED_BY = re.compile(
     r"((?:[A-Z][\w’'-]+\s)?(?:[\w’'-]+\s){0,3}"
     r"(?:[Aa]dvis[eo]rs|[Ww]orkers|[Aa]dvocates|[Cc]ounsellors|[Oo]fficers|[Vv]olunteers|[Cc]harity|[Cc]entres?|[Hh]elpline|[Pp]roject))"
     r"\s(?:(?:have|has|had|also)\s)*(?:supported|helped|advised|worked\swith)\s(?:\w+\s)?$"
+)
+_SERVED_BY = re.compile(
+    r"(?:^|[.;,]\s)((?:[\w’'-]+\s){0,4}?)services\s(?:(?:have|has|had|also)\s)*(?:supported|helped)\s(?:\w+\s)?$"
 )
 _ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
@@ -148,6 +153,10 @@ def _find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[s
     whose = _WHO_DID.get(place.before or "") if found == "police-volunteers" else None
     if whose and _THE_SCHEME.search(before):
         return whose, words  # "They made 163 visits to custody. The scheme had 30 volunteers"
+    if found == "victims-supported" and (served := _SERVED_BY.search(before)):
+        told = f"{served[1]} victims supported"  # "Specialist sexual violence services supported 3,102 people"
+        of_some = match_words(told, figure.kind, "", False)
+        return (of_some, told) if of_some else None
     doer = _SUPPORTED_BY.search(before) if found == "victims-supported" else None
     return (None, f"{words} supported {doer[1]}") if doer else None  # "Independent Advisers supported 3,914 people"
 
@@ -165,8 +174,11 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     """The common measure that the words in and round a figure's clause say."""
     text, is_change = place.text, figure.role == "change"
     is_doer = (figure.kind, figure.role) == ("count", "actual") and text[: figure.source.start].endswith(" by ")
-    if figure.unit and is_doer:
-        return match_words(words, figure.kind, figure.unit, False), words  # "victims supported by 16 services"
+    done = match_words(words, figure.kind, figure.unit, False) if figure.unit and is_doer else None
+    if done or (is_doer and figure.unit and not is_who(words)):
+        return done, words  # "victims supported by 16 services", but "the survey was completed by 3,211 people"
+    if whose := find_membership(figure, words, text):
+        return first_match(figure, (whose,), f"{whose} {words}")
     of_row = match_words(words, figure.kind, "", is_change) if words and is_of_row(figure, text, place.beside) else None
     if of_row:  # "Complaints and allegations rose to 3,377 and 6,240"
         return of_row, words
@@ -215,6 +227,10 @@ def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tu
         found, phrase = first_match(figure, (topic,), topic)
         if found:
             return found, phrase
+    if is_generic(words) and (lead := _find_opening(figure, text)):
+        found, phrase = first_match(figure, (lead,), lead)
+        if found:
+            return found, phrase
     if is_generic(words) and is_generic(near) and (first := find_first(figure, text, place.beside)):
         start, _ = find_sentence(text, figure.source.start)
         subject = _SAYING.sub("", _NUMBER_ON.sub("", text[start : first.source.start]))
@@ -231,6 +247,14 @@ def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tu
         if found and has_size(found, figure):
             return found, near
     return None
+
+
+def _find_opening(figure: Figure, text: str) -> str:
+    """What the part before a colon tells of: "Violent crime fell by 7.8%: there were 84,741 offences"; else empty."""
+    start, _ = find_sentence(text, figure.source.start)
+    before = text[start : figure.source.start]
+    match = _OPENED_BY.search(before)
+    return _SAYING.sub("", _NUMBER_ON.sub("", before[: match.start()])) if match else ""
 
 
 def _find_by_topics(figure: Figure, words: str, near: str, text: str) -> tuple[str, str] | None:

@@ -54,6 +54,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     where = " ".join(WORD.findall((figure.place or "").casefold()))
     where = "" if area and where == area.replace("-", " ") else where
     is_cell = not place.text
+    place = place._replace(caption=_WHEN.sub("", place.caption))
     near = place.caption if is_cell else place.text
     found, phrase = find_common(figure, words, place, area)
     if found is None:

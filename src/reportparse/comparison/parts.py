@@ -26,6 +26,11 @@ _VERB_LAST = re.compile(
     r"(?:\s(?:up|down|on|average|further|again|slightly|sharply|back|out|in|all|to|at|for|from|by|of|just|only|a|an|total|the|now|some|well))*\s*$"
 )
 # What opens a sentence and tells when: "In 2022/23", "At 31 March 2024 there were", "During the year".
+# "203 members of the Special Constabulary", "the Police Cadets have grown from 311 members in March".
+_MEMBERS_OF = re.compile(r"\s(?:\w+\s)?members\sof\s(?:the|our|its)\s((?:[A-Z][\w’'-]+\s?)+)")
+_HAVING_MEMBERS = re.compile(
+    r"(?:(?:The|Our|Its)\s)?([A-Z][^.;,:()\d]{2,60}?)\s(?:now\s)?(?:has|have|had|grew|rose|fell)\s(?!said|told|asked)"
+)
 _LEAD = re.compile(
     r"^(?:(?:In|During|At|On|As\sat|By|Over|For|Throughout|Between)\s[^,]{0,40}?(?:\d{4}(?:[/-]\d\d)?|year|months?),?\s)?"
     r"(?:(?:There\s(?:were|was)|(?:(?:The|My)\s)?(?:force|police|office|officers|we|constabulary|commissioner|panel|team)\s"
@@ -199,6 +204,17 @@ def find_subject_of(text: str, at: int) -> Iterator[str]:
     for begin in (start, find_sentence(text, start - 2)[0]) if start > 1 else (start,):
         if match := _SUBJECT.match(text[begin:at].lstrip()):
             yield _LEAD.sub("", match[1])
+
+
+def find_membership(figure: Figure, words: str, text: str) -> str:
+    """Whose members are counted: "203 members of the Special Constabulary", "Cadets have 311 members"; else empty."""
+    if figure.kind != "count" or own_words(words) != "member":
+        return ""
+    if match := _MEMBERS_OF.match(text, figure.source.end):
+        return match[1]
+    start, _ = find_sentence(text, figure.source.start)
+    match = _HAVING_MEMBERS.match(text[start : figure.source.start].lstrip())
+    return match[1] if match else ""
 
 
 def find_pronoun(text: str, at: int) -> str:

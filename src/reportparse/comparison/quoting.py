@@ -66,8 +66,9 @@ _DENIED = re.compile(r"\b(?:not|instead\sof|rather\sthan)\s(?:the\s)?(?:\w+\s)?$
 _AS_SAID = re.compile(
     r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said)", re.IGNORECASE
 )
-# "which was 1,027 and not 1,013".
-_OTHER_NUMBER = re.compile(r"\d(?:%|m|bn|k|\smillion)?,?\s(?:and\s)?not\s(?:the\s)?£?$")
+# "which was 1,027 and not 1,013", "231 and not, as was published, 230".
+_OTHER_NUMBER = re.compile(r"\d(?:%|m|bn|k|\smillion)?,?\s(?:and\s)?not(?:,\s[^,.;\d]{3,40},)?\s(?:the\s)?£?$")
+_NOT_ANOTHER = re.compile(r",?\s(?:and\s)?not\b")
 _AS_PLANNED = re.compile(
     r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:forecast|planned|expected|budgeted|feared|hoped)"
 )
@@ -108,6 +109,8 @@ def is_quoted(figure: Figure, text: str) -> bool:
 def says_reported(figure: Figure, text: str) -> bool:
     """Whether a note says that its number stood in a report, and is no new one: "74 in last year's report"."""
     start, end = find_sentence(text, figure.source.start)
+    if _NOT_ANOTHER.match(text, figure.source.end):
+        return False
     return _IN_REPORT.search(text, start, end) is not None and _ANEW.search(text, start, end) is None
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.hanging import find_other, is_in_brackets, is_part, is_said_again, is_sum
 from reportparse.comparison.keys import Key
 from reportparse.comparison.parts import find_behind
@@ -14,6 +15,9 @@ _FROM_ONLY = re.compile(r"[\s\w]{0,24}?(?:,\s)?(?:from|against|compared\s(?:with
 _BECAME = re.compile(r"\s?(?:(?!and\b)[\w-]+\s){0,3}to\s")
 # "2,965 were victims, 318 more than in 2022/23 (2,647)".
 _THAN_IN = re.compile(r"\b(?:more|fewer|less|higher|lower)\sthan\s(?:in\s)?[^,.;()]{0,20}\($")
+_UP_FROM = re.compile(
+    r"(?:\s[a-z-]+){0,6},\s(?:up|down)\s(?:\w+\s)?(?:by\s\d[\d,.]*%?\s(?:(?:percentage\s)?points?\s)?)?from\s(?:the\s)?"
+)
 _THERE = re.compile(r"[;,:]\s(?:and\s|but\s)?there\s(?:had\sbeen|were|was)\s(?:about\s|over\s|only\s|just\s)?$")
 _TIME_WORDS = frozenset(
     [
@@ -60,6 +64,7 @@ def means_the_same(figure: Figure, key: Key, before: Statement, text: str, profi
         or is_said_again(figure, text)
         or _is_beside(figure, before, text)
         or _is_than_in(figure, before, text)
+        or _is_up_from(figure, before, text)
         or _is_there_then(figure, before, text, profile)
         or (_is_from_to(figure, before, text) and (before.key.is_common or not key.is_common))
     )
@@ -94,6 +99,12 @@ def _is_than_in(figure: Figure, before: Statement, text: str) -> bool:
     """Whether the growth between the two tells it: "2,965 were victims, 318 more than in 2022/23 (2,647)"."""
     gap = _THAN_IN.search(text, before.figure.source.end, figure.source.start)
     return figure.role == "baseline" and gap is not None
+
+
+def _is_up_from(figure: Figure, before: Statement, text: str) -> bool:
+    """Whether it is what the one before has come up or down from: "followed in 29.0% of them, up from 27.4%"."""
+    is_pair = before.figure.role == "actual" and figure.role == "baseline" and may_be_one(figure, before.figure)
+    return is_pair and _UP_FROM.fullmatch(text, before.figure.source.end, figure.source.start) is not None
 
 
 def _is_there_then(figure: Figure, before: Statement, text: str, profile: Profile) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from reportparse.language.batch import figure_as_plain
 from reportparse.language.model import Figure, Period, Span
 from reportparse.language.nearest import period_of
-from reportparse.language.periods import a_year_before, find_periods
+from reportparse.language.periods import a_year_before, a_year_later, find_periods
 from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.tagging import find_figures
 from reportparse.language.themes import find_themes
@@ -28,6 +28,7 @@ _POINTERS = re.compile(
     r"|(?:in|over|during|within|throughout|across)\sthe\spast\s(?:year|(?:twelve|12)\smonths)(?!’|')|year\sunder\sreview)"
     rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|{YEAR_EARLIER})"
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
+    r"|(?P<later>(?:(?:a|one)\syear|(?:twelve|12)\smonths)\slater\b)"
     r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|the\s(?:previous|year))))"
     r")\b",
     re.IGNORECASE,
@@ -45,6 +46,8 @@ _TOLD_THEN = re.compile(
     r"(?:\b(?:published|stated|quoted|printed)|(?:\b(?:as|which|that|we|I)|\()\s?(?:(?:was|were|had)\s)?(?:reported|said|given))\s$"
 )
 _TELLS_THEN = re.compile(r",?\s(?:we|I)\s(?:reported|said|stated|published|gave)\b")
+# "Last year I reported 4,466": what was told of that year.
+_NUMBER_NEXT = re.compile(r"\s(?:a\s(?:figure|total|number)\sof\s)?[£\d]")
 # What stands between a pointer and the value of that time: "10,661 of the year before", "the year before it was 31".
 _VALUE_IN_FRONT = re.compile(r"(?:\s?\([^()]{0,20}\)|\))?[^.;,()\d]{0,30}")
 _VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
@@ -57,6 +60,8 @@ _OF_BRACKETS = re.compile(
     r"\b(?:figures?|numbers?|values?|those|totals?|percentages?)\s(?:\w+\s)?in\s(?:brackets|parentheses)\s[^.;]{0,60}"
     r"|\b(?:figures|numbers|values|those)\s(?:for|of|from)\s[^.;]{0,40}\sin\s(?:brackets|parentheses)\b", re.IGNORECASE,
 )
+# "Over the same time" is none that a day tells.
+_DAY, _OVER = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\b(?:over|during|within|across)\s$", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _BUT = re.compile(r"[,;]\s(?:but|while|whereas|although|though)\s")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
@@ -95,11 +100,20 @@ def read_paragraph(paragraph: _Paragraph, setting: Setting) -> Iterator[dict[str
     title = setting.titles.get(paragraph.section or "", "")
     yield from read_text(paragraph.text, {"kind": "paragraph", "id": paragraph.id}, setting.period, title)
     lead = _last_period(paragraph.text) if paragraph.items else None
+    lead_in_brackets = _told_of_brackets(paragraph.text, setting.period) if paragraph.items else None
     for item in walk_items(paragraph.items):
         for row in read_text(item.text, {"kind": "item", "id": item.id}, setting.period, title):
-            if row["period"] is None and lead is not None:
-                row["period"], row["period_source"] = lead, "the list's introduction"
+            place = row["source"]
+            is_aside = lead_in_brackets is not None and _is_in_brackets(item.text, place["start"], place["end"])
+            told = lead_in_brackets if is_aside else lead
+            if row["period"] is None and told is not None:
+                row["period"], row["period_source"] = told, "the list's introduction"
             yield row
+
+
+def _is_in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a number stands alone in brackets."""
+    return text[:start].endswith("(") and text.startswith(")", end)
 
 
 # "For the first time since 2014", "the fewest since 2012": how long none was so, and no time of what follows.
@@ -119,9 +133,10 @@ def _last_period(text: str) -> str | None:
     >>> _last_period("For the first time since 2014 crime went down:")
     >>> _last_period("Spending came to £516.9m (2024/25: £503.4m), from:")
     >>> _last_period("The 2017/18 total has been updated to 152,590.")
+    >>> _last_period("It paid for (numbers in brackets are for 2021/22):")
     """
     start, end = find_sentences(text)[-1]
-    sentence = text[start:end]
+    sentence = _OF_BRACKETS.sub("", text[start:end])
     periods = [period for period in find_periods(sentence) if period.label]
     if not sentence.rstrip().endswith(":") and _has_number(sentence, periods):
         return None  # it tells something itself and introduces nothing
@@ -169,7 +184,7 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
         if period is None and at and _BEFORE_THAT.match(text, figure.end):
             period = a_year_before(figures[at - 1].period or "")
             source = "“the year before that”" if period else None
-        if period is None and text[:figure.start].endswith("(") and text.startswith(")", figure.end):
+        if period is None and _is_in_brackets(text, figure.start, figure.end):
             period = _told_of_brackets(text, own)
             source = "what is said of brackets" if period else None
         yield _as_row(figure, period, source, place)
@@ -203,7 +218,8 @@ def _find_pointers(text: str) -> list[re.Match[str]]:
 
 def _is_of_telling(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _COMPARE_REACH) : match.start()]
-    return _TOLD_THEN.search(before) is not None or _TELLS_THEN.match(text, match.end()) is not None
+    tells = _TELLS_THEN.match(text, match.end())
+    return _TOLD_THEN.search(before) is not None or (tells is not None and not _NUMBER_NEXT.match(text, tells.end()))
 
 
 def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[str, Any]) -> dict[str, Any]:
@@ -257,6 +273,8 @@ def _resolve(
     for match in inside:
         if match.end() <= figure.start and _OWN_BASELINE.search(text, match.end(), figure.start):
             continue  # "seven fewer than a year earlier, but still above the national baseline of 4,175"
+        if match["later"] and figure.role == "baseline":
+            continue  # "a year later it was 52, up from 41"
         if match["same"] and any(figure.end <= other < match.start() for other in near):
             continue  # "968, a reduction from the 1,027 of 2024, now that the figure for that year is final"
         if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):
@@ -291,8 +309,12 @@ def _is_of_when(text: str, match: re.Match[str], figure: Figure) -> bool:
 def _meaning(
     text: str, match: re.Match[str], role: str, own: str | None, title: str, *, is_anothers: bool
 ) -> tuple[str | None, str]:
+    said = [period.label for period in find_periods(text[: match.start()]) if period.label]
+    if match["later"]:
+        return (a_year_later(said[-1]), "a year after what was said before") if said else (None, "")
     if match["same"]:
-        said = [period.label for period in find_periods(text[: match.start()]) if period.label]
+        if said and _DAY.fullmatch(said[-1]) and _OVER.search(text[: match.start()]):
+            return None, ""  # from one day to another
         named = [period.label for period in find_periods(title) if period.label]
         return (said[-1], "said before") if said else (named[-1] if len(named) == 1 else None, "section title")
     shift = -1 if match["last"] else 1 if match["next"] else 0

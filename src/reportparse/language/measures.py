@@ -130,6 +130,8 @@ def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
         readers = (find_for_whom, find_in_list, *readers)
     if sentence.tag(place.at - 1) == "," or sentence.word(place.start) in ("for", "among", "at", "from"):
         readers = (_fronted, find_fronted, *readers)
+    if sentence.word(place.at - 1) == "at" and sentence.tag(place.at - 2) == ",":
+        readers = (_at_level, *readers)
     return readers
 
 
@@ -163,6 +165,17 @@ def _fronted(place: Place) -> str | None:
         return None
     verb = verb_after(sentence, comma, clause_end(sentence, comma))
     return sentence.phrase(comma + 1, verb[0]) if verb and verb[0] > comma + 1 else None
+
+
+def _at_level(place: Place) -> str | None:
+    """As in "Violent crime, at 1,822 offences,", "Robbery is well below the level of 2019, at 1,180 offences": what is so high."""
+    sentence, comma = place.sentence, place.at - 2
+    if place.kind.name == "count" and (noun_of(place) or "offences").lower() not in _GENERIC:
+        return None
+    start = clause_start(sentence, comma)
+    verb = verb_after(sentence, start - (sentence.tag(start) != "M"), comma)
+    told = subject_of(sentence, verb[0], start) if verb else noun_before(sentence, comma, start)
+    return sentence.phrase(*told) if told else None
 
 
 def _part_of(place: Place) -> str | None:
@@ -232,9 +245,6 @@ def _named_thing(place: Place) -> str | None:
     if place.sentence.tag(place.start - 1) == "(":
         is_own = not place.link or place.link.kind != "bracket"
         return find_label(place) if is_own else None
-    if place.sentence.word(place.at - 1) == "at" and place.sentence.tag(place.at - 2) == ",":  # "Violent crime, at 1,822 offences,"
-        noun = noun_before(place.sentence, place.at - 2, clause_start(place.sentence, place.at - 2))
-        return place.sentence.phrase(*noun) if noun else None
     if place.kind.unit == "times":
         verb = verb_before(place.sentence, place.at, place.start)
         subject = subject_of(place.sentence, verb[0], place.start) if verb else None

@@ -121,10 +121,23 @@ def a_year_before(label: str) -> str | None:
     >>> a_year_before("2022/23"), a_year_before("2024-02-29"), a_year_before("2023-06-30 YE"), a_year_before("2016/..")
     ('2021/22', '2023-02-28', '2022-06-30 YE', None)
     """
+    return _move(label, -1)
+
+
+def a_year_later(label: str) -> str | None:
+    """The same stretch of time a year later; None of a span.
+
+    >>> a_year_later("2022/23"), a_year_later("2023-03-31"), a_year_later("2024-02-29")
+    ('2023/24', '2024-03-31', '2025-02-28')
+    """
+    return _move(label, 1)
+
+
+def _move(label: str, by: int) -> str | None:
     match = re.fullmatch(r"(\d{4})(/\d\d)?((?:-\d\d){0,2}(?:\sYE|\sQ\d)?)", label)
     if match is None:
         return None
-    year = int(match[1]) - 1
+    year = int(match[1]) + by
     return f"{year}/{(year + 1) % 100:02}{match[3]}" if match[2] else f"{year}{match[3].replace('-02-29', '-02-28')}"
 
 

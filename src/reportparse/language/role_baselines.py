@@ -28,6 +28,7 @@ _HAVING = re.compile(r", having \w+(?: with| in| out| to| of)?$")
 # What may stand between "compared with a" and its number.
 _BEFORE_NUMBER = frozenset(("compared", "reported", "recorded", "corrected", "revised", "restated", "amended", "published"))
 _MOST = 10  # tokens of that
+_PASSING = frozenset(("overtaking", "exceeding", "surpassing", "beating", "passing", "topping"))
 _SETTING_BESIDE = frozenset(("above", "below", "than", "against"))
 _EARLIER = re.compile(
     r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
@@ -109,6 +110,8 @@ def find_named_baseline(case: Case) -> Role | None:
         return Role("baseline", None, "double the ... of")
     if _is_part_of_earlier(case):
         return Role("baseline", None, "part of the ... of its time")
+    if _is_passed(case):
+        return Role("baseline", None, "passing the ... of its time")
     near = case.sentence.said[max(case.floor, case.at - 3) : case.at]
     return Role("baseline", None, "“baseline”") if "baseline" in near else None
 
@@ -118,6 +121,13 @@ def _is_part_of_earlier(case: Case) -> bool:
     sentence, at = case.sentence, case.at
     is_timed = _TIMED_BEHIND.match(sentence.tags, at + 1) is not None
     return is_timed and at > 2 and sentence.said[at - 2 : at] == ["of", "the"] and sentence.tags[at - 3] == "Q" and case.before is not None
+
+
+def _is_passed(case: Case) -> bool:
+    """As in "33,980 letters, overtaking the 27,415 of 2021/22"."""
+    passing, *the = case.sentence.said[case.at - 2 : case.at] if case.at > 1 else ("",)
+    is_timed = _TIMED_BEHIND.match(case.sentence.tags, case.at + 1) is not None
+    return passing in _PASSING and the == ["the"] and is_timed and case.before is not None
 
 
 def find_comparison(case: Case) -> Role | None:
@@ -219,9 +229,11 @@ def find_with_its_time(case: Case) -> Role | None:
     link, text, (start, end) = case.link, case.sentence.text, case.sentence.spans[case.at]
     before = text[max(0, start - _TIME_REACH) : start]
     is_known = before.endswith((" the ", " ("))  # "up 9% on the 1,930 of the year before", "in ten seconds (88.4% last year)"
+    opens = _TIME_IN_FRONT.search(before)
+    is_known = is_known or (opens is not None and opens[0].startswith("("))  # "£213,940 for 13 (previous year: £198,500)"
     if not link or not (link.same_unit or is_known) or not case.before or case.before.name not in ("actual", "change"):
         return None
-    is_so = _TIME_IN_FRONT.search(before) or (_OPENED.search(before) and _TIME_BEHIND.match(text, end))
+    is_so = opens or (_OPENED.search(before) and _TIME_BEHIND.match(text, end))
     return Role("baseline", None, "beside the actual, with its time alone") if is_so else None
 
 

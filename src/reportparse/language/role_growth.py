@@ -125,6 +125,8 @@ def find_growth_before(case: Case) -> Role | None:
 def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | None:
     for left in range(last - 1, first - 1, -1):
         word = sentence.said[left]
+        if word in ("up", "down") and base_of(sentence.word(left - 1)) in _PARTICLE_VERBS:
+            break  # "taken up by 301 people"
         direction = word if word in ("up", "down") else direction_of(word)
         if direction and sentence.tags[left] != "A":
             return Role("change", direction, rule)

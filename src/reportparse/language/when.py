@@ -48,6 +48,7 @@ _POINTS_BACK = re.compile(
     r"\b(?<!within\s)(?:that|the\ssame|those|these|this(?!\s(?:\w+\s)?year\b))\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
     r"|^(?:That|This|It)\s(?:is|was|represents|compares)\b|^(?:So\swas|So\swere|Nor\s|Of\s(?:these|those)\b)",
 )
+_DAY, _OVER_SAME = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"(?:Over|During|Within|Across)\sthe\ssame\s")
 _THERE_IS = re.compile(r"There\s(?:are|is)\b")  # "Cadets began in 2017. There are almost 370 of them."
 _OPENS_BACK = re.compile(r"(?:This(?!\s(?:\w+\s)?year\b)|These|That|Those|The\sproject|The\sscheme|The\sprogramme)\b")
 
@@ -146,7 +147,8 @@ def _part_since(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str 
     found = [None if is_year and amount.role == "change" and told[n] == label else told[n] for n, amount in enumerate(amounts)]
     for place, amount in enumerate(amounts):
         before = sentence.word(amount.token - 1)
-        if before == "from" and amount.role == "baseline" and told[place] in (None, label):
+        is_start = before == "from" or (before == "(" and time == amount.token - 2)  # "since 31 March 2021 (3,958)"
+        if is_start and amount.role == "baseline" and told[place] in (None, label):
             found[place] = first
         is_level = before == "to" and place and amounts[place - 1].role in ("change", "baseline") and amount.role == "actual"
         if is_level and time < amount.token and told[place] == label:
@@ -188,6 +190,8 @@ def _is_in_aside(sentence: Sentence, token: int) -> bool:
 
 def _takes_over(sentence: Sentence, carried: Carried) -> bool:
     text = sentence.text[sentence.spans[0][0] : sentence.spans[-1][1]]
+    if _DAY.fullmatch(carried.label) and _OVER_SAME.match(text):
+        return False  # from one day to another
     if _POINTS_BACK.search(text):
         return True
     if _THERE_IS.match(text):

@@ -30,6 +30,7 @@ _IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year
 _OPENED_ASIDE = re.compile(r",(?:P|S)[^,]*$")
 _NEAR = {"this", "last", "next", "whole", "full", "entire"}
 _NOW = {"now", "today", "currently", "present"}
+_SAID_ASIDE = re.compile(r",[^,Q]+,")
 _LEAD, _CLAUSE = re.compile(r"[C,;]R?[DM]?P?[DA]*$"), re.compile(r",?[DANRM]*[BWVE]")
 
 
@@ -79,7 +80,9 @@ def _leads_on(sentence: Sentence, token: int, time: int, stop: int) -> bool:
     """Whether the period opens what is said next: "in 2020 it was 41 and in 2021 47", ", and by March there will be 4,300"."""
     if stop >= len(sentence.tags) or not _LEAD.search(sentence.tags, token + 1, time):
         return False
-    return sentence.tags[time + 1 : stop] in ("", "P", "I") or _CLAUSE.match(sentence.tags, time + 1, stop) is not None
+    opened = _SAID_ASIDE.match(sentence.tags, time + 1, stop)  # "and in 2024/25, as I have said, 31"
+    first = opened.end() if opened else time + 1
+    return sentence.tags[first:stop] in ("", "P", "I") or _CLAUSE.match(sentence.tags, first, stop) is not None
 
 
 def _stop(sentence: Sentence, amounts: Sequence[Told], place: int) -> int:

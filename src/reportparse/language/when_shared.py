@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.role_baselines import OF_YEAR_BEFORE
 from reportparse.language.when_own import DATED, OVER_BEFORE, Told, is_now
+from reportparse.years import YEAR_EARLIER
 
 # Over word classes.
 _ROW_OF_THINGS = re.compile(r"[AN]*,?C?P?D?")
@@ -13,6 +14,7 @@ _BARE_ROW = re.compile(r"[AN]*(?:,|,?C)")
 _NEW_CLAUSE, _NEW_VERB = re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
 _LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T(?:[PI]|,?[DA]*[NM][BWVER]+)?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
+_WHEN_YEAR_BEFORE = re.compile(rf"\b{YEAR_EARLIER} (?:, )?when$")
 WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
 
 
@@ -52,9 +54,12 @@ def _has_own_time(sentence: Sentence, first: int, second: int) -> bool:
 
 
 def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the second number is of the year before the first's: "163 visits; the year before they had made 54"."""
+    """Whether the second number is of the year before the first's: "163 visits; the year before they had made 54".
+
+    Or "4.4% more than in the previous year, when 28,940 were carried out".
+    """
     between = " ".join(sentence.said[first + 1 : second])
-    return OF_YEAR_BEFORE.search(between) is not None
+    return OF_YEAR_BEFORE.search(between) is not None or _WHEN_YEAR_BEFORE.search(between) is not None
 
 
 def _is_closed(sentence: Sentence, first: int, second: int) -> bool:

@@ -19,6 +19,8 @@ MAX_PADDING_PT = 24.0
 SAME_EDGE_PT = 2.5
 # So many bullets make a list of what stands beside a line.
 MIN_BULLETS = 2
+# The line of a timeline has at least so many marks, no larger than this, in points.
+MIN_MARKS, MAX_MARK_PT = 3, 20.0
 # A quotation is set so too, and belongs to the text that it is quoted in.
 QUOTES = ("“", "‘", '"', "'")
 
@@ -27,11 +29,24 @@ def find_barred(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list
     """The boxes of a page right of a thick line; nothing of `taken` (tables, pictures, boxes) is in them."""
     found: list[Frame] = []
     for bar in _join_pieces([path for path in page.paths if _is_bar(path)]):
-        if bar.height >= MIN_HEIGHT_PT:
+        if bar.height >= MIN_HEIGHT_PT and not _is_timeline(bar, page.paths):
             box = _find_text(bar, lines)
             if box is not None and not any(_overlap(box, other) for other in taken):
                 found.append(Frame(page.number, box, None, is_bordered=True))
     return found
+
+
+def _is_timeline(bar: Box, paths: Sequence[Path]) -> bool:
+    """Whether marks stand on the line, one for each thing that happened."""
+    marks = [
+        path.box
+        for path in paths
+        if max(path.box.width, path.box.height) <= MAX_MARK_PT
+        and path.box.width > bar.width
+        and abs(path.box.middle[0] - bar.middle[0]) <= SAME_EDGE_PT
+        and bar.top - MAX_MARK_PT <= path.box.middle[1] <= bar.bottom + MAX_MARK_PT
+    ]
+    return len({round(mark.middle[1]) for mark in marks}) >= MIN_MARKS
 
 
 def _join_pieces(bars: Sequence[Path]) -> list[Box]:

@@ -8,6 +8,8 @@ from reportparse.pdf import Rule
 
 # Shortest line between columns, in points: two lines of text.
 MIN_HEIGHT_PT = 24.0
+# Pieces of one line end and begin this near to each other, in points.
+TOUCH_PT = 1.0
 # Text reaches over the ends of the line by no more than this, in points, as letters reach over their baselines.
 SLACK_PT = 4.0
 # A line down most of a page may end two lines of text short of it.
@@ -25,9 +27,7 @@ def part_at_dividers(
 
     Lines shorter than `min_height` points part none.
     """
-    upright = [
-        rule for rule in rules if not rule.is_horizontal and not rule.is_side and rule.bottom - rule.top >= min_height
-    ]
+    upright = [rule for rule in _join_pieces(rules) if rule.bottom - rule.top >= min_height]
     if not upright or len(upright) > MAX_LINES:
         return [items]
     solid = [item.box for item in items if not item.is_text]
@@ -45,6 +45,19 @@ def part_at_dividers(
             rest = [other for other in upright if other not in level]
             return [*part_at_dividers(above, rest), *columns, *part_at_dividers(below, rest)]
     return [items]
+
+
+def _join_pieces(rules: Sequence[Rule]) -> list[Rule]:
+    """The upright lines, those that go on from one another made one: each paragraph may draw its own."""
+    joined: list[Rule] = []
+    upright = [rule for rule in rules if not rule.is_horizontal and not rule.is_side]
+    for rule in sorted(upright, key=lambda rule: (round(rule.x0), rule.top)):
+        last = joined[-1] if joined else None
+        if last and abs(last.x0 - rule.x0) < TOUCH_PT and abs(last.bottom - rule.top) < TOUCH_PT:
+            joined[-1] = last._replace(bottom=max(last.bottom, rule.bottom))
+        else:
+            joined.append(rule)
+    return joined
 
 
 def _holds(box: Box, rule: Rule) -> bool:

@@ -12,6 +12,7 @@ from reportparse.pictures.find import find_drawings
 from reportparse.pictures.images import UNREAD_CHART, Figure, called, find_caption, find_figures, find_images
 from reportparse.pictures.named import name_alike, name_pictures
 from reportparse.pictures.paths import read_paths
+from reportparse.pictures.photos import caption_photos
 from reportparse.pictures.records import Picture
 from reportparse.pictures.series import read_series
 from reportparse.pictures.shapes import Drawn
@@ -31,7 +32,9 @@ def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
         figures, drawn = find_figures(page), read_paths(page.paths)
         drawings = [_with_series(page, drawn, one) for one in find_drawings(page, figures, drawn, body_size)]
         here = [image for number, image in images if number == page.number]
-        pictures = sorted([*drawings, *_read_images(page, here, figures)], key=lambda picture: picture.bbox.top)
+        taken = {word.order for drawing in drawings for word in drawing.words}
+        photos = caption_photos(page, _read_images(page, here, figures), taken, body_size)
+        pictures = sorted([*drawings, *photos], key=lambda picture: picture.bbox.top)
         named = name_pictures(page, pictures)
         found.extend(_with_alts(page, named, figures))
         rest.append(_without_words(_without(page, drawings), named))

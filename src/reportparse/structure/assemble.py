@@ -78,7 +78,8 @@ class Assembly:
         return self.path[-1].id if self.path else None
 
     def _add_heading(self, block: Block, level: int) -> None:
-        if self.is_after_heading and self.heading and is_one_heading(self.heading.last, block):
+        is_next = self.is_after_heading and not self.is_after_anchor
+        if is_next and self.heading and is_one_heading(self.heading.last, block):
             self.heading.blocks.append(block)
             self._name(self.sections[-1], self.heading)
             return

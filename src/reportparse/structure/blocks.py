@@ -11,7 +11,7 @@ from reportparse.layout.lines import is_raised
 from reportparse.pdf import Style, Word
 from reportparse.structure.cover import are_listed, is_plain, opens_text
 from reportparse.structure.faces import are_small_caps, has_other_type
-from reportparse.structure.markers import Marker, begins, follows
+from reportparse.structure.markers import Marker, begins, follows, is_note_mark
 from reportparse.structure.numbering import Head, Heads, find_heads
 from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
@@ -175,6 +175,8 @@ def _begins_block(
         return True
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
+    if _begins_note(block.lines[0]) and _begins_note(line):
+        return True
     if line.page == 1 and not is_plain(line, typography) and opens_text(last, line, following):
         return True
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
@@ -257,6 +259,11 @@ def without_mark(line: Line) -> str:
     """The text of a line without the mark of a note behind it, which ends no sentence and keeps none open."""
     last = line.words[-1]
     return line.text.removesuffix(last.text) if len(line.words) > 1 and is_raised(last, line) else line.text
+
+
+def _begins_note(line: Line) -> bool:
+    """Whether a raised mark opens a line, as it does notes at the foot of a page."""
+    return len(line.words) > 1 and is_note_mark(line.words[0].text) and is_raised(line.words[0], line)
 
 
 def _is_elsewhere(last: Line, line: Line) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportparse.layout import is_raised
-from reportparse.pdf import Word
 from reportparse.structure.blocks import Block, Element
+from reportparse.structure.markers import is_note_mark
 from reportparse.structure.typography import Typography
 
 # Notes are set smaller than the text, by at least this many points.
@@ -16,7 +16,6 @@ MIN_SMALLER_PT = 0.7
 MIN_MARKED_PT = 0.3
 # A note that had no room stands at the foot of a later page, no further on than this.
 MAX_PUSHED = 2
-_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 _DRESSED_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\]).:]?")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -56,13 +55,8 @@ def find_marks(elements: Sequence[Element]) -> set[tuple[int, str]]:
         (line.page, word.text)
         for line in lines
         for word in line.words[1:]
-        if word.style is not line.style and is_mark(word) and is_raised(word, line)
+        if word.style is not line.style and is_note_mark(word.text) and is_raised(word, line)
     }
-
-
-def is_mark(word: Word) -> bool:
-    """Whether the word has the form of a footnote's mark."""
-    return bool(_MARK.fullmatch(word.text))
 
 
 def as_superscript(mark: str) -> str:

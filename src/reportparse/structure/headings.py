@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from reportparse.layout import Anchor
 from reportparse.layout.strips import is_figure
-from reportparse.pdf import Bookmark, Page, Tag
+from reportparse.pdf import Bookmark, Page, Style, Tag
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.cover import OPEN_ENDS
@@ -35,6 +35,10 @@ MIN_WITNESSED = 3
 
 # Headings for each page of a whole outline of two levels or more: those of chapters alone have a quarter of that.
 MIN_PER_PAGE = 0.5
+# Before the first heading of the highest level stand some of the next; those below that are another paper's.
+MAX_FIRST_LEVEL = 2
+# Fewest lines below the title on a page that opens a part.
+MIN_TITLE_LINES = 2
 # A chapter over this many pages has parts, whether its outline tells them or not.
 MIN_LONG = 2
 # What stands below a heading that type alone tells is at least this long, in letters: labels are shorter.
@@ -92,10 +96,37 @@ def _find_set_apart(
 ) -> dict[int, Block]:
     """The candidates that are no running text: by their type, by a line under them, or by space and words."""
     titles = {fold_title(title) for title in contents}
-    rest = {index: block for index, block in candidates.items() if not _stands_out(block, typography)}
+    running = _find_running(elements)
+    rest = {
+        index: block
+        for index, block in candidates.items()
+        if _is_set_in(block, running) or not _stands_out(block, typography)
+    }
     named = {index for index, block in rest.items() if NUMBERED.match(block.text) or fold_title(block.text) in titles}
     plain = find_underlined(rest, pages) | find_apart(rest, elements, typography, named)
     return {index: block for index, block in candidates.items() if index not in rest or index in plain}
+
+
+def _find_running(elements: Sequence[Element]) -> set[Style]:
+    """The types that paragraphs of several lines are set in, also where another one has more letters in the report.
+
+    A pack of papers has the types of them all.
+    """
+    prose = Counter(
+        element.style
+        for element in elements
+        if isinstance(element, Block)
+        and len(element.lines) > 1
+        and len(element.text) >= MIN_PROSE_LETTERS
+        and element.text.rstrip(_QUOTES)[-1:] == "."
+    )
+    return {style for style, count in prose.items() if count >= MIN_WITNESSED}
+
+
+def _is_set_in(block: Block, running: Collection[Style]) -> bool:
+    """Whether a word of a block is in one of the types, the others no larger: "Date: 23 June", the first word bold."""
+    sizes = {word.style.size for word in block.words}
+    return len(sizes) == 1 and any(word.style in running for word in block.words)
 
 
 def _may_be_heading(block: Block) -> bool:
@@ -278,14 +309,40 @@ def _rank_by_type(
     first_page = min((block.page for block in candidates.values()), default=0)
     looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
     titles = {fold_title(title) for title in contents}
+    largest = max((block.style.size for block in apart.values() if block.page == first_page), default=0.0)
     for index, block in apart.items():
         is_listed = fold_title(block.text) in titles
-        if not is_listed and block.page == first_page and not looks[look_of(block)]:
+        is_own = block.page == first_page and not looks[look_of(block)]
+        if not is_listed and is_own and not (block.style.size < largest and _heads_prose(elements, index)):
             continue  # the cover's own type
         if not is_listed and not _is_followed(elements, index):
             continue
         chosen[index] = block
-    return _rank(_without_cover(chosen, elements))
+    return _rank(_without_cover(_without_title_pages(chosen), elements))
+
+
+def _without_title_pages(chosen: Mapping[int, Block]) -> dict[int, Block]:
+    """Leave out what stands below the title of a part on a page of its own, in its types: who writes, and when."""
+    pages: defaultdict[Look, set[int]] = defaultdict(set)
+    for block in chosen.values():
+        pages[look_of(block)].add(block.page)
+    gone: set[int] = set()
+    for run in _find_rows(chosen):
+        below = [index for index in run[1:] if len(pages[look_of(chosen[index])]) == 1]
+        if len(below) >= MIN_TITLE_LINES and len(below) == len(run) - 1:
+            gone.update(below)
+    return {index: block for index, block in chosen.items() if index not in gone}
+
+
+def _find_rows(chosen: Mapping[int, Block]) -> list[list[int]]:
+    """The headings that follow each other on one page, nothing between."""
+    rows: list[list[int]] = []
+    for index in sorted(chosen):
+        if rows and rows[-1][-1] == index - 1 and chosen[index - 1].page == chosen[index].page:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return rows
 
 
 def _without_cover(
@@ -348,7 +405,26 @@ def _rank(chosen: Mapping[int, Block]) -> dict[int, int]:
         by_number = depth.count(".") + 1 if depth and depth[0].isdigit() and "." in depth else 0
         levels[index] = by_number or rank[faces[index]]
     used = sorted(set(levels.values()))
-    return _join_peers({index: used.index(level) + 1 for index, level in levels.items()})
+    return _close_gaps(_join_peers({index: used.index(level) + 1 for index, level in levels.items()}))
+
+
+def _close_gaps(levels: Mapping[int, int]) -> dict[int, int]:
+    """The levels, each part's own next below that of its heading: papers bound together have types of their own."""
+    closed: dict[int, int] = {}
+    parts = [(sorted(levels), 0)]
+    while parts:
+        part, above = parts.pop()
+        if not part:
+            continue
+        low = min(levels[index] for index in part)
+        heads = [place for place, index in enumerate(part) if levels[index] == low]
+        for place, stop in pairwise([*heads, len(part)]):
+            closed[part[place]] = above + 1
+            parts.append((part[place + 1 : stop], above + 1))
+        before = part[: heads[0]]
+        is_other = not above and min((levels[index] for index in before), default=0) > MAX_FIRST_LEVEL
+        parts.append((before, above if is_other else above + 1))
+    return closed
 
 
 def _find_faces(chosen: Mapping[int, Block]) -> dict[int, _Face]:

@@ -12,7 +12,8 @@ from reportparse.layout import Line, is_raised, join_words
 from reportparse.pdf import Link as PageLink
 from reportparse.pdf import Page, Word
 from reportparse.structure.blocks import Block
-from reportparse.structure.footnotes import as_superscript, is_mark
+from reportparse.structure.footnotes import as_superscript
+from reportparse.structure.markers import is_note_mark
 from reportparse.structure.records import Link, NoteMark, Span
 from reportparse.text import Vocabulary, clean, join_lines
 
@@ -91,7 +92,7 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
         for place, word in enumerate(words):
             if word.style is line.style and not word.is_glued and word.order != gone + 1:  # as most are
                 kept.append(word)
-            elif place + (line is not run.blocks[0].lines[0]) and is_mark(word) and is_raised(word, line):
+            elif place + (line is not run.blocks[0].lines[0]) and is_note_mark(word.text) and is_raised(word, line):
                 note = context.notes.get((line.page, word.text))
                 if note is None:
                     kept.append(word._replace(text=as_superscript(word.text), is_glued=True))

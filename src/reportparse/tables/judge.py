@@ -81,14 +81,20 @@ def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float
 
 
 def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
-    """Whether rules part the rows: between two stand a label and its texts, then lines that go on with these."""
+    """Whether rules part the rows: between two stand a label and its texts, then lines that go on with these.
+
+    Heads of several lines above the first rule may end at one height instead.
+    """
     bands: list[list[TableLine]] = []
     for line in lines:
         if not bands or any(bands[-1][-1].baseline < cut < line.baseline for cut in cuts):
             bands.append([])
         bands[-1].append(line)
-    return len(bands) > MIN_CUTS and all(
-        {0} < band[0].columns and not any(line.columns - band[0].columns for line in band) for band in bands
+    head, *rows = bands
+    columns = set().union(*(line.columns for line in head))
+    begins = {0} < head[0].columns or (len(rows) > MIN_CUTS and {0} < head[-1].columns == columns)
+    return begins and len(bands) > MIN_CUTS and all(
+        {0} < band[0].columns and not any(line.columns - band[0].columns for line in band) for band in rows
     )
 
 

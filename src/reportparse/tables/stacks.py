@@ -111,10 +111,18 @@ def _without_heads(tables: Iterable[tuple[int, int]], bands: Sequence[list[Row]]
     """First and last rule of each table, without those that are but the ground of the next one's head."""
     for first, end in tables:
         last = end
-        while last > first + 1 and _is_head(bands[last - 1]) and len(bands[last - 2]) > 1:
+        while last > first + 1 and _is_next_head(bands[last - 1], bands[last - 2]):
             last -= 2
         if last > first + 1 or not _is_head(bands[first]):
             yield first, last
+
+
+def _is_next_head(band: Sequence[Row], above: Sequence[Row]) -> bool:
+    """Whether a band below several lines is a head, and no row in the type of those."""
+    if not _is_head(band) or len(above) < MIN_BODY:
+        return False
+    texts = {segment.words[0].style for row in above for segment in row[1:]}
+    return band[0][1].words[0].style not in texts
 
 
 def _is_head(band: Sequence[Row]) -> bool:

@@ -1,0 +1,35 @@
+"""Captions right below photographs, in smaller or slanted type than the text, which are no part of that."""
+
+from collections.abc import Collection, Sequence
+
+from reportparse.layout.lines import Line
+from reportparse.pdf import Page
+from reportparse.pictures.feet import find_foot
+from reportparse.pictures.records import Picture
+from reportparse.pictures.texts import Texts, read_texts
+
+# A caption is hardly larger than the text, by this factor; a slanted introduction below a photograph is.
+MAX_SIZE = 1.05
+
+
+def caption_photos(page: Page, photos: Sequence[Picture], taken: Collection[int], body_size: float) -> list[Picture]:
+    """The photographs with what stands below each as its caption, and the words of that as its own.
+
+    Args:
+        page: Its words.
+        photos: Raster images of the page.
+        taken: Order of the words that other pictures have.
+        body_size: Of the report's text, in points.
+    """
+    if not photos:
+        return []
+    texts = read_texts(page, body_size, [photo.bbox for photo in photos], frozenset())
+    free = [line for line in texts.lines if line.words[0].order not in taken]
+    return [_caption(photo, free, texts) for photo in photos]
+
+
+def _caption(photo: Picture, lines: Sequence[Line], texts: Texts) -> Picture:
+    found = find_foot(photo.bbox, lines, texts)
+    if not found or found[0].style.size > MAX_SIZE * texts.body_size or any(map(texts.is_running, found[:-1])):
+        return photo
+    return photo._replace(caption=" ".join(line.text for line in found), lines=found)

@@ -1,0 +1,120 @@
+"""Packs of papers bound together: each has types of its own, and title pages stand within."""
+
+from pages import BIG, BODY, BOLD, MIDDLE, PROSE, SMALL, Sheet, outline, read, texts
+
+from reportparse.geometry import Box
+from reportparse.pdf import Path
+
+LARGE = BODY._replace(size=11.5)
+HUGE = BOLD._replace(size=28.0)
+
+
+def report(*numbers):
+    """Pages of a report in the usual type."""
+    for number in numbers:
+        sheet = Sheet(number)
+        for name in ("Crime", "Roads"):
+            sheet.line(f"{name} in {number}", style=MIDDLE).skip(4).say(PROSE).say(PROSE).say(PROSE)
+        yield sheet
+
+
+def test_a_covering_paper_in_larger_type_than_the_report_has_no_headings_in_its_text():
+    paper = Sheet(1).line("Report of the Commissioner", style=BIG).skip(8)
+    paper.line("Purpose", style=BOLD._replace(size=13.5)).skip(4)
+    for text in (PROSE, PROSE, PROSE):
+        paper.say(text, style=LARGE)
+    paper.line("The Panel is recommended to note:", style=LARGE).skip(8).say(PROSE, style=LARGE)
+
+    titles = [title for _, title in outline(read(paper, *report(2, 3, 4)))]
+
+    assert "Purpose" in titles
+    assert not any(title.startswith("The Panel") for title in titles)
+
+
+def test_what_stands_below_the_title_of_a_part_on_a_page_of_its_own_heads_nothing():
+    opener = Sheet(2).skip(80).line("Appendix A: Annual Report", style=HUGE).skip(60)
+    for at, line in enumerate(("The Commissioner for Fenshire", "April 2021 to March 2022", "Draft for the Panel")):
+        opener.line(line, style=BODY._replace(size=15.0 - at)).skip(24)
+    opener.say(PROSE, style=SMALL)
+    first = Sheet(1).line("Agenda", style=BIG).skip(8).say(PROSE).say(PROSE)
+
+    titles = [title for _, title in outline(read(first, opener, *report(3, 4)))]
+
+    assert [title for title in titles if title[0] in "ACD"][:2] == ["Appendix A: Annual Report", "Crime in 3"]
+    assert not {"April 2021 to March 2022", "Draft for the Panel"} & set(titles)
+
+
+def test_the_parts_of_a_paper_are_right_below_its_title_whatever_types_others_have():
+    paper = Sheet(1).line("Minutes", style=BOLD._replace(size=15.0)).skip(6).say(PROSE).say(PROSE)
+    paper.line("Next steps", style=BOLD._replace(size=15.0)).skip(6).say(PROSE)
+    part = Sheet(2).line("Annual report", style=HUGE).skip(12).say(PROSE)
+    part.line("Chapter one", style=BOLD._replace(size=18.0)).skip(8).say(PROSE)
+    part.line("Crime", style=BOLD._replace(size=12.0)).skip(4).say(PROSE)
+    last = Sheet(3).line("Chapter two", style=BOLD._replace(size=18.0)).skip(8).say(PROSE)
+    last.line("Roads", style=BOLD._replace(size=12.0)).skip(4).say(PROSE)
+
+    assert outline(read(Sheet(0).say(PROSE), paper, part, last)) == [
+        (1, "Minutes"), (1, "Next steps"), (1, "Annual report"), (2, "Chapter one"), (3, "Crime"), (2, "Chapter two"),
+        (3, "Roads"),
+    ]  # fmt: skip
+
+
+def test_headings_of_a_first_page_that_is_no_cover_are_headings():
+    first = Sheet(1).line("Fenshire Police and Crime Panel", style=HUGE).skip(10)
+    first.line("Public speaking", style=BOLD._replace(size=12.5)).skip(4).say(PROSE)
+
+    assert "Public speaking" in [title for _, title in outline(read(first, *report(2, 3)))]
+
+
+def test_a_heading_above_a_picture_is_not_gone_on_with_beside_it():
+    sheet = Sheet(2).line("Where the money came from", style=MIDDLE)
+    for row in range(8):
+        sheet.line("and right of it what has come", 330.0, BODY, 90.0 + 12 * row)
+    sheet.line("Savings", 330.0, MIDDLE, 60.0)
+
+    titles = [title for _, title in outline(read(Sheet(1).say(PROSE), sheet, tables=[(2, (60, 80, 290, 180))]))]
+
+    assert titles == ["Where the money came from", "Savings"]
+
+
+def test_each_raised_mark_at_the_foot_of_a_page_opens_a_note():
+    sheet = Sheet(1).say(f"{PROSE}^2 And there is more to be said^3 of it.").skip(80)
+    note = BODY._replace(size=7.5)
+    notes = (
+        (2, "Crime leaves out fraud and what the police of the railways have recorded."),
+        (3, "The year is from April to March."),
+    )
+    for number, text in notes:
+        sheet._put(str(number), 60.0, sheet.y - 3, note._replace(size=4.5), -1)
+        place = len(sheet.words)
+        sheet.line(text, 62.3, note)
+        sheet.words[place] = sheet.words[place]._replace(is_glued=True)
+
+    assert [found.text for found in read(sheet).footnotes] == [text for _, text in notes]
+
+
+def timeline(*, marks):
+    """Two columns of months, each beside a line of pieces."""
+    sheet = Sheet(2).line("Our year", style=BIG).skip(12)
+    top = sheet.y
+    columns = ((60.0, ("April", "May", "June")), (320.0, ("July", "August", "September")))
+    for column, (left, names) in enumerate(columns):
+        for row, name in enumerate(names):
+            y = top + 44 * row + 12
+            sheet.line(f"{name} was the month in which this came to", left + 16, BODY, y)
+            sheet.line("pass, as has been told before in the plan.", left + 16, BODY, y + 12)
+            box = Box(left, y - 10, left + 2, y + 34)
+            corners = tuple(("l", x, at) for x, at in ((left, box.top), (left + 2, box.top), (left + 2, box.bottom)))
+            sheet.paths.append(Path(box, (127, 178, 214), None, 0.0, corners, 10 * column + row))
+            if marks:
+                sheet.dot(left - 2.5, y - 6, side=7.0)
+    sheet.y = top + 180
+    return read(Sheet(1).say(PROSE), sheet.say(PROSE))
+
+
+def test_a_line_with_marks_is_a_timeline_and_no_box():
+    assert timeline(marks=True).callouts == []
+    assert len(timeline(marks=False).callouts) == 2
+    assert any("April" in text for text in [*texts(timeline(marks=True)), *(
+        item.text for paragraph in timeline(marks=True).paragraphs for item in paragraph.items
+    )])
