@@ -128,6 +128,13 @@ def test_crimes_that_some_report_are_not_all_crime(who, is_all):
     assert (measure == "recorded-crime") == is_all
 
 
+@pytest.mark.parametrize("verb", ["invested", "recruited", "redeployed"])
+def test_those_who_are_moved_are_not_all(verb):
+    told = read(f"The force {verb} over 900 officers in teams that investigate offences. There were 4,203 officers.")
+
+    assert (told["over 900"][0] == "officers", told["4,203"][0]) == (False, "officers")
+
+
 def test_of_two_numbers_of_two_things_the_second_has_not_the_name_of_the_first():
     told = read("Complaints and allegations about the force both rose: to 3,377 and 6,240.")
 

@@ -345,7 +345,7 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
     found = match_clause(words, near, figure.kind, unit)
     if found is None and (own := find_first_part(figure, text, place.beside)):
         found = match_clause(words, own, figure.kind, unit)
-    is_word = len(own_words(words).split()) == 1 and not fold_words(words) <= neutral_words()
+    is_word = len(own_words(words).split()) == 1 and not (is_who(words) or fold_words(words) <= neutral_words())
     start, end = find_sentence(text, figure.source.start)
     is_ringing = not _POLICE_NUMBERS.isdisjoint(own_words(text[start:end]).split())  # its own sentence says which calls
     is_told_before = any(

@@ -22,6 +22,11 @@ _AS_MUCH = re.compile(r"\bas\smuch\s(?:\w+\s){1,3}as\s$")
 _WITH = re.compile(
     r"\d[\d,]*\s(?:[A-Za-z’'-]+\s){0,3}(?:groups|schemes|teams|units|projects|stations|hubs|clubs)\swith\s(?:\w+\s)?$"
 )
+# "The force has invested over 900 officers in teams", "recruited 200 officers": these, and not all.
+_MOVED = re.compile(
+    r"\b(?:invested|deployed|assigned|redeployed|moved|placed|recruited|trained|seconded)\s"
+    r"(?:(?:over|about|some|another|almost|nearly|around|a\sfurther|more\sthan)\s)?$"
+)
 # "an establishment of 1,100 officers, and 1,081 were in post": what there was to be.
 _ESTABLISHED = re.compile(r"\bestablishment\sof\s$")
 _IN_POST = re.compile(r"\bin\s(?:post|place)\b|\bstrength\b|\bvacan")
@@ -39,7 +44,7 @@ def is_some_of(figure: Figure, text: str, measure: str) -> bool:
     start, end = find_sentence(text, figure.source.start)
     if _ESTABLISHED.search(before) and _IN_POST.search(text, start, end):
         return True
-    return any(pattern.search(before) for pattern in (_OF_SOME, _AS_MUCH, _WITH))
+    return any(pattern.search(before) for pattern in (_OF_SOME, _AS_MUCH, _WITH, _MOVED))
 
 
 def part_stocks(statements: Sequence[Statement]) -> list[Statement]:
