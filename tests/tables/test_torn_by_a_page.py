@@ -49,3 +49,24 @@ def test_a_table_cut_by_a_page_anywhere_is_one(style, repeats):
         [list(row) for row in (HEAD, *ROWS)]
     ] * len(read)
     assert {len(report.tables[0].spans) for report in read} == {1, 2}
+
+
+@pytest.mark.parametrize("mark_size", [6, 11])
+def test_a_footnote_below_the_first_part_parts_no_table_whatever_the_size_of_its_mark(mark_size):
+    head = "".join(f"[*{text}*]," for text in HEAD)
+    cells = "".join(f"[{text}]," for row in ROWS for text in row)
+    data = typst.compile(
+        f"""#set page(paper: "a4", margin: 60pt)
+        #set text(size: 11pt, font: "Libertinus Serif")
+        = Calls
+        We answered more of the calls that came than in any of the years before this one.
+        #v(580pt)
+        #place(bottom, dy: 20pt, text(size: 9pt)[#text(size: {mark_size}pt)[1] Calls given up are not counted.])
+        #table(columns: 3, align: (left, right, right), stroke: 0.5pt, table.header({head}), {cells})
+        What comes next is told in the plan, which the panel has read.""".encode(),
+        format="pdf",
+        ignore_system_fonts=True,
+    )
+
+    (table,) = reportparse.parse(data).tables
+    assert len({span.page for span in table.spans}) == 2

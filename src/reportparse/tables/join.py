@@ -23,6 +23,8 @@ BESIDE_PT = 5.0
 FLUSH_PT = 2.0
 
 CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
+# The mark of a footnote.
+_MARK = re.compile(r"\d{1,2}|[*†‡§¶]{1,3}")
 _GOES_ON = re.compile(r"[a-z(,;&]")
 _ENDS = ".!?:;"
 
@@ -261,10 +263,11 @@ def stands_alone(grid: Grid, words: Sequence[Word]) -> tuple[bool, bool]:
     box = box_of(grid.words)
     left, right = box.x0, box.x1
     near = [word for word in words if left < word.x1 and word.x0 < right and word.x0 < word.x1]
-    below = [word.style.size for word in near if word.top >= box.bottom - 1]
+    below = [word for word in near if word.top >= box.bottom - 1]
+    notes = [word for word in below if not _MARK.fullmatch(word.text)] or below  # word processors set marks as text
     return (
         not any(word.bottom <= box.top + 1 for word in near),
-        not below or max(below) <= NOTE_SIZE * median([word.style.size for word in words]),
+        not notes or max(word.style.size for word in notes) <= NOTE_SIZE * median([word.style.size for word in words]),
     )
 
 
