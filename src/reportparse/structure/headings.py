@@ -35,6 +35,8 @@ MIN_WITNESSED = 3
 
 # Headings for each page of a whole outline of two levels or more: those of chapters alone have a quarter of that.
 MIN_PER_PAGE = 0.5
+# Part of a report's letters that a paper bound with it has: introductions in larger type have up to 0.07.
+MIN_RUNNING = 0.1
 # Before the first heading of the highest level stand some of the next; those below that are another paper's.
 MAX_FIRST_LEVEL = 2
 # Fewest lines below the title on a page that opens a part.
@@ -112,15 +114,19 @@ def _find_running(elements: Sequence[Element]) -> set[Style]:
 
     A pack of papers has the types of them all.
     """
+    blocks = [element for element in elements if isinstance(element, Block)]
+    letters: Counter[Style] = Counter()
+    for block in blocks:
+        letters[block.style] += len(block.text)
     prose = Counter(
-        element.style
-        for element in elements
-        if isinstance(element, Block)
-        and len(element.lines) > 1
-        and len(element.text) >= MIN_PROSE_LETTERS
-        and element.text.rstrip(_QUOTES)[-1:] == "."
+        block.style
+        for block in blocks
+        if len(block.lines) > 1
+        and len(block.text) >= MIN_PROSE_LETTERS
+        and block.text.rstrip(_QUOTES)[-1:] == "."
     )
-    return {style for style, count in prose.items() if count >= MIN_WITNESSED}
+    least = MIN_RUNNING * letters.total()
+    return {style for style, count in prose.items() if count >= MIN_WITNESSED and letters[style] >= least}
 
 
 def _is_set_in(block: Block, running: Collection[Style]) -> bool:
