@@ -128,6 +128,26 @@ def test_crimes_that_some_report_are_not_all_crime(who, is_all):
     assert (measure == "recorded-crime") == is_all
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At Band D the charge was £246.15, up £13. It has since been set at £260.15 for 2023/24.",
+         {"£246.15": OWN, "£260.15": "2023/24"}),
+        ("A Band D household paid £246.15 in 2022/23 and pays £260.15 in 2023/24.",
+         {"£246.15": OWN, "£260.15": "2023/24"}),
+        ("The Band D precept was £246.15. The Panel has agreed to £260.15 for 2023/24.",
+         {"£246.15": OWN, "£260.15": "2023/24"}),
+        ("The Band D precept was £246.15. In Luton it was £260.15 in 2022/23.", {"£246.15": OWN}),
+        ("The Band D precept was £246.15. A licence costs £79.50 in 2022/23.", {"£246.15": OWN}),
+    ],
+)  # fmt: skip
+def test_the_bill_of_another_year_goes_on_with_the_one_before(text, expected):
+    report = {amount: period for amount, (measure, period) in read(text).items() if measure == "precept-band-d"}
+
+    assert {amount: report.get(amount) for amount in expected} == expected
+    assert "£79.50" not in report
+
+
 @pytest.mark.parametrize("verb", ["invested", "recruited", "redeployed"])
 def test_those_who_are_moved_are_not_all(verb):
     told = read(f"The force {verb} over 900 officers in teams that investigate offences. There were 4,203 officers.")

@@ -66,6 +66,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
         else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near), place.notes)
     )  # fmt: skip
     measure = find_measure(found)
+    role = "actual" if role == "forecast" and measure.is_set_before else role  # councils bill what was set
     own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
     is_of_kind = counted == figure.kind or (counted, figure.kind) == ("rate", "count")

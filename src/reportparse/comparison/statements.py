@@ -47,6 +47,8 @@ _OF_FIGURES = own_words(
     "the figure, number, total, count or value that was given, stated, reported or published in last year's report, "
     "the previous annual report"
 ).split()
+# A household's bill to the penny, and how much it may change from one year to the next: £24 on £169.15 was 14%.
+_BAND_D, _BILL, MAX_BILL_CHANGE = "precept-band-d", re.compile(r"£\d{2,3}\.\d\d"), 0.2
 # Casualties are counted by the calendar, whatever year a report is of.
 _OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
 
@@ -202,6 +204,22 @@ class _Reader:
         ]  # fmt: skip
         return fitting[0] if len(fitting) == 1 else None
 
+    def _find_bill(self, figure: Figure, key: Key) -> Statement | None:
+        """What a Band D household pays, told before of another year: "It has since been set at £270.15 for 2025/26".
+
+        Sums to the penny that are near each other are no others', if they have a year and no place.
+        """
+        is_bill = _BILL.fullmatch(figure.text) is not None and figure.period is not None
+        if not is_bill or figure.place or (key.is_common and key.measure not in ("precept", _BAND_D)):
+            return None
+        return next(
+            (
+                each for each in self.told[record_of(figure)]
+                if each.key.measure == _BAND_D and not each.key.place and _BILL.fullmatch(each.figure.text)
+                and abs(float(each.figure.value or 0) / float(figure.value or 1) - 1) <= MAX_BILL_CHANGE
+            ), None,
+        )  # fmt: skip
+
     def _find_noted(self, figure: Figure) -> Statement | None:
         """What stands last before the mark of the note that a figure stands in, which has no other words of its own."""
         if figure.source.id not in self.marked:
@@ -236,6 +254,8 @@ class _Reader:
         key = self._read_key(figure, place)
         if text and not key.place and (town := find_subject(figure, text, self.towns)):
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
+        if bill := self._find_bill(figure, key):
+            return bill.key._replace(role=key.role if key.role == "change" else bill.key.role), None
         if hung.meant and key.place == hung.meant.key.place and not key.counted:
             return hung.meant.key, hung.meant
         if hung.told and not before and not figure.measure:  # "Revised from 2,118 to 2,131", in a note

@@ -57,6 +57,8 @@ class Measure(NamedTuple):
     """Sums of money outside are something else: a household's share is no force's income."""
     is_stock: bool = False
     """Whether it is what is there on a day, as officers are, and not what happens in a year."""
+    is_set_before: bool = False
+    """Whether it is decided before the year begins, as a tax is: what it "will be" is no forecast."""
 
 
 @cache
@@ -331,5 +333,6 @@ def _read_measure(entry: dict[str, Any]) -> Measure:
         least=entry.get("least", 0.0),
         most=entry.get("most", math.inf),
         is_stock=entry.get("is_stock", False),
+        is_set_before=entry.get("is_set_before", False),
         breaks=tuple(Break(date.fromisoformat(b["since"]), b["why"]) for b in entry.get("breaks", [])),
     )
