@@ -73,6 +73,8 @@ def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):
         ("Volunteers sent 4,310 letters, passing the 3,980 of 2022/23.", [("actual", None), ("baseline", "2022/23")]),
         ("In 2022/23 it was 41 seconds and in 2023/24, as we have said, 31 seconds.",
          [("actual", "2022/23"), ("actual", OWN)]),
+        ("In 2022/23 we had 412 members and 450 are expected in 2024/25.",
+         [("actual", "2022/23"), ("forecast", "2024/25")]),
         ("The offer was taken up by 301 people.", [("actual", None)]),
         ("The satisfied made up 73.6% of those asked (74.9% in 2020/21).", [("actual", None), ("baseline", "2020/21")]),
     ],

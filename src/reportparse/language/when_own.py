@@ -67,6 +67,7 @@ def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: S
             return None
         if token < time < end and not _leads_on(sentence, token, time, stop) and not _is_aside(sentence, amounts[place], time) and "(" not in sentence.tags[token:time].rpartition(")")[2]:
             is_later_verb = _VERB.search(sentence.tags[token + 1 : time]) is not None
+            is_later_verb = is_later_verb and amounts[place].role != "forecast"  # "and £11.3m are planned for 2025/26"
             return None if is_later_verb and period_in_front(sentence, token, times) is not None else time
     return _in_front(sentence, amounts, place, times)
 
