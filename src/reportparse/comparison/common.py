@@ -74,13 +74,15 @@ _BY_SOME = re.compile(
     r"(?!(?:police|force|residents|victims|officers|members|communities|callers|citizens)\b)([a-z-]+s)\sreported\s$",
     re.IGNORECASE,
 )
-# Who did what the number before counts.
-_WHO_DID = {
-    "custody-visits": "custody-visitors",
-    "detainees-seen": "custody-visitors",
-    "custody-visitors": "custody-visitors",
-}
-_THE_SCHEME = re.compile(r"(?:^|[.;]\s)(?:The\s(?:scheme|team|panel)|It)\s(?:has|had|is|was)\s(?:\w+\s){0,2}$")
+# "The scheme had 20 visitors", "33 volunteers belonged to the scheme", behind what was told of custody visits.
+_OF_SCHEME = frozenset(("volunteer", "visitor", "member"))
+_SCHEME = re.compile(r"\b(?:the|this|visiting|visitors?|visitors[’']|ICV|its)\sscheme\b", re.IGNORECASE)
+_VISITORS = re.compile(r"(?:Our\s|The\s)?(?:\w+\s)?custody\svisitors\b", re.IGNORECASE)
+_CUSTODY_VISIT = re.compile(
+    r"\bcustody\b[^.;]{0,60}\bvisit|\bvisit(?:s|ed)?\s(?:\w+\s){0,4}custody\b|\bICVs?\b", re.IGNORECASE
+)
+MAX_TOLD = 300  # letters: two or three sentences
+_THERE_ARE, _OF_THEM = re.compile(r"\b[Tt]here\s(?:are|were)\s(?:now\s)?$"), re.compile(r"\sof\sthem\b")
 # Who supported but some of the victims, as one service among others does.
 _SUPPORTED_BY = re.compile(
     r"(?:^|[.;,]\s)(?:(?:The|Our|These|Its)\s)?"
@@ -113,7 +115,7 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     spent = f"{words} {figure.unit}" if figure.kind == "duration" and words else ""
     if spent and figure.role != "change" and (of_whom := match_words(spent, figure.kind, "", False)):
         return of_whom, spent
-    if figure.role != "change" and (told := find_partly(figure, words, place)):
+    if figure.role != "change" and (told := find_partly(figure, words, place) or _find_members(figure, words, text)):
         return told
     found, phrase = _find_in_text(figure, words, place, area)
     if found is None and (called := find_called(figure, words, place.text, place.title, place.beside)):
@@ -150,9 +152,6 @@ def _check(
 def _find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
     """What is counted where the words before it tell whose it is, or who did it."""
     before = place.text[: figure.source.start]
-    whose = _WHO_DID.get(place.before or "") if found == "police-volunteers" else None
-    if whose and _THE_SCHEME.search(before):
-        return whose, words  # "They made 163 visits to custody. The scheme had 30 volunteers"
     if found == "victims-supported" and (served := _SERVED_BY.search(before)):
         told = f"{served[1]} victims supported"  # "Specialist sexual violence services supported 3,102 people"
         of_some = match_words(told, figure.kind, "", False)
@@ -177,8 +176,6 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     done = match_words(words, figure.kind, figure.unit, False) if figure.unit and is_doer else None
     if done or (is_doer and figure.unit and not is_who(words)):
         return done, words  # "victims supported by 16 services", but "the survey was completed by 3,211 people"
-    if whose := find_membership(figure, words, text):
-        return first_match(figure, (whose,), f"{whose} {words}")
     of_row = match_words(words, figure.kind, "", is_change) if words and is_of_row(figure, text, place.beside) else None
     if of_row:  # "Complaints and allegations rose to 3,377 and 6,240"
         return of_row, words
@@ -210,6 +207,25 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         found, phrase = first_match(figure, (f"{doer} {words} {figure.unit}", f"{doer} {words}"), words)
         is_told = found is not None
     return (found, phrase) if is_told else _find_in_clause(figure, words, near, place)
+
+
+def _find_members(figure: Figure, words: str, text: str) -> tuple[str | None, str] | None:
+    """The measure of members by whose they are, and the words that say so."""
+    if _is_of_visiting_scheme(figure, words, text):
+        return "custody-visitors", words
+    whose = find_membership(figure, words, text)
+    return first_match(figure, (whose,), f"{whose} {words}") if whose else None
+
+
+def _is_of_visiting_scheme(figure: Figure, words: str, text: str) -> bool:
+    """Whether those are counted who visit custody: "The scheme had 20 visitors", "There are 28 of them"."""
+    start, end = find_sentence(text, figure.source.start)
+    is_them = _THERE_ARE.search(text[: figure.source.start]) and _OF_THEM.match(text, figure.source.end)
+    if is_them and _VISITORS.match(text[find_sentence(text, max(0, start - 2))[0] :].lstrip()):
+        return figure.kind == "count"
+    is_who = figure.kind == "count" and own_words(words) in _OF_SCHEME
+    is_told = is_who and _SCHEME.search(text, start, end) is not None
+    return is_told and _CUSTODY_VISIT.search(text, max(0, start - MAX_TOLD), end) is not None
 
 
 def _counts_other(found: str, figure: Figure, text: str) -> bool:
