@@ -73,6 +73,8 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
          {"190": ("complaint-reviews", OWN), "41": ("upheld-reviews", OWN), "66": ("reviews-not-upheld", OWN)}),
         ("The owner of a Band D home paid £14 more, or £255.46 instead of £241.46.",
          {"£255.46": ("precept-band-d", OWN), "£241.46": ("precept-band-d", BEFORE)}),
+        ("In all 4,015 victims of sexual violence had support from a specialist service, against 3,912 in 2021/22.",
+         {"4,015": ("sexual-violence-victims-supported", OWN), "3,912": ("sexual-violence-victims-supported", BEFORE)}),
         ("Custody visitors made 231 visits. On 31 March 2023 there were 28 of them.",
          {"231": ("custody-visits", OWN), "28": ("custody-visitors", "2023-03-31")}),
         ("126 visits were made to custody. 33 volunteers belonged to the scheme at 31 March 2023.",

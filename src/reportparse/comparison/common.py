@@ -93,6 +93,8 @@ _SUPPORTED_BY = re.compile(
 _SERVED_BY = re.compile(
     r"(?:^|[.;,]\s)((?:[\w’'-]+\s){0,4}?)services\s(?:(?:have|has|had|also)\s)*(?:supported|helped)\s(?:\w+\s)?$"
 )
+# "The people who were supported included:", above a list.
+_VICTIM, _SUPPORTED_LEAD = re.compile(r"\bvictims?\b"), re.compile(r"\b(?:supported|helped)\b[^.;:]{0,40}:\s*$")
 _ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
 _ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
@@ -118,9 +120,19 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     if figure.role != "change" and (told := find_partly(figure, words, place) or _find_members(figure, words, text)):
         return told
     found, phrase = _find_in_text(figure, words, place, area)
+    if found is None and (listed := _find_listed(figure, words, place)):
+        return listed
     if found is None and (called := find_called(figure, words, place.text, place.title, place.beside)):
         return called, phrase
     return _check(figure, words, place, found, phrase)
+
+
+def _find_listed(figure: Figure, words: str, place: Place) -> tuple[str, str] | None:
+    """The measure of victims in a list of those who were supported, as its introduction says."""
+    if figure.source.kind != "item" or not _VICTIM.search(words) or not _SUPPORTED_LEAD.search(place.notes):
+        return None
+    found, phrase = first_match(figure, (f"{words} supported",), words)
+    return (found, phrase) if found else None
 
 
 def _check(
