@@ -209,7 +209,7 @@ class _Reader:
 
         Sums to the penny that are near each other are no others', if they have a year and no place.
         """
-        is_bill = _BILL.fullmatch(figure.text) is not None and figure.period is not None
+        is_bill = _BILL.fullmatch(figure.text) is not None and figure.period is not None and figure.role != "change"
         if not is_bill or figure.place or (key.is_common and key.measure not in ("precept", _BAND_D)):
             return None
         return next(
@@ -255,7 +255,7 @@ class _Reader:
         if text and not key.place and (town := find_subject(figure, text, self.towns)):
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
         if bill := self._find_bill(figure, key):
-            return bill.key._replace(role=key.role if key.role == "change" else bill.key.role), None
+            return bill.key, None
         if hung.meant and key.place == hung.meant.key.place and not key.counted:
             return hung.meant.key, hung.meant
         if hung.told and not before and not figure.measure:  # "Revised from 2,118 to 2,131", in a note

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from reportparse.language.batch import figure_as_plain
 from reportparse.language.model import Figure, Period, Span
 from reportparse.language.nearest import period_of
-from reportparse.language.periods import a_year_before, a_year_later, find_periods
+from reportparse.language.periods import a_year_before, a_year_later, find_periods, is_day
 from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.tagging import find_figures
 from reportparse.language.themes import find_themes
@@ -61,7 +61,7 @@ _OF_BRACKETS = re.compile(
     r"|\b(?:figures|numbers|values|those)\s(?:for|of|from)\s[^.;]{0,40}\sin\s(?:brackets|parentheses)\b", re.IGNORECASE,
 )
 # "Over the same time" is none that a day tells.
-_DAY, _OVER = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\b(?:over|during|within|across)\s$", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:over|during|within|across)\s$", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _BUT = re.compile(r"[,;]\s(?:but|while|whereas|although|though)\s")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
@@ -309,11 +309,11 @@ def _is_of_when(text: str, match: re.Match[str], figure: Figure) -> bool:
 def _meaning(
     text: str, match: re.Match[str], role: str, own: str | None, title: str, *, is_anothers: bool
 ) -> tuple[str | None, str]:
-    said = [period.label for period in find_periods(text[: match.start()]) if period.label]
-    if match["later"]:
-        return (a_year_later(said[-1]), "a year after what was said before") if said else (None, "")
-    if match["same"]:
-        if said and _DAY.fullmatch(said[-1]) and _OVER.search(text[: match.start()]):
+    if match["later"] or match["same"]:
+        said = [period.label for period in find_periods(text[: match.start()]) if period.label]
+        if match["later"]:
+            return (a_year_later(said[-1]), "a year after what was said before") if said else (None, "")
+        if said and is_day(said[-1]) and _OVER.search(text[: match.start()]):
             return None, ""  # from one day to another
         named = [period.label for period in find_periods(title) if period.label]
         return (said[-1], "said before") if said else (named[-1] if len(named) == 1 else None, "section title")

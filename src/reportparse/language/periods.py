@@ -40,6 +40,7 @@ _ANCHOR = re.compile(
     r"|ctober|ovember|ecember|an|eb|ar|pr|un|ul|ug|ept?|ct|ov|ec)\b)"
 )
 _REACH = (70, 50)  # characters
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _SAME_BREATH = re.compile(r"[^.;:]{1,60}(?:\.\d[^.;:]{0,40})?")  # from one quarter to the next
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:\w+\s){1,6}(?:of|in)\s)?$", re.IGNORECASE)
@@ -113,6 +114,15 @@ def financial_year(text: str) -> str:
     if int(second) != int(first) + 1 and int(second) % 100:
         return f"{first}/{second}"
     return f"{first}/{second[-2:]}"
+
+
+def is_day(label: str) -> bool:
+    """Whether a period is one day.
+
+    >>> is_day("2023-03-31"), is_day("2023-03"), is_day("2023-03-31 YE")
+    (True, False, False)
+    """
+    return _ONE_DAY.fullmatch(label) is not None
 
 
 def a_year_before(label: str) -> str | None:

@@ -16,7 +16,7 @@ from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.directions import direction_of
 from reportparse.language.links import find_row
 from reportparse.language.model import Period
-from reportparse.language.periods import financial_year
+from reportparse.language.periods import financial_year, is_day
 from reportparse.language.role_baselines import is_growth_of
 from reportparse.language.when_own import (
     COMPARING,
@@ -48,7 +48,7 @@ _POINTS_BACK = re.compile(
     r"\b(?<!within\s)(?:that|the\ssame|those|these|this(?!\s(?:\w+\s)?year\b))\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
     r"|^(?:That|This|It)\s(?:is|was|represents|compares)\b|^(?:So\swas|So\swere|Nor\s|Of\s(?:these|those)\b)",
 )
-_DAY, _OVER_SAME = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"(?:Over|During|Within|Across)\sthe\ssame\s")
+_OVER_SAME = re.compile(r"(?:Over|During|Within|Across)\sthe\ssame\s")
 _THERE_IS = re.compile(r"There\s(?:are|is)\b")  # "Cadets began in 2017. There are almost 370 of them."
 _OPENS_BACK = re.compile(r"(?:This(?!\s(?:\w+\s)?year\b)|These|That|Those|The\sproject|The\sscheme|The\sprogramme)\b")
 
@@ -190,7 +190,7 @@ def _is_in_aside(sentence: Sentence, token: int) -> bool:
 
 def _takes_over(sentence: Sentence, carried: Carried) -> bool:
     text = sentence.text[sentence.spans[0][0] : sentence.spans[-1][1]]
-    if _DAY.fullmatch(carried.label) and _OVER_SAME.match(text):
+    if is_day(carried.label) and _OVER_SAME.match(text):
         return False  # from one day to another
     if _POINTS_BACK.search(text):
         return True

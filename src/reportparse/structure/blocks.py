@@ -8,10 +8,11 @@ from itertools import pairwise
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.layout.lines import is_raised
+from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Style, Word
 from reportparse.structure.cover import are_listed, is_plain, opens_text
 from reportparse.structure.faces import are_small_caps, has_other_type
-from reportparse.structure.markers import Marker, begins, follows, is_note_mark
+from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
 from reportparse.structure.typography import SAME_SIZE_PT, Typography
 

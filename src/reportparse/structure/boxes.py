@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from reportparse.structure.blocks import Block
-from reportparse.structure.headings import look_of
 from reportparse.structure.joining import is_bold, is_slanted
+from reportparse.structure.levels import look_of
 from reportparse.structure.typography import Typography
 
 # A number of a strip is larger than the body by at least this factor.

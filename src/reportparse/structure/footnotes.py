@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportparse.layout import is_raised
+from reportparse.layout.marks import is_note_mark
 from reportparse.structure.blocks import Block, Element
-from reportparse.structure.markers import is_note_mark
 from reportparse.structure.typography import Typography
 
 # Notes are set smaller than the text, by at least this many points.

@@ -12,7 +12,6 @@ _APPENDED = re.compile(
     r"(?P<open>\(?)(?P<letter>[A-Z])(?P<dot>\.?)(?P<digits>\d{1,2}(?:\.\d{1,2}){0,2})(?P<close>[.):]?)"
 )
 _LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[a-zA-Z])(?P<close>[.)])")
-_NOTE_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 _ROMAN = re.compile(r"(?P<open>\(?)(?P<roman>[ivxl]{1,7}|[IVXL]{1,5})(?P<close>[.)])")
 
 
@@ -107,12 +106,3 @@ def follows(marker: Marker, last: Marker) -> bool:
 def begins(marker: Marker) -> bool:
     """Whether a numbering may begin here: 1, 1.1, (a), i."""
     return marker.kind == "bullet" or marker.value[-1] == 1 or as_letter(marker).value == (1,)
-
-
-def is_note_mark(text: str) -> bool:
-    """Whether a word has the form of a footnote's mark.
-
-    >>> [is_note_mark(text) for text in ("3", "**", "2022")]
-    [True, True, False]
-    """
-    return bool(_NOTE_MARK.fullmatch(text))

@@ -6,8 +6,8 @@ from itertools import count
 
 from reportparse.structure.blocks import Block
 from reportparse.structure.footnotes import Note
-from reportparse.structure.headings import look_of
 from reportparse.structure.joining import goes_on
+from reportparse.structure.levels import look_of
 from reportparse.structure.markers import Marker
 from reportparse.structure.records import Callout, Footnote, Item, Paragraph
 from reportparse.structure.runs import Context, Run, read_run

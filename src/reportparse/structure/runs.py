@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from reportparse.geometry import has_middle_in, unite
 from reportparse.layout import Line, is_raised, join_words
+from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Link as PageLink
 from reportparse.pdf import Page, Word
 from reportparse.structure.blocks import Block
 from reportparse.structure.footnotes import as_superscript
-from reportparse.structure.markers import is_note_mark
 from reportparse.structure.records import Link, NoteMark, Span
 from reportparse.text import Vocabulary, clean, join_lines
 

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Word
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.named import find_number
@@ -23,8 +24,6 @@ BESIDE_PT = 5.0
 FLUSH_PT = 2.0
 
 CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
-# The mark of a footnote.
-_MARK = re.compile(r"\d{1,2}|[*†‡§¶]{1,3}")
 _GOES_ON = re.compile(r"[a-z(,;&]")
 _ENDS = ".!?:;"
 
@@ -264,7 +263,7 @@ def stands_alone(grid: Grid, words: Sequence[Word]) -> tuple[bool, bool]:
     left, right = box.x0, box.x1
     near = [word for word in words if left < word.x1 and word.x0 < right and word.x0 < word.x1]
     below = [word for word in near if word.top >= box.bottom - 1]
-    notes = [word for word in below if not _MARK.fullmatch(word.text)] or below  # word processors set marks as text
+    notes = [word for word in below if not is_note_mark(word.text)] or below  # word processors set marks as text
     return (
         not any(word.bottom <= box.top + 1 for word in near),
         not notes or max(word.style.size for word in notes) <= NOTE_SIZE * median([word.style.size for word in words]),
