@@ -3,6 +3,7 @@
 import re
 
 from reportparse.comparison.antecedents import find_antecedent
+from reportparse.comparison.doers import find_doers, find_listed, find_members, find_reporters
 from reportparse.comparison.hanging import is_share
 from reportparse.comparison.keys import EXCEPT, OFTEN, Place, has_word, is_of_earlier, without_area
 from reportparse.comparison.matching import (
@@ -21,7 +22,6 @@ from reportparse.comparison.parts import (
     find_head,
     find_heads,
     find_joined,
-    find_membership,
     find_own_part,
     find_pronoun,
     find_serving,
@@ -68,33 +68,6 @@ _OPENED_BY = re.compile(r":\s(?:there\s(?:was|were)|(?:it|this)\s(?:was|came\sto
 _RESTRICTED = re.compile(
     r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
 )
-# Who has but some of it: "Farmers reported 1,391 crimes", but not the public, or those who suffered it.
-_BY_SOME = re.compile(
-    r"(?:^|[.;,]\s)(?:(?:the|our|local)\s)*"
-    r"(?!(?:police|force|residents|victims|officers|members|communities|callers|citizens)\b)([a-z-]+s)\sreported\s$",
-    re.IGNORECASE,
-)
-# "The scheme had 20 visitors", "33 volunteers belonged to the scheme", behind what was told of custody visits.
-_OF_SCHEME = frozenset(("volunteer", "visitor", "member"))
-_SCHEME = re.compile(r"\b(?:the|this|visiting|visitors?|visitors[’']|ICV|its)\sscheme\b", re.IGNORECASE)
-_VISITORS = re.compile(r"(?:Our\s|The\s)?(?:\w+\s)?custody\svisitors\b", re.IGNORECASE)
-_CUSTODY_VISIT = re.compile(
-    r"\bcustody\b[^.;]{0,60}\bvisit|\bvisit(?:s|ed)?\s(?:\w+\s){0,4}custody\b|\bICVs?\b", re.IGNORECASE
-)
-MAX_TOLD = 300  # letters: two or three sentences
-_THERE_ARE, _OF_THEM = re.compile(r"\b[Tt]here\s(?:are|were)\s(?:now\s)?$"), re.compile(r"\sof\sthem\b")
-# Who supported but some of the victims, as one service among others does.
-_SUPPORTED_BY = re.compile(
-    r"(?:^|[.;,]\s)(?:(?:The|Our|These|Its)\s)?"
-    r"((?:[A-Z][\w’'-]+\s)?(?:[\w’'-]+\s){0,3}"
-    r"(?:[Aa]dvis[eo]rs|[Ww]orkers|[Aa]dvocates|[Cc]ounsellors|[Oo]fficers|[Vv]olunteers|[Cc]harity|[Cc]entres?|[Hh]elpline|[Pp]roject))"
-    r"\s(?:(?:have|has|had|also)\s)*(?:supported|helped|advised|worked\swith)\s(?:\w+\s)?$"
-)
-_SERVED_BY = re.compile(
-    r"(?:^|[.;,]\s)((?:[\w’'-]+\s){0,4}?)services\s(?:(?:have|has|had|also)\s)*(?:supported|helped)\s(?:\w+\s)?$"
-)
-# "The people who were supported included:", above a list.
-_VICTIM, _SUPPORTED_LEAD = re.compile(r"\bvictims?\b"), re.compile(r"\b(?:supported|helped)\b[^.;:]{0,40}:\s*$")
 _ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
 _ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
@@ -117,22 +90,14 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     spent = f"{words} {figure.unit}" if figure.kind == "duration" and words else ""
     if spent and figure.role != "change" and (of_whom := match_words(spent, figure.kind, "", False)):
         return of_whom, spent
-    if figure.role != "change" and (told := find_partly(figure, words, place) or _find_members(figure, words, text)):
+    if figure.role != "change" and (told := find_partly(figure, words, place) or find_members(figure, words, text)):
         return told
     found, phrase = _find_in_text(figure, words, place, area)
-    if found is None and (listed := _find_listed(figure, words, place)):
+    if found is None and (listed := find_listed(figure, words, place)):
         return listed
     if found is None and (called := find_called(figure, words, place.text, place.title, place.beside)):
         return called, phrase
     return _check(figure, words, place, found, phrase)
-
-
-def _find_listed(figure: Figure, words: str, place: Place) -> tuple[str, str] | None:
-    """The measure of victims in a list of those who were supported, as its introduction says."""
-    if figure.source.kind != "item" or not _VICTIM.search(words) or not _SUPPORTED_LEAD.search(place.notes):
-        return None
-    found, phrase = first_match(figure, (f"{words} supported",), words)
-    return (found, phrase) if found else None
 
 
 def _check(
@@ -142,12 +107,12 @@ def _check(
     text = place.text
     if found == "recorded-crime" and is_generic(phrase) and words and not is_generic(words):
         return None, words  # "Businesses were victims of 10,240 crimes"
-    if found == "recorded-crime" and (some := _BY_SOME.search(text[: figure.source.start])):
-        return None, f"{words} {some[1]}"
+    if found == "recorded-crime" and (some := find_reporters(figure, text)):
+        return None, f"{words} {some}"
     if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
         of_some = match_clause(words, part[0], figure.kind)
         return None if of_some == found else of_some, f"{words} {part[1]}"
-    if found and (told := _find_doers(found, figure, words, place)):
+    if found and (told := find_doers(found, figure, words, place)):
         return told
     if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
         return None, f"{words} commissioner"
@@ -159,17 +124,6 @@ def _check(
     if is_shared and is_share(figure, text):
         return None, f"{find_measure(place.before or '').name} {words}"
     return (None, words) if found and is_some_of(figure, text, found) else (found, phrase)
-
-
-def _find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
-    """What is counted where the words before it tell whose it is, or who did it."""
-    before = place.text[: figure.source.start]
-    if found == "victims-supported" and (served := _SERVED_BY.search(before)):
-        told = f"{served[1]} victims supported"  # "Specialist sexual violence services supported 3,102 people"
-        of_some = match_words(told, figure.kind, "", False)
-        return (of_some, told) if of_some else None
-    doer = _SUPPORTED_BY.search(before) if found == "victims-supported" else None
-    return (None, f"{words} supported {doer[1]}") if doer else None  # "Independent Advisers supported 3,914 people"
 
 
 def _find_titled(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
@@ -219,25 +173,6 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         found, phrase = first_match(figure, (f"{doer} {words} {figure.unit}", f"{doer} {words}"), words)
         is_told = found is not None
     return (found, phrase) if is_told else _find_in_clause(figure, words, near, place)
-
-
-def _find_members(figure: Figure, words: str, text: str) -> tuple[str | None, str] | None:
-    """The measure of members by whose they are, and the words that say so."""
-    if _is_of_visiting_scheme(figure, words, text):
-        return "custody-visitors", words
-    whose = find_membership(figure, words, text)
-    return first_match(figure, (whose,), f"{whose} {words}") if whose else None
-
-
-def _is_of_visiting_scheme(figure: Figure, words: str, text: str) -> bool:
-    """Whether those are counted who visit custody: "The scheme had 20 visitors", "There are 28 of them"."""
-    start, end = find_sentence(text, figure.source.start)
-    is_them = _THERE_ARE.search(text[: figure.source.start]) and _OF_THEM.match(text, figure.source.end)
-    if is_them and _VISITORS.match(text[find_sentence(text, max(0, start - 2))[0] :].lstrip()):
-        return figure.kind == "count"
-    is_who = figure.kind == "count" and own_words(words) in _OF_SCHEME
-    is_told = is_who and _SCHEME.search(text, start, end) is not None
-    return is_told and _CUSTODY_VISIT.search(text, max(0, start - MAX_TOLD), end) is not None
 
 
 def _counts_other(found: str, figure: Figure, text: str) -> bool:
