@@ -5,6 +5,7 @@ import math
 import pytest
 from paper import bend, draw_pdf, say, with_content
 from pikepdf import Array, Dictionary, Name
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 import reportparse
 from reportparse import DamagedPdf
@@ -262,3 +263,32 @@ def test_words_whose_place_is_no_number_stand_off_the_page():
 
     assert [(item.word.text, item.reason) for item in page.hidden] == [("Crime", "off-page"), ("fell", "off-page")]
     assert all(math.isfinite(side) for item in page.hidden for side in (*item.word.box, item.word.baseline))
+
+
+LINES = 2 * ("The Commission on", "crime and safety", "has delivered 12", "patrols of parks,", "streets and woods.")
+
+
+def draw_letters(canvas, x=60, y=700):
+    """Each letter as a text object of its own, as browsers draw type of variable fonts."""
+    for row, line in enumerate(LINES):
+        place = x
+        for letter in line:
+            if letter != " ":
+                text = canvas.beginText(place, y - 12 * row)
+                text.setFont("Helvetica", 10)
+                text.textOut(letter)
+                canvas.drawText(text)
+            place += stringWidth(letter, "Helvetica", 10)
+
+
+@pytest.mark.parametrize("angle", [-90, 90])
+def test_words_of_letters_drawn_one_by_one_beside_a_turned_title_are_whole(angle):
+    def draw(canvas):
+        canvas.saveState()
+        canvas.translate(20, 300)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, "Roads, parks and streets")
+        canvas.restoreState()
+        draw_letters(canvas)
+
+    assert seen(draw_pdf(draw)) == ["Roads,", "parks", "and", "streets", *" ".join(LINES).split()]

@@ -10,6 +10,7 @@ from itertools import islice
 from operator import ne
 from typing import NamedTuple
 
+from reportparse.pdf.broken import is_broken, mend
 from reportparse.pdf.bulk import read_fonts, read_objects, read_origins, read_settings
 from reportparse.pdf.fonts import Measure
 from reportparse.pdf.page import Word
@@ -107,11 +108,20 @@ def find_words(page: TextPage) -> tuple[list[Stretch], int]:
         found, doubled = (_place_odd if is_whole else _cut_words)(page, token, order)
         stretches += found
         copies, order, open_address = copies + doubled, order + sum(len(one.words) for one in found), None
+    return _mend(page, stretches), copies
+
+
+def _mend(page: TextPage, stretches: list[Stretch]) -> list[Stretch]:
+    """The stretches with what PDFium took apart put together, none of them empty."""
+    if is_broken(page.text):
+        whole = mend([word for stretch in stretches for word in stretch.words])
+        kept = [[whole[word.order] for word in stretch.words if word.order in whole] for stretch in stretches]
+        stretches = [stretch._replace(words=words) for stretch, words in zip(stretches, kept, strict=True)]
     if page.spaces:
         stretches = _close_up(page, stretches)
     if _HALF.search(page.text):
         stretches = [stretch._replace(words=list(map(_join_halves, stretch.words))) for stretch in stretches]
-    return [stretch for stretch in stretches if stretch.words], copies
+    return [stretch for stretch in stretches if stretch.words]
 
 
 def _close_up(page: TextPage, stretches: list[Stretch]) -> list[Stretch]:
