@@ -42,6 +42,27 @@ def test_numbers_between_a_heading_in_the_margin_and_its_text_stay_with_the_text
     assert texts(structure)[1:] == [PROSE] * 3
 
 
+def test_a_number_over_the_words_of_a_heading_in_the_margin_is_its_own():
+    sheet = beside(beside(Sheet(2), ["2.1.1", "Safer custody"], ["", ""]), ["2.1.2", "Stop and", "search"], ["", ""])
+
+    structure = read(Sheet(1).line("Cover"), sheet)
+
+    assert [(section.number, section.title) for section in structure.sections] == [
+        ("2.1.1", "2.1.1 Safer custody"), ("2.1.2", "2.1.2 Stop and search"),
+    ]  # fmt: skip
+    assert texts(structure)[1:] == [PROSE] * 4
+
+
+def test_headings_in_the_margin_of_other_pages_tell_those_of_a_page_with_little_text():
+    sheet = beside(beside(Sheet(2), ["Safer custody"], ["", ""]), ["Stop and search"], ["", ""])
+    last = Sheet(3).line("Roads", 40.0, HEAD)
+    last.y = 60.0
+    last.line("The force has met the aim of the plan here.", 200.0)
+
+    for pages, told in (((sheet, last), ["Safer custody", "Stop and search", "Roads"]), ((last,), [])):
+        assert [title for _, title in outline(read(Sheet(1).line("Cover"), *pages))] == told
+
+
 def test_a_heading_in_the_margin_may_have_more_lines_than_one_over_the_text():
     head = ["The force to have", "less crime than", "others that are", "like it for the", "whole of the", "plan's time"]
 

@@ -18,7 +18,7 @@ from reportparse.layout.fields import join_fields
 from reportparse.layout.frames import SLACK_PT, Frame, find_cards, find_frames, frame_of
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
-from reportparse.layout.margin_heads import find_margin_heads
+from reportparse.layout.margin_heads import Look, find_margin_heads, join_number, look_of
 from reportparse.layout.outer_numbers import join_outer
 from reportparse.layout.page_grounds import find_page_grounds, leave_grounds, part_at_panels
 from reportparse.layout.side_notes import find_side_notes
@@ -78,6 +78,8 @@ class _Sheet(NamedTuple):
     panels: Sequence[Box]
     """Of the page's own ground."""
     cards: Cards
+    margin: set[Look]
+    """How headings in the margins of the pages before look; those of this page are added."""
 
 
 class _Solid(NamedTuple):
@@ -102,9 +104,10 @@ def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
     flow: Flow = []
     frames = {page.number: leave_grounds(find_frames(page), panels.get(page.number, ())) for page in pages}
     cards = find_text_cards(pages, frames)
+    margin: set[Look] = set()
     for page in pages:
         own = leave_cards(frames[page.number], cards)
-        sheet = _Sheet(page, by_page[page.number], own, panels.get(page.number, ()), cards)
+        sheet = _Sheet(page, by_page[page.number], own, panels.get(page.number, ()), cards, margin)
         flow += _with_bullets(page, list(_order_page(sheet, numbers)))
     return flow
 
@@ -131,7 +134,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = _find_grounds(lines, frames)
-    heads = find_margin_heads(grounds[None])
+    heads = find_margin_heads(grounds[None], sheet.margin)
+    sheet.margin.update(map(look_of, heads))
     notes = [] if heads else find_side_notes(grounds[None])
     aside = {id(line) for group in (*heads, *notes) for line in group}
     strips = [strip for ground in grounds.values() for strip in find_strips(page.number, ground)]
@@ -149,7 +153,7 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     halves = [part for side in sides for part in part_at_dividers(side, page.rules)]
     flow = (element for half in halves for element in _lay(page.number, half, None, inside, numbers))
     regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
-    groups = [*((head, None) for head in heads), *zip(notes, regions, strict=True)]
+    groups = [*((join_number(head), None) for head in heads), *zip(notes, regions, strict=True)]
     yield from _with_aside(list(flow), groups) if groups else flow
 
 

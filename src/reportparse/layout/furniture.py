@@ -10,8 +10,9 @@ from statistics import median
 from typing import NamedTuple
 
 from reportparse.geometry import has_middle_in, shared_width
-from reportparse.layout.lines import Line, find_lines
+from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.quote_marks import find_quote_marks
+from reportparse.layout.thumb_tabs import find_thumb_tabs
 from reportparse.pdf import Page, Word
 
 # A place is a baseline, to this many points.  Producers put running heads at one height; three points allow for
@@ -82,6 +83,10 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:
         gone[item.line.page].update(word.order for word in item.line.words)
+    for number, words in find_thumb_tabs(pages).items():
+        if gone[number].isdisjoint(word.order for word in words):
+            found.append(Furniture(make_line(number, words), is_page_number=False))
+            gone[number].update(word.order for word in words)
     return found, [_leave(page, gone[page.number]) if page.number in gone else page for page in pages]
 
 

@@ -1,13 +1,13 @@
 """Headings that stand in the margin beside their text: each is read right before the line that it stands beside."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.layout.hanging import is_number
-from reportparse.layout.lines import Line
+from reportparse.layout.lines import Line, make_line
 from reportparse.pdf import Style
 
 # Least space between a heading in the margin and the text, in points, and the widest margin, as a part of the text's.
@@ -27,15 +27,20 @@ SAME_EDGE_PT = 3.0
 # Headings are wider than numbers that hang before their paragraphs, in points.
 MIN_HEAD_PT = 24.0
 
+Look = tuple[Style, int]
 
-def find_margin_heads(lines: Sequence[Line]) -> list[list[Line]]:
-    """The headings in the margin of a page's text, each as its lines, downwards; none if others stand there."""
+
+def find_margin_heads(lines: Sequence[Line], known: Collection[Look] = ()) -> list[list[Line]]:
+    """The headings in the margin of a page's text, each as its lines, downwards; none if others stand there.
+
+    Where they look as those of an earlier page do, which are `known`, the page may have less text.
+    """
     edge = max([line.box[0] for line in lines if len(line.words) >= MIN_WORDS], default=0.0) - MIN_GUTTER_PT
     if not any(box[2] <= edge and box[2] - box[0] > MIN_HEAD_PT for box in [line.box for line in lines]):
         return []  # as on most pages
     style = _find_style(lines)
     text = [line for line in lines if line.style == style and len(line.words) >= MIN_WORDS]
-    if style is None or len(text) < MIN_LINES:
+    if style is None or not text or (len(text) < MIN_LINES and not known):
         return []
     left = min(line.box.x0 for line in text)
     margin = _find_beside(lines, left)
@@ -43,21 +48,39 @@ def find_margin_heads(lines: Sequence[Line]) -> list[list[Line]]:
         return []
     width = max(line.box.x1 for line in margin) - min(line.box.x0 for line in margin)
     heads = _group(margin)
-    is_margin = width <= MAX_WIDTH * (max(line.box.x1 for line in text) - left)
-    return heads if is_margin and all(_is_heading(head, lines) for head in heads) and _head_text(heads, text) else []
+    if width > MAX_WIDTH * (max(line.box.x1 for line in text) - left):
+        return []
+    is_known = all(look_of(head) in known for head in heads)
+    is_told = is_known or (len(text) >= MIN_LINES and _head_text(heads, text))
+    return heads if is_told and all(_is_heading(head, lines) for head in heads) else []
+
+
+def look_of(head: Sequence[Line]) -> Look:
+    """What headings in one margin share: their type and left edge."""
+    return head[0].style, round(head[0].box.x0 / SAME_EDGE_PT)
+
+
+def join_number(head: Sequence[Line]) -> list[Line]:
+    """The lines of a heading, a number that stands over its words put before the first of these."""
+    first, *rest = head
+    if not rest or not is_number(first):
+        return list(head)
+    joined = make_line(first.page, [*first.words, *rest[0].words])
+    return [joined._replace(baseline=rest[0].baseline), *rest[1:]]
 
 
 def _find_beside(lines: Sequence[Line], left: float) -> list[Line]:
-    """The lines left of the text, from top to bottom, but for numbers and for the ends of what crosses its edge.
+    """The lines left of the text, from top to bottom, but for the ends of what crosses its edge.
 
-    Lines that nothing stands beside, as titles of chapters, are none of them.
+    Lines that nothing stands beside, as titles of chapters, are none of them; nor are numbers, but for those that
+    stand over the words of a heading.
     """
     crossing = {line.style for line in lines if line.box.x0 < left - MIN_GUTTER_PT and line.box.x1 > left}
     outside = [line for line in lines if line.box.x1 <= left - MIN_GUTTER_PT and line.style not in crossing]
     right = [line.box for line in lines if line.box.x0 >= left - SAME_EDGE_PT]
-    groups = _group(sorted((line for line in outside if not is_number(line)), key=lambda line: line.baseline))
+    groups = _group(sorted(outside, key=lambda line: line.baseline))
     beside = [group for group in groups if any(_overlap(line.box, box) for line in group for box in right)]
-    return [line for group in beside for line in group]
+    return [line for group in beside if not all(map(is_number, group)) for line in group]
 
 
 def _overlap(a: Box, b: Box) -> bool:
@@ -84,7 +107,7 @@ def _may_be_heading(line: Line, style: Style) -> bool:
     """Whether a line in the margin is set otherwise than the text: bold, or larger."""
     own = line.style
     is_other = own.is_bold > style.is_bold or own.size > style.size + MIN_LARGER_PT
-    return is_other and line.words[0].angle == 0 and any(map(str.isalpha, line.text))
+    return is_other and line.words[0].angle == 0 and (is_number(line) or any(map(str.isalpha, line.text)))
 
 
 def are_in_line(lines: Sequence[Line]) -> bool:

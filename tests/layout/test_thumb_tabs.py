@@ -1,0 +1,36 @@
+"""Tabs of colour at the edge of pages that name the chapter."""
+
+import pytest
+from test_lines_and_columns import page, say, word
+
+from reportparse.geometry import Box
+from reportparse.layout import take_furniture
+from reportparse.pdf import Fill
+
+BLUE = (20, 60, 120)
+
+
+def tabbed(number, label, top, *, width=25.0, left=575.0):
+    words = [*say("The force has met most of its aims in the year", 60, 60 + 11 * number, 0)]
+    tab = Fill(Box(left, top, left + width, top + 40.0), BLUE, 0)
+    return page([*words, word(label, left + 8, top + 22, 99)], number)._replace(fills=(tab,))
+
+
+def test_numbers_of_chapters_on_tabs_that_step_down_the_pages_are_furniture():
+    pages = [tabbed(number, str(chapter), 100.0 + 45 * chapter) for number, chapter in ((1, 1), (2, 1), (3, 2), (4, 3))]
+
+    furniture, rest = take_furniture(pages)
+
+    assert sorted(item.line.text for item in furniture) == ["1", "1", "2", "3"]
+    assert not any(one.text.isdigit() for left in rest for one in left.words)
+
+
+@pytest.mark.parametrize("shape", [{"left": 560.0}, {"width": 120.0, "left": 480.0}])
+def test_grounds_within_the_page_and_wide_ones_are_no_tabs(shape):
+    pages = [tabbed(number, str(number + 7), 100.0 + 45 * number, **shape) for number in (1, 2, 3, 4)]
+
+    assert take_furniture(pages)[0] == []
+
+
+def test_a_tab_on_two_pages_alone_is_none():
+    assert take_furniture([tabbed(1, "1", 145.0), tabbed(2, "7", 190.0)])[0] == []
