@@ -143,3 +143,15 @@ def test_chapters_with_numbers_and_pages_that_look_like_a_table_are_contents():
 
     assert is_contents(grid, pages)
     assert not is_contents(grid._replace(cells=grid.cells[:6]), pages)
+
+
+def test_the_word_contents_in_two_languages_names_one_list():
+    page = Sheet(2).line("Cynnwys", style=BIG).line("Contents", style=BIG._replace(is_bold=False)).skip(8)
+    for number, title in enumerate(TITLES, 3):
+        page.line(f"{title} {number}").skip(6)
+
+    structure = read(Sheet(1).say(PROSE), page, *chapters())
+
+    assert [entry.title for entry in structure.entries] == list(TITLES)
+    assert [title for _, title in outline(structure)] == list(TITLES)
+    assert len(structure.contents) == len(TITLES) + 2

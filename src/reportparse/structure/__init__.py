@@ -13,6 +13,7 @@ from reportparse.structure.headings import find_headings
 from reportparse.structure.opened import read_notes, read_records
 from reportparse.structure.records import Callout, ContentsEntry, Footnote, Item, Link, Paragraph, Section, Span, Strip
 from reportparse.structure.runs import Context, links_by_page
+from reportparse.structure.title_lines import join_title_lines
 from reportparse.structure.torn import join_torn_titles
 from reportparse.structure.typography import measure_typography
 from reportparse.text import Vocabulary
@@ -41,7 +42,7 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
     contents, flow = take_contents(flow)
     typography = measure_typography(flow)
     notes, elements = take_footnotes(find_blocks(flow, typography), typography)
-    elements = join_torn_titles(elements)
+    elements = join_title_lines(join_torn_titles(elements), typography, bookmarks, pages)
     headings = find_headings(elements, typography, bookmarks, pages, [entry.title for entry in contents.entries])
     vocabulary = Vocabulary(item.line.text for item in flow if isinstance(item, FlowLine))
     context = Context(vocabulary, links_by_page(pages), _note_ids(notes))

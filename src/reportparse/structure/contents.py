@@ -143,16 +143,20 @@ def _ends_in_page(text: str) -> bool:
 
 
 def _runs(flow: Flow) -> list[list[FlowLine]]:
-    """Lines of one page up to each change of region, or from the line that says "Contents"."""
+    """Lines of one page up to each change of region, or from the line that says "Contents", in one language or two."""
     runs: list[list[FlowLine]] = []
     for item in flow:
         if not isinstance(item, FlowLine):
             continue
-        is_head = len(item.line.text) <= _LONGEST_NAME and bool(_NAME.match(item.line.text))
+        is_head = _is_name(item.line) and not (runs and len(runs[-1]) == 1 and _is_name(runs[-1][0].line))
         if not runs or is_head or _heads_next(runs[-1], item.line) or runs[-1][-1].region.page != item.region.page:
             runs.append([])
         runs[-1].append(item)
     return [run for run in runs if len(run) >= MIN_ENTRIES]
+
+
+def _is_name(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_NAME and _NAME.match(line.text) is not None
 
 
 def _count_rest(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None]) -> int:
@@ -173,8 +177,7 @@ def _goes_on_below(above: Line, before: re.Match[str] | None, line: Line, match:
 def _heads_next(run: Sequence[FlowLine], line: Line) -> bool:
     """Whether a line is set as the word "Contents" above a list is, which is larger: what comes next on its page."""
     first = run[0].line
-    is_name = len(first.text) <= _LONGEST_NAME and _NAME.match(first.text) is not None
-    return is_name and len(run) > MIN_ENTRIES and line.style == first.style and line.style != run[1].line.style
+    return _is_name(first) and len(run) > MIN_ENTRIES and line.style == first.style and line.style != run[1].line.style
 
 
 def _is_contents(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], *, has_name: bool = False) -> bool:

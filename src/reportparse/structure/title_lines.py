@@ -1,0 +1,99 @@
+"""Titles whose lines are set in types of their own: in two languages, or a statement over its day."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reportparse.pdf import Bookmark, Page, Tag
+from reportparse.structure.blocks import Block, Element
+from reportparse.structure.levels import look_of
+from reportparse.structure.typography import Typography
+
+# Lines of one title follow each other this near, in sizes of the larger type, and have no more letters.
+MAX_STEP_EM, MAX_LETTERS = 1.8, 200
+# Types that so often stand one under the other, and hardly ever apart, are those of one title ...
+MIN_PAIRS, MIN_SHARE = 3, 0.9
+# ... if both are larger than the text by this, in points, and the lower one is smaller by no more than this factor.
+MIN_LARGER_PT, MIN_SIZE = 2.0, 0.85
+
+_Pair = tuple[Block, Block]
+
+
+def join_title_lines(
+    elements: Sequence[Element], typography: Typography, bookmarks: Sequence[Bookmark], pages: Sequence[Page]
+) -> list[Element]:
+    """The elements in order, joined where an entry of the outline, a tag or the rhythm of types tells it."""
+    near = [(a, b) for a, b in pairwise(elements) if isinstance(a, Block) and isinstance(b, Block) and _are_near(a, b)]
+    named = {(entry.page, _squeeze(entry.title)) for entry in bookmarks} if near else set()
+    pairs = [(a, b) for a, b in near if not _is_named(a.text, a.page, named)]
+    if not pairs:
+        return list(elements)
+    whole = [(a, b) for a, b in pairs if _is_named(a.text + b.text, a.page, named)]
+    one = [*whole, *_find_tagged(pairs, pages), *_find_rhythm(pairs, elements, typography)]
+    below = {id(b) for _, b in one}
+    joined: list[Element] = []
+    for element in elements:
+        if isinstance(element, Block) and id(element) in below and isinstance(last := joined[-1], Block):
+            joined[-1] = replace(last, lines=[*last.lines, *element.lines])
+        else:
+            joined.append(element)
+    return joined
+
+
+def _are_near(a: Block, b: Block) -> bool:
+    """Whether two short blocks stand right below one another, in types of their own."""
+    if a.region is not b.region or a.marker is not None or b.marker is not None:
+        return False
+    step, size = b.lines[0].baseline - a.lines[-1].baseline, max(a.style.size, b.style.size)
+    return 0 < step <= MAX_STEP_EM * size and look_of(a) != look_of(b) and len(a.text) + len(b.text) <= MAX_LETTERS
+
+
+def _is_named(text: str, page: int, named: Collection[tuple[int | None, str]]) -> bool:
+    """Whether an entry of the outline says just this, for the page or the one before it."""
+    squeezed = _squeeze(text) if named else ""
+    return (page, squeezed) in named or (page - 1, squeezed) in named
+
+
+def _find_tagged(pairs: Sequence[_Pair], pages: Sequence[Page]) -> Iterator[_Pair]:
+    """Those whose words all stand in one heading element of the structure tree."""
+    titles: dict[tuple[int, int], int] = {}
+    for page in pages:
+        for tag in _find_titles(page.tags):
+            titles.update(dict.fromkeys([(page.number, mark) for mark in _marks_of(tag)], id(tag)))
+    for a, b in pairs if titles else ():
+        told = {titles.get((a.page, word.mark)) for word in (*a.words, *b.words)}
+        if len(told) == 1 and None not in told:
+            yield a, b
+
+
+def _find_titles(tags: Sequence[Tag]) -> Iterator[Tag]:
+    for tag in tags:
+        if tag.type[:1] == "H" and tag.type[1:].isdigit():
+            yield tag
+        else:
+            yield from _find_titles(tag.kids)
+
+
+def _marks_of(tag: Tag) -> Iterator[int]:
+    yield from tag.marks
+    for kid in tag.kids:
+        yield from _marks_of(kid)
+
+
+def _find_rhythm(pairs: Sequence[_Pair], elements: Sequence[Element], typography: Typography) -> Iterator[_Pair]:
+    """Those in two large types that come together throughout the report, its first page aside."""
+    least = typography.body.size + MIN_LARGER_PT
+    large = [(a, b) for a, b in pairs if max(least, MIN_SIZE * a.style.size) <= b.style.size <= a.style.size]
+    together = Counter((look_of(a), look_of(b)) for a, b in large if a.page > 1)
+    if not together:
+        return
+    apart = Counter(look_of(each) for each in elements if isinstance(each, Block) and each.page > 1)
+    for a, b in large:
+        count = together[look_of(a), look_of(b)]
+        if count >= max(MIN_PAIRS, MIN_SHARE * apart[look_of(a)], MIN_SHARE * apart[look_of(b)]):
+            yield a, b
+
+
+def _squeeze(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
