@@ -2,18 +2,26 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
-
-from rapidfuzz import fuzz
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from reportparse.layout import Anchor
 from reportparse.layout.strips import is_figure
-from reportparse.pdf import Bookmark, Page, Style, Tag
+from reportparse.pdf import Bookmark, Page, Style
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.cover import OPEN_ENDS
 from reportparse.structure.levels import Look, look_of, rank_by_type
+from reportparse.structure.outline import (
+    MIN_PROSE_LETTERS,
+    MIN_WITNESSED,
+    extend,
+    find_below,
+    find_inside,
+    heads_prose,
+    match_bookmarks,
+    match_tags,
+)
 from reportparse.structure.plain import find_apart, find_underlined
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
@@ -23,27 +31,20 @@ MAX_LETTERS = 260
 MAX_LINES = 5
 # In a narrow column or margin, where lines are no longer than this many letters, a heading may have more of them.
 NARROW = 26
-# A bookmark's words and a heading's are the same from here on: entries are cut short or lose their number.
-SAME_TITLE = 92
 # A heading is larger than the body by at least this much, in points, or bold, or of another colour.
 MIN_LARGER_PT = 0.8
 # Type larger than this many times the text's is no caption's.
 MAX_CAPTION = 1.16
 # Of so many lines in one type this part stand beside tables and pictures where it is the captions' own.
 MIN_CAPTIONS, MANY_CAPTIONS = 10, 0.9
-# Fewest headings that bookmarks or tags must name before they are believed for the whole report.
-MIN_WITNESSED = 3
-
 # Headings for each page of a whole outline of two levels or more: those of chapters alone have a quarter of that.
 MIN_PER_PAGE = 0.5
 # Part of a report's letters that a paper bound with it has: introductions in larger type have up to 0.07.
 MIN_RUNNING = 0.1
+# Fewest lines of one type below each other that sign a text.
+MIN_SIGNED = 3
 # Fewest lines below the title on a page that opens a part.
 MIN_TITLE_LINES = 2
-# A chapter over this many pages has parts, whether its outline tells them or not.
-MIN_LONG = 2
-# What stands below a heading that type alone tells is at least this long, in letters: labels are shorter.
-MIN_PROSE_LETTERS = 80
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
 _QUOTES = "”’\"'"
@@ -67,13 +68,15 @@ def find_headings(
     }
     candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
-    witnessed = _match_bookmarks(candidates, bookmarks)
+    witnessed = match_bookmarks(candidates, bookmarks)
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
-        witnessed = _match_tags(candidates, pages)
+        witnessed = match_tags(candidates, pages)
     if len(witnessed) >= MIN_WITNESSED:
-        found = _extend(witnessed, candidates, _without_cover(chosen, elements, witnessed))
+        chosen = _without_rows(chosen, witnessed)
+        found = extend(witnessed, candidates, _without_cover(chosen, elements, witnessed))
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
-        return found | (_find_below if is_sparse else _find_inside)(found, chosen, elements)
+        more = find_below(found, chosen, elements) if is_sparse else find_inside(witnessed, found, chosen, elements)
+        return found | more
     return _without_eyebrows(_rank_by_type(elements, candidates, chosen, contents), candidates)
 
 
@@ -180,96 +183,6 @@ def _is_beside_anchor(elements: Sequence[Element], index: int) -> bool:
     return any(isinstance(element, Anchor) for element in elements[max(0, index - 1) : index + 2])
 
 
-def _match_bookmarks(candidates: Mapping[int, Block], bookmarks: Sequence[Bookmark]) -> dict[int, int]:
-    """Blocks that an entry of the outline names, on its page or the one after."""
-    found: dict[int, int] = {}
-    by_page: defaultdict[int, list[int]] = defaultdict(list)
-    for index, block in candidates.items():
-        by_page[block.page].append(index)
-    folded = {index: fold_title(block.text) for index, block in candidates.items()} if bookmarks else {}
-    for entry in bookmarks:
-        if entry.page is None or not entry.title:
-            continue
-        title = fold_title(entry.title)
-        near = [index for page in (entry.page, entry.page + 1) for index in by_page[page] if index not in found]
-        ranked = [(fuzz.ratio(title, folded[index]), -index) for index in near]
-        best = max(ranked, default=(0.0, 0))
-        if best[0] >= SAME_TITLE:
-            found[-best[1]] = entry.level
-    return found
-
-
-def _match_tags(candidates: Mapping[int, Block], pages: Sequence[Page]) -> dict[int, int]:
-    """Blocks whose words all stand in heading elements of the structure tree."""
-    levels: dict[tuple[int, int], int] = {}
-    for page in pages:
-        for tag in page.tags:
-            levels.update({(page.number, mark): level for mark, level in _walk(tag, 0)})
-    found: dict[int, int] = {}
-    for index, block in candidates.items():
-        told = {levels.get((block.page, word.mark), 0) for word in block.words}
-        if len(told) == 1 and (level := told.pop()):
-            found[index] = level
-    return found
-
-
-def _walk(tag: Tag, level: int) -> Iterable[tuple[int, int]]:
-    if tag.type[:1] == "H" and tag.type[1:].isdigit():
-        level = int(tag.type[1:])
-    elif tag.type in ("Table", "L", "Figure", "P"):
-        level = 0
-    if level:
-        yield from ((mark, level) for mark in tag.marks)
-    for kid in tag.kids:
-        yield from _walk(kid, level)
-
-
-def _extend(witnessed: dict[int, int], candidates: Mapping[int, Block], chosen: Mapping[int, Block]) -> dict[int, int]:
-    """Add blocks of just the type of witnessed headings; the witness may have forgotten some."""
-    levels: defaultdict[Look, Counter[int]] = defaultdict(Counter)
-    for index, level in witnessed.items():
-        levels[look_of(candidates[index])][level] += 1
-    found = dict(witnessed)
-    for index, block in chosen.items():
-        look = look_of(block)
-        if index not in found and look in levels and sum(levels[look].values()) > 1:
-            found[index] = levels[look].most_common(1)[0][0]
-    return found
-
-
-def _find_below(found: Mapping[int, int], apart: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, int]:
-    """Headings by type below those of an outline that names the chapters alone: types met often, over prose."""
-    chosen = {index: block for index, block in apart.items() if index not in found and _heads_prose(elements, index)}
-    looks = Counter(look_of(block) for block in chosen.values())
-    often = {index: block for index, block in chosen.items() if looks[look_of(block)] >= MIN_WITNESSED}
-    top = max(found.values())
-    return {index: top + level for index, level in rank_by_type(often).items()}
-
-
-def _find_inside(found: Mapping[int, int], apart: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, int]:
-    """Headings by type inside the long chapters of an outline that tells the parts of other chapters alone."""
-    below: dict[int, int] = {}
-    for begin, end in pairwise([*sorted(found), len(elements)]):
-        pages = {element.page for element in elements[begin:end]}
-        if len(pages) >= MIN_LONG:
-            below |= dict.fromkeys(range(begin + 1, end), found[begin])
-    chosen = {index: block for index, block in apart.items() if index in below and _heads_prose(elements, index)}
-    looks = Counter(look_of(block) for block in chosen.values())
-    often = {index: block for index, block in chosen.items() if looks[look_of(block)] >= MIN_WITNESSED}
-    chapters: defaultdict[int, dict[int, Block]] = defaultdict(dict)
-    for index, block in often.items():
-        chapters[max(place for place in found if place < index)][index] = block
-    ranked = (entry for chapter in chapters.values() for entry in rank_by_type(chapter).items())
-    return {index: below[index] + level for index, level in ranked}
-
-
-def _heads_prose(elements: Sequence[Element], index: int) -> bool:
-    block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
-    if not isinstance(block, Block) or not isinstance(below, Block) or block.page != below.page:
-        return False
-    return len(below.text) >= MIN_PROSE_LETTERS and look_of(below) != look_of(block) and below.region is block.region
-
-
 def _stands_out(block: Block, typography: Typography) -> bool:
     """Whether the type of a block alone says that it is no running text."""
     body, style = typography.body, block.style
@@ -308,7 +221,7 @@ def _rank_by_type(
     for index, block in apart.items():
         is_listed = fold_title(block.text) in titles
         is_own = block.page == first_page and not looks[look_of(block)]
-        if not is_listed and is_own and not (block.style.size < largest and _heads_prose(elements, index)):
+        if not is_listed and is_own and not (block.style.size < largest and heads_prose(elements, index)):
             continue  # the cover's own type
         if not is_listed and not _is_followed(elements, index):
             continue
@@ -326,6 +239,17 @@ def _without_title_pages(chosen: Mapping[int, Block]) -> dict[int, Block]:
         below = [index for index in run[1:] if len(pages[look_of(chosen[index])]) == 1]
         if len(below) >= MIN_TITLE_LINES and len(below) == len(run) - 1:
             gone.update(below)
+    return {index: block for index, block in chosen.items() if index not in gone}
+
+
+def _without_rows(chosen: Mapping[int, Block], witnessed: Collection[int]) -> dict[int, Block]:
+    """Leave out lines of one type below each other with nothing between: who signs, for whom and where."""
+    gone: set[int] = set()
+    for run in _find_rows(chosen):
+        for _, alike in groupby(run, key=lambda index: look_of(chosen[index])):
+            row = list(alike)
+            if len(row) >= MIN_SIGNED and not any(index in witnessed for index in row):
+                gone.update(row)
     return {index: block for index, block in chosen.items() if index not in gone}
 
 

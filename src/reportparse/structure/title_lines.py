@@ -42,11 +42,11 @@ def join_title_lines(
 
 
 def _are_near(a: Block, b: Block) -> bool:
-    """Whether two short blocks stand right below one another, in types of their own."""
+    """Whether two short blocks stand right below one another."""
     if a.region is not b.region or a.marker is not None or b.marker is not None:
         return False
     step, size = b.lines[0].baseline - a.lines[-1].baseline, max(a.style.size, b.style.size)
-    return 0 < step <= MAX_STEP_EM * size and look_of(a) != look_of(b) and len(a.text) + len(b.text) <= MAX_LETTERS
+    return 0 < step <= MAX_STEP_EM * size and len(a.text) + len(b.text) <= MAX_LETTERS
 
 
 def _is_named(text: str, page: int, named: Collection[tuple[int | None, str]]) -> bool:
@@ -85,6 +85,7 @@ def _find_rhythm(pairs: Sequence[_Pair], elements: Sequence[Element], typography
     """Those in two large types that come together throughout the report, its first page aside."""
     least = typography.body.size + MIN_LARGER_PT
     large = [(a, b) for a, b in pairs if max(least, MIN_SIZE * a.style.size) <= b.style.size <= a.style.size]
+    large = [(a, b) for a, b in large if look_of(a) != look_of(b)]
     together = Counter((look_of(a), look_of(b)) for a, b in large if a.page > 1)
     if not together:
         return

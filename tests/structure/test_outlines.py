@@ -1,0 +1,78 @@
+"""Headings that an outline names, and those that it leaves out."""
+
+from pages import BIG, BODY, BOLD, MIDDLE, PROSE, SPACE, Sheet, outline, read, texts
+
+from reportparse.pdf import Bookmark
+
+PARTS = BOLD  # named in the notes, and the lower of two levels elsewhere
+NOTES = ("1 Grants", "2 Council tax", "3 Reserves")
+
+
+def chapter(number, title, *parts):
+    """A page with a title and parts: (type, title, text)."""
+    sheet = Sheet(number).line(title, style=BIG).skip(SPACE)
+    for style, name, text in parts:
+        sheet.line(name, style=style).skip(SPACE)
+        for each in text:
+            sheet.say(each).skip(SPACE)
+    return sheet
+
+
+def notes(number):
+    """The chapter whose parts the outline names, and its entries."""
+    sheet = chapter(number, "Notes", *[(PARTS, name, [PROSE]) for name in NOTES])
+    return sheet, [Bookmark("Notes", 1, number, None), *[Bookmark(name, 2, number, None) for name in NOTES]]
+
+
+def found(*sheets, entries):
+    last, named = notes(len(sheets) + 2)
+    return read(Sheet(1).say(PROSE), *sheets, last, bookmarks=[*entries, *named])
+
+
+def test_types_tell_the_levels_of_a_chapter_whose_parts_the_outline_does_not_name():
+    sheet = chapter(
+        2, "Governance", (MIDDLE, "Principles", [PROSE]), (PARTS, "The code", [PROSE]), (MIDDLE, "Panel", [PROSE]),
+        (MIDDLE, "Committees", [PROSE]), (PARTS, "Audit", [PROSE]),
+    )  # fmt: skip
+
+    assert outline(found(sheet, entries=[Bookmark("Governance", 1, 2, None)]))[:6] == [
+        (1, "Governance"), (2, "Principles"), (3, "The code"), (2, "Panel"), (2, "Committees"), (3, "Audit"),
+    ]  # fmt: skip
+
+
+def test_a_type_that_heads_prose_often_heads_a_few_words_too():
+    parts = [(MIDDLE, name, [PROSE]) for name in ("Roads", "Victims", "Custody")]
+    sheet = chapter(2, "Review", *parts, (MIDDLE, "Stocks", ["None are held."]), (MIDDLE, "Fleet", [PROSE]))
+
+    assert outline(found(sheet, entries=[Bookmark("Review", 1, 2, None)]))[:6] == [
+        (1, "Review"), *[(2, name) for name in ("Roads", "Victims", "Custody", "Stocks", "Fleet")],
+    ]  # fmt: skip
+
+
+def test_a_title_said_again_on_the_next_page_parts_no_chapter():
+    first = chapter(2, "Governance", (MIDDLE, "Principles", [PROSE]), (MIDDLE, "Panel", [PROSE]))
+    second = chapter(3, "Governance – continued", (MIDDLE, "Audit", [PROSE]), (PARTS, "The code", [PROSE]))
+
+    assert outline(found(first, second, entries=[Bookmark("Governance", 1, 2, None)]))[:5] == [
+        (1, "Governance"), (2, "Principles"), (2, "Panel"), (2, "Audit"), (3, "The code"),
+    ]  # fmt: skip
+
+
+def test_an_entry_may_tell_but_the_first_words_of_a_title():
+    first, second = chapter(2, "Review", (BODY, "", [PROSE])), chapter(3, "Report of the auditor to the panel")
+    second.say(PROSE)
+    entries = [Bookmark("Review", 1, 2, None), Bookmark("Report of the auditor", 1, 3, None)]
+
+    assert outline(found(first, second, entries=entries))[1] == (1, "Report of the auditor to the panel")
+
+
+def test_lines_below_each_other_that_sign_a_text_are_no_headings():
+    sheet = chapter(2, "Opinion", (BODY, "", [PROSE]))
+    signed = ("Marsh and Field", "Auditors", "Maidstone")
+    for line in signed:
+        sheet.skip(6).line(line, style=PARTS)
+
+    structure = found(sheet, entries=[Bookmark("Opinion", 1, 2, None)])
+
+    assert [title for _, title in outline(structure)] == ["Opinion", "Notes", *NOTES]
+    assert any(signed[-1] in text for text in texts(structure))
