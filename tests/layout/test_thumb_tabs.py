@@ -1,11 +1,11 @@
 """Tabs of colour at the edge of pages that name the chapter."""
 
 import pytest
-from test_lines_and_columns import page, say, word
+from test_lines_and_columns import BODY, page, say, word
 
 from reportparse.geometry import Box
 from reportparse.layout import take_furniture
-from reportparse.pdf import Fill
+from reportparse.pdf import Fill, Word
 
 BLUE = (20, 60, 120)
 
@@ -34,3 +34,25 @@ def test_grounds_within_the_page_and_wide_ones_are_no_tabs(shape):
 
 def test_a_tab_on_two_pages_alone_is_none():
     assert take_furniture([tabbed(1, "1", 145.0), tabbed(2, "7", 190.0)])[0] == []
+
+
+def with_turned(number, text, x0):
+    """A page with text, and a word turned upwards at `x0`."""
+    style = BODY._replace(size=7.0)
+    turned = Word(text, x0, 300.0, x0 + 7, 340.0, x0 + 6, style, 270, False, -1, 99)
+    return page([*say("The force has met most of its aims in the year", 60, 90 + 11 * number, 0), turned], number)
+
+
+CHAPTERS = ("Roads", "Roads", "Crime", "Crime", "Money", "People")
+
+
+def test_names_of_chapters_turned_at_the_outer_edges_of_most_pages_are_furniture():
+    pages = [with_turned(number, text, 5.0 if number % 2 else 585.0) for number, text in enumerate(CHAPTERS, 1)]
+
+    assert [item.line.text for item in take_furniture(pages)[0]] == list(CHAPTERS)
+
+
+def test_words_turned_within_the_page_are_none():
+    pages = [with_turned(number, text, 90.0) for number, text in enumerate(CHAPTERS, 1)]
+
+    assert take_furniture(pages)[0] == []

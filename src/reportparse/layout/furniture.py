@@ -9,7 +9,7 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from reportparse.geometry import has_middle_in, shared_width
+from reportparse.geometry import Box, has_middle_in, shared_width
 from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.layout.thumb_tabs import find_thumb_tabs
@@ -41,6 +41,8 @@ MAX_MARK_GAP_EM = 4.0
 MIN_NOTE_WORDS = 8
 # A link alone on its line that so often says the same in so few words leads through the document.
 MIN_WAYS, MAX_WAY_WORDS = 5, 4
+# Turned words at the outer edge stand within this part of the page's width.
+MAX_OUTER = 0.06
 # How many lines from the edge of the text a head or foot may be: three lines are the most seen in agenda packs.
 MAX_DEPTH = 4
 
@@ -342,20 +344,34 @@ def _is_alike(candidate: _Candidate, styles: set[tuple[str, float]], members: li
 
 
 def _find_watermarks(pages: Sequence[Page]) -> Iterator[Furniture]:
-    """Turned words that are repeated at one place, and others where most pages have such: tabs that name chapters."""
+    """Turned words that are repeated at one place, and others where most pages have such: tabs that name chapters.
+
+    At the outer edge, on the left of some pages and on the right of others, they need not be repeated.
+    """
     lines = [line for page in pages for line in find_lines(page.number, [w for w in page.words if w.angle != 0])]
     places = Counter((line.text, _side_of(line), round(line.box.top / PLACE_PT)) for line in lines)
     repeated = {
         id(line) for line in lines if places[line.text, _side_of(line), round(line.box.top / PLACE_PT)] >= MIN_REPEATS
     }
     tabs: defaultdict[tuple[int, str, float], list[Line]] = defaultdict(list)
+    outer: defaultdict[tuple[str, float], list[Line]] = defaultdict(list)
+    widths = {page.number: page.box for page in pages}
     for line in lines:
         tabs[_side_of(line), line.style.font, line.style.size].append(line)
-    for group in tabs.values():
+        if _is_at_edge(line, widths[line.page]):
+            outer[line.style.font, line.style.size].append(line)
+    for group in (*tabs.values(), *outer.values()):
         on_pages, again = {line.page for line in group}, sum(id(line) in repeated for line in group)
-        if len(on_pages) == len(group) >= 0.5 * len(pages) and again >= MIN_PURITY * len(group):
+        is_outer = len(on_pages) >= MIN_REPEATS and all(_is_at_edge(line, widths[line.page]) for line in group)
+        is_said = again >= MIN_PURITY * len(group) or is_outer
+        if is_said and len(on_pages) == len(group) >= 0.5 * len(pages):
             repeated |= set(map(id, group))
     yield from (Furniture(line, is_page_number=False) for line in lines if id(line) in repeated)
+
+
+def _is_at_edge(line: Line, page: Box) -> bool:
+    reach = MAX_OUTER * page.width
+    return line.box.x1 <= page.x0 + reach or line.box.x0 >= page.x1 - reach
 
 
 def _find_ways(pages: Sequence[Page]) -> Iterator[Furniture]:
