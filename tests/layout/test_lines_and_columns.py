@@ -218,3 +218,21 @@ def test_rows_of_numbers_at_the_head_of_pages_are_no_running_heads():
     ]  # fmt: skip
 
     assert take_furniture(pages)[0] == []
+
+
+def numbered(number, y):
+    """A page with its number, and four less, at `y`, and rows of text that are on no other page."""
+    name = (*NAMES, "Foxtrot")[number - 1]
+    rows = [w for row in range(12) for w in say(f"{name} row {chr(97 + row)}", 50, 200 + 14 * row, 4 * row)]
+    return page([*rows, word(str(number), 300, y, 99)], number + 4)
+
+
+@pytest.mark.parametrize(("told", "is_furniture"), [(6, True), (71, False)])
+def test_a_page_number_at_the_foot_of_a_chapters_first_page_counts_as_those_at_the_head_do(told, is_furniture):
+    pages = [numbered(number, 40) for number in (1, 2, 3, 4, 5)]
+    opened = numbered(6, 780)
+    last = opened.words[-1]._replace(text=str(told))
+
+    found = take_furniture([*pages, opened._replace(words=(*opened.words[:-1], last))])[0]
+
+    assert [item.line.text for item in found] == ["1", "2", "3", "4", "5", *(["6"] if is_furniture else [])]

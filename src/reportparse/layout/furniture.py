@@ -9,10 +9,11 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from reportparse.geometry import Box, has_middle_in, shared_width
+from reportparse.geometry import has_middle_in, shared_width
 from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.layout.thumb_tabs import find_thumb_tabs
+from reportparse.layout.watermarks import find_watermarks
 from reportparse.pdf import Page, Word
 
 # A place is a baseline, to this many points.  Producers put running heads at one height; three points allow for
@@ -41,8 +42,6 @@ MAX_MARK_GAP_EM = 4.0
 MIN_NOTE_WORDS = 8
 # A link alone on its line that so often says the same in so few words leads through the document.
 MIN_WAYS, MAX_WAY_WORDS = 5, 4
-# Turned words at the outer edge stand within this part of the page's width.
-MAX_OUTER = 0.06
 # How many lines from the edge of the text a head or foot may be: three lines are the most seen in agenda packs.
 MAX_DEPTH = 4
 
@@ -81,7 +80,9 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     marks = (Furniture(line, is_page_number=False) for page in pages for line in find_quote_marks(page))
     repeated = list(_find_repeated(candidates, len(pages), echoes))
     turned = _find_on_other_sizes(candidates, repeated, pages)
-    found = list(chain(repeated, turned, _find_watermarks(pages), _find_ways(pages), marks))
+    numbers = _find_other_numbers(candidates, repeated)
+    watermarks = (Furniture(line, is_page_number=False) for line in find_watermarks(pages))
+    found = list(chain(repeated, turned, numbers, watermarks, _find_ways(pages), marks))
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:
         gone[item.line.page].update(word.order for word in item.line.words)
@@ -265,6 +266,22 @@ def _find_on_other_sizes(
             yield Furniture(candidate.line, is_page_number=False)
 
 
+def _find_other_numbers(candidates: Sequence[_Candidate], found: Sequence[Furniture]) -> Iterator[Furniture]:
+    """Page numbers elsewhere than most, as on pages that open a chapter: outermost, and counting as the others do."""
+    numbered = [item.line for item in found if item.is_page_number]
+    offsets = Counter(offset for offset in map(_offset, numbered) if offset is not None)
+    known = {offset for offset, count in offsets.items() if count >= MIN_REPEATS}
+    if not known:
+        return
+    done, gone = {line.page for line in numbered}, {id(item.line) for item in found}
+    rows = Counter((candidate.line.page, candidate.is_foot, candidate.depth) for candidate in candidates)
+    for candidate in candidates:
+        line, is_alone = candidate.line, rows[candidate.line.page, candidate.is_foot, candidate.depth] == 1
+        is_outer = candidate.depth == 0 and is_alone and line.page not in done and id(line) not in gone
+        if is_outer and candidate.offset in known:
+            yield Furniture(line, is_page_number=True)
+
+
 def _group_by_place(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
     """Candidates at one height: heads and feet apart, baselines within `PLACE_PT`."""
     for is_foot in (False, True):
@@ -343,37 +360,6 @@ def _is_alike(candidate: _Candidate, styles: set[tuple[str, float]], members: li
     return style in styles and candidate.depth <= max(member.depth for member in members)
 
 
-def _find_watermarks(pages: Sequence[Page]) -> Iterator[Furniture]:
-    """Turned words that are repeated at one place, and others where most pages have such: tabs that name chapters.
-
-    At the outer edge, on the left of some pages and on the right of others, they need not be repeated.
-    """
-    lines = [line for page in pages for line in find_lines(page.number, [w for w in page.words if w.angle != 0])]
-    places = Counter((line.text, _side_of(line), round(line.box.top / PLACE_PT)) for line in lines)
-    repeated = {
-        id(line) for line in lines if places[line.text, _side_of(line), round(line.box.top / PLACE_PT)] >= MIN_REPEATS
-    }
-    tabs: defaultdict[tuple[int, str, float], list[Line]] = defaultdict(list)
-    outer: defaultdict[tuple[str, float], list[Line]] = defaultdict(list)
-    widths = {page.number: page.box for page in pages}
-    for line in lines:
-        tabs[_side_of(line), line.style.font, line.style.size].append(line)
-        if _is_at_edge(line, widths[line.page]):
-            outer[line.style.font, line.style.size].append(line)
-    for group in (*tabs.values(), *outer.values()):
-        on_pages, again = {line.page for line in group}, sum(id(line) in repeated for line in group)
-        is_outer = len(on_pages) >= MIN_REPEATS and all(_is_at_edge(line, widths[line.page]) for line in group)
-        is_said = again >= MIN_PURITY * len(group) or is_outer
-        if is_said and len(on_pages) == len(group) >= 0.5 * len(pages):
-            repeated |= set(map(id, group))
-    yield from (Furniture(line, is_page_number=False) for line in lines if id(line) in repeated)
-
-
-def _is_at_edge(line: Line, page: Box) -> bool:
-    reach = MAX_OUTER * page.width
-    return line.box.x1 <= page.x0 + reach or line.box.x0 >= page.x1 - reach
-
-
 def _find_ways(pages: Sequence[Page]) -> Iterator[Furniture]:
     """Lines that are links and nothing else, the same again and again: "Back to top", as web pages have them."""
     targets = Counter((link.uri, link.page) for page in pages for link in page.links)
@@ -398,7 +384,3 @@ def _linked(page: Page, targets: AbstractSet[tuple[str | None, int | None]]) -> 
     """The words that stand in links to `targets`: (address, page)."""
     boxes = [link.box for link in page.links if (link.uri, link.page) in targets]
     return [word for word in page.words if any(has_middle_in(word.box, box) for box in boxes)] if boxes else []
-
-
-def _side_of(line: Line) -> int:
-    return round(line.box.x0 / PLACE_PT)
