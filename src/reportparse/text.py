@@ -68,6 +68,15 @@ def fold_title(text: str) -> str:
     return _NO_WORDS.sub(" ", text).casefold().strip()
 
 
+def squeeze(text: str) -> str:
+    """Letters and digits alone, in small letters, so that words are found again however they are spaced.
+
+    >>> squeeze("4.2 Early-Help.")
+    '42earlyhelp'
+    """
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def clean(text: str) -> str:
     r"""NFC with ligatures written out, without soft hyphens and invisible marks, each run of white space one space.
 

@@ -15,6 +15,7 @@ from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.layout.thumb_tabs import find_thumb_tabs
 from reportparse.layout.watermarks import find_watermarks
 from reportparse.pdf import Page, Word
+from reportparse.text import squeeze
 
 # A place is a baseline, to this many points.  Producers put running heads at one height; three points allow for
 # pages of a few tenths' difference in size.
@@ -204,7 +205,7 @@ def _find_echoes(candidates: Sequence[_Candidate], pages: Sequence[Page]) -> set
         return set()
     lines = (candidate.line for candidate in candidates if candidate.depth <= ECHO_DEPTH)
     outer = [line for line in lines if any(map(str.isalpha, line.text))]  # a number may stand in large type by chance
-    wanted = {_squeeze(line.text): line.style.size for line in outer if len(line.words) <= MAX_TITLE_WORDS}
+    wanted = {squeeze(line.text): line.style.size for line in outer if len(line.words) <= MAX_TITLE_WORDS}
     titles: dict[str, float] = {}
     least = MIN_LARGER * min(wanted.values(), default=0.0)
     for page in pages:
@@ -212,15 +213,11 @@ def _find_echoes(candidates: Sequence[_Candidate], pages: Sequence[Page]) -> set
             if style.size < least:
                 continue
             words = list(run)
-            if len(words) <= MAX_TITLE_WORDS and (text := _squeeze("".join([word.text for word in words]))) in wanted:
+            if len(words) <= MAX_TITLE_WORDS and (text := squeeze("".join([word.text for word in words]))) in wanted:
                 titles[text] = max(titles.get(text, 0.0), style.size)
     if not titles:
         return set()
-    return {id(line.words[0]) for line in outer if titles.get(_squeeze(line.text), 0.0) >= MIN_LARGER * line.style.size}
-
-
-def _squeeze(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return {id(line.words[0]) for line in outer if titles.get(squeeze(line.text), 0.0) >= MIN_LARGER * line.style.size}
 
 
 def _find_repeated(candidates: list[_Candidate], page_count: int, echoes: set[int]) -> Iterator[Furniture]:

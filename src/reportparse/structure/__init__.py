@@ -12,6 +12,7 @@ from reportparse.structure.footnotes import Note, take_footnotes
 from reportparse.structure.headings import find_headings
 from reportparse.structure.opened import read_notes, read_records
 from reportparse.structure.records import Callout, ContentsEntry, Footnote, Item, Link, Paragraph, Section, Span, Strip
+from reportparse.structure.run_in import part_run_in
 from reportparse.structure.runs import Context, links_by_page
 from reportparse.structure.title_lines import join_title_lines
 from reportparse.structure.torn import join_torn_titles
@@ -43,6 +44,7 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
     typography = measure_typography(flow)
     notes, elements = take_footnotes(find_blocks(flow, typography), typography)
     elements = join_title_lines(join_torn_titles(elements), typography, bookmarks, pages)
+    elements = part_run_in(elements, bookmarks)
     headings = find_headings(elements, typography, bookmarks, pages, [entry.title for entry in contents.entries])
     vocabulary = Vocabulary(item.line.text for item in flow if isinstance(item, FlowLine))
     context = Context(vocabulary, links_by_page(pages), _note_ids(notes))

@@ -9,6 +9,7 @@ from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.levels import look_of
 from reportparse.structure.typography import Typography
+from reportparse.text import squeeze
 
 # Lines of one title follow each other this near, in sizes of the larger type, and have no more letters.
 MAX_STEP_EM, MAX_LETTERS = 1.8, 200
@@ -25,7 +26,7 @@ def join_title_lines(
 ) -> list[Element]:
     """The elements in order, joined where an entry of the outline, a tag or the rhythm of types tells it."""
     near = [(a, b) for a, b in pairwise(elements) if isinstance(a, Block) and isinstance(b, Block) and _are_near(a, b)]
-    named = {(entry.page, _squeeze(entry.title)) for entry in bookmarks} if near else set()
+    named = {(entry.page, squeeze(entry.title)) for entry in bookmarks} if near else set()
     pairs = [(a, b) for a, b in near if not _is_named(a.text, a.page, named)]
     if not pairs:
         return list(elements)
@@ -51,7 +52,7 @@ def _are_near(a: Block, b: Block) -> bool:
 
 def _is_named(text: str, page: int, named: Collection[tuple[int | None, str]]) -> bool:
     """Whether an entry of the outline says just this, for the page or the one before it."""
-    squeezed = _squeeze(text) if named else ""
+    squeezed = squeeze(text) if named else ""
     return (page, squeezed) in named or (page - 1, squeezed) in named
 
 
@@ -94,7 +95,3 @@ def _find_rhythm(pairs: Sequence[_Pair], elements: Sequence[Element], typography
         count = together[look_of(a), look_of(b)]
         if count >= max(MIN_PAIRS, MIN_SHARE * apart[look_of(a)], MIN_SHARE * apart[look_of(b)]):
             yield a, b
-
-
-def _squeeze(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
