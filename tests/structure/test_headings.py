@@ -191,3 +191,54 @@ def test_initials_among_headings_are_of_their_level():
     sheets = [Sheet(n).line(title, style=BOLD).skip(SPACE).say(PROSE) for n, title in enumerate(titles, 2)]
 
     assert outline(read(Sheet(1).say(PROSE), *sheets)) == [(1, title) for title in titles]
+
+
+def test_bold_capitals_smaller_than_the_text_are_headings():
+    caps = BOLD._replace(size=8.5)
+    sheets = [Sheet(1).say(PROSE)]
+    for number, chapter in enumerate(("Crime", "Victims"), 2):
+        sheet = Sheet(number).line(chapter, style=BIG).skip(SPACE).say(PROSE)
+        for name in ("KNIFE CRIME", "HATE CRIME"):
+            sheet.skip(SPACE).line(f"{name} {number}", style=caps).skip(SPACE).say(PROSE)
+        sheets.append(sheet)
+
+    assert outline(read(*sheets)) == [
+        (1, "Crime"), (2, "KNIFE CRIME 2"), (2, "HATE CRIME 2"),
+        (1, "Victims"), (2, "KNIFE CRIME 3"), (2, "HATE CRIME 3"),
+    ]  # fmt: skip
+
+
+def test_a_cover_that_says_a_title_of_the_contents_too_is_no_heading():
+    names = ("Annual Report 2020-21", "Roads", "Money", "People")
+    cover = Sheet(1).line("Police and Crime Commissioner", style=MIDDLE).skip(60)
+    cover.line("Annual Report 2020/21", style=BIG._replace(size=40.0)).skip(300).line("Panel, 6 May: for noting.")
+    listing = Sheet(2).line("Contents", style=BIG).skip(SPACE)
+    for page, name in enumerate(names, 3):
+        listing.line(f"{name} {page}").skip(6)
+    chapters = [Sheet(page).line(name, style=BIG).skip(SPACE).say(PROSE) for page, name in enumerate(names, 3)]
+
+    assert outline(read(cover, listing, *chapters)) == [(1, name) for name in names]
+
+
+def test_a_line_that_numbers_the_title_below_it_makes_no_level():
+    sheets = [Sheet(1).say(PROSE)]
+    for number, name in enumerate(("Harm", "Trust", "Money"), 1):
+        sheet = Sheet(number + 1).line(f"Theme {number}:", style=MIDDLE).line(name, style=BIG).skip(SPACE).say(PROSE)
+        sheets.append(sheet.line(f"Part of it {number}", style=BOLD).skip(SPACE).say(PROSE))
+
+    assert outline(read(*sheets))[:2] == [(1, "Theme 1: Harm"), (2, "Part of it 1")]
+
+
+def test_the_title_of_a_box_leaves_no_gap_between_the_levels_round_it():
+    sheets = [Sheet(1).say(PROSE)]
+    for number, name in enumerate(("Harm", "Trust"), 2):
+        sheet = Sheet(number).line(name, style=BIG).skip(SPACE).say(PROSE).skip(10)
+        top = sheet.y
+        sheet.skip(24).line("Case study", 70.0, MIDDLE).skip(SPACE).say(PROSE, 70.0, 440.0).skip(8)
+        sheet.box(60.0, top, 520.0, sheet.y)
+        sheets.append(sheet.skip(24).line(f"Part of it {number}", style=BOLD).skip(SPACE).say(PROSE))
+
+    structure = read(*sheets)
+
+    assert [callout.title for callout in structure.callouts] == ["Case study"] * 2
+    assert outline(structure) == [(1, "Harm"), (2, "Part of it 2"), (1, "Trust"), (2, "Part of it 3")]

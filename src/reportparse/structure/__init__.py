@@ -66,10 +66,10 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
 
 
 def _close_levels(sections: Sequence[Section]) -> None:
-    """Leave no level out: the type of boxes' titles makes none of its own."""
-    used = sorted({section.level for section in sections})
+    """Leave no level out below any section: titles that went into boxes make none."""
+    levels: dict[str | None, int] = {None: 0}
     for section in sections:
-        section.level = used.index(section.level) + 1
+        section.level = levels[section.id] = levels[section.parent] + 1
 
 
 def _order(entries: Sequence[object]) -> list[str]:

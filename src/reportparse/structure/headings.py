@@ -11,7 +11,7 @@ from reportparse.pdf import Bookmark, Page, Style
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.cover import OPEN_ENDS
-from reportparse.structure.levels import Look, look_of, rank_by_type
+from reportparse.structure.levels import Look, close_gaps, look_of, rank_by_type
 from reportparse.structure.outline import (
     MIN_PROSE_LETTERS,
     MIN_WITNESSED,
@@ -33,6 +33,8 @@ MAX_LINES = 5
 NARROW = 26
 # A heading is larger than the body by at least this much, in points, or bold, or of another colour.
 MIN_LARGER_PT = 0.8
+# Bold capitals look as large as small letters of a type that much larger: they are set at 0.85 to 0.95.
+MIN_CAPITALS = 0.8
 # Type larger than this many times the text's is no caption's.
 MAX_CAPTION = 1.16
 # Of so many lines in one type this part stand beside tables and pictures where it is the captions' own.
@@ -77,7 +79,7 @@ def find_headings(
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
         more = find_below(found, chosen, elements) if is_sparse else find_inside(witnessed, found, chosen, elements)
         return found | more
-    return _without_eyebrows(_rank_by_type(elements, candidates, chosen, contents), candidates)
+    return close_gaps(_without_eyebrows(_rank_by_type(elements, candidates, chosen, contents), candidates))
 
 
 def _find_set_apart(
@@ -190,12 +192,13 @@ def _stands_out(block: Block, typography: Typography) -> bool:
         return False
     if style.size >= body.size + MIN_LARGER_PT:
         return True
-    if style.size < body.size - SAME_SIZE_PT:
+    letters = [letter for letter in block.text if letter.isalpha()]
+    is_caps = len(letters) >= 4 and all(letter.isupper() for letter in letters)
+    is_bolder = weight_of(style) > weight_of(body)
+    if style.size < (MIN_CAPITALS * body.size if is_caps and is_bolder else body.size - SAME_SIZE_PT):
         return False
     is_bold = style.is_bold and not body.is_bold and all(w.style.is_bold for w in block.words if w.text.isalnum())
     is_heavy = len(block.lines) == 1 and all(weight_of(w.style) > weight_of(body) for w in block.words)
-    letters = [letter for letter in block.text if letter.isalpha()]
-    is_caps = len(letters) >= 4 and all(letter.isupper() for letter in letters)
     is_slanted = (
         style.is_italic and not body.is_italic and len(block.lines) == 1 and all(w.style.is_italic for w in block.words)
     )
@@ -217,9 +220,11 @@ def _rank_by_type(
     first_page = min((block.page for block in candidates.values()), default=0)
     looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
     titles = {fold_title(title) for title in contents}
+    later = {fold_title(block.text) for block in candidates.values() if block.page > first_page} if titles else set()
     largest = max((block.style.size for block in apart.values() if block.page == first_page), default=0.0)
     for index, block in apart.items():
-        is_listed = fold_title(block.text) in titles
+        title = fold_title(block.text)
+        is_listed = title in titles and (block.page > first_page or title not in later)  # a cover may say a title, too
         is_own = block.page == first_page and not looks[look_of(block)]
         if not is_listed and is_own and not (block.style.size < largest and heads_prose(elements, index)):
             continue  # the cover's own type

@@ -45,10 +45,10 @@ def rank_by_type(chosen: Mapping[int, Block]) -> dict[int, int]:
         by_number = depth.count(".") + 1 if depth and depth[0].isdigit() and "." in depth else 0
         levels[index] = by_number or rank[faces[index]]
     used = sorted(set(levels.values()))
-    return _close_gaps(_join_peers({index: used.index(level) + 1 for index, level in levels.items()}))
+    return close_gaps(_join_peers({index: used.index(level) + 1 for index, level in levels.items()}))
 
 
-def _close_gaps(levels: Mapping[int, int]) -> dict[int, int]:
+def close_gaps(levels: Mapping[int, int]) -> dict[int, int]:
     """The levels, each part's own next below that of its heading: papers bound together have types of their own."""
     closed: dict[int, int] = {}
     parts = [(sorted(levels), 0)]
