@@ -242,3 +242,36 @@ def test_the_title_of_a_box_leaves_no_gap_between_the_levels_round_it():
 
     assert [callout.title for callout in structure.callouts] == ["Case study"] * 2
     assert outline(structure) == [(1, "Harm"), (2, "Part of it 2"), (1, "Trust"), (2, "Part of it 3")]
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "is_heading"),
+    [
+        ("Anne B Field CBE", "Chief Executive", False),
+        ("Knife Crime", "It fell in the year.", True),
+        ("Knife Crime", "Fell by 5%", True),
+        ("What comes next", "More of it", True),
+    ],
+)
+def test_a_name_over_an_office_at_the_end_of_a_text_is_no_heading(name, office, is_heading):
+    sheets = [Sheet(1).say(PROSE)]
+    for number, title in enumerate(("Roads", "Money", "People"), 2):
+        sheet = Sheet(number).line(title, style=BOLD).skip(SPACE).say(PROSE).skip(12)
+        last = (name, office) if number == 4 else ("More", PROSE[:90])
+        sheets.append(sheet.line(last[0], style=BOLD).line(last[1]))
+
+    assert (name in [title for _, title in outline(read(*sheets))]) == is_heading
+
+
+@pytest.mark.parametrize("listed", [2, 4])
+def test_what_is_larger_than_the_chapters_that_the_contents_list_is_no_heading(listed):
+    names = ("Crime", "Roads", "Money", "People")
+    listing = Sheet(2).line("Contents", style=BIG).skip(SPACE)
+    for page, name in enumerate((*names[:listed], "Notes", "Annex", "Index")[: max(4, listed)], 3):
+        listing.line(f"{name} {page}").skip(6)
+    chapters = [Sheet(page).line(name, style=BIG).skip(SPACE).say(PROSE) for page, name in enumerate(names, 3)]
+    chapters[1].skip(20).line("We listen", style=BIG._replace(size=30.0)).skip(SPACE).say(PROSE)
+
+    found = outline(read(Sheet(1).say(PROSE), listing, *chapters))
+
+    assert ("We listen" in [title for _, title in found]) == (listed < 4)

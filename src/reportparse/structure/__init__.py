@@ -45,7 +45,7 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
     notes, elements = take_footnotes(find_blocks(flow, typography), typography)
     elements = join_title_lines(join_torn_titles(elements), typography, bookmarks, pages)
     elements = part_run_in(elements, bookmarks)
-    headings = find_headings(elements, typography, bookmarks, pages, [entry.title for entry in contents.entries])
+    headings = find_headings(elements, typography, bookmarks, pages, contents.entries)
     vocabulary = Vocabulary(item.line.text for item in flow if isinstance(item, FlowLine))
     context = Context(vocabulary, links_by_page(pages), _note_ids(notes))
     assembly = Assembly(context, typography, headings)

@@ -23,6 +23,8 @@ from reportparse.structure.outline import (
     match_tags,
 )
 from reportparse.structure.plain import find_apart, find_underlined
+from reportparse.structure.records import ContentsEntry
+from reportparse.structure.signatures import signs
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
 from reportparse.text import fold_title
@@ -43,6 +45,8 @@ MIN_CAPTIONS, MANY_CAPTIONS = 10, 0.9
 MIN_PER_PAGE = 0.5
 # Part of a report's letters that a paper bound with it has: introductions in larger type have up to 0.07.
 MIN_RUNNING = 0.1
+# Contents whose titles head the text of the report, so many and nearly all of them, list its chapters.
+MIN_LISTED, MOST_LISTED = 4, 0.8
 # Fewest lines of one type below each other that sign a text.
 MIN_SIGNED = 3
 # Fewest lines below the title on a page that opens a part.
@@ -53,13 +57,12 @@ _QUOTES = "”’\"'"
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
 
 
-
 def find_headings(
     elements: Sequence[Element],
     typography: Typography,
     bookmarks: Sequence[Bookmark],
     pages: Sequence[Page],
-    contents: Sequence[str],
+    contents: Sequence[ContentsEntry],
 ) -> dict[int, int]:
     """Place of each heading in `elements`, with its level from 1."""
     blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
@@ -70,6 +73,7 @@ def find_headings(
     }
     candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
+    chosen = {index: block for index, block in chosen.items() if not signs(elements, index)}
     witnessed = match_bookmarks(candidates, bookmarks)
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = match_tags(candidates, pages)
@@ -87,10 +91,10 @@ def _find_set_apart(
     candidates: Mapping[int, Block],
     typography: Typography,
     pages: Sequence[Page],
-    contents: Sequence[str],
+    contents: Sequence[ContentsEntry],
 ) -> dict[int, Block]:
     """The candidates that are no running text: by their type, by a line under them, or by space and words."""
-    titles = {fold_title(title) for title in contents}
+    titles = {fold_title(entry.title) for entry in contents}
     running = _find_running(elements)
     rest = {
         index: block
@@ -213,13 +217,16 @@ def _stands_out(block: Block, typography: Typography) -> bool:
 
 
 def _rank_by_type(
-    elements: Sequence[Element], candidates: Mapping[int, Block], apart: Mapping[int, Block], contents: Sequence[str]
+    elements: Sequence[Element],
+    candidates: Mapping[int, Block],
+    apart: Mapping[int, Block],
+    contents: Sequence[ContentsEntry],
 ) -> dict[int, int]:
     """Headings by type alone: what is set apart and is followed by text; larger type is a higher level."""
     chosen: dict[int, Block] = {}
     first_page = min((block.page for block in candidates.values()), default=0)
     looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
-    titles = {fold_title(title) for title in contents}
+    titles = {fold_title(entry.title) for entry in contents}
     later = {fold_title(block.text) for block in candidates.values() if block.page > first_page} if titles else set()
     largest = max((block.style.size for block in apart.values() if block.page == first_page), default=0.0)
     for index, block in apart.items():
@@ -231,7 +238,23 @@ def _rank_by_type(
         if not is_listed and not _is_followed(elements, index):
             continue
         chosen[index] = block
-    return rank_by_type(_without_cover(_without_title_pages(chosen), elements))
+    return rank_by_type(_without_cover(_without_title_pages(_without_display(chosen, contents)), elements))
+
+
+def _without_display(chosen: Mapping[int, Block], contents: Sequence[ContentsEntry]) -> dict[int, Block]:
+    """Leave out what stands among the chapters that the contents list and is larger than all their titles: display."""
+    titles = {fold_title(entry.title) for entry in contents}
+    listed = {index: block for index, block in chosen.items() if fold_title(block.text) in titles}
+    told = {fold_title(block.text) for block in listed.values()}
+    if len(told) < max(MIN_LISTED, MOST_LISTED * len(titles)):
+        return dict(chosen)
+    begin, last = max(entry.page for entry in contents), max(listed)
+    largest = max(block.style.size for block in listed.values()) + MIN_LARGER_PT
+    return {
+        index: block
+        for index, block in chosen.items()
+        if block.page <= begin or index > last or block.style.size < largest
+    }
 
 
 def _without_title_pages(chosen: Mapping[int, Block]) -> dict[int, Block]:

@@ -1,0 +1,34 @@
+"""Who signs a text: a name over an office, at its end; both may be set as headings are."""
+
+import re
+from collections.abc import Sequence
+
+from reportparse.structure.blocks import Block, Element
+
+# A name of a person, with letters behind it: "Dr Anne B Field CBE".
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
+# The office stands this near below the name, in sizes of its type, and is short: in letters, and beside the measure,
+# which the first line of a paragraph at the foot of a column fills.
+MAX_STEP_EM, MAX_LETTERS, MAX_WIDTH = 1.9, 80, 0.7
+
+
+def signs(elements: Sequence[Element], index: int) -> bool:
+    """Whether an element is a name, over a line that tells what it is in office and ends the text of its region."""
+    block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
+    after = elements[index + 2] if index + 2 < len(elements) else None
+    if not isinstance(block, Block) or not isinstance(below, Block) or len(block.lines) + len(below.lines) != 2:
+        return False
+    is_end = not isinstance(after, Block) or after.region is not below.region
+    return is_end and _is_below(below, block) and _is_office(below) and _NAME.fullmatch(block.text) is not None
+
+
+def _is_below(below: Block, block: Block) -> bool:
+    step = below.lines[0].baseline - block.lines[0].baseline
+    is_near = 0 < step <= MAX_STEP_EM * block.style.size and below.style.size <= block.style.size
+    return is_near and below.region is block.region
+
+
+def _is_office(block: Block) -> bool:
+    text = block.text
+    is_short = len(text) <= MAX_LETTERS and block.box.width <= MAX_WIDTH * block.region.box.width
+    return is_short and text[-1] not in ".!?:" and not any(map(str.isdigit, text))
