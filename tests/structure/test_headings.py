@@ -275,3 +275,26 @@ def test_what_is_larger_than_the_chapters_that_the_contents_list_is_no_heading(l
     found = outline(read(Sheet(1).say(PROSE), listing, *chapters))
 
     assert ("We listen" in [title for _, title in found]) == (listed < 4)
+
+
+def test_an_item_of_an_agenda_over_the_lines_of_a_cover_and_their_table_is_no_section():
+    sheet = Sheet(1).line("Agenda Item 6", style=MIDDLE).skip(20).line("COUNTY PANEL", style=BOLD).skip(SPACE)
+    sheet.line("Monday 22 July 2024 at 1.00 p.m.").skip(80)
+    for name in ("Purpose", "Money"):
+        sheet.line(name, style=BOLD).skip(SPACE).say(PROSE).skip(SPACE)
+
+    assert outline(read(sheet, tables=[(1, (60.0, 110.0, 500.0, 170.0))])) == [(1, "Purpose"), (1, "Money")]
+
+
+def test_the_page_of_a_bound_reports_title_holds_its_title_alone():
+    title = Sheet(3).line("The Commissioner", style=MIDDLE).skip(300)
+    title.line("Annual Report", style=BIG._replace(size=30.0)).skip(40).line("Seen and heard").skip(40)
+    title.line("The county")
+    before, behind = (
+        Sheet(page).line(name, style=MIDDLE).skip(SPACE).say(PROSE) for page, name in ((2, "Purpose"), (4, "Roads"))
+    )
+
+    found = read(Sheet(1).say(PROSE), before, title, behind)
+
+    assert [name for _, name in outline(found)] == ["Purpose", "Annual Report", "Roads"]
+    assert "The Commissioner" in texts(found)

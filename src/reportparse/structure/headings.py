@@ -1,9 +1,8 @@
 """Which blocks are headings, and of which level: bookmarks and tags first, then numbering and type."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import groupby, pairwise
 
 from reportparse.layout import Anchor
 from reportparse.layout.strips import is_figure
@@ -11,7 +10,7 @@ from reportparse.pdf import Bookmark, Page, Style
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.cover import OPEN_ENDS
-from reportparse.structure.levels import Look, close_gaps, look_of, rank_by_type
+from reportparse.structure.levels import close_gaps, look_of, rank_by_type
 from reportparse.structure.outline import (
     MIN_PROSE_LETTERS,
     MIN_WITNESSED,
@@ -24,7 +23,8 @@ from reportparse.structure.outline import (
 )
 from reportparse.structure.plain import find_apart, find_underlined
 from reportparse.structure.records import ContentsEntry
-from reportparse.structure.signatures import signs
+from reportparse.structure.signatures import signs, without_signed
+from reportparse.structure.title_pages import without_cover, without_title_pages
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
 from reportparse.text import fold_title
@@ -47,10 +47,6 @@ MIN_PER_PAGE = 0.5
 MIN_RUNNING = 0.1
 # Contents whose titles head the text of the report, so many and nearly all of them, list its chapters.
 MIN_LISTED, MOST_LISTED = 4, 0.8
-# Fewest lines of one type below each other that sign a text.
-MIN_SIGNED = 3
-# Fewest lines below the title on a page that opens a part.
-MIN_TITLE_LINES = 2
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
 _QUOTES = "”’\"'"
@@ -78,8 +74,8 @@ def find_headings(
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = match_tags(candidates, pages)
     if len(witnessed) >= MIN_WITNESSED:
-        chosen = _without_rows(chosen, witnessed)
-        found = extend(witnessed, candidates, _without_cover(chosen, elements, witnessed))
+        chosen = without_signed(chosen, witnessed)
+        found = extend(witnessed, candidates, without_cover(chosen, elements, witnessed))
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
         more = find_below(found, chosen, elements) if is_sparse else find_inside(witnessed, found, chosen, elements)
         return found | more
@@ -238,7 +234,7 @@ def _rank_by_type(
         if not is_listed and not _is_followed(elements, index):
             continue
         chosen[index] = block
-    return rank_by_type(_without_cover(_without_title_pages(_without_display(chosen, contents)), elements))
+    return rank_by_type(without_cover(without_title_pages(_without_display(chosen, contents), elements), elements))
 
 
 def _without_display(chosen: Mapping[int, Block], contents: Sequence[ContentsEntry]) -> dict[int, Block]:
@@ -255,61 +251,6 @@ def _without_display(chosen: Mapping[int, Block], contents: Sequence[ContentsEnt
         for index, block in chosen.items()
         if block.page <= begin or index > last or block.style.size < largest
     }
-
-
-def _without_title_pages(chosen: Mapping[int, Block]) -> dict[int, Block]:
-    """Leave out what stands below the title of a part on a page of its own, in its types: who writes, and when."""
-    pages: defaultdict[Look, set[int]] = defaultdict(set)
-    for block in chosen.values():
-        pages[look_of(block)].add(block.page)
-    gone: set[int] = set()
-    for run in _find_rows(chosen):
-        below = [index for index in run[1:] if len(pages[look_of(chosen[index])]) == 1]
-        if len(below) >= MIN_TITLE_LINES and len(below) == len(run) - 1:
-            gone.update(below)
-    return {index: block for index, block in chosen.items() if index not in gone}
-
-
-def _without_rows(chosen: Mapping[int, Block], witnessed: Collection[int]) -> dict[int, Block]:
-    """Leave out lines of one type below each other with nothing between: who signs, for whom and where."""
-    gone: set[int] = set()
-    for run in _find_rows(chosen):
-        for _, alike in groupby(run, key=lambda index: look_of(chosen[index])):
-            row = list(alike)
-            if len(row) >= MIN_SIGNED and not any(index in witnessed for index in row):
-                gone.update(row)
-    return {index: block for index, block in chosen.items() if index not in gone}
-
-
-def _find_rows(chosen: Mapping[int, Block]) -> list[list[int]]:
-    """The headings that follow each other on one page, nothing between."""
-    rows: list[list[int]] = []
-    for index in sorted(chosen):
-        if rows and rows[-1][-1] == index - 1 and chosen[index - 1].page == chosen[index].page:
-            rows[-1].append(index)
-        else:
-            rows.append([index])
-    return rows
-
-
-def _without_cover(
-    chosen: Mapping[int, Block], elements: Sequence[Element], sure: Collection[int] = ()
-) -> dict[int, Block]:
-    """Leave out what begins the first page over lines that are no text: who reports to whom, and when."""
-    first_page = elements[0].page if elements else 0
-    places = sorted({*chosen, *sure})
-    for place, (index, after) in enumerate(pairwise([*places, len(elements)])):
-        is_cover = elements[index].page == first_page and after > index + 1 and index not in sure
-        if not is_cover or any(map(_is_content, elements[index + 1 : after])):
-            return {index: chosen[index] for index in places[place:] if index in chosen}
-    return {}
-
-
-def _is_content(element: Element) -> bool:
-    """Whether what stands below a heading is more than lines of a cover: those are short and end as titles do."""
-    if not isinstance(element, Block) or element.marker is not None:
-        return True
-    return len(element.text) >= MIN_PROSE_LETTERS or element.text.rstrip(_QUOTES)[-1:] in ".:;!?"
 
 
 def _without_eyebrows(levels: Mapping[int, int], candidates: Mapping[int, Block]) -> dict[int, int]:

@@ -1,15 +1,20 @@
 """Who signs a text: a name over an office, at its end; both may be set as headings are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from reportparse.structure.blocks import Block, Element
+from reportparse.structure.levels import look_of
+from reportparse.structure.title_pages import find_rows
 
 # A name of a person, with letters behind it: "Dr Anne B Field CBE".
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
 # The office stands this near below the name, in sizes of its type, and is short: in letters, and beside the measure,
 # which the first line of a paragraph at the foot of a column fills.
 MAX_STEP_EM, MAX_LETTERS, MAX_WIDTH = 1.9, 80, 0.7
+# Fewest lines of one type below each other that sign a text.
+MIN_SIGNED = 3
 
 
 def signs(elements: Sequence[Element], index: int) -> bool:
@@ -32,3 +37,14 @@ def _is_office(block: Block) -> bool:
     text = block.text
     is_short = len(text) <= MAX_LETTERS and block.box.width <= MAX_WIDTH * block.region.box.width
     return is_short and text[-1] not in ".!?:" and not any(map(str.isdigit, text))
+
+
+def without_signed(chosen: Mapping[int, Block], witnessed: Collection[int]) -> dict[int, Block]:
+    """Leave out lines of one type below each other with nothing between: who signs, for whom and where."""
+    gone: set[int] = set()
+    for run in find_rows(chosen):
+        for _, alike in groupby(run, key=lambda index: look_of(chosen[index])):
+            row = list(alike)
+            if len(row) >= MIN_SIGNED and not any(index in witnessed for index in row):
+                gone.update(row)
+    return {index: block for index, block in chosen.items() if index not in gone}

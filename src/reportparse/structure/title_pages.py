@@ -1,0 +1,83 @@
+"""Covers and the pages that hold the title of a part: of their lines none but the title heads anything."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+
+from reportparse.layout import Anchor
+from reportparse.structure.blocks import Block, Element
+from reportparse.structure.levels import Look, look_of
+from reportparse.structure.outline import MIN_PROSE_LETTERS
+
+# Fewest lines below the title on a page that opens a part.
+MIN_TITLE_LINES = 2
+_QUOTES = "”’\"'"
+_HOURS = ("a.m.", "p.m.", "noon.")
+
+
+def without_title_pages(chosen: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, Block]:
+    """Leave out what stands round the title of a part on a page of its own: who writes, and when.
+
+    Below it are lines of types that no other page has; a page without text or table holds its largest type alone.
+    """
+    pages: defaultdict[Look, set[int]] = defaultdict(set)
+    for block in chosen.values():
+        pages[look_of(block)].add(block.page)
+    gone: set[int] = set()
+    for run in find_rows(chosen):
+        below = [index for index in run[1:] if len(pages[look_of(chosen[index])]) == 1]
+        if len(below) >= MIN_TITLE_LINES and len(below) == len(run) - 1:
+            gone.update(below)
+    largest = dict.fromkeys(_find_bare_pages(elements), 0.0)
+    for block in chosen.values():
+        if block.page in largest:
+            largest[block.page] = max(largest[block.page], block.style.size)
+    gone.update(index for index, block in chosen.items() if block.style.size < largest.get(block.page, 0.0))
+    return {index: block for index, block in chosen.items() if index not in gone}
+
+
+def _find_bare_pages(elements: Sequence[Element]) -> set[int]:
+    """The pages behind the first that hold short lines alone, and pictures."""
+    full = {element.page for element in elements if _is_content(element) and not _is_picture(element)}
+    return {element.page for element in elements[1:]} - full - {elements[0].page} if elements else set()
+
+
+def _is_picture(element: Element) -> bool:
+    return isinstance(element, Anchor) and element.id.startswith("g")  # as the contract names them
+
+
+def without_cover(
+    chosen: Mapping[int, Block], elements: Sequence[Element], sure: Collection[int] = ()
+) -> dict[int, Block]:
+    """Leave out what begins the first page over lines that are no text: who reports to whom, and when."""
+    first_page = elements[0].page if elements else 0
+    places = sorted({*chosen, *sure})
+    for place, (index, after) in enumerate(pairwise([*places, len(elements)])):
+        is_cover = elements[index].page == first_page and after > index + 1 and index not in sure
+        if not is_cover or _has_content(elements[index + 1 : after]):
+            return {index: chosen[index] for index in places[place:] if index in chosen}
+    return {}
+
+
+def _has_content(below: Sequence[Element]) -> bool:
+    """Whether text stands below a heading, or a table right below it: one further down tells who reports to whom."""
+    return _is_content(below[0]) or any(_is_content(element) for element in below if isinstance(element, Block))
+
+
+def _is_content(element: Element) -> bool:
+    """Whether what stands below a heading is more than lines of a cover: those are short and end as titles do."""
+    if not isinstance(element, Block) or element.marker is not None:
+        return True
+    ends = element.text.rstrip(_QUOTES)
+    return len(element.text) >= MIN_PROSE_LETTERS or (ends[-1:] in ".:;!?" and not ends.endswith(_HOURS))
+
+
+def find_rows(chosen: Mapping[int, Block]) -> list[list[int]]:
+    """The headings that follow each other on one page, nothing between."""
+    rows: list[list[int]] = []
+    for index in sorted(chosen):
+        if rows and rows[-1][-1] == index - 1 and chosen[index - 1].page == chosen[index].page:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return rows
