@@ -236,3 +236,12 @@ def test_a_page_number_at_the_foot_of_a_chapters_first_page_counts_as_those_at_t
     found = take_furniture([*pages, opened._replace(words=(*opened.words[:-1], last))])[0]
 
     assert [item.line.text for item in found] == ["1", "2", "3", "4", "5", *(["6"] if is_furniture else [])]
+
+
+def test_a_figure_that_hangs_below_the_line_stands_in_it():
+    words = say("less CO", 50, 100, 0)
+    words += [word("2", words[-1].x1, 102.6, 2, size=8, is_glued=True), *say("was told", 92, 100, 3)]
+
+    assert [line.text for line in find_lines(1, [*words, *say("in the year", 50, 112, 5)])] == [
+        "less CO2 was told", "in the year",
+    ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Small raised words, as the marks of footnotes are, and the words beside them that they belong to."""
+"""Small raised or lowered words, as the marks of footnotes are, and the words beside them that they belong to."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -11,6 +11,8 @@ from reportparse.pdf import Word
 # A mark above the line is smaller than its neighbour and raised by this much of the neighbour's size.
 MAX_MARK_SIZE = 0.85
 MARK_RISE = (0.08, 0.75)
+# The figures of formulas, as in CO₂, are as small and hang below the line by up to so much of it.
+MAX_FALL = 0.5
 # A mark stands this near behind its neighbour, or this near before it, in sizes of the neighbour; it may overlap it by
 # so many points.
 MAX_BEHIND_EM, MAX_BEFORE_EM, MAX_OVER_PT = 0.4, 1.0, 1.0
@@ -32,7 +34,7 @@ def is_note_mark(text: str) -> bool:
 
 
 def find_marks(words: Sequence[Word]) -> dict[int, int]:
-    """Small raised words (by order) and the word beside them that they belong to: the "1" of "2020¹".
+    """Small raised or lowered words (by order) and the word beside them that they belong to: the "1" of "2020¹".
 
     Of words of one style neither is a mark of the other, so that only changes of style are looked at.
     """
@@ -43,7 +45,7 @@ def find_marks(words: Sequence[Word]) -> dict[int, int]:
         before, word = words[place - 1], words[place]
         if before.style == word.style:
             continue
-        if _is_mark(word, before) and _is_behind(word, before):
+        if (_is_mark(word, before) and _is_behind(word, before)) or _is_lowered(word, before):
             host = marks.get(before.order, before.order)
             orders = [*_find_all(words, place)]
             marks.update(dict.fromkeys(orders if _are_short(words[place : place + len(orders)]) else (), host))
@@ -107,6 +109,13 @@ def _goes_on(before: Word, word: Word) -> bool:
 def _is_mark(word: Word, host: Word) -> bool:
     rise = (host.baseline - word.baseline) / (host.style.size or 1)
     return word.style.size < MAX_MARK_SIZE * host.style.size and MARK_RISE[0] <= rise <= MARK_RISE[1]
+
+
+def _is_lowered(word: Word, before: Word) -> bool:
+    """Whether a small word hangs lower than the one that it is glued to."""
+    fall = (word.baseline - before.baseline) / (before.style.size or 1)
+    is_small = word.style.size < MAX_MARK_SIZE * before.style.size
+    return word.is_glued and is_small and MARK_RISE[0] <= fall <= MAX_FALL
 
 
 __all__ = ["MARK_RISE", "MAX_MARK_SIZE", "find_marks"]
