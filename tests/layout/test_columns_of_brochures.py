@@ -177,3 +177,11 @@ def test_a_note_below_all_columns_that_the_content_says_last_is_read_last():
     words += say("N1 these numbers may still change", 50, 200, len(words))
 
     assert first_words(order_pages([page(words)])) == ["A1", "B1", "N1"]
+
+
+def test_a_last_column_that_begins_higher_and_that_the_content_says_first_is_read_last():
+    words = []
+    column(words, 320, 60, 14, "A2")
+    column(words, 50, 130, 9, "A1")
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2"]

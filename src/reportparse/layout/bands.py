@@ -8,6 +8,8 @@ from reportparse.layout.sides import MIN_LINES, Item
 
 # Parts of columns that the content says one after the other, more than which are the rows of a table.
 MAX_ROWS = 6
+# Lines of one type differ in height by less than this, in points; a title is larger than the text by more.
+SAME_HEIGHT_PT = 1.0
 
 
 _Known = tuple[int, int, Box]
@@ -39,12 +41,22 @@ def part_rows(band: Band) -> list[Band]:
 
 
 def _without_head(band: Band) -> Band:
-    """The band without what stands above all of its left side on the right and is said first: a title beside notes."""
+    """The band without what stands above all of its left side on the right and is said first: a title beside notes.
+
+    What goes on in the line right below is the head of a column that begins higher.
+    """
     level, orders = min(item.box.top for item in band.left), [item.order for item in band.left]
     right = [item for item in band.right if item.box.bottom > level + 1 or not 0 <= item.order < min(orders)]
-    if len(right) == len(band.right) or len(right) < MIN_LINES:
+    head = [item for item in band.right if item not in right]
+    if not head or len(right) < MIN_LINES or _goes_on(head[-1], right[0]):
         return band
     return Band(min(level, *(item.box.top for item in right)), band.bottom, band.left, right)
+
+
+def _goes_on(above: Item, below: Item) -> bool:
+    """Whether a line stands right below another one of its height, with no white between them for a third."""
+    is_alike = above.is_text and below.is_text and abs(above.box.height - below.box.height) <= SAME_HEIGHT_PT
+    return is_alike and below.box.top - above.box.bottom < below.box.height
 
 
 def _without_tail(band: Band, known: list[_Known], place: int) -> Band:
