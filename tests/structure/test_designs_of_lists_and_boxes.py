@@ -147,3 +147,22 @@ def test_a_title_that_a_break_tears_off_its_box_is_the_title_of_the_box(is_colum
 
     assert [callout.title for callout in report.callouts] == ["Safe on the towpath"]
     assert report.sections == []
+
+
+@pytest.mark.parametrize("heights", [(30, 30, 30), (30, 260, 30)])
+def test_bars_in_a_row_on_one_ground_are_titles_of_boxes(heights):
+    titles = ("On the road", "In the towns", "At the desk")
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.box(60, foot + 8, 540, foot + 260, "#e8f0d8")
+        for place, (title, height) in enumerate(zip(titles, heights, strict=True)):
+            x0 = 60 + 160 * place
+            sheet.box(x0, foot, x0 + 160, foot + height, "#0a4a8a" if height < 100 else "#d8e0f0")
+            sheet.say(title, x0 + 10, foot + 20, 10, BOLD, "#ffffff" if height < 100 else "#000000")
+            sheet.prose(x0 + 10, foot + 50, [line[:28] for line in PROSE])
+
+    report = read(lambda sheet: sheet.prose(60, 60), draw)
+
+    assert [callout.title for callout in report.callouts] == list(titles)
+    assert report.sections == []

@@ -27,7 +27,7 @@ from reportparse.layout.spreads import part_at_fold
 from reportparse.layout.strip_labels import part_labels, split_figures
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.layout.telling import is_told_in_order
-from reportparse.layout.title_bars import join_title_bars
+from reportparse.layout.title_bars import join_title_bars, part_at_bars
 from reportparse.pdf import Page
 
 
@@ -131,6 +131,7 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
     lines = join_outer(join_fields(part_labels(split_figures(find_lines(page.number, page.words)))))
+    frames = part_at_bars(frames, lines)
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = _find_grounds(lines, frames)
