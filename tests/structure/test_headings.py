@@ -298,3 +298,17 @@ def test_the_page_of_a_bound_reports_title_holds_its_title_alone():
 
     assert [name for _, name in outline(found)] == ["Purpose", "Annual Report", "Roads"]
     assert "The Commissioner" in texts(found)
+
+
+def test_type_tells_a_heading_over_a_list_below_an_outline_that_names_chapters_alone():
+    sheets = []
+    for number, name in enumerate(("Safer", "Stronger", "Cleaner"), 1):
+        sheet = Sheet(number).line(name, style=BIG).skip(12).say(PROSE).line("What we did", style=BOLD).skip(4)
+        for item in ("we met the partners twice", "we told them of our aims", "we asked them for their own"):
+            sheet.line(f"• {item}").skip(3)
+        sheets.append(sheet)
+    bookmarks = [Bookmark(sheet.words[0].text, 1, sheet.number, None) for sheet in sheets]
+
+    found = read(*sheets, Sheet(4).say(PROSE), bookmarks=bookmarks)
+
+    assert [level for level, _ in outline(found)] == [1, 2] * 3

@@ -91,3 +91,22 @@ def test_letters_that_end_at_one_edge_mark_one_list():
     found = read(sheet.skip(SPACE).say(PROSE))
 
     assert tree(found.paragraphs[0].items) == [(letter, text, []) for _, letter, text in items]
+
+
+def test_a_sign_that_points_right_marks_items_and_goes_on_below_it():
+    sheet = Sheet(2).say("The team has done three things:").line("> met the new partners")
+    sheet.line("> told all who pay in the").line("County Fund of it", 66).line("> kept the share > 80% of").skip(SPACE)
+
+    assert tree(read(Sheet(1).say(PROSE), sheet.say(PROSE)).paragraphs[1].items) == [
+        (">", "met the new partners", []),
+        (">", "told all who pay in the County Fund of it", []),
+        (">", "kept the share > 80% of", []),
+    ]
+
+
+@pytest.mark.parametrize(("second", "count"), [("A. Two", 0), ("B. Two", 2)])
+def test_a_capital_letter_marks_an_item_only_where_the_next_letter_marks_another(second, count):
+    sheet = Sheet().say(PROSE).line("A. One of the teams has ended its work.").skip(SPACE)
+    found = read(sheet.line(f"{second} of the teams go on with theirs.").skip(SPACE).say(PROSE))
+
+    assert sum(len(paragraph.items) for paragraph in found.paragraphs) == count

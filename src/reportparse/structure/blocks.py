@@ -10,7 +10,7 @@ from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.layout.lines import is_raised
 from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Style, Word
-from reportparse.structure.cover import are_listed, is_plain, opens_text
+from reportparse.structure.cover import OPEN_ENDS, are_listed, is_plain, opens_text
 from reportparse.structure.faces import are_small_caps, has_other_type
 from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
@@ -25,6 +25,8 @@ MAX_INDENT_EM = 4.0
 SAME_EDGE_PT = 2.5
 # Part of the measure that is left over behind a line, beside what the next word needs, if it was broken on purpose.
 CLEAR_ROOM = 0.1
+# Bullets that may as well stand within a sentence.
+INNER_SIGNS = "-–—>"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 # An address that a line breaks behind one of its own stops.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[./]$")
@@ -223,7 +225,7 @@ def _own_step(block: Block) -> float:
 def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, typography: Typography) -> bool:
     """Whether the number or bullet at the head of `line` opens a paragraph, and is no number inside one."""
     marker = head.marker
-    if marker.kind == "bullet" and marker.text not in "-–—":
+    if marker.kind == "bullet" and marker.text not in INNER_SIGNS:
         return True
     last = block.lines[-1]
     is_hanging = head.is_hanging or line.box.x0 < last.box.x0 - SAME_EDGE_PT
@@ -234,7 +236,7 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
         or abs(block.text_x0 - line.words[min(head.words, len(line.words) - 1)].x0) <= SAME_EDGE_PT
     )
     is_broken = right - last.box.x1 > line.words[min(1, len(line.words) - 1)].x1 - line.box.x0 + line.style.size
-    if marker.kind == "bullet":  # a dash may as well stand within a sentence
+    if marker.kind == "bullet":
         is_twin = block.marker is not None and block.marker.text == marker.text
         edges = (block.text_x0, min(other.box.x0 for other in block.lines))
         is_shifted = line.box.x0 > max(edges) + SAME_EDGE_PT or line.box.x0 < min(edges) - SAME_EDGE_PT
@@ -303,7 +305,8 @@ def _ended_early(last: Line, line: Line, right: float, *, least: float) -> bool:
         return False
     if last.text.rstrip('”’")')[-1:] in ".!?:":
         return True
-    is_new = line.text.lstrip("“‘\"'(")[:1].isupper() and last.text[-1:] not in "-,"
+    is_open = last.text[-1:] in "-," or last.words[-1].text in OPEN_ENDS
+    is_new = line.text.lstrip("“‘\"'(")[:1].isupper() and not is_open
     return is_new and (room > least * (right - last.box.x0) or _turns_upright(last, line))
 
 

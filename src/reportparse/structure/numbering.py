@@ -13,8 +13,8 @@ MAX_BETWEEN = 12
 MIN_HANG_EM = 0.6
 # ... and beside the other spaces of its line, which justified text stretches.
 MIN_HANG_RATIO = 1.5
-# Dashes and letters that mark an item only with a space behind them as wide as this, in type sizes.
-WEAK_BULLETS = "-–—o*·"
+# Dashes, letters and signs that mark an item only with a space behind them as wide as this, in type sizes.
+WEAK_BULLETS = "-–—o*·>"
 MIN_BULLET_GAP_EM = 0.2
 
 
@@ -46,7 +46,8 @@ Heads = Mapping[int, Head]
 def find_heads(items: Sequence[FlowLine]) -> dict[int, Head]:
     """The number or bullet at the head of each line that has one, by `id` of the line; `items` in reading order.
 
-    A bare number ("12", "58.3") with no neighbour heads nothing: it is the first word of a line of text.
+    A bare number ("12", "58.3") with no neighbour heads nothing: it is the first word of a line of text.  Nor does a
+    capital letter: it is an initial, or tells an answer from its question.
     """
     told = [(item.line, *read) for item in items if (read := read_head(item.line)) is not None]
     groups: defaultdict[object, list[tuple[Line, Marker]]] = defaultdict(list)
@@ -116,5 +117,6 @@ def _is_head(head: Head) -> bool:
     if marker.kind == "bullet" or head.is_supported:
         return True
     if marker.kind != "number":
-        return begins(marker) or marker.shape == "(#)"
+        is_small = not marker.text.strip("().").isupper()
+        return is_small and (begins(marker) or marker.shape == "(#)")
     return marker.shape != "#" and len(marker.value) == 1 and (begins(marker) or head.is_hanging)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -174,4 +174,12 @@ def heads_prose(elements: Sequence[Element], index: int) -> bool:
     block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     if not isinstance(block, Block) or not isinstance(below, Block) or block.page != below.page:
         return False
-    return len(below.text) >= MIN_PROSE_LETTERS and look_of(below) != look_of(block) and below.region is block.region
+    if below.region is not block.region or look_of(below) == look_of(block):
+        return False
+    return len(below.text) + _count_in_list(below, islice(elements, index + 2, None)) >= MIN_PROSE_LETTERS
+
+
+def _count_in_list(first: Block, rest: Iterable[Element]) -> int:
+    """Letters of the items that stand behind the first one of a list."""
+    items = takewhile(lambda item: isinstance(item, Block) and item.marker == first.marker, rest)
+    return sum(len(item.text) for item in items if isinstance(item, Block)) if first.marker else 0
