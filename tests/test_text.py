@@ -18,6 +18,7 @@ JOINS = [
     (["it is at www.example.gov.", "uk/data."], "it is at www.example.gov.uk/data."),
     (["it is at www.example.gov.", "uk in full"], "it is at www.example.gov.uk in full"),
     (["it is at www.example.org.", "it was read"], "it is at www.example.org. it was read"),
+    (["they are at www.example.org", "www.example.com"], "they are at www.example.org www.example.com"),
     (["it is at www.example.org.", "St.Ives read it"], "it is at www.example.org. St.Ives read it"),
 ]
 

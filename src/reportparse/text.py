@@ -210,6 +210,8 @@ def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
 def _is_address(text: str, line: str) -> bool:
     """Whether `line` goes on with the web address at the end of `text`: behind a dot, if it looks like its rest."""
     first = line.split(" ", 1)[0].rstrip(".,;:")
+    if first.startswith(("www.", "http://", "https://")):  # another address
+        return False
     if text[-1] in "/-_=&?%":
         return True
     if text[-1] == ".":

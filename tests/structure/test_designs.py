@@ -153,3 +153,34 @@ def test_lines_drawn_between_columns_part_them_however_short_they_are():
             sheet.canvas.line(x, 708, x, 676)
 
     assert texts(read(draw))[-1] == "Write to us at our office, Box 99, where all letters are read by us."
+
+
+def test_a_value_of_several_lines_is_one_paragraph_with_its_label():
+    def form(sheet):
+        office, auditors = ["The Old Mill", "4 Weir Lane", "Upper Weston"], ["Lamb and Hare", "1 The Quay"]
+        for y, label, lines in ((60, "Office:", office), (120, "Auditors:", auditors)):
+            sheet.say(label, 60, y)
+            for place, text in enumerate(lines):
+                sheet.say(text, 200, y + 14 * place)
+        sheet.prose(60, 220)
+
+    assert texts(read(form))[:2] == [
+        "Office: The Old Mill 4 Weir Lane Upper Weston", "Auditors: Lamb and Hare 1 The Quay",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("end", "count"), [("and the share of them has grown by", 3), ("and in the towns it has grown so", 4)]
+)
+def test_a_sentence_that_ends_in_the_air_goes_on_in_the_next_page_wherever_that_begins(end, count):
+    def first(sheet):
+        sheet.prose(60, 60)
+        sheet.say("The number of those who were asked and told of their own", 60, 200)
+        sheet.say(f"case is as high as ever {end}", 60, 214)
+
+    def second(sheet):
+        sheet.say("2.5 points over the whole of the year that the plan is for,", 100, 200)
+        sheet.say("which is the most that anybody has seen in it.", 100, 214)
+        sheet.prose(60, 260)
+
+    assert len(texts(read(first, second))) == count

@@ -176,6 +176,8 @@ def _begins_block(
     step, usual = line.baseline - last.baseline, typography.step(size)
     if step < 0 or (step > MAX_STEP * usual and _is_wide(step, block, line, usual)):
         return True
+    if _goes_on_field(block, line):
+        return False
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
     if _begins_note(block.lines[0]) and _begins_note(line):
@@ -285,6 +287,18 @@ def _is_label(line: Line, last: Line, following: Line | None) -> bool:
         return False
     return bool(_LABEL.match(line.text)) and any(
         other is not None and _LABEL.match(other.text) for other in (last, following)
+    )
+
+
+def _goes_on_field(block: Block, line: Line) -> bool:
+    """Whether `line` is one more of the value of a form's field: it begins where the first does, clear of the label."""
+    first = block.lines[0]
+    shift = line.box.x0 - first.box.x0
+    if shift < MAX_INDENT_EM * line.style.size or ":" not in first.text:
+        return False
+    return any(
+        label.text[-1] == ":" and value.x0 - label.x1 > line.style.size and abs(value.x0 - line.box.x0) <= SAME_EDGE_PT
+        for label, value in pairwise(first.words)
     )
 
 

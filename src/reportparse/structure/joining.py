@@ -2,6 +2,7 @@
 
 from reportparse.pdf import Word
 from reportparse.structure.blocks import MAX_INDENT_EM, MIN_INDENT_EM, Block, is_full, without_mark
+from reportparse.structure.cover import OPEN_ENDS
 
 # Edges nearer than this, in points, are one edge.
 SAME_EDGE_PT = 3.5
@@ -39,7 +40,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     if not is_full(last, first):
         return False
     if is_open or (is_moved and begins_small and text.endswith((":", ";"))):
-        return _is_in_line(last, block)
+        return _is_in_line(last, block) or (last.page != block.page and last.words[-1].text in OPEN_ENDS)
     if is_apart or len(last.lines) == 1:  # one line alone does not tell how wide its paragraph is set
         return False
     is_ended = text[-1:] in _SENTENCE_ENDS + _QUOTES
