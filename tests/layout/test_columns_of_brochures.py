@@ -185,3 +185,12 @@ def test_a_last_column_that_begins_higher_and_that_the_content_says_first_is_rea
     column(words, 50, 130, 9, "A1")
 
     assert first_words(order_pages([page(words)])) == ["A1", "A2"]
+
+
+def test_a_list_that_ends_the_first_column_and_that_the_content_says_last_is_read_in_it():
+    words = []
+    column(words, 50, 100, 8, "A1")
+    column(words, 320, 100, 6, "B1")
+    column(words, 62, 218, 3, "A2")
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2", "B1"]

@@ -10,6 +10,8 @@ from reportparse.layout.sides import MIN_LINES, Item
 MAX_ROWS = 6
 # Lines of one type differ in height by less than this, in points; a title is larger than the text by more.
 SAME_HEIGHT_PT = 1.0
+# Between a column's lines is less white than this, in heights of the type: before paragraphs and lists it is up to 1.2.
+MAX_WHITE = 1.5
 
 
 _Known = tuple[int, int, Box]
@@ -54,9 +56,13 @@ def _without_head(band: Band) -> Band:
 
 
 def _goes_on(above: Item, below: Item) -> bool:
-    """Whether a line stands right below another one of its height, with no white between them for a third."""
+    """Whether a line stands right below another one of its height, with no more white than paragraphs have."""
     is_alike = above.is_text and below.is_text and abs(above.box.height - below.box.height) <= SAME_HEIGHT_PT
-    return is_alike and below.box.top - above.box.bottom < below.box.height
+    return is_alike and below.box.top - above.box.bottom < MAX_WHITE * below.box.height
+
+
+def _bottom(item: Item) -> float:
+    return item.box.bottom
 
 
 def _without_tail(band: Band, known: list[_Known], place: int) -> Band:
@@ -67,6 +73,8 @@ def _without_tail(band: Band, known: list[_Known], place: int) -> Band:
     if max(box.bottom for _, _, box in head) > level:
         return band
     left = [item for item in band.left if item.box.top < level]
+    if left and any(_goes_on(max(left, key=_bottom), item) for item in band.left if item.box.top >= level):
+        return band  # a list, which browsers say last
     return Band(band.top, level, left, band.right) if len(left) >= MIN_LINES else band
 
 
