@@ -184,3 +184,15 @@ def test_a_sentence_that_ends_in_the_air_goes_on_in_the_next_page_wherever_that_
         sheet.prose(60, 260)
 
     assert len(texts(read(first, second))) == count
+
+
+def test_a_bracket_that_is_open_at_the_end_of_a_page_goes_on_in_the_next_one():
+    def first(sheet):
+        sheet.prose(60, 60)
+        sheet.say("Two kinds of them have grown in each of the years (letters etc.", 60, 200)
+
+    def second(sheet):
+        sheet.say("that were meant to harm, and calls) and will be watched.", 60, 60)
+        sheet.prose(60, 100)
+
+    assert len(texts(read(first, second))) == 3

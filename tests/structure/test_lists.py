@@ -110,3 +110,12 @@ def test_a_capital_letter_marks_an_item_only_where_the_next_letter_marks_another
     found = read(sheet.line(f"{second} of the teams go on with theirs.").skip(SPACE).say(PROSE))
 
     assert sum(len(paragraph.items) for paragraph in found.paragraphs) == count
+
+
+def test_a_dash_in_a_line_set_a_pixel_lower_is_no_bullet():
+    sheet = Sheet().say(PROSE)
+    sheet.line("The first of the aims that were set for the force by the plan in this long year of change is")
+    sheet.y += 0.75
+    found = read(sheet.line("– January for some – end of the year and told them all.").skip(SPACE).say(PROSE))
+
+    assert [paragraph.items for paragraph in found.paragraphs] == [[]] * 3

@@ -19,6 +19,8 @@ from reportparse.structure.typography import SAME_SIZE_PT, Typography
 # A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
 # steps to whole pixels (5% of 14 pt); the least space between paragraphs seen is a quarter of a line.
 MAX_STEP = 1.17
+# Browsers round each step to whole pixels.
+PIXEL_PT = 0.76
 # A line begins further in than its paragraph by at least this many type sizes if it is indented.
 MIN_INDENT_EM = 0.7
 MAX_INDENT_EM = 4.0
@@ -231,7 +233,8 @@ def _is_marked(block: Block, line: Line, head: Head, step: float, right: float, 
         return True
     last = block.lines[-1]
     is_hanging = head.is_hanging or line.box.x0 < last.box.x0 - SAME_EDGE_PT
-    is_apart = step > 1.05 * typography.step(line.style.size)
+    usual = typography.step(line.style.size)
+    is_apart = step > max(1.05 * usual, usual + PIXEL_PT)
     ends = last.text.rstrip('”’")')[-1:]
     is_beside_twin = block.marker is not None and (
         abs(block.lines[0].box.x0 - line.box.x0) <= SAME_EDGE_PT

@@ -29,12 +29,13 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     if {is_slanted(last), is_slanted(block)} == {True, False}:
         return False
     text = without_mark(last.lines[-1]).rstrip()
-    is_open = text.rstrip(_QUOTES)[-1:] not in ".!?:;"
+    is_inside = last.text.count("(") > last.text.count(")")  # whatever a bracket holds ends nothing
+    is_open = is_inside or text.rstrip(_QUOTES)[-1:] not in ".!?:;"
     begins_small = block.text[:1].islower()
     is_moved = last.region is not block.region
     if not is_moved and not is_apart:
         return is_open and begins_small
-    if begins_small and text[-1:] not in ".!?:":
+    if begins_small and (is_inside or text[-1:] not in ".!?:"):
         return True
     first: Word = block.lines[0].words[0]
     if not is_full(last, first):
