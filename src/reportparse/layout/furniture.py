@@ -3,17 +3,17 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import chain, groupby
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from reportparse.geometry import has_middle_in, shared_width
+from reportparse.geometry import shared_width
 from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.layout.thumb_tabs import find_thumb_tabs
 from reportparse.layout.watermarks import find_watermarks
+from reportparse.layout.ways import find_ways
 from reportparse.pdf import Page, Word
 from reportparse.text import squeeze
 
@@ -41,8 +41,6 @@ MAX_TITLE_WORDS = 25
 MAX_MARK_GAP_EM = 4.0
 # What stands beside a page number and is no sentence is a title of fewer words.
 MIN_NOTE_WORDS = 8
-# A link alone on its line that so often says the same in so few words leads through the document.
-MIN_WAYS, MAX_WAY_WORDS = 5, 4
 # How many lines from the edge of the text a head or foot may be: three lines are the most seen in agenda packs.
 MAX_DEPTH = 4
 
@@ -80,10 +78,9 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     echoes = _find_echoes(candidates, pages)
     marks = (Furniture(line, is_page_number=False) for page in pages for line in find_quote_marks(page))
     repeated = list(_find_repeated(candidates, len(pages), echoes))
-    turned = _find_on_other_sizes(candidates, repeated, pages)
-    numbers = _find_other_numbers(candidates, repeated)
-    watermarks = (Furniture(line, is_page_number=False) for line in find_watermarks(pages))
-    found = list(chain(repeated, turned, numbers, watermarks, _find_ways(pages), marks))
+    others = chain(_find_on_other_sizes(candidates, repeated, pages), _find_other_numbers(candidates, repeated))
+    lines = chain(find_watermarks(pages), find_ways(pages))
+    found = list(chain(repeated, others, (Furniture(line, is_page_number=False) for line in lines), marks))
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:
         gone[item.line.page].update(word.order for word in item.line.words)
@@ -355,29 +352,3 @@ def _is_alike(candidate: _Candidate, styles: set[tuple[str, float]], members: li
     """A head that stands on one page only, in the type of the others and as far out as they are."""
     style = (candidate.line.style.font, candidate.line.style.size)
     return style in styles and candidate.depth <= max(member.depth for member in members)
-
-
-def _find_ways(pages: Sequence[Page]) -> Iterator[Furniture]:
-    """Lines that are links and nothing else, the same again and again: "Back to top", as web pages have them."""
-    targets = Counter((link.uri, link.page) for page in pages for link in page.links)
-    led = {target for target, count in targets.items() if count >= MIN_WAYS}
-    if not led:
-        return  # as in most reports
-    lines = [line for page in pages if page.links for line in find_lines(page.number, _linked(page, led))]
-    counts = Counter(line.text for line in lines if len(line.words) <= MAX_WAY_WORDS)
-    often = {text for text, count in counts.items() if count >= MIN_WAYS}
-    if not often:
-        return
-    for page in pages:
-        ways = [line for line in lines if line.page == page.number and line.text in often]
-        for way in ways:
-            known = {word.order for word in way.words}
-            beside = (word for word in page.words if abs(word.baseline - way.baseline) <= PLACE_PT and not word.angle)
-            if all(word.order in known for word in beside):
-                yield Furniture(way, is_page_number=False)
-
-
-def _linked(page: Page, targets: AbstractSet[tuple[str | None, int | None]]) -> list[Word]:
-    """The words that stand in links to `targets`: (address, page)."""
-    boxes = [link.box for link in page.links if (link.uri, link.page) in targets]
-    return [word for word in page.words if any(has_middle_in(word.box, box) for box in boxes)] if boxes else []
