@@ -251,3 +251,12 @@ def test_a_dash_at_the_edge_of_a_numbered_paragraph_opens_no_item():
     structure = read(sheet)
 
     assert [len(paragraph.items) for paragraph in structure.paragraphs] == [0, 0]
+
+
+def test_a_list_of_notes_at_the_end_of_a_report_answers_marks_on_its_first_page():
+    sheets = [Sheet(1).say("The force^1 has met the aims^2 that it had.").say(PROSE)]
+    sheets += [Sheet(number).say(PROSE) for number in range(2, 8)]
+    last = Sheet(8).line("Notes", style=MIDDLE).skip(SPACE)
+    last.line("1. As it was told.", style=SMALL).skip(3).line("2. As they stand.", style=SMALL)
+
+    assert [note.text for note in read(*sheets, last).footnotes] == ["As it was told.", "As they stand."]

@@ -1,7 +1,7 @@
 """Footnotes and their marks: small text at the foot that begins with a mark, and the same mark raised in the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,13 +32,19 @@ class Note(NamedTuple):
 def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple[list[Note], list[Element]]:
     """Split off the footnotes whose mark stands raised in the text before them."""
     raised = find_marks(elements)
+    found = {
+        place: note
+        for place, element in enumerate(elements)
+        if isinstance(element, Block) and (note := _read_note(element, typography, raised)) is not None
+    }
+    found |= _find_listed(elements, typography, raised, found)
     notes: list[Note] = []
     rest: list[Element] = []
-    for element in elements:
+    for place, element in enumerate(elements):
         if not isinstance(element, Block):
             rest.append(element)
-        elif (note := _read_note(element, typography, raised)) is not None:
-            notes.append(note)
+        elif place in found:
+            notes.append(found[place])
         elif notes and _goes_on(element, notes[-1].block):
             notes[-1] = notes[-1]._replace(
                 block=replace(notes[-1].block, lines=[*notes[-1].block.lines, *element.lines])
@@ -46,6 +52,31 @@ def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple
         else:
             rest.append(element)
     return notes, rest
+
+
+def _find_listed(
+    elements: Sequence[Element], typography: Typography, raised: set[tuple[int, str]], found: Mapping[int, Note]
+) -> dict[int, Note]:
+    """Notes in a list at the end of a report, far from their marks, which no note nearer to them answers."""
+    notes = found.values()
+    near = {(note.block.page - back, note.mark) for note in notes for back in range(MAX_PUSHED + 1)}
+    first = {mark: page for page, mark in sorted(raised - near, reverse=True)}
+    listed = {
+        place: Note(match[1], element, 1)
+        for place, element in enumerate(elements if first else ())
+        if isinstance(element, Block)
+        and len(element.words) > 1
+        and element.style.size <= typography.body.size - MIN_SMALLER_PT
+        and (match := _DRESSED_MARK.fullmatch(element.lines[0].words[0].text)) is not None
+        and first.get(match[1], element.page + 1) <= element.page
+    }
+    known = {place: note.mark for place, note in (*found.items(), *listed.items())}
+    return {
+        place: note
+        for place, note in listed.items()
+        if note.mark.isdigit()
+        and (known.get(place - 1) == str(int(note.mark) - 1) or known.get(place + 1) == str(int(note.mark) + 1))
+    }
 
 
 def find_marks(elements: Sequence[Element]) -> set[tuple[int, str]]:
