@@ -166,3 +166,14 @@ def test_bars_in_a_row_on_one_ground_are_titles_of_boxes(heights):
 
     assert [callout.title for callout in report.callouts] == list(titles)
     assert report.sections == []
+
+
+def test_who_is_quoted_may_stand_behind_the_end_of_the_quotation_in_other_type():
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.say("“You come on a wet night, and nobody knows of it before you", 90, foot + 30, 14, SLANTED)
+        sheet.say("come. So it is.”", 90, foot + 47, 14, SLANTED)
+        sheet.say("– A visitor who has been one for all of the year", 200, foot + 47, 9)
+        sheet.prose(60, foot + 90)
+
+    assert len(texts(read(draw))) == 3

@@ -171,7 +171,7 @@ def _begins_block(
         return True
     size = line.style.size
     if last.style is not line.style:
-        is_one = are_small_caps(last, line) or _goes_on_address(last, line)
+        is_one = _shares_type(last, line) or are_small_caps(last, line) or _goes_on_address(last, line)
         size = (max if is_one else min)(last.style.size, size)
         if not is_one and has_other_type(last, line, head.words if head else 0):
             return True
@@ -325,6 +325,11 @@ def _ended_early(last: Line, line: Line, right: float, *, least: float) -> bool:
     is_open = last.text[-1:] in "-," or last.words[-1].text in OPEN_ENDS
     is_new = line.text.lstrip("“‘\"'(")[:1].isupper() and not is_open
     return is_new and (room > least * (right - last.box.x0) or _turns_upright(last, line))
+
+
+def _shares_type(last: Line, line: Line) -> bool:
+    """Whether a line goes on in the type that the one above ends in, and turns to another: who said it."""
+    return last.words[-1].style == line.words[0].style
 
 
 def _goes_on_address(last: Line, line: Line) -> bool:
