@@ -166,3 +166,13 @@ def test_words_round_a_diagram_are_none_of_its_labels():
     found = read(("Head of the unit", 200, 350), ("Number of units", 150, 431, SMALL))
 
     assert [line.text for line in take_inner_labels(CHART, found.lines)[1]] == ["Head of the unit"]
+
+
+@pytest.mark.parametrize(("style", "is_running"), [(TEXT, True), (SMALL, False)])
+def test_lines_of_a_narrow_column_run_on_with_one_of_them_and_so_do_items_of_a_list(style, is_running):
+    texts = ["For last year I asked each", "home for two pence more in", "all, and most have paid it in the end", "too"]
+    column = [(text, 72, 310 + 13 * place, style) for place, text in enumerate(texts)]
+    items = [("• closing a room", 72, 370, style), ("• buying a van which costs a lot less to run it", 72, 388, style)]
+
+    assert ("For last year I asked each" in running(*column)) is is_running
+    assert ("• closing a room" in running(*items, ("and mend", 72 + 0.75 * style.size, 400, style))) is is_running

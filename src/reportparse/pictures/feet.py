@@ -5,7 +5,8 @@ from itertools import pairwise, takewhile
 
 from reportparse.geometry import Box, shared_width
 from reportparse.layout import Line
-from reportparse.pictures.texts import LABEL_SIZE, SAME_ROW_PT, Texts
+from reportparse.pictures.running import SAME_ROW_PT
+from reportparse.pictures.texts import LABEL_SIZE, Texts
 
 # A caption begins this near below its chart, in sizes of its type, and has at most so many lines at this leading.
 MAX_GAP_EM, MAX_LINES, MAX_LEADING_EM = 2.2, 3, 1.6

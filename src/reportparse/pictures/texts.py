@@ -1,7 +1,6 @@
 """Which lines of a page belong to a drawing: tick labels, categories, legends, its title; and which run past it."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -10,17 +9,11 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, has_middle_in, shared_height, shared_width, unite
 from reportparse.layout import Line
-from reportparse.layout.hanging import hangs_before, is_number
 from reportparse.pdf import Page, Rule
 from reportparse.pictures.labels import read_amount
+from reportparse.pictures.running import SAME_ROW_PT, find_running
 from reportparse.pictures.slanted import find_all_lines, is_slanted
 
-# Running text: lines of this many words, that go on above or below, end in a stop, or are longer still.
-MIN_RUNNING_WORDS = 7
-SURE_RUNNING_WORDS = 10
-# A line that goes on in small letters from one right above it has at least this many words.
-MIN_CONTINUED_WORDS = 4
-MAX_LEADING_EM = 1.7
 # Labels stand this near to what they label, in points; those of slices further out, as part of the radius.
 LABEL_PT = 15.0
 NEAR_LABEL_PT = 13.0
@@ -36,8 +29,6 @@ LABEL_SIZE = 0.93
 # A title right above its chart needs to be smaller by this factor alone.
 CLOSE_LABEL_SIZE = 0.97
 MAX_LABEL_WORDS = 6
-# Lines of one type at one height make a row.
-SAME_ROW_PT = 2.0
 # Names further off than labels stand beside this many level bars at least, and this near as part of their length.
 MIN_NAMED_BARS = 3
 MAX_NAME_GAP = 0.6
@@ -103,67 +94,8 @@ def read_texts(page: Page, body_size: float, near: Iterable[Box], marks: Abstrac
     lines = find_all_lines(page.number, words)
     left = min([word.x0 for word in page.words], default=0.0)
     long = [rule for rule in rules if rule.x1 - rule.x0 > MIN_RULE_PT and rule.is_horizontal]
-    running = _find_running(lines)
-    return Texts(lines, running | _find_hanging(lines, running), body_size, left, long)
-
-
-def _find_hanging(lines: Iterable[Line], running: AbstractSet[int]) -> frozenset[int]:
-    """The numbers that hang before the first lines of paragraphs, by order of their words."""
-    texts = [line for line in lines if line.words[0].order in running]
-    edge = max([text.box.x0 for text in texts], default=0.0)
-    numbers = [line for line in lines if line.box.x1 <= edge and is_number(line)]
-    return frozenset(number.words[0].order for number in numbers if any(hangs_before(number, text) for text in texts))
-
-
-def _find_running(lines: Iterable[Line]) -> frozenset[int]:
-    """The first words, by order, of lines of paragraphs: long ones, and those that go on above or below."""
-    ordered = sorted(lines, key=attrgetter("baseline"))
-    levels = [line.baseline for line in ordered]
-    found: list[int] = []
-    for line in ordered:
-        count = len(line.words)
-        if count < MIN_CONTINUED_WORDS or line.words[0].angle:
-            continue
-        if count < MIN_RUNNING_WORDS:
-            if not line.text[0].islower():
-                continue
-        elif 2 * [word.text.isalpha() for word in line.words].count(True) < count:
-            continue
-        elif count >= SURE_RUNNING_WORDS or line.text.rstrip()[-1:] in ".,;:":
-            found.append(line.words[0].order)
-            continue
-        reach = MAX_LEADING_EM * line.style.size
-        above = ordered[bisect_left(levels, line.baseline - reach) : bisect_left(levels, line.baseline)]
-        below = ordered[bisect_right(levels, line.baseline) : bisect_right(levels, line.baseline + reach)]
-        near = [*above, *below] if count >= MIN_RUNNING_WORDS else above
-        least = 1 if count >= MIN_RUNNING_WORDS else MIN_CONTINUED_WORDS
-        if any(_are_one(line, other) and len(other.words) >= least for other in near):
-            found.append(line.words[0].order)
-    running = frozenset(found)
-    return running | _find_between(ordered, running)
-
-
-def _find_between(ordered: Sequence[Line], running: AbstractSet[int]) -> frozenset[int]:
-    """The first words, by order, of lines right between two of paragraphs: "(£3.3m), buildings (£2.7m)"."""
-    if not running:
-        return frozenset()
-    levels = [line.baseline for line in ordered]
-    found: list[int] = []
-    for line in ordered:
-        if line.words[0].order in running or line.words[0].angle:
-            continue
-        reach = MAX_LEADING_EM * line.style.size
-        above = ordered[bisect_left(levels, line.baseline - reach) : bisect_left(levels, line.baseline)]
-        below = ordered[bisect_right(levels, line.baseline) : bisect_right(levels, line.baseline + reach)]
-        near = [[other for other in side if _are_one(line, other)] for side in (above, below)]
-        if all(any(other.words[0].order in running for other in side) for side in near):
-            found.append(line.words[0].order)
-    return frozenset(found)
-
-
-def _are_one(line: Line, other: Line) -> bool:
-    """Whether two lines are of one type, and begin at one place."""
-    return other.style.size == line.style.size and abs(other.box.x0 - line.box.x0) < SAME_ROW_PT
+    running = find_running(lines, LABEL_SIZE * body_size)
+    return Texts(lines, running, body_size, left, long)
 
 
 def take_inner_labels(drawing: Box, lines: Sequence[Line]) -> tuple[Box, list[Line]]:
