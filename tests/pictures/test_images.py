@@ -45,7 +45,9 @@ def test_a_map_is_a_map():
 @pytest.mark.parametrize(
     ("font", "size", "caption"), [("Helvetica-Oblique", 8, True), ("Helvetica", 8, True), ("Helvetica", 10, False)]
 )
-def test_a_line_in_small_type_below_a_photo_is_its_caption_and_no_text(font, size, caption):
+@pytest.mark.parametrize("rest", ["", " with two of those who had asked for a new way of doing it"])
+def test_a_line_in_small_type_below_a_photo_is_its_caption_and_no_text(font, size, caption, rest):
+    said = f"Meeting farmers at the market in July{rest}"
     file = io.BytesIO()
     Image.new("RGB", (60, 40), "teal").save(file, "PNG")
 
@@ -55,9 +57,10 @@ def test_a_line_in_small_type_below_a_photo_is_its_caption_and_no_text(font, siz
             canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
         canvas.drawImage(ImageReader(file), 72, 500, 300, 160)
         canvas.setFont(font, size)
-        canvas.drawString(72, 486, "Meeting farmers at the market in July")
+        canvas.drawString(72, 486, said)
+        canvas.drawString(72, 486 - 1.2 * size, "and many others")
 
     report = reportparse.parse(draw_pdf(draw))
 
-    assert (report.pictures[0].caption == "Meeting farmers at the market in July") == caption
+    assert (report.pictures[0].caption == f"{said} and many others") == caption
     assert any("farmers" in paragraph.text for paragraph in report.paragraphs) != caption

@@ -6,7 +6,7 @@ from reportparse.layout.lines import Line
 from reportparse.pdf import Page
 from reportparse.pictures.feet import find_foot
 from reportparse.pictures.records import Picture
-from reportparse.pictures.texts import Texts, read_texts
+from reportparse.pictures.texts import LABEL_SIZE, Texts, read_texts
 
 # A caption is hardly larger than the text, by this factor; a slanted introduction below a photograph is.
 MAX_SIZE = 1.05
@@ -30,6 +30,9 @@ def caption_photos(page: Page, photos: Sequence[Picture], taken: Collection[int]
 
 def _caption(photo: Picture, lines: Sequence[Line], texts: Texts) -> Picture:
     found = find_foot(photo.bbox, lines, texts)
-    if not found or found[0].style.size > MAX_SIZE * texts.body_size or any(map(texts.is_running, found[:-1])):
+    if not found or found[0].style.size > MAX_SIZE * texts.body_size:
+        return photo
+    is_small = found[0].style.size <= LABEL_SIZE * texts.body_size  # the text is not, however long its lines
+    if not is_small and any(map(texts.is_running, found[:-1])):
         return photo
     return photo._replace(caption=" ".join(line.text for line in found), lines=found)
