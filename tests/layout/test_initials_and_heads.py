@@ -159,3 +159,23 @@ def test_a_link_alone_on_its_line_that_says_the_same_again_and_again_is_furnitur
     found = [item.line.text for item in take_furniture(pages)[0]]
 
     assert ("Back to top" in found) is is_furniture
+
+
+def test_tabs_at_the_outer_edge_of_left_and_right_pages_are_furniture():
+    pages = []
+    for number, name in enumerate(("SAFER", "SAFER", "CLEANER", "MONEY", "MONEY"), 1):
+        x0 = 4 if number % 2 else 588
+        tab = word(name, x0, 200, 9, size=8)._replace(x1=x0 + 8, top=170, bottom=210, angle=90)
+        pages.append(page([*say(TEXTS[number % 3], 60, 300, 0), tab], number))
+
+    assert len(take_furniture(pages)[0]) == 5
+    assert take_furniture(pages[:2])[0] == []
+
+
+def test_page_numbers_are_furniture_on_pages_turned_for_a_wide_table_too():
+    pages = [page([*say(TEXTS[at % 3], 60, 300, 0), *say(str(at), 300, 790, 50)], at) for at in range(1, 8)]
+    turned = page([*say(TEXTS[2], 60, 100, 0), *say("8", 420, 540, 50), *say("Page 31", 400, 570, 60)], 8)
+
+    found, _ = take_furniture([*pages, turned._replace(box=Box(0, 0, 842, 595))])
+
+    assert "8" in [item.line.text for item in found if item.line.page == 8]

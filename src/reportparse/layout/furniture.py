@@ -242,7 +242,7 @@ def _find_repeated(candidates: list[_Candidate], page_count: int, echoes: set[in
 def _find_on_other_sizes(
     candidates: Sequence[_Candidate], found: Sequence[Furniture], pages: Sequence[Page]
 ) -> Iterator[Furniture]:
-    """What says the same on the few pages of another size, as those turned for a wide table, at another place."""
+    """What says the same, or counts on, on the few pages of another size, as those turned for a wide table."""
     sizes = {page.number: (round(page.box.width), round(page.box.height)) for page in pages}
     usual, count = Counter(sizes.values()).most_common(1)[0] if sizes else ((0, 0), 0)
     if count == len(pages):
@@ -253,11 +253,13 @@ def _find_on_other_sizes(
             rows[item.line.page, round(item.line.baseline)].append(item.line)
     known = {_key(line.text) for row in rows.values() for line in row}
     known |= {_key(" ".join(line.text for line in sorted(row, key=lambda line: line.box.x0))) for row in rows.values()}
+    counted = {_offset(item.line) for item in found if item.is_page_number} - {None}
     gone = {id(item.line) for item in found}
     for candidate in candidates:
         is_said = candidate.key in known and any(map(str.isalpha, candidate.key))
-        if is_said and sizes[candidate.line.page] != usual and id(candidate.line) not in gone:
-            yield Furniture(candidate.line, is_page_number=False)
+        is_turned = sizes[candidate.line.page] != usual
+        if is_turned and (is_said or candidate.offset in counted) and id(candidate.line) not in gone:
+            yield Furniture(candidate.line, candidate.offset in counted)
 
 
 def _find_other_numbers(candidates: Sequence[_Candidate], found: Sequence[Furniture]) -> Iterator[Furniture]:
