@@ -177,3 +177,42 @@ def test_who_is_quoted_may_stand_behind_the_end_of_the_quotation_in_other_type()
         sheet.prose(60, foot + 90)
 
     assert len(texts(read(draw))) == 3
+
+
+def test_what_somebody_says_in_a_box_over_the_name_is_no_title():
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.box(60, foot + 10, 500, foot + 80, "#eeeeee")
+        sheet.say("“They came when they had said that they would come.”", 70, foot + 34, 13, SLANTED)
+        sheet.say("A farmer at the market who had called them once", 70, foot + 60)
+        sheet.prose(60, foot + 110)
+
+    (callout,) = read(draw).callouts
+
+    assert callout.title is None
+    assert len(callout.paragraphs) == 2
+
+
+@pytest.mark.parametrize(("more", "count"), [("", 0), ("All of it is told on the pages that follow.", 1)])
+def test_a_box_on_a_cover_is_none_of_text(more, count):
+    def cover(sheet):
+        sheet.say("Annual Report", 70, 160, 28, BOLD)
+        sheet.box(60, 300, 500, 380, "#dde6ee")
+        sheet.say("Date of the meeting at the county hall: 4 July", 70, 330)
+        sheet.say("Told by the chief executive of the office", 70, 360, 10, BOLD)
+        sheet.say(more, 70, 500)
+
+    report = read(cover, lambda sheet: sheet.prose(60, 60))
+
+    assert len(report.callouts) == count
+
+
+@pytest.mark.parametrize(("size", "count"), [(14, 0), (10, 1)])
+def test_one_line_set_as_titles_are_is_no_box_of_text(size, count):
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.box(60, foot + 10, 560, foot + 40, "#dde6ee")
+        sheet.say("What we did for those who wait for an answer", 70, foot + 30, size)
+        sheet.prose(60, foot + 60)
+
+    assert len(read(lambda sheet: sheet.prose(60, 60), draw).callouts) == count

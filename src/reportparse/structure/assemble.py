@@ -1,12 +1,12 @@
 """Blocks become sections, paragraphs with their lists, callouts and footnotes, in one pass down the flow."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
-from reportparse.structure.boxes import find_strip, is_beside, is_quote, is_title
+from reportparse.structure.boxes import find_cover, find_end, find_strip, is_beside, is_label, is_quote, is_title
 from reportparse.structure.headings import is_one_heading
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on
 from reportparse.structure.lists import ends_bare, find_depth, is_lettered, share_column
@@ -49,9 +49,12 @@ class Assembly:
     is_after_heading: bool = False
     is_after_anchor: bool = False
     frame: Frame | None = None
+    cover: int | None = None
+    """The first page, where it is a cover: its boxes hold no text."""
 
     def assemble(self, elements: Sequence[Element]) -> None:
         """Take all elements in turn."""
+        self.cover = find_cover(elements)
         index = 0
         while index < len(elements):
             element = elements[index]
@@ -59,7 +62,7 @@ class Assembly:
                 self.order.append(element)
                 self.is_after_anchor = True
             else:
-                stop = _frame_end(elements, index, self.headings)
+                stop = find_end(elements, index, self.headings)
                 if stop == index and index in self.headings:
                     self._add_heading(element, self.headings[index])
                     index += 1
@@ -122,7 +125,7 @@ class Assembly:
         if broken is not None or (not is_heading and goes_on_in_box(self.order, blocks[0])):
             self._fill(self.callouts[-1], blocks, broken)
             return
-        if sum(len(block.text) for block in blocks) < 40 or is_quote(blocks, self.typography):
+        if blocks[0].page == self.cover or is_label(blocks, self.typography) or is_quote(blocks, self.typography):
             outer, number = self.open, self.number
             for block in blocks:
                 self._add_block(block)
@@ -275,31 +278,6 @@ class Assembly:
             return False
         run.blocks.append(block)
         return True
-
-
-def _frame_end(elements: Sequence[Element], index: int, headings: Container[int]) -> int:
-    """Where the blocks in the same box as this one end; `index` itself where there is no box of text.
-
-    A heading that opens a box of text is the box's title; a box with only headings, or with several, is no callout.
-    """
-    stop = index + _count_in_box(elements, index)
-    titles = [place for place in range(index, stop) if place in headings]
-    if not titles:
-        return stop
-    return stop if titles == [index] and stop > index + 1 else index if titles[0] == index else titles[0]
-
-
-def _count_in_box(elements: Sequence[Element], index: int) -> int:
-    """How many blocks from `index` on stand in one box; none where the first stands in no box."""
-    first = elements[index]
-    frame = first.region.frame if isinstance(first, Block) else None
-    stop = index
-    while frame and stop < len(elements):
-        block = elements[stop]
-        if not isinstance(block, Block) or block.region.frame is not frame:
-            break
-        stop += 1
-    return stop - index
 
 
 def _is_level(block: Block, item: OpenItem) -> bool:

@@ -1,8 +1,8 @@
-"""Boxes of text: which are strips of a number over a label, and which line is a box's title."""
+"""Boxes of text: where each ends, which are strips of a number over a label, and which line is a box's title."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from reportparse.structure.blocks import Block
+from reportparse.structure.blocks import Block, Element
 from reportparse.structure.joining import is_bold, is_slanted
 from reportparse.structure.levels import look_of
 from reportparse.structure.typography import Typography
@@ -15,11 +15,45 @@ MIN_PULLED_SIZE, MIN_PULLED_WORDS, MAX_PULLED_WORDS = 1.15, 3, 14
 MAX_STRIP_WIDTH_EM = 26
 # A number under its label has no more words: "2 hours 15 minutes".
 MAX_NUMBER_WORDS = 4
+# A box of text has so many letters; what is set as a title and has no more lines than this is none.
+MIN_BOXED, MAX_LABEL = 40, 2
+# Text is at least so long, in letters: lines of a cover are shorter.
+MIN_PROSE = 80
+# A title in quotation marks has few words; what somebody said has more, and who said it below.
+MAX_QUOTED_WORDS = 6
+_OPENING, _CLOSING = '“‘"', '”’"'
+
+
+def find_end(elements: Sequence[Element], index: int, headings: Container[int]) -> int:
+    """Where the blocks in the same box as this one end; `index` itself where there is no box of text.
+
+    A heading that opens a box of text is the box's title; a box with only headings, or with several, is no callout.
+    """
+    stop = index + _count_in_box(elements, index)
+    titles = [place for place in range(index, stop) if place in headings]
+    if not titles:
+        return stop
+    return stop if titles == [index] and stop > index + 1 else index if titles[0] == index else titles[0]
+
+
+def _count_in_box(elements: Sequence[Element], index: int) -> int:
+    """How many blocks from `index` on stand in one box; none where the first stands in no box."""
+    first = elements[index]
+    frame = first.region.frame if isinstance(first, Block) else None
+    stop = index
+    while frame and stop < len(elements):
+        block = elements[stop]
+        if not isinstance(block, Block) or block.region.frame is not frame:
+            break
+        stop += 1
+    return stop - index
 
 
 def is_title(first: Block, second: Block) -> bool:
     """Whether the first block of a box is its title: set otherwise than what follows, and no sentence."""
     if len(first.text) > 200 or first.text.rstrip()[-1:] in ".;,":
+        return False
+    if first.text[0] in _OPENING and first.text.rstrip()[-1] in _CLOSING and len(first.words) > MAX_QUOTED_WORDS:
         return False
     return (
         (is_bold(first) and not is_bold(second))
@@ -28,6 +62,24 @@ def is_title(first: Block, second: Block) -> bool:
         or first.style.size > second.style.size + 0.6
         or (look_of(first) != look_of(second) and first.style.color != second.style.color and len(first.lines) <= 2)
     )
+
+
+def is_label(blocks: Sequence[Block], typography: Typography) -> bool:
+    """Whether what stands in a box is no text of its own: a few words, or one line or two set as titles are."""
+    if sum(len(block.text) for block in blocks) < MIN_BOXED:
+        return True
+    first = blocks[0]
+    if len(blocks) > 1 or len(first.lines) > MAX_LABEL or not first.text[-1].isalnum():
+        return False
+    return is_bold(first) or first.style.size >= MIN_PULLED_SIZE * typography.body.size
+
+
+def find_cover(elements: Sequence[Element]) -> int | None:
+    """The first page, if nothing stands on it that is as long as text is, or ends as that does."""
+    first = elements[0].page if elements else 0
+    here = [element for element in elements if element.page == first and isinstance(element, Block)]
+    is_text = any(len(block.text) >= MIN_PROSE or block.text[-1] in ".:;!?" for block in here)
+    return None if is_text or not here else first
 
 
 def is_quote(blocks: Sequence[Block], typography: Typography) -> bool:
