@@ -64,3 +64,20 @@ def test_a_line_in_small_type_below_a_photo_is_its_caption_and_no_text(font, siz
 
     assert (report.pictures[0].caption == f"{said} and many others") == caption
     assert any("farmers" in paragraph.text for paragraph in report.paragraphs) != caption
+
+
+def test_a_number_alone_on_a_photo_is_its_label_and_no_text():
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+
+    def draw(canvas):
+        for place, text in enumerate(("1", "2", "We meet you")):
+            canvas.drawImage(ImageReader(file), 72 + 160 * place, 500, 150, 160)
+            canvas.drawString(80 + 160 * place, 510, text)
+        canvas.drawString(72, 440, "The force has worked with its partners for the whole of the year.")
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert sorted(picture.labels for picture in report.pictures) == [[], ["1"], ["2"]]
+    assert "We meet you" in " ".join(paragraph.text for paragraph in report.paragraphs)
+    assert "1" not in " ".join(paragraph.text for paragraph in report.paragraphs)

@@ -1,7 +1,9 @@
-"""Captions right below photographs, in smaller or slanted type than the text, which are no part of that."""
+"""Captions right below photographs, in smaller or slanted type than the text, and numbers on them: no part of that."""
 
 from collections.abc import Collection, Sequence
 
+from reportparse.geometry import has_middle_in
+from reportparse.layout.hanging import is_bullet, is_number
 from reportparse.layout.lines import Line
 from reportparse.pdf import Page
 from reportparse.pictures.feet import find_foot
@@ -25,7 +27,15 @@ def caption_photos(page: Page, photos: Sequence[Picture], taken: Collection[int]
         return []
     texts = read_texts(page, body_size, [photo.bbox for photo in photos], frozenset())
     free = [line for line in texts.lines if line.words[0].order not in taken]
-    return [_caption(photo, free, texts) for photo in photos]
+    return [_number(_caption(photo, free, texts), free) for photo in photos]
+
+
+def _number(photo: Picture, lines: Sequence[Line]) -> Picture:
+    """The photograph with the number or letter that is all that stands on it, as a list beside it names people by."""
+    inside = [line for line in lines if has_middle_in(line.box, photo.bbox)]
+    if len(inside) != 1 or not is_number(inside[0]) or is_bullet(inside[0]):
+        return photo
+    return photo._replace(labels=[*photo.labels, inside[0].text], lines=[*inside, *photo.lines])
 
 
 def _caption(photo: Picture, lines: Sequence[Line], texts: Texts) -> Picture:
