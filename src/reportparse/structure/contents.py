@@ -148,7 +148,8 @@ def _runs(flow: Flow) -> list[list[FlowLine]]:
     for item in flow:
         if not isinstance(item, FlowLine):
             continue
-        is_head = _is_name(item.line) and not (runs and len(runs[-1]) == 1 and _is_name(runs[-1][0].line))
+        is_head = len(item.line.text) <= _LONGEST_NAME and _is_name(item.line)
+        is_head = is_head and not (runs and len(runs[-1]) == 1 and _is_name(runs[-1][0].line))
         if not runs or is_head or _heads_next(runs[-1], item.line) or runs[-1][-1].region.page != item.region.page:
             runs.append([])
         runs[-1].append(item)
@@ -156,7 +157,7 @@ def _runs(flow: Flow) -> list[list[FlowLine]]:
 
 
 def _is_name(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_NAME and _NAME.match(line.text) is not None
+    return _NAME.match(line.text) is not None
 
 
 def _count_rest(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None]) -> int:

@@ -51,8 +51,10 @@ def _find_title(block: Block, named: Collection[str], whole: Collection[tuple[in
     """The title that a block opens with; none that is a block of its own as well."""
     words = block.words if named else []
     marker, text = words[: block.marker_words], words[block.marker_words :]
+    first = squeeze(text[0].text) if text else ""
+    named = [title for title in named if title.startswith(first)] if first else []
     told = ""
-    for count, word in enumerate(text[:MAX_TITLE_WORDS], 1):
+    for count, word in enumerate(text[:MAX_TITLE_WORDS] if named else (), 1):
         told += squeeze(word.text)
         is_title = told in named and len(text) >= count + MIN_REST and (block.page, told) not in whole
         if is_title and (text[count].style != word.style or word.text[-1] in STOPS):

@@ -11,8 +11,8 @@ from reportparse.structure.levels import look_of
 from reportparse.structure.typography import Typography
 from reportparse.text import squeeze
 
-# Lines of one title follow each other this near, in sizes of the larger type, and have no more letters.
-MAX_STEP_EM, MAX_LETTERS = 1.8, 200
+# Lines of one title follow each other this near, in sizes of the larger type, and have no more letters and lines.
+MAX_STEP_EM, MAX_LETTERS, MAX_LINES = 1.8, 200, 5
 # Types that so often stand one under the other, and hardly ever apart, are those of one title ...
 MIN_PAIRS, MIN_SHARE = 3, 0.9
 # ... if both are larger than the text by this, in points, and the lower one is smaller by no more than this factor.
@@ -43,8 +43,10 @@ def join_title_lines(
 
 
 def _are_near(a: Block, b: Block) -> bool:
-    """Whether two short blocks stand right below one another."""
-    if a.region is not b.region or a.marker is not None or b.marker is not None:
+    """Whether two short blocks that are no sentences stand right below one another."""
+    if a.region is not b.region or len(a.lines) + len(b.lines) > MAX_LINES or a.lines[-1].text[-1] in ".;":
+        return False
+    if a.marker is not None or b.marker is not None:
         return False
     step, size = b.lines[0].baseline - a.lines[-1].baseline, max(a.style.size, b.style.size)
     return 0 < step <= MAX_STEP_EM * size and len(a.text) + len(b.text) <= MAX_LETTERS
@@ -59,8 +61,9 @@ def _is_named(text: str, page: int, named: Collection[tuple[int | None, str]]) -
 def _find_tagged(pairs: Sequence[_Pair], pages: Sequence[Page]) -> Iterator[_Pair]:
     """Those whose words all stand in one heading element of the structure tree."""
     titles: dict[tuple[int, int], int] = {}
+    asked = {a.page for a, _ in pairs}
     for page in pages:
-        for tag in _find_titles(page.tags):
+        for tag in _find_titles(page.tags if page.number in asked else ()):
             titles.update(dict.fromkeys([(page.number, mark) for mark in _marks_of(tag)], id(tag)))
     for a, b in pairs if titles else ():
         told = {titles.get((a.page, word.mark)) for word in (*a.words, *b.words)}
