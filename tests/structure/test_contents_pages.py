@@ -2,6 +2,7 @@
 
 from itertools import count
 
+import pytest
 from pages import BIG, PROSE, Sheet, outline, read, texts
 
 from reportparse.geometry import Box
@@ -155,3 +156,17 @@ def test_the_word_contents_in_two_languages_names_one_list():
     assert [entry.title for entry in structure.entries] == list(TITLES)
     assert [title for _, title in outline(structure)] == list(TITLES)
     assert len(structure.contents) == len(TITLES) + 2
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_a_list_with_the_pages_in_front_is_contents_if_the_titles_stand_on_them(step):
+    """Numbers of another list count as pages do, but not with the pages."""
+    page = Sheet(2).line("What is inside", style=BIG).skip(8)
+    for number, title in enumerate(TITLES, 3):
+        page.line(f"{number} {title}").skip(6)
+    at = [1 + step * place for place in range(2, 2 + len(TITLES))]
+    sheets = [Sheet(number).line(title, style=BIG).skip(8).say(PROSE) for number, title in zip(at, TITLES, strict=True)]
+
+    structure = read(Sheet(1).say(PROSE), page, *sheets)
+
+    assert [entry.title for entry in structure.entries] == (list(TITLES) if step == 1 else [])

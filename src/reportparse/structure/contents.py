@@ -1,6 +1,7 @@
 """Contents pages: lists of titles with page numbers; a witness for the headings, no content of its own."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -30,8 +31,9 @@ MIN_SHARE = 0.6
 MIN_COVER = 3
 # Lines of one title follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.6
-# A list that no word names stands on one of the first pages, and this part of its titles stands on later ones.
-MAX_PAGE, MIN_FOUND = 6, 0.5
+# A list that no word names stands on one of the first pages, and this part of its titles stands on later ones; of one
+# with the pages in front as many stand on the very pages that it says.
+MAX_PAGE, MIN_FOUND, MIN_ON_PAGE = 6, 0.5, 0.7
 
 
 class Contents(NamedTuple):
@@ -90,13 +92,24 @@ def _goes_on(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], t
 
 
 def _is_borne_out(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], flow: Flow) -> bool:
-    """Whether a list without the word "Contents" is one: its pages rise, and lines on later pages bear its titles."""
+    """Whether a list without the word "Contents" is one: its pages rise, and lines on later pages bear its titles.
+
+    Where the pages stand in front, as numbers of other lists do, they have to be those on which the titles stand, all
+    as far from the pages of the file.
+    """
     page = run[0].region.page
     if page > MAX_PAGE or not _is_contents(run, matches, has_name=True):
         return False
-    later = {fold_title(item.line.text) for item in flow if isinstance(item, FlowLine) and item.region.page > page}
-    titles = [fold_title(_LEADER.sub("", match["title"])) for match in matches if match is not None]
-    return sum(title in later for title in titles) >= MIN_FOUND * len(titles)
+    later: dict[str, int] = {}
+    for item in flow:
+        if isinstance(item, FlowLine) and item.region.page > page:
+            later.setdefault(fold_title(item.line.text), item.region.page)
+    entries = [(fold_title(_LEADER.sub("", match["title"])), match) for match in matches if match is not None]
+    borne = [(later[title], match) for title, match in entries if title in later]
+    if any(match.re is _ENTRY_REVERSED for _, match in borne):
+        offsets = Counter(at - int(match["page"]) for at, match in borne)
+        return max(offsets.values()) >= MIN_ON_PAGE * len(entries)
+    return len(borne) >= MIN_FOUND * len(entries)
 
 
 def _make_entries(
@@ -122,10 +135,11 @@ def _make_entries(
 
 
 def _read_entries(run: Sequence[FlowLine]) -> list[re.Match[str] | None]:
-    """Each line read as an entry; under the word "Contents" the page may stand before its title."""
+    """Each line read as an entry; the page may stand before its title."""
     entries = [_ENTRY.match(item.line.text) if _ends_in_page(item.line.text) else None for item in run]
-    if _NAME.match(run[0].line.text) and sum(entry is not None for entry in entries) < MIN_ENTRIES:
-        return list(_read_turned([item.line.text for item in run]))
+    if run[0].region.page <= MAX_PAGE and sum(entry is not None for entry in entries) < MIN_ENTRIES:
+        turned = list(_read_turned([item.line.text for item in run]))
+        return turned if sum(entry is not None for entry in turned) >= MIN_ENTRIES else entries
     return entries
 
 
