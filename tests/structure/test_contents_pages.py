@@ -3,7 +3,7 @@
 from itertools import count
 
 import pytest
-from pages import BIG, PROSE, Sheet, outline, read, texts
+from pages import BIG, BOLD, PROSE, Sheet, outline, read, texts
 
 from reportparse.geometry import Box
 from reportparse.pdf import Page, Rule, Style, Word
@@ -170,3 +170,22 @@ def test_a_list_with_the_pages_in_front_is_contents_if_the_titles_stand_on_them(
     structure = read(Sheet(1).say(PROSE), page, *sheets)
 
     assert [entry.title for entry in structure.entries] == (list(TITLES) if step == 1 else [])
+
+
+def test_names_of_groups_in_a_box_of_contents_are_of_them():
+    page = Sheet(2)
+    for number, title in enumerate(TITLES, 3):
+        if number in (3, 6):
+            page.line("What it was" if number == 3 else "What it will be", style=BOLD).skip(4)
+        page.line(f"{number} {title}").skip(6)
+    page.box(40.0, 40.0, 280.0, page.y + 4)
+    page.y = 60.0
+    page.line("At a glance", 320.0, BIG).skip(8)
+    for _ in range(3):
+        page.say(PROSE, 320.0, 240.0)
+
+    structure = read(Sheet(1).say(PROSE), page, *chapters())
+
+    assert [entry.title for entry in structure.entries] == list(TITLES)
+    assert not any("What it" in text for text in texts(structure))
+    assert outline(structure)[0] == (1, "At a glance")

@@ -73,16 +73,30 @@ def _without_cover(run: list[FlowLine]) -> list[FlowLine]:
 def _find_stretch(
     run: list[FlowLine], entries: list[re.Match[str] | None]
 ) -> tuple[list[FlowLine], list[re.Match[str] | None]]:
-    """The most entries that follow each other, with the name of the list: what a page holds beside it is text."""
-    best = range(0)
-    for is_entry, group in groupby(range(len(run)), key=lambda place: entries[place] is not None):
+    """The most entries that follow each other, with the name of the list: what a page holds beside it is text.
+
+    In a box or column of their own names of groups may stand between them.
+    """
+    best = _find_longest(entries)
+    for _, group in groupby(range(len(run)), key=lambda place: id(run[place].region)):
         places = list(group)
-        if is_entry and len(places) > len(best):
+        listed = [place for place in places if entries[place] is not None]
+        if len(listed) > len(best) and len(listed) >= MIN_SHARE * len(places):
             best = range(places[0], places[-1] + 1)
     if len(best) < MIN_ENTRIES:
         return run, entries
     first = best.start - (best.start == 1 and len(run[0].line.text) <= LONGEST_HEAD)
     return run[first : best.stop], entries[first : best.stop]
+
+
+def _find_longest(entries: Sequence[re.Match[str] | None]) -> range:
+    """The most entries that follow each other, by their places."""
+    best = range(0)
+    for is_entry, group in groupby(range(len(entries)), key=lambda place: entries[place] is not None):
+        places = list(group)
+        if is_entry and len(places) > len(best):
+            best = range(places[0], places[-1] + 1)
+    return best
 
 
 def _goes_on(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], taken: Sequence[Line]) -> bool:
