@@ -77,6 +77,12 @@ def test_labels_of_a_paper_are_no_headings():
     assert outline(structure) == []
 
 
+def test_what_somebody_says_in_the_margin_is_no_heading():
+    quote = ["“I was asked what", "they do with it.”"]
+
+    assert outline(read(Sheet(1).line("Cover"), beside(Sheet(2), quote, ["", "", ""]))) == []
+
+
 def test_notes_in_the_margin_in_the_type_of_the_text_are_none():
     sheet = beside(beside(Sheet(2), ["see the annex"], ["", ""], style=BODY), ["and the plan"], [""], style=BODY)
 
