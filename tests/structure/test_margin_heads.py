@@ -71,6 +71,16 @@ def test_a_heading_in_the_margin_may_have_more_lines_than_one_over_the_text():
     assert outline(structure)[0][1] == " ".join(head)
 
 
+def test_a_heading_in_the_margin_may_begin_with_its_number_and_a_colon():
+    sheet = beside(Sheet(2), ["Indicator 6:", "Trust in the", "police"], ["", ""])
+    beside(sheet, ["Indicator 7:", "Fear"], ["", ""])
+
+    structure = read(Sheet(1).line("Cover"), sheet)
+
+    assert [title for _, title in outline(structure)] == ["Indicator 6: Trust in the police", "Indicator 7: Fear"]
+    assert texts(structure)[1:] == [PROSE] * 4
+
+
 def test_labels_of_a_paper_are_no_headings():
     structure = read(Sheet(1).line("Cover"), beside(beside(Sheet(2), ["Purpose:"], ["", ""]), ["Author:"], ["", ""]))
 

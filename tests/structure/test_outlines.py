@@ -76,3 +76,42 @@ def test_lines_below_each_other_that_sign_a_text_are_no_headings():
 
     assert [title for _, title in outline(structure)] == ["Opinion", "Notes", *NOTES]
     assert any(signed[-1] in text for text in texts(structure))
+
+
+def test_lines_that_number_the_titles_of_an_outline_are_of_them():
+    """The title pages of chapters, which the outline names without their numbers."""
+    sheets, entries = [], []
+    for number, name in enumerate(("Roads", "Money", "People"), 1):
+        opener = Sheet(2 * number).line(f"Theme {number}", style=MIDDLE).line(name, style=BIG._replace(size=30.0))
+        sheets += [opener, Sheet(2 * number + 1).say(PROSE)]
+        entries.append(Bookmark(name, 1, 2 * number, None))
+
+    structure = read(Sheet(1).say(PROSE), *sheets, bookmarks=entries)
+
+    assert [(one.number, one.title) for one in structure.sections] == [
+        ("Theme 1", "Theme 1 Roads"), ("Theme 2", "Theme 2 Money"), ("Theme 3", "Theme 3 People"),
+    ]  # fmt: skip
+
+
+def test_types_that_head_prose_often_are_those_of_all_chapters_whatever_their_colours():
+    sheets, entries = [], []
+    for number, name in enumerate(("Roads", "Money", "People"), 2):
+        style = BOLD._replace(color=(30 * number, 90, 120))
+        sheets.append(chapter(number, name, (style, f"Part {name[0]}", [PROSE]), (style, f"Rest {name[0]}", ["Few."])))
+        entries.append(Bookmark(name, 1, number, None))
+
+    assert outline(read(Sheet(1).say(PROSE), *sheets, bookmarks=entries))[:3] == [
+        (1, "Roads"), (2, "Part R"), (2, "Rest R"),
+    ]  # fmt: skip
+
+
+def test_the_day_of_a_meeting_on_the_first_page_is_no_heading():
+    first = Sheet(1).line("Thursday 27 June 2024", style=BOLD).skip(SPACE).say(PROSE)
+    first.line("Before it", style=BOLD).skip(SPACE).say(PROSE)
+    names = list(enumerate(("Roads", "Money", "End"), 2))
+    sheets = [chapter(number, name, (BOLD, "More", [PROSE])) for number, name in names]
+    entries = [Bookmark(name, 1, number, None) for number, name in names]
+
+    titles = [title for _, title in outline(read(first, *sheets, bookmarks=entries))]
+
+    assert titles == ["Before it", "Roads", "More", "Money", "More", "End", "More"]

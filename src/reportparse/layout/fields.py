@@ -9,6 +9,8 @@ from reportparse.layout.lines import Line, merge_lines
 MIN_FIELDS, MAX_WORDS = 2, 5
 # A value stands this near behind the longest label, in sizes of the type: board papers leave up to 11 for a tab.
 MAX_GAP_EM = 14.0
+# Lines of one text follow each other this near, in sizes of the type.
+MAX_LEADING_EM = 1.6
 # Pieces of one line stand level, and labels and values on their edges, to so many points.
 SAME_PT = 1.0
 
@@ -18,6 +20,7 @@ def join_fields(lines: Sequence[Line]) -> list[Line]:
     labels = [line for line in lines if _is_label(line)]
     if len(labels) < MIN_FIELDS:
         return list(lines)
+    labels = [label for label in labels if not any(_goes_on(label, line) for line in lines)]
     columns: dict[tuple[int, int], list[tuple[Line, Line]]] = defaultdict(list)
     for label in labels:
         if (value := _find_value(label, lines)) is not None:
@@ -31,6 +34,12 @@ def join_fields(lines: Sequence[Line]) -> list[Line]:
 def _is_label(line: Line) -> bool:
     is_short = len(line.words) <= MAX_WORDS and line.text[-1] == ":"
     return is_short and line.text[0].isupper() and line.words[0].angle == 0
+
+
+def _goes_on(label: Line, line: Line) -> bool:
+    """Whether a text goes on right below a label, as headings in a margin do behind their number: "Indicator 8:"."""
+    is_below = 0 < line.baseline - label.baseline <= MAX_LEADING_EM * label.style.size and line.style == label.style
+    return is_below and abs(line.box.x0 - label.box.x0) <= SAME_PT and not _is_label(line)
 
 
 def _find_value(label: Line, lines: Sequence[Line]) -> Line | None:

@@ -35,8 +35,8 @@ MAX_ROW_STEP_EM = 2.5
 ECHO_DEPTH, MIN_LARGER = 1, 1.15
 # The lines of a title stand no further apart, in sizes of its type.
 MAX_TITLE_STEP_EM = 1.8
-# Longer texts are no titles.
-MAX_TITLE_WORDS = 25
+# Longer texts are no titles; a page that opens a chapter with its title alone has so few words beside it.
+MAX_TITLE_WORDS, MAX_ALONE = 25, 8
 # A footnote begins this near behind its mark, in sizes of its type: word processors indent it by up to a centimetre.
 MAX_MARK_GAP_EM = 4.0
 # What stands beside a page number and is no sentence is a title of fewer words.
@@ -152,8 +152,11 @@ def _opens_title(row: Sequence[Line], below: Sequence[Line], page: Page) -> bool
     if not is_near or abs(rest.box.x0 - title.box.x0) > PLACE_PT:
         return False
     usual = page.words[len(page.words) // 2].style.size  # of most pages; the median tells for all
-    is_large = rest.style.size >= MIN_LARGER * usual
-    return is_large and rest.style.size >= MIN_LARGER * median([word.style.size for word in page.words])
+    if rest.style.size >= MIN_LARGER * usual:
+        usual = median([word.style.size for word in page.words])
+    elif len(page.words) <= len(title.words) + len(rest.words) + MAX_ALONE:
+        return True  # a page that holds the title alone
+    return rest.style.size >= MIN_LARGER * usual
 
 
 def _outer_words(page: Page) -> list[Word]:

@@ -130,7 +130,7 @@ def _group(lines: Sequence[Line]) -> list[list[Line]]:
 def _is_heading(head: Sequence[Line], lines: Sequence[Line]) -> bool:
     """Whether a text stands beside the first line of what is no label, and nothing that somebody says."""
     first, reach = head[0], MAX_OFF_EM * head[0].style.size
-    is_said = first.text[0] in '“‘"' or head[-1].text[-1] in ".”"
+    is_said = first.text[0] in '“‘"' or head[-1].text[-1] == "."
     return head[-1].text[-1] not in ":;," and not is_said and any(
         abs(first.baseline - line.baseline) <= reach and line.box.x0 >= first.box.x1 for line in lines
     )

@@ -20,6 +20,7 @@ from reportparse.structure.outline import (
     heads_prose,
     match_bookmarks,
     match_tags,
+    with_numbers,
 )
 from reportparse.structure.plain import find_apart, find_underlined
 from reportparse.structure.records import ContentsEntry
@@ -50,6 +51,7 @@ MIN_LISTED, MOST_LISTED = 4, 0.8
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
 _QUOTES = "”’\"'"
+_DAY = re.compile(r"(?:[A-Z][a-z]+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+,?\s\d{4}")
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
 
 
@@ -74,11 +76,11 @@ def find_headings(
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = match_tags(candidates, pages)
     if len(witnessed) >= MIN_WITNESSED:
-        chosen = without_signed(chosen, witnessed)
-        found = extend(witnessed, candidates, without_cover(chosen, elements, witnessed))
+        chosen = without_cover(without_signed(chosen, witnessed), elements, witnessed)
+        found = extend(witnessed, candidates, chosen)
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
         more = find_below(found, chosen, elements) if is_sparse else find_inside(witnessed, found, chosen, elements)
-        return found | more
+        return with_numbers(found | more, elements)
     return close_gaps(_without_eyebrows(_rank_by_type(elements, candidates, chosen, contents), candidates))
 
 
@@ -136,6 +138,7 @@ def _may_be_heading(block: Block) -> bool:
         and any(letter.isalpha() for letter in text)
         and not is_figure(text)
         and not _is_quotation(text)
+        and not (block.page == 1 and _DAY.fullmatch(text))  # of the meeting
         and not (block.marker is not None and block.marker.kind == "bullet")
     )
 

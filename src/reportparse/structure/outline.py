@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.levels import Look, look_of, rank_by_type
+from reportparse.structure.titles import is_number_alone
 from reportparse.text import fold_title
 
 # A bookmark's words and a heading's are the same from here on: entries are cut short or lose their number.
@@ -88,13 +89,30 @@ def extend(witnessed: dict[int, int], candidates: Mapping[int, Block], chosen: M
     return found
 
 
+def with_numbers(found: Mapping[int, int], elements: Sequence[Element]) -> dict[int, int]:
+    """The headings, with the lines that number them right above: "Theme 3" over "Roads", as an outline names it."""
+    pairs = [(index, level) for index, level in found.items() if index and _numbers(*elements[index - 1 : index + 1])]
+    return {**{index - 1: level for index, level in pairs}, **found}
+
+
+def _numbers(above: Element, element: Element) -> bool:
+    if not isinstance(above, Block) or not isinstance(element, Block) or above.region is not element.region:
+        return False
+    return is_number_alone(above.text) and above.style.size < element.style.size
+
+
 def find_below(found: Mapping[int, int], apart: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, int]:
-    """Headings by type below those of an outline that names the chapters alone: types met often, over prose."""
-    chosen = {index: block for index, block in apart.items() if index not in found and heads_prose(elements, index)}
-    looks = Counter(look_of(block) for block in chosen.values())
-    often = {index: block for index, block in chosen.items() if looks[look_of(block)] >= MIN_WITNESSED}
+    """Headings by type below those of an outline that names the chapters alone: types that often stand over prose."""
     top = max(found.values())
-    return {index: top + level for index, level in rank_by_type(often).items()}
+    rest = {index: block for index, block in apart.items() if index not in found}
+    return {index: top + level for index, level in rank_by_type(_find_often(rest, elements)).items()}
+
+
+def _find_often(blocks: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, Block]:
+    """Those of the blocks that head something, in types that head prose often; chapters have colours of their own."""
+    faces = Counter(look_of(block)[:3] for index, block in blocks.items() if heads_prose(elements, index))
+    often = {face for face, count in faces.items() if count >= MIN_WITNESSED}
+    return {i: block for i, block in blocks.items() if look_of(block)[:3] in often and _heads_something(elements, i)}
 
 
 def find_inside(
@@ -108,9 +126,7 @@ def find_inside(
     unnamed = _find_unnamed(witnessed, found, elements)
     places = _find_long(found, elements) | {place for begin, end in unnamed for place in range(begin + 1, end)}
     inside = {index: block for index, block in apart.items() if index in places and index not in found}
-    looks = Counter(look_of(block) for index, block in inside.items() if heads_prose(elements, index))
-    often = {look for look, count in looks.items() if count >= MIN_WITNESSED}
-    chosen = {i: block for i, block in inside.items() if look_of(block) in often and _heads_something(elements, i)}
+    chosen = _find_often(inside, elements)
     levels: dict[int, int] = {}
     for begin, end in unnamed:
         own = {index: chosen.pop(index) for index in range(begin + 1, end) if index in chosen}

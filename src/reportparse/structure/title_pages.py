@@ -8,6 +8,7 @@ from reportparse.layout import Anchor
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.levels import Look, look_of
 from reportparse.structure.outline import MIN_PROSE_LETTERS
+from reportparse.structure.titles import is_number_alone
 
 # Fewest lines below the title on a page that opens a part.
 MIN_TITLE_LINES = 2
@@ -32,7 +33,8 @@ def without_title_pages(chosen: Mapping[int, Block], elements: Sequence[Element]
     for block in chosen.values():
         if block.page in largest:
             largest[block.page] = max(largest[block.page], block.style.size)
-    gone.update(index for index, block in chosen.items() if block.style.size < largest.get(block.page, 0.0))
+    small = [index for index, block in chosen.items() if block.style.size < largest.get(block.page, 0.0)]
+    gone.update(index for index in small if not is_number_alone(chosen[index].text))
     return {index: block for index, block in chosen.items() if index not in gone}
 
 
