@@ -20,6 +20,7 @@ from reportparse.structure.outline import (
     heads_prose,
     match_bookmarks,
     match_tags,
+    numbers,
     with_numbers,
 )
 from reportparse.structure.plain import find_apart, find_underlined
@@ -280,8 +281,7 @@ def is_one_heading(first: Block, second: Block) -> bool:
 
     Nor do those of a title's number end, which may stand over it in another type.
     """
-    is_above = first.style.size < second.style.size and not NUMBERED.match(second.text)
-    if is_number_alone(first.text) and is_above and first.page == second.page and first.region is second.region:
+    if numbers(first, second):
         return True
     if look_of(first) != look_of(second) or (first.region is second.region and first.region.frame is None):
         return False

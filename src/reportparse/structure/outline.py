@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from reportparse.pdf import Bookmark, Page, Tag
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.levels import Look, look_of, rank_by_type
-from reportparse.structure.titles import is_number_alone
+from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.text import fold_title
 
 # A bookmark's words and a heading's are the same from here on: entries are cut short or lose their number.
@@ -18,6 +18,9 @@ SAME_TITLE = 92
 MIN_WITNESSED = 3
 # A chapter over this many pages has parts, whether its outline tells them or not.
 MIN_LONG = 2
+# Number and title of a chapter, one on a shape that the other is not on: their space, in sizes of the title's type, and
+# how far their left edges differ at most.
+MAX_GAP_EM, SAME_EDGE_PT = 1.5, 3.0
 # What stands below a heading that type alone tells is at least this long, in letters: labels are shorter.
 MIN_PROSE_LETTERS = 80
 
@@ -91,14 +94,19 @@ def extend(witnessed: dict[int, int], candidates: Mapping[int, Block], chosen: M
 
 def with_numbers(found: Mapping[int, int], elements: Sequence[Element]) -> dict[int, int]:
     """The headings, with the lines that number them right above: "Theme 3" over "Roads", as an outline names it."""
-    pairs = [(index, level) for index, level in found.items() if index and _numbers(*elements[index - 1 : index + 1])]
+    pairs = [(index, level) for index, level in found.items() if index and numbers(*elements[index - 1 : index + 1])]
     return {**{index - 1: level for index, level in pairs}, **found}
 
 
-def _numbers(above: Element, element: Element) -> bool:
-    if not isinstance(above, Block) or not isinstance(element, Block) or above.region is not element.region:
+def numbers(above: Element, element: Element) -> bool:
+    """Whether a block only numbers the larger title below it: "Theme 3" over "Roads"; either may stand on a shape."""
+    if not isinstance(above, Block) or not isinstance(element, Block) or not is_number_alone(above.text):
         return False
-    return is_number_alone(above.text) and above.style.size < element.style.size
+    if above.page != element.page or above.style.size >= element.style.size or NUMBERED.match(element.text):
+        return False
+    gap = element.box.top - above.box.bottom
+    is_near = 0 <= gap <= MAX_GAP_EM * element.style.size and abs(above.x0 - element.x0) <= SAME_EDGE_PT
+    return above.region is element.region or is_near
 
 
 def find_below(found: Mapping[int, int], apart: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, int]:
