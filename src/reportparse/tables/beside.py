@@ -18,6 +18,8 @@ MAX_SHARED = 0.55
 MAX_LEADING_EM, EVEN, MAX_CELL_LINES = 1.7, 1.15, 6
 # Part of the rows of one column of a table that lines of the other meet.
 MIN_MET = 0.85
+# Rows of numbers that stand beside labels.
+MIN_ROWS = 2
 # Part of the texts of two sides that may reach over to the other.
 MAX_OVER = 0.3
 # Steps of rows that differ by more than this are uneven.
@@ -74,6 +76,18 @@ def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callab
     return len(values) >= MIN_LINES and max(steps) > UNEVEN * min(steps)
 
 
+def _are_labelled(lines: Sequence[Line], labels: Sequence[float], is_value: Callable[[str], bool]) -> bool:
+    """Whether lines are heads and two rows of numbers or more, each on the baseline of a label."""
+    numbers = [line for line in lines if all(is_value(word.text) for word in line.words)]
+    reach = SAME_EM * lines[0].style.size
+    rows = sorted({round(line.baseline, 1) for line in numbers if _has_near(labels, line.baseline, reach)})
+    if len(rows) < MIN_ROWS:
+        return False
+    below = [line for line in lines if line.baseline >= rows[0]]
+    are_values = all(line in numbers and _has_near(rows, line.baseline, reach) for line in below)
+    return are_values and all(len(line.words) < PROSE_WORDS for line in lines)
+
+
 def _is_number(line: Line, is_value: Callable[[str], bool]) -> bool:
     """Whether a piece of a line is a number, alone or with the word of the column beside it."""
     return len(line.words) <= MAX_PIECE and is_value(line.words[0].text)
@@ -117,11 +131,13 @@ def _stand_beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
     return sum(line.box.x1 > edge for line in left) <= MAX_OVER * len(left)
 
 
-def part_columns(lines: Sequence[Line], depth: int = MAX_DEPTH) -> Iterator[list[Line]]:
+def part_columns(
+    lines: Sequence[Line], is_value: Callable[[str], bool], depth: int = MAX_DEPTH
+) -> Iterator[list[Line]]:
     """The lines of one region of a page, or those of each column where two or more stand beside each other."""
     ordered = sorted(lines, key=lambda line: line.baseline)
     for x in _find_strips(ordered) if depth and len(ordered) >= 2 * MIN_LINES else ():
-        band = _find_band(ordered, x)
+        band = _find_band(ordered, x, is_value)
         if band is None:
             continue
         first, last = band
@@ -130,7 +146,7 @@ def part_columns(lines: Sequence[Line], depth: int = MAX_DEPTH) -> Iterator[list
         right = [line for line in inside if line.box.x0 >= x]
         for part in (ordered[:first], left, right, ordered[last:]):
             if part:
-                yield from part_columns(part, depth - 1)
+                yield from part_columns(part, is_value, depth - 1)
         return
     yield ordered
 
@@ -148,7 +164,7 @@ def _find_strips(lines: Sequence[Line]) -> list[float]:
     return [float(x) for x in ranked[:MAX_STRIPS]]
 
 
-def _find_band(lines: Sequence[Line], x: float) -> tuple[int, int] | None:
+def _find_band(lines: Sequence[Line], x: float, is_value: Callable[[str], bool]) -> tuple[int, int] | None:
     """The longest run of lines, by place, that no line crosses at `x` and whose two sides keep their own rhythm."""
     crossing = [i for i, line in enumerate(lines) if line.box.x0 < x - 1 and line.box.x1 > x + 1]
     best: tuple[int, int] | None = None
@@ -156,7 +172,7 @@ def _find_band(lines: Sequence[Line], x: float) -> tuple[int, int] | None:
         first, last = before + 1, after
         if last - first < 2 * MIN_LINES or (best is not None and last - first <= best[1] - best[0]):
             continue
-        if _are_apart(lines[first:last], x):
+        if _are_apart(lines[first:last], x, is_value):
             best = first, last
     return (best[0] + _count_over(lines[best[0] : best[1]], x), best[1]) if best is not None else None
 
@@ -176,7 +192,7 @@ def _count_over(lines: Sequence[Line], x: float) -> int:
     return at if rows >= MIN_LINES else 0
 
 
-def _are_apart(lines: Sequence[Line], x: float) -> bool:
+def _are_apart(lines: Sequence[Line], x: float, is_value: Callable[[str], bool]) -> bool:
     left = [line for line in lines if line.box.x1 <= x + 1]
     right = [line for line in lines if line.box.x1 > x + 1]
     heights = [sorted({round(line.baseline, 1) for line in side}) for side in (left, right)]
@@ -186,9 +202,9 @@ def _are_apart(lines: Sequence[Line], x: float) -> bool:
     size = min(line.style.size for line in lines)
     near = [[y for y in side if top - size <= y <= bottom + size] for side in heights]
     few, many = sorted(near, key=len)
-    if len(few) < MIN_LINES:
+    if len(few) < MIN_LINES or _count_met(few, many, size) > MAX_SHARED * len(few):
         return False
-    return _count_met(few, many, size) <= MAX_SHARED * len(few)
+    return not _are_labelled(right, heights[0], is_value)
 
 
 def _has_near(heights: Sequence[float], y: float, reach: float) -> bool:

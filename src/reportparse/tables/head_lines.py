@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from reportparse.tables.columns import Strip
 from reportparse.tables.rows import TableLine
-from reportparse.tables.segments import Segment
+from reportparse.tables.runs import has_values
+from reportparse.tables.segments import Row, Segment
 
 # Lines of one head follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.5
@@ -22,6 +23,26 @@ def drop_head_strips(lines: Sequence[TableLine], strips: Sequence[Strip]) -> lis
         for number, strip in enumerate(strips)
         if not (_part_one_column(number, head, body) or (number and _part_one_column(number, body, head)))
     ]
+
+
+def add_head_strips(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Strip]:
+    """The strips, those parted in which the head of an empty column stands: its line has one for each other column."""
+    parted = list(strips)
+    for row in rows[: next((at for at, row in enumerate(rows) if has_values(row)), 0)]:
+        if len(row) <= len(parted):
+            continue
+        inside = [(at, one) for one in row for at, strip in enumerate(parted) if _stands_in(one, strip)]
+        if len(inside) == 1 and len(row) == len(parted) + 1:
+            (at, head), = inside
+            strip = parted[at]
+            parted[at : at + 1] = [Strip(strip.x0, head.x0), Strip(head.x1, strip.x1)]
+    return parted
+
+
+def _stands_in(head: Segment, strip: Strip) -> bool:
+    """Whether a head stands inside a strip, clear of both sides, and nearer to the numbers than to the labels."""
+    is_clear = head.x0 - strip.x0 >= head.size and strip.x1 - head.x1 >= head.size
+    return is_clear and head.x0 > strip.middle
 
 
 def _part_one_column(left: int, only: set[int], others: set[int]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from reportparse.pdf import Style
 from reportparse.tables.segments import Segment, has_leader
 
 # Lines further apart than this, in parts of the type size, are no lines of one label.
@@ -22,6 +23,8 @@ BY_WORDS, BY_SPACING, BY_ROOM = 3, 2, 1
 
 GOES_ON = re.compile(r"[a-z(,;&/)]|and |of |or ")
 NOT_DONE = re.compile(r"(?:[,;(/&-]|\b(?:and|of|or|the|to|for|in|with|per|by|from|on|a|other))$", re.IGNORECASE)
+
+LIGHT = re.compile(r"light|thin", re.IGNORECASE)
 
 
 class LabelLine(Protocol):
@@ -95,6 +98,17 @@ def split_between(
     return up, down
 
 
+def goes_on(above: LabelLine, below: LabelLine) -> bool:
+    """Whether the words of a label alone tell that it goes on with the one above, at the leading of a text."""
+    if not above.labels or not below.labels:
+        return False
+    first, second = above.labels[-1], below.labels[0]
+    is_near = below.baseline - above.baseline <= MAX_LEADING_EM * first.size and second.x0 >= first.x0 - 1.5
+    is_open = first.text.count("(") > first.text.count(")")
+    tells = is_open or GOES_ON.match(second.text) or NOT_DONE.search(first.text)
+    return is_near and bool(tells) and _are_alike(first, second)
+
+
 def _link(above: LabelLine, below: LabelLine, space: LabelSpace) -> int:
     """How much speaks for the label of the second line going on with that of the first."""
     step = below.baseline - above.baseline
@@ -104,7 +118,7 @@ def _link(above: LabelLine, below: LabelLine, space: LabelSpace) -> int:
     first, second = above.labels[-1], below.labels[0]
     if step > MAX_LEADING_EM * first.size or not _are_alike(first, second) or second.x0 < first.x0 - 1.5:
         return 0
-    if GOES_ON.match(second.text) or NOT_DONE.search(first.text):
+    if goes_on(above, below):
         return BY_WORDS
     if first.text.endswith(":") or has_leader(first):
         return 0
@@ -117,4 +131,10 @@ def _link(above: LabelLine, below: LabelLine, space: LabelSpace) -> int:
 
 def _are_alike(a: Segment, b: Segment) -> bool:
     one, other = a.words[-1].style, b.words[0].style
-    return one.is_bold == other.is_bold and one.is_italic == other.is_italic and abs(one.size - other.size) < 0.6
+    is_one_weight = one.is_bold == other.is_bold and _is_light(one) == _is_light(other)
+    return is_one_weight and one.is_italic == other.is_italic and abs(one.size - other.size) < 0.6
+
+
+def _is_light(style: Style) -> bool:
+    """Whether a face is named a light one: beside it the plain face of its family is what a bold one is elsewhere."""
+    return bool(LIGHT.search(style.font))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from reportparse.tables.columns import Strip, place
-from reportparse.tables.segments import Row, Segment, is_number, make_segment
+from reportparse.tables.segments import MAX_GAP_EM, Row, Segment, is_number, is_value, make_segment
 
 # A gap in a strip cuts a text if it is this many times as wide as the others in the text,
 MIN_RATIO = 1.3
@@ -28,6 +29,32 @@ def recut(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Row]:
         else row
         for row in rows
     ]
+
+
+def rejoin_headings(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Row]:
+    """Rows, those of words alone made one text that begin in the first column and have but stretched spaces.
+
+    What their column holds elsewhere stands at none of the edges of the pieces.
+    """
+    edges = _find_edges(rows, strips)
+    return [[_join(row)] if _is_stretched(row, strips, edges) else row for row in rows]
+
+
+def _join(row: Row) -> Segment:
+    return make_segment([word for segment in row for word in segment.words])
+
+
+def _is_stretched(row: Row, strips: Sequence[Strip], edges: Sequence[Sequence[tuple[float, float]]]) -> bool:
+    if len(row) < 2 or place(row[0], strips) != (0, 0) or any(is_value(segment.text) for segment in row):
+        return False
+    if any(b.x0 - a.x1 >= MAX_GAP_EM * a.size for a, b in pairwise(row)):
+        return False
+    for segment in row[1:]:
+        column = edges[place(segment, strips)[0]]
+        others = [(x0, x1) for x0, x1 in column if (x0, x1) != (segment.x0, segment.x1)]
+        if any(min(abs(segment.x0 - x0), abs(segment.x1 - x1)) <= ALIGNED_PT for x0, x1 in others):
+            return False
+    return True
 
 
 def _crosses(row: Row, strips: Sequence[Strip]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportparse.tables.columns import Strip, place_row
 from reportparse.tables.headers import is_year
-from reportparse.tables.labels import CLEARLY, GOES_ON, NOT_DONE, LabelSpace, find_space, split_between
+from reportparse.tables.labels import CLEARLY, GOES_ON, NOT_DONE, LabelSpace, find_space, goes_on, split_between
 from reportparse.tables.segments import Row, Segment, is_leader, is_value
 
 # Lines whose baselines are nearer than this part of the type size overlap: they stand beside each other.
@@ -242,13 +242,35 @@ def _gather(band: list[TableLine], anchors: list[int], space: LabelSpace) -> lis
         if all(line.columns == {0} for line in between):
             up, down = split_between(between, band[here], below, space)
             groups[-1] += between[:up]
-            groups += [[line] for line in between[up : len(between) - down]]
+            groups += _join_headings(between[up : len(between) - down])
             joined_below = between[len(between) - down :]
         else:
             joined_below = _share_out(groups, between, below, space.pitch)
     if joined_below:
         groups.append(joined_below)
     return groups
+
+
+def _join_headings(lines: Sequence[TableLine]) -> list[list[TableLine]]:
+    """Lines that stand alone as rows, those joined whose words go on with each other: a heading of two lines."""
+    rows: list[list[TableLine]] = []
+    for line in lines:
+        if rows and goes_on(rows[-1][-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _join_labels(lines: Sequence[TableLine]) -> list[list[TableLine]]:
+    """Lines with labels as rows, a lone label joined to the row below where its bracket or its words are still open."""
+    rows: list[list[TableLine]] = []
+    for line in lines:
+        if rows and rows[-1][-1].columns == {0} and goes_on(rows[-1][-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 def _share_out(
@@ -277,11 +299,18 @@ def _part_head(
     _, down = split_between(head[len(head) - labels :], None, first, space) if labels else (0, 0)
     below, head = head[len(head) - down :], head[: len(head) - down]
     sections: list[list[TableLine]] = []
-    while len(head) > 1 and head[-1].columns == {0} and any(line.columns - {0} for line in head[:-1]):
+    while len(head) > 1 and _is_lone(head[-1]) and any(line.columns - {0} for line in head[:-1]):
         if _is_label_of_head(head):
             break
         sections.insert(0, [head.pop()])
     return _stack_head(head) + sections, below
+
+
+def _is_lone(line: TableLine) -> bool:
+    """Whether a line is one text that begins where labels do; a heading may be longer than they are."""
+    return line.columns == {0} or (
+        len(line.cells) == 1 and line.cells[0][0] == 0 and not UNIT.fullmatch(line.cells[0][2].text)
+    )
 
 
 def _is_label_of_head(head: list[TableLine]) -> bool:
@@ -396,7 +425,9 @@ def _split_texts(band: list[TableLine]) -> list[list[TableLine]]:
             groups[-1].append(b)
         return groups
     labelled = [line for line in band if 0 in line.columns]
-    if len(labelled) == len(band) or not labelled:
+    if len(labelled) == len(band):
+        return _join_labels(band)
+    if not labelled:
         return [[line] for line in band]
     groups = []
     for line in band:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportparse.pdf import Style
 from reportparse.tables.headers import are_letters, is_year
 from reportparse.tables.named import NOTE, find_number
-from reportparse.tables.segments import Row, Segment, is_value
+from reportparse.tables.segments import MAX_GAP_EM, Row, Segment, is_value
 
 # Lines further apart than this many type sizes end a table.
 MAX_STEP_EM = 3.6
@@ -34,6 +34,10 @@ MOST_VALUES, SAME_SIZE_PT = 0.6, 0.4
 SET_OFF = (1.5, 1.25)
 # Texts of so many words, side by side on all lines above one that stands alone, are columns of prose.
 MIN_SIDE_WORDS = 5
+# Heads may be set this many times smaller than the rows below them: 6 points over 8.
+MAX_SMALLER = 1.35
+# Lines of a paragraph across a table have so many words, and fill this part of its width.
+MIN_PROSE_WORDS, FILLED = 8, 0.75
 # A number that hangs before a line of prose has at least so many words after it.
 MIN_NUMBERED_WORDS = 5
 # It hangs no further out, in parts of the type size: 2 cm at 9 points.
@@ -80,6 +84,9 @@ def _follow(rows: Sequence[Row], first: int) -> int:
             if _turns_to_prose(rows[first:j], rows[j]):
                 break
             shared = _share(strips, _gaps(rows[j]))
+            if not shared and _is_label(rows[j], strips):
+                j += 1
+                continue
             if not shared:
                 break
             strips, last, singles, wrapped = shared, j, 0, 0
@@ -100,22 +107,28 @@ def _follow(rows: Sequence[Row], first: int) -> int:
 def _goes_on_below(rows: Sequence[Row], first: int, j: int) -> bool:
     """Whether rows go on behind a wider space, perhaps under the heading of a section: all values end as those above.
 
-    A table of its own would have a header.
+    A table of its own would have a header; but they may be the first ones, below a header.
     """
     after = next((row for row in rows[j : j + 2] if len(row) > 1), None)
     body = [row for row in rows[first:j] if has_values(row)]
-    if after is None or len(body) < MIN_BODY or step(rows[j - 1], rows[j]) > MAX_SPACE_EM:
+    if after is None or 0 < len(body) < MIN_BODY or step(rows[j - 1], rows[j]) > MAX_SPACE_EM:
         return False
     values = [segment.x1 for segment in after[1:] if is_value(segment.text)]
-    ends = {segment.x1 for row in body for segment in row[1:]}
+    ends = {segment.x1 for row in body for segment in row[1:]} or {s.x1 for row in rows[first:j] for s in row}
     is_flush = all(any(abs(x1 - end) <= BRACKET_PT for end in ends) for x1 in values)
-    is_label = rows[j] is after or rows[j][0].x0 <= body[0][0].x0 + SAME_EDGE_PT
+    is_label = rows[j] is after or not body or rows[j][0].x0 <= body[0][0].x0 + SAME_EDGE_PT
     return has_values(after) and is_flush and is_label and len(values) == len(after) - 1 > 1
 
 
 def _fits(segment: Segment, strips: Sequence[tuple[float, float, int]]) -> bool:
     """Whether a text stands in one column: it crosses no strip that two lines share."""
     return not any(segment.x0 < x0 + 1 and segment.x1 > x1 - 1 for x0, x1, count in strips if count > 1)
+
+
+def _is_label(row: Row, strips: Sequence[tuple[float, float, int]]) -> bool:
+    """Whether a line is a label, or a heading, that wide spaces have cut: it ends left of what the lines above hold."""
+    is_left = row[-1].x1 < min(x0 for x0, *_ in strips) and not any(is_value(segment.text) for segment in row)
+    return is_left and all(b.x0 - a.x1 < MAX_GAP_EM * a.size for a, b in pairwise(row))
 
 
 def _take_wrapped(rows: Sequence[Row], last: int, strips: Sequence[tuple[float, float, int]]) -> int:
@@ -219,16 +232,23 @@ def _opens_paragraph(before: Sequence[Row], row: Row) -> bool:
 
 
 def _is_prose(rows: Sequence[Row], j: int) -> bool:
-    """Whether a paragraph begins: two long lines of one segment, the first filled."""
+    """Whether a paragraph begins: two long lines of one segment, or a filled one and the end of its sentence."""
     if j + 1 >= len(rows) or len(rows[j + 1]) > 1:
         return False
     widest = max(row[-1].x1 for row in rows) - min(row[0].x0 for row in rows)
-    return all(len(rows[k][0].words) > 7 and rows[k][0].x1 - rows[k][0].x0 > 0.75 * widest for k in (j, j + 1))
+    here, below = rows[j][0], rows[j + 1][0]
+    if len(here.words) < MIN_PROSE_WORDS or here.x1 - here.x0 <= FILLED * widest:
+        return False
+    if below.text[:1].islower() and below.text[-1] == "." and step(rows[j], rows[j + 1]) <= MAX_LEADING_EM:
+        return abs(here.x0 - below.x0) < SAME_EDGE_PT
+    return len(below.words) >= MIN_PROSE_WORDS and below.x1 - below.x0 > FILLED * widest
 
 
 def step(above: Row, below: Row) -> float:
-    """How far apart the baselines of two lines are, in parts of the smaller type."""
-    return (below[0].baseline - above[0].baseline) / max(1.0, min(above[0].size, below[0].size))
+    """How far apart the baselines of two lines are, in parts of the smaller type; below small heads in theirs."""
+    upper, lower = above[0].size, below[0].size
+    size = lower if upper < lower <= MAX_SMALLER * upper else min(upper, lower)
+    return (below[0].baseline - above[0].baseline) / max(1.0, size)
 
 
 def _gaps(row: Row) -> list[tuple[float, float, int]]:

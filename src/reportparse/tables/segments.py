@@ -105,7 +105,7 @@ def find_regions(
     regions = rejoin_bands([region for region in regions if region])
     whole = rejoin_headed(rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value))
     whole = gather_under_heads(whole, is_value)
-    return [_cut_lines(part) for region in whole for part in part_columns(region)]
+    return [_cut_lines(part) for region in whole for part in part_columns(region, is_value)]
 
 
 def _leave_headings(lines: list[Line]) -> list[Line]:

@@ -32,7 +32,8 @@ def widen_headers(lines: Sequence[TableLine], strips: Sequence[Strip], rules: Se
         below = lines[index + 1] if index + 1 < len(lines) else None
         if below is None:
             break
-        if groups := _find_groups(lines[index], below, len(columns)):
+        groups = _find_groups(lines[index], below, len(columns))
+        if groups and not _are_named(groups, widened[:index]):
             widened[index] = lines[index]._replace(cells=groups)
         elif index and _is_unit_of_all(lines[index], lines[index - 1], columns):
             widened[index] = lines[index]._replace(cells=((1, len(columns) - 1, lines[index].cells[0][2]),))
@@ -71,6 +72,12 @@ def _find_groups(line: TableLine, below: TableLine, count: int) -> tuple[Cell, .
         return ()
     wide = ((*span, segment) for span, (*_, segment) in zip(spans, own, strict=True))
     return (*(cell for cell in line.cells if cell[0] == 0), *wide)
+
+
+def _are_named(groups: Sequence[Cell], above: Sequence[TableLine]) -> bool:
+    """Whether a text above reaches over each of the groups already: what follows are lines of heads of one column."""
+    spans = {(first, last) for line in above for first, last, _ in line.cells}
+    return all((first, last) in spans for first, last, _ in groups if first)
 
 
 def _is_level(line: TableLine, lines: Sequence[TableLine], index: int) -> bool:

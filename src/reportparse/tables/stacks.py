@@ -41,6 +41,8 @@ LABEL_EM = 3.0
 MAX_BLANK_EM = 4.0
 # Brackets of negative values hang out of their column by this, in points.
 BRACKET_PT = 4.0
+# Values of one row that tell its columns.
+MIN_VALUES = 2
 # Types that differ by less than this, in points, are one.
 SAME_SIZE_PT = 0.6
 # Lines of a text follow each other this near, at their widest.
@@ -293,7 +295,10 @@ def _parts(before: Sequence[Sequence[Row]], rows: Sequence[Row]) -> bool:
 
 
 def _is_blank_row(before: Sequence[Sequence[Row]], after: Sequence[Sequence[Row]]) -> bool:
-    """Whether the rows below an empty band are near, of one type with those above, and end where their values do."""
+    """Whether the rows below an empty band are near, of one type with those above, and end where their values do.
+
+    A row may have a value more, in a column of few: the number of a note.
+    """
     above, below = ([row for band in bands for row in band] for bands in (before, after))
     if not above or not below:
         return False
@@ -303,8 +308,14 @@ def _is_blank_row(before: Sequence[Sequence[Row]], after: Sequence[Sequence[Row]
     row = next((row for row in below if len(row) > 1), None)
     if row is None or not has_values(row):
         return False
-    ends = [segment.x1 for other in above for segment in other[1:]]
-    return all(any(abs(segment.x1 - end) <= BRACKET_PT for end in ends) for segment in row[1:])
+    own = [segment.x1 for segment in row[1:]]
+    rows = [[segment.x1 for segment in other[1:]] for other in above]
+    is_whole = any(len(ends) >= MIN_VALUES and _are_among(ends, own) for ends in rows)
+    return is_whole or _are_among(own, [end for ends in rows for end in ends])
+
+
+def _are_among(ends: Sequence[float], others: Sequence[float]) -> bool:
+    return all(any(abs(end - other) <= BRACKET_PT for other in others) for end in ends)
 
 
 def _is_text_below(before: Sequence[Sequence[Row]], band: Sequence[Row]) -> bool:

@@ -6,11 +6,11 @@ from itertools import pairwise
 from reportparse.tables.build import build_cells
 from reportparse.tables.columns import Strip, edges_of, find_strips
 from reportparse.tables.grid import Grid, box_of
-from reportparse.tables.head_lines import align_heads, drop_head_strips
+from reportparse.tables.head_lines import add_head_strips, align_heads, drop_head_strips
 from reportparse.tables.headers import is_year
 from reportparse.tables.judge import is_table
 from reportparse.tables.named import find_number
-from reportparse.tables.recut import recut
+from reportparse.tables.recut import recut, rejoin_headings
 from reportparse.tables.rows import TableLine, group_lines, make_line, mark_heads
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import MAX_STEP_EM, Run, are_long, begins_table, find_runs, step
@@ -57,13 +57,14 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
     inside = list(rows[run.first : run.last])
     body = [row for row in inside if len(row) > 1]
     numeric = [row for row in _skip_numbered_head(body) if _has_numbers(row[1:])]
-    strips = find_strips(numeric if len(numeric) >= 2 else body)
+    strips = find_strips(numeric if len(numeric) >= 2 or _is_below_heads(numeric, body) else body)
     if not strips:
         return None
     left, right = min(row[0].x0 for row in inside), max(row[-1].x1 for row in inside)
     rules = [edge for edge in level if _is_of(edge, left, right)]
     first, last = _find_bounds(rows, run, rules, strips)
-    inside = recut(rows[first:last], strips)
+    strips = add_head_strips(rows[first:last], strips)
+    inside = rejoin_headings(recut(rows[first:last], strips), strips)
     left, right = min(row[0].x0 for row in inside), max(row[-1].x1 for row in inside)
     lines = mark_heads([make_line(row, strips) for row in inside])
     own = drop_head_strips(lines, strips)
@@ -92,6 +93,11 @@ def _skip_numbered_head(body: Sequence[Row]) -> Sequence[Row]:
     if len(body) > MIN_OVER and len(body[0]) < len(body[1]) and _has_numbers(body[0]) and not _has_numbers(body[1]):
         return body[1:]
     return body
+
+
+def _is_below_heads(numeric: Sequence[Row], body: Sequence[Row]) -> bool:
+    """Whether one row of values ends lines of heads, and it alone tells the columns: that of the labels has no head."""
+    return len(numeric) == 1 and len(body) > 1 and body[-1] is numeric[0] and len(body[-1]) > max(map(len, body[:-1]))
 
 
 def _has_numbers(row: Sequence[Segment]) -> bool:

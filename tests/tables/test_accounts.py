@@ -1,0 +1,148 @@
+"""Tables of accounts: small heads, a light face beside a plain one, notes without numbers, few rows, prose between."""
+
+from itertools import count
+
+from words import PLAIN, make_page, rule, set_line
+
+from reportparse.tables import take_tables
+
+LIGHT, MEDIUM = PLAIN._replace(font="Face-Light"), PLAIN._replace(font="Face")
+SMALL = PLAIN._replace(size=6.0)
+RIGHTS = (300.0, 360.0, 420.0)
+
+
+def _set(number, baseline, label, *values, style=PLAIN, rights=RIGHTS):
+    """A label and values set to the right; an empty text is left out."""
+    ends = zip(rights, values, strict=False)
+    cells = [(right - 2.5 - sum(5 * len(w) + 2.5 for w in text.split()) + 5, text) for right, text in ends if text]
+    return set_line(number, baseline, *([(60.0, label)] if label else []), *cells, style=style)
+
+
+def _read(words, rules=()):
+    found, (rest,) = take_tables([make_page(words, tuple(rules))])
+    rows = [[[(cell.column, cell.text) for cell in row] for row in table.rows] for table in found]
+    return rows, " ".join(word.text for word in rest.words)
+
+
+def test_a_paragraph_across_two_columns_of_values_parts_two_tables():
+    number, words = count(), []
+    for top, names in ((100, ("Amber Trust", "Beech Fund")), (192, ("C Dale", "E Field", "G Hill"))):
+        words += _set(number, top, "", "Held", "Share")
+        for row, name in enumerate(names, 1):
+            words += _set(number, top + 12 * row, name, "4,310", "12.5")
+    told = ("The trust knows of nobody else who holds more than this share", "of what it has issued.")
+    for row, text in enumerate((*told, "Members", "All members served for the year and held at its end as follows")):
+        words += set_line(number, 140 + 12 * row, (60.0, text))
+
+    tables, rest = _read(words)
+
+    assert [len(rows) for rows in tables] == [3, 4]
+    assert "of what it has issued. Members All members served" in rest
+
+
+def test_heads_smaller_than_their_rows_may_stand_further_above_them():
+    number, words, rules = count(), [], []
+    for row, heads in enumerate((("30 June", "30 June"), ("2031", "2030"), ("£’000", "£’000"))):
+        words += _set(number, 98 + 8 * row, "", *heads, style=SMALL)
+    for row, (label, *values) in enumerate((("Loans", "120", "90"), ("Grants", "75", "60"), ("Fees", "14", "11"))):
+        words += _set(number, 140 + 12 * row, label, *values, style=PLAIN._replace(size=8.0))
+        rules.append(rule(57, 142 + 12 * row, 440, 142 + 12 * row))
+
+    (rows,), _ = _read(words, rules)
+
+    assert rows[0] == [(1, "30 June 2031 £’000"), (2, "30 June 2030 £’000")]
+
+
+def test_far_heads_are_of_the_rows_whose_values_end_as_they_do():
+    number = count()
+    words = _set(number, 100, "", "Members", "Average") + _set(number, 112, "", "(000s)", "(pence)")
+    lines = (("Began", "3,678", "28.9"), ("Joined", "1,402", "22.1"), ("Left", "39", "23.6"))
+    for row, (label, *values) in enumerate(lines):
+        words += _set(number, 157 + 12 * row, label, *values)
+
+    (rows,), _ = _read(words)
+
+    assert rows[0] == [(1, "Members (000s)"), (2, "Average (pence)")]
+
+
+def test_a_heading_in_the_plain_face_begins_no_label_in_the_light_one():
+    number, words = count(), []
+    words += _set(number, 100, "", "Cost", "Value", style=MEDIUM)
+    labels = ["Fixed assets", "Investments", "Land and buildings", "Current assets", "Stocks"]
+    for row, label in enumerate(labels):
+        values, style = ((), MEDIUM) if label.endswith("assets") else (("12", "14"), LIGHT)
+        words += _set(number, 112 + 11 * row, label, *values, style=style)
+
+    (rows,), _ = _read(words)
+
+    assert [row[0][1] for row in rows[1:]] == labels
+
+
+def test_notes_that_no_row_has_a_number_of_are_a_column():
+    number = count()
+    words = _set(number, 100, "", "Note", "2031", "2030")
+    lines = (("Surplus for the year", "69", "44"), ("Gains", "63", "8"), ("In all", "132", "52"))
+    for row, (label, *values) in enumerate(lines):
+        words += _set(number, 112 + 12 * row, label, "", *values)
+
+    (rows,), _ = _read(words)
+
+    assert rows[0] == [(1, "Note"), (2, "2031"), (3, "2030")]
+    assert rows[1] == [(0, "Surplus for the year"), (2, "69"), (3, "44")]
+
+
+def test_two_rows_of_values_far_from_their_labels_are_a_table_with_them():
+    number = count()
+    words = set_line(number, 88, (40.0, "15"), (60.0, "Shares"))
+    words += _set(number, 100, "", "2031", "2030", rights=(420.0, 480.0))
+    words += _set(number, 112, "", "£’000", "£’000", rights=(420.0, 480.0))
+    for row, (label, *values) in enumerate((("Allowed", "", ""), ("850 shares of 1p", "8,186", "8,186"))):
+        words += _set(number, 124 + 12 * row, label, *values, rights=(420.0, 480.0))
+    for row, (label, *values) in enumerate((("Issued", "", ""), ("540 shares of 1p", "5,457", "5,457"))):
+        words += _set(number, 160 + 12 * row, label, *values, rights=(420.0, 480.0))
+    words += set_line(number, 220, (40.0, "16"), (60.0, "Options"))
+
+    (rows,), rest = _read(words)
+
+    assert [row[0][1] for row in rows] == ["2031 £’000", "Allowed", "850 shares of 1p", "Issued", "540 shares of 1p"]
+    assert rest == "15 Shares 16 Options"
+
+
+def test_one_row_below_heads_tells_the_columns():
+    number = count()
+    words = set_line(number, 88, (285.0, "Force"), (390.0, "Office"))
+    for row, head in enumerate(("At the", "end of", "June")):
+        words += _set(number, 100 + 12 * row, "", head, head, head)
+    words += _set(number, 136, "", "2031", "2030", "2031") + _set(number, 148, "", "£’000", "£’000", "£’000")
+    words += _set(number, 172, "Food and drink", "303", "193", "496")
+
+    (rows,), _ = _read(words)
+
+    assert rows[-1] == [(0, "Food and drink"), (1, "303"), (2, "193"), (3, "496")]
+
+
+def test_a_label_with_an_open_bracket_goes_on_in_the_next_row():
+    number, words = count(), []
+    lines = ("Amber Limited", "Beech Limited", "Cedar Limited (once called", "Dogwood Limited)", "Elder Limited")
+    lines += ("Fir Limited", "Gorse Limited", "Hazel Limited", "Ivy Limited", "Juniper Limited", "Larch Limited")
+    for row, name in enumerate(("Name", *lines)):
+        kind = "Work" if not row else "" if name.endswith("called") else "Holding"
+        words += set_line(number, 100 + 12 * row, (60.0, name), *([(250.0, kind)] if kind else []))
+
+    (rows,), _ = _read(words)
+
+    assert [(0, "Cedar Limited (once called Dogwood Limited)"), (1, "Holding")] in rows
+
+
+def test_heads_of_several_lines_under_a_group_stay_in_their_columns():
+    number, words = count(), []
+    rights = (250.0, 320.0, 380.0, 450.0, 520.0, 580.0)
+    words += set_line(number, 100, (280.0, "Year 2031"), (480.0, "Year 2030"))
+    words += _set(number, 112, "", "", "Mean of", "", "", "Mean of", "", rights=rights)
+    words += _set(number, 124, "", "Costs", "shares", "Rate", "Costs", "shares", "Rate", rights=rights)
+    for row, label in enumerate(("Basic", "Options", "Diluted")):
+        words += _set(number, 136 + 12 * row, label, "693", "61,416", "1.13", "449", "61,332", "0.73", rights=rights)
+
+    (rows,), _ = _read(words)
+
+    assert [text for _, text in rows[1]] == ["Costs", "Mean of shares", "Rate", "Costs", "Mean of shares", "Rate"]
