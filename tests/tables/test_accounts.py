@@ -4,7 +4,10 @@ from itertools import count
 
 from words import PLAIN, make_page, rule, set_line
 
+from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
+from reportparse.tables.beside import part_columns
+from reportparse.tables.segments import is_value
 
 LIGHT, MEDIUM = PLAIN._replace(font="Face-Light"), PLAIN._replace(font="Face")
 SMALL = PLAIN._replace(size=6.0)
@@ -146,3 +149,54 @@ def test_heads_of_several_lines_under_a_group_stay_in_their_columns():
     (rows,), _ = _read(words)
 
     assert [text for _, text in rows[1]] == ["Costs", "Mean of shares", "Rate", "Costs", "Mean of shares", "Rate"]
+
+
+def test_rules_over_sums_frame_no_table_without_the_labels_left_of_them():
+    number, words = count(), []
+    for row, heads in enumerate((("2031", "2030"), ("£’000", "£’000"))):
+        words += _set(number, 100 + 12 * row, "", *heads, rights=(380.0, 440.0))
+    for row, (label, *values) in enumerate((("Pay", "820", "790"), ("Rents", "45", "41"), ("", "865", "831"))):
+        shift = 1.2 if not label else 0
+        words += _set(number, 128 + shift + 12 * row, label, *values, rights=(380.0, 440.0))
+    rules = [rule(340, level, 445, level) for level in (142.5, 155.5, 157)]
+
+    (rows,), _ = _read(words, rules)
+
+    assert rows == [
+        [(1, "2031 £’000"), (2, "2030 £’000")],
+        [(0, "Pay"), (1, "820"), (2, "790")],
+        [(0, "Rents"), (1, "45"), (2, "41")],
+        [(1, "865"), (2, "831")],
+    ]
+
+
+def test_a_table_that_runs_through_two_columns_of_text_is_whole():
+    number, words = count(), []
+    for top in (100, 300):
+        for row in range(6):
+            for left in (60.0, 320.0):
+                words += set_line(number, top + 12 * row, (left, "the budget was kept by all of the departments"))
+    words += _set(number, 200, "", "Budget", "Spent", rights=(400.0, 540.0))
+    for row, label in enumerate(("Officers", "Staff", "Premises", "Transport", "Income")):
+        words += _set(number, 214 + 14 * row, label, "131.2", "132.6", rights=(400.0, 540.0))
+
+    (rows,), _ = _read(words)
+
+    assert rows[0] == [(1, "Budget"), (2, "Spent")]
+    assert rows[1] == [(0, "Officers"), (1, "131.2"), (2, "132.6")]
+    assert len(rows) == 6
+
+
+def test_the_last_row_above_two_columns_is_whole():
+    number, words = count(), []
+    rights = (200.0, 272.0, 348.0, 440.0, 540.0)
+    for row, label in enumerate(("Opened", "Added", "Sold", "Moved", "Closed")):
+        words += _set(number, 100 + 12 * row, label, "131", "24", "(131,130,03)", "6", "201", rights=rights)
+    words += _set(number, 160, "A year ago", "131", "24", "38", "6", "201", rights=rights)
+    for row in range(5):
+        words += set_line(number, 190 + 13 * row, (60.0, "the sums that others owe us are paid to us all in time"))
+        words += set_line(number, 196 + 13 * row, (320.0, "the sums that we owe others are paid by us in time"))
+
+    first, *_ = part_columns(find_lines(1, words), is_value)
+
+    assert sorted(line.text for line in first if line.baseline == 160) == ["131", "201", "24", "38", "6", "A year ago"]

@@ -32,6 +32,8 @@ MAX_PIECE = 2
 HANGING_PT = 30.0
 # Texts of a row that stands over columns are no longer, in words.
 MAX_CELL_WORDS = 4
+# Edges nearer than this are flush, in points.
+FLUSH_PT = 1.0
 # Splits within splits.
 MAX_DEPTH = 4
 
@@ -174,7 +176,25 @@ def _find_band(lines: Sequence[Line], x: float, is_value: Callable[[str], bool])
             continue
         if _are_apart(lines[first:last], x, is_value):
             best = first, last
-    return (best[0] + _count_over(lines[best[0] : best[1]], x), best[1]) if best is not None else None
+    if best is None:
+        return None
+    first = best[0] + _count_over(lines[best[0] : best[1]], x)
+    return first + (_count_last(lines[:first], lines[first : best[1]]) if first == best[0] > 0 else 0), best[1]
+
+
+def _count_last(above: Sequence[Line], lines: Sequence[Line]) -> int:
+    """How many lines at the top are of the table above: the rest of its row, one more that is set as those."""
+    reach = SAME_EM * lines[0].style.size
+    rest = sum(line.baseline - above[-1].baseline <= reach for line in lines)
+    if rest:
+        return rest + (_count_last([*above, *lines[:rest]], lines[rest:]) if rest < len(lines) else 0)
+    row = [line for line in lines if line.baseline - lines[0].baseline <= reach]
+    flush = [line for line in row if sum(_are_flush(line, other) for other in above) >= MIN_LINES]
+    return len(row) if len(flush) == len(row) >= MIN_LINES else 0
+
+
+def _are_flush(a: Line, b: Line) -> bool:
+    return min(abs(a.box.x0 - b.box.x0), abs(a.box.x1 - b.box.x1)) <= FLUSH_PT
 
 
 def _count_over(lines: Sequence[Line], x: float) -> int:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportparse.tables.columns import Strip, place
+from reportparse.tables.runs import MAX_LEADING_EM, step
 from reportparse.tables.segments import MAX_GAP_EM, Row, Segment, is_number, is_value, make_segment
 
 # A gap in a strip cuts a text if it is this many times as wide as the others in the text,
@@ -31,13 +32,41 @@ def recut(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Row]:
     ]
 
 
+def drop_stretched(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Strip]:
+    """The strips without the first one where that only parts the words of justified labels.
+
+    Right of it stand words alone, none of them above it a head, and each of their lines goes on in the next.
+    """
+    if len(strips) < 2:
+        return list(strips)
+    beside = [at for at, row in enumerate(rows) if any(place(segment, strips) == (1, 1) for segment in row)]
+    is_stretched = bool(beside) and all(_is_begun(rows[at], rows[at + 1 : at + 2], strips) for at in beside)
+    return list(strips[1:] if is_stretched else strips)
+
+
+def _is_begun(row: Row, after: Sequence[Row], strips: Sequence[Strip]) -> bool:
+    """Whether a label begins in a line, its words stretched, and goes on in the next one, beside no values."""
+    words = [segment for segment in row if place(segment, strips)[1] <= 1]
+    if len(words) < 2 or any(is_value(segment.text) for segment in words) or not after:
+        return False
+    below = after[0]
+    is_near = abs(below[0].x0 - row[0].x0) < ALIGNED_PT and step(row, below) <= MAX_LEADING_EM
+    return is_near and all(place(segment, strips)[1] <= 1 for segment in below)
+
+
 def rejoin_headings(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Row]:
     """Rows, those of words alone made one text that begin in the first column and have but stretched spaces.
 
-    What their column holds elsewhere stands at none of the edges of the pieces.
+    What their column holds elsewhere stands at none of the edges of the pieces.  Words in the first column are one
+    label, however stretched.
     """
     edges = _find_edges(rows, strips)
-    return [[_join(row)] if _is_stretched(row, strips, edges) else row for row in rows]
+    return [[_join(row)] if _is_stretched(row, strips, edges) else _join_label(row, strips) for row in rows]
+
+
+def _join_label(row: Row, strips: Sequence[Strip]) -> Row:
+    count = sum(place(segment, strips) == (0, 0) for segment in row)
+    return [_join(row[:count]), *row[count:]] if count > 1 and not any(is_value(s.text) for s in row[:count]) else row
 
 
 def _join(row: Row) -> Segment:
@@ -58,7 +87,12 @@ def _is_stretched(row: Row, strips: Sequence[Strip], edges: Sequence[Sequence[tu
 
 
 def _crosses(row: Row, strips: Sequence[Strip]) -> bool:
-    return any(segment.x0 < strip.x0 + 1 and segment.x1 > strip.x1 - 1 for segment in row for strip in strips)
+    return any(_reaches(segment, strip) for segment in row for strip in strips)
+
+
+def _reaches(segment: Segment, strip: Strip) -> bool:
+    """Whether a text reaches from the column before a strip well into it."""
+    return segment.x0 < strip.x0 + 1 and segment.x1 > strip.x0 + MIN_GAP_EM * segment.size
 
 
 def _find_edges(rows: Sequence[Row], strips: Sequence[Strip]) -> list[list[tuple[float, float]]]:
@@ -78,8 +112,9 @@ def _cut(
     words = list(segment.words)
     gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
     for number, strip in enumerate(strips):
-        if not (segment.x0 < strip.x0 + 1 and segment.x1 > strip.x1 - 1):
+        if not _reaches(segment, strip):
             continue
+        is_across = segment.x1 > strip.x1 - 1
         for index, gap in enumerate(gaps):
             left, right = words[index].x1, words[index + 1].x0
             if gap <= 0 or min(right, strip.x1) - max(left, strip.x0) < min(0.5 * gap, 1.0):
@@ -89,9 +124,19 @@ def _cut(
                 gap >= MIN_GAP_EM * segment.size and (not others or gap >= MIN_RATIO * median(others))
             )
             pieces = [make_segment(words[: index + 1]), make_segment(words[index + 1 :])]
-            if is_wide or _is_aligned(pieces, number, edges, strips):
+            if not is_across:
+                is_cut = gap >= WIDE_GAP_EM * segment.size and _ends_column(pieces[0], edges[number])
+            else:
+                is_cut = is_wide or _is_aligned(pieces, number, edges, strips)
+            if is_cut:
                 return [pieces[0], *_cut(pieces[1], strips[number + 1 :], edges[number + 1 :], count)]
     return [segment]
+
+
+def _ends_column(piece: Segment, column: Sequence[tuple[float, float]]) -> bool:
+    """Whether a text ends as most of a column does, so that the words behind it are the head of the next one."""
+    ends = sum(abs(piece.x1 - x1) <= ALIGNED_PT for _, x1 in column)
+    return len(column) > 1 and ends * 2 >= len(column)
 
 
 def _is_aligned(

@@ -84,7 +84,7 @@ def _follow(rows: Sequence[Row], first: int) -> int:
             if _turns_to_prose(rows[first:j], rows[j]):
                 break
             shared = _share(strips, _gaps(rows[j]))
-            if not shared and _is_label(rows[j], strips):
+            if not shared and (_is_label(rows[j], strips) or _is_in_labels(rows[first:j], rows[j])):
                 j += 1
                 continue
             if not shared:
@@ -129,6 +129,15 @@ def _is_label(row: Row, strips: Sequence[tuple[float, float, int]]) -> bool:
     """Whether a line is a label, or a heading, that wide spaces have cut: it ends left of what the lines above hold."""
     is_left = row[-1].x1 < min(x0 for x0, *_ in strips) and not any(is_value(segment.text) for segment in row)
     return is_left and all(b.x0 - a.x1 < MAX_GAP_EM * a.size for a, b in pairwise(row))
+
+
+def _is_in_labels(before: Sequence[Row], row: Row) -> bool:
+    """Whether a line is the next one of a label, its words stretched to the width of the column."""
+    above = before[-1]
+    if abs(row[0].x0 - above[0].x0) >= SAME_EDGE_PT or step(above, row) > MAX_LEADING_EM:
+        return False
+    values = [segment.x0 for other in before for segment in other[1:] if is_value(segment.text)]
+    return bool(values) and row[-1].x1 < min(values) and not any(is_value(segment.text) for segment in row)
 
 
 def _take_wrapped(rows: Sequence[Row], last: int, strips: Sequence[tuple[float, float, int]]) -> int:

@@ -49,8 +49,9 @@ SAME_SIZE_PT = 0.6
 MAX_TEXT_STEP_EM = 1.75
 # Lines of one header cell follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.5
-# Part of the rows between rules over sums that have a label left of them, on baselines that differ by no more.
-MIN_LABELLED, SAME_LEVEL_PT = 0.8, 1.0
+# Part of the rows between rules over sums that have a label left of them, on baselines that differ by no more, in parts
+# of the type size: a rule moves the values below it down by its own width.
+MIN_LABELLED, SAME_LEVEL_EM = 0.8, 0.2
 _BASELINE = attrgetter("baseline")
 
 
@@ -71,7 +72,7 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             near = upright[bisect_left(heights, a.at) : bisect_right(heights, b.at)]
             inside = [word for word in near if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
             bands.append(cut_rows(inside) if inside else [])
-        if _are_over_sums(bands, start, upright, heights):
+        if _are_over_sums(group, bands, upright, heights):
             continue
         is_pair = len(group) < MIN_RULES
         if is_pair and not _is_below_head(group[0], bands[0], upright, heights):
@@ -89,13 +90,39 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
 
 
 def _are_over_sums(
-    bands: Sequence[Sequence[Row]], start: float, words: Sequence[Word], heights: Sequence[float]
+    group: Sequence[Edge], bands: Sequence[Sequence[Row]], words: Sequence[Word], heights: Sequence[float]
 ) -> bool:
-    """Whether rules stand but over and under sums: between them are values alone, whose labels stand left of them."""
-    rows = [row for band in bands for row in band if any(map(_is_amount, row))]
-    if not rows or not all(is_value(segment.text) for row in rows for segment in row):
+    """Whether rules stand but over and under sums: below heads are values alone, whose labels stand left of them.
+
+    Rows of values right above the first rule are looked at too; the first row below a rule may be a sum without label.
+    """
+    start, end = min(edge.start for edge in group), max(edge.end for edge in group)
+    lines = [(row, at > 0) for band in bands for at, row in enumerate(band)]
+    first = next((at for at, (row, _) in enumerate(lines) if any(map(_is_amount, row))), len(lines))
+    rows = [(row, True) for row in _find_values_above(group[0], (start, end), words, heights)] + lines[first:]
+    if not rows or not all(is_value(segment.text) for row, _ in rows for segment in row):
         return False
-    return sum(_has_label(row, start, words, heights) for row in rows) >= MIN_LABELLED * len(rows)
+    labelled = [(is_plain, _has_label(row, start, words, heights)) for row, is_plain in rows]
+    plain = [has_label for is_plain, has_label in labelled if is_plain or has_label]
+    return bool(plain) and sum(plain) >= MIN_LABELLED * len(plain) and 2 * sum(plain) >= len(rows)
+
+
+def _find_values_above(
+    rule: Edge, ends: tuple[float, float], words: Sequence[Word], heights: Sequence[float]
+) -> list[Row]:
+    """The rows of values alone right above a rule, between its `ends`."""
+    near = words[bisect_left(heights, rule.at - HEAD_PT) : bisect_right(heights, rule.at)]
+    inside = [word for word in near if ends[0] - 3 <= (word.x0 + word.x1) / 2 <= ends[1] + 3]
+    found: list[Row] = []
+    low = rule.at
+    for row in reversed(cut_rows(inside) if inside else []):
+        if not any(map(_is_amount, row)) or not all(is_value(segment.text) for segment in row):
+            break
+        if low - row[0].baseline > MAX_HEAD_GAP_EM * row[0].size:
+            break
+        found.insert(0, row)
+        low = row[0].baseline
+    return found
 
 
 def _is_amount(segment: Segment) -> bool:
@@ -104,8 +131,8 @@ def _is_amount(segment: Segment) -> bool:
 
 def _has_label(row: Row, start: float, words: Sequence[Word], heights: Sequence[float]) -> bool:
     """Whether a word stands left of `start` on the line of a row."""
-    level = row[0].baseline
-    near = words[bisect_left(heights, level - SAME_LEVEL_PT) : bisect_right(heights, level + SAME_LEVEL_PT)]
+    level, reach = row[0].baseline, SAME_LEVEL_EM * row[0].size
+    near = words[bisect_left(heights, level - reach) : bisect_right(heights, level + reach)]
     return any(word.x1 <= start and any(map(str.isalpha, word.text)) for word in near)
 
 

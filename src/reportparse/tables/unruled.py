@@ -10,7 +10,7 @@ from reportparse.tables.head_lines import add_head_strips, align_heads, drop_hea
 from reportparse.tables.headers import is_year
 from reportparse.tables.judge import is_table
 from reportparse.tables.named import find_number
-from reportparse.tables.recut import recut, rejoin_headings
+from reportparse.tables.recut import drop_stretched, recut, rejoin_headings
 from reportparse.tables.rows import TableLine, group_lines, make_line, mark_heads
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import MAX_STEP_EM, Run, are_long, begins_table, find_runs, step
@@ -64,6 +64,7 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
     rules = [edge for edge in level if _is_of(edge, left, right)]
     first, last = _find_bounds(rows, run, rules, strips)
     strips = add_head_strips(rows[first:last], strips)
+    strips = drop_stretched(rows[first:last], strips)
     inside = rejoin_headings(recut(rows[first:last], strips), strips)
     left, right = min(row[0].x0 for row in inside), max(row[-1].x1 for row in inside)
     lines = mark_heads([make_line(row, strips) for row in inside])

@@ -1,13 +1,18 @@
 """Tables as wide as a page whose text is set in columns: their rows stand over or under all the columns."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
+from operator import attrgetter
 
 from reportparse.geometry import shared_height, unite
 from reportparse.layout.lines import Line
 
 # Rows of values that make a table, and lines of its header.
 MIN_ROWS, MAX_HEAD = 2, 4
+# Rows between text in columns.
+MIN_BETWEEN = 4
+# Baselines this near are one, in parts of the type size: a rule moves the values below it down by its own width.
+SAME_EM = 0.15
 # Rows stand no further apart than this, in sizes of their type, and no further than this beside each other.
 MAX_STEP_EM = 3.0
 EVEN = 1.6
@@ -30,14 +35,29 @@ def part_wide(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]
         rows = group_rows(line for region in beside for line in region)
         head, foot = _find_end(rows, is_value), _find_end(rows[::-1], is_value, is_foot=True)
         above, below = rows[:head], rows[len(rows) - foot :] if foot else []
-        if not above and not below:
-            parted += [list(region) for region in beside]
-            continue
-        gone = {line.words[0].order for row in (*above, *below) for line in row}
+        between = _find_between(rows[head : len(rows) - foot], is_value)
+        gone = {line.words[0].order for row in (*above, *between, *below) for line in row}
         left = [[line for line in region if line.words[0].order not in gone] for region in beside]
-        whole = [[line for row in part for line in row] for part in (above, below)]
-        parted += [region for region in (whole[0], *left, whole[1]) if region]
+        whole = [[line for row in part for line in row] for part in (above, between, below)]
+        parted += [region for region in (whole[0], *left, *whole[1:]) if region]
     return parted
+
+
+def _find_between(rows: Sequence[list[Line]], is_value: Callable[[str], bool]) -> Sequence[list[Line]]:
+    """The rows of a table that runs through columns of text, with its header: text stands above and below it."""
+    for first, row in enumerate(rows):
+        if not _is_row(row, is_value):
+            continue
+        last = first + 1
+        while last < len(rows) and _is_row(rows[last], is_value) and _is_near(rows, last, first):
+            last += 1
+        if last - first >= MIN_BETWEEN and _has_clear_gap(rows, last):
+            return rows[max(0, first - _count_head(rows[: first + 1][::-1])) : last]
+    return []
+
+
+def _has_clear_gap(rows: Sequence[list[Line]], at: int) -> bool:
+    return at == len(rows) or _is_clear(rows, at)
 
 
 def _group_beside(regions: Sequence[Sequence[Line]]) -> list[list[Sequence[Line]]]:
@@ -55,8 +75,13 @@ def _group_beside(regions: Sequence[Sequence[Line]]) -> list[list[Sequence[Line]
 
 def group_rows(lines: Iterable[Line]) -> list[list[Line]]:
     """The lines that share a baseline, rows from the top, each from the left."""
-    ordered = sorted(lines, key=lambda line: (round(line.baseline), line.box.x0))
-    return [list(row) for _, row in groupby(ordered, key=lambda line: round(line.baseline))]
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=attrgetter("baseline")):
+        if rows and line.baseline - rows[-1][0].baseline <= SAME_EM * line.style.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.box.x0) for row in rows]
 
 
 def _find_end(rows: Sequence[list[Line]], is_value: Callable[[str], bool], *, is_foot: bool = False) -> int:
