@@ -200,3 +200,14 @@ def test_the_last_row_above_two_columns_is_whole():
     first, *_ = part_columns(find_lines(1, words), is_value)
 
     assert sorted(line.text for line in first if line.baseline == 160) == ["131", "201", "24", "38", "6", "A year ago"]
+
+
+def test_units_set_apart_from_the_heads_are_a_row_of_their_own():
+    number = count()
+    words = _set(number, 100, "", "2031", "2030") + _set(number, 118, "Notes", "£’000", "£’000")
+    for row, label in enumerate(("Pay", "Rents", "Fees")):
+        words += _set(number, 136 + 18 * row, label, "820", "790")
+
+    (rows,), _ = _read(words)
+
+    assert rows[:2] == [[(1, "2031"), (2, "2030")], [(0, "Notes"), (1, "£’000"), (2, "£’000")]]

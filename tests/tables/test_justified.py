@@ -80,3 +80,51 @@ def test_a_head_far_left_of_its_column_is_no_end_of_the_one_before():
 
     heads = [cell.text for cell in tables[0].rows[0] if cell.text]
     assert heads == ["Over", "Land", "Pay", "Rent", "All gross spending", "Net"]
+
+
+def _set_texts(number, rows, top, *, foot):
+    """Rows of texts under a rule each, the first a head; the last rule stands `foot` points below the last line."""
+    words, rules, level = [], [rule(48, top - 12, 540, top - 12)], top
+    for place, cells in enumerate(rows):
+        for left, lines in zip((53.0, 200.0, 400.0), cells, strict=True):
+            for at, text in enumerate(lines):
+                style = {} if place else {"style": BOLD}
+                words += set_line(number, level + 12 * at, (left, text), **style)
+        level += 12 * max(map(len, cells)) + 6
+        rules.append(rule(48, level - 12, 540, level - 12))
+    rules[-1] = rule(48, level - 18 + foot, 540, level - 18 + foot)
+    return words, tuple(rules)
+
+
+def _head(*texts):
+    return tuple((text,) for text in texts)
+
+
+HEAD = _head("We said", "We did", "Next steps")
+FIRST = (("We would name", "an officer."), ("Done in 2023. All 15 areas have", "one now."), ("Tell it by", "2024."))
+TORN = (("We would cut", "noise."), ("• Patrols ran from July in town.", "• It fell a lot."), ("Bid for", "towns."))
+MORE = (
+    ((), ("• Forty orders of a court were made so far.",), ()),
+    (("We would set up", "a unit."), ("It began in May.",), ("Two more vans",)),
+    (("We would act", "on theft."), ("A form for traders opened.",), ("A desk of four",)),
+    (("We would ride", "in pairs."), ("Patrols of two were trained.",), ("Go on",)),
+)
+
+
+def test_a_table_of_texts_goes_on_where_a_page_breaks_inside_a_row():
+    words, rules = _set_texts(count(), (HEAD, FIRST, TORN), 600, foot=20)
+    more, others = _set_texts(count(), (HEAD, *MORE), 80, foot=4)
+    next_page = make_page(more, others)._replace(number=2)
+
+    (table,), _ = take_tables([make_page(words, rules), next_page])
+
+    assert [cell.text for cell in table.rows[2]] == [
+        "We would cut noise.",
+        "• Patrols ran from July in town. • It fell a lot. • Forty orders of a court were made so far.",
+        "Bid for towns.",
+    ]
+    assert [row[0].text for row in table.rows[3:]] == [
+        "We would set up a unit.",
+        "We would act on theft.",
+        "We would ride in pairs.",
+    ]

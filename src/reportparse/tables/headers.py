@@ -53,7 +53,7 @@ def count_header_rows(grid: Grid, fills: Sequence[Fill]) -> int:
     if len(rows) < 2:
         return int(any(cell.column > 0 and cell.words for row in rows for cell in row) and not any(map(_is_data, rows)))
     count = max(_count_by_look(rows, fills), grid.ruled_header if _names_rows(rows, grid.ruled_header) else 0)
-    if not count and _names_columns(rows):
+    if not count and (_names_columns(rows) or _has_own_face(rows)):
         count = 1
     while count and count < min(len(rows) - 1, MAX_HEADER_ROWS) and _goes_on(rows, count):
         count += 1
@@ -78,6 +78,15 @@ def _count_by_look(rows: Sequence[Sequence[GridCell]], fills: Sequence[Fill]) ->
     while count < min(len(rows) - 1, MAX_HEADER_ROWS) and looks[count] == looks[0] and not _is_data(rows[count]):
         count += 1
     return count
+
+
+def _has_own_face(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether the texts of the first row are set in a face and a colour that no other row has."""
+    looks = [{(word.style.font, word.style.color) for cell in row for word in cell.words} for row in rows]
+    if len(looks[0]) != 1 or sum(bool(cell.words) for cell in rows[0]) < 2 or _is_data(rows[0]):
+        return False
+    ((font, color),) = looks[0]
+    return all(font != other[0] and color != other[1] for look in looks[1:] for other in look)
 
 
 def _are_stripes(looks: Sequence[tuple[bool, object]]) -> bool:

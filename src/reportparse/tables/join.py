@@ -7,6 +7,8 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+from reportparse.geometry import Box
+from reportparse.layout.lines import Line, find_lines
 from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Word
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
@@ -25,7 +27,10 @@ FLUSH_PT = 2.0
 
 CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;&]")
+# A title over several columns begins so far left of a table in one, in parts of its width.
+MIN_LEFT = 0.5
 _ENDS = ".!?:;"
+_BULLETS = "•●○◦▪■□‣·"
 
 
 class Part(NamedTuple):
@@ -239,14 +244,16 @@ def _number_cells(group: Sequence[Part]) -> list[tuple[int, GridCell]]:
 def _is_rest(rest: Mapping[int, GridCell], last: Mapping[int, GridCell]) -> bool:
     """Whether the first row of a part goes on with the last one before: a label alone, or texts without a label.
 
-    These go on in small letters, or where no sentence has ended.
+    These go on in small letters, where no sentence has ended, or with the next point of a list.
     """
     if list(rest) == [0]:
         return bool(_GOES_ON.match(rest[0].text))
     if not rest or 0 in rest or not rest.keys() <= last.keys() or not all(last[column].words for column in rest):
         return False
     return all(
-        _GOES_ON.match(cell.text) or (" " in last[column].text and last[column].text[-1] not in _ENDS)
+        _GOES_ON.match(cell.text)
+        or (" " in last[column].text and last[column].text[-1] not in _ENDS)
+        or (cell.text[0] in _BULLETS and last[column].text[0] == cell.text[0])
         for column, cell in rest.items()
     )
 
@@ -258,16 +265,32 @@ def _mend(cell: GridCell, rest: GridCell | None, last_row: int) -> GridCell:
 
 
 def stands_alone(grid: Grid, words: Sequence[Word]) -> tuple[bool, bool]:
-    """Whether nothing stands above, and nothing below the table in its column; `words` are those of no table."""
+    """Whether nothing stands above, and nothing below the table in its column; `words` are those of no table.
+
+    A title above that begins far left of the table is one over several columns.
+    """
     box = box_of(grid.words)
     left, right = box.x0, box.x1
     near = [word for word in words if left < word.x1 and word.x0 < right and word.x0 < word.x1]
     below = [word for word in near if word.top >= box.bottom - 1]
     notes = [word for word in below if not is_note_mark(word.text)] or below  # word processors set marks as text
     return (
-        not any(word.bottom <= box.top + 1 for word in near),
+        not any(_stands_over(line, box) for line in _find_above(box, near, words)),
         not notes or max(word.style.size for word in notes) <= NOTE_SIZE * median([word.style.size for word in words]),
     )
+
+
+def _find_above(box: Box, near: Sequence[Word], words: Sequence[Word]) -> list[Line]:
+    """The lines above a table; none where no word of them stands in its column."""
+    if not any(word.bottom <= box.top + 1 for word in near):
+        return []
+    return find_lines(0, [word for word in words if word.bottom <= box.top + 1])
+
+
+def _stands_over(line: Line, box: Box) -> bool:
+    """Whether a line stands in the column of a table, rather than over several."""
+    is_near = line.box.x0 < box.x1 and line.box.x1 > box.x0
+    return is_near and line.box.x0 > box.x0 - MIN_LEFT * box.width
 
 
 __all__ = ["Joined", "Part", "join_parts", "read_text", "stands_alone"]

@@ -24,6 +24,8 @@ MIN_CUTS = 3
 MIN_NUMBERS, MIN_NUMERIC = 4, 0.7
 # Numbers at one edge that make a table with labels of any length.
 MIN_COUNTS = 3
+# A row that a page breaks has its rule no further below its last line, in parts of the type size: a line, and white.
+MAX_FOOT_EM = 2.5
 # Lines of a header.
 MAX_HEAD = 4
 # Part of the texts that end in a colon, from which lines are a form to fill in.
@@ -42,10 +44,12 @@ MIN_APART_EM = 1.55
 MAX_PROSE = 0.3
 
 
-def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float]) -> bool:
+def is_table(
+    lines: Sequence[TableLine], column_count: int, cuts: Sequence[float], foot: float = float("inf")
+) -> bool:
     """Whether lines with shared strips are a table, rather than prose in columns, a list, or a contents page.
 
-    `cuts` are the heights of the rules that run through them.
+    `cuts` are the heights of the rules that run through them, `foot` that of the next one below.
     """
     cut_count = len(cuts)
     cells = [(first, segment.text, len(segment.words)) for line in lines for first, _, segment in line.cells]
@@ -62,7 +66,7 @@ def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float
     if (column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows):
         return True
     are_periods = len(rows) >= 3 and all(map(is_period, labels)) and all(line.columns != {0} for line in lines)
-    is_set = are_periods or _are_framed(lines, column_count, cuts) or _stand_under_heads(lines, column_count)
+    is_set = are_periods or _are_framed(lines, column_count, cuts, foot) or _stand_under_heads(lines, column_count)
     if is_set or _are_ruled_rows(lines, cuts):
         return True
     is_prose = _prose_share(_without_head(lines), column_count) > MAX_PROSE
@@ -83,7 +87,8 @@ def is_table(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float
 def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
     """Whether rules part the rows: between two stand a label and its texts, then lines that go on with these.
 
-    Heads of several lines above the first rule may end at one height instead.
+    Heads of several lines above the first rule may end at one height instead; the first of many rows may be the rest of
+    one that a page has torn, without its label.
     """
     bands: list[list[TableLine]] = []
     for line in lines:
@@ -93,18 +98,21 @@ def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
     head, *rows = bands
     columns = set().union(*(line.columns for line in head))
     begins = {0} < head[0].columns or (len(rows) > MIN_CUTS and {0} < head[-1].columns == columns)
+    if len(rows) > MIN_CUTS and not any(0 in line.columns for line in rows[0]):
+        rows = rows[1:]
     return begins and len(bands) > MIN_CUTS and all(
         {0} < band[0].columns and not any(line.columns - band[0].columns for line in band) for band in rows
     )
 
 
-def _are_framed(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float]) -> bool:
+def _are_framed(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float], foot: float) -> bool:
     """Whether rules stand above and below a line of heads and below the last row, and all rows begin in all columns.
 
     What is not such a row only goes on with the texts of one, right of the labels.
     """
     head, *body = lines
-    if len(head.cells) < column_count or not cuts or not cuts[0] < head.baseline or not cuts[-1] > body[-1].baseline:
+    low = foot if foot < lines[-1].bottom + MAX_FOOT_EM * lines[-1].size else (cuts or (0.0,))[-1]
+    if len(head.cells) < column_count or not cuts or not cuts[0] < head.baseline or not low > body[-1].baseline:
         return False
     begun = [line for line in body if 0 in line.columns]
     if len(begun) < MIN_UNDER or not any(head.baseline <= cut < body[0].baseline for cut in cuts):

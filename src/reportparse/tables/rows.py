@@ -133,7 +133,7 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
         bands[-1].append(line)
     filled = sum(any(line.value_count for line in band) for band in bands)
     anchored = sum(line.value_count > 0 for line in lines)
-    is_ruled = len(bands) >= 4 and (filled >= 0.6 * anchored if anchored else True)
+    is_ruled = (len(bands) >= 4 and (filled >= 0.6 * anchored if anchored else True)) or _are_texts_of_rows(bands)
     space = find_space([line for line in lines if not line.is_head], _find_pitch(lines))
     groups: list[list[TableLine]] = []
     for band in bands:
@@ -141,6 +141,17 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
         is_head = is_top and _is_head(band, is_first=not groups and len(bands) > 1)
         groups += _stack_head(band) if is_head else _split_band(band, space, is_ruled)
     return [group for group in groups if group]
+
+
+def _are_texts_of_rows(bands: Sequence[Sequence[TableLine]]) -> bool:
+    """Whether few rules part a head and rows of texts: in each row all columns begin, and its label goes on below."""
+    head, *rows = bands
+    columns = set().union(*(line.columns for line in head))
+    labels = [[line for line in band if 0 in line.columns] for band in rows]
+    return any(len(band) > 1 for band in labels) and all(
+        band[0].columns == columns and all(goes_on(a, b) for a, b in pairwise(label))
+        for band, label in zip(rows, labels, strict=True)
+    )
 
 
 def _merge_beside(lines: Sequence[TableLine]) -> list[TableLine]:
@@ -361,7 +372,17 @@ def _begins_level(group: Sequence[TableLine], line: TableLine) -> bool:
     is_unit = segment is not None and len(line.cells) == 1 and UNIT.fullmatch(segment.text)
     if (is_unit and sum(first <= head <= last for head in heads) > 1) or _are_years_below(group[-1], line):
         return True
+    if _are_units_apart(group[-1], line):
+        return True
     return line.baseline - group[-1].baseline > 2.2 * line.size
+
+
+def _are_units_apart(above: TableLine, line: TableLine) -> bool:
+    """Whether a line below heads holds units alone under them, further off than lines of one text are."""
+    heads = above.columns
+    units = [segment.text for first, _, segment in line.cells if first in heads]
+    is_apart = line.baseline - above.baseline > MAX_LEADING_EM * line.size
+    return is_apart and len(units) > 1 and all(UNIT.fullmatch(text) for text in units)
 
 
 def _are_years_below(above: TableLine, line: TableLine) -> bool:

@@ -58,7 +58,7 @@ _SIGN_AFTER = re.compile(r"[%)*†‡]{1,2}")
 _NUMBER = re.compile(
     r"""[(\[<>~≈±+−–—-]*\s?(?:[$£€¥]|EUR|GBP|USD|US\$|Rs\.?)?\s?[(+−–-]?
         (?:\d{1,3}(?:[,.\s\u2009\u202f']\d{3})+(?:[.,]\d+)?|\d+(?:[.,:/]\d+)*|\.\d+)
-        \s?(?:%|p|pp|m|bn|k|million|billion|x)?\s?[)\]]?\s?[*†‡a-e]?(?:\s?\(?[+-]?[\d.,]+\s?%?\)?)?""",
+        \s?(?:%|p|pp|m|bn|k|million|billion|x)?\s?[)\]]?\s?[*†‡a-e]?(?:\s?\(?[+-]?[.,]?\d+(?:[.,]\d+)*\s?%?\)?)?""",
     re.VERBOSE,
 )
 # What the numbers below a head are counted in.
@@ -273,8 +273,8 @@ def is_leader(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Whether a cell holds a number and nothing else.
 
-    >>> [is_number(text) for text in ("1 234.5", "(12.3)", "47%", "£2.7m", "Table 1", "2019/20", "£000")]
-    [True, True, True, True, False, True, False]
+    >>> [is_number(text) for text in ("1 234.5", "(12.3)", "47%", "£2.7m", "Table 1", "2019/20", "£000", "2024.")]
+    [True, True, True, True, False, True, False, False]
     """
     text = text.strip()
     return bool(_NUMBER.fullmatch(text)) and not _SCALE.fullmatch(text)

@@ -33,6 +33,10 @@ MAX_HEAD_GAP_EM = 3.0
 PROSE_WIDTH, PROSE_WORDS = 0.7, 7
 # Words of a line of prose in columns; a header has no two such lines below each other at one edge.
 COLUMN_WORDS = 5
+# Edges nearer than this are flush, in points.
+FLUSH_PT = 2.0
+# Part of the lines round a table that go on with the one above, at least: headings, its rows and gaps do not.
+MIN_TEXT = 0.33
 # Two lines of such prose and a caption below them.
 MIN_COLUMN_LINES = 3
 # A label begins this near to where the rules do, in parts of the type size.
@@ -66,12 +70,14 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
     upright = sorted((word for word in words if word.angle == 0), key=lambda word: word.baseline)
     heights = [word.baseline for word in upright]
     for group in groups:
+        others = [other for other in groups if other is not group]
         start, end = min(edge.start for edge in group), max(edge.end for edge in group)
         bands = []
         for a, b in pairwise(group):
             near = upright[bisect_left(heights, a.at) : bisect_right(heights, b.at)]
             inside = [word for word in near if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
-            bands.append(cut_rows(inside) if inside else [])
+            rows = cut_rows(inside) if inside else []
+            bands.append([] if _is_text_round(rows, (a, b), others) else rows)
         if _are_over_sums(group, bands, upright, heights):
             continue
         is_pair = len(group) < MIN_RULES
@@ -87,6 +93,14 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             inside = _find_foot(upright, heights, group[last], (start, end))
             is_other = bool(inside) and _is_other(bands[last - 1], cut_rows(inside))
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
+
+
+def _is_text_round(rows: Sequence[Row], rules: tuple[Edge, Edge], others: Sequence[Sequence[Edge]]) -> bool:
+    """Whether what stands between two rules is text in columns round another table: a banner above, a table below."""
+    above, below = rules
+    if not any(sum(above.at < edge.at < below.at for edge in other) >= MIN_RULES for other in others):
+        return False
+    return sum(_runs_on(a, b) for a, b in pairwise(rows)) >= MIN_TEXT * len(rows)
 
 
 def _are_over_sums(
@@ -298,7 +312,8 @@ def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Ite
             bands[first:number], [row for near in bands[number : number + 3] for row in near]
         )
         is_new = is_apart or is_next or _is_text_below(bands[first:number], band)
-        if gap <= DOUBLE_PT or (_are_rows(band, width, is_row_ruled) and not is_new):
+        are_rows = _are_rows(band, width, is_row_ruled) or _is_of_column(bands[first:number], band)
+        if gap <= DOUBLE_PT or (are_rows and not is_new):
             continue
         if not band and number > first and _is_blank_row(bands[first:number], bands[number + 1 : number + 4]):
             continue
@@ -367,6 +382,12 @@ def _are_rows(band: Sequence[Row], width: float, is_row_ruled: bool) -> bool:
     if any(_is_prose(row, width) for row in band) or _ends_in_caption(band):
         return False
     return is_row_ruled or any(len(row) > 1 for row in band)
+
+
+def _is_of_column(before: Sequence[Sequence[Row]], band: Sequence[Row]) -> bool:
+    """Whether all lines of a band begin where one text right of the labels above does: what a page tore off a row."""
+    edges = [segment.x0 for above in before for row in above for segment in row[1:]]
+    return bool(band) and any(all(len(row) == 1 and abs(row[0].x0 - x0) < FLUSH_PT for row in band) for x0 in edges)
 
 
 def _ends_in_caption(band: Sequence[Row]) -> bool:

@@ -75,7 +75,8 @@ def _read_run(page: int, rows: Sequence[Row], run: Run, level: Sequence[Edge]) -
     lines = align_heads(lines)
     top, bottom = lines[0].top, lines[-1].bottom
     cuts = [edge.at for edge in rules if top - 4 <= edge.at <= bottom + 4]
-    if not is_table(lines, len(strips) + 1, cuts):
+    foot = next((edge.at for edge in rules if edge.at > bottom), float("inf"))
+    if not is_table(lines, len(strips) + 1, cuts, foot):
         return None
     short = [edge for edge in level if edge not in rules and top - 2 <= edge.at <= bottom]
     lines = widen_headers(lines, strips, short)

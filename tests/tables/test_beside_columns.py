@@ -1,0 +1,65 @@
+"""Tables in pages of two columns: under a banner over both, beside text, and going on at the head of the next one."""
+
+from itertools import count
+
+from words import PLAIN, make_page, rule, set_line
+
+from reportparse.tables import take_tables
+
+HEAD = PLAIN._replace(font="Sans-Medium", color=(170, 40, 80))
+UNITS = (("Amber School", "East"), ("Beech Hall", "West"), ("Cedar Manor", "North"), ("Elder Green", "South"))
+MORE = (("Fir Lodge", "East"), ("Gorse House", "West"), ("Hazel Court", "North"))
+
+
+def _set(number, left, top, rows):
+    """Words of a table with a head in a face of its own, and a rule below each row."""
+    words, rules = [], []
+    for place, (label, text) in enumerate((("Unit", "Area"), *rows)):
+        style = PLAIN if place else HEAD
+        words += set_line(number, top + 18 * place, (left, label), (left + 140, text), style=style)
+        rules.append(rule(left - 4, top + 6 + 18 * place, left + 220, top + 6 + 18 * place))
+    return words, rules
+
+
+def _read(words, rules):
+    tables, (rest,) = take_tables([make_page(words, tuple(rules))])
+    texts = [[[cell.text for cell in row] for row in table.rows] for table in tables]
+    return tables, texts, " ".join(word.text for word in rest.words)
+
+
+def test_a_table_goes_on_at_the_head_of_a_column_under_a_title_over_both():
+    number = count()
+    words = set_line(number, 60, (90.0, "Standing up for all the young people who live here"))
+    for row in range(20):
+        words += set_line(number, 100 + 13 * row, (64.0, "we have met with all of the schools"))
+    below, rules = _set(number, 64.0, 680, UNITS)
+    above, others = _set(number, 320.0, 100, MORE)
+    for row in range(20):
+        words += set_line(number, 220 + 13 * row, (320.0, "we have met with all of the schools"))
+
+    (table,), (rows,), _ = _read([*words, *below, *above], [*rules, *others])
+
+    assert rows == [["Unit", "Area"], *map(list, (*UNITS, *MORE))]
+    assert table.header_rows == 1
+
+
+def test_text_in_columns_between_a_banner_and_a_wide_table_is_no_row_of_it():
+    number = count()
+    words = set_line(number, 60, (70.0, "How we have done"))
+    rules = [rule(60, 72, 540, 72)]
+    for row in range(8):
+        words += set_line(number, 100 + 13 * row, (64.0, "the rates that are told here are those"))
+    inner, others = _set(number, 64.0, 214, [(name, str(place + 83.5)) for place, (name, _) in enumerate(UNITS)])
+    for row in range(20):
+        words += set_line(number, 100 + 12 * row, (320.0, "some of them have grown in all of the areas"))
+    for place in range(5):
+        level = 400 + 18 * place
+        cells = [(120.0 + 90 * at, str(20 * place + at + 11) if place else f"Kind {at}") for at in range(4)]
+        words += set_line(number, level, (64.0, f"{2030 + place}/{31 + place}" if place else "Year"), *cells)
+        rules.append(rule(60, level + 6, 540, level + 6))
+
+    _, texts, rest = _read([*words, *inner], [*rules, *others])
+
+    assert texts[0] == [["Unit", "Area"], *([name, str(at + 83.5)] for at, (name, _) in enumerate(UNITS))]
+    assert len(texts) == 2
+    assert "some of them have grown" in rest
