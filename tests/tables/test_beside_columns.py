@@ -63,3 +63,27 @@ def test_text_in_columns_between_a_banner_and_a_wide_table_is_no_row_of_it():
     assert texts[0] == [["Unit", "Area"], *([name, str(at + 83.5)] for at, (name, _) in enumerate(UNITS))]
     assert len(texts) == 2
     assert "some of them have grown" in rest
+
+
+def test_facts_between_rules_below_boxes_of_text_are_one_table():
+    number = count()
+    words = set_line(number, 90, (60.0, "The year at a glance"))
+    rules = [rule(60, 98, 540, 98)]
+    for left in (60.0, 240.0, 420.0):
+        rules.append(rule(left, 115, left + 120, 115))
+        rules.append(rule(left, 250, left + 120, 250))
+    for row in range(8):
+        for left in (60.0, 240.0, 420.0):
+            words += set_line(number, 140 + 13 * row, (left, "we asked all of the town"))
+    facts = [("Chair", "Helen Amber, elected in May 2021 and May 2024"), ("Chief", "D. Beech"), ("People", "768,600")]
+    for row, (label, text) in enumerate((*facts, ("Officers", "1,421 in all"), ("Budget", "164 million"))):
+        words += set_line(number, 300 + 24 * row, (60.0, label), (220.0, text))
+        if label == "Officers":
+            mark = PLAIN._replace(size=6.0)
+            words += [word._replace(top=word.top + 2) for word in set_line(number, 369, (278.0, "3"), style=mark)]
+        rules.append(rule(60, 308 + 24 * row, 540, 308 + 24 * row))
+
+    _, (rows,), rest = _read(words, rules)
+
+    assert [row[0] for row in rows] == ["Chair", "Chief", "People", "Officers", "Budget"]
+    assert rest.startswith("The year at a glance")

@@ -91,3 +91,25 @@ def test_round_tiles_of_colour_are_the_cells_of_a_table():
 
     assert read_rows(draw) == (GRANTS, 1)
     assert reportparse.parse(draw_pdf(draw)).pictures == []
+
+SECTIONS = [
+    ("Measure", "2031", "2032"), ("Abuse",), ("Crimes", "720", "701"), ("Arrests", "48", "53"), ("Other",),
+    ("Charges", "58", "91"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("has_stripes", [False, True])
+def test_a_heading_on_a_ground_of_its_own_as_wide_as_the_table_spans_its_columns(has_stripes):
+    def draw(canvas):
+        for place, row in enumerate(SECTIONS):
+            level = 700 - 18 * place
+            if len(row) == 1 or has_stripes:
+                canvas.setFillColor(HexColor("#dde4ee"))
+                canvas.rect(EDGES[0], level - 6, 360, 18, stroke=0, fill=1)
+            say_row(canvas, row, level, is_head=place == 0)
+            canvas.line(EDGES[0], level - 6, EDGES[-1], level - 6)
+
+    [table] = reportparse.parse(draw_pdf(draw)).tables
+
+    spans = [row[0].column_span for row in table.rows if len([cell for cell in row if cell.text]) == 1]
+    assert spans == ([1, 1] if has_stripes else [3, 3])

@@ -56,7 +56,7 @@ MAX_LEADING_EM = 1.5
 # Part of the rows between rules over sums that have a label left of them, on baselines that differ by no more, in parts
 # of the type size: a rule moves the values below it down by its own width.
 MIN_LABELLED, SAME_LEVEL_EM = 0.8, 0.2
-_BASELINE = attrgetter("baseline")
+_BASELINE, _ORDER = attrgetter("baseline"), attrgetter("order")
 
 
 def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
@@ -76,7 +76,7 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
         for a, b in pairwise(group):
             near = upright[bisect_left(heights, a.at) : bisect_right(heights, b.at)]
             inside = [word for word in near if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
-            rows = cut_rows(inside) if inside else []
+            rows = cut_rows(sorted(inside, key=_ORDER)) if inside else []
             bands.append([] if _is_text_round(rows, (a, b), others) else rows)
         if _are_over_sums(group, bands, upright, heights):
             continue
@@ -96,9 +96,9 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
 
 
 def _is_text_round(rows: Sequence[Row], rules: tuple[Edge, Edge], others: Sequence[Sequence[Edge]]) -> bool:
-    """Whether what stands between two rules is text in columns round another table: a banner above, a table below."""
+    """Whether what stands between two rules is text in columns round another table, or round boxes."""
     above, below = rules
-    if not any(sum(above.at < edge.at < below.at for edge in other) >= MIN_RULES for other in others):
+    if sum(above.at < edge.at < below.at for other in others for edge in other) < MIN_RULES:
         return False
     return sum(_runs_on(a, b) for a, b in pairwise(rows)) >= MIN_TEXT * len(rows)
 
