@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportparse.tables.grid import GridCell
-from reportparse.tables.rows import TableLine
+from reportparse.tables.table_lines import TableLine
 
 
 def build_cells(groups: Sequence[Sequence[TableLine]], first_row: int = 0, first_column: int = 0) -> list[GridCell]:

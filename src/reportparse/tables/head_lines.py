@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from reportparse.tables.columns import Strip
-from reportparse.tables.rows import TableLine
 from reportparse.tables.runs import has_values
 from reportparse.tables.segments import Row, Segment
+from reportparse.tables.table_lines import TableLine
 
 # Lines of one head follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.5

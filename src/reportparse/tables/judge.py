@@ -6,9 +6,9 @@ from itertools import pairwise
 from statistics import median
 
 from reportparse.tables.headers import is_period
-from reportparse.tables.rows import TableLine
 from reportparse.tables.runs import MARKER
 from reportparse.tables.segments import Segment, is_value
+from reportparse.tables.table_lines import TableLine
 
 # Part of the cells right of the first column that hold values, from which a table needs no rules to be one.
 MIN_VALUES = 0.45

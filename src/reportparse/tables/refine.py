@@ -9,8 +9,9 @@ from reportparse.layout.lines import SAME_BASELINE_EM
 from reportparse.pdf import Word
 from reportparse.tables.columns import Strip, find_strips
 from reportparse.tables.grid import GridCell
-from reportparse.tables.rows import TableLine, gather_rows, make_line
+from reportparse.tables.rows import gather_rows
 from reportparse.tables.segments import Row, cut_rows
+from reportparse.tables.table_lines import TableLine, make_line
 
 # A strip in a ruled column parts it where at least this part of its lines, and this many, have text on both sides.
 MIN_PARTED = 0.6

@@ -1,15 +1,13 @@
 """Which lines of a table are one row: by rules, numbers, and two spacings."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
-from reportparse.tables.columns import Strip, place_row
-from reportparse.tables.headers import is_year
+from reportparse.tables.head_rows import UNIT, is_head, is_label_of_head, stack_head, stand_under_spans
 from reportparse.tables.labels import CLEARLY, GOES_ON, NOT_DONE, LabelSpace, find_space, goes_on, split_between
-from reportparse.tables.segments import Row, Segment, is_leader, is_value
+from reportparse.tables.segments import is_value
+from reportparse.tables.table_lines import TableLine
 
 # Lines whose baselines are nearer than this part of the type size overlap: they stand beside each other.
 OVERLAP_EM = 0.75
@@ -17,109 +15,6 @@ OVERLAP_EM = 0.75
 MAX_LEADING_EM = 1.5
 # Lines of one row with texts in several columns are nearer than rows by this ratio: half a point at 12 points' leading.
 NEARER = 1.05
-# Years name columns in the first lines of a table.
-MAX_YEAR_LINES = 4
-# What numbers are counted in, as a line of a header says it for all columns.
-UNIT = re.compile(
-    r"[\[(].+[\])]|.*(?:[£€$]|\b(?:thousands?|millions?|billions?|dollars|pounds|euros|per\s?cent)\b).*", re.IGNORECASE
-)
-_OPEN_YEAR = re.compile(r"\d[-–/]$")
-# What a year below goes on with: "31 March", "Year ended", "April to".
-_OPEN_DATE = re.compile(
-    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.?|\b(?:in|to|of|for|at|end|ended|ending|since|from|year)"
-    r"|[-–/,:])$",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-class TableLine(NamedTuple):
-    """One printed line of a table with the columns that its segments stand in."""
-
-    cells: tuple[tuple[int, int, Segment], ...]
-    """First column, last column, segment."""
-    baseline: float
-    top: float
-    bottom: float
-    size: float
-    is_head: bool = False
-    """Its numbers only name columns: years above all others, or the second halves of years broken over two lines."""
-
-    @property
-    def columns(self) -> set[int]:
-        """All columns with text."""
-        return {c for first, last, _ in self.cells for c in range(first, last + 1)}
-
-    @property
-    def labels(self) -> list[Segment]:
-        """Texts of the first column alone."""
-        return [segment for first, last, segment in self.cells if first == last == 0]
-
-    @property
-    def label(self) -> str:
-        """Text of the first column."""
-        return next((segment.text for first, _, segment in self.cells if first == 0), "")
-
-    @property
-    def value_count(self) -> int:
-        """Cells right of the first column with a number or its stand-in; a year counts only among others alone."""
-        if self.is_head:
-            return 0
-        values = [segment.text for first, _, segment in self.cells if first > 0 and is_value(segment.text)]
-        others = sum(first > 0 for first, *_ in self.cells) - len(values)
-        return sum(not (others and _YEAR.fullmatch(text)) for text in values)
-
-    @property
-    def value_columns(self) -> set[int]:
-        """Columns right of the first with a number or its stand-in."""
-        return {first for first, _, segment in self.cells if first > 0 and is_value(segment.text)}
-
-    @property
-    def has_years(self) -> bool:
-        """Whether all its values are years, which name columns."""
-        values = [segment.text for first, _, segment in self.cells if first > 0 and is_value(segment.text)]
-        return bool(values) and all(map(is_year, values))
-
-    @property
-    def has_span(self) -> bool:
-        """Whether something crosses a strip."""
-        return any(last > first for first, last, _ in self.cells)
-
-
-def make_line(row: Row, strips: Sequence[Strip]) -> TableLine:
-    """Make a line of the table whose columns part at `strips`."""
-    cells = tuple(place_row([segment for segment in row if not is_leader(segment.text)], strips))
-    return TableLine(
-        cells,
-        max(row, key=lambda segment: segment.size).baseline,
-        min(segment.top for segment in row),
-        max(segment.bottom for segment in row),
-        max(segment.size for segment in row),
-    )
-
-
-def mark_heads(lines: Sequence[TableLine]) -> list[TableLine]:
-    """The lines, those at the top whose numbers name columns marked so."""
-    marked: list[TableLine] = []
-    for index, line in enumerate(lines):
-        above = marked[-1] if marked else None
-        is_top = all(other.value_count == 0 for other in marked)
-        goes_on = above is not None and _goes_on_years(above, line)
-        if is_top and index < len(lines) - 2 and (goes_on or (line.has_years and index < MAX_YEAR_LINES)):
-            line = line._replace(is_head=True)  # noqa: PLW2901
-        marked.append(line)
-    return marked
-
-
-def _goes_on_years(above: TableLine, line: TableLine) -> bool:
-    """Whether the numbers of a line end what the line above leaves open: "2019-" over "20", "rate per" over "1,000"."""
-    open_ones = {
-        first
-        for first, _, segment in above.cells
-        if _OPEN_YEAR.search(segment.text) or (NOT_DONE.search(segment.text) and not is_value(segment.text))
-    }
-    numbers = [(first, segment.text) for first, _, segment in line.cells if first > 0 and is_value(segment.text)]
-    return bool(open_ones and numbers) and all(first in open_ones and text[0].isdigit() for first, text in numbers)
 
 
 def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[TableLine]]:
@@ -138,8 +33,8 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     groups: list[list[TableLine]] = []
     for band in bands:
         is_top = not any(line.value_count for group in groups for line in group)
-        is_head = is_top and _is_head(band, is_first=not groups and len(bands) > 1)
-        groups += _stack_head(band) if is_head else _split_band(band, space, is_ruled)
+        names = is_top and is_head(band, is_first=not groups and len(bands) > 1)
+        groups += stack_head(band) if names else _split_band(band, space, is_ruled)
     return [group for group in groups if group]
 
 
@@ -160,7 +55,7 @@ def _merge_beside(lines: Sequence[TableLine]) -> list[TableLine]:
     for line in lines:
         above = merged[-1] if merged else None
         is_beside = above is not None and line.baseline - above.baseline < OVERLAP_EM * line.size
-        if above is not None and is_beside and not _shares(above, line) and not _stands_under_spans([above], [line]):
+        if above is not None and is_beside and not _shares(above, line) and not stand_under_spans([above], [line]):
             cells = tuple(sorted((*above.cells, *line.cells), key=lambda cell: (cell[0], cell[2].baseline)))
             merged[-1] = above._replace(cells=cells, bottom=max(above.bottom, line.bottom))
         else:
@@ -171,20 +66,6 @@ def _merge_beside(lines: Sequence[TableLine]) -> list[TableLine]:
 def _shares(above: TableLine, line: TableLine) -> bool:
     """Whether two lines hold values in one column, so that they are two rows however near they stand."""
     return bool(above.value_columns & line.value_columns)
-
-
-def _is_head(band: Sequence[TableLine], *, is_first: bool) -> bool:
-    """Whether a band before the first values is a header: of two levels, a text over several below it, or stacked.
-
-    The first band of several is stacked if its lines follow each other as those of one text do, or name no labels.
-    """
-    if any(line.value_count and not line.has_years for line in band):
-        return False
-    if not any(0 in line.columns for line in band):
-        return True
-    if is_first and all(b.baseline - a.baseline < MAX_LEADING_EM * b.size for a, b in pairwise(band)):
-        return True
-    return any(_begins_level(band[:index], line) for index, line in enumerate(band) if index)
 
 
 def gather_rows(lines: Sequence[TableLine]) -> list[list[TableLine]]:
@@ -311,89 +192,16 @@ def _part_head(
     below, head = head[len(head) - down :], head[: len(head) - down]
     sections: list[list[TableLine]] = []
     while len(head) > 1 and _is_lone(head[-1]) and any(line.columns - {0} for line in head[:-1]):
-        if _is_label_of_head(head):
+        if is_label_of_head(head):
             break
         sections.insert(0, [head.pop()])
-    return _stack_head(head) + sections, below
+    return stack_head(head) + sections, below
 
 
 def _is_lone(line: TableLine) -> bool:
     """Whether a line is one text that begins where labels do; a heading may be longer than they are."""
     return line.columns == {0} or (
         len(line.cells) == 1 and line.cells[0][0] == 0 and not UNIT.fullmatch(line.cells[0][2].text)
-    )
-
-
-def _is_label_of_head(head: list[TableLine]) -> bool:
-    """Whether the last line only completes the label of the header row, set at its leading."""
-    step = head[-1].baseline - head[-2].baseline
-    styles = {line.labels[-1].words[-1].style for line in head[-2:] if line.labels}
-    if len(styles) > 1:
-        return False
-    return step < 1.35 * head[-1].size and (0 in head[-2].columns or GOES_ON.match(head[-1].label) is not None)
-
-
-def _stack_head(head: list[TableLine]) -> list[list[TableLine]]:
-    """Lines of a header as rows: one below a spanning text begins a row, all others are stacked."""
-    groups: list[list[TableLine]] = []
-    for index, line in enumerate(head):
-        if groups and not (_begins_level(groups[-1], line) or _begins_stacked(groups[-1], head[index : index + 2])):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _stands_under_spans(group: Sequence[TableLine], lines: Sequence[TableLine]) -> bool:
-    """Whether two texts of some lines stand under a text of a group that reaches over both."""
-    spans = [(first, last) for above in group for first, last, _ in above.cells if last > first]
-    under = [(begin, end) for line in lines for begin, end, _ in line.cells]
-    return any(
-        len({begin for begin, end in under if first <= begin and end <= last and end - begin < last - first}) > 1
-        for first, last in spans
-    )
-
-
-def _begins_stacked(group: Sequence[TableLine], lines: Sequence[TableLine]) -> bool:
-    """Whether a line with some heads below spanning ones goes on in the next: "In 10 s" over "(%)", by "Number"."""
-    if len(lines) < 2 or lines[1].baseline - lines[0].baseline > MAX_LEADING_EM * lines[1].size:
-        return False
-    spans = [(first, last) for above in group for first, last, _ in above.cells if last > first]
-    is_below = all(any(low <= first and last <= high for low, high in spans) for first, last, _ in lines[0].cells)
-    is_narrow = all(first == last for first, last, _ in lines[0].cells)
-    return is_below and is_narrow and _stands_under_spans(group, lines)
-
-
-def _begins_level(group: Sequence[TableLine], line: TableLine) -> bool:
-    if _stands_under_spans(group, [line]):
-        return True
-    heads = {first for first, *_ in group[-1].cells}
-    first, last, segment = line.cells[0] if line.cells else (0, 0, None)
-    is_unit = segment is not None and len(line.cells) == 1 and UNIT.fullmatch(segment.text)
-    if (is_unit and sum(first <= head <= last for head in heads) > 1) or _are_years_below(group[-1], line):
-        return True
-    if _are_units_apart(group[-1], line):
-        return True
-    return line.baseline - group[-1].baseline > 2.2 * line.size
-
-
-def _are_units_apart(above: TableLine, line: TableLine) -> bool:
-    """Whether a line below heads holds units alone under them, further off than lines of one text are."""
-    heads = above.columns
-    units = [segment.text for first, _, segment in line.cells if first in heads]
-    is_apart = line.baseline - above.baseline > MAX_LEADING_EM * line.size
-    return is_apart and len(units) > 1 and all(UNIT.fullmatch(text) for text in units)
-
-
-def _are_years_below(above: TableLine, line: TableLine) -> bool:
-    """Whether a line is a year under each of several heads that are whole without it: "Budget" over "2022/23"."""
-    under = {first: segment.text for first, last, segment in line.cells if first == last}
-    over = {first: segment.text for first, last, segment in above.cells if first == last and first}
-    return (
-        len(under) == len(line.cells) > 1
-        and under.keys() == over.keys()
-        and all(map(is_year, under.values()))
-        and not any(is_year(text) or _OPEN_DATE.search(text) for text in over.values())
     )
 
 

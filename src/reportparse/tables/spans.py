@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from reportparse.tables.columns import Strip
-from reportparse.tables.rows import UNIT, TableLine
+from reportparse.tables.head_rows import UNIT
 from reportparse.tables.rulings import Edge
 from reportparse.tables.segments import Segment
+from reportparse.tables.table_lines import TableLine
 
 Cell = tuple[int, int, Segment]
 _DIGIT = re.compile(r"\d")

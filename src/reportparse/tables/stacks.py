@@ -8,11 +8,11 @@ from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
-from reportparse.tables.headers import is_year
 from reportparse.tables.named import find_number
+from reportparse.tables.over_sums import are_over_sums
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import begins_table, has_values
-from reportparse.tables.segments import MIN_GAP_EM, Row, Segment, cut_rows, is_value
+from reportparse.tables.segments import MIN_GAP_EM, Row, cut_rows
 
 # Ends this near are one width, in points.
 SAME_END_PT = 3.0
@@ -53,9 +53,6 @@ SAME_SIZE_PT = 0.6
 MAX_TEXT_STEP_EM = 1.75
 # Lines of one header cell follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.5
-# Part of the rows between rules over sums that have a label left of them, on baselines that differ by no more, in parts
-# of the type size: a rule moves the values below it down by its own width.
-MIN_LABELLED, SAME_LEVEL_EM = 0.8, 0.2
 _BASELINE, _ORDER = attrgetter("baseline"), attrgetter("order")
 
 
@@ -78,7 +75,7 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             inside = [word for word in near if start - 3 <= (word.x0 + word.x1) / 2 <= end + 3]
             rows = cut_rows(sorted(inside, key=_ORDER)) if inside else []
             bands.append([] if _is_text_round(rows, (a, b), others) else rows)
-        if _are_over_sums(group, bands, upright, heights):
+        if are_over_sums(group, bands, upright, heights):
             continue
         is_pair = len(group) < MIN_RULES
         if is_pair and not _is_below_head(group[0], bands[0], upright, heights):
@@ -101,53 +98,6 @@ def _is_text_round(rows: Sequence[Row], rules: tuple[Edge, Edge], others: Sequen
     if sum(above.at < edge.at < below.at for other in others for edge in other) < MIN_RULES:
         return False
     return sum(_runs_on(a, b) for a, b in pairwise(rows)) >= MIN_TEXT * len(rows)
-
-
-def _are_over_sums(
-    group: Sequence[Edge], bands: Sequence[Sequence[Row]], words: Sequence[Word], heights: Sequence[float]
-) -> bool:
-    """Whether rules stand but over and under sums: below heads are values alone, whose labels stand left of them.
-
-    Rows of values right above the first rule are looked at too; the first row below a rule may be a sum without label.
-    """
-    start, end = min(edge.start for edge in group), max(edge.end for edge in group)
-    lines = [(row, at > 0) for band in bands for at, row in enumerate(band)]
-    first = next((at for at, (row, _) in enumerate(lines) if any(map(_is_amount, row))), len(lines))
-    rows = [(row, True) for row in _find_values_above(group[0], (start, end), words, heights)] + lines[first:]
-    if not rows or not all(is_value(segment.text) for row, _ in rows for segment in row):
-        return False
-    labelled = [(is_plain, _has_label(row, start, words, heights)) for row, is_plain in rows]
-    plain = [has_label for is_plain, has_label in labelled if is_plain or has_label]
-    return bool(plain) and sum(plain) >= MIN_LABELLED * len(plain) and 2 * sum(plain) >= len(rows)
-
-
-def _find_values_above(
-    rule: Edge, ends: tuple[float, float], words: Sequence[Word], heights: Sequence[float]
-) -> list[Row]:
-    """The rows of values alone right above a rule, between its `ends`."""
-    near = words[bisect_left(heights, rule.at - HEAD_PT) : bisect_right(heights, rule.at)]
-    inside = [word for word in near if ends[0] - 3 <= (word.x0 + word.x1) / 2 <= ends[1] + 3]
-    found: list[Row] = []
-    low = rule.at
-    for row in reversed(cut_rows(inside) if inside else []):
-        if not any(map(_is_amount, row)) or not all(is_value(segment.text) for segment in row):
-            break
-        if low - row[0].baseline > MAX_HEAD_GAP_EM * row[0].size:
-            break
-        found.insert(0, row)
-        low = row[0].baseline
-    return found
-
-
-def _is_amount(segment: Segment) -> bool:
-    return is_value(segment.text) and not is_year(segment.text)
-
-
-def _has_label(row: Row, start: float, words: Sequence[Word], heights: Sequence[float]) -> bool:
-    """Whether a word stands left of `start` on the line of a row."""
-    level, reach = row[0].baseline, SAME_LEVEL_EM * row[0].size
-    near = words[bisect_left(heights, level - reach) : bisect_right(heights, level + reach)]
-    return any(word.x1 <= start and any(map(str.isalpha, word.text)) for word in near)
 
 
 def _without_heads(tables: Iterable[tuple[int, int]], bands: Sequence[list[Row]]) -> Iterator[tuple[int, int]]:

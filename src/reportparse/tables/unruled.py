@@ -11,11 +11,12 @@ from reportparse.tables.headers import is_year
 from reportparse.tables.judge import is_table
 from reportparse.tables.named import find_number
 from reportparse.tables.recut import drop_stretched, recut, rejoin_headings
-from reportparse.tables.rows import TableLine, group_lines, make_line, mark_heads
+from reportparse.tables.rows import group_lines
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import MAX_STEP_EM, Run, are_long, begins_table, find_runs, step
 from reportparse.tables.segments import Row, Segment, is_value
 from reportparse.tables.spans import widen_headers
+from reportparse.tables.table_lines import TableLine, make_line, mark_heads
 
 # A rule belongs to lines if it begins this near to them, in points, and reaches this part of their width further.
 RULE_BEGIN_PT, RULE_REACH = 20.0, 0.35
