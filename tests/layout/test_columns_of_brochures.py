@@ -194,3 +194,18 @@ def test_a_list_that_ends_the_first_column_and_that_the_content_says_last_is_rea
     column(words, 62, 218, 3, "A2")
 
     assert first_words(order_pages([page(words)])) == ["A1", "A2", "B1"]
+
+
+@pytest.mark.parametrize("is_apart", [True, False])
+def test_stacks_of_short_lines_are_columns_where_the_content_says_one_after_the_other(is_apart):
+    stacks = {"A": ["Bankers at the hall", *["the bank"] * 8], "B": ["Solicitors of the county", *["the firm"] * 8]}
+    words = []
+    for at in range(18):
+        name, row = ("AB"[at // 9], at % 9) if is_apart else ("AB"[at % 2], at // 2)
+        words += say(stacks[name][row], 50 if name == "A" else 320, 100 + 14 * row, len(words))
+
+    found = texts(order_pages([page(words)]))
+
+    rows = [f"{a} {b}" for a, b in zip(stacks["A"], stacks["B"], strict=True)]
+
+    assert found == ([*stacks["A"], *stacks["B"]] if is_apart else rows)

@@ -12,7 +12,7 @@ from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.layout.bands import Band, part_first, part_rows
-from reportparse.layout.few_lines import are_stacked, ends_beside, follow
+from reportparse.layout.few_lines import are_said_apart, are_stacked, ends_beside, follow
 from reportparse.layout.hanging import is_bullet
 from reportparse.layout.sides import (
     MAX_HANGING_PT,
@@ -279,6 +279,8 @@ def _are_columns(band: Band) -> bool:
         return False
     if _runs_in_rows(band):
         return is_prose(band.left) and is_prose(band.right)
+    if are_said_apart(band, sides):
+        return True
     both = zip(sides, (band.left, band.right), strict=True)
     return all(is_column(side) or parts_again(items) for side, items in both)
 

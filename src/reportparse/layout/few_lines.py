@@ -1,4 +1,4 @@
-"""Columns of so few lines that nothing but the order of the content, or their type, tells them from rows."""
+"""Columns of so few or such short lines that nothing but the order of the content, or their type, tells them."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,8 @@ from reportparse.layout.sides import MIN_LINES, PROSE_WORDS, Side
 MIN_EVEN_FILL = 0.7
 # Baselines nearer than this are one, in points.
 SAME_LEVEL_PT = 2.0
+# Stacks of short lines have so many, of so many words: the values of a table have one.
+MIN_SAID, MIN_SAID_WORDS = 8, 2
 
 
 def follow(band: Band, sides: Sequence[Side]) -> bool:
@@ -30,6 +32,15 @@ def follow(band: Band, sides: Sequence[Side]) -> bool:
 def are_stacked(band: Band) -> bool:
     """Two short stacks side by side, each of a large line over a small one: the blocks of a number strip."""
     return all(len({round(item.box.height) for item in side}) > 1 for side in (band.left, band.right))
+
+
+def are_said_apart(band: Band, sides: Sequence[Side]) -> bool:
+    """Two stacks of short lines, as addresses under their heads are, all of the left one said before the right one."""
+    orders = [[item.order for item in side if item.is_text] for side in (band.left, band.right)]
+    counts = sorted(map(len, orders))
+    if counts[0] < max(MIN_SAID, counts[1] / 2) or min(side.words for side in sides) < MIN_SAID_WORDS:
+        return False
+    return min(orders[0]) >= 0 and max(orders[0]) < min(orders[1])
 
 
 def ends_beside(band: Band, left: Side) -> bool:
