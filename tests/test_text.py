@@ -18,6 +18,8 @@ JOINS = [
     (["it is at www.example.gov.", "uk/data."], "it is at www.example.gov.uk/data."),
     (["it is at www.example.gov.", "uk in full"], "it is at www.example.gov.uk in full"),
     (["it is at www.example.org.", "it was read"], "it is at www.example.org. it was read"),
+    (["a train-the-", "trainer day of prac-", "tices"], "a train-the-trainer day of practices"),
+    (["a train-", "the-trainer day of prac-", "tices"], "a train-the-trainer day of practices"),
     (["they are at www.example.org", "www.example.com"], "they are at www.example.org www.example.com"),
     (["it is at www.example.org.", "St.Ives read it"], "it is at www.example.org. St.Ives read it"),
 ]

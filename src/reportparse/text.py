@@ -52,6 +52,8 @@ _PREFIXES = frozenset((
     "anti", "bi", "counter", "cross", "cyber", "ex", "inter", "intra", "mid", "mini", "multi", "pan", "post", "pre",
     "pro", "quasi", "self", "semi", "sub", "tri", "ultra", "vice",
 ))  # fmt: skip
+# Small words that link the parts of a compound.
+_LINKS = frozenset(("and", "by", "for", "in", "of", "on", "the", "to"))
 _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -199,12 +201,20 @@ def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
     if broken and begin:
         if begin[1].casefold() in ("and", "or", "to") and not text.endswith(SOFT_HYPHEN):
             return f"{text} {line}"  # a suspended hyphen: "pre- and post-"
+        if _is_linked(text[: broken.start()], broken[1], begin[1]):
+            return f"{text[:-1]}-{line}"
         return text[: broken.start()] + vocabulary.mend(broken[1], begin[1]) + line[begin.end() :]
     if text.endswith(SOFT_HYPHEN):
         return text[:-1] + line
     if text[-1] in "-‐–/" and len(text) > 1 and not text[-2].isspace() and line[:1].isalnum():
         return text + line
     return f"{text} {line}"
+
+
+def _is_linked(before: str, first: str, second: str) -> bool:
+    """Whether a small word links others where a line breaks: "train-the-" and "trainer", "face-" and "to-face"."""
+    link, _, rest = second.partition("-")
+    return (first in _LINKS and before.endswith(tuple(HYPHENS))) or (bool(rest) and link in _LINKS)
 
 
 def _is_address(text: str, line: str) -> bool:
