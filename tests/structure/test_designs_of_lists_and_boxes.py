@@ -216,3 +216,48 @@ def test_one_line_set_as_titles_are_is_no_box_of_text(size, count):
         sheet.prose(60, foot + 60)
 
     assert len(read(lambda sheet: sheet.prose(60, 60), draw).callouts) == count
+
+
+def test_numbers_in_discs_count_items_whose_middle_or_first_line_they_stand_beside():
+    def draw(sheet):
+        y = sheet.prose(60, 60) + 10
+        sheet.say("We promised three things to those who wait:", 60, y)
+        items = (["To answer each call in ten seconds,", "by day and by night"], ["To be there soon"], ["To tell all"])
+        for number, lines in enumerate(items, 1):
+            y += 24
+            middle = y + 6.5 * (len(lines) - 1)
+            sheet.canvas.setFillColor("#205080")
+            sheet.canvas.circle(70, 800 - middle + 3, 9, stroke=0, fill=1)
+            sheet.say(str(number), 67, middle, 10, BOLD, "#ffffff")
+            for row, line in enumerate(lines):
+                sheet.say(line, 90, y + 13 * row)
+            y += 13 * (len(lines) - 1)
+        sheet.prose(60, y + 40)
+
+    before, listed, after = read(draw).paragraphs
+
+    assert [(item.marker, item.text) for item in listed.items] == [
+        ("1", "To answer each call in ten seconds, by day and by night"),
+        ("2", "To be there soon"),
+        ("3", "To tell all"),
+    ]
+    assert before.items == after.items == []
+
+
+@pytest.mark.parametrize(("count", "found"), [(3, 3), (1, 0)])
+def test_ticks_as_large_as_letters_mark_items_where_there_are_several(count, found):
+    def draw(sheet):
+        y = sheet.prose(60, 60) + 10
+        sheet.say("We have done this:", 60, y)
+        for row in range(3):
+            y += 18
+            if row < count:
+                sheet.canvas.setLineWidth(1.5)
+                path = sheet.canvas.beginPath()
+                for place, (dx, dy) in enumerate(((0, 4), (3, 0), (9, 8))):
+                    (path.lineTo if place else path.moveTo)(62 + dx, 800 - y + dy)
+                sheet.canvas.drawPath(path)
+            sheet.say(("Met all of the partners", "Told those who wait", "Kept the cost down")[row], 80, y)
+        sheet.prose(60, y + 40)
+
+    assert sum(len(paragraph.items) for paragraph in read(draw).paragraphs) == found

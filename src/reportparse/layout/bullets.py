@@ -1,5 +1,6 @@
 """Bullets that are drawn, not written: small marks just left of a line, as browsers and designers paint them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ MIN_SIDE_EM, MAX_SIDE_EM = 0.15, 0.8
 MAX_RATIO = 1.7
 # Space between a bullet and its line, in sizes of the type.
 MIN_GAP_EM, MAX_GAP_EM = 0.15, 2.5
+# Ticks are as large as this, and level with their lines to this; so many of one size stand at one place.
+MAX_TICK_EM, MAX_OFF_EM, MIN_TICKS = 1.15, 0.3, 2
 # Bounds in points within which any bullet lies, for a first look at all drawings.
 MIN_SIDE_PT, MAX_SIDE_PT = 1.0, 16.0
 
@@ -31,10 +34,19 @@ def find_bullets(page: Page, lines: Sequence[Line]) -> dict[int, Bullet]:
     if not marks:
         return {}
     found: dict[int, Bullet] = {}
+    large: defaultdict[tuple[int, int], dict[int, Bullet]] = defaultdict(dict)
     for line in lines:
-        mark = next((mark for mark in marks if _is_bullet_of(mark.box, line)), None)
-        if mark is not None:
-            found[id(line)] = mark
+        x0, top, _, bottom = line.box
+        reach = x0 - MAX_GAP_EM * line.style.size
+        for mark in [mark for mark in marks if reach <= mark.box.x1 <= x0 and top <= mark.box.middle[1] <= bottom]:
+            if _is_bullet_of(mark.box, line):
+                found[id(line)] = mark
+                break
+            if _is_tick_of(mark.box, line):
+                large[round(mark.box.x0), round(mark.box.width)][id(line)] = mark
+    for group in large.values():
+        if len(group) >= MIN_TICKS:
+            found = {**group, **found}
     return found
 
 
@@ -49,12 +61,19 @@ def _may_be_bullet(box: Box) -> bool:
     return short >= MIN_SIDE_PT and long <= MAX_SIDE_PT and long <= MAX_RATIO * short
 
 
+def _is_tick_of(mark: Box, line: Line) -> bool:
+    """Whether a mark near a line, as large as a letter, stands level with it, as ticks do."""
+    size, gap = line.style.size, line.box.x0 - mark.x1
+    is_level = abs(mark.middle[1] - line.box.middle[1]) <= MAX_OFF_EM * size and not line.words[0].angle
+    is_large = MAX_SIDE_EM * size < max(mark.width, mark.height) <= MAX_TICK_EM * size
+    return is_level and is_large and gap >= MIN_GAP_EM * size
+
+
 def _is_bullet_of(mark: Box, line: Line) -> bool:
     size = line.style.size
     gap = line.box.x0 - mark.x1
     return line.words[0].angle == 0 and (
-        MIN_GAP_EM * size <= gap <= MAX_GAP_EM * size
-        and line.box.top <= mark.middle[1] <= line.box.bottom
+        MIN_GAP_EM * size <= gap
         and max(mark.width, mark.height) <= MAX_SIDE_EM * size
         and min(mark.width, mark.height) >= MIN_SIDE_EM * size
     )

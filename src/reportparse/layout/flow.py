@@ -13,6 +13,7 @@ from reportparse.layout.bullets import Bullet, find_bullets
 from reportparse.layout.cards import Cards, find_text_cards, leave_cards, leave_edges
 from reportparse.layout.chapter_numbers import find_chapter_numbers
 from reportparse.layout.columns import order_items
+from reportparse.layout.discs import join_discs
 from reportparse.layout.dividers import part_at_dividers
 from reportparse.layout.fields import join_fields
 from reportparse.layout.frames import SLACK_PT, Frame, find_cards, find_frames, frame_of
@@ -130,7 +131,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
         frames = [frame for frame in frames if not _is_ground(frame, page)]
     outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    lines = join_outer(join_fields(part_labels(split_figures(find_lines(page.number, page.words)))))
+    lines = join_discs(page, part_labels(split_figures(find_lines(page.number, page.words))))
+    lines = join_outer(join_fields(lines))
     frames = part_at_bars(frames, lines)
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
