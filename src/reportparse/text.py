@@ -201,7 +201,7 @@ def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
     if broken and begin:
         if begin[1].casefold() in ("and", "or", "to") and not text.endswith(SOFT_HYPHEN):
             return f"{text} {line}"  # a suspended hyphen: "pre- and post-"
-        if _is_linked(text[: broken.start()], broken[1], begin[1]):
+        if _is_linked(text[: broken.start()], broken[1], begin[1], vocabulary):
             return f"{text[:-1]}-{line}"
         return text[: broken.start()] + vocabulary.mend(broken[1], begin[1]) + line[begin.end() :]
     if text.endswith(SOFT_HYPHEN):
@@ -211,10 +211,13 @@ def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
     return f"{text} {line}"
 
 
-def _is_linked(before: str, first: str, second: str) -> bool:
+def _is_linked(before: str, first: str, second: str, vocabulary: Vocabulary) -> bool:
     """Whether a small word links others where a line breaks: "train-the-" and "trainer", "face-" and "to-face"."""
     link, _, rest = second.partition("-")
-    return (first in _LINKS and before.endswith(tuple(HYPHENS))) or (bool(rest) and link in _LINKS)
+    if rest:
+        return link in _LINKS
+    is_behind = first in _LINKS and before.endswith(tuple(HYPHENS))
+    return is_behind and vocabulary.words[second.casefold()] > 0  # but "re-of-" and "fending"
 
 
 def _is_address(text: str, line: str) -> bool:
