@@ -253,6 +253,20 @@ def test_a_dash_at_the_edge_of_a_numbered_paragraph_opens_no_item():
     assert [len(paragraph.items) for paragraph in structure.paragraphs] == [0, 0]
 
 
+def test_a_note_between_two_others_is_one_though_its_mark_stands_in_no_text():
+    sheets = [Sheet(1).say("The force^1 has met the aims^3 that it had.").say(PROSE)]
+    last = Sheet(2).line("Notes", style=MIDDLE).skip(SPACE)
+    for number, text in enumerate(("As it was told.", "In full posts.", "As they stand."), 1):
+        last.line(f"{number}. {text}", style=SMALL).skip(3)
+
+    structure = read(*sheets, last)
+
+    assert [(note.marker, note.text) for note in structure.footnotes] == [
+        ("1", "As it was told."), ("2", "In full posts."), ("3", "As they stand."),
+    ]  # fmt: skip
+    assert "In full posts." not in texts(structure)
+
+
 def test_a_list_of_notes_at_the_end_of_a_report_answers_marks_on_its_first_page():
     sheets = [Sheet(1).say("The force^1 has met the aims^2 that it had.").say(PROSE)]
     sheets += [Sheet(number).say(PROSE) for number in range(2, 8)]

@@ -38,6 +38,7 @@ def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple
         if isinstance(element, Block) and (note := _read_note(element, typography, raised)) is not None
     }
     found |= _find_listed(elements, typography, raised, found)
+    found |= _find_between(elements, found)
     notes: list[Note] = []
     rest: list[Element] = []
     for place, element in enumerate(elements):
@@ -77,6 +78,20 @@ def _find_listed(
         if note.mark.isdigit()
         and (known.get(place - 1) == str(int(note.mark) - 1) or known.get(place + 1) == str(int(note.mark) + 1))
     }
+
+
+def _find_between(elements: Sequence[Element], found: Mapping[int, Note]) -> dict[int, Note]:
+    """Notes between two that count on to them and on from them, in one type: their marks may stand in tables."""
+    between: dict[int, Note] = {}
+    for place, before in found.items():
+        block, after = elements[place + 1] if place + 1 < len(elements) else None, found.get(place + 2)
+        if place + 1 in found or after is None or not isinstance(block, Block) or not before.mark.isdigit():
+            continue
+        mark = block.lines[0].words[0].text.strip("[]().:")
+        counts_on = mark.isdigit() and [int(mark) - 1, str(int(mark) + 1)] == [int(before.mark), after.mark]
+        if counts_on and len(block.words) > 1 and block.style == before.block.style == after.block.style:
+            between[place + 1] = Note(mark, block, 1)
+    return between
 
 
 def find_marks(elements: Sequence[Element]) -> set[tuple[int, str]]:
