@@ -56,3 +56,11 @@ def test_words_turned_within_the_page_are_none():
     pages = [with_turned(number, text, 90.0) for number, text in enumerate(CHAPTERS, 1)]
 
     assert take_furniture(pages)[0] == []
+
+
+@pytest.mark.parametrize(("x0", "is_furniture"), [(589, True), (540, False)])
+def test_numbers_of_chapters_where_nothing_is_printed_need_no_tab(x0, is_furniture):
+    texts = [say("The force has met most of its aims", 60, 90 + 11 * n, 0) for n in range(6)]
+    pages = [page([*text, word(str(n // 2), x0, 150 + 20 * n, 99)], n) for n, text in enumerate(texts, 1)]
+
+    assert bool(take_furniture(pages)[0]) is is_furniture
