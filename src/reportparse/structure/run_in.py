@@ -14,8 +14,8 @@ from reportparse.pdf import Bookmark, Word
 from reportparse.structure.blocks import Block, Element
 from reportparse.text import squeeze
 
-# A title that runs in has no more words, and more than this many follow it.
-MAX_TITLE_WORDS, MIN_REST = 20, 3
+# A title has no more words and lines; behind one that runs in more than this many words follow.
+MAX_TITLE_WORDS, MAX_TITLE_LINES, MIN_REST = 20, 3, 3
 STOPS = ".:–—"
 
 
@@ -37,7 +37,8 @@ def part_run_in(elements: Sequence[Element], bookmarks: Sequence[Bookmark]) -> l
             named[page].add(squeeze(entry.title))
     if not named:
         return list(elements)
-    whole = {(element.page, squeeze(element.text)) for element in elements if isinstance(element, Block)}
+    short = (element for element in elements if isinstance(element, Block) and len(element.lines) <= MAX_TITLE_LINES)
+    whole = {(block.page, squeeze(block.text)) for block in short if len(block.words) <= MAX_TITLE_WORDS}
     parted: list[Element] = []
     for element in elements:
         if isinstance(element, Block) and (title := _find_title(element, named.get(element.page, ()), whole)):
