@@ -24,7 +24,10 @@ _IN_ROW = re.compile(r",?\s(?:and\s)?")
 _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 # "The number is now 151,762, after a number of offences were added": why it is so says nothing of what is counted.
 # "The comparison is with 141,802 in 2023/24: that total has grown since ..." neither.
-_REASON = re.compile(r":\s|,\s(?:after|as|because|since|following|once|now\sthat|due\sto|owing\sto)\b")
+_REASON = re.compile(
+    r":\s|;\s(?:it|this|they)\s|,\s(?:so\sthat\s(?:is|was)"
+    r"|after|as|because|since|following|once|now\sthat|due\sto|owing\sto)\b"
+)
 # Words that tell, compare and say when, and not what: with those that change no measure.
 _TELLING = (
     "where change changed figure number total rate level share proportion percentage average count equivalent "
@@ -35,9 +38,11 @@ _TELLING = (
     "owing because audit validation correction correcting reclassification quality check checked still then now which "
     "who when whereas while respectively final finalised revised restated corrected updated should given but sum "
     "amount counted twice error mistake mistaken omitted audited audit some result results amended late added known "
-    "recorded reported published received spent did do made held used so therefore thus hence force police we our us "
-    "after"
+    "recorded reported published first received spent did do made held used so therefore thus hence force police we "
+    "our us after"
 )
+# "For the latter the number of 2022-23 has been corrected": of several values the first or the last.
+_ENDS = {"former": slice(1), "latter": slice(-1, None)}
 # Of several values that "it" may be, it is the first where the others are so many times as far from it.
 MIN_FARTHER = 3
 _YEAR_BEFORE = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
@@ -74,6 +79,12 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
     return None
 
 
+def names_place(figure: Figure, text: str, beside: Sequence[Figure]) -> bool:
+    """Whether the place of a figure is named where it is told, and not but in why it is so."""
+    around = _words_around(_row_of(figure, text, beside), text, beside)
+    return (figure.place or "").casefold() in around.casefold()
+
+
 def date_meant(figure: Figure, meant: Statement, said: str | None, text: str, beside: Sequence[Figure]) -> str | None:
     """The period of a figure that tells what another statement means for another time: "The year before, it was 715".
 
@@ -93,6 +104,8 @@ def _find_fitting(
     figure: Figure, row: Sequence[Figure], values: Sequence[Statement], rest: frozenset[str]
 ) -> list[Statement]:
     """The statements of a sentence that a figure may be of."""
+    if end := _ENDS.get(next(iter(rest & _ENDS.keys()), "")):
+        values, rest = [each for each in values if each.figure.kind == figure.kind][end], rest - _ENDS.keys()
     if len(row) > 1:
         same = [each for each in values if each.figure.kind in {one.kind for one in row}]
         kinds = [each.figure.kind for each in same]

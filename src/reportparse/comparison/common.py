@@ -3,7 +3,7 @@
 import re
 
 from reportparse.comparison.antecedents import find_antecedent
-from reportparse.comparison.doers import find_doers, find_listed, find_members, find_reporters
+from reportparse.comparison.doers import find_doers, find_its, find_listed, find_members, find_next_done, find_reporters
 from reportparse.comparison.hanging import is_share
 from reportparse.comparison.keys import EXCEPT, OFTEN, Place, has_word, is_of_earlier, without_area
 from reportparse.comparison.matching import (
@@ -153,7 +153,8 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     near = find_near(figure, text, place.beside)
     if not is_change and (named := _find_by_sentence(figure, words, near, place)):
         return named
-    if told := _find_by_phrases(figure, words, place, area):
+    of_others = None if is_change else find_next_done(figure, words, place) or find_its(figure, words, place)
+    if told := of_others or _find_by_phrases(figure, words, place, area):
         return told
     if is_change:
         return None, words

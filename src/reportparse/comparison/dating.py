@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportparse.comparison.times import move_year
+from reportparse.comparison.times import move_year, year_before
 from reportparse.comparison.told_times import ON_DAY, YEAR_END, Times, read_day
 from reportparse.comparison.wording import (
     find_clause,
@@ -40,6 +40,10 @@ _LONG_AGO = re.compile(r"\b(?:since|ago|peak|pandemic|covid|lockdown|decade|over
 _RANKED_SINCE = re.compile(r"\b(?:most|fewest|\w+est|best|worst|first\stime)\b[^.;,\d]{0,30}\bsince\b", re.IGNORECASE)
 # "32 more than on 31 March 2017, and a headcount of 3,391": the day is that of what is compared with.
 _COMPARED_WITH = re.compile(r"\b(?:than|compared\s(?:to|with)|against|as)\s(?:at\s|the\sfigure\s)?$")
+# "In the autumn the number stood at 37": of no day that was told before.
+_TIME_FIRST = re.compile(r"\s*(?:In|At|On|By|During|Over|Since|For|After|Before|Until|When|As)\b")
+# "£14.6m on 31 March 2025, up from £14.0m": the day is that of what is told before.
+_SET_BESIDE = re.compile(r",\s(?:(?:up|down)\s(?:from|on)|from|compared\s(?:to|with)|against|as\sagainst|after)\s")
 # "Above the national baseline of 4,175": of a time of its own.
 _OWN_BASELINE = re.compile(r"\bbaseline(?:\s[a-z]+){0,2}\s$")
 # What something has come to is of now, whatever it is compared with: "rose to 61,840, 7% up on the pandemic".
@@ -101,7 +105,10 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
     if is_at_end and figure.kind == "money" and not is_stock and source.year:
         return Dated(source.year, is_assumed=False, is_plain=False)  # "at the end of the year there was an underspend"
     is_last = is_at_end and (is_stock or figure.kind != "money")
-    is_of_day = is_stock and figure.role == "actual" and day == end
+    start, _ = find_sentence(text, figure.source.start)
+    told = [period for at, period in times.named.get(figure.source.id, ()) if at < figure.source.start][-1:]
+    told = [] if _TIME_FIRST.match(text, start) else told
+    is_of_day = is_stock and figure.role == "actual" and end in (day, *told)
     if end and (is_last or is_of_day):
         return Dated(end, is_assumed=False, is_plain=False)
     is_told = YEAR_END.search(text, *find_sentence(text, figure.source.start)) is not None
@@ -116,6 +123,8 @@ def _day_before(figure: Figure, text: str, times: Times) -> str | None:
     ends = [end for end in times.ends.get(record_of(figure), ()) if start <= end <= figure.source.start]
     match = ON_DAY.search(text, max(ends, default=start), figure.source.start)
     is_compared = match is not None and _COMPARED_WITH.search(text, start, match.start()) is not None
+    if match and figure.role == "baseline" and _SET_BESIDE.match(text, match.end()):
+        return year_before(read_day(match))
     return read_day(match) if match and not is_compared else None
 
 

@@ -7,10 +7,11 @@ import re
 
 from reportparse.comparison.keys import Place
 from reportparse.comparison.matching import first_match, match_words
-from reportparse.comparison.parts import find_membership
-from reportparse.comparison.wording import find_sentence
+from reportparse.comparison.parts import find_membership, find_pronoun
+from reportparse.comparison.wording import find_first, find_sentence, go_on
 from reportparse.comparison.words import own_words
 from reportparse.models.facts import Figure
+from reportparse.registry.measures import fold_words
 
 # Who has but some of it: "Farmers reported 1,391 crimes", but not the public, or those who suffered it.
 _BY_SOME = re.compile(
@@ -83,3 +84,23 @@ def find_reporters(figure: Figure, text: str) -> str:
     """Who reported crimes, where they are but some of those who do: "Farmers"; else empty."""
     some = _BY_SOME.search(text[: figure.source.start])
     return some[1] if some else ""
+
+
+def find_next_done(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
+    """What was done to the next of those who are counted: "supported 12 victims of this and 15 victims of that"."""
+    first = find_first(figure, place.text, place.beside)
+    others = go_on(place.text, first.source.end) if first else ""
+    if first is None or figure.kind != "count" or "victim" not in fold_words(words) & fold_words(others):
+        return None
+    start, _ = find_sentence(place.text, figure.source.start)
+    found, phrase = first_match(figure, (f"{place.text[start : first.source.start]} {words}",), "")
+    return (found, phrase) if found else None
+
+
+def find_its(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
+    """Of what those are who are counted: "Speedwatch stood down in spring. In March 2021 it had 746 volunteers"."""
+    if figure.kind != "count" or not place.text[: figure.source.start].endswith((" had ", " has ")):
+        return None
+    whose = find_pronoun(place.text, figure.source.start)
+    found, phrase = first_match(figure, (f"{whose} {words}",), "") if whose else (None, "")
+    return (found, phrase) if found else None

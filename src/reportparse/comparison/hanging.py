@@ -15,7 +15,9 @@ _ANOTHER_PART = re.compile(r"[;:.,)]\s|\b(?:and|while|with|but|was|were)\s")
 # "9,655 offences of arson and criminal damage (9,702)": one thing.
 _JOINED_NOUN = re.compile(r"\sand\s(?:(?!was|were|had|have|has|are|is)[a-z-]+\s){1,2}$")
 # "702 were seriously injured (626)".
-_ONE_PREDICATE = re.compile(r"\s(?:was|were)\s(?:(?!and\b|while\b|but\b)[a-z-]+\s){1,4}")
+_ONE_PREDICATE = re.compile(
+    r"(?:\s(?!and\b|while\b|but\b|with\b)[a-z-]+){0,2}\s(?:was|were)\s(?:(?!and\b|while\b|but\b|with\b)[a-z-]+\s){1,4}"
+)
 _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
 # "Four in five victims (" in front of the exact share, from which a share in words is no further than so many points.
 _OPENS_BRACKET = re.compile(r"[^().;:\d]{0,50}\(")
@@ -45,7 +47,7 @@ _NO_NOUN = re.compile(r"\s(?:was|were|did|had|have|has|are|is|could|went|took|ch
 _DONE_BEHIND = re.compile(r"(?:\s\([^()]*\))?\s(?:being\s|then\s)?[a-z]{2,}(?:ed|eld)\b(?!\s(?:by\s)?[a-z]+s\b)")
 _ONE_OF_THEM = re.compile(r"[^.;,\d]{0,40}\b(?:one|them|each|it)\b")
 _PART_BEHIND = re.compile(
-    r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in)\b)|the\s(?:total|whole)\b|the\s[a-z]{4,}s,?\s(?!of\b)|(?:all\s)?(?:cases|offences|incidents)\b)"
+    r"\s?(?:of|among|amongst)\s(?:(?:these|them|which|whom)\b|those\b(?!\s(?:\w+ed|who|that|in(?!\s20))\b)|the\s(?:total|whole)\b|the\s[a-z]{4,}s,?\s(?!of\b)|(?:all\s)?(?:cases|offences|incidents)\b)"
 )
 # "In 2022/23 there were 26,832 of them": all that there were.
 _THERE = re.compile(r"\b[Tt]here\s(?:were|are|was|is|had\sbeen|have\sbeen)\s(?:\w+\s){0,2}$")
@@ -71,6 +73,14 @@ _SAME_BEFORE = re.compile(
     r"|(?:previous\syear|year\sbefore|year\searlier),?\s"
     r"(?:it|this|there|that|the\s(?:\w+\s)?(?:figure|number|total|rate|share|proportion)))\s(?:was|were|had\sbeen|stood\sat)\s$",
     re.IGNORECASE,
+)
+
+
+_APART = re.compile(
+    r"\b(?:[Aa](?:nother)?\s(?:separate|different|narrower|wider|second)|[Aa]nother)\s(?:survey|question|poll|count|measure|definition)\b"
+    r"|\b(?:is|was|are|were)\s(?:surveyed|asked|counted|measured|recorded)\s(?:apart|separately|elsewhere),"
+    r"|^\s*If\s[^,.]+(?:,|\btoo,)\s",
+    re.MULTILINE,
 )
 
 
@@ -156,6 +166,12 @@ def _begins_behind_number(before: str) -> bool:
         return False
     start, end = find_sentence(before, len(before.rstrip()) - 1)
     return any(character.isdigit() for character in before[start:end])
+
+
+def is_told_apart(figure: Figure, text: str) -> bool:
+    """Whether its sentence says that it is another measure: "A separate survey", "If they are counted too, ..."."""
+    start, _ = find_sentence(text, figure.source.start)
+    return _APART.search(text, start, figure.source.start) is not None
 
 
 def is_sum(figure: Figure, text: str) -> bool:

@@ -48,8 +48,8 @@ def make_lines(statements: Iterable[Statement]) -> list[Line]:
 def _join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
     """Put values of years and of March to those of its last day: what is counted on a day is there in its month, too.
 
-    Those of a year only where each report tells one or the other: "26 county lines on 31 March 2024", and "31 in
-    2022/23" in the report before.
+    Those of a year only where a report tells no other for the day: "26 county lines on 31 March 2024", and "31 in
+    2022/23" in the report before.  A year that was but assumed is that day.
     """
     for key in [key for key, kind in groups if kind == "date"]:
         days, years = groups[key, "date"], groups.get((key, "financial year"), [])
@@ -57,12 +57,20 @@ def _join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
         is_last = all(each.period.endswith("-03-31") for each in days)
         if is_last and months and all(each.period.endswith("-03") for each in months):
             groups[key, "date"] = days = days + groups.pop((key, "month"))
-        if years and is_last and not _reports(days) & _reports(years):
-            groups[key, "date"] = days + groups.pop((key, "financial year"))
+        if years and is_last and all(_may_be_of_day(each, days) for each in years):
+            del groups[key, "financial year"]
+            groups[key, "date"] = days + [_as_day(each) for each in years]
 
 
-def _reports(told: Iterable[Statement]) -> set[str]:
-    return {each.source.id for each in told}
+def _may_be_of_day(each: Statement, days: Iterable[Statement]) -> bool:
+    """Whether its report tells no day, or another one than that which its assumed year ends with."""
+    own = {day.period for day in days if day.source.id == each.source.id}
+    return not own or (each.is_assumed and end_of(each.period) not in own)
+
+
+def _as_day(each: Statement) -> Statement:
+    """A value of a year that was but assumed as one of its last day."""
+    return each._replace(period=end_of(each.period)) if each.is_assumed else each
 
 
 def _kind_of_period(statement: Statement) -> PeriodType:

@@ -38,6 +38,8 @@ _WHEN = re.compile(
     r"|October|November|December)\s)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$"
 )
 
+# "They make 3,944.5 full-time officers": nobody counts heads in tenths.
+_TENTHS = re.compile(r"\d\.\d+$")
 # "A year earlier the number of staff had been 2,351".
 _THEN = re.compile(
     r"^(?:(?:an?|the)\s)?(?:year\s(?:earlier|before|ago)|(?:previous|last)\syear),?\s(?:the\s)?", re.IGNORECASE
@@ -69,6 +71,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     role = "actual" if role == "forecast" and measure.is_set_before else role  # councils bill what was set
     own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
+    counted = counted or (measure.qualifiers.get("fte") if _TENTHS.search(figure.text) else None)
     is_of_kind = counted == figure.kind or (counted, figure.kind) == ("rate", "count")
     counted = None if is_of_kind else counted  # "per 1,000" says of a rate what its kind says, and nothing of a count
     unit = "days" if unit == "working days" and "sickness" in measure.needs else unit  # nobody is ill on other days

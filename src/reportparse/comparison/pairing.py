@@ -16,6 +16,7 @@ from reportparse.comparison.likeness import Words, read_words, score_words
 from reportparse.comparison.profiles import fold_roots, little_words
 from reportparse.comparison.rivals import free_left
 from reportparse.comparison.stated import BOUNDS, Statement, without_name
+from reportparse.comparison.told_again import join_told_again
 from reportparse.comparison.wording import record_of
 from reportparse.comparison.words import is_name
 
@@ -62,7 +63,7 @@ def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
     pool: list[Statement] = []
     for _, group in groupby(statements, key=attrgetter("source.id")):
         told = read_levels(list(group), pool)
-        pool = read_levels(pool, told)
+        pool, told = join_told_again(read_levels(pool, told), told)
         names = _find_names(pool, told)
         pool = [names.get(_place(each), each) for each in [*pool, *told]]
     return pool

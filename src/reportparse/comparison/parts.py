@@ -22,6 +22,7 @@ _JOINT = re.compile(r"\b(?:and|while|whilst|but)\s")
 _VERB_LAST = re.compile(
     r"\s(?:(?:has|have|had|also|then|now|just|only|it|again)\s)*"
     r"(?:is|was|were|are|been|be|stood|stands?|numbered|totall?ed|reached|cost|made\sup|formed|came|comes|went|rose|fell"
+    r"|turned\sout(?:\sto\sbe)?|proved\sto\sbe"
     r"|dropped|grew|increased|decreased|declined|reduced|climbed|improved|amounted|accounted|equated|averaged|remained|stayed|used|carried\sout|conducted)"
     r"(?:\s(?:up|down|on|average|further|again|slightly|sharply|back|out|in|all|to|at|for|from|by|of|just|only|a|an|total|the|now|some|well))*\s*$"
 )
@@ -49,6 +50,7 @@ _SUBJECT = re.compile(
 _THEY = re.compile(
     r"\s*(?:(?:Between|Among)\sthem|Together|In\stotal)?,?\s?[Tt]hey\s(?!includ|compris|were|are|was|rang|rose|fell)"
 )
+_IT_HAS = re.compile(r"\b[Ii]t\s(?:now\s|then\s)?(?:has|had)\s$")
 # "We have 283 Special Constables.": of whom the next sentence goes on.
 _COUNTED = re.compile(r"\d[\d,]*\s((?:[A-Za-z][\w’'-]*\s?){1,4})[.,]")
 # "to the Victim Care and Advice Service", "with VCAS": a name at the end.
@@ -218,9 +220,9 @@ def find_membership(figure: Figure, words: str, text: str) -> str:
 
 
 def find_pronoun(text: str, at: int) -> str:
-    """Whom "They" are who open a sentence: the subject of the sentence before; empty where none do."""
+    """Whom "They" are who open a sentence, or "it" that has so many: the subject of the sentence before; else empty."""
     start, _ = find_sentence(text, at)
-    if not _THEY.match(text, start):
+    if not (_THEY.match(text, start) or _IT_HAS.search(text, start, at)):
         return ""
     before = text[find_sentence(text, start - 2)[0] : start].lstrip()
     match = _SUBJECT.match(before) or _COUNTED.search(before)

@@ -17,7 +17,7 @@ _QUOTED = re.compile(
     rf"|(?:revised|corrected|restated|amended|updated|adjusted)\s(?:the|our|its|last\syear(?:’s|'s))\s[^.;\d]{{0,40}}\sof"
     rf"|(?:published|stated|given|quoted|printed|{_TOLD}\slast\syear)\s(?:in\s{_REPORT}\s)?(?:as|at)"
     rf"|{_TOLD}\sin\s{_REPORT}\s(?:as|at)"
-    rf"|{_REPORT}\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"
+    rf"|{_REPORT}(?:,\swhich)?\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"
     rf"|\bwhich\s(?:we|I)\s(?:had\s)?(?:gave|given|put|{_TOLD})\s(?:as|at)"
     r"|\b(?:we|I)\shad\s(?:put|given)\s[^.;\d]{2,40}\s(?:at|as)"
     rf"|\bin\s{_REPORT},?\s(?:\(|(?:it|this|they|these|the\s{_FIGURE}s?|we|I)\s[^.;\d]{{2,50}})"
@@ -36,6 +36,7 @@ _QUOTED_BEHIND = re.compile(
     r"|(?:(?:that|which|as)\s(?:\w+\s){0,2}?)?(?:published|stated|quoted|printed)\s(?:last\syear|a\syear\sago)"
     rf"|when\s(?:(?:we|I)\s(?:last|first)\s|(?:it|they)\s(?:was|were)\s(?:last\s|first\s)?){_TOLD}"
     rf"|(?:as|that|which)\s(?:was\s|were\s|we\s|i\s)(?:previously\s|originally\s|had\s)?{_TOLD}"
+    r"|in\sthe\s(?:draft|provisional|unaudited)\saccounts"
     rf"|as\s(?:(?:previously|originally|first)\s)?{_TOLD})\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _NOW = re.compile(
 _NEW_PART = re.compile(r"[.;]\s|\bbut\b")
 _DENIED = re.compile(r"\b(?:not|instead\sof|rather\sthan)\s(?:the\s)?(?:\w+\s)?$")
 _AS_SAID = re.compile(
-    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said)", re.IGNORECASE
+    r"\s(?:as|that)\s(?:was\s|were\s|we\s|i\s)?(?:reported|published|stated|told|said|wrote)", re.IGNORECASE
 )
 # "which was 1,027 and not 1,013", "231 and not, as was published, 230".
 _OTHER_NUMBER = re.compile(r"\d(?:%|m|bn|k|\smillion)?,?\s(?:and\s)?not(?:,\s[^,.;\d]{3,40},)?\s(?:the\s)?£?$")

@@ -65,6 +65,11 @@ def without_words(key: Key, figure: Figure) -> Key:
     return key._replace(measure=f"{NAMELESS}{figure.id}", is_common=False, counted=None)
 
 
+def with_name_of(key: Key, other: Key) -> Key:
+    """A key, its measure that of another, counted as that."""
+    return key._replace(measure=other.measure, is_common=other.is_common, counted=other.counted)
+
+
 def follow_names(statements: Sequence[Statement]) -> list[Statement]:
     """The statements of one report; those that hang on another are of what that is, though its name has changed."""
     keys = {each.figure.id: each.key for each in statements}
@@ -72,8 +77,7 @@ def follow_names(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _as_is(statement: Statement, head: Key) -> Statement:
-    named = statement.key._replace(measure=head.measure, is_common=head.is_common, counted=head.counted)
-    return statement._replace(key=named)
+    return statement._replace(key=with_name_of(statement.key, head))
 
 
 def period_type(statement: Statement) -> PeriodType:

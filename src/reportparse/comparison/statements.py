@@ -7,11 +7,19 @@ from itertools import zip_longest
 from pathlib import PurePath
 from typing import NamedTuple
 
-from reportparse.comparison.again import date_meant, find_meant
+from reportparse.comparison.again import date_meant, find_meant, names_place
 from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.dating import Dated, date_figure
 from reportparse.comparison.durations import as_count, as_length_of_time, as_own_level, is_mark
-from reportparse.comparison.hanging import is_bare_in_brackets, is_pair_in_brackets, is_part, is_said_exactly
+from reportparse.comparison.ends import hang_in_pictures, pair_ends
+from reportparse.comparison.gapping import with_noun
+from reportparse.comparison.hanging import (
+    is_bare_in_brackets,
+    is_pair_in_brackets,
+    is_part,
+    is_said_exactly,
+    is_told_apart,
+)
 from reportparse.comparison.keys import Key, Place, is_of_earlier
 from reportparse.comparison.naming import read_key
 from reportparse.comparison.parts import find_done
@@ -23,7 +31,7 @@ from reportparse.comparison.rivals import part_rivals, part_rows
 from reportparse.comparison.sameness import means_the_same
 from reportparse.comparison.stated import Statement, follow_names, without_words
 from reportparse.comparison.table_cells import TABLE, find_negative, name_rows, read_corner
-from reportparse.comparison.times import move_year, type_of, year_before
+from reportparse.comparison.times import end_of, move_year, type_of, year_before
 from reportparse.comparison.told_times import find_calendar_year, read_times
 from reportparse.comparison.witnesses import date_echoes, date_last_years
 from reportparse.comparison.wording import find_context, find_sentence, find_subject, find_texts, is_of_row, record_of
@@ -76,7 +84,7 @@ def make_source(area: str | None, year: str | None, file: str | None, end: str |
 def find_statements(report: Report, source: Source) -> list[Statement]:
     """The figures that state one value of something; what readers rejected is left out."""
     told = date_last_years(list(_read_statements(report, source)))
-    return date_echoes(follow_names(part_stocks(part_rows(part_rivals(told)))))
+    return date_echoes(follow_names(pair_ends(hang_in_pictures(part_stocks(part_rows(part_rivals(told)))))))
 
 
 def _read_statements(report: Report, source: Source) -> Iterator[Statement]:
@@ -148,6 +156,7 @@ class _Reader:
         """What a figure states; None where it is of nothing that is named, or of no time."""
         text, record = self.text_of(figure), record_of(figure)
         figure = as_own_level(as_length_of_time(as_count(figure)), text)
+        figure = with_noun(figure, text, self.beside[record])
         is_nameless = not figure.measure and not text
         is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
         is_unclear = is_unclear or is_said_exactly(figure, following, text)
@@ -163,6 +172,7 @@ class _Reader:
         if dated is None:
             return None
         context = find_context(figure, text, place.title)
+        key = key._replace(role="forecast") if text and _is_to_come(key, dated.period, self.source) else key
         is_cell = figure.source.kind == "cell" and not text  # a cell of prose is prose
         statement = Statement(
             self.source, figure, key, *dated, is_cell, context, hung.is_quoted,
@@ -256,7 +266,8 @@ class _Reader:
             key = key._replace(place=" ".join(WORD.findall(town.casefold())))
         if bill := self._find_bill(figure, key):
             return bill.key, None
-        if hung.meant and key.place == hung.meant.key.place and not key.counted:
+        is_there = not key.place or not names_place(figure, text, place.beside)
+        if hung.meant and (key.place == hung.meant.key.place or is_there) and not key.counted:
             return hung.meant.key, hung.meant
         if hung.told and not before and not figure.measure:  # "Revised from 2,118 to 2,131", in a note
             return hung.told.key._replace(role=key.role), None
@@ -268,7 +279,7 @@ class _Reader:
         is_of_before = hung.is_quoted or hung.told or hung.is_bare
         if before and (is_of_before or means_the_same(figure, key, before, text, profile)):
             key = before.key._replace(role=key.role, place=key.place, unit=key.unit or before.key.unit)
-            head = before if figure.role == "baseline" and not key.place else None
+            head = before if (figure.role == "baseline" or hung.is_bare) and not key.place else None
         elif before and before.key == key and _is_doubtful(figure, before.figure, text):
             key = without_words(key, figure)  # "It took 9 seconds; in 2022/23 it took 11": no number of calls
         elif _is_unnamed(figure, key, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
@@ -331,9 +342,16 @@ class _Reader:
         return compared.key._replace(role=key.role, place=key.place)
 
 
+def _is_to_come(key: Key, period: str, source: Source) -> bool:
+    """Whether a year had not begun when its value was told, so that it is planned: "The programme for 2024/25"."""
+    is_year = type_of(period) == "financial year" and end_of(period) > (source.end or "9999")
+    is_set = not key.is_common or find_measure(key.measure).is_set_before
+    return is_year and key.role == "actual" and not is_set
+
+
 def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
     """Whether nothing names it, as one of two numbers of two things: "both rose: to 3,377 and 6,240"."""
-    if not key.measure or is_mark(figure, place):
+    if not key.measure or is_mark(figure, place) or (key.is_common and is_told_apart(figure, place.text)):
         return True
     is_of_two = figure.measure is None or " and " in figure.measure
     return is_of_two and is_of_row(figure, place.text, place.beside)

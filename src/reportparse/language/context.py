@@ -64,6 +64,8 @@ _OF_BRACKETS = re.compile(
 _OVER = re.compile(r"\b(?:over|during|within|across)\s$", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _BUT = re.compile(r"[,;]\s(?:but|while|whereas|although|though)\s")
+_OF_SOME = re.compile(r",\s(?:[a-z]+\s){0,3}of\s(?:whom|which)\s(?:had|were|was|have)\b|,\swho\shad\b")
+_MARK_IN_FRONT = re.compile(r"[,;]\s(?:(?:and|but|while)\s)?(?:in\s)?(?:the\s)?$")
 _COMPARE_REACH = 40  # characters: the longest of these phrases
 
 
@@ -279,6 +281,10 @@ def _resolve(
             continue  # "968, a reduction from the 1,027 of 2024, now that the figure for that year is final"
         if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):
             continue  # "87% until the summer, but in the year as a whole 80.1%"
+        if figure.role != "baseline" and match.start() > figure.end and _OF_SOME.search(text, figure.end, match.start()):
+            continue  # "100,273 people, some of whom had come to them the year before"
+        if match["last"] and match.start() > figure.end and _opens_next(text, match, near):
+            continue  # "This year it was 89%, and last year 88%"
         low, high = sorted((figure.start, match.start()))
         if match["own"] and figure.role == "baseline" and (match.start() < low + 1 or any(low < other < high for other in near)):
             continue  # "fell from 29,980 to 27,281 in the year"
@@ -293,6 +299,11 @@ def _resolve(
         if label:
             found[Period(Span(*match.span()), label)] = f"“{match[0]}”: {source}"
     return found
+
+
+def _opens_next(text: str, match: re.Match[str], near: Iterable[int]) -> bool:
+    """Whether pointing words lead to the number right behind them, behind a mark."""
+    return _MARK_IN_FRONT.search(text, 0, match.start()) is not None and any(match.end() < at <= match.end() + len(" £") for at in near)
 
 
 def _stands_behind(text: str, match: re.Match[str], figure: Figure) -> bool:

@@ -31,7 +31,7 @@ _SCANNER = re.compile(
     rf"|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d\b)"
     rf"|(?P<financial>{_FINANCIAL})"
     rf"|(?P<date>\b{_DATE})"
-    rf"|(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH})|(?P<day2>\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b)"
+    rf"|(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH})|(?P<day2>\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d{{3}}))"
     rf"|(?P<year>(?<![\d,.£#]){_YEAR}(?![\d,]*\d|%|s?\s(?:officers|people|victims|calls|incidents|offences)\b)s?))"
 )
 # What every time expression holds, and how far one reaches before and behind it: "the twelve months up to the end of ...".

@@ -110,13 +110,18 @@ def _governing(case: Case) -> tuple[int, int] | None:
     return verb
 
 
+# "The approved programme had been £24.5m": what was to be spent, told behind what was.
+_PLANS = ("programme", "plan", "estimate", "projection")
+
+
 def find_forecast(case: Case) -> Role | None:
     """As in "will cost £2m", "an expected 400", "1,900 student officers by March 2022"."""
     sentence = case.sentence
     verb = _governing(case)
     if verb:
         group = sentence.said[verb[0] : verb[1]]
-        hit = next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
+        planned = sentence.word(verb[0] - 1) if group == ["had", "been"] and sentence.word(verb[0] - 1) in _PLANS else None
+        hit = planned or next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
         if hit in ("could", "may", "might") and case.amount.qualifier == "up_to":
             return None  # what is allowed: "each could bid for up to £20k"
         if hit and "," in sentence.tags[verb[1] : case.at] and _AMONG_THEM.search(" ".join(sentence.said[verb[1] : case.at])):

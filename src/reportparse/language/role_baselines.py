@@ -5,7 +5,7 @@ import re
 from reportparse import years
 from reportparse.language.clauses import Sentence, clause_end
 from reportparse.language.directions import direction_of
-from reportparse.language.links import governor
+from reportparse.language.links import Link, governor
 from reportparse.language.role_case import Case, Role
 from reportparse.language.tokens import base_of
 from reportparse.language.when_own import is_then
@@ -24,10 +24,13 @@ _AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(
 # "163 visits; the year before, they had made 54"
 OF_YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
 _AFTER_EXTREME = re.compile(r"\b(?:following|after|from) an? (?:record )?(?:low|high|peak) of$")
+_BARE_AFTER = re.compile(r"(?:PM|[AN]+)?,?P")  # over word classes
 _HAVING = re.compile(r", having \w+(?: with| in| out| to| of)?$")
 # What may stand between "compared with a" and its number.
 _BEFORE_NUMBER = frozenset(("compared", "reported", "recorded", "corrected", "revised", "restated", "amended", "published"))
 _MOST = 10  # tokens of that
+_YEAR = re.compile(r"\d{4}(?:[/-]\d\d)?")  # that from April 2017 comes after that of the calendar
+_DOUBLE = ("double", "twice")
 _PASSING = frozenset(("overtaking", "exceeding", "surpassing", "beating", "passing", "topping"))
 _SETTING_BESIDE = frozenset(("above", "below", "than", "against"))
 _EARLIER = re.compile(
@@ -59,12 +62,13 @@ def find_start(case: Case) -> Role | None:
 
 
 def _is_dated_start(case: Case) -> bool:
-    """As in "sickness was 9.1 days, from 9.6 days in 2021/22": behind a comma, with its time."""
+    """As in "sickness was 9.1 days, from 9.6 days in 2021/22", "93%, from 91%": behind a comma, with its time or alone."""
     sentence, link = case.sentence, case.link
     if sentence.word(case.governor - 1) != "," or not link or not link.same_unit or not case.before or case.before.name != "actual":
         return False
     end = sentence.spans[case.at][1]
-    return _TIMED.match(sentence.tags, case.at + 1) is not None or _TIME_BEHIND.match(sentence.text, end) is not None
+    is_timed = _TIMED.match(sentence.tags, case.at + 1) is not None or _TIME_BEHIND.match(sentence.text, end) is not None
+    return is_timed or sentence.tag(case.at + 1) in ".,;)"
 
 
 def find_former(case: Case) -> Role | None:
@@ -106,8 +110,10 @@ def find_start_in_brackets(case: Case) -> Role | None:
 
 def find_named_baseline(case: Case) -> Role | None:
     """As in "from the 2019/20 baseline of 12,000 tonnes", "double the 2021 figure of 1,950"."""
-    if case.link and case.sentence.word(case.link.token).endswith(("double", "twice")) and _NOUN_WORDS.fullmatch(case.sentence.tags[case.floor : case.at]):
+    if case.link and case.sentence.word(case.link.token).endswith(_DOUBLE) and _NOUN_WORDS.fullmatch(case.sentence.tags[case.floor : case.at]):
         return Role("baseline", None, "double the ... of")
+    if case.before and case.sentence.word(case.at - 1) == "the" and case.sentence.word(case.at - 2).endswith(_DOUBLE):
+        return Role("baseline", None, "twice the ... of its time")
     if _is_part_of_earlier(case):
         return Role("baseline", None, "part of the ... of its time")
     if _is_passed(case):
@@ -218,9 +224,10 @@ def find_where_had_been(case: Case) -> Role | None:
 def _is_later(case: Case) -> bool:
     """As in "in 2021/22 it was 9.8%; in 2022/23 it was 11.2%": no earlier value, but the next of a series."""
     sentence, link = case.sentence, case.link
-    own = [sentence.said[at] for at in range(case.start, case.at) if sentence.tags[at] == "T"]
+    first = link.token if link and ";" in sentence.tags[link.token : case.start] else case.start
+    own = [sentence.said[at] for at in range(first, case.at) if sentence.tags[at] == "T"]
     other = [sentence.said[at] for at in range(link.token if link else 0) if sentence.tags[at] == "T"]
-    years = [int(year[0]) for said in (*other[-1:], *own[-1:]) if (year := re.search(r"\d{4}", said))]
+    years = [year[0] for said in (*other[-1:], *own[-1:]) if (year := _YEAR.search(said))]
     return bool(own and other) and len(years) == len(("other", "own")) and years[1] > years[0]
 
 
@@ -268,11 +275,18 @@ def find_before_actual(case: Case) -> Role | None:
     if not is_alike or not case.before or case.before.name != "actual":
         return None
     is_timed = "T" in sentence.tags[at : clause_end(sentence, at)] or _TIME_BEHIND.match(sentence.text, sentence.spans[at][1])
-    is_after = sentence.word(at - 1) == "after" and link is not None and bool(is_timed) and sentence.tag(at - 2) in ",NQ"
+    is_after = sentence.word(at - 1) == "after" and link is not None and bool(is_timed) and sentence.tag(at - 2) in ",NQC"
+    is_after = is_after or _is_bare_after(sentence, link, at)
     is_after = is_after or (bool(is_timed) and _AFTER_EXTREME.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None)
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
     is_past = is_past or (is_then(sentence, at) and sentence.word(case.governor) in ("been", "was", "were", "at"))
     return Role("baseline", None, f"“{sentence.word(at - 1)}” before") if is_after or is_past else None
+
+
+def _is_bare_after(sentence: Sentence, link: Link | None, at: int) -> bool:
+    """As in "2,702 of them, after 2,845": nothing but "of them" or its noun between, and nothing behind."""
+    between = sentence.tags[link.token + 1 : at] if link else ""
+    return sentence.word(at - 1) == "after" and _BARE_AFTER.fullmatch(between) is not None and sentence.tag(at + 1) in ".,;C"
 
 
 def find_past_before_now(case: Case) -> Role | None:

@@ -22,7 +22,9 @@ _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach ove
 
 
 def find_sign(case: Case) -> Role | None:
-    """As in "+5%", "▼ 2.0pp"."""
+    """As in "+5%", "▼ 2.0pp"; a sum that was below nothing is none: "the surplus was -£1.5m"."""
+    if case.amount.unit == "GBP" and case.sentence.tag(case.at - 1) == "B" and case.amount.direction == "down":
+        return None
     return Role("change", case.amount.direction, "signed") if case.amount.direction else None
 
 

@@ -176,9 +176,9 @@ def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: b
 
 
 def _is_of_compared(sentence: Sentence, token: int) -> bool:
-    """Whether a period is of the number that is compared with: "133 requests, compared with 94 in 2020/21"."""
+    """Whether a period is of the number that is compared with: "133, compared with 94 in 2020/21", "when it was 94 in 2020/21"."""
     at = len(sentence.tags[:token].rstrip("PDAN")) - 1
-    return sentence.tag(at) == "Q" and not COMPARING.isdisjoint(sentence.said[max(0, at - 3) : at])
+    return sentence.tag(at) == "Q" and not (COMPARING | {"when"}).isdisjoint(sentence.said[max(0, at - 3) : at])
 
 
 def _is_in_aside(sentence: Sentence, token: int) -> bool:

@@ -11,7 +11,7 @@ from reportparse.language.words import words
 from reportparse.years import YEAR_EARLIER
 
 _EVENT_VERBS = words("clues", "event_verbs")
-COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", "versus", "vs", "v"})
+COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", "unlike", "versus", "vs", "v"})
 # Over word classes.
 _VERB, _ASIDE = re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
 DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+SB*[VE]"), re.compile(r"[BWVE]")

@@ -1,0 +1,52 @@
+"""Values of two reports that stand beside one proper name: the Safer Streets money of one year and that of the next.
+
+A name with capitals in the part of the sentence that a number stands in tells more than any other word, where but one
+number of its kind stands beside it in each report, and the two are near each other.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportparse.comparison.anchors import nearness
+from reportparse.comparison.stated import Statement
+from reportparse.comparison.times import end_of
+from reportparse.comparison.wording import NEAR
+
+_WORD = r"[A-Z][a-z’'-]+"
+_NAME = re.compile(rf"\b{_WORD}(?:\s(?:of\s|and\s|for\s|the\s|against\s)?{_WORD})+")
+# Where the part ends that a number stands in.
+_ENDS_IN_FRONT = re.compile(r"[.;:(),]\s?|\d[\d,.]*%?|\sand\s(?![A-Z])")
+_ENDS_BEHIND = re.compile(r"[.;:(),£\d]|\sand\s(?![A-Z])")
+# Of a name so many words tell it: "Safer Streets", "Safer Streets Fund".
+WORDS = 2
+# Whose report it is stands beside any number.
+_OWN = frozenset(("police", "constabulary", "commissioner", "heddlu", "crime and"))
+
+
+def find_namesakes(pool: Sequence[Statement], told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Values of a report's own year, of the one before and of this one, that alone stand beside a name."""
+    firsts, seconds = _by_name(pool), _by_name(told)
+    for name, group in seconds.items():
+        others = firsts.get(name, [])
+        if len(group) == len(others) == 1 and group[0].key.measure != others[0].key.measure and nearness(others, group):
+            yield others[0], group[0]
+
+
+def _by_name(statements: Iterable[Statement]) -> dict[tuple[object, ...], list[Statement]]:
+    found: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for each in statements:
+        is_own = each.key.role == "actual" and not each.is_quoted and end_of(each.period) == each.source.end
+        for name in _names_of(each) if is_own and not each.is_cell else ():
+            found[name, each.source.area, each.key.kind, each.key.unit, each.key.place].append(each)
+    return found
+
+
+def _names_of(each: Statement) -> set[str]:
+    """The beginnings of names beside a number, but for that of the force."""
+    text, at = each.context.partition("\n")[0], min(each.figure.source.start, NEAR)
+    before, behind = text[:at], text[at + len(each.figure.text) :]
+    near = (_ENDS_IN_FRONT.split(before)[-1], _ENDS_BEHIND.split(behind)[0])
+    names = {" ".join(match[0].casefold().split()[:WORDS]) for part in near for match in _NAME.finditer(part)}
+    area = set((each.source.area or "").split("-"))
+    return {name for name in names if not (_OWN | area) & set(name.split())}

@@ -1,0 +1,100 @@
+"""Measures that two reports name otherwise, under one key where a value told again or a proper name says they are one.
+
+With the value goes what its own report tells of that measure for another time, in one row or as what it is set beside.
+"""
+
+from collections.abc import Sequence
+
+from reportparse.comparison.anchors import may_be_one
+from reportparse.comparison.echoes import find_echoes
+from reportparse.comparison.keys import Key
+from reportparse.comparison.lines import MAX_REVISION, agree
+from reportparse.comparison.namesakes import find_namesakes
+from reportparse.comparison.profiles import little_words
+from reportparse.comparison.stated import Statement, with_name_of
+from reportparse.comparison.times import end_of
+from reportparse.comparison.words import is_name
+
+
+def join_told_again(pool: Sequence[Statement], told: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """The statements of the reports before and of this one; what it tells again has one key with what it repeats."""
+    firsts, seconds = list(pool), list(told)
+    for find in (find_echoes, find_namesakes):
+        for before, again in list(find(firsts, seconds)):
+            one, other = _node_of(before, firsts), _node_of(again, seconds)
+            key = _choose(one[0], other[0], [*firsts, *seconds])
+            if one[0].key.measure == other[0].key.measure == key.measure:
+                continue
+            firsts, seconds = _rename(firsts, one, key), _rename(seconds, other, key)
+    return firsts, seconds
+
+
+def _rename(statements: Sequence[Statement], node: Sequence[Statement], key: Key) -> list[Statement]:
+    names = {_place(each) for each in node}
+    return [each._replace(key=with_name_of(each.key, key)) if _place(each) in names else each for each in statements]
+
+
+def _node_of(value: Statement, statements: Sequence[Statement]) -> list[Statement]:
+    """The value, first, with those that tell its measure for other times; alone where these are of several things."""
+    found = next(each for each in statements if _place(each) == _place(value))
+    own = [each for each in statements if each.source.id == value.source.id and each.key == found.key]
+    is_series = len({each.period for each in own}) == len(own)
+    beside = own if is_series else [each for each in own if _is_beside(each, found)]
+    first = next(each for each in beside if each.period == found.period)
+    others = [
+        each for each in beside
+        if each.period != found.period and not agree(each, found)
+        and (each.is_cell or may_be_one(each.figure, found.figure))
+    ]  # fmt: skip
+    is_whole = agree(first, found) and len({each.period for each in others}) == len(others)
+    return [found, *others] if is_whole else [found]
+
+
+def _place(each: Statement) -> tuple[str, str]:
+    return each.source.id, each.figure.id
+
+
+def _is_beside(each: Statement, value: Statement) -> bool:
+    """Whether one hangs on the other, or both on one, or they stand in one row."""
+    heads = {one.hangs_on or one.figure.id for one in (each, value)}
+    is_row = each.is_cell and value.is_cell and each.figure.source.id == value.figure.source.id
+    return len(heads) == 1 or (is_row and each.figure.measure == value.figure.measure)
+
+
+def _choose(one: Statement, other: Statement, statements: Sequence[Statement]) -> Key:
+    """The key of the two: a common one of which no report tells more for the time, or a name that both use."""
+    known = [each.key for each in (one, other) if each.key.is_common]
+    whole = [key for key in known if not _is_torn(one._replace(key=key), statements)]
+    if whole or len({key.measure for key in known}) > 1:
+        return (whole or known)[0]
+    if one.key == other.key and not known:
+        return one.key
+    used = [each.key for each in (one, other) if not each.key.is_common and _is_used(each, statements)]
+    return used[0] if used else one.key._replace(measure=_words_of(one, other), is_common=False, counted=None)
+
+
+def _is_torn(value: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether a report tells more of its measure and time, and no revised value: it is but a part of that."""
+    own = float(value.figure.value or 0)
+    return any(
+        each.key == value.key and end_of(each.period) == end_of(value.period)
+        and own < float(each.figure.value or 0) * (1 - MAX_REVISION)
+        for each in statements
+        if each.source.area == value.source.area
+    )  # fmt: skip
+
+
+def _is_used(value: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether another report has a value of its name for another time."""
+    return is_name(value.key.measure) and any(
+        each.key == value.key and each.source.id != value.source.id and each.period != value.period
+        for each in statements
+    )
+
+
+def _words_of(one: Statement, other: Statement) -> str:
+    """A name of what the reports call otherwise: all words of their parts of the sentence, and of what stands round."""
+    profiles = [each.profile for each in (one, other) if each.profile]
+    near = frozenset().union(*(profile.own | profile.near for profile in profiles))
+    around = frozenset().union(*(profile.around for profile in profiles))
+    return " ".join(sorted(near if len(near - little_words()) > 1 else near | around))
