@@ -12,8 +12,9 @@ from reportparse.comparison.stated import Statement
 from reportparse.comparison.times import end_of
 
 # So many digits that are not zeros at an end meet by no chance: of 310 such values that 80 pairs of reports told again
-# under other keys none was of two things; with two digits 2 of 430 were.
-MIN_DIGITS = 3
+# under other keys none was of two things.  With two digits 2 of 110 were, each under a common measure of which a report
+# told another value for the time.
+MIN_DIGITS, MIN_SHORT = 3, 2
 
 
 def find_echoes(pool: Sequence[Statement], told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -25,10 +26,16 @@ def find_echoes(pool: Sequence[Statement], told: Sequence[Statement]) -> Iterato
             yield others[0], group[0]
 
 
+def is_long(each: Statement) -> bool:
+    """Whether a value has so many digits that it is told again by no chance."""
+    return digits(each.figure.text) >= MIN_DIGITS
+
+
 def _by_value(statements: Iterable[Statement]) -> dict[tuple[object, ...], list[Statement]]:
     found: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for each in statements:
-        if each.key.role == "actual" and not each.is_quoted and digits(each.figure.text) >= MIN_DIGITS:
+        is_told = each.key.role == "actual" and each.figure.qualifier == "exact" and not each.is_quoted
+        if is_told and digits(each.figure.text) >= MIN_SHORT:
             found[_value_of(each)].append(each)
     return found
 

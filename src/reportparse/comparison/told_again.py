@@ -3,10 +3,10 @@
 With the value goes what its own report tells of that measure for another time, in one row or as what it is set beside.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportparse.comparison.anchors import may_be_one
-from reportparse.comparison.echoes import find_echoes
+from reportparse.comparison.echoes import find_echoes, is_long
 from reportparse.comparison.keys import Key
 from reportparse.comparison.lines import MAX_REVISION, agree
 from reportparse.comparison.namesakes import find_namesakes
@@ -21,6 +21,8 @@ def join_told_again(pool: Sequence[Statement], told: Sequence[Statement]) -> tup
     firsts, seconds = list(pool), list(told)
     for find in (find_echoes, find_namesakes):
         for before, again in list(find(firsts, seconds)):
+            if not is_long(again) and _is_contested((before, again), [*firsts, *seconds]):
+                continue
             one, other = _node_of(before, firsts), _node_of(again, seconds)
             key = _choose(one[0], other[0], [*firsts, *seconds])
             if one[0].key.measure == other[0].key.measure == key.measure:
@@ -82,6 +84,16 @@ def _is_torn(value: Statement, statements: Sequence[Statement]) -> bool:
         for each in statements
         if each.source.area == value.source.area
     )  # fmt: skip
+
+
+def _is_contested(values: Iterable[Statement], statements: Sequence[Statement]) -> bool:
+    """Whether a report tells another value of a common measure that one of the two is of, for its time."""
+    return any(
+        each.key == value.key and end_of(each.period) == end_of(value.period) and not agree(each, value)
+        for value in values
+        for each in statements
+        if value.key.is_common and each.source.area == value.source.area
+    )
 
 
 def _is_used(value: Statement, statements: Sequence[Statement]) -> bool:
