@@ -98,3 +98,46 @@ def test_two_values_of_a_paragraph_without_another_time_vouch_for_its_third(rape
 
     told = [(float(each.before.value), float(each.after.value)) for each in compare([earlier, later]).restatements]
     assert told == restated
+
+
+def crimes(values: dict[str, int], period: str | None, column: int) -> list[dict[str, Any]]:
+    """The figures of a column of a table of crimes."""
+    return [
+        state(
+            name, value, period, id=f"t1.r{row}c{column}.f1",
+            source={"kind": "cell", "id": "t1", "row": row, "column": column, "start": 0, "end": 4},
+        )
+        for row, (name, value) in enumerate(values.items(), 1)
+    ]  # fmt: skip
+
+
+THEN = {"Robbery": 1187, "Knife crime": 871, "Rape": 1846, "Shoplifting": 14233}
+NOW = {"Robbery": 1102, "Knife crime": 806, "Rape": 1792, "Shoplifting": 16487}
+
+
+def test_a_column_without_a_head_is_of_the_year_that_the_earlier_report_tells_its_numbers_of():
+    earlier = report("kent", "2022/23", *crimes(THEN, "2022/23", 1))
+    later = report("kent", "2023/24", *crimes(THEN | {"Robbery": 1204}, None, 1), *crimes(NOW, None, 2))
+
+    compared = compare([earlier, later])
+
+    times = [[value.period for value in line.values] for line in compared.lines]
+    assert times == [["2022/23", "2022/23", "2023/24"]] * len(THEN)
+    assert [(each.before.value, each.after.value) for each in compared.restatements] == [(1187, 1204)]
+
+
+def test_the_column_beside_one_of_the_own_year_is_taken_for_that_of_the_year_before():
+    before = {name: value + 99 for name, value in THEN.items()}
+    earlier = report("kent", "2022/23", *crimes(before, None, 1), *crimes(THEN, None, 2))
+    later = report("kent", "2023/24", *crimes(THEN, "2022/23", 1), *crimes(NOW, "2023/24", 2))
+
+    line = next(line for line in compare([earlier, later]).lines if line.measure == "robbery")
+
+    assert [(value.period, value.is_assumed) for value in line.values][:2] == [("2021/22", True), ("2022/23", False)]
+
+
+def test_two_numbers_told_again_date_no_column():
+    earlier = report("kent", "2022/23", *crimes(THEN, "2022/23", 1))
+    later = report("kent", "2023/24", *crimes(NOW | {"Robbery": 1187, "Knife crime": 871}, None, 1))
+
+    assert {value.period for line in compare([earlier, later]).lines for value in line.values} == {"2022/23", "2023/24"}

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reportparse.comparison.anchors import find_anchor, is_told_again, nearness
+from reportparse.comparison.columns import date_columns
 from reportparse.comparison.keys import Key
 from reportparse.comparison.levels import read_levels
 from reportparse.comparison.likeness import Words, read_words, score_words
@@ -63,7 +64,9 @@ def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
     pool: list[Statement] = []
     for _, group in groupby(statements, key=attrgetter("source.id")):
         told = read_levels(list(group), pool)
-        pool, told = join_told_again(read_levels(pool, told), told)
+        pool = read_levels(pool, told)
+        pool, told = date_columns(pool, told), date_columns(told, pool)
+        pool, told = join_told_again(pool, told)
         names = _find_names(pool, told)
         pool = [names.get(_place(each), each) for each in [*pool, *told]]
     return pool
