@@ -59,7 +59,9 @@ def _place(each: Statement) -> tuple[str, str]:
 def _is_beside(each: Statement, value: Statement) -> bool:
     """Whether one hangs on the other, or both on one, or they stand in one row."""
     heads = {one.hangs_on or one.figure.id for one in (each, value)}
-    is_row = each.is_cell and value.is_cell and each.figure.source.id == value.figure.source.id
+    one, other = each.figure.source, value.figure.source
+    is_along = one.row == other.row or one.column == other.column
+    is_row = each.is_cell and value.is_cell and one.id == other.id and is_along and each.period != value.period
     return len(heads) == 1 or (is_row and each.figure.measure == value.figure.measure)
 
 
