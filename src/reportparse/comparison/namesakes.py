@@ -7,6 +7,7 @@ number of its kind stands beside it in each report, and the two are near each ot
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from reportparse.comparison.anchors import nearness
 from reportparse.comparison.stated import Statement
@@ -44,9 +45,14 @@ def _by_name(statements: Iterable[Statement]) -> dict[tuple[object, ...], list[S
 
 def _names_of(each: Statement) -> set[str]:
     """The beginnings of names beside a number, but for that of the force."""
-    text, at = each.context.partition("\n")[0], min(each.figure.source.start, NEAR)
-    before, behind = text[:at], text[at + len(each.figure.text) :]
-    near = (_ENDS_IN_FRONT.split(before)[-1], _ENDS_BEHIND.split(behind)[0])
-    names = {" ".join(match[0].casefold().split()[:WORDS]) for part in near for match in _NAME.finditer(part)}
+    at = min(each.figure.source.start, NEAR)
+    names = _find_names(each.context.partition("\n")[0], at, at + len(each.figure.text))
     area = set((each.source.area or "").split("-"))
     return {name for name in names if not (_OWN | area) & set(name.split())}
+
+
+@lru_cache(maxsize=65536)
+def _find_names(text: str, start: int, end: int) -> frozenset[str]:
+    """The beginnings of names in the part of a text that what stands there is in."""
+    near = (_ENDS_IN_FRONT.split(text[:start])[-1], _ENDS_BEHIND.split(text[end:])[0])
+    return frozenset(" ".join(match[0].casefold().split()[:WORDS]) for part in near for match in _NAME.finditer(part))

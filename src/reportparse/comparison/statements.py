@@ -18,6 +18,7 @@ from reportparse.comparison.hanging import (
     is_pair_in_brackets,
     is_part,
     is_said_exactly,
+    is_said_part,
     is_told_apart,
 )
 from reportparse.comparison.keys import Key, Place, is_of_earlier
@@ -308,12 +309,20 @@ class _Reader:
         if not said and key.measure in _OF_CALENDAR and (year := self._find_calendar_year(figure)):
             is_before = figure.role == "baseline" or hung.is_bare
             return Dated(move_year(year, -1 if is_before else 0) or year, is_assumed=True, is_plain=True)
+        if not said and figure.role == "actual" and is_said_part(figure, text) and (whole := self._find_whole(figure)):
+            return Dated(whole.period, whole.is_assumed, is_plain=False)
         is_stock = key.is_common and find_measure(key.measure).is_stock
         day = hung.before.period if is_stock and hung.before else ""
         if hung.before and type_of(day) == "date" and type_of(said or "") == "calendar year":  # "1,081 (1,069 in 2017)"
             return Dated(f"{said}{day[4:]}", hung.before.is_assumed, is_plain=False)
         asked = figure.model_copy(update={"role": "baseline"}) if hung.is_bare else figure
         return date_figure(asked, text, titles, self.times, is_stock=is_stock)
+
+    def _find_whole(self, figure: Figure) -> Statement | None:
+        """The last count that a record has told, where that is of a calendar year: "51 of them died"."""
+        told = [each for each in self.told[record_of(figure)] if each.figure.kind == "count"]
+        whole = next((each for each in reversed(told) if each.figure.role == "actual"), None)
+        return whole if whole and type_of(whole.period) == "calendar year" else None
 
     def _find_calendar_year(self, figure: Figure) -> str | None:
         """The calendar year that the text before a figure names, or that what it told of the roads before is of."""

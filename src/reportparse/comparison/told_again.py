@@ -38,8 +38,9 @@ def _rename(statements: Sequence[Statement], node: Sequence[Statement], key: Key
 
 def _node_of(value: Statement, statements: Sequence[Statement]) -> list[Statement]:
     """The value, first, with those that tell its measure for other times; alone where these are of several things."""
-    found = next(each for each in statements if _place(each) == _place(value))
-    own = [each for each in statements if each.source.id == value.source.id and each.key == found.key]
+    told = [each for each in statements if each.source is value.source]
+    found = next(each for each in told if each.figure.id == value.figure.id)
+    own = [each for each in told if each.key == found.key]
     is_series = len({each.period for each in own}) == len(own)
     beside = own if is_series else [each for each in own if _is_beside(each, found)]
     first = next(each for each in beside if each.period == found.period)
