@@ -10,6 +10,7 @@ from reportparse.comparison.lines import find_apart, find_own_restatements, find
 from reportparse.comparison.pairing import pair_measures
 from reportparse.comparison.quoting import says_revised
 from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow
+from reportparse.comparison.revised import add_new, find_revised
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.statements import find_statements, read_source
 from reportparse.comparison.witnesses import date_records
@@ -50,7 +51,9 @@ def compare_statements(sources: Sequence[Source], told: Sequence[Statement]) -> 
     lines = date_records(make_lines(statements), plain)
     doubtful = {(each.source.id, each.figure.id) for each in statements if each.is_by_value}
     anew = {(each.source.id, each.figure.id) for each in statements if says_revised(each.figure, each.context)}
-    restatements = find_restatements(lines, {source.id: source.end or "" for source in sources}, plain, doubtful, anew)
+    ends = {source.id: source.end or "" for source in sources}
+    restatements = find_restatements(lines, ends, plain, doubtful, anew)
+    restatements = add_new(restatements, find_revised(lines, told, ends, anew))
     restatements += find_own_restatements(lines, told, restatements)
     return Comparison(
         reports=list(sources),

@@ -12,7 +12,8 @@ _FIGURE = r"(?:figure|number|total|count|rate|value|level|amount)"
 _YEAR = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?"
 # What a figure quotes from an earlier report stands after such words: it is no statement of this one.
 _QUOTED = re.compile(
-    rf"\b(?:(?:previously|originally|first|earlier|initially|wrongly|incorrectly)\s(?:{_TOLD}|recorded)(?:\s(?:as|at))?"
+    rf"\b(?:(?:previously|originally|first|earlier|initially|wrongly|incorrectly)\s(?:{_TOLD}|recorded|gave|said)(?:\s(?:as|at))?"
+    r"|(?:is|are|was|were|stands?)\snow\b[^.;]{0,40}\b(?:rather\sthan|instead\sof)(?:\sthe)?|differs?\sfrom(?:\sthe)?"
     r"|(?:restated|revised|corrected|amended|updated|adjusted)\s(?:to\s[£\d,.%]+(?:m|k|bn|\smillion)?\s\(?)?from"
     rf"|(?:revised|corrected|restated|amended|updated|adjusted)\s(?:the|our|its|last\syear(?:’s|'s))\s[^.;\d]{{0,40}}\sof"
     rf"|(?:published|stated|given|quoted|printed|{_TOLD}\slast\syear)\s(?:in\s{_REPORT}\s)?(?:as|at)"
@@ -32,7 +33,7 @@ _THEN = re.compile(r"(?:\s[a-z]+)?\slast\syear\b(?!’s|'s)")
 # "the 2,118 published last year", "2,118 in last year's report".
 _QUOTED_BEHIND = re.compile(
     r"\s(?:[a-z]+\s){0,2}?(?:"
-    rf"(?:(?:that|which|as)\s(?:\w+\s){{0,2}}?)?(?:(?:{_TOLD}|appeared|appearing)\s)?(?:in|by)\s{_REPORT}"
+    rf"(?:(?:that|which|as)\s(?:\w+\s){{0,2}}?)?(?:(?:{_TOLD}|appeared|appearing)\s)?(?:in|by|of|from)\s{_REPORT}"
     r"|(?:(?:that|which|as)\s(?:\w+\s){0,2}?)?(?:published|stated|quoted|printed)\s(?:last\syear|a\syear\sago)"
     rf"|when\s(?:(?:we|I)\s(?:last|first)\s|(?:it|they)\s(?:was|were)\s(?:last\s|first\s)?){_TOLD}"
     rf"|(?:as|that|which)\s(?:was\s|were\s|we\s|i\s)(?:previously\s|originally\s|had\s)?{_TOLD}"
@@ -59,7 +60,8 @@ _REVISED_TO = re.compile(
 )
 # Behind what is quoted less is enough: "published as 2,118, is now 2,131".
 _NOW = re.compile(
-    r"\b(?:is|was|are|were|stands?\sat|came\sto)\s(?:now|in\sfact|actually|really)\s$|\bit\s(?:is|was)\s$|\bto\s$",
+    r"\b(?:is|was|are|were|stands?\sat|came\sto)\s(?:now|in\sfact|actually|really)\s$|\bnow\s(?:stands?|put)\sat\s$"
+    r"|\bit\s(?:is|was)\s$|\bto\s$",
     re.IGNORECASE,
 )
 _NEW_PART = re.compile(r"[.;]\s|\bbut\b")

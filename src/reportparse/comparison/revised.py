@@ -1,0 +1,127 @@
+"""Restatements that a later report's words tell, where the dates of the values alone would not.
+
+It tells the earlier report's number again, as what was said before, or says of its own that it is revised.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise, product
+
+from reportparse.comparison.lines import MAX_TOLD_REVISION, make_value
+from reportparse.comparison.numbers import digits, is_same
+from reportparse.comparison.records import Line, Restatement, Value
+from reportparse.comparison.stated import Statement
+from reportparse.comparison.times import end_of
+from reportparse.comparison.wording import NEAR, find_sentence
+from reportparse.comparison.words import is_who
+from reportparse.registry.measures import find_measure, fold_words, neutral_words
+
+# A number told again is the same by its digits alone, if it has so many: of those with fewer some agree by chance.
+MIN_DIGITS = 3
+_TELLS_AGAIN = re.compile(
+    r"\b(?:reports?|reported|published|publication|previously|originally|provisional|estimated?|restated|revised|corrected"
+    r"|(?:we|I|had)\s(?:gave|given|said|put)|rather\sthan|instead\sof|differs?\sfrom)\b",
+    re.IGNORECASE,
+)
+
+_Figure = tuple[str, str]
+"""A report and one of its figures."""
+
+
+def find_revised(
+    lines: Sequence[Line], told: Sequence[Statement], ends: Mapping[str, str], anew: AbstractSet[_Figure]
+) -> Iterator[Restatement]:
+    """The values of one line and day that two reports tell differently, if the later one's words say why.
+
+    Args:
+        lines: Only what is exact counts, and was no plan when it was told; the earlier value may have no period of its
+            own.
+        told: All statements, also those that quote what was said before.
+        ends: By report, the last day of its period.
+        anew: Figures whose words say that they are revised.
+    """
+    long = (each for each in told if not each.is_cell and digits(each.figure.text) >= MIN_DIGITS)
+    again = [each for each in long if _tells_again(each)]
+    for line in (line for line in lines if line.role == "actual"):
+        exact = [value for value in line.values if value.qualifier == "exact"]
+        for before, after in product(exact, exact):
+            is_later = ends.get(before.report, "") < ends.get(after.report, "") and not after.is_assumed
+            if not is_later or not _is_revised(before, after) or end_of(before.period) > ends[before.report]:
+                continue
+            if (after.report, after.figure) in anew or _is_told_again(before, after, line, again):
+                yield Restatement(line=line.id, area=after.area, period=after.period, before=before, after=after)
+    yield from _find_quoted(lines, told, ends)
+
+
+def _is_revised(before: Value, after: Value) -> bool:
+    is_of_one_time = before.area == after.area and end_of(before.period) == end_of(after.period)
+    if not is_of_one_time or is_same(float(before.value), before.text, float(after.value), after.text):
+        return False
+    return abs(float(after.value) - float(before.value)) <= MAX_TOLD_REVISION * abs(float(before.value))
+
+
+def _is_told_again(before: Value, after: Value, line: Line, again: Iterable[Statement]) -> bool:
+    """Whether the later report tells the earlier one's number as what was said before."""
+    return any(
+        each.source.id == after.report
+        and each.figure.id != after.figure
+        and each.figure.kind == line.kind
+        and float(each.figure.value or 0) == abs(float(before.value))
+        for each in again
+    )
+
+
+def _tells_again(each: Statement) -> bool:
+    start, end = find_sentence(each.context, min(each.figure.source.start, NEAR))
+    return each.is_quoted or _TELLS_AGAIN.search(each.context, start, end) is not None
+
+
+def _find_quoted(
+    lines: Sequence[Line], told: Sequence[Statement], ends: Mapping[str, str]
+) -> Iterator[Restatement]:
+    """What has come of a number that is quoted, in words of its own: "The total is 891; the 874 of our last report"."""
+    for now, each in pairwise(told):
+        is_pair = each.is_quoted and now.source == each.source and not (now.is_quoted or now.is_assumed)
+        if not is_pair or now.figure.source.id != each.figure.source.id or now.figure.kind != each.figure.kind:
+            continue
+        if digits(each.figure.text) >= MIN_DIGITS and now.key.role == "actual":
+            yield from _find_said(lines, now, each, ends)
+
+
+def _find_said(
+    lines: Sequence[Line], now: Statement, quoted: Statement, ends: Mapping[str, str]
+) -> Iterator[Restatement]:
+    """The restatements of the line in which an earlier report tells the number that is quoted, if there is but one."""
+    after = make_value(now, is_disputed=False)
+    held = [
+        (line, value)
+        for line in lines
+        for value in line.values
+        if line.role == "actual" and line.kind == quoted.figure.kind
+        and ends.get(value.report, "") < ends.get(after.report, "")
+        and abs(float(value.value)) == float(quoted.figure.value or 0) and _is_revised(value, after)
+        and _may_be_of(line, now)
+    ]  # fmt: skip
+    if len({line.id for line, _ in held}) == 1:
+        line, before = held[0]
+        yield Restatement(line=line.id, area=after.area, period=after.period, before=before, after=after)
+
+
+def _may_be_of(line: Line, now: Statement) -> bool:
+    """Whether what a number counts is no other thing than a line's: "891 visits; the 874 of our last report"."""
+    counted = fold_words(now.figure.unit or "") - neutral_words()
+    names = find_measure(line.measure).names if line.is_common else [fold_words(line.measure)]
+    return not counted or is_who(now.figure.unit or "") or bool(counted & frozenset().union(*names))
+
+
+def add_new(known: Sequence[Restatement], more: Iterable[Restatement]) -> list[Restatement]:
+    """The restatements, and those of more that tell of another line or day."""
+    told = list(known)
+    seen = {(each.line, each.area, end_of(each.period), each.after.report) for each in known}
+    for each in more:
+        key = each.line, each.area, end_of(each.period), each.after.report
+        if key not in seen:
+            told.append(each)
+            seen.add(key)
+    return told
