@@ -81,3 +81,22 @@ def test_a_number_alone_on_a_photo_is_its_label_and_no_text():
     assert sorted(picture.labels for picture in report.pictures) == [[], ["1"], ["2"]]
     assert "We meet you" in " ".join(paragraph.text for paragraph in report.paragraphs)
     assert "1" not in " ".join(paragraph.text for paragraph in report.paragraphs)
+
+
+@pytest.mark.parametrize(("left", "is_caption"), [(0, True), (72, False)])
+def test_a_line_in_small_type_below_a_photo_that_bleeds_is_its_caption_wherever_it_begins(left, is_caption):
+    said = "Meeting farmers in July"
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+
+    def draw(canvas):
+        canvas.drawImage(ImageReader(file), left, 500, 600 - 2 * left, 300)
+        canvas.setFont("Helvetica-Oblique", 8)
+        canvas.drawString(430, 486, said)
+        canvas.setFont("Helvetica", 10)
+        for row in range(6):
+            canvas.drawString(72, 400 - 13 * row, "The force has worked with its partners for the whole of the year.")
+
+    (picture,) = reportparse.parse(draw_pdf(draw)).pictures
+
+    assert (picture.caption == said) == is_caption

@@ -248,6 +248,7 @@ def test_the_title_of_a_box_leaves_no_gap_between_the_levels_round_it():
     ("name", "office", "is_heading"),
     [
         ("Anne B Field CBE", "Chief Executive", False),
+        ("Anne B Field CBE", "28 July 2022", False),
         ("Knife Crime", "It fell in the year.", True),
         ("Knife Crime", "Fell by 5%", True),
         ("What comes next", "More of it", True),

@@ -91,3 +91,17 @@ def test_a_note_in_brackets_at_the_end_of_a_chapter_is_a_footnote():
     structure = read(first, later)
 
     assert [(note.marker, note.text) for note in structure.footnotes] == [("1", "Before the first lockdown began.")]
+
+
+@pytest.mark.parametrize(("left", "y", "is_heading"), [(40.0, 90.0, True), (40.0, 500.0, False), (480.0, 90.0, False)])
+def test_a_title_on_a_panel_of_a_slide_heads_the_text_beside_it(left, y, is_heading):
+    sheets = [Sheet(1).line("Cover")]
+    for number, title in enumerate(("Purpose", "Roads", "Money"), 2):
+        sheet = Sheet(number).box(left - 30, 0.0, left + 140, 800.0)
+        sheet.line(title, left, BOLD._replace(size=24.0, color=(255, 255, 255)), y)
+        sheet.y = 90.0
+        sheets.append(sheet.say(PROSE, 220.0 if left < 300 else 40.0, 240.0))
+
+    titles = [title for _, title in outline(read(*sheets))]
+
+    assert titles == (["Purpose", "Roads", "Money"] if is_heading else [])

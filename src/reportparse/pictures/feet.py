@@ -37,10 +37,14 @@ def find_foot(box: Box, lines: Sequence[Line], texts: Texts) -> list[Line]:
 
 
 def _may_be_caption(line: Line, box: Box, texts: Texts) -> bool:
-    """Whether a line is the first of a caption: near, set apart from the text by its type, and flush or centred."""
+    """Whether a line is the first of a caption: near, set apart from the text by its type, and flush or centred.
+
+    Below a photograph that reaches over the page's left edge it stands where the text does.
+    """
     if line.words[0].angle or line.box.top - box.bottom > MAX_GAP_EM * line.style.size or not line.text[0].isupper():
         return False
-    is_flush = abs(line.box.x0 - box.x0) <= EDGE_PT or abs(line.box.middle[0] - box.middle[0]) <= EDGE_PT
+    offs = line.box.x0 - box.x0, line.box.x1 - box.x1, line.box.middle[0] - box.middle[0]
+    is_flush = min(map(abs, offs)) <= EDGE_PT or box.x0 <= EDGE_PT
     is_apart = line.style.size <= LABEL_SIZE * texts.body_size or line.style.is_italic
     return is_flush and is_apart
 

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
 
+# The title on a panel beside the text is larger than that by this factor, slides have twice its size, and stands in
+# this upper part of its panel.
+MIN_LARGER, MAX_TOP = 1.5, 0.35
+
 
 def is_aside(elements: Sequence[Element], index: int) -> bool:
     """Whether a block stands in a box of few words that has no text below it, on a page that has text beside it."""
     block = elements[index]
     frame = block.region.frame if isinstance(block, Block) else None
-    if frame is None:
+    if frame is None or _is_title_panel(elements, index):
         return False
     after = next((element for element in elements[index + 1 :] if not _is_in(element, frame)), None)
     before = next((element for element in reversed(elements[:index]) if not _is_in(element, frame)), None)
@@ -20,6 +24,23 @@ def is_aside(elements: Sequence[Element], index: int) -> bool:
     if after is None or after.page != frame.page:
         return _stands_beside(before, frame)
     return _stands_beside(after, frame)
+
+
+def _is_title_panel(elements: Sequence[Element], index: int) -> bool:
+    """Whether a block is the title on a panel left of all that its page holds, and as high: large, above and alone."""
+    block = elements[index]
+    frame = block.region.frame if isinstance(block, Block) else None
+    if not isinstance(block, Block) or frame is None or block.text[-1] in ".,;”":
+        return False
+    others = [each for each in elements if each.page == block.page and each is not block]
+    if not others or any(_is_in(each, frame) for each in others):
+        return False
+    top, bottom = min(each.box.top for each in others), max(each.box.bottom for each in others)
+    largest = max((each.style.size for each in others if isinstance(each, Block)), default=0.0)
+    is_left = frame.box.x1 <= min(each.box.x0 for each in others)
+    is_high = frame.box.top <= top and frame.box.bottom >= bottom
+    is_above = block.box.top <= frame.box.top + MAX_TOP * frame.box.height
+    return is_left and is_high and is_above and block.style.size >= MIN_LARGER * largest
 
 
 def _is_in(element: Element, frame: Frame) -> bool:

@@ -52,7 +52,11 @@ MIN_LISTED, MOST_LISTED = 4, 0.8
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
 _QUOTES = "”’\"'"
-_DAY = re.compile(r"(?:[A-Z][a-z]+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+,?\s\d{4}")
+# On a cover, the day of the meeting and the place of the paper in its agenda: "Agenda Item No. 7".
+_COVER_LINE = re.compile(
+    r"(?:[A-Z][a-z]+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+,?\s\d{4}|(?:agenda\s)?item(?:\sno)?\.?:?\s\d{1,2}[a-z]?",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
 
 
@@ -78,11 +82,14 @@ def find_headings(
         witnessed = match_tags(candidates, pages)
     if len(witnessed) >= MIN_WITNESSED:
         chosen = without_cover(without_signed(chosen, witnessed), elements, witnessed)
+        chosen = {index: block for index, block in chosen.items() if not _is_of_cover(block)}
         found = extend(witnessed, candidates, chosen)
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
         more = find_below(found, chosen, elements) if is_sparse else find_inside(witnessed, found, chosen, elements)
         return with_numbers(found | more, elements)
-    return close_gaps(_without_eyebrows(_rank_by_type(elements, candidates, chosen, contents), candidates))
+    ranked = _rank_by_type(elements, candidates, chosen, contents)
+    ranked = {index: level for index, level in ranked.items() if not _is_of_cover(candidates[index])}
+    return close_gaps(_without_eyebrows(ranked, candidates))
 
 
 def _find_set_apart(
@@ -139,9 +146,12 @@ def _may_be_heading(block: Block) -> bool:
         and any(letter.isalpha() for letter in text)
         and not is_figure(text)
         and not _is_quotation(text)
-        and not (block.page == 1 and _DAY.fullmatch(text))  # of the meeting
         and not (block.marker is not None and block.marker.kind == "bullet")
     )
+
+
+def _is_of_cover(block: Block) -> bool:
+    return block.page == 1 and _COVER_LINE.fullmatch(block.text) is not None
 
 
 def _is_broken_off(elements: Sequence[Element], index: int) -> bool:

@@ -10,21 +10,23 @@ from reportparse.structure.title_pages import find_rows
 
 # A name of a person, with letters behind it: "Dr Anne B Field CBE".
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
-# The office stands this near below the name, in sizes of its type, and is short: in letters, and beside the measure,
-# which the first line of a paragraph at the foot of a column fills.
-MAX_STEP_EM, MAX_LETTERS, MAX_WIDTH = 1.9, 80, 0.7
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
+# The office, and the day, stand this near below the name, in sizes of its type, and are short: in lines, letters, and
+# beside the measure, which the first line of a paragraph at the foot of a column fills.
+MAX_STEP_EM, MAX_LINES, MAX_LETTERS, MAX_WIDTH = 1.9, 3, 80, 0.7
 # Fewest lines of one type below each other that sign a text.
 MIN_SIGNED = 3
 
 
 def signs(elements: Sequence[Element], index: int) -> bool:
-    """Whether an element is a name, over a line that tells what it is in office and ends the text of its region."""
+    """Whether an element is a name, over an office or a day that ends the text, or that the next one follows."""
     block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     after = elements[index + 2] if index + 2 < len(elements) else None
-    if not isinstance(block, Block) or not isinstance(below, Block) or len(block.lines) + len(below.lines) != 2:
+    if not isinstance(block, Block) or not isinstance(below, Block) or len(below.lines) > MAX_LINES:
         return False
-    is_end = not isinstance(after, Block) or after.region is not below.region
-    return is_end and _is_below(below, block) and _is_office(below) and _NAME.fullmatch(block.text) is not None
+    is_end = not isinstance(after, Block) or after.region is not below.region or signs(elements, index + 2)
+    is_name = len(block.lines) == 1 and _NAME.fullmatch(block.text) is not None
+    return is_end and is_name and _is_below(below, block) and _is_office(below)
 
 
 def _is_below(below: Block, block: Block) -> bool:
@@ -36,7 +38,7 @@ def _is_below(below: Block, block: Block) -> bool:
 def _is_office(block: Block) -> bool:
     text = block.text
     is_short = len(text) <= MAX_LETTERS and block.box.width <= MAX_WIDTH * block.region.box.width
-    return is_short and text[-1] not in ".!?:" and not any(map(str.isdigit, text))
+    return is_short and text[-1] not in ".!?:" and not any(map(str.isdigit, _DAY.sub("", text)))
 
 
 def without_signed(chosen: Mapping[int, Block], witnessed: Collection[int]) -> dict[int, Block]:
