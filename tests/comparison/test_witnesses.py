@@ -141,3 +141,25 @@ def test_two_numbers_told_again_date_no_column():
     later = report("kent", "2023/24", *crimes(NOW | {"Robbery": 1187, "Knife crime": 871}, None, 1))
 
     assert {value.period for line in compare([earlier, later]).lines for value in line.values} == {"2022/23", "2023/24"}
+
+
+@pytest.mark.parametrize(("rapes", "restated"), [(2691, [(17391, 17468)]), (2902, [])])
+def test_a_row_in_other_words_is_restated_where_the_rest_of_its_table_is_told_again(rapes, restated):
+    """Words and a value that is near tell the row; that the others have one value tells that it is no other record."""
+
+    def rows(column, period, **values):
+        return [
+            state(name.replace("_", " "), value, period, id=f"t1.r{row}c{column}.f1", source={
+                "kind": "cell", "id": "t1", "row": row, "column": column, "start": 0, "end": 4,
+            })
+            for row, (name, value) in enumerate(values.items(), 1)
+        ]  # fmt: skip
+
+    told = {"Homicide": 17, "Robbery": 1318, "Rape": 2691, "of_which_violence_with_injury": 17391}
+    again = {"Homicide": 17, "Robbery": 1318, "Rape": rapes, "injury_VAP": 17468}
+    later = {"Homicide": 12, "Robbery": 1240, "Rape": 2604, "injury_VAP": 16702}
+    earlier, after = rows(1, "2023/24", **told), [*rows(1, "2023/24", **again), *rows(2, "2024/25", **later)]
+
+    found = compare([report("kent", "2023/24", *earlier), report("kent", "2024/25", *after)]).restatements
+
+    assert [(each.before.value, each.after.value) for each in found if each.before.value > 9000] == restated

@@ -83,3 +83,22 @@ def test_an_image_larger_than_its_frame_is_as_large_as_that_shows(is_round):
         (page,) = document.read_pages()
 
     assert tuple(page.images[0].box) == pytest.approx((100, PAGE - 450, 300, PAGE - 300), abs=0.05)
+
+
+def test_a_shape_larger_than_its_frame_is_as_large_as_that_shows():
+    def draw(canvas):
+        canvas.saveState()
+        clip(canvas, 200, 500, 150, 100)
+        hill = canvas.beginPath()
+        hill.moveTo(50, 400)
+        hill.curveTo(150, 620, 250, 620, 300, 540)
+        hill.curveTo(350, 600, 450, 600, 500, 400)
+        hill.close()
+        canvas.setFillColor(HexColor("#4f8a4f"))
+        canvas.drawPath(hill, stroke=0, fill=1)
+        canvas.restoreState()
+
+    (box,), page = fills_of(draw)
+
+    assert tuple(box) == pytest.approx((200, PAGE - 600, 350, PAGE - 500), abs=0.05)
+    assert all(200 <= x <= 350 and PAGE - 600 <= top <= PAGE - 500 for _, x, top in page.paths[0].points)

@@ -22,7 +22,7 @@ _QUOTED = re.compile(
     rf"|\bwhich\s(?:we|I)\s(?:had\s)?(?:gave|given|put|{_TOLD})\s(?:as|at)"
     r"|\b(?:we|I)\shad\s(?:put|given)\s[^.;\d]{2,40}\s(?:at|as)"
     rf"|\bin\s{_REPORT},?\s(?:\(|(?:it|this|they|these|the\s{_FIGURE}s?|we|I)\s[^.;\d]{{2,50}})"
-    rf"|(?:\blast\syear,?\s(?:we|I)|\b(?:we|I)\shad)\s(?:{_TOLD}|said)(?:\s(?:that|it\sas|as|a\s{_FIGURE}\sof))?"
+    rf"|(?:\b(?:last\syear|a\syear\s(?:ago|before|earlier)),?\s(?:we|I)|\b(?:we|I)\shad)\s(?:{_TOLD}|said)(?:\s(?:that|it\sas|as|a\s{_FIGURE}\sof))?"
     rf"|{_FIGURE}\s(?:for|in|of)\s{_YEAR}\s(?:was\s|has\sbeen\s|were\s|has\s)?(?:changed|rose|fell|increased|moved|gone\sup|gone\sdown)\sfrom)"
     r"\s*(?:\w+\s)?$",
     re.IGNORECASE,

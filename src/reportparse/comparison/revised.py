@@ -4,6 +4,7 @@ It tells the earlier report's number again, as what was said before, or says of 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, product
@@ -25,8 +26,15 @@ _TELLS_AGAIN = re.compile(
     re.IGNORECASE,
 )
 
+# Cells of two tables that tell the same value of one day: so many, and this part of the rows that both have, make the
+# others restated.
+MIN_SAME, MOST_SAME = 3, 0.6
+_CELL = re.compile(r"t\d+\.r\d+c\d+\.")
+
 _Figure = tuple[str, str]
-"""A report and one of its figures."""
+"""A report and one of its figures, or of its tables."""
+_Tables = tuple[_Figure, _Figure, str]
+"""Two tables, and the day that both tell of."""
 
 
 def find_revised(
@@ -52,6 +60,31 @@ def find_revised(
             if (after.report, after.figure) in anew or _is_told_again(before, after, line, again):
                 yield Restatement(line=line.id, area=after.area, period=after.period, before=before, after=after)
     yield from _find_quoted(lines, told, ends)
+    yield from _find_in_tables(lines, ends)
+
+
+def _find_in_tables(lines: Sequence[Line], ends: Mapping[str, str]) -> Iterator[Restatement]:
+    """What differs in two tables that tell the same of one day but for a few rows, silently or not.
+
+    Rows in own words were lined up because their values are near, so that they prove nothing.
+    """
+    pairs: defaultdict[_Tables, list[tuple[Line, Value, Value]]] = defaultdict(list)
+    for line in (line for line in lines if line.role == "actual" and not line.is_counted_assumed):
+        cells = [value for value in line.values if _CELL.match(value.figure) and value.qualifier == "exact"]
+        for before, after in product(cells, cells):
+            is_later = ends.get(before.report, "") < ends.get(after.report, "")
+            if is_later and before.area == after.area and end_of(before.period) == end_of(after.period):
+                pairs[_table_of(before), _table_of(after), end_of(after.period)].append((line, before, after))
+    for rows in pairs.values():
+        sure = [row for row in rows if row[0].is_common and not (row[1].is_disputed or row[2].is_disputed)]
+        changed = [row for row in sure if _is_revised(*row[1:])]
+        if len(rows) - len(changed) >= max(MIN_SAME, MOST_SAME * len(rows)):
+            for line, before, after in changed:
+                yield Restatement(line=line.id, area=after.area, period=after.period, before=before, after=after)
+
+
+def _table_of(value: Value) -> _Figure:
+    return value.report, value.figure.partition(".")[0]
 
 
 def _is_revised(before: Value, after: Value) -> bool:

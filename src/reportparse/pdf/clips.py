@@ -1,4 +1,4 @@
-"""What a clip leaves: of bars drawn from nought below the foot of their axis, of images larger than their frame."""
+"""What a clip leaves: of bars drawn from nought below the foot of their axis, of what is larger than its frame."""
 
 from ctypes import byref, c_float
 
@@ -30,14 +30,25 @@ def clip_box(
     """
     if not all(_is_side(x, box.x0, box.x1) and _is_side(top, box.top, box.bottom) for _, x, top in points):
         return box, points
-    left, upper, right, lower = inside = _cut(item, box, to_page, MAX_SEGMENTS)
+    return _move_into(_cut(item, box, to_page, MAX_SEGMENTS), box, points)
+
+
+def clip_shape(
+    item: Pointer, box: Box, points: Points, to_page: Affine
+) -> tuple[Box, Points]:
+    """As `clip_box`, of any shape, in frames as images have them: what is outside is moved to the edge of its frame."""
+    return _move_into(clip_image(item, box, to_page), box, points)
+
+
+def _move_into(inside: Box, box: Box, points: Points) -> tuple[Box, Points]:
     if inside == box:
         return box, points
+    left, upper, right, lower = inside
     return inside, tuple([(name, min(max(x, left), right), min(max(top, upper), lower)) for name, x, top in points])
 
 
 def clip_image(item: Pointer, box: Box, to_page: Affine) -> Box:
-    """What the boxes round its clips leave of an image's box: it may be larger than the frame that shows it."""
+    """What the boxes round its clips leave of the box of an image, larger than the frame that shows it."""
     return _cut(item, box, to_page, MAX_FRAME_SEGMENTS)
 
 

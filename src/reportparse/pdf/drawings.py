@@ -10,7 +10,7 @@ from itertools import pairwise, repeat
 from reportparse.geometry import Box
 from reportparse.pdf import native
 from reportparse.pdf.bulk import read_segments
-from reportparse.pdf.clips import clip_box, clip_image
+from reportparse.pdf.clips import clip_box, clip_image, clip_shape
 from reportparse.pdf.native import Pointer
 from reportparse.pdf.page import Color, Fill, Image, Path, Rule
 from reportparse.pdf.rings import split_ring
@@ -32,7 +32,8 @@ MAX_RULE_WIDTH = 3.0
 MAX_SLANT = 0.5
 MIN_RULE_LENGTH = 3.0
 
-# Filled boxes longer than this, in points, are asked for what a clip leaves of them: bars that begin below their axis.
+# Filled shapes longer than this, in points, are asked for what a clip leaves of them: bars that begin below their axis,
+# hills wider than the frame of their picture.
 MIN_CLIPPED_PT = 200.0
 MAX_BOX_SEGMENTS = 6
 
@@ -162,8 +163,9 @@ def _read_path(item: Pointer, matrix: _Affine, space: Space, drawings: Drawings,
         return None
     xs, tops = [point[1] for point in points], [point[2] for point in points]
     box = Box(min(xs), min(tops), max(xs), max(tops))
-    if fill and count <= MAX_BOX_SEGMENTS and max(box.x1 - box.x0, box.bottom - box.top) > MIN_CLIPPED_PT:
-        box, points = clip_box(item, box, points, space if matrix is _IDENTITY else _multiply(matrix, space))
+    if fill and max(box.x1 - box.x0, box.bottom - box.top) > MIN_CLIPPED_PT:
+        frame = space if matrix is _IDENTITY else _multiply(matrix, space)
+        box, points = (clip_box if count <= MAX_BOX_SEGMENTS else clip_shape)(item, box, points, frame)
     width = _stroke_width(item, to_page) if stroke else 0.0
     return Path(box, fill, stroke, width, points, drawings.depth, mark, is_clear)
 
