@@ -25,3 +25,16 @@ def test_one_rule_below_bold_heads_and_one_above_the_total_frame_a_table(head, i
     if is_found:
         inside = [word.text for word in words if found[0].top < (word.top + word.bottom) / 2 < found[0].bottom]
         assert inside == [part for row in ROWS for text in row for part in text.split()]
+
+
+def test_a_table_with_rules_at_its_sums_alone_reaches_up_over_all_its_rows_to_its_header():
+    """Eleven rows stand above the first rule, more than a header would have room for."""
+    number = count()
+    words = set_line(number, 80, (60, "The costs of the year are in the table below, and those of the year before."))
+    words += set_line(number, 112, (440, "2022"), (500, "2023"), style=BOLD)
+    for at in range(14):
+        words += set_line(number, 128.0 + 16 * at, (60, f"Item {at}"), (440, f"{at}1.5"), (500, f"{at}2.0"))
+    rules = [Edge(128.0 + 16 * at - 12, 60.0, 530.0) for at in (11, 12, 13, 14)]
+    (room,) = find_stacks(rules, words)
+
+    assert 84 < room.top < 104

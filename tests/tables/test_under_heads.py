@@ -41,3 +41,40 @@ def test_columns_of_words_alone_under_bold_heads_may_be_prose(cell):
     regions = [lines[:4], lines[4:7], lines[7:]]
 
     assert gather_under_heads(regions, is_value) == regions
+
+
+PHRASES = (
+    ((60.0, "3 May"), (200.0, "Talgarth"), (300.0, "Reserves; a plan for the years of the")),
+    ((300.0, "next contract"),),
+    ((60.0, "4 June"), (200.0, "Rhayader"), (300.0, "Complaints")),
+    ((60.0, "5 July"), (200.0, "Builth"), (300.0, "Custody; vehicles")),
+)
+
+
+def test_rows_of_words_told_one_after_the_other_are_a_table():
+    """Their last cells run over the next line; told column by column, they would be columns of text."""
+    number = count()
+    words = set_line(number, 100, (60.0, "Date"), (200.0, "Place"), (300.0, "Subject"), style=BOLD)
+    for at, row in enumerate(PHRASES):
+        words += set_line(number, 114 + 14 * at, *row)
+    lines = find_lines(1, words)
+    by_column = sorted(words, key=lambda word: (word.x0 >= 200, word.x0 >= 300, word.baseline))
+    columns = find_lines(1, [word._replace(order=order) for order, word in enumerate(by_column)])
+
+    assert len(gather_under_heads([lines[:5], lines[5:]], is_value)) == 1
+    assert len(gather_under_heads([columns[:5], columns[5:]], is_value)) == 2
+
+
+def test_text_in_the_next_column_stands_beside_a_table_whose_heads_are_years():
+    """One of its lines shares a baseline with a row, and a heading stands between two rows."""
+    number = count()
+    words = set_line(number, 100, (60.0, "Measure"), (160.0, "2021/22"), (220.0, "2022/23"), style=BOLD)
+    for at, label in enumerate(("Thefts", "Fires", "Raids", "Floods")):
+        words += set_line(number, 114 + 14 * at, (60.0, label), (170.0, f"{at}2.0"), (230.0, f"{at}3.5"))
+    words += set_line(number, 128, (300.0, "no burners in new buildings"))
+    words += set_line(number, 149, (300.0, "What we learned"), style=BOLD)
+    lines = find_lines(1, words)
+    regions = gather_under_heads([lines[:7], lines[7:]], is_value)
+
+    assert sorted(len(region) for region in regions) == [2, 15]
+    assert {line.text for line in min(regions, key=len)} == {"no burners in new buildings", "What we learned"}

@@ -1,10 +1,11 @@
 """Whether lines with shared strips are a table, rather than prose in columns, a list, or a contents page."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from reportparse.tables.headed_words import MIN_UNDER, SAME_EDGE_PT, stand_under_heads
 from reportparse.tables.headers import is_period
 from reportparse.tables.runs import MARKER
 from reportparse.tables.segments import Segment, is_value
@@ -34,12 +35,6 @@ MAX_COLONS = 0.6
 MAX_LOWER = 0.4
 # Rows whose labels begin in small letters are a table from so many on.
 MIN_LOWER_ROWS = 5
-# Edges of one column differ by less than this, in points.
-SAME_EDGE_PT = 3.0
-# Columns of prose from which on heads tell a table, fewest rows under heads, and how many of their texts begin as such.
-MIN_HEADS, MIN_UNDER, MIN_BEGUN = 3, 3, 0.9
-# Rows of two columns of words stand further apart than this, in parts of the type size; prose is set 1.2 to 1.5 apart.
-MIN_APART_EM = 1.55
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 
@@ -66,7 +61,7 @@ def is_table(
     if (column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows):
         return True
     are_periods = len(rows) >= 3 and all(map(is_period, labels)) and all(line.columns != {0} for line in lines)
-    is_set = are_periods or _are_framed(lines, column_count, cuts, foot) or _stand_under_heads(lines, column_count)
+    is_set = are_periods or _are_framed(lines, column_count, cuts, foot) or stand_under_heads(lines, column_count)
     if is_set or _are_ruled_rows(lines, cuts):
         return True
     is_prose = _prose_share(_without_head(lines), column_count) > MAX_PROSE
@@ -118,69 +113,6 @@ def _are_framed(lines: Sequence[TableLine], column_count: int, cuts: Sequence[fl
     if len(begun) < MIN_UNDER or not any(head.baseline <= cut < body[0].baseline for cut in cuts):
         return False
     return body[0] is begun[0] and all(len(line.cells) == column_count for line in begun)
-
-
-def _stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
-    """Whether all columns have a head, bold or of a colour, with which all their texts begin, end or share the middle.
-
-    Each row begins in all of them.  Columns of prose under headings go on in small letters; the second lines of cells
-    stand in some columns alone.  Two columns are a table where their texts are centred, or stand further apart than
-    lines of prose.
-    """
-    head, *body = lines
-    if len(head.cells) < column_count or len({_look(segment) for *_, segment in head.cells}) > 1:
-        return False
-    look = _look(head.cells[0][2])
-    begun = [line for line in body if len(line.cells) == column_count]
-    looks = {_look(line.cells[1][2]) for line in begun[:-1]}  # the last row may be set as the head is
-    if len(begun) < MIN_UNDER or look in looks or not (look[0] or all(look[1] != other[1] for other in looks)):
-        return False
-    columns: dict[int, list[Segment]] = {first: [segment] for first, _, segment in head.cells}
-    for line in body:
-        for first, _, segment in line.cells:
-            if first not in columns:
-                return False
-            columns[first].append(segment)
-    if not all(map(_share_edge, columns.values())):
-        return False
-    texts = [segment.text for line in begun for *_, segment in line.cells]
-    is_begun = sum(not text[:1].islower() for text in texts) >= MIN_BEGUN * len(texts)
-    return is_begun and (column_count >= MIN_HEADS or _are_apart(columns, body))
-
-
-def _look(segment: Segment) -> tuple[bool, object]:
-    style = segment.words[0].style
-    return style.is_bold, style.color
-
-
-def _share_edge(column: Sequence[Segment]) -> bool:
-    """Whether the texts of a column share their left edge, their middle or their right edge with its head."""
-    head = column[0]
-    return any(
-        all(abs(edge(segment) - edge(head)) < SAME_EDGE_PT for segment in column) for edge in (_left, _middle, _right)
-    )
-
-
-def _left(segment: Segment) -> float:
-    return segment.x0
-
-
-def _middle(segment: Segment) -> float:
-    return (segment.x0 + segment.x1) / 2
-
-
-def _right(segment: Segment) -> float:
-    return segment.x1
-
-
-def _are_apart(columns: Mapping[int, Sequence[Segment]], body: Sequence[TableLine]) -> bool:
-    """Whether the texts of a column are centred, or all lines stand further apart than those of prose."""
-    is_centred = any(
-        max(map(_left, column)) - min(map(_left, column)) > 2 * SAME_EDGE_PT
-        and max(map(_right, column)) - min(map(_right, column)) > 2 * SAME_EDGE_PT
-        for column in columns.values()
-    )
-    return is_centred or all(b.baseline - a.baseline > MIN_APART_EM * a.size for a, b in pairwise(body))
 
 
 def _are_counts(lines: Sequence[TableLine]) -> bool:

@@ -12,7 +12,8 @@ from reportparse.tables.named import find_number
 from reportparse.tables.over_sums import are_over_sums
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import begins_table, has_values
-from reportparse.tables.segments import MIN_GAP_EM, Row, cut_rows
+from reportparse.tables.segments import Row, cut_rows
+from reportparse.tables.stack_heads import COLUMN_WORDS, MAX_LEADING_EM, find_top, is_prose, runs_on
 
 # Ends this near are one width, in points.
 SAME_END_PT = 3.0
@@ -25,22 +26,14 @@ MAX_PAIR_PT = 400.0
 DOUBLE_PT = 6.0
 # Rows between them, at least.
 MIN_BODY = 2
-# A header may stand this far above the first rule, the last row below the last, in points.
-HEAD_PT, FOOT_PT = 110.0, 24.0
-# Lines of a header stand no further apart than this, in parts of the type size.
-MAX_HEAD_GAP_EM = 3.0
-# Part of the width that a line of a paragraph fills, and its fewest words.
-PROSE_WIDTH, PROSE_WORDS = 0.7, 7
-# Words of a line of prose in columns; a header has no two such lines below each other at one edge.
-COLUMN_WORDS = 5
+# The last row may stand this far below the last rule, in points.
+FOOT_PT = 24.0
 # Edges nearer than this are flush, in points.
 FLUSH_PT = 2.0
 # Part of the lines round a table that go on with the one above, at least: headings, its rows and gaps do not.
 MIN_TEXT = 0.33
 # Two lines of such prose and a caption below them.
 MIN_COLUMN_LINES = 3
-# A label begins this near to where the rules do, in parts of the type size.
-LABEL_EM = 3.0
 # A blank row takes up no more than this, from baseline to baseline, in parts of the type size.
 MAX_BLANK_EM = 4.0
 # Brackets of negative values hang out of their column by this, in points.
@@ -49,11 +42,7 @@ BRACKET_PT = 4.0
 MIN_VALUES = 2
 # Types that differ by less than this, in points, are one.
 SAME_SIZE_PT = 0.6
-# Lines of a text follow each other this near, at their widest.
-MAX_TEXT_STEP_EM = 1.75
-# Lines of one header cell follow each other this near, in parts of the type size.
-MAX_LEADING_EM = 1.5
-_BASELINE, _ORDER = attrgetter("baseline"), attrgetter("order")
+_ORDER = attrgetter("order")
 
 
 def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
@@ -83,10 +72,7 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
         for first, last in [(0, 1)] if is_pair else _without_heads(_cut(group, bands, end - start), bands):
             above = group[first - 1].at + 1 if first else 0.0
             below = _find_end(bands[last], group[last + 1].at - 1) if last + 1 < len(group) else float("inf")
-            top = max(above, group[first].at - HEAD_PT)
-            head = upright[bisect_left(heights, top) : bisect_right(heights, group[first].at)]
-            inside = _without_crossing(head, start - 3, end + 3)
-            top = _find_top(cut_rows(inside), group[first]) if inside else group[first].at - 1
+            top = find_top(group[first], (start - 3, end + 3), above, upright, heights)
             inside = _find_foot(upright, heights, group[last], (start, end))
             is_other = bool(inside) and _is_other(bands[last - 1], cut_rows(inside))
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
@@ -97,7 +83,7 @@ def _is_text_round(rows: Sequence[Row], rules: tuple[Edge, Edge], others: Sequen
     above, below = rules
     if sum(above.at < edge.at < below.at for other in others for edge in other) < MIN_RULES:
         return False
-    return sum(_runs_on(a, b) for a, b in pairwise(rows)) >= MIN_TEXT * len(rows)
+    return sum(runs_on(a, b) for a, b in pairwise(rows)) >= MIN_TEXT * len(rows)
 
 
 def _without_heads(tables: Iterable[tuple[int, int]], bands: Sequence[list[Row]]) -> Iterator[tuple[int, int]]:
@@ -121,26 +107,6 @@ def _is_next_head(band: Sequence[Row], above: Sequence[Row]) -> bool:
 def _is_head(band: Sequence[Row]) -> bool:
     """Whether what stands between two rules is a head alone, on a ground: no rules bound the table below it."""
     return len(band) == 1 and len(band[0]) > 1 and not has_values(band[0])
-
-
-def _without_crossing(words: Sequence[Word], start: float, end: float) -> list[Word]:
-    """The words between `start` and `end` below the last text with a line that runs on beyond either."""
-    inside = [word for word in words if start <= (word.x0 + word.x1) / 2 <= end]
-    outside = [word for word in words if not start <= (word.x0 + word.x1) / 2 <= end]
-    last = max((w for w in outside if any(_run_on(w, other) for other in inside)), key=_BASELINE, default=None)
-    if last is None:
-        return inside
-    low = last.baseline
-    for word in sorted(inside, key=_BASELINE):
-        if word.style == last.style and low < word.baseline <= low + MAX_TEXT_STEP_EM * word.style.size:
-            low = word.baseline
-    return [word for word in inside if word.baseline > low + word.style.size / 2]
-
-
-def _run_on(a: Word, b: Word) -> bool:
-    """Whether no more than a space parts two words of one line."""
-    gap = max(a.x0, b.x0) - min(a.x1, b.x1)
-    return abs(a.baseline - b.baseline) < 1 and gap <= MIN_GAP_EM * min(a.style.size, b.style.size)
 
 
 def _may_be_pair(group: Sequence[Edge]) -> bool:
@@ -187,49 +153,6 @@ def _is_other(band: Sequence[Row], rows: Sequence[Row]) -> bool:
 def _find_end(band: Sequence[Row], edge: float) -> float:
     """Where the room of a table ends that has another below it: above a lone line, which names that one."""
     return band[0][0].top - 0.5 if band and len(band[0]) == 1 else edge
-
-
-def _find_top(rows: Sequence[Row], rule: Edge) -> float:
-    """Top of the lines right above the first rule that may be a header: neither a caption nor prose, and near."""
-    top, width = rule.at - 1, rule.end - rule.start
-    for at in range(len(rows) - 1, -1, -1):
-        row, above = rows[at], rows[at - 1] if at else None
-        size = row[0].size
-        if find_number(row[0].text) or _is_prose(row, width) or top - row[0].baseline > MAX_HEAD_GAP_EM * size:
-            break
-        if (above is not None and _runs_on(above, row)) or _is_above_bold(row, rows[at + 1 : at + 2]):
-            break
-        is_lone = len(row) == 1 and row[0].x0 < rule.start + LABEL_EM * size
-        if is_lone and not _goes_on(above, row) and not _goes_on(row, rows[at + 1] if at + 1 < len(rows) else None):
-            break  # no line of a header names the first column alone
-        top = min(top, min(segment.top for segment in row) - 0.5)
-    return top
-
-
-def _is_above_bold(row: Row, below: Sequence[Row]) -> bool:
-    """Whether a line of several words that are not bold stands above a bold header: stretched prose has wide gaps."""
-    words = [word for segment in row for word in segment.words]
-    if not below or len(words) < COLUMN_WORDS or any(word.style.is_bold for word in words):
-        return False
-    return all(word.style.is_bold for segment in below[0] for word in segment.words)
-
-
-def _runs_on(above: Row, row: Row) -> bool:
-    """Whether a text of several words goes on with another at its edge: prose, beside others in columns or alone."""
-    long = [segment for segment in above if len(segment.words) >= COLUMN_WORDS]
-    return any(
-        abs(a.x0 - b.x0) < 2 and b.baseline - a.baseline < MAX_LEADING_EM * a.size
-        for a in long
-        for b in row
-        if len(b.words) >= COLUMN_WORDS
-    )
-
-
-def _goes_on(above: Row | None, row: Row | None) -> bool:
-    """Whether two lines, of which one is lone, are lines of one header."""
-    if above is None or row is None or len(above) == len(row) == 1:
-        return False
-    return row[0].baseline - above[0].baseline < MAX_LEADING_EM * row[0].size
 
 
 def _group(level: Sequence[Edge]) -> list[list[Edge]]:
@@ -314,7 +237,7 @@ def _is_text_below(before: Sequence[Sequence[Row]], band: Sequence[Row]) -> bool
     """Whether below rows of values a band holds prose in columns, whose lines go on with each other."""
     if len(band) < MIN_COLUMN_LINES or any(map(has_values, band)):
         return False
-    runs = sum(_runs_on(a, b) for a, b in pairwise(band))
+    runs = sum(runs_on(a, b) for a, b in pairwise(band))
     return 2 * runs >= len(band) - 1 and any(has_values(row) for near in before for row in near)
 
 
@@ -329,7 +252,7 @@ def _are_rows(band: Sequence[Row], width: float, is_row_ruled: bool) -> bool:
     """Whether what stands between two rules goes on with the table."""
     if not band or any(len(row) == 1 and find_number(row[0].text) for row in band):
         return False
-    if any(_is_prose(row, width) for row in band) or _ends_in_caption(band):
+    if any(is_prose(row, width) for row in band) or _ends_in_caption(band):
         return False
     return is_row_ruled or any(len(row) > 1 for row in band)
 
@@ -346,8 +269,4 @@ def _ends_in_caption(band: Sequence[Row]) -> bool:
         return False
     (last, *_), (above, *_) = band[-1], band[-2]
     is_off = last.baseline - above.baseline > MAX_LEADING_EM * last.size
-    return is_off and any(_runs_on(a, b) for a, b in pairwise(band[:-1]))
-
-
-def _is_prose(row: Row, width: float) -> bool:
-    return len(row) == 1 and len(row[0].words) >= PROSE_WORDS and row[0].x1 - row[0].x0 >= PROSE_WIDTH * width
+    return is_off and any(runs_on(a, b) for a, b in pairwise(band[:-1]))

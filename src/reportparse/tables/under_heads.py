@@ -1,11 +1,12 @@
 """Tables of words and numbers under bold heads, gathered again where the search for columns of text has cut them up.
 
-Each text below stands flush with a head: at its left or right edge, or centred under it.  One column at least holds
-nothing but values, as no column of prose does.
+Each text below stands flush with a head: at its left or right edge, or centred under it.  Either one column holds
+nothing but values, as no column of prose does, or rows that begin in all columns are told one after the other.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from reportparse.layout.lines import Line
 from reportparse.tables.wide import group_rows
@@ -16,6 +17,9 @@ MIN_HEADS, MIN_ROWS = 3, 3
 FLUSH_PT, BRACKET_PT = 2.5, 4.0
 # Lines stand no further apart than this, in sizes of their type; lines of one head no further than that.
 MAX_STEP_EM, MAX_LEADING_EM = 3.0, 1.5
+# Part of the texts in rows of words that begin as such: in columns of prose most lines go on in small letters.
+MIN_BEGUN = 0.9
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-](?:\d\d){1,2})?")
 
 Rows = Sequence[Sequence[Line]]
 
@@ -25,59 +29,73 @@ def gather_under_heads(regions: Sequence[Sequence[Line]], is_value: Callable[[st
     rows = group_rows(line for region in regions for line in region)
     home = {id(line): place for place, region in enumerate(regions) for line in region}
     gathered = [list(region) for region in regions]
-    end = 0
-    for at, heads in enumerate(rows):
-        if at < end or not _are_heads(heads, is_value):
-            continue
-        last = _find_last(rows, at)
-        if not _has_values(rows[at + 1 : last + 1], heads, is_value):
-            continue
-        first = _find_first(rows, at)
-        table = [line for row in rows[first : last + 1] for line in row]
-        places = sorted({home[id(line)] for line in table})
-        if len(places) > 1:
-            gone = {id(line) for line in table}
-            for place in places:
-                gathered[place] = [line for line in gathered[place] if id(line) not in gone]
-            gathered.insert(places[0], table)
-            home = {id(line): place for place, region in enumerate(gathered) for line in region}
-            end = last + 1
+    taken: set[int] = set()
+    for at, row in enumerate(rows):
+        for heads in _find_heads(row, is_value):
+            if any(id(head) in taken for head in heads):
+                continue
+            body = _find_body(rows[at:], heads, is_value)
+            if not _has_values(body, heads, is_value):
+                body = _without_tail(body, heads)
+                if not _are_told_rows(body, heads):
+                    continue
+            table = [line for part in (*_find_header(rows[: at + 1], heads), *body) for line in part]
+            taken.update(map(id, table))
+            places = sorted({home[id(line)] for line in table})
+            if len(places) > 1:
+                gone = set(map(id, table))
+                for place in places:
+                    gathered[place] = [line for line in gathered[place] if id(line) not in gone]
+                gathered.insert(places[0], table)
+                home = {id(line): place for place, region in enumerate(gathered) for line in region}
     return [region for region in gathered if region]
 
 
-def _are_heads(row: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
-    """Whether a row is the last line of a bold header, apart from what stands beside it in columns."""
-    return len(row) >= MIN_HEADS and all(line.style.is_bold and not is_value(line.text) for line in row)
+def _find_heads(row: Sequence[Line], is_value: Callable[[str], bool]) -> Iterator[Sequence[Line]]:
+    """The neighbours on a row that are the last line of a bold header: in one type, years perhaps but the first."""
+    for is_bold, run in groupby(row, key=lambda line: line.style.is_bold):
+        heads = list(run) if is_bold else []
+        is_named = len(heads) >= MIN_HEADS and not is_value(heads[0].text)
+        if is_named and all(_YEAR.fullmatch(line.text) or not is_value(line.text) for line in heads):
+            yield heads
 
 
-def _find_first(rows: Rows, at: int) -> int:
-    """The first line of the header whose last one stands at `at`."""
-    heads = rows[at]
-    while at and _stands_over(rows[at - 1], rows[at]):
-        if any(_column_of(line, heads) is None for line in rows[at - 1]):
+def _find_header(rows: Rows, heads: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of the header whose last one is `heads`, on the last of `rows`."""
+    header = [heads]
+    for row in reversed(rows[:-1]):
+        own = [line for line in row if not _is_beside(line, heads)]
+        if not own:
+            continue
+        step = header[0][0].baseline - own[0].baseline
+        is_over = step <= MAX_LEADING_EM * heads[0].style.size and all(line.style == heads[0].style for line in own)
+        if not is_over or any(_column_of(line, heads) is None for line in own):
             break
-        at -= 1
-    return at
+        header.insert(0, own)
+    return header
 
 
-def _stands_over(above: Sequence[Line], row: Sequence[Line]) -> bool:
-    step = row[0].baseline - above[0].baseline
-    return step <= MAX_LEADING_EM * row[0].style.size and all(line.style == row[0].style for line in above)
-
-
-def _find_last(rows: Rows, at: int) -> int:
-    """The last row of which each text stands flush with a head of its own."""
-    heads = rows[at]
-    last = at
-    for above, row in pairwise(rows[at:]):
-        step = row[0].baseline - above[0].baseline
-        columns = [_column_of(line, heads) for line in row]
-        if step > MAX_STEP_EM * row[0].style.size or None in columns or len({*columns}) < len(columns):
+def _find_body(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], bool]) -> list[Sequence[Line]]:
+    """The rows below the first of which each text stands flush with a head of its own, but for what is beside."""
+    body: list[Sequence[Line]] = []
+    above = heads[0].baseline
+    for row in rows[1:]:
+        own = [line for line in row if is_value(line.text) or not _is_beside(line, heads)]
+        if not own:
+            continue
+        columns = [_column_of(line, heads) for line in own]
+        if own[0].baseline - above > MAX_STEP_EM * own[0].style.size or None in columns:
             break
-        if len(row) == len(heads) and all(line.style == head.style for line, head in zip(row, heads, strict=True)):
-            break  # the heads of another table
-        last += 1
-    return last
+        if len({*columns}) < len(columns) or [line.style for line in own] == [head.style for head in heads]:
+            break  # no cells, or the heads of another table
+        body.append(own)
+        above = own[0].baseline
+    return body
+
+
+def _is_beside(line: Line, heads: Sequence[Line]) -> bool:
+    """Whether a text stands clear of the table on its right, in the next column of text."""
+    return line.box.x0 >= heads[-1].box.x1 + heads[-1].style.size
 
 
 def _has_values(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
@@ -88,6 +106,26 @@ def _has_values(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], boo
         if column:
             cells.setdefault(column, []).append(is_value(line.text))
     return any(len(told) >= MIN_ROWS and all(told) for told in cells.values())
+
+
+def _without_tail(body: list[Sequence[Line]], heads: Sequence[Line]) -> list[Sequence[Line]]:
+    """The rows up to one that neither begins in all columns nor goes on with the texts right above it."""
+    for at, (above, row) in enumerate(pairwise(body), 1):
+        step = row[0].baseline - above[0].baseline
+        if len(row) < len(heads) and step > MAX_LEADING_EM * row[0].style.size:
+            return body[:at]
+    return body
+
+
+def _are_told_rows(body: Rows, heads: Sequence[Line]) -> bool:
+    """Whether rows begin in all columns, one told after the other, most of their texts with a capital or a digit."""
+    begun = [row for row in body if len(row) == len(heads)]
+    if len(begun) < MIN_ROWS or begun[0] is not body[0]:
+        return False
+    orders = [[line.words[0].order for line in row] for row in begun]
+    texts = [line.text for row in begun for line in row]
+    are_texts = sum(text[0].isupper() or text[0].isdigit() for text in texts) >= MIN_BEGUN * len(texts)
+    return are_texts and all(max(above) < min(row) for above, row in pairwise(orders))
 
 
 def _column_of(line: Line, heads: Sequence[Line]) -> int | None:

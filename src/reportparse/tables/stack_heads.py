@@ -1,0 +1,114 @@
+"""The header of a table framed by rules, and rows without rules under it, above the first one of a stack."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from reportparse.pdf import Word
+from reportparse.tables.named import find_number
+from reportparse.tables.rulings import Edge
+from reportparse.tables.runs import has_values
+from reportparse.tables.segments import MIN_GAP_EM, Row, cut_rows
+
+# A header may stand this far above the first rule, or above rows of values there, in points.
+HEAD_PT = 110.0
+# Lines of a header stand no further apart than this, in parts of the type size.
+MAX_HEAD_GAP_EM = 3.0
+# Part of the width that a line of a paragraph fills, and its fewest words.
+PROSE_WIDTH, PROSE_WORDS = 0.7, 7
+# A label begins this near to where the rules do, in parts of the type size.
+LABEL_EM = 3.0
+# Lines of a text follow each other this near, at their widest.
+MAX_TEXT_STEP_EM = 1.75
+# Words of a line of prose in columns; a header has no two such lines below each other at one edge.
+COLUMN_WORDS = 5
+# Lines of one header cell follow each other this near, in parts of the type size.
+MAX_LEADING_EM = 1.5
+_BASELINE = attrgetter("baseline")
+
+
+def find_top(
+    rule: Edge, ends: tuple[float, float], above: float, words: Sequence[Word], heights: Sequence[float]
+) -> float:
+    """Top of what belongs to a table above its first rule, between `ends` and below `above`.
+
+    A first rule over a sum has rows of values above it, perhaps many, and the header stands above those.
+    """
+    low = rule.at
+    while True:
+        low = max(above, low - HEAD_PT)
+        near = words[bisect_left(heights, low) : bisect_right(heights, rule.at)]
+        inside = _without_crossing(near, *ends)
+        rows = cut_rows(inside) if inside else []
+        top = _find_head(rows, rule)
+        is_whole = not rows or top > rows[0][0].top or not has_values(rows[0])
+        if is_whole or low == above or rows[0][0].baseline > low + HEAD_PT:
+            return top
+
+
+def _without_crossing(words: Sequence[Word], start: float, end: float) -> list[Word]:
+    """The words between `start` and `end` below the last text with a line that runs on beyond either."""
+    inside = [word for word in words if start <= (word.x0 + word.x1) / 2 <= end]
+    outside = [word for word in words if not start <= (word.x0 + word.x1) / 2 <= end]
+    last = max((w for w in outside if any(_run_on(w, other) for other in inside)), key=_BASELINE, default=None)
+    if last is None:
+        return inside
+    low = last.baseline
+    for word in sorted(inside, key=_BASELINE):
+        if word.style == last.style and low < word.baseline <= low + MAX_TEXT_STEP_EM * word.style.size:
+            low = word.baseline
+    return [word for word in inside if word.baseline > low + word.style.size / 2]
+
+
+def _run_on(a: Word, b: Word) -> bool:
+    """Whether no more than a space parts two words of one line."""
+    gap = max(a.x0, b.x0) - min(a.x1, b.x1)
+    return abs(a.baseline - b.baseline) < 1 and gap <= MIN_GAP_EM * min(a.style.size, b.style.size)
+
+
+def _find_head(rows: Sequence[Row], rule: Edge) -> float:
+    """Top of the lines right above the first rule that may be a header: neither a caption nor prose, and near."""
+    top, width = rule.at - 1, rule.end - rule.start
+    for at in range(len(rows) - 1, -1, -1):
+        row, above = rows[at], rows[at - 1] if at else None
+        size = row[0].size
+        if find_number(row[0].text) or is_prose(row, width) or top - row[0].baseline > MAX_HEAD_GAP_EM * size:
+            break
+        if (above is not None and runs_on(above, row)) or _is_above_bold(row, rows[at + 1 : at + 2]):
+            break
+        is_lone = len(row) == 1 and row[0].x0 < rule.start + LABEL_EM * size
+        if is_lone and not _goes_on(above, row) and not _goes_on(row, rows[at + 1] if at + 1 < len(rows) else None):
+            break  # no line of a header names the first column alone
+        top = min(top, min(segment.top for segment in row) - 0.5)
+    return top
+
+
+def _is_above_bold(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a line of several words that are not bold stands above a bold header: stretched prose has wide gaps."""
+    words = [word for segment in row for word in segment.words]
+    if not below or len(words) < COLUMN_WORDS or any(word.style.is_bold for word in words):
+        return False
+    return all(word.style.is_bold for segment in below[0] for word in segment.words)
+
+
+def runs_on(above: Row, row: Row) -> bool:
+    """Whether a text of several words goes on with another at its edge: prose, beside others in columns or alone."""
+    long = [segment for segment in above if len(segment.words) >= COLUMN_WORDS]
+    return any(
+        abs(a.x0 - b.x0) < 2 and b.baseline - a.baseline < MAX_LEADING_EM * a.size
+        for a in long
+        for b in row
+        if len(b.words) >= COLUMN_WORDS
+    )
+
+
+def _goes_on(above: Row | None, row: Row | None) -> bool:
+    """Whether two lines, of which one is lone, are lines of one header."""
+    if above is None or row is None or len(above) == len(row) == 1:
+        return False
+    return row[0].baseline - above[0].baseline < MAX_LEADING_EM * row[0].size
+
+
+def is_prose(row: Row, width: float) -> bool:
+    """Whether a line is one text of many words that fills most of a width, as lines of paragraphs do."""
+    return len(row) == 1 and len(row[0].words) >= PROSE_WORDS and row[0].x1 - row[0].x0 >= PROSE_WIDTH * width
