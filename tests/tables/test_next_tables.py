@@ -8,6 +8,7 @@ import reportparse
 HEAD = ("Line", "2014-15", "2015-16")
 COSTS = [HEAD, ("Pay", "469.91", "469.76"), ("Premises", "23.08", "22.67"), ("Transport", "7.91", "7.83")]
 FUNDS = [HEAD, ("Budget", "523.65", "543.56"), ("Grant", "-252.26", "-268.71"), ("Precept", "70.23", "67.32")]
+PLACES = [("Barnet", "341"), ("Corby", "48"), ("Derby", "169"), ("Stoke", "70")]
 PROSE = ["The force has worked with its", "partners for the whole of the year", "and has met most of its aims now."]
 
 
@@ -160,3 +161,27 @@ def test_a_paragraph_that_is_set_even_in_columns_below_a_table_is_no_row_of_it()
             canvas.drawString(x, 700 - 16 * len(COSTS) - 10, text)
 
     assert read_tables(draw) == [(COSTS, None)]
+
+
+def test_the_heads_right_below_a_table_of_two_rows_are_those_of_the_next():
+    """Rules stand below the heads and each row; the label of the last row runs over two lines."""
+
+    def draw(canvas):
+        y = 100
+        for rows in ([("Result", "Count"), ("Partners who were told of", "458")], [("Area", "Those told of"), *PLACES]):
+            for place, (label, value) in enumerate(rows):
+                canvas.setFont("Helvetica-Bold" if place == 0 else "Helvetica", 8)
+                canvas.drawString(57, 800 - y, label)
+                canvas.drawRightString(260, 800 - y, value)
+                canvas.line(57, 796 - y, 263, 796 - y)
+                y += 15
+            if rows[-1] != PLACES[-1]:
+                canvas.drawString(57, 800 - y, "Partners who were given much help")
+                canvas.drawRightString(260, 800 - y, "414")
+                canvas.drawString(57, 800 - y - 9, "by the service")
+                canvas.line(57, 796 - y - 9, 263, 796 - y - 9)
+                y += 30
+
+    first = [("Result", "Count"), ("Partners who were told of", "458")]
+    first.append(("Partners who were given much help by the service", "414"))
+    assert read_tables(draw) == [(first, None), ([("Area", "Those told of"), *PLACES], None)]

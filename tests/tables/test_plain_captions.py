@@ -173,3 +173,66 @@ def test_a_title_of_two_lines_names_its_table_though_text_of_the_column_beside_i
     )
 
     assert table.caption == "Total recorded crime rate (excluding fraud) per population:"
+
+
+@pytest.mark.parametrize("line", ["For the year ended 31 March 2021", "At 31 March 2021", "As at 1 April 2021"])
+def test_a_date_below_a_heading_names_no_table(line):
+    (table,), (rest,) = take_tables([page_of(count(), (150, PROSE), (192, line), style=SMALL)])
+
+    assert table.caption is None
+    assert line.split()[-1] in [word.text for word in rest.words]
+
+
+def test_one_small_bold_word_at_the_edge_of_a_table_names_it():
+    number = count()
+    page = page_of(number, (150, PROSE))
+    words = {
+        name: set_line(number, 192, (60.0, "Refuges"), style=style)
+        for name, style in (("small", BOLD._replace(size=9.0)), ("large", BOLD))
+    }
+    found = {name: take_tables([page._replace(words=(*page.words, *some))])[0][0] for name, some in words.items()}
+
+    assert {name: table.caption for name, table in found.items()} == {"small": "Refuges", "large": None}
+
+
+def test_a_number_names_a_table_that_is_centred_further_right_below_another():
+    number = count()
+    first, second = page_of(number, (150, PROSE)), page_of(number, top=300.0)
+    moved = [word._replace(x0=word.x0 + 150, x1=word.x1 + 150) for word in second.words]
+    rules = tuple(one._replace(x0=one.x0 + 150, x1=one.x1 + 150) for one in second.rules)
+    caption = set_line(number, 282, (60.0, "Table 2: Funds"), style=BOLD) + set_line(number, 400, (60.0, "What it did"))
+    page = first._replace(words=(*first.words, *caption, *moved), rules=(*first.rules, *rules))
+    tables, _ = take_tables([page])
+
+    assert [table.caption for table in tables] == [None, "Table 2: Funds"]
+
+
+def test_a_numbered_line_nearer_to_the_table_above_it_than_to_what_follows_names_it():
+    captions = [(256, "Table 1: Places of refuge"), (300, PROSE)]
+    first = page_of(count(), *captions, style=SMALL)
+    others = [page_of(count(), (192, f"Table {at}: Calls"), (300, PROSE), style=SMALL) for at in (2, 3)]
+    pages = [page._replace(number=at, label=str(at)) for at, page in enumerate((first, *others), 1)]
+    tables, _ = take_tables(pages)
+
+    assert [table.number for table in tables] == ["Table 1", "Table 2", "Table 3"]
+
+
+def test_titles_centred_one_under_the_other_above_a_table_name_no_table():
+    number = count()
+    page = page_of(number, (150, PROSE))
+    titles = set_line(number, 170, (162.5, "Monday"), style=BOLD)
+    titles += set_line(number, 190, (150.0, "To the Board"), style=BOLD)
+    (table,), _ = take_tables([page._replace(words=(*page.words, *titles))])
+
+    assert table.caption is None
+
+
+def test_a_source_below_a_table_is_text_and_a_note_of_the_table_too():
+    number = count()
+    page = page_of(number, (150, PROSE), (330, PROSE))
+    note = set_line(number, 256, (60.0, "Source: records of the office, read in May of the year that"), style=SMALL)
+    note += set_line(number, 265, (60.0, "follows."), style=SMALL)
+    (table,), (rest,) = take_tables([page._replace(words=(*page.words, *note))])
+
+    assert table.notes == ("Source: records of the office, read in May of the year that follows.",)
+    assert set(note) <= set(rest.words)

@@ -13,6 +13,8 @@ MAX_GAP_EM, NUMBERED_GAP_EM, MAX_LINES = 2.2, 3.0, 3
 # Longest title in the type of the text, in letters; it is centred to so many points, and so much narrower, in parts of
 # its type, than the table over it.
 MAX_TITLE, CENTRED_PT, MIN_NARROWER_EM = 130, 2.0, 2.0
+# A caption below a table in a report that sets them above stands so many times nearer to it than what follows.
+NEARER = 1.5
 # Fewest lines without a number that tell where captions stand.
 MIN_TOLD = 2
 
@@ -88,6 +90,21 @@ def find_below(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line
         found.append(line)
         edge = line.box.bottom
     return found
+
+
+def find_numbered(box: Box, lines: Sequence[Line], others: Sequence[Box]) -> list[Line]:
+    """The line right below that names a table by number, nearer to it than to what follows, where something does.
+
+    `others` are the boxes of the other tables of the page.  One report may set some captions above, some below.
+    """
+    below = lines_below(box, lines)
+    if not below or not NUMBERED.match(below[0].text):
+        return []
+    line = below[0]
+    under = [*(other.box.top for other in below[1:]), *(o.top for o in others if shared_width(o, line.box) > 0)]
+    gap = line.box.top - box.bottom
+    after = min((top - line.box.bottom for top in under if top >= line.box.bottom - 1), default=0.0)
+    return [line] if gap <= MAX_GAP_EM * line.style.size and NEARER * gap < after else []
 
 
 def _is_small_title(line: Line, body: Style | None) -> bool:

@@ -1,20 +1,21 @@
-"""The caption above a table, or below it where the report sets them so, and the notes below it."""
+"""The caption above a table, or below it where the report sets them so."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
-from reportparse.geometry import Box
+from reportparse.geometry import Box, shared_height, shared_width
 from reportparse.layout.hanging import is_number
-from reportparse.layout.lines import Line, is_raised, merge_lines
+from reportparse.layout.lines import Line, merge_lines
 from reportparse.pdf import Style
-from reportparse.tables.below import find_below, lines_below
+from reportparse.tables.below import find_below
 from reportparse.tables.captions_left import find_left
 from reportparse.tables.grid import Grid, GridCell, box_of
 from reportparse.tables.headers import is_year
-from reportparse.tables.named import NOTE, NUMBERED, WORDED_NOTE, is_set_apart, look_of
+from reportparse.tables.named import NOTE, NUMBERED, SMALL, is_set_apart, look_of
+from reportparse.tables.notes import find_notes
 from reportparse.tables.segments import is_value
 
 # Widest space between a caption and its table, in parts of the type.  Judged from few pages, not swept: a bold line
@@ -30,12 +31,10 @@ MAX_PIECES_EM, BESIDE_PT = 5.0, 10.0
 _PLACE = attrgetter("baseline", "box.x0")
 # Longest title in plain type, in letters, and one that ends in a colon, as sentences that lead to a table do, too.
 MAX_TITLE, MAX_LED = 130, 70
+# Titles centred one under the other, to so many points, stand no further apart than this many times the space below.
+CENTRED_PT, MAX_TITLES_GAP = 2.0, 1.5
 # Lines of one caption stand no further apart than this, in parts of the type size.
 MAX_LEADING_EM = 0.5
-
-# How far below its table a note begins, and the next line of it, in parts of the type size; one that says that it is
-# one may stand further off, below padded cells.
-NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
 
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars]; not "(2018/19: 63,105)."
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]|[\[(][^\[\]()\d]{2,80}[\])]\.|[£$€](?:000s?|m|k|million)")
@@ -43,6 +42,11 @@ _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]|[\[(][^\[\]()\d]{2,80}[\])]\.|[£
 _INTRODUCES = re.compile(
     r"\b(?:below|above(?!\s[£€$]?\d)|"
     r"follow\w*|shows?|sets? out|is|are|was|were|has|have|had|can|will|i|we|this|these)\b",
+    re.IGNORECASE,
+)
+# What times a statement says below its heading, and no name: "For the year ended 31 March 2023", "At 31 March 2023".
+_DATE_ALONE = re.compile(
+    r"(?:for\s)?(?:the\s)?(?:(?:\w+\s)?(?:years?|period|months|weeks|quarter)\s(?:ended|ending|to)|(?:as\s)?at)\s(?:\w+\s){1,3}\d{4}",
     re.IGNORECASE,
 )
 # Widest number that hangs left of a paragraph, in points.
@@ -68,10 +72,7 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
         caption = caption or find_left(box, lines, body)
         lines = [line for line in lines if line not in caption]
         grid = grid._replace(caption=tuple(word for line in caption for word in line.words))
-    others = ((word, line) for line in lines for word in line.words[1:] if word.style is not line.style)
-    marks = {word.text for word, line in others if is_raised(word, line)}
-    notes = _find_notes(box, [line for line in lines if not _is_of_text(line, grid, marks)], body)
-    return grid._replace(notes=(*grid.notes, *(line.words for line in notes)))
+    return grid._replace(notes=(*grid.notes, *find_notes(grid, box, lines, body)))
 
 
 def _join_stretched(lines: Sequence[Line], box: Box, body: Style | None) -> Sequence[Line]:
@@ -129,13 +130,15 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
     found: list[Line] = []
     edge = box.top
     for line in sorted(lines, key=lambda line: -line.box.bottom):
-        if line.box.bottom > edge + 3 or min(line.box.x1, box.x1) <= max(line.box.x0, box.x0):
+        if line.box.bottom > edge + 3 or not _stands_over(line, box, lines):
             continue
         limit = (SURE_GAP_EM if _is_sure(line, body) else MAX_GAP_EM) if not found else 0.8
         reach = limit * line.style.size if found else max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
-        if not found and not _is_caption(line, body):
+        if not found and (_is_of_titles(line, lines, box) or _DATE_ALONE.fullmatch(line.text)):
+            return []
+        if not found and not _is_caption(line, body) and not _is_small_name(line, box, body):
             return _find_wrapped(line, lines) or _find_title(line, lines, box, body)
         is_apart = bool(found) and _differ(line.style, found[0].style)
         goes_up = bool(found) and bool(NUMBERED.match(line.text) or _UNIT.fullmatch(found[0].text))
@@ -144,6 +147,38 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
         found.insert(0, line)
         edge = line.box.top
     return found
+
+
+def _stands_over(line: Line, box: Box, lines: Sequence[Line]) -> bool:
+    """Whether a line shares a table's width, or names it by number left of it with nothing below beside the table."""
+    if shared_width(line.box, box) > 0:
+        return True
+    if line.box.x1 > box.x0 or not NUMBERED.match(line.text):
+        return False
+    return not any(other.box.x1 <= box.x0 and shared_height(other.box, box) > 0 for other in lines)
+
+
+def _is_of_titles(line: Line, lines: Sequence[Line], box: Box) -> bool:
+    """Whether a line is the last of titles in one type, one centred under the other, no nearer to the table than these.
+
+    So a paper begins: what it is for, the day, whose it is.
+    """
+    if NUMBERED.match(line.text):
+        return False
+    reach = MAX_TITLES_GAP * max(box.top - line.box.bottom, MAX_LEADING_EM * line.style.size)
+    return any(
+        0 < line.box.top - other.box.bottom <= reach
+        and other.style == line.style
+        and abs(other.box.x0 + other.box.x1 - line.box.x0 - line.box.x1) <= 2 * CENTRED_PT
+        and abs(other.box.x0 - line.box.x0) > 2 * CENTRED_PT
+        for other in lines
+    )
+
+
+def _is_small_name(line: Line, box: Box, body: Style | None) -> bool:
+    """Whether a line is one bold word at the table's left edge, smaller than the text: no heading is."""
+    is_small = body is not None and line.style.is_bold and line.style.size < SMALL * body.size
+    return is_small and abs(line.box.x0 - box.x0) <= BESIDE_PT and line.text.isalpha() and line.text[0].isupper()
 
 
 def _is_sure(line: Line, body: Style | None) -> bool:
@@ -230,36 +265,3 @@ def _is_caption(line: Line, body: Style | None) -> bool:
 def _is_other_face(style: Style, body: Style) -> bool:
     """Whether type is another face in another colour than the text's: bold ones that have no name."""
     return style.font != body.font and style.color != body.color
-
-
-def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:
-    """Whether a line begins with a mark that stands nowhere in the table: a footnote of the text above it.
-
-    The mark is raised, or one of the `marks` that stand raised in the text of the page.
-    """
-    mark = line.words[0]
-    return (mark.text in marks or is_raised(mark, line)) and not any(
-        word.text == mark.text and word.style.size < max(other.style.size for other in cell.words)
-        for cell in grid.cells
-        for word in cell.words
-    )
-
-
-def _find_notes(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
-    """Lines right below in smaller type that begin as notes do."""
-    found: list[Line] = []
-    edge = box.bottom
-    for line in lines_below(box, lines):
-        if line.box.top < edge - 3:
-            continue
-        limit = NEXT_NOTE_EM if found else WORDED_NOTE_EM if WORDED_NOTE.match(line.text) else NOTE_EM
-        is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic
-        if line.box.top - edge > limit * line.style.size or not is_small:
-            break
-        if not NOTE.match(line.text) and not (found and look_of(line.style) == look_of(found[-1].style)):
-            break
-        found.append(line)
-        edge = line.box.bottom
-        if len(found) > 8:
-            break
-    return found

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportparse.geometry import Box
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Word
+from reportparse.tables.named import WORDED_NOTE
 from reportparse.text import Vocabulary, join_lines
 
 _LEADER = re.compile(r"[.…·_‥]{3,}")
@@ -55,9 +56,10 @@ class Grid(NamedTuple):
 
     @property
     def words(self) -> list[Word]:
-        """Of all cells, the caption and the notes."""
+        """Of all cells, the caption and the notes with a mark; a source or note in words is a paragraph of its own."""
         taken = [word for cell in self.cells for word in cell.words]
-        return [*taken, *self.caption, *(word for note in self.notes for word in note)]
+        marked = (word for note in self.notes if not WORDED_NOTE.match(note[0].text) for word in note)
+        return [*taken, *self.caption, *marked]
 
 
 def read_text(words: Sequence[Word], vocabulary: Vocabulary | None = None) -> str:

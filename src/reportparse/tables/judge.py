@@ -82,6 +82,7 @@ def is_table(
 def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
     """Whether rules part the rows: between two stand a label and its texts, then lines that go on with these.
 
+    A head and two rows are enough where what stands right of these labels is numbers, with a rule below each.
     Heads of several lines above the first rule may end at one height instead; the first of many rows may be the rest of
     one that a page has torn, without its label.
     """
@@ -95,7 +96,9 @@ def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
     begins = {0} < head[0].columns or (len(rows) > MIN_CUTS and {0} < head[-1].columns == columns)
     if len(rows) > MIN_CUTS and not any(0 in line.columns for line in rows[0]):
         rows = rows[1:]
-    return begins and len(bands) > MIN_CUTS and all(
+    texts = [segment.text for band in rows for first, _, segment in band[0].cells if first]
+    are_counts = len(bands) == MIN_CUTS <= len(cuts) and all(map(is_value, texts))
+    return begins and (len(bands) > MIN_CUTS or are_counts) and all(
         {0} < band[0].columns and not any(line.columns - band[0].columns for line in band) for band in rows
     )
 

@@ -119,6 +119,7 @@ def _widen(
             best = _find_centred(segment, (first, last), (low, high), columns)
             if best is not None and (_is_stacked(segment, first, best, below) or not _has_subheads(best, below)):
                 best = None
+        best = best or _find_between(segment, (first, last), (low, high), below)
         if best is not None:
             cells[number] = (max(low, min(best[0], first)), min(high, max(best[1], last)), segment)
     return line._replace(cells=tuple(cells))
@@ -170,6 +171,23 @@ def _find_centred(
             if is_wider and last > first and off <= max(OFF_CENTRE_EM * segment.size, OFF_CENTRE * (right - left)):
                 best = first, last
     return best
+
+
+def _find_between(
+    segment: Segment, own: tuple[int, int], slot: tuple[int, int], below: Sequence[TableLine]
+) -> tuple[int, int] | None:
+    """The two columns of the slot over whose heads a text is centred that stands clear of both: in the gap of them."""
+    if not below or own[0] != own[1] or below[0].baseline - segment.baseline > MAX_STACKED_EM * segment.size:
+        return None
+    heads = {first: head for first, last, head in below[0].cells if first == last}
+    for first in (own[0] - 1, own[0]):
+        left, right = heads.get(first), heads.get(first + 1)
+        if left is None or right is None or first < slot[0] or first + 1 > slot[1]:
+            continue
+        off = abs(segment.x0 + segment.x1 - left.x0 - right.x1) / 2
+        if left.x1 <= segment.x0 and segment.x1 <= right.x0 and off <= OFF_CENTRE_EM * segment.size:
+            return first, first + 1
+    return None
 
 
 def _has_subheads(span: tuple[int, int], below: Sequence[TableLine]) -> bool:

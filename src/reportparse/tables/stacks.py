@@ -69,12 +69,15 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
         is_pair = len(group) < MIN_RULES
         if is_pair and not _is_below_head(group[0], bands[0], upright, heights):
             continue
-        for first, last in [(0, 1)] if is_pair else _without_heads(_cut(group, bands, end - start), bands):
+        tables = [(0, 1)] if is_pair else list(_without_heads(_cut(group, bands, end - start), bands))
+        begins = {first for first, _ in tables}
+        for first, last in tables:
             above = group[first - 1].at + 1 if first else 0.0
             below = _find_end(bands[last], group[last + 1].at - 1) if last + 1 < len(group) else float("inf")
             top = find_top(group[first], (start - 3, end + 3), above, upright, heights)
             inside = _find_foot(upright, heights, group[last], (start, end))
-            is_other = bool(inside) and _is_other(bands[last - 1], cut_rows(inside))
+            is_next = last + 1 in begins and not any(map(has_values, bands[last]))  # the header of the table below
+            is_other = bool(inside) and (is_next or _is_other(bands[last - 1], cut_rows(inside)))
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportparse.geometry import is_inside
 from reportparse.layout.lines import Line, find_lines, is_raised, make_line
 from reportparse.pdf import Page, Style, Word
-from reportparse.tables.below import stand_below
+from reportparse.tables.below import find_numbered, stand_below
 from reportparse.tables.captions import take_captions
 from reportparse.tables.captions_before import find_before
 from reportparse.tables.confidence import judge
@@ -163,6 +163,11 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
         orders = {word.order for word in whole.words}
         lines = [line for line in lines if line.words[0].order not in orders]
         captioned.append(whole)
+    boxes = [grid.box for grid in captioned]
+    for place, grid in enumerate(captioned):
+        found = [] if grid.caption else find_numbered(grid.box, lines, [*boxes[:place], *boxes[place + 1 :]])
+        if found:
+            captioned[place] = grid._replace(caption=found[0].words)
     taken = {word.order for grid in captioned for word in grid.words}
     rest = [word for word in page.words if word.order not in taken]
     return [Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest)) for grid in captioned]

@@ -1,0 +1,65 @@
+"""The notes below a table: sources, explanations, what the marks in its cells stand for."""
+
+from collections.abc import Collection, Sequence
+
+from reportparse.geometry import Box
+from reportparse.layout.lines import Line, is_raised
+from reportparse.pdf import Style, Word
+from reportparse.tables.below import lines_below
+from reportparse.tables.grid import Grid
+from reportparse.tables.named import NOTE, WORDED_NOTE, look_of
+
+# How far below its table a note begins, and the next line of it, in parts of the type size; one that says that it is
+# one may stand further off, below padded cells.
+NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
+
+
+def find_notes(grid: Grid, box: Box, lines: Sequence[Line], body: Style | None) -> list[tuple[Word, ...]]:
+    """The words of each note below a table; `lines` are those of its page that no table and no caption holds."""
+    others = ((word, line) for line in lines for word in line.words[1:] if word.style is not line.style)
+    marks = {word.text for word, line in others if is_raised(word, line)}
+    return _join_notes(_find_lines(box, [line for line in lines if not _is_of_text(line, grid, marks)], body))
+
+
+def _join_notes(lines: Sequence[Line]) -> list[tuple[Word, ...]]:
+    """The words of each note; what does not begin as one goes on with the one above."""
+    notes: list[tuple[Word, ...]] = []
+    for line in lines:
+        if notes and not NOTE.match(line.text):
+            notes[-1] += line.words
+        else:
+            notes.append(line.words)
+    return notes
+
+
+def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:
+    """Whether a line begins with a mark that stands nowhere in the table: a footnote of the text above it.
+
+    The mark is raised, or one of the `marks` that stand raised in the text of the page.
+    """
+    mark = line.words[0]
+    return (mark.text in marks or is_raised(mark, line)) and not any(
+        word.text == mark.text and word.style.size < max(other.style.size for other in cell.words)
+        for cell in grid.cells
+        for word in cell.words
+    )
+
+
+def _find_lines(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
+    """Lines right below in smaller type that begin as notes do."""
+    found: list[Line] = []
+    edge = box.bottom
+    for line in lines_below(box, lines):
+        if line.box.top < edge - 3:
+            continue
+        limit = NEXT_NOTE_EM if found else WORDED_NOTE_EM if WORDED_NOTE.match(line.text) else NOTE_EM
+        is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic
+        if line.box.top - edge > limit * line.style.size or not is_small:
+            break
+        if not NOTE.match(line.text) and not (found and look_of(line.style) == look_of(found[-1].style)):
+            break
+        found.append(line)
+        edge = line.box.bottom
+        if len(found) > 8:
+            break
+    return found
