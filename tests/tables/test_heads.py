@@ -369,17 +369,3 @@ def test_prose_in_columns_between_a_heading_on_a_band_and_a_table_is_no_part_of_
     (table,), _ = take_tables([make_page(words, tuple(rule(55, y, 550, y) for y in (86, 108, 190, 204, 218, 232)))])
 
     assert (table.caption, texts(table)[0]) == ("Offences by district", ["District", "2023", "2024"])
-
-
-def test_a_text_in_the_gap_between_two_heads_and_centred_over_both_is_a_head_of_the_two():
-    number = count()
-    words = set_line(number, 100.0, (359.5, "Use"), style=BOLD)
-    words += set_line(number, 112.0, (60.0, "Granted"), (175.0, "Count"), (295.0, "First"), (420.0, "Last"), style=BOLD)
-    for at, (month, width) in enumerate((("May", 50), ("June", 55), ("July", 55), ("August", 65))):
-        words += set_line(number, 124.0 + 12 * at, (60.0, f"4 {month} 2001"), (170.0, f"{at}1,764"))
-        dates = (320.0 - width, f"24 {month} 2004"), (440.0 - width, f"24 {month} 2011")
-        words += set_line(number, 124.0 + 12 * at, *dates)
-    (table,), _ = take_tables([make_page(words)])
-
-    assert [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text] == [("Use", 2, 2)]
-    assert texts(table)[1] == ["Granted", "Count", "First", "Last"]

@@ -227,12 +227,13 @@ def test_titles_centred_one_under_the_other_above_a_table_name_no_table():
     assert table.caption is None
 
 
-def test_a_source_below_a_table_is_text_and_a_note_of_the_table_too():
+@pytest.mark.parametrize(("sign", "is_text"), [("Source:", True), ("*To", True), ("*", False), ("1", False)])
+def test_a_note_below_a_table_is_text_and_a_note_of_the_table_too_unless_a_lone_sign_opens_it(sign, is_text):
     number = count()
     page = page_of(number, (150, PROSE), (330, PROSE))
-    note = set_line(number, 256, (60.0, "Source: records of the office, read in May of the year that"), style=SMALL)
+    note = set_line(number, 256, (60.0, f"{sign} Records of the office, read in May of the year that"), style=SMALL)
     note += set_line(number, 265, (60.0, "follows."), style=SMALL)
     (table,), (rest,) = take_tables([page._replace(words=(*page.words, *note))])
 
-    assert table.notes == ("Source: records of the office, read in May of the year that follows.",)
-    assert set(note) <= set(rest.words)
+    assert table.notes == (f"{sign} Records of the office, read in May of the year that follows.",)
+    assert (set(note) <= set(rest.words)) == is_text

@@ -38,3 +38,38 @@ def test_a_table_with_rules_at_its_sums_alone_reaches_up_over_all_its_rows_to_it
     (room,) = find_stacks(rules, words)
 
     assert 84 < room.top < 104
+
+
+def test_a_long_label_that_runs_over_lines_between_two_rules_is_no_prose():
+    number = count()
+    words = set_line(number, 110, (60, "Year"), (270, "Number"), style=BOLD)
+    rules = [Edge(115.0, 58.0, 305.0)]
+    level = 126.0
+    long = ["2020 and all that was left of the year", "when not one of us had seen what it was to be"]
+    for lines in (["2019"], long, ["Total"]):
+        words += set_line(number, level, (60, lines[0]), (280, "1,250"))
+        for at, line in enumerate(lines[1:], 1):
+            words += set_line(number, level + 12 * at, (60, line))
+        level += 12 * (len(lines) - 1)
+        rules.append(Edge(level + 5.0, 58.0, 305.0))
+        level += 16
+    (room,) = find_stacks(rules, words)
+
+    assert room.top < 105
+    assert room.bottom > level - 16
+
+
+@pytest.mark.parametrize(("left", "is_row"), [(60, True), (75, False)])
+def test_a_row_of_texts_without_a_rule_below_it_begins_as_the_texts_above_the_last_rule(left, is_row):
+    """The last cell above the rule goes on in a line of its own."""
+    number = count()
+    words = set_line(number, 110, (60, "Area"), (160, "Grade"), (250, "What is asked"), style=BOLD)
+    rules = [Edge(96.0, 58.0, 520.0), Edge(115.0, 58.0, 520.0)]
+    for at, name in enumerate(("Calls", "Raids", "Leaders")):
+        x0 = left if name == "Leaders" else 60
+        words += set_line(number, 127 + 30 * at, (x0, name), (160, "Good"), (250, "Clear what was left of it before"))
+        words += set_line(number, 139 + 30 * at, (250, "the summer"))
+        rules += [Edge(145.0 + 30 * at, 58.0, 520.0)] if at < 2 else []
+    (room,) = find_stacks(rules, words)
+
+    assert (room.bottom > 187) == is_row

@@ -122,3 +122,19 @@ def test_a_head_printed_again_on_the_next_page_stays_with_its_rows_though_no_tag
     tags = tag_rows([[("TD", 1, (3 * row + i,)) for i in range(3)] for row in range(1, 6)])
 
     assert [cell.text for cell in read(words, tags).rows[0]] == ["Area", "North", "South"]
+
+
+def test_a_head_beside_two_levels_reaches_over_both_where_the_tags_say_so():
+    """All cells hold the same words by the page and by the tags."""
+    number = count()
+    words = set_line(number, 100.0, (252.5, "Both"))
+    rows = [("Area", "North", "South"), *ROWS[1:]]
+    for at, row in enumerate(rows, 1):
+        words += set_line(number, 100.0 + 14 * at, *zip(XS, row, strict=True))
+    area = Tag("TH", (1,), "", 1, 2, ())
+    sides = (make_tag("TH", marks=(at,)) for at in (2, 3))
+    head = [make_tag("TR", area, make_tag("TH", marks=(0,), columns=2)), make_tag("TR", *sides)]
+    body = [make_tag("TR", *(make_tag("TD", marks=(3 * row + at + 1,)) for at in range(3))) for row in range(1, 6)]
+    table = read(mark_words(words), make_tag("Document", make_tag("Table", *head, *body)))
+
+    assert [(cell.text, cell.row_span, cell.column_span) for cell in table.rows[0]] == [("Area", 2, 1), ("Both", 1, 2)]

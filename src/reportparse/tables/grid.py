@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportparse.geometry import Box
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Word
-from reportparse.tables.named import WORDED_NOTE
+from reportparse.tables.named import LONE_SIGN
 from reportparse.text import Vocabulary, join_lines
 
 _LEADER = re.compile(r"[.…·_‥]{3,}")
@@ -56,10 +56,13 @@ class Grid(NamedTuple):
 
     @property
     def words(self) -> list[Word]:
-        """Of all cells, the caption and the notes with a mark; a source or note in words is a paragraph of its own."""
+        """Of all cells, the caption and the notes that a lone sign opens, as it does items of lists.
+
+        Other notes are paragraphs below the table: sources, explanations, signs that stand close before their words.
+        """
         taken = [word for cell in self.cells for word in cell.words]
-        marked = (word for note in self.notes if not WORDED_NOTE.match(note[0].text) for word in note)
-        return [*taken, *self.caption, *marked]
+        signed = (word for note in self.notes if LONE_SIGN.fullmatch(note[0].text) for word in note)
+        return [*taken, *self.caption, *signed]
 
 
 def read_text(words: Sequence[Word], vocabulary: Vocabulary | None = None) -> str:

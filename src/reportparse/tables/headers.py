@@ -17,6 +17,8 @@ _YEAR = re.compile(
         (?:\s?\(?[A-Za-z ]+\)?|\*|[¹²³])?|Q[1-4]|(?:19|20)\d{2}\*?\s*""",
     re.VERBOSE,
 )
+# Faces that are lighter than the plain one of their family.
+_LIGHT = re.compile(r"light|thin", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?\s?[*†¹²³a-e]?")
 
 
@@ -81,12 +83,14 @@ def _count_by_look(rows: Sequence[Sequence[GridCell]], fills: Sequence[Fill]) ->
 
 
 def _has_own_face(rows: Sequence[Sequence[GridCell]]) -> bool:
-    """Whether the texts of the first row are set in a face and a colour that no other row has."""
+    """Whether the first row is set in a face and a colour that no other row has, or all the others in a light face."""
     looks = [{(word.style.font, word.style.color) for cell in row for word in cell.words} for row in rows]
     if len(looks[0]) != 1 or sum(bool(cell.words) for cell in rows[0]) < 2 or _is_data(rows[0]):
         return False
     ((font, color),) = looks[0]
-    return all(font != other[0] and color != other[1] for look in looks[1:] for other in look)
+    others = [other for look in looks[1:] for other in look]
+    is_heavier = not _LIGHT.search(font) and all(_LIGHT.search(face) for face, _ in others)
+    return is_heavier or all(font != other[0] and color != other[1] for other in others)
 
 
 def _are_stripes(looks: Sequence[tuple[bool, object]]) -> bool:

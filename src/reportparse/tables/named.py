@@ -15,6 +15,8 @@ NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z
 WORDED_NOTE = re.compile(r"(?:Sources?|Notes?|N\.?B)\b", re.IGNORECASE)
 NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?i:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
 
+LONE_SIGN = re.compile(r"[*†‡§¹²³⁴]+|\(?[a-e1-9*]\)?")
+
 
 def find_number(caption: str | None) -> str | None:
     """Find "Table 1" at the head of a caption.

@@ -59,4 +59,4 @@ class Table(NamedTuple):
     notes: tuple[str, ...]
     confidence: Confidence
     words: dict[int, tuple[Word, ...]]
-    """By page: all words taken, those of the cells, the caption and the notes."""
+    """By page: all words taken, those of the cells, the caption and the notes that lone signs open."""

@@ -124,9 +124,9 @@ def _cut(
                 gap >= MIN_GAP_EM * segment.size and (not others or gap >= MIN_RATIO * median(others))
             )
             pieces = [make_segment(words[: index + 1]), make_segment(words[index + 1 :])]
-            if not is_across:
-                is_cut = gap >= WIDE_GAP_EM * segment.size and _ends_column(pieces[0], edges[number])
-            else:
+            is_flush = gap >= (MIN_GAP_EM if is_across else WIDE_GAP_EM) * segment.size
+            is_cut = is_flush and _ends_column(pieces[0], edges[number])
+            if is_across and not is_cut:
                 is_cut = is_wide or _is_aligned(pieces, number, edges, strips)
             if is_cut:
                 return [pieces[0], *_cut(pieces[1], strips[number + 1 :], edges[number + 1 :], count)]

@@ -114,10 +114,10 @@ def _widen(
         high = cells[number + 1][0] - 1 if number + 1 < len(cells) else len(columns) - 1
         if first == 0 or low > first or high < last:
             continue
-        best = _find_ruled(segment, columns, rules)
+        best = _find_ruled(segment, columns, [rule for rule in rules if not _is_under_several(rule, (line, *below))])
         if best is None:
             best = _find_centred(segment, (first, last), (low, high), columns)
-            if best is not None and (_is_stacked(segment, first, best, below) or not _has_subheads(best, below)):
+            if best is not None and (_is_stacked(line, cells[number], best, below) or not _has_subheads(best, below)):
                 best = None
         best = best or _find_between(segment, (first, last), (low, high), below)
         if best is not None:
@@ -125,15 +125,27 @@ def _widen(
     return line._replace(cells=tuple(cells))
 
 
-def _is_stacked(segment: Segment, column: int, span: tuple[int, int], below: Sequence[TableLine]) -> bool:
-    """Whether a text is but the first line of the head of one column: flush with the next, or centred over it alone."""
-    under = next((cell[2] for line in below for cell in line.cells if cell[0] == cell[1] == column), None)
+def _is_stacked(line: TableLine, cell: Cell, span: tuple[int, int], below: Sequence[TableLine]) -> bool:
+    """Whether a text is but the first line of the head of one column: flush with the next, or centred over it alone.
+
+    Where that column is the middle one of the span, another head of the line that is stacked tells it.
+    """
+    column, _, segment = cell
+    under = next((one[2] for other in below for one in other.cells if one[0] == one[1] == column), None)
     if under is None or under.baseline - segment.baseline > MAX_STACKED_EM * segment.size:
         return False
-    if abs(segment.x1 - under.x1) < FLUSH_PT or abs(segment.x0 - under.x0) < FLUSH_PT:
+    if _share_edge(segment, under):
         return not _are_alike(span, below[0])
-    is_middle = column - span[0] == span[1] - column
-    return not is_middle and abs(segment.x0 + segment.x1 - under.x0 - under.x1) < 2 * FLUSH_PT
+    if column - span[0] == span[1] - column:
+        others = {first: head for first, last, head in line.cells if first == last and not span[0] <= first <= span[1]}
+        pairs = [(others[first], head) for first, last, head in below[0].cells if first == last and first in others]
+        is_within = under.x0 <= segment.x0 and segment.x1 <= under.x1
+        return is_within and any(_share_edge(*pair) for pair in pairs)
+    return abs(segment.x0 + segment.x1 - under.x0 - under.x1) < 2 * FLUSH_PT
+
+
+def _share_edge(head: Segment, under: Segment) -> bool:
+    return abs(head.x1 - under.x1) < FLUSH_PT or abs(head.x0 - under.x0) < FLUSH_PT
 
 
 def _are_alike(span: tuple[int, int], line: TableLine) -> bool:
@@ -155,6 +167,13 @@ def _find_ruled(segment: Segment, columns: list[tuple[float, float]], rules: Seq
     rule = below[0]
     inside = [i for i, (x0, x1) in enumerate(columns) if rule.start - 3 <= (x0 + x1) / 2 <= rule.end + 3]
     return (inside[0], inside[-1]) if len(inside) > 1 and inside[0] > 0 else None
+
+
+def _is_under_several(rule: Edge, lines: Sequence[TableLine]) -> bool:
+    """Whether a rule stands right below a line with several texts over it: rules drawn end to end, one for each."""
+    above = [line for line in lines if line.baseline < rule.at]
+    texts = [segment for *_, segment in above[-1].cells] if above else []
+    return sum(rule.start - 2 <= (text.x0 + text.x1) / 2 <= rule.end + 2 for text in texts) > 1
 
 
 def _find_centred(

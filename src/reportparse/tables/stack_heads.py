@@ -8,7 +8,7 @@ from reportparse.pdf import Word
 from reportparse.tables.named import find_number
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import has_values
-from reportparse.tables.segments import MIN_GAP_EM, Row, cut_rows
+from reportparse.tables.segments import MIN_GAP_EM, Row, Segment, cut_rows
 
 # A header may stand this far above the first rule, or above rows of values there, in points.
 HEAD_PT = 110.0
@@ -24,6 +24,8 @@ MAX_TEXT_STEP_EM = 1.75
 COLUMN_WORDS = 5
 # Lines of one header cell follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.5
+# A label and a head lower down at its right are of one line where no two lines of text stand so near.
+MAX_SOLID_EM = 1.1
 _BASELINE = attrgetter("baseline")
 
 
@@ -103,10 +105,18 @@ def runs_on(above: Row, row: Row) -> bool:
 
 
 def _goes_on(above: Row | None, row: Row | None) -> bool:
-    """Whether two lines, of which one is lone, are lines of one header."""
-    if above is None or row is None or len(above) == len(row) == 1:
+    """Whether two lines, of which one is lone, are lines of one header; or both, nearer than lines of a text."""
+    if above is None or row is None:
         return False
+    if len(above) == len(row) == 1:
+        return stands_raised(above[0], row[0])
     return row[0].baseline - above[0].baseline < MAX_LEADING_EM * row[0].size
+
+
+def stands_raised(label: Segment, head: Segment) -> bool:
+    """Whether a label is of one line with a head at its right that is set lower, in smaller type: over "£000"."""
+    is_near = head.baseline - label.baseline <= MAX_SOLID_EM * max(label.size, head.size)
+    return is_near and label.x1 < head.x0
 
 
 def is_prose(row: Row, width: float) -> bool:

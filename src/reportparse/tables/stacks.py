@@ -149,8 +149,15 @@ def _is_other(band: Sequence[Row], rows: Sequence[Row]) -> bool:
     if not band:
         return False
     is_prose = any(len(segment.words) >= COLUMN_WORDS for segment in row[1:])
-    has_prose = any(len(segment.words) >= COLUMN_WORDS for segment in band[-1][1:])
+    has_prose = any(len(segment.words) >= COLUMN_WORDS for other in _rows_like(row, band) for segment in other[1:])
     return (is_prose and not has_prose) or all(abs(segment.size - band[-1][0].size) > SAME_SIZE_PT for segment in row)
+
+
+def _rows_like(row: Row, band: Sequence[Row]) -> Sequence[Row]:
+    """The lines of a band that tell whether a row goes on with it: all where its texts begin as theirs, or the last."""
+    edges = [segment.x0 for other in band for segment in other]
+    is_flush = all(any(abs(segment.x0 - x0) < FLUSH_PT for x0 in edges) for segment in row)
+    return band if is_flush and len(row) > 2 else band[-1:]
 
 
 def _find_end(band: Sequence[Row], edge: float) -> float:
@@ -255,9 +262,20 @@ def _are_rows(band: Sequence[Row], width: float, is_row_ruled: bool) -> bool:
     """Whether what stands between two rules goes on with the table."""
     if not band or any(len(row) == 1 and find_number(row[0].text) for row in band):
         return False
-    if any(is_prose(row, width) for row in band) or _ends_in_caption(band):
+    if any(is_prose(row, width) and not _goes_on_in_cell(band[: at + 1]) for at, row in enumerate(band)):
+        return False
+    if _ends_in_caption(band):
         return False
     return is_row_ruled or any(len(row) > 1 for row in band)
+
+
+def _goes_on_in_cell(rows: Sequence[Row]) -> bool:
+    """Whether all rows but the first, which has a value, only go on with one text of it, at its edge and leading."""
+    first, *others = rows
+    if len(first) < 2 or not has_values(first) or any(len(row) > 1 for row in others):
+        return False
+    is_near = all(b[0].baseline - a[0].baseline < MAX_LEADING_EM * b[0].size for a, b in pairwise(rows))
+    return is_near and any(all(abs(row[0].x0 - text.x0) < FLUSH_PT for row in others) for text in first)
 
 
 def _is_of_column(before: Sequence[Sequence[Row]], band: Sequence[Row]) -> bool:

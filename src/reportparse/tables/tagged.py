@@ -60,7 +60,8 @@ def _read_whole(pieces: Sequence[Grid], table: TaggedTable) -> Grid | None:
     first, theirs = pieces[0], _tagged_orders(table)
     if sum(len(_orders(grid) & theirs) for grid in pieces) < LEAST_WORDS * len(theirs):
         return None
-    if len(pieces) == 1 and (_agreement(first, table) == 1 or _repeats_head(first, table)):
+    is_same = len(pieces) == 1 and _agreement(first, table) == 1 and not _tell_taller(first, table)
+    if is_same or (len(pieces) == 1 and _repeats_head(first, table)):
         return None
     cells = tuple(cell for cell, _ in table if cell.words)
     columns = _edges(cells)
@@ -114,6 +115,13 @@ def _agreement(grid: Grid, table: TaggedTable) -> float:
     known = {frozenset(word.order for word in cell.words) for cell, _ in table}
     filled = [frozenset(word.order for word in cell.words) for cell in grid.cells if cell.words]
     return sum(orders in known for orders in filled) / max(1, len(filled))
+
+
+def _tell_taller(grid: Grid, table: TaggedTable) -> bool:
+    """Whether the tags tell of a cell that it reaches over more rows than in the grid: so a head beside two levels."""
+    spans = {frozenset(word.order for word in cell.words): cell.row_span for cell in grid.cells}
+    tagged = ((frozenset(word.order for word in cell.words), cell.row_span) for cell, _ in table if cell.row_span > 1)
+    return any(row_span > spans.get(orders, row_span) for orders, row_span in tagged)
 
 
 def _place(table: Tag, words: dict[int, list[Word]]) -> Iterator[tuple[GridCell, bool]]:

@@ -16,6 +16,7 @@ from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import MAX_STEP_EM, Run, are_long, begins_table, find_runs, step
 from reportparse.tables.segments import Row, Segment, is_value
 from reportparse.tables.spans import widen_headers
+from reportparse.tables.stack_heads import stands_raised
 from reportparse.tables.table_lines import TableLine, make_line, mark_heads
 
 # A rule belongs to lines if it begins this near to them, in points, and reaches this part of their width further.
@@ -207,17 +208,21 @@ def _climb(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> int:
 
 
 def _find_flush(rows: Sequence[Row], first: int, run: Run, strips: Sequence[Strip]) -> int:
-    """The line of heads further above that end flush with the columns; `first` itself where there is none."""
+    """The line of heads further above that end flush with the columns; `first` itself where there is none.
+
+    One head is enough where there is one column of values.
+    """
     k, size = first - 1, rows[first][0].size
     while k > 0 and first - 1 - k < MAX_HEADINGS and _is_heading(rows[k], rows[first][0].x0, strips[0].x1):
         k -= 1
     head = rows[k]
     reach = (first - k) * MAX_FLUSH_STEP_EM * size
-    if len(head) < 2 or rows[first][0].baseline - head[0].baseline > reach or any(_is_number(s.text) for s in head):
+    least = min(2, len(strips))
+    if len(head) < least or rows[first][0].baseline - head[0].baseline > reach or any(_is_number(s.text) for s in head):
         return first
     ends = {segment.x1 for row in rows[run.first : run.last] for segment in row[1:]}
     flush = [segment for segment in head if any(abs(segment.x1 - end) <= FLUSH_PT for end in ends)]
-    return k if len(flush) > 1 and all(segment.x0 > strips[0].middle - 2 for segment in head) else first
+    return k if len(flush) >= least and all(segment.x0 > strips[0].middle - 2 for segment in head) else first
 
 
 def _is_heading(row: Row, left: float, right: float) -> bool:
@@ -236,12 +241,29 @@ def _fits_head(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> bool
     near = step(above, here)
     if above[0].text.endswith((".", ":")) or _is_text(above):
         return False
+    if _has_label_of(above, here, strips):
+        return True
     if near > MAX_HEAD_STEP_EM and not (_is_spanner(above, here, strips) and near <= MAX_LEVEL_STEP_EM):
         return False
     if above[0].x0 > strips[0].middle - 2:
         return True
     ends = [segment.x1 for segment in here]
     return above[0].x0 > strips[0].x0 and any(abs(above[-1].x1 - end) < 2 for end in ends)
+
+
+def _has_label_of(above: Row, here: Row, strips: Sequence[Strip]) -> bool:
+    """Whether the line above has the label that a line of heads lacks: beside a head of theirs, or raised over them."""
+    label, *others = above
+    if here[0].x0 <= strips[0].middle - 2 or label.x1 >= strips[0].middle or any(map(_is_amount, others)):
+        return False
+    if not others:
+        return stands_raised(label, here[0])
+    is_head = all(segment.x0 > strips[0].middle - 2 for segment in others) and len(others) < len(here)
+    return is_head and step(above, here) <= MAX_HEAD_STEP_EM
+
+
+def _is_amount(segment: Segment) -> bool:
+    return _is_number(segment.text)
 
 
 def _stands_over_heading(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> bool:
