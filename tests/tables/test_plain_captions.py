@@ -217,14 +217,15 @@ def test_a_numbered_line_nearer_to_the_table_above_it_than_to_what_follows_names
     assert [table.number for table in tables] == ["Table 1", "Table 2", "Table 3"]
 
 
-def test_titles_centred_one_under_the_other_above_a_table_name_no_table():
+@pytest.mark.parametrize(("baseline", "caption"), [(170, None), (178, "Monday To the Board")])
+def test_titles_centred_one_under_the_other_above_a_table_name_no_table_unless_they_are_lines_of_one(baseline, caption):
     number = count()
     page = page_of(number, (150, PROSE))
-    titles = set_line(number, 170, (162.5, "Monday"), style=BOLD)
+    titles = set_line(number, baseline, (162.5, "Monday"), style=BOLD)
     titles += set_line(number, 190, (150.0, "To the Board"), style=BOLD)
     (table,), _ = take_tables([page._replace(words=(*page.words, *titles))])
 
-    assert table.caption is None
+    assert table.caption == caption
 
 
 @pytest.mark.parametrize(("sign", "is_text"), [("Source:", True), ("*To", True), ("*", False), ("1", False)])

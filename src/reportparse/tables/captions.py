@@ -33,8 +33,8 @@ _PLACE = attrgetter("baseline", "box.x0")
 MAX_TITLE, MAX_LED = 130, 70
 # Titles centred one under the other, to so many points, stand no further apart than this many times the space below.
 CENTRED_PT, MAX_TITLES_GAP = 2.0, 1.5
-# Lines of one caption stand no further apart than this, in parts of the type size.
-MAX_LEADING_EM = 0.5
+# Lines of one caption stand no further apart than this, in parts of the type size; bold ones no further than that.
+MAX_LEADING_EM, MAX_NEXT_EM = 0.5, 0.8
 
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars]; not "(2018/19: 63,105)."
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]|[\[(][^\[\]()\d]{2,80}[\])]\.|[£$€](?:000s?|m|k|million)")
@@ -132,7 +132,7 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
     for line in sorted(lines, key=lambda line: -line.box.bottom):
         if line.box.bottom > edge + 3 or not _stands_over(line, box, lines):
             continue
-        limit = (SURE_GAP_EM if _is_sure(line, body) else MAX_GAP_EM) if not found else 0.8
+        limit = (SURE_GAP_EM if _is_sure(line, body) else MAX_GAP_EM) if not found else MAX_NEXT_EM
         reach = limit * line.style.size if found else max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
@@ -167,7 +167,7 @@ def _is_of_titles(line: Line, lines: Sequence[Line], box: Box) -> bool:
         return False
     reach = MAX_TITLES_GAP * max(box.top - line.box.bottom, MAX_LEADING_EM * line.style.size)
     return any(
-        0 < line.box.top - other.box.bottom <= reach
+        MAX_NEXT_EM * line.style.size < line.box.top - other.box.bottom <= reach
         and other.style == line.style
         and abs(other.box.x0 + other.box.x1 - line.box.x0 - line.box.x1) <= 2 * CENTRED_PT
         and abs(other.box.x0 - line.box.x0) > 2 * CENTRED_PT
