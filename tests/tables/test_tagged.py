@@ -138,3 +138,17 @@ def test_a_head_beside_two_levels_reaches_over_both_where_the_tags_say_so():
     table = read(mark_words(words), make_tag("Document", make_tag("Table", *head, *body)))
 
     assert [(cell.text, cell.row_span, cell.column_span) for cell in table.rows[0]] == [("Area", 2, 1), ("Both", 1, 2)]
+
+
+def test_tags_that_leave_out_the_empty_corner_of_a_table_do_not_move_its_heads_to_the_left():
+    number = count()
+    words = set_line(number, 100.0, (262.5, "Both")) + set_line(number, 112.0, (205.0, "2022"), (305.0, "2023"))
+    for at in range(9):
+        words += set_line(number, 126.0 + 14 * at, (60.0, f"Base{at}"), (200.0, f"{at}1,000"), (300.0, f"{at}1,200"))
+    years = (make_tag("TH", marks=(at,)) for at in (1, 2))
+    heads = [make_tag("TR", make_tag("TH", marks=(0,), columns=2)), make_tag("TR", *years)]
+    body = [make_tag("TR", *(make_tag("TD", marks=(3 * row + at,)) for at in range(3))) for row in range(1, 10)]
+    table = read(mark_words(words), make_tag("Document", make_tag("Table", *heads, *body)))
+
+    columns = {cell.text: cell.column for row in table.rows for cell in row}
+    assert (columns["2022"], columns["2023"]) == (1, 2)

@@ -143,7 +143,7 @@ def _place(table: Tag, words: dict[int, list[Word]]) -> Iterator[tuple[GridCell,
 def _edges(cells: Sequence[GridCell]) -> tuple[float, ...] | None:
     """Left edge of each column and right edge of the last; None where columns overlap or one is empty.
 
-    A label that is too long for its column may reach over the next one.
+    A label that is too long for its column may reach over the next one, and begins before that.
     """
     spans: dict[int, list[Box]] = defaultdict(list)
     for cell in cells:
@@ -157,7 +157,8 @@ def _edges(cells: Sequence[GridCell]) -> tuple[float, ...] | None:
     for at, (left, right) in enumerate(pairwise(sides)):
         ends = sorted(box.x1 for box in spans[at])
         within = [end for end in ends if end <= right[0] + OVERLAP_PT]
-        if len(ends) - len(within) > MAX_OVERFLOW * len(ends):
+        is_beyond = any(box.x0 > right[0] for box in spans[at])  # wholly in the next column: tags lack an empty cell
+        if is_beyond or len(ends) - len(within) > MAX_OVERFLOW * len(ends):
             return None
         inner.append((within[-1] + right[0]) / 2 if within else (left[1] + right[0]) / 2)
     return (sides[0][0], *inner, sides[-1][1])
