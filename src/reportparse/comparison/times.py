@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 from reportparse.comparison.records import PeriodType
 
@@ -62,6 +63,7 @@ def last_day(month: str) -> str:
     return _last_day(month)
 
 
+@lru_cache(maxsize=4096)
 def type_of(period: str) -> PeriodType:
     """What type a period is of.
 
@@ -71,6 +73,7 @@ def type_of(period: str) -> PeriodType:
     return next((name for pattern, name in _PATTERNS if pattern.fullmatch(period)), "unknown")
 
 
+@lru_cache(maxsize=4096)
 def end_of(period: str) -> str:
     """Its last day, to sort by; what has no end comes last, what is not known first.
 

@@ -7,40 +7,35 @@ from collections.abc import Iterable, Sequence
 
 from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.echoes import find_echoes, is_long
+from reportparse.comparison.keyed import Keyed
 from reportparse.comparison.keys import Key
 from reportparse.comparison.lines import MAX_REVISION, agree
 from reportparse.comparison.namesakes import find_namesakes
 from reportparse.comparison.profiles import little_words
-from reportparse.comparison.stated import Statement, with_name_of
+from reportparse.comparison.stated import Statement
 from reportparse.comparison.times import end_of
 from reportparse.comparison.words import is_name
 
 
 def join_told_again(pool: Sequence[Statement], told: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
     """The statements of the reports before and of this one; what it tells again has one key with what it repeats."""
-    firsts, seconds = list(pool), list(told)
+    keyed, count = Keyed((*pool, *told)), len(pool)
     for find in (find_echoes, find_namesakes):
-        for before, again in list(find(firsts, seconds)):
-            if not is_long(again) and _is_contested((before, again), [*firsts, *seconds]):
+        for before, again in list(find(keyed.told[:count], keyed.told[count:])):
+            if not is_long(again) and _is_contested((before, again), keyed):
                 continue
-            one, other = _node_of(before, firsts), _node_of(again, seconds)
-            key = _choose(one[0], other[0], [*firsts, *seconds])
-            if one[0].key.measure == other[0].key.measure == key.measure:
-                continue
-            firsts, seconds = _rename(firsts, one, key), _rename(seconds, other, key)
-    return firsts, seconds
+            one, other = _node_of(before, keyed), _node_of(again, keyed)
+            key = _choose(one[0], other[0], keyed)
+            key = key._replace(place=min(one[0].key.place, other[0].key.place))  # empty where one leaves it out
+            if {(each[0].key.measure, each[0].key.place) for each in (one, other)} != {(key.measure, key.place)}:
+                keyed.rename((*one, *other), key)
+    return keyed.told[:count], keyed.told[count:]
 
 
-def _rename(statements: Sequence[Statement], node: Sequence[Statement], key: Key) -> list[Statement]:
-    names = {_place(each) for each in node}
-    return [each._replace(key=with_name_of(each.key, key)) if _place(each) in names else each for each in statements]
-
-
-def _node_of(value: Statement, statements: Sequence[Statement]) -> list[Statement]:
+def _node_of(value: Statement, keyed: Keyed) -> list[Statement]:
     """The value, first, with those that tell its measure for other times; alone where these are of several things."""
-    told = [each for each in statements if each.source is value.source]
-    found = next(each for each in told if each.figure.id == value.figure.id)
-    own = [each for each in told if each.key == found.key]
+    found = keyed.now(value)
+    own = [each for each in keyed.of(found.key) if each.source is found.source]
     is_series = len({each.period for each in own}) == len(own)
     beside = own if is_series else [each for each in own if _is_beside(each, found)]
     first = next(each for each in beside if each.period == found.period)
@@ -53,10 +48,6 @@ def _node_of(value: Statement, statements: Sequence[Statement]) -> list[Statemen
     return [found, *others] if is_whole else [found]
 
 
-def _place(each: Statement) -> tuple[str, str]:
-    return each.source.id, each.figure.id
-
-
 def _is_beside(each: Statement, value: Statement) -> bool:
     """Whether one hangs on the other, or both on one, or they stand in one row."""
     heads = {one.hangs_on or one.figure.id for one in (each, value)}
@@ -66,44 +57,43 @@ def _is_beside(each: Statement, value: Statement) -> bool:
     return len(heads) == 1 or (is_row and each.figure.measure == value.figure.measure)
 
 
-def _choose(one: Statement, other: Statement, statements: Sequence[Statement]) -> Key:
+def _choose(one: Statement, other: Statement, keyed: Keyed) -> Key:
     """The key of the two: a common one of which no report tells more for the time, or a name that both use."""
     known = [each.key for each in (one, other) if each.key.is_common]
-    whole = [key for key in known if not _is_torn(one._replace(key=key), statements)]
+    whole = [key for key in known if not _is_torn(one._replace(key=key), keyed)]
     if whole or len({key.measure for key in known}) > 1:
         return (whole or known)[0]
     if one.key == other.key and not known:
         return one.key
-    used = [each.key for each in (one, other) if not each.key.is_common and _is_used(each, statements)]
+    used = [each.key for each in (one, other) if not each.key.is_common and _is_used(each, keyed)]
     return used[0] if used else one.key._replace(measure=_words_of(one, other), is_common=False, counted=None)
 
 
-def _is_torn(value: Statement, statements: Sequence[Statement]) -> bool:
+def _is_torn(value: Statement, keyed: Keyed) -> bool:
     """Whether a report tells more of its measure and time, and no revised value: it is but a part of that."""
     own = float(value.figure.value or 0)
     return any(
-        each.key == value.key and end_of(each.period) == end_of(value.period)
-        and own < float(each.figure.value or 0) * (1 - MAX_REVISION)
-        for each in statements
+        end_of(each.period) == end_of(value.period) and own < float(each.figure.value or 0) * (1 - MAX_REVISION)
+        for each in keyed.of(value.key)
         if each.source.area == value.source.area
-    )  # fmt: skip
-
-
-def _is_contested(values: Iterable[Statement], statements: Sequence[Statement]) -> bool:
-    """Whether a report tells another value of a common measure that one of the two is of, for its time."""
-    return any(
-        each.key == value.key and end_of(each.period) == end_of(value.period) and not agree(each, value)
-        for value in values
-        for each in statements
-        if value.key.is_common and each.source.area == value.source.area
     )
 
 
-def _is_used(value: Statement, statements: Sequence[Statement]) -> bool:
+def _is_contested(values: Iterable[Statement], keyed: Keyed) -> bool:
+    """Whether a report tells another value of a common measure that one of the two is of, for its time."""
+    return any(
+        end_of(each.period) == end_of(value.period) and not agree(each, value)
+        for value in values
+        if value.key.is_common
+        for each in keyed.of(value.key)
+        if each.source.area == value.source.area
+    )
+
+
+def _is_used(value: Statement, keyed: Keyed) -> bool:
     """Whether another report has a value of its name for another time."""
     return is_name(value.key.measure) and any(
-        each.key == value.key and each.source.id != value.source.id and each.period != value.period
-        for each in statements
+        each.source.id != value.source.id and each.period != value.period for each in keyed.of(value.key)
     )
 
 

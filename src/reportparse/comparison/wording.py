@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reportparse.models import Report
 from reportparse.models.facts import Figure
@@ -145,6 +146,7 @@ def to_mark(text: str, start: int) -> str:
     return _NEXT_BEGUN.sub("", behind) if stop and stop[0].isdigit() else behind
 
 
+@lru_cache(maxsize=8192)
 def find_sentence(text: str, at: int) -> tuple[int, int]:
     """Where the sentence begins and ends that a place in a text is in."""
     start, end = 0, len(text)
@@ -185,11 +187,16 @@ def find_clause(figure: Figure, text: str) -> str:
 
     Read by length: "Of all calls, 88% were answered, and 96 were lost." has two.
     """
+    return _find_clause(text, figure.source.start, figure.source.end)
+
+
+@lru_cache(maxsize=8192)
+def _find_clause(text: str, first: int, last: int) -> str:
     start, end = 0, len(text)
     for match in _CLAUSE.finditer(text):
-        if match.end() <= figure.source.start:
+        if match.end() <= first:
             start = match.end()
-        elif match.start() >= figure.source.end:
+        elif match.start() >= last:
             end = match.start()
             break
     return text[start:end]
