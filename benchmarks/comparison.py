@@ -134,10 +134,17 @@ def _share(
 
 def _mixes(line: Line, stated: dict[str, list[Row]]) -> bool:
     """Whether a line's values are of measures none of which has them all; a value that several state may be of each."""
-    held = [(value.report, value.period, abs(float(value.value))) for value in line.values if not value.is_disputed]
+    told = [value for value in line.values if not value.is_disputed]
+    held = [(value.report, value.period, abs(float(value.value))) for value in told]
     owners = [{name for name, rows in stated.items() if row in rows} for row in held]
-    known = [names for names in owners if names]
+    known = [names | _owners_by_day(line, row, stated) for names, row in zip(owners, held, strict=True) if names]
     return bool(known) and not set.intersection(*known)
+
+
+def _owners_by_day(line: Line, row: Row, stated: dict[str, list[Row]]) -> set[str]:
+    """The measures that state a value for what is there on a day, be it told by the day or by the year that it ends."""
+    told = (row[0], _time(line, row[1]), row[2])
+    return {name for name, rows in stated.items() if any((one[0], _time(line, one[1]), one[2]) == told for one in rows)}
 
 
 def describe(scored: Score) -> str:

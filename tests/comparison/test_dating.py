@@ -175,6 +175,19 @@ def test_one_report_tells_a_day_and_the_other_its_year():
     assert [value.period for value in line.values] == ["2023-03-31", "2023/24"]
 
 
+def test_what_is_there_in_a_year_of_a_report_is_there_at_its_end():
+    """As "33.1% in 2021" in a report of 2021/22, where another tells 31 March 2022."""
+    shares = {"kind": "percent", "unit": "%"}
+    early = state("women officers", 33.1, "2021", **shares), state("women officers", 34.2, "2022-03-31", **shares)
+    late = state("women officers", 34.2, "2022", **shares), state("women officers", 35.6, "2023", **shares)
+
+    (line,) = compare([report("kent", "2021/22", *early), report("kent", "2022/23", *late)]).lines
+
+    assert [(value.period, value.is_assumed) for value in line.values] == [
+        ("2021-03-31", True), ("2022-03-31", False), ("2022-03-31", True), ("2023-03-31", True),
+    ]  # fmt: skip
+
+
 def test_a_day_right_before_a_number_is_its_own():
     one = told(
         "Savings of 9,018 hours were made, and general cadets at 31 March 2023 stood at 402.",

@@ -25,6 +25,16 @@ def test_values_of_the_year_before_count_beside_the_reports_own():
     assert (scored.own, scored.before) == ((4, 4), (1, 2))
 
 
+def test_what_is_there_at_the_end_of_a_year_is_no_value_of_another_measure_of_that_year():
+    earlier = report("kent", "2022/23", state("police officers", 6, "2022/23"), state("rape", 874))
+    later = report("kent", "2023/24", state("police officers", 10, "2024-03-31"))
+    told = ("officers", "2023-03-31", 6), ("cells", "2022/23", 6)
+
+    scored = score(compare([earlier, later]), [truth(*told), truth(("officers", "2024-03-31", 10))])
+
+    assert scored.mixed == []
+
+
 def test_a_measure_told_by_one_report_alone_in_its_line_stands_apart():
     earlier = report("kent", "2022/23", state("robbery", 521))
     later = report("kent", "2023/24", state("complaints", 498, "2023/24"))

@@ -76,6 +76,24 @@ def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):
         ("In 2022/23 we had 412 members and 450 are expected in 2024/25.",
          [("actual", "2022/23"), ("forecast", "2024/25")]),
         ("The offer was taken up by 301 people.", [("actual", None)]),
+        ("Callers hung on for 5 minutes on average where a year ago they hung on for 2 minutes.",
+         [("actual", OWN), ("baseline", BEFORE)]),
+        ("There were 64 runners in nine clubs, where there had been 51 in eight.",
+         [("actual", None), ("actual", None), ("baseline", None), ("baseline", None)]),
+        ("A desk was given to 20 people, where it had 19.", [("actual", None), ("baseline", None)]),
+        ("A caller waits six seconds (it was seven seconds).", [("actual", None), ("baseline", None)]),
+        ("We spent £8.3m on buildings, vans and systems (£7.7m in 2022/23).",
+         [("actual", None), ("baseline", "2022/23")]),
+        ("The ministry gave £2.9m, in addition to the £1.4m of 2022/23.", [("actual", None), ("baseline", "2022/23")]),
+        ("The partnerships shared £41,500, as they did in 2022/23.", [("actual", None)]),
+        ("The test gave 96.1% this time and 95.4% last time.", [("actual", None), ("baseline", None)]),
+        ("A bill was £193.15 in 2023/24, and is £203.15 from April 2024.",
+         [("actual", OWN), ("actual", "2024-04/..")]),
+        ("From 2025 this will be done by my office, which has 19 posts.", [("actual", None)]),
+        ("The 36 lay visitors could go back inside the cells.", [("actual", None)]),
+        ("A further 40 officers could be recruited.", [("forecast", None)]),
+        ("We lost thirteen people to fire and flood, 3 fewer than before.", [("actual", None), ("change", None)]),
+        ("The medium term plan calls for £14.1m in 2024/25.", [("target", "2024/25")]),
         ("The satisfied made up 73.6% of those asked (74.9% in 2020/21).", [("actual", None), ("baseline", "2020/21")]),
     ],
 )  # fmt: skip
@@ -83,6 +101,13 @@ def test_what_is_compared_with_keeps_its_own_time(text, told):
     rows = read_text(text, {"kind": "paragraph", "id": "p1"}, OWN)
 
     assert [(row["role"], row["period"]) for row in rows] == told
+
+
+def test_the_places_of_what_was_paid_for_are_not_those_of_its_number():
+    text = "The Hope Fund paid for 14 projects, from a café in Thanet to a nurse in the control room."
+    (row,) = read_text(text, {"kind": "paragraph", "id": "p1"}, OWN)
+
+    assert (row["value"], row["place"]) == (14, None)
 
 
 def test_the_numbers_in_brackets_of_a_list_are_of_the_time_that_its_lead_says():

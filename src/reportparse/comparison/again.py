@@ -39,13 +39,18 @@ _TELLING = (
     "who when whereas while respectively final finalised revised restated corrected updated should given but sum "
     "amount counted twice error mistake mistaken omitted audited audit some result results amended late added known "
     "recorded reported published first received spent did do made held used so therefore thus hence force police we "
-    "our us after"
+    "our us after spend spending put managed"
 )
 # "For the latter the number of 2022-23 has been corrected": of several values the first or the last.
 _ENDS = {"former": slice(1), "latter": slice(-1, None)}
 # Of several values that "it" may be, it is the first where the others are so many times as far from it.
 MIN_FARTHER = 3
 _YEAR_BEFORE = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
+# "388 young people in twelve units, where there had been 371", "£165,000, which compares with £150,000".
+_WHERE_IT_WAS = re.compile(
+    r"\b(?:which\scompares\s(?:with|to)"
+    r"|where\s(?:there|it|they)\shad(?:\sbeen(?:\s\d[\d,]*\s(?:in|with|by|at))?)?)\s$"
+)
 # "The sum was not £10.1m, as last year's report had it, but £10.4m".
 _DENIED = re.compile(r"\bnot\s$")
 _LONGER_AGO = re.compile(
@@ -75,7 +80,8 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
         fitting = _find_fitting(figure, row, values, rest)
         if fitting:
             meant = fitting[0] if len(fitting) == 1 or _is_nearest(figure, fitting) else None
-            return meant if meant and _is_of_another_time(figure, meant, around) else None
+            is_then = _WHERE_IT_WAS.search(text[: figure.source.start]) is not None
+            return meant if meant and (is_then or _is_of_another_time(figure, meant, around)) else None
     return None
 
 

@@ -71,6 +71,7 @@ _RESTRICTED = re.compile(
 _ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
 _ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
+_DONE_NEXT = re.compile(r"\s(?:were|was|had\sbeen)\s[a-z]+(?:ed|eld|ne|en)\b")
 _GOES_ON = re.compile(r",\s(?:and|but|while)\s")
 # Measures that a share of one kind of crime must not be taken for.
 _SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
@@ -301,6 +302,14 @@ def _is_told_behind(figure: Figure, text: str, found: str) -> bool:
     return bool(goes_on) and last in _CRIMES and bool(noun & fold_words(" ".join(first))) and last not in part
 
 
+def _without_next(figure: Figure, place: Place) -> str:
+    """The text up to the next number of its kind that has but a verb: "142 requests came in and 18 were upheld"."""
+    end, kind = figure.source.end, figure.kind
+    following = [each.source for each in place.beside if each.source.start >= end and each.kind == kind][:1]
+    is_done = bool(following) and _DONE_NEXT.match(place.text, following[0].end) is not None
+    return place.text[: following[0].start] if is_done else place.text
+
+
 def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tuple[str | None, str]:
     """The common measure whose name stands in the clause, the sentence or the two that a figure is told in."""
     text = place.text
@@ -317,7 +326,8 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
         for each in place.beside
     )  # what the sentence before says is of its own number
     if found is None and is_word and not (is_ringing or is_told_before or is_generic(words)):
-        found = match_clause(words, find_two_sentences(text, figure.source.start), figure.kind, unit)
+        told = find_two_sentences(_without_next(figure, place), figure.source.start)
+        found = match_clause(words, told, figure.kind, unit)
     if found is None and figure.kind == "percent" and (of_cases := _SO_MANY_OF.match(text, figure.source.end)):
         found = match_clause("", of_cases[0], figure.kind)  # "In 14.6% of crimes there was a positive outcome"
     if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):

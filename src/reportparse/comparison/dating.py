@@ -52,6 +52,10 @@ _REACHED = re.compile(
 )
 
 
+# "Which would have been telephone calls two years ago" tells another time of what is counted before.
+_OF_WHICH = re.compile(r",\s(?:each|all|most|many|some|none|one)\sof\s(?:which|whom|these|them)\b.*$", re.DOTALL)
+
+
 class Dated(NamedTuple):
     """A period, assumed where the report does not say it, and plain where nothing in its record speaks against that."""
 
@@ -71,7 +75,7 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return Dated(said, is_assumed=False, is_plain=False)
     if figure.id in times.sums:
         return None
-    if _OTHER_TIME.search(find_clause(figure, text)):
+    if _OTHER_TIME.search(_OF_WHICH.sub("", find_clause(figure, text))):
         return None
     if told := _find_told(figure, text, times, is_stock=is_stock):
         return told

@@ -22,8 +22,14 @@ def find_echoes(pool: Sequence[Statement], told: Sequence[Statement]) -> Iterato
     firsts, seconds = _by_value(pool), _by_value(told)
     for value, group in seconds.items():
         others = firsts.get(value, [])
-        if others and _is_one(group) and _is_one(others):
+        if others and _is_one(group) and _is_one(others) and _may_be_there(others[0], group[0]):
             yield others[0], group[0]
+
+
+def _may_be_there(one: Statement, other: Statement) -> bool:
+    """Whether both are of one place; a report may leave it out of what it tells exactly as the other does."""
+    is_left_out = "" in (one.key.place, other.key.place) and (is_long(other) or one.key.measure == other.key.measure)
+    return one.key.place == other.key.place or is_left_out
 
 
 def is_long(each: Statement) -> bool:
@@ -42,9 +48,9 @@ def _by_value(statements: Iterable[Statement]) -> dict[tuple[object, ...], list[
 
 def _value_of(each: Statement) -> tuple[object, ...]:
     value = round(float(each.figure.value or 0), 6)
-    return each.source.area, end_of(each.period), each.key.kind, each.key.unit, each.key.place, value
+    return each.source.area, end_of(each.period), each.key.kind, each.key.unit, value
 
 
 def _is_one(group: Sequence[Statement]) -> bool:
-    """Whether one report tells it, and of one measure."""
-    return len({each.source.id for each in group}) == 1 and len({each.key.measure for each in group}) == 1
+    """Whether one report tells it, and of one measure and place."""
+    return len({(each.source.id, each.key.measure, each.key.place) for each in group}) == 1

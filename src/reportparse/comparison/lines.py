@@ -53,10 +53,16 @@ def _join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
     """
     for key in [key for key, kind in groups if kind == "date"]:
         days, years = groups[key, "date"], groups.get((key, "financial year"), [])
-        months = groups.get((key, "month"), [])
+        months, calendar = groups.get((key, "month"), []), groups.get((key, "calendar year"), [])
         is_last = all(each.period.endswith("-03-31") for each in days)
         if is_last and months and all(each.period.endswith("-03") for each in months):
             groups[key, "date"] = days = days + groups.pop((key, "month"))
+        is_stock = key.is_common and find_measure(key.measure).is_stock
+        is_march = bool(days) and all(end_of(each.period).endswith("-03-31") for each in days)
+        if calendar and is_stock and is_march and all(_may_be_march(each, days) for each in calendar):
+            del groups[key, "calendar year"]
+            told = [each._replace(period=f"{each.period}-03-31", is_assumed=True) for each in calendar]
+            groups[key, "date"] = days = days + told
         if years and is_last and all(_may_be_of_day(each, days) for each in years):
             del groups[key, "financial year"]
             groups[key, "date"] = days + [_as_day(each) for each in years]
@@ -66,6 +72,16 @@ def _may_be_of_day(each: Statement, days: Iterable[Statement]) -> bool:
     """Whether its report tells no day, or another one than that which its assumed year ends with."""
     own = {day.period for day in days if day.source.id == each.source.id}
     return not own or (each.is_assumed and end_of(each.period) not in own)
+
+
+def _may_be_march(each: Statement, days: Iterable[Statement]) -> bool:
+    """Whether a year is that in which its report's own ends or begins, and it tells nothing else of that March."""
+    ends = (each.source.end or "")[:4]
+    is_near = ends.isdigit() and each.period in (ends, str(int(ends) - 1))
+    return is_near and not any(
+        day.source.id == each.source.id and end_of(day.period) == f"{each.period}-03-31" and not agree(day, each)
+        for day in days
+    )
 
 
 def _as_day(each: Statement) -> Statement:

@@ -21,11 +21,13 @@ _OF_ACCOUNTS = re.compile(
     re.IGNORECASE,
 )
 
+# "Completed the 2022 survey".
+_OF_YEAR = re.compile(r"\s(?:19|20)\d\d\s(?=[a-z])")
 _BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
 
-# "We upheld 31", "The programme gave us 487": to whom it was given may stand between.
+# "We upheld 31", "The programme gave us 487": to whom it was given may stand between; a year that closed did nothing.
 _VERB_IN_FRONT = re.compile(
-    r"\b(to\s[a-z]+|[a-z]+(?:ed|eld|id|ing)|gave|brought)\s(?:about\s|over\s|at\s|(?:[A-Z][a-z]+|us)\s)?$"
+    r"\b(?<!\byear\s)(to\s[a-z]+|[a-z]+(?:ed|eld|id|ing)|gave|brought)\s(?:about\s|over\s|at\s|(?:[A-Z][a-z]+|us)\s)?$"
 )
 
 
@@ -107,5 +109,5 @@ def has_size(measure: str, figure: Figure) -> bool:
 @lru_cache(maxsize=65536)
 def match_words(words: str, kind: str, unit: str, is_change: bool) -> str | None:
     """The common measure that words name."""
-    found = match_measure(words, kind, unit or None, is_change=is_change)
+    found = match_measure(_OF_YEAR.sub(" ", words), kind, unit or None, is_change=is_change)
     return found[0] if found else None

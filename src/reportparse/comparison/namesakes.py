@@ -19,6 +19,8 @@ _NAME = re.compile(rf"\b{_WORD}(?:\s(?:of\s|and\s|for\s|the\s|against\s)?{_WORD}
 # Where the part ends that a number stands in.
 _ENDS_IN_FRONT = re.compile(r"[.;:(),]\s?|\d[\d,.]*%?|\sand\s(?![A-Z])")
 _ENDS_BEHIND = re.compile(r"[.;:(),£\d]|\sand\s(?![A-Z])")
+# What opens a sentence is no name: "My Policing Fund", "The Safer Streets Fund".
+_OPENING = re.compile(r"^(?:(?:the|my|our|its|their|this|that|in|on|of|for|with|from|and|but|under)\s)+")
 # Of a name so many words tell it: "Safer Streets", "Safer Streets Fund".
 WORDS = 2
 # Whose report it is stands beside any number.
@@ -55,4 +57,5 @@ def _names_of(each: Statement) -> set[str]:
 def _find_names(text: str, start: int, end: int) -> frozenset[str]:
     """The beginnings of names in the part of a text that what stands there is in."""
     near = (_ENDS_IN_FRONT.split(text[:start])[-1], _ENDS_BEHIND.split(text[end:])[0])
-    return frozenset(" ".join(match[0].casefold().split()[:WORDS]) for part in near for match in _NAME.finditer(part))
+    told = (_OPENING.sub("", match[0].casefold()).split() for part in near for match in _NAME.finditer(part))
+    return frozenset(" ".join(words[:WORDS]) for words in told if len(words) >= WORDS)

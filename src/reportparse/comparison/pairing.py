@@ -4,7 +4,7 @@ Each report states a measure once, so that pairs are chosen together: the best p
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from reportparse.comparison.columns import date_columns
 from reportparse.comparison.keys import Key
 from reportparse.comparison.levels import read_levels
 from reportparse.comparison.likeness import Words, read_words, score_words
+from reportparse.comparison.lines import agree
 from reportparse.comparison.profiles import fold_roots, little_words
 from reportparse.comparison.rivals import free_left
 from reportparse.comparison.stated import BOUNDS, Statement, without_name
@@ -93,9 +94,18 @@ def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tu
         told_as = (each._replace(key=key, is_by_value=is_by_value) for each in (*pair.first.told, *pair.second.told))
         names |= {_place(each): each for each in told_as}
     rows = {_row_of(each): each.key for each in names.values() if each.is_cell}
+    again = {(each.source.id, each.period, each.key.measure): each for each in names.values()}
     left = [each for node in (*firsts, *seconds) for each in node.told if node.key.measure in settled]
+    told_in = {_row_of(each) for each in left if each.figure.source.kind == "cell" and _is_told(each, again)}
+    left = [each for each in left if _row_of(each) not in told_in]
     beside = {_place(each): each._replace(key=rows[_row_of(each)]) for each in left if _row_of(each) in rows}
     return {_place(each): without_name(each) for each in left} | beside | names
+
+
+def _is_told(each: Statement, again: Mapping[tuple[str, str, str], Statement]) -> bool:
+    """Whether its report tells the same value in other words, which have been paired."""
+    other = again.get((each.source.id, each.period, each.key.measure))
+    return other is not None and agree(each, other)
 
 
 def _row_of(each: Statement) -> tuple[str, str, str | None]:

@@ -30,7 +30,8 @@ _VERB_LAST = re.compile(
 # "203 members of the Special Constabulary", "the Police Cadets have grown from 311 members in March".
 _MEMBERS_OF = re.compile(r"\s(?:\w+\s)?members\sof\s(?:the|our|its)\s((?:[A-Z][\w’'-]+\s?)+)")
 _HAVING_MEMBERS = re.compile(
-    r"(?:(?:The|Our|Its)\s)?([A-Z][^.;,:()\d]{2,60}?)\s(?:now\s)?(?:has|have|had|grew|rose|fell)\s(?!said|told|asked)"
+    r"(?:(?:The|Our|Its)\s)?([A-Z][^.;,:()\d]{2,60}?)(?:,\s[^.;,:()]{3,40},)?"
+    r"\s(?:now\s)?(?:has|have|had|grew|rose|fell)\s(?!said|told|asked)"
 )
 _LEAD = re.compile(
     r"^(?:(?:In|During|At|On|As\sat|By|Over|For|Throughout|Between)\s[^,]{0,40}?(?:\d{4}(?:[/-]\d\d)?|year|months?),?\s)?"

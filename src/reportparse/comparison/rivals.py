@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from reportparse.comparison.lines import agree, settle
 from reportparse.comparison.profiles import root_of
-from reportparse.comparison.stated import Statement, without_name
+from reportparse.comparison.stated import Statement, without_name, without_words
 from reportparse.comparison.words import own_words
 from reportparse.registry.measures import find_measure, match_measure
 
@@ -65,8 +65,19 @@ def free_left(told: Sequence[Statement], torn: Collection[str]) -> list[Statemen
     for each in told:
         if each.key.is_common and each.key.role == "actual" and not each.is_quoted and each.key.measure not in torn:
             places[each.key, each.source.id, each.period].append(each)
-    left = {id(each) for group in places.values() if len(group) > 1 for each in _find_left(group)}
-    return [without_name(each) if id(each) in left else each for each in told]
+    left = {_place(each) for group in places.values() if len(group) > 1 for each in _find_left(group)}
+    heads = {_place(each): each for each in told if _place(each) in left}
+    free = [without_name(each) if _place(each) in left else each for each in told]
+    return [_as_head(each, heads.get((each.source.id, each.hangs_on))) for each in free]
+
+
+def _as_head(each: Statement, head: Statement | None) -> Statement:
+    """A statement that hangs on one that has lost its name, as that."""
+    return each._replace(key=without_words(each.key, head.figure)) if head else each
+
+
+def _place(each: Statement) -> tuple[str, str]:
+    return each.source.id, each.figure.id
 
 
 def _find_left(group: Sequence[Statement]) -> list[Statement]:

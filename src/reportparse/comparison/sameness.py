@@ -4,7 +4,7 @@ import re
 
 from reportparse.comparison.anchors import may_be_one
 from reportparse.comparison.hanging import find_other, is_in_brackets, is_part, is_said_again, is_sum
-from reportparse.comparison.keys import Key
+from reportparse.comparison.keys import OFTEN, Key
 from reportparse.comparison.parts import find_behind
 from reportparse.comparison.profiles import Profile, little_words
 from reportparse.comparison.stated import Statement
@@ -46,6 +46,8 @@ _PRONOUNS = frozenset(("it", "this", "that", "they", "these", "them"))
 def means_the_same(figure: Figure, key: Key, before: Statement, text: str, profile: Profile) -> bool:
     """Whether a figure is of what the one before it is: in brackets behind it, as "it", or in the same words."""
     words = (figure.measure or "").casefold()
+    if figure.role == "actual" and figure.unit in OFTEN and before.figure.unit not in OFTEN:
+        return False  # "44 visitors called 291 times"
     is_own = (
         find_other(figure, text) or is_part(figure, text) or is_sum(figure, text) or _says_more(figure, words, text)
     )

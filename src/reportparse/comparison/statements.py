@@ -138,7 +138,8 @@ class _Reader:
         self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}" for table in report.tables}
         self.rows = {name: label for table in report.tables for name, label in name_rows(table)}
         self.negative = {name for table in report.tables for name in find_negative(table)}
-        self.times = read_times(report.figures, source, self.text_of, self.corners, self._section_of)
+        over = self.corners | {picture.id: picture.caption for picture in report.pictures if picture.caption}
+        self.times = read_times(report.figures, source, self.text_of, over, self._section_of)
         self.beside = _by_record(report.figures)
         self.towns = tuple(
             each.name for each in report.entities if each.kind == "place" and fold_unit(each.name) != source.area

@@ -29,12 +29,15 @@ _BARE_YEAR = re.compile(r"(?<![\d/–-])(20\d\d)(?![\d/–-])")
 # The year of what is compared with: "688, compared with 619 in 2020", "a reduction from the 1,027 of 2024".
 _OF_COMPARED = re.compile(
     r"\b(?:compared\s(?:to|with)|against|than|from|versus|on)\s(?:the\s)?\d[\d,]*\s(?:\w+\s)?(?:in|of|for)\s(?:19|20)\d\d\b"
-    r"|\(\d[\d,]*\sin\s(?:19|20)\d\d\)"
+    r"|\(\d[\d,]*\sin\s(?:19|20)\d\d\)|\((?:19|20)\d\d:\s\d[\d,]*\)"
+    r"|[;,]\s(?:(?:and|but|while)\s)?in\s(?:19|20)\d\d,?\s(?:it|they|there|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
 )
 # "In the autumn 2019 survey": of the financial year that the season is in.
 _SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
 _AT_MARCH = re.compile(
-    r"\b(?:at|on|as\sof)\s(?:the\s)?(?:31(?:st)?|end\sof|close\sof)\s(?:of\s)?March\b", re.IGNORECASE
+    r"\b(?:at|on|as\sof)\s(?:the\s)?(?:31(?:st)?|end\sof|close\sof)\s(?:of\s)?March\b"
+    r"|[,:;(–]\s?(?:31(?:st)?|end\sof)\s(?:of\s)?March\b",  # "The workforce, 31 March"
+    re.IGNORECASE,
 )
 # "12 months to September": which month the years end with that the headers below name.
 _YEARS_TO = re.compile(
@@ -52,7 +55,8 @@ _TOLD_BEFORE = re.compile(r"“.*\b(?:last|previous|prior|preceding|before|earli
 _THIS_YEAR = re.compile(r"\b[Tt]his\s(?:financial\s)?year\b")
 _MONTHS = {name.casefold(): at for at, name in enumerate(month_name) if name}
 YEAR_END = re.compile(
-    r"\b(?:at|by)\s(?:the\s)?(?:financial\s)?year[\s-]end\b|\b(?:at|by)\sthe\s(?:end|close)\sof\s(?:the\s|this\s)?(?:financial\s)?year\b",
+    r"\b(?:when|as)\sthe\s(?:financial\s)?year\s(?:ended|closed|came\sto\san\send)\b"
+    r"|\b(?:at|by)\s(?:the\s)?(?:financial\s)?year[\s-]end\b|\b(?:at|by)\sthe\s(?:end|close)\sof\s(?:the\s|this\s)?(?:financial\s)?year\b",
     re.IGNORECASE,
 )
 ON_DAY = re.compile(

@@ -29,7 +29,7 @@ _POINTERS = re.compile(
     rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|{YEAR_EARLIER})"
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
     r"|(?P<later>(?:(?:a|one)\syear|(?:twelve|12)\smonths)\slater\b)"
-    r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|the\s(?:previous|year))))"
+    r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|and\s[\d£][^\s]*\slast\stime|the\s(?:previous|year))))"
     r")\b",
     re.IGNORECASE,
 )

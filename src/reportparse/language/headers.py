@@ -36,7 +36,7 @@ _BASE = re.compile(
     r"\bper\s(?:head(?:\sof)?|capita|[\d,]+)(?:\s(?:of\sthe\s)?(?:population|people|residents|households))?"
 )
 _RELATION = re.compile(r"\s(?:since|in|on|from|vs\.?|versus|over|against|to|compared\s(?:to|with)|between|of|for)\s")
-_MARK = re.compile(r"^\s*([*†‡§¹²³⁴]+)\s*|\s*([*†‡§¹²³⁴]+)\s*$")
+_MARK = re.compile(r"^\s*([*†‡§¹²³⁴]+)\s*|\s*([*†‡§¹²³⁴]+|\[\^?\d{1,2}\])\s*$")
 _HALF = re.compile(r"\b(?P<first>first|1st|second|2nd)\s(?:half|six\smonths)|\bh(?P<number>[12])\b", re.IGNORECASE)
 _ON = re.compile(
     r"(?:(?:%\s)?(?:change|difference|variance|movement)\s)?(?:on|against|vs\.?|versus|compared\s(?:to|with)|from|over)\s",
@@ -53,6 +53,8 @@ _SHORT_MONTH = re.compile(
 _MONTHS = re.compile(r"\bm(?:n)?ths\b", re.IGNORECASE)
 _SHORT_YEARS = re.compile(r"(?<![\d£.,/–-])([012]\d)\s?[/–-]\s?([0-3]\d)(?![\d/.,%–-])")
 _FY = re.compile(r"\bFY\s?'?(\d\d)(?![\d/–-])", re.IGNORECASE)
+# "Pandemic year 2020/21": what a year is called is no name of a measure.
+_YEAR_CALLED = re.compile(r"(?:the\s)?\w+\syear:?\s\(?\d{4}(?:\s?[/–-]\s?\d{2,4})?\)?", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
 _TIME_IN = re.compile(
     rf"\((?:in\s)?(?:working\s)?(?P<bracket>{alternatives(list(_TIMES))})\)"
@@ -88,7 +90,7 @@ class Head(NamedTuple):
     is_base: bool
     """Whether its period is what a change is counted from: "On the previous year"."""
     mark: str | None
-    """The sign of a note: "*"."""
+    """The sign of a note: "*", "[1]"."""
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +106,7 @@ def read_head(text: str) -> Head:
     mark = _MARK.search(text)
     plain = _spell_periods(_LONG_BRACKETS.sub("", _MARK.sub("", text)).strip(" :–-"))
     periods = find_periods(plain)
-    rest = without_periods(plain)
+    rest = "" if _YEAR_CALLED.fullmatch(plain) and len(periods) == 1 else without_periods(plain)
     is_base = bool(_ON.match(plain)) and bool(periods or _YEAR_BEFORE.search(plain))
     role = "change" if is_base else _read_role(rest)
     place, area = _read_place(rest)

@@ -164,11 +164,13 @@ def _is_age(spot: Spot) -> bool:
 
 _THEY_NUMBER = re.compile(r"(?<!\bthis\s)\b[a-z]{3,}s\snumber\s$", re.IGNORECASE)  # "Volunteers number 620"
 
+_THEY_WHO_NUMBER = re.compile(r"s,\s(?:who|which|whose)\s[^.;:]{3,120},\snumber\s$")
+
 
 def _is_name(spot: Spot) -> bool:
     if spot.amount.qualifier != "exact" or "," in spot.words or not _NAME_BEFORE.search(spot.before):
         return False
-    if _THEY_NUMBER.search(spot.before):
+    if _THEY_NUMBER.search(spot.before) or _THEY_WHO_NUMBER.search(spot.text[: spot.amount.span.start]):
         return False
     return not _NOUN_NAMED.search(spot.before) and not _OF_A_YEAR.search(spot.before)
 
@@ -223,8 +225,13 @@ def _is_one(spot: Spot) -> bool:
     return spot.amount.in_words and spot.words.lower().split()[-1] == "one" and not _ONE_COUNTS.search(spot.words)
 
 
+_IS_NIL = re.compile(r"\b(?:is|was|were|are|been|at|to)\s$")
+
+
 def _is_zero_name(spot: Spot) -> bool:
     is_part = spot.words == "Zero" and re.search(r"[A-Z]\w+\s$", spot.before) is not None  # "Vision Zero"
+    if spot.words.lower() == "nil":  # "the number was nil", and no nil return
+        return _IS_NIL.search(spot.before) is None
     return is_part or (spot.words.lower().endswith("zero") and bool(re.match(r"[\s-](?:tolerance|carbon|emission)", spot.after)))
 
 

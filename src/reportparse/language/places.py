@@ -151,6 +151,8 @@ def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> b
         return False
     if _text(sentence, place) in _SCOPE:
         return _text(sentence, place) == "nationally"
+    if ", from" in told:  # "14 projects, from a café in Thanet to a nurse in the control room"
+        return False
     if "to the" in told:  # "96 visits to the suites in Newport"
         return False
     bound = sentence.word(first - 1) in _IN or (sentence.word(first - 1) == "the" and sentence.word(first - 2) in _IN)

@@ -11,7 +11,7 @@ _TARGET_NOUNS, _AIM_VERBS, _AIMS = words("clues", "target_nouns"), words("clues"
 _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
 _ASKED = re.compile(r"\b(?:(?:be|been|was|were|is|are)(?: \w+ly)? (?:asked|required|tasked|challenged|instructed|told)|(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){1,5}) to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
-_AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)) for$")
+_AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)|(?:plan|budget|strategy) (?:calls|called)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
 _AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
@@ -144,9 +144,15 @@ def find_forecast(case: Case) -> Role | None:
         return Role("forecast", None, "would be needed")
     if sentence.tag(case.at - 1) == "D" and case.amount.unit == "GBP":  # "the £15 is expected to bring in £9.8m"
         behind = set()
-    if behind & _FORECAST_WORDS - {"would"} and not {"have", "had", "has"} & behind and not {"could", "not"} <= behind:
+    if _tells_to_come(behind):
         return Role("forecast", None, "will behind")
     return _by_date(case, verb)
+
+
+def _tells_to_come(group: set[str]) -> bool:
+    """Whether a verb group tells what will be: no "could go back inside", which tells that people did."""
+    said = group & _FORECAST_WORDS - {"would"} - (set() if "be" in group else {"could"})
+    return bool(said) and not {"have", "had", "has"} & group and not {"could", "not"} <= group
 
 
 def _is_to_be_done(sentence: Sentence, at: int) -> bool:

@@ -41,6 +41,9 @@ _OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compil
 _TIME_REACH = 60  # characters: the longest of these
 _TIME_WORDS = 7  # tokens of it
 _TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{years.YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
+_YEAR_THEN = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
+# "Where there had been 371 in eleven", "where it had 19".
+_WHERE_HAD, _WHERE_REACH = re.compile(r"\bwhere (?:there|it|they) had(?P<been> been(?: Q (?:in|with|by|at))?)?$"), 6
 _ENDS_BEFORE = re.compile(rf"\b{YEAR_BEFORE}$")  # "lower than in the year before (93.6%)"
 
 
@@ -114,12 +117,21 @@ def find_named_baseline(case: Case) -> Role | None:
         return Role("baseline", None, "double the ... of")
     if case.before and case.sentence.word(case.at - 1) == "the" and case.sentence.word(case.at - 2).endswith(_DOUBLE):
         return Role("baseline", None, "twice the ... of its time")
+    if _is_beside_that(case):
+        return Role("baseline", None, "in addition to the ... of its time")
     if _is_part_of_earlier(case):
         return Role("baseline", None, "part of the ... of its time")
     if _is_passed(case):
         return Role("baseline", None, "passing the ... of its time")
     near = case.sentence.said[max(case.floor, case.at - 3) : case.at]
     return Role("baseline", None, "“baseline”") if "baseline" in near else None
+
+
+def _is_beside_that(case: Case) -> bool:
+    """As in "a grant of £2.9 million, in addition to the £1.4 million of 2018/19"."""
+    sentence, at = case.sentence, case.at
+    is_beside = " ".join(sentence.said[max(0, at - 4) : at]) == "in addition to the" and sentence.tags[at + 1 : at + 3] == "PT"
+    return is_beside and case.before is not None and case.before.name == "actual"
 
 
 def _is_part_of_earlier(case: Case) -> bool:
@@ -214,11 +226,32 @@ def find_earlier(case: Case) -> Role | None:
     return None
 
 
+def find_as_it_was(case: Case) -> Role | None:
+    """As in "waits six seconds (it was seven seconds)"."""
+    sentence, at = case.sentence, case.at
+    is_beside = case.before is not None and case.before.name == "actual" and case.link is not None and case.link.same_unit
+    is_so = sentence.tag(case.floor) == "(" and _AS_IT_WAS.fullmatch(" ".join(sentence.said[case.floor + 1 : at]))
+    return Role("baseline", None, "in brackets, as it was") if is_beside and is_so else None
+
+
 def find_where_had_been(case: Case) -> Role | None:
-    """As in "131 robberies of business premises, where there had been 107", "where it had been 107"."""
-    where, _, *verb = case.sentence.said[case.at - 4 : case.at] if case.at > 3 else ("", "")
-    is_before = where == "where" and verb == ["had", "been"]
+    """As in "131 robberies of business premises, where there had been 107 in twelve", "where a year ago they waited 2 minutes"."""
+    sentence, at = case.sentence, case.at
+    told = _WHERE_HAD.search(" ".join("Q" if sentence.tags[one] == "Q" else sentence.said[one] for one in range(max(0, at - _WHERE_REACH), at)))
+    is_had = told is not None and (told["been"] is not None or sentence.tag(at + 1) in ".,;)")
+    is_before = is_had or _is_where_then(case)
     return Role("baseline", None, "where there had been") if is_before and case.before else None
+
+
+def _is_where_then(case: Case) -> bool:
+    """As in "waited 6 minutes where a year ago they waited 3", "six were taken there, where 41 had been in the previous year"."""
+    sentence, floor = case.sentence, case.floor
+    near = sentence.said[floor : case.at]
+    if "where" not in near:
+        return False
+    first = sentence.spans[floor + near.index("where")][0]
+    last = sentence.spans[min(clause_end(sentence, case.at), len(sentence.spans)) - 1][1]
+    return _YEAR_THEN.search(sentence.text, first, last) is not None
 
 
 def _is_later(case: Case) -> bool:
@@ -237,11 +270,18 @@ def find_with_its_time(case: Case) -> Role | None:
     before = text[max(0, start - _TIME_REACH) : start]
     is_known = before.endswith((" the ", " ("))  # "up 9% on the 1,930 of the year before", "in ten seconds (88.4% last year)"
     opens = _TIME_IN_FRONT.search(before)
-    is_known = is_known or (opens is not None and opens[0].startswith("("))  # "£213,940 for 13 (previous year: £198,500)"
+    is_known = is_known or _is_last_time(case) or (opens is not None and opens[0].startswith("("))  # "£213,940 for 13 (previous year: £198,500)"
     if not link or not (link.same_unit or is_known) or not case.before or case.before.name not in ("actual", "change"):
         return None
-    is_so = opens or (_OPENED.search(before) and _TIME_BEHIND.match(text, end))
+    is_told = case.sentence.tags[case.at - 1 : case.at + 4] == "(QPT)" or _is_last_time(case)
+    is_so = is_told or opens or (_OPENED.search(before) and _TIME_BEHIND.match(text, end))
     return Role("baseline", None, "beside the actual, with its time alone") if is_so else None
+
+
+def _is_last_time(case: Case) -> bool:
+    """As in "it gave 98.2% this time and 97.8% last time"."""
+    said, at = case.sentence.said, case.at
+    return said[at + 1 : at + 3] == ["last", "time"] and said[max(0, at - 3) : at] == ["this", "time", "and"]
 
 
 def _said_or_time(case: Case) -> list[str]:

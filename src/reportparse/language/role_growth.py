@@ -113,8 +113,8 @@ def find_growth_before(case: Case) -> Role | None:
     direct = direction_of(word)
     if direct and sentence.tag(at) in "EV" and at + 2 >= case.at:
         is_lost = base_of(word) in ("lose", "gain", "cut")
-        if base_of(word) == "lose" and (case.amount.unit in ("days", "hours", "working days") or not _ILL.isdisjoint(sentence.said)):
-            return None  # "staff lost 7.6 days each to sickness", "4.4% of working hours to sickness"
+        if base_of(word) == "lose" and _is_lost_to(case):
+            return None
         if base_of(word) in ("raise", "expand", "exceed", "improve", "widen"):
             return None
         if sentence.word(case.at).startswith(("below ", "above ")):
@@ -122,6 +122,12 @@ def find_growth_before(case: Case) -> Role | None:
         if is_lost or case.amount.unit in ("%", "percentage points", "points", "GBP") or sentence.tag(at) == "E":
             return Role("change", direct, "growth before")
     return None
+
+
+def _is_lost_to(case: Case) -> bool:
+    """As in "staff lost 7.6 days each to sickness", "4.4% of working hours to sickness", "we lost thirteen people to murder"."""
+    is_time = case.amount.unit in ("days", "hours", "working days") or not _ILL.isdisjoint(case.sentence.said)
+    return is_time or case.sentence.said[case.at + 1 : case.at + 3] in (["people", "to"], ["lives", "to"])
 
 
 def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | None:

@@ -4,6 +4,7 @@ Each rule looks at one construction and answers with a role or None; the first a
 target and forecast, a target over a mere comparison ("below the target of 85%").
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from reportparse.language.clauses import Sentence, clause_start
@@ -11,6 +12,7 @@ from reportparse.language.links import Link, governor
 from reportparse.language.model import Amount
 from reportparse.language.role_aims import find_allowed, find_forecast, find_target
 from reportparse.language.role_baselines import (
+    find_as_it_was,
     find_before_actual,
     find_comparison,
     find_earlier,
@@ -33,6 +35,8 @@ from reportparse.language.role_growth import (
     find_sign,
 )
 from reportparse.language.role_lists import find_listed
+
+_JOINED = re.compile(r"C[DANPRT]*$")  # over word classes: not the "and" of "lost thirteen to fire and flood, 3 fewer"
 
 
 def read_role(sentence: Sentence, at: int, amount: Amount, link: Link | None, before: Role | None) -> Role:
@@ -65,7 +69,7 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
         link = links[n]
         if link and link.kind in ("list", "bracket") and link.same_unit and roles[n].rule == "growth behind" and roles[n - 1].name == "actual":
             is_again = "or" in sentence.said[link.floor : at[n]]  # "£152.15, or £5 more"
-            is_row = is_row or link.kind == "bracket" or ("C" in sentence.tags[link.floor : at[n]] and not is_again)
+            is_row = is_row or link.kind == "bracket" or (_JOINED.search(sentence.tags, link.floor, at[n]) is not None and not is_again)
             is_level = sentence.word(governor(sentence, at[n - 1])) in ("to", "at")
             roles[n - 1] = roles[n - 1] if is_level or not is_row else roles[n]
         else:
@@ -73,9 +77,9 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 
 
 _RULES: Sequence[Callable[[Case], Role | None]] = (
-    _find_sum, find_allowed, find_of_period, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, find_listed, find_target, find_named_baseline, find_comparison, find_next_earlier, find_where_had_been, find_earlier, find_with_its_time, find_before_actual, find_past_before_now, find_forecast,
+    _find_sum, find_allowed, find_of_period, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, find_listed, find_target, find_named_baseline, find_comparison, find_next_earlier, find_where_had_been, find_as_it_was, find_earlier, find_with_its_time, find_before_actual, find_past_before_now, find_forecast,
 )  # fmt: skip
 # Those that a number with none before it in its sentence may answer to.
 _ALONE = tuple(rule for rule in _RULES if rule not in {
-    _find_sum, find_of_period, find_growth_left_out, find_listed, find_next_earlier, find_where_had_been, find_earlier, find_with_its_time, find_before_actual,
+    _find_sum, find_of_period, find_growth_left_out, find_listed, find_next_earlier, find_where_had_been, find_as_it_was, find_earlier, find_with_its_time, find_before_actual,
 })  # fmt: skip

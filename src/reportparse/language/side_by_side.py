@@ -1,10 +1,13 @@
 """Two tables set side by side as one: a second column of labels, which name the numbers to their right."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 # A column of labels has other words in at least this share of the rows; groups and remarks come again or seldom.
 MIN_NAMED = 0.75
+# A length of time is a value, and names nothing: "6 minutes 48 seconds".
+_LENGTH = re.compile(r"(?:\d+\s?(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|weeks?|months?|[hms])[\s,]*(?:and\s)?)+")
 
 
 def find_side_labels(table: Any) -> dict[tuple[int, int], str]:
@@ -27,6 +30,7 @@ def find_side_labels(table: Any) -> dict[tuple[int, int], str]:
 def _names_rows(cells: Iterable[Any], rows: int) -> bool:
     """Whether a column holds a name for each row: words, other ones each time."""
     texts = [cell.text for cell in cells if cell.value is None and any(map(str.isalpha, cell.text))]
+    texts = [text for text in texts if not _LENGTH.fullmatch(text)]
     return rows > 1 and len(set(texts)) == len(texts) >= MIN_NAMED * rows
 
 

@@ -40,12 +40,13 @@ _BINDING = {
     "early", "late", "(", "mid", "ending", "ended",
 }  # fmt: skip
 _AS_IT_WAS = re.compile(r"\b(?:what|as|than|where) (?:it|they|this|that) (?:was|were|had been|stood at) in$")
+_DID = ("did", "was", "were", "had")
 _MULTIPLES = ("double", "twice", "times")
 _MONTHS = {month.lower() for month in month_name[1:]}
 _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation", "covid"}
 _SUPERLATIVES = {"highest", "lowest", "first", "best", "worst", "largest", "biggest", "most", "fewest", "record"}
 _POINTS_BACK = re.compile(
-    r"\b(?<!within\s)(?:that|the\ssame|those|these|this(?!\s(?:\w+\s)?year\b))\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
+    r"\b(?<!within\s)(?:that|the\ssame|those|these|this(?!\s(?:\w+\s)?year\b)(?!\stime\sand\b))\s(?:[\w-]+\s){0,2}?(?:years?|period|quarter|months?|time|total|figures?)\b(?!\s(?:last|the\syear\sbefore))"
     r"|^(?:That|This|It)\s(?:is|was|represents|compares)\b|^(?:So\swas|So\swere|Nor\s|Of\s(?:these|those)\b)",
 )
 _OVER_SAME = re.compile(r"(?:Over|During|Within|Across)\sthe\ssame\s")
@@ -242,7 +243,8 @@ def _is_compared(sentence: Sentence, token: int) -> bool:
             return True
         if word in ("above", "below") and sentence.tag(left - 1) == "Q":
             return True
-        if word == "as" and sentence.word(left + 1) == "in":
+        is_as_then = word in _DID and sentence.tag(left - 1) == "M" and sentence.word(left - 2) == "as"  # "as they did in 2018/19"
+        if is_as_then or (word == "as" and sentence.word(left + 1) == "in"):
             return True
         if word == "from" and left == token - 1 and sentence.word(token + 1) not in ("to", "onwards", "until"):
             return not _begins_then(sentence, token)
@@ -259,7 +261,9 @@ def _is_grown_from(sentence: Sentence, at: int) -> bool:
 
 
 def _begins_then(sentence: Sentence, token: int) -> bool:
-    """As in "From April 2023 a household pays £251": a sentence that opens with the month from which something holds."""
+    """As in "From April 2023 a household pays £251", "it is £251 from April 2023": the month from which something holds."""
+    if sentence.tags[max(0, token - 3) : token] == "BQP" and sentence.word(token - 1) == "from":
+        return True
     return token == 1 and sentence.word(0) == "from" and sentence.tag(token + 1) in "DMAN,"
 
 

@@ -162,6 +162,8 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
         opening = clause_start(sentence, time)
         if sentence.tag(opening - 1) == "(":
             continue
+        if sentence.word(time - 1) == "from" and sentence.word(start - 1) in ("which", "who") and sentence.word(start) in ("has", "have"):
+            continue  # "From 2020 this will be done by my office, which has 19 posts"
         if time >= start and _is_event(sentence, time, token, start):
             continue
         if sentence.word(opening) in OVER_BEFORE and "," in sentence.tags[time:token]:
