@@ -80,6 +80,8 @@ def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):
          [("actual", OWN), ("baseline", BEFORE)]),
         ("There were 64 runners in nine clubs, where there had been 51 in eight.",
          [("actual", None), ("actual", None), ("baseline", None), ("baseline", None)]),
+        ("We had 204 requests, up from 187 in 2022/23. Of those: 29 were met.",
+         [("actual", None), ("baseline", "2022/23"), ("actual", None)]),
         ("A desk was given to 20 people, where it had 19.", [("actual", None), ("baseline", None)]),
         ("A caller waits six seconds (it was seven seconds).", [("actual", None), ("baseline", None)]),
         ("We spent £8.3m on buildings, vans and systems (£7.7m in 2022/23).",

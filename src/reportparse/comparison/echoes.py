@@ -22,11 +22,11 @@ def find_echoes(pool: Sequence[Statement], told: Sequence[Statement]) -> Iterato
     firsts, seconds = _by_value(pool), _by_value(told)
     for value, group in seconds.items():
         others = firsts.get(value, [])
-        if others and _is_one(group) and _is_one(others) and _may_be_there(others[0], group[0]):
+        if others and _is_one(group) and _is_one(others) and may_be_there(others[0], group[0]):
             yield others[0], group[0]
 
 
-def _may_be_there(one: Statement, other: Statement) -> bool:
+def may_be_there(one: Statement, other: Statement) -> bool:
     """Whether both are of one place; a report may leave it out of what it tells exactly as the other does."""
     is_left_out = "" in (one.key.place, other.key.place) and (is_long(other) or one.key.measure == other.key.measure)
     return one.key.place == other.key.place or is_left_out

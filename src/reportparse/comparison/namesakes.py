@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reportparse.comparison.anchors import nearness
+from reportparse.comparison.echoes import may_be_there
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.times import end_of
 from reportparse.comparison.wording import NEAR
@@ -32,8 +33,13 @@ def find_namesakes(pool: Sequence[Statement], told: Sequence[Statement]) -> Iter
     firsts, seconds = _by_name(pool), _by_name(told)
     for name, group in seconds.items():
         others = firsts.get(name, [])
-        if len(group) == len(others) == 1 and group[0].key.measure != others[0].key.measure and nearness(others, group):
+        is_one = len(group) == len(others) == 1 and nearness(others, group)
+        if is_one and may_be_there(others[0], group[0]) and _differ(others[0], group[0]):
             yield others[0], group[0]
+
+
+def _differ(one: Statement, other: Statement) -> bool:
+    return (one.key.measure, one.key.place) != (other.key.measure, other.key.place)
 
 
 def _by_name(statements: Iterable[Statement]) -> dict[tuple[object, ...], list[Statement]]:
@@ -41,7 +47,7 @@ def _by_name(statements: Iterable[Statement]) -> dict[tuple[object, ...], list[S
     for each in statements:
         is_own = each.key.role == "actual" and not each.is_quoted and end_of(each.period) == each.source.end
         for name in _names_of(each) if is_own and not each.is_cell else ():
-            found[name, each.source.area, each.key.kind, each.key.unit, each.key.place].append(each)
+            found[name, each.source.area, each.key.kind, each.key.unit].append(each)
     return found
 
 

@@ -14,7 +14,7 @@ from reportparse.comparison.namesakes import find_namesakes
 from reportparse.comparison.profiles import little_words
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.times import end_of
-from reportparse.comparison.words import is_name
+from reportparse.comparison.words import is_generic, is_name, is_who
 
 
 def join_told_again(pool: Sequence[Statement], told: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
@@ -91,8 +91,10 @@ def _is_contested(values: Iterable[Statement], keyed: Keyed) -> bool:
 
 
 def _is_used(value: Statement, keyed: Keyed) -> bool:
-    """Whether another report has a value of its name for another time."""
-    return is_name(value.key.measure) and any(
+    """Whether another report has a value of its name, be it but what is counted, for another time."""
+    measure = value.key.measure
+    tells = is_name(measure) or not (value.is_nameless or is_generic(measure) or is_who(measure))
+    return tells and any(
         each.source.id != value.source.id and each.period != value.period for each in keyed.of(value.key)
     )
 

@@ -177,8 +177,10 @@ def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: b
 
 
 def _is_of_compared(sentence: Sentence, token: int) -> bool:
-    """Whether a period is of the number that is compared with: "133, compared with 94 in 2020/21", "when it was 94 in 2020/21"."""
+    """Whether a period is of the number that is compared with: "133, compared with 94 in 2020/21", "up from 94 in 2020/21"."""
     at = len(sentence.tags[:token].rstrip("PDAN")) - 1
+    if sentence.tag(at) == "Q" and sentence.word(at - 1) == "from" and sentence.word(at - 2) in ("up", "down"):
+        return True
     return sentence.tag(at) == "Q" and not (COMPARING | {"when"}).isdisjoint(sentence.said[max(0, at - 3) : at])
 
 
