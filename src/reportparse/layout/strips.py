@@ -28,7 +28,7 @@ SAME_EDGE_PT = 4.0
 MIN_CELLS, MAX_CELLS = 2, 80
 
 _FIGURE = re.compile(
-    r"(?:(?:over|about|up to|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–-]?\s?[£€$]?\d[\d,.]*\s?"
+    r"(?:(?:over|about|up to|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–−▲▼↑↓-]?\s?[£€$]?\d[\d,.]*\s?"
     r"(?:%|k|m|bn|x|million|billion|per\s?cent)?\+?"
     r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
     r"|\d{1,3}\s?[hm]\s?\d{1,2}\s?[ms]"
@@ -40,8 +40,8 @@ _FIGURE = re.compile(
 def is_figure(text: str) -> bool:
     """Whether a line says nothing but a number with its unit.
 
-    >>> is_figure("£3.4m"), is_figure("11 weeks"), is_figure("2m 41s"), is_figure("2 new stations")
-    (True, True, True, False)
+    >>> is_figure("£3.4m"), is_figure("11 weeks"), is_figure("2m 41s"), is_figure("−12%"), is_figure("2 new stations")
+    (True, True, True, True, False)
     """
     return bool(_FIGURE.fullmatch(text))
 

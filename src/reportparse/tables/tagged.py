@@ -157,10 +157,12 @@ def _edges(cells: Sequence[GridCell]) -> tuple[float, ...] | None:
     for at, (left, right) in enumerate(pairwise(sides)):
         ends = sorted(box.x1 for box in spans[at])
         within = [end for end in ends if end <= right[0] + OVERLAP_PT]
-        is_beyond = any(box.x0 > right[0] for box in spans[at])  # wholly in the next column: tags lack an empty cell
-        if is_beyond or len(ends) - len(within) > MAX_OVERFLOW * len(ends):
+        if len(ends) - len(within) > MAX_OVERFLOW * len(ends):
             return None
         inner.append((within[-1] + right[0]) / 2 if within else (left[1] + right[0]) / 2)
+    beyond = [any(box.x0 > right[0] for box in spans[at]) for at, (_, right) in enumerate(pairwise(sides))]
+    if beyond and all(beyond):  # a cell of each column stands in the next one: the tags lack an empty cell before them
+        return None
     return (sides[0][0], *inner, sides[-1][1])
 
 
