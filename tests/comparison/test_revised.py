@@ -10,6 +10,10 @@ RESERVES = (
     "The general reserve stood at £12.1m on 31 March 2022 (£11.4m a year earlier). "
     "Earmarked reserves, subject to audit, were £24.6m."
 )
+REACHED = "Advisers took in 74,506 cases in 2021/22, and 61,204 people were reached and offered help."
+CAPITAL = "Capital expenditure came to £22.4m in 2021/22."
+READERS = "Readers will find 61,204 in last year’s report."
+BUILT = "Large works cost £19.8m in the end. The figure for 2021/22 is restated at £21.7m, as"
 NOW = "Casualties who were killed or seriously injured numbered 846 in 2022."
 
 
@@ -22,6 +26,11 @@ NOW = "Casualties who were killed or seriously injured numbered 846 in 2022."
         (ROADS, f"{NOW} The validated total for 2021 is 891; the 874 in our last report was raw.", [(874, 891)]),
         (ROADS, f"{NOW} There were 891 visits in 2021; the 874 in our last report was provisional.", []),
         (ROADS, f"{NOW} There were 891 visits in 2021; the force has 874 cars.", []),
+        (REACHED, f"They spoke to 59,312 of them. On the same basis that was 60,877 in 2021/22. {READERS}",
+         [(61_204, 60_877)]),
+        (REACHED, f"They spoke to 49,312 of them. On the same basis that was 50,877 in 2021/22. {READERS}", []),
+        (CAPITAL, f"{BUILT} £0.7m of licences is day-to-day spending.", [(22_400_000, 21_700_000)]),
+        (CAPITAL, f"{BUILT} £0.9m of licences is day-to-day spending.", []),
     ],
 )  # fmt: skip
 def test_words_tell_what_is_revised(before, after, expected):

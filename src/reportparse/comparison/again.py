@@ -39,7 +39,7 @@ _TELLING = (
     "who when whereas while respectively final finalised revised restated corrected updated should given but sum "
     "amount counted twice error mistake mistaken omitted audited audit some result results amended late added known "
     "recorded reported published first received spent did do made held used so therefore thus hence force police we "
-    "our us after spend spending put managed"
+    "our us after spend spending put managed way basis method counting counted"
 )
 # "For the latter the number of 2022-23 has been corrected": of several values the first or the last.
 _ENDS = {"former": slice(1), "latter": slice(-1, None)}

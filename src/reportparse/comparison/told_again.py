@@ -6,6 +6,7 @@ With the value goes what its own report tells of that measure for another time, 
 from collections.abc import Iterable, Sequence
 
 from reportparse.comparison.anchors import may_be_one
+from reportparse.comparison.corrections import find_corrected
 from reportparse.comparison.echoes import find_echoes, is_long
 from reportparse.comparison.keyed import Keyed
 from reportparse.comparison.keys import Key
@@ -20,12 +21,14 @@ from reportparse.comparison.words import is_generic, is_name, is_who
 def join_told_again(pool: Sequence[Statement], told: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
     """The statements of the reports before and of this one; what it tells again has one key with what it repeats."""
     keyed, count = Keyed((*pool, *told)), len(pool)
-    for find in (find_echoes, find_namesakes):
+    for find in (find_echoes, find_corrected, find_namesakes):
         for before, again in list(find(keyed.told[:count], keyed.told[count:])):
             if not is_long(again) and _is_contested((before, again), keyed):
                 continue
             one, other = _node_of(before, keyed), _node_of(again, keyed)
             key = _choose(one[0], other[0], keyed)
+            if find is find_corrected and _is_one_of_two(one[0], keyed):
+                key = key._replace(measure=_words_of(one[0], other[0]), is_common=False, counted=None)
             key = key._replace(place=min(one[0].key.place, other[0].key.place))  # empty where one leaves it out
             if {(each[0].key.measure, each[0].key.place) for each in (one, other)} != {(key.measure, key.place)}:
                 keyed.rename((*one, *other), key)
@@ -35,7 +38,7 @@ def join_told_again(pool: Sequence[Statement], told: Sequence[Statement]) -> tup
 def _node_of(value: Statement, keyed: Keyed) -> list[Statement]:
     """The value, first, with those that tell its measure for other times; alone where these are of several things."""
     found = keyed.now(value)
-    own = [each for each in keyed.of(found.key) if each.source is found.source]
+    own = [each for each in keyed.of(found.key) if each.source is found.source and not each.is_quoted]
     is_series = len({each.period for each in own}) == len(own)
     beside = own if is_series else [each for each in own if _is_beside(each, found)]
     first = next(each for each in beside if each.period == found.period)
@@ -87,6 +90,14 @@ def _is_contested(values: Iterable[Statement], keyed: Keyed) -> bool:
         if value.key.is_common
         for each in keyed.of(value.key)
         if each.source.area == value.source.area
+    )
+
+
+def _is_one_of_two(value: Statement, keyed: Keyed) -> bool:
+    """Whether its own report tells another value of its measure and time: "74,506 people", of whom 61,204 had help."""
+    return any(
+        each.source is value.source and end_of(each.period) == end_of(value.period) and not agree(each, value)
+        for each in keyed.of(value.key)
     )
 
 
