@@ -99,3 +99,23 @@ def test_a_total_over_years_is_of_none_of_them():
         })  # fmt: skip
 
     assert values(made(cells, figures)) == {"custody-visits": [980, 72]}
+
+
+def test_a_row_of_headers_that_says_the_day_again_and_again_dates_the_years_below():
+    cells = [
+        [cell("", 0, 0), *(cell(text, 0, at) for at, text in enumerate(("31", "March", "31", "March"), 1))],
+        [cell("", 1, 0), *(cell(text, 1, at) for at, text in enumerate(("", "2022", "", "2023"), 1))],
+        [cell("Police staff", 2, 0), cell("", 2, 1), cell("2,098", 2, 2, value=2098), cell("", 2, 3),
+         cell("2,155", 2, 4, value=2155)],
+    ]  # fmt: skip
+    figures = [
+        {
+            "id": f"t1.r2c{column}.f1", "text": text, "value": value, "measure": "Police staff", "kind": "count",
+            "period": year, "period_source": "column header",
+            "source": {"kind": "cell", "id": "t1", "row": 2, "column": column, "start": 0, "end": len(text)},
+        }
+        for column, year, text, value in ((2, "2022", "2,098", 2098), (4, "2023", "2,155", 2155))
+    ]  # fmt: skip
+    [line] = compare([made(cells, figures)]).lines
+
+    assert [(value.period, value.is_assumed) for value in line.values] == [("2022-03-31", False), ("2023-03-31", False)]

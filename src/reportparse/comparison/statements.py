@@ -51,6 +51,11 @@ _THE_NUMBER_OF_YEAR = re.compile(
     r"\s*(?:The|This|That|Last\syear(?:’s|'s))\s(?:\w+\s)?(?:total|figure|number|count|rate|level)"
     r"\s(?:(?:for|in|of)\s(?:20\d\d|the\s(?:year|previous|last|12|twelve))|last\syear|the\syear)"
 )
+# "On that wider basis there were 15,334 offences".
+_OTHER_BASIS = re.compile(
+    r"\b[Oo]n\s(?:this|that|the|a|its|their|our)\s(?:\w+ly\s)?(?:wider|narrower|broader|fuller|stricter|looser)"
+    r"\s(?:basis|definition|count|measure|method)\b"
+)
 # What a note calls the figure that it is about.
 _OF_FIGURES = own_words(
     "the figure, number, total, count or value that was given, stated, reported or published in last year's report, "
@@ -359,9 +364,16 @@ def _is_to_come(key: Key, period: str, source: Source) -> bool:
     return is_year and key.role == "actual" and not is_set
 
 
+def _is_on_other_basis(figure: Figure, text: str) -> bool:
+    """Whether its sentence says that it is counted otherwise than what has the name: "On that wider basis"."""
+    return _OTHER_BASIS.search(text, find_sentence(text, figure.source.start)[0], figure.source.start) is not None
+
+
 def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
     """Whether nothing names it, as one of two numbers of two things: "both rose: to 3,377 and 6,240"."""
-    if not key.measure or is_mark(figure, place) or (key.is_common and is_told_apart(figure, place.text)):
+    if not key.measure or is_mark(figure, place):
+        return True
+    if key.is_common and (is_told_apart(figure, place.text) or _is_on_other_basis(figure, place.text)):
         return True
     is_of_two = figure.measure is None or " and " in figure.measure
     return is_of_two and is_of_row(figure, place.text, place.beside)

@@ -1,10 +1,10 @@
 """What tables say of their cells: of what a row of words is, which numbers are below 0, what the corner holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportparse.comparison.wording import name_cell
-from reportparse.models.content import Table
+from reportparse.models.content import Cell, Table
 
 # The verb of an aim in front of what it aims at.
 _AIM = re.compile(
@@ -17,6 +17,9 @@ _ANY_TABLE = re.compile(
     re.IGNORECASE,
 )
 TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
+
+# A row of headers that says but the day, again and again: the years stand below.
+_DAYS = re.compile(r"(?:\s?31(?:st)?\sMarch)+")
 
 
 def name_rows(table: Table) -> Iterator[tuple[str, str]]:
@@ -38,7 +41,12 @@ def find_negative(table: Table) -> Iterator[str]:
 def read_corner(table: Table) -> str:
     """The text of the first cell without its scale; it may say of which day the columns are: "At 31 March".
 
-    A word for what any table has tells nothing: "Outcome", "Crime type".
+    A word for what any table has tells nothing: "Outcome", "Crime type".  A row of headers may say the day, too.
     """
+    day = "at 31 March " if any(map(_DAYS.fullmatch, (" ".join(_texts(row)) for row in table.rows))) else ""
     corner = next((_SCALE.sub("", cell.text) for row in table.rows[:1] for cell in row[:1]), "")
-    return "" if _ANY_TABLE.fullmatch(corner) else corner
+    return day if _ANY_TABLE.fullmatch(corner) else day + corner
+
+
+def _texts(row: Sequence[Cell]) -> Iterator[str]:
+    return (cell.text for cell in row if cell.text)

@@ -10,6 +10,7 @@ from reportparse.language.words import words
 _TARGET_NOUNS, _AIM_VERBS, _AIMS = words("clues", "target_nouns"), words("clues", "aim_verbs"), words("clues", "aims")
 _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
 _ASKED = re.compile(r"\b(?:(?:be|been|was|were|is|are)(?: \w+ly)? (?:asked|required|tasked|challenged|instructed|told)|(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){1,5}) to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
+_MUST = re.compile(r"\bmust (?:\w+ly )?(?:find|save|make|deliver|achieve|reach)$")  # "must find £9.3m in 2015/16"
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)|(?:plan|budget|strategy) (?:calls|called)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
@@ -45,6 +46,7 @@ def find_target(case: Case) -> Role | None:
         if word in ("had", "has", "have"):  # "met its target early and had 4,203 officers"
             break
         is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] not in ",C") or (word == "budget" and sentence.tag(left - 1) == "(")
+        is_planned = is_planned or (word == "requirement" and sentence.word(left - 1) in ("savings", "saving", "efficiency"))
         if word in _TARGET_NOUNS and _is_kept_to(sentence, left):
             break
         is_span = left == at - 1 and case.amount.unit in ("months", "weeks", "days") and sentence.tag(left - 1) != "("
@@ -82,7 +84,7 @@ def _aim(case: Case) -> Role | None:
     if base_of(sentence.word(verb[1] - 1)) == "set" and sentence.word(verb[1]) in _SELVES:  # "the force had set itself savings of £6.4m"
         return Role("target", None, "set oneself")
     group = sentence.said[verb[0] : verb[1]]
-    if "to" in group and _ASKED.search(" ".join(group)):
+    if ("to" in group and _ASKED.search(" ".join(group))) or _MUST.search(" ".join(group)):
         return Role("target", None, "asked to")
     if base_of(sentence.word(verb[1] - 1)) in ("include", "provide", "foresee", "envisage") and "plan" in sentence.said[case.start : verb[0]]:
         return Role("target", None, "plan includes")
