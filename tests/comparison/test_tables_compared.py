@@ -119,3 +119,14 @@ def test_a_row_of_headers_that_says_the_day_again_and_again_dates_the_years_belo
     [line] = compare([made(cells, figures)]).lines
 
     assert [(value.period, value.is_assumed) for value in line.values] == [("2022-03-31", False), ("2023-03-31", False)]
+
+
+def test_the_paragraph_before_a_table_says_how_its_rows_are_counted():
+    told = table(("PCSOs", "131", "104"), ("Special Constables", "188", "174"), money=False)
+    text = "Special Constables are people; PCSOs and police staff are full-time equivalents."
+    before = {"id": "p1", "text": text, "spans": [{"page": 1, "bbox": [0, 0, 9, 9]}]}
+    report = Report.model_validate(told.model_dump() | {"paragraphs": [before], "order": ["p1", "t1"]})
+
+    assert {line.measure: line.counted for line in compare([report]).lines} == {
+        "pcsos": "full-time equivalent", "special-constables": None,
+    }  # fmt: skip

@@ -34,6 +34,7 @@ from reportparse.comparison.stated import Statement, follow_names, without_words
 from reportparse.comparison.table_cells import TABLE, find_negative, name_rows, read_corner
 from reportparse.comparison.times import end_of, move_year, type_of, year_before
 from reportparse.comparison.told_times import find_calendar_year, read_times
+from reportparse.comparison.ways import find_ways, say_way
 from reportparse.comparison.witnesses import date_echoes, date_last_years
 from reportparse.comparison.wording import find_context, find_sentence, find_subject, find_texts, is_of_row, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
@@ -140,6 +141,7 @@ class _Reader:
             mark.id: (paragraph.id, mark.offset) for paragraph in report.paragraphs for mark in paragraph.footnote_refs
         }
         self.captions = {table.id: TABLE.sub("", table.caption or "") for table in report.tables}
+        self.ways = find_ways(report)
         self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}" for table in report.tables}
         self.rows = {name: label for table in report.tables for name, label in name_rows(table)}
         self.negative = {name for table in report.tables for name in find_negative(table)}
@@ -261,7 +263,8 @@ class _Reader:
         title = self.rows.get(record, titles[0] if titles else "")
         is_one_of = figure.kind == "count" and is_part(figure, text) and not find_done(figure, text)
         whole = self.outer if is_one_of else self.whole
-        return Place(text, caption, title, self.beside[record], whole.get(record), self.notes.get(table, ""))
+        notes = " ".join(filter(None, (self.notes.get(table), say_way(figure, self.ways.get(table, ())))))
+        return Place(text, caption, title, self.beside[record], whole.get(record), notes)
 
     def _name(
         self, figure: Figure, place: Place, profile: Profile, hung: _Hung
