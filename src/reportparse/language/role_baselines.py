@@ -24,7 +24,7 @@ _AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(
 # "163 visits; the year before, they had made 54"
 OF_YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
 _AFTER_EXTREME = re.compile(r"\b(?:following|after|from) an? (?:record )?(?:low|high|peak) of$")
-_BARE_AFTER = re.compile(r"(?:PM|[AN]+)?,?P")  # over word classes
+_BARE_AFTER = re.compile(r"(?:PM|[AN]+)?,?P|[DANP]+,P")  # over word classes: "2,486 pieces of correspondence, after 2,167"
 _HAVING = re.compile(r", having \w+(?: with| in| out| to| of)?$")
 # What may stand between "compared with a" and its number.
 _BEFORE_NUMBER = frozenset(("compared", "reported", "recorded", "corrected", "revised", "restated", "amended", "published"))
