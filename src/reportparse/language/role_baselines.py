@@ -175,6 +175,8 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
         return False
     if word in ("on", "over") and is_growth_of(sentence, at):
         return True
+    if word == "on" and sentence.word(at + 1) == "average":  # "officers lost on average 11.6 days"
+        return False
     if word == "on":
         return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
     if word in ("above", "below"):
