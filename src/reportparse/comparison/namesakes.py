@@ -46,7 +46,7 @@ def _by_name(statements: Iterable[Statement]) -> dict[tuple[object, ...], list[S
     found: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for each in statements:
         is_own = each.key.role == "actual" and not each.is_quoted and end_of(each.period) == each.source.end
-        for name in _names_of(each) if is_own and not each.is_cell else ():
+        for name in sorted(_names_of(each)) if is_own and not each.is_cell else ():
             found[name, each.source.area, each.key.kind, each.key.unit].append(each)
     return found
 
