@@ -16,9 +16,9 @@ from reportparse.comparison.levels import read_levels
 from reportparse.comparison.likeness import Words, read_words, score_words
 from reportparse.comparison.lines import agree
 from reportparse.comparison.profiles import fold_roots, little_words
+from reportparse.comparison.renamed import join_renamed
 from reportparse.comparison.rivals import free_left
 from reportparse.comparison.stated import BOUNDS, Statement, without_name
-from reportparse.comparison.told_again import join_told_again
 from reportparse.comparison.wording import record_of
 from reportparse.comparison.words import is_name
 
@@ -67,7 +67,7 @@ def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
         told = read_levels(list(group), pool)
         pool = read_levels(pool, told)
         pool, told = date_columns(pool, told), date_columns(told, pool)
-        pool, told = join_told_again(pool, told)
+        pool, told = join_renamed(pool, told)
         names = _find_names(pool, told)
         pool = [names.get(_place(each), each) for each in [*pool, *told]]
     return pool

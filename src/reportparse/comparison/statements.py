@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportparse.comparison.again import date_meant, find_meant, names_place
 from reportparse.comparison.anchors import may_be_one
+from reportparse.comparison.counting import find_counting, say_counting
 from reportparse.comparison.dating import Dated, date_figure
 from reportparse.comparison.durations import as_count, as_length_of_time, as_own_level, is_mark
 from reportparse.comparison.ends import hang_in_pictures, pair_ends
@@ -34,7 +35,6 @@ from reportparse.comparison.stated import Statement, follow_names, without_words
 from reportparse.comparison.table_cells import TABLE, find_negative, name_rows, read_corner
 from reportparse.comparison.times import end_of, move_year, type_of, year_before
 from reportparse.comparison.told_times import find_calendar_year, read_times
-from reportparse.comparison.ways import find_ways, say_way
 from reportparse.comparison.witnesses import date_echoes, date_last_years
 from reportparse.comparison.wording import find_context, find_sentence, find_subject, find_texts, is_of_row, record_of
 from reportparse.comparison.words import WORD, fold_unit, own_words
@@ -141,7 +141,7 @@ class _Reader:
             mark.id: (paragraph.id, mark.offset) for paragraph in report.paragraphs for mark in paragraph.footnote_refs
         }
         self.captions = {table.id: TABLE.sub("", table.caption or "") for table in report.tables}
-        self.ways = find_ways(report)
+        self.counting = find_counting(report)
         self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}" for table in report.tables}
         self.rows = {name: label for table in report.tables for name, label in name_rows(table)}
         self.negative = {name for table in report.tables for name in find_negative(table)}
@@ -263,7 +263,7 @@ class _Reader:
         title = self.rows.get(record, titles[0] if titles else "")
         is_one_of = figure.kind == "count" and is_part(figure, text) and not find_done(figure, text)
         whole = self.outer if is_one_of else self.whole
-        notes = " ".join(filter(None, (self.notes.get(table), say_way(figure, self.ways.get(table, ())))))
+        notes = " ".join(filter(None, (self.notes.get(table), say_counting(figure, self.counting.get(table, ())))))
         return Place(text, caption, title, self.beside[record], whole.get(record), notes)
 
     def _name(

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from reportparse.geometry import shared_width
 from reportparse.layout.lines import Line, find_lines, make_line
+from reportparse.layout.navigation import find_navigation
 from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.layout.thumb_tabs import find_thumb_tabs
 from reportparse.layout.watermarks import find_watermarks
-from reportparse.layout.ways import find_ways
 from reportparse.pdf import Page, Word
 from reportparse.text import squeeze
 
@@ -79,7 +79,7 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     marks = (Furniture(line, is_page_number=False) for page in pages for line in find_quote_marks(page))
     repeated = list(_find_repeated(candidates, len(pages), echoes))
     others = chain(_find_on_other_sizes(candidates, repeated, pages), _find_other_numbers(candidates, repeated))
-    lines = chain(find_watermarks(pages), find_ways(pages))
+    lines = chain(find_watermarks(pages), find_navigation(pages))
     found = list(chain(repeated, others, (Furniture(line, is_page_number=False) for line in lines), marks))
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:

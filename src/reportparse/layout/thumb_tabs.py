@@ -26,7 +26,7 @@ def find_thumb_tabs(pages: Sequence[Page]) -> dict[int, list[Word]]:
             if words and len(words) <= MAX_WORDS:
                 tabs[box.x0 <= page.box.x0 + EDGE_PT, round(box.width), round(box.height)][page.number] = words
         left, right = page.box.x0 + MAX_MARGIN_PT, page.box.x1 - MAX_MARGIN_PT
-        if bare := [word for word in page.words if (word[3] <= left or word[1] >= right) and not word.angle]:
+        if bare := [word for word in page.words if (word.x1 <= left or word.x0 >= right) and not word.angle]:
             tabs[bare[0].x0 < page.box.middle[0], 0.0, bare[0].style.size][page.number] = bare
     found: defaultdict[int, list[Word]] = defaultdict(list)
     for alike in tabs.values():

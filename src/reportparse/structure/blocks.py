@@ -27,6 +27,10 @@ MAX_INDENT_EM = 4.0
 SAME_EDGE_PT = 2.5
 # Part of the measure that is left over behind a line, beside what the next word needs, if it was broken on purpose.
 CLEAR_ROOM = 0.1
+# A block is prose if it has so many letters: names and labels are shorter.
+MIN_PROSE_LETTERS = 80
+# What may close a sentence behind its stop.
+CLOSERS = "”’\"'"
 # Bullets that may as well stand within a sentence.
 INNER_SIGNS = "-–—>"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")

@@ -8,11 +8,10 @@ from reportparse.layout import Anchor
 from reportparse.layout.strips import is_figure
 from reportparse.pdf import Bookmark, Page, Style
 from reportparse.structure.asides import is_aside
-from reportparse.structure.blocks import Block, Element
+from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, Block, Element
 from reportparse.structure.cover import OPEN_ENDS
 from reportparse.structure.levels import close_gaps, look_of, rank_by_type
 from reportparse.structure.outline import (
-    MIN_PROSE_LETTERS,
     MIN_WITNESSED,
     extend,
     find_below,
@@ -51,7 +50,6 @@ MIN_RUNNING = 0.1
 MIN_LISTED, MOST_LISTED = 4, 0.8
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
-_QUOTES = "”’\"'"
 # On a cover, the day of the meeting and the place of the paper in its agenda: "Agenda Item No. 7".
 _COVER_LINE = re.compile(
     r"(?:[A-Z][a-z]+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+,?\s\d{4}|(?:agenda\s)?item(?:\sno)?\.?:?\s\d{1,2}[a-z]?",
@@ -126,7 +124,7 @@ def _find_running(elements: Sequence[Element]) -> set[Style]:
         for block in blocks
         if len(block.lines) > 1
         and len(block.text) >= MIN_PROSE_LETTERS
-        and block.text.rstrip(_QUOTES)[-1:] == "."
+        and block.text.rstrip(CLOSERS)[-1:] == "."
     )
     least = MIN_RUNNING * letters.total()
     return {style for style, count in prose.items() if count >= MIN_WITNESSED and letters[style] >= least}
@@ -159,7 +157,7 @@ def _is_broken_off(elements: Sequence[Element], index: int) -> bool:
     block, after = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     if not isinstance(block, Block) or not isinstance(after, Block) or after.region is block.region:
         return False
-    is_sentence = block.text[-1] not in ".!?:" and after.text[0].islower() and after.text.rstrip(_QUOTES)[-1:] in ".!?"
+    is_sentence = block.text[-1] not in ".!?:" and after.text[0].islower() and after.text.rstrip(CLOSERS)[-1:] in ".!?"
     return is_sentence and look_of(after) == look_of(block)
 
 

@@ -7,7 +7,7 @@ from itertools import islice, pairwise, takewhile
 from rapidfuzz import fuzz
 
 from reportparse.pdf import Bookmark, Page, Tag
-from reportparse.structure.blocks import Block, Element
+from reportparse.structure.blocks import MIN_PROSE_LETTERS, Block, Element
 from reportparse.structure.levels import Look, look_of, rank_by_type
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.text import fold_title
@@ -21,8 +21,6 @@ MIN_LONG = 2
 # Number and title of a chapter, one on a shape that the other is not on: their space, in sizes of the title's type, and
 # how far their left edges differ at most.
 MAX_GAP_EM, SAME_EDGE_PT = 1.5, 3.0
-# What stands below a heading that type alone tells is at least this long, in letters: labels are shorter.
-MIN_PROSE_LETTERS = 80
 
 
 def match_bookmarks(candidates: Mapping[int, Block], bookmarks: Sequence[Bookmark]) -> dict[int, int]:

@@ -5,7 +5,7 @@ from statistics import median
 
 from reportparse.layout import Line
 from reportparse.pdf import Page
-from reportparse.structure.blocks import Block, Element
+from reportparse.structure.blocks import MIN_PROSE_LETTERS, Block, Element
 from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
 # A line drawn under words: this far below their baseline at most, in sizes of the type, and about as long as they are.
@@ -16,8 +16,6 @@ MAX_EARLY_PT = 3.0
 # Space above a heading beyond the usual one between paragraphs, in sizes of the type; below it stands nearer.
 MIN_MORE_SPACE_EM = 0.35
 MAX_LINES, MAX_LETTERS = 3, 160
-# What stands below is prose of at least this many letters: names and labels are followed by less.
-MIN_PROSE_LETTERS = 80
 # Fewest headings of a report that space alone tells: one or two lone lines may be anything.
 MIN_TOLD = 3
 _SENTENCE_ENDS = '.!?:;”"'

@@ -5,14 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from reportparse.layout import Anchor
-from reportparse.structure.blocks import Block, Element
+from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, Block, Element
 from reportparse.structure.levels import Look, look_of
-from reportparse.structure.outline import MIN_PROSE_LETTERS
 from reportparse.structure.titles import is_number_alone
 
 # Fewest lines below the title on a page that opens a part.
 MIN_TITLE_LINES = 2
-_QUOTES = "”’\"'"
 _HOURS = ("a.m.", "p.m.", "noon.")
 
 
@@ -70,7 +68,7 @@ def _is_content(element: Element) -> bool:
     """Whether what stands below a heading is more than lines of a cover: those are short and end as titles do."""
     if not isinstance(element, Block) or element.marker is not None:
         return True
-    ends = element.text.rstrip(_QUOTES)
+    ends = element.text.rstrip(CLOSERS)
     return len(element.text) >= MIN_PROSE_LETTERS or (ends[-1:] in ".:;!?" and not ends.endswith(_HOURS))
 
 

@@ -18,7 +18,7 @@ from reportparse.comparison.times import end_of
 from reportparse.comparison.words import is_generic, is_name, is_who
 
 
-def join_told_again(pool: Sequence[Statement], told: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
+def join_renamed(pool: Sequence[Statement], told: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
     """The statements of the reports before and of this one; what it tells again has one key with what it repeats."""
     keyed, count = Keyed((*pool, *told)), len(pool)
     for find in (find_echoes, find_corrected, find_namesakes):

@@ -9,6 +9,7 @@ from operator import attrgetter
 from reportparse.geometry import has_middle_in
 from reportparse.layout.lines import Line, find_lines, find_rows, make_line
 from reportparse.pdf import Page, Style, Word
+from reportparse.text import squeeze
 
 # Baselines nearer than this, in points, are one.
 SAME_LEVEL_PT = 3.0
@@ -23,7 +24,7 @@ _ARROWS = frozenset("›»>→/")
 MIN_ARROWS = 2
 
 
-def find_ways(pages: Sequence[Page]) -> Iterator[Line]:
+def find_navigation(pages: Sequence[Page]) -> Iterator[Line]:
     """The lines that are such links and nothing else."""
     yield from _find_repeated(pages)
     yield from _find_lists(pages)
@@ -128,4 +129,4 @@ def _find_paths(page: Page) -> Iterator[Line]:
 
 
 def _squeeze(words: Iterable[Word]) -> str:
-    return "".join(filter(str.isalnum, "".join([word.text for word in words]))).casefold()
+    return squeeze("".join([word.text for word in words]))

@@ -12,7 +12,7 @@ _WAY = re.compile(r"\b(?:are|is|in|as|by)\s(?:all\s)?(?:full-time\sequivalents?|
 _CLAUSE = re.compile(r"[.;]\s")
 
 
-def find_ways(report: Report) -> Mapping[str, Sequence[str]]:
+def find_counting(report: Report) -> Mapping[str, Sequence[str]]:
     """The clauses that say how something is counted, by the table that they stand before."""
     texts = {paragraph.id: paragraph.text for paragraph in report.paragraphs}
     tables = {table.id for table in report.tables}
@@ -20,7 +20,7 @@ def find_ways(report: Report) -> Mapping[str, Sequence[str]]:
     return {table: [part for part in _CLAUSE.split(text) if _WAY.search(part)] for table, text in before.items()}
 
 
-def say_way(figure: Figure, ways: Sequence[str]) -> str:
+def say_counting(figure: Figure, clauses: Sequence[str]) -> str:
     """The first of the clauses that has all words of what a figure measures; empty if none has."""
     words = fold_words(figure.measure or "")
-    return next((part for part in ways if words and words <= fold_words(part)), "")
+    return next((part for part in clauses if words and words <= fold_words(part)), "")
