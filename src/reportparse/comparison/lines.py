@@ -119,7 +119,7 @@ def _values(group: Sequence[Statement]) -> list[Value]:
     values = []
     for stated in places.values():
         kept = settle(stated)
-        values += [make_value(each, is_disputed=len(kept) > 1) for each in kept]
+        values += [_make_value(each, is_disputed=len(kept) > 1) for each in kept]
     return sorted(values, key=lambda value: (value.area or "", end_of(value.period), value.report))
 
 
@@ -170,7 +170,7 @@ def agree(first: Statement, second: Statement) -> bool:
     return is_same(float(a.value or 0), a.text, float(b.value or 0), b.text)
 
 
-def make_value(each: Statement, *, is_disputed: bool) -> Value:
+def _make_value(each: Statement, *, is_disputed: bool) -> Value:
     """The value that a statement tells."""
     figure = each.figure
     return Value(
@@ -261,7 +261,7 @@ def find_own_restatements(
         is_of_now = value is not None and end_of(value.period) >= (each.source.end or "9999")
         if not is_pair or line is None or value is None or is_of_now or before.figure.kind != each.figure.kind:
             continue
-        quoted = make_value(each, is_disputed=False).model_copy(update={"period": value.period, "area": value.area})
+        quoted = _make_value(each, is_disputed=False).model_copy(update={"period": value.period, "area": value.area})
         is_known = (value.report, value.figure, float(quoted.value)) in seen
         if not is_known and _is_restated(quoted, value, line.kind, is_sure=True):
             found.append(Restatement(line=line.id, area=value.area, period=value.period, before=quoted, after=value))
@@ -277,7 +277,7 @@ def _find_noted(
         is_noted = each.is_quoted and each.figure.source.kind == "footnote"
         if not is_noted or end_of(each.period) >= (each.source.end or ""):
             continue
-        quoted = make_value(each, is_disputed=False)
+        quoted = _make_value(each, is_disputed=False)
         for line in lines:
             is_line = (line.measure, line.kind, line.role) == (each.key.measure, each.key.kind, each.key.role)
             values = [value for value in line.values if value.report == each.source.id] if is_line else []

@@ -7,16 +7,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, product
+from itertools import product
 
-from reportparse.comparison.lines import MAX_TOLD_REVISION, make_value
+from reportparse.comparison.lines import MAX_TOLD_REVISION
 from reportparse.comparison.numbers import digits, is_same
 from reportparse.comparison.records import Line, Restatement, Value
 from reportparse.comparison.stated import Statement
 from reportparse.comparison.times import end_of
 from reportparse.comparison.wording import NEAR, find_sentence
-from reportparse.comparison.words import is_who
-from reportparse.registry.measures import find_measure, fold_words, neutral_words
 
 # A number told again is the same by its digits alone, if it has so many: of those with fewer some agree by chance.
 MIN_DIGITS = 3
@@ -59,7 +57,6 @@ def find_revised(
                 continue
             if (after.report, after.figure) in anew or _is_told_again(before, after, line, again):
                 yield Restatement(line=line.id, area=after.area, period=after.period, before=before, after=after)
-    yield from _find_quoted(lines, told, ends)
     yield from _find_in_tables(lines, ends)
 
 
@@ -108,44 +105,6 @@ def _is_told_again(before: Value, after: Value, line: Line, again: Iterable[Stat
 def _tells_again(each: Statement) -> bool:
     start, end = find_sentence(each.context, min(each.figure.source.start, NEAR))
     return each.is_quoted or _TELLS_AGAIN.search(each.context, start, end) is not None
-
-
-def _find_quoted(
-    lines: Sequence[Line], told: Sequence[Statement], ends: Mapping[str, str]
-) -> Iterator[Restatement]:
-    """What has come of a number that is quoted, in words of its own: "The total is 891; the 874 of our last report"."""
-    for now, each in pairwise(told):
-        is_pair = each.is_quoted and now.source == each.source and not (now.is_quoted or now.is_assumed)
-        if not is_pair or now.figure.source.id != each.figure.source.id or now.figure.kind != each.figure.kind:
-            continue
-        if digits(each.figure.text) >= MIN_DIGITS and now.key.role == "actual":
-            yield from _find_said(lines, now, each, ends)
-
-
-def _find_said(
-    lines: Sequence[Line], now: Statement, quoted: Statement, ends: Mapping[str, str]
-) -> Iterator[Restatement]:
-    """The restatements of the line in which an earlier report tells the number that is quoted, if there is but one."""
-    after = make_value(now, is_disputed=False)
-    held = [
-        (line, value)
-        for line in lines
-        for value in line.values
-        if line.role == "actual" and line.kind == quoted.figure.kind
-        and ends.get(value.report, "") < ends.get(after.report, "")
-        and abs(float(value.value)) == float(quoted.figure.value or 0) and _is_revised(value, after)
-        and _may_be_of(line, now)
-    ]  # fmt: skip
-    if len({line.id for line, _ in held}) == 1:
-        line, before = held[0]
-        yield Restatement(line=line.id, area=after.area, period=after.period, before=before, after=after)
-
-
-def _may_be_of(line: Line, now: Statement) -> bool:
-    """Whether what a number counts is no other thing than a line's: "891 visits; the 874 of our last report"."""
-    counted = fold_words(now.figure.unit or "") - neutral_words()
-    names = find_measure(line.measure).names if line.is_common else [fold_words(line.measure)]
-    return not counted or is_who(now.figure.unit or "") or bool(counted & frozenset().union(*names))
 
 
 def add_new(known: Sequence[Restatement], more: Iterable[Restatement]) -> list[Restatement]:
