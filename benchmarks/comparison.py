@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import reportparse
 from reportparse.comparison import Comparison, Line
-from reportparse.comparison.times import end_of
+from reportparse.comparison.terms.times import end_of
 from reportparse.models import Report
 
 ROOT = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from stated import report, state
 
 import reportparse
 from reportparse.comparison import Comparison, compare, long_rows, only, wide_rows
-from reportparse.comparison.numbers import is_same
+from reportparse.comparison.terms.numbers import is_same
 
 
 def line(comparison: Comparison, measure: str, role: str = "actual"):

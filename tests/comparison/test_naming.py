@@ -3,7 +3,8 @@
 import pytest
 from small_report import small_report
 
-from reportparse.comparison.statements import find_statements, read_source
+from reportparse.comparison.statements.sources import read_source
+from reportparse.comparison.statements.walk import find_statements
 from reportparse.language.context import read_text
 from reportparse.models import Report
 

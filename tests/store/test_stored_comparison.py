@@ -8,7 +8,8 @@ import pytest
 
 import reportparse
 from reportparse.comparison import compare_statements, only
-from reportparse.comparison.statements import find_statements, read_source
+from reportparse.comparison.statements.sources import read_source
+from reportparse.comparison.statements.walk import find_statements
 from reportparse.errors import BadStore
 from reportparse.store import Store
 

@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reportparse.comparison.changes import find_changes
-from reportparse.comparison.durations import in_one_unit
-from reportparse.comparison.kin import join_kin
-from reportparse.comparison.lines import find_apart, find_own_restatements, find_restatements, make_lines
-from reportparse.comparison.pairing import pair_measures
-from reportparse.comparison.quoting import says_revised
+from reportparse.comparison.dating.witnesses import date_records
+from reportparse.comparison.lines.apart import find_apart
+from reportparse.comparison.lines.changes import find_changes
+from reportparse.comparison.lines.lines import make_lines
+from reportparse.comparison.lines.restated import find_own_restatements, find_restatements
+from reportparse.comparison.lines.revised import add_new, find_revised
+from reportparse.comparison.pairing.kin import join_kin
+from reportparse.comparison.pairing.pairs import pair_measures
 from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow
-from reportparse.comparison.revised import add_new, find_revised
-from reportparse.comparison.stated import Statement
-from reportparse.comparison.statements import find_statements, read_source
-from reportparse.comparison.witnesses import date_records
+from reportparse.comparison.statements.quoting import says_revised
+from reportparse.comparison.statements.sources import read_source
+from reportparse.comparison.statements.walk import find_statements
+from reportparse.comparison.terms.durations import in_one_unit
+from reportparse.comparison.terms.stated import Statement
 from reportparse.models import Report
 
 NATIONAL = ("homicide", "knife-crime", "county-lines", "neighbourhood-crime", "cybercrime", "victim-satisfaction")

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportparse.atomic import write_bytes
 from reportparse.comparison.records import Comparison, Line, Value
-from reportparse.comparison.times import end_of
+from reportparse.comparison.terms.times import end_of
 from reportparse.extras import need
 from reportparse.registry.measures import find_measure
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportparse.comparison.records import Line, Value
-from reportparse.comparison.times import end_of
+from reportparse.comparison.terms.times import end_of
 
 Row = dict[str, Any]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from reportparse.comparison import Line, Value
-from reportparse.comparison.times import end_of
+from reportparse.comparison.terms.times import end_of
 
 WIDTH, HEIGHT = 320, 150
 """Of a chart, in units of its own."""

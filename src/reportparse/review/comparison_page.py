@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reportparse.comparison import Comparison, Line, Restatement, Value
-from reportparse.comparison.times import end_of
+from reportparse.comparison.terms.times import end_of
 from reportparse.review.charts import HEIGHT, SPARK_HEIGHT, SPARK_WIDTH, WIDTH, draw_chart, draw_spark
 from reportparse.review.html import render
 

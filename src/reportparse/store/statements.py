@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportparse.comparison import Comparison, compare_statements, only
-from reportparse.comparison.keys import Key
-from reportparse.comparison.stated import Statement, signed_value
-from reportparse.comparison.statements import find_statements, make_source, read_source
+from reportparse.comparison.statements.sources import make_source, read_source
+from reportparse.comparison.statements.walk import find_statements
+from reportparse.comparison.terms.keys import Key
+from reportparse.comparison.terms.stated import Statement, signed_value
 from reportparse.models import Figure, FigureSource, Report
 from reportparse.registry.measures import measures
 

@@ -1,0 +1,172 @@
+"""Of which time a figure is: what the report says, else what its paragraph, its section or the report is about."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportparse.comparison.dating.told_times import ON_DAY, YEAR_END, Times, read_day
+from reportparse.comparison.terms.times import move_year, year_before
+from reportparse.comparison.terms.wording import (
+    find_clause,
+    find_sentence,
+    record_of,
+)
+from reportparse.models.facts import Figure
+
+# "A further 690 people were injured" is of the time of the sentence before.
+_FURTHER = re.compile(r"(?:A\sfurther|Another|Of\s(?:these|those|them)|In\saddition|Among\s(?:these|them))\b")
+_AND_ANOTHER = re.compile(r"[^.;,\d]{0,60}\band\s(?:a\sfurther\s)?\d")
+_OTHER_TIME = re.compile(
+    r"\b(?:over|in|within|across)\s(?:the\s)?(?:(?:next|last|past|coming|first)\s)?(?:two|three|four|five|six|ten|\d+)\syears\b"
+    r"|\bhad\salready\b"
+    r"|\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b"
+    r"|\b(?:until|up\sto|by)\s(?:the\s)?(?:spring|summer|autumn|winter|christmas)\b"
+    r"|\bin\sthe\s(?:week|weekend|month|days)\sof\b"
+    r"|\b(?:in|for|during)\sthe\s(?:first|second|third|fourth|last|final)\s(?:quarter|half|month)\b",
+    re.IGNORECASE,
+)
+# "When I was elected in 2016 there were 3,182": another year than that of the day behind it.
+_IN_YEAR = re.compile(r"\bin\s((?:19|20)\d\d)\b(?![/–-])")
+# "The scheme was established in 2016 and had 118 cadets at the end of the year".
+_BEGUN = re.compile(
+    r"\b(?:established|launched|founded|begun|began|started|opened|created|introduced|formed|set\sup)\s$"
+)
+# "The number of people hurt in 2019 was 897".
+_YEAR_IS = re.compile(r"\bin\s(20\d\d)\s(?:is|was|were|stood\sat|came\sto|totalled|numbered)\s$")
+_YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((?:20)?\d\d)\b")
+# A sentence with such words compares with another time than the year before.
+_LONG_AGO = re.compile(r"\b(?:since|ago|peak|pandemic|covid|lockdown|decade|over\sthe\s(?:past|last))\b", re.IGNORECASE)
+# "The most since records began" says of this year how it ranks.
+_RANKED_SINCE = re.compile(r"\b(?:most|fewest|\w+est|best|worst|first\stime)\b[^.;,\d]{0,30}\bsince\b", re.IGNORECASE)
+# "32 more than on 31 March 2017, and a headcount of 3,391": the day is that of what is compared with.
+_COMPARED_WITH = re.compile(r"\b(?:than|compared\s(?:to|with)|against|as)\s(?:at\s|the\sfigure\s)?$")
+# "In the autumn the number stood at 37": of no day that was told before.
+_TIME_FIRST = re.compile(r"\s*(?:In|At|On|By|During|Over|Since|For|After|Before|Until|When|As)\b")
+# "£14.6m on 31 March 2025, up from £14.0m": the day is that of what is told before.
+_SET_BESIDE = re.compile(r",\s(?:(?:up|down)\s(?:from|on)|from|compared\s(?:to|with)|against|as\sagainst|after)\s")
+# "Above the national baseline of 4,175": of a time of its own.
+_OWN_BASELINE = re.compile(r"\bbaseline(?:\s[a-z]+){0,2}\s$")
+# What something has come to is of now, whatever it is compared with: "rose to 61,840, 7% up on the pandemic".
+_REACHED = re.compile(
+    r"\b(?:rose|fell|grew|dropped|increased|decreased|climbed|risen|fallen|went\s\w+)\s(?:\w+\s){0,2}to\s$"
+)
+
+
+# "Which would have been telephone calls two years ago" tells another time of what is counted before.
+_OF_WHICH = re.compile(r",\s(?:each|all|most|many|some|none|one)\sof\s(?:which|whom|these|them)\b.*$", re.DOTALL)
+
+
+class Dated(NamedTuple):
+    """A period, assumed where the report does not say it, and plain where nothing in its record speaks against that."""
+
+    period: str
+    is_assumed: bool
+    is_plain: bool
+
+
+def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, *, is_stock: bool) -> Dated | None:
+    """The period of a figure; None where neither it nor the report has one.
+
+    One that the report does not say is assumed: it sets values side by side.  Two witnesses are no guess: a paragraph
+    whose values are all of the report's own year dates those that have none, too.
+    """
+    said, source, record = times.said[figure.id], times.source, figure.source.id
+    if said:
+        return Dated(said, is_assumed=False, is_plain=False)
+    if figure.id in times.sums:
+        return None
+    if _OTHER_TIME.search(_OF_WHICH.sub("", find_clause(figure, text))):
+        return None
+    if told := _find_told(figure, text, times, is_stock=is_stock):
+        return told
+    if _OWN_BASELINE.search(text[: figure.source.start]):
+        return None
+    own = _near_year(figure, text, times) or _year_of(titles) or source.year
+    is_plain = own == source.year and not is_stock and _is_plain(figure, text, times)
+    if figure.role == "baseline" and not figure.place:  # what another area had is of the same time
+        before = move_year(own or "", -1)
+        return Dated(before, is_assumed=True, is_plain=is_plain) if before else None
+    if own is None:
+        return None
+    is_told = times.years.get(record) == source.year == own
+    return Dated(own, is_assumed=not is_told, is_plain=is_plain)
+
+
+def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Dated | None:
+    """The day or year that its own words say, or those of its paragraph where it is what is there on a day."""
+    if before := _day_before(figure, text, times):
+        return Dated(before, is_assumed=False, is_plain=False)
+    if match := _YEAR_IS.search(text[: figure.source.start]):
+        return Dated(match[1], is_assumed=False, is_plain=False)
+    source, day = times.source, times.days.get(figure.source.id)
+    end = source.end
+    match = _IN_YEAR.search(find_clause(figure, text)[: figure.source.start]) if is_stock and day else None
+    if match and not _BEGUN.search(find_clause(figure, text)[: match.start()]):
+        return Dated(match[1], is_assumed=True, is_plain=False)
+    if figure.role == "baseline":
+        return None
+    is_at_end = YEAR_END.search(find_clause(figure, text)) is not None
+    if is_at_end and figure.kind == "money" and not is_stock and source.year:
+        return Dated(source.year, is_assumed=False, is_plain=False)  # "at the end of the year there was an underspend"
+    is_last = is_at_end and (is_stock or figure.kind != "money")
+    start, _ = find_sentence(text, figure.source.start)
+    told = [period for at, period in times.named.get(figure.source.id, ()) if at < figure.source.start][-1:]
+    told = [] if _TIME_FIRST.match(text, start) else told
+    is_of_day = is_stock and figure.role == "actual" and end in (day, *told)
+    if end and (is_last or is_of_day):
+        return Dated(end, is_assumed=False, is_plain=False)
+    is_told = YEAR_END.search(text, *find_sentence(text, figure.source.start)) is not None
+    is_beside = times.around.get(figure.source.id) == end and figure.source.id not in times.named
+    is_there = is_stock and not day and (is_told or is_beside)
+    return Dated(end, is_assumed=True, is_plain=True) if end and is_there else None
+
+
+def _day_before(figure: Figure, text: str, times: Times) -> str | None:
+    """The day that stands between the number before and this one: "and reserves at 31 March 2021 stood at £10.2m"."""
+    start, _ = find_sentence(text, figure.source.start)
+    ends = [end for end in times.ends.get(record_of(figure), ()) if start <= end <= figure.source.start]
+    match = ON_DAY.search(text, max(ends, default=start), figure.source.start)
+    is_compared = match is not None and _COMPARED_WITH.search(text, start, match.start()) is not None
+    if match and figure.role == "baseline" and _SET_BESIDE.match(text, match.end()):
+        return year_before(read_day(match))
+    return read_day(match) if match and not is_compared else None
+
+
+def _near_year(figure: Figure, text: str, times: Times) -> str | None:
+    """The year of the record's values where that is the report's own, or another that stands before in the sentence."""
+    year = times.years.get(figure.source.id)
+    if year is None or year == times.source.year:
+        return year
+    start, end = find_sentence(text, figure.source.start)
+    if _FURTHER.match(text[start:end].lstrip()) and start > 1:
+        start, _ = find_sentence(text, start - 2)
+    is_behind = _AND_ANOTHER.match(text, figure.source.end) is not None and _names_year(
+        text[figure.source.end : end], year
+    )
+    return year if is_behind or _names_year(text[start : figure.source.start], year) else None
+
+
+def _names_year(words: str, year: str) -> bool:
+    found = {f"{start}/{end[-2:]}" for start, end in _YEARS.findall(words)}
+    return year in found or ("/" not in year and re.search(rf"\b{year[:4]}\b(?![/–-])", words) is not None)
+
+
+def _is_plain(figure: Figure, text: str, times: Times) -> bool:
+    """Whether no other time is named up to its sentence, nor another than the year before compared with."""
+    start, end = find_sentence(text, figure.source.start)
+    named = {period for at, period in times.named.get(figure.source.id, ()) if at < end}
+    is_reached = _REACHED.search(text, start, figure.source.start) is not None
+    return not named - {
+        times.source.year,
+        times.source.end,
+        move_year(times.source.year or "", -1),
+    } and (is_reached or not _LONG_AGO.search(_RANKED_SINCE.sub("", text[start:end])))
+
+
+def _year_of(titles: Sequence[str]) -> str | None:
+    """The year that the innermost title with one names: "The budget for 2023/24"."""
+    for title in titles:
+        years = {f"{start}/{end[-2:]}" for start, end in _YEARS.findall(title)}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None

@@ -1,0 +1,61 @@
+"""Lines of days: what is counted on a day is there in its month and in the year that it ends, too."""
+
+from collections.abc import Iterable
+
+from reportparse.comparison.records import PeriodType
+from reportparse.comparison.terms.keys import Key
+from reportparse.comparison.terms.stated import Statement, agree, period_type
+from reportparse.comparison.terms.times import end_of
+from reportparse.registry.measures import find_measure
+
+
+def join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
+    """Put values of years and of March to those of its last day: what is counted on a day is there in its month, too.
+
+    Those of a year only where a report tells no other for the day: "26 county lines on 31 March 2024", and "31 in
+    2022/23" in the report before.  A year that was but assumed is that day.
+    """
+    for key in [key for key, kind in groups if kind == "date"]:
+        days, years = groups[key, "date"], groups.get((key, "financial year"), [])
+        months, calendar = groups.get((key, "month"), []), groups.get((key, "calendar year"), [])
+        is_last = all(each.period.endswith("-03-31") for each in days)
+        if is_last and months and all(each.period.endswith("-03") for each in months):
+            groups[key, "date"] = days = days + groups.pop((key, "month"))
+        is_stock = key.is_common and find_measure(key.measure).is_stock
+        is_march = bool(days) and all(end_of(each.period).endswith("-03-31") for each in days)
+        if calendar and is_stock and is_march and all(_may_be_march(each, days) for each in calendar):
+            del groups[key, "calendar year"]
+            told = [each._replace(period=f"{each.period}-03-31", is_assumed=True) for each in calendar]
+            groups[key, "date"] = days = days + told
+        if years and is_last and all(_may_be_of_day(each, days) for each in years):
+            del groups[key, "financial year"]
+            groups[key, "date"] = days + [_as_day(each) for each in years]
+
+
+def _may_be_of_day(each: Statement, days: Iterable[Statement]) -> bool:
+    """Whether its report tells no day, or another one than that which its assumed year ends with."""
+    own = {day.period for day in days if day.source.id == each.source.id}
+    return not own or (each.is_assumed and end_of(each.period) not in own)
+
+
+def _may_be_march(each: Statement, days: Iterable[Statement]) -> bool:
+    """Whether a year is that in which its report's own ends or begins, and it tells nothing else of that March."""
+    ends = (each.source.end or "")[:4]
+    is_near = ends.isdigit() and each.period in (ends, str(int(ends) - 1))
+    return is_near and not any(
+        day.source.id == each.source.id and end_of(day.period) == f"{each.period}-03-31" and not agree(day, each)
+        for day in days
+    )
+
+
+def _as_day(each: Statement) -> Statement:
+    """A value of a year that was but assumed as one of its last day."""
+    return each._replace(period=end_of(each.period)) if each.is_assumed else each
+
+
+def kind_of_period(statement: Statement) -> PeriodType:
+    """Of what type its period is; what is there on a day is told by the year that it ends, too."""
+    kind, key = period_type(statement), statement.key
+    is_march = kind == "month" and statement.period.endswith("-03")
+    is_stock = (kind == "financial year" or is_march) and key.is_common and find_measure(key.measure).is_stock
+    return "date" if is_stock else kind

@@ -1,0 +1,351 @@
+"""The common measure that a figure is of, by the words in and round its clause, or by its headers."""
+
+import re
+
+from reportparse.comparison.naming.antecedents import find_antecedent
+from reportparse.comparison.naming.doers import (
+    find_doers,
+    find_its,
+    find_listed,
+    find_members,
+    find_next_done,
+    find_reporters,
+)
+from reportparse.comparison.naming.hanging import is_share
+from reportparse.comparison.naming.matching import (
+    find_by_headers,
+    find_done_to,
+    find_longer,
+    find_verb,
+    first_match,
+    has_size,
+    match_words,
+)
+from reportparse.comparison.naming.partly import ALL_CRIME, find_partly
+from reportparse.comparison.naming.parts import (
+    find_behind,
+    find_both,
+    find_head,
+    find_heads,
+    find_joined,
+    find_own_part,
+    find_pronoun,
+    find_serving,
+    find_subject_of,
+    find_topic,
+    without_agent,
+)
+from reportparse.comparison.naming.portions import is_some_of
+from reportparse.comparison.naming.ringing import find_called
+from reportparse.comparison.naming.topics import find_topics
+from reportparse.comparison.terms.keys import EXCEPT, OFTEN, Place, has_word, is_of_earlier, without_area
+from reportparse.comparison.terms.profiles import OF_WHOM
+from reportparse.comparison.terms.wording import (
+    find_first,
+    find_first_part,
+    find_label,
+    find_near,
+    find_nearest,
+    find_phrases,
+    find_sentence,
+    find_two_sentences,
+    has_noun,
+    is_of_row,
+)
+from reportparse.comparison.terms.words import is_generic, is_name, is_who, own_words
+from reportparse.models.facts import Figure
+from reportparse.registry.measures import find_measure, fold_words, match_clause, neutral_words, vocabulary
+
+_VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|answered|received)\b")  # "84.2% were answered"
+# Who tells it: "The panel found that stop search had fallen".
+_TOLD_THAT = re.compile(r"^.*\b(?:found|showed|shows|noted|reported|learned|heard|said|saw)\sthat\s", re.DOTALL)
+# What is said of a part of the cases.
+_SO_MANY_OF = re.compile(
+    r"\sof\s(?:all\s|the\s|our\s|recorded\s)*(?:crimes?|offences|cases)\s(?:there\s(?:was|were)|a|the)\s[^,.;()]{3,60}"
+)
+_POLICE_NUMBERS = frozenset(("999", "101"))
+_NUMBER_ON = re.compile(r"\s?[(\d].*$")
+# How a subject is said to change, at the end: "victim-based crime was down 19.1%", "went up by".
+_SAYING = re.compile(
+    r"\s(?:is|was|were|are|has|have|had|saw|went|fell|rose|dropped|decreased|increased|declined|grew|came|been|down|up|by|an?|of"
+    r"|fall|rise|increase|decrease|reduction|further|again|to|from|in|total)(?:\s(?:[a-z]+))*\s*$"
+)
+_OPENED_BY = re.compile(r":\s(?:there\s(?:was|were)|(?:it|this)\s(?:was|came\sto|stood\sat)|a\stotal\sof)\s(?:\w+\s)?$")
+# Only some crimes: "1,254 crimes in which a knife was used".
+_RESTRICTED = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
+)
+_ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
+_CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
+_ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
+_DONE_NEXT = re.compile(r"\s(?:were|was|had\sbeen)\s[a-z]+(?:ed|eld|ne|en)\b")
+_GOES_ON = re.compile(r",\s(?:and|but|while)\s")
+# Measures that a share of one kind of crime must not be taken for.
+_SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
+
+
+def find_common(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
+    """The common measure that a figure is of, and the phrase that says so; where none does, its own words."""
+    text = place.text
+    if not text:
+        return find_by_headers(figure, words, place.caption)
+    if figure.unit in OFTEN and (figure.role, figure.kind) == ("actual", "count"):
+        head = find_head(figure, text)
+        found, phrase = first_match(figure, (head, words), head)  # "The use of … It was used 9,854 times"
+        is_who = found is not None and find_measure(found).is_stock  # "Custody visitors went out 94 times"
+        return (None, head) if is_who else (found, phrase)
+    # "Special Constables", who gave hours
+    spent = f"{words} {figure.unit}" if figure.kind == "duration" and words else ""
+    if spent and figure.role != "change" and (of_whom := match_words(spent, figure.kind, "", False)):
+        return of_whom, spent
+    if figure.role != "change" and (told := find_partly(figure, words, place) or find_members(figure, words, text)):
+        return told
+    found, phrase = _find_in_text(figure, words, place, area)
+    if found is None and (listed := find_listed(figure, words, place)):
+        return listed
+    if found is None and (called := find_called(figure, words, place.text, place.title, place.beside)):
+        return called, phrase
+    return _check(figure, words, place, found, phrase)
+
+
+def _check(
+    figure: Figure, words: str, place: Place, found: str | None, phrase: str
+) -> tuple[str | None, str]:
+    """What was found, or none where the words round it say that it is but some of that."""
+    text = place.text
+    if found == "recorded-crime" and is_generic(phrase) and words and not is_generic(words):
+        return None, words  # "Businesses were victims of 10,240 crimes"
+    if found == "recorded-crime" and (some := find_reporters(figure, text)):
+        return None, f"{words} {some}"
+    if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
+        of_some = match_clause(words, part[0], figure.kind)
+        return None if of_some == found else of_some, f"{words} {part[1]}"
+    if found and (told := find_doers(found, figure, words, place)):
+        return told
+    if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
+        return None, f"{words} commissioner"
+    if found and not _keeps_label(figure, words, text, found):
+        return None, f"{find_label(figure, text)} {words}"
+    if found in _SHARES and (told := _find_titled(figure, words, place)):
+        return told
+    is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES
+    if is_shared and is_share(figure, text):
+        return None, f"{find_measure(place.before or '').name} {words}"
+    return (None, words) if found and is_some_of(figure, text, found) else (found, phrase)
+
+
+def _find_titled(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
+    """What a share is of by its section's title alone: "79% of victims were satisfied" below "Hate crime"."""
+    of = match_words(place.title, "count", "", False)
+    if of is None or of in ALL_CRIME or figure.kind != "percent" or find_measure(of).is_stock:
+        return None
+    near = find_near(figure, place.text, place.beside)
+    return match_clause("", f"{place.title} {near}", figure.kind), f"{place.title} {words}"
+
+
+def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
+    """The common measure that the words in and round a figure's clause say."""
+    text, is_change = place.text, figure.role == "change"
+    is_doer = (figure.kind, figure.role) == ("count", "actual") and text[: figure.source.start].endswith(" by ")
+    done = match_words(words, figure.kind, figure.unit, False) if figure.unit and is_doer else None
+    if done or (is_doer and figure.unit and not is_who(words)):
+        return done, words  # "victims supported by 16 services", but "the survey was completed by 3,211 people"
+    of_row = match_words(words, figure.kind, "", is_change) if words and is_of_row(figure, text, place.beside) else None
+    if of_row:  # "Complaints and allegations rose to 3,377 and 6,240"
+        return of_row, words
+    if (serving := find_serving(figure, text)) and (served := match_words(serving, figure.kind, "", False)):
+        return served, serving
+    if own := _find_own_part(figure, words, place):
+        behind = find_behind(figure, text)
+        return first_match(figure, (f"{own} {behind}", own, behind), own)
+    near = find_near(figure, text, place.beside)
+    if not is_change and (named := _find_by_sentence(figure, words, near, place)):
+        return named
+    of_others = None if is_change else find_next_done(figure, words, place) or find_its(figure, words, place)
+    if told := of_others or _find_by_phrases(figure, words, place, area):
+        return told
+    if is_change:
+        return None, words
+    heads = (without_area(EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
+    found, phrase = first_match(figure, heads, words)
+    found = None if found and _counts_other(found, figure, text) else found
+    is_told = found is not None and not _is_of_title_alone(words, found, place)
+    if not is_told and (whose := find_antecedent(figure, text)):
+        subjects = [f"{each} {figure.unit}" for each in find_subject_of(text, figure.source.start)][:1]
+        whole = (f"{whose} {words}", f"{whose} {words} {figure.unit}", f"{whose} {near}", *subjects)
+        found, phrase = first_match(figure, whole, words)
+        is_told = found is not None
+    if not is_told and is_who(words) and (done := find_verb(figure, text)):  # "Collisions killed 44 people"
+        found, phrase = first_match(figure, (f"{words} {done}", f"{done} {place.title}"), words)
+        is_told = found is not None
+    if not is_told and (doer := find_pronoun(text, figure.source.start)):  # "They gave 71,203 hours of duty"
+        found, phrase = first_match(figure, (f"{doer} {words} {figure.unit}", f"{doer} {words}"), words)
+        is_told = found is not None
+    return (found, phrase) if is_told else _find_in_clause(figure, words, near, place)
+
+
+def _counts_other(found: str, figure: Figure, text: str) -> bool:
+    """Whether what is counted makes it another measure: "Custody visitors made 139 visits" is no number of visitors."""
+    is_noun = figure.kind == "count" and has_noun(figure, text)
+    return is_noun and bool(fold_words(figure.unit or "") & find_measure(found).excludes)
+
+
+def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tuple[str, str] | None:
+    """The measure that the first number of the sentence, the words in front or the clause name, and its own do not."""
+    text = place.text
+    if named := _find_by_topics(figure, words, near, text):
+        return named
+    if topic := find_topic(figure, words, text):
+        found, phrase = first_match(figure, (topic,), topic)
+        if found:
+            return found, phrase
+    if is_generic(words) and (lead := _find_opening(figure, text)):
+        found, phrase = first_match(figure, (lead,), lead)
+        if found:
+            return found, phrase
+    if is_generic(words) and is_generic(near) and (first := find_first(figure, text, place.beside)):
+        start, _ = find_sentence(text, figure.source.start)
+        subject = _SAYING.sub("", _NUMBER_ON.sub("", text[start : first.source.start]))
+        found, phrase = first_match(figure, (subject, subject.rpartition(", ")[2]), "")
+        if found:
+            return found, phrase
+    if is_of_earlier(figure, words, text) and fold_words(near) & vocabulary():
+        head = find_head(figure, text) or near
+        found, phrase = first_match(figure, (head, f"{head} {find_behind(figure, text)}"), near)
+        if found:
+            return found, phrase
+    if not has_word(near, words):
+        found = match_clause("", near, figure.kind)
+        if found and has_size(found, figure):
+            return found, near
+    return None
+
+
+def _find_opening(figure: Figure, text: str) -> str:
+    """What the part before a colon tells of: "Violent crime fell by 7.8%: there were 84,741 offences"; else empty."""
+    start, _ = find_sentence(text, figure.source.start)
+    before = text[start : figure.source.start]
+    match = _OPENED_BY.search(before)
+    return _SAYING.sub("", _NUMBER_ON.sub("", before[: match.start()])) if match else ""
+
+
+def _find_by_topics(figure: Figure, words: str, near: str, text: str) -> tuple[str, str] | None:
+    """The measure of what a sentence or paragraph says that it is about, with the words of the figure.
+
+    Numbers that are counted without a name of their own may be of the topic alone.
+    """
+    is_open = is_generic(words) and not (fold_words(near) - neutral_words()) & vocabulary()
+    for topic in find_topics(figure, text):
+        joined = [f"{topic} {words}", f"{topic} {near}", topic] if is_open else [f"{topic} {words}"]
+        found, phrase = first_match(figure, joined if figure.kind == "count" or not is_open else joined[:2], "")
+        if found and fold_words(topic) & vocabulary():
+            return found, phrase
+    return None
+
+
+def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str] | None:
+    """The measure of the figure's own words, with those that go on from them; none where more words make it another."""
+    text, is_change = place.text, figure.role == "change"
+    unit = (figure.unit or "") if has_noun(figure, text) or not words else ""
+    said = (without_area(phrase, area) for phrase in find_phrases(figure, text, place.title))
+    for phrase in (words, *said, without_agent(words)):
+        found = match_words(phrase, figure.kind, unit, is_change)
+        if not found or not has_size(found, figure) or _is_of_title_alone(words, found, place):
+            continue
+        if not is_change and (done := find_done_to(figure, text, found)):
+            return match_words(f"{words} {done}", figure.kind, unit, is_change), f"{words} {done}"
+        joined = find_joined(figure, text) if has_noun(figure, text) else ""
+        if fold_words(joined) & find_measure(found).excludes:  # "vehicle theft and interference"
+            return match_words(f"{words} {joined}", figure.kind, unit, is_change), f"{words} {joined}"
+        if not is_change and (both := find_both(figure, text)) and not fold_words(both) & find_measure(found).neutral:
+            return match_words(f"{words} {both}", figure.kind, unit, is_change), f"{words} {both}"
+        return find_longer(figure, found, phrase, text, unit)
+    return None
+
+
+def _keeps_label(figure: Figure, words: str, text: str, found: str) -> bool:
+    """Whether a measure has a word of the label before a number: of "Hate crime: 1,211 victims" not all victims are."""
+    if figure.role == "change" or match_words(words, figure.kind, figure.unit or "", False):
+        return True
+    label = fold_words(find_label(figure, text)) & vocabulary()
+    return not label or bool(label & frozenset().union(*find_measure(found).names))
+
+
+def _find_own_part(figure: Figure, words: str, place: Place) -> str:
+    """The words of a figure's own part of its sentence where its measure is that of the number before."""
+    if has_noun(figure, place.text) and match_words(words, figure.kind, "", False):
+        return ""  # "and offered visits to 604 detainees"
+    own = find_own_part(figure, place.text, place.beside)
+    said, known = (set(own_words(each).split()) for each in (f"{own} {find_behind(figure, place.text)}", words))
+    is_other_call = bool(said & _POLICE_NUMBERS) and not said & known & _POLICE_NUMBERS
+    named = match_words(own, figure.kind, "", False) if own else None
+    is_named = named is not None and named != match_words(words, figure.kind, "", False)
+    return own if is_named or is_other_call or not said & known else ""
+
+
+def _find_ill(figure: Figure, place: Place) -> str | None:
+    """Whose sickness a share or time is of, each told in a part of its own: "3.9% for officers and 4.2% for staff"."""
+    start, end = find_sentence(place.text, figure.source.start)
+    if figure.kind not in ("percent", "duration") or not _ILL.search(place.text, start, end):
+        return None
+    behind, before = find_nearest(figure, place.text, place.beside)
+    return match_clause("", f"sickness {before} {behind}", figure.kind)
+
+
+def _is_of_title_alone(words: str, found: str, place: Place) -> bool:
+    """Whether people are of a measure by their section's title alone: "362 people" below "County lines"."""
+    is_who = bool(words) and not is_name(own_words(words)) and not is_generic(words)
+    known = frozenset().union(*find_measure(found).names)
+    return is_who and not fold_words(words) & known and match_words(place.title, "count", "", False) == found
+
+
+def _is_told_behind(figure: Figure, text: str, found: str) -> bool:
+    """Whether only what goes on behind a number's part names a crime: "1,000 shops joined, and shop crime fell"."""
+    *first, last = find_measure(found).name.casefold().split()
+    noun = fold_words(figure.unit or "") if has_noun(figure, text) else frozenset()
+    start, end = find_sentence(text, figure.source.start)
+    goes_on = _GOES_ON.search(text, figure.source.end, end)
+    part = text[start : goes_on.start() if goes_on else end].casefold()
+    return bool(goes_on) and last in _CRIMES and bool(noun & fold_words(" ".join(first))) and last not in part
+
+
+def _without_next(figure: Figure, place: Place) -> str:
+    """The text up to the next number of its kind that has but a verb: "142 requests came in and 18 were upheld"."""
+    end, kind = figure.source.end, figure.kind
+    following = [each.source for each in place.beside if each.source.start >= end and each.kind == kind][:1]
+    is_done = bool(following) and _DONE_NEXT.match(place.text, following[0].end) is not None
+    return place.text[: following[0].start] if is_done else place.text
+
+
+def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tuple[str | None, str]:
+    """The common measure whose name stands in the clause, the sentence or the two that a figure is told in."""
+    text = place.text
+    unit = (figure.unit or None) if has_noun(figure, text) or not words else None
+    near = _TOLD_THAT.sub("", near)
+    found = match_clause(words, near, figure.kind, unit)
+    if found is None and (own := find_first_part(figure, text, place.beside)):
+        found = match_clause(words, own, figure.kind, unit)
+    is_word = len(own_words(words).split()) == 1 and not (is_who(words) or fold_words(words) <= neutral_words())
+    start, end = find_sentence(text, figure.source.start)
+    is_ringing = not _POLICE_NUMBERS.isdisjoint(own_words(text[start:end]).split())  # its own sentence says which calls
+    is_told_before = any(
+        each.kind == figure.kind and find_sentence(text, max(0, start - 2))[0] <= each.source.start < start
+        for each in place.beside
+    )  # what the sentence before says is of its own number
+    if found is None and is_word and not (is_ringing or is_told_before or is_generic(words)):
+        told = find_two_sentences(_without_next(figure, place), figure.source.start)
+        found = match_clause(words, told, figure.kind, unit)
+    if found is None and figure.kind == "percent" and (of_cases := _SO_MANY_OF.match(text, figure.source.end)):
+        found = match_clause("", of_cases[0], figure.kind)  # "In 14.6% of crimes there was a positive outcome"
+    if found is None and figure.kind == "percent" and _VERB_FIRST.match(words):
+        first = find_first(figure, text, place.beside)
+        whom = OF_WHOM.match(text, first.source.end) if first else None
+        told = f"{text[start : first.source.start]} {whom[0] if whom else ''} {near}" if first else text[start:end]
+        found = match_clause("", told, figure.kind)
+    if found is None and (of_ill := _find_ill(figure, place)):
+        return of_ill, words
+    if found and has_size(found, figure) and not _is_told_behind(figure, text, found):
+        return found, words
+    return (
+        first_match(figure, find_subject_of(text, figure.source.start), words) if is_generic(words) else (None, words)
+    )

@@ -1,0 +1,78 @@
+"""Which measure a figure is of: a common one that its words mean, or its own words."""
+
+import re
+
+from reportparse.comparison.naming.common import find_common
+from reportparse.comparison.naming.matching import match_words
+from reportparse.comparison.naming.parts import find_all_bracket
+from reportparse.comparison.terms.keys import EXCEPT, Key, Place, without_area
+from reportparse.comparison.terms.wording import find_clause, find_nearest
+from reportparse.comparison.terms.words import WORD, fold_unit, own_words
+from reportparse.models.facts import Figure
+from reportparse.registry.measures import find_measure, read_qualifier
+
+# What the year was that had it: "ended the year with an underspend".
+_YEAR_WITH = re.compile(
+    r"^(?:the\s)?(?:(?:financial\s)?year\swith|(?:(?:final|provisional|draft|revenue)\s)*(?:out-?turn|accounts?|position)"
+    r"\s(?:for\sthe\syear\s)?(?:shows?|showed|was|is))\s(?:an?\s)?",
+    re.IGNORECASE,
+)
+# Marks of a value, not of what is measured: "Robbery (revised)".
+_REVISION = re.compile(
+    r"\((?:revised|restated|updated|provisional|amended)\)|\b(?:revised|restated)\b"
+    r"|^(?:final|provisional|audited|draft)\s(?=[a-z])",
+    re.IGNORECASE,
+)
+# How it is given, behind a header's name: "Average answer time (seconds)".
+_GIVEN_IN = re.compile(
+    r"\s?\((?:in\s)?(?:%|£\w*|seconds?|secs?|minutes?|mins?|days|hours|number|no\.?|rate|count|mins?:secs?|mm:ss|hh:mm:ss|[A-Z]|[a-z])\)",
+    re.IGNORECASE,
+)
+# How people are counted, where it stands in a header of its own: "Special constables, Headcount".
+# The rest of a header of time, "Full year 2021/22", too.
+_BY_HEAD = re.compile(r",\s(?:headcount|heads|FTE|full[\s-]time\sequivalents?|full(?:\syear)?)$", re.IGNORECASE)
+# When it was, not what: "Band D precept 2023/24", "police officers, 31 March 2024".
+_WHEN = re.compile(
+    r",?\s\(?(?:at|by)\s(?:the\s)?(?:end\sof\s(?:the\s)?(?:financial\s)?year|(?:financial\s)?year[\s-]end)\)?$"
+    r"|,?\s(?:(?:in|at|on|as\sat)\s)?(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\s)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$"
+)
+
+# "They make 3,944.5 full-time officers": nobody counts heads in tenths.
+_TENTHS = re.compile(r"\d\.\d+$")
+# "A year earlier the number of staff had been 2,351".
+_THEN = re.compile(
+    r"^(?:(?:an?|the)\s)?(?:year\s(?:earlier|before|ago)|(?:previous|last)\syear),?\s(?:the\s)?", re.IGNORECASE
+)
+
+
+def read_key(figure: Figure, place: Place, area: str | None) -> Key:
+    """What a figure measures, by its own words and by those round it."""
+    told = without_area(_WHEN.sub("", _YEAR_WITH.sub("", _REVISION.sub("", _THEN.sub("", figure.measure or "")))), area)
+    words = _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", EXCEPT.sub("", told))))
+    role = {"baseline": "actual"}.get(figure.role, figure.role)
+    unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
+    unit = "" if figure.kind == "ratio" and unit == "times" else unit  # "2.9 times more likely", "a ratio of 2.9"
+    where = " ".join(WORD.findall((figure.place or "").casefold()))
+    where = "" if area and where == area.replace("-", " ") else where
+    is_cell = not place.text
+    place = place._replace(caption=_WHEN.sub("", place.caption))
+    near = place.caption if is_cell else place.text
+    found, phrase = find_common(figure, words, place, area)
+    if found is None:
+        return Key(own_words(phrase), False, None, figure.kind, unit, where, role)
+    is_beside = figure.role == "baseline"  # the words of the value that it is set beside are its own
+    around = (
+        (near, place.notes) if is_cell
+        else (find_clause(figure, near),) if is_beside
+        else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near), place.notes)
+    )  # fmt: skip
+    measure = find_measure(found)
+    role = "actual" if role == "forecast" and measure.is_set_before else role  # councils bill what was set
+    own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
+    counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
+    counted = counted or (measure.qualifiers.get("fte") if _TENTHS.search(figure.text) else None)
+    is_of_kind = counted == figure.kind or (counted, figure.kind) == ("rate", "count")
+    counted = None if is_of_kind else counted  # "per 1,000" says of a rate what its kind says, and nothing of a count
+    unit = "days" if unit == "working days" and "sickness" in measure.needs else unit  # nobody is ill on other days
+    return Key(found, True, counted, figure.kind, unit, where, role)

@@ -1,0 +1,56 @@
+"""Values that a later report tells again of a time that the one before told of: what they count is one thing.
+
+Measures of two reports that share no word are one where a long number of one time stands in both, once in each: "2,210
+people applied under the scheme", and a year later "2,744 of you asked, up from 2,210".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportparse.comparison.terms.numbers import digits
+from reportparse.comparison.terms.stated import Statement
+from reportparse.comparison.terms.times import end_of
+
+# So many digits that are not zeros at an end meet by no chance: of 310 such values that 80 pairs of reports told again
+# under other keys none was of two things.  With two digits 2 of 110 were, each under a common measure of which a report
+# told another value for the time.
+MIN_DIGITS, MIN_SHORT = 3, 2
+
+
+def find_echoes(pool: Sequence[Statement], told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """What a report tells again, after what those before it told: pairs with nothing but these under their value."""
+    firsts, seconds = _by_value(pool), _by_value(told)
+    for value, group in seconds.items():
+        others = firsts.get(value, [])
+        if others and _is_one(group) and _is_one(others) and may_be_there(others[0], group[0]):
+            yield others[0], group[0]
+
+
+def may_be_there(one: Statement, other: Statement) -> bool:
+    """Whether both are of one place; a report may leave it out of what it tells exactly as the other does."""
+    is_left_out = "" in (one.key.place, other.key.place) and (is_long(other) or one.key.measure == other.key.measure)
+    return one.key.place == other.key.place or is_left_out
+
+
+def is_long(each: Statement) -> bool:
+    """Whether a value has so many digits that it is told again by no chance."""
+    return digits(each.figure.text) >= MIN_DIGITS
+
+
+def _by_value(statements: Iterable[Statement]) -> dict[tuple[object, ...], list[Statement]]:
+    found: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for each in statements:
+        is_told = each.key.role == "actual" and each.figure.qualifier == "exact" and not each.is_quoted
+        if is_told and digits(each.figure.text) >= MIN_SHORT:
+            found[_value_of(each)].append(each)
+    return found
+
+
+def _value_of(each: Statement) -> tuple[object, ...]:
+    value = round(float(each.figure.value or 0), 6)
+    return each.source.area, end_of(each.period), each.key.kind, each.key.unit, value
+
+
+def _is_one(group: Sequence[Statement]) -> bool:
+    """Whether one report tells it, and of one measure and place."""
+    return len({(each.source.id, each.key.measure, each.key.place) for each in group}) == 1

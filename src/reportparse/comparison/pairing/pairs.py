@@ -1,0 +1,250 @@
+"""Measures of two reports paired by all that is known of them: their words, how near these stand, and their values.
+
+Each report states a measure once, so that pairs are chosen together: the best pair first, and none that has a rival.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from reportparse.comparison.dating.columns import date_columns
+from reportparse.comparison.pairing.levels import read_levels
+from reportparse.comparison.pairing.likeness import Words, read_words, score_words
+from reportparse.comparison.pairing.renamed import join_renamed
+from reportparse.comparison.statements.rivals import free_left
+from reportparse.comparison.terms.anchors import find_anchor, is_told_again, nearness
+from reportparse.comparison.terms.keys import Key
+from reportparse.comparison.terms.profiles import fold_roots, little_words
+from reportparse.comparison.terms.stated import BOUNDS, Statement, agree, without_name
+from reportparse.comparison.terms.wording import record_of
+from reportparse.comparison.terms.words import is_name
+
+# Swept over twelve pairs of reports with 368 measures: from 0.6 and 0.35 the wrong ones begin.
+# A pair is sure where its words cover each other so far and no other comes near, or less far and none is in sight.
+MIN_SCORES = ((0.72, 0.08), (0.42, 0.35))
+# Less is asked where the later report tells the earlier one's value again: so many digits meet by no chance.
+MIN_ANCHORED, MIN_DIGITS = 0.4, 3
+LONG_DIGITS = 4
+# What a value that is told again adds, by its digits.
+_ANCHORS = {2: 0.25, 3: 1.0}
+# What it adds that a value is near that of the year before.
+NEARNESS = 0.35
+# Of a pair that is less sure than this without it no value is told otherwise.
+MIN_RESTATING = 0.6
+# Words of one thing that a report tells twice cover each other so far at least.
+MAX_DOUBT = 0.3
+# A pair of two areas is less sure by so much.
+OTHER_AREA_COST = 0.1
+
+
+class Node(NamedTuple):
+    """What one report, or those before it, state under one key."""
+
+    key: Key
+    told: tuple[Statement, ...]
+
+
+class Pair(NamedTuple):
+    """Two nodes that may be one measure."""
+
+    score: float
+    first: Node
+    second: Node
+    by_value: float
+    """The part of the score that is but how near the values are."""
+
+
+def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements, those of different reports that are of one measure under one key.
+
+    Reports are taken in the order that they come in; what has no pair keeps its key.
+    """
+    pool: list[Statement] = []
+    for _, group in groupby(statements, key=attrgetter("source.id")):
+        told = read_levels(list(group), pool)
+        pool = read_levels(pool, told)
+        pool, told = date_columns(pool, told), date_columns(told, pool)
+        pool, told = join_renamed(pool, told)
+        names = _find_names(pool, told)
+        pool = [names.get(_place(each), each) for each in [*pool, *told]]
+    return pool
+
+
+def _place(each: Statement) -> tuple[str, str]:
+    return each.source.id, each.figure.id
+
+
+def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tuple[str, str], Statement]:
+    """The statements with new keys, by report and figure; most stay."""
+    words = read_words(pool, told)
+    both = {each.key.measure for each in pool if _is_sure(each.key)} & {each.key.measure for each in told}
+    torn = both & (_find_torn(pool, words) | _find_torn(told, words))
+    firsts, seconds = _nodes(free_left(pool, torn), both, torn), _nodes(free_left(told, torn), both, torn)
+    names: dict[tuple[str, str], Statement] = {}
+    settled: set[str] = set()
+    for pair in _choose(_find_pairs(firsts, seconds, words)):
+        kept = min(pair.first, pair.second, key=_says_less)
+        is_taken = kept.key.measure in settled or not _is_sure(kept.key)
+        key = kept.key._replace(measure=_name(kept), is_common=False, counted=None) if is_taken else kept.key
+        settled |= {kept.key.measure} & torn
+        is_by_value = pair.score - pair.by_value < MIN_RESTATING
+        told_as = (each._replace(key=key, is_by_value=is_by_value) for each in (*pair.first.told, *pair.second.told))
+        names |= {_place(each): each for each in told_as}
+    rows = {_row_of(each): each.key for each in names.values() if each.is_cell}
+    again = {(each.source.id, each.period, each.key.measure): each for each in names.values()}
+    left = [each for node in (*firsts, *seconds) for each in node.told if node.key.measure in settled]
+    told_in = {_row_of(each) for each in left if each.figure.source.kind == "cell" and _is_told(each, again)}
+    left = [each for each in left if _row_of(each) not in told_in]
+    beside = {_place(each): each._replace(key=rows[_row_of(each)]) for each in left if _row_of(each) in rows}
+    return {_place(each): without_name(each) for each in left} | beside | names
+
+
+def _is_told(each: Statement, again: Mapping[tuple[str, str, str], Statement]) -> bool:
+    """Whether its report tells the same value in other words, which have been paired."""
+    other = again.get((each.source.id, each.period, each.key.measure))
+    return other is not None and agree(each, other)
+
+
+def _row_of(each: Statement) -> tuple[str, str, str | None]:
+    """What the cells of one row or column have in common that name one measure."""
+    return each.source.id, each.figure.source.id, each.figure.measure
+
+
+def _find_torn(told: Iterable[Statement], words: Words) -> set[str]:
+    """Common measures under which one report tells several things: other values of one time in other words.
+
+    "221 requests for a review" and "198 reviews were completed".
+    """
+    places: dict[tuple[Key, str, str], list[Statement]] = defaultdict(list)
+    for each in told:
+        if each.key.is_common and each.key.role == "actual" and each.profile and not each.is_quoted:
+            places[each.key, each.source.id, each.period].append(each)
+    return {
+        key.measure
+        for (key, _, _), group in places.items()
+        for one, other in combinations(group, 2)
+        if not is_told_again(one, other) and score_words(one, other, words, is_sure=False) < MAX_DOUBT
+    }
+
+
+def _is_sure(key: Key) -> bool:
+    """Whether equal names mean one measure."""
+    return key.is_common or is_name(key.measure)
+
+
+def _name(node: Node) -> str:
+    """A name of what has none, or but one word: its own words and those near it."""
+    profile = node.told[0].profile
+    if profile is None:
+        return node.key.measure
+    words = profile.own | profile.near
+    return " ".join(sorted(words if len(words) > 1 else words | profile.around)) or node.key.measure
+
+
+def _says_less(node: Node) -> tuple[bool, bool, int]:
+    return not node.key.is_common, _is_nameless(node), -len(node.key.measure.split())
+
+
+def _is_nameless(node: Node) -> bool:
+    return node.told[0].is_nameless
+
+
+def _nodes(told: Iterable[Statement], both: Collection[str], torn: Collection[str]) -> list[Node]:
+    """What may be paired, by key; of a short name that has several values of one time each is one of its own."""
+    groups: dict[Key, list[Statement]] = defaultdict(list)
+    known = {*both} - {*torn}
+    for each in told:
+        is_known = each.key.measure in known and _is_sure(each.key)  # one's own "budget" is no common one
+        if each.key.role != "change" and not (_is_bound(each) or each.is_quoted or is_known) and each.profile:
+            groups[each.key].append(each)
+    return [
+        Node(key, tuple(part))
+        for key, group in groups.items()
+        for part in ([group] if _is_whole(key, group, torn) else _split(group))
+    ]
+
+
+def _split(group: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """The statements one by one, but values with those of another time that hang on them, or stand in one sentence."""
+    heads: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for each in group:
+        heads[each.source.id, each.hangs_on or each.figure.id].append(each)
+    yield from (told for told in heads.values() if len(told) > 1 and _is_series(told))
+    places: dict[tuple[str, str, int], list[Statement]] = defaultdict(list)
+    for each in (each for told in heads.values() if len(told) == 1 or not _is_series(told) for each in told):
+        sentence = each.profile.sentence if each.profile else 0
+        places[each.source.id, record_of(each.figure), sentence].append(each)
+    for told in places.values():
+        if _is_series(told) and any(each.figure.role == "baseline" for each in told):
+            yield told
+        else:
+            yield from ([each] for each in told)
+
+
+def _is_bound(each: Statement) -> bool:
+    """Whether it is a time that something must not take: "within 46 days", but not where that is the average."""
+    is_average = each.profile is not None and "averag" in each.profile.near
+    return each.key.kind == "duration" and each.figure.qualifier in BOUNDS and not is_average
+
+
+def _is_whole(key: Key, group: Sequence[Statement], torn: Collection[str]) -> bool:
+    return _is_series(group) or (_is_sure(key) and key.measure not in torn)
+
+
+def _is_series(group: Sequence[Statement]) -> bool:
+    return len({(each.source.id, each.period) for each in group}) == len(group)
+
+
+def _choose(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The best pairs, each node in one; a pair that another one of its nodes comes near is none."""
+    left = sorted(pairs, key=lambda pair: -pair.score)
+    while left:
+        best = left.pop(0)
+        rival = max((each.score for each in left if each.first is best.first or each.second is best.second), default=0)
+        if any(best.score >= least and best.score - rival >= lead for least, lead in MIN_SCORES):
+            yield best
+        left = [each for each in left if each.first is not best.first and each.second is not best.second]
+
+
+def _find_pairs(firsts: Sequence[Node], seconds: Sequence[Node], words: Words) -> Iterator[Pair]:
+    owners: dict[str, set[int]] = defaultdict(set)
+    for at, second in enumerate(seconds):
+        for word in _content(second):
+            owners[word].add(at)
+    for first in firsts:
+        near: set[int] = set().union(*(owners[word] for word in _content(first) if word in owners))
+        for second in (seconds[at] for at in sorted(near)):
+            anchor = find_anchor(first.told, second.told) if _may_be_one(first, second) else None
+            if anchor is None:
+                continue
+            score = max(
+                score_words(a, b, words, is_sure=anchor >= LONG_DIGITS) for a in first.told for b in second.told
+            )
+            if score < MIN_SCORES[0][0] and first.key.is_common and second.key.is_common:
+                continue
+            sure = _ANCHORS.get(min(anchor, MIN_DIGITS), 0.0) if score >= MIN_ANCHORED else 0.0
+            is_far = first.told[0].source.area != second.told[0].source.area
+            near_by = NEARNESS * nearness(first.told, second.told) if score and not is_far else 0.0
+            yield Pair(score + sure + near_by - OTHER_AREA_COST * is_far, first, second, near_by)
+
+
+def _content(node: Node) -> frozenset[str]:
+    """The words of a node that tell something: what shares none of them is another measure."""
+    profiles = [each.profile for each in node.told if each.profile]
+    return frozenset().union(*(each.own | each.near | each.around for each in profiles)) - little_words()
+
+
+def _may_be_one(first: Node, second: Node) -> bool:
+    one, other = first.key, second.key
+    if (one.place, one.role) != (other.place, other.role) or None not in (one.counted, other.counted):
+        return False
+    return (one.kind, one.unit) == (other.kind, other.unit) or _names_unit(first, second) or _names_unit(second, first)
+
+
+def _names_unit(first: Node, second: Node) -> bool:
+    """Whether a header of counts says the unit of the other: "Carbon emissions (tonnes)", "3,204 tonnes"."""
+    profile = first.told[0].profile
+    is_pair = first.key.kind == "count" and second.key.kind == "other" and profile is not None
+    return is_pair and profile is not None and bool(fold_roots(second.key.unit) & profile.own)

@@ -1,0 +1,62 @@
+"""Of which time a figure of a report is: its own words say it, or what it hangs on."""
+
+from collections.abc import Sequence
+
+from reportparse.comparison.dating.figures import Dated, date_figure
+from reportparse.comparison.dating.told_times import find_calendar_year
+from reportparse.comparison.naming.hanging import is_said_part
+from reportparse.comparison.statements.again import date_meant
+from reportparse.comparison.statements.hung import Hung
+from reportparse.comparison.statements.quoting import find_year_quoted
+from reportparse.comparison.statements.story import Story
+from reportparse.comparison.terms.keys import Key
+from reportparse.comparison.terms.stated import Statement
+from reportparse.comparison.terms.times import move_year, type_of, year_before
+from reportparse.comparison.terms.wording import record_of
+from reportparse.models.facts import Figure
+from reportparse.registry.measures import find_measure
+
+# Casualties are counted by the calendar, whatever year a report is of.
+_OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
+
+
+def date_statement(figure: Figure, titles: Sequence[str], key: Key, hung: Hung, story: Story) -> Dated | None:
+    """Of which time a figure is: its own, or that of what it hangs on."""
+    text, record = story.texts.text_of(figure), record_of(figure)
+    if hung.told:
+        return Dated(hung.told.period, hung.told.is_assumed, hung.told.is_plain)
+    said = story.times.said[figure.id]
+    if hung.is_followed and not said and (year := find_year_quoted(figure, text, story.source.year)):
+        return Dated(year, is_assumed=False, is_plain=False)
+    if hung.before and hung.is_bare and said == hung.before.period and (year := year_before(said or "")):
+        return Dated(year, hung.before.is_assumed, is_plain=False)
+    if hung.before and hung.is_quoted and not hung.is_followed:
+        return Dated(hung.before.period, hung.before.is_assumed, hung.before.is_plain)
+    if hung.meant and (period := date_meant(figure, hung.meant, said, text, story.texts.beside[record])):
+        return Dated(period, is_assumed=False, is_plain=False)
+    if not said and key.measure in _OF_CALENDAR and (year := _find_calendar_year(figure, story)):
+        is_before = figure.role == "baseline" or hung.is_bare
+        return Dated(move_year(year, -1 if is_before else 0) or year, is_assumed=True, is_plain=True)
+    if not said and figure.role == "actual" and is_said_part(figure, text) and (whole := _find_whole(figure, story)):
+        return Dated(whole.period, whole.is_assumed, is_plain=False)
+    is_stock = key.is_common and find_measure(key.measure).is_stock
+    day = hung.before.period if is_stock and hung.before else ""
+    if hung.before and type_of(day) == "date" and type_of(said or "") == "calendar year":  # "1,081 (1,069 in 2017)"
+        return Dated(f"{said}{day[4:]}", hung.before.is_assumed, is_plain=False)
+    asked = figure.model_copy(update={"role": "baseline"}) if hung.is_bare else figure
+    return date_figure(asked, text, titles, story.times, is_stock=is_stock)
+
+
+def _find_whole(figure: Figure, story: Story) -> Statement | None:
+    """The last count that a record has told, where that is of a calendar year: "51 of them died"."""
+    told = [each for each in story.memory.told[record_of(figure)] if each.figure.kind == "count"]
+    whole = next((each for each in reversed(told) if each.figure.role == "actual"), None)
+    return whole if whole and type_of(whole.period) == "calendar year" else None
+
+
+def _find_calendar_year(figure: Figure, story: Story) -> str | None:
+    """The calendar year that the text before a figure names, or that what it told of the roads before is of."""
+    roads = [each for each in story.memory.told[record_of(figure)] if each.key.measure in _OF_CALENDAR]
+    own = [each.period for each in roads if each.figure.role == "actual"]
+    told = [period for period in own if type_of(period) == "calendar year"]
+    return find_calendar_year(story.texts.text_of(figure), figure.source.start) or (told[-1] if told else None)

@@ -1,0 +1,48 @@
+"""Two values side by side of one measure: "from 6,304 to 5,988", or in a strip "2,467 people helped (2,203)"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportparse.comparison.terms.stated import Statement, with_name_of
+from reportparse.comparison.terms.wording import NEAR, record_of
+
+_FROM = re.compile(r"\bfrom\s(?:just\s|only\s|about\s|over\s|an?\s(?:\w+\s)?)?$")
+_TO = re.compile(r"(?:\s(?!and\b)[^\d\s,.;:()]+){0,4}?\sto\s(?:just\s|only\s|about\s|over\s)?")
+
+
+def pair_ends(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a report; what a value rose or fell from hangs on what it rose or fell to."""
+    told = list(statements)
+    values = {each.figure.id: each.figure.value for each in statements}
+    for at, (first, second) in enumerate(pairwise(statements)):
+        if not are_ends(first, second) or told[at].is_quoted:
+            continue
+        if values.get(first.hangs_on) == second.figure.value:
+            continue  # told before: "71 requests were made", "so that it rose from 61 to 71"
+        known = told[at].key if told[at + 1].is_nameless and not told[at].is_nameless else told[at + 1].key
+        told[at] = told[at]._replace(key=with_name_of(told[at].key, known), hangs_on=second.figure.id)
+        told[at + 1] = told[at + 1]._replace(key=with_name_of(told[at + 1].key, known), hangs_on="")
+    return told
+
+
+def hang_in_pictures(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a report; in a picture the value of another time hangs on the one that it is set beside."""
+    told = list(statements)
+    for at, (first, second) in enumerate(pairwise(statements)):
+        one, other = first.figure, second.figure
+        is_pair = (one.role, other.role, one.kind, one.unit) == ("actual", "baseline", other.kind, other.unit)
+        if is_pair and one.source.kind == "picture" and one.source.id == other.source.id:
+            told[at + 1] = second._replace(key=first.key, hangs_on=one.id)
+    return told
+
+
+def are_ends(first: Statement, second: Statement) -> bool:
+    """Whether the text tells that the first value became the second."""
+    one, other = first.figure, second.figure
+    if first.is_cell or record_of(one) != record_of(other) or (one.kind, one.unit) != (other.kind, other.unit):
+        return False
+    at = min(one.source.start, NEAR)
+    between = first.context[at + len(one.text) : at + other.source.start - one.source.start]
+    is_change = "change" in (one.role, other.role)
+    return not is_change and _FROM.search(first.context[:at]) is not None and _TO.fullmatch(between) is not None

@@ -1,0 +1,131 @@
+"""What a figure of a report is of: its own words say it, or what it hangs on."""
+
+import re
+
+from reportparse.comparison.naming.hanging import is_told_apart
+from reportparse.comparison.naming.key import read_key
+from reportparse.comparison.statements.again import names_place
+from reportparse.comparison.statements.hung import Hung
+from reportparse.comparison.statements.sameness import means_the_same
+from reportparse.comparison.statements.story import Story
+from reportparse.comparison.terms.anchors import may_be_one
+from reportparse.comparison.terms.durations import is_mark
+from reportparse.comparison.terms.keys import Key, Place, is_of_earlier
+from reportparse.comparison.terms.profiles import Profile, is_taken_over
+from reportparse.comparison.terms.stated import Statement, without_words
+from reportparse.comparison.terms.wording import find_sentence, find_subject, is_of_row, record_of
+from reportparse.comparison.terms.words import WORD, own_words
+from reportparse.models.facts import Figure
+from reportparse.registry.measures import find_measure, read_qualifier
+
+# "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
+_OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
+_COUNTED_LABEL = re.compile(r"\(([A-Za-z-]+(?:\s[a-z-]+)?):?\s$")
+# "The total for 2024/25 has gone up since": of what the sentence before tells, counted as that.
+_THE_NUMBER_OF_YEAR = re.compile(
+    r"\s*(?:The|This|That|Last\syear(?:’s|'s))\s(?:\w+\s)?(?:total|figure|number|count|rate|level)"
+    r"\s(?:(?:for|in|of)\s(?:20\d\d|the\s(?:year|previous|last|12|twelve))|last\syear|the\syear)"
+)
+# "On that wider basis there were 15,334 offences".
+_OTHER_BASIS = re.compile(
+    r"\b[Oo]n\s(?:this|that|the|a|its|their|our)\s(?:\w+ly\s)?(?:wider|narrower|broader|fuller|stricter|looser)"
+    r"\s(?:basis|definition|count|measure|method)\b"
+)
+# A household's bill to the penny, and how much it may change from one year to the next: £24 on £169.15 was 14%.
+_BAND_D, _BILL, MAX_BILL_CHANGE = "precept-band-d", re.compile(r"£\d{2,3}\.\d\d"), 0.2
+
+
+def find_key(
+    figure: Figure, place: Place, profile: Profile, hung: Hung, story: Story
+) -> tuple[Key, Statement | None]:
+    """What a figure is of: its own words say it, or what it hangs on, which is given, too."""
+    text, before = place.text, hung.before
+    key = _read_key(figure, place, story)
+    if text and not key.place and (town := find_subject(figure, text, story.texts.towns)):
+        key = key._replace(place=" ".join(WORD.findall(town.casefold())))
+    if bill := _find_bill(figure, key, story):
+        return bill.key, None
+    is_there = not key.place or not names_place(figure, text, place.beside)
+    if hung.meant and (key.place == hung.meant.key.place or is_there) and not key.counted:
+        return hung.meant.key, hung.meant
+    if hung.told and not before and not figure.measure:  # "Revised from 2,118 to 2,131", in a note
+        return hung.told.key._replace(role=key.role), None
+    if before and before.key.is_common and (label := _COUNTED_LABEL.search(text[: figure.source.start])):
+        counted = read_qualifier(label[1], find_measure(before.key.measure))
+        if counted:  # "4,224 officers (FTE: 4,113)"
+            return before.key._replace(counted=counted, role=key.role), None
+    head = None
+    is_of_before = hung.is_quoted or hung.told or hung.is_bare
+    if before and (is_of_before or means_the_same(figure, key, before, text, profile)):
+        key = before.key._replace(role=key.role, place=key.place, unit=key.unit or before.key.unit)
+        head = before if (figure.role == "baseline" or hung.is_bare) and not key.place else None
+    elif before and before.key == key and _is_doubtful(figure, before.figure, text):
+        key = without_words(key, figure)  # "It took 9 seconds; in 2022/23 it took 11": no number of calls
+    elif _is_unnamed(figure, key, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
+        key = without_words(key, figure)
+    elif before and key.counted is None and _goes_on_from(figure, key, before, text):
+        key = key._replace(counted=before.key.counted)
+    held = story.memory.last.get((record_of(figure), "count"))
+    if held and figure.kind == "rate" and _OPENED.fullmatch(text, held.figure.source.end, figure.source.start):
+        return key._replace(measure=held.key.measure, is_common=held.key.is_common), None
+    return key, head
+
+
+def _read_key(figure: Figure, place: Place, story: Story) -> Key:
+    """Its own, or that of the value it is set beside, others between: "39 and 601, against 46 and 566"."""
+    key = read_key(figure, place, story.source.area)
+    compared = story.memory.named.get((record_of(figure), figure.kind, figure.measure or ""))
+    if compared is None or figure.role != "baseline" or key.is_common:
+        return key
+    return compared.key._replace(role=key.role, place=key.place)
+
+
+def _find_bill(figure: Figure, key: Key, story: Story) -> Statement | None:
+    """What a Band D household pays, told before of another year: "It has since been set at £270.15 for 2025/26".
+
+    Sums to the penny that are near each other are no others', if they have a year and no place.
+    """
+    is_bill = _BILL.fullmatch(figure.text) is not None and figure.period is not None and figure.role != "change"
+    if not is_bill or figure.place or (key.is_common and key.measure not in ("precept", _BAND_D)):
+        return None
+    return next(
+        (
+            each for each in story.memory.told[record_of(figure)]
+            if each.key.measure == _BAND_D and not each.key.place and _BILL.fullmatch(each.figure.text)
+            and abs(float(each.figure.value or 0) / float(figure.value or 1) - 1) <= MAX_BILL_CHANGE
+        ), None,
+    )  # fmt: skip
+
+
+def _is_on_other_basis(figure: Figure, text: str) -> bool:
+    """Whether its sentence says that it is counted otherwise than what has the name: "On that wider basis"."""
+    return _OTHER_BASIS.search(text, find_sentence(text, figure.source.start)[0], figure.source.start) is not None
+
+
+def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
+    """Whether nothing names it, as one of two numbers of two things: "both rose: to 3,377 and 6,240"."""
+    if not key.measure or is_mark(figure, place):
+        return True
+    if key.is_common and (is_told_apart(figure, place.text) or _is_on_other_basis(figure, place.text)):
+        return True
+    is_of_two = figure.measure is None or " and " in figure.measure
+    return is_of_two and is_of_row(figure, place.text, place.beside)
+
+
+def _goes_on_from(figure: Figure, key: Key, before: Statement, text: str) -> bool:
+    """Whether it is of the measure of the value before it by what stands in a sentence before its own."""
+    start, _ = find_sentence(text, figure.source.start)
+    is_same = is_of_earlier(figure, figure.measure or "", text) or _THE_NUMBER_OF_YEAR.match(text, start) is not None
+    return key.measure == before.key.measure and is_same
+
+
+def _is_doubtful(figure: Figure, before: Figure, text: str) -> bool:
+    """Whether its measure stands but in a sentence before, beside a value far off; "it is now 31 seconds" is told."""
+    is_told = figure.kind == "duration" and (figure.unit or "") in figure.text
+    return not is_told and is_taken_over(figure, text) and not may_be_one(figure, before)
+
+
+def _has_only_its_measure(key: Key, figure: Figure) -> bool:
+    """Whether a value is named by no more words than its measure has: those may be another's."""
+    said = set(own_words(figure.measure or "").split())
+    return figure.role != "baseline" and not key.is_common and set(key.measure.split()) <= said
