@@ -22,7 +22,7 @@ NOW = "Casualties who were killed or seriously injured numbered 846 in 2022."
     [
         (RESERVES, "Earmarked reserves are £19.2m. A year earlier they were £23.9m, after an adjustment by the audit.",
          [(24_600_000, 23_900_000)]),
-        (RESERVES, "Earmarked reserves are £19.2m. A year earlier they were £23.9m, and one plan was for less.", []),
+        (RESERVES, "Earmarked reserves are £19.2m. A year earlier they were £14.9m, and one plan was for less.", []),
         (ROADS, f"{NOW} The validated total for 2021 is 891; the 874 in our last report was raw.", [(874, 891)]),
         (ROADS, f"{NOW} There were 891 visits in 2021; the 874 in our last report was provisional.", []),
         (ROADS, f"{NOW} There were 891 visits in 2021; the force has 874 cars.", []),

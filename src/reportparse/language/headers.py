@@ -1,6 +1,7 @@
 """What one header of a table says: a measure, a period, a role, a place, that it is a total."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _MEASURES = frozenset(_DATA["words"]["measures"])
 _COUNTED_NOUNS = frozenset(_DATA["words"]["counted"])
 _UP, _DOWN = frozenset(_DATA["words"]["up"]), frozenset(_DATA["words"]["down"])
 _TIMES: dict[str, str] = {word: unit for unit, listed in _DATA["times"].items() for word in listed}
+_NOUNS: dict[str, str] = {word: role for role, listed in _DATA["nouns"].items() for word in listed}
+_LETTERS = {"s": "seconds", "h": "hours"}
 
 _SCALE = re.compile(
     r"\(\s*(?:[£$€]?\s?['‘’]?[\d,]*0{3}s?|[£$€]\s?(?:m|k|millions?)?|%)\s*\)|[£$€]\s?['‘’]?(?:0{3}s?|m|k)?(?=\s|$)", re.IGNORECASE
@@ -53,6 +56,8 @@ _SHORT_MONTH = re.compile(
 _MONTHS = re.compile(r"\bm(?:n)?ths\b", re.IGNORECASE)
 _SHORT_YEARS = re.compile(r"(?<![\d£.,/–-])([012]\d)\s?[/–-]\s?([0-3]\d)(?![\d/.,%–-])")
 _FY = re.compile(r"\bFY\s?'?(\d\d)(?![\d/–-])", re.IGNORECASE)
+# "3.9 Road deaths", "4. Robbery": an indicator's number in front of its name.
+_ROW_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}[.):]?)\s+(?=[A-Z])")
 # "Pandemic year 2020/21": what a year is called is no name of a measure.
 _YEAR_CALLED = re.compile(r"(?:the\s)?\w+\syear:?\s\(?\d{4}(?:\s?[/–-]\s?\d{2,4})?\)?", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"(\d{4})/\d\d")
@@ -61,7 +66,8 @@ _TIME_IN = re.compile(
     rf"|^(?:average\s)?(?:working\s)?(?P<lost>{alternatives(list(_TIMES))})\s(?:lost|taken|to)\b"
     rf"|^(?P<spent>hours|years)\sof\s(?=[a-z])"
     rf"|\b(?:number|no\.?|total|average|mean|median)\s(?:number\s)?(?:of\s)?(?:working\s)?(?P<counted>{alternatives(list(_TIMES))})\b"
-    rf"|\bin\s(?P<ends>{alternatives(list(_TIMES))})$",
+    rf"|\bin\s(?P<ends>{alternatives(list(_TIMES))})$"
+    r"|(?<=\s)\((?P<letter>[sh])\)",  # not "visit(s)"
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -104,7 +110,8 @@ def read_head(text: str) -> Head:
     ('change', None)
     """
     mark = _MARK.search(text)
-    plain = _spell_periods(_LONG_BRACKETS.sub("", _MARK.sub("", text)).strip(" :–-"))
+    unnumbered = _ROW_NUMBER.sub("", _MARK.sub("", text))
+    plain = _spell_periods(_LONG_BRACKETS.sub("", unnumbered).strip(" :–-"))
     periods = find_periods(plain)
     rest = "" if _YEAR_CALLED.fullmatch(plain) and len(periods) == 1 else without_periods(plain)
     is_base = bool(_ON.match(plain)) and bool(periods or _YEAR_BEFORE.search(plain))
@@ -214,8 +221,14 @@ def _read_role(rest: str) -> str | None:
             return _ROLES[head]
         if "%" in inside and _ROLES.get(last) == "change":
             return "change"
-    first = low.split()[0] if low.split() else ""
-    return _ADJECTIVES.get(first)
+    said = _BRACKETS.sub(" ", low).split() or [""]
+    return _ADJECTIVES.get(said[0]) or (_NOUNS.get(said[-1]) if len(said) > 1 else None) or _read_demand(said)
+
+
+def _read_demand(said: Sequence[str]) -> str | None:
+    """Of what is to be saved a target: "Savings requirement"; a budget requirement is what is spent."""
+    is_demand = said[-1] in ("requirement", "requirements", "required") and said[0].startswith(("saving", "efficienc"))
+    return "target" if is_demand else None
 
 
 def _read_direction(words: list[str]) -> str | None:
@@ -263,7 +276,8 @@ def _read_period(text: str, periods: list[Period]) -> str | None:
 def _read_unit(rest: str) -> str | None:
     time = _TIME_IN.search(rest)
     if time:
-        return _TIMES[(time["bracket"] or time["lost"] or time["spent"] or time["counted"] or time["ends"]).lower()]
+        said = next(word for word in time.groups() if word).lower()
+        return _LETTERS.get(said) or _TIMES[said]
     if rest.lower() in _COUNTED_NOUNS:
         return rest.lower()
     counted = _COUNTED.match(rest)

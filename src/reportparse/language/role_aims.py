@@ -10,8 +10,9 @@ from reportparse.language.words import words
 _TARGET_NOUNS, _AIM_VERBS, _AIMS = words("clues", "target_nouns"), words("clues", "aim_verbs"), words("clues", "aims")
 _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
 _ASKED = re.compile(r"\b(?:(?:be|been|was|were|is|are)(?: \w+ly)? (?:asked|required|tasked|challenged|instructed|told)|(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){1,5}) to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
-_MUST = re.compile(r"\bmust (?:\w+ly )?(?:find|save|make|deliver|achieve|reach)$")  # "must find £9.3m in 2015/16"
+_MUST = re.compile(r"\b(?:must|(?:has|have|needs?) to) (?:\w+ly )?(?:find|save|make|deliver|achieve|reach)$")  # "must find £9.3m in 2015/16"
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
+_FORESEEN = re.compile(r"that (?:(?:\w+ ){1,4}had|had been|was|were) (?:projected|forecast|expected|estimated|anticipated|predicted)\b")  # "the 4,210 that the force had projected"
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)|(?:plan|budget|strategy) (?:calls|called)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
 _AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
@@ -25,8 +26,10 @@ _PASSIVE = re.compile(r"BE")  # over word classes
 def find_allowed(case: Case) -> Role | None:
     """As in "above the 4,186 that the Home Office required": wherever else the number stands."""
     sentence, at = case.sentence, case.at
-    is_allowed = sentence.word(at + 1) == "that" and _ALLOWED.match(" ".join(sentence.said[at + 1 : at + 8]))
-    return Role("target", None, "aim behind") if is_allowed else None
+    behind = " ".join(sentence.said[at + 1 : at + 8]) if sentence.word(at + 1) == "that" else ""
+    if _FORESEEN.match(behind):
+        return Role("forecast", None, "foreseen behind")
+    return Role("target", None, "aim behind") if _ALLOWED.match(behind) else None
 
 
 def find_target(case: Case) -> Role | None:
@@ -46,7 +49,8 @@ def find_target(case: Case) -> Role | None:
         if word in ("had", "has", "have"):  # "met its target early and had 4,203 officers"
             break
         is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] not in ",C") or (word == "budget" and sentence.tag(left - 1) == "(")
-        is_planned = is_planned or (word == "requirement" and sentence.word(left - 1) in ("savings", "saving", "efficiency"))
+        is_demand = word == "requirement" and (sentence.word(left - 1) in ("savings", "saving", "efficiency") or sentence.tag(left - 1) == "D")
+        is_planned = is_planned or (is_demand and case.amount.unit == "GBP")  # the budget requirement is what is spent
         if word in _TARGET_NOUNS and _is_kept_to(sentence, left):
             break
         is_span = left == at - 1 and case.amount.unit in ("months", "weeks", "days") and sentence.tag(left - 1) != "("

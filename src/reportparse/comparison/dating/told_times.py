@@ -56,7 +56,8 @@ _THIS_YEAR = re.compile(r"\b[Tt]his\s(?:financial\s)?year\b")
 _MONTHS = {name.casefold(): at for at, name in enumerate(month_name) if name}
 YEAR_END = re.compile(
     r"\b(?:when|as)\sthe\s(?:financial\s)?year\s(?:ended|closed|came\sto\san\send)\b"
-    r"|\b(?:at|by)\s(?:the\s)?(?:financial\s)?year[\s-]end\b|\b(?:at|by)\sthe\s(?:end|close)\sof\s(?:the\s|this\s)?(?:financial\s)?year\b",
+    r"|\b(?:at|by)\s(?:the\s)?(?:financial\s)?year[\s-]end\b|\b(?:at|by)\sthe\s(?:end|close)\sof\s(?:the\s|this\s)?(?:financial\s)?year\b"
+    r"|\bat\sthe\send\sof\sMarch\b(?!\s20\d\d)",
     re.IGNORECASE,
 )
 ON_DAY = re.compile(

@@ -20,18 +20,19 @@ from reportparse.registry.measures import find_measure
 _OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
 
 
-def date_statement(figure: Figure, titles: Sequence[str], key: Key, hung: Hung, story: Story) -> Dated | None:
-    """Of which time a figure is: its own, or that of what it hangs on."""
+def date_statement(
+    figure: Figure, titles: Sequence[str], named: tuple[Key, Statement | None], hung: Hung, story: Story
+) -> Dated | None:
+    """Of which time a figure is: its own, or that of what it hangs on; `named` is its key and whose that is."""
+    key, head = named
     text, record = story.texts.text_of(figure), record_of(figure)
+    said = story.times.said[figure.id]
     if hung.told:
         return Dated(hung.told.period, hung.told.is_assumed, hung.told.is_plain)
-    said = story.times.said[figure.id]
+    if hung.before and (of_before := _date_by_before(hung.before, hung, said, story)):
+        return of_before
     if hung.is_followed and not said and (year := find_year_quoted(figure, text, story.source.year)):
         return Dated(year, is_assumed=False, is_plain=False)
-    if hung.before and hung.is_bare and said == hung.before.period and (year := year_before(said or "")):
-        return Dated(year, hung.before.is_assumed, is_plain=False)
-    if hung.before and hung.is_quoted and not hung.is_followed:
-        return Dated(hung.before.period, hung.before.is_assumed, hung.before.is_plain)
     if hung.meant and (period := date_meant(figure, hung.meant, said, text, story.texts.beside[record])):
         return Dated(period, is_assumed=False, is_plain=False)
     if not said and key.measure in _OF_CALENDAR and (year := _find_calendar_year(figure, story)):
@@ -44,7 +45,26 @@ def date_statement(figure: Figure, titles: Sequence[str], key: Key, hung: Hung, 
     if hung.before and type_of(day) == "date" and type_of(said or "") == "calendar year":  # "1,081 (1,069 in 2017)"
         return Dated(f"{said}{day[4:]}", hung.before.is_assumed, is_plain=False)
     asked = figure.model_copy(update={"role": "baseline"}) if hung.is_bare else figure
-    return date_figure(asked, text, titles, story.times, is_stock=is_stock)
+    dated = date_figure(asked, text, titles, story.times, is_stock=is_stock)
+    return _as_day_before(dated, head) if dated and head and figure.role == "baseline" else dated
+
+
+def _date_by_before(before: Statement, hung: Hung, said: str | None, story: Story) -> Dated | None:
+    """By the value before it: of the year before that in brackets, of the same time where it quotes what was said."""
+    year = year_before(before.period)
+    if hung.is_bare and year and said == before.period:
+        return Dated(year, before.is_assumed, is_plain=False)
+    if hung.is_bare and year and story.texts.has_brackets_told:
+        return Dated(year, before.is_assumed and not before.is_plain, is_plain=before.is_plain)
+    is_same = hung.is_quoted and not hung.is_followed
+    return Dated(before.period, before.is_assumed, before.is_plain) if is_same else None
+
+
+def _as_day_before(dated: Dated, head: Statement) -> Dated:
+    """What a value of a day is compared with, where no time is said: of that day a year before, "down from 171"."""
+    day = year_before(head.period) if type_of(head.period) == "date" else None
+    is_open = dated.is_assumed and dated.period == year_before(head.source.year or "")
+    return Dated(day, head.is_assumed, is_plain=False) if day and is_open else dated
 
 
 def _find_whole(figure: Figure, story: Story) -> Statement | None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from reportparse.comparison.naming.hanging import is_bare_in_brackets
 from reportparse.comparison.statements.again import find_meant
+from reportparse.comparison.statements.brackets import stands_in_brackets
 from reportparse.comparison.statements.quoting import is_quoted, is_revised_to, says_reported
 from reportparse.comparison.statements.story import Story
 from reportparse.comparison.terms.anchors import may_be_one
@@ -38,9 +39,10 @@ class Hung(NamedTuple):
 def find_hung(figure: Figure, following: Figure | None, told: Statement | None, story: Story) -> Hung:
     """What a figure hangs on: the one before it, what was said before, or what is meant by its words."""
     text, record = story.texts.text_of(figure), record_of(figure)
-    before = story.memory.last.get((record, figure.kind))
+    before = story.memory.before(figure)
     is_followed = is_revised_to(figure, following, text)
-    is_bare = before is not None and is_bare_in_brackets(figure, before.figure, text)
+    is_told = story.texts.has_brackets_told and figure.role != "change" and stands_in_brackets(figure, text)
+    is_bare = before is not None and (is_told or is_bare_in_brackets(figure, before.figure, text))
     told = told if told and record_of(told.figure) == record else None
     meant = None
     if text and not (told or is_bare) and figure.role in ("actual", "baseline"):

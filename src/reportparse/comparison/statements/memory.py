@@ -5,6 +5,7 @@ from collections import defaultdict
 from reportparse.comparison.naming.hanging import is_part
 from reportparse.comparison.terms.stated import Statement
 from reportparse.comparison.terms.wording import record_of
+from reportparse.models.facts import Figure
 
 
 class Memory:
@@ -22,6 +23,15 @@ class Memory:
         """By record, kind and words, the last one of its own time."""
         self.told: dict[str, list[Statement]] = defaultdict(list)
         """By record, all of them."""
+
+    def before(self, figure: Figure) -> Statement | None:
+        """What a figure may hang on: the last of its kind in its record; none is compared with what was to come."""
+        record = record_of(figure)
+        last = self.last.get((record, figure.kind))
+        if figure.role != "baseline" or last is None or last.figure.role not in ("target", "forecast"):
+            return last
+        of_kind = (each for each in reversed(self.told[record]) if each.figure.kind == figure.kind)
+        return next((each for each in of_kind if each.figure.role not in ("target", "forecast")), last)
 
     def keep(self, statement: Statement, text: str) -> None:
         """Remember a statement that stands in this text."""

@@ -18,6 +18,8 @@ _ANY_TABLE = re.compile(
 )
 TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 
+# A cell that says how a row is counted has no more letters: "full-time equivalents".
+MAX_BASIS = 24
 # A row of headers that says but the day, again and again: the years stand below.
 _DAYS = re.compile(r"(?:\s?31(?:st)?\sMarch)+")
 
@@ -28,6 +30,14 @@ def name_rows(table: Table) -> Iterator[tuple[str, str]]:
         for cell in row[1:]:
             if cell.value is None and row[0].text:
                 yield name_cell(table.id, cell.row, cell.column), _AIM.sub("", row[0].text)
+
+
+def find_bases(table: Table) -> Iterator[tuple[str, str]]:
+    """The cells of numbers in rows with a short cell of words behind the label, with that: "Officers | FTE | 4,063"."""
+    for row in table.rows[table.header_rows :]:
+        words = [cell.text for cell in row[1:] if cell.value is None and 0 < len(cell.text) <= MAX_BASIS]
+        if words:
+            yield from ((name_cell(table.id, cell.row, cell.column), " ".join(words)) for cell in row if cell.value)
 
 
 def find_negative(table: Table) -> Iterator[str]:

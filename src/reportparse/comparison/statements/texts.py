@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from reportparse.comparison.naming.hanging import is_part
 from reportparse.comparison.naming.parts import find_done
+from reportparse.comparison.statements.brackets import says_brackets
 from reportparse.comparison.statements.counting import find_counting, say_counting
 from reportparse.comparison.statements.memory import Memory
-from reportparse.comparison.statements.table_cells import TABLE, find_negative, name_rows, read_corner
+from reportparse.comparison.statements.table_cells import TABLE, find_bases, find_negative, name_rows, read_corner
 from reportparse.comparison.terms.keys import Place
 from reportparse.comparison.terms.wording import find_texts, record_of
 from reportparse.comparison.terms.words import fold_unit
@@ -36,7 +37,9 @@ class Texts:
         self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}" for table in report.tables}
         self.over = self.corners | {picture.id: picture.caption for picture in report.pictures if picture.caption}
         self.rows = {name: label for table in report.tables for name, label in name_rows(table)}
+        self.bases = {name: words for table in report.tables for name, words in find_bases(table)}
         self.negative = {name for table in report.tables for name in find_negative(table)}
+        self.has_brackets_told = says_brackets(report)
         self.beside = _by_record(report.figures)
         area = report.metadata.pcc.id if report.metadata.pcc else None
         self.towns = tuple(
@@ -63,7 +66,8 @@ class Texts:
         title = self.rows.get(record, titles[0] if titles else "")
         is_one_of = figure.kind == "count" and is_part(figure, text) and not find_done(figure, text)
         whole = memory.outer if is_one_of else memory.whole
-        notes = " ".join(filter(None, (self.notes.get(table), say_counting(figure, self.counting.get(table, ())))))
+        counted = say_counting(figure, self.counting.get(table, ()))
+        notes = " ".join(filter(None, (self.bases.get(record), self.notes.get(table), counted)))
         return Place(text, caption, title, self.beside[record], whole.get(record), notes)
 
 

@@ -68,7 +68,7 @@ def _read_statement(
     profile = read_profile(figure, place)
     key, head = find_key(figure, place, profile, hung, story)
     hung = hung if hung.meant is None or head else hung._replace(meant=None)
-    dated = date_statement(figure, titles, key, hung, story)
+    dated = date_statement(figure, titles, (key, head), hung, story)
     if dated is None:
         return None
     context = find_context(figure, text, place.title)
