@@ -274,3 +274,14 @@ def test_a_list_of_notes_at_the_end_of_a_report_answers_marks_on_its_first_page(
     last.line("1. As it was told.", style=SMALL).skip(3).line("2. As they stand.", style=SMALL)
 
     assert [note.text for note in read(*sheets, last).footnotes] == ["As it was told.", "As they stand."]
+
+
+def test_a_note_that_its_line_has_left_for_the_next_page_is_answered_there():
+    first = Sheet(1).say(PROSE).skip(200).line("x^1 Before the first lockdown began.", style=SMALL)
+    first.words = [word for word in first.words if word.text != "x"]
+    second = Sheet(2).say("It was so in March 2020^1 and in the year after that.").say(PROSE)
+
+    found = read(first, second)
+
+    assert [note.text for note in found.footnotes] == ["Before the first lockdown began."]
+    assert [mark.id for paragraph in found.paragraphs for mark in paragraph.footnote_refs] == ["n1"]

@@ -162,7 +162,7 @@ def _is_age(spot: Spot) -> bool:
     return bool(is_person.search(spot.before))
 
 
-_THEY_NUMBER = re.compile(r"(?<!\bthis\s)\b[a-z]{3,}s\snumber\s$", re.IGNORECASE)  # "Volunteers number 620"
+_THEY_NUMBER = re.compile(r"(?:(?<!\bthis\s)\b[a-z]{3,}s(?:\snow)?|\b(?:they|we|people)(?:\snow)?)\snumber\s$", re.IGNORECASE)  # "Volunteers number 620"
 
 _THEY_WHO_NUMBER = re.compile(r"s,\s(?:who|which|whose)\s[^.;:]{3,120},\snumber\s$")
 
@@ -191,7 +191,9 @@ def _is_telephone(spot: Spot) -> bool:
         return False
     if spot.words not in words("clues", "called") and _COMPARED_BEFORE.search(spot.before):  # "compared with 112 in 2020/21"
         return False
-    if _THERE_WERE.search(spot.before) or (spot.words not in words("clues", "called") and _IT_WAS.search(spot.before)):
+    if _THERE_WERE.search(spot.before) or _THEY_NUMBER.search(spot.before):
+        return False
+    if spot.words not in words("clues", "called") and _IT_WAS.search(spot.before):
         return False
     if _TAKES_CALLS.match(spot.after):
         return True

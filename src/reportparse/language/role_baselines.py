@@ -12,6 +12,7 @@ from reportparse.language.when_own import is_then
 from reportparse.language.words import words
 from reportparse.years import YEAR_BEFORE
 
+_IN_YEAR_BEFORE = re.compile(rf"(?:(?:in|for) )?{YEAR_BEFORE}")
 _COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _TIMED = re.compile(r"[AN]{0,2}P?T")  # over word classes
@@ -339,6 +340,8 @@ def find_past_before_now(case: Case) -> Role | None:
         return Role("baseline", None, "“had been” before “now”")
     if sentence.tag(case.start - 1) != "S" or sentence.word(case.start) not in ("was", "were", "stood", "had"):
         return None
+    if case.before and _IN_YEAR_BEFORE.match(" ".join(rest)):  # "£96,850, which was £112,300 the year before"
+        return Role("baseline", None, "“was” a year earlier")
     later = next((at for at in range(case.at + 1, min(case.at + 14, len(sentence.tags))) if sentence.tags[at] == "Q"), None)
     moves = later is not None and sentence.word(governor(sentence, later)) == "to" and ",B" in sentence.tags[case.at : later].replace("R", "")
     return Role("baseline", None, "“was” before “now”") if "now" in rest or moves else None

@@ -98,7 +98,7 @@ _DEMONSTRATIVES = {"this", "that", "these", "those", "all", "both", "some", "eac
 _COMPOUNDING = {"based", "related", "enabled", "flagged"}  # behind a noun, hyphen or no: "victim based crime"
 _FINITE_BE = {"is", "was", "are", "were", "has", "had"}
 _WORKING = {"help", "work", "assist", "support", "serve"}  # what people do "in" and "with"
-_UNSURE = {"to", "set", "so", "since"} | _DEMONSTRATIVES
+_UNSURE = {"to", "set", "so", "since", "number"} | _DEMONSTRATIVES
 
 
 def _tell_sure(word: str) -> str:
@@ -244,6 +244,10 @@ def _tag_closed(word: _Word, closed: str) -> str:
         return "D" if word.is_before_noun or word.mark or following in ("of", "the") else "M"
     if said == "set" and following != "to":
         return "N" if before[0] == "D" else "E"
+    if said == "number" and word.mark == "Q" and before.lstrip("R")[:1] in ("N", "M"):  # "PCSOs number 96", "we number 12"
+        told = "".join(word.tags[: word.at])
+        is_subject = told[-1:] in ("M", "R") or is_plural(word.previous)
+        return "V" if is_subject and not {"V", "B", "W", "E", "P"} & set(told) else closed
     if said == "so":
         return "S" if following == "that" else "R"
     if said == "since" and before[0] in "BW":  # "has since grown"

@@ -147,7 +147,8 @@ def _is_aside(sentence: Sentence, amount: Told, time: int) -> bool:
     if "S" in between and not (_RELATIVE.match(between) or _tells_thought(sentence, token + 1 + between.index("S"))):
         return True
     start = max(between.rfind("G"), between.rfind("SE") + 1)
-    return start >= 0 and base_of(sentence.word(token + 1 + start)) in _EVENT_VERBS
+    is_quality = start == 0 and between[:1] == "A"  # "25 established posts at 31 March"
+    return start >= 0 and not is_quality and base_of(sentence.word(token + 1 + start)) in _EVENT_VERBS
 
 
 def _tells_thought(sentence: Sentence, at: int) -> bool:

@@ -79,11 +79,13 @@ def _order(entries: Sequence[object]) -> list[str]:
 
 
 def _note_ids(notes: Sequence[Note]) -> dict[tuple[int, str], str]:
-    """A mark is answered by the next note with its sign, on its page or later."""
+    """A mark is answered by the next note with its sign, on its page or later, or by one on the page before."""
     ids: dict[tuple[int, str], str] = {}
     for place, note in reversed(list(enumerate(notes, 1))):
         for page in range(max(1, note.block.page - 30), note.block.page + 1):
             ids[page, note.mark] = f"n{place}"
+    for place, note in enumerate(notes, 1):
+        ids.setdefault((note.block.page + 1, note.mark), f"n{place}")
     return ids
 
 

@@ -123,10 +123,11 @@ def _read_note(block: Block, typography: Typography, raised: set[tuple[int, str]
     has_raised = is_raised(first, block.lines[0])
     answers = any(mark == match[1] and page <= block.page <= page + 30 for page, mark in raised)
     is_near = any(mark == match[1] and page <= block.page <= page + MAX_PUSHED for page, mark in raised)
+    is_early = has_raised and is_small and (block.page + 1, match[1]) in raised  # its line has moved to the next page
     is_hardly_smaller = block.style.size <= typography.body.size - MIN_MARKED_PT
     is_own_mark = has_raised or first.text[0] in "[("  # as notes at the end of a chapter have it
     is_marked = has_raised or (is_near and is_own_mark)  # notes at the end of a report stand far from their marks
-    if answers and ((is_small and (is_near or is_own_mark)) or (is_hardly_smaller and is_marked)):
+    if is_early or (answers and ((is_small and (is_near or is_own_mark)) or (is_hardly_smaller and is_marked))):
         return Note(match[1], block, 1)
     return None
 

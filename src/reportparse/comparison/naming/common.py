@@ -73,7 +73,10 @@ _SAYING = re.compile(
 _OPENED_BY = re.compile(r":\s(?:there\s(?:was|were)|(?:it|this)\s(?:was|came\sto|stood\sat)|a\stotal\sof)\s(?:\w+\s)?$")
 # Only some crimes: "1,254 crimes in which a knife was used".
 _RESTRICTED = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
+    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against)\b[^.,;:()]{0,80})"
+    # "91,560 crimes and incidents were reported through the website"
+    r"|\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:and\sincidents\s)?(?:were\s)?reported\s"
+    r"(?:online|(?:through|via|on|over|using)\s(?:the|our|its|a)\b)[^.,;:()]{0,80})"
 )
 _ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
@@ -119,7 +122,7 @@ def _check(
         return None, f"{words} {some}"
     if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
         of_some = match_clause(words, part[0], figure.kind)
-        return None if of_some == found else of_some, f"{words} {part[1]}"
+        return None if of_some == found else of_some, f"{words} {part[1] or part[2]}"
     if found and (told := find_doers(found, figure, words, place)):
         return told
     if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"

@@ -24,9 +24,12 @@ MIN_DIGITS = 3
 def find_corrected(pool: Sequence[Statement], told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """What earlier reports told, with what a report says it is now: of one number each, and of one time."""
     records: dict[str, list[Statement]] = defaultdict(list)
+    heads = {each.figure.id: each for each in told}
     for each in told:
         if not each.is_cell:
             records[each.figure.source.id].append(each)
+        if each.is_quoted and each.hangs_on in heads:  # in a note
+            yield from _find_quoted(pool, (heads[each.hangs_on], each))
     for beside in records.values():
         yield from _find_quoted(pool, beside)
         for now in beside:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reportparse.comparison.naming.hanging import is_bare_in_brackets
 from reportparse.comparison.statements.again import find_meant
 from reportparse.comparison.statements.brackets import stands_in_brackets
-from reportparse.comparison.statements.quoting import is_quoted, is_revised_to, says_reported
+from reportparse.comparison.statements.quoting import is_quoted, is_revised_to, says_reported, says_we_reported
 from reportparse.comparison.statements.story import Story
 from reportparse.comparison.terms.anchors import may_be_one
 from reportparse.comparison.terms.stated import Statement
@@ -51,6 +51,7 @@ def find_hung(figure: Figure, following: Figure | None, told: Statement | None, 
         meant = meant or find_meant(figure, text, story.texts.beside[record], story.memory.told[record])
     is_said_before = bool(meant and figure.source.kind == "footnote") and says_reported(figure, text)
     is_said_before = is_said_before or is_quoted(figure, text) or is_followed
+    is_said_before = is_said_before or says_we_reported(figure, text, story.source.year)
     return Hung(before, told, meant, is_said_before, is_followed, is_bare)
 
 

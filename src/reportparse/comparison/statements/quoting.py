@@ -30,6 +30,8 @@ _QUOTED = re.compile(
 # "we said 812 last year".
 _WE_SAID = re.compile(rf"\b(?:we|I)\s(?:said|gave|put\sit\sat|{_TOLD})\s(?:\w+\s)?$", re.IGNORECASE)
 _THEN = re.compile(r"(?:\s[a-z]+)?\slast\syear\b(?!’s|'s)")
+# "We reported 97,640 victims supported in 2022/23", which another report is about.
+_IN_YEAR = re.compile(rf"(?:\s(?!to\b)[a-z-]+){{0,5}}\s(?:in|for)\s({_YEAR})\b")
 # "the 2,118 published last year", "2,118 in last year's report".
 _QUOTED_BEHIND = re.compile(
     r"\s(?:[a-z]+\s){0,2}?(?:"
@@ -78,7 +80,7 @@ _AS_PLANNED = re.compile(
 _LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
 _SAYS_REVISED = re.compile(
     r"\b(?:re-?stated|re-?statement|revised|revision|corrected|correction|amended|adjusted|adjustments?|re-?classif\w+"
-    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited|final\s(?:figure|number|total|out-?turn|accounts?|underspend|overspend|surplus|deficit)|now\s(?:recorded|shown|stands?|reported))\b",
+    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited|auditors?\s(?:\w+\s)?(?:settled|changed|adjusted|asked|required|agreed|moved|found)|final\s(?:figure|number|total|out-?turn|accounts?|underspend|overspend|surplus|deficit)|now\s(?:recorded|shown|stands?|reported))\b",
     re.IGNORECASE,
 )
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.
@@ -107,6 +109,13 @@ def is_quoted(figure: Figure, text: str) -> bool:
         return True
     is_other = _OTHER_NUMBER.search(before) is not None
     return is_other or bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))
+
+
+def says_we_reported(figure: Figure, text: str, own: str | None) -> bool:
+    """Whether it is what the report of another year than its own said: "We reported 97,640 in 2022/23"."""
+    said = _IN_YEAR.match(text, figure.source.end)
+    is_of_other = said is not None and own is not None and figure.period not in (None, own)
+    return is_of_other and _WE_SAID.search(text[: figure.source.start]) is not None
 
 
 def says_reported(figure: Figure, text: str) -> bool:

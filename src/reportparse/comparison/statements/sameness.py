@@ -8,6 +8,7 @@ from reportparse.comparison.terms.anchors import may_be_one
 from reportparse.comparison.terms.keys import OFTEN, Key
 from reportparse.comparison.terms.profiles import Profile, little_words
 from reportparse.comparison.terms.stated import Statement
+from reportparse.comparison.terms.wording import find_sentence
 from reportparse.comparison.terms.words import is_generic, is_name, own_words
 from reportparse.models.facts import Figure
 
@@ -18,6 +19,8 @@ _THAN_IN = re.compile(r"\b(?:more|fewer|less|higher|lower)\sthan\s(?:in\s)?[^,.;
 _UP_FROM = re.compile(
     r"(?:\s[a-z-]+){0,6},\s(?:up|down)\s(?:\w+\s)?(?:by\s\d[\d,.]*%?\s(?:(?:percentage\s)?points?\s)?)?from\s(?:the\s)?"
 )
+_THAT_IS = re.compile(r"\s*(?:That|This|It)\s(?:is|was)\b")
+_UP_FROM_END = re.compile(r"\b(?:up|down)\sfrom\s(?:the\s)?$")
 _THERE = re.compile(r"[;,:]\s(?:and\s|but\s)?there\s(?:had\sbeen|were|was)\s(?:about\s|over\s|only\s|just\s)?$")
 _TIME_WORDS = frozenset(
     [
@@ -67,6 +70,7 @@ def means_the_same(figure: Figure, key: Key, before: Statement, text: str, profi
         or _is_beside(figure, before, text)
         or _is_than_in(figure, before, text)
         or _is_up_from(figure, before, text)
+        or _is_beyond_plan(figure, before, text)
         or _is_there_then(figure, before, text, profile)
         or (_is_from_to(figure, before, text) and (before.key.is_common or not key.is_common))
     )
@@ -107,6 +111,14 @@ def _is_up_from(figure: Figure, before: Statement, text: str) -> bool:
     """Whether it is what the one before has come up or down from: "followed in 29.0% of them, up from 27.4%"."""
     is_pair = before.figure.role == "actual" and figure.role == "baseline" and may_be_one(figure, before.figure)
     return is_pair and _UP_FROM.fullmatch(text, before.figure.source.end, figure.source.start) is not None
+
+
+def _is_beyond_plan(figure: Figure, before: Statement, text: str) -> bool:
+    """Whether what has been set beside a plan is set beside it, too: "That is more than planned, up from £15.1m"."""
+    start, _ = find_sentence(text, figure.source.start)
+    is_next = find_sentence(text, max(0, start - 2))[0] <= before.figure.source.start < start
+    is_set_beside = figure.role == "baseline" and _UP_FROM_END.search(text, start, figure.source.start) is not None
+    return is_next and is_set_beside and _THAT_IS.match(text, start) is not None and may_be_one(figure, before.figure)
 
 
 def _is_there_then(figure: Figure, before: Statement, text: str, profile: Profile) -> bool:
