@@ -14,7 +14,8 @@ from reportparse.language import figure_as_plain, find_figures, tag, tag_lines
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "figures.toml").read_text(encoding="utf-8"))["case"]
 PIECES = st.sampled_from(
-    ["£", "1,500", " ", "million", "%", "one", "in", "five", "-", "2019/20", ":", "(", "half", "from", "to", "1", "."]
+    ["£", "1,500", " ", "million", "%", "one", "in", "five", "-", "2019/20", ":", "(", "half", "from", "to", "1", ".",
+     " respectively", " and ", ")", " which ", " was ", ", ", "[8]", " fell by "]
 )
 
 

@@ -198,6 +198,8 @@ def _distribute(places: Sequence[Place], measures: list[str | None]) -> None:
         tags = _INSIDE.sub(lambda found: "R" * len(found[0]), place.sentence.tags)  # "by 5% (249) and 4% (464) respectively"
         row = [outer[n] for n in find_row(tags, [places[n].at for n in outer], len(outer) - 1)]
         row = [n for n in row if places[n].role.name == place.role.name]
+        if not row:
+            continue
         parts = re.split(r",\s(?:and\s)?|\sand\s", measures[row[0]] or "")
         others = [measures[n] for n in range(row[0]) if places[n].kind.name == "count"]
         given = parts if len(parts) == len(row) else others if len(others) == len(row) else []
