@@ -130,3 +130,21 @@ def test_the_paragraph_before_a_table_says_how_its_rows_are_counted():
     assert {line.measure: line.counted for line in compare([report]).lines} == {
         "pcsos": "full-time equivalent", "special-constables": None,
     }  # fmt: skip
+
+
+def test_budgets_are_what_the_next_report_tells_without_that_word():
+    rows = (
+        ("Premises", "21,300,000", "24,600,000"),
+        ("Transport", "9,100,000", "9,300,000"),
+        ("Overtime", "7,400,000", "7,900,000"),
+    )
+    earlier = table(*rows)
+    later = table(*rows)
+    planned = [figure.model_copy(update={"role": "target"}) for figure in later.figures]
+    period = later.metadata.period.model_copy(update={"label": "2023/24"})
+    metadata = later.metadata.model_copy(update={"period": period})
+
+    lines = compare([earlier, later.model_copy(update={"figures": planned, "metadata": metadata})]).lines
+
+    assert {line.measure: line.role for line in lines} == dict.fromkeys(("premises", "transport", "overtime"), "actual")
+    assert {len({value.report for value in line.values}) for line in lines} == {2}

@@ -61,13 +61,24 @@ def find_target(case: Case) -> Role | None:
             continue
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
-    return _aim(case)
+    return _aim(case) or _should(case)
+
+
+def _should(case: Case) -> Role | None:
+    """As in "90% of calls should be answered"; what "should have been" was not."""
+    after = verb_after(case.sentence, case.at, clause_end(case.sentence, case.at))
+    group = case.sentence.said[after[0] : after[1]] if after else []
+    is_share = case.amount.unit == "%"  # officers "should be proud", and a figure "should be 12,435"
+    return Role("target", None, "should behind") if is_share and group[:2] == ["should", "be"] else None
 
 
 def _is_kept_to(sentence: Sentence, at: int) -> bool:
     """Whether a target is what others are measured by: "incidents attended within the target time were 86%"."""
-    before = len(sentence.tags[:at].rstrip("D")) - 1
-    return sentence.word(before) in ("within", "inside", "outside", "on") or (sentence.word(before) == "against" and before == at - 1)
+    is_standard = sentence.word(at) == "standard"  # "recorded to the national standard", "within the service standard"
+    before = len(sentence.tags[:at].rstrip("DAN" if is_standard else "D")) - 1
+    if sentence.word(before) in ("within", "inside", "outside", "on") or (is_standard and sentence.word(before) in ("to", "by")):
+        return True
+    return sentence.word(before) == "against" and before == at - 1
 
 
 def _aim(case: Case) -> Role | None:

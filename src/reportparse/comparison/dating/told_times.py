@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportparse.comparison.dating.brackets import find_time_of_brackets, stands_in_brackets
 from reportparse.comparison.naming.hanging import is_in_brackets
 from reportparse.comparison.records import PeriodType, Source
 from reportparse.comparison.terms.times import end_of, last_day, move_year, normal_period, type_of
@@ -101,7 +102,7 @@ def read_times(
     for figure in figures:
         beside[record_of(figure)].append(figure)
     said = {
-        figure.id: _said_period(figure, text_of(figure), captions.get(figure.source.id, ""), beside, source.year)
+        figure.id: _said_in_text(figure, text_of(figure), captions.get(figure.source.id, ""), beside, source.year)
         for figure in figures
     }
     said |= _date_beside(figures, said, source)
@@ -178,6 +179,17 @@ def _year_since_april(period: str | None, own_year: str | None) -> str | None:
     return year if year and year in (own_year, move_year(own_year or "", 1)) else period
 
 
+def _said_in_text(
+    figure: Figure, text: str, caption: str, beside: Mapping[str, Sequence[Figure]], own_year: str | None
+) -> str | None:
+    """The period that the report gives a figure; one that its sentence says of all brackets is of these alone."""
+    period = _said_period(figure, text, caption, beside, own_year)
+    meant = find_time_of_brackets(text, figure.source.start)
+    if meant and stands_in_brackets(figure, text):
+        return meant
+    return None if meant and period == meant else period
+
+
 def _said_period(
     figure: Figure, text: str, caption: str, beside: Mapping[str, Sequence[Figure]], own_year: str | None
 ) -> str | None:
@@ -215,13 +227,14 @@ def _said_period(
 def _opens_last_year(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:
     """Whether its time is but "last year" at the start of its sentence, which may be the year that is reported on."""
     start, _ = find_sentence(text, figure.source.start)
+    said = text[start : figure.source.start]
     is_set_apart = _THIS_YEAR.search(text) is not None  # "Last year it was 1,027. This year it is 1,104."
     is_set_apart = is_set_apart or any(  # "There were 88 appeals. Last year we received 99 appeals."
         (each.kind, each.role, each.measure) == (figure.kind, "actual", figure.measure)
         for each in beside
         if each.source.end <= start
     )
-    return _LAST_YEAR.match(text, start) is not None and find_clause(figure, text).find("20") < 0 and not is_set_apart
+    return _LAST_YEAR.match(text, start) is not None and said.find("20") < 0 and not is_set_apart
 
 
 def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from reportparse.comparison.dating.brackets import stands_in_brackets
 from reportparse.comparison.naming.hanging import is_bare_in_brackets
 from reportparse.comparison.statements.again import find_meant
-from reportparse.comparison.statements.brackets import stands_in_brackets
 from reportparse.comparison.statements.quoting import is_quoted, is_revised_to, says_reported, says_we_reported
 from reportparse.comparison.statements.story import Story
 from reportparse.comparison.terms.anchors import may_be_one

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from reportparse.comparison.dating.brackets import says_brackets
 from reportparse.comparison.naming.hanging import is_part
 from reportparse.comparison.naming.parts import find_done
-from reportparse.comparison.statements.brackets import says_brackets
 from reportparse.comparison.statements.counting import find_counting, say_counting
 from reportparse.comparison.statements.memory import Memory
 from reportparse.comparison.statements.table_cells import TABLE, find_bases, find_negative, name_rows, read_corner
