@@ -17,6 +17,7 @@ _COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _TIMED = re.compile(r"[AN]{0,2}P?T")  # over word classes
 _TIMED_BEHIND = re.compile(r"[AN]{0,2}PT")
+_GROWN_BY = re.compile(r"Q(?:CQ)?(?:\([^()]*\))?$")
 _NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
@@ -189,11 +190,13 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
 
 
 def is_growth_of(sentence: Sentence, at: int) -> bool:
-    """As in "an increase of 4.0% on 5,885", "a decrease of 27.8% (or 60) on 216": whether "on" leads to what it was."""
-    last = at - 1
-    if sentence.tag(last) == ")":
-        last = sentence.tags.rfind("(", 0, last) - 1
-    return last > 1 and sentence.tag(last) == "Q" and sentence.word(last - 1) == "of" and direction_of(sentence.word(last - 2)) is not None
+    """As in "a decrease of 27.8% (or 60) on 216", "of £15 or 6.6% on £228", "up 6.9% on 2,197": what "on" leads to was."""
+    grown = _GROWN_BY.search(sentence.tags, 0, at)
+    first = grown.start() if grown else 0
+    if first < 2:
+        return False
+    word, is_growth = sentence.word(first - 1), direction_of(sentence.word(first - 2)) is not None
+    return (word == "of" and is_growth) or (sentence.word(at) == "on" and (word in ("up", "down") or (word == "by" and is_growth)))
 
 
 def find_next_earlier(case: Case) -> Role | None:

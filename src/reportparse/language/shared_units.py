@@ -21,6 +21,7 @@ _LASTING = ("take", "wait", "last")  # bases of verbs that a length of time stan
 _GAPPED = re.compile(r"[,;]?C?P[AN]+(?:C[AN]+)?(?:MB)?")  # over word classes
 _AND_THEN = re.compile(r"[AN]*(?:P?T)?,?CP?T,?[RD]*")
 _WAITS = frozenset(("wait", "waits", "time", "times", "delay", "delays"))
+_GROWN = ("actual", "change", "baseline")
 _TIMES = ("days", "hours", "minutes", "weeks", "months", "working days")
 _SEEING = ("see", "show", "witness", "experience")  # "the number of victims saw a reduction"
 _AGAIN = frozenset(("or", "equivalent", "equal", "equating"))
@@ -105,7 +106,9 @@ def _share_on(
         is_set_beside = kinds[n] == BARE and roles[n].name == "baseline" and kinds[n - 1].name == "count"
         of = n - 2 if is_limit else find_compared(sentence.tags, at, n) if is_set_beside else n - 1
         other, place = kinds[of], at[of]  # "86% within 15 minutes, up from 82"
-        if _is_pronoun(sentence, at[n]) or (is_limit and _is_pair(roles, links, n)):
+        if n > 1 and kinds[n] == BARE and (roles[n - 2].name, roles[n - 1].name, roles[n].name) == _GROWN and sentence.word(at[n] - 1) == "on":
+            kinds[n] = kinds[n - 2]  # "57,905 hours, 5.4% down on 61,240"
+        elif _is_pronoun(sentence, at[n]) or (is_limit and _is_pair(roles, links, n)):
             kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent", "money"))
         elif roles[n].rule.endswith("verb left out") and kinds[n] == BARE and kinds[n - 1].name in ("points", "percent") and sentence.word(at[n] - 1) == "of":
             kinds[n] = kinds[n - 1]  # "an increase of 1.2 points on March 2023 and of 6.8 on March 2019"
