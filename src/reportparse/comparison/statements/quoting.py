@@ -78,7 +78,7 @@ _AS_PLANNED = re.compile(
 _LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
 _SAYS_REVISED = re.compile(
     r"\b(?:re-?stated|re-?statement|revised|revision|corrected|correction|amended|adjusted|adjustments?|re-?classif\w+"
-    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited|final\s(?:figure|number|total|out-?turn|accounts?|underspend|overspend|surplus|deficit)|now\s(?:recorded|shown|stands?|reported))\b",
+    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited|(?:once|when|after|as)\s(?:the|our)\s(?:external\s)?auditors?\b|final\s(?:figure|number|total|out-?turn|accounts?|underspend|overspend|surplus|deficit)|now\s(?:recorded|shown|stands?|reported))\b",
     re.IGNORECASE,
 )
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.
