@@ -203,3 +203,32 @@ def test_a_value_that_is_said_to_be_adjusted_may_lie_farther_off(words, found):
     later = tell("2022/23", [f"The 2021/22 underspend {words}."])
 
     assert len(compare([earlier, later]).restatements) == found
+
+
+def test_a_stock_set_beside_the_year_before_is_of_the_same_day_then():
+    one = tell("2022/23", ["At 31 March 2023 there were 3,212 officers.", "PCSOs: 96, down from 104."])
+    parts = [{"id": "s1", "title": "People", "level": 1, "number": None, "kind": "section", "page": 1}]
+    placed = [each.model_copy(update={"section": "s1"}) for each in one.paragraphs]
+    told = {"sections": parts, "paragraphs": [each.model_dump() for each in placed], "order": ["s1", *one.order]}
+
+    lines = periods(Report.model_validate(one.model_dump() | told))
+
+    assert lines["pcsos"] == ["2022-03-31", "2023-03-31"]
+
+
+def test_what_was_expected_a_year_ago_is_a_forecast_of_now():
+    one = tell("2022/23", [
+        "The general reserve was £12.0m on 31 March 2023. Last year we expected it to be as low as £10.4m."
+    ])  # fmt: skip
+
+    told = {(line.measure, line.role): [value.period for value in line.values] for line in compare([one]).lines}
+
+    assert told["general-reserve", "forecast"] == ["2023-03-31"]
+
+
+def test_a_target_without_words_is_of_what_was_told_before():
+    one = tell("2022/23", ["Of all 101 calls 29.8% were abandoned, and the aim of 15% by March 2024 was missed."])
+
+    told = {(line.measure, line.role): [value.value for value in line.values] for line in compare([one]).lines}
+
+    assert told["abandon-101", "target"] == [15]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportparse.language.model import Amount, Span
 from reportparse.language.numbers import DIGITS, WORDS, parse
 from reportparse.language.words import alternatives, ends_in, last_words, load
+from reportparse.years import YEAR_BEFORE
 
 _DATA = load("amounts")
 _SCALES: dict[str, int] = _DATA["scales"]
@@ -268,6 +269,26 @@ _GROWN = re.compile(r"\b(?:increase|decrease|rise|fall|reduction|growth|improvem
 _MAX_GROWTH = 60
 
 
+# "396,210 calls, slightly fewer than 402,318 last year", "94.6%, a shade below 95.1%": no bound, but what it is compared with.
+_SET_BESIDE = re.compile(
+    r"[^.;:()]{0,40},\s(?:(?:which\s(?:is|was)|still|again|and)\s)?"
+    r"(?:(?:slightly|somewhat|marginally|considerably|significantly|substantially|far|much|only\sjust|just"
+    r"|a\s(?:little|bit|shade|touch|fraction|whisker|good\sdeal|great\sdeal|lot))\s)?"
+)
+_BESIDE = frozenset(("more than", "less than", "fewer than", "above", "below", "under", "over"))
+# A bound is a round number; what is printed to its last digit, or has a time of its own, is another value.
+_TO_THE_LAST = re.compile(r"£?\d[\d,]+[1-9]|£?[\d,]*\.\d+%?")
+_OF_TIME = re.compile(rf"\s(?:[a-z]+\s)?(?:(?:in|for|of)\s)?(?:{YEAR_BEFORE}|20\d\d\b)", re.IGNORECASE)
+
+
+def _is_set_beside(text: str, amount: Amount, floor: int, match: re.Match[str]) -> bool:
+    """Whether a number is compared with the one before: "396,210 calls, slightly fewer than 402,318 last year"."""
+    if not floor or match[1].lower() not in _BESIDE or not _SET_BESIDE.fullmatch(text, floor, match.start()):
+        return False
+    is_exact = _TO_THE_LAST.fullmatch(text, amount.span.start, amount.span.end) is not None
+    return is_exact or _OF_TIME.match(text, amount.span.end) is not None
+
+
 def _qualify(text: str, amount: Amount, floor: int) -> Amount:
     """The amount with the qualifier in front of it or behind; "266 more than twelve" has none, its words belong to 266."""
     if bound := _BOUND_BEHIND.match(text, amount.span.end):  # "ten seconds or less"
@@ -280,6 +301,8 @@ def _qualify(text: str, amount: Amount, floor: int) -> Amount:
     match = _QUALIFIER.search(text, first, start) if ends_in(text[first:start], _QUALIFIER_ENDINGS) else None
     is_others = match and floor and match[1].lower().endswith("than") and not text[floor : match.start()].strip()
     if not match or (is_others and not _YEAR_BEHIND.search(text[max(0, floor - 5) : floor])):
+        return amount
+    if _is_set_beside(text, amount, floor, match):
         return amount
     begin = match.start()
     if match[1].lower() == "over" and _GROWN.search(text, max(0, begin - _MAX_GROWTH), begin):

@@ -11,10 +11,15 @@ _TARGET_NOUNS, _AIM_VERBS, _AIMS = words("clues", "target_nouns"), words("clues"
 _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words("clues", "forecast_adjectives")
 _ASKED = re.compile(r"\b(?:(?:be|been|was|were|is|are)(?: \w+ly)? (?:asked|required|tasked|challenged|instructed|told)|(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){1,5}) to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
 _MUST = re.compile(r"\b(?:must|(?:has|have|needs?) to) (?:\w+ly )?(?:find|save|make|deliver|achieve|reach)$")  # "must find £9.3m in 2015/16"
-_ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
+_ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|wanted|hoped for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
 _FORESEEN = re.compile(r"that (?:(?:\w+ ){1,4}had|had been|was|were) (?:projected|forecast|expected|estimated|anticipated|predicted)\b")  # "the 4,210 that the force had projected"
+_TO_BE_FOUND = re.compile(r"\b(?:had|has|have) to (?:\w+ly )?(?:find|save)$")  # "had to find £9.3m by saving"
+_REQUIRED = frozenset(("required", "needed", "demanded"))
+_SAVED = frozenset(("savings", "saving"))
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)|(?:plan|budget|strategy) (?:calls|called)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
+_THOUGHT_THAT = re.compile(r"\b(?:thought|believed|expected|assumed|feared|hoped|predicted|forecast|foresaw|estimated) that\b")  # "that £12.9m would be left"
+_SAYING = frozenset(("say", "answer", "reply", "agree", "tell"))
 _AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _TO_BE_DONE = frozenset(("planned", "required", "needed", "expected", "forecast", "budgeted", "anticipated"))
@@ -70,6 +75,20 @@ def _should(case: Case) -> Role | None:
     group = case.sentence.said[after[0] : after[1]] if after else []
     is_share = case.amount.unit == "%"  # officers "should be proud", and a figure "should be 12,435"
     return Role("target", None, "should behind") if is_share and group[:2] == ["should", "be"] else None
+
+
+def find_required(case: Case) -> Role | None:
+    """As in "savings of £8.6m were required", "£8.6m was needed and £8.2m was delivered", "had to find £9.3m by saving"."""
+    sentence, at = case.sentence, case.at
+    if case.amount.unit != "GBP":
+        return None
+    verb = _governing(case)
+    if verb and _TO_BE_FOUND.search(" ".join(sentence.said[verb[0] : verb[1]])):
+        return Role("target", None, "to be found")
+    if sentence.tags[at + 1 : at + 3] != "BE" or sentence.word(at + 2) not in _REQUIRED:
+        return None
+    is_met = sentence.tags[at + 3 : at + 7] == "CQBE"
+    return Role("target", None, "required behind") if is_met or not _SAVED.isdisjoint(sentence.said[case.start : at]) else None
 
 
 def _is_kept_to(sentence: Sentence, at: int) -> bool:
@@ -157,8 +176,8 @@ def find_forecast(case: Case) -> Role | None:
     is_forecast = after is not None and sentence.tags[after[1] - 1] == "B" and sentence.word(after[1]) == "forecast"
     if is_forecast or _is_to_be_done(sentence, case.at):  # "a further £1.1m is forecast"
         return Role("forecast", None, "forecast behind")
-    if {"would", "needed"} <= behind or {"would", "required"} <= behind:
-        return Role("forecast", None, "would be needed")
+    if _would_be(case, behind):
+        return Role("forecast", None, "would be")
     if sentence.tag(case.at - 1) == "D" and case.amount.unit == "GBP":  # "the £15 is expected to bring in £9.8m"
         behind = set()
     if _tells_to_come(behind):
@@ -168,8 +187,16 @@ def find_forecast(case: Case) -> Role | None:
 
 def _tells_to_come(group: set[str]) -> bool:
     """Whether a verb group tells what will be: no "could go back inside", which tells that people did."""
+    if not group.isdisjoint(_SAYING):  # "Ask, and 72% will say yes"
+        return False
     said = group & _FORECAST_WORDS - {"would"} - (set() if "be" in group else {"could"})
     return bool(said) and not {"have", "had", "has"} & group and not {"could", "not"} <= group
+
+
+def _would_be(case: Case, group: set[str]) -> bool:
+    """As in "£2m would be needed", "had thought that £12.9m would be left"."""
+    is_thought = "be" in group and _THOUGHT_THAT.search(" ".join(case.sentence.said[: case.at])) is not None
+    return "would" in group and (is_thought or not group.isdisjoint(("needed", "required")))
 
 
 def _is_to_be_done(sentence: Sentence, at: int) -> bool:

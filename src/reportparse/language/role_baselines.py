@@ -182,7 +182,7 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
     if word == "on":
         return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
     if word in ("above", "below"):
-        return sentence.tag(at + 1) == "D" or sentence.word(at + 1) == "last"  # "above last year's 64,235"
+        return sentence.tag(at + 1) in "DQ" or sentence.word(at + 1) == "last"  # "above last year's 64,235", "a shade below 95.1%"
     if word in ("under", "over"):  # "a little under the 12,410 a year ago"
         return sentence.tags[at + 1 : at + 3] == "DQ"
     is_number = sentence.tag(at + 1) == "Q" and (sentence.tag(at + 2) not in "AN" or sentence.word(at + 2) == "last")  # "3,047 crimes against 2,885 last year"
@@ -208,7 +208,8 @@ def find_next_earlier(case: Case) -> Role | None:
 def find_earlier(case: Case) -> Role | None:
     """In brackets or a clause of its own: "71% (68% in 2020/21)", "1,016 (788)", "while the national average was 79.8"."""
     sentence, at, link = case.sentence, case.at, case.link
-    if not link or not case.before or case.before.name not in ("actual", "forecast") or not link.same_unit or link.kind == "of":
+    is_told = case.before is not None and (case.before.name in ("actual", "forecast") or case.before.rule == "to be found")
+    if not link or not case.before or not is_told or not link.same_unit or link.kind == "of":
         return None
     if sentence.tags[max(0, at - 3) : at] in ("(T:", ";T:") and "(" in sentence.tags[max(0, at - 8) : at]:
         return Role("baseline", None, "period and number in brackets")

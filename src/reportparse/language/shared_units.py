@@ -27,6 +27,7 @@ _SEEING = ("see", "show", "witness", "experience")  # "the number of victims saw
 _AGAIN = frozenset(("or", "equivalent", "equal", "equating"))
 _VERB = re.compile(r"[BVWE]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
+_DECIMAL = re.compile(r"\d+\.\d+")
 _SMALL = re.compile(r"\d{1,2}(?![\d,])|[a-z]")
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 
@@ -163,10 +164,17 @@ def _read_length(sentence: Sentence, at: int, before: Sequence[Kind], told: Mapp
     """As in "it took 14 days; the year before it took 11": in the unit of the length told before."""
     verb = len(sentence.tags[:at].rstrip("R")) - 1
     is_wait = sentence.tag(verb) == "B" and not _WAITS.isdisjoint(sentence.said[clause_start(sentence, at) : verb])  # "the wait was more than 30"
+    if not is_wait and not before and _is_broken(sentence, at):
+        return Kind("duration", told["duration"]) if "duration" in told else None
     if not is_wait and (base_of(sentence.word(verb)) not in _LASTING or sentence.tag(verb) not in "VE"):
         return None
     unit = next((kind.unit for kind in reversed(before) if kind.name == "duration"), None) or told.get("duration")
     return Kind("duration", unit) if unit else None
+
+
+def _is_broken(sentence: Sentence, at: int) -> bool:
+    """Whether a number is no whole one, so that it counts no things: "Last year it was 10.2", "the force needed 14.2"."""
+    return _DECIMAL.fullmatch(sentence.said[at]) is not None and sentence.tag(at + 1) in ".,;)T"
 
 
 def _shared_unit(

@@ -271,7 +271,8 @@ def _tag_verb(word: _Word, base: str, form: str) -> str:
         is_noun = before[0] == "C" and "E" in told and not {"V", "B", "W"} & set(told)  # "complaints rose to 903, and reviews to 77"
         plain = before.lstrip("R")[:1]  # "and now stands at 8.2%"
         return "V" if plain and plain in "NAC" and turns and not is_noun else "E" if base in words("grammar", "same_past") and before[0] in "NB" else "N"
-    return "N" if before[0] in "DA" else "V"
+    is_subject = form == "b" and word.at == 0 and verb_forms().get(word.following, ("", ""))[1] == "e"
+    return "N" if before[0] in "DA" or is_subject else "V"  # "Pay took £312.4m"
 
 
 def _is_verb_of_plural(word: _Word) -> bool:

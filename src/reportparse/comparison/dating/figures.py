@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportparse.comparison.dating.told_times import ON_DAY, YEAR_END, Times, read_day
+from reportparse.comparison.dating.told_times import ON_DAY, YEAR_END, Times, is_end_of_march, read_day
 from reportparse.comparison.terms.times import move_year, year_before
 from reportparse.comparison.terms.wording import (
     find_clause,
@@ -46,6 +46,10 @@ _TIME_FIRST = re.compile(r"\s*(?:In|At|On|By|During|Over|Since|For|After|Before|
 _SET_BESIDE = re.compile(r",\s(?:(?:up|down)\s(?:from|on)|from|compared\s(?:to|with)|against|as\sagainst|after)\s")
 # "Above the national baseline of 4,175": of a time of its own.
 _OWN_BASELINE = re.compile(r"\bbaseline(?:\s[a-z]+){0,2}\s$")
+_FORESAW = re.compile(
+    r"\b(?:[Ll]ast\syear|A\syear\sago)(?:(?:’s|'s)\s(?:\w+\s){1,3}(?:had\s)?|,?\s(?:we|I|it\swas)\s(?:had\s)?)"
+    r"(?:thought|expected|forecast|believed|predicted|feared|hoped|assumed|said)\b"
+)
 # What something has come to is of now, whatever it is compared with: "rose to 61,840, 7% up on the pandemic".
 _REACHED = re.compile(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|climbed|risen|fallen|went\s\w+)\s(?:\w+\s){0,2}to\s$"
@@ -71,7 +75,7 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
     whose values are all of the report's own year dates those that have none, too.
     """
     said, source, record = times.said[figure.id], times.source, figure.source.id
-    if said:
+    if said and not (_is_foreseen(figure, text) and said == move_year(source.year or "", -1)):
         return Dated(said, is_assumed=False, is_plain=False)
     if figure.id in times.sums:
         return None
@@ -79,6 +83,8 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return None
     if told := _find_told(figure, text, times, is_stock=is_stock):
         return told
+    if _is_foreseen(figure, text) and source.year:
+        return Dated((source.end if is_stock else None) or source.year, is_assumed=True, is_plain=False)
     if _OWN_BASELINE.search(text[: figure.source.start]):
         return None
     own = _near_year(figure, text, times) or _year_of(titles) or source.year
@@ -92,6 +98,12 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
     return Dated(own, is_assumed=not is_told, is_plain=is_plain)
 
 
+def _is_foreseen(figure: Figure, text: str) -> bool:
+    """Whether it is what was expected a year ago of now: "Last year we expected it to go down to £22m"."""
+    start, _ = find_sentence(text, figure.source.start)
+    return figure.role == "forecast" and _FORESAW.search(text, start, figure.source.start) is not None
+
+
 def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Dated | None:
     """The day or year that its own words say, or those of its paragraph where it is what is there on a day."""
     if before := _day_before(figure, text, times):
@@ -103,9 +115,11 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
     match = _IN_YEAR.search(find_clause(figure, text)[: figure.source.start]) if is_stock and day else None
     if match and not _BEGUN.search(find_clause(figure, text)[: match.start()]):
         return Dated(match[1], is_assumed=True, is_plain=False)
+    is_beside = times.around.get(figure.source.id) == end and figure.source.id not in times.named
     if figure.role == "baseline":
-        return None
-    is_at_end = YEAR_END.search(find_clause(figure, text)) is not None
+        then = year_before(end or "") if is_stock and is_beside and not day else None
+        return Dated(then, is_assumed=True, is_plain=True) if then else None
+    is_at_end = YEAR_END.search(find_clause(figure, text)) is not None or is_end_of_march(figure, text)
     if is_at_end and figure.kind == "money" and not is_stock and source.year:
         return Dated(source.year, is_assumed=False, is_plain=False)  # "at the end of the year there was an underspend"
     is_last = is_at_end and (is_stock or figure.kind != "money")
@@ -116,7 +130,6 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
     if end and (is_last or is_of_day):
         return Dated(end, is_assumed=False, is_plain=False)
     is_told = YEAR_END.search(text, *find_sentence(text, figure.source.start)) is not None
-    is_beside = times.around.get(figure.source.id) == end and figure.source.id not in times.named
     is_there = is_stock and not day and (is_told or is_beside)
     return Dated(end, is_assumed=True, is_plain=True) if end and is_there else None
 

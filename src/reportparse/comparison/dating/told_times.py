@@ -32,6 +32,7 @@ _OF_COMPARED = re.compile(
     r"\b(?:compared\s(?:to|with)|against|than|from|versus|on)\s(?:the\s)?\d[\d,]*\s(?:\w+\s)?(?:in|of|for)\s(?:19|20)\d\d\b"
     r"|\(\d[\d,]*\sin\s(?:19|20)\d\d\)|\((?:19|20)\d\d:\s\d[\d,]*\)"
     r"|[;,]\s(?:(?:and|but|while)\s)?in\s(?:19|20)\d\d,?\s(?:it|they|there|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
+    r"|^\s*In\s(?:19|20)\d\d,?\s(?:it|that|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
 )
 # "In the autumn 2019 survey": of the financial year that the season is in.
 _SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
@@ -61,6 +62,14 @@ YEAR_END = re.compile(
     r"|\bat\sthe\send\sof\sMarch\b(?!\s20\d\d)",
     re.IGNORECASE,
 )
+# The report's own, beside a number: "141 groups at the end of March, nine more than a year ago".
+_MARCH_END = (
+    r"\b(?:(?:[Aa]t|[Bb]y)\s(?:the\s)?(?:end|close)\sof"
+    r"|(?:[Aa]t|[Oo]n)\s(?:the\s)?(?:last\sday\sof|31(?:st)?(?:\sof)?))"
+    r"\sMarch\b(?!,?\s(?:19|20)\d\d)"
+)
+_MARCH_BEFORE = re.compile(rf"{_MARCH_END}[^.;()\d]{{0,60}}$")
+_MARCH_BEHIND = re.compile(rf"[^.;,()\d]{{0,60}}?{_MARCH_END}")
 ON_DAY = re.compile(
     rf"\b(?:at|on|as\sof)\s(?:the\s)?(\d\d?)(?:st|nd|rd|th)?\s({'|'.join(month_name[1:])})\s(20\d\d)\b", re.IGNORECASE
 )
@@ -205,7 +214,7 @@ def _said_period(
         period
         and type_of(period) == "financial year"
         and figure.kind != "money"  # "at the end of the year there was an underspend of £4.2m (2013-14: £3.4m)"
-        and YEAR_END.search(find_clause(figure, text) if text else figure.measure or "")
+        and (_ends_year(figure, text) or is_end_of_march(figure, text))
     ):
         return end_of(period)
     if period and (year := _year_of_season(period, text)) == own_year and year:
@@ -263,6 +272,18 @@ def find_calendar_year(text: str, at: int) -> str | None:
             break
         start, end = find_sentence(text, start - 2)[0], start
     return None
+
+
+def _ends_year(figure: Figure, text: str) -> bool:
+    return YEAR_END.search(find_clause(figure, text) if text else figure.measure or "") is not None
+
+
+def is_end_of_march(figure: Figure, text: str) -> bool:
+    """Whether the words beside a figure, or a header, say the end of March and not of which year."""
+    if not text:
+        return _AT_MARCH.search(figure.measure or "") is not None
+    is_before = _MARCH_BEFORE.search(text[: figure.source.start]) is not None
+    return is_before or _MARCH_BEHIND.match(text, figure.source.end) is not None
 
 
 def read_day(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from reportparse.comparison.naming.doers import (
     find_members,
     find_next_done,
     find_reporters,
+    find_visits,
 )
 from reportparse.comparison.naming.hanging import is_share
 from reportparse.comparison.naming.matching import (
@@ -73,14 +74,14 @@ _SAYING = re.compile(
 _OPENED_BY = re.compile(r":\s(?:there\s(?:was|were)|(?:it|this)\s(?:was|came\sto|stood\sat)|a\stotal\sof)\s(?:\w+\s)?$")
 # Only some crimes: "1,254 crimes in which a knife was used".
 _RESTRICTED = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against)\b[^.,;:()]{0,80})"
-    # "91,560 crimes and incidents were reported through the website"
-    r"|\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:and\sincidents\s)?(?:were\s)?reported\s"
-    r"(?:online|(?:through|via|on|over|using)\s(?:the|our|its|a)\b)[^.,;:()]{0,80})"
+    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
 )
+# Or those that came in one way: "10,377 crimes were reported through the website".
+_BY_WEB = re.compile(r"\b(?:online|website|internet|web\s(?:form|page|portal))\b", re.IGNORECASE)
 _ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
 _ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
+_HAD_SO_MANY = re.compile(r"\b(?:had|has|have|with)\s(?:\w+\s)?$")
 _DONE_NEXT = re.compile(r"\s(?:were|was|had\sbeen)\s[a-z]+(?:ed|eld|ne|en)\b")
 _GOES_ON = re.compile(r",\s(?:and|but|while)\s")
 # Measures that a share of one kind of crime must not be taken for.
@@ -93,6 +94,8 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     if not text:
         return find_by_headers(figure, words, place.caption)
     if figure.unit in OFTEN and (figure.role, figure.kind) == ("actual", "count"):
+        if visits := find_visits(figure, text):
+            return visits, words
         head = find_head(figure, text)
         found, phrase = first_match(figure, (head, words), head)  # "The use of … It was used 9,854 times"
         is_who = found is not None and find_measure(found).is_stock  # "Custody visitors went out 94 times"
@@ -116,13 +119,8 @@ def _check(
 ) -> tuple[str | None, str]:
     """What was found, or none where the words round it say that it is but some of that."""
     text = place.text
-    if found == "recorded-crime" and is_generic(phrase) and words and not is_generic(words):
-        return None, words  # "Businesses were victims of 10,240 crimes"
-    if found == "recorded-crime" and (some := find_reporters(figure, text)):
-        return None, f"{words} {some}"
-    if found == "recorded-crime" and (part := _RESTRICTED.match(text, figure.source.end)):
-        of_some = match_clause(words, part[0], figure.kind)
-        return None if of_some == found else of_some, f"{words} {part[1] or part[2]}"
+    if found == "recorded-crime" and (of_some := _find_some_crimes(figure, words, place, phrase)):
+        return of_some
     if found and (told := find_doers(found, figure, words, place)):
         return told
     if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
@@ -135,6 +133,20 @@ def _check(
     if is_shared and is_share(figure, text):
         return None, f"{find_measure(place.before or '').name} {words}"
     return (None, words) if found and is_some_of(figure, text, found) else (found, phrase)
+
+
+def _find_some_crimes(figure: Figure, words: str, place: Place, phrase: str) -> tuple[str | None, str] | None:
+    """Of which crimes a number is that is not of all: of businesses, reported by some, online, with a knife."""
+    if is_generic(phrase) and words and not is_generic(words):
+        return None, words  # "Businesses were victims of 10,240 crimes"
+    if some := find_reporters(figure, place.text):
+        return None, f"{words} {some}"
+    if place.text and _BY_WEB.search(find_near(figure, place.text, place.beside)):
+        return None, f"{words} reported online"
+    if part := _RESTRICTED.match(place.text, figure.source.end):
+        of_some = match_clause(words, part[0], figure.kind)
+        return None if of_some == "recorded-crime" else of_some, f"{words} {part[1]}"
+    return None
 
 
 def _find_titled(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
@@ -188,9 +200,17 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
 
 
 def _counts_other(found: str, figure: Figure, text: str) -> bool:
-    """Whether what is counted makes it another measure: "Custody visitors made 139 visits" is no number of visitors."""
-    is_noun = figure.kind == "count" and has_noun(figure, text)
-    return is_noun and bool(fold_words(figure.unit or "") & find_measure(found).excludes)
+    """Whether what is counted makes it another measure: "Custody visitors made 139 visits" is no number of visitors.
+
+    Nor is "officers went to 54,816 calls" one of officers: what is there on a day has its own noun behind its number,
+    but for what it had: "Speedwatch had 640 volunteers".
+    """
+    if figure.kind != "count" or not has_noun(figure, text):
+        return False
+    measure, noun = find_measure(found), fold_words(figure.unit or "") - neutral_words()
+    is_there = _HAD_SO_MANY.search(text[: figure.source.start]) is not None or is_who(figure.unit or "")
+    is_known = is_there or any(noun & {*name, *measure.neutral} for name in measure.names)
+    return bool(noun & measure.excludes) or (measure.is_stock and bool(noun) and not is_known)
 
 
 def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tuple[str, str] | None:

@@ -26,6 +26,14 @@ _VISITORS = re.compile(r"(?:Our\s|The\s)?(?:\w+\s)?custody\svisitors\b", re.IGNO
 _CUSTODY_VISIT = re.compile(
     r"\bcustody\b[^.;]{0,60}\bvisit|\bvisit(?:s|ed)?\s(?:\w+\s){0,4}custody\b|\bICVs?\b", re.IGNORECASE
 )
+# "My custody visitors called at police stations 324 times", "saw 1,712 people in custody": what visitors do.
+_CALLED_AT = re.compile(
+    r"\bcustody\svisitors\b[^.;]*\b(?:called|dropped\sin|looked\sin|came\sby|turned\sup|visited)\b[^.;\d]*$",
+    re.IGNORECASE,
+)
+_SAW = re.compile(
+    r"\bcustody\svisitors\b[^.;]*\b(?:saw|met|spoke\s(?:to|with)|talked\s(?:to|with))\s(?:\w+\s)?$", re.IGNORECASE
+)
 MAX_TOLD = 300  # letters: two or three sentences
 _THERE_ARE, _OF_THEM = re.compile(r"\b[Tt]here\s(?:are|were)\s(?:now\s)?$"), re.compile(r"\sof\sthem\b")
 # Who supported but some of the victims, as one service among others does.
@@ -38,6 +46,12 @@ _SUPPORTED_BY = re.compile(
 _SERVED_BY = re.compile(
     r"(?:^|[.;,]\s)((?:[\w’'-]+\s){0,4}?)services\s(?:(?:have|has|had|also)\s)*(?:supported|helped)\s(?:\w+\s)?$"
 )
+# "They helped 4,812 people who had suffered domestic abuse".
+_HELPED = re.compile(r"\b(?:supported|helped|assisted|looked\safter|cared\sfor)\s(?:\w+\s)?$")
+_WHO_SUFFERED = re.compile(
+    r"\s(?:people|adults|women|men|children|residents)\swho\s(?:(?:have|had|has)\s)?"
+    r"(?:suffered|experienced|endured|survived|been\s(?:through|subjected\sto|hurt\sby))\s([^.,;:()\d]{3,60})"
+)
 # "The people who were supported included:", above a list.
 _VICTIM, _SUPPORTED_LEAD = re.compile(r"\bvictims?\b"), re.compile(r"\b(?:supported|helped)\b[^.;:]{0,40}:\s*$")
 
@@ -46,6 +60,11 @@ def find_members(figure: Figure, words: str, text: str) -> tuple[str | None, str
     """The measure of members by whose they are, and the words that say so."""
     if _is_of_visiting_scheme(figure, words, text):
         return "custody-visitors", words
+    if own_words(words) == "people" and _SAW.search(text[: figure.source.start]):
+        return "detainees-seen", words
+    whom = _WHO_SUFFERED.match(text, figure.source.end) if _HELPED.search(text[: figure.source.start]) else None
+    if whom:
+        return first_match(figure, (f"{whom[1]} victims supported",), f"{words} {whom[1]}")
     whose = find_membership(figure, words, text)
     return first_match(figure, (whose,), f"{whose} {words}") if whose else None
 
@@ -59,6 +78,12 @@ def _is_of_visiting_scheme(figure: Figure, words: str, text: str) -> bool:
     is_who = figure.kind == "count" and own_words(words) in _OF_SCHEME
     is_told = is_who and _SCHEME.search(text, start, end) is not None
     return is_told and _CUSTODY_VISIT.search(text, max(0, start - MAX_TOLD), end) is not None
+
+
+def find_visits(figure: Figure, text: str) -> str | None:
+    """The measure of how often custody visitors called: "dropped in unannounced 351 times"; else none."""
+    start, _ = find_sentence(text, figure.source.start)
+    return "custody-visits" if _CALLED_AT.search(text, start, figure.source.start) else None
 
 
 def find_listed(figure: Figure, words: str, place: Place) -> tuple[str, str] | None:

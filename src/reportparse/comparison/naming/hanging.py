@@ -19,8 +19,9 @@ _ONE_PREDICATE = re.compile(
     r"(?:\s(?!and\b|while\b|but\b|with\b)[a-z-]+){0,2}\s(?:was|were)\s(?:(?!and\b|while\b|but\b|with\b)[a-z-]+\s){1,4}"
 )
 _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
-# "Four in five victims (" in front of the exact share, from which a share in words is no further than so many points.
-_OPENS_BRACKET = re.compile(r"[^().;:\d]{0,50}\(")
+# "Four in five victims (", "Three in four were satisfied: " in front of the exact share, from which a share in words is
+# no further than so many points.
+_OPENS_BRACKET = re.compile(r"[^().;:\d]{0,50}(?:\(|:\s)")
 MAX_ROUNDED = 3.0
 # A bare number in brackets is the year before's where it is of the size of the value before it.
 MAX_RATIO = 2.0
@@ -39,6 +40,12 @@ _PART_BEFORE = re.compile(
     r"|(?:^|[.;]\s)of\s(?:the|all|our)\s(?:[^.;,\d]|20\d\d(?:[/–-]\d\d)?){3,60}?,?\s$",
     re.IGNORECASE,
 )
+# "More than half, £243.8m, came from Government".
+_SHARE_FIRST = re.compile(
+    r"(?:\b(?:half|(?:a|one|two|three)[\s-](?:thirds?|quarters?|fifths?|tenths?))|\d\s?%|\bper\scent)(?:\sof\s(?:it|this|that|which))?,\s(?:or\s)?$",
+    re.IGNORECASE,
+)
+_CAME = re.compile(r",\s(?:came|comes|come|went|goes|is|was)\s")
 # "The number of crimes fell. There were 57,604 of them".
 _WHOLE_BEFORE = re.compile(r"(?:^|[.;]\s)There\s(?:was|were|are)\s(?:\w+\s)?$")
 # "77 requests for a review: 14 were upheld, 55 were not": a number without a noun behind one with it.
@@ -156,6 +163,8 @@ def is_said_part(figure: Figure, text: str) -> bool:
     before = text[: figure.source.start]
     if before.endswith("(") and text.startswith(" of them)", figure.source.end):
         return False  # "volunteers (1,089 of them)": that many there are
+    if _SHARE_FIRST.search(before) and _CAME.match(text, figure.source.end):
+        return True
     is_behind = figure.kind != "money" and _PART_BEHIND.match(text, figure.source.end) is not None
     return (is_behind and not _THERE.search(before)) or _PART_BEFORE.search(before) is not None
 

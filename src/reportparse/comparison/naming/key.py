@@ -45,10 +45,18 @@ _THEN = re.compile(
     r"^(?:(?:an?|the)\s)?(?:year\s(?:earlier|before|ago)|(?:previous|last)\syear),?\s(?:the\s)?", re.IGNORECASE
 )
 
+# Who has it, which is the whole and none of the two: "the gross budget of the force and my office".
+_OF_BOTH = re.compile(
+    r"\s(?:of|for)\s(?:the\s)?(?:\w+\s)?(?:[Pp]olice|[Ff]orce|[Cc]onstabulary)\sand\s(?:my|our|the|its)\s(?:own\s)?[Oo]ffice$"
+)
+
 
 def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     """What a figure measures, by its own words and by those round it."""
-    told = without_area(_WHEN.sub("", _YEAR_WITH.sub("", _REVISION.sub("", _THEN.sub("", figure.measure or "")))), area)
+    told = figure.measure or ""
+    for more in (_THEN, _OF_BOTH, _REVISION, _YEAR_WITH, _WHEN):
+        told = more.sub("", told)
+    told = without_area(told, area)
     words = _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", EXCEPT.sub("", told))))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""

@@ -16,6 +16,7 @@ from reportparse.registry.measures import find_measure, fold_words, match_clause
 _FOR_TAIL = re.compile(r"\s(?:for|among|in|of)\s.*$")
 _AMONG = re.compile(r"\samong\s(?:the\s|our\s)?([a-z\s]+)$")
 _KIND_OF_COUNT = re.compile(r"\s(?:incidents|crimes|offences|recorded)$")
+_CAME_FROM = re.compile(r",?\s(?:came|comes)\sfrom\s(?:the\s|our\s)?([A-Za-z][^.,;:()\d]{2,40})")
 # Where the whole is, which goes without saying of its parts: "Killed or seriously injured on the roads".
 _WHERE = re.compile(r"\son\sthe\s\w+$")
 # Measures of all crime: a share of it is no share of one kind.
@@ -35,6 +36,10 @@ def find_partly(figure: Figure, words: str, place: Place) -> tuple[str | None, s
         whole = find_measure(place.before or "").name
         if told := match_clause("", f"{whole} {find_near(figure, text, place.beside)}", figure.kind):
             return told, words
+    if figure.kind == "money" and (came := _CAME_FROM.match(text, figure.source.end)):
+        found, phrase = first_match(figure, (f"{came[1]} funding", came[1]), came[1])
+        if found:
+            return found, phrase  # "More than half, £243.8m, came from Government"
     if is_part(figure, text) or (is_share(figure, text) and place.before not in ALL_CRIME):
         found, phrase = _find_hanging(figure, words, place)
         if found or is_part(figure, text):

@@ -27,6 +27,11 @@ _MOVED = re.compile(
     r"\b(?:invested|deployed|assigned|redeployed|moved|placed|recruited|trained|seconded)\s"
     r"(?:(?:over|about|some|another|almost|nearly|around|a\sfurther|more\sthan)\s)?$"
 )
+# "13 officers were dismissed": those to whom it was done.
+_DONE_TO = re.compile(
+    r"\s(?!of\b)(?:[A-Za-z-]+\s){1,3}(?:was|were|(?:have|had)\sbeen)\s(?:\w+ly\s)?"
+    r"(?!(?:employed|recorded|counted|based|listed|funded|needed|required|established|issued|installed|fitted|deployed|used|signed|enrolled|registered)\b)[a-z]+ed\b"
+)
 # "an establishment of 1,100 officers, and 1,081 were in post": what there was to be.
 _ESTABLISHED = re.compile(r"\bestablishment\sof\s$")
 _IN_POST = re.compile(r"\bin\s(?:post|place)\b|\bstrength\b|\bvacan")
@@ -43,6 +48,8 @@ def is_some_of(figure: Figure, text: str, measure: str) -> bool:
         return True
     start, end = find_sentence(text, figure.source.start)
     if _ESTABLISHED.search(before) and _IN_POST.search(text, start, end):
+        return True
+    if _DONE_TO.match(text, figure.source.end):
         return True
     return any(pattern.search(before) for pattern in (_OF_SOME, _AS_MUCH, _WITH, _MOVED))
 

@@ -15,6 +15,7 @@ from reportparse.comparison.terms.numbers import digits
 from reportparse.comparison.terms.stated import Statement, agree
 from reportparse.comparison.terms.times import end_of
 from reportparse.comparison.terms.words import is_name, own_words
+from reportparse.registry.measures import find_measure
 
 # Words of two names are the same where they are so alike, of 100: one slip or ending in eight letters.
 MIN_ALIKE = 92
@@ -91,10 +92,17 @@ def _find_usual(told: Sequence[Statement]) -> dict[Key, Key]:
 
 
 def _are_both_told(plain: Sequence[Statement], counted: Sequence[Statement]) -> bool:
-    """Whether a report has a value that it says how it counts, and another near it without saying."""
+    """Whether a report has a value that it says how it counts, and another near it without saying.
+
+    What happens in a year may be near what happened in another.
+    """
+    is_stock = find_measure(plain[0].key.measure).is_stock
     exact = [each for each in plain if each.figure.qualifier == "exact"]
     pairs = ((one, other) for one in exact for other in counted if one.source.id == other.source.id)
-    return any(_is_near(one, other) and not agree(one, other) for one, other in pairs)
+    return any(
+        _is_near(one, other) and not agree(one, other) and (is_stock or end_of(one.period) == end_of(other.period))
+        for one, other in pairs
+    )
 
 
 def _is_near(one: Statement, other: Statement) -> bool:

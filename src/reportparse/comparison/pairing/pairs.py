@@ -18,7 +18,7 @@ from reportparse.comparison.statements.rivals import free_left
 from reportparse.comparison.terms.anchors import find_anchor, is_told_again, nearness
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.profiles import fold_roots, little_words
-from reportparse.comparison.terms.stated import BOUNDS, Statement, agree, without_name
+from reportparse.comparison.terms.stated import BOUNDS, Statement, agree, with_name_of, without_name
 from reportparse.comparison.terms.wording import record_of
 from reportparse.comparison.terms.words import is_name
 
@@ -70,8 +70,22 @@ def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
         pool, told = tell_plans(pool, told), tell_plans(told, pool)
         pool, told = join_renamed(pool, told)
         names = _find_names(pool, told)
-        pool = [names.get(_place(each), each) for each in [*pool, *told]]
+        pool = _follow_aims([names.get(_place(each), each) for each in [*pool, *told]])
     return pool
+
+
+def _follow_aims(told: Sequence[Statement]) -> list[Statement]:
+    """The statements; a target or forecast that has its measure from a value is of what that is called now."""
+    heads = {each.hangs_on for each in told if _is_aim(each)}
+    keys = {_place(each): each.key for each in told if each.figure.id in heads}
+    of_what = [keys.get((each.source.id, each.hangs_on)) if _is_aim(each) else None for each in told]
+    return [
+        each._replace(key=with_name_of(each.key, key)) if key else each for each, key in zip(told, of_what, strict=True)
+    ]
+
+
+def _is_aim(each: Statement) -> bool:
+    return bool(each.hangs_on) and each.key.role in ("target", "forecast")
 
 
 def _place(each: Statement) -> tuple[str, str]:
@@ -177,9 +191,10 @@ def _split(group: Sequence[Statement]) -> Iterator[list[Statement]]:
     places: dict[tuple[str, str, int], list[Statement]] = defaultdict(list)
     for each in (each for told in heads.values() if len(told) == 1 or not _is_series(told) for each in told):
         sentence = each.profile.sentence if each.profile else 0
-        places[each.source.id, record_of(each.figure), sentence].append(each)
+        record = f"{each.figure.source.id} {each.figure.measure}" if each.is_cell else record_of(each.figure)
+        places[each.source.id, record, sentence].append(each)
     for told in places.values():
-        if _is_series(told) and any(each.figure.role == "baseline" for each in told):
+        if _is_series(told) and any(each.figure.role == "baseline" or each.is_cell for each in told):
             yield told
         else:
             yield from ([each] for each in told)

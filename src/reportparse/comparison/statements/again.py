@@ -27,7 +27,10 @@ _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 _REASON = re.compile(
     r":\s|;\s(?:it|this|they)\s|,\s(?:so\sthat\s(?:is|was)"
     r"|after|as|because|since|following|once|now\sthat|due\sto|owing\sto)\b"
+    r"|,\s(?:[\w’'-]+\s){0,4}having\s"  # "it was 812, one service having sent its last return late"
 )
+# "The year before, with so little traffic, there had been 704": what was then says nothing of what is counted either.
+_ASIDE = re.compile(r",\s(?:with|without|despite|because\sof|owing\sto|thanks\sto|during|amid)\s[^,\d]{3,60},\s")
 # Words that tell, compare and say when, and not what: with those that change no measure.
 _TELLING = (
     "where change changed figure number total rate level share proportion percentage average count equivalent "
@@ -39,10 +42,13 @@ _TELLING = (
     "who when whereas while respectively final finalised revised restated corrected updated should given but sum "
     "amount counted twice error mistake mistaken omitted audited audit some result results amended late added known "
     "recorded reported published first received spent did do made held used so therefore thus hence force police we "
-    "our us after spend spending put managed way basis method counting counted"
+    "our us after spend spending put managed way basis method counting counted needed improvement deterioration"
 )
 # "For the latter the number of 2022-23 has been corrected": of several values the first or the last.
 _ENDS = {"former": slice(1), "latter": slice(-1, None)}
+# A sentence without a number may stand between; so many numbers in a row may go on from two sentences.
+MAX_BACK, MIN_LONG_ROW = 3, 3
+_DIGIT = re.compile(r"\d")
 # Of several values that "it" may be, it is the first where the others are so many times as far from it.
 MIN_FARTHER = 3
 _YEAR_BEFORE = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
@@ -76,13 +82,24 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
     if not before or _LONGER_AGO.search(around) or is_said_part(figure, text):
         return None
     rest = fold_roots(around) - _telling()
-    for values in _sentences(before, text, row[0].source.start):
-        fitting = _find_fitting(figure, row, values, rest)
+    two = [_two_before(before, text, row[0].source.start)] if len(row) >= MIN_LONG_ROW else []
+    for values in (*_sentences(before, text, row[0].source.start), *two):
+        fitting = _without_compared(_find_fitting(figure, row, values, rest), before)
         if fitting:
             meant = fitting[0] if len(fitting) == 1 or _is_nearest(figure, fitting) else None
             is_then = _WHERE_IT_WAS.search(text[: figure.source.start]) is not None
             return meant if meant and (is_then or _is_of_another_time(figure, meant, around)) else None
     return None
+
+
+def _without_compared(fitting: list[Statement], told: Sequence[Statement]) -> list[Statement]:
+    """Of several that a figure may be of, those that are not set beside their baseline yet, where there are some.
+
+    "Hearings were held 26 times, up from 22, and 15 officers were dismissed. It was 13 the year before."
+    """
+    compared = {each.hangs_on for each in told if each.hangs_on}
+    open_yet = [each for each in fitting if each.figure.id not in compared]
+    return open_yet if len(fitting) > 1 and open_yet else fitting
 
 
 def names_place(figure: Figure, text: str, beside: Sequence[Figure]) -> bool:
@@ -159,7 +176,7 @@ def _words_around(row: Sequence[Figure], text: str, beside: Sequence[Figure]) ->
     start, end = find_sentence(text, row[0].source.start)
     before = [each.source.end for each in beside if start <= each.source.end <= row[0].source.start]
     behind = [each.source.start for each in beside if row[-1].source.end <= each.source.start < end]
-    front = text[max(before, default=start) : row[0].source.start]
+    front = _ASIDE.sub(" ", text[max(before, default=start) : row[0].source.start])
     if before and (gap := _BREAK.search(front)):
         front = front[gap.end() :]
     rest = text[row[-1].source.end : min(behind, default=end)]
@@ -172,16 +189,23 @@ def _words_around(row: Sequence[Figure], text: str, beside: Sequence[Figure]) ->
 
 
 def _sentences(before: Sequence[Statement], text: str, at: int) -> Iterator[list[Statement]]:
-    """The values of the figure's sentence in front of it, then those of the sentence before."""
-    start, _ = find_sentence(text, at)
-    for _ in range(2):
+    """The values of the figure's sentence in front of it, then those of the sentence before that has a number."""
+    start, end = find_sentence(text, at)
+    for back in range(MAX_BACK):
         values = [each for each in before if each.figure.source.start >= start and each.figure.role == "actual"]
         if values:
             yield values
-        before = [each for each in before if each.figure.source.start < start]
-        if start < 2:
+        if start < 2 or (back and _DIGIT.search(text, start, end)):
             return
-        start, _ = find_sentence(text, start - 2)
+        before = [each for each in before if each.figure.source.start < start]
+        start, end = find_sentence(text, start - 2)
+
+
+def _two_before(before: Sequence[Statement], text: str, at: int) -> list[Statement]:
+    """The values of the two sentences in front: "214 were asked for. 31 were upheld, 148 were not and 35 were late"."""
+    start, _ = find_sentence(text, at)
+    first, _ = find_sentence(text, max(0, find_sentence(text, max(0, start - 2))[0] - 2))
+    return [each for each in before if first <= each.figure.source.start < start and each.figure.role == "actual"]
 
 
 def _words_of(each: Statement) -> frozenset[str]:

@@ -50,9 +50,19 @@ def find_hung(figure: Figure, following: Figure | None, told: Statement | None, 
         meant = noted or _find_counted_back(figure, text, story)
         meant = meant or find_meant(figure, text, story.texts.beside[record], story.memory.told[record])
     is_said_before = bool(meant and figure.source.kind == "footnote") and says_reported(figure, text)
-    is_said_before = is_said_before or is_quoted(figure, text) or is_followed
-    is_said_before = is_said_before or says_we_reported(figure, text, story.source.year)
+    is_told = is_quoted(figure, text) and not _is_of_then(figure, before, story)
+    is_told = is_told or says_we_reported(figure, text, story.source.year)
+    is_said_before = is_said_before or is_told or is_followed
     return Hung(before, told, meant, is_said_before, is_followed, is_bare)
+
+
+def _is_of_then(figure: Figure, before: Statement | None, story: Story) -> bool:
+    """Whether it is what the last report told of its own year: "70.3% thought so; it was 72.9% in the last report".
+
+    No earlier report has told what is of this one's year, unless as a plan.
+    """
+    is_beside = before is not None and before.period == story.source.year and before.figure.role == "actual"
+    return is_beside and figure.role == "baseline" and figure.period is None
 
 
 def _find_counted_back(figure: Figure, text: str, story: Story) -> Statement | None:

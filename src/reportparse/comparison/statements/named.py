@@ -5,6 +5,7 @@ import re
 from reportparse.comparison.naming.hanging import is_told_apart
 from reportparse.comparison.naming.key import read_key
 from reportparse.comparison.statements.again import names_place
+from reportparse.comparison.statements.aims import find_aimed_at
 from reportparse.comparison.statements.hung import Hung
 from reportparse.comparison.statements.sameness import means_the_same
 from reportparse.comparison.statements.story import Story
@@ -12,7 +13,7 @@ from reportparse.comparison.terms.anchors import may_be_one
 from reportparse.comparison.terms.durations import is_mark
 from reportparse.comparison.terms.keys import Key, Place, is_of_earlier
 from reportparse.comparison.terms.profiles import Profile, is_taken_over
-from reportparse.comparison.terms.stated import Statement, without_words
+from reportparse.comparison.terms.stated import Statement, with_name_of, without_words
 from reportparse.comparison.terms.wording import find_sentence, find_subject, is_of_row, record_of
 from reportparse.comparison.terms.words import WORD, own_words
 from reportparse.models.facts import Figure
@@ -43,17 +44,8 @@ def find_key(
     key = _read_key(figure, place, story)
     if text and not key.place and (town := find_subject(figure, text, story.texts.towns)):
         key = key._replace(place=" ".join(WORD.findall(town.casefold())))
-    if bill := _find_bill(figure, key, story):
-        return bill.key, None
-    is_there = not key.place or not names_place(figure, text, place.beside)
-    if hung.meant and (key.place == hung.meant.key.place or is_there) and not key.counted:
-        return hung.meant.key, hung.meant
-    if hung.told and not before and not figure.measure:  # "Revised from 2,118 to 2,131", in a note
-        return hung.told.key._replace(role=key.role), None
-    if before and before.key.is_common and (label := _COUNTED_LABEL.search(text[: figure.source.start])):
-        counted = read_qualifier(label[1], find_measure(before.key.measure))
-        if counted:  # "4,224 officers (FTE: 4,113)"
-            return before.key._replace(counted=counted, role=key.role), None
+    if told := _find_from_other(figure, key, place, hung, story):
+        return told
     head = None
     is_of_before = hung.is_quoted or hung.told or hung.is_bare
     if before and (is_of_before or means_the_same(figure, key, before, text, profile)):
@@ -69,6 +61,26 @@ def find_key(
     if held and figure.kind == "rate" and _OPENED.fullmatch(text, held.figure.source.end, figure.source.start):
         return key._replace(measure=held.key.measure, is_common=held.key.is_common), None
     return key, head
+
+
+def _find_from_other(
+    figure: Figure, key: Key, place: Place, hung: Hung, story: Story
+) -> tuple[Key, Statement | None] | None:
+    """The key that a figure has from another one, and that where it hangs on it; None where its own words count."""
+    text, before = place.text, hung.before
+    if bill := _find_bill(figure, key, story):
+        return bill.key, None
+    is_there = not key.place or not names_place(figure, text, place.beside)
+    if hung.meant and (key.place == hung.meant.key.place or is_there) and not key.counted:
+        return hung.meant.key, hung.meant
+    if hung.told and not before and not figure.measure:  # "Revised from 2,118 to 2,131", in a note
+        return hung.told.key._replace(role=key.role), None
+    if before and before.key.is_common and (label := _COUNTED_LABEL.search(text[: figure.source.start])):
+        counted = read_qualifier(label[1], find_measure(before.key.measure))
+        if counted:  # "4,224 officers (FTE: 4,113)"
+            return before.key._replace(counted=counted, role=key.role), None
+    aimed = None if key.is_common else find_aimed_at(figure, text, story.memory.told[record_of(figure)])
+    return (with_name_of(key, aimed.key), aimed) if aimed else None
 
 
 def _read_key(figure: Figure, place: Place, story: Story) -> Key:

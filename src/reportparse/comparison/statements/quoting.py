@@ -80,7 +80,10 @@ _AS_PLANNED = re.compile(
 _LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
 _SAYS_REVISED = re.compile(
     r"\b(?:re-?stated|re-?statement|revised|revision|corrected|correction|amended|adjusted|adjustments?|re-?classif\w+"
-    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited|auditors?\s(?:\w+\s)?(?:settled|changed|adjusted|asked|required|agreed|moved|found)|final\s(?:figure|number|total|out-?turn|accounts?|underspend|overspend|surplus|deficit)|now\s(?:recorded|shown|stands?|reported))\b",
+    r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited"
+    r"|(?:once|when|after|as)\s(?:the|our)\s(?:external\s)?auditors?\b"
+    r"|auditors?\s(?:\w+\s)?(?:settled|changed|adjusted|asked|required|agreed|moved|found)"
+    r"|final\s(?:figure|number|total|out-?turn|accounts?|underspend|overspend|surplus|deficit)|now\s(?:recorded|shown|stands?|reported))\b",
     re.IGNORECASE,
 )
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.

@@ -14,7 +14,7 @@ _BREAK = re.compile(r"[,;:]\s|\s(?:and|while|with)\s")
 # Endings that make a word of the same root: "satisfied" and "satisfaction", "abandoned" and "abandonment".
 _ENDINGS = (
     "action", "ation", "ated", "ment", "ence", "ance", "ency", "ancy", "ness", "ent", "ant", "ied", "ing", "ion", "ed",
-    "ly", "e",
+    "ly", "al", "e",
 )  # fmt: skip
 # They say when, how much or how words hang together, and not what is counted.
 _GRAMMAR = (
@@ -36,8 +36,8 @@ POLICE_NUMBERS = frozenset(("999", "101"))
 def root_of(word: str) -> str:
     """A word without the ending that makes it a noun or verb.
 
-    >>> root_of("satisfied") == root_of("satisfaction"), root_of("officer")
-    (True, 'officer')
+    >>> root_of("satisfied") == root_of("satisfaction"), root_of("dismissed"), root_of("dismissal"), root_of("officer")
+    (True, 'dismiss', 'dismiss', 'officer')
     """
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= MIN_ROOT:
