@@ -32,7 +32,10 @@ def chart(sheet, top, values=(64, 40)):
 
 
 @pytest.mark.parametrize("is_above", [True, False])
-@pytest.mark.parametrize("caption", ["Chart 4 – Calls by year", "Figure 2: Calls by year", "Map 1.2. Calls by year"])
+@pytest.mark.parametrize(
+    "caption",
+    ["Chart 4 – Calls by year", "Figure 2: Calls by year", "Map 1.2. Calls by year", "Figure 2 / Ffigur 2: Calls"],
+)
 def test_a_caption_that_numbers_an_image_is_no_text(caption, is_above):
     def draw(sheet):
         foot = sheet.prose(60, 60)
