@@ -10,7 +10,7 @@ from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.layout.lines import is_raised
 from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Style, Word
-from reportparse.structure.cover import OPEN_ENDS, are_listed, is_plain, opens_text
+from reportparse.structure.cover import OPEN_ENDS, are_listed, is_plain, opens_on_cover
 from reportparse.structure.faces import are_small_caps, has_other_type
 from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
@@ -188,7 +188,7 @@ def _begins_block(
         return True
     if _begins_note(block.lines[0]) and _begins_note(line):
         return True
-    if line.page == 1 and not is_plain(line, typography) and opens_text(last, line, following):
+    if line.page == 1 and opens_on_cover(last, line, following, typography):
         return True
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True
