@@ -154,9 +154,10 @@ def _is_other(band: Sequence[Row], rows: Sequence[Row]) -> bool:
 
 
 def _rows_like(row: Row, band: Sequence[Row]) -> Sequence[Row]:
-    """The lines of a band that tell whether a row goes on with it: all where its texts begin as theirs, or the last."""
-    edges = [segment.x0 for other in band for segment in other]
-    is_flush = all(any(abs(segment.x0 - x0) < FLUSH_PT for x0 in edges) for segment in row)
+    """The lines of a band that tell whether a row goes on with it: all where its texts are flush, or the last."""
+    own = [segment for other in band for segment in other]
+    sides = [[(segment.x0 - one.x0, segment.x1 - one.x1) for one in own] for segment in row]
+    is_flush = all(any(min(map(abs, pair)) < FLUSH_PT for pair in pairs) for pairs in sides)
     return band if is_flush and len(row) > 2 else band[-1:]
 
 
