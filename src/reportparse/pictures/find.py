@@ -9,6 +9,7 @@ from reportparse.layout import Line
 from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Page
+from reportparse.pictures.begun_titles import find_begin
 from reportparse.pictures.clusters import MAX_GROUND_SHARE, Cluster, find_clusters
 from reportparse.pictures.feet import find_foot
 from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called
@@ -215,9 +216,11 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
         caption = find_title(whole, drawing, _leave(free, labels), texts)
         if caption is not None:
             whole, labels = unite([whole, caption.box]), [caption, *labels]
+    begin = find_begin(caption, _leave(free, labels)) if caption is not None and is_chart else []
+    whole = unite([whole, *[line.box for line in begin]])
     foot = find_foot(whole, _leave(free, labels), texts) if is_chart and caption is None else []
-    labels = [*labels, *foot]
-    named = [caption] if caption is not None else foot
+    labels = [*labels, *begin, *foot]
+    named = [*begin, caption] if caption is not None else foot
     labels.sort(key=lambda line: (line.baseline, line.box.x0))
     return picture._replace(
         bbox=unite([whole, *[line.box for line in foot]]),
