@@ -104,8 +104,9 @@ def _find_clusters(sheet: _Sheet, walls: Sequence[Box], scales: Sequence[TickSca
 
 
 def _are_boxes_of_text(cluster: Cluster, walls: Sequence[Box]) -> bool:
-    """Whether what looks like bars holds running text: boxes that end at one height, as at the foot of columns."""
-    return cluster.kinds == {"bars"} and sum(has_middle_in(wall, cluster.box) for wall in walls) > MAX_FIGURE_LINES
+    """Whether what looks like bars, or boxes that strokes join, holds running text: boxes that end at one height."""
+    held = sum(has_middle_in(wall, cluster.box) for wall in walls)
+    return cluster.kinds <= {"bars", "network", "connector"} and held > MAX_FIGURE_LINES
 
 
 def _is_part(picture: Picture, drawn: Sequence[Cluster]) -> bool:
@@ -123,12 +124,14 @@ def _distance(a: Box, b: Box) -> float:
 
 
 def _kind(kinds: AbstractSet[str]) -> str | None:
-    """What marks of these kinds make."""
+    """What marks of these kinds make; a disc that strokes lead to is no pie."""
+    if "network" in kinds and kinds <= {"pie", "connector", "network"}:
+        return "diagram"
     if kinds & {"bars", "line", "pie", "area"}:
         return "chart"
     if "map" in kinds:
         return "map"
-    return "diagram" if "connector" in kinds else None
+    return "diagram" if kinds & {"connector", "network"} else None
 
 
 def _is_sure(picture: Picture) -> bool:
