@@ -87,3 +87,16 @@ def test_a_row_without_a_rule_below_it_goes_on_where_its_texts_begin_or_end_as_t
     (room,) = find_stacks(rules, words)
 
     assert room.bottom > 187
+
+
+@pytest.mark.parametrize(("label", "is_row"), [("2019/20", True), ("Of these", False)])
+def test_a_year_and_a_text_below_the_last_rule_are_a_row_below_years(label, is_row):
+    number = count()
+    words, rules = [], []
+    for at, year in enumerate(("2016/17", "2017/18", label)):
+        words += set_line(number, 127 + 30 * at, (60, year), (130, "the panel met four times in the"))
+        words += set_line(number, 139 + 30 * at, (130, "towns"))
+        rules += [Edge(115.0 + 30 * at, 58.0, 320.0)]
+    (room,) = find_stacks(rules, words)
+
+    assert (room.bottom > 187) == is_row
