@@ -160,10 +160,11 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
 
 
 def _is_under_hanging(block: Block, line: Line, hanging: Collection[str]) -> bool:
-    """Whether a line stands below the marker of an item of one line, where further lines stand below its text."""
+    """Whether a line stands below the marker of an item where further lines, its own too, stand below its text."""
     marker = block.marker
-    is_short = marker is not None and len(block.lines) == 1 and marker.shape in hanging
-    return is_short and line.box.x0 < block.text_x0 - SAME_EDGE_PT
+    if marker is None or marker.shape not in hanging or line.box.x0 >= block.text_x0 - SAME_EDGE_PT:
+        return False
+    return all(abs(other.box.x0 - block.text_x0) <= SAME_EDGE_PT for other in block.lines[1:])
 
 
 def _begins_block(
