@@ -11,8 +11,8 @@ from reportparse.pictures.shapes import Place, Shapes
 MIN_WIDTH_PT, MIN_HEIGHT_PT, MIN_BOXES = 20.0, 10.0, 3
 # What is nearer than this touches, in points; strokes are longer than that.
 TOUCH_PT, MIN_STROKE_PT = 1.5, 5.0
-# A page with more strokes than this is drawn otherwise: a map, or a table with many cells.
-MAX_STROKES = 200
+# A page with more boxes or strokes than this is drawn otherwise: a map, or a table with many cells.
+MAX_SHAPES = 200
 
 
 class _Link(NamedTuple):
@@ -29,11 +29,12 @@ def find_networks(shapes: Shapes) -> Iterator[Box]:
     """
     nodes = {bar.box for bar in shapes.bars if _may_hold_words(bar.box)}
     round_ones = {one.box for one in shapes.outlines if one.is_round and _may_hold_words(one.box)}
-    if len(nodes) + len(round_ones) < MIN_BOXES:
+    if not MIN_BOXES <= len(nodes) + len(round_ones) <= MAX_SHAPES:
         return
-    links = [link for link in _read_links(shapes) if not any(_runs_along(link.box, node) for node in nodes)]
-    if not 1 < len(links) <= MAX_STROKES:
+    drawn = _read_links(shapes)
+    if not 1 < len(drawn) <= MAX_SHAPES:
         return
+    links = [link for link in drawn if not any(_runs_along(link.box, node) for node in nodes)]
     at = {id(link): [*_find_nodes(link, nodes), *_find_held(link, round_ones)] for link in links}
     for group in _join(links, at):
         joined = {node for link in group for node in at[id(link)]}
