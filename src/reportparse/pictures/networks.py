@@ -1,7 +1,7 @@
 """Boxes that strokes lead to and fro between: charts of an organisation, and themes round a middle."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, has_middle_in, unite
@@ -11,6 +11,8 @@ from reportparse.pictures.shapes import Place, Shapes
 MIN_WIDTH_PT, MIN_HEIGHT_PT, MIN_BOXES = 20.0, 10.0, 3
 # What is nearer than this touches, in points; strokes are longer than that.
 TOUCH_PT, MIN_STROKE_PT = 1.5, 5.0
+# Strips that places are looked for in, as wide as what touches reaches on both sides.
+STRIP_PT = 2 * TOUCH_PT
 # A page with more boxes or strokes than this is drawn otherwise: a map, or a table with many cells.
 MAX_SHAPES = 200
 
@@ -34,8 +36,11 @@ def find_networks(shapes: Shapes) -> Iterator[Box]:
     drawn = _read_links(shapes)
     if not 1 < len(drawn) <= MAX_SHAPES:
         return
+    sides = _find_sides(nodes)
+    at = {id(link): {*_find_ended(link, sides), *_find_held(link, round_ones)} for link in drawn}
+    if len(set().union(*at.values())) < MIN_BOXES:  # as on most pages
+        return
     links = [link for link in drawn if not any(_runs_along(link.box, node) for node in nodes)]
-    at = {id(link): [*_find_nodes(link, nodes), *_find_held(link, round_ones)] for link in links}
     for group in _join(links, at):
         joined = {node for link in group for node in at[id(link)]}
         if len(joined) >= MIN_BOXES:
@@ -67,25 +72,36 @@ def _runs_along(stroke: Box, node: Box) -> bool:
     return is_on and min(stroke.bottom, node.bottom) - max(stroke.top, node.top) > node.height / 2
 
 
-def _find_nodes(link: _Link, nodes: set[Box]) -> Iterator[Box]:
+def _find_sides(nodes: set[Box]) -> Mapping[int, list[tuple[float, float, Box]]]:
+    """The middles of boxes and of their sides, by the strip of the page that they stand in."""
+    found: defaultdict[int, list[tuple[float, float, Box]]] = defaultdict(list)
+    for node in nodes:
+        x, y = node.middle
+        for place in ((x, y), (x, node.top), (x, node.bottom), (node.x0, y), (node.x1, y)):
+            found[round(place[0] / STRIP_PT)].append((*place, node))
+    return found
+
+
+def _find_ended(link: _Link, sides: Mapping[int, list[tuple[float, float, Box]]]) -> Iterator[Box]:
     """The boxes that a stroke ends at: at the middle of a side, or under the middle of the box."""
     for x, y in link.ends:
-        for node in nodes:
-            middle_x, middle_y = node.middle
-            across = [abs(y - side) for side in (node.top, middle_y, node.bottom)]
-            along = [abs(x - side) for side in (node.x0, middle_x, node.x1)]
-            is_at_side = abs(x - middle_x) <= TOUCH_PT and min(across) <= TOUCH_PT
-            if is_at_side or (abs(y - middle_y) <= TOUCH_PT and min(along) <= TOUCH_PT):
-                yield node
+        strip = round(x / STRIP_PT)
+        for near in (strip - 1, strip, strip + 1):
+            for at_x, at_y, node in sides.get(near, ()):
+                if abs(x - at_x) <= TOUCH_PT and abs(y - at_y) <= TOUCH_PT:
+                    yield node
 
 
-def _find_held(link: _Link, round_ones: set[Box]) -> Iterator[Box]:
+def _find_held(link: _Link, round_ones: Iterable[Box]) -> Iterator[Box]:
     """The round shapes that a stroke begins or ends at, on any side."""
     for x, y in link.ends:
-        yield from (box for box in round_ones if has_middle_in(Box(x, y, x, y), grow(box, TOUCH_PT)))
+        for box in round_ones:
+            x0, top, x1, bottom = box
+            if x0 - TOUCH_PT <= x <= x1 + TOUCH_PT and top - TOUCH_PT <= y <= bottom + TOUCH_PT:
+                yield box
 
 
-def _join(links: Sequence[_Link], at: dict[int, list[Box]]) -> Iterator[list[_Link]]:
+def _join(links: Sequence[_Link], at: Mapping[int, set[Box]]) -> Iterator[list[_Link]]:
     """Strokes that touch each other, or one shape."""
     by_node: defaultdict[Box, list[_Link]] = defaultdict(list)
     for link in links:
