@@ -209,3 +209,22 @@ def test_stacks_of_short_lines_are_columns_where_the_content_says_one_after_the_
     rows = [f"{a} {b}" for a, b in zip(stacks["A"], stacks["B"], strict=True)]
 
     assert found == ([*stacks["A"], *stacks["B"]] if is_apart else rows)
+
+
+def test_a_letter_that_hangs_before_an_item_and_a_title_in_the_margin_below_are_no_column():
+    words, measure = [], "runs over the measure of the text and no further"
+    rows = [(139, 60 + 14 * place, f"paragraph {place} {measure}") for place in range(4)]
+    rows.append((170, 120, "(a) that there is a plan for all who wish to help with it"))
+    rows += [(193, 133 + 13 * place, "and that the same goes for all who have done so since") for place in range(3)]
+    rows.append((167, 180, "(b)"))
+    rows += [(193, 180 + 13 * place, "and that the work goes on with them in towns and lanes") for place in range(3)]
+    rows.append((57, 240, "Safer on all roads"))
+    rows += [(139, 265 + 14 * place, f"section {place} {measure}") for place in range(4)]
+    for at, (x0, y, text) in enumerate(rows):
+        words += say(text, x0, y, 20 * at)
+
+    read = texts(order_pages([page(words)]))
+
+    assert [line.split()[0] for line in read] == (
+        ["paragraph"] * 4 + ["(a)"] + ["and"] * 3 + ["(b)"] + ["and"] * 2 + ["Safer"] + ["section"] * 4
+    )

@@ -66,6 +66,27 @@ def test_a_line_in_small_type_below_a_photo_is_its_caption_and_no_text(font, siz
     assert any("farmers" in paragraph.text for paragraph in report.paragraphs) != caption
 
 
+def test_a_caption_that_turns_to_italics_within_a_line_goes_on_in_the_next():
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for row in range(6):
+            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
+        canvas.drawImage(ImageReader(file), 72, 500, 300, 160)
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(72, 486, "Farmers at the market /")
+        canvas.setFont("Helvetica-Oblique", 8)
+        canvas.drawString(157.4, 486, "Ffermwyr yn y farchnad")
+        canvas.drawString(72, 476, "Gorffennaf 2021")
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert report.pictures[0].caption == "Farmers at the market / Ffermwyr yn y farchnad Gorffennaf 2021"
+    assert len(report.paragraphs) == 1
+
+
 def test_a_number_alone_on_a_photo_is_its_label_and_no_text():
     file = io.BytesIO()
     Image.new("RGB", (60, 40), "teal").save(file, "PNG")

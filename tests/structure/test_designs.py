@@ -142,6 +142,25 @@ def test_lines_of_a_cover_in_larger_type_stand_for_themselves():
     assert texts(read(cover, page))[:4] == ["Annual Report", *lines]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("Adroddiad Heddlu", "Police Report", 2),
+        ("Annual", "Report", 1),
+        ("Making our", "communities safer", 1),
+        ("A Report of", "The Commissioner", 1),
+    ],
+)
+def test_lines_of_a_cover_in_colours_of_their_own_that_are_whole_stand_for_themselves(first, second, count):
+    def cover(sheet):
+        sheet.say(first, y=200, size=30, font=BOLD, color="#7a1f3d")
+        sheet.say(second, y=236, size=30, font=BOLD)
+
+    found = texts(read(cover, lambda sheet: sheet.prose(60, 60)))
+
+    assert found[:-1] == ([first, second] if count == 2 else [f"{first} {second}"])
+
+
 def test_lines_drawn_between_columns_part_them_however_short_they_are():
     def draw(sheet):
         sheet.say("Looking ahead", size=20, font=BOLD)

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
-from test_designs import BOLD, PROSE, SLANTED, read, texts
+from test_designs import BOLD, PLAIN, PROSE, SLANTED, read, texts
 
 
 def image(sheet, top, picture=None):
@@ -32,7 +32,10 @@ def chart(sheet, top, values=(64, 40)):
 
 
 @pytest.mark.parametrize("is_above", [True, False])
-@pytest.mark.parametrize("caption", ["Chart 4 – Calls by year", "Figure 2: Calls by year", "Map 1.2. Calls by year"])
+@pytest.mark.parametrize(
+    "caption",
+    ["Chart 4 – Calls by year", "Figure 2: Calls by year", "Map 1.2. Calls by year", "Figure 2 / Ffigur 2: Calls"],
+)
 def test_a_caption_that_numbers_an_image_is_no_text(caption, is_above):
     def draw(sheet):
         foot = sheet.prose(60, 60)
@@ -103,6 +106,22 @@ def test_captions_in_the_margin_beside_charts_name_them():
 
     assert [picture.caption for picture in report.pictures] == names
     assert not set(names) & set(texts(report))
+
+
+@pytest.mark.parametrize(("font", "count"), [(BOLD, 2), (PLAIN, 1)])
+def test_the_first_line_of_a_bold_title_over_a_chart_is_of_the_title_however_long(font, count):
+    first, second = "Part of all those who say that the police and others deal well", "with crime by year"
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.say(first, 100, foot + 20, 8, font)
+        sheet.say(second, 100, foot + 30, 8, BOLD)
+        sheet.prose(60, chart(sheet, foot + 30) + 40)
+
+    report = read(draw)
+
+    assert report.pictures[0].caption == " ".join((first, second)[2 - count :])
+    assert (first in texts(report)) == (count == 1)
 
 
 def test_where_a_chart_is_from_is_text_below_it():

@@ -119,3 +119,18 @@ def test_a_dash_in_a_line_set_a_pixel_lower_is_no_bullet():
     found = read(sheet.line("– January for some – end of the year and told them all.").skip(SPACE).say(PROSE))
 
     assert [paragraph.items for paragraph in found.paragraphs] == [[]] * 3
+
+
+def test_a_paragraph_right_below_an_item_begins_left_of_the_items_text_though_the_last_line_is_full():
+    """No white stands between them, and the item ends without a stop."""
+    sheet = Sheet().say("The work went on:")
+    for _ in range(2):
+        sheet.line("•\tin the towns where most of the calls of the year came from and in", 60.0)
+        sheet.line("all of the lanes which those who live there had asked for in it and in what they say", 87.8)
+    sheet.line("Between the two years there were fewer of them than there had been in", 60.0)
+    sheet.line("the one before.", 60.0).skip(SPACE).say(PROSE)
+
+    found = read(sheet)
+
+    assert len(found.paragraphs[0].items) == 2
+    assert texts(found)[1].startswith("Between the two years")

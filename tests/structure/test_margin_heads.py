@@ -149,3 +149,13 @@ def test_the_title_of_a_chapter_over_a_margin_is_none_of_its_headings():
     structure = read(Sheet(1).line("Cover"), sheet, Sheet(3).say(PROSE))
 
     assert outline(structure) == [(1, "Budget"), (2, "What it cost"), (2, "What comes next")]
+
+
+def test_a_paragraph_over_the_margin_too_hides_no_heading_there():
+    sheet = beside(beside(Sheet(2), ["Safer custody"], ["2.1", "2.2"]), ["Stop and search"], ["2.3"])
+    sheet.line("Annex A", 40.0, BIG).skip(8).say(PROSE[:60], 40.0, 460.0)
+
+    structure = read(Sheet(1).line("Cover"), sheet)
+
+    assert [title for _, title in outline(structure)] == ["Safer custody", "Stop and search", "Annex A"]
+    assert numbers(structure)[1:] == ["2.1", "2.2", "2.3", None]

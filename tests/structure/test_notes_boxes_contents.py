@@ -236,6 +236,13 @@ def test_the_stop_behind_a_link_is_no_part_of_it(short, text):
     assert [link.text for link in read(sheet).paragraphs[0].links] == [text]
 
 
+def test_an_address_of_a_mailbox_broken_at_its_hyphen_is_closed_up_in_its_link():
+    sheet = Sheet(1).line("All who wish to be told of it may write to office@pcc-").line("north.example in the year.")
+    sheet.links += [Link(word.box, "mailto:office@pcc-north.example", None) for word in sheet.words[11:13]]
+
+    assert [link.text for link in read(sheet).paragraphs[0].links] == ["office@pcc-north.example"]
+
+
 def test_a_year_alone_goes_on_with_its_sentence_on_the_next_page():
     begin = "The share of stops at which officers wore a camera has grown from 42% in 2018/19 to 89% in"
     first = Sheet(1, top=700.0).say(PROSE, width=430.0).say(begin, width=430.0)

@@ -2,6 +2,7 @@
 
 from itertools import count
 
+import pytest
 from words import BOLD, make_page, rule, set_line
 
 from reportparse.tables import take_tables
@@ -58,3 +59,28 @@ def test_heads_that_end_at_one_height_name_the_rows_that_rules_part():
     assert [[cell.text for cell in row] for row in table.rows[1:]] == [
         [" ".join(label), " ".join(text), change] for label, text, change in rows
     ]
+
+
+@pytest.mark.parametrize(("space", "is_table"), [(18.0, True), (12.0, False)])
+def test_terms_in_small_letters_begin_rows_of_a_table_without_rules_where_white_parts_them(space, is_table):
+    rows = (
+        ("band", "band treth", ("The share of the tax that each home has to", "pay in the year")),
+        ("cadets", "cadetiaid", ("Young people who meet each week with officers",)),
+        ("outturn", "alldro", ("What was spent in the whole of the year, once", "all of it was counted")),
+        ("precept", "praesept", ("The part of the tax that the police have",)),
+    )
+    number, top = count(), 100.0
+    words = set_line(number, top, (60.0, "Term"), (150.0, "Cymraeg"), (260.0, "Meaning"), style=BOLD)
+    for term, other, lines in rows:
+        top += space
+        words += set_line(number, top, (60.0, term), (150.0, other), (260.0, lines[0]))
+        for line in lines[1:]:
+            top += 12
+            words += set_line(number, top, (260.0, line))
+    tables, _ = take_tables([make_page(words)])
+
+    assert len(tables) == is_table
+    if tables:
+        found = [[cell.text for cell in row] for row in tables[0].rows]
+        assert found == [["Term", "Cymraeg", "Meaning"], *([a, b, " ".join(c)] for a, b, c in rows)]
+        assert tables[0].header_rows == 1

@@ -95,6 +95,21 @@ def test_a_label_beside_a_head_over_several_is_that_of_the_header():
     assert texts(table)[1] == ["Salary", "Benefits", "All", "2004"]
 
 
+@pytest.mark.parametrize(("low", "is_midway"), [(106.0, True), (100.0, False)])
+def test_heads_of_two_lines_midway_beside_two_levels_of_others_are_whole(low, is_midway):
+    """Where all heads begin on one line, what stands below them is a level of its own for all columns."""
+    number = count()
+    words = set_line(number, 100.0, (420.0, "All the change"), style=BOLD)
+    words += set_line(number, low, (200.0, "Budget"), (297.5, "Outturn"), style=BOLD)
+    words += set_right(number, 118.0, ("£000", "Cyllideb", "Alldro", "£000", "%"), BOLD)
+    words += [word for at, row in enumerate(PAY) for word in set_right(number, 134.0 + 14 * at, row)]
+    rules = (rule(56, 90, 515, 90), rule(415, 105, 515, 105), rule(56, 123, 515, 123), rule(56, 170, 515, 170))
+    (table,), _ = take_tables([make_page(words, rules)])
+
+    first = ["Budget Cyllideb", "Outturn Alldro"] if is_midway else ["Budget", "Outturn"]
+    assert [text for text in texts(table)[0] if text] == [*first, "All the change"]
+
+
 @pytest.mark.parametrize(("baseline", "head"), [(99.0, ["Goodwill", "£000"]), (92.0, ["£000"])])
 def test_a_label_raised_over_a_small_head_at_its_right_is_of_its_line_where_no_two_lines_stand_so_near(baseline, head):
     number = count()

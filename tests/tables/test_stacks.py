@@ -73,3 +73,30 @@ def test_a_row_of_texts_without_a_rule_below_it_begins_as_the_texts_above_the_la
     (room,) = find_stacks(rules, words)
 
     assert (room.bottom > 187) == is_row
+
+
+def test_a_row_without_a_rule_below_it_goes_on_where_its_texts_begin_or_end_as_those_above_the_last_rule():
+    number = count()
+    words = set_line(number, 110, (60, "Area"), (160, "What is asked"), (470, "Pounds"), style=BOLD)
+    rules = [Edge(96.0, 58.0, 520.0), Edge(115.0, 58.0, 520.0)]
+    for at, (name, pounds) in enumerate((("Calls", "1,240"), ("Raids", "980"), ("Leaders", "12,400"))):
+        text = (160, "Clear what was left of it before")
+        words += set_line(number, 127 + 30 * at, (60, name), text, (500 - 5 * len(pounds), pounds))
+        words += set_line(number, 139 + 30 * at, (160, "the summer"))
+        rules += [Edge(145.0 + 30 * at, 58.0, 520.0)] if at < 2 else []
+    (room,) = find_stacks(rules, words)
+
+    assert room.bottom > 187
+
+
+@pytest.mark.parametrize(("label", "is_row"), [("2019/20", True), ("Of these", False)])
+def test_a_year_and_a_text_below_the_last_rule_are_a_row_below_years(label, is_row):
+    number = count()
+    words, rules = [], []
+    for at, year in enumerate(("2016/17", "2017/18", label)):
+        words += set_line(number, 127 + 30 * at, (60, year), (130, "the panel met four times in the"))
+        words += set_line(number, 139 + 30 * at, (130, "towns"))
+        rules += [Edge(115.0 + 30 * at, 58.0, 320.0)]
+    (room,) = find_stacks(rules, words)
+
+    assert (room.bottom > 187) == is_row

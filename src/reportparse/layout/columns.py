@@ -87,11 +87,20 @@ def _find_columns(items: list[Item]) -> list[Band]:
 
 
 def _before_hanging(items: list[Item], bands: list[Band]) -> list[Band]:
-    """The bands of the gutter left of the numbers that hang in it, if any: headings begin where the numbers do."""
-    hanging = [item.box.x0 for band in bands for item in _find_hanging(band)]
-    if not hanging:
+    """The bands of the gutter left of the numbers that hang in it, if any: headings begin where the numbers do.
+
+    A line or none that is left without the numbers is no column.
+    """
+    hanging = [_find_hanging(band) for band in bands]
+    if not any(hanging):
         return bands
-    return _find_column_bands(items, min(hanging) - 2) or bands
+    edge = min(item.box.x0 for numbers in hanging for item in numbers)
+    whole = [
+        band
+        for band, numbers in zip(bands, hanging, strict=True)
+        if not numbers or len(band.left) - len(numbers) >= MIN_LINES
+    ]
+    return _find_column_bands(items, edge - 2) or whole
 
 
 def _find_column_bands(items: list[Item], x: float) -> list[Band]:

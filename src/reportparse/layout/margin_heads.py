@@ -24,6 +24,8 @@ MAX_LEADING_EM, MAX_OFF_EM = 1.6, 0.7
 MIN_LARGER_PT = 0.5
 # Edges nearer than this are one edge, in points.
 SAME_EDGE_PT = 3.0
+# Of the text no more than this part is set over the margin as well, as a paragraph of an appendix is.
+MAX_OVER_MARGIN = 0.25
 # Headings are wider than numbers that hang before their paragraphs, in points.
 MIN_HEAD_PT = 24.0
 
@@ -42,7 +44,7 @@ def find_margin_heads(lines: Sequence[Line], known: Collection[Look] = ()) -> li
     text = [line for line in lines if line.style == style and len(line.words) >= MIN_WORDS]
     if style is None or not text or (len(text) < MIN_LINES and not known):
         return []
-    left = min(line.box.x0 for line in text)
+    left = _find_edge(text, lines)
     margin = _find_beside(lines, left)
     if not margin or not all(_may_be_heading(line, style) for line in margin) or not are_in_line(margin):
         return []
@@ -67,6 +69,14 @@ def join_number(head: Sequence[Line]) -> list[Line]:
         return list(head)
     joined = make_line(first.page, [*first.words, *rest[0].words])
     return [joined._replace(baseline=rest[0].baseline), *rest[1:]]
+
+
+def _find_edge(text: Sequence[Line], lines: Sequence[Line]) -> float:
+    """The left edge of the text, but for a few of its lines that begin where all on the page do: over the margin."""
+    outer = min(line.box.x0 for line in lines) + SAME_EDGE_PT
+    inner = [line.box.x0 for line in text if line.box.x0 > outer]
+    is_over = len(inner) < len(text) <= len(inner) + MAX_OVER_MARGIN * len(text)
+    return min(inner) if is_over else min(line.box.x0 for line in text)
 
 
 def _find_beside(lines: Sequence[Line], left: float) -> list[Line]:

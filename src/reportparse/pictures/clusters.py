@@ -76,7 +76,7 @@ def find_clusters(
     kept = [
         cluster
         for cluster, count in zip(found, counts, strict=True)
-        if (count >= 2 or cluster.kinds & {"line", "bars", "pie", "area", "map"})
+        if (count >= 2 or cluster.kinds & {"line", "bars", "pie", "area", "map", "network"})
         and cluster.box.width > 25
         and cluster.box.height > 6
     ]
@@ -135,7 +135,7 @@ def _find_inside(box: Box, walls: Sequence[Place]) -> list[Place]:
 def _grow(cluster: Cluster, sheet: _Sheet) -> Cluster:
     """Add axes, gridlines, legends and the ground of a chart, or the boxes that a diagram's strokes lead to."""
     box, walls = cluster.box, sheet.walls
-    is_chart = bool(cluster.kinds - {"connector"})
+    is_chart = bool(cluster.kinds - {"connector", "network"})
     far = NEAR_PT if is_chart else NEAR_BOX_PT
     for _ in range(CHART_ROUNDS if is_chart else 1):
         near = [other for other in _find_touching(box, sheet.drawn, far) if not _adds_wall(box, other, walls)]

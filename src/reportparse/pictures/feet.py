@@ -29,7 +29,7 @@ def find_foot(box: Box, lines: Sequence[Line], texts: Texts) -> list[Line]:
     found = [below[0]]
     for above, line in pairwise(below):
         step = line.baseline - above.baseline
-        if line.style != above.style or not 0 < step <= MAX_LEADING_EM * line.style.size:
+        if line.style != above.words[-1].style or not 0 < step <= MAX_LEADING_EM * line.style.size:
             break
         found.append(line)
     is_caption = len(found) <= MAX_LINES and sum(len(line.words) for line in found) >= MIN_WORDS

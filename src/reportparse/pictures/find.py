@@ -9,6 +9,7 @@ from reportparse.layout import Line
 from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Page
+from reportparse.pictures.begun_titles import find_begin
 from reportparse.pictures.clusters import MAX_GROUND_SHARE, Cluster, find_clusters
 from reportparse.pictures.feet import find_foot
 from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called
@@ -103,8 +104,9 @@ def _find_clusters(sheet: _Sheet, walls: Sequence[Box], scales: Sequence[TickSca
 
 
 def _are_boxes_of_text(cluster: Cluster, walls: Sequence[Box]) -> bool:
-    """Whether what looks like bars holds running text: boxes that end at one height, as at the foot of columns."""
-    return cluster.kinds == {"bars"} and sum(has_middle_in(wall, cluster.box) for wall in walls) > MAX_FIGURE_LINES
+    """Whether what looks like bars, or boxes that strokes join, holds running text: boxes that end at one height."""
+    held = sum(has_middle_in(wall, cluster.box) for wall in walls)
+    return cluster.kinds <= {"bars", "network", "connector"} and held > MAX_FIGURE_LINES
 
 
 def _is_part(picture: Picture, drawn: Sequence[Cluster]) -> bool:
@@ -122,12 +124,14 @@ def _distance(a: Box, b: Box) -> float:
 
 
 def _kind(kinds: AbstractSet[str]) -> str | None:
-    """What marks of these kinds make."""
+    """What marks of these kinds make; a disc that strokes lead to is no pie."""
+    if "network" in kinds and kinds <= {"pie", "connector", "network"}:
+        return "diagram"
     if kinds & {"bars", "line", "pie", "area"}:
         return "chart"
     if "map" in kinds:
         return "map"
-    return "diagram" if "connector" in kinds else None
+    return "diagram" if kinds & {"connector", "network"} else None
 
 
 def _is_sure(picture: Picture) -> bool:
@@ -215,9 +219,11 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
         caption = find_title(whole, drawing, _leave(free, labels), texts)
         if caption is not None:
             whole, labels = unite([whole, caption.box]), [caption, *labels]
+    begin = find_begin(caption, _leave(free, labels)) if caption is not None and is_chart else []
+    whole = unite([whole, *[line.box for line in begin]])
     foot = find_foot(whole, _leave(free, labels), texts) if is_chart and caption is None else []
-    labels = [*labels, *foot]
-    named = [caption] if caption is not None else foot
+    labels = [*labels, *begin, *foot]
+    named = [*begin, caption] if caption is not None else foot
     labels.sort(key=lambda line: (line.baseline, line.box.x0))
     return picture._replace(
         bbox=unite([whole, *[line.box for line in foot]]),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, shared_area, unite
 from reportparse.pdf import Color
+from reportparse.pictures.networks import find_networks
 from reportparse.pictures.pies import find_pie
 from reportparse.pictures.shapes import Outline, Place, Shapes, turn, turn_back
 
@@ -54,7 +55,7 @@ class Mark(NamedTuple):
 
     box: Box
     kind: str
-    """"bars", "line", "pie", "area", "map" or "connector"."""
+    """"bars", "line", "pie", "area", "map", "connector" or "network"."""
 
 
 class _Bar(NamedTuple):
@@ -89,7 +90,7 @@ def find_marks(shapes: Shapes) -> Marks:
     """All marks among the shapes of a page."""
     boxes = {(bar.box, bar.color) for bar in shapes.bars if min(bar.color) < LIGHT and bar.box.area > 1}
     bars = [_Bar(box, Box(*[round(side / SAME_PT) for side in box]), color) for box, color in boxes]
-    others = list(_find_lines(shapes))
+    others = [*_find_lines(shapes), *(Mark(box, "network") for box in find_networks(shapes))]
     dots = [outline for outline in shapes.outlines if outline.is_dot]
     large = [outline for outline in shapes.outlines if not outline.is_dot and outline.area > 20]
     if len(large) <= MAX_OUTLINES:

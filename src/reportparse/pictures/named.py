@@ -30,8 +30,9 @@ _CALLED = re.compile(
     r"figure|fig\.?|chart|graph|map|diagram|infographic|image|illustration|photo(?:graph)?|picture|ffigur|siart",
     re.IGNORECASE,
 )
-# A number, and a mark or nothing behind it: "Figure 3 shows that …" is a sentence.
-_NUMBERED = re.compile(rf"(?:{_CALLED.pattern})\s*\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?\s*(?:[:.–—|(-]|$)", re.IGNORECASE)
+_NUMBER = rf"(?:{_CALLED.pattern})\s*\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?"
+# A number, in two languages perhaps, and a mark or nothing behind it: "Figure 3 shows that …" is a sentence.
+_NUMBERED = re.compile(rf"{_NUMBER}\s*(?:/\s*{_NUMBER}\s*)?(?:[:.–—|(-]|$)", re.IGNORECASE)
 
 
 def name_pictures(page: Page, pictures: Sequence[Picture]) -> list[Picture]:

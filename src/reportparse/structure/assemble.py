@@ -14,6 +14,7 @@ from reportparse.structure.markers import Marker, as_letter, begins, follows
 from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken, goes_on_in_box
 from reportparse.structure.records import Callout, Section, Strip
 from reportparse.structure.runs import Context, Run, read_run
+from reportparse.structure.signatures import signs_below
 from reportparse.structure.titles import read_title
 from reportparse.structure.typography import Typography
 
@@ -271,7 +272,11 @@ class Assembly:
             return False
         run = self.open.stack[-1].run if self.open.stack else self.open.run
         is_numbered = self.open.marker is not None
-        if not run.last.lines or not goes_on(run.last, block, is_apart=self.is_after_anchor, is_numbered=is_numbered):
+        if not run.last.lines:
+            return False
+        is_signed = len(run.blocks) == 1 and signs_below(run.last, block, self.typography)
+        is_rest = goes_on(run.last, block, is_apart=self.is_after_anchor, is_numbered=is_numbered)
+        if not is_signed and not is_rest:
             return False
         is_beside = run.last.region is not block.region and run.last.page == block.page
         if is_beside and block.text[:1].isupper() and ends_bare(self.open):

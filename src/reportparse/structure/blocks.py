@@ -10,7 +10,7 @@ from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
 from reportparse.layout.lines import is_raised
 from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Style, Word
-from reportparse.structure.cover import OPEN_ENDS, are_listed, is_plain, opens_text
+from reportparse.structure.cover import OPEN_ENDS, are_listed, is_plain, opens_on_cover
 from reportparse.structure.faces import are_small_caps, has_other_type
 from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
@@ -160,10 +160,11 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
 
 
 def _is_under_hanging(block: Block, line: Line, hanging: Collection[str]) -> bool:
-    """Whether a line stands below the marker of an item of one line, where further lines stand below its text."""
+    """Whether a line stands below the marker of an item where further lines, its own too, stand below its text."""
     marker = block.marker
-    is_short = marker is not None and len(block.lines) == 1 and marker.shape in hanging
-    return is_short and line.box.x0 < block.text_x0 - SAME_EDGE_PT
+    if marker is None or marker.shape not in hanging or line.box.x0 >= block.text_x0 - SAME_EDGE_PT:
+        return False
+    return all(abs(other.box.x0 - block.text_x0) <= SAME_EDGE_PT for other in block.lines[1:])
 
 
 def _begins_block(
@@ -188,7 +189,7 @@ def _begins_block(
         return True
     if _begins_note(block.lines[0]) and _begins_note(line):
         return True
-    if line.page == 1 and not is_plain(line, typography) and opens_text(last, line, following):
+    if line.page == 1 and opens_on_cover(last, line, following, typography):
         return True
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True

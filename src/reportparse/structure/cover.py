@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reportparse.layout import Line
+from reportparse.structure.faces import is_one_color
 from reportparse.structure.typography import Typography
 
 # Lines of a cover that stand for themselves: how many, how large beside the text, and of how many words.
@@ -29,9 +30,26 @@ def are_listed(lines: Sequence[Line]) -> bool:
     )
 
 
-def opens_text(last: Line, line: Line, following: Line | None) -> bool:
+def opens_on_cover(last: Line, line: Line, following: Line | None, typography: Typography) -> bool:
+    """Whether a line of a cover begins what is no more of the line above: in large type nearer to the line below."""
+    is_large = not is_plain(line, typography)
+    return (is_large and _opens_text(last, line, following)) or _turns_color(last, line)
+
+
+def _opens_text(last: Line, line: Line, following: Line | None) -> bool:
     """Whether a line of a cover in large type opens a text of its own, being nearer to the line below than above."""
     if following is None or following.style != line.style or not line.text[:1].isupper():
         return False
     above, below = line.baseline - last.baseline, following.baseline - line.baseline
     return above > MIN_COVER_STEP * below > 0
+
+
+def _turns_color(last: Line, line: Line) -> bool:
+    """Whether two lines of a cover are each of a colour of its own, and say each a thing of its own: in two languages.
+
+    A title of two colours is one: "Annual" over "Report", "Making our" over "communities safer".
+    """
+    is_whole = min(len(last.words), len(line.words)) > 1 and line.text[0].isupper()
+    is_open = last.text[-1] in ",;:-–&" or last.words[-1].text.casefold() in OPEN_ENDS
+    is_other = last.style.color != line.style.color and is_one_color(last) and is_one_color(line)
+    return is_whole and is_other and not is_open

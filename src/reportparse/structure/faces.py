@@ -14,7 +14,7 @@ def has_other_type(a: Line, b: Line, marker_words: int) -> bool:
         return a.words[-1].style != b.words[0].style  # who said it goes on in small type behind the end of a quotation
     if a.style.is_bold != b.style.is_bold:
         return _is_all(a, a.style.is_bold) and _is_all(b, b.style.is_bold, marker_words)
-    return a.style.color != b.style.color and _is_one_color(a) and _is_one_color(b) and not _share_color(a, b)
+    return a.style.color != b.style.color and is_one_color(a) and is_one_color(b) and not _share_color(a, b)
 
 
 def are_small_caps(a: Line, b: Line) -> bool:
@@ -33,7 +33,8 @@ def _is_all(line: Line, is_bold: bool, skip: int = 0) -> bool:
     return all(word.style.is_bold == is_bold for word in line.words[skip:] if word.text.isalnum())
 
 
-def _is_one_color(line: Line) -> bool:
+def is_one_color(line: Line) -> bool:
+    """Whether all words of a line are of one colour."""
     return len({word.style.color for word in line.words}) == 1
 
 

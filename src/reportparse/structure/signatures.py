@@ -5,8 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from reportparse.structure.blocks import Block, Element
+from reportparse.structure.cover import is_plain
 from reportparse.structure.levels import look_of
 from reportparse.structure.title_pages import find_rows
+from reportparse.structure.typography import Typography
 
 # A name of a person, with letters behind it: "Dr Anne B Field CBE".
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
@@ -14,6 +16,9 @@ _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 # The office, and the day, stand this near below the name, in sizes of its type, and are short: in lines, letters, and
 # beside the measure, which the first line of a paragraph at the foot of a column fills.
 MAX_STEP_EM, MAX_LINES, MAX_LETTERS, MAX_WIDTH = 1.9, 3, 80, 0.7
+# Name and office are one paragraph where they stand no further apart than this many times lines of a text do, and
+# nearer by that factor than the text above: one that is set as a paragraph of its own has a paragraph's space above.
+MAX_STEPS, MIN_NEARER = 1.1, 2.0
 # Fewest lines of one type below each other that sign a text.
 MIN_SIGNED = 3
 
@@ -27,6 +32,15 @@ def signs(elements: Sequence[Element], index: int) -> bool:
     is_end = not isinstance(after, Block) or after.region is not below.region or signs(elements, index + 2)
     is_name = len(block.lines) == 1 and _NAME.fullmatch(block.text) is not None
     return is_end and is_name and _is_below(below, block) and _is_office(below)
+
+
+def signs_below(name: Block, block: Block, typography: Typography) -> bool:
+    """Whether a block is the office of who signs right above it, both in lines of one paragraph."""
+    is_name = len(name.lines) == 1 and _NAME.fullmatch(name.text) is not None
+    if not is_name or not is_plain(name.lines[0], typography) or not _is_below(block, name) or not _is_office(block):
+        return False
+    step = block.lines[0].baseline - name.lines[0].baseline
+    return step <= MAX_STEPS * typography.step(name.style.size) and MIN_NEARER * block.gap <= name.gap
 
 
 def _is_below(below: Block, block: Block) -> bool:

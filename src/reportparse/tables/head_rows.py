@@ -6,10 +6,15 @@ from itertools import pairwise
 
 from reportparse.tables.headers import is_year
 from reportparse.tables.labels import GOES_ON
+from reportparse.tables.segments import Segment
 from reportparse.tables.table_lines import TableLine
 
 # Lines nearer than this follow each other at the leading of one text.
 MAX_LEADING_EM = 1.5
+# Heads of two lines midway beside two levels of others begin below the upper one: by half a leading, 0.6 sizes.
+MIN_MIDWAY_EM = 0.3
+# Edges nearer than this are flush, in points.
+FLUSH_PT = 1.0
 # What numbers are counted in, as a line of a header says it for all columns.
 UNIT = re.compile(
     r"[\[(].+[\])]|.*(?:[£€$]|\b(?:thousands?|millions?|billions?|dollars|pounds|euros|per\s?cent)\b).*", re.IGNORECASE
@@ -48,12 +53,38 @@ def is_label_of_head(head: list[TableLine]) -> bool:
 def stack_head(head: list[TableLine]) -> list[list[TableLine]]:
     """Lines of a header as rows: one below a spanning text begins a row, all others are stacked."""
     groups: list[list[TableLine]] = []
-    for index, line in enumerate(head):
+    for index, printed in enumerate(head):
+        line = _stack_midway(groups[-1], printed) if groups else printed
+        if not line.cells:
+            continue
         if groups and not (_begins_level(groups[-1], line) or _begins_stacked(groups[-1], head[index : index + 2])):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _stack_midway(group: list[TableLine], line: TableLine) -> TableLine:
+    """A line without the texts that go on with heads of `group` set midway beside a spanning text; these join them."""
+    spans = [segment for above in group for first, last, segment in above.cells if last > first]
+    midway = {
+        first: segment
+        for above in group
+        for first, last, segment in above.cells
+        if first == last and spans and segment.baseline - spans[0].baseline > MIN_MIDWAY_EM * segment.size
+    }
+    own = [cell for cell in line.cells if cell[0] == cell[1] in midway and _goes_under(midway[cell[0]], cell[2])]
+    if not own:
+        return line
+    group.append(line._replace(cells=tuple(own)))
+    return line._replace(cells=tuple(cell for cell in line.cells if cell not in own))
+
+
+def _goes_under(above: Segment, segment: Segment) -> bool:
+    """Whether a text stands right below another, flush with it or centred under it."""
+    sides = segment.x0 - above.x0, segment.x1 - above.x1
+    is_near = segment.baseline - above.baseline < MAX_LEADING_EM * segment.size
+    return is_near and min(map(abs, (*sides, sum(sides) / 2))) < FLUSH_PT
 
 
 def stand_under_spans(group: Sequence[TableLine], lines: Sequence[TableLine]) -> bool:

@@ -13,14 +13,16 @@ SAME_EDGE_PT = 3.0
 MIN_HEADS, MIN_UNDER, MIN_BEGUN = 3, 3, 0.9
 # Rows of two columns of words stand further apart than this, in parts of the type size; prose is set 1.2 to 1.5 apart.
 MIN_APART_EM = 1.55
+# A step to the next row is larger than one between the lines of a cell by this factor: by the white round cells.
+CLEARLY = 1.15
 
 
 def stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
     """Whether all columns have a head, bold or of a colour, with which all their texts begin, end or share the middle.
 
     Each row begins in all of them.  Columns of prose under headings go on in small letters; the second lines of cells
-    stand in some columns alone.  Two columns are a table where their texts are centred, or stand further apart than
-    lines of prose.
+    stand in some columns alone, and nearer to the first where terms of a glossary begin in small letters.  Two columns
+    are a table where their texts are centred, or stand further apart than lines of prose.
     """
     head, *body = map(_join_pieces, lines)
     if len(head.cells) < column_count or len({_look(segment) for *_, segment in head.cells}) > 1:
@@ -40,7 +42,14 @@ def stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
         return False
     texts = [segment.text for line in begun for *_, segment in line.cells]
     is_begun = sum(not text[:1].islower() for text in texts) >= MIN_BEGUN * len(texts)
-    return is_begun and (column_count >= MIN_HEADS or _are_apart(columns, body))
+    return (is_begun or _have_space_above(begun, body)) and (column_count >= MIN_HEADS or _are_apart(columns, body))
+
+
+def _have_space_above(begun: Sequence[TableLine], body: Sequence[TableLine]) -> bool:
+    """Whether each line that begins a row stands further below the one above than each that goes on with cells."""
+    steps = [(b.baseline - a.baseline, b in begun) for a, b in pairwise(body)]
+    going = [step for step, begins in steps if not begins]
+    return bool(going) and min(step for step, begins in steps if begins) > CLEARLY * max(going)
 
 
 def _join_pieces(line: TableLine) -> TableLine:

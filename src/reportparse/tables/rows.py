@@ -31,9 +31,10 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     is_ruled = (len(bands) >= 4 and (filled >= 0.6 * anchored if anchored else True)) or _are_texts_of_rows(bands)
     space = find_space([line for line in lines if not line.is_head], _find_pitch(lines))
     groups: list[list[TableLine]] = []
+    has_body = len(bands) > 1 or anchored > 0  # a band of words alone is no header of itself
     for band in bands:
         is_top = not any(line.value_count for group in groups for line in group)
-        names = is_top and is_head(band, is_first=not groups and len(bands) > 1)
+        names = is_top and has_body and is_head(band, is_first=not groups and len(bands) > 1)
         groups += stack_head(band) if names else _split_band(band, space, is_ruled)
     return [group for group in groups if group]
 

@@ -8,6 +8,7 @@ from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.pdf import Word
+from reportparse.tables.headers import is_year
 from reportparse.tables.named import find_number
 from reportparse.tables.over_sums import are_over_sums
 from reportparse.tables.rulings import Edge
@@ -154,10 +155,15 @@ def _is_other(band: Sequence[Row], rows: Sequence[Row]) -> bool:
 
 
 def _rows_like(row: Row, band: Sequence[Row]) -> Sequence[Row]:
-    """The lines of a band that tell whether a row goes on with it: all where its texts begin as theirs, or the last."""
-    edges = [segment.x0 for other in band for segment in other]
-    is_flush = all(any(abs(segment.x0 - x0) < FLUSH_PT for x0 in edges) for segment in row)
-    return band if is_flush and len(row) > 2 else band[-1:]
+    """The lines of a band that tell whether a row goes on with it: all where its texts are flush, or the last.
+
+    Two texts may be those of columns, but for years as labels.
+    """
+    own = [segment for other in band for segment in other]
+    sides = [[(segment.x0 - one.x0, segment.x1 - one.x1) for one in own] for segment in row]
+    is_flush = all(any(min(map(abs, pair)) < FLUSH_PT for pair in pairs) for pairs in sides)
+    counts_on = is_year(row[0].text) and is_year(band[0][0].text)
+    return band if is_flush and (len(row) > 2 or counts_on) else band[-1:]
 
 
 def _find_end(band: Sequence[Row], edge: float) -> float:
