@@ -27,7 +27,8 @@ def _marked(case):
 @pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_figures_of_a_sentence_are_read(case):
     found = [figure_as_plain(figure) for figure in find_figures(case["text"])]
-    told = [[row["text"], *(row[name] for name in case.get("fields", []))] for row in found]
+    fields = case.get("fields", [])
+    told = [[row["text"], *("" if row[name] is None else row[name] for name in fields)] for row in found]
 
     assert told == case["figures"]
 

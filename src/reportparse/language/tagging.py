@@ -99,8 +99,13 @@ class _Reader:
             inside = [amount for amount, is_figure in amounts if is_figure]
             if inside:
                 figures += self._read_sentence(sentence, inside)
-            self._carried = carried_period(sentence, self.periods, bool(inside), self._carried)
+            if not self._is_aside(start, end):
+                self._carried = carried_period(sentence, self.periods, bool(inside), self._carried)
         return figures
+
+    def _is_aside(self, start: int, end: int) -> bool:
+        """Whether a sentence stands in brackets as a whole: the next one goes on from the one before it."""
+        return self.text[start:end].strip().startswith("(") and self.text[start:end].strip(" .").endswith(")")
 
     def _may_carry(self, end: int, periods: list[tuple[int, Period]]) -> bool:
         """Whether a sentence without figures may tell the time of the next: it names one, and figures follow soon."""

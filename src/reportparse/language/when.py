@@ -35,6 +35,7 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 _MONTHS_LONG = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")  # "from July to December 2024" is a time, and no start
 _TWO_DAYS = re.compile(r"\d{4}-\d\d(?:-\d\d)?/\d{4}-\d\d(?:-\d\d)?")
 _NAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
+_CONCEDING = {"although", "though", "despite"}
 _BINDING = {
     "in", "during", "for", "since", "between", "from", "by", "of", "at", "on", "until", "to", "over", "throughout", "within", "end",
     "early", "late", "(", "mid", "ending", "ended",
@@ -68,7 +69,7 @@ def read_periods(sentence: Sentence, amounts: Sequence[Told], periods: Sequence[
         if carried and any(then):
             return [carried.label if is_told else None for is_told in then]
         label = carried.label if carried and _takes_over(sentence, carried) else None
-        return [None if amount.is_apart or is_now(sentence, amount.token) else label for amount in amounts]
+        return [None if amount.is_apart or is_now(sentence, amount.token) or _is_conceded(sentence, amount.token) else label for amount in amounts]
     times = [token for token in _times(sentence, periods) if not (_is_record(sentence, token) or _is_end(sentence, token))]
     days = _days(sentence, periods)
     labels = {token: periods[sentence.marks[token]].label for token in times}
@@ -200,6 +201,11 @@ def _takes_over(sentence: Sentence, carried: Carried) -> bool:
     if _THERE_IS.match(text):
         return False
     return bool(WHOLE_YEAR.match(carried.label)) and (not carried.had_figures or _OPENS_BACK.match(text) is not None)
+
+
+def _is_conceded(sentence: Sentence, token: int) -> bool:
+    """Whether what a sentence says is set against what a clause with the number tells: "This was done although calls grew to"."""
+    return not _CONCEDING.isdisjoint(sentence.said[:token])
 
 
 def _times(sentence: Sentence, periods: Sequence[Period]) -> list[int]:

@@ -8,7 +8,7 @@ import re
 from reportparse.comparison.naming.matching import first_match, match_words
 from reportparse.comparison.naming.parts import find_membership, find_pronoun
 from reportparse.comparison.terms.keys import Place
-from reportparse.comparison.terms.wording import find_first, find_sentence, go_on
+from reportparse.comparison.terms.wording import find_clause, find_first, find_sentence, go_on
 from reportparse.comparison.terms.words import own_words
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import fold_words
@@ -21,6 +21,7 @@ _BY_SOME = re.compile(
 )
 # "The scheme had 20 visitors", "33 volunteers belonged to the scheme", behind what was told of custody visits.
 _OF_SCHEME = frozenset(("volunteer", "visitor", "member"))
+_OF_A_SCHEME = frozenset(("custody", "speedwatch"))
 _SCHEME = re.compile(r"\b(?:the|this|visiting|visitors?|visitors[’']|ICV|its)\sscheme\b", re.IGNORECASE)
 _VISITORS = re.compile(r"(?:Our\s|The\s)?(?:\w+\s)?custody\svisitors\b", re.IGNORECASE)
 _CUSTODY_VISIT = re.compile(
@@ -94,6 +95,12 @@ def find_listed(figure: Figure, words: str, place: Place) -> tuple[str, str] | N
     return (found, phrase) if found else None
 
 
+def _find_scheme(figure: Figure, place: Place) -> frozenset[str]:
+    """The word that tells whose scheme a clause is of, or its section's title, where it but says "the scheme"."""
+    said = fold_words(find_clause(figure, place.text))
+    return (said | fold_words(place.title) if "scheme" in said else said) & _OF_A_SCHEME
+
+
 def find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
     """What is counted where the words before it tell whose it is, or who did it."""
     before = place.text[: figure.source.start]
@@ -101,6 +108,9 @@ def find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[st
         told = f"{served[1]} victims supported"  # "Specialist sexual violence services supported 3,102 people"
         of_some = match_words(told, figure.kind, "", False)
         return (of_some, told) if of_some else None
+    if found == "police-volunteers" and (others := _find_scheme(figure, place)):
+        whose = f"{' '.join(sorted(others))} {words}"  # "884 volunteers belonged to 131 Community Speedwatch groups"
+        return first_match(figure, (whose, f"{whose} visiting"), whose)
     doer = _SUPPORTED_BY.search(before) if found == "victims-supported" else None
     return (None, f"{words} supported {doer[1]}") if doer else None  # "Independent Advisers supported 3,914 people"
 

@@ -64,6 +64,7 @@ _SENTENCE_BEGINS = re.compile(r"[\w)%]\.\s$")
 _SHARE_BEFORE = re.compile(
     r"(?:,\s|\s)(?:with|and|but)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}(?:of\s|at\s)?$"
     r"|;\s$"
+    r"|\b(?:third|quarter|half|fifth|tenth|thirds|quarters|fifths),\s$"  # "More than a third, 35.1%, are women"
     r"|\b[Tt]he\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,3}(?:was|is|stood\sat|(?:rose|fell|increased|decreased|improved|dropped|grew|went\s\w+)\s(?:to|from))\s$"
     r"|\band\sthe\s(?:[\w-]+\s){0,3}(?:rate|proportion|share|percentage)\s(?:\w+\s){0,2}(?:improved|rose|fell|increased|dropped|went\s\w+|came\sdown|climbed)\sto\s$"
 )

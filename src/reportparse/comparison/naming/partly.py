@@ -87,6 +87,7 @@ def _find_hanging(figure: Figure, words: str, place: Place) -> tuple[str | None,
     """The measure of a part or share of what the figure before it counts: never that of the whole."""
     whole = _KIND_OF_COUNT.sub("", find_measure(place.before).name) if place.before else ""
     before, behind = find_head(figure, place.text), find_behind(figure, place.text)
+    before = "" if before.rstrip().endswith(" and") else before  # "35% are women and 3.8% belong to a minority"
     done = find_verb(figure, place.text)
     if done and not is_generic(words):  # "We upheld 31 of these reviews"
         found, phrase = first_match(figure, (f"{whole} {done}", f"{words} {done}"), "")
