@@ -120,3 +120,9 @@ def test_the_numbers_in_brackets_of_a_list_are_of_the_time_that_its_lead_says():
     rows = list(read_paragraph(lead, Setting(OWN)))
 
     assert [(row["value"], row["period"]) for row in rows] == [(41, None), (35, "2022/23")]
+
+
+def test_last_year_tells_what_the_number_came_from():
+    (row,) = read_text("It fell from the record of last year to 4,166.", {"kind": "paragraph", "id": "p1"}, OWN)
+
+    assert (row["value"], row["period"]) == (4166, None)

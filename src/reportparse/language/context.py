@@ -232,6 +232,7 @@ def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[
 
 
 # A baseline is of a time of its own.
+_FROM = re.compile(r"\bfrom\b[^.;,\d]{0,40}$")
 _OWN_BASELINE = re.compile(r"\bbaseline(?:\s[a-z]+){0,2}\s$")
 
 
@@ -277,6 +278,8 @@ def _resolve(
             continue  # "seven fewer than a year earlier, but still above the national baseline of 4,175"
         if match["later"] and figure.role == "baseline":
             continue  # "a year later it was 52, up from 41"
+        if match["last"] and text[match.end() : figure.start] == " to " and _FROM.search(text, sentence[0], match.start()):
+            continue  # "fell from the record of last year to 4,166"
         if match["same"] and any(figure.end <= other < match.start() for other in near):
             continue  # "968, a reduction from the 1,027 of 2024, now that the figure for that year is final"
         if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):

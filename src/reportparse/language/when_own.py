@@ -165,7 +165,7 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
             continue
         if sentence.word(time - 1) == "from" and sentence.word(start - 1) in ("which", "who") and sentence.word(start) in ("has", "have"):
             continue  # "From 2020 this will be done by my office, which has 19 posts"
-        if time >= start and _is_event(sentence, time, token, start):
+        if time >= start and (_is_event(sentence, time, token, start) or _is_left(sentence, time, token)):
             continue
         if sentence.word(opening) in OVER_BEFORE and "," in sentence.tags[time:token]:
             continue  # "After a rise of 15% in 2024/25, shoplifting went down to 18,871"
@@ -179,6 +179,12 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
         if time >= start and (not _VERB_FORM.search(between) or _in_subject(sentence, time, token, start)):
             return time
     return None
+
+
+def _is_left(sentence: Sentence, time: int, token: int) -> bool:
+    """Whether the period is of what the number came from: "fell from the high of 2021/22 to 1,202"."""
+    is_led_to = time == token - 2 and sentence.word(token - 1) == "to"
+    return is_led_to and "from" in sentence.said[max(0, time - 6) : time]
 
 
 def _is_event(sentence: Sentence, time: int, token: int, start: int) -> bool:

@@ -10,6 +10,7 @@ _TOLD = r"(?:reported|published|stated|given|quoted|printed|shown)"
 _REPORT = r"(?:(?:last\syear(?:’s|'s)|(?:our|my|the)\s(?:last|previous|earlier))\s(?:\w+\s)?report)"
 _FIGURE = r"(?:figure|number|total|count|rate|value|level|amount)"
 _YEAR = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?"
+_FORESEEN = r"(?:expected|forecast|planned|projected|predicted|anticipated|hoped|promised|budgeted)"
 # What a figure quotes from an earlier report stands after such words: it is no statement of this one.
 _QUOTED = re.compile(
     rf"\b(?:(?:previously|originally|first|earlier|initially|wrongly|incorrectly)\s(?:{_TOLD}|recorded|gave|said)(?:\s(?:as|at))?"
@@ -24,7 +25,7 @@ _QUOTED = re.compile(
     rf"|\bin\s{_REPORT},?\s(?:\(|(?:it|this|they|these|the\s{_FIGURE}s?|we|I)\s[^.;\d]{{2,50}})"
     rf"|(?:\b(?:last\syear|a\syear\s(?:ago|before|earlier)),?\s(?:we|I)|\b(?:we|I)\shad)\s(?:{_TOLD}|said)(?:\s(?:that|it\sas|as|a\s{_FIGURE}\sof))?"
     rf"|{_FIGURE}\s(?:for|in|of)\s{_YEAR}\s(?:was\s|has\sbeen\s|were\s|has\s)?(?:changed|rose|fell|increased|moved|gone\sup|gone\sdown)\sfrom)"
-    r"\s*(?:\w+\s)?$",
+    rf"\s*(?:(?!{_FORESEEN}\b)\w+\s)?$",
     re.IGNORECASE,
 )
 # "we said 812 last year".
