@@ -163,7 +163,7 @@ def find_forecast(case: Case) -> Role | None:
         if hit and "," in sentence.tags[verb[1] : case.at] and _AMONG_THEM.search(" ".join(sentence.said[verb[1] : case.at])):
             hit = None  # "work that no contract would cover, among them a grant of £22,200"
         is_foreseen = bool(hit) and group[:1] == ["had"] and group[-1] == hit  # "last year's report had expected 4,180"
-        is_perfect = is_foreseen or hit in ("will", "shall") and "have" in group  # "will have shrunk to 41 buildings"; "would have cost" is none
+        is_perfect = is_foreseen or (hit in ("will", "shall") and "have" in group)  # "will have shrunk to 41 buildings"; "would have cost" is none
         if hit and (is_perfect or not _PASSIVE.search(sentence.tags[verb[0] : verb[1]].replace("BEI", ""))):
             return Role("forecast", None, f"“{hit}” before")
     floor = verb[1] if verb and not (verb[0] > 0 and sentence.tags[verb[1] - 1] == "G") else case.start
