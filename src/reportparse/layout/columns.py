@@ -7,7 +7,7 @@ that cross it cut the page into bands, and only bands whose both sides look like
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from reportparse.geometry import Box
@@ -106,7 +106,8 @@ def _find_column_bands(items: list[Item], x: float) -> list[Band]:
 
 def _trim(band: Band) -> Band | None:
     """The part of a band that is columns, above rows of values that stand on both sides of its strip."""
-    if sum(item.word_count >= PROSE_WORDS / 2 for item in band.right) < MIN_LINES:
+    prose = (item for item in band.right if item.word_count >= PROSE_WORDS / 2)
+    if len(list(islice(prose, MIN_LINES))) < MIN_LINES:  # no more of them are counted
         return None
     parts = part_first(band)
     if parts is None or Side.of(parts[1].right).words >= MIN_WORDS:
