@@ -2,25 +2,19 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import attrgetter, sub
 
 from reportparse.layout.lines import find_rows
 from reportparse.pdf import Word
 from reportparse.tables.runs import MARKER, MIN_NUMBERED_WORDS
-from reportparse.tables.segments import DOTS, LEADERS, NUMBER_GAP_EM, ends_in_leader
-
-_TEXT, _LEFT, _RIGHT = attrgetter("text"), attrgetter("x0"), attrgetter("x1")
+from reportparse.tables.segments import DOTS, NUMBER_GAP_EM, ends_in_leader
 
 
 def may_hold_table(words: Sequence[Word]) -> bool:
     """Whether at least two rows may part into cells; a paragraph's number that hangs before its text is no cell."""
     upright = [word for word in words if not word.angle]
     least = NUMBER_GAP_EM * min([word.style.size for word in upright], default=0.0)
-    has_leaders = bool(LEADERS.search(" ".join(map(_TEXT, upright))))
     parted = 0
     for row in find_rows(upright):
-        if not has_leaders and max(map(sub, map(_LEFT, row[1:]), map(_RIGHT, row)), default=0.0) <= least:
-            continue  # as most lines of prose are
         wide = [
             place
             for place, (before, word) in enumerate(pairwise(row), 1)

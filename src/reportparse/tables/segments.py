@@ -49,8 +49,7 @@ MAX_TEXTS = 8000
 # Signs that lead the eye, and how narrow a full stop is in any face, in parts of the type size.
 DOTS = ".…·_‥ "
 DOT_EM = 0.24
-LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}")
-_LEADERS = re.compile(rf"{LEADERS.pattern}$")
+_LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}$")
 _DOTTED = re.compile(rf"[{DOTS.strip()}]{{2}}|\. ?\.|[{DOTS.strip()}]$")
 _ONLY_LEADERS = re.compile(rf"[{DOTS}]+")
 _SIGN_BEFORE = re.compile(r"[$£€¥(<>≈~+−–-]{1,2}")
