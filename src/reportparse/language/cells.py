@@ -307,7 +307,8 @@ def _whole_year_of(text: str, known: _Table) -> str | None:
 
 def _months_of(text: str, known: _Table) -> str | None:
     """The months that a header names without their year, in the caption's year from April, or the report's own."""
-    match, year = MONTHS_ALONE.fullmatch(text.strip()), _year_of_table(known)
+    match = MONTHS_ALONE.fullmatch(text.strip())
+    year = _year_of_table(known) if match else None
     if not match or not year:
         return None
     labels = [_month_in(year, name) for name in (match["first"], match["last"]) if name]

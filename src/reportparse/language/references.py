@@ -73,9 +73,16 @@ def find_references(text: str) -> list[Reference]:
 def _find_firsts(text: str) -> list[tuple[int, str]]:
     """Where the words stand that a reference may begin with, in small letters: most pieces of a text need no further look."""
     pieces = text.split(" ")
+    told = list(map(_FIRSTS.__getitem__, pieces))
+    if not any(told):
+        return []
     begins = accumulate(map(len, pieces), initial=0)  # with a blank less for each piece before
-    told = zip(count(), begins, map(_FIRSTS.__getitem__, pieces))
-    return [(blanks + at + place, word) for blanks, at, firsts in told if firsts for place, word in firsts]
+    return [
+        (blanks + at + place, word)
+        for blanks, at, firsts in zip(count(), begins, told)
+        if firsts
+        for place, word in firsts
+    ]
 
 
 def _read_piece(piece: str) -> list[tuple[int, str]]:

@@ -7,7 +7,7 @@ that cross it cut the page into bands, and only bands whose both sides look like
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, islice, pairwise
 from statistics import median
 
 from reportparse.geometry import Box
@@ -115,7 +115,8 @@ def _find_column_bands(items: list[Item], x: float) -> list[Band]:
 
 def _trim(band: Band) -> Band | None:
     """The part of a band that is columns, above rows of values that stand on both sides of its strip."""
-    if sum(item.word_count >= PROSE_WORDS / 2 for item in band.right) < MIN_LINES:
+    prose = (item for item in band.right if item.word_count >= PROSE_WORDS / 2)
+    if len(list(islice(prose, MIN_LINES))) < MIN_LINES:  # no more of them are counted
         return None
     parts = part_first(band)
     if parts is None or Side.of(parts[1].right).words >= MIN_WORDS:
@@ -226,20 +227,22 @@ def _find_bands(items: list[Item], x: float, limit: float) -> list[Band]:
     left: list[Item] = []
     right: list[Item] = []
     over = find_spanning(items, x)
-    crossing = [item.box for item in items if (item.box.x0 < x - 1 and item.box.x1 > limit) or id(item) in over]
+    boxes = [item.box for item in items]
+    crosses = [(box.x0 < x - 1 and box.x1 > limit) or id(item) in over for item, box in zip(items, boxes, strict=True)]
+    crossing = list(compress(boxes, crosses))
     blocked = float("-inf")  # how far down the last crossing item reaches
     position = 0
-    for place, item in enumerate(items):
-        is_crossing = (item.box.x0 < x - 1 and item.box.x1 > limit) or id(item) in over
-        if is_crossing or (position and not left and not right and _is_tail(items, place, crossing[position - 1])):
-            _close_band(bands, left, right, item.box.top)
+    for place, (item, (_, top, x1, bottom)) in enumerate(zip(items, boxes, strict=True)):
+        if crosses[place] or (position and not left and not right and _is_tail(items, place, crossing[position - 1])):
+            _close_band(bands, left, right, top)
             left, right = [], []
-            blocked = max(blocked, item.box.bottom)
-            position += is_crossing
-        elif item.box.middle[1] < blocked or (position < len(crossing) and item.box.middle[1] > crossing[position].top):
+            blocked = max(blocked, bottom)
+            position += crosses[place]
+            continue
+        level = (top + bottom) / 2
+        if level < blocked or (position < len(crossing) and level > crossing[position].top):
             continue  # beside a crossing item, so not between two
-        else:
-            (left if item.box.x1 <= x + 1 else right).append(item)
+        (left if x1 <= x + 1 else right).append(item)
     _close_band(bands, left, right, float("inf"))
     return bands
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import attrgetter, sub
 from statistics import median
@@ -54,11 +54,25 @@ class Line(NamedTuple):
 
 def find_lines(page: int, words: Sequence[Word]) -> list[Line]:
     """The upright words of a page as lines cut at wide gaps, from top to bottom; turned words as lines of their own."""
-    turned = [word for word in words if word.angle]
-    upright = [word for word in words if not word.angle] if turned else words
+    upright, turned = _part_turned(words)
     lines = [line for row in find_rows(upright) for line in _read_row(page, row)]
     lines.extend(make_line(page, group) for group in _group_turned(turned))
     return lines
+
+
+def find_lines_upwards(page: int, words: Sequence[Word]) -> Iterator[Line]:
+    """As `find_lines`, from bottom to top, each line read when it is asked for."""
+    upright, turned = _part_turned(words)
+    for row in reversed(find_rows(upright)):
+        yield from _read_row(page, row)
+    for group in _group_turned(turned):
+        yield make_line(page, group)
+
+
+def _part_turned(words: Sequence[Word]) -> tuple[Sequence[Word], list[Word]]:
+    """The upright words, and the turned ones."""
+    turned = [word for word in words if word.angle]
+    return [word for word in words if not word.angle] if turned else words, turned
 
 
 def make_line(page: int, words: Sequence[Word]) -> Line:

@@ -64,19 +64,21 @@ def _read_tree(tree: int, walk: _Walk) -> tuple[Tag, ...]:
 def _read_tag(element: native.Pointer, depth: int, walk: _Walk) -> Tag:
     walk.budget -= 1
     count = native.element_count(element)
-    kids: tuple[Tag, ...] = ()
-    marks: tuple[int, ...]
-    if count == 1 and (mark := native.element_child_mark(element, 0)) >= 0:  # as most have it
-        marks = (mark,)
-        walk.marks.add(mark)
-    else:
-        marks, inner = _read_kids(element, count, depth, walk)
-        walk.marks.update(marks)
-        kids = tuple([_read_tag(native.pointer(kid), depth + 1, walk) for kid in inner if kid and walk.budget > 0])
+    marks, inner = _read_only_kid(element, depth) if count == 1 else _read_kids(element, count, depth, walk)
+    walk.marks.update(marks)
+    kids = tuple([_read_tag(native.pointer(kid), depth + 1, walk) for kid in inner if kid and walk.budget > 0])
     kind = _read_type(element)
     alt = native.read_utf16(native.element_alt, element) if kind in _SHOWN else ""
     columns, rows = _read_spans(element) if kind in _CELLS else (1, 1)
     return _new(Tag, (kind, marks, alt, columns, rows, kids))
+
+
+def _read_only_kid(element: native.Pointer, depth: int) -> tuple[tuple[int, ...], list[int | None]]:
+    """As `_read_kids`, of an element of one kid, as most are."""
+    mark = native.element_child_mark(element, 0)
+    if mark >= 0:
+        return (mark,), []
+    return (), [native.element_child(element, 0)] if depth < MAX_DEPTH else []
 
 
 def _read_kids(

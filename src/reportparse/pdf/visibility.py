@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reportparse.geometry import Box, has_middle_in, is_inside
 from reportparse.pdf.drawings import Drawings
@@ -23,6 +24,7 @@ _WHITE: Color = (255, 255, 255)
 # Fills are looked up by bands of this height in points, about two lines of text.
 _BAND = 24
 _TWO_BANDS = 2 * _BAND
+_LEFT, _TOP, _RIGHT, _BOTTOM = map(attrgetter, ("x0", "top", "x1", "bottom"))
 
 
 @dataclass(slots=True)
@@ -77,10 +79,10 @@ def _is_bare(stretches: list[Stretch], ground: _Ground) -> bool:
     left, high, right, low = ground.page_box
     runs = {id(stretch.run): stretch.run for stretch in stretches}
     return (
-        left <= min([word[1] for word in words])
-        and high <= min([word[2] for word in words])
-        and max([word[3] for word in words]) <= right
-        and max([word[4] for word in words]) <= low
+        left <= min(map(_LEFT, words))
+        and high <= min(map(_TOP, words))
+        and max(map(_RIGHT, words)) <= right
+        and max(map(_BOTTOM, words)) <= low
         and not any(stretch.unmapped for stretch in stretches)
         and all(_is_plain(run, ground) for run in runs.values())
     )

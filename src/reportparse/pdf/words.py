@@ -269,7 +269,7 @@ def _measure_token(page: TextPage, run: Run, token: str, start: int) -> Measure:
     else:
         known = font.widths
         try:
-            advances = [known[letter] for letter in token]
+            advances = list(map(known.__getitem__, token))
         except KeyError:  # a letter that the font is met with for the first time
             advances = [measure_advance(page, run, start + place) for place in range(len(token))]
         is_plain = is_word or (token[-1] not in END_HYPHENS and not may_be_raised(token))

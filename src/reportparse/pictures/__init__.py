@@ -18,6 +18,8 @@ from reportparse.pictures.series import read_series
 from reportparse.pictures.shapes import Drawn
 from reportparse.pictures.side_captions import name_beside
 
+_STYLE, _TEXT = attrgetter("style"), attrgetter("text")
+
 
 def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
     """Split off images, charts and diagrams; hand on the pages without their words and drawings.
@@ -47,8 +49,8 @@ def _body_size(pages: Sequence[Page]) -> float:
     """Size of the type of most small words: labels of charts are numbers and begin with capitals."""
     sizes: Counter[float] = Counter()
     for page in pages:
-        for style, run in groupby(page.words, key=attrgetter("style")):
-            letters = sum(map(len, filter(str.islower, [word.text for word in run])))
+        for style, run in groupby(page.words, key=_STYLE):
+            letters = sum(map(len, filter(str.islower, map(_TEXT, run))))
             if letters:
                 sizes[style.size] += letters
     return sizes.most_common(1)[0][0] if sizes else 10.0

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from reportparse.geometry import Box, unite
@@ -95,18 +95,19 @@ class _Stream:
         """The words of the letters from `start` to `end`, each with its page."""
         first = bisect_right(self._ends, start) - 1
         last = self._ends[first]
-        for line in self._lines[first : bisect_left(self._ends, end)]:
-            for word, size in zip(line.words, self._measure(line), strict=True):
+        stop = bisect_left(self._ends, end)
+        for line, (begun, ended) in zip(self._lines[first:stop], pairwise(self._ends[first : stop + 1]), strict=True):
+            for word, size in zip(line.words, self._measure(line, ended - begun), strict=True):
                 begin, last = last, last + size
                 if begin < end and start < last and begin < last:
                     yield line.page, word
 
     @staticmethod
-    def _measure(line: Line) -> list[int]:
-        """How many letters each word of a line has in the stream; most lines have no hyphens."""
+    def _measure(line: Line, whole: int) -> list[int]:
+        """How many letters each word of a line has in the stream, which are `whole`; most lines have no hyphens."""
         texts = [word.text for word in line.words]
         sizes = list(map(len, texts))
-        return sizes if sum(sizes) == len(_squeeze(line.text)) else [len(_squeeze(text)) for text in texts]
+        return sizes if sum(sizes) == whole else [len(_squeeze(text)) for text in texts]
 
 
 def _squeeze(text: str) -> str:

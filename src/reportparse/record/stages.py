@@ -27,6 +27,7 @@ Progress = Callable[[int, int], None]
 """Called with the pages read so far and their whole number."""
 
 
+@paused_collector()  # what was read of the pages is gone before the collector walks through what is left
 def parse(
     source: Source,
     *,
@@ -53,7 +54,7 @@ def parse(
         ValueError: `pages` names a page that the file does not have.
     """
     names = _names(nlp)
-    with paused_collector(), Document(source, password) as document:
+    with Document(source, password) as document:
         watch = Stopwatch(document.name)
         read = _read_pages(document, pages, progress)
         watch.lap("pdf")

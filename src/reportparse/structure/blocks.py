@@ -291,11 +291,9 @@ def _is_label(line: Line, last: Line, following: Line | None) -> bool:
 
     Prose that is broken within a sentence goes on, whatever its next line begins with: "at 31 / March 2021: £38.8m".
     """
-    if _SENTENCE_END.search(last.text) and last.text[-1] not in ".;":
+    if not _LABEL.match(line.text) or (_SENTENCE_END.search(last.text) and last.text[-1] not in ".;"):
         return False
-    return bool(_LABEL.match(line.text)) and any(
-        other is not None and _LABEL.match(other.text) for other in (last, following)
-    )
+    return any(other is not None and _LABEL.match(other.text) for other in (last, following))
 
 
 def _goes_on_field(block: Block, line: Line) -> bool:

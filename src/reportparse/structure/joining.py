@@ -95,8 +95,11 @@ def _has_letter(word: Word) -> bool:
 
 def is_slanted(block: Block) -> bool | None:
     """Whether the words of a block are set in italics, all or none; None where some are."""
-    slants = {word.style.is_italic for word in block.words if any(map(str.isalpha, word.text))}
-    return slants.pop() if len(slants) == 1 else None
+    words = block.words
+    is_some, is_not_all = (
+        any(word.style.is_italic is slant and _has_letter(word) for word in words) for slant in (True, False)
+    )
+    return is_some if is_some != is_not_all else None
 
 
 def _is_in_line(last: Block, block: Block) -> bool:

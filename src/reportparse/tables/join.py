@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from reportparse.geometry import Box
-from reportparse.layout.lines import Line, find_lines
+from reportparse.layout.lines import Line, find_lines_upwards
 from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Word
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
@@ -264,27 +264,30 @@ def _mend(cell: GridCell, rest: GridCell | None, last_row: int) -> GridCell:
     return cell
 
 
-def stands_alone(grid: Grid, words: Sequence[Word]) -> tuple[bool, bool]:
-    """Whether nothing stands above, and nothing below the table in its column; `words` are those of no table.
+def stands_first(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether nothing stands above the table in its column; `words` are those of no table.
 
     A title above that begins far left of the table is one over several columns.
     """
     box = box_of(grid.words)
-    left, right = box.x0, box.x1
-    near = [word for word in words if left < word.x1 and word.x0 < right and word.x0 < word.x1]
-    below = [word for word in near if word.top >= box.bottom - 1]
+    above = [word for word in words if word.bottom <= box.top + 1]
+    if not _find_in_column(above, box):
+        return True
+    return not any(_stands_over(line, box) for line in find_lines_upwards(0, above))
+
+
+def stands_last(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether nothing but footnotes stands below the table in its column; `words` are those of no table."""
+    box = box_of(grid.words)
+    below = _find_in_column([word for word in words if word.top >= box.bottom - 1], box)
     notes = [word for word in below if not is_note_mark(word.text)] or below  # word processors set marks as text
-    return (
-        not any(_stands_over(line, box) for line in _find_above(box, near, words)),
-        not notes or max(word.style.size for word in notes) <= NOTE_SIZE * median([word.style.size for word in words]),
-    )
+    sizes = [word.style.size for word in words]
+    return not notes or max([word.style.size for word in notes]) <= NOTE_SIZE * median(sizes)
 
 
-def _find_above(box: Box, near: Sequence[Word], words: Sequence[Word]) -> list[Line]:
-    """The lines above a table; none where no word of them stands in its column."""
-    if not any(word.bottom <= box.top + 1 for word in near):
-        return []
-    return find_lines(0, [word for word in words if word.bottom <= box.top + 1])
+def _find_in_column(words: Sequence[Word], box: Box) -> list[Word]:
+    left, right = box.x0, box.x1
+    return [word for word in words if left < word.x1 and word.x0 < right and word.x0 < word.x1]
 
 
 def _stands_over(line: Line, box: Box) -> bool:
@@ -293,4 +296,4 @@ def _stands_over(line: Line, box: Box) -> bool:
     return is_near and line.box.x0 > box.x0 - MIN_LEFT * box.width
 
 
-__all__ = ["Joined", "Part", "join_parts", "read_text", "stands_alone"]
+__all__ = ["Joined", "Part", "join_parts", "read_text", "stands_first", "stands_last"]

@@ -16,6 +16,7 @@ WORDED_NOTE = re.compile(r"(?:Sources?|Notes?|N\.?B)\b", re.IGNORECASE)
 NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?i:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
 
 LONE_SIGN = re.compile(r"[*†‡§¹²³⁴]+|\(?[a-e1-9*]\)?")
+_STYLE, _TEXT = attrgetter("style"), attrgetter("text")
 
 
 def find_number(caption: str | None) -> str | None:
@@ -31,8 +32,8 @@ def find_number(caption: str | None) -> str | None:
 def find_body_style(words: Iterable[Word]) -> Style | None:
     """The style of most letters."""
     letters: Counter[Style] = Counter()
-    for style, run in groupby(words, key=attrgetter("style")):
-        letters[style] += sum([len(word.text) for word in run])
+    for style, run in groupby(words, key=_STYLE):
+        letters[style] += sum(map(len, map(_TEXT, run)))
     return letters.most_common(1)[0][0] if letters else None
 
 

@@ -25,9 +25,9 @@ def are_over_sums(
     start, end = min(edge.start for edge in group), max(edge.end for edge in group)
     lines = [(row, at > 0) for band in bands for at, row in enumerate(band)]
     first = next((at for at, (row, _) in enumerate(lines) if any(map(_is_amount, row))), len(lines))
-    rows = [(row, True) for row in _find_values_above(group[0], (start, end), words, heights)] + lines[first:]
-    if not rows or not all(is_value(segment.text) for row, _ in rows for segment in row):
+    if not all(is_value(segment.text) for row, _ in lines[first:] for segment in row):
         return False
+    rows = [(row, True) for row in _find_values_above(group[0], (start, end), words, heights)] + lines[first:]
     labelled = [(is_plain, _has_label(row, start, words, heights)) for row, is_plain in rows]
     plain = [has_label for is_plain, has_label in labelled if is_plain or has_label]
     return bool(plain) and sum(plain) >= MIN_LABELLED * len(plain) and 2 * sum(plain) >= len(rows)

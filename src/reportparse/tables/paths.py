@@ -127,6 +127,8 @@ def _marks_of(note: str) -> list[str]:
 
 def _link(marks: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Ids of the notes that begin with these signs, read as one sign or each by itself."""
+    if not marks:  # as most cells have none
+        return ()
     plain = marks.translate(_SUPERSCRIPTS).strip("()[], ")
     if plain in known:
         return (known[plain],)

@@ -49,10 +49,14 @@ def find_top(
 
 
 def _without_crossing(words: Sequence[Word], start: float, end: float) -> list[Word]:
-    """The words between `start` and `end` below the last text with a line that runs on beyond either."""
+    """The words between `start` and `end` below the last text with a line that runs on beyond either.
+
+    `words` are in the order of their baselines.
+    """
     inside = [word for word in words if start <= (word.x0 + word.x1) / 2 <= end]
     outside = [word for word in words if not start <= (word.x0 + word.x1) / 2 <= end]
-    last = max((w for w in outside if any(_run_on(w, other) for other in inside)), key=_BASELINE, default=None)
+    levels = list(map(_BASELINE, inside))
+    last = max((word for word in outside if _runs_into(word, inside, levels)), key=_BASELINE, default=None)
     if last is None:
         return inside
     low = last.baseline
@@ -60,6 +64,12 @@ def _without_crossing(words: Sequence[Word], start: float, end: float) -> list[W
         if word.style == last.style and low < word.baseline <= low + MAX_TEXT_STEP_EM * word.style.size:
             low = word.baseline
     return [word for word in inside if word.baseline > low + word.style.size / 2]
+
+
+def _runs_into(word: Word, others: Sequence[Word], levels: Sequence[float]) -> bool:
+    """Whether a word and one of `others`, of which `levels` are the baselines, stand in one line."""
+    near = others[bisect_left(levels, word.baseline - 1) : bisect_right(levels, word.baseline + 1)]
+    return any(_run_on(word, other) for other in near)
 
 
 def _run_on(a: Word, b: Word) -> bool:

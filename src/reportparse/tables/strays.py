@@ -10,7 +10,7 @@ from reportparse.layout.lines import join_words
 from reportparse.pdf import Page, Word
 from reportparse.tables.grid import Grid, GridCell
 from reportparse.tables.headers import count_header_rows, is_year
-from reportparse.tables.join import BESIDE_PT, FLUSH_PT, stands_alone
+from reportparse.tables.join import BESIDE_PT, FLUSH_PT, stands_first, stands_last
 from reportparse.tables.runs import MAX_STEP_EM
 from reportparse.tables.segments import Row, cut_rows, is_value
 
@@ -21,8 +21,14 @@ MAX_LINES, MAX_LEADING_EM = 12, 1.45
 # Types that differ by less than this, in points, are one.
 SAME_SIZE_PT = 0.5
 
-_Sides = list[list[tuple[float, float]]]
-"""For each column, where the texts of its cells begin and end."""
+
+class _Columns(NamedTuple):
+    """The columns of a table."""
+
+    edges: tuple[float, ...]
+    """As `Grid.columns`."""
+    sides: list[list[tuple[float, float]]]
+    """For each column, where the texts of its cells begin and end."""
 
 
 class Laid(NamedTuple):
@@ -37,7 +43,7 @@ def find_strays(pages: Sequence[Laid]) -> Iterator[Grid]:
     """The rows and heads of tables that stand alone in the column or on the page before or after the table."""
     for here, following in zip(pages, [*pages[1:], None], strict=True):
         foot = max(here.grids, key=lambda grid: grid.box.bottom, default=None)
-        is_last = foot is not None and _is_set(foot) and stands_alone(foot, here.free)[1]
+        is_last = foot is not None and _is_set(foot) and stands_last(foot, here.free)
         if foot is not None and is_last:
             beside = [word for word in here.free if word.x0 > foot.box.x1 + BESIDE_PT]
             yield from _find_rows(foot, beside, here.page.number)
@@ -72,11 +78,13 @@ def add_below(grid: Grid, free: Sequence[Word]) -> Grid:
     box, size = grid.box, grid.cells[0].words[0].style.size
     under = [word for word in free if word.top >= box.bottom - FLUSH_PT and word.x1 > box.x0 and word.x0 < box.x1]
     lines = cut_rows([word for word in under if word.style.size > size - SAME_SIZE_PT])  # footnotes stand below
-    rows = [_read_row(row, grid.row_count + at, grid, 0.0) for at, row in enumerate(lines)]
     levels = [box.bottom, *(row[0].baseline for row in lines)]
     is_near = all(b - a <= MAX_STEP_EM * size for a, b in pairwise(levels))
-    are_rows = all(cells and cells[0].column == 0 and _has_values(cells[1:]) for cells in rows)
-    if not 0 < len(rows) <= MAX_ROWS or not is_near or not are_rows:
+    if not 0 < len(lines) <= MAX_ROWS or not is_near:
+        return grid
+    columns = _read_columns(grid)
+    rows = [_read_row(row, grid.row_count + at, columns, 0.0) for at, row in enumerate(lines)]
+    if not all(cells and cells[0].column == 0 and _has_values(cells[1:]) for cells in rows):
         return grid
     cells = [cell for row in rows for cell in row]
     bottom = max(word.bottom for cell in cells for word in cell.words)
@@ -100,7 +108,7 @@ def add_head(grid: Grid, free: Sequence[Word]) -> Grid:
     columns: dict[int, list[Word]] = {}
     for word in words:
         columns.setdefault(bisect_right(grid.columns, (word.x0 + word.x1) / 2) - 1, []).append(word)
-    sides = _find_sides(grid)
+    sides = _read_columns(grid).sides
     is_over_all = sorted(columns) == list(range(len(sides)))
     if not is_over_all or not all(_is_flush(columns[at], some, 0.0) for at, some in enumerate(sides)):
         return grid
@@ -122,11 +130,12 @@ def _find_rows(foot: Grid, words: Sequence[Word], page: int) -> Iterator[Grid]:
     size = foot.cells[0].words[0].style.size
     rows: list[list[GridCell]] = []
     lines = cut_rows(words)[: MAX_LINES + 1] if words else []
-    shift = _find_shift(foot, lines[0], is_beside=page == foot.page) if lines else 0.0
+    columns = _read_columns(foot)
+    shift = _find_shift(columns, lines[0], is_beside=page == foot.page) if lines else 0.0
     for at, row in enumerate(lines):
         is_near = not at or row[0].baseline - lines[at - 1][0].baseline <= MAX_STEP_EM * size
         is_alike = is_near and abs(row[0].size - size) < SAME_SIZE_PT
-        cells = _read_row(row, len(rows), foot, shift)
+        cells = _read_row(row, len(rows), columns, shift)
         if rows and is_alike and _goes_on_with(rows[-1], cells, row[0].baseline - lines[at - 1][0].baseline):
             label = rows[-1][0]
             rows[-1][0] = label._replace(words=(*label.words, *cells[0].words))
@@ -151,18 +160,19 @@ def _find_foot(body: Grid, of: Laid, before: Laid, words: Sequence[Word]) -> Ite
     Its texts are flush with their columns; the first line is a head of two texts or more, and the body's own one, where
     it has one.
     """
-    if not words or not _is_set(body) or not stands_alone(body, of.free)[0]:
+    if not words or not _is_set(body) or not stands_first(body, of.free):
         return
     least = body.cells[0].words[0].style.size - SAME_SIZE_PT  # footnotes stand below
     lines = [row for row in cut_rows(words) if row[0].size > least][-MAX_ROWS - 1 :]
-    shift = _find_shift(body, lines[-1], is_beside=of is before) if lines else 0.0
+    columns = _read_columns(body)
+    shift = _find_shift(columns, lines[-1], is_beside=of is before) if lines else 0.0
     heads = _texts([cell for cell in body.cells if cell.row < count_header_rows(body, of.page.fills)])
     for at in range(len(lines) - 1, -1, -1):
-        cells = _read_row(lines[at], 0, body, shift)
+        cells = _read_row(lines[at], 0, columns, shift)
         if cells and _has_values(cells):
             continue
         if len(cells) > 1 and (not heads or heads == _texts(cells)):
-            rows = [_read_row(row, number, body, shift) for number, row in enumerate(lines[at:])]
+            rows = [_read_row(row, number, columns, shift) for number, row in enumerate(lines[at:])]
             yield _make_grid(before.page.number, body, [cell for row in rows for cell in row], shift)
         return
 
@@ -172,31 +182,31 @@ def _make_grid(page: int, other: Grid, cells: Sequence[GridCell], shift: float) 
     return Grid(page, box, tuple(cells), tuple(edge + shift for edge in other.columns), other.method)
 
 
-def _find_shift(grid: Grid, row: Row, *, is_beside: bool) -> float:
+def _find_shift(columns: _Columns, row: Row, *, is_beside: bool) -> float:
     """How far right of a table a line stands that may be one of its rows: in the next column, or with other margins.
 
     The first text begins or has its middle where those of the first column do.
     """
-    sides = _find_sides(grid)[0]
+    sides = columns.sides[0]
     shifts = [] if is_beside else [0.0]
     if sides:
         shifts.append(row[0].x0 - min(x0 for x0, _ in sides))
         shifts.append((row[0].x0 + row[0].x1) / 2 - (sides[0][0] + sides[0][1]) / 2)
-    return next((shift for shift in shifts if _read_row(row, 0, grid, shift)), shifts[0] if shifts else 0.0)
+    return next((shift for shift in shifts if _read_row(row, 0, columns, shift)), shifts[0] if shifts else 0.0)
 
 
-def _read_row(row: Row, number: int, grid: Grid, shift: float) -> list[GridCell]:
+def _read_row(row: Row, number: int, columns: _Columns, shift: float) -> list[GridCell]:
     """The cells of a line, one for each column that has words in it; none where it is no row of the table."""
-    sides = _find_sides(grid)
-    columns: dict[int, list[Word]] = {}
+    edges, sides = columns
+    inside: dict[int, list[Word]] = {}
     for segment in row:
         flush = [column for column, some in enumerate(sides) if _is_flush(segment.words, some, shift)]
         for word in segment.words:
-            middle = bisect_right(grid.columns, (word.x0 + word.x1) / 2 - shift) - 1
-            columns.setdefault(flush[0] if len(flush) == 1 else middle, []).append(word)
-    if not columns.keys() <= set(range(len(sides))):
+            middle = bisect_right(edges, (word.x0 + word.x1) / 2 - shift) - 1
+            inside.setdefault(flush[0] if len(flush) == 1 else middle, []).append(word)
+    if not inside.keys() <= set(range(len(sides))):
         return []
-    cells = [GridCell(number, column, 1, 1, tuple(words)) for column, words in sorted(columns.items())]
+    cells = [GridCell(number, column, 1, 1, tuple(words)) for column, words in sorted(inside.items())]
     return cells if all(_is_flush(cell.words, sides[cell.column], shift) for cell in cells) else []
 
 
@@ -214,10 +224,10 @@ def _is_flush(words: Sequence[Word], sides: Sequence[tuple[float, float]], shift
     return any(min(abs(x0 - left), abs(x1 - right), abs(x0 + x1 - left - right) / 2) <= FLUSH_PT for x0, x1 in sides)
 
 
-def _find_sides(grid: Grid) -> _Sides:
-    sides: _Sides = [[] for _ in range(grid.column_count)]
+def _read_columns(grid: Grid) -> _Columns:
+    sides: list[list[tuple[float, float]]] = [[] for _ in range(grid.column_count)]
     for cell in grid.cells:
         if cell.words and cell.column_span == 1:
             box = unite(word.box for word in cell.words)
             sides[cell.column].append((box.x0, box.x1))
-    return sides
+    return _Columns(grid.columns, sides)

@@ -16,7 +16,7 @@ from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
-from reportparse.tables.join import Joined, Part, join_parts, stands_alone
+from reportparse.tables.join import Joined, Part, join_parts, stands_first, stands_last
 from reportparse.tables.listed import is_contents
 from reportparse.tables.named import find_body_style, find_number
 from reportparse.tables.paths import Naming, name_cells
@@ -170,7 +170,10 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
             captioned[place] = grid._replace(caption=found[0].words)
     taken = {word.order for grid in captioned for word in grid.words}
     rest = [word for word in page.words if word.order not in taken]
-    return [Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest)) for grid in captioned]
+    return [
+        Part(grid, count_header_rows(grid, page.fills), stands_first(grid, rest), stands_last(grid, rest))
+        for grid in captioned
+    ]
 
 
 def _read_texts(grid: Grid) -> Grid:

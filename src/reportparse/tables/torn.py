@@ -7,7 +7,7 @@ from reportparse.pdf import Page
 from reportparse.tables.find import Ruled
 from reportparse.tables.grid import Grid, GridCell, read_text
 from reportparse.tables.headers import count_header_rows, is_year
-from reportparse.tables.join import Part, goes_on, stands_alone
+from reportparse.tables.join import Part, goes_on, stands_first, stands_last
 from reportparse.tables.segments import is_value
 
 
@@ -51,4 +51,4 @@ def _as_part(page: Page, grid: Grid) -> Part:
     taken = {word.order for word in grid.words}
     rest = [word for word in page.words if word.order not in taken]
     grid = grid._replace(cells=tuple(GridCell(*cell[:5], read_text(cell.words)) for cell in grid.cells))
-    return Part(grid, count_header_rows(grid, page.fills), *stands_alone(grid, rest))
+    return Part(grid, count_header_rows(grid, page.fills), stands_first(grid, rest), stands_last(grid, rest))
