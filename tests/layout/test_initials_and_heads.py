@@ -73,6 +73,13 @@ def test_running_heads_that_say_each_chapter_s_title_again_are_furniture():
     assert find_lines(1, rest[0].words)[0].text == "Safer roads"
 
 
+def test_running_heads_that_say_that_a_chapter_goes_on_are_furniture():
+    heads = ["Safer roads continued", "Safer roads (cont.)"]
+    pages = [chapter(1, "", "Safer roads"), *(chapter(number, head, "") for number, head in enumerate(heads, 2))]
+
+    assert [item.line.text for item in take_furniture(pages)[0]] == heads
+
+
 def test_heads_of_tables_at_the_top_of_pages_are_none():
     def table(number, head):
         rows = [("Year", head), ("2019", f"{number},210"), ("2020", f"{number},921")]

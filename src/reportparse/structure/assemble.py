@@ -1,6 +1,5 @@
 """Blocks become sections, paragraphs with their lists, callouts and footnotes, in one pass down the flow."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,11 +15,10 @@ from reportparse.structure.records import Callout, Section, Strip
 from reportparse.structure.runs import Context, Run, read_run
 from reportparse.structure.titles import read_title
 from reportparse.structure.typography import Typography
+from reportparse.text import cut_continued
 
 # A list stands further in than the paragraphs by at least this many points.
 MIN_LIST_INDENT_PT = 7.0
-# How a heading says that it was there before.
-_CONTINUED = re.compile(r"(?P<name>.+?)\s*[-–—,:]?\s*\(?(?:continued|cont['’]?d\.?|cont\.|parhad)\)?$", re.IGNORECASE)
 # Numbers that may be missing between two paragraphs of one numbering with no other witness.
 MAX_LOST = 5
 
@@ -104,9 +102,10 @@ class Assembly:
 
     def _continued(self, block: Block) -> Section | None:
         """The open section that a heading names again: "Statement - continued" at the head of its next page."""
-        match = _CONTINUED.match(block.text)
-        name = match["name"].casefold() if match else None
-        return next((section for section in self.path if section.title.casefold() == name), None) if name else None
+        name = cut_continued(block.text)
+        if name == block.text:
+            return None
+        return next((section for section in self.path if section.title.casefold() == name.casefold()), None)
 
     def _name(self, section: Section, heading: Run) -> None:
         reading = read_run(heading, self.context)
