@@ -267,6 +267,17 @@ def test_a_note_between_two_others_is_one_though_its_mark_stands_in_no_text():
     assert "In full posts." not in texts(structure)
 
 
+def test_a_note_that_counts_on_from_the_last_one_is_a_note_though_its_mark_stands_in_a_table():
+    first = Sheet(1).say("It was so in March 2020^1 and later.").say(PROSE).skip(SPACE)
+    first.line("x^1 Before the first lockdown began.", style=SMALL)
+    second = Sheet(2).say(PROSE).skip(200).line("x^2 In posts that are filled.", style=SMALL)
+    second.skip(SPACE).line("x^4 In posts that are open.", style=SMALL)
+    for sheet in (first, second):
+        sheet.words = [word for word in sheet.words if word.text != "x"]
+
+    assert [note.marker for note in read(first, second).footnotes] == ["1", "2"]
+
+
 def test_a_list_of_notes_at_the_end_of_a_report_answers_marks_on_its_first_page():
     sheets = [Sheet(1).say("The force^1 has met the aims^2 that it had.").say(PROSE)]
     sheets += [Sheet(number).say(PROSE) for number in range(2, 8)]
