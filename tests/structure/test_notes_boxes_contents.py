@@ -150,6 +150,15 @@ def test_the_ground_of_a_cover_is_no_box():
     assert texts(structure)[:2] == ["Annual Report 2021/22", "Police and Crime Commissioner"]
 
 
+def test_a_line_of_a_cover_that_begins_with_a_provision_of_a_law_goes_on_with_the_one_above():
+    cover = Sheet(1).line("Annual Report 2021/22", style=BIG).skip(60).line("Laid before the members under section")
+    cover.line("12(2) of the Police Reform and Social Act").line("2011")
+
+    assert texts(read(cover, Sheet(2).say(PROSE)))[1] == (
+        "Laid before the members under section 12(2) of the Police Reform and Social Act 2011"
+    )
+
+
 def test_lines_of_a_cover_in_the_type_of_the_text_stand_for_themselves():
     cover = Sheet(1).line("Annual Report 2021/22", style=BIG).skip(20)
     cover.line("Police and Crime Commissioner for Surrey").line("Lisa Townsend").line("Published in July 2022")

@@ -1,5 +1,6 @@
 """Lines of a cover: which stand for themselves, and which open a text in large type."""
 
+import re
 from collections.abc import Sequence
 
 from reportparse.layout import Line
@@ -13,6 +14,10 @@ OPEN_ENDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", 
 MIN_COVER_STEP = 1.1
 
 
+# What a line of a cover begins with that is a number, a day or an hour, and no provision of a law, "12(2)".
+_NUMBER = re.compile(r"\d[\d.,:/–-]*(?:[a-z]{2})?(?:\s|$)")
+
+
 def is_plain(line: Line, typography: Typography) -> bool:
     """Whether a line is set about as large as the text, and not as titles are."""
     return line.style.size < MAX_PLAIN * typography.body.size
@@ -22,7 +27,7 @@ def are_listed(lines: Sequence[Line]) -> bool:
     """Whether lines are a cover's, each for itself: few and short, none of which ends in the air or begins so."""
     return len(lines) <= MAX_LISTED and all(
         len(line.words) <= MAX_LISTED_WORDS
-        and (line.text[0].isupper() or line.text[0].isdigit())
+        and (line.text[0].isupper() or _NUMBER.match(line.text))
         and line.text[-1] not in ",;:-–&"
         and line.words[-1].text.casefold() not in OPEN_ENDS
         for line in lines
