@@ -14,6 +14,7 @@ from reportparse.structure.opened import read_notes, read_records
 from reportparse.structure.records import Callout, ContentsEntry, Footnote, Item, Link, Paragraph, Section, Span, Strip
 from reportparse.structure.run_in import part_run_in
 from reportparse.structure.runs import Context, links_by_page
+from reportparse.structure.signatures import join_signatures
 from reportparse.structure.title_lines import join_title_lines
 from reportparse.structure.torn import join_torn_titles
 from reportparse.structure.typography import measure_typography
@@ -43,7 +44,8 @@ def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookma
     contents, flow = take_contents(flow)
     typography = measure_typography(flow)
     notes, elements = take_footnotes(find_blocks(flow, typography), typography)
-    elements = join_title_lines(join_torn_titles(elements), typography, bookmarks, pages)
+    elements = join_signatures(join_torn_titles(elements), typography)
+    elements = join_title_lines(elements, typography, bookmarks, pages)
     elements = part_run_in(elements, bookmarks)
     headings = find_headings(elements, typography, bookmarks, pages, contents.entries)
     vocabulary = Vocabulary(item.line.text for item in flow if isinstance(item, FlowLine))
