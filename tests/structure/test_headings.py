@@ -313,3 +313,23 @@ def test_type_tells_a_heading_over_a_list_below_an_outline_that_names_chapters_a
     found = read(*sheets, Sheet(4).say(PROSE), bookmarks=bookmarks)
 
     assert [level for level, _ in outline(found)] == [1, 2] * 3
+
+
+def test_a_text_goes_on_behind_words_pulled_out_of_it_into_its_column():
+    pulled = BODY._replace(size=14.0, color=(60, 110, 40))
+    sheet = Sheet(2).say(PROSE).skip(SPACE).line("They saw 168 searches and thought that").skip(SPACE)
+    sheet.line("We do not need to be thanked.", style=pulled).skip(SPACE)
+    sheet.line("some of them could have been done better.").skip(SPACE).say(PROSE)
+    found = texts(read(Sheet(1).say(PROSE), sheet))
+
+    assert found[2:4] == [
+        "They saw 168 searches and thought that some of them could have been done better.",
+        "We do not need to be thanked.",
+    ]
+
+
+def test_a_text_that_only_begins_in_larger_type_is_no_heading():
+    sheet = Sheet(2).say(PROSE).skip(SPACE).line("Jane Marsh", style=BOLD._replace(size=12.0))
+    sheet.line("Police and", 130.0, y=sheet.y - 14.4).line("Crime Commissioner for the county").skip(SPACE).say(PROSE)
+
+    assert outline(read(Sheet(1).say(PROSE), sheet)) == []

@@ -5,9 +5,18 @@ from dataclasses import dataclass, field
 
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
-from reportparse.structure.boxes import find_cover, find_end, find_strip, is_beside, is_label, is_quote, is_title
+from reportparse.structure.boxes import (
+    find_cover,
+    find_end,
+    find_strip,
+    is_beside,
+    is_label,
+    is_pulled_out,
+    is_quote,
+    is_title,
+)
 from reportparse.structure.headings import is_one_heading
-from reportparse.structure.joining import SAME_EDGE_PT, goes_on
+from reportparse.structure.joining import SAME_EDGE_PT, goes_on, is_broken_off
 from reportparse.structure.lists import ends_bare, find_depth, is_lettered, share_column
 from reportparse.structure.markers import Marker, as_letter, begins, follows
 from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken, goes_on_in_box
@@ -128,7 +137,7 @@ class Assembly:
             outer, number = self.open, self.number
             for block in blocks:
                 self._add_block(block)
-            if outer is not None and is_beside(blocks[0], outer.run.last):
+            if outer is not None and (is_beside(blocks[0], outer.run.last) or is_broken_off(outer.current.last)):
                 self.open, self.number = outer, number
             return
         self._add_callout(blocks, is_heading=is_heading)
@@ -155,7 +164,10 @@ class Assembly:
         if block.marker is not None and self._add_marked(block, block.marker, callout):
             pass
         elif not self._continue(block):
+            outer = self.open
             self._start_paragraph(block, None, callout)
+            if outer is not None and is_pulled_out(block, outer.current.last, self.typography):
+                self.open = outer
         self.is_after_heading = self.is_after_anchor = False
 
     def _start_paragraph(self, block: Block, marker: Marker | None, callout: Callout | None) -> None:
@@ -268,7 +280,7 @@ class Assembly:
         """Add a block without marker to the text that is open, if that goes on in it."""
         if self.open is None or self.is_after_heading:
             return False
-        run = self.open.stack[-1].run if self.open.stack else self.open.run
+        run = self.open.current
         is_numbered = self.open.marker is not None
         if not run.last.lines or not goes_on(run.last, block, is_apart=self.is_after_anchor, is_numbered=is_numbered):
             return False

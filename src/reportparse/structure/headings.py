@@ -200,6 +200,9 @@ def _is_beside_anchor(elements: Sequence[Element], index: int) -> bool:
 def _stands_out(block: Block, typography: Typography) -> bool:
     """Whether the type of a block alone says that it is no running text."""
     body, style = typography.body, block.style
+    plain = sum(len(word.text) for word in block.words if word.style == body)
+    if 2 * plain > sum(len(word.text) for word in block.words):
+        return False  # it only begins in another type
     if block.text.rstrip()[-1:] in ".,;" and not block.text.rstrip().endswith("..."):
         return False
     if style.size >= body.size + MIN_LARGER_PT:

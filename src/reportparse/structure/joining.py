@@ -50,6 +50,11 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     return len(block.lines) > 1 and _is_flush(last, is_numbered=is_numbered) and not _had_room(last, block)
 
 
+def is_broken_off(block: Block) -> bool:
+    """Whether a text ends within a sentence, as it does before words pulled out of it that stand in its column."""
+    return bool(block.lines) and without_mark(block.lines[-1]).rstrip().rstrip(_QUOTES)[-1:] not in ".!?:;"
+
+
 def _had_room(last: Block, block: Block) -> bool:
     """Whether the text of `last` could have gone on below it on its page, but `block` stands elsewhere there.
 
