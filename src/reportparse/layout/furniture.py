@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from reportparse.geometry import shared_width
+from reportparse.layout.blank_pages import find_blank_pages
 from reportparse.layout.echoes import MIN_LARGER, find_echoes
 from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.navigation import find_navigation
@@ -87,6 +88,9 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
         if gone[number].isdisjoint(word.order for word in words):
             found.append(Furniture(make_line(number, words), is_page_number=False))
             gone[number].update(word.order for word in words)
+    for line in list(find_blank_pages(pages, gone)):
+        found.append(Furniture(line, is_page_number=False))
+        gone[line.page].update(word.order for word in line.words)
     return found, [_leave(page, gone[page.number]) if page.number in gone else page for page in pages]
 
 
