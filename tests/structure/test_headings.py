@@ -287,6 +287,19 @@ def test_an_item_of_an_agenda_over_the_lines_of_a_cover_and_their_table_is_no_se
     assert outline(read(sheet, tables=[(1, (60.0, 110.0, 500.0, 170.0))])) == [(1, "Purpose"), (1, "Money")]
 
 
+def test_the_day_and_hour_of_a_meeting_is_no_section_though_the_outline_names_it():
+    names = ("Agenda", "Members", "Notes")
+    sheet = Sheet(1).line("COUNTY PANEL", style=BIG).skip(SPACE).line("Monday 22 July 2024 at 10.30 am", style=MIDDLE)
+    for name in names:
+        sheet.skip(SPACE).line(name, style=MIDDLE).skip(SPACE).say(PROSE)
+    entries = [Bookmark(name, 1, 1, None) for name in ("Monday 22 July 2024 at 10.30 am", *names)]
+
+    found = read(sheet, bookmarks=entries)
+
+    assert outline(found) == [(1, name) for name in names]
+    assert "Monday 22 July 2024 at 10.30 am" in texts(found)
+
+
 def test_the_page_of_a_bound_reports_title_holds_its_title_alone():
     title = Sheet(3).line("The Commissioner", style=MIDDLE).skip(300)
     title.line("Annual Report", style=BIG._replace(size=30.0)).skip(40).line("Seen and heard").skip(40)
