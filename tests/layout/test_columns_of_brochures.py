@@ -102,6 +102,19 @@ def test_a_heading_stands_over_two_columns_though_the_content_says_their_lists_a
     assert first_words(order_pages([page(words)])) == ["A1", "A2", "A3", "B1", "B2", "B3"]
 
 
+def test_a_heading_below_a_column_and_a_box_beside_it_comes_after_both_though_a_list_is_said_last():
+    words = []
+    column(words, 50, 100, 10, "A1")
+    column(words, 320, 100, 8, "A2")
+    heads(words, 50, 280, "A3")
+    for row in range(3):
+        words += say(" ".join(PROSE), 50, 310 + 14 * row, len(words))
+    for place, word in enumerate([word for word in words if word.x0 < 300 and 160 < word.baseline < 200]):
+        words[words.index(word)] = word._replace(order=len(words) + place)
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2", "A3"]
+
+
 def test_parts_of_two_columns_are_read_one_after_the_other_as_the_content_says_them():
     words = []
     for y, names in ((100, ("A1", "A2")), (200, ("B1", "B2"))):  # a page in two languages side by side

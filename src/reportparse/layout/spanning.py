@@ -83,7 +83,8 @@ def _stands_over(heading: Sequence[Item], left: Sequence[Box], right: Sequence[B
 def _parts_content(heading: Sequence[Item], items: Sequence[Item], x: float) -> bool:
     """Whether the content says all that stands above a heading before it, and all below after it, in every column.
 
-    Browsers say lists at the end; what is right of `x` then has text above and below the heading that is said before.
+    Browsers say lists at the end; then text right of `x` above the heading, and text there or across `x` below it, is
+    said before these.
     """
     first, last = heading[0], heading[-1]
     if first.order < 0:
@@ -94,7 +95,7 @@ def _parts_content(heading: Sequence[Item], items: Sequence[Item], x: float) -> 
     late = min((item.order for item in above if item.order > last.order), default=None)
     if late is not None:
         above, below = ([item for item in side if item.order < late] for side in (above, below))
-        if not all(any(item.box.x0 >= x - 1 for item in side) for side in (above, below)):
+        if not any(item.box.x0 >= x - 1 for item in above) or not any(item.box.x1 > x + 1 for item in below):
             return False
     orders = [[item.order for item in side] for side in (above, below)]
     return all(orders) and max(orders[0]) < first.order <= last.order < min(orders[1])
