@@ -71,6 +71,7 @@ def test_an_entry_may_tell_but_the_first_words_of_a_title():
     ("lines", "is_one"),
     [
         (("Jane Marsh", "Police and Crime Commissioner", "24 June 2024"), True),
+        (("Jane Marsh", "Chief Executive of all the offices of the force and its two boards", "24 June 2024"), True),
         (("Marsh & Field LLP", "Local auditor, Maidstone"), True),
         (("Jane Marsh", "She told us what she wants of it, and of us, in the year that is to come."), False),
     ],

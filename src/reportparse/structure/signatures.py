@@ -98,7 +98,9 @@ def _is_below(below: Block, block: Block) -> bool:
 
 def _is_office(block: Block) -> bool:
     text = block.text
-    is_short = len(text) <= MAX_LETTERS and block.box.width <= MAX_WIDTH * block.region.box.width
+    is_dated = len(block.lines) > 1 and _DAY.fullmatch(block.lines[-1].text) is not None
+    is_narrow = is_dated or block.box.width <= MAX_WIDTH * block.region.box.width
+    is_short = len(text) <= MAX_LETTERS and is_narrow
     return is_short and text[-1] not in ".!?:" and not any(map(str.isdigit, _DAY.sub("", text)))
 
 
