@@ -328,7 +328,9 @@ def test_type_tells_a_heading_over_a_list_below_an_outline_that_names_chapters_a
     assert [level for level, _ in outline(found)] == [1, 2] * 3
 
 
-@pytest.mark.parametrize(("begin", "is_one"), [("They saw 168 searches and thought that", True), ("Calls and visits", False)])
+@pytest.mark.parametrize(
+    ("begin", "is_one"), [("They saw 168 searches and thought that", True), ("Calls and visits", False)]
+)
 def test_a_text_goes_on_behind_words_pulled_out_of_it_into_its_column(begin, is_one):
     pulled = BODY._replace(size=14.0, color=(60, 110, 40))
     sheet = Sheet(2).say(PROSE).skip(SPACE).line(begin).skip(SPACE)

@@ -1,6 +1,7 @@
 """Blocks become sections, numbered paragraphs, lists, callouts and footnotes."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from reportparse.layout import Anchor, Flow, FlowLine, Line
@@ -39,11 +40,16 @@ class Structure(NamedTuple):
     """Lines of contents pages: no content, but told."""
 
 
-def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookmark]) -> Structure:
-    """Put the flow of a report together; `pages` give links and tags."""
+def read_structure(
+    flow: Flow,
+    pages: Sequence[Page],
+    bookmarks: Sequence[Bookmark],
+    marks: AbstractSet[tuple[int, str]] = frozenset(),
+) -> Structure:
+    """Put the flow of a report together; `pages` give links and tags, `marks` are those of footnotes in tables."""
     contents, flow = take_contents(flow)
     typography = measure_typography(flow)
-    notes, elements = take_footnotes(find_blocks(flow, typography), typography)
+    notes, elements = take_footnotes(find_blocks(flow, typography), typography, marks)
     elements = join_signatures(join_torn_titles(elements), typography)
     elements = join_title_lines(elements, typography, bookmarks, pages)
     elements = part_run_in(elements, bookmarks)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -30,9 +31,11 @@ class Note(NamedTuple):
     """How many of its words are the mark."""
 
 
-def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple[list[Note], list[Element]]:
-    """Split off the footnotes whose mark stands raised in the text before them."""
-    raised = find_marks(elements)
+def take_footnotes(
+    elements: Sequence[Element], typography: Typography, marks: AbstractSet[tuple[int, str]] = frozenset()
+) -> tuple[list[Note], list[Element]]:
+    """Split off the footnotes whose mark stands raised in the text before them, or among `marks`, with its page."""
+    raised = find_marks(elements) | marks
     found = {
         place: note
         for place, element in enumerate(elements)
