@@ -25,6 +25,7 @@ _WRITTEN_OUT: dict[int, str | None] = {
     **dict.fromkeys((ord(SOFT_HYPHEN), 0x200B, 0xFEFF, 0x200E, 0x200F)),
 }
 _SPECIAL = re.compile(f"[{''.join(map(chr, _WRITTEN_OUT))}]")
+_CONTINUED = re.compile(r"(?<=\S)\s*[-–—,:]?\s*\(?\b(?:continued|cont['’]?d\.?|cont\.|parhad)\)?$", re.IGNORECASE)
 _NO_WORDS = re.compile(r"\W+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASCII_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")  # what that finds in most lines in small letters, in half the time
@@ -77,6 +78,15 @@ def squeeze(text: str) -> str:
     '42earlyhelp'
     """
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def cut_continued(text: str) -> str:
+    """A title without the word that says that it was there before.
+
+    >>> cut_continued("Statement of accounts (continued)")
+    'Statement of accounts'
+    """
+    return _CONTINUED.sub("", text)
 
 
 def clean(text: str) -> str:

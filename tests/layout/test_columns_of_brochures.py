@@ -90,6 +90,31 @@ def test_a_heading_that_the_content_says_between_all_columns_stands_over_them_th
     assert first_words(order_pages([page(words)])) == ["A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4"]
 
 
+def test_a_heading_stands_over_two_columns_though_the_content_says_their_lists_at_the_end():
+    words = []
+    for y, names in ((100, ("A1", "A2", "A3")), (300, ("B1", "B2", "B3"))):
+        heads(words, 50, y, names[0])
+        column(words, 50, y + 30, 8, names[1])
+        column(words, 320, y + 60, 6, names[2])
+    for place, word in enumerate([word for word in words if word.x0 < 300 and 160 < word.baseline < 200]):
+        words[words.index(word)] = word._replace(order=len(words) + place)
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2", "A3", "B1", "B2", "B3"]
+
+
+def test_a_heading_below_a_column_and_a_box_beside_it_comes_after_both_though_a_list_is_said_last():
+    words = []
+    column(words, 50, 100, 10, "A1")
+    column(words, 320, 100, 8, "A2")
+    heads(words, 50, 280, "A3")
+    for row in range(3):
+        words += say(" ".join(PROSE), 50, 310 + 14 * row, len(words))
+    for place, word in enumerate([word for word in words if word.x0 < 300 and 160 < word.baseline < 200]):
+        words[words.index(word)] = word._replace(order=len(words) + place)
+
+    assert first_words(order_pages([page(words)])) == ["A1", "A2", "A3"]
+
+
 def test_parts_of_two_columns_are_read_one_after_the_other_as_the_content_says_them():
     words = []
     for y, names in ((100, ("A1", "A2")), (200, ("B1", "B2"))):  # a page in two languages side by side

@@ -73,6 +73,22 @@ def test_running_heads_that_say_each_chapter_s_title_again_are_furniture():
     assert find_lines(1, rest[0].words)[0].text == "Safer roads"
 
 
+def test_running_heads_that_say_that_a_chapter_goes_on_are_furniture():
+    heads = ["Safer roads continued", "Safer roads (cont.)"]
+    pages = [chapter(1, "", "Safer roads"), *(chapter(number, head, "") for number, head in enumerate(heads, 2))]
+
+    assert [item.line.text for item in take_furniture(pages)[0]] == heads
+
+
+@pytest.mark.parametrize("more", ["", "and so is the money that was left for it by them all in the year"])
+def test_what_a_blank_page_says_of_itself_is_furniture(more):
+    words = say("This page is intentionally left blank", 200, 400, 0)
+    blank = page([*words, *say(more, 50, 430, 10)] if more else words, 2)
+    pages = [chapter(1, "", "Safer roads"), blank, chapter(3, "", "Better care")]
+
+    assert len(take_furniture(pages)[0]) == (not more)
+
+
 def test_heads_of_tables_at_the_top_of_pages_are_none():
     def table(number, head):
         rows = [("Year", head), ("2019", f"{number},210"), ("2020", f"{number},921")]

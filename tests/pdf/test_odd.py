@@ -170,6 +170,13 @@ def test_white_words_under_others_stay_hidden():
     assert (seen(data), hidden(data)) == (["Robbery"], [("secret", "same-colour")])
 
 
+def test_a_soft_hyphen_that_a_ligature_stands_for_is_no_letter_of_its_word():
+    ligature = b"/Span <</ActualText <FEFF007400AD0069>>> BDC (t) Tj EMC"
+    data = with_content(b"BT /F1 12 Tf 72 700 Td (mee) Tj " + ligature + b" (ngs) Tj ET")
+
+    assert seen(data) == ["meetings"]
+
+
 def test_a_page_without_size_has_the_one_that_is_shown():
     data = with_content(b"BT /F1 12 Tf 72 700 Td (Crime fell) Tj ET", MediaBox=Array([0, 0, 0, 0]))
 

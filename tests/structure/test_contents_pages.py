@@ -3,7 +3,7 @@
 from itertools import count
 
 import pytest
-from pages import BIG, BOLD, PROSE, Sheet, outline, read, texts
+from pages import BIG, BOLD, MIDDLE, PROSE, Sheet, outline, read, texts
 
 from reportparse.geometry import Box
 from reportparse.pdf import Page, Rule, Style, Word
@@ -35,6 +35,20 @@ def test_a_list_whose_titles_head_later_pages_is_contents_though_no_word_names_i
 
     assert [entry.title for entry in structure.entries] == list(TITLES)
     assert [title for _, title in outline(structure)] == list(TITLES)
+
+
+def test_titles_of_a_list_are_borne_out_by_numbers_over_names_too():
+    names = ("Safer roads", "Better care", "Our people", "Money and value")
+    front = Sheet(2).line("In brief", style=BIG).skip(8)
+    sheets = []
+    for number, name in enumerate(names, 1):
+        front.line(f"0{number + 2} Priority {number}: {name}").skip(6)
+        chapter = Sheet(number + 2).line(f"Priority {number}", style=MIDDLE).line(name, style=BIG)
+        sheets.append(chapter.skip(8).say(PROSE))
+
+    structure = read(Sheet(1).say(PROSE), front, *sheets)
+
+    assert [entry.title for entry in structure.entries] == [f"Priority {n}: {name}" for n, name in enumerate(names, 1)]
 
 
 def test_a_list_on_a_page_that_holds_more_is_contents_and_the_rest_is_text():

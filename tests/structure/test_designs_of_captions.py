@@ -49,6 +49,23 @@ def test_a_caption_that_numbers_an_image_is_no_text(caption, is_above):
     assert len(report.paragraphs) == 2
 
 
+def test_captions_of_pictures_side_by_side_stand_on_one_line_under_the_one_that_reaches_further_down():
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        image(sheet, foot + 30)  # 150 points high
+        file = io.BytesIO()
+        Image.new("RGB", (60, 30), "navy").save(file, "PNG")
+        sheet.canvas.drawImage(ImageReader(file), 390, 650 - foot + 20, 120, 100)
+        sheet.say("Figure 1. Calls by year", 60, foot + 196)
+        sheet.say("Figure 2. Crimes by year", 390, foot + 196)
+        sheet.prose(60, foot + 230)
+
+    report = read(draw)
+
+    assert {picture.caption for picture in report.pictures} == {"Figure 1. Calls by year", "Figure 2. Crimes by year"}
+    assert len(report.paragraphs) == 2
+
+
 def test_a_sentence_that_begins_with_a_figure_s_number_stays_text():
     def draw(sheet):
         foot = sheet.prose(60, 60)

@@ -266,10 +266,10 @@ def test_a_name_over_an_office_at_the_end_of_a_text_is_no_heading(name, office, 
 
 @pytest.mark.parametrize(("above", "between", "count"), [(20.0, 0.0, 1), (20.0, SPACE, 2), (0.0, 4.0, 2)])
 def test_name_and_office_of_who_signs_are_one_paragraph_at_the_leading_of_a_text(above, between, count):
-    sheet = Sheet(1).say(PROSE).say(PROSE).skip(above)
+    sheet = Sheet(2).say(PROSE).skip(above)  # on a first page such lines are a cover's
     sheet.line("Anne B Field", style=ITALIC).skip(between).line("Chief Executive", style=ITALIC)
 
-    signed = texts(read(sheet))[2:]
+    signed = texts(read(Sheet(1).say(PROSE), sheet))[2:]
 
     assert signed == (["Anne B Field Chief Executive"] if count == 1 else ["Anne B Field", "Chief Executive"])
 
@@ -295,6 +295,19 @@ def test_an_item_of_an_agenda_over_the_lines_of_a_cover_and_their_table_is_no_se
         sheet.line(name, style=BOLD).skip(SPACE).say(PROSE).skip(SPACE)
 
     assert outline(read(sheet, tables=[(1, (60.0, 110.0, 500.0, 170.0))])) == [(1, "Purpose"), (1, "Money")]
+
+
+def test_the_day_and_hour_of_a_meeting_is_no_section_though_the_outline_names_it():
+    names = ("Agenda", "Members", "Notes")
+    sheet = Sheet(1).line("COUNTY PANEL", style=BIG).skip(SPACE).line("Monday 22 July 2024 at 10.30 am", style=MIDDLE)
+    for name in names:
+        sheet.skip(SPACE).line(name, style=MIDDLE).skip(SPACE).say(PROSE)
+    entries = [Bookmark(name, 1, 1, None) for name in ("Monday 22 July 2024 at 10.30 am", *names)]
+
+    found = read(sheet, bookmarks=entries)
+
+    assert outline(found) == [(1, name) for name in names]
+    assert "Monday 22 July 2024 at 10.30 am" in texts(found)
 
 
 def test_the_page_of_a_bound_reports_title_holds_its_title_alone():
@@ -323,3 +336,24 @@ def test_type_tells_a_heading_over_a_list_below_an_outline_that_names_chapters_a
     found = read(*sheets, Sheet(4).say(PROSE), bookmarks=bookmarks)
 
     assert [level for level, _ in outline(found)] == [1, 2] * 3
+
+
+@pytest.mark.parametrize(
+    ("begin", "is_one"), [("They saw 168 searches and thought that", True), ("Calls and visits", False)]
+)
+def test_a_text_goes_on_behind_words_pulled_out_of_it_into_its_column(begin, is_one):
+    pulled = BODY._replace(size=14.0, color=(60, 110, 40))
+    sheet = Sheet(2).say(PROSE).skip(SPACE).line(begin).skip(SPACE)
+    sheet.line("We do not need to be thanked.", style=pulled).skip(SPACE)
+    sheet.line("some of them could have been done better.").skip(SPACE).say(PROSE)
+    found = texts(read(Sheet(1).say(PROSE), sheet))
+
+    assert (f"{begin} some of them could have been done better." in found) is is_one
+    assert "We do not need to be thanked." in found
+
+
+def test_a_text_that_only_begins_in_larger_type_is_no_heading():
+    sheet = Sheet(2).say(PROSE).skip(SPACE).line("Jane Marsh", style=BOLD._replace(size=12.0))
+    sheet.line("Police and", 130.0, y=sheet.y - 14.4).line("Crime Commissioner for the county").skip(SPACE).say(PROSE)
+
+    assert outline(read(Sheet(1).say(PROSE), sheet)) == []

@@ -150,6 +150,15 @@ def test_the_ground_of_a_cover_is_no_box():
     assert texts(structure)[:2] == ["Annual Report 2021/22", "Police and Crime Commissioner"]
 
 
+def test_a_line_of_a_cover_that_begins_with_a_provision_of_a_law_goes_on_with_the_one_above():
+    cover = Sheet(1).line("Annual Report 2021/22", style=BIG).skip(60).line("Laid before the members under section")
+    cover.line("12(2) of the Police Reform and Social Act").line("2011")
+
+    assert texts(read(cover, Sheet(2).say(PROSE)))[1] == (
+        "Laid before the members under section 12(2) of the Police Reform and Social Act 2011"
+    )
+
+
 def test_lines_of_a_cover_in_the_type_of_the_text_stand_for_themselves():
     cover = Sheet(1).line("Annual Report 2021/22", style=BIG).skip(20)
     cover.line("Police and Crime Commissioner for Surrey").line("Lisa Townsend").line("Published in July 2022")
@@ -272,6 +281,17 @@ def test_a_note_between_two_others_is_one_though_its_mark_stands_in_no_text():
         ("1", "As it was told."), ("2", "In full posts."), ("3", "As they stand."),
     ]  # fmt: skip
     assert "In full posts." not in texts(structure)
+
+
+def test_a_note_that_counts_on_from_the_last_one_is_a_note_though_its_mark_stands_in_a_table():
+    first = Sheet(1).say("It was so in March 2020^1 and later.").say(PROSE).skip(SPACE)
+    first.line("x^1 Before the first lockdown began.", style=SMALL)
+    second = Sheet(2).say(PROSE).skip(200).line("x^2 In posts that are filled.", style=SMALL)
+    second.skip(SPACE).line("x^4 In posts that are open.", style=SMALL)
+    for sheet in (first, second):
+        sheet.words = [word for word in sheet.words if word.text != "x"]
+
+    assert [note.marker for note in read(first, second).footnotes] == ["1", "2"]
 
 
 def test_a_list_of_notes_at_the_end_of_a_report_answers_marks_on_its_first_page():

@@ -1,5 +1,6 @@
 """Headings that an outline names, and those that it leaves out."""
 
+import pytest
 from pages import BIG, BODY, BOLD, MIDDLE, PROSE, SPACE, Sheet, outline, read, texts
 
 from reportparse.pdf import Bookmark
@@ -64,6 +65,25 @@ def test_an_entry_may_tell_but_the_first_words_of_a_title():
     entries = [Bookmark("Review", 1, 2, None), Bookmark("Report of the auditor", 1, 3, None)]
 
     assert outline(found(first, second, entries=entries))[1] == (1, "Report of the auditor to the panel")
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_one"),
+    [
+        (("Jane Marsh", "Police and Crime Commissioner", "24 June 2024"), True),
+        (("Jane Marsh", "Chief Executive of all the offices of the force and its two boards", "24 June 2024"), True),
+        (("Marsh & Field LLP", "Local auditor, Maidstone"), True),
+        (("Jane Marsh", "She told us what she wants of it, and of us, in the year that is to come."), False),
+    ],
+)
+def test_a_name_that_signs_a_text_is_one_with_the_office_and_the_day_below_it(lines, is_one):
+    sheet = chapter(2, "Opinion", (BODY, "", [PROSE])).skip(8)
+    for row, line in enumerate(lines):
+        sheet.line(line, style=BODY if row else BOLD)
+
+    told = texts(read(sheet.skip(20).say(PROSE), Sheet(3).say(PROSE)))
+
+    assert (" ".join(lines) in told) is is_one
 
 
 def test_lines_below_each_other_that_sign_a_text_are_no_headings():

@@ -40,6 +40,19 @@ def test_a_table_with_rules_at_its_sums_alone_reaches_up_over_all_its_rows_to_it
     assert 84 < room.top < 104
 
 
+def test_a_table_with_rules_at_its_sums_alone_reaches_over_the_name_of_its_first_section_to_its_header():
+    number = count()
+    words = set_line(number, 80, (60, "The costs of the year are in the table below, and those of the year before."))
+    words += set_line(number, 112, (440, "2022"), (500, "2023"), style=BOLD)
+    words += set_line(number, 128, (60, "Costs of services"), style=BOLD)
+    for at in range(9):
+        words += set_line(number, 144.0 + 16 * at, (60, f"Item {at}"), (440, f"{at}1.5"), (500, f"{at}2.0"))
+    rules = [Edge(144.0 + 16 * at - 12, 60.0, 530.0) for at in (6, 7, 8, 9)]
+    (room,) = find_stacks(rules, words)
+
+    assert 84 < room.top < 104
+
+
 def test_a_long_label_that_runs_over_lines_between_two_rules_is_no_prose():
     number = count()
     words = set_line(number, 110, (60, "Year"), (270, "Number"), style=BOLD)

@@ -32,3 +32,21 @@ def test_rules_over_sums_bound_no_table_of_their_own():
     assert [len(row) for row in table.rows][:3] == [3, 4, 4]
     assert [cell.text for row in table.rows[1:] for cell in row] == [text for row in ROWS for _, text in row]
     assert not rest[0].words
+
+
+def test_two_statements_with_rules_over_sums_are_two_tables_and_a_sum_without_a_label_is_a_row():
+    number, words, tops = count(), [], []
+    for top, name in ((100, "Income and expenditure"), (320, "Balance sheet")):
+        words += set_line(number, top, (60.0, name), style=BOLD._replace(size=14.0))
+        words += set_line(number, top + 20, (388.0, "2024"), (468.0, "2023"), style=BOLD)
+        words += set_line(number, top + 30, (300.0, "Note"), (388.0, "£000"), (468.0, "£000"), style=BOLD)
+        for at, row in enumerate((*ROWS[:3], ROWS[3][1:], ((60.0, "Spending"),), *ROWS[4:])):
+            words += set_line(number, top + 44 + 13 * at, *row, style=BOLD if len(row) == 1 else PLAIN)
+        tops += [top + 44 + 13 * at + drop for at in (3, 7, 8) for drop in (-10, 3)]
+    rules = tuple(rule(350.0, top, 510.0, top) for top in tops)
+    tables, _ = take_tables([make_page(words, rules)])
+
+    rows = [[text for _, text in row] for row in (*ROWS[:3], ROWS[3][1:], ((60.0, "Spending"),), *ROWS[4:])]
+    for table in tables:
+        assert [[cell.text for cell in row if cell.text] for row in table.rows[1:]] == rows
+    assert len(tables) == 2

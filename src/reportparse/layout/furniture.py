@@ -3,19 +3,19 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
-from operator import attrgetter
+from itertools import chain
 from statistics import median
 from typing import NamedTuple
 
 from reportparse.geometry import shared_width
+from reportparse.layout.blank_pages import find_blank_pages
+from reportparse.layout.echoes import MIN_LARGER, find_echoes
 from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.navigation import find_navigation
 from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.layout.thumb_tabs import find_thumb_tabs
 from reportparse.layout.watermarks import find_watermarks
 from reportparse.pdf import Page, Word
-from reportparse.text import squeeze
 
 # A place is a baseline, to this many points.  Producers put running heads at one height; three points allow for
 # pages of a few tenths' difference in size.
@@ -31,12 +31,12 @@ MIN_RUN = 0.3
 # The first row of a table stands this near below its heads, baseline to baseline, in sizes of the type; running heads
 # stand further off.
 MAX_ROW_STEP_EM = 2.5
-# A running head that says a heading again stands within so many lines of the edge, in type smaller by this factor.
-ECHO_DEPTH, MIN_LARGER = 1, 1.15
+# A running head that says a heading again stands within so many lines of the edge.
+ECHO_DEPTH = 1
 # The lines of a title stand no further apart, in sizes of its type.
 MAX_TITLE_STEP_EM = 1.8
-# Longer texts are no titles; a page that opens a chapter with its title alone has so few words beside it.
-MAX_TITLE_WORDS, MAX_ALONE = 25, 8
+# A page that opens a chapter with its title alone has so few words beside it.
+MAX_ALONE = 8
 # A footnote begins this near behind its mark, in sizes of its type: word processors indent it by up to a centimetre.
 MAX_MARK_GAP_EM = 4.0
 # What stands beside a page number and is no sentence is a title of fewer words.
@@ -75,7 +75,7 @@ class _Candidate(NamedTuple):
 def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     """Split off what repeats at the head, foot or across the pages; hand on the pages without it."""
     candidates = [candidate for page in pages for candidate in _find_candidates(page)]
-    echoes = _find_echoes(candidates, pages)
+    echoes = find_echoes([item.line for item in candidates if item.depth <= ECHO_DEPTH], pages)
     marks = (Furniture(line, is_page_number=False) for page in pages for line in find_quote_marks(page))
     repeated = list(_find_repeated(candidates, len(pages), echoes))
     others = chain(_find_on_other_sizes(candidates, repeated, pages), _find_other_numbers(candidates, repeated))
@@ -88,6 +88,9 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
         if gone[number].isdisjoint(word.order for word in words):
             found.append(Furniture(make_line(number, words), is_page_number=False))
             gone[number].update(word.order for word in words)
+    for line in list(find_blank_pages(pages, gone)):
+        found.append(Furniture(line, is_page_number=False))
+        gone[line.page].update(word.order for word in line.words)
     return found, [_leave(page, gone[page.number]) if page.number in gone else page for page in pages]
 
 
@@ -194,30 +197,6 @@ def _offset(line: Line) -> int | None:
 def _read_roman(text: str) -> int:
     values = [_ROMAN[letter] for letter in text]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-
-
-def _find_echoes(candidates: Sequence[_Candidate], pages: Sequence[Page]) -> set[int]:
-    """First words (by `id`) of the outermost lines that say a heading of the report again, in smaller type.
-
-    On one page alone nothing runs: its last line may be a table's row on what the page is about.
-    """
-    if len(pages) < 2:
-        return set()
-    lines = (candidate.line for candidate in candidates if candidate.depth <= ECHO_DEPTH)
-    outer = [line for line in lines if any(map(str.isalpha, line.text))]  # a number may stand in large type by chance
-    wanted = {squeeze(line.text): line.style.size for line in outer if len(line.words) <= MAX_TITLE_WORDS}
-    titles: dict[str, float] = {}
-    least = MIN_LARGER * min(wanted.values(), default=0.0)
-    for page in pages:
-        for style, run in groupby(page.words, key=attrgetter("style")):
-            if style.size < least:
-                continue
-            words = list(run)
-            if len(words) <= MAX_TITLE_WORDS and (text := squeeze("".join([word.text for word in words]))) in wanted:
-                titles[text] = max(titles.get(text, 0.0), style.size)
-    if not titles:
-        return set()
-    return {id(line.words[0]) for line in outer if titles.get(squeeze(line.text), 0.0) >= MIN_LARGER * line.style.size}
 
 
 def _find_repeated(candidates: list[_Candidate], page_count: int, echoes: set[int]) -> Iterator[Furniture]:

@@ -48,7 +48,8 @@ def find_spanning(items: Sequence[Item], x: float) -> set[int]:
     return {
         id(line)
         for heading in _group(large)
-        if _is_clear(heading, right) and (_stands_over(heading, left, right, usual) or _parts_content(heading, items))
+        if _is_clear(heading, right)
+        and (_stands_over(heading, left, right, usual) or _parts_content(heading, items, x))
         for line in heading
     }
 
@@ -79,12 +80,22 @@ def _stands_over(heading: Sequence[Item], left: Sequence[Box], right: Sequence[B
     return abs(left_top - right_top) <= SAME_TOP_LINES * usual and heading[0].box.x0 <= left_edge + 1
 
 
-def _parts_content(heading: Sequence[Item], items: Sequence[Item]) -> bool:
-    """Whether the content says all that stands above a heading before it, and all below after it, in every column."""
+def _parts_content(heading: Sequence[Item], items: Sequence[Item], x: float) -> bool:
+    """Whether the content says all that stands above a heading before it, and all below after it, in every column.
+
+    Browsers say lists at the end; then text right of `x` above the heading, and text there or across `x` below it, is
+    said before these.
+    """
     first, last = heading[0], heading[-1]
     if first.order < 0:
         return False
     known = [item for item in items if item.order >= 0]
-    above = [item.order for item in known if item.box.bottom <= first.box.top + 1]
-    below = [item.order for item in known if item.box.top >= last.box.bottom - 1]
-    return bool(above and below) and max(above) < first.order <= last.order < min(below)
+    above = [item for item in known if item.box.bottom <= first.box.top + 1]
+    below = [item for item in known if item.box.top >= last.box.bottom - 1]
+    late = min((item.order for item in above if item.order > last.order), default=None)
+    if late is not None:
+        above, below = ([item for item in side if item.order < late] for side in (above, below))
+        if not any(item.box.x0 >= x - 1 for item in above) or not any(item.box.x1 > x + 1 for item in below):
+            return False
+    orders = [[item.order for item in side] for side in (above, below)]
+    return all(orders) and max(orders[0]) < first.order <= last.order < min(orders[1])

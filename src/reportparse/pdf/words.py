@@ -28,6 +28,7 @@ from reportparse.pdf.runs import (
     read_runs,
 )
 from reportparse.pdf.spaced import MIN_SPACE_EM, close_up, measure_space, note_space
+from reportparse.text import SOFT_HYPHEN
 
 _TOKEN = re.compile(rf"[^\s{END_HYPHENS}\x00]+[{END_HYPHENS}]?|[{END_HYPHENS}]")
 
@@ -121,7 +122,16 @@ def _mend(page: TextPage, stretches: list[Stretch]) -> list[Stretch]:
         stretches = _close_up(page, stretches)
     if _HALF.search(page.text):
         stretches = [stretch._replace(words=list(map(_join_halves, stretch.words))) for stretch in stretches]
+    if SOFT_HYPHEN in page.text:
+        stretches = [stretch._replace(words=list(map(_drop_soft, stretch.words))) for stretch in stretches]
     return [stretch for stretch in stretches if stretch.words]
+
+
+def _drop_soft(word: Word) -> Word:
+    """A word without the soft hyphens inside it, at which no line breaks."""
+    if SOFT_HYPHEN not in word.text[:-1]:
+        return word
+    return word._replace(text=word.text[:-1].replace(SOFT_HYPHEN, "") + word.text[-1])
 
 
 def _close_up(page: TextPage, stretches: list[Stretch]) -> list[Stretch]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile
 
-from reportparse.geometry import Box, shared_width, unite
+from reportparse.geometry import Box, shared_height, shared_width, unite
 from reportparse.layout import Line
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Page, Style
@@ -39,6 +39,7 @@ def name_pictures(page: Page, pictures: Sequence[Picture]) -> list[Picture]:
     """The pictures of a page, each with the caption that numbers it; a caption names the nearest."""
     if not pictures:
         return []
+    pictures = [_name_by_label(picture) for picture in pictures]
     taken = {word.order for picture in pictures for word in picture.words}
     captions = list(_find_captions(page, taken))
     given: dict[int, list[Line]] = {}
@@ -48,7 +49,39 @@ def name_pictures(page: Page, pictures: Sequence[Picture]) -> list[Picture]:
         if at not in known and place not in given:
             given[place] = captions[at]
             known.add(at)
-    return [give_caption(one, given[place]) if place in given else one for place, one in enumerate(pictures)]
+    named = [give_caption(one, given[place]) if place in given else one for place, one in enumerate(pictures)]
+    for at, caption in enumerate(captions):
+        if at not in known and (level := _find_level(caption, named)) is not None:
+            named[level] = give_caption(named[level], caption)
+    return named
+
+
+def _name_by_label(picture: Picture) -> Picture:
+    """A picture without a caption named by that of its words that numbers it."""
+    numbered = [line for line in picture.lines if _NUMBERED.match(line.text) and not line.words[0].angle]
+    is_told = picture.caption is None and len(numbered) == 1
+    return picture._replace(caption=join_label(numbered[0])) if is_told else picture
+
+
+def _find_level(caption: Sequence[Line], pictures: Sequence[Picture]) -> int | None:
+    """Place of the picture over a caption that is level with that of one beside it, which reaches further down."""
+    first, box = caption[0], unite(line.box for line in caption)
+    level = [
+        other.bbox
+        for other in pictures
+        if _NUMBERED.match(other.caption or "")
+        for line in other.lines
+        if abs(line.baseline - first.baseline) <= MAX_OVERLAP_PT and line.style == first.style
+    ]
+    over = [
+        (box.top - one.bbox.bottom, place)
+        for place, one in enumerate(pictures)
+        if one.caption is None
+        and shared_width(one.bbox, box) > 0
+        and box.top > one.bbox.bottom
+        and any(shared_height(one.bbox, other) > 0 >= shared_width(one.bbox, other) for other in level)
+    ]
+    return min(over)[1] if over else None
 
 
 def name_alike(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Picture]:

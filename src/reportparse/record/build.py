@@ -1,6 +1,6 @@
 """The record as plain data, for the models to validate."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -15,6 +15,9 @@ from reportparse.record.textless import may_show_text
 from reportparse.structure import Paragraph, Section, Strip
 from reportparse.tables import MIN_SURE, Cell, Table
 
+_Notes = Mapping[tuple[int, str], str]
+"""Page and mark of each footnote to its id."""
+
 
 def build_record(document: Document, parts: Parts, metadata: Metadata, facts: Facts) -> dict[str, Any]:
     """All that was read, with the contract's names."""
@@ -22,6 +25,7 @@ def build_record(document: Document, parts: Parts, metadata: Metadata, facts: Fa
     sections = structure.anchor_sections
     pictures = [_picture(picture, sections.get(picture.id)) for picture in parts.pictures]
     coverage, residue = count_characters(parts)
+    notes = {(note.page, note.marker): note.id for note in structure.footnotes}
     return {
         "schema_version": SCHEMA_VERSION,
         "source": _source(document, parts.pages) | {"nlp": facts.nlp},
@@ -31,7 +35,7 @@ def build_record(document: Document, parts: Parts, metadata: Metadata, facts: Fa
             _plain(paragraph) | facts.about(paragraph.id) | facts.pointing(paragraph.id)
             for paragraph in structure.paragraphs
         ],
-        "tables": [_table(table, sections.get(table.id)) | facts.about(table.id) for table in parts.tables],
+        "tables": [_table(table, sections.get(table.id), notes) | facts.about(table.id) for table in parts.tables],
         "callouts": structure.callouts,
         "pictures": [picture | facts.about(picture["id"]) for picture in [*pictures, *map(_strip, structure.strips)]],
         "footnotes": structure.footnotes,
@@ -61,7 +65,7 @@ def _source(document: Document, pages: Sequence[Page]) -> dict[str, Any]:
     }
 
 
-def _table(table: Table, section: str | None) -> dict[str, Any]:
+def _table(table: Table, section: str | None, notes: _Notes) -> dict[str, Any]:
     return {
         "id": table.id,
         "number": table.number,
@@ -70,7 +74,7 @@ def _table(table: Table, section: str | None) -> dict[str, Any]:
         "spans": [{"page": span.page, "bbox": span.bbox} for span in table.spans],
         "header_rows": table.header_rows,
         "header_columns": table.header_columns,
-        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+        "rows": [[_cell(cell, notes) for cell in row] for row in table.rows],
         "notes": list(table.notes),
         "confidence": {
             "score": table.confidence.score,
@@ -80,11 +84,12 @@ def _table(table: Table, section: str | None) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: Cell, notes: _Notes) -> dict[str, Any]:
+    found = (notes.get((cell.page, mark)) for mark in cell.marks)
     return {
         "text": cell.text, "row": cell.row, "column": cell.column, "row_span": cell.row_span,
         "column_span": cell.column_span, "value": None if cell.value is None else float(cell.value), "unit": cell.unit,
-        "footnotes": list(cell.footnotes), "page": cell.page or None, "bbox": cell.box,
+        "footnotes": [*cell.footnotes, *filter(None, found)], "page": cell.page or None, "bbox": cell.box,
     }  # fmt: skip
 
 

@@ -88,7 +88,8 @@ def _read_report(document: Document, read: list[Page], names: Names | None, watc
     watch.lap("tables")
     flow = order_pages(rest, [*_picture_anchors(pictures), *_table_anchors(tables)])
     watch.lap("layout")
-    structure = read_structure(flow, rest, bookmarks)
+    marks = {(cell.page, mark) for table in tables for row in table.rows for cell in row for mark in cell.marks}
+    structure = read_structure(flow, rest, bookmarks, marks)
     watch.lap("structure")
     parts = Parts(read, furniture, pictures, tables, flow, structure)
     metadata = read_title(document, parts)

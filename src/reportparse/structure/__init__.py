@@ -1,6 +1,7 @@
 """Blocks become sections, numbered paragraphs, lists, callouts and footnotes."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from reportparse.layout import Anchor, Flow, FlowLine, Line
@@ -14,6 +15,7 @@ from reportparse.structure.opened import read_notes, read_records
 from reportparse.structure.records import Callout, ContentsEntry, Footnote, Item, Link, Paragraph, Section, Span, Strip
 from reportparse.structure.run_in import part_run_in
 from reportparse.structure.runs import Context, links_by_page
+from reportparse.structure.signatures import join_signatures
 from reportparse.structure.title_lines import join_title_lines
 from reportparse.structure.torn import join_torn_titles
 from reportparse.structure.typography import measure_typography
@@ -38,12 +40,18 @@ class Structure(NamedTuple):
     """Lines of contents pages: no content, but told."""
 
 
-def read_structure(flow: Flow, pages: Sequence[Page], bookmarks: Sequence[Bookmark]) -> Structure:
-    """Put the flow of a report together; `pages` give links and tags."""
+def read_structure(
+    flow: Flow,
+    pages: Sequence[Page],
+    bookmarks: Sequence[Bookmark],
+    marks: AbstractSet[tuple[int, str]] = frozenset(),
+) -> Structure:
+    """Put the flow of a report together; `pages` give links and tags, `marks` are those of footnotes in tables."""
     contents, flow = take_contents(flow)
     typography = measure_typography(flow)
-    notes, elements = take_footnotes(find_blocks(flow, typography), typography)
-    elements = join_title_lines(join_torn_titles(elements), typography, bookmarks, pages)
+    notes, elements = take_footnotes(find_blocks(flow, typography), typography, marks)
+    elements = join_signatures(join_torn_titles(elements), typography)
+    elements = join_title_lines(elements, typography, bookmarks, pages)
     elements = part_run_in(elements, bookmarks)
     headings = find_headings(elements, typography, bookmarks, pages, contents.entries)
     vocabulary = Vocabulary(item.line.text for item in flow if isinstance(item, FlowLine))

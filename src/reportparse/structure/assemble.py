@@ -1,27 +1,33 @@
 """Blocks become sections, paragraphs with their lists, callouts and footnotes, in one pass down the flow."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
-from reportparse.structure.boxes import find_cover, find_end, find_strip, is_beside, is_label, is_quote, is_title
+from reportparse.structure.boxes import (
+    find_cover,
+    find_end,
+    find_strip,
+    is_beside,
+    is_label,
+    is_pulled_out,
+    is_quote,
+    is_title,
+)
 from reportparse.structure.headings import is_one_heading
-from reportparse.structure.joining import SAME_EDGE_PT, goes_on
+from reportparse.structure.joining import SAME_EDGE_PT, goes_on, is_broken_off
 from reportparse.structure.lists import ends_bare, find_depth, is_lettered, share_column
 from reportparse.structure.markers import Marker, as_letter, begins, follows
 from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken, goes_on_in_box
 from reportparse.structure.records import Callout, Section, Strip
 from reportparse.structure.runs import Context, Run, read_run
-from reportparse.structure.signatures import signs_below
 from reportparse.structure.titles import read_title
 from reportparse.structure.typography import Typography
+from reportparse.text import cut_continued
 
 # A list stands further in than the paragraphs by at least this many points.
 MIN_LIST_INDENT_PT = 7.0
-# How a heading says that it was there before.
-_CONTINUED = re.compile(r"(?P<name>.+?)\s*[-–—,:]?\s*\(?(?:continued|cont['’]?d\.?|cont\.|parhad)\)?$", re.IGNORECASE)
 # Numbers that may be missing between two paragraphs of one numbering with no other witness.
 MAX_LOST = 5
 
@@ -105,9 +111,10 @@ class Assembly:
 
     def _continued(self, block: Block) -> Section | None:
         """The open section that a heading names again: "Statement - continued" at the head of its next page."""
-        match = _CONTINUED.match(block.text)
-        name = match["name"].casefold() if match else None
-        return next((section for section in self.path if section.title.casefold() == name), None) if name else None
+        name = cut_continued(block.text)
+        if name == block.text:
+            return None
+        return next((section for section in self.path if section.title.casefold() == name.casefold()), None)
 
     def _name(self, section: Section, heading: Run) -> None:
         reading = read_run(heading, self.context)
@@ -130,7 +137,7 @@ class Assembly:
             outer, number = self.open, self.number
             for block in blocks:
                 self._add_block(block)
-            if outer is not None and is_beside(blocks[0], outer.run.last):
+            if outer is not None and (is_beside(blocks[0], outer.run.last) or is_broken_off(outer.current.last)):
                 self.open, self.number = outer, number
             return
         self._add_callout(blocks, is_heading=is_heading)
@@ -157,7 +164,10 @@ class Assembly:
         if block.marker is not None and self._add_marked(block, block.marker, callout):
             pass
         elif not self._continue(block):
+            outer = self.open
             self._start_paragraph(block, None, callout)
+            if outer is not None and is_pulled_out(block, outer.current.last, self.typography):
+                self.open = outer
         self.is_after_heading = self.is_after_anchor = False
 
     def _start_paragraph(self, block: Block, marker: Marker | None, callout: Callout | None) -> None:
@@ -270,13 +280,11 @@ class Assembly:
         """Add a block without marker to the text that is open, if that goes on in it."""
         if self.open is None or self.is_after_heading:
             return False
-        run = self.open.stack[-1].run if self.open.stack else self.open.run
+        run = self.open.current
         is_numbered = self.open.marker is not None
         if not run.last.lines:
             return False
-        is_signed = len(run.blocks) == 1 and signs_below(run.last, block, self.typography)
-        is_rest = goes_on(run.last, block, is_apart=self.is_after_anchor, is_numbered=is_numbered)
-        if not is_signed and not is_rest:
+        if not goes_on(run.last, block, is_apart=self.is_after_anchor, is_numbered=is_numbered):
             return False
         is_beside = run.last.region is not block.region and run.last.page == block.page
         if is_beside and block.text[:1].isupper() and ends_bare(self.open):

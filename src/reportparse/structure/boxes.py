@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from reportparse.structure.blocks import Block, Element
-from reportparse.structure.joining import is_bold, is_slanted
+from reportparse.structure.joining import is_bold, is_broken_off, is_slanted
 from reportparse.structure.levels import look_of
 from reportparse.structure.typography import Typography
 
@@ -88,6 +88,13 @@ def is_quote(blocks: Sequence[Block], typography: Typography) -> bool:
     if len(blocks) > 1 or frame is None or frame.fill is not None:
         return False
     return bool(is_slanted(first)) or first.style.size >= MIN_PULLED_SIZE * typography.body.size
+
+
+def is_pulled_out(block: Block, last: Block, typography: Typography) -> bool:
+    """Whether a block in larger type stands in the midst of a sentence of its column: words pulled out of the text."""
+    if block.style.size < MIN_PULLED_SIZE * typography.body.size or block.region is not last.region:
+        return False
+    return is_broken_off(last) and block.style.size >= MIN_PULLED_SIZE * last.style.size
 
 
 def is_beside(block: Block, last: Block) -> bool:

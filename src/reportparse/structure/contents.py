@@ -115,9 +115,11 @@ def _is_borne_out(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | Non
     if page > MAX_PAGE or not _is_contents(run, matches, has_name=True):
         return False
     later: dict[str, int] = {}
-    for item in flow:
-        if isinstance(item, FlowLine) and item.region.page > page:
-            later.setdefault(fold_title(item.line.text), item.region.page)
+    lines = [item.line for item in flow if isinstance(item, FlowLine) and item.region.page > page]
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        later.setdefault(fold_title(line.text), line.page)
+        if below is not None:  # "Priority 1" over "Safer places"
+            later.setdefault(fold_title(f"{line.text} {below.text}"), line.page)
     entries = [(fold_title(_LEADER.sub("", match["title"])), match) for match in matches if match is not None]
     borne = [(later[title], match) for title, match in entries if title in later]
     if any(match.re is _ENTRY_REVERSED for _, match in borne):

@@ -1,5 +1,6 @@
 """Lines of a cover: which stand for themselves, and which open a text in large type."""
 
+import re
 from collections.abc import Sequence
 
 from reportparse.layout import Line
@@ -12,6 +13,20 @@ MAX_LISTED, MAX_PLAIN, MAX_LISTED_WORDS = 8, 1.5, 12
 OPEN_ENDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"])
 # A line of a cover that opens a text stands further from the one above than from the one below, by this factor.
 MIN_COVER_STEP = 1.1
+# What a line of a cover begins with that is a number, a day or an hour, and no provision of a law, "12(2)".
+_NUMBER = re.compile(r"\d[\d.,:/–-]*(?:[a-z]{2})?(?:\s|$)")
+# On a cover, the day and hour of the meeting and the place of the paper in its agenda: "Agenda Item No. 7".
+_HOUR = r"(?:,?\s(?:at\s)?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon)?|noon))?"
+_MEETING = re.compile(
+    rf"(?:[A-Z][a-z]+day,?\s)?\d{{1,2}}(?:st|nd|rd|th)?\s[A-Z][a-z]+,?\s\d{{4}}{_HOUR}"
+    r"|(?:agenda\s)?item(?:\sno)?\.?:?\s\d{1,2}[a-z]?",
+    re.IGNORECASE,
+)
+
+
+def tells_meeting(page: int, text: str) -> bool:
+    """Whether a text of a cover says when a meeting is, or where a paper stands in its agenda, and no more."""
+    return page == 1 and _MEETING.fullmatch(text) is not None
 
 
 def is_plain(line: Line, typography: Typography) -> bool:
@@ -23,7 +38,7 @@ def are_listed(lines: Sequence[Line]) -> bool:
     """Whether lines are a cover's, each for itself: few and short, none of which ends in the air or begins so."""
     return len(lines) <= MAX_LISTED and all(
         len(line.words) <= MAX_LISTED_WORDS
-        and (line.text[0].isupper() or line.text[0].isdigit())
+        and (line.text[0].isupper() or _NUMBER.match(line.text))
         and line.text[-1] not in ",;:-–&"
         and line.words[-1].text.casefold() not in OPEN_ENDS
         for line in lines

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
 from reportparse.layout import is_raised
 from reportparse.layout.marks import is_note_mark
 from reportparse.structure.blocks import Block, Element
+from reportparse.structure.levels import look_of
 from reportparse.structure.typography import Typography
 
 # Notes are set smaller than the text, by at least this many points.
@@ -29,9 +31,11 @@ class Note(NamedTuple):
     """How many of its words are the mark."""
 
 
-def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple[list[Note], list[Element]]:
-    """Split off the footnotes whose mark stands raised in the text before them."""
-    raised = find_marks(elements)
+def take_footnotes(
+    elements: Sequence[Element], typography: Typography, marks: AbstractSet[tuple[int, str]] = frozenset()
+) -> tuple[list[Note], list[Element]]:
+    """Split off the footnotes whose mark stands raised in the text before them, or among `marks`, with its page."""
+    raised = find_marks(elements) | marks
     found = {
         place: note
         for place, element in enumerate(elements)
@@ -39,6 +43,7 @@ def take_footnotes(elements: Sequence[Element], typography: Typography) -> tuple
     }
     found |= _find_listed(elements, typography, raised, found)
     found |= _find_between(elements, found)
+    found |= _find_next(elements, typography, found)
     notes: list[Note] = []
     rest: list[Element] = []
     for place, element in enumerate(elements):
@@ -92,6 +97,22 @@ def _find_between(elements: Sequence[Element], found: Mapping[int, Note]) -> dic
         if counts_on and len(block.words) > 1 and block.style == before.block.style == after.block.style:
             between[place + 1] = Note(mark, block, 1)
     return between
+
+
+def _find_next(elements: Sequence[Element], typography: Typography, found: Mapping[int, Note]) -> dict[int, Note]:
+    """Notes that begin with a raised number, in a type of the others, and count on: their marks stand in tables."""
+    looks = {look_of(note.block) for note in found.values()}
+    following: dict[int, Note] = {}
+    last = ""
+    for place, element in enumerate(elements if looks else ()):
+        if place in found:
+            last = found[place].mark
+        elif last.isdigit() and isinstance(element, Block) and len(element.words) > 1 and look_of(element) in looks:
+            first = element.lines[0].words[0]
+            is_small = element.style.size <= typography.body.size - MIN_MARKED_PT
+            if is_small and first.text == str(int(last) + 1) and is_raised(first, element.lines[0]):
+                following[place], last = Note(first.text, element, 1), first.text
+    return following
 
 
 def find_marks(elements: Sequence[Element]) -> set[tuple[int, str]]:

@@ -9,7 +9,7 @@ from reportparse.layout.strips import is_figure
 from reportparse.pdf import Bookmark, Page, Style
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, Block, Element
-from reportparse.structure.cover import OPEN_ENDS
+from reportparse.structure.cover import OPEN_ENDS, tells_meeting
 from reportparse.structure.levels import close_gaps, look_of, rank_by_type
 from reportparse.structure.outline import (
     MIN_WITNESSED,
@@ -50,11 +50,6 @@ MIN_RUNNING = 0.1
 MIN_LISTED, MOST_LISTED = 4, 0.8
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
-# On a cover, the day of the meeting and the place of the paper in its agenda: "Agenda Item No. 7".
-_COVER_LINE = re.compile(
-    r"(?:[A-Z][a-z]+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+,?\s\d{4}|(?:agenda\s)?item(?:\sno)?\.?:?\s\d{1,2}[a-z]?",
-    re.IGNORECASE,
-)
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
 
 
@@ -78,6 +73,7 @@ def find_headings(
     witnessed = match_bookmarks(candidates, bookmarks)
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = match_tags(candidates, pages)
+    witnessed = {index: level for index, level in witnessed.items() if not _is_of_cover(blocks[index])}
     if len(witnessed) >= MIN_WITNESSED:
         chosen = without_cover(without_signed(chosen, witnessed), elements, witnessed)
         chosen = {index: block for index, block in chosen.items() if not _is_of_cover(block)}
@@ -149,7 +145,7 @@ def _may_be_heading(block: Block) -> bool:
 
 
 def _is_of_cover(block: Block) -> bool:
-    return block.page == 1 and _COVER_LINE.fullmatch(block.text) is not None
+    return tells_meeting(block.page, block.text)
 
 
 def _is_broken_off(elements: Sequence[Element], index: int) -> bool:
@@ -200,6 +196,9 @@ def _is_beside_anchor(elements: Sequence[Element], index: int) -> bool:
 def _stands_out(block: Block, typography: Typography) -> bool:
     """Whether the type of a block alone says that it is no running text."""
     body, style = typography.body, block.style
+    plain = sum(len(word.text) for word in block.words if word.style == body)
+    if 2 * plain > sum(len(word.text) for word in block.words):
+        return False  # it only begins in another type
     if block.text.rstrip()[-1:] in ".,;" and not block.text.rstrip().endswith("..."):
         return False
     if style.size >= body.size + MIN_LARGER_PT:

@@ -15,6 +15,8 @@ FLUSH_PT = 2.5
 MAX_ROOM_EM = 4.0
 # The next line of a text stands no further below than this many of its steps; between paragraphs it is 1.4 and more.
 MAX_STEPS = 1.25
+# Texts of fewer words, as labels are, may end without a stop.
+MIN_BROKEN_WORDS = 5
 _SENTENCE_ENDS = ".!?"
 _QUOTES = "”’\"')]"
 
@@ -48,6 +50,14 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block):
         return False
     return len(block.lines) > 1 and _is_flush(last, is_numbered=is_numbered) and not _had_room(last, block)
+
+
+def is_broken_off(block: Block) -> bool:
+    """Whether a text ends within a sentence, as it does before words pulled out of it that stand in its column."""
+    if len(block.words) < MIN_BROKEN_WORDS:
+        return False
+    last = without_mark(block.lines[-1]).rstrip()[-1]
+    return last.isalnum() or last in ",-–—"
 
 
 def _had_room(last: Block, block: Block) -> bool:

@@ -46,6 +46,11 @@ class OpenParagraph:
     within: "OpenParagraph | None" = None
     """The paragraph in whose list this one stands."""
 
+    @property
+    def current(self) -> Run:
+        """What its text would go on with: the last item of its list, or itself."""
+        return self.stack[-1].run if self.stack else self.run
+
 
 def find_broken(order: Sequence[object], block: Block) -> OpenParagraph | None:
     """The last paragraph of the box before, where `block` goes on with it in the next column or page.
@@ -56,7 +61,7 @@ def find_broken(order: Sequence[object], block: Block) -> OpenParagraph | None:
     if place is None:
         return None
     last: OpenParagraph = order[place]  # type: ignore[assignment]
-    end = _end_of(last)
+    end = last.current.last
     if not end.lines or (block.page == end.page and block.box.top > end.box.top - MIN_RISE_PT):
         return None
     if place < len(order) - 1 and (block.page == end.page or not are_alike(end, block)):
@@ -69,14 +74,10 @@ def goes_on_in_box(order: Sequence[object], block: Block) -> bool:
     last = next((entry for entry in order[: -MAX_BETWEEN : -1] if _in_box(entry)), None)
     if not isinstance(last, OpenParagraph):
         return False
-    end = _end_of(last)
+    end = last.current.last
     if not end.lines or block.page != end.page + 1 or not are_alike(end, block) or look_of(block) != look_of(end):
         return False
     return end.box.bottom - block.box.top >= MIN_PAGE_PT
-
-
-def _end_of(paragraph: OpenParagraph) -> Block:
-    return (paragraph.stack[-1].run if paragraph.stack else paragraph.run).last
 
 
 def _in_box(entry: object) -> bool:

@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from reportparse.structure.blocks import Block, Element
-from reportparse.structure.cover import is_plain
+from reportparse.structure.blocks import CLOSERS, MAX_STEP, SAME_EDGE_PT, Block, Element
 from reportparse.structure.levels import look_of
 from reportparse.structure.title_pages import find_rows
 from reportparse.structure.typography import Typography
 
-# A name of a person, with letters behind it: "Dr Anne B Field CBE".
-_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
+# A name of a person, with letters behind it, or of a firm: "Dr Anne B Field CBE", "Reed & Field LLP".
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s(?:&\s)?){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 # The office, and the day, stand this near below the name, in sizes of its type, and are short: in lines, letters, and
 # beside the measure, which the first line of a paragraph at the foot of a column fills.
 MAX_STEP_EM, MAX_LINES, MAX_LETTERS, MAX_WIDTH = 1.9, 3, 80, 0.7
-# Name and office are one paragraph where they stand no further apart than this many times lines of a text do, and
-# nearer by that factor than the text above: one that is set as a paragraph of its own has a paragraph's space above.
-MAX_STEPS, MIN_NEARER = 1.1, 2.0
+# What follows who signs stands further below than this, in steps of the text.
+MIN_APART = 1.4
 # Fewest lines of one type below each other that sign a text.
 MIN_SIGNED = 3
 
@@ -34,13 +33,61 @@ def signs(elements: Sequence[Element], index: int) -> bool:
     return is_end and is_name and _is_below(below, block) and _is_office(below)
 
 
-def signs_below(name: Block, block: Block, typography: Typography) -> bool:
-    """Whether a block is the office of who signs right above it, both in lines of one paragraph."""
-    is_name = len(name.lines) == 1 and _NAME.fullmatch(name.text) is not None
-    if not is_name or not is_plain(name.lines[0], typography) or not _is_below(block, name) or not _is_office(block):
+def join_signatures(elements: Sequence[Element], typography: Typography) -> list[Element]:
+    """The elements in order, each name made one with its office and its day where it signs the text above.
+
+    They follow the name in the type and at the step of the text, as lines of one paragraph do, and are the last.
+    """
+    joined: list[Element] = []
+    place = 0
+    while place < len(elements):
+        block, end = elements[place], place + 1
+        if isinstance(block, Block) and joined and _closes(joined[-1], block):
+            end = _find_end(block, elements, place + 1, typography)
+            lines = [line for part in elements[place:end] if isinstance(part, Block) for line in part.lines]
+            block = replace(block, lines=lines)
+        joined.append(block)
+        place = end
+    return joined
+
+
+def _closes(above: Element, block: Block) -> bool:
+    """Whether a name alone on its line stands below the end of a sentence, or below another who signs."""
+    if len(block.lines) > 1 or block.page == 1 or block.region.frame is not None or not _NAME.fullmatch(block.text):
         return False
-    step = block.lines[0].baseline - name.lines[0].baseline
-    return step <= MAX_STEPS * typography.step(name.style.size) and MIN_NEARER * block.gap <= name.gap
+    if not isinstance(above, Block) or above.region is not block.region:
+        return False
+    is_signed = len(above.lines) > 1 and _NAME.fullmatch(above.lines[0].text) is not None
+    return is_signed or above.text.rstrip(CLOSERS)[-1:] in ".!?"
+
+
+def _find_end(name: Block, elements: Sequence[Element], after: int, typography: Typography) -> int:
+    """The place behind the office and the day that follow a name; `after` itself where text goes on below."""
+    usual, last, end = typography.step(name.style.size), name, after
+    while (
+        end < len(elements)
+        and isinstance(below := elements[end], Block)
+        and _step(last, below) <= MAX_STEP * usual
+        and _is_told_plainly(below, name, typography)
+    ):
+        last, end = below, end + 1
+    after_all = elements[end] if end < len(elements) else None
+    is_last = not isinstance(after_all, Block) or _step(last, after_all) > MIN_APART * usual
+    return end if is_last else after
+
+
+def _step(above: Block, below: Block) -> float:
+    """Points from the last line of a block to the first of the next; infinite where that stands elsewhere."""
+    step = below.lines[0].baseline - above.lines[-1].baseline
+    return step if below.region is above.region and step > 0 else float("inf")
+
+
+def _is_told_plainly(block: Block, name: Block, typography: Typography) -> bool:
+    """Whether lines below a name say an office or a day, in the type of the text and as large as the name."""
+    style, body = block.style, typography.body
+    sizes = {round(style.size, 1), round(name.style.size, 1), round(body.size, 1)}
+    is_plain = len(sizes) == 1 and style.is_bold == body.is_bold and abs(block.x0 - name.x0) <= SAME_EDGE_PT
+    return is_plain and block.marker is None and len(block.lines) <= MAX_LINES and _is_office(block)
 
 
 def _is_below(below: Block, block: Block) -> bool:
@@ -51,7 +98,9 @@ def _is_below(below: Block, block: Block) -> bool:
 
 def _is_office(block: Block) -> bool:
     text = block.text
-    is_short = len(text) <= MAX_LETTERS and block.box.width <= MAX_WIDTH * block.region.box.width
+    is_dated = len(block.lines) > 1 and _DAY.fullmatch(block.lines[-1].text) is not None
+    is_narrow = is_dated or block.box.width <= MAX_WIDTH * block.region.box.width
+    is_short = len(text) <= MAX_LETTERS and is_narrow
     return is_short and text[-1] not in ".!?:" and not any(map(str.isdigit, _DAY.sub("", text)))
 
 

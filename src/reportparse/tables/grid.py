@@ -24,6 +24,8 @@ class GridCell(NamedTuple):
     column_span: int
     words: tuple[Word, ...]
     text: str = ""
+    marks: tuple[str, ...] = ()
+    """Raised numbers of footnotes of the page, which the text leaves out."""
 
 
 class Grid(NamedTuple):

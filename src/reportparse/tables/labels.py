@@ -20,6 +20,8 @@ CLEARLY = 1.18
 SPACE_EM = 0.25
 # How much speaks for two lines being one label: the words do, the spacing does, the next word had no room.
 BY_WORDS, BY_SPACING, BY_ROOM = 3, 2, 1
+# Values without a label are sums where they are so many, and no nearer to the label below than rows are.
+MIN_SUMS = 2
 
 GOES_ON = re.compile(r"[a-z(,;&/)]|and |of |or ")
 NOT_DONE = re.compile(r"(?:[,;(/&-]|\b(?:and|of|or|the|to|for|in|with|per|by|from|on|a|other))$", re.IGNORECASE)
@@ -114,7 +116,8 @@ def _link(above: LabelLine, below: LabelLine, space: LabelSpace) -> int:
     step = below.baseline - above.baseline
     if not above.labels or not below.labels:
         size = (above.labels or below.labels)[0].size if above.labels or below.labels else 0.0
-        return BY_WORDS if step < MAX_LEADING_EM * size else 0
+        is_sum = not above.labels and above.value_count >= MIN_SUMS and step * CLEARLY >= space.pitch > 0
+        return BY_WORDS if step < MAX_LEADING_EM * size and not is_sum else 0
     first, second = above.labels[-1], below.labels[0]
     if step > MAX_LEADING_EM * first.size or not _are_alike(first, second) or second.x0 < first.x0 - 1.5:
         return 0

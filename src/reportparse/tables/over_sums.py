@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reportparse.pdf import Word
 from reportparse.tables.headers import is_year
 from reportparse.tables.rulings import Edge
-from reportparse.tables.segments import Row, Segment, cut_rows, is_value
+from reportparse.tables.segments import Row, Segment, cut_rows, is_scale, is_value
 
 # Rows of values that a rule ends stand this near above it, in points, and no further apart, in parts of the type size.
 ABOVE_PT, MAX_STEP_EM = 110.0, 3.0
@@ -21,9 +21,10 @@ def are_over_sums(
     """Whether rules stand but over and under sums: below heads are values alone, whose labels stand left of them.
 
     Rows of values right above the first rule are looked at too; the first row below a rule may be a sum without label.
+    The heads of another such table may stand between them.
     """
     start, end = min(edge.start for edge in group), max(edge.end for edge in group)
-    lines = [(row, at > 0) for band in bands for at, row in enumerate(band)]
+    lines = [(row, at > 0) for band in bands for at, row in enumerate(band) if not all(map(_is_head, row))]
     first = next((at for at, (row, _) in enumerate(lines) if any(map(_is_amount, row))), len(lines))
     if not all(is_value(segment.text) for row, _ in lines[first:] for segment in row):
         return False
@@ -53,6 +54,10 @@ def _find_values_above(
 
 def _is_amount(segment: Segment) -> bool:
     return is_value(segment.text) and not is_year(segment.text)
+
+
+def _is_head(segment: Segment) -> bool:
+    return is_year(segment.text) or is_scale(segment.text)
 
 
 def _has_label(row: Row, start: float, words: Sequence[Word], heights: Sequence[float]) -> bool:

@@ -33,6 +33,8 @@ class Cell(NamedTuple):
     """The header cells above, outermost first."""
     footnotes: tuple[str, ...] = ()
     """Ids of the notes that the cell has marks of: "t3.n1" is the first note of table t3."""
+    marks: tuple[str, ...] = ()
+    """Numbers of footnotes of the page that stand raised in the cell; its text leaves them out."""
 
 
 class Confidence(NamedTuple):

@@ -277,7 +277,12 @@ def is_number(text: str) -> bool:
     [True, True, True, True, False, True, False, False]
     """
     text = text.strip()
-    return bool(_NUMBER.fullmatch(text)) and not _SCALE.fullmatch(text)
+    return bool(_NUMBER.fullmatch(text)) and not is_scale(text)
+
+
+def is_scale(text: str) -> bool:
+    """Whether a head says what the numbers below it are counted in: "£000"."""
+    return _SCALE.fullmatch(text) is not None
 
 
 @lru_cache(MAX_TEXTS)

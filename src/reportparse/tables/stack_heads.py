@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from reportparse.pdf import Word
+from reportparse.tables.headers import is_year
 from reportparse.tables.named import find_number
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import has_values
-from reportparse.tables.segments import MIN_GAP_EM, Row, Segment, cut_rows
+from reportparse.tables.segments import MIN_GAP_EM, Row, Segment, cut_rows, is_value
 
 # A header may stand this far above the first rule, or above rows of values there, in points.
 HEAD_PT = 110.0
@@ -43,9 +44,14 @@ def find_top(
         inside = _without_crossing(near, *ends)
         rows = cut_rows(inside) if inside else []
         top = _find_head(rows, rule)
-        is_whole = not rows or top > rows[0][0].top or not has_values(rows[0])
-        if is_whole or low == above or rows[0][0].baseline > low + HEAD_PT:
+        if not _may_go_on(rows, top) or low == above or rows[0][0].baseline > low + HEAD_PT:
             return top
+
+
+def _may_go_on(rows: Sequence[Row], top: float) -> bool:
+    """Whether a table that begins at `top` may have more above: rows of values are first, below a label perhaps."""
+    valued = rows[1:] if rows and len(rows[0]) == 1 else rows
+    return bool(valued) and top <= valued[0][0].top and has_values(valued[0])
 
 
 def _without_crossing(words: Sequence[Word], start: float, end: float) -> list[Word]:
@@ -82,17 +88,26 @@ def _find_head(rows: Sequence[Row], rule: Edge) -> float:
     """Top of the lines right above the first rule that may be a header: neither a caption nor prose, and near."""
     top, width = rule.at - 1, rule.end - rule.start
     for at in range(len(rows) - 1, -1, -1):
-        row, above = rows[at], rows[at - 1] if at else None
+        row, above, below = rows[at], rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
         size = row[0].size
         if find_number(row[0].text) or is_prose(row, width) or top - row[0].baseline > MAX_HEAD_GAP_EM * size:
             break
         if (above is not None and runs_on(above, row)) or _is_above_bold(row, rows[at + 1 : at + 2]):
             break
         is_lone = len(row) == 1 and row[0].x0 < rule.start + LABEL_EM * size
-        if is_lone and not _goes_on(above, row) and not _goes_on(row, rows[at + 1] if at + 1 < len(rows) else None):
+        if is_lone and not (_goes_on(above, row) or _goes_on(row, below) or _heads_section(row, above, below)):
             break  # no line of a header names the first column alone
         top = min(top, min(segment.top for segment in row) - 0.5)
     return top
+
+
+def _heads_section(row: Row, above: Row | None, below: Row | None) -> bool:
+    """Whether a label alone names the first section: heads of values stand right above it, and values below these."""
+    if above is None or below is None or row[0].baseline - above[0].baseline > MAX_HEAD_GAP_EM * row[0].size:
+        return False
+    if any(head.x0 <= row[0].x1 or (is_value(head.text) and not is_year(head.text)) for head in above):
+        return False
+    return has_values(below) and any(a.x0 < b.x1 and b.x0 < a.x1 for a in above for b in below[1:])
 
 
 def _is_above_bold(row: Row, below: Sequence[Row]) -> bool:

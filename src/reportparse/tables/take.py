@@ -19,6 +19,7 @@ from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_first, stands_last
 from reportparse.tables.listed import is_contents
 from reportparse.tables.named import find_body_style, find_number
+from reportparse.tables.noted import leave_marks
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
@@ -168,6 +169,7 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
         found = [] if grid.caption else find_numbered(grid.box, lines, [*boxes[:place], *boxes[place + 1 :]])
         if found:
             captioned[place] = grid._replace(caption=found[0].words)
+    captioned = [leave_marks(grid, lines) for grid in captioned]
     taken = {word.order for grid in captioned for word in grid.words}
     rest = [word for word in page.words if word.order not in taken]
     return [
@@ -230,7 +232,7 @@ def _make_table(
         raised = _find_marks(cell.words)
         if raised:
             marks[cell.row, cell.column] = raised
-        rows[cell.row].append(Cell(cell.text, *place, page=page, box=box))
+        rows[cell.row].append(Cell(cell.text, *place, page=page, box=box, marks=cell.marks))
     header_columns = count_header_columns(first.grid, header_rows)
     name, notes = f"t{number}", [read_text(note, vocabulary) for part in joined.parts for note in part.grid.notes]
     naming = Naming(
