@@ -328,3 +328,18 @@ def test_a_length_of_time_in_large_type_is_no_heading():
     sheet = Sheet(2).line("Roads", style=BIG).skip(SPACE).say(PROSE).line("11 weeks", style=BIG).skip(SPACE).say(PROSE)
 
     assert outline(read(Sheet(1).say(PROSE), sheet)) == [(1, "Roads")]
+
+
+def test_figures_that_stand_as_near_as_words_are_parted_by_their_labels():
+    sheet = Sheet()
+    for place, (figure, first, second) in enumerate((("156", "gun", "crimes"), ("2,964", "answers", "to us"))):
+        left = 60.0 + 58 * place
+        sheet.line(figure, left + (8 if place else 12), FIGURE, 100.0)
+        sheet.line(first, left + 12, BODY, 116.0)
+        sheet.line(second, left + 12, BODY, 128.0)
+    assert [line.text for line in find_lines(1, sheet.page().words)][0] == "156 2,964"
+
+    structure = read(sheet.skip(20).say(PROSE))
+
+    assert [strip.labels for strip in structure.strips] == [["156", "gun crimes"], ["2,964", "answers to us"]]
+    assert texts(structure) == [PROSE]

@@ -1,5 +1,6 @@
 """Lines of a number strip that hold more than one piece of it: a figure with its label, labels of several figures."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -17,14 +18,36 @@ from reportparse.layout.strips import (
 
 # Lines of a label follow each other by less than this, in sizes of the label.
 LEADING_EM = 1.8
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def split_figures(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those of a page cut that begin with a figure in one large type and go on with its label."""
+    """The lines, those of a page cut that hold a figure in one large type and its label, or several figures."""
+    lines = _split_rows(lines)
     parts = {id(line): part for line in lines if (part := _split_figure(line)) is not None}
     sizes = Counter(round(figure.style.size) for figure, _ in parts.values())
     kept = {key: part for key, part in parts.items() if sizes[round(part[0].style.size)] >= MIN_CELLS}
     return [piece for line in lines for piece in kept.get(id(line), (line,))] if kept else list(lines)
+
+
+def _split_rows(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, those of large type cut that hold nothing but figures, each with lines of its label below it."""
+    sizes = [line.style.size for line in lines]
+    least = MIN_RATIO * min(sizes, default=0.0)
+    if max(sizes, default=0.0) < least:
+        return lines  # as on most pages
+    rows = {id(line): row for line in lines if line.style.size >= least and (row := _split_row(line, lines))}
+    return [piece for line in lines for piece in rows.get(id(line), (line,))] if rows else lines
+
+
+def _split_row(line: Line, others: Sequence[Line]) -> list[Line]:
+    """The figures of a line, two or more; empty where it says something else, or one has no label below it."""
+    if len(line.words) < MIN_CELLS or line.words[0].angle or is_figure(line.text):
+        return []
+    pieces = [make_line(line.page, (word,)) for word in line.words]
+    is_row = all(is_figure(piece.text) for piece in pieces) and not all(_YEAR.fullmatch(piece.text) for piece in pieces)
+    is_told = is_row and all(any(_is_over(piece, other) for other in others) for piece in pieces)
+    return pieces if is_told else []
 
 
 def _split_figure(line: Line) -> tuple[Line, Line] | None:
