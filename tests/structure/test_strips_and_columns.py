@@ -337,7 +337,7 @@ def test_figures_that_stand_as_near_as_words_are_parted_by_their_labels():
         sheet.line(figure, left + (8 if place else 12), FIGURE, 100.0)
         sheet.line(first, left + 12, BODY, 116.0)
         sheet.line(second, left + 12, BODY, 128.0)
-    assert [line.text for line in find_lines(1, sheet.page().words)][0] == "156 2,964"
+    assert next(line.text for line in find_lines(1, sheet.page().words)) == "156 2,964"
 
     structure = read(sheet.skip(20).say(PROSE))
 
