@@ -126,3 +126,10 @@ def test_last_year_tells_what_the_number_came_from():
     (row,) = read_text("It fell from the record of last year to 4,166.", {"kind": "paragraph", "id": "p1"}, OWN)
 
     assert (row["value"], row["period"]) == (4166, None)
+
+
+def test_the_year_before_is_of_the_value_set_beside():
+    text = "Officers dealt with 36,902 reports, and with 38,766 in the year before."
+    rows = read_text(text, {"kind": "paragraph", "id": "p1"}, "2023/24")
+
+    assert [(row["value"], row["period"]) for row in rows] == [(36902, None), (38766, "2022/23")]

@@ -232,6 +232,7 @@ def _as_row(figure: Figure, period: str | None, source: str | None, place: dict[
 
 
 # A baseline is of a time of its own.
+_SET_BESIDE = re.compile(r",\s(?:and|but|while|against)\s(?:with|to|by|for|in|at)\s£?\d")
 _FROM = re.compile(r"\bfrom\b[^.;,\d]{0,40}$")
 _OWN_BASELINE = re.compile(r"\bbaseline(?:\s[a-z]+){0,2}\s$")
 
@@ -274,20 +275,8 @@ def _resolve(
     inside = [match for match in pointers if sentence[0] <= match.start() < sentence[1]]
     has_earlier = any(match["last"] and not _LAST_YEAR.match(match["last"]) for match in inside)
     for match in inside:
-        if match.end() <= figure.start and _OWN_BASELINE.search(text, match.end(), figure.start):
-            continue  # "seven fewer than a year earlier, but still above the national baseline of 4,175"
-        if match["later"] and figure.role == "baseline":
-            continue  # "a year later it was 52, up from 41"
-        if match["last"] and text[match.end() : figure.start] == " to " and _FROM.search(text, sentence[0], match.start()):
-            continue  # "fell from the record of last year to 4,166"
-        if match["same"] and any(figure.end <= other < match.start() for other in near):
-            continue  # "968, a reduction from the 1,027 of 2024, now that the figure for that year is final"
-        if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):
-            continue  # "87% until the summer, but in the year as a whole 80.1%"
-        if figure.role != "baseline" and match.start() > figure.end and _OF_SOME.search(text, figure.end, match.start()):
-            continue  # "100,273 people, some of whom had come to them the year before"
-        if match["last"] and match.start() > figure.end and _opens_next(text, match, near):
-            continue  # "This year it was 89%, and last year 88%"
+        if _is_of_others(text, figure, match, sentence[0], near):
+            continue
         low, high = sorted((figure.start, match.start()))
         if match["own"] and figure.role == "baseline" and (match.start() < low + 1 or any(low < other < high for other in near)):
             continue  # "fell from 29,980 to 27,281 in the year"
@@ -302,6 +291,26 @@ def _resolve(
         if label:
             found[Period(Span(*match.span()), label)] = f"“{match[0]}”: {source}"
     return found
+
+
+def _is_of_others(text: str, figure: Figure, match: re.Match[str], start: int, near: Sequence[int]) -> bool:
+    """Whether pointing words of the sentence from `start` tell the time of another value than the figure."""
+    if match.end() <= figure.start and _OWN_BASELINE.search(text, match.end(), figure.start):
+        return True  # "seven fewer than a year earlier, but still above the national baseline of 4,175"
+    if match["later"] and figure.role == "baseline":
+        return True  # "a year later it was 52, up from 41"
+    if match["last"] and text[match.end() : figure.start] == " to " and _FROM.search(text, start, match.start()):
+        return True  # "fell from the record of last year to 4,166"
+    if match["same"] and any(figure.end <= other < match.start() for other in near):
+        return True  # "968, a reduction from the 1,027 of 2024, now that the figure for that year is final"
+    if match.start() > figure.end and _BUT.search(text, figure.end, match.start()):
+        return True  # "87% until the summer, but in the year as a whole 80.1%"
+    if figure.role != "baseline" and match.start() > figure.end and _OF_SOME.search(text, figure.end, match.start()):
+        return True  # "100,273 people, some of whom had come to them the year before"
+    # As in "This year it was 89%, and last year 88%", and in "36,902 reports, and with 38,766 in the year before".
+    is_behind = match["last"] is not None and match.start() > figure.end
+    is_set_beside = is_behind and _SET_BESIDE.search(text, figure.end, match.start()) is not None
+    return is_set_beside or (is_behind and _opens_next(text, match, near))
 
 
 def _opens_next(text: str, match: re.Match[str], near: Iterable[int]) -> bool:

@@ -97,7 +97,9 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
         if visits := find_visits(figure, text):
             return visits, words
         head = find_head(figure, text)
-        found, phrase = first_match(figure, (head, words), head)  # "The use of … It was used 9,854 times"
+        start, _ = find_sentence(text, figure.source.start)
+        whole = text[start : figure.source.start]  # "Officers stopped and searched people on 26,118 occasions"
+        found, phrase = first_match(figure, (head, words, whole), head)  # "The use of … It was used 9,854 times"
         is_who = found is not None and find_measure(found).is_stock  # "Custody visitors went out 94 times"
         return (None, head) if is_who else (found, phrase)
     # "Special Constables", who gave hours

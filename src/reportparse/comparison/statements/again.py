@@ -19,13 +19,17 @@ from reportparse.models.facts import Figure
 from reportparse.years import YEAR_BEFORE
 
 # What stands between numbers of a row: "had been 9,870 and 4,415", "1,188, 742 and 66".
+# "The department has validated the returns and the total is 741": of what was told before, whatever it says first.
+_TOTAL_IS = re.compile(
+    r"\band\sthe\s(?:total|figure|number|count)\s(?:is|was|stands\sat|came\sto)\s(?:now\s)?$"
+)
 _IN_ROW = re.compile(r",?\s(?:and\s)?")
 # Where the words of a number end, if another one follows.
 _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 # "The number is now 151,762, after a number of offences were added": why it is so says nothing of what is counted.
 # "The comparison is with 141,802 in 2023/24: that total has grown since ..." neither.
 _REASON = re.compile(
-    r":\s|;\s(?:it|this|they)\s|,\s(?:so\sthat\s(?:is|was)"
+    r":\s|;\s(?:it|this|they|we|(?:my|our|the)\s(?:last|previous)\sreport)\s|,\s(?:so\sthat\s(?:is|was)"
     r"|after|as|because|since|following|once|now\sthat|due\sto|owing\sto)\b"
     r"|,\s(?:[\w’'-]+\s){0,4}having\s"  # "it was 812, one service having sent its last return late"
 )
@@ -34,15 +38,16 @@ _ASIDE = re.compile(r",\s(?:with|without|despite|because\sof|owing\sto|thanks\st
 # Words that tell, compare and say when, and not what: with those that change no measure.
 _TELLING = (
     "where change changed figure number total rate level share proportion percentage average count equivalent "
-    "comparable corresponding same compare compared comparison against contrast better worse higher lower more fewer "
-    "less increase increased rise rose fall fell drop dropped down up than it this that there these those they them "
-    "had has have been was were is are stood stand seen saw given took take taken went come came previous previously "
-    "prior preceding earlier ago before last twelve year month period point time again also only just following due "
-    "owing because audit validation correction correcting reclassification quality check checked still then now which "
-    "who when whereas while respectively final finalised revised restated corrected updated should given but sum "
-    "amount counted twice error mistake mistaken omitted audited audit some result results amended late added known "
-    "recorded reported published first received spent did do made held used so therefore thus hence force police we "
-    "our us after spend spending put managed way basis method counting counted needed improvement deterioration"
+    "comparable corresponding same not compare compared comparison against contrast better worse higher lower more "
+    "fewer less increase increased rise rose fall fell drop dropped down up than it this that there these those they "
+    "them had has have been was were is are stood stand seen saw given took take taken went come came previous "
+    "previously prior preceding earlier ago before last twelve year month period point time again also only just "
+    "following due owing because audit validation correction correcting reclassification quality check checked still "
+    "then now which who when whereas while respectively final finalised revised restated corrected updated should "
+    "given but sum amount counted twice error mistake mistaken omitted audited audit draft accounts some result "
+    "results amended late added known recorded reported published printed first received spent did do made held used "
+    "so therefore thus hence force police we our us after spend spending put managed way basis method counting "
+    "counted needed improvement deterioration"
 )
 # "For the latter the number of 2022-23 has been corrected": of several values the first or the last.
 _ENDS = {"former": slice(1), "latter": slice(-1, None)}
@@ -79,7 +84,8 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
         if each.figure.source.end <= row[0].source.start and not _DENIED.search(text[: each.figure.source.start])
     ]  # fmt: skip
     around = _words_around(row, text, beside)
-    if not before or _LONGER_AGO.search(around) or is_said_part(figure, text):
+    is_denied = _DENIED.search(text[: figure.source.start]) is not None
+    if not before or is_denied or _LONGER_AGO.search(around) or is_said_part(figure, text):
         return None
     rest = fold_roots(around) - _telling()
     two = [_two_before(before, text, row[0].source.start)] if len(row) >= MIN_LONG_ROW else []
@@ -177,6 +183,7 @@ def _words_around(row: Sequence[Figure], text: str, beside: Sequence[Figure]) ->
     before = [each.source.end for each in beside if start <= each.source.end <= row[0].source.start]
     behind = [each.source.start for each in beside if row[-1].source.end <= each.source.start < end]
     front = _ASIDE.sub(" ", text[max(before, default=start) : row[0].source.start])
+    front = clause[0] if (clause := _TOTAL_IS.search(front)) else front
     if before and (gap := _BREAK.search(front)):
         front = front[gap.end() :]
     rest = text[row[-1].source.end : min(behind, default=end)]
