@@ -202,3 +202,13 @@ def test_tables_that_end_two_columns_of_prose_are_two():
     tables, _ = take_tables([make_page(words)])
 
     assert [texts(table)[1][0] for table in tables] == ["Calls", "Galwadau"]
+
+
+def test_heads_of_many_columns_are_parted_though_most_gaps_of_their_line_are():
+    heads = ["IDVAs", "ISVAs", "Stalking advocates", "Child therapy", "Restorative justice"]
+    number, words, left = count(), [], 60.0
+    for head in heads:
+        words += set_line(number, 100.0, (left, head), style=BOLD)
+        left = words[-1].x1 + 8.0
+
+    assert [[segment.text for segment in row] for row in cut_rows(words)] == [heads]

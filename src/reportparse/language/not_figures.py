@@ -164,7 +164,9 @@ def _is_age(spot: Spot) -> bool:
 
 _THEY_NUMBER = re.compile(r"(?:(?<!\bthis\s)\b[a-z]{3,}s(?:\snow)?|\b(?:they|we|people)(?:\snow)?)\snumber\s$", re.IGNORECASE)  # "Volunteers number 620"
 
-_THEY_WHO_NUMBER = re.compile(r"s,\s(?:who|which|whose)\s[^.;:]{3,120},\snumber\s$")
+_THEY_WHO_NUMBER = re.compile(
+    r"s,\s(?:who|which|whose)\s[^.;:]{3,120},\snumber\s$|s\s(?:who|that)\s[^.;:,\d]{3,60}\snumber\s$"
+)
 
 
 def _is_name(spot: Spot) -> bool:
