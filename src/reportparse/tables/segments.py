@@ -27,7 +27,7 @@ from reportparse.tables.wide import part_wide
 # A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
 # typewriter text 0.6.
 MIN_GAP_EM = 0.62
-# In a line of many words (justified, or typewriter) a gap also has to be this many times the usual one of its narrower half.
+# In a line of many words (justified, or typewriter) a gap also has to be this many times that of the narrower ones.
 MIN_GAP_RATIO = 2.0
 MANY_WORDS = 5
 # Between the words of a letter-spaced title it is three times the one between its letters.
