@@ -245,6 +245,11 @@ def find_where_had_been(case: Case) -> Role | None:
     """As in "131 robberies of business premises, where there had been 107 in twelve", "where a year ago they waited 2 minutes"."""
     sentence, at = case.sentence, case.at
     told = _WHERE_HAD.search(" ".join("Q" if sentence.tags[one] == "Q" else sentence.said[one] for one in range(max(0, at - _WHERE_REACH), at)))
+    is_having = sentence.word(at - 2) == "having" and sentence.tag(at - 1) == "E"  # "arrested 301 people, having arrested 266"
+    is_replaced = sentence.said[at - 3 : at] == ["in", "place", "of"]  # "at 133 in place of 148"
+    is_after = sentence.word(at - 1) == "after" and sentence.tag(at + 1) in ".,;" and case.amount.unit == "%"
+    if case.before and (is_having or is_replaced or (is_after and case.link and case.link.same_unit)):
+        return Role("baseline", None, "having been")
     is_had = told is not None and (told["been"] is not None or sentence.tag(at + 1) in ".,;)")
     is_before = is_had or _is_where_then(case)
     return Role("baseline", None, "where there had been") if is_before and case.before else None

@@ -124,10 +124,15 @@ def find_growth_before(case: Case) -> Role | None:
     return None
 
 
+_TAKERS = frozenset(("thieves", "theft", "thefts", "criminals", "crime", "fraud", "fraudsters", "burglars", "fire", "flood"))
+
+
 def _is_lost_to(case: Case) -> bool:
     """As in "staff lost 7.6 days each to sickness", "4.4% of working hours to sickness", "we lost thirteen people to murder"."""
     is_time = case.amount.unit in ("days", "hours", "working days") or not _ILL.isdisjoint(case.sentence.said)
-    return is_time or case.sentence.said[case.at + 1 : case.at + 3] in (["people", "to"], ["lives", "to"])
+    what, to, whom = case.sentence.said[case.at + 1 : case.at + 4] if case.at + 4 <= len(case.sentence.said) else ("", "", "")
+    is_taken = to == "to" and (what in ("people", "lives") or whom in _TAKERS)
+    return is_time or is_taken  # "cyclists lost 984 machines to thieves"; 97 officers who went to other forces are fewer
 
 
 def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | None:

@@ -162,6 +162,8 @@ def _spread_row(sentence: Sentence, at: Sequence[int], kinds: list[Kind], own: S
 
 def _read_length(sentence: Sentence, at: int, before: Sequence[Kind], told: Mapping[str, str]) -> Kind | None:
     """As in "it took 14 days; the year before it took 11": in the unit of the length told before."""
+    if sentence.said[at + 1 : at + 3] == ["of", "them"]:  # "It took 439,875 of them"
+        return None
     verb = len(sentence.tags[:at].rstrip("R")) - 1
     is_wait = sentence.tag(verb) == "B" and not _WAITS.isdisjoint(sentence.said[clause_start(sentence, at) : verb])  # "the wait was more than 30"
     if not is_wait and not before and _is_broken(sentence, at):
