@@ -112,6 +112,8 @@ def goes_on(above: LabelLine, below: LabelLine) -> bool:
 def _link(above: LabelLine, below: LabelLine, space: LabelSpace) -> int:
     """How much speaks for the label of the second line going on with that of the first."""
     step = below.baseline - above.baseline
+    if not above.labels and space.pitch and step * CLEARLY >= space.pitch:
+        return 0  # a sum without a label, and the heading below it
     if not above.labels or not below.labels:
         size = (above.labels or below.labels)[0].size if above.labels or below.labels else 0.0
         return BY_WORDS if step < MAX_LEADING_EM * size else 0

@@ -43,7 +43,7 @@ def find_top(
         inside = _without_crossing(near, *ends)
         rows = cut_rows(inside) if inside else []
         top = _find_head(rows, rule)
-        is_whole = not rows or top > rows[0][0].top or not has_values(rows[0])
+        is_whole = not rows or top > rows[0][0].top or not any(map(has_values, rows))
         if is_whole or low == above or rows[0][0].baseline > low + HEAD_PT:
             return top
 
