@@ -86,7 +86,8 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Drawn, body_size
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster.kinds))]
     setting = _Setting(texts, rest.shapes, list(find_samples(rest.shapes)), [scale.box for scale in scales])
     pictures = _add_texts([*(picture for picture, _ in tagged), *grown, *parts], setting)
-    return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures if _is_sure(picture)]
+    pictures = [picture for picture in pictures if _is_sure(picture, texts)]
+    return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures]
 
 
 def _look(page: Page, drawn: Drawn, taken: frozenset[int]) -> _Sheet:
@@ -134,9 +135,14 @@ def _kind(kinds: AbstractSet[str]) -> str | None:
     return "diagram" if kinds & {"connector", "network"} else None
 
 
-def _is_sure(picture: Picture) -> bool:
-    """Whether a drawing has what a picture has: a chart its labels, unless the report calls it one."""
-    return picture.alt_text is not None or picture.kind == "photo" or bool(picture.lines)
+def _is_sure(picture: Picture, texts: Texts) -> bool:
+    """Whether a drawing has what a picture has, unless the report calls it one: words, a chart more than running text.
+
+    A cover may have its title on hills that look like an area.
+    """
+    if picture.alt_text is not None or picture.caption is not None or picture.kind == "photo":
+        return True
+    return any(picture.kind != "chart" or not texts.is_running(line) for line in picture.lines)
 
 
 def _name_part(picture: Picture) -> Picture:
