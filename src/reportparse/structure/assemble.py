@@ -274,7 +274,7 @@ class Assembly:
         is_numbered = self.open.marker is not None
         if not run.last.lines:
             return False
-        is_signed = len(run.blocks) == 1 and signs_below(run.last, block, self.typography)
+        is_signed = len(run.blocks) == 1 and signs_below(run.last, block, self.typography) and self._has_text_above()
         is_rest = goes_on(run.last, block, is_apart=self.is_after_anchor, is_numbered=is_numbered)
         if not is_signed and not is_rest:
             return False
@@ -283,6 +283,10 @@ class Assembly:
             return False
         run.blocks.append(block)
         return True
+
+    def _has_text_above(self) -> bool:
+        """Whether a text that somebody signs stands above the open paragraph: a paper begins with its body and day."""
+        return any(isinstance(entry, Section | OpenParagraph) and entry is not self.open for entry in self.order)
 
 
 def _is_level(block: Block, item: OpenItem) -> bool:
