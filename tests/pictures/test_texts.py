@@ -188,3 +188,15 @@ def test_a_row_of_a_striped_table_right_above_a_chart_is_no_label(tops, held):
     labels = [line.text for line in take_labels(CHART, found.lines, found, is_pie=False)[1]]
 
     assert sorted(labels, reverse=True) == sorted(held, reverse=True)
+
+
+@pytest.mark.parametrize(("size", "held"), [(11.0, 2), (13.5, 0)])
+def test_texts_in_a_row_below_a_chart_are_labels_where_they_are_of_one_type(size, held):
+    title = TEXT._replace(size=size)
+
+    assert len(labels_of(("Towns and farms", 160, 434), ("Speeding", 300, 434, title))) == held
+
+
+@pytest.mark.parametrize("sign", ["•", "–"])
+def test_an_item_of_a_list_beside_a_chart_is_no_label(sign):
+    assert labels_of((f"{sign} safer towns", 408, 360), ("Other", 120, 360)) == ["Other"]

@@ -52,6 +52,8 @@ _TABLE = re.compile(r"Table\s+[A-Z]?\d")
 FAR_PT = ROUNDS * LABEL_PT + TITLE_PT + 15.0
 # A rule as long as this, in points, parts a text from a drawing as a table's does.
 MIN_RULE_PT = 3 * LABEL_PT
+# Labels of one row are of one type, to this many points; titles in the next column are larger.
+SAME_SIZE_PT = 0.6
 # The grounds of a table's rows: so many of one width, so high, in points; pages with more boxes are drawings.
 MIN_STRIPES, MIN_STRIPE_PT, MAX_STRIPE_PT, MAX_FILLS = 2, 6.0, 60.0, 2000
 # A colour as light as this on all channels is white.
@@ -195,6 +197,8 @@ def _is_label(line: Line, box: Box, lines: Sequence[Line], body_size: float, far
     if not ((beside and gap_x <= max(LABEL_PT, far)) or (along and gap_y <= max(LABEL_PT, 0.5 * far))):
         return False
     is_small = line.style.size <= LABEL_SIZE * body_size
+    if not is_small and len(line.words) > 1 and len(line.words[0].text) == 1 and not line.text[0].isalnum():
+        return False  # an item of a list; a legend's signs stand before small type
     is_turned = bool(line.words[0].angle) or is_slanted(line.words[0])
     is_plain = is_small or read_amount(line.text) is not None or is_turned
     if beside and gap_x <= max(LABEL_PT, far):
@@ -205,7 +209,10 @@ def _is_label(line: Line, box: Box, lines: Sequence[Line], body_size: float, far
     row = [other for other in lines if abs(other.baseline - line.baseline) < SAME_ROW_PT]
     if line.style.size > body_size * 1.1 or (line.style.is_bold and len(row) < 2):
         return False
-    is_row = len(row) >= 2 and all(shared_width(other.box, grow(box, LABEL_PT)) > 0 for other in row)
+    is_row = len(row) >= 2 and all(
+        shared_width(other.box, grow(box, LABEL_PT)) > 0 and abs(other.style.size - line.style.size) < SAME_SIZE_PT
+        for other in row
+    )
     is_centred = abs(line.box.middle[0] - box.middle[0]) < CENTRED_PT and len(line.words) <= MAX_LABEL_WORDS
     return is_row or (is_centred and line.box.top > box.middle[1])
 
