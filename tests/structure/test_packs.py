@@ -1,5 +1,6 @@
 """Packs of papers bound together: each has types of its own, and title pages stand within."""
 
+import pytest
 from pages import BIG, BODY, BOLD, MIDDLE, PROSE, SMALL, Sheet, outline, read, texts
 
 from reportparse.geometry import Box
@@ -159,3 +160,27 @@ def test_lines_of_a_cover_and_a_back_cover_set_alike_head_nothing():
     titles = [title for _, title in outline(read(cover, *report(2, 3, 4), back))]
 
     assert titles == [*(f"{name} in {number}" for number in (2, 3, 4) for name in ("Crime", "Roads")), "Get in touch"]
+
+
+@pytest.mark.parametrize(("first", "is_section"), [("1. Purpose", False), ("3. Purpose", True)])
+def test_whose_paper_it_is_stands_last_of_centred_lines_before_the_first_numbered_section(first, is_section):
+    paper = Sheet(1)
+    for text in ("FENSHIRE COUNTY COUNCIL", "Tuesday 14 July 2031 at noon", "Report of the Treasurer"):
+        width = sum(6.5 * len(word) + 3.64 for word in text.split()) - 3.64
+        paper.line(text, x0=300 - width / 2, style=MIDDLE).skip(12)
+    foot = paper.y
+    paper.skip(150).line(first, style=MIDDLE).skip(6).say(PROSE).say(PROSE)
+    last = Sheet(2).line("4. Advice", style=MIDDLE).skip(6).say(PROSE).say(PROSE)
+
+    titles = [title for _, title in outline(read(paper, last, tables=[(1, (60, foot, 460, foot + 130))]))]
+
+    assert ("Report of the Treasurer" in titles) == is_section
+    assert titles[-2:] == [first, "4. Advice"]
+
+
+def test_an_office_of_two_lines_in_a_narrow_column_is_signed_below_its_name():
+    sheet = Sheet(2).line("Foreword", style=BIG).skip(8).say(PROSE, width=150).say(PROSE, width=150)
+    sheet.line("Helen Arkwright", style=BOLD._replace(size=12.0)).skip(4)
+    sheet.line("Police and Crime Commissioner").line("for Fenshire")
+
+    assert outline(read(Sheet(1).say(PROSE), sheet, *report(3, 4)))[:2] == [(1, "Foreword"), (2, "Crime in 3")]

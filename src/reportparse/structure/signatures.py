@@ -14,7 +14,7 @@ from reportparse.structure.typography import Typography
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 # The office, and the day, stand this near below the name, in sizes of its type, and are short: in lines, letters, and
-# beside the measure, which the first line of a paragraph at the foot of a column fills.
+# in the last line beside the measure, which all lines of a paragraph at the foot of a column fill.
 MAX_STEP_EM, MAX_LINES, MAX_LETTERS, MAX_WIDTH = 1.9, 3, 80, 0.7
 # Name and office are one paragraph where they stand no further apart than this many times lines of a text do, and
 # nearer by that factor than the text above: one that is set as a paragraph of its own has a paragraph's space above.
@@ -40,7 +40,8 @@ def signs_below(name: Block, block: Block, typography: Typography) -> bool:
     if not is_name or not is_plain(name.lines[0], typography) or not _is_below(block, name) or not _is_office(block):
         return False
     step = block.lines[0].baseline - name.lines[0].baseline
-    return step <= MAX_STEPS * typography.step(name.style.size) and MIN_NEARER * block.gap <= name.gap
+    is_narrow = block.box.width <= MAX_WIDTH * block.region.box.width
+    return is_narrow and step <= MAX_STEPS * typography.step(name.style.size) and MIN_NEARER * block.gap <= name.gap
 
 
 def _is_below(below: Block, block: Block) -> bool:
@@ -51,7 +52,7 @@ def _is_below(below: Block, block: Block) -> bool:
 
 def _is_office(block: Block) -> bool:
     text = block.text
-    is_short = len(text) <= MAX_LETTERS and block.box.width <= MAX_WIDTH * block.region.box.width
+    is_short = len(text) <= MAX_LETTERS and block.lines[-1].box.width <= MAX_WIDTH * block.region.box.width
     return is_short and text[-1] not in ".!?:" and not any(map(str.isdigit, _DAY.sub("", text)))
 
 

@@ -7,10 +7,13 @@ from itertools import pairwise
 from reportparse.layout import Anchor
 from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, Block, Element
 from reportparse.structure.levels import look_of
+from reportparse.structure.markers import begins
 from reportparse.structure.titles import is_number_alone
 
 # Fewest lines below the title on a page that opens a part.
 MIN_TITLE_LINES = 2
+# So many lines are centred one under the other at the head of a paper, at least, their middles this near, in points.
+MIN_CENTRED, CENTRED_PT = 3, 2.0
 _HOURS = ("a.m.", "p.m.", "noon.")
 
 
@@ -62,9 +65,10 @@ def without_cover(
     """
     first_page = elements[0].page if elements else 0
     places = sorted({*chosen, *sure})
+    centred = max((index for index, after in pairwise(places) if _is_last_of_cover(elements, index, after)), default=-1)
     for place, (index, after) in enumerate(pairwise([*places, len(elements)])):
         is_cover = elements[index].page == first_page and index not in sure
-        if not is_cover or _heads_content(elements, index, after):
+        if not is_cover or (index > centred and _heads_content(elements, index, after)):
             return {index: chosen[index] for index in places[place:] if index in chosen}
     return {}
 
@@ -74,6 +78,20 @@ def _heads_content(elements: Sequence[Element], index: int, after: int) -> bool:
     if after > index + 1:
         return _has_content(elements[index + 1 : after])
     return after == len(elements) or elements[after].page == elements[index].page
+
+
+def _is_last_of_cover(elements: Sequence[Element], index: int, after: int) -> bool:
+    """Whether a heading ends the lines that a report begins with, centred one under the other, before section number 1.
+
+    So a paper says whose it is, over a table perhaps that tells more of that.
+    """
+    stack, below, first = elements[: index + 1], elements[index + 1 : after], elements[after]
+    if not isinstance(first, Block) or first.marker is None or not begins(first.marker):
+        return False
+    middles = [element.box.middle[0] for element in stack if isinstance(element, Block)][-MIN_CENTRED:]
+    is_uneven = len({round(element.box.x0) for element in stack[-MIN_CENTRED:]}) == MIN_CENTRED
+    is_centred = len(middles) == MIN_CENTRED and max(middles) - min(middles) <= CENTRED_PT and is_uneven
+    return is_centred and not any(isinstance(element, Block) and _is_content(element) for element in (*stack, *below))
 
 
 def _has_content(below: Sequence[Element]) -> bool:
