@@ -8,7 +8,7 @@ from reportparse.structure.blocks import Block, Element
 from reportparse.structure.cover import is_plain
 from reportparse.structure.levels import look_of
 from reportparse.structure.title_pages import find_rows
-from reportparse.structure.typography import Typography
+from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
 # A name of a person, with letters behind it: "Dr Anne B Field CBE".
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
@@ -35,13 +35,13 @@ def signs(elements: Sequence[Element], index: int) -> bool:
 
 
 def signs_below(name: Block, block: Block, typography: Typography) -> bool:
-    """Whether a block is the office of who signs right above it, both in lines of one paragraph."""
+    """Whether a block is the office of who signs right above it, both in lines of one paragraph and of one size."""
     is_name = len(name.lines) == 1 and _NAME.fullmatch(name.text) is not None
     if not is_name or not is_plain(name.lines[0], typography) or not _is_below(block, name) or not _is_office(block):
         return False
     step = block.lines[0].baseline - name.lines[0].baseline
-    is_narrow = block.box.width <= MAX_WIDTH * block.region.box.width
-    return is_narrow and step <= MAX_STEPS * typography.step(name.style.size) and MIN_NEARER * block.gap <= name.gap
+    is_one_size = abs(name.style.size - block.style.size) < SAME_SIZE_PT
+    return is_one_size and step <= MAX_STEPS * typography.step(name.style.size) and MIN_NEARER * block.gap <= name.gap
 
 
 def _is_below(below: Block, block: Block) -> bool:
