@@ -253,3 +253,13 @@ def test_a_letter_that_hangs_before_an_item_and_a_title_in_the_margin_below_are_
     assert [line.split()[0] for line in read] == (
         ["paragraph"] * 4 + ["(a)"] + ["and"] * 3 + ["(b)"] + ["and"] * 2 + ["Safer"] + ["section"] * 4
     )
+
+
+def test_a_number_that_hangs_before_the_first_line_of_the_second_column_joins_no_line_of_the_first():
+    words = []
+    column(words, 80, 36, 54, "ALPHA")
+    words += say("215", 290, 36, len(words))
+    column(words, 313, 36, 1, "BRAVO")
+    column(words, 313, 55, 20, "CAROL")
+
+    assert texts(order_pages([page(words)]))[0] == f"ALPHA {PROSE[0]}"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportparse.geometry import Box
-from reportparse.pdf import Page, Rule, Style, Word
+from reportparse.pdf import Fill, Page, Rule, Style, Word
 from reportparse.pictures.feet import find_foot
 from reportparse.pictures.texts import find_bar_names, find_title, read_texts, take_inner_labels, take_labels
 
@@ -176,3 +176,27 @@ def test_lines_of_a_narrow_column_run_on_with_one_of_them_and_so_do_items_of_a_l
 
     assert ("For last year I asked each" in running(*column)) is is_running
     assert ("• closing a room" in running(*items, ("and mend", 72 + 0.75 * style.size, 400, style))) is is_running
+
+
+@pytest.mark.parametrize(("tops", "held"), [((255, 283), []), ((283,), ["Checks made", "3"])])
+def test_a_row_of_a_striped_table_right_above_a_chart_is_no_label(tops, held):
+    words_ = [*words("Checks made", 160, 295, SMALL), *words("3", 380, 295, SMALL, first=10)]
+    stripes = [Fill(Box(150, top, 400, top + 14), (240, 230, 220), 0) for top in tops]
+    page = Page(1, "1", Box(0, 0, 595, 842), 0, tuple(words_), (), (), (), tuple(stripes), (), (), (), ())
+    found = read_texts(page, 11.0, (CHART,), frozenset())
+
+    labels = [line.text for line in take_labels(CHART, found.lines, found, is_pie=False)[1]]
+
+    assert sorted(labels, reverse=True) == sorted(held, reverse=True)
+
+
+@pytest.mark.parametrize(("size", "held"), [(11.0, 2), (13.5, 0)])
+def test_texts_in_a_row_below_a_chart_are_labels_where_they_are_of_one_type(size, held):
+    title = TEXT._replace(size=size)
+
+    assert len(labels_of(("Towns and farms", 160, 434), ("Speeding", 300, 434, title))) == held
+
+
+@pytest.mark.parametrize("sign", ["•", "–"])
+def test_an_item_of_a_list_beside_a_chart_is_no_label(sign):
+    assert labels_of((f"{sign} safer towns", 408, 360), ("Other", 120, 360)) == ["Other"]

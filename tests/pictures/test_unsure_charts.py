@@ -257,3 +257,29 @@ def test_a_row_of_values_far_from_the_bars_is_theirs_where_it_is_in_proportion(p
         plot.canvas.line(130, FOOT, 130, FOOT + 0.88 * HEIGHT)
 
     assert values(read(draw)[0]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "count"),
+    [
+        ("A report on what we did for the people of the county in the year", 9, 0),
+        ("Safer streets", 30, 0),
+        ("Homes", 9, 1),
+    ],
+)
+def test_an_area_with_a_sentence_or_a_title_alone_is_no_chart(text, size, count):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 740, "This is what we have done for the people of the county in the year that is over.")
+        canvas.setFillColor(HexColor("#003e37"))
+        path = canvas.beginPath()
+        hills = [(60, 60), (60, 120), (150, 180), (240, 110), (330, 230), (420, 120), (420, 60)]
+        for place, (x, y) in enumerate(hills):
+            (path.lineTo if place else path.moveTo)(x, y)
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.setFillColor(HexColor("#ffffff"))
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(80, 90, text)
+
+    assert len(reportparse.parse(draw_pdf(draw)).pictures) == count

@@ -264,10 +264,13 @@ def test_a_name_over_an_office_at_the_end_of_a_text_is_no_heading(name, office, 
     assert (name in [title for _, title in outline(read(*sheets))]) == is_heading
 
 
-@pytest.mark.parametrize(("above", "between", "count"), [(20.0, 0.0, 1), (20.0, 6.0, 2), (0.0, 4.0, 2)])
-def test_name_and_office_of_who_signs_are_one_paragraph_at_the_leading_of_a_text(above, between, count):
+@pytest.mark.parametrize(
+    ("above", "between", "size", "count"),
+    [(20.0, 0.0, 10.0, 1), (20.0, 6.0, 10.0, 2), (0.0, 4.0, 10.0, 2), (20.0, 0.0, 12.0, 2)],
+)
+def test_name_and_office_of_who_signs_are_one_paragraph_at_the_leading_of_a_text(above, between, size, count):
     sheet = Sheet(2).say(PROSE).skip(above)  # on a first page such lines are a cover's
-    sheet.line("Anne B Field", style=ITALIC).skip(between).line("Chief Executive", style=ITALIC)
+    sheet.line("Anne B Field", style=ITALIC._replace(size=size)).skip(between).line("Chief Executive", style=ITALIC)
 
     signed = texts(read(Sheet(1).say(PROSE), sheet))[-count:]
 

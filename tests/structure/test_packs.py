@@ -1,5 +1,6 @@
 """Packs of papers bound together: each has types of its own, and title pages stand within."""
 
+import pytest
 from pages import BIG, BODY, BOLD, MIDDLE, PROSE, SMALL, Sheet, outline, read, texts
 
 from reportparse.geometry import Box
@@ -118,3 +119,68 @@ def test_a_line_with_marks_is_a_timeline_and_no_box():
     assert any("April" in text for text in [*texts(timeline(marks=True)), *(
         item.text for paragraph in timeline(marks=True).paragraphs for item in paragraph.items
     )])
+
+
+def test_the_body_that_meets_and_the_day_at_the_head_of_a_paper_are_signed_by_nobody():
+    paper = Sheet(1).line("FENSHIRE POLICE PANEL", x0=210, style=BOLD._replace(size=13.0))
+    paper.line("Tuesday 14 July 2031", x0=220, style=BOLD._replace(size=11.5)).skip(150)
+    paper.line("Purpose", style=BOLD).skip(6).say(PROSE).line("Background", style=BOLD).skip(6).say(PROSE)
+
+    structure = read(paper, tables=[(1, (60, 90, 460, 220))])
+
+    assert outline(structure) == [(1, "Purpose"), (1, "Background")]
+    assert texts(structure)[:2] == ["FENSHIRE POLICE PANEL", "Tuesday 14 July 2031"]
+
+
+def test_headings_in_the_colour_of_their_chapter_are_headings():
+    colours = ((150, 0, 60), (0, 120, 60), (40, 40, 140))
+    sheets = []
+    for number, colour in enumerate(colours, 2):
+        sheet = Sheet(number).line(f"Chapter {number}", style=BIG._replace(size=22.0)).skip(10)
+        sheet.line("What we found", style=MIDDLE._replace(color=colour)).skip(6)
+        sheet.line("In the towns", style=BOLD._replace(color=colour)).skip(4).say(PROSE).say(PROSE)
+        sheets.append(sheet)
+
+    titles = outline(read(Sheet(1).say(PROSE), *sheets))
+
+    assert titles == [
+        entry
+        for number in (2, 3, 4)
+        for entry in ((1, f"Chapter {number}"), (2, "What we found"), (3, "In the towns"))
+    ]
+
+
+def test_lines_of_a_cover_and_a_back_cover_set_alike_head_nothing():
+    line = BODY._replace(size=13.0)
+    cover = Sheet(1).skip(80).line("Good ground", style=HUGE._replace(size=50.0)).skip(300)
+    cover.line("Report of the year 2030", style=line)
+    back = Sheet(5).skip(300).line("Get in touch", style=HUGE).skip(30).line("1 Weir Street, Thorley", style=line)
+    back.skip(30).line("Telephone 01632 960 300, at all hours", style=BODY._replace(size=11.0))
+
+    titles = [title for _, title in outline(read(cover, *report(2, 3, 4), back))]
+
+    assert titles == [*(f"{name} in {number}" for number in (2, 3, 4) for name in ("Crime", "Roads")), "Get in touch"]
+
+
+@pytest.mark.parametrize(("first", "is_section"), [("1. Purpose", False), ("3. Purpose", True)])
+def test_whose_paper_it_is_stands_last_of_centred_lines_before_the_first_numbered_section(first, is_section):
+    paper = Sheet(1)
+    for text in ("FENSHIRE COUNTY COUNCIL", "Tuesday 14 July 2031 at noon", "Report of the Treasurer"):
+        width = sum(6.5 * len(word) + 3.64 for word in text.split()) - 3.64
+        paper.line(text, x0=300 - width / 2, style=MIDDLE).skip(12)
+    foot = paper.y
+    paper.skip(150).line(first, style=MIDDLE).skip(6).say(PROSE).say(PROSE)
+    last = Sheet(2).line("4. Advice", style=MIDDLE).skip(6).say(PROSE).say(PROSE)
+
+    titles = [title for _, title in outline(read(paper, last, tables=[(1, (60, foot, 460, foot + 130))]))]
+
+    assert ("Report of the Treasurer" in titles) == is_section
+    assert titles[-2:] == [first, "4. Advice"]
+
+
+def test_an_office_of_two_lines_in_a_narrow_column_is_signed_below_its_name():
+    sheet = Sheet(2).line("Foreword", style=BIG).skip(8).say(PROSE, width=150).say(PROSE, width=150)
+    sheet.line("Helen Arkwright", style=BOLD._replace(size=12.0)).skip(4)
+    sheet.line("Police and Crime Commissioner").line("for Fenshire")
+
+    assert outline(read(Sheet(1).say(PROSE), sheet, *report(3, 4)))[:2] == [(1, "Foreword"), (2, "Crime in 3")]

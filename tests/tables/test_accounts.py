@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from words import PLAIN, make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, set_line
 
 from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
@@ -211,3 +211,55 @@ def test_units_set_apart_from_the_heads_are_a_row_of_their_own():
     (rows,), _ = _read(words)
 
     assert rows[:2] == [[(1, "2031"), (2, "2030")], [(0, "Notes"), (1, "£’000"), (2, "£’000")]]
+
+
+def test_the_rules_over_sums_of_two_statements_on_a_page_frame_no_table():
+    number, words, rules = count(), [], []
+    rows = [("Grants", "820", "790"), ("Rents", "45", "41"), ("In all", "865", "831")]
+    rows += [("Less costs", "(60)", "(55)"), ("Left over", "805", "776")]
+    rows += [("Tax", "(5)", "(6)"), ("At the end", "800", "770")]
+    prose = "All of these amounts are those of the whole group and they go on in the next year as they did."
+    for top, label in ((100, "Income"), (280, "Balance")):
+        words += _set(number, top, "", "2031", "2030", rights=(380.0, 440.0))
+        words += _set(number, top + 12, label, "£000", "£000", rights=(380.0, 440.0))
+        for row, (name, *values) in enumerate(rows):
+            words += _set(number, top + 24 + 12 * row, name, *values, rights=(380.0, 440.0))
+        rules += [rule(340, top + 15 + 12 * row, 445, top + 15 + 12 * row) for row in (2, 4, 6)]
+        words += set_line(number, top + 130, (60.0, prose))
+
+    tables, _ = _read(words, rules)
+
+    heads = [[text for _, text in table[0]] for table in tables]
+    assert heads == [["Income", "2031 £000", "2030 £000"], ["Balance", "2031 £000", "2030 £000"]]
+    assert [len(table) for table in tables] == [8, 8]
+
+
+def test_a_heading_below_a_sum_without_a_label_is_none_of_it():
+    number, words = count(), []
+    rows = [("Fixed assets",), ("Homes", "604", "571"), ("Vans", "6", "7"), ("", "610", "578"), ("Current assets",)]
+    rows += [("Stock", "7", "9"), ("Cash", "19", "22"), ("", "26", "31"), ("Net assets", "636", "609")]
+    words += _set(number, 100, "At 31 March", "2031", "2030", rights=(380.0, 440.0))
+    for row, (label, *values) in enumerate(rows):
+        style = PLAIN if values else BOLD
+        words += _set(number, 114 + 14.5 * row, label, *values, rights=(380.0, 440.0), style=style)
+
+    (found,), _ = _read(words)
+
+    assert [[text for _, text in row] for row in found[1:]] == [[text for text in row if text] for row in rows]
+
+
+def test_a_head_of_two_lines_far_above_the_rule_over_the_sum_is_whole():
+    number, words = count(), []
+    rights = (330.0, 410.0, 480.0)
+    names = ("Officers", "Staff", "Overtime", "Premises", "Transport", "Supplies", "Income", "Net")
+    for row, heads in enumerate((("Budget", "Outturn", "Change"), ("£000", "£000", "£000"))):
+        words += _set(number, 100 + 13 * row, "", *heads, rights=rights, style=BOLD)
+    for row, name in enumerate(names):
+        words += _set(number, 127 + 13.4 * row, name, f"{row + 8},310", f"{row + 7},742", "(568)", rights=rights)
+    foot = 127 + 13.4 * 7
+    rules = [rule(55, level, 485, level) for level in (foot - 9, foot + 4, foot + 5.5)]
+
+    (rows,), _ = _read(words, rules)
+
+    assert [text for _, text in rows[0]] == ["Budget £000", "Outturn £000", "Change £000"]
+    assert len(rows) == 9

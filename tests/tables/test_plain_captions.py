@@ -238,3 +238,20 @@ def test_a_note_below_a_table_is_text_and_a_note_of_the_table_too_unless_a_lone_
 
     assert table.notes == (f"{sign} Records of the office, read in May of the year that follows.",)
     assert (set(note) <= set(rest.words)) == is_text
+
+
+def test_the_day_of_a_meeting_above_a_table_is_no_caption():
+    (table,), (rest,) = take_tables([page_of(count(), (192, "Tuesday 14 July 2031"), (300, PROSE), style=BOLD)])
+
+    assert table.caption is None
+    assert " ".join(word.text for word in rest.words).startswith("Tuesday 14 July 2031")
+
+
+@pytest.mark.parametrize(("other", "caption"), [("3. Loans", None), ("What we owe", "2. Income of the year")])
+def test_a_title_that_is_counted_with_others_of_its_type_is_no_caption(other, caption):
+    number = count()
+    page = page_of(number, (192, "2. Income of the year"), (300, other), style=BOLD)
+    page = page._replace(words=(*page.words, *set_line(number, 316, (60.0, PROSE))))
+    (table,), _ = take_tables([page])
+
+    assert table.caption == caption

@@ -70,3 +70,29 @@ def test_a_footnote_below_the_first_part_parts_no_table_whatever_the_size_of_its
 
     (table,) = reportparse.parse(data).tables
     assert len({span.page for span in table.spans}) == 2
+
+
+GRADES = [
+    ("Outstanding", "None"), ("Good", "Preventing crime; recording it"), ("Adequate", "Powers; leadership"),
+    ("Wanting", "Investigating crime"), ("Inadequate", "None"),
+]  # fmt: skip
+
+
+def test_words_in_the_same_drawn_columns_on_the_next_page_are_rows_and_no_head():
+    cells = "".join(f"[*{label}*], [{text}]," for label, text in GRADES)
+    read = []
+    for room in range(560, 640, 16):
+        data = typst.compile(
+            f"""#set page(paper: "a4", margin: 60pt)
+            #set text(size: 11pt, font: "Libertinus Serif")
+            = Grades
+            The inspectors came in the autumn and gave the grades that are told here.
+            #v({room}pt)
+            #table(columns: (120pt, 220pt), stroke: 0.5pt, [*Grade*], table.cell(align: center)[*Areas*], {cells})
+            What comes next is told in the plan, which the panel has read.""".encode(),
+            format="pdf",
+            ignore_system_fonts=True,
+        )
+        read.append([[[cell.text for cell in row] for row in table.rows] for table in reportparse.parse(data).tables])
+
+    assert read == [[[["Grade", "Areas"], *map(list, GRADES)]]] * len(read)

@@ -4,8 +4,6 @@ A recursive X-Y cut (Nagy and Seth, 1984) with one change: a strip of white need
 that cross it cut the page into bands, and only bands whose both sides look like columns of text are read side by side.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import compress, islice, pairwise
 from statistics import median
@@ -13,6 +11,7 @@ from statistics import median
 from reportparse.geometry import Box
 from reportparse.layout.bands import Band, part_first, part_rows
 from reportparse.layout.few_lines import are_said_apart, are_stacked, ends_beside, follow
+from reportparse.layout.gutters import SAME_EDGE_PT, find_gutters
 from reportparse.layout.hanging import is_bullet
 from reportparse.layout.sides import (
     MAX_HANGING_PT,
@@ -31,15 +30,9 @@ from reportparse.layout.sides import (
 )
 from reportparse.layout.spanning import HEADING_RATIO, find_spanning
 
-# Left edges nearer than this are one edge, in points.
-SAME_EDGE_PT = 2.0
 # Lines this near above and below a bullet, in points, are those that it must be clear of: two of text.
 NEAR_PT = 28.0
-# How many strips are tried of each ranking; each costs one look at all lines.
-MAX_TRIES = 8
 MAX_CUTS = 60
-# A picture, table or box counts as a line for each so many points of its height.
-LINE_PT = 12.0
 # Step from the last full line to the short one that ends it, in heights of the type.
 MAX_TAIL_STEP = 1.8
 
@@ -74,16 +67,24 @@ def _order(items: list[Item], budget: int) -> list[list[Item]]:
 
 
 def _find_columns(items: list[Item]) -> list[Band]:
-    """The bands of the best strip: the one with the most height between real columns, in the fewest pieces."""
+    """The bands of the best strip: the one with the most height between real columns, in the fewest pieces.
+
+    Of strips that are hardly lower or higher the one that fewer lines cross, as a first line with its number may.
+    """
     best: list[Band] = []
     best_height = 0.0
-    for x in _find_strips(items):
+    for x in find_gutters(items):
         bands = [band for band in _before_hanging(items, _find_column_bands(items, x)) if not _parts_lines(band)]
         height = sum(band.bottom - band.top for band in bands)
         is_whole = len(bands) < len(best) and height > best_height * 0.98  # a strip that less text crosses
-        if height > best_height * 1.02 or is_whole:
+        is_fuller = len(bands) == len(best) and height > best_height and _count(bands) > _count(best)
+        if height > best_height * 1.02 or is_whole or is_fuller:
             best, best_height = bands, height
     return [_move_hanging(band) for band in best]
+
+
+def _count(bands: Sequence[Band]) -> int:
+    return sum(len(band.left) + len(band.right) for band in bands)
 
 
 def _before_hanging(items: list[Item], bands: list[Band]) -> list[Band]:
@@ -171,54 +172,6 @@ def _move_hanging(band: Band) -> Band:
     left = [item for item in band.left if item not in hanging]
     right = sorted([*band.right, *hanging], key=lambda item: (item.box.top, item.box.x0))
     return Band(band.top, band.bottom, left, right)
-
-
-def _find_strips(items: list[Item]) -> list[float]:
-    """Places where a column may begin: left edges of lines, and gaps above one another; each parting of the items once.
-
-    Those with the most lines at them come first, and of the others those that the fewest items cross.
-    """
-    left = min(item.box.x0 for item in items)
-    edges: Counter[int] = Counter()
-    for item in items:
-        if item.box.x0 - left >= MIN_COLUMN_PT:
-            edges[round(item.box.x0 / SAME_EDGE_PT)] += 1 if item.is_text else max(1, round(item.box.height / LINE_PT))
-    strips = {edge * SAME_EDGE_PT - SAME_EDGE_PT: count for edge, count in edges.items() if count >= MIN_LINES}
-    for x, count in _find_gaps(items).items():
-        strips.setdefault(x, count)
-    begins, ends = sorted(item.box.x0 for item in items), sorted(item.box.x1 for item in items)
-    crossing: dict[float, int] = {}
-    seen: set[tuple[int, int]] = set()
-    for x in sorted(strips, key=lambda x: (-strips[x], x)):
-        begun, ended = bisect_left(begins, x - 1), bisect_right(ends, x + 1)
-        if (begun, ended) not in seen:
-            seen.add((begun, ended))
-            crossing[x] = begun - ended
-    ranked = list(crossing)
-    return list(dict.fromkeys([*ranked[:MAX_TRIES], *sorted(ranked, key=crossing.__getitem__)[:MAX_TRIES]]))
-
-
-def _find_gaps(items: list[Item]) -> dict[float, int]:
-    """Middles of the gaps between neighbours on one baseline, with how many gaps of other rows they lie in.
-
-    One gap alone may part columns where the content tells other lines between its neighbours.
-    """
-    pairs = [
-        (a, b)
-        for a, b in pairwise(sorted(items, key=lambda item: (round(item.box.bottom / 3), item.box.x0)))
-        if abs(a.box.bottom - b.box.bottom) < 3 and b.box.x0 - a.box.x1 >= MIN_GUTTER_PT
-    ]
-    if not pairs:
-        return {}
-    gaps = [(a.box.x1, b.box.x0) for a, b in pairs]
-    middles = {round((x0 + x1) / 2) for x0, x1 in gaps[:200]}
-    counts = {float(x): sum(x0 < x < x1 for x0, x1 in gaps) for x in middles}
-    found = {x: count for x, count in counts.items() if count >= MIN_LINES}
-    orders = sorted(item.order for item in items)
-    for a, b in pairs[:200]:
-        if 0 <= a.order < b.order and bisect_left(orders, b.order) > bisect_right(orders, a.order):
-            found.setdefault(float(round((a.box.x1 + b.box.x0) / 2)), 1)
-    return found
 
 
 def _find_bands(items: list[Item], x: float, limit: float) -> list[Band]:

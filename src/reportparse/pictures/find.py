@@ -16,9 +16,11 @@ from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, ca
 from reportparse.pictures.labels import join_label
 from reportparse.pictures.legend import Sample, find_outer_names, find_samples, has_sample
 from reportparse.pictures.marks import Marks, find_marks, part_marks
+from reportparse.pictures.pills import are_pills
 from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Drawn, Shapes, find_shapes, keep_marks
 from reportparse.pictures.texts import (
+    MAX_CLOSE_SIZE,
     Texts,
     find_bar_names,
     find_inner_title,
@@ -83,10 +85,15 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Drawn, body_size
     if taken != every:
         rest = _look(page, drawn, taken)
     clusters = [cluster for cluster in _find_clusters(rest, walls, sure) if not _are_boxes_of_text(cluster, walls)]
+    bars = [bar.box for bar in rest.shapes.bars]
+    clusters = [
+        cluster for cluster in clusters if cluster.kinds != {"bars"} or not are_pills(cluster.box, bars, texts.lines)
+    ]
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster.kinds))]
     setting = _Setting(texts, rest.shapes, list(find_samples(rest.shapes)), [scale.box for scale in scales])
     pictures = _add_texts([*(picture for picture, _ in tagged), *grown, *parts], setting)
-    return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures if _is_sure(picture)]
+    pictures = [picture for picture in pictures if _is_sure(picture, texts)]
+    return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures]
 
 
 def _look(page: Page, drawn: Drawn, taken: frozenset[int]) -> _Sheet:
@@ -134,9 +141,19 @@ def _kind(kinds: AbstractSet[str]) -> str | None:
     return "diagram" if kinds & {"connector", "network"} else None
 
 
-def _is_sure(picture: Picture) -> bool:
-    """Whether a drawing has what a picture has: a chart its labels, unless the report calls it one."""
-    return picture.alt_text is not None or picture.kind == "photo" or bool(picture.lines)
+def _is_sure(picture: Picture, texts: Texts) -> bool:
+    """Whether a drawing has what a picture has, unless the report calls it one: words, a chart labels.
+
+    Running text is no label, nor are words in type larger than titles above charts are: a cover has its title on hills.
+    """
+    if picture.alt_text is not None or picture.caption is not None or picture.kind == "photo":
+        return True
+    return any(picture.kind != "chart" or _may_label(line, texts) for line in picture.lines)
+
+
+def _may_label(line: Line, texts: Texts) -> bool:
+    is_small = line.style.size <= MAX_CLOSE_SIZE * texts.body_size or line.text[0].isdigit()
+    return is_small and not texts.is_running(line)
 
 
 def _name_part(picture: Picture) -> Picture:

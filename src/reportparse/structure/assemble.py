@@ -293,5 +293,6 @@ class Assembly:
         return True
 
 
+
 def _is_level(block: Block, item: OpenItem) -> bool:
     return block.page != item.page or abs(block.x0 - item.x0) < SAME_EDGE_PT

@@ -47,9 +47,9 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     if is_apart or len(last.lines) == 1:  # one line alone does not tell how wide its paragraph is set
         return False
     is_ended = text[-1:] in _SENTENCE_ENDS + _QUOTES
-    if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block):
+    if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block) or _begins_bold(block):
         return False
-    return len(block.lines) > 1 and _is_flush(last, is_numbered=is_numbered) and not _had_room(last, block)
+    return len(block.lines) > 1 and _is_flush(last, block, is_numbered=is_numbered) and not _had_room(last, block)
 
 
 def is_broken_off(block: Block) -> bool:
@@ -74,14 +74,19 @@ def _had_room(last: Block, block: Block) -> bool:
     return block.lines[0].baseline - last.lines[-1].baseline > MAX_STEPS * step
 
 
-def _is_flush(last: Block, *, is_numbered: bool) -> bool:
+def _is_flush(last: Block, block: Block, *, is_numbered: bool) -> bool:
     """Whether the last line ends where the others do, if they are justified: those end short with a paragraph alone.
+
+    Those of `block` are justified, too: two lines of three may happen to end at one place.
 
     Where lines are ragged, a paragraph that ends with a full line is as frequent as a sentence that does.
     """
     ends = [line.box.x1 for line in last.lines[:-1]]
-    is_justified = len(ends) > 1 and max(ends) - min(ends) <= FLUSH_PT
-    return max(ends) - last.lines[-1].box.x1 <= FLUSH_PT if is_justified else is_numbered
+    if len(ends) < 2 or max(ends) - min(ends) > FLUSH_PT:
+        return is_numbered
+    others = [line.box.x1 for line in block.lines[:-1]]
+    is_justified = is_numbered or max(others) - min(others) <= FLUSH_PT
+    return is_justified and max(ends) - last.lines[-1].box.x1 <= FLUSH_PT
 
 
 def _begins_indented(block: Block) -> bool:
@@ -90,6 +95,11 @@ def _begins_indented(block: Block) -> bool:
         return False
     indent = (block.lines[0].box.x0 - block.lines[1].box.x0) / (block.style.size or 1)
     return MIN_INDENT_EM <= indent <= MAX_INDENT_EM
+
+
+def _begins_bold(block: Block) -> bool:
+    """Whether the first words alone are bold, as those that name who or what a paragraph is about."""
+    return block.words[0].style.is_bold and not is_bold(block)
 
 
 def is_bold(block: Block) -> bool:

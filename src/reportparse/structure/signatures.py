@@ -14,7 +14,7 @@ from reportparse.structure.typography import Typography
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s(?:&\s)?){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 # The office, and the day, stand this near below the name, in sizes of its type, and are short: in lines, letters, and
-# beside the measure, which the first line of a paragraph at the foot of a column fills.
+# in the last line beside the measure, which all lines of a paragraph at the foot of a column fill.
 MAX_STEP_EM, MAX_LINES, MAX_LETTERS, MAX_WIDTH = 1.9, 3, 80, 0.7
 # What follows who signs stands further below than this, in steps of the text.
 MIN_APART = 1.4
@@ -99,7 +99,7 @@ def _is_below(below: Block, block: Block) -> bool:
 def _is_office(block: Block) -> bool:
     text = block.text
     is_dated = len(block.lines) > 1 and _DAY.fullmatch(block.lines[-1].text) is not None
-    is_narrow = is_dated or block.box.width <= MAX_WIDTH * block.region.box.width
+    is_narrow = is_dated or block.lines[-1].box.width <= MAX_WIDTH * block.region.box.width
     is_short = len(text) <= MAX_LETTERS and is_narrow
     return is_short and text[-1] not in ".!?:" and not any(map(str.isdigit, _DAY.sub("", text)))
 

@@ -6,25 +6,30 @@ from itertools import pairwise
 
 from reportparse.layout import Anchor
 from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, Block, Element
-from reportparse.structure.levels import Look, look_of
+from reportparse.structure.levels import look_of
+from reportparse.structure.markers import begins
 from reportparse.structure.titles import is_number_alone
 
 # Fewest lines below the title on a page that opens a part.
 MIN_TITLE_LINES = 2
+# So many lines are centred one under the other at the head of a paper, at least, their middles this near, in points.
+MIN_CENTRED, CENTRED_PT = 3, 2.0
 _HOURS = ("a.m.", "p.m.", "noon.")
 
 
 def without_title_pages(chosen: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, Block]:
     """Leave out what stands round the title of a part on a page of its own: who writes, and when.
 
-    Below it are lines of types that no other page has; a page without text or table holds its largest type alone.
+    Below it are lines of types that no other page has, the cover aside, which a back cover is set like; a page without
+    text or table holds its largest type alone.
     """
-    pages: defaultdict[Look, set[int]] = defaultdict(set)
+    cover = elements[0].page if elements else 0
+    pages: defaultdict[tuple[float, bool, bool], set[int]] = defaultdict(set)
     for block in chosen.values():
-        pages[look_of(block)].add(block.page)
+        pages[_face_of(block)].add(block.page)
     gone: set[int] = set()
     for run in find_rows(chosen):
-        below = [index for index in run[1:] if len(pages[look_of(chosen[index])]) == 1]
+        below = [index for index in run[1:] if pages[_face_of(chosen[index])] <= {cover, chosen[index].page}]
         if len(below) >= MIN_TITLE_LINES and len(below) == len(run) - 1:
             gone.update(below)
     largest = dict.fromkeys(_find_bare_pages(elements), 0.0)
@@ -34,6 +39,11 @@ def without_title_pages(chosen: Mapping[int, Block], elements: Sequence[Element]
     small = [index for index, block in chosen.items() if block.style.size < largest.get(block.page, 0.0)]
     gone.update(index for index in small if not is_number_alone(chosen[index].text))
     return {index: block for index, block in chosen.items() if index not in gone}
+
+
+def _face_of(block: Block) -> tuple[float, bool, bool]:
+    """The type of a block, whatever its colour: chapters may have colours of their own."""
+    return look_of(block)[:3]
 
 
 def _find_bare_pages(elements: Sequence[Element]) -> set[int]:
@@ -49,14 +59,39 @@ def _is_picture(element: Element) -> bool:
 def without_cover(
     chosen: Mapping[int, Block], elements: Sequence[Element], sure: Collection[int] = ()
 ) -> dict[int, Block]:
-    """Leave out what begins the first page over lines that are no text: who reports to whom, and when."""
+    """Leave out what begins the first page over lines that are no text: who reports to whom, and when.
+
+    Or over nothing, as its last line.
+    """
     first_page = elements[0].page if elements else 0
     places = sorted({*chosen, *sure})
+    centred = max((index for index, after in pairwise(places) if _is_last_of_cover(elements, index, after)), default=-1)
     for place, (index, after) in enumerate(pairwise([*places, len(elements)])):
-        is_cover = elements[index].page == first_page and after > index + 1 and index not in sure
-        if not is_cover or _has_content(elements[index + 1 : after]):
+        is_cover = elements[index].page == first_page and index not in sure
+        if not is_cover or (index > centred and _heads_content(elements, index, after)):
             return {index: chosen[index] for index in places[place:] if index in chosen}
     return {}
+
+
+def _heads_content(elements: Sequence[Element], index: int, after: int) -> bool:
+    """Whether a heading has content up to the next one, which is `after`; or that one right below it on its page."""
+    if after > index + 1:
+        return _has_content(elements[index + 1 : after])
+    return after == len(elements) or elements[after].page == elements[index].page
+
+
+def _is_last_of_cover(elements: Sequence[Element], index: int, after: int) -> bool:
+    """Whether a heading ends the lines that a report begins with, centred one under the other, before section number 1.
+
+    So a paper says whose it is, over a table perhaps that tells more of that.
+    """
+    stack, below, first = elements[: index + 1], elements[index + 1 : after], elements[after]
+    if not isinstance(first, Block) or first.marker is None or not begins(first.marker):
+        return False
+    middles = [element.box.middle[0] for element in stack if isinstance(element, Block)][-MIN_CENTRED:]
+    is_uneven = len({round(element.box.x0) for element in stack[-MIN_CENTRED:]}) == MIN_CENTRED
+    is_centred = len(middles) == MIN_CENTRED and max(middles) - min(middles) <= CENTRED_PT and is_uneven
+    return is_centred and not any(isinstance(element, Block) and _is_content(element) for element in (*stack, *below))
 
 
 def _has_content(below: Sequence[Element]) -> bool:

@@ -14,7 +14,7 @@ from reportparse.tables.below import find_below
 from reportparse.tables.captions_left import find_left
 from reportparse.tables.grid import Grid, GridCell, box_of
 from reportparse.tables.headers import is_year
-from reportparse.tables.named import NOTE, NUMBERED, SMALL, is_set_apart, look_of
+from reportparse.tables.named import NOTE, NUMBERED, SMALL, is_counted, is_set_apart, look_of
 from reportparse.tables.notes import find_notes
 from reportparse.tables.segments import is_value
 
@@ -44,9 +44,11 @@ _INTRODUCES = re.compile(
     r"follow\w*|shows?|sets? out|is|are|was|were|has|have|had|can|will|i|we|this|these)\b",
     re.IGNORECASE,
 )
-# What times a statement says below its heading, and no name: "For the year ended 31 March 2023", "At 31 March 2023".
+# What times a statement says below its heading, and no name: "For the year ended 31 March 2023", "At 31 March 2023"; or
+# the day of a meeting below the name of the body that meets: "Monday 14 July 2025".
 _DATE_ALONE = re.compile(
-    r"(?:for\s)?(?:the\s)?(?:(?:\w+\s)?(?:years?|period|months|weeks|quarter)\s(?:ended|ending|to)|(?:as\s)?at)\s(?:\w+\s){1,3}\d{4}",
+    r"(?:for\s)?(?:the\s)?(?:(?:\w+\s)?(?:years?|period|months|weeks|quarter)\s(?:ended|ending|to)|(?:as\s)?at)\s(?:\w+\s){1,3}\d{4}"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s\d{1,2}(?:st|nd|rd|th)?\s[a-z]+,?\s\d{4}",
     re.IGNORECASE,
 )
 # Widest number that hangs left of a paragraph, in points.
@@ -161,10 +163,12 @@ def _stands_over(line: Line, box: Box, lines: Sequence[Line]) -> bool:
 def _is_of_titles(line: Line, lines: Sequence[Line], box: Box) -> bool:
     """Whether a line is the last of titles in one type, one centred under the other, no nearer to the table than these.
 
-    So a paper begins: what it is for, the day, whose it is.
+    So a paper begins: what it is for, the day, whose it is.  Or one of titles that are counted, as those of notes are.
     """
     if NUMBERED.match(line.text):
         return False
+    if is_counted(line, lines):
+        return True
     reach = MAX_TITLES_GAP * max(box.top - line.box.bottom, MAX_LEADING_EM * line.style.size)
     return any(
         MAX_NEXT_EM * line.style.size < line.box.top - other.box.bottom <= reach

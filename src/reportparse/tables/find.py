@@ -12,6 +12,7 @@ from reportparse.tables.grid import Grid
 from reportparse.tables.ground_spans import span_grounds
 from reportparse.tables.headers import is_year
 from reportparse.tables.named import NOTE, find_number
+from reportparse.tables.rated import find_rated
 from reportparse.tables.ruled import read_row, read_ruled
 from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges, merge_edges
 from reportparse.tables.segments import cut_rows, find_regions, is_value
@@ -45,7 +46,8 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
     """
     if ruled is None or ruled.page is not page:
         ruled = read_rules(page)
-    grids = list(ruled.grids)
+    rated = [grid for grid in find_rated(page) if not any(shared_area(grid.box, one.box) > 0 for one in ruled.grids)]
+    grids = [*ruled.grids, *rated]
     words = _leave(page.words, grids)
     level = merge_edges([*ruled.level, *find_grounds(page, [grid.box for grid in grids])])
     for room in find_stacks(level, words):

@@ -1,7 +1,6 @@
 """Parts of one table on several pages or in several columns become one."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from statistics import median
@@ -11,19 +10,16 @@ from reportparse.geometry import Box
 from reportparse.layout.lines import Line, find_lines_upwards
 from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Word
+from reportparse.tables.flush import FLUSH_PT, are_flush, have_same_edges, have_same_width, part_alike
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.named import find_number
 
-# Column edges of two parts may differ by this part of the table's width.
-SAME_EDGE = 0.06
 # Words below a table in type smaller than this part of the text's are footnotes, over which it goes on.
 NOTE_SIZE = 0.93
 # Part of the heads that a part repeats which says that it goes on.
 SAME_HEADS = 0.6
 # What stands right of a table begins no further left than this before its right edge, in points.
 BESIDE_PT = 5.0
-# Edges nearer than this are flush, in points.
-FLUSH_PT = 2.0
 
 CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;&]")
@@ -114,8 +110,29 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
     if first.grid.column_count != part.grid.column_count:
         return False
     if count := _repeats(first, part):
-        return _same_width(first.grid, part.grid) or _same_heads(first, part, count)
-    return part.header_rows == 0 and (_same_edges(first.grid, part.grid) or _are_flush(last.grid, part.grid))
+        return have_same_width(first.grid, part.grid) or _same_heads(first, part, count)
+    if part.header_rows and not _is_set_as_rows(first, part):
+        return False
+    return have_same_edges(first.grid, part.grid) or are_flush(last.grid, part.grid)
+
+
+def _is_set_as_rows(first: Part, part: Part) -> bool:
+    """Whether the first row of a part in drawn columns just as wide is set as the table's rows, and not as its head.
+
+    By its words it might be a head: "Investigating crime" over "None".
+    """
+    a, b = first.grid, part.grid
+    if not a.method == b.method == "ruled" or not part_alike(a, b):
+        return False
+    heads, rows = _faces(a, 0, first.header_rows), _faces(a, first.header_rows, a.row_count)
+    own = _faces(b, 0, 1)
+    return bool(own) and own <= rows and not own & heads and bool(heads)
+
+
+def _faces(grid: Grid, begin: int, end: int) -> set[tuple[str, float]]:
+    """The faces and sizes of what stands right of the labels, from one row up to another."""
+    cells = [cell for cell in grid.cells if begin <= cell.row < end and cell.column > 0]
+    return {(word.style.font, word.style.size) for cell in cells for word in cell.words}
 
 
 def _stands_beside(first: Part, last: Part, part: Part) -> bool:
@@ -124,13 +141,7 @@ def _stands_beside(first: Part, last: Part, part: Part) -> bool:
     if a.page != b.page or b.caption or part.header_rows or not first.header_rows or a.column_count != b.column_count:
         return False
     is_ruled = a.method == b.method == "ruled"
-    return is_ruled and _is_left_of(last, part) and b.box.top < a.box.bottom and _part_alike(a, b)
-
-
-def _part_alike(a: Grid, b: Grid) -> bool:
-    """Whether all columns are as wide in both."""
-    shift = b.columns[0] - a.columns[0]
-    return all(abs(y - x - shift) <= FLUSH_PT for x, y in zip(a.columns, b.columns, strict=True))
+    return is_ruled and _is_left_of(last, part) and b.box.top < a.box.bottom and part_alike(a, b)
 
 
 def _may_go_on(first: Grid, grid: Grid) -> bool:
@@ -177,48 +188,6 @@ def _same_heads(first: Part, part: Part, rows: int) -> bool:
     )
     shifts = [b - a for a, b in zip(heads, others, strict=False)]
     return len(heads) == len(others) and max(shifts) - min(shifts) <= FLUSH_PT
-
-
-def _same_width(a: Grid, b: Grid) -> bool:
-    width, other = a.columns[-1] - a.columns[0], b.columns[-1] - b.columns[0]
-    return abs(width - other) <= 2 * SAME_EDGE * width
-
-
-def _same_edges(a: Grid, b: Grid) -> bool:
-    """Whether the columns part at the same places, for parts whose texts leave white strips of other widths."""
-    if not _same_width(a, b):
-        return False
-    width = a.columns[-1] - a.columns[0]
-    return all(
-        abs((x - a.columns[0]) - (y - b.columns[0])) <= SAME_EDGE * width + 3
-        for x, y in zip(a.columns, b.columns, strict=False)
-    )
-
-
-def _are_flush(a: Grid, b: Grid) -> bool:
-    """Whether the texts of every column begin, end or have their middle at the same place in both parts."""
-    sides, others = _find_sides(a), _find_sides(b)
-    if len(sides) != len(others):
-        return False
-    (x0, x1), (y0, y1) = sides[0], others[0]
-    return any(
-        all(_is_flush(one, other, shift) for one, other in zip(sides, others, strict=True))
-        for shift in (y0 - x0, (y0 + y1 - x0 - x1) / 2, y1 - x1)
-    )
-
-
-def _is_flush(one: tuple[float, float], other: tuple[float, float], shift: float) -> bool:
-    (x0, x1), (y0, y1) = one, other
-    return min(abs(x0 + shift - y0), abs(x1 + shift - y1), abs((x0 + x1 - y0 - y1) / 2 + shift)) <= FLUSH_PT
-
-
-def _find_sides(grid: Grid) -> list[tuple[float, float]]:
-    """Left and right edge of the texts of each column that has some."""
-    columns: dict[int, list[Word]] = defaultdict(list)
-    for cell in grid.cells:
-        if cell.column_span == 1:
-            columns[cell.column] += cell.words
-    return [(box.x0, box.x1) for _, words in sorted(columns.items()) if words for box in [box_of(words)]]
 
 
 def _number_cells(group: Sequence[Part]) -> list[tuple[int, GridCell]]:

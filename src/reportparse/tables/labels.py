@@ -114,6 +114,8 @@ def goes_on(above: LabelLine, below: LabelLine) -> bool:
 def _link(above: LabelLine, below: LabelLine, space: LabelSpace) -> int:
     """How much speaks for the label of the second line going on with that of the first."""
     step = below.baseline - above.baseline
+    if not above.labels and space.pitch and step * CLEARLY >= space.pitch:
+        return 0  # a sum without a label, and the heading below it
     if not above.labels or not below.labels:
         size = (above.labels or below.labels)[0].size if above.labels or below.labels else 0.0
         is_sum = not above.labels and above.value_count >= MIN_SUMS and step * CLEARLY >= space.pitch > 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 
+from reportparse.layout.lines import Line
 from reportparse.pdf import Style, Word
 
 # Type smaller than this many times the text's is set apart by it.
@@ -15,6 +16,7 @@ NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z
 WORDED_NOTE = re.compile(r"(?:Sources?|Notes?|N\.?B)\b", re.IGNORECASE)
 NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?i:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
 
+_COUNTED = re.compile(r"(\d{1,2})\.?\s+[A-Z]")
 LONE_SIGN = re.compile(r"[*†‡§¹²³⁴]+|\(?[a-e1-9*]\)?")
 _STYLE, _TEXT = attrgetter("style"), attrgetter("text")
 
@@ -27,6 +29,14 @@ def find_number(caption: str | None) -> str | None:
     """
     match = NUMBERED.match(caption or "")
     return match[0] if match else None
+
+
+def is_counted(line: Line, lines: Iterable[Line]) -> bool:
+    """Whether a line is one of several in its type that are counted: "2. Turnover" before "3. Operating costs"."""
+    own = _COUNTED.match(line.text)
+    others = [other.text for other in lines if own and other.style == line.style and other is not line]
+    numbers = {int(match[1]) for text in others if (match := _COUNTED.match(text))}
+    return own is not None and not numbers.isdisjoint({int(own[1]) - 1, int(own[1]) + 1})
 
 
 def find_body_style(words: Iterable[Word]) -> Style | None:

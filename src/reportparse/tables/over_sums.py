@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportparse.pdf import Word
 from reportparse.tables.headers import is_year
@@ -21,8 +22,21 @@ def are_over_sums(
     """Whether rules stand but over and under sums: below heads are values alone, whose labels stand left of them.
 
     Rows of values right above the first rule are looked at too; the first row below a rule may be a sum without label.
-    The heads of another such table may stand between them.
+    Where two statements stand on a page, what is between them parts their rules.
     """
+    if _are_of_one(group, bands, words, heights):
+        return True
+    ends = [at + 1 for at, band in enumerate(bands) if not all(any(is_value(s.text) for s in row) for row in band)]
+    parts = list(pairwise([0, *ends, len(group)]))
+    return len(parts) > 1 and all(
+        _are_of_one(group[first:end], bands[first : end - 1], words, heights) for first, end in parts
+    )
+
+
+def _are_of_one(
+    group: Sequence[Edge], bands: Sequence[Sequence[Row]], words: Sequence[Word], heights: Sequence[float]
+) -> bool:
+    """Whether rules stand over and under the sums of one statement."""
     start, end = min(edge.start for edge in group), max(edge.end for edge in group)
     lines = [(row, at > 0) for band in bands for at, row in enumerate(band) if not all(map(_is_head, row))]
     first = next((at for at, (row, _) in enumerate(lines) if any(map(_is_amount, row))), len(lines))

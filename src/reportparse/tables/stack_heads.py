@@ -51,7 +51,7 @@ def find_top(
 def _may_go_on(rows: Sequence[Row], top: float) -> bool:
     """Whether a table that begins at `top` may have more above: rows of values are first, below a label perhaps."""
     valued = rows[1:] if rows and len(rows[0]) == 1 else rows
-    return bool(valued) and top <= valued[0][0].top and has_values(valued[0])
+    return bool(valued) and top <= valued[0][0].top and any(map(has_values, valued))
 
 
 def _without_crossing(words: Sequence[Word], start: float, end: float) -> list[Word]:

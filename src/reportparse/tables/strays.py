@@ -8,9 +8,10 @@ from typing import NamedTuple
 from reportparse.geometry import unite
 from reportparse.layout.lines import join_words
 from reportparse.pdf import Page, Word
+from reportparse.tables.flush import FLUSH_PT
 from reportparse.tables.grid import Grid, GridCell
 from reportparse.tables.headers import count_header_rows, is_year
-from reportparse.tables.join import BESIDE_PT, FLUSH_PT, stands_first, stands_last
+from reportparse.tables.join import BESIDE_PT, stands_first, stands_last
 from reportparse.tables.runs import MAX_STEP_EM
 from reportparse.tables.segments import Row, cut_rows, is_value
 
