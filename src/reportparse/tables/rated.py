@@ -1,5 +1,6 @@
 """Tables of labels and ratings: words on coloured pills under one another, each beside its label."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from reportparse.geometry import Box, has_middle_in, unite
@@ -41,8 +42,11 @@ def _may_be_pill(path: Path) -> bool:
 def _find_columns(pills: Iterable[Box], words: Sequence[Word]) -> list[list[Box]]:
     """Pills that begin at one place with white between, from top to bottom; each holds words and no number."""
     columns: list[list[Box]] = []
+    ordered = sorted(words, key=_level_of)
+    levels = list(map(_level_of, ordered))
     for pill in sorted(pills, key=lambda box: (round(box.x0 / SAME_PT), box.top)):
-        held = [word.text for word in words if has_middle_in(word.box, pill)]
+        near = ordered[bisect_left(levels, pill.top) : bisect_right(levels, pill.bottom)]
+        held = [word.text for word in near if has_middle_in(word.box, pill)]
         if not held or any(map(str.isdigit, "".join(held))):
             continue
         last = columns[-1][-1] if columns else None
@@ -50,6 +54,10 @@ def _find_columns(pills: Iterable[Box], words: Sequence[Word]) -> list[list[Box]
             columns.append([])
         columns[-1].append(pill)
     return [column for column in columns if len(column) >= MIN_PILLS]
+
+
+def _level_of(word: Word) -> float:
+    return (word.top + word.bottom) / 2
 
 
 def _read(page: Page, pills: Sequence[Box], lines: Sequence[Line]) -> Grid | None:
