@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportparse.language.cell_brackets import date_brackets
+from reportparse.language.cell_periods import find_period, find_period_of_whole
+from reportparse.language.cell_table import KnownTable
 from reportparse.language.cell_values import find_base, is_clock, is_difference, read_clock, read_value, read_words
-from reportparse.language.context import Setting, move_year
+from reportparse.language.context import Setting
 from reportparse.language.headers import (
-    MONTHS_ALONE,
     Head,
     names_areas,
     names_measures,
@@ -28,17 +29,6 @@ _NUMBER_OF = re.compile(r"^(?:Table|Figure|Chart|Appendix)\s[\w.]+\s?[-–—:.]
 _NUMBERED = re.compile(
     r"^(?:(?:Theme|Priority|Objective|Indicator|Appendix|Section|Part)\s)?[\dA-Z.]{1,5}[:.)–-]\s+", re.IGNORECASE
 )
-_UP_TO = re.compile(r"\b(?:up\sto|until|to|as\sat|ending|through)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(\d{4})/\d\d")
-_QUARTER = re.compile(r"(?:Q|Qtr\s|Quarter\s)([1-4])", re.IGNORECASE)
-_PART_OF_YEAR = re.compile(rf"{_QUARTER.pattern}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
-_MONTHS, _APRIL = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 4
-_WHOLE_YEAR = re.compile(r"(?:the\s)?(?:(?:full|whole)\s)?year(?:\stotal)?|(?:annual\s)?total|12\smonths", re.IGNORECASE)
-_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_THIS, _LAST = (
-    re.compile(r"\b(?:this|current)\syear\b", re.IGNORECASE),
-    re.compile(r"\b(?:last|previous|prior)\syear\b", re.IGNORECASE),
-)
 _RESULT = re.compile(r"(?:net\s|total\s|revenue\s)*(?:outturn|(?:under|over)spend)(?:\s?\([^()]*\))?$", re.IGNORECASE)
 _SHORT_LABEL = 2  # letters: a band or a class, which says nothing without the head of its column
 _DIGIT = re.compile(r"\d")
@@ -51,33 +41,6 @@ MAX_PLAIN, MIN_PLAIN = 0.4, 4
 MIN_NAMED = 0.75
 # Rows are measures where at least this share of their headers name something.
 MIN_NAMED_ROWS = 0.6
-
-
-class _Table(NamedTuple):
-    """A table with what holds for all its cells."""
-
-    table: Any
-    setting: Setting
-    name: str
-    """Its caption without "Table 2 –"."""
-    period: tuple[str | None, str | None]
-    """The time that the caption or the title says of all, and which of them does."""
-    measure: str
-    """What they say is measured."""
-    labels: frozenset[int]
-    """Columns of numbers that only name the rows."""
-    names: dict[int, str]
-    """What names a row, where its cells have no header of their own to tell."""
-    sides: dict[tuple[int, int], str]
-    """What names a cell of the second of two tables side by side."""
-    is_strip: bool
-    """Whether each of its cells is a number and what it counts."""
-    names_measures: bool
-    """Whether its rows are measures, so that one called "Budget" is one and no plan of another."""
-    has_areas: bool
-    """Whether the rows are areas."""
-    has_parts: bool
-    """Whether they are parts of the report's own area."""
 
 
 def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[dict[str, Any]]:
@@ -106,9 +69,9 @@ def read_table(table: Any, section: str | None, setting: Setting) -> Iterator[di
             if cell.column == inner and cell.text
         }
         labels |= {inner}
-    period, measure = _period_of_whole(name, title), without_periods(name) or without_periods(_NUMBERED.sub("", title))
+    period, measure = find_period_of_whole(name, title), without_periods(name) or without_periods(_NUMBERED.sub("", title))
     sides, areas = find_side_labels(table), _read_areas(table)
-    known = _Table(table, setting, name, period, measure, labels, names, sides, is_strip, _has_measures(table), *areas)
+    known = KnownTable(table, setting, name, period, measure, labels, names, sides, is_strip, _has_measures(table), *areas)
     for cell in body:
         if cell.text and cell.column not in known.labels:
             yield from _read_cell(known, cell)
@@ -201,7 +164,7 @@ def _are_names(first: Sequence[Any], table: Any) -> bool:
     return plain <= MAX_PLAIN * len(labels)
 
 
-def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
+def _read_cell(known: KnownTable, cell: Any) -> Iterator[dict[str, Any]]:
     is_named = cell.row in known.names and cell.column and len(cell.row_path) < 2
     row_path = [known.names[cell.row]] if is_named else cell.row_path
     if (label := known.sides.get((cell.row, cell.column))) is not None:
@@ -219,11 +182,11 @@ def _read_cell(known: _Table, cell: Any) -> Iterator[dict[str, Any]]:
         yield from date_brackets(read_words(cell, told, place, is_strip=known.is_strip), cell, known.table)
 
 
-def _tell(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> dict[str, Any]:
+def _tell(known: KnownTable, rows: Sequence[Head], columns: Sequence[Head]) -> dict[str, Any]:
     """What a cell's headers say, and the table's caption, notes and section where these are silent."""
     rows = [_as_measure(head) for head in rows] if known.names_measures else rows
     heads = [*columns[::-1], *rows[::-1]]
-    period, source = _find_period(known, rows, columns)
+    period, source = find_period(known, rows, columns)
     role = _find_role(heads)
     place, is_whole = _find_place(known, rows, columns)
     return {
@@ -250,116 +213,12 @@ def _has_measures(table: Any) -> bool:
     return named > 1 and named >= MIN_NAMED_ROWS * len(labels)
 
 
-def _find_period(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> tuple[str | None, str | None]:
-    """From the nearest header that names a time; a note to that header may make it a part of the year."""
-    for source, heads in (("column header", columns), ("row header", rows)):
-        for head in reversed(heads):
-            if head.is_base:
-                return _period_beside(known, source)
-            if head.period:
-                part = _find_part(known.table.notes, head)
-                return (part, f"{source}, note") if part else (head.period, source)
-            year = _relative_year(head.text, known.setting.period) or _quarter_of(head.text, known)
-            year = year or _whole_year_of(head.text, known) or _months_of(head.text, known)
-            if year:
-                return year, f"{source}: the report's own year"
-    return known.period
-
-
-def _period_of_whole(name: str, title: str) -> tuple[str | None, str | None]:
-    """The only time that the caption names, or else the title of the section."""
-    for source, text in (("caption", name), ("section title", title)):
-        labels = {period.label for period in find_periods(text) if period.label}
-        if len(labels) == 1:
-            return labels.pop(), source
-    return None, None
-
-
-def _period_beside(known: _Table, source: str) -> tuple[str | None, str | None]:
-    """The later time of a change whose header names the earlier one: that of the other columns, where they name one."""
-    row = known.table.rows[: known.table.header_rows]
-    heads = [read_head(cell.text) for cells in row for cell in cells if cell.text]
-    labels = {head.period for head in heads if head.period and not head.is_base}
-    return (labels.pop(), f"{source} beside") if len(labels) == 1 else (None, None)
-
-
-def _relative_year(text: str, own: str | None) -> str | None:
-    return move_year(own, 0) if _THIS.search(text) else move_year(own, -1) if _LAST.search(text) else None
-
-
-def _quarter_of(text: str, known: _Table) -> str | None:
-    """The quarter that a header names without its year: the caption's, or else the report's own."""
-    match = _QUARTER.fullmatch(text.strip())
-    if not match:
-        return None
-    year = _year_of_table(known)
-    return f"{year} Q{match[1]}" if year else None
-
-
-def _whole_year_of(text: str, known: _Table) -> str | None:
-    """The year that stands beside its quarters or months, in a column or row of its own: "Year", "Full year"."""
-    if not _WHOLE_YEAR.fullmatch(text.strip()):
-        return None
-    heads = known.table.rows[: known.table.header_rows]
-    beside = [cell.text.strip() for row in (*heads, *(row[:1] for row in known.table.rows)) for cell in row]
-    return _year_of_table(known) if any(_PART_OF_YEAR.match(other) for other in beside) else None
-
-
-def _months_of(text: str, known: _Table) -> str | None:
-    """The months that a header names without their year, in the caption's year from April, or the report's own."""
-    match = MONTHS_ALONE.fullmatch(text.strip())
-    year = _year_of_table(known) if match else None
-    if not match or not year:
-        return None
-    labels = [_month_in(year, name) for name in (match["first"], match["last"]) if name]
-    return "/".join(labels) if labels == sorted(labels) else None
-
-
-def _month_in(year: str, name: str) -> str:
-    """A month of a year that begins in April.
-
-    >>> _month_in("2023/24", "Jan"), _month_in("2023/24", "December")
-    ('2024-01', '2023-12')
-    """
-    month = _MONTHS.index(name[:3].title()) + 1
-    return f"{int(year[:4]) + (month < _APRIL)}-{month:02}"
-
-
-def _year_of_table(known: _Table) -> str | None:
-    """The year that the caption names, or else the report's own."""
-    named = {period.label for period in find_periods(known.name) if _YEAR.fullmatch(period.label or "")}
-    year = named.pop() if len(named) == 1 else known.setting.period
-    return year if year and _YEAR.fullmatch(year) else None
-
-
-def _find_part(notes: Iterable[str], head: Head) -> str | None:
-    """The part of a year that a note says a marked header is about.
-
-    >>> _find_part(["*2020/2021 statistics up to January 2021"], read_head("*2020/2021"))
-    '2020-04/2021-01'
-    """
-    year = _YEAR.fullmatch(head.period or "")
-    if not head.mark or not year:
-        return None
-    for note in notes:
-        if not note.startswith(head.mark):
-            continue
-        ends = [
-            period.label
-            for period in find_periods(note)
-            if _MONTH.fullmatch(period.label) and _UP_TO.search(note[: period.span.start])
-        ]
-        if ends:
-            return f"{year[1]}-04/{ends[-1][:7]}"
-    return None
-
-
 def _find_role(heads: Iterable[Head]) -> str | None:
     said = {head.role for head in heads}
     return next((role for role in ("change", "forecast", "target", "baseline") if role in said), None)
 
 
-def _find_place(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> tuple[str | None, bool]:
+def _find_place(known: KnownTable, rows: Sequence[Head], columns: Sequence[Head]) -> tuple[str | None, bool]:
     """The area that a header names, and whether that is the whole that the other rows are parts of."""
     for head in [*reversed(rows), *reversed(columns)]:
         if head.place:
@@ -372,7 +231,7 @@ def _find_place(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) ->
     return None, False
 
 
-def _find_counted(known: _Table, rows: Sequence[Head]) -> str | None:
+def _find_counted(known: KnownTable, rows: Sequence[Head]) -> str | None:
     """What a row of totals is the total of, where the head of the labels says it: "Recorded offences"."""
     corner = next((cell.text for row in known.table.rows[: known.table.header_rows] for cell in row[:1]), "")
     total = next((head.text for head in rows if head.is_total), None)
@@ -380,7 +239,7 @@ def _find_counted(known: _Table, rows: Sequence[Head]) -> str | None:
     return f"{total} {corner.lower()}" if total and is_counted else None
 
 
-def _find_measure(known: _Table, rows: Sequence[Head], columns: Sequence[Head]) -> str | None:
+def _find_measure(known: KnownTable, rows: Sequence[Head], columns: Sequence[Head]) -> str | None:
     """The headers that name something, row before column; else the caption or the section, with how it is counted."""
     labels = [] if known.has_areas else rows
     named = [head.measure for head in [*labels, *columns] if head.measure]
