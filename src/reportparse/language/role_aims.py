@@ -152,38 +152,68 @@ _PLANS = ("programme", "plan", "estimate", "projection")
 
 def find_forecast(case: Case) -> Role | None:
     """As in "will cost £2m", "an expected 400", "1,900 student officers by March 2022"."""
-    sentence = case.sentence
     verb = _governing(case)
-    if verb:
-        group = sentence.said[verb[0] : verb[1]]
-        planned = sentence.word(verb[0] - 1) if group == ["had", "been"] and sentence.word(verb[0] - 1) in _PLANS else None
-        hit = planned or next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
-        if hit in ("could", "may", "might") and case.amount.qualifier == "up_to":
-            return None  # what is allowed: "each could bid for up to £20k"
-        if hit and "," in sentence.tags[verb[1] : case.at] and _AMONG_THEM.search(" ".join(sentence.said[verb[1] : case.at])):
-            hit = None  # "work that no contract would cover, among them a grant of £22,200"
-        is_foreseen = bool(hit) and group[:1] == ["had"] and group[-1] == hit  # "last year's report had expected 4,180"
-        is_perfect = is_foreseen or (hit in ("will", "shall") and "have" in group)  # "will have shrunk to 41 buildings"; "would have cost" is none
-        if hit and (is_perfect or not _PASSIVE.search(sentence.tags[verb[0] : verb[1]].replace("BEI", ""))):
-            return Role("forecast", None, f"“{hit}” before")
+    hit = _find_word_to_come(case, verb) if verb else None
+    if hit in ("could", "may", "might") and case.amount.qualifier == "up_to":
+        return None  # what is allowed: "each could bid for up to £20k"
+    if verb and hit and _is_said_of(case, verb, hit):
+        return Role("forecast", None, f"“{hit}” before")
+    return _forecast_in_front(case, verb) or _forecast_behind(case) or _by_date(case, verb)
+
+
+def _find_word_to_come(case: Case, verb: tuple[int, int]) -> str | None:
+    """The word of a verb group that tells what will be: "will", "expected", "set to"."""
+    sentence, group = case.sentence, case.sentence.said[verb[0] : verb[1]]
+    if group == ["had", "been"] and sentence.word(verb[0] - 1) in _PLANS:
+        return sentence.word(verb[0] - 1)
+    return next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
+
+
+def _is_said_of(case: Case, verb: tuple[int, int], hit: str) -> bool:
+    """Whether a word of a verb group tells the amount: no "work that no contract would cover, among them £22,200"."""
+    sentence, group = case.sentence, case.sentence.said[verb[0] : verb[1]]
+    if "," in sentence.tags[verb[1] : case.at] and _AMONG_THEM.search(" ".join(sentence.said[verb[1] : case.at])):
+        return False
+    is_foreseen = group[0] == "had" and group[-1] == hit  # "last year's report had expected 4,180"
+    is_perfect = hit in ("will", "shall") and "have" in group  # "will have shrunk to 41 buildings"; "would have cost" is none
+    return is_foreseen or is_perfect or not _PASSIVE.search(sentence.tags[verb[0] : verb[1]].replace("BEI", ""))
+
+
+def _forecast_in_front(case: Case, verb: tuple[int, int] | None) -> Role | None:
+    """As in "an expected 400", "the indicative grant is £1.75m"."""
+    sentence = case.sentence
     floor = verb[1] if verb and not (verb[0] > 0 and sentence.tags[verb[1] - 1] == "G") else case.start
     for left in range(case.at - 1, max(floor, case.at - 8) - 1, -1):
         if sentence.said[left] in _FORECAST_ADJECTIVES:
             return Role("forecast", None, f"“{sentence.said[left]}” before")
+    is_foreseen = verb is not None and verb[1] >= case.at - 1 and _is_foreseen(sentence, verb)
+    return Role("forecast", None, "foreseen in front") if is_foreseen else None
+
+
+def _forecast_behind(case: Case) -> Role | None:
+    """As in "a further £1.1m is forecast", "12 charging points are to be installed"."""
+    sentence = case.sentence
     after = verb_after(sentence, case.at, clause_end(sentence, case.at))
     behind = set(sentence.said[after[0] : after[1]]) if after else set()
     if after and "to" in behind and _TO_COME.search(" ".join(sentence.said[after[0] : after[1]])):
         return Role("forecast", None, "to be behind")
     is_forecast = after is not None and sentence.tags[after[1] - 1] == "B" and sentence.word(after[1]) == "forecast"
-    if is_forecast or _is_to_be_done(sentence, case.at):  # "a further £1.1m is forecast"
+    if is_forecast or _is_to_be_done(sentence, case.at):
         return Role("forecast", None, "forecast behind")
     if _would_be(case, behind):
         return Role("forecast", None, "would be")
     if sentence.tag(case.at - 1) == "D" and case.amount.unit == "GBP":  # "the £15 is expected to bring in £9.8m"
-        behind = set()
-    if _tells_to_come(behind):
-        return Role("forecast", None, "will behind")
-    return _by_date(case, verb)
+        return None
+    return Role("forecast", None, "will behind") if _tells_to_come(behind) else None
+
+
+def _is_foreseen(sentence: Sentence, verb: tuple[int, int]) -> bool:
+    """As in "the indicative grant is £1.75m": what is expected, and not what was."""
+    first = verb[0]
+    while first and sentence.tags[first - 1] in "DANE":
+        first -= 1
+    is_now = sentence.said[verb[0] : verb[1]] == ["is"]
+    return is_now and not (_FORECAST_ADJECTIVES - {"will"}).isdisjoint(sentence.said[first : first + 2])
 
 
 def _tells_to_come(group: set[str]) -> bool:

@@ -19,6 +19,11 @@ _KIND_OF_COUNT = re.compile(r"\s(?:incidents|crimes|offences|recorded)$")
 _CAME_FROM = re.compile(r",?\s(?:came|comes)\sfrom\s(?:the\s|our\s)?([A-Za-z][^.,;:()\d]{2,40})")
 # Where the whole is, which goes without saying of its parts: "Killed or seriously injured on the roads".
 _WHERE = re.compile(r"\son\sthe\s\w+$")
+# "Adding those who were seriously hurt makes 698 casualties", behind those who died on the roads.
+_WITH_HURT = re.compile(
+    r"\b(?:[Aa]dding|[Ii]ncluding|[Cc]ounting|[Ww]ith)\s(?:those|people|all)\s(?:who\swere\s)?(?:seriously\s)?(?:hurt|injured)"
+    r"\b[^.;\d]{0,40}$"
+)
 # Measures of all crime: a share of it is no share of one kind.
 ALL_CRIME = frozenset(("recorded-crime", "victim-based-crime"))
 
@@ -29,6 +34,8 @@ def find_partly(figure: Figure, words: str, place: Place) -> tuple[str | None, s
     is_of_calls = (place.before or "").startswith("calls-") and figure.kind in ("percent", "duration")
     if is_of_calls and (called := find_called(figure, words, text, place.title, place.beside)):
         return called, words
+    if place.before == "road-deaths" and figure.kind == "count" and _WITH_HURT.search(text[: figure.source.start]):
+        return "killed-or-seriously-injured", words
     in_place, told_there = _find_in_place(figure, place)
     if in_place and in_place != place.before:
         return in_place, told_there
