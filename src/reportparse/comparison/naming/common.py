@@ -4,15 +4,12 @@ import re
 
 from reportparse.comparison.naming.antecedents import find_antecedent
 from reportparse.comparison.naming.doers import (
-    find_doers,
     find_its,
     find_listed,
     find_members,
     find_next_done,
-    find_reporters,
     find_visits,
 )
-from reportparse.comparison.naming.hanging import is_share
 from reportparse.comparison.naming.matching import (
     find_by_headers,
     find_done_to,
@@ -22,7 +19,7 @@ from reportparse.comparison.naming.matching import (
     has_size,
     match_words,
 )
-from reportparse.comparison.naming.partly import ALL_CRIME, find_partly
+from reportparse.comparison.naming.partly import find_partly
 from reportparse.comparison.naming.parts import (
     find_behind,
     find_both,
@@ -36,15 +33,14 @@ from reportparse.comparison.naming.parts import (
     find_topic,
     without_agent,
 )
-from reportparse.comparison.naming.portions import is_some_of
 from reportparse.comparison.naming.ringing import find_called
+from reportparse.comparison.naming.some import check_whole
 from reportparse.comparison.naming.topics import find_topics
 from reportparse.comparison.terms.keys import EXCEPT, OFTEN, Place, has_word, is_of_earlier, without_area
 from reportparse.comparison.terms.profiles import OF_WHOM
 from reportparse.comparison.terms.wording import (
     find_first,
     find_first_part,
-    find_label,
     find_near,
     find_nearest,
     find_phrases,
@@ -72,20 +68,11 @@ _SAYING = re.compile(
     r"|fall|rise|increase|decrease|reduction|further|again|to|from|in|total)(?:\s(?:[a-z]+))*\s*$"
 )
 _OPENED_BY = re.compile(r":\s(?:there\s(?:was|were)|(?:it|this)\s(?:was|came\sto|stood\sat)|a\stotal\sof)\s(?:\w+\s)?$")
-# Only some crimes: "1,254 crimes in which a knife was used".
-_RESTRICTED = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
-)
-# Or those that came in one way: "10,377 crimes were reported through the website".
-_BY_WEB = re.compile(r"\b(?:online|website|internet|web\s(?:form|page|portal))\b", re.IGNORECASE)
 _ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
-_ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
 _HAD_SO_MANY = re.compile(r"\b(?:had|has|have|with)\s(?:\w+\s)?$")
 _DONE_NEXT = re.compile(r"\s(?:were|was|had\sbeen)\s[a-z]+(?:ed|eld|ne|en)\b")
 _GOES_ON = re.compile(r",\s(?:and|but|while)\s")
-# Measures that a share of one kind of crime must not be taken for.
-_SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
 
 
 def find_common(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
@@ -113,51 +100,7 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
         return listed
     if found is None and (called := find_called(figure, words, place.text, place.title, place.beside)):
         return called, phrase
-    return _check(figure, words, place, found, phrase)
-
-
-def _check(
-    figure: Figure, words: str, place: Place, found: str | None, phrase: str
-) -> tuple[str | None, str]:
-    """What was found, or none where the words round it say that it is but some of that."""
-    text = place.text
-    if found == "recorded-crime" and (of_some := _find_some_crimes(figure, words, place, phrase)):
-        return of_some
-    if found and (told := find_doers(found, figure, words, place)):
-        return told
-    if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
-        return None, f"{words} commissioner"
-    if found and not _keeps_label(figure, words, text, found):
-        return None, f"{find_label(figure, text)} {words}"
-    if found in _SHARES and (told := _find_titled(figure, words, place)):
-        return told
-    is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES
-    if is_shared and is_share(figure, text):
-        return None, f"{find_measure(place.before or '').name} {words}"
-    return (None, words) if found and is_some_of(figure, text, found) else (found, phrase)
-
-
-def _find_some_crimes(figure: Figure, words: str, place: Place, phrase: str) -> tuple[str | None, str] | None:
-    """Of which crimes a number is that is not of all: of businesses, reported by some, online, with a knife."""
-    if is_generic(phrase) and words and not is_generic(words):
-        return None, words  # "Businesses were victims of 10,240 crimes"
-    if some := find_reporters(figure, place.text):
-        return None, f"{words} {some}"
-    if place.text and _BY_WEB.search(find_near(figure, place.text, place.beside)):
-        return None, f"{words} reported online"
-    if part := _RESTRICTED.match(place.text, figure.source.end):
-        of_some = match_clause(words, part[0], figure.kind)
-        return None if of_some == "recorded-crime" else of_some, f"{words} {part[1]}"
-    return None
-
-
-def _find_titled(figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
-    """What a share is of by its section's title alone: "79% of victims were satisfied" below "Hate crime"."""
-    of = match_words(place.title, "count", "", False)
-    if of is None or of in ALL_CRIME or figure.kind != "percent" or find_measure(of).is_stock:
-        return None
-    near = find_near(figure, place.text, place.beside)
-    return match_clause("", f"{place.title} {near}", figure.kind), f"{place.title} {words}"
+    return check_whole(figure, words, place, found, phrase)
 
 
 def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) -> tuple[str | None, str]:
@@ -286,14 +229,6 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
             return match_words(f"{words} {both}", figure.kind, unit, is_change), f"{words} {both}"
         return find_longer(figure, found, phrase, text, unit)
     return None
-
-
-def _keeps_label(figure: Figure, words: str, text: str, found: str) -> bool:
-    """Whether a measure has a word of the label before a number: of "Hate crime: 1,211 victims" not all victims are."""
-    if figure.role == "change" or match_words(words, figure.kind, figure.unit or "", False):
-        return True
-    label = fold_words(find_label(figure, text)) & vocabulary()
-    return not label or bool(label & frozenset().union(*find_measure(found).names))
 
 
 def _find_own_part(figure: Figure, words: str, place: Place) -> str:
