@@ -66,7 +66,13 @@ def find_target(case: Case) -> Role | None:
             continue
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
-    return _aim(case) or _should(case)
+    return _aim(case) or _should(case) or _asked_for(case)
+
+
+def _asked_for(case: Case) -> Role | None:
+    """As in "the rate rose to 13.4%, and I have asked for 15%"."""
+    is_asked = case.sentence.said[max(0, case.at - 3) : case.at] == ["have", "asked", "for"]
+    return Role("target", None, "asked for") if is_asked and case.amount.unit == "%" else None
 
 
 def _should(case: Case) -> Role | None:
