@@ -14,6 +14,7 @@ from reportparse.comparison.naming.doers import (
 )
 from reportparse.comparison.naming.hanging import is_share
 from reportparse.comparison.naming.matching import (
+    OF_WHOM_FIRST,
     find_by_headers,
     find_done_to,
     find_longer,
@@ -55,7 +56,7 @@ from reportparse.comparison.terms.wording import (
 )
 from reportparse.comparison.terms.words import is_generic, is_name, is_who, own_words
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, fold_words, match_clause, neutral_words, vocabulary
+from reportparse.registry.measures import find_measure, fold_words, is_excluded, match_clause, neutral_words, vocabulary
 
 _VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|answered|received)\b")  # "84.2% were answered"
 # Who tells it: "The panel found that stop search had fallen".
@@ -125,6 +126,9 @@ def _check(
         return told
     if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
         return None, f"{words} commissioner"
+    whom = OF_WHOM_FIRST.search(text[: figure.source.start]) if found else None
+    if found and whom and is_excluded(whom[1], find_measure(found)):
+        return None, f"{words} {whom[1]}"  # "Of women who responded, 59% felt safe"
     if found and not _keeps_label(figure, words, text, found):
         return None, f"{find_label(figure, text)} {words}"
     if found in _SHARES and (told := _find_titled(figure, words, place)):
