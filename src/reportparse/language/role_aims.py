@@ -21,6 +21,8 @@ _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|
 _THOUGHT_THAT = re.compile(r"\b(?:thought|believed|expected|assumed|feared|hoped|predicted|forecast|foresaw|estimated) that\b")  # "that £12.9m would be left"
 _SAYING = frozenset(("say", "answer", "reply", "agree", "tell"))
 _AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
+# "I shall ask the force to see that at least 90% of calls are answered".
+_SEE_THAT = re.compile(r"\b(?:ask|asked|want|expect|expects|told) (?:[^ ]+ ){1,5}to (?:see|ensure|make sure|make certain) that(?: at least)?$")
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _TO_BE_DONE = frozenset(("planned", "required", "needed", "expected", "forecast", "budgeted", "anticipated"))
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
@@ -79,6 +81,8 @@ def _should(case: Case) -> Role | None:
     """As in "90% of calls should be answered"; what "should have been" was not."""
     after = verb_after(case.sentence, case.at, clause_end(case.sentence, case.at))
     group = case.sentence.said[after[0] : after[1]] if after else []
+    if case.amount.unit == "%" and _SEE_THAT.search(" ".join(case.sentence.said[: case.at])):
+        return Role("target", None, "see that")
     is_share = case.amount.unit == "%"  # officers "should be proud", and a figure "should be 12,435"
     return Role("target", None, "should behind") if is_share and group[:2] == ["should", "be"] else None
 

@@ -3,6 +3,7 @@
 import re
 
 from reportparse.comparison.naming.antecedents import find_antecedent
+from reportparse.comparison.naming.definitions import find_defined
 from reportparse.comparison.naming.doers import (
     find_doers,
     find_its,
@@ -94,6 +95,8 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     text = place.text
     if not text:
         return find_by_headers(figure, words, place.caption)
+    if defined := find_defined(figure, words, place):
+        return defined
     if figure.unit in OFTEN and (figure.role, figure.kind) == ("actual", "count"):
         if visits := find_visits(figure, text):
             return visits, words

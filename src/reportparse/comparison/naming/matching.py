@@ -23,7 +23,7 @@ _OF_ACCOUNTS = re.compile(
 
 # "Completed the 2022 survey".
 _OF_YEAR = re.compile(r"\s(?:19|20)\d\d\s(?=[a-z])")
-_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
+_BUDGET = re.compile(r"\bbudget(?:s|ed)?\b", re.IGNORECASE)
 
 # "We upheld 31", "The programme gave us 487": to whom it was given may stand between; a year that closed did nothing.
 _VERB_IN_FRONT = re.compile(

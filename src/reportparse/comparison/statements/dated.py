@@ -1,5 +1,6 @@
 """Of which time a figure of a report is: its own words say it, or what it hangs on."""
 
+import re
 from collections.abc import Sequence
 
 from reportparse.comparison.dating.figures import Dated, date_figure
@@ -16,6 +17,8 @@ from reportparse.comparison.terms.wording import record_of
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure
 
+# "3.4% fewer than in 2023, when it was 834": of the year that is compared with.
+_WHEN_IT_WAS = re.compile(r",\swhen\s(?:it|there|they)\s(?:was|were|had\sbeen)\s$")
 # Casualties are counted by the calendar, whatever year a report is of.
 _OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
 
@@ -69,7 +72,11 @@ def _as_day_before(dated: Dated, head: Statement) -> Dated:
 
 def _find_whole(figure: Figure, story: Story) -> Statement | None:
     """The last count that a record has told, where that is of a calendar year: "51 of them died"."""
-    told = [each for each in story.memory.told[record_of(figure)] if each.figure.kind == "count"]
+    text = story.texts.text_of(figure)
+    told = [
+        each for each in story.memory.told[record_of(figure)]
+        if each.figure.kind == "count" and not _WHEN_IT_WAS.search(text[: each.figure.source.start])
+    ]  # fmt: skip
     whole = next((each for each in reversed(told) if each.figure.role == "actual"), None)
     return whole if whole and type_of(whole.period) == "calendar year" else None
 

@@ -34,6 +34,7 @@ _OTHER_BASIS = re.compile(
 )
 # "Of the £483.8m, pay took £390.4m": what has been told before.
 _OF_WHOLE = re.compile(r"\s*(?:Of|From)\s(?:the|this|that|these)\s$")
+_NUMBER_OF = re.compile(r"^(?:the\s)?number\sof\s")
 # A household's bill to the penny, and how much it may change from one year to the next: £24 on £169.15 was 14%.
 _BAND_D, _BILL, MAX_BILL_CHANGE = "precept-band-d", re.compile(r"£\d{2,3}\.\d\d"), 0.2
 
@@ -88,7 +89,8 @@ def _find_from_other(
 def _read_key(figure: Figure, place: Place, story: Story) -> Key:
     """Its own, or that of the value it is set beside, others between: "39 and 601, against 46 and 566"."""
     key = read_key(figure, place, story.source.area)
-    compared = story.memory.named.get((record_of(figure), figure.kind, figure.measure or ""))
+    told = _NUMBER_OF.sub("", figure.measure or "")  # "102,615 referrals. The number of referrals rose from 98,740"
+    compared = story.memory.named.get((record_of(figure), figure.kind, told))
     if compared is None or figure.role != "baseline" or key.is_common:
         return key
     return compared.key._replace(role=key.role, place=key.place)
