@@ -197,7 +197,9 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         whole = (f"{whose} {words}", f"{whose} {words} {figure.unit}", f"{whose} {near}", *subjects)
         found, phrase = first_match(figure, whole, words)
         is_told = found is not None
-    if not is_told and is_who(words) and (done := find_verb(figure, text)):  # "Collisions killed 44 people"
+    is_taken_on = not has_noun(figure, text) and is_of_earlier(figure, words, text)
+    # "Collisions killed 44 people", "We heard of 9,412 victims. They helped 9,103"
+    if not is_told and (is_who(words) or is_taken_on) and (done := find_verb(figure, text)):
         found, phrase = first_match(figure, (f"{words} {done}", f"{done} {place.title}"), words)
         is_told = found is not None
     if not is_told and (doer := find_pronoun(text, figure.source.start)):  # "They gave 71,203 hours of duty"

@@ -1,4 +1,4 @@
-"""What a number counts that is told of a thing just named: "This is called stop and search. They did this 412 times"."""
+"""What a number counts that is told of a thing just named: "This is called stop and search. They did this 12 times"."""
 
 import re
 

@@ -19,6 +19,7 @@ _KIND_OF_COUNT = re.compile(r"\s(?:incidents|crimes|offences|recorded)$")
 _CAME_FROM = re.compile(r",?\s(?:came|comes)\sfrom\s(?:the\s|our\s)?([A-Za-z][^.,;:()\d]{2,40})")
 # Where the whole is, which goes without saying of its parts: "Killed or seriously injured on the roads".
 _WHERE = re.compile(r"\son\sthe\s\w+$")
+_OF_THE = re.compile(r"(?:^|[.;]\s)Of\s(?:the|all|our)\s([^.;,\d]{3,40}?),?\s$")
 # Measures of all crime: a share of it is no share of one kind.
 ALL_CRIME = frozenset(("recorded-crime", "victim-based-crime"))
 
@@ -106,4 +107,11 @@ def _find_hanging(figure: Figure, words: str, place: Place) -> tuple[str | None,
     found, phrase = first_match(figure, phrases, f"{whole or words} {behind}")
     if found is None and figure.kind == "percent":
         found = match_clause("", f"{whole} {find_near(figure, place.text, place.beside)}", figure.kind)
-    return (None, f"{whole or words} {behind}") if found == place.before else (found, phrase)
+    is_whole = found is not None and found in (place.before, _find_whole(figure, place.text))
+    return (None, f"{whole or words} {behind}") if is_whole else (found, phrase)
+
+
+def _find_whole(figure: Figure, text: str) -> str | None:
+    """The common measure of those of whom some are counted: "Of the robberies 1,041 were of shops"."""
+    match = _OF_THE.search(text[: figure.source.start])
+    return match_words(match[1], figure.kind, "", False) if match else None

@@ -14,7 +14,7 @@ _COMPARED_WITH = re.compile(
     r"\b(?:with|to|against|than|below|above|under|over)\s(?:an?|the|our|its|my)\s((?:\w+\s)?(?:budget|plan|allocation|establishment|estimate))\sof\s$"
 )
 # "The force finished the year £2.4m under its budget".
-_UNDER_BUDGET = re.compile(r"\s(?:under|below|within)\s(?:(?:the|its|our|their)\s)?(?:(?:revenue|net|gross)\s)?budget\b")
+_UNDER_BUDGET = re.compile(r"\s(?:under|below|within)\s(?:(?:the|its|our|their)\s)?(?:(?:revenue|net)\s)?budget\b")
 _PER_THOUSAND = re.compile(r"(?:per|for\severy)\s1,?000\b", re.IGNORECASE)
 _HOURS_OF = re.compile(r"\bhours(?:\sof\b|$)")
 MOST_IN_THOUSAND = 1000
