@@ -95,7 +95,7 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
         ("They are called custody visitors. They are not paid. I had 44 of them.", {"44": ("custody-visitors", OWN)}),
         ("This is called a review. 246 people asked for one.", {"246": ("complaint-reviews", OWN)}),
         ("The force finished the year £2.4m under its budget.", {"£2.4m": ("underspend", OWN)}),
-        ("In 2022, 806 people were killed or seriously injured, fewer than in 2021, when it was 834. Of these 44 died.",
+        ("In 2022, 806 people were killed or seriously hurt, 3% fewer than in 2021, when it was 834. Of these 44 died.",
          {"806": ("killed-or-seriously-injured", "2022"), "834": ("killed-or-seriously-injured", "2021"),
           "44": ("road-deaths", "2022")}),
         ("There were 9,615 referrals to victim services. The number of referrals rose by 3.9% from 9,254.",

@@ -23,6 +23,8 @@ _SAYING = frozenset(("say", "answer", "reply", "agree", "tell"))
 _AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
 # "I shall ask the force to see that at least 90% of calls are answered".
 _SEE_THAT = re.compile(r"\b(?:ask|asked|want|expect|expects|told) (?:[^ ]+ ){1,5}to (?:see|ensure|make sure|make certain) that(?: at least)?$")
+# "£16.4m was invested out of a capital programme of £19.6m".
+_OUT_OF_PLAN = re.compile(r"\bout of (?:a|the|our|its) (?:\w+ )?(?:programme|plan) of$")
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _TO_BE_DONE = frozenset(("planned", "required", "needed", "expected", "forecast", "budgeted", "anticipated"))
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
@@ -31,10 +33,11 @@ _PASSIVE = re.compile(r"BE")  # over word classes
 
 
 def find_allowed(case: Case) -> Role | None:
-    """As in "above the 4,186 that the Home Office required": wherever else the number stands."""
+    """As in "above the 4,186 that the Home Office required", "out of a programme of £19.6m": wherever else it stands."""
     sentence, at = case.sentence, case.at
     behind = " ".join(sentence.said[at + 1 : at + 8]) if sentence.word(at + 1) == "that" else ""
-    if _FORESEEN.match(behind):
+    is_plan = _OUT_OF_PLAN.search(" ".join(sentence.said[max(0, at - _OBJECT_REACH) : at])) is not None
+    if is_plan or _FORESEEN.match(behind):
         return Role("forecast", None, "foreseen behind")
     return Role("target", None, "aim behind") if _ALLOWED.match(behind) else None
 

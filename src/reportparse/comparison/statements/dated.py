@@ -77,13 +77,16 @@ def _as_day_before(dated: Dated, head: Statement) -> Dated:
 
 def _find_whole(figure: Figure, story: Story) -> Statement | None:
     """The last count that a record has told, where that is of a calendar year: "51 of them died"."""
-    text = story.texts.text_of(figure)
-    told = [
-        each for each in story.memory.told[record_of(figure)]
-        if each.figure.kind == "count" and not _WHEN_IT_WAS.search(text[: each.figure.source.start])
-    ]  # fmt: skip
+    told = [each for each in _told_of_now(figure, story) if each.figure.kind == "count"]
     whole = next((each for each in reversed(told) if each.figure.role == "actual"), None)
     return whole if whole and type_of(whole.period) == "calendar year" else None
+
+
+def _told_of_now(figure: Figure, story: Story) -> list[Statement]:
+    """What the record of a figure has told, but for what it was when something is compared with it."""
+    text = story.texts.text_of(figure)
+    told = story.memory.told[record_of(figure)]
+    return [each for each in told if not _WHEN_IT_WAS.search(text[: each.figure.source.start])]
 
 
 def _find_survey(figure: Figure, story: Story) -> Statement | None:
@@ -105,7 +108,7 @@ def _answers(counted: Statement, story: Story) -> bool:
 
 def _find_calendar_year(figure: Figure, story: Story) -> str | None:
     """The calendar year that the text before a figure names, or that what it told of the roads before is of."""
-    roads = [each for each in story.memory.told[record_of(figure)] if each.key.measure in _OF_CALENDAR]
+    roads = [each for each in _told_of_now(figure, story) if each.key.measure in _OF_CALENDAR]
     own = [each.period for each in roads if each.figure.role == "actual"]
     told = [period for period in own if type_of(period) == "calendar year"]
     return find_calendar_year(story.texts.text_of(figure), figure.source.start) or (told[-1] if told else None)
