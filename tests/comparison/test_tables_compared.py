@@ -148,3 +148,18 @@ def test_budgets_are_what_the_next_report_tells_without_that_word():
 
     assert {line.measure: line.role for line in lines} == dict.fromkeys(("premises", "transport", "overtime"), "actual")
     assert {len({value.report for value in line.values}) for line in lines} == {2}
+
+
+def test_a_sum_called_predicted_is_what_the_next_report_tells_of_that_year():
+    row = ("Predicted savings", "7,900,000", "8,100,000")
+    earlier, later = table(row), table(("Savings", "7,900,000", "8,100,000"))
+    foreseen = [figure.model_copy(update={"role": "forecast"}) for figure in earlier.figures]
+    metadata = later.metadata.model_copy(
+        update={"period": later.metadata.period.model_copy(update={"label": "2023/24"})}
+    )
+
+    lines = compare([
+        earlier.model_copy(update={"figures": foreseen}), later.model_copy(update={"metadata": metadata}),
+    ]).lines  # fmt: skip
+
+    assert [(line.measure, line.role, len(line.values)) for line in lines] == [("savings", "actual", 4)]

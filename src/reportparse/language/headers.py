@@ -226,9 +226,9 @@ def _read_role(rest: str) -> str | None:
 
 
 def _read_demand(said: Sequence[str]) -> str | None:
-    """Of what is to be saved a target: "Savings requirement"; a budget requirement is what is spent."""
-    is_demand = said[-1] in ("requirement", "requirements", "required") and said[0].startswith(("saving", "efficienc"))
-    return "target" if is_demand else None
+    """Of what is to be saved a target: "Savings requirement", "Savings to be made"; a budget requirement is what is spent."""
+    is_demand = said[-1] in ("requirement", "requirements", "required") or said[-3:-1] == ["to", "be"] or "must" in said
+    return "target" if is_demand and said[0].startswith(("saving", "efficienc")) else None
 
 
 def _read_direction(words: list[str]) -> str | None:

@@ -103,7 +103,8 @@ def _begins_anew(place: Place, before: Place) -> bool:
         return True  # "and the number of orders from 143 to 219"
     if "CI" in gap or _NEXT_ITEM.search(gap) or _NEXT_LABEL.search(gap):  # "and to cut mileage by 15%"
         return True
-    if before.role.name not in ("baseline", "target") or place.role.name != "actual":
+    is_bracket = before.role.name == "baseline" and place.role.name == "change" and ")" in gap  # "(from 1,982) and thefts by 9%"
+    if not is_bracket and (before.role.name not in ("baseline", "target") or place.role.name != "actual"):
         return False
     is_after = ")" in gap and GAP.search(gap.rpartition(")")[2]) is not None
     return is_after or "(" in gap.partition(")")[2] or _NEXT_SUBJECT.search(gap) is not None

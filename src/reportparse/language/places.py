@@ -144,6 +144,8 @@ def _is_bound(sentence: Sentence, token: int, place: tuple[int, int, Span]) -> b
     between = sentence.tags[token + 1 : first]
     if (")" in between and "(" not in between) or "CD" in between:  # "6.8% and an average for England and Wales of 6.1%"
         return False
+    if _VERB_OR_STOP.search(between.rpartition(")")[2].partition("(")[2]):  # "148,964 crimes (fraud is counted nationally)"
+        return False
     told = " ".join(sentence.said[token + 1 : first])
     if _SUPERLATIVE.search(told) or any(word in _OTHERS for word in told.split()):
         return False

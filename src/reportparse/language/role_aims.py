@@ -21,6 +21,10 @@ _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|
 _THOUGHT_THAT = re.compile(r"\b(?:thought|believed|expected|assumed|feared|hoped|predicted|forecast|foresaw|estimated) that\b")  # "that £12.9m would be left"
 _SAYING = frozenset(("say", "answer", "reply", "agree", "tell"))
 _AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
+# "I shall ask the force to see that at least 90% of calls are answered".
+_SEE_THAT = re.compile(r"\b(?:ask|asked|want|expect|expects|told) (?:[^ ]+ ){1,5}to (?:see|ensure|make sure|make certain) that(?: at least)?$")
+# "£16.4m was invested out of a capital programme of £19.6m".
+_OUT_OF_PLAN = re.compile(r"\bout of (?:a|the|our|its) (?:\w+ )?(?:programme|plan) of$")
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _TO_BE_DONE = frozenset(("planned", "required", "needed", "expected", "forecast", "budgeted", "anticipated"))
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
@@ -29,10 +33,11 @@ _PASSIVE = re.compile(r"BE")  # over word classes
 
 
 def find_allowed(case: Case) -> Role | None:
-    """As in "above the 4,186 that the Home Office required": wherever else the number stands."""
+    """As in "above the 4,186 that the Home Office required", "out of a programme of £19.6m": wherever else it stands."""
     sentence, at = case.sentence, case.at
     behind = " ".join(sentence.said[at + 1 : at + 8]) if sentence.word(at + 1) == "that" else ""
-    if _FORESEEN.match(behind):
+    is_plan = _OUT_OF_PLAN.search(" ".join(sentence.said[max(0, at - _OBJECT_REACH) : at])) is not None
+    if is_plan or _FORESEEN.match(behind):
         return Role("forecast", None, "foreseen behind")
     return Role("target", None, "aim behind") if _ALLOWED.match(behind) else None
 
@@ -66,13 +71,21 @@ def find_target(case: Case) -> Role | None:
             continue
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
-    return _aim(case) or _should(case)
+    return _aim(case) or _should(case) or _asked_for(case)
+
+
+def _asked_for(case: Case) -> Role | None:
+    """As in "the rate rose to 13.4%, and I have asked for 15%"."""
+    is_asked = case.sentence.said[max(0, case.at - 3) : case.at] == ["have", "asked", "for"]
+    return Role("target", None, "asked for") if is_asked and case.amount.unit == "%" else None
 
 
 def _should(case: Case) -> Role | None:
     """As in "90% of calls should be answered"; what "should have been" was not."""
     after = verb_after(case.sentence, case.at, clause_end(case.sentence, case.at))
     group = case.sentence.said[after[0] : after[1]] if after else []
+    if case.amount.unit == "%" and _SEE_THAT.search(" ".join(case.sentence.said[: case.at])):
+        return Role("target", None, "see that")
     is_share = case.amount.unit == "%"  # officers "should be proud", and a figure "should be 12,435"
     return Role("target", None, "should behind") if is_share and group[:2] == ["should", "be"] else None
 

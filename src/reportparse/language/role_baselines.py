@@ -15,8 +15,11 @@ from reportparse.years import YEAR_BEFORE
 _IN_YEAR_BEFORE = re.compile(rf"(?:(?:in|for) )?{YEAR_BEFORE}")
 _COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
+_THEN_VERB = re.compile(r",R*[BVWE]")  # "which had risen to 1,192, came down to 1,074", over word classes
 _TIMED = re.compile(r"[AN]{0,2}P?T")  # over word classes
 _TIMED_BEHIND = re.compile(r"[AN]{0,2}PT")
+_SECOND, _WITH_SECOND = re.compile(r"PQPQ"), re.compile(r"PQ[.,;)]")  # "from 884 in 131", over word classes
+_FROM_IN = (("from", "in"), ("from", "at"), ("from", "with"))
 _GROWN_BY = re.compile(r"Q(?:CQ)?(?:\([^()]*\))?$")
 _NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
@@ -60,20 +63,33 @@ def find_start(case: Case) -> Role | None:
         return Role("baseline", None, "from A to B")
     before = sentence.word(at - 1)
     is_back = case.link and sentence.word(governor(sentence, case.link.token)) == "to"
-    is_changed = case.link is not None and case.link.token == at - 1 and case.before is not None and case.before.name == "change"
+    opening = at - (before == "(")  # "down by 36.4% (from 1,982)"
+    is_changed = case.link is not None and case.link.token == opening - 1 and case.before is not None and case.before.name == "change"
     if before in ("up", "down") or direction_of(before) or is_back or is_changed or _is_dated_start(case):
         return Role("baseline", None, f"{before} from")
     return None
 
 
 def _is_dated_start(case: Case) -> bool:
-    """As in "sickness was 9.1 days, from 9.6 days in 2021/22", "93%, from 91%": behind a comma, with its time or alone."""
+    """As in "sickness was 9.1 days, from 9.6 days in 2021/22", "93%, from 91%": behind a comma, with its time or alone.
+
+    Or with a second of them: "927 volunteers in 136 groups, from 884 in 131".
+    """
     sentence, link = case.sentence, case.link
     if sentence.word(case.governor - 1) != "," or not link or not link.same_unit or not case.before or case.before.name != "actual":
         return False
     end = sentence.spans[case.at][1]
     is_timed = _TIMED.match(sentence.tags, case.at + 1) is not None or _TIME_BEHIND.match(sentence.text, end) is not None
+    is_timed = is_timed or _WITH_SECOND.match(sentence.classes, case.at + 1, case.at + 4) is not None
     return is_timed or sentence.tag(case.at + 1) in ".,;)"
+
+
+def find_second_start(case: Case) -> Role | None:
+    """The B of "from A in B", "up from A in B": what it was in was then, too."""
+    is_second = case.before is not None and case.before.name == "baseline" and case.link is not None
+    is_bare = is_second and _SECOND.fullmatch(case.sentence.tags, case.at - 3, case.at + 1) is not None
+    is_bare = is_bare and (case.sentence.word(case.at - 3), case.sentence.word(case.at - 1)) in _FROM_IN
+    return Role("baseline", None, "from A in B") if is_bare else None
 
 
 def find_former(case: Case) -> Role | None:
@@ -137,10 +153,11 @@ def _is_beside_that(case: Case) -> bool:
 
 
 def _is_part_of_earlier(case: Case) -> bool:
-    """As in "164 visits, less than half of the 379 of 2019/20", "a third of the 90 in 2019/20"."""
+    """As in "164 visits, less than half of the 379 of 2019/20", "a third of the 90 in 2019/20", "a fraction of the 554"."""
     sentence, at = case.sentence, case.at
     is_timed = _TIMED_BEHIND.match(sentence.tags, at + 1) is not None
-    return is_timed and at > 2 and sentence.said[at - 2 : at] == ["of", "the"] and sentence.tags[at - 3] == "Q" and case.before is not None
+    is_part = at > 2 and (sentence.tags[at - 3] == "Q" or sentence.said[at - 3] == "fraction")
+    return is_timed and is_part and sentence.said[at - 2 : at] == ["of", "the"] and case.before is not None
 
 
 def _is_passed(case: Case) -> bool:
@@ -311,6 +328,7 @@ def find_of_period(case: Case) -> Role | None:
     if sentence.tag(at - 1) != "(" or sentence.tag(at + 1) != ")" or case.before is None:
         return None
     is_time = sentence.tag(at - 2) == "T" or _EARLIER.search(" ".join(sentence.said[max(0, at - 4) : at - 1])) is not None
+    is_time = is_time or sentence.word(at - 2) == "before"  # "4,012 requests, 11.8% more than before (3,588)"
     is_compared = case.before.name == "change" and case.amount.unit in (None, "GBP", "%")
     between = sentence.said[case.link.token + 1 : at] if case.link and case.link.same_unit else []
     is_compared = is_compared or (case.before.name == "actual" and not _SETTING_BESIDE.isdisjoint(between))
@@ -319,7 +337,10 @@ def find_of_period(case: Case) -> Role | None:
 
 
 def find_before_actual(case: Case) -> Role | None:
-    """As in "226 visits, after 198 in 2022/23", "4,061, having been 4,512 in the year before", "having made 198 then"."""
+    """As in "226 visits, after 198 in 2022/23", "4,061, having been 4,512 in the year before", "having made 198 then".
+
+    Or "61% said so, 58% having said so the year before".
+    """
     sentence, at, link = case.sentence, case.at, case.link
     if sentence.said[at - 2 : at] == [",", "after"] and case.before and sentence.tags[at + 1 : at + 3] == "PT":
         return Role("baseline", None, "“after” before")  # "33,118 crimes, or 21.9% of all, after 32,342 in 2019/20"
@@ -331,6 +352,7 @@ def find_before_actual(case: Case) -> Role | None:
     is_after = is_after or _is_bare_after(sentence, link, at)
     is_after = is_after or (bool(is_timed) and _AFTER_EXTREME.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None)
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
+    is_past = is_past or (sentence.word(at + 1) == "having" and _YEAR_THEN.search(" ".join(sentence.said[at + 1 : at + _MOST])) is not None)
     is_past = is_past or (is_then(sentence, at) and sentence.word(case.governor) in ("been", "was", "were", "at"))
     return Role("baseline", None, f"“{sentence.word(at - 1)}” before") if is_after or is_past else None
 
@@ -352,5 +374,5 @@ def find_past_before_now(case: Case) -> Role | None:
     if case.before and _IN_YEAR_BEFORE.match(" ".join(rest)):  # "£96,850, which was £112,300 the year before"
         return Role("baseline", None, "“was” a year earlier")
     later = next((at for at in range(case.at + 1, min(case.at + 14, len(sentence.tags))) if sentence.tags[at] == "Q"), None)
-    moves = later is not None and sentence.word(governor(sentence, later)) == "to" and ",B" in sentence.tags[case.at : later].replace("R", "")
+    moves = later is not None and sentence.word(governor(sentence, later)) == "to" and _THEN_VERB.search(sentence.tags, case.at, later) is not None
     return Role("baseline", None, "“was” before “now”") if "now" in rest or moves else None

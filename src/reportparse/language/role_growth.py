@@ -18,6 +18,7 @@ _ILL = {"sickness", "illness", "absence"}
 _IN_TIME = frozenset(("later", "earlier", "longer", "faster", "slower", "quicker", "shorter", "ahead", "behind"))
 _PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
 _PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow", "scale", "speed", "step", "draw"))
+_ROBBED = frozenset(("criminals", "offenders", "gangs", "dealers", "fraudsters", "victims"))
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 
 
@@ -128,7 +129,12 @@ _TAKERS = frozenset(("thieves", "theft", "thefts", "criminals", "crime", "fraud"
 
 
 def _is_lost_to(case: Case) -> bool:
-    """As in "staff lost 7.6 days each to sickness", "4.4% of working hours to sickness", "we lost thirteen people to murder"."""
+    """As in "staff lost 7.6 days each to sickness", "4.4% of working hours to sickness", "we lost thirteen people to murder".
+
+    Or "criminals lost £2.8m in cash", "victims lost £4.1m to fraud": what was taken from them.
+    """
+    if case.amount.unit == "GBP" and not _ROBBED.isdisjoint(case.sentence.said[: case.at]):
+        return True
     is_time = case.amount.unit in ("days", "hours", "working days") or not _ILL.isdisjoint(case.sentence.said)
     what, to, whom = case.sentence.said[case.at + 1 : case.at + 4] if case.at + 4 <= len(case.sentence.said) else ("", "", "")
     is_taken = to == "to" and (what in ("people", "lives") or whom in _TAKERS)

@@ -21,6 +21,7 @@ from reportparse.language.role_baselines import (
     find_next_earlier,
     find_of_period,
     find_past_before_now,
+    find_second_start,
     find_start,
     find_start_in_brackets,
     find_where_had_been,
@@ -77,9 +78,9 @@ def spread_back(sentence: Sentence, at: Sequence[int], roles: list[Role], links:
 
 
 _RULES: Sequence[Callable[[Case], Role | None]] = (
-    _find_sum, find_allowed, find_required, find_of_period, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, find_listed, find_target, find_named_baseline, find_comparison, find_next_earlier, find_where_had_been, find_as_it_was, find_earlier, find_with_its_time, find_before_actual, find_past_before_now, find_forecast,
+    _find_sum, find_allowed, find_required, find_of_period, find_sign, find_start, find_former, find_start_in_brackets, find_growth_behind, find_growth_before, find_growth_left_out, find_growing_subject, find_listed, find_target, find_named_baseline, find_second_start, find_comparison, find_next_earlier, find_where_had_been, find_as_it_was, find_earlier, find_with_its_time, find_before_actual, find_past_before_now, find_forecast,
 )  # fmt: skip
 # Those that a number with none before it in its sentence may answer to.
 _ALONE = tuple(rule for rule in _RULES if rule not in {
-    _find_sum, find_of_period, find_growth_left_out, find_listed, find_next_earlier, find_where_had_been, find_as_it_was, find_earlier, find_with_its_time, find_before_actual,
+    _find_sum, find_of_period, find_second_start, find_growth_left_out, find_listed, find_next_earlier, find_where_had_been, find_as_it_was, find_earlier, find_with_its_time, find_before_actual,
 })  # fmt: skip

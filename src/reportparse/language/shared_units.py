@@ -27,6 +27,7 @@ _SEEING = ("see", "show", "witness", "experience")  # "the number of victims saw
 _AGAIN = frozenset(("or", "equivalent", "equal", "equating"))
 _VERB = re.compile(r"[BVWE]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
+_HUNDREDS = re.compile(r"[1-9]\d\d")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _SMALL = re.compile(r"\d{1,2}(?![\d,])|[a-z]")
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
@@ -105,7 +106,7 @@ def _share_on(
         is_length = n > 1 and kinds[n - 1].name == "duration" != kinds[n - 2].name
         is_limit = is_length and sentence.said[at[n - 1]].startswith(("within ", "under "))
         is_set_beside = kinds[n] == BARE and roles[n].name == "baseline" and kinds[n - 1].name == "count"
-        of = n - 2 if is_limit else find_compared(sentence.tags, at, n) if is_set_beside else n - 1
+        of = n - 2 if is_limit or roles[n].rule == "from A in B" else find_compared(sentence.tags, at, n) if is_set_beside else n - 1
         other, place = kinds[of], at[of]  # "86% within 15 minutes, up from 82"
         if n > 1 and kinds[n] == BARE and (roles[n - 2].name, roles[n - 1].name, roles[n].name) == _GROWN and sentence.word(at[n] - 1) == "on":
             kinds[n] = kinds[n - 2]  # "57,905 hours, 5.4% down on 61,240"
@@ -182,10 +183,14 @@ def _is_broken(sentence: Sentence, at: int) -> bool:
 def _shared_unit(
     sentence: Sentence, pair: tuple[int, int], lacking: Kind, other: Kind, also: tuple[str, ...] = ()
 ) -> Kind:
-    """The unit of its pair; thousands are no share or time beside a small one: "86.7% (95,212 and 90.4% a year before)"."""
+    """The unit of its pair; thousands are no share or time beside a small one: "86.7% (95,212 and 90.4% a year before)".
+
+    Nor are hundreds a share: "fell by 27.8% to 156 offences from 216".
+    """
     own, beside = (sentence.said[at] for at in pair)
     is_small = other.name in ("percent", "points", "duration") and _SMALL.match(beside) is not None
-    return lacking if is_small and _THOUSANDS.match(own) else _shared(lacking, other, also)
+    is_over = other.name == "percent" and _HUNDREDS.fullmatch(own) is not None
+    return lacking if is_over or (is_small and _THOUSANDS.match(own)) else _shared(lacking, other, also)
 
 
 def _is_of_another(sentence: Sentence, at: int) -> bool:

@@ -233,7 +233,9 @@ def _is_record(sentence: Sentence, token: int) -> bool:
 
 
 def _is_end(sentence: Sentence, token: int) -> bool:
-    """Whether the period only says how long something goes on: "secured until March 2025"."""
+    """Whether the period only says how long something goes on: "secured until March 2025", "moved into 2024/25"."""
+    if sentence.word(token - 1) == "into":
+        return True
     return sentence.word(token - 1) in ("until", "till") and sentence.tag(token - 2) != "T"
 
 

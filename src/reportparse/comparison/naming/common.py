@@ -3,6 +3,7 @@
 import re
 
 from reportparse.comparison.naming.antecedents import find_antecedent
+from reportparse.comparison.naming.definitions import find_defined
 from reportparse.comparison.naming.doers import (
     find_its,
     find_listed,
@@ -80,6 +81,8 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     text = place.text
     if not text:
         return find_by_headers(figure, words, place.caption)
+    if defined := find_defined(figure, words, place):
+        return defined
     if figure.unit in OFTEN and (figure.role, figure.kind) == ("actual", "count"):
         if visits := find_visits(figure, text):
             return visits, words
@@ -135,7 +138,9 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         whole = (f"{whose} {words}", f"{whose} {words} {figure.unit}", f"{whose} {near}", *subjects)
         found, phrase = first_match(figure, whole, words)
         is_told = found is not None
-    if not is_told and is_who(words) and (done := find_verb(figure, text)):  # "Collisions killed 44 people"
+    is_taken_on = not has_noun(figure, text) and is_of_earlier(figure, words, text)
+    # "Collisions killed 44 people", "We heard of 9,412 victims. They helped 9,103"
+    if not is_told and (is_who(words) or is_taken_on) and (done := find_verb(figure, text)):
         found, phrase = first_match(figure, (f"{words} {done}", f"{done} {place.title}"), words)
         is_told = found is not None
     if not is_told and (doer := find_pronoun(text, figure.source.start)):  # "They gave 71,203 hours of duty"

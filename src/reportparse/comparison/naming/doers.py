@@ -35,6 +35,8 @@ _CALLED_AT = re.compile(
 _SAW = re.compile(
     r"\bcustody\svisitors\b[^.;]*\b(?:saw|met|spoke\s(?:to|with)|talked\s(?:to|with))\s(?:\w+\s)?$", re.IGNORECASE
 )
+# "Offered an interview to 1,341 detainees, of whom 1,296 were spoken to": those are not all seen.
+_OFFERED, _OF_WHOM = re.compile(r"\boffered\s(?:[a-z]+\s){1,5}to\s$"), re.compile(r"\s[a-z]+,\sof\swhom\s\d")
 MAX_TOLD = 300  # letters: two or three sentences
 _THERE_ARE, _OF_THEM = re.compile(r"\b[Tt]here\s(?:are|were)\s(?:now\s)?$"), re.compile(r"\sof\sthem\b")
 # Who supported but some of the victims, as one service among others does.
@@ -104,6 +106,8 @@ def _find_scheme(figure: Figure, place: Place) -> frozenset[str]:
 def find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
     """What is counted where the words before it tell whose it is, or who did it."""
     before = place.text[: figure.source.start]
+    if found == "detainees-seen" and _OFFERED.search(before) and _OF_WHOM.match(place.text, figure.source.end):
+        return None, f"{words} offered"
     if found == "victims-supported" and (served := _SERVED_BY.search(before)):
         told = f"{served[1]} victims supported"  # "Specialist sexual violence services supported 3,102 people"
         of_some = match_words(told, figure.kind, "", False)

@@ -27,7 +27,7 @@ MAX_ROUNDED = 3.0
 MAX_RATIO = 2.0
 # "For hate crime it was 16.4%".
 _FOR = re.compile(
-    r"[Ff]or\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?),?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))"
+    r"(?:[Ff]or|[Aa]mong)\s(?!the\s(?:year|force|county)\b|\d)([^,\d]+?)(?:\s(?:alone|only))?,?(?:\s(?:who|which)\s[^,\d]+,)?\s(?:it|this|the\s(?:figure|rate|number|share|proportion))"
     r"\s(?:was|is|stood|rose|fell|went|came|grew|dropped|increased|decreased)\b"
 )
 _FOR_NEXT = re.compile(

@@ -80,6 +80,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
     counted = counted or (measure.qualifiers.get("fte") if _TENTHS.search(figure.text) else None)
+    counted = None if counted == "delivered" and role != "actual" else counted  # "savings to be found"
     is_of_kind = counted == figure.kind or (counted, figure.kind) == ("rate", "count")
     counted = None if is_of_kind else counted  # "per 1,000" says of a rate what its kind says, and nothing of a count
     unit = "days" if unit == "working days" and "sickness" in measure.needs else unit  # nobody is ill on other days

@@ -12,7 +12,7 @@ from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, fold_words, is_excluded, match_measure, vocabulary
 
 # "Of victims of domestic abuse, 75% were satisfied": whom a share is of, in front of it.
-_OF_WHOM = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
+OF_WHOM_FIRST = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
 
 # Heads of rows of accounts, which say of a row but which side it is on.
 _OF_ACCOUNTS = re.compile(
@@ -23,7 +23,7 @@ _OF_ACCOUNTS = re.compile(
 
 # "Completed the 2022 survey".
 _OF_YEAR = re.compile(r"\s(?:19|20)\d\d\s(?=[a-z])")
-_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
+_BUDGET = re.compile(r"\bbudget(?:s|ed)?\b", re.IGNORECASE)
 
 # "We upheld 31", "The programme gave us 487": to whom it was given may stand between; a year that closed did nothing.
 _VERB_IN_FRONT = re.compile(
@@ -76,7 +76,7 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
         for phrase in find_heads(figure, text, "")
         if set(own_words(words).split()) <= set(own_words(phrase).split())
     )
-    whom = _OF_WHOM.search(text[: figure.source.start]) if figure.kind == "percent" else None
+    whom = OF_WHOM_FIRST.search(text[: figure.source.start]) if figure.kind == "percent" else None
     of_whom = (f"{whom[1]} {words}",) if whom else ()
     whose = find_antecedent(figure, text).split() if figure.kind == "count" else []
     of_whom = (*of_whom, *(f"{' '.join(whose[first:])} {words}" for first in range(len(whose))))

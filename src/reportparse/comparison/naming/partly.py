@@ -24,6 +24,7 @@ _WITH_HURT = re.compile(
     r"\b(?:[Aa]dding|[Ii]ncluding|[Cc]ounting|[Ww]ith)\s(?:those|people|all)\s(?:who\swere\s)?(?:seriously\s)?(?:hurt|injured)"
     r"\b[^.;\d]{0,40}$"
 )
+_OF_THE = re.compile(r"(?:^|[.;]\s)Of\s(?:the|all|our)\s([^.;,\d]{3,40}?),?\s$")
 # Measures of all crime: a share of it is no share of one kind.
 ALL_CRIME = frozenset(("recorded-crime", "victim-based-crime"))
 
@@ -113,4 +114,11 @@ def _find_hanging(figure: Figure, words: str, place: Place) -> tuple[str | None,
     found, phrase = first_match(figure, phrases, f"{whole or words} {behind}")
     if found is None and figure.kind == "percent":
         found = match_clause("", f"{whole} {find_near(figure, place.text, place.beside)}", figure.kind)
-    return (None, f"{whole or words} {behind}") if found == place.before else (found, phrase)
+    is_whole = found is not None and found in (place.before, _find_whole(figure, place.text))
+    return (None, f"{whole or words} {behind}") if is_whole else (found, phrase)
+
+
+def _find_whole(figure: Figure, text: str) -> str | None:
+    """The common measure of those of whom some are counted: "Of the robberies 1,041 were of shops"."""
+    match = _OF_THE.search(text[: figure.source.start])
+    return match_words(match[1], figure.kind, "", False) if match else None

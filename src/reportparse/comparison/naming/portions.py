@@ -32,6 +32,8 @@ _DONE_TO = re.compile(
     r"\s(?!of\b)(?:[A-Za-z-]+\s){1,3}(?:was|were|(?:have|had)\sbeen)\s(?:\w+ly\s)?"
     r"(?!(?:employed|recorded|counted|based|listed|funded|needed|required|established|issued|installed|fitted|deployed|used|signed|enrolled|registered)\b)[a-z]+ed\b"
 )
+# "Over 900 officers now work in teams": not all do.
+_WORKING_IN = re.compile(r"\s(?:[a-z]+\s){1,2}works?\s(?:in|on)\s(?:\w+\s){0,3}(?:teams?|units?|roles?)\b")
 # "an establishment of 1,100 officers, and 1,081 were in post": what there was to be.
 _ESTABLISHED = re.compile(r"\bestablishment\sof\s$")
 _IN_POST = re.compile(r"\bin\s(?:post|place)\b|\bstrength\b|\bvacan")
@@ -49,7 +51,7 @@ def is_some_of(figure: Figure, text: str, measure: str) -> bool:
     start, end = find_sentence(text, figure.source.start)
     if _ESTABLISHED.search(before) and _IN_POST.search(text, start, end):
         return True
-    if _DONE_TO.match(text, figure.source.end):
+    if _DONE_TO.match(text, figure.source.end) or _WORKING_IN.match(text, figure.source.end):
         return True
     return any(pattern.search(before) for pattern in (_OF_SOME, _AS_MUCH, _WITH, _MOVED))
 

@@ -4,14 +4,14 @@ import re
 
 from reportparse.comparison.naming.doers import find_doers, find_reporters
 from reportparse.comparison.naming.hanging import is_share
-from reportparse.comparison.naming.matching import match_words
+from reportparse.comparison.naming.matching import OF_WHOM_FIRST, match_words
 from reportparse.comparison.naming.partly import ALL_CRIME
 from reportparse.comparison.naming.portions import is_some_of
 from reportparse.comparison.terms.keys import Place
 from reportparse.comparison.terms.wording import find_label, find_near
 from reportparse.comparison.terms.words import is_generic
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, fold_words, match_clause, vocabulary
+from reportparse.registry.measures import find_measure, fold_words, is_excluded, match_clause, vocabulary
 
 # Only some crimes: "1,254 crimes in which a knife was used".
 _RESTRICTED = re.compile(
@@ -35,6 +35,9 @@ def check_whole(
         return told
     if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
         return None, f"{words} commissioner"
+    whom = OF_WHOM_FIRST.search(text[: figure.source.start]) if found else None
+    if found and whom and is_excluded(whom[1], find_measure(found)):
+        return None, f"{words} {whom[1]}"  # "Of women who responded, 59% felt safe"
     if found and not _keeps_label(figure, words, text, found):
         return None, f"{find_label(figure, text)} {words}"
     if found in _SHARES and (told := _find_titled(figure, words, place)):

@@ -20,8 +20,8 @@ MIN_DIGITS, MIN_SHORT = 3, 2
 def find_echoes(pool: Sequence[Statement], told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """What a report tells again, after what those before it told: pairs with nothing but these under their value."""
     firsts, seconds = _by_value(pool), _by_value(told)
-    for value, group in seconds.items():
-        others = firsts.get(value, [])
+    for value, found in seconds.items():
+        group, others = _named(found), _named(firsts.get(value, []))
         if others and _is_one(group) and _is_one(others) and may_be_there(others[0], group[0]):
             yield others[0], group[0]
 
@@ -49,6 +49,11 @@ def _by_value(statements: Iterable[Statement]) -> dict[tuple[object, ...], list[
 def _value_of(each: Statement) -> tuple[object, ...]:
     value = round(float(each.figure.value or 0), 6)
     return each.source.area, end_of(each.period), each.key.kind, each.key.unit, value
+
+
+def _named(group: Sequence[Statement]) -> Sequence[Statement]:
+    """Those that say what they are of, where some do: the others say but the same again."""
+    return [each for each in group if not each.is_nameless] or group
 
 
 def _is_one(group: Sequence[Statement]) -> bool:

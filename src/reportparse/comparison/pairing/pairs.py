@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportparse.comparison.dating.columns import date_columns
 from reportparse.comparison.pairing.levels import read_levels
 from reportparse.comparison.pairing.likeness import Words, read_words, score_words
-from reportparse.comparison.pairing.plans import tell_plans
+from reportparse.comparison.pairing.plans import tell_plans, tell_same
 from reportparse.comparison.pairing.renamed import join_renamed
 from reportparse.comparison.statements.rivals import free_left
 from reportparse.comparison.terms.anchors import find_anchor, is_told_again, nearness
@@ -68,6 +68,7 @@ def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
         pool = read_levels(pool, told)
         pool, told = date_columns(pool, told), date_columns(told, pool)
         pool, told = tell_plans(pool, told), tell_plans(told, pool)
+        pool, told = tell_same(pool, told), tell_same(told, pool)
         pool, told = join_renamed(pool, told)
         names = _find_names(pool, told)
         pool = _follow_aims([names.get(_place(each), each) for each in [*pool, *told]])

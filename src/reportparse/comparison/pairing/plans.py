@@ -6,6 +6,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.numbers import digits
 from reportparse.comparison.terms.stated import Statement
 
@@ -29,8 +30,23 @@ def tell_plans(told: Sequence[Statement], others: Iterable[Statement]) -> list[S
     ]
 
 
+def tell_same(told: Sequence[Statement], others: Iterable[Statement]) -> list[Statement]:
+    """The statements; a cell's planned sum that others tell as what was, under the same measure, is what was, too.
+
+    "Estimated surplus" stands a year later in a column of what was, as "Surplus".
+    """
+    known = {(each.key, _sum_of(each)) for each in others if each.is_cell and each.key.role == "actual"}
+    planned = [each for each in told if each.is_cell and each.key.is_common and each.key.role in ("forecast", "target")]
+    same = {_row_of(each) for each in planned if (each.key._replace(role="actual"), _sum_of(each)) in known}
+    return [each._replace(key=each.key._replace(role="actual")) if _row_of(each) in same else each for each in told]
+
+
 def _is_planned(each: Statement) -> bool:
     return each.is_cell and each.key.kind == "money" and each.key.role == "target"
+
+
+def _row_of(each: Statement) -> tuple[str, str, Key]:
+    return *_table_of(each), each.key
 
 
 def _table_of(each: Statement) -> tuple[str, str]:

@@ -39,7 +39,7 @@ def _node_of(value: Statement, keyed: Keyed) -> list[Statement]:
     """The value, first, with those that tell its measure for other times; alone where these are of several things."""
     found = keyed.now(value)
     own = [each for each in keyed.of(found.key) if each.source is found.source and not each.is_quoted]
-    is_series = len({each.period for each in own}) == len(own)
+    is_series = len({each.period for each in own}) == len(own) and not is_who(found.key.measure)  # "people" are any
     beside = own if is_series else [each for each in own if _is_beside(each, found)]
     first = next(each for each in beside if each.period == found.period)
     others = [

@@ -10,7 +10,9 @@ from reportparse.models.facts import Figure
 
 # "The aim of 15%", "an ambition of 30%".
 _AIM = re.compile(
-    r"\b(?:the|an?|its|their|our|my|this|that)\s(?:aim|target|goal|ambition|objective)\s(?:of|is|was)\s$", re.IGNORECASE
+    r"\b(?:the|an?|its|their|our|my|this|that)\s(?:aim|target|goal|ambition|objective)\s(?:of|is|was)\s$"
+    r"|[;:]\s(?:the|its|our)\s(?:national|force)\s(?:target|standard)\s(?:is|was)\s$",
+    re.IGNORECASE,
 )
 # "The 462 that the Government wanted".
 _WANTED = re.compile(

@@ -1,5 +1,6 @@
 """Of which time a figure of a report is: its own words say it, or what it hangs on."""
 
+import re
 from collections.abc import Sequence
 
 from reportparse.comparison.dating.figures import Dated, date_figure
@@ -16,6 +17,10 @@ from reportparse.comparison.terms.wording import record_of
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure
 
+# "3.4% fewer than in 2023, when it was 834": of the year that is compared with.
+_WHEN_IT_WAS = re.compile(r",\swhen\s(?:it|there|they)\s(?:was|were|had\sbeen)\s$")
+_SURVEY = "survey-responses"
+_ANSWERED = re.compile(r"\s(?:people|residents|of\syou)\s(?:answered|replied|responded|took\spart)\b")
 # Casualties are counted by the calendar, whatever year a report is of.
 _OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
 
@@ -40,6 +45,9 @@ def date_statement(
         return Dated(move_year(year, -1 if is_before else 0) or year, is_assumed=True, is_plain=True)
     if not said and figure.role == "actual" and is_said_part(figure, text) and (whole := _find_whole(figure, story)):
         return Dated(whole.period, whole.is_assumed, is_plain=False)
+    if not said and figure.kind == "percent" and figure.role != "change" and (surveyed := _find_survey(figure, story)):
+        year = year_before(surveyed.period) if figure.role == "baseline" or hung.is_bare else surveyed.period
+        return Dated(year or surveyed.period, is_assumed=True, is_plain=False)
     is_stock = key.is_common and find_measure(key.measure).is_stock
     day = hung.before.period if is_stock and hung.before else ""
     if hung.before and type_of(day) == "date" and type_of(said or "") == "calendar year":  # "1,081 (1,069 in 2017)"
@@ -69,14 +77,38 @@ def _as_day_before(dated: Dated, head: Statement) -> Dated:
 
 def _find_whole(figure: Figure, story: Story) -> Statement | None:
     """The last count that a record has told, where that is of a calendar year: "51 of them died"."""
-    told = [each for each in story.memory.told[record_of(figure)] if each.figure.kind == "count"]
+    told = [each for each in _told_of_now(figure, story) if each.figure.kind == "count"]
     whole = next((each for each in reversed(told) if each.figure.role == "actual"), None)
     return whole if whole and type_of(whole.period) == "calendar year" else None
 
 
+def _told_of_now(figure: Figure, story: Story) -> list[Statement]:
+    """What the record of a figure has told, but for what it was when something is compared with it."""
+    text = story.texts.text_of(figure)
+    told = story.memory.told[record_of(figure)]
+    return [each for each in told if not _WHEN_IT_WAS.search(text[: each.figure.source.start])]
+
+
+def _find_survey(figure: Figure, story: Story) -> Statement | None:
+    """The answers to a survey of a calendar year that a record, or the paragraph of its list, has counted last.
+
+    Shares of those who answered are of that year: "4,118 people answered in 2025. 67% of them feel safe".
+    """
+    record = record_of(figure)
+    told = story.memory.told[record] or story.memory.told[record.partition(".")[0]]
+    counts = [each for each in told if each.figure.kind == "count" and each.figure.role == "actual"]
+    is_survey = bool(counts) and (counts[-1].key.measure == _SURVEY or _answers(counts[-1], story))
+    return counts[-1] if is_survey and type_of(counts[-1].period) == "calendar year" else None
+
+
+def _answers(counted: Statement, story: Story) -> bool:
+    """Whether people are counted who answered: "In 2024, 3,806 people answered"."""
+    return _ANSWERED.match(story.texts.text_of(counted.figure), counted.figure.source.end) is not None
+
+
 def _find_calendar_year(figure: Figure, story: Story) -> str | None:
     """The calendar year that the text before a figure names, or that what it told of the roads before is of."""
-    roads = [each for each in story.memory.told[record_of(figure)] if each.key.measure in _OF_CALENDAR]
+    roads = [each for each in _told_of_now(figure, story) if each.key.measure in _OF_CALENDAR]
     own = [each.period for each in roads if each.figure.role == "actual"]
     told = [period for period in own if type_of(period) == "calendar year"]
     return find_calendar_year(story.texts.text_of(figure), figure.source.start) or (told[-1] if told else None)

@@ -32,6 +32,9 @@ _OTHER_BASIS = re.compile(
     r"\b[Oo]n\s(?:this|that|the|a|its|their|our)\s(?:\w+ly\s)?(?:wider|narrower|broader|fuller|stricter|looser)"
     r"\s(?:basis|definition|count|measure|method)\b"
 )
+# "Of the £483.8m, pay took £390.4m": what has been told before.
+_OF_WHOLE = re.compile(r"\s*(?:Of|From)\s(?:the|this|that|these)\s$")
+_NUMBER_OF = re.compile(r"^(?:the\s)?number\sof\s")
 # A household's bill to the penny, and how much it may change from one year to the next: £24 on £169.15 was 14%.
 _BAND_D, _BILL, MAX_BILL_CHANGE = "precept-band-d", re.compile(r"£\d{2,3}\.\d\d"), 0.2
 
@@ -86,7 +89,8 @@ def _find_from_other(
 def _read_key(figure: Figure, place: Place, story: Story) -> Key:
     """Its own, or that of the value it is set beside, others between: "39 and 601, against 46 and 566"."""
     key = read_key(figure, place, story.source.area)
-    compared = story.memory.named.get((record_of(figure), figure.kind, figure.measure or ""))
+    told = _NUMBER_OF.sub("", figure.measure or "")  # "102,615 referrals. The number of referrals rose from 98,740"
+    compared = story.memory.named.get((record_of(figure), figure.kind, told))
     if compared is None or figure.role != "baseline" or key.is_common:
         return key
     return compared.key._replace(role=key.role, place=key.place)
@@ -119,6 +123,9 @@ def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
     if not key.measure or is_mark(figure, place):
         return True
     if key.is_common and (is_told_apart(figure, place.text) or _is_on_other_basis(figure, place.text)):
+        return True
+    start, _ = find_sentence(place.text, figure.source.start)
+    if _OF_WHOLE.fullmatch(place.text, start, figure.source.start) and place.text.startswith(", ", figure.source.end):
         return True
     is_of_two = figure.measure is None or " and " in figure.measure
     return is_of_two and is_of_row(figure, place.text, place.beside)

@@ -38,6 +38,7 @@ _QUOTED_BEHIND = re.compile(
     r"\s(?:[a-z]+\s){0,2}?(?:"
     rf"(?:(?:that|which|as)\s(?:\w+\s){{0,2}}?)?(?:(?:{_TOLD}|appeared|appearing)\s)?(?:in|by|of|from)\s{_REPORT}"
     r"|(?:(?:that|which|as)\s(?:\w+\s){0,2}?)?(?:published|stated|quoted|printed)\s(?:last\syear|a\syear\sago)"
+    rf"|when\s{_REPORT}\swas\s(?:written|prepared|printed|published)"
     rf"|when\s(?:(?:we|I)\s(?:last|first)\s|(?:it|they)\s(?:was|were)\s(?:last\s|first\s)?){_TOLD}"
     rf"|(?:as|that|which)\s(?:was\s|were\s|we\s|i\s)(?:previously\s|originally\s|had\s)?{_TOLD}"
     r"|in\sthe\s(?:draft|provisional|unaudited)\saccounts"
@@ -56,6 +57,7 @@ _QUOTED_HEAD = re.compile(
 # "15,230, has since been corrected to 15,402": the first is what was said before.
 _REVISED_TO = re.compile(
     r"(?:\b(?:revised|corrected|restated|amended|updated|adjusted)\s(?:\w+\s){0,2}?to\s(?:be\s)?"
+    r"|\b(?:was|were|been)\sfinali[sz]ed\sat\s"
     r"|\bhas\s(?:since|now)\s(?:become|(?:risen|fallen|grown|gone\s\w+)\sto)\s"
     r"|\bshould\s(?:have\s(?:read|been)|be|read)\s"
     rf"|\b(?:correct|right|true|corrected|audited|final|revised|updated)\s{_FIGURE}\s(?:is|was|should\sbe)\s(?:now\s)?)$",

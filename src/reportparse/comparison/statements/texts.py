@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reportparse.comparison.dating.brackets import says_brackets
+from reportparse.comparison.naming.definitions import find_named_thing
 from reportparse.comparison.naming.hanging import is_part
 from reportparse.comparison.naming.parts import find_done
 from reportparse.comparison.statements.counting import find_counting, say_counting
@@ -29,6 +31,9 @@ class Texts:
         )
         self.notes = {table.id: " ".join(table.notes) for table in report.tables if table.notes}
         self.notes |= {item.id: each.text for each in report.paragraphs for item in walk_items(each.items)}
+        before = pairwise(report.paragraphs)
+        self.fronts = {two.id: one.text for one, two in before if one.section == two.section}
+        self.fronts |= {item.id: each.text for each in report.paragraphs for item in walk_items(each.items)}
         self.marked = {
             mark.id: (paragraph.id, mark.offset) for paragraph in report.paragraphs for mark in paragraph.footnote_refs
         }
@@ -68,7 +73,8 @@ class Texts:
         whole = memory.outer if is_one_of else memory.whole
         counted = say_counting(figure, self.counting.get(table, ()))
         notes = " ".join(filter(None, (self.bases.get(record), self.notes.get(table), counted)))
-        return Place(text, caption, title, self.beside[record], whole.get(record), notes)
+        named = find_named_thing(text, figure.source.start, self.fronts.get(record, "")) if text else ""
+        return Place(text, caption, title, self.beside[record], whole.get(record), notes, named)
 
 
 def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:

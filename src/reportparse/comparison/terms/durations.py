@@ -13,6 +13,8 @@ _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 _COMPARED_WITH = re.compile(
     r"\b(?:with|to|against|than|below|above|under|over)\s(?:an?|the|our|its|my)\s((?:\w+\s)?(?:budget|plan|allocation|establishment|estimate))\sof\s$"
 )
+# "The force finished the year £2.4m under its budget".
+_UNDER_BUDGET = re.compile(r"\s(?:under|below|within)\s(?:(?:the|its|our|their)\s)?(?:(?:revenue|net)\s)?budget\b")
 _PER_THOUSAND = re.compile(r"(?:per|for\severy)\s1,?000\b", re.IGNORECASE)
 _HOURS_OF = re.compile(r"\bhours(?:\sof\b|$)")
 MOST_IN_THOUSAND = 1000
@@ -41,6 +43,8 @@ def as_count(figure: Figure) -> Figure:
 
 def as_own_level(figure: Figure, text: str) -> Figure:
     """A figure that is no value of the year before, though another is set beside it: "against a budget of £308m"."""
+    if figure.kind == "money" and figure.role == "change" and _UNDER_BUDGET.match(text, figure.source.end):
+        return figure.model_copy(update={"role": "actual", "measure": "underspend", "direction": None})
     before = text[: figure.source.start] if figure.role == "baseline" else ""
     if before.endswith("against which "):  # "a budget of £283m, against which £281m was spent"
         return figure.model_copy(update={"role": "actual", "measure": "spending", "period": None})

@@ -42,6 +42,8 @@ class Place(NamedTuple):
     """The common measure of the figure before it in its record."""
     notes: str = ""
     """Of its table, "Fraud is excluded", or the paragraph that its item is of: "The strength, by headcount, was:"."""
+    named: str = ""
+    """What the words in front say that something is called: "This is called stop and search."."""
 
 
 def without_area(words: str, area: str | None) -> str:

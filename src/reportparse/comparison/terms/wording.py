@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\d£(“])")
 _COUNTED_BEFORE = re.compile(r"\d[\d,.]*%?\s$")
 _BESIDE = re.compile(r"(?:\band|,)\s(?:[a-z]+\s){0,3}$")
 _COMPARED = re.compile(r"\b(?:compared|against|from|to(?!\s(?:999|101)\b)|than|up|down|with|versus)\b")
+_JOINING = frozenset(("among", "amongst", "between", "with", "across"))  # "distributed £205,750 among 15 clubs"
 _OR_LAST = re.compile(r"\bor\s*$")  # "lost their lives or were injured" is one thing
 _HAD = r"(?:had|saw|recorded|reported|counted|experienced)(?:\s[a-z]+)?"
 _MARK = re.compile(r"[.,;:()–—]|(?<!\d)(?!(?:101|999)\b)\d|\b(?:compared|against|and\s\w+\s(?:was|were))\b")
@@ -129,7 +130,7 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     is_word = len(measure.split()) == 1
     if is_word and (told := find_predicate(figure, text)):  # "A grant of £2.1m was received from the Ministry"
         yield f"{measure} {told}"
-    if is_word and " and " not in title:
+    if is_word and " and " not in title and measure.casefold() not in _JOINING:
         yield f"{measure} {title}"
 
 
