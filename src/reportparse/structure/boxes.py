@@ -83,11 +83,23 @@ def find_cover(elements: Sequence[Element]) -> int | None:
 
 
 def is_quote(blocks: Sequence[Block], typography: Typography) -> bool:
-    """Whether what stands between two lines or beside one is words pulled out of the text: large or slanted, alone."""
+    """Whether what stands between two lines or beside one is words pulled out of the text: large or slanted, alone.
+
+    Who said them may stand below in smaller type, unless lines are drawn all round.
+    """
     first, frame = blocks[0], blocks[0].region.frame
-    if len(blocks) > 1 or frame is None or frame.fill is not None:
+    if frame is None or frame.fill is not None:
+        return False
+    if len(blocks) > 1 and (frame.is_bordered or len(blocks) > 2 or not _tells_who(blocks[1], first)):
         return False
     return bool(is_slanted(first)) or first.style.size >= MIN_PULLED_SIZE * typography.body.size
+
+
+def _tells_who(block: Block, quote: Block) -> bool:
+    """Whether a block below one in quotation marks is short, smaller than it, and no sentence."""
+    is_marked = quote.text[0] in _OPENING and quote.text[-1] in _CLOSING
+    is_short = len(block.lines) <= MAX_LABEL and block.style.size < quote.style.size
+    return is_marked and is_short and block.text[-1] not in ".:;,!?"
 
 
 def is_pulled_out(block: Block, last: Block, typography: Typography) -> bool:

@@ -85,7 +85,7 @@ def _step(above: Block, below: Block) -> float:
 
 
 def _is_told_plainly(block: Block, name: Block, typography: Typography) -> bool:
-    """Whether lines below a name say an office or a day, in type as large as the name and as heavy as it or the text."""
+    """Whether lines below a name say an office or a day, in type as large as the name, and as heavy or as the text."""
     is_heavy = block.style.is_bold in (typography.body.is_bold, name.style.is_bold)
     is_alike = is_heavy and _are_one_size(name, block) and abs(block.x0 - name.x0) <= SAME_EDGE_PT
     is_office = _says_office(block) if _is_heavy(block, typography) else _is_office(block)
