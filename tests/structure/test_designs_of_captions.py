@@ -227,3 +227,15 @@ def test_lines_of_the_next_column_that_a_drawing_reaches_over_do_not_part_its_ca
         sheet.prose(60, foot + 260)
 
     assert [picture.caption for picture in read(draw).pictures] == [" ".join(lines)]
+
+
+def test_a_sentence_that_a_page_breaks_goes_on_behind_what_stands_in_the_margin():
+    def first(sheet):
+        sheet.prose(60, 620)
+        sheet.prose(60, 700, [*PROSE[:3], "and all who are heard in each of the districts, with"])
+        sheet.say("Where the team", 380, 630, 7)
+        sheet.say("works in the year", 380, 639, 7)
+
+    report = read(first, lambda sheet: sheet.prose(60, 60, ["those who speak for them, are asked.", *PROSE]))
+
+    assert [text for text in texts(report) if "districts, with those who speak" in text]

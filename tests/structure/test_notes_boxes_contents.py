@@ -253,7 +253,7 @@ def test_an_address_of_a_mailbox_broken_at_its_hyphen_is_closed_up_in_its_link()
 
 
 def test_an_address_is_closed_up_that_leaves_out_what_its_target_begins_with():
-    sheet = Sheet().say("It stands in full for all who want to read it on the page of the office at north- pcc.example/data.")
+    sheet = Sheet().say("It stands in full for all to read on the page of the office at north- pcc.example/data.")
     first, rest = sheet.words[-2:]
     sheet.links += [Link(word.box, "https://www.north-pcc.example/data", None) for word in (first, rest)]
 
