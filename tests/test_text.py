@@ -15,6 +15,8 @@ JOINS = [
     (["one", "two"], "one two"),
     (["see https://example.org/a-", "b.pdf for more"], "see https://example.org/a-b.pdf for more"),
     (["it is at https://www.", "kent-pcc.gov.uk in full"], "it is at https://www.kent-pcc.gov.uk in full"),
+    (["it is at north-", "kent.example/data."], "it is at north-kent.example/data."),
+    (["ask north-", "kent@police.example"], "ask north-kent@police.example"),
     (["it is at www.example.gov.", "uk/data."], "it is at www.example.gov.uk/data."),
     (["it is at www.example.gov.", "uk in full"], "it is at www.example.gov.uk in full"),
     (["it is at www.example.org.", "it was read"], "it is at www.example.org. it was read"),

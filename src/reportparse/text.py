@@ -59,6 +59,8 @@ _ENDS_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
 _BEGINS = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_REST = re.compile(r"[a-z\d-]+[./]\S+|uk|com|org|net|wales|cymru")
+# What goes on with an address that has no "www." and is broken at a hyphen of its own: a host, or what is behind one.
+_HOST_REST = re.compile(r"(?:[a-z\d._-]+@)?[a-z\d-]+(?:\.[a-z\d-]{2,})+(?:/\S*)?")
 _URL_PIECE = re.compile(r"\S*[/.?=&%_\d-]\S*")
 
 
@@ -210,6 +212,8 @@ def _join(text: str, line: str, vocabulary: Vocabulary) -> str:
     broken = _ENDS_BROKEN.search(text, max(0, len(text) - MAX_WORD)) if text[-1] in HYPHENS else None
     begin = _BEGINS.match(line) if broken else None
     if broken and begin:
+        if text[-1] == "-" and _HOST_REST.fullmatch(line.split(" ", 1)[0].rstrip(".,;:)")):
+            return text + line
         if begin[1].casefold() in ("and", "or", "to") and not text.endswith(SOFT_HYPHEN):
             return f"{text} {line}"  # a suspended hyphen: "pre- and post-"
         if _is_linked(text[: broken.start()], broken[1], begin[1], vocabulary):

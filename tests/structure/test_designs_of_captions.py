@@ -166,3 +166,76 @@ def test_a_report_of_charts_with_captions_and_no_other_words_is_read():
     assert [picture.caption for picture in report.pictures] == [
         "Crimes by year", "Calls by year", "Visits by year", "Cases by year",
     ]  # fmt: skip
+
+
+def test_a_numbered_caption_of_some_lines_in_the_margin_is_one_with_or_without_others_like_it():
+    lines = ["Figure 3. Bars of what", "was found in the two", "years, for each of the", "districts."]
+
+    def draw(sheet):
+        top = sheet.prose(60, 60) + 20
+        foot = chart(sheet, top)
+        for row, line in enumerate(lines):
+            sheet.say(line, 400, top + 14 + 9 * row, 7)
+        sheet.prose(60, foot + 40)
+
+    report = read(draw)
+
+    assert [picture.caption for picture in report.pictures] == [" ".join(lines)]
+    assert len(report.paragraphs) == 2
+
+
+def test_a_slanted_caption_of_two_lines_under_a_drawing_without_labels_is_whole():
+    lines = ["The new team of six at the market of the town, one of", "ten here"]
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        for place, height in enumerate((60, 90, 75)):
+            sheet.box(60 + 60 * place, foot + 110 - height, 100 + 60 * place, foot + 110, "#b0204a")
+        for row, line in enumerate(lines):
+            sheet.say(line, 60, foot + 118 + 8 * row, 7, SLANTED)
+        sheet.prose(60, foot + 170)
+
+    report = read(draw)
+
+    assert [picture.caption for picture in report.pictures] == [" ".join(lines)]
+    assert len(report.paragraphs) == 2
+
+
+def test_what_is_drawn_over_the_whole_of_a_cover_is_its_ground_and_takes_no_words():
+    def cover(sheet):
+        for place, height in enumerate((830, 500, 610)):
+            sheet.box(-10 + 205 * place, 850 - height, 190 + 205 * place, 850, "#b0204a")
+        sheet.say("Annual Report 2031/32", 60, 120, 40, BOLD)
+        sheet.say("A county at ease", 60, 170, 16)
+
+    report = read(cover, lambda sheet: sheet.prose(60, 60))
+
+    assert report.pictures == []
+    assert {"Annual Report 2031/32", "A county at ease"} < {*texts(report)}
+
+
+def test_lines_of_the_next_column_that_a_drawing_reaches_over_do_not_part_its_caption():
+    lines = ["The new team of six at the", "market"]
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        for place, height in enumerate((60, 90, 75)):
+            sheet.box(60 + 60 * place, foot + 110 - height, 105 + 60 * place, foot + 110, "#b0204a")
+        for row, line in enumerate(lines):
+            sheet.say(line, 60, foot + 118 + 8 * row, 7, SLANTED)
+        sheet.prose(222, foot + 14, [*PROSE, *PROSE, *PROSE, *PROSE])
+        sheet.prose(60, foot + 260)
+
+    assert [picture.caption for picture in read(draw).pictures] == [" ".join(lines)]
+
+
+def test_a_sentence_that_a_page_breaks_goes_on_behind_what_stands_in_the_margin():
+    def first(sheet):
+        sheet.prose(60, 620)
+        sheet.prose(60, 700, [*PROSE[:3], "and all who are heard in each of the districts, with"])
+        sheet.say("Where the team", 380, 630, 7)
+        sheet.say("works in the year", 380, 639, 7)
+
+    report = read(first, lambda sheet: sheet.prose(60, 60, ["those who speak for them, are asked.", *PROSE]))
+
+    assert [text for text in texts(report) if "districts, with those who speak" in text]

@@ -193,6 +193,22 @@ def test_what_somebody_says_in_a_box_over_the_name_is_no_title():
     assert len(callout.paragraphs) == 2
 
 
+@pytest.mark.parametrize(
+    ("who", "count"), [("Pastor Jane Marsh, church hall", 0), ("She told this to all who met her there.", 1)]
+)
+def test_what_is_pulled_out_between_two_lines_is_no_callout_with_the_name_of_who_said_it(who, count):
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        sheet.rule(60, 400, foot + 10)
+        sheet.say("“It has bought us a hall, and it has also bought", 60, foot + 34, 14)
+        sheet.say("two years in which no window was broken.”", 60, foot + 52, 14)
+        sheet.say(who, 60, foot + 72, 8, BOLD)
+        sheet.rule(60, 400, foot + 84)
+        sheet.prose(60, foot + 110)
+
+    assert len(read(draw).callouts) == count
+
+
 @pytest.mark.parametrize(("more", "count"), [("", 0), ("All of it is told on the pages that follow.", 1)])
 def test_a_box_on_a_cover_is_none_of_text(more, count):
     def cover(sheet):

@@ -134,3 +134,13 @@ def test_a_paragraph_right_below_an_item_begins_left_of_the_items_text_though_th
 
     assert len(found.paragraphs[0].items) == 2
     assert texts(found)[1].startswith("Between the two years")
+
+
+@pytest.mark.parametrize(("name", "count"), [("Leila*", 0), ("Leila", 1)])
+def test_a_star_below_a_text_that_has_one_behind_a_word_opens_a_note(name, count):
+    sheet = Sheet().say(f"{name} told the panel of it. {PROSE}").skip(SPACE).line("* Name changed.", 60)
+
+    found = read(sheet)
+
+    assert sum(len(paragraph.items) for paragraph in found.paragraphs) == count
+    assert ("* Name changed." in texts(found)) == (count == 0)

@@ -252,6 +252,14 @@ def test_an_address_of_a_mailbox_broken_at_its_hyphen_is_closed_up_in_its_link()
     assert [link.text for link in read(sheet).paragraphs[0].links] == ["office@pcc-north.example"]
 
 
+def test_an_address_is_closed_up_that_leaves_out_what_its_target_begins_with():
+    sheet = Sheet().say("It stands in full for all to read on the page of the office at north- pcc.example/data.")
+    first, rest = sheet.words[-2:]
+    sheet.links += [Link(word.box, "https://www.north-pcc.example/data", None) for word in (first, rest)]
+
+    assert [link.text for link in read(sheet).paragraphs[0].links] == ["north-pcc.example/data"]
+
+
 def test_a_year_alone_goes_on_with_its_sentence_on_the_next_page():
     begin = "The share of stops at which officers wore a camera has grown from 42% in 2018/19 to 89% in"
     first = Sheet(1, top=700.0).say(PROSE, width=430.0).say(begin, width=430.0)

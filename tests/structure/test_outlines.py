@@ -86,6 +86,16 @@ def test_a_name_that_signs_a_text_is_one_with_the_office_and_the_day_below_it(li
     assert (" ".join(lines) in told) is is_one
 
 
+@pytest.mark.parametrize(("last", "is_one"), [("as the plan of the year has it.", True), ("Where it was spent", False)])
+def test_a_name_and_an_office_in_bold_are_one_at_the_end_of_a_text(last, is_one):
+    sheet = chapter(2, "Opinion", (BODY, "", [PROSE])).say(last).skip(16)
+    sheet.line("Jane Marsh", style=BOLD).line("Police and Crime Commissioner", style=BOLD)
+
+    told = texts(read(sheet, Sheet(3).say(PROSE)))
+
+    assert ("Jane Marsh Police and Crime Commissioner" in told) is is_one
+
+
 def test_lines_below_each_other_that_sign_a_text_are_no_headings():
     sheet = chapter(2, "Opinion", (BODY, "", [PROSE]))
     signed = ("Marsh and Field", "Auditors", "Maidstone")

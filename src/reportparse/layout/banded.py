@@ -49,7 +49,7 @@ def find_banded(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list
         for head, foot in pairwise(group):
             box = Box(head.x0 - MAX_OVER_PT, head.top, head.x1 + MAX_OVER_PT, foot.top)
             if (not found or found[-1].box.bottom != box.top) and _is_box(box, page, lines, taken):
-                found.append(Frame(page.number, box, None, is_bordered=True))
+                found.append(Frame(page.number, box, None, is_bordered=False))
     return found
 
 

@@ -32,7 +32,7 @@ def find_barred(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list
         if bar.height >= MIN_HEIGHT_PT and not _is_timeline(bar, page.paths):
             box = _find_text(bar, lines)
             if box is not None and not any(_overlap(box, other) for other in taken):
-                found.append(Frame(page.number, box, None, is_bordered=True))
+                found.append(Frame(page.number, box, None, is_bordered=False))
     return found
 
 

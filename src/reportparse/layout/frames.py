@@ -42,6 +42,7 @@ class Frame(NamedTuple):
     box: Box
     fill: Color | None
     is_bordered: bool
+    """Whether lines are drawn round it, and not on one side or two alone."""
 
 
 def find_frames(page: Page) -> list[Frame]:

@@ -14,6 +14,8 @@ MAX_GAP_EM, MAX_LINES, MAX_LEADING_EM = 2.2, 3, 1.6
 EDGE_PT, MIN_WORDS = 8.0, 3
 # The axis of a chart stands so far right of the edge of its column, in points.
 MAX_INDENT_PT = 24.0
+# A picture reaches into the gap between columns, and so over less than this part of a line of the next one.
+MIN_OVER = 0.1
 # What begins a note rather than a caption.
 _NOTES = ("source", "note", "*", "†")
 
@@ -21,7 +23,7 @@ _NOTES = ("source", "note", "*", "†")
 def find_foot(box: Box, lines: Sequence[Line], texts: Texts) -> list[Line]:
     """The lines of the caption below a chart, downwards; none where a text stands there."""
     below = sorted(
-        (line for line in lines if line.box.top >= box.bottom - SAME_ROW_PT and shared_width(line.box, box) > 0),
+        (line for line in lines if line.box.top >= box.bottom - SAME_ROW_PT and _is_over(box, line.box)),
         key=lambda line: line.baseline,
     )
     if not below or not (_may_be_caption(below[0], box, texts) or _is_bold_name(below, box, texts)):
@@ -34,6 +36,17 @@ def find_foot(box: Box, lines: Sequence[Line], texts: Texts) -> list[Line]:
         found.append(line)
     is_caption = len(found) <= MAX_LINES and sum(len(line.words) for line in found) >= MIN_WORDS
     return found if is_caption and not found[0].text.casefold().startswith(_NOTES) else []
+
+
+def _is_over(box: Box, line: Box) -> bool:
+    """Whether a picture stands over a line, and not over the edge of the next column alone."""
+    return shared_width(line, box) > MIN_OVER * min(line.width, box.width)
+
+
+def find_slanted_foot(drawing: Box, lines: Sequence[Line], texts: Texts) -> list[Line]:
+    """The lines of a caption in slanted type right below a drawing, where labels that hold numbers are upright."""
+    foot = find_foot(drawing, lines, texts)
+    return foot if all(line.style.is_italic for line in foot) else []
 
 
 def _may_be_caption(line: Line, box: Box, texts: Texts) -> bool:
@@ -64,4 +77,4 @@ def _is_bold_name(below: Sequence[Line], box: Box, texts: Texts) -> bool:
     return is_near and -EDGE_PT <= box.x0 - line.box.x0 <= MAX_INDENT_PT and line.text[-1] not in ".:;,"
 
 
-__all__ = ["find_foot"]
+__all__ = ["find_foot", "find_slanted_foot"]

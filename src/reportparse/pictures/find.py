@@ -11,7 +11,7 @@ from reportparse.layout.lines import make_line
 from reportparse.pdf import Page
 from reportparse.pictures.begun_titles import find_begin
 from reportparse.pictures.clusters import MAX_GROUND_SHARE, Cluster, find_clusters
-from reportparse.pictures.feet import find_foot
+from reportparse.pictures.feet import find_foot, find_slanted_foot
 from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called
 from reportparse.pictures.labels import join_label
 from reportparse.pictures.legend import Sample, find_outer_names, find_samples, has_sample
@@ -84,10 +84,12 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Drawn, body_size
     taken = frozenset().union(*(marks for _, marks in tagged))
     if taken != every:
         rest = _look(page, drawn, taken)
-    clusters = [cluster for cluster in _find_clusters(rest, walls, sure) if not _are_boxes_of_text(cluster, walls)]
     bars = [bar.box for bar in rest.shapes.bars]
     clusters = [
-        cluster for cluster in clusters if cluster.kinds != {"bars"} or not are_pills(cluster.box, bars, texts.lines)
+        cluster
+        for cluster in _find_clusters(rest, walls, sure)
+        if not (_are_boxes_of_text(cluster, walls) or _is_ground(cluster.box, page))
+        and (cluster.kinds != {"bars"} or not are_pills(cluster.box, bars, texts.lines))
     ]
     grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster.kinds))]
     setting = _Setting(texts, rest.shapes, list(find_samples(rest.shapes)), [scale.box for scale in scales])
@@ -114,6 +116,11 @@ def _are_boxes_of_text(cluster: Cluster, walls: Sequence[Box]) -> bool:
     """Whether what looks like bars, or boxes that strokes join, holds running text: boxes that end at one height."""
     held = sum(has_middle_in(wall, cluster.box) for wall in walls)
     return cluster.kinds <= {"bars", "network", "connector"} and held > MAX_FIGURE_LINES
+
+
+def _is_ground(box: Box, page: Page) -> bool:
+    """Whether a drawing is the ground of its page, as on covers."""
+    return _clip(box, page.box).area > MAX_PAGE_SHARE * page.box.area
 
 
 def _is_part(picture: Picture, drawn: Sequence[Cluster]) -> bool:
@@ -216,6 +223,8 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
     """A drawing with its labels, its legend and its title."""
     drawing, texts = picture.bbox, setting.texts
     is_chart = picture.kind == "chart"
+    slanted = find_slanted_foot(drawing, free, texts) if is_chart else []
+    free = _leave(free, slanted)
     samples, names = find_outer_names(setting.samples, setting.shapes, drawing, free) if is_chart else ([], [])
     box = unite([drawing, *samples, *[line.box for line in names]])
     others = _leave(free, names)
@@ -238,7 +247,7 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
             whole, labels = unite([whole, caption.box]), [caption, *labels]
     begin = find_begin(caption, _leave(free, labels)) if caption is not None and is_chart else []
     whole = unite([whole, *[line.box for line in begin]])
-    foot = find_foot(whole, _leave(free, labels), texts) if is_chart and caption is None else []
+    foot = (slanted or find_foot(whole, _leave(free, labels), texts)) if is_chart and caption is None else []
     labels = [*labels, *begin, *foot]
     named = [*begin, caption] if caption is not None else foot
     labels.sort(key=lambda line: (line.baseline, line.box.x0))

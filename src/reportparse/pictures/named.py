@@ -32,7 +32,7 @@ _CALLED = re.compile(
 )
 _NUMBER = rf"(?:{_CALLED.pattern})\s*\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?"
 # A number, in two languages perhaps, and a mark or nothing behind it: "Figure 3 shows that …" is a sentence.
-_NUMBERED = re.compile(rf"{_NUMBER}\s*(?:/\s*{_NUMBER}\s*)?(?:[:.–—|(-]|$)", re.IGNORECASE)
+NUMBERED = re.compile(rf"{_NUMBER}\s*(?:/\s*{_NUMBER}\s*)?(?:[:.–—|(-]|$)", re.IGNORECASE)
 
 
 def name_pictures(page: Page, pictures: Sequence[Picture]) -> list[Picture]:
@@ -57,10 +57,17 @@ def name_pictures(page: Page, pictures: Sequence[Picture]) -> list[Picture]:
 
 
 def _name_by_label(picture: Picture) -> Picture:
-    """A picture without a caption named by that of its words that numbers it."""
-    numbered = [line for line in picture.lines if _NUMBERED.match(line.text) and not line.words[0].angle]
-    is_told = picture.caption is None and len(numbered) == 1
-    return picture._replace(caption=join_label(numbered[0])) if is_told else picture
+    """A picture named by that of its words that numbers it and what goes on below, where nothing else names it."""
+    numbered = [line for line in picture.lines if NUMBERED.match(line.text) and not line.words[0].angle]
+    if len(numbered) != 1 or picture.caption not in (None, join_label(numbered[0])):
+        return picture
+    found = numbered
+    for line in picture.lines:
+        step = line.baseline - found[-1].baseline
+        is_next = line.style == found[-1].style and abs(line.box.x0 - found[-1].box.x0) <= MAX_OVERLAP_PT
+        if is_next and 0 < step <= MAX_LEADING_EM * line.style.size:
+            found = [*found, line]
+    return picture._replace(caption=" ".join(map(join_label, found)))
 
 
 def _find_level(caption: Sequence[Line], pictures: Sequence[Picture]) -> int | None:
@@ -69,7 +76,7 @@ def _find_level(caption: Sequence[Line], pictures: Sequence[Picture]) -> int | N
     level = [
         other.bbox
         for other in pictures
-        if _NUMBERED.match(other.caption or "")
+        if NUMBERED.match(other.caption or "")
         for line in other.lines
         if abs(line.baseline - first.baseline) <= MAX_OVERLAP_PT and line.style == first.style
     ]
@@ -170,13 +177,13 @@ def _find_captions(page: Page, taken: set[int]) -> Iterator[list[Line]]:
     lines = find_lines(page.number, [word for word in page.words if word.order not in taken])
     ordered = sorted(lines, key=lambda line: line.baseline)
     for place, line in enumerate(ordered):
-        if line.words[0].angle or not _NUMBERED.match(line.text):
+        if line.words[0].angle or not NUMBERED.match(line.text):
             continue
         below = [other for other in ordered[place + 1 :] if shared_width(other.box, line.box) > 0]
         found = [line]
         for above, other in pairwise([line, *below]):
             step = other.baseline - above.baseline
-            if other.style != line.style or step > MAX_LEADING_EM * line.style.size or _NUMBERED.match(other.text):
+            if other.style != line.style or step > MAX_LEADING_EM * line.style.size or NUMBERED.match(other.text):
                 break
             found.append(other)
         if len(found) <= MAX_LINES:
@@ -187,7 +194,7 @@ def _gaps(caption: Sequence[Line], pictures: Sequence[Picture]) -> Iterator[tupl
     """(gap, place) of each picture right above or below a caption, that has no such caption yet."""
     box, most = unite(line.box for line in caption), MAX_GAP_EM * caption[0].style.size
     for place, picture in enumerate(pictures):
-        if _NUMBERED.match(picture.caption or "") or shared_width(box, picture.bbox) <= 0:
+        if NUMBERED.match(picture.caption or "") or shared_width(box, picture.bbox) <= 0:
             continue
         gap = _gap(box, picture.bbox)
         if -MAX_OVERLAP_PT <= gap <= most:
@@ -209,4 +216,4 @@ def give_caption(picture: Picture, caption: Sequence[Line], *, is_part: bool = T
     )
 
 
-__all__ = ["find_usual_style", "give_caption", "name_alike", "name_pictures"]
+__all__ = ["NUMBERED", "find_usual_style", "give_caption", "name_alike", "name_pictures"]

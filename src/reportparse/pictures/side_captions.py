@@ -9,13 +9,15 @@ from reportparse.layout import Line
 from reportparse.layout.lines import find_lines
 from reportparse.pdf import Page, Style
 from reportparse.pictures.labels import read_amount
-from reportparse.pictures.named import MAX_LEADING_EM, MAX_LINES, MIN_ALIKE, find_usual_style, give_caption
+from reportparse.pictures.named import MAX_LEADING_EM, MAX_LINES, MIN_ALIKE, NUMBERED, find_usual_style, give_caption
 from reportparse.pictures.records import Picture
 
 # A caption in a margin of 5 cm stands so near to its chart, in points: a short one ends far from it.
 MAX_GAP_PT = 160.0
 # It ends or begins level with the chart, to so many points: charts have white round them, lines begin below the top.
 LEVEL_PT = 30.0
+# One that is numbered has at most so many lines: margins are narrow.
+MAX_NUMBERED = 7
 # Captions of one margin begin at one place, to so many points.
 SAME_EDGE_PT = 4.0
 
@@ -24,23 +26,25 @@ _Place = tuple[Style, bool, int]
 
 
 def name_beside(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Picture]:
-    """The pictures, each without a caption given that in the margin beside it, where the report sets them so.
+    """The pictures, each without a caption given a numbered one beside it, or one as the report sets them there.
 
     Args:
         pages: What is left of them without the words of pictures.
         pictures: Of all pages.
     """
-    bare = [picture for picture in pictures if picture.caption is None and picture.kind not in ("photo", "logo")]
-    if len(bare) < MIN_ALIKE:
-        return list(pictures)
     sheets = {page.number: page for page in pages}
-    lines = {number: find_lines(number, sheets[number].words) for number in {picture.page for picture in bare}}
+    numbers = {picture.page for picture in pictures if _is_bare(picture)}
+    lines = {number: find_lines(number, sheets[number].words) for number in numbers}
+    pictures = [_name_by_number(one, lines[one.page]) if _is_bare(one) else one for one in pictures]
+    bare = [picture for picture in pictures if _is_bare(picture)]
+    if len(bare) < MIN_ALIKE:
+        return pictures
     found = {id(picture): dict(_find_beside(picture.bbox, lines[picture.page])) for picture in bare}
     body = find_usual_style(pages)
     counts = Counter(place for captions in found.values() for place in captions if place[0] != body)
     usual = [place for place, count in counts.most_common(1) if count >= max(MIN_ALIKE, len(bare) / 2)]
     if not usual:
-        return list(pictures)
+        return pictures
     captions = {key: places[usual[0]] for key, places in found.items() if usual[0] in places}
     return [
         give_caption(picture, captions[id(picture)], is_part=False) if id(picture) in captions else picture
@@ -48,7 +52,17 @@ def name_beside(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Pict
     ]
 
 
-def _find_beside(box: Box, lines: Sequence[Line]) -> Iterator[tuple[_Place, list[Line]]]:
+def _is_bare(picture: Picture) -> bool:
+    return picture.caption is None and picture.kind not in ("photo", "logo")
+
+
+def _name_by_number(picture: Picture, lines: Sequence[Line]) -> Picture:
+    """The picture with the one text in its margins that begins as "Figure 3." does, if any."""
+    numbered = [block for _, block in _find_beside(picture.bbox, lines, MAX_NUMBERED) if NUMBERED.match(block[0].text)]
+    return give_caption(picture, numbered[0], is_part=False) if len(numbered) == 1 else picture
+
+
+def _find_beside(box: Box, lines: Sequence[Line], most: int = MAX_LINES) -> Iterator[tuple[_Place, list[Line]]]:
     """The texts of a few lines in the margins of a chart, level with its foot or head."""
     for is_right in (True, False):
         near = [line for line in lines if 0 <= _gap(box, line.box, is_right=is_right) <= MAX_GAP_PT]
@@ -56,7 +70,7 @@ def _find_beside(box: Box, lines: Sequence[Line]) -> Iterator[tuple[_Place, list
         for block in _group(beside):
             whole = unite(line.box for line in block)
             is_set_level = min(abs(whole.bottom - box.bottom), abs(whole.top - box.top)) <= LEVEL_PT
-            if is_set_level and len(block) <= MAX_LINES and read_amount(block[0].text) is None:
+            if is_set_level and len(block) <= most and read_amount(block[0].text) is None:
                 yield (block[0].style, is_right, round(whole.x0 / SAME_EDGE_PT)), block
 
 

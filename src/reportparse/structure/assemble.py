@@ -17,7 +17,7 @@ from reportparse.structure.boxes import (
 )
 from reportparse.structure.headings import is_one_heading
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on, is_broken_off
-from reportparse.structure.lists import ends_bare, find_depth, is_lettered, share_column
+from reportparse.structure.lists import answers_sign, ends_bare, find_depth, is_lettered, share_column
 from reportparse.structure.markers import Marker, as_letter, begins, follows
 from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken, goes_on_in_box
 from reportparse.structure.records import Callout, Section, Strip
@@ -193,6 +193,8 @@ class Assembly:
     def _add_marked(self, block: Block, marker: Marker, callout: Callout | None) -> bool:
         """Add a block that begins with a number or bullet; False if the number is only the text's first word."""
         if marker.kind == "bullet":
+            if answers_sign(block, self.order):
+                return False
             self._add_item(block, marker, callout)
             return True
         if self._goes_on_in_list(block, marker):

@@ -13,6 +13,8 @@ MAX_STRIP_LINES = 6
 # Words pulled out of the text are larger than the body by at least this factor, and so many.
 MIN_PULLED_SIZE, MIN_PULLED_WORDS, MAX_PULLED_WORDS = 1.15, 3, 14
 MAX_STRIP_WIDTH_EM = 26
+# Words in a margin are smaller than the text by at least this factor.
+MAX_MARGIN_SIZE = 0.9
 # A number under its label has no more words: "2 hours 15 minutes".
 MAX_NUMBER_WORDS = 4
 # A box of text has so many letters; what is set as a title and has no more lines than this is none.
@@ -83,18 +85,39 @@ def find_cover(elements: Sequence[Element]) -> int | None:
 
 
 def is_quote(blocks: Sequence[Block], typography: Typography) -> bool:
-    """Whether what stands between two lines or beside one is words pulled out of the text: large or slanted, alone."""
+    """Whether what stands between two lines or beside one is words pulled out of the text: large or slanted, alone.
+
+    Who said them may stand below in smaller type, unless lines are drawn all round.
+    """
     first, frame = blocks[0], blocks[0].region.frame
-    if len(blocks) > 1 or frame is None or frame.fill is not None:
+    if frame is None or frame.fill is not None:
+        return False
+    if len(blocks) > 1 and (frame.is_bordered or len(blocks) > 2 or not _tells_who(blocks[1], first)):
         return False
     return bool(is_slanted(first)) or first.style.size >= MIN_PULLED_SIZE * typography.body.size
 
 
+def _tells_who(block: Block, quote: Block) -> bool:
+    """Whether a block below one in quotation marks is short, smaller than it, and no sentence."""
+    is_marked = quote.text[0] in _OPENING and quote.text[-1] in _CLOSING
+    is_short = len(block.lines) <= MAX_LABEL and block.style.size < quote.style.size
+    return is_marked and is_short and block.text[-1] not in ".:;,!?"
+
+
 def is_pulled_out(block: Block, last: Block, typography: Typography) -> bool:
-    """Whether a block in larger type stands in the midst of a sentence of its column: words pulled out of the text."""
-    if block.style.size < MIN_PULLED_SIZE * typography.body.size or block.region is not last.region:
+    """Whether a sentence goes on behind a block: words in larger type in its column, or in smaller in the margin."""
+    if not is_broken_off(last):
         return False
-    return is_broken_off(last) and block.style.size >= MIN_PULLED_SIZE * last.style.size
+    if block.region is not last.region:
+        return _is_in_margin(block, last, typography)
+    return block.style.size >= MIN_PULLED_SIZE * max(typography.body.size, last.style.size)
+
+
+def _is_in_margin(block: Block, last: Block, typography: Typography) -> bool:
+    """Whether a block in smaller type than the text's stands beside a column of its page."""
+    column = last.region.box
+    is_aside = block.page == last.page and (block.box.x0 >= column.x1 or block.box.x1 <= column.x0)
+    return is_aside and block.style.size < MAX_MARGIN_SIZE * typography.body.size
 
 
 def is_beside(block: Block, last: Block) -> bool:

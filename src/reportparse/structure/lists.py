@@ -7,6 +7,19 @@ from reportparse.structure.joining import SAME_EDGE_PT
 from reportparse.structure.markers import Marker, as_letter, follows
 from reportparse.structure.opened import OpenItem, OpenParagraph
 
+# A note to a sign in a text has so few lines, and stands so few entries of the record below it.
+MAX_NOTE_LINES, MAX_ENTRIES = 2, 6
+_SIGN, _STOPS = "*", ".,;:!?)”’"
+
+
+def answers_sign(block: Block, order: Sequence[object]) -> bool:
+    """Whether what begins with a star is no item but a note: a word of a text above on its page ends with one."""
+    if block.marker is None or block.marker.text != _SIGN or len(block.lines) > MAX_NOTE_LINES:
+        return False
+    texts = [entry.run.last for entry in order[-MAX_ENTRIES:] if isinstance(entry, OpenParagraph)]
+    words = [word.text.rstrip(_STOPS) for text in texts if text.page == block.page for word in text.words]
+    return any(word[-1:] == _SIGN and word[0].isalnum() for word in words if word)
+
 
 def find_depth(stack: Sequence[OpenItem], block: Block, marker: Marker) -> int:
     """How many open items stay above a new one: by its marker where that is known, else by how far in it stands."""

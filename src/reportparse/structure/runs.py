@@ -185,10 +185,12 @@ def _merge_links(linked: Sequence[tuple[str, Word]]) -> list[Link]:
 def _link_text(uri: str, words: Sequence[Word]) -> str:
     """The words of a link; an address is closed up, without the hyphens that broke it, or words in front of it."""
     target = uri.removeprefix("mailto:").rstrip("/")
+    bare = target.split("://")[-1]
+    spellings = (target, bare, bare.removeprefix("www."))
     for first in range(len(words)):
         texts = [word.text for word in words[first:]]
         for closed in ("".join(texts), "".join(text.rstrip(_BREAKS) for text in texts)):
             text = closed.strip(".,;()")
-            if text.rstrip("/") in (target, target.split("://")[-1]):
+            if text.rstrip("/") in spellings:
                 return text
     return clean(" ".join(word.text for word in words))

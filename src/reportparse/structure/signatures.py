@@ -36,7 +36,8 @@ def signs(elements: Sequence[Element], index: int) -> bool:
 def join_signatures(elements: Sequence[Element], typography: Typography) -> list[Element]:
     """The elements in order, each name made one with its office and its day where it signs the text above.
 
-    They follow the name in the type and at the step of the text, as lines of one paragraph do, and are the last.
+    They follow the name in its type, as large as the text above, and at the step of that, as lines of one paragraph do,
+    and are the last; in bold type, as headings are set in, the last of their column.
     """
     joined: list[Element] = []
     place = 0
@@ -52,13 +53,13 @@ def join_signatures(elements: Sequence[Element], typography: Typography) -> list
 
 
 def _closes(above: Element, block: Block) -> bool:
-    """Whether a name alone on its line stands below the end of a sentence, or below another who signs."""
+    """Whether a name alone on its line stands below the end of a sentence or of a list, or below another who signs."""
     if len(block.lines) > 1 or block.page == 1 or block.region.frame is not None or not _NAME.fullmatch(block.text):
         return False
-    if not isinstance(above, Block) or above.region is not block.region:
+    if not isinstance(above, Block) or above.region is not block.region or not _are_one_size(above, block):
         return False
     is_signed = len(above.lines) > 1 and _NAME.fullmatch(above.lines[0].text) is not None
-    return is_signed or above.text.rstrip(CLOSERS)[-1:] in ".!?"
+    return is_signed or above.marker is not None or above.text.rstrip(CLOSERS)[-1:] in ".!?"
 
 
 def _find_end(name: Block, elements: Sequence[Element], after: int, typography: Typography) -> int:
@@ -72,7 +73,8 @@ def _find_end(name: Block, elements: Sequence[Element], after: int, typography: 
     ):
         last, end = below, end + 1
     after_all = elements[end] if end < len(elements) else None
-    is_last = not isinstance(after_all, Block) or _step(last, after_all) > MIN_APART * usual
+    apart = float("inf") if last is not name and _is_heavy(last, typography) else MIN_APART * usual
+    is_last = not isinstance(after_all, Block) or _step(last, after_all) >= apart
     return end if is_last else after
 
 
@@ -83,11 +85,20 @@ def _step(above: Block, below: Block) -> float:
 
 
 def _is_told_plainly(block: Block, name: Block, typography: Typography) -> bool:
-    """Whether lines below a name say an office or a day, in the type of the text and as large as the name."""
-    style, body = block.style, typography.body
-    sizes = {round(style.size, 1), round(name.style.size, 1), round(body.size, 1)}
-    is_plain = len(sizes) == 1 and style.is_bold == body.is_bold and abs(block.x0 - name.x0) <= SAME_EDGE_PT
-    return is_plain and block.marker is None and len(block.lines) <= MAX_LINES and _is_office(block)
+    """Whether lines below a name say an office or a day, in type as large as the name, and as heavy or as the text."""
+    is_heavy = block.style.is_bold in (typography.body.is_bold, name.style.is_bold)
+    is_alike = is_heavy and _are_one_size(name, block) and abs(block.x0 - name.x0) <= SAME_EDGE_PT
+    is_office = _says_office(block) if _is_heavy(block, typography) else _is_office(block)
+    return is_alike and block.marker is None and len(block.lines) <= MAX_LINES and is_office
+
+
+def _are_one_size(above: Block, block: Block) -> bool:
+    return round(above.style.size, 1) == round(block.style.size, 1)
+
+
+def _is_heavy(block: Block, typography: Typography) -> bool:
+    """Whether a block is bold, as no paragraph of the text is that could begin here."""
+    return block.style.is_bold and not typography.body.is_bold
 
 
 def _is_below(below: Block, block: Block) -> bool:
@@ -97,11 +108,13 @@ def _is_below(below: Block, block: Block) -> bool:
 
 
 def _is_office(block: Block) -> bool:
-    text = block.text
     is_dated = len(block.lines) > 1 and _DAY.fullmatch(block.lines[-1].text) is not None
-    is_narrow = is_dated or block.lines[-1].box.width <= MAX_WIDTH * block.region.box.width
-    is_short = len(text) <= MAX_LETTERS and is_narrow
-    return is_short and text[-1] not in ".!?:" and not any(map(str.isdigit, _DAY.sub("", text)))
+    return _says_office(block) and (is_dated or block.lines[-1].box.width <= MAX_WIDTH * block.region.box.width)
+
+
+def _says_office(block: Block) -> bool:
+    text = block.text
+    return len(text) <= MAX_LETTERS and text[-1] not in ".!?:" and not any(map(str.isdigit, _DAY.sub("", text)))
 
 
 def without_signed(chosen: Mapping[int, Block], witnessed: Collection[int]) -> dict[int, Block]:

@@ -11,7 +11,7 @@ from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import Line, merge_lines
 from reportparse.pdf import Style
 from reportparse.tables.below import find_below
-from reportparse.tables.captions_left import find_left
+from reportparse.tables.captions_beside import find_beside
 from reportparse.tables.grid import Grid, GridCell, box_of
 from reportparse.tables.headers import is_year
 from reportparse.tables.named import NOTE, NUMBERED, SMALL, is_counted, is_set_apart, look_of
@@ -51,6 +51,8 @@ _DATE_ALONE = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s\d{1,2}(?:st|nd|rd|th)?\s[a-z]+,?\s\d{4}",
     re.IGNORECASE,
 )
+# What a paper begins with, above the table of who brings it and when: its place in the agenda.
+_AGENDA = re.compile(r"(?:agenda\s)?item(?:\sno)?\.?:?\s\d{1,2}[a-z]?", re.IGNORECASE)
 # Widest number that hangs left of a paragraph, in points.
 MAX_HANGING_PT = 30.0
 # A title's line stands apart from the text above it by this part of its size.
@@ -71,7 +73,7 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
     if not grid.caption:
         lines = _join_stretched(lines, box, body)
         caption = find_below(box, lines, body) if is_below else _find_caption(box, lines, body, _row_gap(grid))
-        caption = caption or find_left(box, lines, body)
+        caption = caption or find_beside(box, lines, body)
         lines = [line for line in lines if line not in caption]
         grid = grid._replace(caption=tuple(word for line in caption for word in line.words))
     return grid._replace(notes=(*grid.notes, *find_notes(grid, box, lines, body)))
@@ -138,7 +140,7 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
         reach = limit * line.style.size if found else max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
-        if not found and (_is_of_titles(line, lines, box) or _DATE_ALONE.fullmatch(line.text)):
+        if not found and (_is_of_titles(line, lines, box) or _tells_when(line.text)):
             return []
         if not found and not _is_caption(line, body) and not _is_small_name(line, box, body):
             return _find_wrapped(line, lines) or _find_title(line, lines, box, body)
@@ -158,6 +160,11 @@ def _stands_over(line: Line, box: Box, lines: Sequence[Line]) -> bool:
     if line.box.x1 > box.x0 or not NUMBERED.match(line.text):
         return False
     return not any(other.box.x1 <= box.x0 and shared_height(other.box, box) > 0 for other in lines)
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a line says no more than for when a table is, or where its paper stands in an agenda."""
+    return _DATE_ALONE.fullmatch(text) is not None or _AGENDA.fullmatch(text) is not None
 
 
 def _is_of_titles(line: Line, lines: Sequence[Line], box: Box) -> bool:
