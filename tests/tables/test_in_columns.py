@@ -212,3 +212,15 @@ def test_heads_of_many_columns_are_parted_though_most_gaps_of_their_line_are():
         left = words[-1].x1 + 8.0
 
     assert [[segment.text for segment in row] for row in cut_rows(words)] == [heads]
+
+
+def test_a_loose_line_of_a_column_beside_another_is_one_text():
+    number, words, left = count(), [], 60.0
+    for text in ("emergency", "calls.", "It", "answered", "most", "of"):
+        words += set_line(number, 100.0, (left, text))
+        left = words[-1].x1 + 6.8
+    words += set_line(number, 100.0, (left + 20.0, "them in ten seconds"))
+
+    assert [[segment.text for segment in row] for row in cut_rows(words)] == [
+        ["emergency calls. It answered most of", "them in ten seconds"],
+    ]

@@ -27,7 +27,7 @@ from reportparse.tables.wide import part_wide
 # A gap wider than this part of the type size parts two cells; spaces of ragged text are 0.2-0.35 em, those of
 # typewriter text 0.6.
 MIN_GAP_EM = 0.62
-# In a line of many words (justified, or typewriter) a gap also has to be this many times that of the narrower ones.
+# In a line of many words (justified, or typewriter) a gap also has to be this many times the line's usual one.
 MIN_GAP_RATIO = 2.0
 MANY_WORDS = 5
 # Between the words of a letter-spaced title it is three times the one between its letters.
@@ -148,7 +148,7 @@ def _cut(row: list[Line]) -> Row:
 def _split_words(words: list[Word]) -> list[list[Word]]:
     """Words of one row cut where two cells part."""
     gaps = [max(0.0, b.x0 - a.x1) for a, b in pairwise(words)]
-    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) >= MANY_WORDS else 0.0  # heads of many columns have few spaces
+    usual = _usual_gap(words, gaps) if len(gaps) >= MANY_WORDS else 0.0
     is_title = _is_letter_spaced(words)
     ratio = SPACED_RATIO if is_title else MIN_GAP_RATIO
     pieces = [[words[0]]]
@@ -166,6 +166,12 @@ def _split_words(words: list[Word]) -> list[list[Word]]:
             pieces.append([])
         pieces[-1].append(word)
     return [part for piece in pieces for part in _part_value(piece)]
+
+
+def _usual_gap(words: Sequence[Word], gaps: Sequence[float]) -> float:
+    """The usual gap of a line; of bold words that of the narrower ones, as heads of many columns have few spaces."""
+    is_bold = all(word.style.is_bold for word in words)
+    return sorted(gaps)[len(gaps) // 4] if is_bold else median(gaps)
 
 
 def _is_letter_spaced(words: Sequence[Word]) -> bool:
