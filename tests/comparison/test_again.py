@@ -20,6 +20,7 @@ def test_what_is_told_of_another_time_is_of_the_measure_before(case):
     lines = compare([tell("2022/23", [case["text"]])]).lines
 
     told = {line.measure: {value.period: float(value.value) for value in line.values} for line in lines}
+    assert case["lines"]
     assert {name: told.get(name) for name in case["lines"]} == case["lines"]
 
 

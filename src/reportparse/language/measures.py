@@ -38,7 +38,6 @@ from reportparse.language.phrases import noun_after, noun_apposed, noun_before, 
 from reportparse.language.words import words
 
 _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "target_nouns")
-_STATE_VERBS, _AGENTS = words("clues", "state_verbs"), words("clues", "agents")
 _MAKING_UP = {f"{form} for": "accounted for" for form in ("account", "accounts", "accounted")} | {
     f"{form} up": "made up" for form in ("make", "makes", "made")
 }  # fmt: skip
@@ -49,12 +48,9 @@ _SAYS_NOTHING = re.compile(
     r"|\w+s\s(?:the|this|that)\s(?:increase|decrease|rise|fall|reduction|drop|growth)$",
     re.IGNORECASE,
 )
-_OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+"), frozenset(("of", "for", "among", "with"))
-_FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
 _BARE_NOUN = re.compile(r"D?[AN]+[NV]:?")
 _THERE_ARE = frozenset(("are", "were", "is", "was", "have", "had", "has"))
 _OF_WHOM_THERE = (["of", "whom", "there"], ["of", "which", "there"], ["of", "whom", "we"], ["of", "which", "we"], ["of", "whom", "i"])
-_RANKED_FOR = re.compile(r"(?:P[DA]?Q?[AN]*)?R?P")
 _OF_TIME = re.compile(r"(?:the\s|an?\s)?(?:(?:previous|last|prior|preceding)\syear|year\s(?:before|earlier|ago))")  # "on the 163,470 of the previous year"
 _UP_OR_DOWN = re.compile(r"[\s,]+(?:up|down)$")
 _THOSE_WHO = re.compile(r"P[DM]SR*[BWVERI]+[DANPIR]*")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from reportparse.language.model import Period, Span
 
-_IN_BRACKET = re.compile(r"^[^()]{0,40}$")
 _BOUND = re.compile(
     r"\b(?:in|during|for|since|between|from|by|of|at|as of|as at|on|until|to|over|throughout"
     r"|within|end of|early|late|mid|summer|autumn|spring|winter"

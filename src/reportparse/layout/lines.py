@@ -37,7 +37,7 @@ MAX_KERNED = 3
 WORD_TO_LETTER_GAP = 1.6
 # A named tuple's own way of being made takes twice as long; there are more lines than anything but words.
 _new = tuple.__new__
-_LEVEL, _LEFT, _STYLE = attrgetter("baseline"), attrgetter("x0"), attrgetter("style")
+_LEVEL, _LEFT = attrgetter("baseline"), attrgetter("x0")
 
 
 class Line(NamedTuple):

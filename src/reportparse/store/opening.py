@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 PAUSE = 0.1
 
 _LOCKED = "lock"
-_ABSENT = "does not exist"
 
 
 def open_store(path: Path, *, is_read_only: bool, timeout: float) -> DuckDBPyConnection:

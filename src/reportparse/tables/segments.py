@@ -52,7 +52,6 @@ DOT_EM = 0.24
 _LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}$")
 _DOTTED = re.compile(rf"[{DOTS.strip()}]{{2}}|\. ?\.|[{DOTS.strip()}]$")
 _ONLY_LEADERS = re.compile(rf"[{DOTS}]+")
-_SIGN_BEFORE = re.compile(r"[$£€¥(<>≈~+−–-]{1,2}")
 _LONE_SIGNS = ("$", "£", "€", "(", "$ (", "US$")
 _SIGN_AFTER = re.compile(r"[%)*†‡]{1,2}")
 _NUMBER = re.compile(

@@ -41,8 +41,9 @@ def find_hung(figure: Figure, following: Figure | None, told: Statement | None, 
     text, record = story.texts.text_of(figure), record_of(figure)
     before = story.memory.before(figure)
     is_followed = is_revised_to(figure, following, text)
-    is_told = story.texts.has_brackets_told and figure.role != "change" and stands_in_brackets(figure, text)
-    is_bare = before is not None and (is_told or is_bare_in_brackets(figure, before.figure, text))
+    is_bare = before is not None and (
+        _is_bracketed_as_told(figure, before.figure, text, story) or is_bare_in_brackets(figure, before.figure, text)
+    )
     told = told if told and record_of(told.figure) == record else None
     meant = None
     if text and not (told or is_bare) and figure.role in ("actual", "baseline"):
@@ -54,6 +55,12 @@ def find_hung(figure: Figure, following: Figure | None, told: Statement | None, 
     is_told = is_told or says_we_reported(figure, text, story.source.year)
     is_said_before = is_said_before or is_told or is_followed
     return Hung(before, told, meant, is_said_before, is_followed, is_bare)
+
+
+def _is_bracketed_as_told(figure: Figure, before: Figure, text: str, story: Story) -> bool:
+    """Whether a report that says what its brackets hold has one round it, and it may be of what stands before."""
+    is_told = story.texts.has_brackets_told and figure.role != "change" and stands_in_brackets(figure, text)
+    return is_told and may_be_one(figure, before)
 
 
 def _is_of_then(figure: Figure, before: Statement | None, story: Story) -> bool:
