@@ -1,7 +1,7 @@
-"""Compare years of an area and score them against their truths: `python benchmarks/comparison.py [FOLDER...]`.
+"""Compare years of an area and score it by their truths: `python benchmarks/comparison.py [--known] [FOLDER...]`.
 
 A FOLDER has the sources `earlier` and `later`, as those of tests/comparison/pairs; without one all of these are scored,
-and the years of the corpus.
+and the years of the corpus.  With `--known` what fails is written into the sources as known: look at the difference.
 """
 
 import json
@@ -159,13 +159,44 @@ def describe(scored: Score) -> str:
     )
 
 
-def main(folders: Sequence[Path]) -> None:
-    """Print a line for each pair of reports."""
-    read = [(f"{area} {' and '.join(years)}", read_pair(area, *years)) for area, *years in PAIRS] if not folders else []
-    read += [(folder.name, read_sources(folder)) for folder in folders or sorted(SOURCES.iterdir())]
-    for name, (reports, truths) in read:
-        sys.stdout.write(f"{name}: {describe(score(reportparse.compare(reports), truths))}")
+def write_known(folder: Path, scored: Score) -> None:
+    """Tell in the later source of a pair what fails, behind all else."""
+    file = folder / "later" / "report.toml"
+    told, _, _ = file.read_text(encoding="utf-8").partition("\n[known]\n")
+    known = {key: getattr(scored, key) for key in ("missing", "unfound", "false", "mixed")}
+    rows = [
+        f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
+        for key, value in known.items()
+        if value or (key in ("missing", "unfound") and any(known.values()))
+    ]
+    known_part = f"\n[known]\n{''.join(rows)}" if rows else ""
+    file.write_text(f"{told.rstrip()}\n{known_part}", encoding="utf-8")
+
+
+def main(folders: Sequence[Path], *, is_known: bool) -> None:
+    """Print a line for each pair of reports, and what they come to."""
+    found: list[Score] = []
+    for area, *years in PAIRS if not folders else ():
+        found.append(_print(f"{area} {' and '.join(years)}", *read_pair(area, *years)))
+    for folder in folders or sorted(SOURCES.iterdir()):
+        found.append(_print(folder.name, *read_sources(folder)))
+        if is_known:
+            write_known(folder, found[-1])
+    common, planted = (sum(getattr(each, of) for each in found) for of in ("common", "planted"))
+    missing, apart, unfound, false, mixed = (
+        sum(len(getattr(each, of)) for each in found) for of in ("missing", "apart", "unfound", "false", "mixed")
+    )
+    sys.stdout.write(
+        f"all: {common - apart} of {common} measures with a value of each report, {common - missing} with all; "
+        f"{planted - unfound} of {planted} restatements, false: {false}, mixed: {mixed}\n"
+    )
+
+
+def _print(name: str, reports: Sequence[Report], truths: Sequence[dict[str, Any]]) -> Score:
+    scored = score(reportparse.compare(reports), truths)
+    sys.stdout.write(f"{name}: {describe(scored)}")
+    return scored
 
 
 if __name__ == "__main__":
-    main([Path(name) for name in sys.argv[1:]])
+    main([Path(name) for name in sys.argv[1:] if name != "--known"], is_known="--known" in sys.argv)

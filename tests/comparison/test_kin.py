@@ -43,13 +43,12 @@ def test_a_short_name_is_joined_to_a_longer_one_that_its_sentence_tells():
     assert list(found.values()) == [[398, 412]]
 
 
-@pytest.mark.parametrize(("value", "joined"), [(98501, 1), (98000, 0)])
-def test_a_number_of_many_digits_told_again_vouches_for_a_short_name(value, joined):
-    before = in_text("2022/23", f"There were {value:,} callbacks.", f"{value:,}", "callbacks")
-    after = report("kent", "2023/24", state("callbacks", value), state("callbacks", 102_736, "2023/24"))
+def test_a_number_told_again_vouches_for_a_short_name():
+    before = in_text("2022/23", "There were 98,501 callbacks.", "98,501", "callbacks")
+    after = report("kent", "2023/24", state("callbacks", 98_501), state("callbacks", 102_736, "2023/24"))
 
-    lines = [line for line in compare([before, after]).lines if not line.is_common]
-    assert len(lines) == joined
+    [line] = [line for line in compare([before, after]).lines if not line.is_common]
+    assert [value.value for value in line.values] == [98501, 98501, 102736]
 
 
 def test_what_a_report_quotes_from_an_earlier_one_is_not_its_own():

@@ -1,6 +1,6 @@
 """Measures of two reports paired by all that is known of them: their words, how near these stand, and their values.
 
-Each report states a measure once, so that pairs are chosen together: the best pair first, and none that has a rival.
+Each report states a measure once, so that pairs are chosen together, the surest first.
 """
 
 from collections import defaultdict
@@ -11,33 +11,23 @@ from typing import NamedTuple
 
 from reportparse.comparison.dating.columns import date_columns
 from reportparse.comparison.pairing.levels import read_levels
-from reportparse.comparison.pairing.likeness import Words, read_words, score_words
+from reportparse.comparison.pairing.likeness import Likeness, Words, compare_told, cover, read_words, weigh
 from reportparse.comparison.pairing.plans import tell_plans, tell_same
 from reportparse.comparison.pairing.renamed import join_renamed
 from reportparse.comparison.statements.rivals import free_left
-from reportparse.comparison.terms.anchors import find_anchor, is_told_again, nearness
+from reportparse.comparison.terms.anchors import find_anchor, is_told_again
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.profiles import fold_roots, little_words
 from reportparse.comparison.terms.stated import BOUNDS, Statement, agree, with_name_of, without_name
 from reportparse.comparison.terms.wording import record_of
 from reportparse.comparison.terms.words import is_name
 
-# Swept over twelve pairs of reports with 368 measures: from 0.6 and 0.35 the wrong ones begin.
-# A pair is sure where its words cover each other so far and no other comes near, or less far and none is in sight.
-MIN_SCORES = ((0.72, 0.08), (0.42, 0.35))
-# Less is asked where the later report tells the earlier one's value again: so many digits meet by no chance.
-MIN_ANCHORED, MIN_DIGITS = 0.4, 3
-LONG_DIGITS = 4
-# What a value that is told again adds, by its digits.
-_ANCHORS = {2: 0.25, 3: 1.0}
-# What it adds that a value is near that of the year before.
-NEARNESS = 0.35
-# Of a pair that is less sure than this without it no value is told otherwise.
-MIN_RESTATING = 0.6
-# Words of one thing that a report tells twice cover each other so far at least.
+# A pair is one where it is more likely than not; of one that is not without its values no value is told otherwise.
+MIN_SURE = 0.5
+# How near values are that witness nothing: as those of two measures of one size.
+NEUTRAL = 0.3
+# Words of one thing that a report tells twice are so alike at least.
 MAX_DOUBT = 0.3
-# A pair of two areas is less sure by so much.
-OTHER_AREA_COST = 0.1
 
 
 class Node(NamedTuple):
@@ -50,11 +40,19 @@ class Node(NamedTuple):
 class Pair(NamedTuple):
     """Two nodes that may be one measure."""
 
-    score: float
     first: Node
     second: Node
-    by_value: float
-    """The part of the score that is but how near the values are."""
+    likeness: Likeness
+
+    @property
+    def sure(self) -> float:
+        """How sure it is that they are one, from 0 to 1."""
+        return weigh(self.likeness)
+
+    @property
+    def is_by_value(self) -> bool:
+        """Whether it is sure but for how near the values are."""
+        return weigh(self.likeness._replace(values=NEUTRAL)) < MIN_SURE
 
 
 def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
@@ -101,14 +99,13 @@ def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tu
     firsts, seconds = _nodes(free_left(pool, torn), both, torn), _nodes(free_left(told, torn), both, torn)
     names: dict[tuple[str, str], Statement] = {}
     settled: set[str] = set()
-    for pair in _choose(_find_pairs(firsts, seconds, words)):
+    for pair in _choose(find_pairs(firsts, seconds, words)):
         kept = min(pair.first, pair.second, key=_says_less)
         is_taken = kept.key.measure in settled or not _is_sure(kept.key)
         key = kept.key._replace(measure=_name(kept), is_common=False, counted=None) if is_taken else kept.key
         settled |= {kept.key.measure} & torn
-        is_by_value = pair.score - pair.by_value < MIN_RESTATING
-        told_as = (each._replace(key=key, is_by_value=is_by_value) for each in (*pair.first.told, *pair.second.told))
-        names |= {_place(each): each for each in told_as}
+        of_both = (*pair.first.told, *pair.second.told)
+        names |= {_place(each): each._replace(key=key, is_by_value=pair.is_by_value) for each in of_both}
     rows = {_row_of(each): each.key for each in names.values() if each.is_cell}
     again = {(each.source.id, each.period, each.key.measure): each for each in names.values()}
     left = [each for node in (*firsts, *seconds) for each in node.told if node.key.measure in settled]
@@ -142,7 +139,7 @@ def _find_torn(told: Iterable[Statement], words: Words) -> set[str]:
         key.measure
         for (key, _, _), group in places.items()
         for one, other in combinations(group, 2)
-        if not is_told_again(one, other) and score_words(one, other, words, is_sure=False) < MAX_DOUBT
+        if not is_told_again(one, other) and cover(one, other, words) < MAX_DOUBT
     }
 
 
@@ -216,17 +213,17 @@ def _is_series(group: Sequence[Statement]) -> bool:
 
 
 def _choose(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """The best pairs, each node in one; a pair that another one of its nodes comes near is none."""
-    left = sorted(pairs, key=lambda pair: -pair.score)
-    while left:
-        best = left.pop(0)
-        rival = max((each.score for each in left if each.first is best.first or each.second is best.second), default=0)
-        if any(best.score >= least and best.score - rival >= lead for least, lead in MIN_SCORES):
-            yield best
-        left = [each for each in left if each.first is not best.first and each.second is not best.second]
+    """The surest pairs first, each node in one."""
+    taken: set[tuple[int, str, str]] = set()
+    for pair in sorted(pairs, key=lambda pair: -pair.sure):
+        ends = {(side, *_place(node.told[0])) for side, node in enumerate((pair.first, pair.second))}
+        if pair.sure >= MIN_SURE and taken.isdisjoint(ends):
+            taken |= ends
+            yield pair
 
 
-def _find_pairs(firsts: Sequence[Node], seconds: Sequence[Node], words: Words) -> Iterator[Pair]:
+def find_pairs(firsts: Sequence[Node], seconds: Sequence[Node], words: Words) -> Iterator[Pair]:
+    """What may be one, each with what speaks for it."""
     owners: dict[str, set[int]] = defaultdict(set)
     for at, second in enumerate(seconds):
         for word in _content(second):
@@ -235,17 +232,9 @@ def _find_pairs(firsts: Sequence[Node], seconds: Sequence[Node], words: Words) -
         near: set[int] = set().union(*(owners[word] for word in _content(first) if word in owners))
         for second in (seconds[at] for at in sorted(near)):
             anchor = find_anchor(first.told, second.told) if _may_be_one(first, second) else None
-            if anchor is None:
-                continue
-            score = max(
-                score_words(a, b, words, is_sure=anchor >= LONG_DIGITS) for a in first.told for b in second.told
-            )
-            if score < MIN_SCORES[0][0] and first.key.is_common and second.key.is_common:
-                continue
-            sure = _ANCHORS.get(min(anchor, MIN_DIGITS), 0.0) if score >= MIN_ANCHORED else 0.0
-            is_far = first.told[0].source.area != second.told[0].source.area
-            near_by = NEARNESS * nearness(first.told, second.told) if score and not is_far else 0.0
-            yield Pair(score + sure + near_by - OTHER_AREA_COST * is_far, first, second, near_by)
+            likeness = compare_told(first.told, second.told, words, anchor) if anchor is not None else None
+            if likeness and not (likeness.is_common_twice and likeness.is_excluded):
+                yield Pair(first, second, likeness)
 
 
 def _content(node: Node) -> frozenset[str]:
