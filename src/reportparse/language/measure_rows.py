@@ -115,7 +115,9 @@ def _is_told(place: Place, before: Place) -> bool:
     following = place.sentence.word(place.at + 1)
     if place.kind.name == before.kind.name == "money" and following in ("for", "in", "on", "to"):
         return place.sentence.tag(place.at + 2) != "T"  # "(£9,800 in 2022/23)"
-    return following == "for" == before.sentence.word(before.at + 1)
+    sentence = place.sentence
+    is_row = any(tag == "Q" and sentence.word(at + 1) == "for" for at, tag in enumerate(sentence.tags[: place.at]))
+    return following == "for" and is_row  # a bracket may stand between: "2.6 for boys (2.4), 4.5 for girls (4.1)"
 
 
 def _share_back(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:
