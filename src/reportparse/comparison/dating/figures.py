@@ -22,7 +22,8 @@ _OTHER_TIME = re.compile(
     r"|\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b"
     r"|\b(?:until|up\sto|by)\s(?:the\s)?(?:spring|summer|autumn|winter|christmas)\b"
     r"|\bin\sthe\s(?:week|weekend|month|days)\sof\b"
-    r"|\b(?:in|for|during)\sthe\s(?:first|second|third|fourth|last|final)\s(?:quarter|half|month)\b",
+    # how long ago it was that those asked had seen something, in "seen an officer in the last month", is no time
+    r"|\b(?:in|for|during)\sthe\s(?!last\smonth\b(?!\sof\b))(?:first|second|third|fourth|last|final)\s(?:quarter|half|month)\b",
     re.IGNORECASE,
 )
 # "When I was elected in 2016 there were 3,182": another year than that of the day behind it.
