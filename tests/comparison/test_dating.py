@@ -232,3 +232,17 @@ def test_a_target_without_words_is_of_what_was_told_before():
     told = {(line.measure, line.role): [value.value for value in line.values] for line in compare([one]).lines}
 
     assert told["abandon-101", "target"] == [15]
+
+
+def test_a_count_without_a_time_is_none_of_a_day_beside_one_that_tells_it():
+    """Some of them only: "164 officers belong to a ward"."""
+    told = (
+        "On 31 March 2023 Kent Police employed 4,068 full-time equivalent officers. Twelve months earlier there had been "
+        "4,091 officers. Women make up 36.1% of officers. 164 officers belong to a ward."
+    )
+
+    lines = {line.measure: line.values for line in compare([tell("2022/23", [told])]).lines}
+
+    assert [(value.period, float(value.value)) for value in lines["officers"]] == [
+        ("2022-03-31", 4091), ("2023-03-31", 4068),
+    ]  # fmt: skip

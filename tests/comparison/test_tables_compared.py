@@ -1,6 +1,7 @@
 """What a comparison takes from a table: signs, totals over years, and rows that are told apart by their words."""
 
 from small_report import cell, small_report
+from test_pairing import tell
 
 from reportparse.comparison import compare
 from reportparse.models import Report
@@ -163,3 +164,16 @@ def test_a_sum_called_predicted_is_what_the_next_report_tells_of_that_year():
     ]).lines  # fmt: skip
 
     assert [(line.measure, line.role, len(line.values)) for line in lines] == [("savings", "actual", 4)]
+
+
+def test_what_stayed_as_it_was_goes_with_its_row_where_reports_call_it_otherwise():
+    """Else the value of the later of two equal years would be left behind, as told again."""
+    earlier = tell("2021/22", ["My Fund for Crisis gave £251,300 to clubs in 2021/22."])
+    later = table(("Grants to clubs from the Crisis Fund", "251,300", "251,300"), ("Roads", "14,200", "15,100"))
+
+    found = {line.measure: line.values for line in compare([earlier, later]).lines}
+    [values] = [told for told in found.values() if len({value.report for value in told}) > 1]
+
+    assert [(value.period, float(value.value)) for value in values if value.figure.startswith("t1")] == [
+        ("2021/22", 251_300), ("2022/23", 251_300),
+    ]  # fmt: skip

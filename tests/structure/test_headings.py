@@ -121,6 +121,17 @@ def test_a_last_heading_larger_than_all_others_is_of_their_level():
     assert outline(read(Sheet(1).say(PROSE), *sheets, last)) == [(1, "Roads"), (1, "Money"), (1, "A page of grants")]
 
 
+@pytest.mark.parametrize(
+    ("year", "is_heading"), [("2018/19", True), ("2018-2019", True), ("2018", False), ("18", False)]
+)
+def test_a_financial_year_alone_may_head_what_is_told_of_it(year, is_heading):
+    sheets = [Sheet(n).line(name, style=MIDDLE).skip(SPACE).say(PROSE) for n, name in ((2, "Roads"), (3, "Money"))]
+    last = Sheet(4).line(year, style=MIDDLE).skip(SPACE).say(PROSE)
+
+    expected = [(1, "Roads"), (1, "Money"), *([(1, year)] if is_heading else [])]
+    assert outline(read(Sheet(1).say(PROSE), *sheets, last)) == expected
+
+
 def test_a_heading_broken_by_the_page_is_one():
     first = Sheet(1).line("Roads", style=MIDDLE).skip(SPACE).say(PROSE)
     first.line("Fewer young people entering", style=MIDDLE)

@@ -3,8 +3,10 @@
 from itertools import count
 
 import pytest
+import typst
 from words import PLAIN, make_page, set_line
 
+import reportparse
 from reportparse.layout.lines import find_lines
 from reportparse.layout.strip_labels import part_labels
 from reportparse.tables import take_tables
@@ -64,3 +66,30 @@ def test_labels_a_space_apart_are_cut_each_below_its_figure():
 
     off = [word._replace(x0=word.x0 + 25, x1=word.x1 + 25) if word.style == LARGE else word for word in words]
     assert " ".join(labels) in [line.text for line in part_labels(find_lines(1, off))]
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_strip_on_a_ground_as_wide_as_a_table_is_no_part_of_it(is_above):
+    figures = (("6,412", "thefts"), ("18,240", "calls to wardens"), ("258", "wardens"), ("£14.15", "on every bill"))
+    cells = "".join(
+        f'[#text(20pt, weight: "bold")[{figure}] #linebreak() #text(9pt)[{label}]],' for figure, label in figures
+    )
+    grid = f"#set align(center);#grid(columns: (1fr,) * 4, {cells})"
+    strip = f"#block(fill: rgb(0, 100, 120), width: 100%, inset: 8pt)[{grid}]"
+    rows = [
+        ("Measure", "2021/22", "2022/23"), ("Satisfied", "84.1", "81.7"),
+        ("Found", "17.3", "24.6"), ("Late", "9", "8"),
+    ]
+    inner = "".join(f"[{text}]," for row in rows[1:] for text in row)
+    table = f"""*What we measure*
+        #table(columns: (1fr, auto, auto), stroke: (x: none, y: 0.5pt), align: (left, right, right),
+               table.header({"".join(f"[*{text}*]," for text in rows[0])}), {inner})"""
+    parts = (strip, table) if is_above else (table, strip)
+    data = typst.compile(
+        ('#set page(paper: "a4", margin: 60pt)\n#set text(size: 11pt)\n= The year\n' + "\n\n".join(parts)).encode(),
+        format="pdf", ignore_system_fonts=True,
+    )  # fmt: skip
+
+    (found,) = reportparse.parse(data).tables
+
+    assert [tuple(cell.text for cell in row) for row in found.rows] == rows

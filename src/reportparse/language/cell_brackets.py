@@ -1,4 +1,4 @@
-"""Cells with two values, one in brackets: of which times they are, by a header's own bracket or by a note."""
+"""Cells with two values, one in brackets: of which times or things they are, by a header's own bracket or by a note."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,6 +14,10 @@ _HEAD = re.compile(r"(?P<own>[^()]*)\((?P<inside>[^()]*)\)$")
 _TOLD = re.compile(r"(?P<before>[^.;]*)\bin\s(?:brackets|parentheses)\b(?P<behind>[^.;]*)", re.IGNORECASE)
 
 
+# "Criminal damage and arson (of which arson)".
+_OF_WHICH = re.compile(r"(?P<whole>[^()]+?)\s?\((?:of\s(?:which|whom|these)|including)[:,]?\s(?P<part>[^()]+)\)")
+
+
 class _Times(NamedTuple):
     """Of what time the value in brackets is, and the one in front of it where a header says that."""
 
@@ -23,16 +27,30 @@ class _Times(NamedTuple):
 
 
 def date_brackets(rows: Iterable[dict[str, Any]], cell: Any, table: Any) -> Iterator[dict[str, Any]]:
-    """The figures of a cell of words, a value in brackets with the time that a header, the caption or a note gives it."""
-    times = _find_times(cell, table) if _PAIR.fullmatch(cell.text) else None
+    """The figures of a cell of words, a value in brackets with what a header, the caption or a note says of it.
+
+    That is its time, or what part of the value in front it is.
+    """
+    is_pair = _PAIR.fullmatch(cell.text) is not None
+    times = _find_times(cell, table) if is_pair else None
+    things = _find_parted(cell) if is_pair else None
     opening = cell.text.find("(")
     for row in rows:
-        if times and row["source"]["start"] > opening:
+        if things:
+            is_part = row["source"]["start"] > opening
+            yield row | {"measure": things["part" if is_part else "whole"]} | ({"role": "actual"} if is_part else {})
+        elif times and row["source"]["start"] > opening:
             yield row | {"period": times.inside, "period_source": "header, in brackets"}
         elif times and times.is_own_told:
             yield row | {"period": times.own, "period_source": "column header" if times.own else None}
         else:
             yield row
+
+
+def _find_parted(cell: Any) -> re.Match[str] | None:
+    """The header that says what part of the value in front of a bracket the one in it is."""
+    heads = (_OF_WHICH.fullmatch(head.strip()) for head in [*reversed(cell.column_path), *reversed(cell.row_path)])
+    return next((match for match in heads if match), None)
 
 
 def _find_times(cell: Any, table: Any) -> _Times | None:

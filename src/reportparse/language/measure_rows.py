@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from reportparse.language.clauses import verb_before
 from reportparse.language.gapping import find_conjunct
 from reportparse.language.kinds import noun_counted
 from reportparse.language.links import GAP, find_compared, find_row
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_states import add_predicate, find_state
+from reportparse.language.measure_words import clean
 from reportparse.language.measures import named_in_bracket, noun_of, share_of
 from reportparse.language.nouns import is_plural
+from reportparse.language.phrases import subject_of
 from reportparse.language.pointing import NUMBER_OF, is_of_pronoun
 from reportparse.language.words import words
 
@@ -18,6 +21,7 @@ _NEXT_LABEL = re.compile(r";[^BVWE;]*$")  # "(8,905); arrest rate 14%"
 _NEXT_ITEM = re.compile(r"\)[,;]C?[DA]*N+$")  # "violence 3,751 (4,064), robbery 70 (85)"
 _FOR_TWO = re.compile(r"(.*\s(?:for|among|of)\s)([^,]+?)\sand\s([^,]+)")
 _NEXT_SUBJECT = re.compile(r"[;,C][DA]*N[^;,C]*[VBWE]")
+_NEXT_GIVER = re.compile(r"[;,C][DA]*(?:N|M)R*[VBWE]")
 _TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
 _INSIDE = re.compile(r"\([^)]*\)")
 _WHOM = re.compile(r"\s(?:among|for|of|in)\s")
@@ -115,7 +119,9 @@ def _is_told(place: Place, before: Place) -> bool:
     following = place.sentence.word(place.at + 1)
     if place.kind.name == before.kind.name == "money" and following in ("for", "in", "on", "to"):
         return place.sentence.tag(place.at + 2) != "T"  # "(£9,800 in 2022/23)"
-    return following == "for" == before.sentence.word(before.at + 1)
+    sentence = place.sentence
+    is_row = any(tag == "Q" and sentence.word(at + 1) == "for" for at, tag in enumerate(sentence.tags[: place.at]))
+    return following == "for" and is_row  # a bracket may stand between: "2.6 for boys (2.4), 4.5 for girls (4.1)"
 
 
 def _share_back(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:
@@ -132,7 +138,17 @@ def _share_back(places: Sequence[Place], measures: list[str | None], earlier: Se
         if ":" in place.sentence.tags[place.at : places[giver].at] and (noun := noun_of(place)):
             measures[n] = noun  # "Three of the five targets were met: ..."
             continue
-        measures[n] = (earlier[n] if points_back or is_over else None) or measures[giver]
+        measures[n] = (earlier[n] if points_back or is_over else None) or _giver_of(place, places[giver]) or measures[giver]
+
+
+def _giver_of(place: Place, following: Place) -> str | None:
+    """As in "The Government gave £303m and you gave £184m through the precept": who gave it, where another gives next."""
+    sentence, at = place.sentence, place.at
+    if place.kind.name != "money" or not _NEXT_GIVER.search(sentence.tags, at + 1, following.at):
+        return None
+    verb = verb_before(sentence, at, place.start)
+    subject = subject_of(sentence, verb[0], place.start) if verb and verb[1] == at else None
+    return clean(sentence.phrase(*subject)) if subject and "N" in sentence.tags[slice(*subject)] else None
 
 
 def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:

@@ -11,6 +11,7 @@ from reportparse.language.words import words
 # Over word classes.
 _OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+(?:P[DA]*N+)?P?"), frozenset(("of", "for", "among", "with"))
 _FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
+_COMPARED = ("est", "er", "best", "worst")  # "lowest", "higher"
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 _TO_EACH = re.compile(r"Q(?P<noun>[AN]+)P[XN],?C(?P<next>Q)P[XN]")
 _WHOM = re.compile(r"[DAN]*N(?:P[DAN]*N)*,?")
@@ -41,6 +42,19 @@ def find_each(place: Place) -> str | None:
     told = find_label(place._replace(link=None)) if is_label else find_stated_subject(place)
     noun = noun_after(sentence, at + 2 + (sentence.tag(at + 2) == "D"), place.end)
     return f"{told} {whom[0]} {sentence.phrase(*noun)}" if told and noun else None
+
+
+def find_extreme(place: Place) -> str | None:
+    """As in "Satisfaction was lowest for vehicle crime, at 72.3%, and highest for burglary, at 88.4%": it, with whom each is for."""
+    sentence, comma = place.sentence, place.at - 2
+    of = comma - 1
+    while of > 0 and sentence.tags[of] in "DAN" and sentence.word(of) not in _FOR:
+        of -= 1
+    if sentence.word(of) not in _FOR or of + 1 == comma or not sentence.word(of - 1).endswith(_COMPARED):
+        return None
+    verb = verb_before(sentence, of - 1, 0)
+    subject = subject_of(sentence, verb[0], 0) if verb else None
+    return f"{sentence.phrase(*subject)} {sentence.word(of)} {sentence.phrase(of + 1, comma)}" if subject else None
 
 
 def find_for_whom(place: Place) -> str | None:

@@ -28,6 +28,7 @@ from reportparse.language.measure_states import find_state
 from reportparse.language.measure_whom import (
     find_addressed,
     find_each,
+    find_extreme,
     find_for_whom,
     find_fronted,
     find_in_list,
@@ -127,7 +128,7 @@ def _readers(place: Place) -> Sequence[Callable[[Place], str | None]]:
     if sentence.tag(place.at - 1) == "," or sentence.word(place.start) in ("for", "among", "at", "from"):
         readers = (_fronted, find_fronted, *readers)
     if sentence.word(place.at - 1) == "at" and sentence.tag(place.at - 2) == ",":
-        readers = (_at_level, *readers)
+        readers = (find_extreme, _at_level, *readers)
     return readers
 
 

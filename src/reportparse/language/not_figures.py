@@ -242,7 +242,8 @@ def _is_zero_name(spot: Spot) -> bool:
 def _points_back(spot: Spot) -> bool:
     small = spot.amount.in_words and spot.amount.value is not None and spot.value <= _MAX_BACK_REFERENCE
     is_plain = small and "dozen" not in spot.words and spot.amount.qualifier == "exact"
-    return is_plain and bool(_BACK_BEFORE.search(spot.before)) and not _OF_YEAR.match(spot.after)
+    is_part = spot.before.endswith("of which ")  # "22 requests, of which seven were met", and no "which seven"
+    return is_plain and not is_part and bool(_BACK_BEFORE.search(spot.before)) and not _OF_YEAR.match(spot.after)
 
 
 def _is_pound_base(spot: Spot) -> bool:

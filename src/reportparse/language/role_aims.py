@@ -13,6 +13,8 @@ _ASKED = re.compile(r"\b(?:(?:be|been|was|were|is|are)(?: \w+ly)? (?:asked|requi
 _MUST = re.compile(r"\b(?:must|(?:has|have|needs?) to) (?:\w+ly )?(?:find|save|make|deliver|achieve|reach)$")  # "must find £9.3m in 2015/16"
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|wanted|hoped for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
 _FORESEEN = re.compile(r"that (?:(?:\w+ ){1,4}had|had been|was|were) (?:projected|forecast|expected|estimated|anticipated|predicted|indicated|promised)\b")  # "the 4,210 that the force had projected"
+# "All of the £10.0m of savings that were planned have been made"; of "12 of the meetings that were planned" they are but some.
+_PLANNED = re.compile(r"(?!of (?:the|these|those|our|my|its) )(?:of )?(?:[\w’-]+ ){1,3}that (?:was|were|had been) (?:planned|required|needed|budgeted|demanded)\b")
 _TO_BE_FOUND = re.compile(r"\b(?:had|has|have) to (?:\w+ly )?(?:find|save)$")  # "had to find £9.3m by saving"
 _REQUIRED = frozenset(("required", "needed", "demanded"))
 _SAVED = frozenset(("savings", "saving"))
@@ -39,7 +41,8 @@ def find_allowed(case: Case) -> Role | None:
     is_plan = _OUT_OF_PLAN.search(" ".join(sentence.said[max(0, at - _OBJECT_REACH) : at])) is not None
     if is_plan or _FORESEEN.match(behind):
         return Role("forecast", None, "foreseen behind")
-    return Role("target", None, "aim behind") if _ALLOWED.match(behind) else None
+    is_planned = _PLANNED.match(" ".join(sentence.said[at + 1 : at + 10])) is not None
+    return Role("target", None, "aim behind") if is_planned or _ALLOWED.match(behind) else None
 
 
 def find_target(case: Case) -> Role | None:

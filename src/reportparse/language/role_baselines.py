@@ -29,6 +29,7 @@ _AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(
 # "163 visits; the year before, they had made 54"
 OF_YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
 _AFTER_EXTREME = re.compile(r"\b(?:following|after|from) an? (?:record )?(?:low|high|peak) of$")
+_FROM_BASE = re.compile(r"\bfrom (?:an?|the|its|our|this|that) (?:[a-z]+ ){0,2}(?:base|starting point) of$")
 _BARE_AFTER = re.compile(r"(?:PM|[AN]+)?,?P|[DANP]+,P")  # over word classes: "2,486 pieces of correspondence, after 2,167"
 _HAVING = re.compile(r", having \w+(?: with| in| out| to| of)?$")
 # What may stand between "compared with a" and its number.
@@ -65,7 +66,8 @@ def find_start(case: Case) -> Role | None:
     is_back = case.link and sentence.word(governor(sentence, case.link.token)) == "to"
     opening = at - (before == "(")  # "down by 36.4% (from 1,982)"
     is_changed = case.link is not None and case.link.token == opening - 1 and case.before is not None and case.before.name == "change"
-    if before in ("up", "down") or direction_of(before) or is_back or is_changed or _is_dated_start(case):
+    is_aside = before in ("(", ",") and sentence.word(at - 2) in ("up", "down")  # "both slightly down (from 1,842 and 3,655)"
+    if before in ("up", "down") or direction_of(before) or is_back or is_changed or is_aside or _is_dated_start(case):
         return Role("baseline", None, f"{before} from")
     return None
 
@@ -141,6 +143,8 @@ def find_named_baseline(case: Case) -> Role | None:
         return Role("baseline", None, "part of the ... of its time")
     if _is_passed(case):
         return Role("baseline", None, "passing the ... of its time")
+    if _FROM_BASE.search(" ".join(case.sentence.said[max(case.floor, case.at - _WHERE_REACH) : case.at])):
+        return Role("baseline", None, "from a base of")
     near = case.sentence.said[max(case.floor, case.at - 3) : case.at]
     return Role("baseline", None, "“baseline”") if "baseline" in near else None
 
@@ -300,11 +304,17 @@ def find_with_its_time(case: Case) -> Role | None:
     is_known = before.endswith((" the ", " ("))  # "up 9% on the 1,930 of the year before", "in ten seconds (88.4% last year)"
     opens = _TIME_IN_FRONT.search(before)
     is_known = is_known or _is_last_time(case) or (opens is not None and opens[0].startswith("("))  # "£213,940 for 13 (previous year: £198,500)"
+    is_known = is_known or _stands_alone(text, start, end)  # "94.0% within ten seconds, and 93.1% in the year before"
     if not link or not (link.same_unit or is_known) or not case.before or case.before.name not in ("actual", "change"):
         return None
     is_told = case.sentence.tags[case.at - 1 : case.at + 4] == "(QPT)" or _is_last_time(case)
-    is_so = is_told or opens or (_OPENED.search(before) and _TIME_BEHIND.match(text, end))
+    is_so = is_told or opens or (_OPENED.search(before) and _TIME_BEHIND.match(text, end)) or _stands_alone(text, start, end)
     return Role("baseline", None, "beside the actual, with its time alone") if is_so else None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a number is joined by "and", and nothing but the year before stands behind: it has no noun of its own."""
+    return text.endswith(" and ", 0, start) and _TIME_BEHIND.match(text, end) is not None
 
 
 def _is_last_time(case: Case) -> bool:

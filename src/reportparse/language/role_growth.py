@@ -106,7 +106,8 @@ def find_growth_before(case: Case) -> Role | None:
         floor = case.start if is_of_verb_before else case.floor  # "exceeded its allocation of 257 by 11"
         return _growth_in(sentence, max(case.start, floor, at - _REACH), at, "growth by")
     if word in ("of", "at") or (word == "to" and base_of(sentence.word(at - 1)) == "equate"):
-        return _growth_of(sentence, at, max(case.floor, at - _REACH))
+        is_taken = sentence.word(at - 1) in ("loss", "losses") and _is_taken_money(case)
+        return None if is_taken else _growth_of(sentence, at, max(case.floor, at - _REACH))  # "frauds, with a loss of £4m"
     if word in ("up", "down") and base_of(sentence.word(at - 1)) in _PARTICLE_VERBS:
         return None  # "shut down 74 county lines"
     if word in ("up", "down") and (sentence.tag(at - 1) not in "VE" or base_of(sentence.word(at - 1)) in ("go", "come", "move")):
@@ -125,7 +126,7 @@ def find_growth_before(case: Case) -> Role | None:
     return None
 
 
-_TAKERS = frozenset(("thieves", "theft", "thefts", "criminals", "crime", "fraud", "fraudsters", "burglars", "fire", "flood"))
+_TAKERS = frozenset(("thieves", "theft", "thefts", "criminals", "crime", "fraud", "frauds", "fraudsters", "burglars", "fire", "flood"))
 
 
 def _is_lost_to(case: Case) -> bool:
@@ -133,12 +134,17 @@ def _is_lost_to(case: Case) -> bool:
 
     Or "criminals lost £2.8m in cash", "victims lost £4.1m to fraud": what was taken from them.
     """
-    if case.amount.unit == "GBP" and not _ROBBED.isdisjoint(case.sentence.said[: case.at]):
+    if _is_taken_money(case):
         return True
     is_time = case.amount.unit in ("days", "hours", "working days") or not _ILL.isdisjoint(case.sentence.said)
     what, to, whom = case.sentence.said[case.at + 1 : case.at + 4] if case.at + 4 <= len(case.sentence.said) else ("", "", "")
     is_taken = to == "to" and (what in ("people", "lives") or whom in _TAKERS)
     return is_time or is_taken  # "cyclists lost 984 machines to thieves"; 97 officers who went to other forces are fewer
+
+
+def _is_taken_money(case: Case) -> bool:
+    """Whether a sum was taken from those whom the sentence tells of in front, or by those: "reported frauds and lost £4m"."""
+    return case.amount.unit == "GBP" and not (_ROBBED | _TAKERS - {"crime"}).isdisjoint(case.sentence.said[: case.at])
 
 
 def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | None:
@@ -194,8 +200,9 @@ def find_growing_subject(case: Case) -> Role | None:
         if subject and not is_goal and sentence.tags[at] == "N" and direction_of(sentence.word(at)) and not sentence.word(at).startswith(("loss", "cut", "gain")):
             return Role("change", direction_of(sentence.word(at)), "growth is")
     after = None if verb else verb_after(sentence, case.at, clause_end(sentence, case.at))
-    if after and ("calls" in sentence.said or not _ILL.isdisjoint(sentence.said)) and base_of(sentence.word(after[1] - 1)) == "lose":
-        return None  # "9.8% of the calls were lost" before they were answered
+    is_taken = "calls" in sentence.said or not _ILL.isdisjoint(sentence.said) or _is_taken_money(case)
+    if after and is_taken and base_of(sentence.word(after[1] - 1)) == "lose":
+        return None  # "9.8% of the calls were lost" before they were answered; to fraud "£41.2m was lost"
     if after and sentence.tags[after[0]] == "B" and sentence.word(after[1]) not in ("on", "to", "into", "through") and base_of(sentence.word(after[1] - 1)) in ("cut", "lose", "go"):
         return Role("change", "down", "cut behind")
     return None

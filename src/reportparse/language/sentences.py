@@ -10,6 +10,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|St|No|Qtr|Op|Sgt|Supt|Insp|vs|e\.g|i\.e"
     r"|approx|c|p|pp|para|[A-Z])\.\s+$"
 )
+# What has a letter for its name, which is no initial: "for Band D. It".
+_LETTERED = re.compile(r"\b(?:[Bb]and|[Cc]lass|[Cc]ategory|[Gg]rade|[Gg]roup|[Aa]nnex|[Aa]ppendix|[Ss]chedule|[Pp]art|[Pp]lan)\s[A-Z]\.\s+$")
 
 
 def find_sentences(text: str) -> list[tuple[int, int]]:
@@ -19,9 +21,15 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
     [(0, 12), (12, 28)]
     """
     ends = [match.end() for match in _END.finditer(text)]
-    starts = [0, *[end for end in ends if not _ABBREVIATION.search(text, max(0, end - 12), end)]]
+    starts = [0, *[end for end in ends if not _is_abbreviated(text, end)]]
     spans = zip(starts, [*starts[1:], len(text)], strict=True)
     return [piece for start, end in spans for piece in ([(start, end)] if end - start <= _MAX_LENGTH else _cut(text, start, end))]
+
+
+def _is_abbreviated(text: str, end: int) -> bool:
+    """Whether the stop in front of a place is that of a word cut short, and ends no sentence."""
+    near = max(0, end - 20)
+    return _ABBREVIATION.search(text, near, end) is not None and _LETTERED.search(text, near, end) is None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

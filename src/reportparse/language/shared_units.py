@@ -93,7 +93,9 @@ def share_units(
         elif kind == BARE and (conjunct := find_conjunct(sentence, at[n])):  # "and reviews by 21%, to 74"
             kinds[n] = Kind("count", _plural_of(sentence, conjunct))
         elif kind == BARE:
-            kinds[n] = _read_length(sentence, at[n], kinds[:n], told) or _read_things(sentence, at[: n + 1], links[n], kinds[:n], told)
+            again = _share_one(sentence, at, kinds, (roles, links), n) if n else kind  # with one whose unit was found but now
+            found = again if again.name == "duration" else _read_length(sentence, at[n], kinds[:n], told)
+            kinds[n] = found or _read_things(sentence, at[: n + 1], links[n], kinds[:n], told)
     _spread_row(sentence, at, kinds, own)
     return kinds
 
@@ -101,21 +103,29 @@ def share_units(
 def _share_on(
     sentence: Sentence, at: Sequence[int], kinds: list[Kind], known: tuple[Sequence[Role], Sequence[Link | None]]
 ) -> None:
-    roles, links = known
     for n in range(1, len(kinds)):
-        is_length = n > 1 and kinds[n - 1].name == "duration" != kinds[n - 2].name
-        is_limit = is_length and sentence.said[at[n - 1]].startswith(("within ", "under "))
-        is_set_beside = kinds[n] == BARE and roles[n].name == "baseline" and kinds[n - 1].name == "count"
-        of = n - 2 if is_limit or roles[n].rule == "from A in B" else find_compared(sentence.tags, at, n) if is_set_beside else n - 1
-        other, place = kinds[of], at[of]  # "86% within 15 minutes, up from 82"
-        if n > 1 and kinds[n] == BARE and (roles[n - 2].name, roles[n - 1].name, roles[n].name) == _GROWN and sentence.word(at[n] - 1) == "on":
-            kinds[n] = kinds[n - 2]  # "57,905 hours, 5.4% down on 61,240"
-        elif _is_pronoun(sentence, at[n]) or (is_limit and _is_pair(roles, links, n)):
-            kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent", "money"))
-        elif roles[n].rule.endswith("verb left out") and kinds[n] == BARE and kinds[n - 1].name in ("points", "percent") and sentence.word(at[n] - 1) == "of":
-            kinds[n] = kinds[n - 1]  # "an increase of 1.2 points on March 2023 and of 6.8 on March 2019"
-        elif _is_pair(roles, links, n) or (kinds[n - 1].name == "rate" and _is_gapped(sentence, at[n], links[n])):
-            kinds[n] = _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent",) if roles[n - 1].rule == "from A to B" else ())
+        kinds[n] = _share_one(sentence, at, kinds, known, n)
+
+
+def _share_one(
+    sentence: Sentence, at: Sequence[int], kinds: Sequence[Kind], known: tuple[Sequence[Role], Sequence[Link | None]], n: int
+) -> Kind:
+    """The kind of one amount, with what it has from those in front of it."""
+    roles, links = known
+    is_length = n > 1 and kinds[n - 1].name == "duration" != kinds[n - 2].name
+    is_limit = is_length and sentence.said[at[n - 1]].startswith(("within ", "under "))
+    is_set_beside = kinds[n] == BARE and roles[n].name == "baseline" and kinds[n - 1].name == "count"
+    of = n - 2 if is_limit or roles[n].rule == "from A in B" else find_compared(sentence.tags, at, n) if is_set_beside else n - 1
+    other, place = kinds[of], at[of]  # "86% within 15 minutes, up from 82"
+    if n > 1 and kinds[n] == BARE and (roles[n - 2].name, roles[n - 1].name, roles[n].name) == _GROWN and sentence.word(at[n] - 1) == "on":
+        return kinds[n - 2]  # "57,905 hours, 5.4% down on 61,240"
+    if _is_pronoun(sentence, at[n]) or (is_limit and _is_pair(roles, links, n)):
+        return _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent", "money"))
+    if roles[n].rule.endswith("verb left out") and kinds[n] == BARE and kinds[n - 1].name in ("points", "percent") and sentence.word(at[n] - 1) == "of":
+        return kinds[n - 1]  # "an increase of 1.2 points on March 2023 and of 6.8 on March 2019"
+    if _is_pair(roles, links, n) or (kinds[n - 1].name == "rate" and _is_gapped(sentence, at[n], links[n])):
+        return _shared_unit(sentence, (at[n], place), kinds[n], other, ("percent",) if roles[n - 1].rule == "from A to B" else ())
+    return kinds[n]
 
 
 def _share_back(

@@ -131,12 +131,17 @@ def _part_between(
 
 
 def _part_ends(sentence: Sentence, amounts: Sequence[Told], told: list[str | None]) -> None:
-    """As in "rose from £12.0m to £12.6m between March 2025 and March 2026": each of the two is of one end."""
+    """As in "rose from £12.0m to £12.6m between March 2025 and March 2026": each of the two is of one end.
+
+    Where that stands in front it holds for all that go on: "Between March 2025 and March 2026 one rose from 9 to 11, the other ...".
+    """
+    spans = {label for label in told if label and _TWO_DAYS.fullmatch(label)}
     for place in range(1, len(amounts)):
-        first, second, label = amounts[place - 1], amounts[place], told[place] or ""
+        first, second = amounts[place - 1], amounts[place]
         is_pair = (first.role, second.role) == ("baseline", "actual") and sentence.word(first.token - 1) == "from"
-        if is_pair and _TWO_DAYS.fullmatch(label) and sentence.word(second.token - 1) == "to":
-            told[place - 1], _, told[place] = label.partition("/")
+        is_pair = is_pair and sentence.word(second.token - 1) == "to" and {told[place - 1], told[place]} <= {None, *spans}
+        if is_pair and len(spans) == 1:
+            told[place - 1], _, told[place] = min(spans).partition("/")
 
 
 def _part_since(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], since: dict[int, str]) -> list[str | None]:

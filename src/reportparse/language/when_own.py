@@ -14,7 +14,7 @@ _EVENT_VERBS = words("clues", "event_verbs")
 COMPARING = frozenset({"than", "compared", "compares", "comparison", "against", "unlike", "versus", "vs", "v"})
 # Over word classes.
 _VERB, _ASIDE = re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
-DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]+SB*[VE]"), re.compile(r"[BWVE]")
+DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]*SB*[VE]"), re.compile(r"[BWVE]")
 _DATED_AT_END = re.compile(r"\([DP]*(?P<time>T)\)(?=[.;]|$)")
 _THINKING = frozenset(("think", "say", "feel", "agree", "believe", "report", "state"))
 _ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
@@ -26,7 +26,7 @@ OVER_BEFORE = frozenset(("after", "following"))
 _OF_OWN_YEAR = re.compile(
     r"\b(?:in|for|during|over)\s(?:the\s)?(?:reporting\syear|year\s(?:under\s(?:report|review)|in\squestion|reported))\b"
 )
-_IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year$")
+_IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year(?= [.;]|$)")
 _OPENED_ASIDE = re.compile(r",(?:P|S)[^,]*$")
 _NEAR = {"this", "last", "next", "whole", "full", "entire"}
 _NOW = {"now", "today", "currently", "present"}
@@ -61,7 +61,10 @@ def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: S
         return token - 2
     if (behind := _bracketed_at_end(sentence, token, stop, times)) is not None:
         return behind
-    end = min(stop, clause_end(sentence, token))
+    end = clause_end(sentence, token)
+    if amounts[place].is_apart and sentence.tag(end) == "S" and sentence.tag(end - 1) in "NQ":
+        end = clause_end(sentence, end + 1)  # "fewer than the 5,112 who took part in 2024"
+    end = min(stop, end)
     for time in times:
         if token < time < end and _OF_OWN_YEAR.search(" ".join(sentence.said[token:time])):
             return None

@@ -30,6 +30,8 @@ from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
 from reportparse.text import fold_title
 
+# A chapter on money may have the year alone above what is planned for it.
+_FINANCIAL_YEAR = re.compile(r"20\d\d\s?[/–-]\s?(?:20)?\d\d")
 MAX_LETTERS = 260
 MAX_LINES = 5
 # In a narrow column or margin, where lines are no longer than this many letters, a heading may have more of them.
@@ -137,7 +139,7 @@ def _may_be_heading(block: Block) -> bool:
     return (
         len(text) <= MAX_LETTERS
         and (len(block.lines) <= MAX_LINES or len(text) <= NARROW * len(block.lines))
-        and any(letter.isalpha() for letter in text)
+        and (any(letter.isalpha() for letter in text) or _FINANCIAL_YEAR.fullmatch(text) is not None)
         and not is_figure(text)
         and not _is_quotation(text)
         and not (block.marker is not None and block.marker.kind == "bullet")

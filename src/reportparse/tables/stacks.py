@@ -15,6 +15,7 @@ from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import begins_table, has_values
 from reportparse.tables.segments import Row, cut_rows
 from reportparse.tables.stack_heads import COLUMN_WORDS, MAX_LEADING_EM, find_top, is_prose, runs_on
+from reportparse.tables.strips import find_grounds
 
 # Ends this near are one width, in points.
 SAME_END_PT = 3.0
@@ -191,7 +192,7 @@ def _is_same(above: Edge, below: Edge) -> bool:
 def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Iterator[tuple[int, int]]:
     """First and last rule of each table."""
     is_row_ruled = sum(len(band) == 1 and len(band[0]) > 1 for band in bands) >= MIN_RULES
-    first = 0
+    first, grounds = 0, find_grounds(bands)
     whites = [_white(rule, band) for rule, band in zip(group, bands, strict=False)]
     usual = median(whites)
     for number, band in enumerate(bands):
@@ -200,7 +201,7 @@ def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Ite
         is_next = _heads_next(bands[first:number], band) or _parts(
             bands[first:number], [row for near in bands[number : number + 3] for row in near]
         )
-        is_new = is_apart or is_next or _is_text_below(bands[first:number], band)
+        is_new = is_apart or is_next or number in grounds or _is_text_below(bands[first:number], band)
         are_rows = _are_rows(band, width, is_row_ruled) or _is_of_column(bands[first:number], band)
         if gap <= DOUBLE_PT or (are_rows and not is_new):
             continue

@@ -22,7 +22,8 @@ _OTHER_TIME = re.compile(
     r"|\b(?:two|three|four|five|six|ten|\d+)\syears\s(?:ago|earlier|before)\b"
     r"|\b(?:until|up\sto|by)\s(?:the\s)?(?:spring|summer|autumn|winter|christmas)\b"
     r"|\bin\sthe\s(?:week|weekend|month|days)\sof\b"
-    r"|\b(?:in|for|during)\sthe\s(?:first|second|third|fourth|last|final)\s(?:quarter|half|month)\b",
+    # how long ago it was that those asked had seen something, in "seen an officer in the last month", is no time
+    r"|\b(?:in|for|during)\sthe\s(?!last\smonth\b(?!\sof\b))(?:first|second|third|fourth|last|final)\s(?:quarter|half|month)\b",
     re.IGNORECASE,
 )
 # "When I was elected in 2016 there were 3,182": another year than that of the day behind it.
@@ -54,6 +55,9 @@ _FORESAW = re.compile(
 _REACHED = re.compile(
     r"\b(?:rose|fell|grew|dropped|increased|decreased|climbed|risen|fallen|went\s\w+)\s(?:\w+\s){0,2}to\s$"
 )
+# "The budget will be £559.0m", "savings of £9.1m are required", and not "were required".
+_IS_TO_BE = re.compile(r"\b(?:will|would|shall|is|are|must|(?:has|have|needs?|still)\sto)\b")
+_WAS = re.compile(r"\b(?:was|were|had|did|(?:has|have)\sbeen|so\sfar|already|today|currently|now)\b")
 
 
 # "Which would have been telephone calls two years ago" tells another time of what is counted before.
@@ -87,7 +91,7 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return Dated((source.end if is_stock else None) or source.year, is_assumed=True, is_plain=False)
     if _OWN_BASELINE.search(text[: figure.source.start]):
         return None
-    own = _near_year(figure, text, times) or _year_of(titles) or source.year
+    own = _near_year(figure, text, times) or _year_to_come(figure, text, times) or _year_of(titles) or source.year
     is_plain = own == source.year and not is_stock and _is_plain(figure, text, times)
     if figure.role == "baseline" and not figure.place:  # what another area had is of the same time
         before = move_year(own or "", -1)
@@ -157,6 +161,15 @@ def _near_year(figure: Figure, text: str, times: Times) -> str | None:
         text[figure.source.end : end], year
     )
     return year if is_behind or _names_year(text[start : figure.source.start], year) else None
+
+
+def _year_to_come(figure: Figure, text: str, times: Times) -> str | None:
+    """The year after the report's, where its record has just told of that, and goes on with what is to be."""
+    following = move_year(times.source.year or "", 1)
+    told = [period for at, period in times.named.get(figure.source.id, ()) if at < figure.source.start]
+    sentence = text[slice(*find_sentence(text, figure.source.start))]
+    is_to_be = _IS_TO_BE.search(sentence) is not None and not _WAS.search(sentence)
+    return following if told and told[-1] == following and figure.role != "baseline" and is_to_be else None
 
 
 def _names_year(words: str, year: str) -> bool:

@@ -30,12 +30,14 @@ _BARE_YEAR = re.compile(r"(?<![\d/–-])(20\d\d)(?![\d/–-])")
 # The year of what is compared with: "688, compared with 619 in 2020", "a reduction from the 1,027 of 2024".
 _OF_COMPARED = re.compile(
     r"\b(?:compared\s(?:to|with)|against|than|from|versus|on)\s(?:the\s)?\d[\d,]*\s(?:\w+\s)?(?:in|of|for)\s(?:19|20)\d\d\b"
+    r"|\b(?:more|fewer|less|higher|lower)\sthan\s(?:in|for)\s(?:19|20)\d\d\b(?![/–-])"
     r"|\(\d[\d,]*\sin\s(?:19|20)\d\d\)|\((?:19|20)\d\d:\s\d[\d,]*\)"
     r"|[;,]\s(?:(?:and|but|while)\s)?in\s(?:19|20)\d\d,?\s(?:it|they|there|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
     r"|^\s*In\s(?:19|20)\d\d,?\s(?:it|that|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
 )
 # "In the autumn 2019 survey": of the financial year that the season is in.
 _SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
+_OF_SEASON_OR_MONTH = re.compile(rf"{_SEASON.pattern}|\b(?:{'|'.join(month_name[1:])})\s20\d\d\b", re.IGNORECASE)
 _AT_MARCH = re.compile(
     r"\b(?:at|on|as\sof)\s(?:the\s)?(?:31(?:st)?|end\sof|close\sof)\s(?:of\s)?March\b"
     r"|[,:;(–]\s?(?:31(?:st)?|end\sof)\s(?:of\s)?March\b",  # "The workforce, 31 March"
@@ -176,8 +178,13 @@ def _single(values: Mapping[str, set[str]], types: Sequence[PeriodType]) -> dict
 
 
 def _year_of_season(period: str, text: str) -> str | None:
-    """The financial year of a season, whose year alone a figure has: "the autumn 2019 survey"."""
+    """The financial year of a season, whose year alone a figure has: "the autumn 2019 survey".
+
+    None where the text sets years without a season beside it: "in autumn 2025, compared with 71% in 2024".
+    """
     match = _SEASON.search(text) if type_of(period) == "calendar year" else None
+    if match and _BARE_YEAR.search(_OF_SEASON_OR_MONTH.sub("", text)):
+        return None
     return f"{period}/{(int(period) + 1) % 100:02}" if match and match[1] == period else None
 
 
@@ -263,10 +270,15 @@ def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> b
 
 
 def find_calendar_year(text: str, at: int) -> str | None:
-    """The only year that the sentence at a place or else one before it names, no financial one; of two the latter."""
+    """The only year that the sentence at a place or else one before it names, no financial one; of two the latter.
+
+    The year that it compares with is none: "fell to 49, nine fewer than in 2017".
+    """
     start, end = find_sentence(text, at)
+    compared = {year for match in _OF_COMPARED.finditer(text, start, end) for year in _BARE_YEAR.findall(match[0])}
     for _ in range(MAX_BACK):
-        if years := _BARE_YEAR.findall(_OF_COMPARED.sub("", text[start:end])):
+        told = _BARE_YEAR.findall(_OF_COMPARED.sub("", text[start:end]))
+        if years := [year for year in told if year not in compared]:
             return years[-1] if len({*years}) == 1 or _LATTER.match(text, end) else None
         if start < 2:
             break

@@ -23,7 +23,8 @@ def join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
             groups[key, "date"] = days = days + groups.pop((key, "month"))
         is_stock = key.is_common and find_measure(key.measure).is_stock
         is_march = bool(days) and all(end_of(each.period).endswith("-03-31") for each in days)
-        if calendar and is_stock and is_march and all(_may_be_march(each, days) for each in calendar):
+        is_there = is_stock or all(_is_of_day(each, days) for each in calendar)
+        if calendar and is_there and is_march and all(_may_be_march(each, days) for each in calendar):
             del groups[key, "calendar year"]
             told = [each._replace(period=f"{each.period}-03-31", is_assumed=True) for each in calendar]
             groups[key, "date"] = days = days + told
@@ -46,6 +47,11 @@ def _may_be_march(each: Statement, days: Iterable[Statement]) -> bool:
         day.source.id == each.source.id and end_of(day.period) == f"{each.period}-03-31" and not agree(day, each)
         for day in days
     )
+
+
+def _is_of_day(each: Statement, days: Iterable[Statement]) -> bool:
+    """Whether the value of a year is told of the end of March in it: "£7.8m remained (£11.2m in 2018)"."""
+    return any(end_of(day.period) == f"{each.period}-03-31" and agree(day, each) for day in days)
 
 
 def _as_day(each: Statement) -> Statement:

@@ -23,6 +23,7 @@ _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
 # no further than so many points.
 _OPENS_BRACKET = re.compile(r"[^().;:\d]{0,50}(?:\(|:\s)")
 MAX_ROUNDED = 3.0
+_PASSED = re.compile(r"\b(?:past|passed|topped|exceeded|surpassed|crossed|broke(?:n)?(?:\sthrough)?)\s(?:the\s)?$")
 # A bare number in brackets is the year before's where it is of the size of the value before it.
 MAX_RATIO = 2.0
 # "For hate crime it was 16.4%".
@@ -120,6 +121,12 @@ def is_said_exactly(figure: Figure, following: Figure | None, text: str) -> bool
     gap = text[figure.source.end : following.source.start]
     is_near = abs(float(following.value or 0) - float(figure.value or 0)) < MAX_ROUNDED
     return figure.kind == following.kind == "percent" and is_near and _OPENS_BRACKET.fullmatch(gap) is not None
+
+
+def as_passed(figure: Figure, text: str) -> Figure:
+    """A mark that was passed as what there were more than: "clips went past 40,000 for the first time, to 40,215"."""
+    is_passed = figure.role == "actual" and figure.qualifier == "exact" and _PASSED.search(text[: figure.source.start])
+    return figure.model_copy(update={"qualifier": "over"}) if is_passed else figure
 
 
 def is_pair_in_brackets(figure: Figure, text: str) -> bool:

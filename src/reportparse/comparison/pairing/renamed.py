@@ -44,11 +44,16 @@ def _node_of(value: Statement, keyed: Keyed) -> list[Statement]:
     first = next(each for each in beside if each.period == found.period)
     others = [
         each for each in beside
-        if each.period != found.period and not agree(each, found)
+        if each.period != found.period and (_are_cells(each, found) or not agree(each, found))
         and (each.is_cell or may_be_one(each.figure, found.figure))
     ]  # fmt: skip
     is_whole = agree(first, found) and len({each.period for each in others}) == len(others)
     return [found, *others] if is_whole else [found]
+
+
+def _are_cells(each: Statement, value: Statement) -> bool:
+    """Whether both stand in one table: the same of two years in its row stayed as it was, and is not told again."""
+    return each.is_cell and value.is_cell and each.figure.source.id == value.figure.source.id
 
 
 def _is_beside(each: Statement, value: Statement) -> bool:

@@ -18,6 +18,12 @@ from reportparse.comparison.terms.wording import find_sentence
 from reportparse.models.facts import Figure
 from reportparse.years import YEAR_BEFORE
 
+# Who counts: "the Department for Transport's final count is 706", "HMICFRS's own figure".
+_COUNTED_BY = re.compile(
+    r"\b(?:[A-Z][\w-]*\s(?:(?:for|of|and)\s)?(?:the\s)?)*[A-Z][\w-]*(?:[’']s|s[’'])\s(?=(?:[a-z]+\s){0,2}(?:count|figure|total|number)s?\b)"
+)
+# "In 2023 it was 724 and 47 respectively": of as many values, be they told in one sentence or two.
+_RESPECTIVELY = re.compile(r",?\srespectively\b")
 # What stands between numbers of a row: "had been 9,870 and 4,415", "1,188, 742 and 66".
 # "The department has validated the returns and the total is 741": of what was told before, whatever it says first.
 _TOTAL_IS = re.compile(
@@ -47,6 +53,8 @@ _TELLING = (
     "given but sum amount counted twice error mistake mistaken omitted audited audit draft accounts some result "
     "results amended late added known recorded reported published printed first received spent did do made held used "
     "so therefore thus hence force police we our us after spend spending put managed way basis method counting "
+    "provisional preliminary interim initial replaced superseded replaces one stated date day spring summer autumn "
+    "winter season answer answers "
     "counted needed improvement deterioration"
 )
 # "For the latter the number of 2022-23 has been corrected": of several values the first or the last.
@@ -88,7 +96,8 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
     if not before or is_denied or _LONGER_AGO.search(around) or is_said_part(figure, text):
         return None
     rest = fold_roots(around) - _telling()
-    two = [_two_before(before, text, row[0].source.start)] if len(row) >= MIN_LONG_ROW else []
+    is_long = len(row) >= MIN_LONG_ROW or (len(row) > 1 and _RESPECTIVELY.match(text, row[-1].source.end))
+    two = [_two_before(before, text, row[0].source.start)] if is_long else []
     for values in (*_sentences(before, text, row[0].source.start), *two):
         fitting = _without_compared(_find_fitting(figure, row, values, rest), before)
         if fitting:
@@ -183,7 +192,7 @@ def _words_around(row: Sequence[Figure], text: str, beside: Sequence[Figure]) ->
     before = [each.source.end for each in beside if start <= each.source.end <= row[0].source.start]
     behind = [each.source.start for each in beside if row[-1].source.end <= each.source.start < end]
     front = _ASIDE.sub(" ", text[max(before, default=start) : row[0].source.start])
-    front = clause[0] if (clause := _TOTAL_IS.search(front)) else front
+    front = clause[0] if (clause := _TOTAL_IS.search(front)) else _COUNTED_BY.sub("", front)
     if before and (gap := _BREAK.search(front)):
         front = front[gap.end() :]
     rest = text[row[-1].source.end : min(behind, default=end)]

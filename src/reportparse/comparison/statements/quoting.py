@@ -89,6 +89,8 @@ _SAYS_REVISED = re.compile(
     r"|final\s(?:figure|number|total|out-?turn|accounts?|underspend|overspend|surplus|deficit)|now\s(?:recorded|shown|stands?|reported))\b",
     re.IGNORECASE,
 )
+# "I had given £204,600 to 51 projects": a grant, and no number that was told.
+_GAVE, _TO_WHOM = re.compile(r"\b(?:gave|given)\s$"), re.compile(r"\s(?:to|towards?|for)\s")
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.
 MAX_APART = 120
 
@@ -107,6 +109,8 @@ def is_quoted(figure: Figure, text: str) -> bool:
     if not text:
         return _QUOTED_HEAD.search(figure.measure or "") is not None
     before = text[: figure.source.start]
+    if figure.kind == "money" and _GAVE.search(before) and _TO_WHOM.match(text, figure.source.end):
+        return False
     if _QUOTED.search(before) or _QUOTED_BEHIND.match(text, figure.source.end):
         return True
     if before.endswith(("The ", "the ")) and _GIVEN_THEN.match(text, figure.source.end):

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from reportparse.comparison.dating.told_times import read_times
 from reportparse.comparison.dating.witnesses import date_echoes, date_last_years
 from reportparse.comparison.naming.gapping import with_noun
-from reportparse.comparison.naming.hanging import is_pair_in_brackets, is_said_exactly
+from reportparse.comparison.naming.hanging import as_passed, is_pair_in_brackets, is_said_exactly
 from reportparse.comparison.naming.portions import part_stocks
 from reportparse.comparison.records import Source
 from reportparse.comparison.statements.dated import date_statement
@@ -59,7 +59,7 @@ def _read_statement(
     """What a figure states; None where it is of nothing that is named, or of no time."""
     text, record = story.texts.text_of(figure), record_of(figure)
     figure = as_own_level(as_length_of_time(as_count(figure)), text)
-    figure = with_noun(figure, text, story.texts.beside[record])
+    figure = as_passed(with_noun(figure, text, story.texts.beside[record]), text)
     if figure.value is None or figure.review == "rejected" or _is_unclear(figure, following, text):
         return None
     hung = find_hung(figure, following, told, story)
