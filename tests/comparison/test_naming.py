@@ -34,6 +34,9 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
     ("text", "expected"),
     [
         ("Stop and search was used on 5,032 occasions.", {"5,032": ("stop-and-search", OWN)}),
+        ("Rape and sexual offences: 2,655 rapes were recorded (2,704) among 6,398 sexual offences (6,581).",
+         {"2,655": ("rape", OWN), "2,704": ("rape", BEFORE),
+          "6,398": ("sexual-offences", OWN), "6,581": ("sexual-offences", BEFORE)}),
         ("Officers from a minority ethnic background were 7.4% of the total.",
          {"7.4%": ("ethnic-minority-officers", OWN)}),
         ("Volunteers spoke with 9,574 detainees in five years.", {}),
