@@ -90,7 +90,7 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
 
 
 def _names_two(front: str, found: str, before: str) -> bool:
-    """Whether words in front name two things, of which a number's own noun is one: "Rape and sexual offences: 2,655 rapes"."""
+    """Whether words in front name two things, of which the number's noun is one: "Rape and sexual crimes: 65 rapes"."""
     first, joint, _ = front.partition(" and ")
     return bool(joint) and front in before and match_words(first, "count", "", False) == found
 
