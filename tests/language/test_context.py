@@ -96,6 +96,8 @@ def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):
         ("A further 40 officers could be recruited.", [("forecast", None)]),
         ("We lost thirteen people to fire and flood, 3 fewer than before.", [("actual", None), ("change", None)]),
         ("The medium term plan calls for £14.1m in 2024/25.", [("target", "2024/25")]),
+        ("I spent £1.9m on victims, as my predecessor did the year before.", [("actual", OWN)]),
+        ("The team took 28 months, or so it was in the year of this report.", [("actual", OWN)]),
         ("The satisfied made up 73.6% of those asked (74.9% in 2020/21).", [("actual", None), ("baseline", "2020/21")]),
     ],
 )  # fmt: skip

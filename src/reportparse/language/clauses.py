@@ -13,7 +13,7 @@ _STATE_VERBS = words("clues", "state_verbs")
 _BREAKS = ";:-"  # always end a clause
 _CONNECTIVES = {"while", "whilst", "but", "although", "though", "whereas", "because", "if", "when", "so", "where"}
 _NEW_CLAUSE = re.compile(r"R?(?:P[DA]*T,?|P[AN],?(?=[DAN]))?[DANXT]*[NXTM](?:P[DANXT]*[NT])?R*[BWVE]")  # a subject and its verb
-_NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:P[DANQ]+)?R*[BW]|V)")  # "and 16% were ...", "and 16% come ..."
+_NEW_COUNT = re.compile(r"R*Q(?:[AN]*(?:[CP][DANQ]+)?R*[BW]|[AN]+ED|V)")  # "and 16% were ...", "and 16% come ...", "and 31 officers left the ..."
 _VERB_GROUPS = re.compile(r"(?<!C)[BWVERI]*[BWVE]+[BWVERI]*")
 _RELATIVE = re.compile(r"(?<=[NQ])S[^;:-]*$")  # "officers who work on ..." holds no verb of the clause itself
 _TWO_VERBS = re.compile(r"EB|EE")

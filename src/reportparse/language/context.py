@@ -25,7 +25,7 @@ _POINTERS = re.compile(
     rf"\b(?:(?P<own>(?:this(?:\s(?:first|full|last|latest)){{0,2}}|the\scurrent|the\spresent|this\spast)\s{_YEAR}|the\sreporting\s(?:year|period)"
     rf"|(?:during|in|over|throughout|within|for)\sthe\s{_YEAR}(?!\s(?:to|end|19|20|before|prior|ahead|after|following))|in-year"
     r"|(?:during|in|over|throughout|across|for)\sthe\s(?:whole|full|entire)\syear"
-    r"|(?:in|over|during|within|throughout|across)\sthe\spast\s(?:year|(?:twelve|12)\smonths)(?!’|')|year\sunder\sreview)"
+    r"|(?:in|over|during|within|throughout|across)\sthe\spast\s(?:year|(?:twelve|12)\smonths)(?!’|')|year\s(?:under\sreview|(?:of|covered\sby|in)\sthis\sreport))"
     rf"|(?P<last>(?<!the\s)last\s{_YEAR}(?!(?:’s|'s)\s(?:\w+\s)?report\b)|{YEAR_EARLIER})"
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
     r"|(?P<later>(?:(?:a|one)\syear|(?:twelve|12)\smonths)\slater\b)"
@@ -35,9 +35,9 @@ _POINTERS = re.compile(
 )
 # Each of them holds one; it begins with a class of letters, so that the scan skips to these.
 _TIME = re.compile(r"[YyPpQqTtMm](?i:(?<=y)ear|(?<=p)eriod|(?<=q)uarter|(?<=t)ime|(?<=m)onths)")
-_REACH = (30, 20)  # characters: "throughout the reporting " before it, " under review" behind
+_REACH = (30, 24)  # characters: "throughout the reporting " before it, " covered by this report" behind
 _COMPARES = re.compile(
-    r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|as(?:\s(?:it|they)\s(?:was|were))?|on|from|versus|vs\.?|since|over|beats?|above|below"
+    r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|as(?:\s(?:[\w’'-]+\s){1,4}?(?:did|was|were|had(?:\sbeen)?))?|on|from|versus|vs\.?|since|over|beats?|above|below"
     r"|the\ssame\s(?:period|time)(?:\sin)?)\s(?:that\sof\s|in\s|the\s(?:figure|level|total|rate|number)\s(?:for|in|of)\s)?$",
     re.IGNORECASE,
 )

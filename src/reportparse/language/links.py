@@ -37,7 +37,7 @@ _SCOPE = re.compile(r"(?:[AN]+|P[NDM])P[RD]*")  # "visits to", "of them in", ove
 _BESIDE = re.compile(r"[AN]+(?:P?T)?,[RVWEAP]{0,3}P[RD]*")  # "suites, compared with"
 _IN_ROW = re.compile(r"(?:\([^)]*\))?(?:P?T)?[RDP]*,?C?[RDPT]*")
 _BARE_LIST = re.compile(r",?C?[RD]*")
-_BEHIND = re.compile(r"[DANR]*(?:BG)?E?(?:P[DANPTMX]*E?)?\(")  # nothing but the number's own words before the bracket
+_BEHIND = re.compile(r"[DANR]*(?:B[GR]?)?E?(?:P[DANPTMX]*E?)?\(")  # nothing but the number's own words before the bracket
 
 
 def read_links(sentence: Sentence, at: Sequence[int], amounts: Sequence[Amount]) -> list[Link | None]:

@@ -110,6 +110,8 @@ def _begins_anew(place: Place, before: Place) -> bool:
     is_bracket = before.role.name == "baseline" and place.role.name == "change" and ")" in gap  # "(from 1,982) and thefts by 9%"
     if not is_bracket and (before.role.name not in ("baseline", "target") or place.role.name != "actual"):
         return False
+    if gap.endswith(",C") and place.sentence.tag(place.at + 1) == "V":  # "which was 70% in 2014/15, and 87% feel safe"
+        return True
     is_after = ")" in gap and GAP.search(gap.rpartition(")")[2]) is not None
     return is_after or "(" in gap.partition(")")[2] or _NEXT_SUBJECT.search(gap) is not None
 

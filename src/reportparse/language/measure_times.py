@@ -26,6 +26,7 @@ _NO_THING = re.compile(
     r"|(?:(?:over|during|through|throughout|across|in)\s)?(?:the|last|this|next|each|every|a|per)\s(?:financial\s)?"
     r"(?:year|month|week|quarter|day)(?:’s|'s)?"
     # "the year before the figures were", "last year's figure", "the figures for last year"
+    r"|(?:the\s)?year\s(?:under\s(?:review|report)|in\squestion|(?:of|covered\sby|in)\sthis\sreport)"
     r"|(?:year|month|quarter)\s(?:before|earlier|ago|previously|after|later)\b.*"
     r"|(?:previous|last|prior|preceding|full|whole|calendar|financial)\s(?:financial\s)?year"
     r"|(?:last|this|the\sprevious)\s(?:year|month)['’]s\s(?:figure|number|total|rate|level)"

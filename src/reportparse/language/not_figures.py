@@ -188,6 +188,9 @@ _RUNG_BEFORE = re.compile(r"\b(?:for|to|on|via|through)\s$")
 _VERB_BEHIND = re.compile(r"\s(?:is|was|are|were|has|have|had|fell|rose|grew|stood|took|one|two|three|four|five|six|seven|eight|nine|ten|\d)\b")
 
 
+_COUNTED_IN_FRONT = re.compile(r"\d\s(?:[A-Za-z’'-]+\s){1,6}\($")  # "164 notices (119)"
+
+
 def _is_telephone(spot: Spot) -> bool:
     if spot.words not in words("clues", "telephone"):
         return False
@@ -199,6 +202,8 @@ def _is_telephone(spot: Spot) -> bool:
         return False
     if _TAKES_CALLS.match(spot.after):
         return True
+    if spot.words not in words("clues", "called") and _COUNTED_IN_FRONT.search(spot.text[: spot.amount.span.start]) and spot.after.startswith(")"):
+        return False
     if spot.words in words("clues", "called") and _RUNG_BEFORE.search(spot.before) and _VERB_BEHIND.match(spot.after):
         return True
     behind = _NEXT_WORD.match(spot.after)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reportparse.language.clauses import Sentence, clause_start, read_sentence, verb_after, verb_before
 from reportparse.language.measure_words import clean
 from reportparse.language.model import Span
+from reportparse.language.nouns import is_plural
 from reportparse.language.periods import find_periods
 from reportparse.language.phrases import noun_before, subject_of
 from reportparse.language.tokens import Mark, base_of
@@ -34,7 +35,9 @@ def find_told_before(text: str, sentence: Sentence, before: tuple[int, int] | No
     start, end = before
     periods = (period.span for period in find_periods(text[start:end]))
     marks = [Mark(Span(start + span.start, start + span.end), "T", at) for at, span in enumerate(periods)]
-    return find_first_subject(read_sentence(text, start, end, marks))
+    told = read_sentence(text, start, end, marks)
+    is_of_them = sentence.tags.find("Q") >= 0 and sentence.said[sentence.tags.find("Q") + 1 :][:2] == ["of", "them"]
+    return find_first_subject(told) or (_find_any_object(told) if is_of_them else None)
 
 
 def is_of_pronoun(sentence: Sentence, at: int) -> bool:
@@ -87,6 +90,15 @@ def _find_object(sentence: Sentence, verb: tuple[int, int]) -> str | None:
         return None
     match = _OBJECT.match(sentence.tags, verb[1])
     return clean(sentence.phrase(*match.span())) if match else None
+
+
+def _find_any_object(sentence: Sentence) -> str | None:
+    """As in "I thank my custody visitors": the things that something is done to or with, where they are several."""
+    verb = verb_after(sentence, -(sentence.tag(0) != "M"), len(sentence.tags))
+    at = verb[1] + (sentence.tag(verb[1]) == "P") if verb else 0
+    match = _OBJECT.match(sentence.tags, at) if verb else None
+    things = clean(sentence.phrase(*match.span())) if match else None
+    return things if things and is_plural(things.split()[-1]) else None
 
 
 def name_ways(

@@ -29,6 +29,7 @@ _SEE_THAT = re.compile(r"\b(?:ask|asked|want|expect|expects|told) (?:[^ ]+ ){1,5
 _OUT_OF_PLAN = re.compile(r"\bout of (?:a|the|our|its) (?:\w+ )?(?:programme|plan) of$")
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _TO_BE_DONE = frozenset(("planned", "required", "needed", "expected", "forecast", "budgeted", "anticipated"))
+_SUBORDINATING = frozenset(("before", "until", "till", "unless", "once"))  # what is behind them is a clause of its own
 _OBJECT_REACH = 6  # tokens: "expect the number of PCSOs to fall"
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _PASSIVE = re.compile(r"BE")  # over word classes
@@ -210,6 +211,8 @@ def _forecast_behind(case: Case) -> Role | None:
     """As in "a further £1.1m is forecast", "12 charging points are to be installed"."""
     sentence = case.sentence
     after = verb_after(sentence, case.at, clause_end(sentence, case.at))
+    if after and not _SUBORDINATING.isdisjoint(sentence.said[case.at + 1 : after[0]]):
+        return None  # "spent 12.4 hours with each person before a handover could be made"
     behind = set(sentence.said[after[0] : after[1]]) if after else set()
     if after and "to" in behind and _TO_COME.search(" ".join(sentence.said[after[0] : after[1]])):
         return Role("forecast", None, "to be behind")

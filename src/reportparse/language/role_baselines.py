@@ -17,11 +17,12 @@ _COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _THEN_VERB = re.compile(r",R*[BVWE]")  # "which had risen to 1,192, came down to 1,074", over word classes
 _TIMED = re.compile(r"[AN]{0,2}P?T")  # over word classes
-_TIMED_BEHIND = re.compile(r"[AN]{0,2}PT")
+_TIMED_BEHIND, _TIMED_ALONE = re.compile(r"[AN]{0,2}PT"), re.compile(r"PT(?:[.,;]|$)")
 _SECOND, _WITH_SECOND = re.compile(r"PQPQ"), re.compile(r"PQ[.,;)]")  # "from 884 in 131", over word classes
 _FROM_IN = (("from", "in"), ("from", "at"), ("from", "with"))
 _GROWN_BY = re.compile(r"Q(?:CQ)?(?:\([^()]*\))?$")
 _NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
+_DONE = re.compile(r"(?<=[AN])BR?E(?:P[DAN]+)?(?=\()")  # "179 orders were made by the courts (148)"
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
 # "in 2019 it was 164", "when it had been 6.4"
@@ -31,6 +32,7 @@ OF_YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in 
 _AFTER_EXTREME = re.compile(r"\b(?:following|after|from) an? (?:record )?(?:low|high|peak) of$")
 _FROM_BASE = re.compile(r"\bfrom (?:an?|the|its|our|this|that) (?:[a-z]+ ){0,2}(?:base|starting point) of$")
 _BARE_AFTER = re.compile(r"(?:PM|[AN]+)?,?P|[DANP]+,P")  # over word classes: "2,486 pieces of correspondence, after 2,167"
+_LATER_THAN = ("after", "following")
 _HAVING = re.compile(r", having \w+(?: with| in| out| to| of)?$")
 # What may stand between "compared with a" and its number.
 _BEFORE_NUMBER = frozenset(("compared", "reported", "recorded", "corrected", "revised", "restated", "amended", "published"))
@@ -38,6 +40,7 @@ _MOST = 10  # tokens of that
 _YEAR = re.compile(r"\d{4}(?:[/-]\d\d)?")  # that from April 2017 comes after that of the calendar
 _DOUBLE = ("double", "twice")
 _PASSING = frozenset(("overtaking", "exceeding", "surpassing", "beating", "passing", "topping"))
+_SET_AGAINST = frozenset(("set", "measured", "judged", "compared", "tested", "checked", "stood", "stands"))
 _SETTING_BESIDE = frozenset(("above", "below", "than", "against"))
 _EARLIER = re.compile(
     r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
@@ -207,7 +210,13 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
     if word in ("under", "over"):  # "a little under the 12,410 a year ago"
         return sentence.tags[at + 1 : at + 3] == "DQ"
     is_number = sentence.tag(at + 1) == "Q" and (sentence.tag(at + 2) not in "AN" or sentence.word(at + 2) == "last")  # "3,047 crimes against 2,885 last year"
-    return word != "against" or is_number or sentence.word(at - 1) not in _WRONGS
+    return word != "against" or is_number or not (sentence.word(at - 1) in _WRONGS or _is_whom(sentence, at))
+
+
+def _is_whom(sentence: Sentence, at: int) -> bool:
+    """As in "proved against 16 officers": whom what is done is against, in a sentence that has no number to compare."""
+    is_done = sentence.tag(at - 1) in "EV" and sentence.word(at - 1) not in _SET_AGAINST and not direction_of(sentence.word(at - 1))
+    return is_done and sentence.tag(at + 2) in "AN" and "Q" not in sentence.tags[:at]
 
 
 def is_growth_of(sentence: Sentence, at: int) -> bool:
@@ -240,7 +249,8 @@ def find_earlier(case: Case) -> Role | None:
         if not any(character.isdigit() for character in told) or " in " in told:  # "one in ten (11%)" tells one thing twice
             return None
         tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
-        is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not _VERB_OR_COMMA.search(sentence.tags[link.floor : at])
+        between = _DONE.sub("", sentence.tags[link.floor : at])
+        is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not _VERB_OR_COMMA.search(between)
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
     if link.kind == "far" and OF_YEAR_BEFORE.search(" ".join(sentence.said[case.floor : at])):
         return Role("baseline", None, "the year before")
@@ -352,13 +362,13 @@ def find_before_actual(case: Case) -> Role | None:
     Or "61% said so, 58% having said so the year before".
     """
     sentence, at, link = case.sentence, case.at, case.link
-    if sentence.said[at - 2 : at] == [",", "after"] and case.before and sentence.tags[at + 1 : at + 3] == "PT":
+    if sentence.word(at - 2) == "," and sentence.word(at - 1) in _LATER_THAN and case.before and sentence.tags[at + 1 : at + 3] == "PT":
         return Role("baseline", None, "“after” before")  # "33,118 crimes, or 21.9% of all, after 32,342 in 2019/20"
     is_alike = link is not None and (link.same_unit or case.amount.unit == "rank")
     if not is_alike or not case.before or case.before.name != "actual":
         return None
     is_timed = "T" in sentence.tags[at : clause_end(sentence, at)] or _TIME_BEHIND.match(sentence.text, sentence.spans[at][1])
-    is_after = sentence.word(at - 1) == "after" and link is not None and bool(is_timed) and sentence.tag(at - 2) in ",NQC"
+    is_after = sentence.word(at - 1) in _LATER_THAN and link is not None and bool(is_timed) and sentence.tag(at - 2) in ",NQC"
     is_after = is_after or _is_bare_after(sentence, link, at)
     is_after = is_after or (bool(is_timed) and _AFTER_EXTREME.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None)
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
@@ -370,7 +380,7 @@ def find_before_actual(case: Case) -> Role | None:
 def _is_bare_after(sentence: Sentence, link: Link | None, at: int) -> bool:
     """As in "2,702 of them, after 2,845": nothing but "of them" or its noun between, and nothing behind."""
     between = sentence.tags[link.token + 1 : at] if link else ""
-    return sentence.word(at - 1) == "after" and _BARE_AFTER.fullmatch(between) is not None and sentence.tag(at + 1) in ".,;C"
+    return sentence.word(at - 1) in _LATER_THAN and _BARE_AFTER.fullmatch(between) is not None and sentence.tag(at + 1) in ".,;C"
 
 
 def find_past_before_now(case: Case) -> Role | None:
@@ -381,7 +391,10 @@ def find_past_before_now(case: Case) -> Role | None:
         return Role("baseline", None, "“had been” before “now”")
     if sentence.tag(case.start - 1) != "S" or sentence.word(case.start) not in ("was", "were", "stood", "had"):
         return None
-    if case.before and _IN_YEAR_BEFORE.match(" ".join(rest)):  # "£96,850, which was £112,300 the year before"
+    is_dated = case.link is not None and case.link.same_unit and _TIMED_ALONE.match(sentence.tags, case.at + 1) is not None
+    is_aside = sentence.tag(case.start - 2) == "," and sentence.word(case.start - 1) == "which" and is_dated
+    is_told = case.before is not None and case.before.name == "actual"  # "72%, which was 70% in 2014/15"
+    if case.before and ((is_aside and is_told) or _IN_YEAR_BEFORE.match(" ".join(rest))):  # "£96,850, which was £112,300 the year before"
         return Role("baseline", None, "“was” a year earlier")
     later = next((at for at in range(case.at + 1, min(case.at + 14, len(sentence.tags))) if sentence.tags[at] == "Q"), None)
     moves = later is not None and sentence.word(governor(sentence, later)) == "to" and _THEN_VERB.search(sentence.tags, case.at, later) is not None

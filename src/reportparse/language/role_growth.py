@@ -150,7 +150,8 @@ def _is_taken_money(case: Case) -> bool:
 def _growth_in(sentence: Sentence, first: int, last: int, rule: str) -> Role | None:
     for left in range(last - 1, first - 1, -1):
         word = sentence.said[left]
-        if word in ("up", "down") and base_of(sentence.word(left - 1)) in _PARTICLE_VERBS:
+        is_put_up = word == "up" and base_of(sentence.word(left - 1)) == "put" and left < last - 1  # "put up council tax by £5"
+        if word in ("up", "down") and base_of(sentence.word(left - 1)) in _PARTICLE_VERBS and not is_put_up:
             break  # "taken up by 301 people"
         direction = word if word in ("up", "down") else direction_of(word)
         if direction and sentence.tags[left] != "A":

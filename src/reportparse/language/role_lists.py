@@ -14,7 +14,8 @@ _AVERAGES = frozenset(("average", "mean", "median", "national", "nationally", "f
 _DATED_ON, _DATED = re.compile(r"N?P?T,?C"), re.compile(r"N?P?T")
 
 _BARE_BEHIND_NOUN = re.compile(r"Q[ARN]+N\(Q\)")  # "5.2% fewer incidents (312,408)"
-_ASIDE_RISE = re.compile(r",D[AR]*NPR?$")
+# "..., an increase of 18" and "..., 18 more"; and what may stand behind these up to the next of the row: "than a year ago, and".
+_ASIDE_RISE, _UP_TO_NEXT = re.compile(r",(?:D[AR]*NP)?R?$"), re.compile(r"(?:[ANR]+P[DANPRT]+)?,C")
 _DATED_AND = re.compile(r"P?T,?C")
 _OTHER_THING = re.compile(r"[DANPRT]*[,;]?C?[DANPR]*N")  # what changes next, with no verb of its own
 
@@ -76,11 +77,15 @@ def _is_level(case: Case, link: Link) -> bool:
 
 
 def _begins_new(case: Case) -> bool:
-    """As in "390 Senior Cadets, an increase of 18, and 39 Junior Cadets": behind the change in an aside, the next of a row."""
+    """As in "390 Senior Cadets, an increase of 18, and 39 Junior Cadets": behind the change in an aside, the next of a row.
+
+    Or "3,181 officers, 13 fewer than a year earlier, and 338 PCSOs".
+    """
     sentence, link = case.sentence, case.link
-    if not link or not case.before or case.before.rule != "growth of" or sentence.tags[link.floor : case.at] != ",C":
+    if not link or not case.before or case.before.rule not in ("growth of", "growth behind"):
         return False
-    return sentence.tag(case.at + 1) in "AN" and _ASIDE_RISE.search(sentence.tags, 0, link.token) is not None
+    is_next = _UP_TO_NEXT.fullmatch(sentence.tags, link.floor, case.at) is not None and sentence.tag(case.at + 1) in "AN"
+    return is_next and _ASIDE_RISE.search(sentence.tags, 0, link.token) is not None
 
 
 def _goes_on(case: Case) -> bool:

@@ -24,6 +24,7 @@ from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, read_places
 from reportparse.language.pointing import find_pointed, find_told_before, is_of_pronoun, name_ways
 from reportparse.language.role_case import Role
+from reportparse.language.role_reckoned import reckon
 from reportparse.language.roles import read_role, spread_back
 from reportparse.language.sentences import find_sentences
 from reportparse.language.shared_units import share_units
@@ -141,6 +142,7 @@ class _Reader:
         for n, amount in enumerate(amounts):
             roles.append(read_role(sentence, at[n], amount, links[n], _role_before(at, roles, links[n])))
         spread_back(sentence, at, roles, links)
+        roles = reckon(amounts, roles, links)
         own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
         kinds = share_units(sentence, at, (own, roles, links), self._units)
         self._units |= {kind.name: kind.unit for kind in kinds if kind.unit}
@@ -156,7 +158,7 @@ class _Reader:
         if len(row) > 1:
             own_measures = [{"former": row[0], "latter": row[1]}.get(told or "", told) for told in own_measures]
         earlier = [self._measures.get(kind.name) or self._measures.get("") for kind in kinds]
-        if self._tells_row(own, kinds, own_measures):  # "The figures for last year were 133 and 109."
+        if self._tells_row(sentence, own, kinds, own_measures):  # "The figures for last year were 133 and 109."
             kinds, earlier = [kind for kind, _ in self._row], [measure for _, measure in self._row]
             own_measures = [None] * len(kinds)
         elif (points_back := self._points_back(sentence, at[0], own_measures[0], earlier[0])) or (own_measures[0] is None and kinds[0] == own[0]):
@@ -178,9 +180,11 @@ class _Reader:
         scores = [_score(measure, own) for measure, own in zip(measures, own_measures, strict=True)]
         return list(map(partial(_figure, self.text), amounts, kinds, roles, measures, when, where, scores))
 
-    def _tells_row(self, own: list[Kind], kinds: list[Kind], measures: list[str | None]) -> bool:
+    def _tells_row(self, sentence: Sentence, own: list[Kind], kinds: list[Kind], measures: list[str | None]) -> bool:
         """Whether the numbers have no words of their own, and are as many of the same kinds as the sentence before has."""
-        named = [n for n, measure in enumerate(measures) if measure and not (own[n].unit is None and measure == kinds[n].unit)]
+        said = sentence.text[sentence.spans[0][0] : sentence.spans[-1][1]]
+        lent = [own[n].unit is None and measure == kinds[n].unit and str(measure) not in said for n, measure in enumerate(measures)]
+        named = [measure for n, measure in enumerate(measures) if measure and not lent[n]]
         return not named and len(kinds) > 1 and [kind.name for kind in kinds] == [kind.name for kind, _ in self._row]
 
     def _points_back(self, sentence: Sentence, at: int, own: str | None, earlier: str | None) -> bool:

@@ -17,6 +17,7 @@ _VERB, _ASIDE = re.compile(r"[BWV]"), re.compile(r"[AN]*\([CR]?")
 DATED, _RELATIVE, _VERB_FORM = re.compile(r"[DANP]*\(P?T\)"), re.compile(r"[AN]*SB*[VE]"), re.compile(r"[BWVE]")
 _DATED_AT_END = re.compile(r"\([DP]*(?P<time>T)\)(?=[.;]|$)")
 _THINKING = frozenset(("think", "say", "feel", "agree", "believe", "report", "state"))
+_DATED_NOUN = re.compile(r"(?:[AN]+|PD?[AN]+)*P")  # "34.1% of officers on"
 _ONE_VERB = re.compile(r"[^BWVE]*[BWVERI]+[^BWVE]*")
 _YEAR_BEFORE = re.compile(rf"(?:in |for )?(?:{YEAR_EARLIER}|the year before that)\b")
 _GOES_ON = re.compile(r"(?:Q|^)C[BWVER]")  # "peaked in 2022/23 at 4,512 and has since come down to 3,980"
@@ -24,7 +25,8 @@ _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and 
 _AFTER = {"after", "following", "before"}
 OVER_BEFORE = frozenset(("after", "following"))
 _OF_OWN_YEAR = re.compile(
-    r"\b(?:in|for|during|over)\s(?:the\s)?(?:reporting\syear|year\s(?:under\s(?:report|review)|in\squestion|reported))\b"
+    r"\b(?:in|for|during|over)\s(?:the\s)?(?:reporting\syear|year\s(?:under\s(?:report|review)|in\squestion|reported|(?:of|covered\sby|in)\sthis\sreport))\b"
+    r"|\bthis\s(?:\w+\s)?year\b"
 )
 _IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year(?= [.;]|$)")
 _OPENED_ASIDE = re.compile(r",(?:P|S)[^,]*$")
@@ -50,13 +52,13 @@ class Told(NamedTuple):
 def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: Sequence[int]) -> int | None:
     """The period behind the amount in its own clause, or in its own bracket."""
     token = amounts[place].token
-    times = [time for time in times if not _names_next(sentence, time, token)]
+    times = [time for time in times if not (_names_next(sentence, time, token) or _is_of_brackets(sentence, time, token))]
     stop = _stop(sentence, amounts, place)
     bracket = _bracketed_behind(sentence, token, stop, times)
     if bracket is not None:
         return bracket
     if sentence.tags[max(0, token - 2) : token + 2] == "T(Q)" and token - 2 in times and amounts[place].role == "baseline":
-        return token - 2  # "14% above 2020/21 (9,860)"
+        return None if _is_dated_in_front(sentence, amounts, place) else token - 2  # "14% above 2020/21 (9,860)"
     if sentence.tags[max(0, token - 2) : token] == "T:" and token - 2 in times:  # "(2022/23: 1,904; 2021/22: 1,770)"
         return token - 2
     if (behind := _bracketed_at_end(sentence, token, stop, times)) is not None:
@@ -73,6 +75,19 @@ def own_period(sentence: Sentence, amounts: Sequence[Told], place: int, times: S
             is_later_verb = is_later_verb and amounts[place].role != "forecast"  # "and £11.3m are planned for 2025/26"
             return None if is_later_verb and period_in_front(sentence, token, times) is not None else time
     return _in_front(sentence, amounts, place, times)
+
+
+def _is_dated_in_front(sentence: Sentence, amounts: Sequence[Told], place: int) -> bool:
+    """Whether the period before a bracket is of the value before that: "£12.3m on 31 March 2023 (£11.9m)"."""
+    first, time = amounts[place - 1].token, amounts[place].token - 2
+    is_behind = place > 0 and amounts[place - 1].role == "actual" and _DATED_NOUN.fullmatch(sentence.tags, first + 1, time)
+    return bool(is_behind) and not _is_others(sentence, first, time) and sentence.word(time - 1) != "of"
+
+
+def _is_of_brackets(sentence: Sentence, time: int, token: int) -> bool:
+    """Whether a period is of what stands in brackets, and the number does not: "6,398 (6,581), brackets having those of 2022/23"."""
+    near = sentence.said[token + 1 : time] + sentence.said[time + 1 : time + 4]
+    return "brackets" in near and sentence.tag(token - 1) != "("
 
 
 def _names_next(sentence: Sentence, time: int, token: int) -> bool:
@@ -170,6 +185,8 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
             continue  # "From 2020 this will be done by my office, which has 19 posts"
         if time >= start and (_is_event(sentence, time, token, start) or _is_left(sentence, time, token)):
             continue
+        if _OF_OWN_YEAR.search(" ".join(sentence.said[time + 1 : token])):
+            continue  # "In 2014/15 it was 134 and in the year under review 57"
         if sentence.word(opening) in OVER_BEFORE and "," in sentence.tags[time:token]:
             continue  # "After a rise of 15% in 2024/25, shoplifting went down to 18,871"
         is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")

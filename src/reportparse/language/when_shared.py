@@ -12,6 +12,7 @@ from reportparse.years import YEAR_EARLIER
 _ROW_OF_THINGS = re.compile(r"[AN]*,?C?P?D?")
 _BARE_ROW = re.compile(r"[AN]*(?:,|,?C)")
 _NEW_CLAUSE, _NEW_VERB = re.compile(r"[;SBW]"), re.compile(r"[;BW]")
+_COUNTED_DONE = re.compile(r"[AN]+(?:C[AN]+|P[DAN]+)?R*(?:BR*)?E")
 _NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
 _LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T(?:[PI]|,?[DA]*[NM][BWVER]+)?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
 _WHEN_YEAR_BEFORE = re.compile(rf"\b{YEAR_EARLIER} (?:, )?when$")
@@ -68,6 +69,11 @@ def _is_closed(sentence: Sentence, first: int, second: int) -> bool:
     return gap.count(")") > gap.count("(")
 
 
+def _begins_clause(sentence: Sentence, token: int) -> bool:
+    """As in "14,600 readers in March 2017, and 2,655 letters were answered": the number's own noun does or suffers something."""
+    return sentence.tag(token - 1) == "C" and sentence.tag(token - 2) in ",T" and _COUNTED_DONE.match(sentence.tags, token + 1) is not None
+
+
 def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str | None], place: int) -> str | None:
     before = place - 1
     while before > 0 and (amounts[before].is_apart or _is_closed(sentence, amounts[before].token, amounts[place].token)):
@@ -79,5 +85,5 @@ def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str |
     gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
     if sentence.word(opening) in OVER_BEFORE and "," in gap:
         return None
-    is_over = _NEW_VERB.search(gap) or ",E" in gap or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
+    is_over = _begins_clause(sentence, amounts[place].token) or _NEW_VERB.search(gap) or ",E" in gap or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
     return label if WHOLE_YEAR.match(label) or not is_over else None

@@ -144,7 +144,9 @@ def _day_before(figure: Figure, text: str, times: Times) -> str | None:
     ends = [end for end in times.ends.get(record_of(figure), ()) if start <= end <= figure.source.start]
     match = ON_DAY.search(text, max(ends, default=start), figure.source.start)
     is_compared = match is not None and _COMPARED_WITH.search(text, start, match.start()) is not None
-    if match and figure.role == "baseline" and _SET_BESIDE.match(text, match.end()):
+    # In brackets right behind the day of the value before: "£12.3m on 31 March 2023 (£11.9m)".
+    is_bracket = match is not None and text[match.end() : figure.source.start] == " ("
+    if match and figure.role == "baseline" and (is_bracket or _SET_BESIDE.match(text, match.end())):
         return year_before(read_day(match))
     return read_day(match) if match and not is_compared else None
 

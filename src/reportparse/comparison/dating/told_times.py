@@ -31,6 +31,7 @@ _BARE_YEAR = re.compile(r"(?<![\d/–-])(20\d\d)(?![\d/–-])")
 _OF_COMPARED = re.compile(
     r"\b(?:compared\s(?:to|with)|against|than|from|versus|on)\s(?:the\s)?\d[\d,]*\s(?:\w+\s)?(?:in|of|for)\s(?:19|20)\d\d\b"
     r"|\b(?:more|fewer|less|higher|lower)\sthan\s(?:in|for)\s(?:19|20)\d\d\b(?![/–-])"
+    r"|\b(?:compared\s(?:to|with)|against|than|versus|on)\s(?:in\s)?(?:19|20)\d\d\b"
     r"|\(\d[\d,]*\sin\s(?:19|20)\d\d\)|\((?:19|20)\d\d:\s\d[\d,]*\)"
     r"|[;,]\s(?:(?:and|but|while)\s)?in\s(?:19|20)\d\d,?\s(?:it|they|there|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
     r"|^\s*In\s(?:19|20)\d\d,?\s(?:it|that|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"

@@ -59,10 +59,21 @@ _WHO_SUFFERED = re.compile(
 _VICTIM, _SUPPORTED_LEAD = re.compile(r"\bvictims?\b"), re.compile(r"\b(?:supported|helped)\b[^.;:]{0,40}:\s*$")
 
 
+# "My office had 21 staff", "I have made my own office smaller. It employed 19": none of the police's.
+_OFFICE_HAS = re.compile(
+    r"\b(?:my|our|(?:Commissioner|PCC)[’']s)\s(?:own\s)?office(?:\s|(?:\s[a-z]+)?\.\s(?:It|This)\s)(?:(?:now|then|also)\s)?"
+    r"(?:had|has|have|employed|employs)\s(?:[a-z]+\s)?$",
+    re.IGNORECASE,
+)
+_IN_OFFICE = frozenset(("staff", "post", "people", "employee"))
+
+
 def find_members(figure: Figure, words: str, text: str) -> tuple[str | None, str] | None:
     """The measure of members by whose they are, and the words that say so."""
     if _is_of_visiting_scheme(figure, words, text):
         return "custody-visitors", words
+    if _OFFICE_HAS.search(text[: figure.source.start]) and figure.kind == "count" and fold_words(words) & _IN_OFFICE:
+        return "office-posts", words
     if own_words(words) == "people" and _SAW.search(text[: figure.source.start]):
         return "detainees-seen", words
     whom = _WHO_SUFFERED.match(text, figure.source.end) if _HELPED.search(text[: figure.source.start]) else None

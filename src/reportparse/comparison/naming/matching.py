@@ -81,10 +81,18 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
     whose = find_antecedent(figure, text).split() if figure.kind == "count" else []
     of_whom = (*of_whom, *(f"{' '.join(whose[first:])} {words}" for first in range(len(whose))))
     for phrase in (*of_whom, *find_phrases(figure, text, ""), f"{words} {find_joined(figure, text)}", *heads):
+        if unit and _names_two(phrase.removesuffix(words).strip(), found, text[: figure.source.start]):
+            continue
         longer = match_words(phrase, figure.kind, unit, figure.role == "change")
         if longer and longer != found and len(phrase) > len(words):
             return longer, phrase
     return found, words
+
+
+def _names_two(front: str, found: str, before: str) -> bool:
+    """Whether words in front name two things, of which the number's noun is one: "Rape and sexual crimes: 65 rapes"."""
+    first, joint, _ = front.partition(" and ")
+    return bool(joint) and front in before and match_words(first, "count", "", False) == found
 
 
 def find_verb(figure: Figure, text: str) -> str:

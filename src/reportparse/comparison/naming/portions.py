@@ -27,9 +27,9 @@ _MOVED = re.compile(
     r"\b(?:invested|deployed|assigned|redeployed|moved|placed|recruited|trained|seconded)\s"
     r"(?:(?:over|about|some|another|almost|nearly|around|a\sfurther|more\sthan)\s)?$"
 )
-# "13 officers were dismissed": those to whom it was done.
+# "13 officers were dismissed", "16 officers, who were dismissed": those to whom it was done.
 _DONE_TO = re.compile(
-    r"\s(?!of\b)(?:[A-Za-z-]+\s){1,3}(?:was|were|(?:have|had)\sbeen)\s(?:\w+ly\s)?"
+    r"\s(?!of\b)(?:[A-Za-z-]+\s){0,2}[A-Za-z-]+(?:,\swho)?\s(?:was|were|(?:have|had)\sbeen)\s(?:\w+ly\s)?"
     r"(?!(?:employed|recorded|counted|based|listed|funded|needed|required|established|issued|installed|fitted|deployed|used|signed|enrolled|registered)\b)[a-z]+ed\b"
 )
 # "Over 900 officers now work in teams": not all do.

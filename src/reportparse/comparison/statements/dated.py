@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportparse.comparison.dating.figures import Dated, date_figure
+from reportparse.comparison.dating.surveys import find_survey_year, year_within
 from reportparse.comparison.dating.told_times import find_calendar_year
 from reportparse.comparison.naming.hanging import is_said_part
 from reportparse.comparison.statements.again import date_meant
@@ -45,9 +46,8 @@ def date_statement(
         return Dated(move_year(year, -1 if is_before else 0) or year, is_assumed=True, is_plain=True)
     if not said and figure.role == "actual" and is_said_part(figure, text) and (whole := _find_whole(figure, story)):
         return Dated(whole.period, whole.is_assumed, is_plain=False)
-    if not said and figure.kind == "percent" and figure.role != "change" and (surveyed := _find_survey(figure, story)):
-        year = year_before(surveyed.period) if figure.role == "baseline" or hung.is_bare else surveyed.period
-        return Dated(year or surveyed.period, is_assumed=True, is_plain=False)
+    if of_survey := _date_by_survey(figure, key, hung, said, story):
+        return of_survey
     is_stock = key.is_common and find_measure(key.measure).is_stock
     day = hung.before.period if is_stock and hung.before else ""
     if hung.before and type_of(day) == "date" and type_of(said or "") == "calendar year":  # "1,081 (1,069 in 2017)"
@@ -87,6 +87,30 @@ def _told_of_now(figure: Figure, story: Story) -> list[Statement]:
     text = story.texts.text_of(figure)
     told = story.memory.told[record_of(figure)]
     return [each for each in told if not _WHEN_IT_WAS.search(text[: each.figure.source.start])]
+
+
+def _date_by_survey(figure: Figure, key: Key, hung: Hung, said: str | None, story: Story) -> Dated | None:
+    """By the year of the survey that so many answered, or that the share is of; None where it is of none."""
+    if key.measure == _SURVEY and (year := _find_own_survey(figure, said, story.texts.text_of(figure))):
+        return Dated(year, is_assumed=False, is_plain=False)
+    is_share = figure.kind == "percent" and figure.role != "change"
+    surveyed = _find_survey(figure, story) if is_share else None
+    if surveyed is None or not (not said or _is_of_survey(figure, surveyed)):
+        return None
+    year = year_before(surveyed.period) if figure.role == "baseline" or hung.is_bare else surveyed.period
+    return Dated(year or surveyed.period, is_assumed=True, is_plain=False)
+
+
+def _find_own_survey(figure: Figure, said: str | None, text: str) -> str | None:
+    """The calendar year in which so many answered a survey, where its sentence names that or months of it."""
+    year = find_survey_year(text, figure.source.start) if text and figure.role == "actual" else None
+    is_open = not said or figure.period == year  # "November 2022" is said, and no year from April
+    return year_within(said) or (year if is_open else None)
+
+
+def _is_of_survey(figure: Figure, surveyed: Statement) -> bool:
+    """Whether the time that is said of a share is that of the survey: its year, or months of that."""
+    return surveyed.period in (figure.period, year_within(figure.period))
 
 
 def _find_survey(figure: Figure, story: Story) -> Statement | None:

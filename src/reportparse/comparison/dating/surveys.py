@@ -1,0 +1,39 @@
+"""The calendar year of a survey: what people were asked in some months of a year is of that year."""
+
+import re
+from calendar import month_name
+
+from reportparse.comparison.terms.times import type_of
+from reportparse.comparison.terms.wording import find_sentence
+
+_MONTH = rf"(?:{'|'.join(month_name[1:])})(?:\sof)?"
+# "The 2023 Annual Policing Survey", "the survey of November 2023", "in November 2024 the survey".
+_OF_YEAR = re.compile(
+    r"\b(?P<name>20\d\d)(?![/–-]\d)\s(?:[A-Z][\w’'-]*\s){0,4}[Ss]urvey\b"
+    rf"|\b[Ss]urvey\b[^.;()]{{0,60}}?\b{_MONTH}\s(?P<behind>20\d\d)\b"
+    rf"|\b{_MONTH}\s(?P<front>20\d\d)\b[^.;()]{{0,40}}?\b[Ss]urvey\b"
+)
+_WITHIN = re.compile(r"(20\d\d)-\d\d(?:-\d\d)?/\1-\d\d(?:-\d\d)?")
+
+
+def find_survey_year(text: str, at: int) -> str | None:
+    """The calendar year that the sentence up to a place in a text says a survey is of; None where it says none or two.
+
+    >>> find_survey_year("The survey ran from September to November 2022 and had 2,964 responses.", 58)
+    '2022'
+    >>> find_survey_year("In November 2024 the survey was answered by 3,604 residents.", 50)
+    '2024'
+    """
+    start, _ = find_sentence(text, at)
+    years = {match["name"] or match["behind"] or match["front"] for match in _OF_YEAR.finditer(text, start, at)}
+    return years.pop() if len(years) == 1 else None
+
+
+def year_within(period: str | None) -> str | None:
+    """The calendar year that a span of months lies in.
+
+    >>> year_within("2022-09/2022-11"), year_within("2022-11/2023-01"), year_within(None)
+    ('2022', None, None)
+    """
+    match = _WITHIN.fullmatch(period or "")
+    return match[1] if match and type_of(period or "") == "span" else None
