@@ -72,8 +72,9 @@ def _are_alone(column: Sequence[_Field], lines: Sequence[Line]) -> bool:
 
 
 def _is_bold(line: Line) -> bool:
-    is_short = len(line.words) <= MAX_WORDS and line.text[0].isupper() and line.words[0].angle == 0
-    return is_short and all(word.style.is_bold for word in line.words)
+    if not line.style.is_bold or len(line.words) > MAX_WORDS or not line.text[0].isupper():
+        return False
+    return line.words[0].angle == 0 and all(word.style.is_bold for word in line.words)
 
 
 def _is_label(line: Line) -> bool:

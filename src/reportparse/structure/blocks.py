@@ -292,8 +292,7 @@ def _is_label(line: Line, last: Line, following: Line | None) -> bool:
 
     Prose that is broken within a sentence goes on, whatever its next line begins with: "at 31 / March 2021: £38.8m".
     """
-    edge = find_value_edge(line)
-    if edge is not None and line.words[0].style.is_bold:
+    if line.words[0].style.is_bold and (edge := find_value_edge(line)) is not None:
         others = (find_value_edge(other) for other in (last, following) if other is not None)
         return any(other is not None and abs(other - edge) <= SAME_EDGE_PT for other in others)
     if not _LABEL.match(line.text) or (_SENTENCE_END.search(last.text) and last.text[-1] not in ".;"):
