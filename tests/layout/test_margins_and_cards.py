@@ -75,6 +75,30 @@ def test_one_line_that_ends_in_a_colon_takes_nothing_of_the_next_column():
     assert len(join_fields(find_lines(1, words))) == 2
 
 
+@pytest.mark.parametrize(("lines_each", "labels", "count"), [(1, 3, 3), (2, 3, 6), (4, 3, 15), (1, 2, 4)])
+def test_bold_labels_take_values_of_a_line_or_two_and_headings_in_a_margin_no_longer_texts(lines_each, labels, count):
+    words = []
+    for at in range(labels):
+        y = 100 + (12 * lines_each + 8) * at
+        bold = say(("Custody", "Money", "Volunteers")[at], 60, y, 100 * at)
+        words += [one._replace(style=one.style._replace(is_bold=True)) for one in bold]
+        for line in range(lines_each):
+            words += say(FIRST, 200, y + 12 * line, 100 * at + 10 * line + 10)
+
+    assert len(join_fields(find_lines(1, words))) == count
+
+
+def test_a_heading_of_lines_beside_the_lines_of_one_text_is_no_form():
+    words = []
+    texts_of = ("The force has met", "most of its aims", "in time")
+    for at, (label, text) in enumerate(zip(("Holding", "To", "Account"), texts_of, strict=True)):
+        bold = say(label, 60, 100 + 12 * at, 100 * at)
+        words += [one._replace(style=one.style._replace(is_bold=True)) for one in bold]
+        words += say(text, 200, 100 + 12 * at, 100 * at + 10)
+
+    assert len(join_fields(find_lines(1, words))) == 6
+
+
 def _panel(number, text):
     path = Path(Box(400, 50, 560, 780), (240, 236, 246), None, 0.0, (), 0)
     return page(say(text, 420, 300, 0) if text else say(FIRST, 60, 100, 0), number)._replace(paths=(path,))

@@ -160,6 +160,17 @@ def test_chapters_with_numbers_and_pages_that_look_like_a_table_are_contents():
     assert not is_contents(grid._replace(cells=grid.cells[:6]), pages)
 
 
+@pytest.mark.parametrize(("tables", "is_one"), [((3, 4, 5, 6), True), ((6, 5, 4, 3), False)])
+def test_pages_of_a_list_that_looks_like_a_table_may_fall_where_one_of_tables_begins(tables, is_one):
+    names = [f"Table {at}: What was done by then" for at in range(1, len(tables) + 1)]
+    rows = [*((title, str(page)) for page, title in enumerate(TITLES, 3)), *zip(names, map(str, tables), strict=True)]
+    cells = tuple(GridCell(row, at, 1, 1, (), text) for row, pair in enumerate(rows) for at, text in enumerate(pair))
+    grid = Grid(2, Box(0, 0, 500, 200), cells, (0, 400, 500), "unruled")
+    pages = [page_of(page, [(title, "text") for title, on in rows if int(on) == page]) for page in range(3, 12)]
+
+    assert is_contents(grid, pages) == is_one
+
+
 def test_the_word_contents_in_two_languages_names_one_list():
     page = Sheet(2).line("Cynnwys", style=BIG).line("Contents", style=BIG._replace(is_bold=False)).skip(8)
     for number, title in enumerate(TITLES, 3):

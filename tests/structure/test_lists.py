@@ -136,6 +136,14 @@ def test_a_paragraph_right_below_an_item_begins_left_of_the_items_text_though_th
     assert texts(found)[1].startswith("Between the two years")
 
 
+def test_a_star_right_below_a_table_opens_a_note():
+    sheet = Sheet().say(PROSE)
+    table = (1, (60, sheet.y, 460, sheet.y + 80))
+    found = read(sheet.skip(100).line("* The service began in July.").skip(SPACE).say(PROSE), tables=[table])
+
+    assert texts(found) == [PROSE, "* The service began in July.", PROSE]
+
+
 @pytest.mark.parametrize(("name", "count"), [("Leila*", 0), ("Leila", 1)])
 def test_a_star_below_a_text_that_has_one_behind_a_word_opens_a_note(name, count):
     sheet = Sheet().say(f"{name} told the panel of it. {PROSE}").skip(SPACE).line("* Name changed.", 60)

@@ -60,6 +60,13 @@ def test_roads_at_the_heads_of_lines_number_nothing():
     assert set(numbers(read(sheet))) == {None}
 
 
+@pytest.mark.parametrize(("mark", "number"), [("B.1", "B.1"), ("B.4", None)])
+def test_an_appendix_may_have_one_numbered_paragraph_alone(mark, number):
+    sheet = Sheet(2).line("Appendix B: Grants", style=MIDDLE).skip(SPACE).say(f"{mark}\t{PROSE}", hang=24.0)
+
+    assert numbers(read(numbered(Sheet(), "6.1", "6.2"), sheet.say(PROSE)))[2:] == [number, None]
+
+
 def test_a_numbering_is_found_again_where_some_numbers_are_lost():
     sheet = numbered(Sheet(), "1.", "2.")
     later = numbered(Sheet(2), "30.", "31.", "32.")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reportparse.geometry import Box, unite
 from reportparse.layout import Anchor, Flow, FlowAnchor, FlowLine, Line, Region
+from reportparse.layout.fields import find_value_edge
 from reportparse.layout.lines import is_raised
 from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Style, Word
@@ -291,6 +292,9 @@ def _is_label(line: Line, last: Line, following: Line | None) -> bool:
 
     Prose that is broken within a sentence goes on, whatever its next line begins with: "at 31 / March 2021: £38.8m".
     """
+    if line.words[0].style.is_bold and (edge := find_value_edge(line)) is not None:
+        others = (find_value_edge(other) for other in (last, following) if other is not None)
+        return any(other is not None and abs(other - edge) <= SAME_EDGE_PT for other in others)
     if not _LABEL.match(line.text) or (_SENTENCE_END.search(last.text) and last.text[-1] not in ".;"):
         return False
     return any(other is not None and _LABEL.match(other.text) for other in (last, following))
@@ -300,12 +304,10 @@ def _goes_on_field(block: Block, line: Line) -> bool:
     """Whether `line` is one more of the value of a form's field: it begins where the first does, clear of the label."""
     first = block.lines[0]
     shift = line.box.x0 - first.box.x0
-    if shift < MAX_INDENT_EM * line.style.size or ":" not in first.text:
+    if shift < MAX_INDENT_EM * line.style.size or block.marker is not None:
         return False
-    return any(
-        label.text[-1] == ":" and value.x0 - label.x1 > line.style.size and abs(value.x0 - line.box.x0) <= SAME_EDGE_PT
-        for label, value in pairwise(first.words)
-    )
+    edge = find_value_edge(first)
+    return edge is not None and abs(edge - line.box.x0) <= SAME_EDGE_PT
 
 
 def _begins_further_in(line: Line, following: Line) -> bool:

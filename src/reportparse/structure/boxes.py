@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 
+from reportparse.layout.fields import find_value_edge
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.joining import is_bold, is_broken_off, is_slanted
 from reportparse.structure.levels import look_of
@@ -67,8 +68,12 @@ def is_title(first: Block, second: Block) -> bool:
 
 
 def is_label(blocks: Sequence[Block], typography: Typography) -> bool:
-    """Whether what stands in a box is no text of its own: a few words, or one line or two set as titles are."""
-    if sum(len(block.text) for block in blocks) < MIN_BOXED:
+    """Whether what stands in a box is no text of its own: few words, fields of a form, or a line set as titles are.
+
+    A title may have two lines.
+    """
+    is_form = all(find_value_edge(block.lines[0]) is not None for block in blocks)
+    if is_form or sum(len(block.text) for block in blocks) < MIN_BOXED:
         return True
     first = blocks[0]
     if len(blocks) > 1 or len(first.lines) > MAX_LABEL or not first.text[-1].isalnum():

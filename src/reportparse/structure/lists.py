@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportparse.layout import Anchor
 from reportparse.structure.blocks import Block
 from reportparse.structure.joining import SAME_EDGE_PT
 from reportparse.structure.markers import Marker, as_letter, follows
@@ -13,9 +14,14 @@ _SIGN, _STOPS = "*", ".,;:!?)”’"
 
 
 def answers_sign(block: Block, order: Sequence[object]) -> bool:
-    """Whether what begins with a star is no item but a note: a word of a text above on its page ends with one."""
+    """Whether what begins with a star is no item but a note: a word of a text above on its page ends with one.
+
+    Or it stands right below a table or picture, which no list follows without a word that leads to it.
+    """
     if block.marker is None or block.marker.text != _SIGN or len(block.lines) > MAX_NOTE_LINES:
         return False
+    if order and isinstance(order[-1], Anchor):
+        return True
     texts = [entry.run.last for entry in order[-MAX_ENTRIES:] if isinstance(entry, OpenParagraph)]
     words = [word.text.rstrip(_STOPS) for text in texts if text.page == block.page for word in text.words]
     return any(word[-1:] == _SIGN and word[0].isalnum() for word in words if word)

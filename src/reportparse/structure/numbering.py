@@ -114,8 +114,8 @@ def _is_head(head: Head) -> bool:
     marker = head.marker
     if marker.shape.startswith("A") and not head.is_hanging:
         return False  # a road: "A2"
-    if marker.kind == "bullet" or head.is_supported:
-        return True
+    if marker.kind == "bullet" or head.is_supported or (marker.shape.startswith("A.") and begins(marker)):
+        return True  # an appendix may have one paragraph alone: "B.1"
     if marker.kind != "number":
         is_small = not marker.text.strip("().").isupper()
         return is_small and (begins(marker) or marker.shape == "(#)")

@@ -1,6 +1,7 @@
 """What stands side by side and is no table: the lines left and right of a strip keep a rhythm of their own."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -56,7 +57,11 @@ def rejoin(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]) -
 def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
     if min(len(left), len(right)) < 2 or not _stand_beside(left, right):
         return False
-    heights = [sorted({round(line.baseline, 1) for line in side}) for side in (left, right)]
+    heights = [
+        sorted({round(line.baseline, 1) for line in side}) for side in (_without_headings(left, is_value), right)
+    ]
+    if not heights[0]:
+        return False
     size = min(line.style.size for line in left)
     top, bottom = max(side[0] for side in heights), min(side[-1] for side in heights)
     near = [[y for y in side if top - size <= y <= bottom + size] for side in heights]
@@ -76,6 +81,20 @@ def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callab
     ]
     steps = [b - a for a, b in pairwise(few)]
     return len(values) >= MIN_LINES and max(steps) > UNEVEN * min(steps)
+
+
+def _without_headings(lines: Sequence[Line], is_value: Callable[[str], bool]) -> Sequence[Line]:
+    """The lines of a table's left part without headings of sections: bold lone ones at its edge, between lighter rows.
+
+    Nothing stands beside these, in no column.
+    """
+    counts = Counter(round(line.baseline, 1) for line in lines)
+    edge = min(line.box.x0 for line in lines) + FLUSH_PT
+    return [
+        line
+        for line in lines
+        if not line.style.is_bold or counts[round(line.baseline, 1)] > 1 or line.box.x0 > edge or is_value(line.text)
+    ]
 
 
 def _are_labelled(lines: Sequence[Line], labels: Sequence[float], is_value: Callable[[str], bool]) -> bool:

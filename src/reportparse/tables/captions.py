@@ -53,6 +53,8 @@ _DATE_ALONE = re.compile(
 )
 # What a paper begins with, above the table of who brings it and when: its place in the agenda.
 _AGENDA = re.compile(r"(?:agenda\s)?item(?:\sno)?\.?:?\s\d{1,2}[a-z]?", re.IGNORECASE)
+# What heads a part of the report, even one that is but a table: "Appendix B: Grants awarded".
+_PART = re.compile(r"(?:appendix|annexe?|schedule|atodiad)\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b", re.IGNORECASE)
 # Widest number that hangs left of a paragraph, in points.
 MAX_HANGING_PT = 30.0
 # A title's line stands apart from the text above it by this part of its size.
@@ -140,7 +142,7 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
         reach = limit * line.style.size if found else max(limit * line.style.size, MAX_GAP_ROWS * row_gap)
         if edge - line.box.bottom > reach or len(found) == MAX_CAPTION_LINES:
             break
-        if not found and (_is_of_titles(line, lines, box) or _tells_when(line.text)):
+        if not found and (_is_of_titles(line, lines, box) or _tells_when(line.text) or _PART.match(line.text)):
             return []
         if not found and not _is_caption(line, body) and not _is_small_name(line, box, body):
             return _find_wrapped(line, lines) or _find_title(line, lines, box, body)

@@ -22,12 +22,16 @@ _PAGE = re.compile(r"(\d{1,3})(?:\s*[-–]\s*\d{1,3})?")
 
 
 def is_contents(grid: Grid, pages: Sequence[Page]) -> bool:
-    """Whether a table lists the titles of what follows, with their pages, in one column of titles or in more."""
+    """Whether a table lists the titles of what follows, with their pages, in one column of titles or in more.
+
+    The pages rise, but where a list of what is in the report ends and one of its tables or figures begins.
+    """
     if grid.page > max(MAX_PAGE, MAX_SHARE * len(pages)):
         return False
     entries = _read_entries(grid)
     numbers = [page for _, page in entries]
-    if len(entries) < MIN_ENTRIES or any(a > b for a, b in pairwise(numbers)):
+    falls = sum(a > b for a, b in pairwise(numbers))  # where a list of tables begins, or one of figures
+    if len(entries) < MIN_ENTRIES * (1 + falls):
         return False
     titles = [fold_title(title) for title, _ in entries if len(title) >= MIN_LETTERS]
     rest = (word.text for page in pages if page.number > grid.page for word in page.words)

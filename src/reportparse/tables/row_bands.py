@@ -1,6 +1,7 @@
 """Tables whose rows the search for columns of text has cut in two, each for itself: the parts come by turns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportparse.geometry import Box, unite
 from reportparse.layout.lines import Line
@@ -18,7 +19,8 @@ Region = Sequence[Line]
 def rejoin_bands(regions: Sequence[Region]) -> list[list[Line]]:
     """Regions of a page in order, those put together that are left and right parts of rows by turns.
 
-    The left parts begin at one edge, the right ones are flush; both parts of a row begin on one baseline.
+    The left parts begin at one edge, the right ones are flush; both parts of a row begin on one baseline, below the
+    heading of a section perhaps.
     """
     joined: list[list[Line]] = []
     at = 0
@@ -54,19 +56,31 @@ def _count_rows(regions: Sequence[Region], first: int) -> int:
 
 
 def _are_beside(left: Region, right: Region) -> bool:
-    """Whether two regions stand side by side, their first lines on one baseline."""
-    is_level = abs(left[0].baseline - right[0].baseline) <= SAME_LEVEL_PT
+    """Whether two regions stand side by side, their first lines on one baseline but for headings of sections."""
+    first = next((a for a, b in pairwise(left) if not _is_heading(a, b)), left[-1])
+    is_level = abs(first.baseline - right[0].baseline) <= SAME_LEVEL_PT
     return is_level and _box(left).x1 <= _box(right).x0
 
 
+def _is_heading(line: Line, following: Line) -> bool:
+    """Whether a line stands in bold type above lighter one, with nothing beside it."""
+    is_above = following.baseline - line.baseline > SAME_LEVEL_PT
+    return is_above and line.style.is_bold and not following.style.is_bold
+
+
 def _goes_on(above: Region, below: Region) -> bool:
-    """Whether a region stands right below another, flush with it."""
+    """Whether a region stands right below another, flush with it: in its first text, or each text with one above."""
     a, b = _box(above), _box(below)
     gap = b.top - a.bottom
     is_near = -SAME_LEVEL_PT <= gap <= MAX_STEP_EM * above[-1].style.size
-    first, second = above[0].box, below[0].box
-    sides = (first.x0 - second.x0, first.x1 - second.x1, first.x0 + first.x1 - second.x0 - second.x1)
-    return is_near and min(map(abs, sides)) <= FLUSH_PT
+    return is_near and (
+        _are_flush(above[0].box, below[0].box)
+        or all(any(_are_flush(one.box, line.box) for one in above) for line in below)
+    )
+
+
+def _are_flush(a: Box, b: Box) -> bool:
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1)) <= FLUSH_PT
 
 
 def _are_heads(left: Region, right: Region, rows: Region) -> bool:

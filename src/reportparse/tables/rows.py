@@ -15,6 +15,8 @@ OVERLAP_EM = 0.75
 MAX_LEADING_EM = 1.5
 # Lines of one row with texts in several columns are nearer than rows by this ratio: half a point at 12 points' leading.
 NEARER = 1.05
+# Edges nearer than this are flush, in points.
+FLUSH_PT = 1.0
 
 
 def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[TableLine]]:
@@ -83,7 +85,7 @@ def _find_pitch(lines: Sequence[TableLine]) -> float:
 
 
 def _split_band(band: list[TableLine], space: LabelSpace, is_ruled: bool) -> list[list[TableLine]]:
-    anchors = [i for i, line in enumerate(band) if line.value_count]
+    anchors = [i for i, line in enumerate(band) if line.value_count and not (i and _ends_text(band[i - 1], line))]
     strong = [i for i in anchors if band[i].value_count + bool(band[i].label) >= 2]
     if len(strong) >= 2:
         return _gather(band, anchors, space)
@@ -92,6 +94,15 @@ def _split_band(band: list[TableLine], space: LabelSpace, is_ruled: bool) -> lis
     if anchors and not _end_texts(band, anchors):
         return _gather(band, anchors, space)
     return _split_texts(band)
+
+
+def _ends_text(above: TableLine, line: TableLine) -> bool:
+    """Whether a line is but a number that ends the text right above it in its column, flush with it: "March" "2021"."""
+    if len(line.cells) != 1 or line.baseline - above.baseline > MAX_LEADING_EM * line.size:
+        return False
+    column, _, number = line.cells[0]
+    over = next((segment for first, _, segment in above.cells if first == column), None)
+    return over is not None and not is_value(over.text) and abs(over.x0 - number.x0) <= FLUSH_PT
 
 
 def _end_texts(band: Sequence[TableLine], anchors: Sequence[int]) -> bool:

@@ -120,6 +120,9 @@ def _widen(
             if best is not None and (_is_stacked(line, cells[number], best, below) or not _has_subheads(best, below)):
                 best = None
         best = best or _find_between(segment, (first, last), (low, high), below)
+        if best is None:
+            best = _find_over_years(segment, (first, last), (low, high), columns, below)
+            best = None if best is not None and _is_stacked(line, cells[number], best, below) else best
         if best is not None:
             cells[number] = (max(low, min(best[0], first)), min(high, max(best[1], last)), segment)
     return line._replace(cells=tuple(cells))
@@ -190,6 +193,29 @@ def _find_centred(
             if is_wider and last > first and off <= max(OFF_CENTRE_EM * segment.size, OFF_CENTRE * (right - left)):
                 best = first, last
     return best
+
+
+def _find_over_years(
+    segment: Segment,
+    own: tuple[int, int],
+    slot: tuple[int, int],
+    columns: list[tuple[float, float]],
+    below: Sequence[TableLine],
+) -> tuple[int, int] | None:
+    """The columns under heads of one form, as years are, whose cells the text is centred over.
+
+    Values set to one side leave the other of their cells free: as wide as from one column to the next, these tell.
+    """
+    for first in range(slot[0], own[0] + 1):
+        for last in range(slot[1], own[1] - 1, -1):
+            if last == first or not below or not _are_alike((first, last), below[0]):
+                continue
+            (x0, x1), (last_x0, last_x1) = columns[first], columns[last]
+            to_right, to_left = ((b - a) / (last - first) for a, b in ((x1, last_x1), (x0, last_x0)))
+            sums = x1 - to_right + last_x1, x0 + last_x0 + to_left
+            if min(abs(segment.x0 + segment.x1 - both) for both in sums) <= 2 * OFF_CENTRE_EM * segment.size:
+                return first, last
+    return None
 
 
 def _find_between(

@@ -1,6 +1,7 @@
 """Rows and heads of unruled tables that stand alone, at the head of the next page or column, or at the last foot."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -83,13 +84,28 @@ def add_below(grid: Grid, free: Sequence[Word]) -> Grid:
     is_near = all(b - a <= MAX_STEP_EM * size for a, b in pairwise(levels))
     if not 0 < len(lines) <= MAX_ROWS or not is_near:
         return grid
+    if len(lines) == 1 and _is_next_heading(lines[0], grid):
+        return _with_rows(grid, [GridCell(grid.row_count, 0, 1, grid.column_count, lines[0][0].words)])
     columns = _read_columns(grid)
     rows = [_read_row(row, grid.row_count + at, columns, 0.0) for at, row in enumerate(lines)]
     if not all(cells and cells[0].column == 0 and _has_values(cells[1:]) for cells in rows):
         return grid
-    cells = [cell for row in rows for cell in row]
+    return _with_rows(grid, [cell for row in rows for cell in row])
+
+
+def _with_rows(grid: Grid, cells: Sequence[GridCell]) -> Grid:
     bottom = max(word.bottom for cell in cells for word in cell.words)
     return grid._replace(cells=(*grid.cells, *cells), box=grid.box._replace(bottom=bottom))
+
+
+def _is_next_heading(row: Row, grid: Grid) -> bool:
+    """Whether a line is one text set as the headings of sections in the table are: the page tore it off its rows."""
+    counts = Counter(cell.row for cell in grid.cells if cell.words)
+    headings = [cell.words for cell in grid.cells if cell.column == 0 and counts[cell.row] == 1 and cell.row]
+    first = row[0].words[0]
+    return len(row) == 1 and any(
+        words[0].style == first.style and abs(words[0].x0 - first.x0) <= FLUSH_PT for words in headings
+    )
 
 
 def add_head(grid: Grid, free: Sequence[Word]) -> Grid:

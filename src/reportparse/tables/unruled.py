@@ -109,13 +109,13 @@ def _has_numbers(row: Sequence[Segment]) -> bool:
 
 
 def _span_heading(group: Sequence[TableLine], left: float, right: float, last: int) -> Sequence[TableLine]:
-    """A row of one text alone, centred over the table, reaches over all its columns."""
+    """A row of one text alone reaches over all columns, if it is centred over the table or runs on past the labels."""
     cells = [cell for line in group for cell in line.cells]
     if len(cells) != 1:
         return group
-    segment = cells[0][2]
+    first, end, segment = cells[0]
     is_centred = abs((segment.x0 + segment.x1) / 2 - (left + right) / 2) < 1.5 * segment.size
-    if not is_centred or segment.x0 < left + 2 * segment.size:
+    if not (first == 0 < end) and (not is_centred or segment.x0 < left + 2 * segment.size):
         return group
     return [line._replace(cells=((0, last, segment),)) for line in group if line.cells]
 
