@@ -237,7 +237,7 @@ def test_a_target_without_words_is_of_what_was_told_before():
 def test_a_count_without_a_time_is_none_of_a_day_beside_one_that_tells_it():
     """Some of them only: "164 officers belong to a ward"."""
     told = (
-        "On 31 March 2023 Kent Police employed 4,068 full-time equivalent officers. Twelve months earlier there had been "
+        "On 31 March 2023 Kent Police employed 4,068 full-time equivalent officers. Twelve months earlier there were "
         "4,091 officers. Women make up 36.1% of officers. 164 officers belong to a ward."
     )
 
