@@ -248,8 +248,8 @@ class Maker:
             header_rows=sum(kind == "h" for kind, _ in rows), header_columns=1,
             rows=[truth_row(n, cells, wide) for n, (_, cells) in enumerate(rows)],
         )  # fmt: skip
-        for sign, text in notes:
-            self.add("footnotes", "n", marker=sign, text=text)
+        if notes:
+            record["notes"] = [f"{sign} {text}" for sign, text in notes]
         widths = ", ".join(options["widths"].split(","))
         aligns = ", ".join({"l": "left", "r": "right"}[letter] for letter in options["cols"])
         tint = options.get("tint", "")

@@ -41,7 +41,7 @@ def set_cell(kind: str, text: str) -> str:
     """A head's unit stands on a line of its own; figures without a bracket end where those with one do."""
     out = words(MARK.sub("\1", text))
     for _, sign in MARK.findall(text):
-        out = out.replace("\1", f"#super[{words(sign)}]", 1)
+        out = out.replace("\1", f"#raised[{words(sign)}]", 1)
     if kind == "h":
         out = re.sub(r" (£0*|number)$", r" \\ \1", out)
     elif re.fullmatch(r"[\d,.£%–]+", text):
