@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from reportparse.geometry import has_middle_in
+from reportparse.geometry import Box, has_middle_in, is_inside
 from reportparse.pdf import Image, Page
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
@@ -18,6 +18,8 @@ from reportparse.pictures.series import read_series
 from reportparse.pictures.shapes import Drawn
 from reportparse.pictures.side_captions import name_beside
 
+# A card reaches out of a drawing on it by more than this on all sides, in points.
+CARD_PT = 1.0
 _STYLE, _TEXT = attrgetter("style"), attrgetter("text")
 
 
@@ -93,19 +95,24 @@ def _without_words(page: Page, pictures: Sequence[Picture]) -> Page:
 
 
 def _without(page: Page, drawings: Sequence[Picture]) -> Page:
-    """The page without what is drawn with its middle in a drawing."""
+    """The page without what is drawn with its middle in a drawing; a box round it and more is drawn for itself."""
     if not drawings:
         return page
     paths, fills, rules = list(page.paths), list(page.fills), list(page.rules)
     for box in [picture.bbox for picture in drawings]:
         x0, top, x1, bottom = box
-        paths = [path for path in paths if path.box.x0 > x1 or path.box.x1 < x0 or not has_middle_in(path.box, box)]
-        fills = [fill for fill in fills if fill.box.x0 > x1 or fill.box.x1 < x0 or not has_middle_in(fill.box, box)]
+        paths = [path for path in paths if path.box.x0 > x1 or path.box.x1 < x0 or not _is_part(path.box, box)]
+        fills = [fill for fill in fills if fill.box.x0 > x1 or fill.box.x1 < x0 or not _is_part(fill.box, box)]
         rules = [
             rule for rule in rules
             if not (x0 <= (rule.x0 + rule.x1) / 2 <= x1 and top <= (rule.top + rule.bottom) / 2 <= bottom)
         ]  # fmt: skip
     return page._replace(paths=tuple(paths), fills=tuple(fills), rules=tuple(rules))
+
+
+def _is_part(box: Box, drawing: Box) -> bool:
+    """Whether something is drawn in a drawing, rather than being the card that it stands on with other things."""
+    return has_middle_in(box, drawing) and not is_inside(drawing, box, slack=-CARD_PT)
 
 
 __all__ = ["Picture", "crop_pictures", "take_pictures"]
