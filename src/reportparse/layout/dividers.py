@@ -72,8 +72,8 @@ def _holds(box: Box, rule: Rule) -> bool:
 
 def _is_at_edge(rule: Rule, item: Item) -> bool:
     """Whether a text above or below a line begins where it stands: a column's edge, and no place between two."""
-    is_over = item.is_text and not rule.top <= item.box.middle[1] <= rule.bottom
-    return is_over and abs(item.box.x0 - (rule.x0 + rule.x1) / 2) <= SAME_EDGE_PT
+    is_flush = abs(item.box.x0 - rule.x0) <= SAME_EDGE_PT
+    return is_flush and item.is_text and not rule.top <= item.box.middle[1] <= rule.bottom
 
 
 def _is_level(rule: Rule, other: Rule) -> bool:

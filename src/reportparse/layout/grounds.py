@@ -20,6 +20,8 @@ def find_grounds(lines: Sequence[Line], frames: Sequence[Frame]) -> Grounds:
 
 def join_grounds(grounds: Grounds) -> list[list[Line]]:
     """The lines of each ground, those of cards that stand in a row as one: each may hold a figure with its label."""
+    if len(grounds) < 3:  # the bare page and a box at the most
+        return list(grounds.values())
     cards = find_cards([frame.box for frame in grounds if frame is not None])
     alone = [lines for frame, lines in grounds.items() if frame is None or frame.box not in cards]
     joined = [line for frame, lines in grounds.items() if frame is not None and frame.box in cards for line in lines]

@@ -35,8 +35,9 @@ def _leave(page: Page, found: Mapping[_Place, list[Rule]], known: set[_Place]) -
 def _find_at_heads(page: Page, heads: Sequence[Box]) -> dict[_Place, list[Rule]]:
     """The level lines of a page that stand nearer to a running head or foot than to its other words, by place."""
     found: defaultdict[_Place, list[Rule]] = defaultdict(list)
+    ends = min(head.bottom for head in heads) + NEAR_PT, max(head.top for head in heads) - NEAR_PT
     for rule in page.rules:
-        if not rule.is_horizontal or rule.is_side:
+        if ends[0] < rule.top < ends[1] or rule.is_side or not rule.is_horizontal:
             continue
         near = min(_distance(rule, head.top, head.bottom) for head in heads)
         if near <= NEAR_PT and not any(

@@ -1,16 +1,16 @@
 """Images and drawings become pictures, with the words that stand in them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from reportparse.geometry import Box, has_middle_in, is_inside
-from reportparse.pdf import Image, Page
+from reportparse.pdf import Image, Page, Style
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
 from reportparse.pictures.images import UNREAD_CHART, Figure, called, find_caption, find_figures, find_images
-from reportparse.pictures.named import name_alike, name_pictures
+from reportparse.pictures.named import name_alike, name_as_tables, name_pictures
 from reportparse.pictures.paths import read_paths
 from reportparse.pictures.photos import caption_photos
 from reportparse.pictures.records import Picture
@@ -45,6 +45,16 @@ def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
     found = name_beside(rest, name_alike(rest, found))
     rest = [_without_words(page, [one for one in found if one.page == page.number]) for page in rest]
     return [picture._replace(id=f"g{place}") for place, picture in enumerate(found, 1)], rest
+
+
+def name_by_tables(
+    pages: Sequence[Page], pictures: Sequence[Picture], styles: Iterable[Style]
+) -> tuple[list[Picture], list[Page]]:
+    """The pictures with captions set as those of tables are, whose `styles` are given, and the pages without these."""
+    named = name_as_tables(pages, pictures, styles)
+    if all(one is other for one, other in zip(named, pictures, strict=True)):
+        return named, list(pages)
+    return named, [_without_words(page, [one for one in named if one.page == page.number]) for page in pages]
 
 
 def _body_size(pages: Sequence[Page]) -> float:
@@ -115,4 +125,4 @@ def _is_part(box: Box, drawing: Box) -> bool:
     return has_middle_in(box, drawing) and not is_inside(drawing, box, slack=-CARD_PT)
 
 
-__all__ = ["Picture", "crop_pictures", "take_pictures"]
+__all__ = ["Picture", "crop_pictures", "name_by_tables", "take_pictures"]

@@ -251,7 +251,14 @@ def _make_table(
         notes=tuple(notes),
         confidence=judge(first.grid, header_rows, caption),
         words={page: tuple(some) for page, some in words.items()},
+        caption_style=_find_caption_style(first.grid),
     )
+
+
+def _find_caption_style(grid: Grid) -> Style | None:
+    """The type of all words of a caption, where it stands above its table."""
+    styles = {word.style for word in grid.caption if word.baseline <= grid.box.top}
+    return styles.pop() if len(styles) == 1 else None
 
 
 def _find_marks(words: Sequence[Word]) -> str:
