@@ -27,3 +27,31 @@ def test_a_mark_in_a_cell_that_a_footnote_answers_is_no_part_of_what_the_cell_sa
 
     assert (cell.text, cell.footnotes) == (label, [note.id])
     assert (note.marker, note.text) == ("1", "Since 2022 with what is reported on line.")
+
+
+@pytest.mark.parametrize("indent", [4, 14, 40])
+@pytest.mark.parametrize("signs", ["ab", "12", "*†"])
+def test_signs_in_cells_that_notes_below_their_table_answer_are_no_part_of_what_the_cells_say(signs, indent):
+    """The signs hang before the notes, raised as they are in the cells."""
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60) + 20
+        for row, (name, *values) in enumerate(ROWS):
+            sheet.say(name, 60, foot + 20 * row, font=0 if row else BOLD)
+            if row == 1:
+                sheet.say(signs[0], 99, foot + 16, 6)
+            for x, value in zip((300, 400), values, strict=True):
+                sheet.say(value, x, foot + 20 * row, font=0 if row else BOLD)
+            if row == 2:
+                sheet.say(signs[1], 418, foot + 36, 6)
+            sheet.rule(55, 440, foot + 20 * row + 6)
+        for row, sign in enumerate(signs, 1):
+            sheet.say(sign, 60, foot + 68 + 11 * row - 3, 5)
+            sheet.say(f"As it was told in {2020 + row}.", 60 + indent, foot + 68 + 11 * row, 7)
+
+    report = read(draw)
+    (table,) = report.tables
+
+    assert (table.rows[1][0].text, table.rows[2][2].text, table.rows[2][2].value) == ("Violence", "361", 361)
+    assert (table.rows[1][0].footnotes, table.rows[2][2].footnotes) == (["t1.n1"], ["t1.n2"])
+    assert [note[1:].strip() for note in table.notes] == ["As it was told in 2021.", "As it was told in 2022."]

@@ -133,3 +133,23 @@ def test_a_first_row_in_the_plain_face_over_rows_in_a_light_one_is_the_header():
     (table,), _ = take_tables([make_page(words)])
 
     assert table.header_rows == 1
+
+
+@pytest.mark.parametrize("note", ["Note", ""])
+def test_years_over_groups_of_heads_that_come_again_span_these_though_a_column_of_notes_stands_before_them(note):
+    """One rule runs below both years."""
+    number, ends = count(), (230.0, 290.0, 350.0, 420.0, 480.0, 540.0)
+    words = set_line(number, 88.0, (270.0, "2023/24"), (460.0, "2022/23"), style=BOLD)
+    heads = [(x1 - 5.5 * len(head), head) for x1, head in zip(ends, ("Gross", "Income", "Net") * 2, strict=True)]
+    words += set_line(number, 102.0, *([(165.0, note)] if note else []), *heads, style=BOLD)
+    for at, (name, sign) in enumerate((("Local policing", ""), ("Crime", "7"), ("Support", ""), ("Grants", "12"))):
+        values = (f"8{at},412", f"(6,{at}04)", f"82,3{at}8", f"85,{at}07", f"(5,8{at}2)", f"80,0{at}5")
+        cells = [(x1 - 5 * len(text), text) for x1, text in zip(ends, values, strict=True)]
+        notes = [(182.0 - 5 * len(sign), sign)] if note and sign else []
+        words += set_line(number, 118.0 + 14 * at, (50.0, name), *notes, *cells)
+    rules = (rule(200, 92, 545, 92), rule(48, 106, 545, 106))
+    (table,), _ = take_tables([make_page(words, rules)])
+
+    begin = 2 if note else 1
+    years = [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text]
+    assert years == [("2023/24", begin, 3), ("2022/23", begin + 3, 3)]

@@ -16,6 +16,8 @@ SLACK_PT = 4.0
 MIN_LONG_PT, MAX_OVER_PT = 200.0, 24.0
 # The column to the right begins this near to the line, in points.
 MAX_GAP_PT = 24.0
+# The side of a quotation stands where the lines above or below it begin, to so many points.
+SAME_EDGE_PT = 2.5
 # Pages with more upright lines than this are forms or drawings.
 MAX_LINES = 12
 
@@ -36,6 +38,7 @@ def part_at_dividers(
         rule for rule in upright
         if not any(_holds(box, rule) for box in solid)
         and any(rule.top <= middle <= rule.bottom for middle in middles)  # one of the page before ends at its edge
+        and not any(_is_at_edge(rule, item) for item in items)
     ]  # fmt: skip
     for rule in upright:
         level = [other for other in upright if _is_level(rule, other)]
@@ -65,6 +68,12 @@ def _holds(box: Box, rule: Rule) -> bool:
         box.x0 - SLACK_PT <= rule.x0 <= box.x1 + SLACK_PT
         and min(box.bottom, rule.bottom) > max(box.top, rule.top) + SLACK_PT
     )
+
+
+def _is_at_edge(rule: Rule, item: Item) -> bool:
+    """Whether a text above or below a line begins where it stands: a column's edge, and no place between two."""
+    is_flush = abs(item.box.x0 - rule.x0) <= SAME_EDGE_PT
+    return is_flush and item.is_text and not rule.top <= item.box.middle[1] <= rule.bottom
 
 
 def _is_level(rule: Rule, other: Rule) -> bool:

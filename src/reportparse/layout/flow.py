@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import count
 from typing import NamedTuple
 
-from reportparse.geometry import Box, is_inside, shared_area, unite
+from reportparse.geometry import Box, shared_area, unite
 from reportparse.layout.banded import find_banded
 from reportparse.layout.barred import find_barred
 from reportparse.layout.bullets import Bullet, find_bullets
@@ -16,7 +16,8 @@ from reportparse.layout.columns import order_items
 from reportparse.layout.discs import join_discs
 from reportparse.layout.dividers import part_at_dividers
 from reportparse.layout.fields import join_fields
-from reportparse.layout.frames import SLACK_PT, Frame, find_cards, find_frames, frame_of
+from reportparse.layout.frames import Frame, find_cards, find_frames, frame_of
+from reportparse.layout.grounds import find_grounds, is_cover_ground, join_grounds
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
 from reportparse.layout.margin_heads import Look, find_margin_heads, join_number, look_of
@@ -128,20 +129,20 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     frames = join_title_bars(sheet.frames)
     frames = [frame for frame in frames if not any(_is_part_of(frame, anchor) for anchor in anchors)]
     if page.number == 1:
-        frames = [frame for frame in frames if not _is_ground(frame, page)]
-    outside: list[Item] = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
+        frames = [frame for frame in frames if not is_cover_ground(frame, page)]
+    outside: list[Item] = []
     inside: dict[Frame, list[Item]] = defaultdict(list)
     lines = join_discs(page, part_labels(split_figures(find_lines(page.number, page.words))))
     lines = join_outer(join_fields(lines))
     frames = part_at_bars(frames, lines)
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
-    grounds = _find_grounds(lines, frames)
+    grounds = find_grounds(lines, frames)
     heads = find_margin_heads(grounds[None], sheet.margin)
     sheet.margin.update(map(look_of, heads))
     notes = [] if heads else find_side_notes(grounds[None])
     aside = {id(line) for group in (*heads, *notes) for line in group}
-    strips = [strip for ground in grounds.values() for strip in find_strips(page.number, ground)]
+    strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground)]
     barred = leave_edges(find_barred(page, lines, taken), sheet.cards)
     frames = [*strips, *frames, *find_banded(page, lines, taken), *barred]
     for line in lines:
@@ -151,6 +152,9 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
         frame = frame_of(line.box, frames)
         (outside if frame is None else inside[frame]).append(item)
     boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]
+    solids = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
+    boxes, solids = _leave_nested([*boxes, *solids], strips, inside)
+    outside = [*solids, *outside]
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
     sides = [side for half in part_at_fold(outside, page.fold) for side in part_at_panels(half, sheet.panels)]
     halves = [part for side in sides for part in part_at_dividers(side, page.rules)]
@@ -158,6 +162,27 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
     groups = [*((join_number(head), None) for head in heads), *zip(notes, regions, strict=True)]
     yield from _with_aside(list(flow), groups) if groups else flow
+
+
+def _leave_nested(
+    solids: Sequence[_Solid], strips: Sequence[Frame], inside: dict[Frame, list[Item]]
+) -> tuple[list[_Solid], list[_Solid]]:
+    """The boxes, and the tables and pictures, that stand in no box of text; the others are put into theirs.
+
+    Of the boxes those of number strips alone are: other boxes in boxes are laid beside them.
+    """
+    holders = [frame for frame, items in inside.items() if frame not in strips and not _is_cell(items)]
+    holders.sort(key=lambda frame: frame.box.area)
+    boxes: list[_Solid] = []
+    others: list[_Solid] = []
+    for solid in solids:
+        may_nest = bool(holders) and (solid.frame is None or solid.frame in strips)
+        holder = frame_of(solid.box, holders) if may_nest else None
+        if holder is not None:
+            inside[holder].append(solid)
+        else:
+            (others if solid.frame is None else boxes).append(solid)
+    return boxes, others
 
 
 def _join_cells(boxes: list[_Solid], others: Sequence[Item], inside: dict[Frame, list[Item]]) -> list[_Solid]:
@@ -198,19 +223,6 @@ def _with_aside(flow: Flow, groups: Sequence[tuple[list[Line], Region | None]]) 
             own = next((other for other in bare if other.frame is None), own)
         flow[place:place] = [FlowLine(line, own) for line in lines]
     return flow
-
-
-def _find_grounds(lines: Sequence[Line], frames: Sequence[Frame]) -> dict[Frame | None, list[Line]]:
-    """The lines of the bare page, and of each box: a number strip may stand on one band of colour under all cells."""
-    grounds: dict[Frame | None, list[Line]] = {None: []}
-    for line in lines:
-        grounds.setdefault(frame_of(line.box, frames), []).append(line)
-    return grounds
-
-
-def _is_ground(frame: Frame, page: Page) -> bool:
-    """Whether a box holds all that a cover says: it is the cover's ground."""
-    return all(is_inside(word.box, frame.box, slack=SLACK_PT) for word in page.words)
 
 
 def _is_part_of(frame: Frame, anchor: Anchor) -> bool:

@@ -12,6 +12,7 @@ from reportparse.layout.blank_pages import find_blank_pages
 from reportparse.layout.echoes import MIN_LARGER, find_echoes
 from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.navigation import find_navigation
+from reportparse.layout.page_rules import leave_page_rules
 from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.layout.thumb_tabs import find_thumb_tabs
 from reportparse.layout.watermarks import find_watermarks
@@ -91,7 +92,8 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     for line in list(find_blank_pages(pages, gone)):
         found.append(Furniture(line, is_page_number=False))
         gone[line.page].update(word.order for word in line.words)
-    return found, [_leave(page, gone[page.number]) if page.number in gone else page for page in pages]
+    rest = [_leave(page, gone[page.number]) if page.number in gone else page for page in pages]
+    return found, leave_page_rules(rest, (item.line for item in found))
 
 
 def _leave(page: Page, gone: set[int]) -> Page:

@@ -1,16 +1,16 @@
 """Images and drawings become pictures, with the words that stand in them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from reportparse.geometry import has_middle_in
-from reportparse.pdf import Image, Page
+from reportparse.geometry import Box, has_middle_in, is_inside
+from reportparse.pdf import Image, Page, Style
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
 from reportparse.pictures.images import UNREAD_CHART, Figure, called, find_caption, find_figures, find_images
-from reportparse.pictures.named import name_alike, name_pictures
+from reportparse.pictures.named import name_alike, name_as_tables, name_pictures
 from reportparse.pictures.paths import read_paths
 from reportparse.pictures.photos import caption_photos
 from reportparse.pictures.records import Picture
@@ -18,6 +18,8 @@ from reportparse.pictures.series import read_series
 from reportparse.pictures.shapes import Drawn
 from reportparse.pictures.side_captions import name_beside
 
+# A card reaches out of a drawing on it by more than this on all sides, in points.
+CARD_PT = 1.0
 _STYLE, _TEXT = attrgetter("style"), attrgetter("text")
 
 
@@ -43,6 +45,16 @@ def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
     found = name_beside(rest, name_alike(rest, found))
     rest = [_without_words(page, [one for one in found if one.page == page.number]) for page in rest]
     return [picture._replace(id=f"g{place}") for place, picture in enumerate(found, 1)], rest
+
+
+def name_by_tables(
+    pages: Sequence[Page], pictures: Sequence[Picture], styles: Iterable[Style]
+) -> tuple[list[Picture], list[Page]]:
+    """The pictures with captions set as those of tables are, whose `styles` are given, and the pages without these."""
+    named = name_as_tables(pages, pictures, styles)
+    if all(one is other for one, other in zip(named, pictures, strict=True)):
+        return named, list(pages)
+    return named, [_without_words(page, [one for one in named if one.page == page.number]) for page in pages]
 
 
 def _body_size(pages: Sequence[Page]) -> float:
@@ -93,14 +105,14 @@ def _without_words(page: Page, pictures: Sequence[Picture]) -> Page:
 
 
 def _without(page: Page, drawings: Sequence[Picture]) -> Page:
-    """The page without what is drawn with its middle in a drawing."""
+    """The page without what is drawn with its middle in a drawing; a box round it and more is drawn for itself."""
     if not drawings:
         return page
     paths, fills, rules = list(page.paths), list(page.fills), list(page.rules)
     for box in [picture.bbox for picture in drawings]:
         x0, top, x1, bottom = box
-        paths = [path for path in paths if path.box.x0 > x1 or path.box.x1 < x0 or not has_middle_in(path.box, box)]
-        fills = [fill for fill in fills if fill.box.x0 > x1 or fill.box.x1 < x0 or not has_middle_in(fill.box, box)]
+        paths = [path for path in paths if path.box.x0 > x1 or path.box.x1 < x0 or not _is_part(path.box, box)]
+        fills = [fill for fill in fills if fill.box.x0 > x1 or fill.box.x1 < x0 or not _is_part(fill.box, box)]
         rules = [
             rule for rule in rules
             if not (x0 <= (rule.x0 + rule.x1) / 2 <= x1 and top <= (rule.top + rule.bottom) / 2 <= bottom)
@@ -108,4 +120,9 @@ def _without(page: Page, drawings: Sequence[Picture]) -> Page:
     return page._replace(paths=tuple(paths), fills=tuple(fills), rules=tuple(rules))
 
 
-__all__ = ["Picture", "crop_pictures", "take_pictures"]
+def _is_part(box: Box, drawing: Box) -> bool:
+    """Whether something is drawn in a drawing, rather than being the card that it stands on with other things."""
+    return has_middle_in(box, drawing) and not is_inside(drawing, box, slack=-CARD_PT)
+
+
+__all__ = ["Picture", "crop_pictures", "name_by_tables", "take_pictures"]

@@ -10,6 +10,7 @@ from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Page
 from reportparse.pictures.begun_titles import find_begin
+from reportparse.pictures.cards import find_cards
 from reportparse.pictures.clusters import MAX_GROUND_SHARE, Cluster, find_clusters
 from reportparse.pictures.feet import find_foot, find_slanted_foot
 from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called
@@ -109,7 +110,8 @@ def _look(page: Page, drawn: Drawn, taken: frozenset[int]) -> _Sheet:
 
 def _find_clusters(sheet: _Sheet, walls: Sequence[Box], scales: Sequence[TickScale]) -> list[Cluster]:
     columns = [scale.box for scale in scales if scale.is_column]
-    return find_clusters(part_marks(sheet.marks, walls, columns), sheet.page, walls, scales)
+    cards = find_cards(sheet.page.paths) if sheet.marks.standing.groups or sheet.marks.lying.groups else []
+    return find_clusters(part_marks(sheet.marks, walls, columns, cards), sheet.page, walls, scales)
 
 
 def _are_boxes_of_text(cluster: Cluster, walls: Sequence[Box]) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, shared_area, unite
 from reportparse.pdf import Color
+from reportparse.pictures.cards import part_at_cards
 from reportparse.pictures.networks import find_networks
 from reportparse.pictures.pies import find_pie
 from reportparse.pictures.shapes import Outline, Place, Shapes, turn, turn_back
@@ -101,13 +102,16 @@ def find_marks(shapes: Shapes) -> Marks:
     return Marks(_find_rows(bars), _find_rows(turned), others)
 
 
-def part_marks(marks: Marks, walls: Sequence[Box], columns: Sequence[Box] = ()) -> list[Mark]:
+def part_marks(
+    marks: Marks, walls: Sequence[Box], columns: Sequence[Box] = (), cards: Sequence[Box] = ()
+) -> list[Mark]:
     """The marks; bars with running text (`walls`) between them are of two charts, standing ones with `columns` too.
 
-    Columns are those of tick labels.
+    Columns are those of tick labels.  Bars on `cards`, which come smallest first, are of as many charts.
     """
-    standing = _part_rows(marks.standing, [*walls, *columns])
-    lying = _part_rows(marks.lying, [turn(wall) for wall in walls]) if marks.lying.groups else []
+    standing = _part_rows(marks.standing, [*walls, *columns], cards)
+    turned = ([turn(box) for box in boxes] for boxes in (walls, cards))
+    lying = _part_rows(marks.lying, *turned) if marks.lying.groups else []
     bars = [*standing, *map(turn_back, lying)]
     return [*(Mark(bar, "bars") for bar in bars), *marks.others]
 
@@ -120,9 +124,10 @@ def _find_rows(bars: Sequence[_Bar]) -> Rows:
     return Rows(groups, columns)
 
 
-def _part_rows(rows: Rows, walls: Sequence[Box]) -> list[Box]:
+def _part_rows(rows: Rows, walls: Sequence[Box], cards: Sequence[Box]) -> list[Box]:
     """The box round each row of bars of one chart and those that stand on top of them."""
-    parted = [row for group in rows.groups for row in _split_row(group, walls) if _are_bars(row)]
+    near = (row for group in rows.groups for row in _split_row(group, walls))
+    parted = [part for row in near for part in part_at_cards(row, cards) if _are_bars(part)]
     return [unite(_pile(row, rows.columns)) for row in parted]
 
 

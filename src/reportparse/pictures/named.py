@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile
 
@@ -101,8 +101,34 @@ def name_alike(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Pictu
         pictures: Of all pages.
     """
     usual = _find_usual(pages, pictures)
-    if not usual:
+    return _name_all(pages, pictures, usual) if usual else list(pictures)
+
+
+def name_as_tables(pages: Sequence[Page], pictures: Sequence[Picture], styles: Iterable[Style]) -> list[Picture]:
+    """The pictures, each without a caption given the line above it that is set as captions of tables and pictures are.
+
+    Some picture has such a caption, and no other line of the report is in that type, as a heading would be.
+
+    Args:
+        pages: What is left of them without the words of pictures and tables.
+        pictures: Of all pages.
+        styles: Of the captions above tables.
+    """
+    own = Counter(style for picture in pictures for style, is_above in _captions_of(picture) if is_above)
+    tables = Counter(styles)
+    known = {style for style in own if tables[style] and own[style] + tables[style] >= MIN_ALIKE}
+    if not known:
         return list(pictures)
+    named = _name_all(pages, pictures, {(style, True) for style in known})
+    taken = {(picture.page, word.order) for picture in named for word in picture.words}
+    free = {word.style for page in pages for word in page.words if (page.number, word.order) not in taken}
+    return list(pictures) if known & free else named
+
+
+def _name_all(
+    pages: Sequence[Page], pictures: Sequence[Picture], usual: AbstractSet[tuple[Style, bool]]
+) -> list[Picture]:
+    """The pictures, each without a caption given the line beside it in a type and on a side that are `usual`."""
     by_page: dict[int, list[Picture]] = {}
     for picture in pictures:
         by_page.setdefault(picture.page, []).append(picture)
@@ -216,4 +242,4 @@ def give_caption(picture: Picture, caption: Sequence[Line], *, is_part: bool = T
     )
 
 
-__all__ = ["NUMBERED", "find_usual_style", "give_caption", "name_alike", "name_pictures"]
+__all__ = ["NUMBERED", "find_usual_style", "give_caption", "name_alike", "name_as_tables", "name_pictures"]

@@ -10,7 +10,7 @@ from reportparse.language import Names
 from reportparse.layout import Anchor, join_initials, mark_folds, order_pages, take_furniture
 from reportparse.models import Report
 from reportparse.pdf import Document, Page, Source
-from reportparse.pictures import Picture, take_pictures
+from reportparse.pictures import Picture, name_by_tables, take_pictures
 from reportparse.record.build import build_record
 from reportparse.record.facts import read_facts
 from reportparse.record.parts import Parts
@@ -86,6 +86,8 @@ def _read_report(document: Document, read: list[Page], names: Names | None, watc
     watch.lap("pictures")
     tables, rest = take_tables(unshield_tables(rest, shielded), shielded)
     watch.lap("tables")
+    pictures, rest = name_by_tables(rest, pictures, (table.caption_style for table in tables if table.caption_style))
+    watch.lap("pictures")
     flow = order_pages(rest, [*_picture_anchors(pictures), *_table_anchors(tables)])
     watch.lap("layout")
     marks = {(cell.page, mark) for table in tables for row in table.rows for cell in row for mark in cell.marks}

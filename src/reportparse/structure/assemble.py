@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from reportparse.layout import Anchor, Frame
 from reportparse.structure.blocks import Block, Element
@@ -9,6 +10,8 @@ from reportparse.structure.boxes import (
     find_cover,
     find_end,
     find_strip,
+    find_widest,
+    frame_of,
     is_beside,
     is_label,
     is_pulled_out,
@@ -17,7 +20,7 @@ from reportparse.structure.boxes import (
 )
 from reportparse.structure.headings import is_one_heading
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on, is_broken_off
-from reportparse.structure.lists import answers_sign, ends_bare, find_depth, is_lettered, share_column
+from reportparse.structure.lists import answers_sign, ends_bare, find_depth, find_holder, is_lettered
 from reportparse.structure.markers import Marker, as_letter, begins, follows
 from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken, goes_on_in_box
 from reportparse.structure.records import Callout, Section, Strip
@@ -75,8 +78,7 @@ class Assembly:
                     index += 1
                     continue
                 if stop > index:
-                    blocks = [block for block in elements[index:stop] if isinstance(block, Block)]
-                    self._add_frame(blocks, is_heading=index in self.headings)
+                    self._add_box(elements[index:stop], is_heading=index in self.headings)
                     index = stop
                     continue
                 self._add_block(element)
@@ -122,43 +124,52 @@ class Assembly:
         section.title, section.number, section.kind = reading.text, title.number, title.kind
         section.spans = reading.spans
 
-    def _add_frame(self, blocks: list[Block], *, is_heading: bool) -> None:
+    def _add_box(self, elements: Sequence[Element], *, is_heading: bool) -> None:
+        """Add what stands in a box: its text, with the tables, pictures and number strips that stand among it."""
+        frame = frame_of(elements[0])
+        blocks = [each for each in elements if isinstance(each, Block) and frame_of(each) is frame]
+        first, box = blocks[0], frame.box if frame else blocks[0].box
         if strip := find_strip(blocks, self.typography):
             labels = [read_run(Run([block]), self.context).text for block in strip]
-            box = frame.box if (frame := blocks[0].region.frame) else blocks[0].box
-            self.strips.append(Strip(f"i{len(self.strips) + 1}", blocks[0].page, box, labels, self.section))
+            self.strips.append(Strip(f"i{len(self.strips) + 1}", first.page, box, labels, self.section))
             self.order.append(self.strips[-1])
+            self._add_all([each for each in elements if each not in blocks], frame)
             return
-        broken = find_broken(self.order, blocks[0])
-        if broken is not None or (not is_heading and goes_on_in_box(self.order, blocks[0])):
-            self._fill(self.callouts[-1], blocks, broken)
+        broken = find_broken(self.order, first)
+        if broken is not None or (not is_heading and goes_on_in_box(self.order, first)):
+            self._fill(self.callouts[-1], elements, broken)
             return
-        if blocks[0].page == self.cover or is_label(blocks, self.typography) or is_quote(blocks, self.typography):
-            outer, number = self.open, self.number
-            for block in blocks:
-                self._add_block(block)
-            if outer is not None and (is_beside(blocks[0], outer.run.last) or is_broken_off(outer.current.last)):
+        outer, number = self.open, self.number
+        if first.page == self.cover or is_label(blocks, self.typography) or is_quote(blocks, self.typography):
+            self._add_all(elements, frame)
+            if outer is not None and (is_beside(first, outer.run.last) or is_broken_off(outer.current.last)):
                 self.open, self.number = outer, number
             return
-        self._add_callout(blocks, is_heading=is_heading)
+        has_title = len(blocks) > 1 and (is_heading or is_title(first, blocks[1]))
+        title = read_run(Run([first]), self.context).text if has_title else None
+        self.callouts.append(Callout(f"k{len(self.callouts) + 1}", title, self.section, first.page, box))
+        self.order.append(self.callouts[-1])
+        self._fill(self.callouts[-1], elements[has_title:], None)
 
-    def _add_callout(self, blocks: list[Block], *, is_heading: bool) -> None:
-        frame = blocks[0].region.frame
-        has_title = len(blocks) > 1 and (is_heading or is_title(blocks[0], blocks[1]))
-        title = read_run(Run([blocks[0]]), self.context).text if has_title else None
-        box = frame.box if frame else blocks[0].box
-        callout = Callout(f"k{len(self.callouts) + 1}", title, self.section, blocks[0].page, box)
-        self.callouts.append(callout)
-        self.order.append(callout)
-        self._fill(callout, blocks[has_title:], None)
-
-    def _fill(self, callout: Callout, blocks: Sequence[Block], paragraph: OpenParagraph | None) -> None:
-        """Add the blocks of a box, from `paragraph` on where that is open; what stands round the box goes on after."""
+    def _fill(self, callout: Callout, elements: Sequence[Element], paragraph: OpenParagraph | None) -> None:
+        """Add what stands in a box, from `paragraph` on where that is open; what stands round the box goes on after."""
         outer, number = self.open, self.number
         self.open = paragraph
-        for block in blocks:
-            self._add_block(block, callout)
+        self._add_all(elements, find_widest(elements), callout)
         self.open, self.number = outer, number
+
+    def _add_all(self, elements: Sequence[Element], frame: Frame | None, callout: Callout | None = None) -> None:
+        """Add the blocks of a box, and the tables, pictures and smaller boxes among them."""
+        for own, group in groupby(elements, key=frame_of):
+            if own is not None and own is not frame:
+                self._add_box(list(group), is_heading=False)
+                continue
+            for each in group:
+                if isinstance(each, Block):
+                    self._add_block(each, callout)
+                else:
+                    self.order.append(each)
+                    self.is_after_anchor = True
 
     def _add_block(self, block: Block, callout: Callout | None = None) -> None:
         if block.marker is not None and self._add_marked(block, block.marker, callout):
@@ -172,23 +183,11 @@ class Assembly:
 
     def _start_paragraph(self, block: Block, marker: Marker | None, callout: Callout | None) -> None:
         paragraph = OpenParagraph(Run([block]), marker, self.section, callout.id if callout else None, len(self.order))
-        paragraph.within = self._find_holder(block) if marker is None else None
+        paragraph.within = find_holder(self.open, block) if marker is None and not self.is_after_heading else None
         self.order.append(paragraph)
         self.open = paragraph
         if marker is not None:
             self.number, self.number_x0 = marker, block.x0
-
-    def _find_holder(self, block: Block) -> OpenParagraph | None:
-        """The open paragraph, where `block` stands as far in as the text of its items and so within its list."""
-        holder = self.open
-        if holder is None or not holder.stack or self.is_after_heading:
-            return None
-        first = holder.stack[0]
-        if block.page == first.run.last.page and share_column(block, first):
-            return holder if block.x0 > first.x0 + SAME_EDGE_PT else None
-        edges = [item.run.blocks[0].text_x0 for item in holder.stack]  # pages and columns may have other margins
-        is_in = any(abs(block.x0 - edge) < SAME_EDGE_PT for edge in edges)
-        return holder if is_in and abs(block.x0 - holder.run.blocks[0].text_x0) > SAME_EDGE_PT else None
 
     def _add_marked(self, block: Block, marker: Marker, callout: Callout | None) -> bool:
         """Add a block that begins with a number or bullet; False if the number is only the text's first word."""
@@ -293,7 +292,6 @@ class Assembly:
             return False
         run.blocks.append(block)
         return True
-
 
 
 def _is_level(block: Block, item: OpenItem) -> bool:

@@ -2,7 +2,10 @@
 
 from collections.abc import Container, Sequence
 
+from reportparse.geometry import is_inside
+from reportparse.layout import Anchor, Frame
 from reportparse.layout.fields import find_value_edge
+from reportparse.layout.frames import SLACK_PT
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.joining import is_bold, is_broken_off, is_slanted
 from reportparse.structure.levels import look_of
@@ -39,17 +42,38 @@ def find_end(elements: Sequence[Element], index: int, headings: Container[int]) 
     return stop if titles == [index] and stop > index + 1 else index if titles[0] == index else titles[0]
 
 
+def frame_of(element: Element) -> Frame | None:
+    """The box that a block stands in; tables and pictures tell none."""
+    return element.region.frame if isinstance(element, Block) else None
+
+
+def find_widest(elements: Sequence[Element]) -> Frame | None:
+    """The box that holds all elements of a box, some of which stand in smaller ones."""
+    return max(filter(None, map(frame_of, elements)), key=lambda frame: frame.box.area, default=None)
+
+
 def _count_in_box(elements: Sequence[Element], index: int) -> int:
     """How many blocks from `index` on stand in one box; none where the first stands in no box."""
-    first = elements[index]
-    frame = first.region.frame if isinstance(first, Block) else None
+    frame = frame_of(elements[index])
     stop = index
-    while frame and stop < len(elements):
-        block = elements[stop]
-        if not isinstance(block, Block) or block.region.frame is not frame:
-            break
+    while frame and stop < len(elements) and _is_in_box(elements[stop], frame):
         stop += 1
+    while stop > index + 1 and isinstance(elements[stop - 1], Anchor):  # one alone may stand below
+        stop -= 1
     return stop - index
+
+
+def _is_in_box(element: Element, frame: Frame) -> bool:
+    """Whether a block stands in a box, or a table, picture or number strip in it stands there."""
+    if isinstance(element, Anchor):
+        return element.page == frame.page and is_inside(element.box, frame.box)
+    own = element.region.frame
+    return own is frame or (own is not None and _is_strip_in(own, frame))
+
+
+def _is_strip_in(own: Frame, frame: Frame) -> bool:
+    is_drawn = own.fill is not None or own.is_bordered
+    return own.page == frame.page and not is_drawn and is_inside(own.box, frame.box, slack=SLACK_PT)
 
 
 def is_title(first: Block, second: Block) -> bool:

@@ -54,6 +54,18 @@ def share_column(block: Block, item: OpenItem) -> bool:
     return block.region is item.run.last.region or abs(block.x0 - item.x0) < 60
 
 
+def find_holder(holder: OpenParagraph | None, block: Block) -> OpenParagraph | None:
+    """The open paragraph, where `block` stands as far in as the text of its items and so within its list."""
+    if holder is None or not holder.stack:
+        return None
+    first = holder.stack[0]
+    if block.page == first.run.last.page and share_column(block, first):
+        return holder if block.x0 > first.x0 + SAME_EDGE_PT else None
+    edges = [item.run.blocks[0].text_x0 for item in holder.stack]  # pages and columns may have other margins
+    is_in = any(abs(block.x0 - edge) < SAME_EDGE_PT for edge in edges)
+    return holder if is_in and abs(block.x0 - holder.run.blocks[0].text_x0) > SAME_EDGE_PT else None
+
+
 def is_lettered(marker: Marker, stack: Sequence[OpenItem], paragraph: OpenParagraph) -> bool:
     """Whether a marker that may be a Roman number goes on with letters: the "i" after "(h)"."""
     siblings = stack[-1].items if stack else paragraph.items

@@ -26,6 +26,8 @@ class GridCell(NamedTuple):
     text: str = ""
     marks: tuple[str, ...] = ()
     """Raised numbers of footnotes of the page, which the text leaves out."""
+    signs: tuple[str, ...] = ()
+    """Raised signs of the table's own notes, which the text leaves out."""
 
 
 class Grid(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from reportparse.geometry import Box
+from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import Line, is_raised
 from reportparse.pdf import Style, Word
 from reportparse.tables.below import lines_below
@@ -12,13 +13,16 @@ from reportparse.tables.named import NOTE, WORDED_NOTE, look_of
 # How far below its table a note begins, and the next line of it, in parts of the type size; one that says that it is
 # one may stand further off, below padded cells.
 NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
+# What stands below a table may reach over its edge by so much, in points.
+OVER_PT = 3.0
 
 
 def find_notes(grid: Grid, box: Box, lines: Sequence[Line], body: Style | None) -> list[tuple[Word, ...]]:
     """The words of each note below a table; `lines` are those of its page that no table and no caption holds."""
     others = ((word, line) for line in lines for word in line.words[1:] if word.style is not line.style)
     marks = {word.text for word, line in others if is_raised(word, line)}
-    return _join_notes(_find_lines(box, [line for line in lines if not _is_of_text(line, grid, marks)], body))
+    below = lines_below(box, join_hanging([line for line in lines if line.box.top >= box.bottom - OVER_PT]))
+    return _join_notes(_find_lines(box, [line for line in below if not _is_of_text(line, grid, marks)], body))
 
 
 def _join_notes(lines: Sequence[Line]) -> list[tuple[Word, ...]]:
@@ -46,11 +50,11 @@ def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:
 
 
 def _find_lines(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
-    """Lines right below in smaller type that begin as notes do."""
+    """Those of the `lines` below a table that stand right below it in smaller type and begin as notes do."""
     found: list[Line] = []
     edge = box.bottom
-    for line in lines_below(box, lines):
-        if line.box.top < edge - 3:
+    for line in lines:
+        if line.box.top < edge - OVER_PT:
             continue
         limit = NEXT_NOTE_EM if found else WORDED_NOTE_EM if WORDED_NOTE.match(line.text) else NOTE_EM
         is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic

@@ -26,6 +26,8 @@ class Naming(NamedTuple):
     """Id of each note to its text."""
     marks: Mapping[tuple[int, int], str] = {}
     """Row and column of cells with raised signs to these signs."""
+    signs: Mapping[tuple[int, int], tuple[str, ...]] = {}
+    """... and of cells whose texts leave theirs out."""
 
 
 def name_cells(rows: Sequence[Sequence[Cell]], naming: Naming) -> tuple[tuple[Cell, ...], ...]:
@@ -95,6 +97,10 @@ def _find_year_columns(rows: Sequence[Sequence[Cell]], naming: Naming) -> set[in
 def _name(
     cell: Cell, labels: list[str], heads: list[str], naming: Naming, known: Mapping[str, str], *, is_years: bool
 ) -> Cell:
+    if (cell.row, cell.column) in naming.signs:
+        own = [name for sign in naming.signs[cell.row, cell.column] for name in _link(sign, known)]
+        signed = _name(cell, labels, heads, naming._replace(signs={}), known, is_years=is_years)
+        return signed._replace(footnotes=tuple(dict.fromkeys([*own, *signed.footnotes])))
     raised = naming.marks.get((cell.row, cell.column), "")
     bare = cell.text.removesuffix(raised).rstrip() if raised else cell.text
     if cell.row < naming.header_rows or cell.column < naming.header_columns:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportparse.geometry import Box
-from reportparse.pdf import Word
+from reportparse.pdf import Style, Word
 
 
 class TableSpan(NamedTuple):
@@ -62,3 +62,5 @@ class Table(NamedTuple):
     confidence: Confidence
     words: dict[int, tuple[Word, ...]]
     """By page: all words taken, those of the cells, the caption and the notes that lone signs open."""
+    caption_style: Style | None = None
+    """The one type of a caption that stands above its table."""

@@ -59,20 +59,28 @@ def _find_groups(line: TableLine, below: TableLine, count: int) -> tuple[Cell, .
     """The heads of a line over the groups of columns that the heads below repeat: "2020, 2021, 2020, 2021"; or none.
 
     Each stands over its own group, wherever in it, and is as likely flush with its first or last column as centred.
+    Columns that are in no group stand before these: the number of a note.
     """
     heads = {first: segment.text for first, last, segment in below.cells if 0 < first == last}
-    texts = [heads.get(column) for column in range(1, count)]
-    own = [cell for cell in line.cells if cell[0] > 0]
+    for begin in range(1, count - 1):
+        texts = [heads.get(column) for column in range(begin, count)]
+        own = [cell for cell in line.cells if cell[0] >= begin]
+        if groups := _part_groups(texts, own, begin):
+            return (*(cell for cell in line.cells if cell[0] < begin), *groups)
+    return ()
+
+
+def _part_groups(texts: list[str | None], own: Sequence[Cell], begin: int) -> tuple[Cell, ...]:
+    """Each of the heads over its part of the heads below, whose texts come again and again from column `begin` on."""
     size, rest = divmod(len(texts), len(own) or 1)
     if rest or size < 2 or len(own) < 2 or None in texts or len(set(texts[:size])) < size:
         return ()
     if texts != texts[:size] * len(own):
         return ()
-    spans = [(1 + size * place, size * (place + 1)) for place in range(len(own))]
+    spans = [(begin + size * place, begin + size * (place + 1) - 1) for place in range(len(own))]
     if not all(low <= first <= last <= high for (low, high), (first, last, _) in zip(spans, own, strict=True)):
         return ()
-    wide = ((*span, segment) for span, (*_, segment) in zip(spans, own, strict=True))
-    return (*(cell for cell in line.cells if cell[0] == 0), *wide)
+    return tuple((*span, segment) for span, (*_, segment) in zip(spans, own, strict=True))
 
 
 def _are_named(groups: Sequence[Cell], above: Sequence[TableLine]) -> bool:

@@ -226,18 +226,19 @@ def _make_table(
         words[part.grid.page] += find(part.grid.page, part.grid.words)
     rows: dict[int, list[Cell]] = defaultdict(list)
     marks: dict[tuple[int, int], str] = {}
+    signs: dict[tuple[int, int], tuple[str, ...]] = {}
     for page, cell in sorted(joined.cells, key=lambda pair: (pair[1].row, pair[1].column)):
         box = box_of(find(page, cell.words)) if cell.words else None
         place = (cell.row, cell.column, cell.row_span, cell.column_span)
-        raised = _find_marks(cell.words)
-        if raised:
+        if cell.signs:
+            signs[cell.row, cell.column] = cell.signs
+        elif raised := _find_marks(cell.words):
             marks[cell.row, cell.column] = raised
         rows[cell.row].append(Cell(cell.text, *place, page=page, box=box, marks=cell.marks))
     header_columns = count_header_columns(first.grid, header_rows)
     name, notes = f"t{number}", [read_text(note, vocabulary) for part in joined.parts for note in part.grid.notes]
-    naming = Naming(
-        header_rows, header_columns, caption or "", {f"{name}.n{i}": note for i, note in enumerate(notes, 1)}, marks
-    )
+    noted = {f"{name}.n{i}": note for i, note in enumerate(notes, 1)}
+    naming = Naming(header_rows, header_columns, caption or "", noted, marks, signs)
     named = name_cells([rows[row] for row in range(max(rows) + 1)], naming)
     return Table(
         id=name,
@@ -250,7 +251,14 @@ def _make_table(
         notes=tuple(notes),
         confidence=judge(first.grid, header_rows, caption),
         words={page: tuple(some) for page, some in words.items()},
+        caption_style=_find_caption_style(first.grid),
     )
+
+
+def _find_caption_style(grid: Grid) -> Style | None:
+    """The type of all words of a caption, where it stands above its table."""
+    styles = {word.style for word in grid.caption if word.baseline <= grid.box.top}
+    return styles.pop() if len(styles) == 1 else None
 
 
 def _find_marks(words: Sequence[Word]) -> str:
