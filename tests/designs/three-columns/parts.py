@@ -136,7 +136,6 @@ class Parts:
         self.truth.add_table(table, self.sheet.page)
         if "note" in table:
             self.sheet.block(x, y + 4, sum(shares), f"* {table['note']}", NOTE)
-            self.truth.add_footnote("*", table["note"], self.sheet.page)
             y += 14
         return y
 

@@ -83,12 +83,13 @@ class Truth:
         self._add("pictures", "g", {"kind": kind, "caption": caption, "section": self.section, "page": page, **fields})
 
     def add_table(self, table: Record, page: int) -> None:
-        """A table, with the mark of its note."""
+        """A table with its own note, which is none of the page."""
         rows = [[{"text": text, "row": r, "column": c, "row_span": 1, "column_span": 1} for c, text in enumerate(row)]
                 for r, row in enumerate([table["head"], *table["rows"]])]  # fmt: skip
         self._add("tables", "t", {"caption": table["title"], "section": self.section, "header_rows": 1,
-                                  "header_columns": 1, "rows": rows, "page": page})  # fmt: skip
+                                  "header_columns": 1, "rows": rows, "page": page,
+                                  "notes": [f"* {table['note']}"] if "note" in table else []})  # fmt: skip
 
     def add_footnote(self, marker: str, text: str, page: int) -> None:
-        """A note at the foot of a column or a table."""
+        """A note at the foot of a column."""
         self.records["footnotes"].append({"id": f"n{marker}", "marker": marker, "text": text, "page": page})
