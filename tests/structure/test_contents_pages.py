@@ -92,7 +92,7 @@ def test_titles_with_the_pages_that_they_head_are_no_table():
 
 
 @pytest.mark.parametrize(("shift", "count"), [(0, 0), (1, 1)])
-def test_the_rows_that_text_beside_contents_leaves_of_them_are_no_table_if_the_titles_stand_on_their_pages(shift, count):
+def test_the_rows_that_text_beside_contents_leaves_are_no_table_if_the_titles_stand_on_their_pages(shift, count):
     front = page_of(1, [(title, str(number + shift)) for number, title in enumerate(TITLES[:3], 2)])
     later = [page_of(number, [(title, "")]) for number, title in enumerate(TITLES[:3], 2)]
 

@@ -54,7 +54,8 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
 
 def _is_labelled(block: Block) -> bool:
     """Whether a block is one line that says what it gives and no sentence, as contact details do: "Telephone: 101"."""
-    return len(block.lines) == 1 and LABEL.match(block.text) is not None and block.text[-1] not in _SENTENCE_ENDS + ",;:"
+    is_sentence = block.text[-1] in _SENTENCE_ENDS + ",;:"
+    return len(block.lines) == 1 and not is_sentence and LABEL.match(block.text) is not None
 
 
 def is_broken_off(block: Block) -> bool:
