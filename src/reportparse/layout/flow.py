@@ -29,6 +29,7 @@ from reportparse.layout.strip_labels import part_labels, split_figures
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.layout.telling import is_told_in_order
 from reportparse.layout.title_bars import join_title_bars, part_at_bars
+from reportparse.layout.turned_lines import find_turned
 from reportparse.pdf import Page
 
 
@@ -140,7 +141,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     heads = find_margin_heads(grounds[None], sheet.margin)
     sheet.margin.update(map(look_of, heads))
     notes = [] if heads else find_side_notes(grounds[None])
-    aside = {id(line) for group in (*heads, *notes) for line in group}
+    turned = find_turned(lines)
+    aside = {id(line) for group in (*heads, *notes, turned) for line in group}
     strips = [strip for ground in grounds.values() for strip in find_strips(page.number, ground)]
     barred = leave_edges(find_barred(page, lines, taken), sheet.cards)
     frames = [*strips, *frames, *find_banded(page, lines, taken), *barred]
@@ -158,6 +160,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
     groups = [*((join_number(head), None) for head in heads), *zip(notes, regions, strict=True)]
     yield from _with_aside(list(flow), groups) if groups else flow
+    for line in turned:
+        yield FlowLine(line, Region(next(numbers), page.number, line.box, None))
 
 
 def _join_cells(boxes: list[_Solid], others: Sequence[Item], inside: dict[Frame, list[Item]]) -> list[_Solid]:
