@@ -146,7 +146,7 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
             block is None
             or is_date
             or (hanging and _is_under_hanging(block, line, hanging))
-            or _begins_block(block, line, following, head, edges[_kind_of(line)], typography)
+            or _begins_block(block, line, following, head, min(edges[_kind_of(line)], run[index - 1].reach), typography)
         ):
             if block is not None:
                 yield block
