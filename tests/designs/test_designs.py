@@ -1,26 +1,72 @@
 """Reports in designs that no rule was made for: each folder has a PDF, what made it, and its truth.
 
-What a design's parser does not find today stands below as known; all else is found whole.
+What is not found today stands below as known; all else is found whole.
 """
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import reportparse
-from tests.corpora.score import score
+from tests.corpora.score import fold, score
 
 DESIGNS = Path(__file__).parent
-KNOWN: dict[str, dict[str, float]] = {}
+KNOWN = {
+    "annual-accounts": {"paragraphs": 0.983, "order": 0.978},  # title and year of the cover, one line in one size
+}
+PICTURES_KNOWN = {"three-columns": "the chart on page 9 takes the caption of the photograph beside it for a label"}
 
 
-@pytest.mark.parametrize("name", sorted(path.parent.name for path in DESIGNS.glob("*/truth.json")))
-def test_a_design_is_read_as_its_truth_tells_it(name):
+@cache
+def read(name):
     truth = json.loads((DESIGNS / name / "truth.json").read_text(encoding="utf-8"))
-    report = reportparse.parse(DESIGNS / name / "report.pdf")
+    return truth, reportparse.parse(DESIGNS / name / "report.pdf")
+
+
+@pytest.fixture(params=sorted(path.parent.name for path in DESIGNS.glob("*/truth.json")))
+def name(request):
+    return request.param
+
+
+def test_a_design_is_read_as_its_truth_tells_it(name):
+    truth, report = read(name)
 
     scores = score(truth, report)
 
     assert {key: round(value, 3) for key, value in scores.items() if value < 1} == KNOWN.get(name, {})
     assert report.coverage.residue == 0
+
+
+def test_numbers_of_paragraphs_and_notes_of_tables_are_kept(name):
+    truth, report = read(name)
+
+    assert {one.number for one in report.paragraphs} == {one["number"] for one in truth["paragraphs"]}
+    pairs = zip(report.tables, truth["tables"], strict=True)
+    noted = [(one.notes, true["notes"]) for one, true in pairs if "notes" in true]
+    assert [[fold(note) for note in notes] for notes, _ in noted] == [[fold(note) for note in told] for _, told in noted]
+
+
+def test_pictures_have_their_captions(name, request):
+    if name in PICTURES_KNOWN:
+        request.applymarker(pytest.mark.xfail(reason=PICTURES_KNOWN[name], strict=True))
+    truth, report = read(name)
+
+    assert sorted(fold(one.caption) for one in report.pictures if one.caption) == sorted(
+        fold(one["caption"]) for one in truth["pictures"] if one["caption"]
+    )
+
+
+def test_charts_have_their_values_to_the_error_they_tell(name):
+    truth, report = read(name)
+    wanted = [one for one in truth["pictures"] if one.get("series")]
+    drawn = [one for one in report.pictures if one.series] if wanted else []
+
+    assert len(drawn) == len(wanted)
+    for picture, true in zip(drawn, wanted, strict=True):
+        for series, told in zip(picture.series, true["series"], strict=True):
+            points = [point for point in told["points"] if point["y"]]  # nothing is drawn for none
+            assert series.name == told["name"]
+            assert [point.x for point in series.points] == [point["x"] for point in points]
+            assert all(abs(a.y - b["y"]) <= a.error for a, b in zip(series.points, points, strict=True))

@@ -245,3 +245,25 @@ def test_a_figure_that_hangs_below_the_line_stands_in_it():
     assert [line.text for line in find_lines(1, [*words, *say("in the year", 50, 112, 5)])] == [
         "less CO2 was told", "in the year",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("whose", "sign", "is_head"),
+    [
+        ("Alpha Police and Crime Commissioner", "|", True),
+        ("Alpha Police and Crime Commissioner", "•", True),
+        ("Priority {}", "|", False),
+        ("Alpha Police", "–", False),
+    ],
+    ids=["a stroke", "a bullet", "titles with numbers", "a dash"],
+)
+def test_a_running_head_tells_the_chapter_behind_a_sign(whose, sign, is_head):
+    pages = []
+    for number, name in enumerate(NAMES, 1):
+        head = say(f"{whose.format(number)} {sign} {name}", 50, 40, 0)
+        body = [
+            w for row in range(10) for w in say(f"{name} line of row {chr(97 + row)}", 50, 200 + 14 * row, 9 + 4 * row)
+        ]
+        pages.append(page([*head, *body], number))
+
+    assert len(take_furniture(pages)[0]) == (len(NAMES) if is_head else 0)

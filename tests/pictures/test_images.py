@@ -121,3 +121,44 @@ def test_a_line_in_small_type_below_a_photo_that_bleeds_is_its_caption_wherever_
     (picture,) = reportparse.parse(draw_pdf(draw)).pictures
 
     assert (picture.caption == said) == is_caption
+
+
+@pytest.mark.parametrize(
+    ("said", "size", "up", "number", "caption"),
+    [
+        (["On patrol at the sea front in June"], 7, 8, 2, True),
+        (["On patrol at the sea front in June with", "two of those who had asked for it"], 7, 8, 2, True),
+        (["On patrol at the sea front in June"], 7, 8, 1, False),
+        (["On patrol at the sea front in June"], 7, 120, 2, False),
+        (["On patrol at the sea front in June"], 16, 8, 2, False),
+        (["Welcome inside"], 7, 8, 2, False),
+    ],
+    ids=["a line", "two lines", "on the cover", "in the middle", "large", "two words"],
+)
+@pytest.mark.parametrize("band", [True, False])
+def test_small_words_at_the_foot_of_a_photo_are_its_caption_and_no_text(said, size, up, number, caption, band):
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+
+    def prose(canvas):
+        canvas.setFont("Helvetica", 10)
+        for row in range(6):
+            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
+
+    def draw(canvas):
+        prose(canvas)
+        canvas.drawImage(ImageReader(file), 72, 500, 300, 160)
+        if band:
+            canvas.setFillColorRGB(0, 0.3, 0.3)
+            canvas.rect(72, 500 + up - 8, 300, 10 * len(said) + 8, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.setFont("Helvetica", size)
+        for row, line in enumerate(reversed(said)):
+            canvas.drawString(80, 500 + up + 9 * row, line)
+
+    report = reportparse.parse(draw_pdf(*[prose] * (number - 1), draw))
+    words = " ".join(said)
+
+    assert (report.pictures[0].caption == words) is caption
+    told = [*(paragraph.text for paragraph in report.paragraphs), *(section.title for section in report.sections)]
+    assert any(words in text for text in told) is not caption

@@ -91,6 +91,14 @@ def test_titles_with_the_pages_that_they_head_are_no_table():
     assert [table for table in take_tables([front, *later])[0] if table.spans[0].page == 1] == []
 
 
+@pytest.mark.parametrize(("shift", "count"), [(0, 0), (1, 1)])
+def test_the_rows_that_text_beside_contents_leaves_are_no_table_if_the_titles_stand_on_their_pages(shift, count):
+    front = page_of(1, [(title, str(number + shift)) for number, title in enumerate(TITLES[:3], 2)])
+    later = [page_of(number, [(title, "")]) for number, title in enumerate(TITLES[:3], 2)]
+
+    assert sum(table.spans[0].page == 1 for table in take_tables([front, *later])[0]) == count
+
+
 def test_names_with_numbers_are_a_table_all_the_same():
     front = page_of(1, [(title, str(number)) for number, title in enumerate(TITLES, 2)])
 

@@ -204,6 +204,19 @@ def test_initials_among_headings_are_of_their_level():
     assert outline(read(Sheet(1).say(PROSE), *sheets)) == [(1, title) for title in titles]
 
 
+@pytest.mark.parametrize(("others", "level"), [(3, 1), (6, 2)])
+def test_a_short_word_in_capitals_is_of_the_level_of_most_headings_in_its_type(others, level):
+    sheets = [Sheet(1).say(PROSE)]
+    for number, name in enumerate(("Victims", "Calls", "Money", "Roads", "Towns"), 2):
+        sheet = Sheet(number).line(f"{name} and the public".upper(), style=BOLD).skip(SPACE).say(PROSE)
+        for part in range(2 if others == 6 else number < 5):
+            sheet.line(f"{name} in part {part}", style=BOLD).skip(SPACE).say(PROSE)
+        sheets.append(sheet)
+    sheets.append(Sheet(7).line("FRAUD", style=BOLD).skip(SPACE).say(PROSE))
+
+    assert outline(read(*sheets))[-1] == (level, "FRAUD")
+
+
 def test_bold_capitals_smaller_than_the_text_are_headings():
     caps = BOLD._replace(size=8.5)
     sheets = [Sheet(1).say(PROSE)]

@@ -32,3 +32,15 @@ def columns(left, right, first=BODY):
 )
 def test_a_paragraph_goes_on_where_all_lines_are_justified_and_none_begins_in_bold(left, right, first, count):
     assert columns(left, right, first) == count
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        ((*LEFT[:3], "delta echos of Bravo NR18 0WW"), ("Telephone: 01953 000100",), 2),
+        ((*LEFT[:3], "delta echos of Bravo NR18 0WW"), ("Telephone calls and others",), 1),
+        ((*LEFT, "Website: www.alpha.bravo.test"), RAGGED, 3),
+    ],
+)
+def test_a_line_that_says_what_it_gives_stands_for_itself_at_the_foot_and_the_head_of_columns(left, right, count):
+    assert columns(left, right) == count

@@ -1,7 +1,8 @@
 """Words become lines, columns and one flow in reading order; what belongs to the page alone is set apart."""
 
 from reportparse.layout.bullets import Bullet
-from reportparse.layout.flow import Anchor, Flow, FlowAnchor, FlowLine, Region, order_pages
+from reportparse.layout.elements import Anchor, Flow, FlowAnchor, FlowLine, Region
+from reportparse.layout.flow import order_pages
 from reportparse.layout.frames import Frame
 from reportparse.layout.furniture import Furniture, take_furniture
 from reportparse.layout.initials import join_initials

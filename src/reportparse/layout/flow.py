@@ -1,7 +1,7 @@
 """The whole report in reading order: lines in their columns and boxes, tables and pictures at their place."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import count
 from typing import NamedTuple
@@ -9,12 +9,13 @@ from typing import NamedTuple
 from reportparse.geometry import Box, shared_area, unite
 from reportparse.layout.banded import find_banded
 from reportparse.layout.barred import find_barred
-from reportparse.layout.bullets import Bullet, find_bullets
+from reportparse.layout.bullets import find_bullets
 from reportparse.layout.cards import Cards, find_text_cards, leave_cards, leave_edges
 from reportparse.layout.chapter_numbers import find_chapter_numbers
 from reportparse.layout.columns import order_items
 from reportparse.layout.discs import join_discs
 from reportparse.layout.dividers import part_at_dividers
+from reportparse.layout.elements import Anchor, Flow, FlowAnchor, FlowLine, Region
 from reportparse.layout.fields import join_fields
 from reportparse.layout.frames import Frame, find_cards, find_frames, frame_of
 from reportparse.layout.grounds import find_grounds, is_cover_ground, join_grounds
@@ -26,48 +27,13 @@ from reportparse.layout.page_grounds import find_page_grounds, leave_grounds, pa
 from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.spreads import part_at_fold
+from reportparse.layout.straddling import run_round, straddles
 from reportparse.layout.strip_labels import part_labels, split_figures
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
 from reportparse.layout.telling import is_told_in_order
 from reportparse.layout.title_bars import join_title_bars, part_at_bars
+from reportparse.layout.turned_lines import find_turned
 from reportparse.pdf import Page
-
-
-class Anchor(NamedTuple):
-    """A table or picture (by id) that the text flows round."""
-
-    id: str
-    page: int
-    box: Box
-
-
-class Region(NamedTuple):
-    """A column, a band between columns, or the inside of a box: where lines follow each other downwards."""
-
-    number: int
-    page: int
-    box: Box
-    """Round the lines that stand in it; round its tables and pictures where there are none."""
-    frame: Frame | None
-
-
-class FlowLine(NamedTuple):
-    """A line at its place in the flow."""
-
-    line: Line
-    region: Region
-    bullet: Bullet | None = None
-    """Drawn before it."""
-
-
-class FlowAnchor(NamedTuple):
-    """A table or picture at its place in the flow."""
-
-    anchor: Anchor
-    region: Region
-
-
-Flow = list[FlowLine | FlowAnchor]
 
 
 class _Sheet(NamedTuple):
@@ -141,7 +107,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     heads = find_margin_heads(grounds[None], sheet.margin)
     sheet.margin.update(map(look_of, heads))
     notes = [] if heads else find_side_notes(grounds[None])
-    aside = {id(line) for group in (*heads, *notes) for line in group}
+    turned = find_turned(lines)
+    aside = {id(line) for group in (*heads, *notes, turned) for line in group}
     strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground)]
     barred = leave_edges(find_barred(page, lines, taken), sheet.cards)
     frames = [*strips, *frames, *find_banded(page, lines, taken), *barred]
@@ -156,12 +123,22 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     boxes, solids = _leave_nested([*boxes, *solids], strips, inside)
     outside = [*solids, *outside]
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
+    texts = [item.box for item in outside if item.is_text]
+    astride = [item for item in outside if not item.is_text and straddles(item.box, texts)]
+    outside = [item for item in outside if item not in astride] if astride else outside
     sides = [side for half in part_at_fold(outside, page.fold) for side in part_at_panels(half, sheet.panels)]
     halves = [part for side in sides for part in part_at_dividers(side, page.rules)]
-    flow = (element for half in halves for element in _lay(page.number, half, None, inside, numbers))
+    flow: Iterable[FlowLine | FlowAnchor] = (
+        element for half in halves for element in _lay(page.number, half, None, inside, numbers)
+    )
     regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
     groups = [*((join_number(head), None) for head in heads), *zip(notes, regions, strict=True)]
-    yield from _with_aside(list(flow), groups) if groups else flow
+    flow = _with_aside(list(flow), groups) if groups else flow
+    yield from run_round(flow, astride) if astride else flow
+    for line in turned:
+        yield FlowLine(line, Region(next(numbers), page.number, line.box, None))
+    for solid in astride:
+        yield from _lay(page.number, [solid], None, inside, numbers)
 
 
 def _leave_nested(

@@ -14,6 +14,7 @@ from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.navigation import find_navigation
 from reportparse.layout.page_rules import leave_page_rules
 from reportparse.layout.quote_marks import find_quote_marks
+from reportparse.layout.running_parts import find_shared
 from reportparse.layout.thumb_tabs import find_thumb_tabs
 from reportparse.layout.watermarks import find_watermarks
 from reportparse.pdf import Page, Word
@@ -206,7 +207,8 @@ def _find_repeated(candidates: list[_Candidate], page_count: int, echoes: set[in
     for place in _group_by_place(candidates):
         offsets = _find_offsets(place)
         repeats = _find_repeats(place, page_count, _find_rows(place, offsets))
-        members = [c for c in place if c.key in repeats or c.offset in offsets or id(c.line.words[0]) in echoes]
+        told = echoes | find_shared([c.line for c in place])
+        members = [c for c in place if c.key in repeats or c.offset in offsets or id(c.line.words[0]) in told]
         on_pages = {c.line.page for c in place}
         if len({c.line.page for c in members}) < max(MIN_PURITY * len(on_pages), min(2, page_count)):
             # Body lines share the height: only what is repeated on most pages is furniture.

@@ -26,7 +26,7 @@ _STYLE, _TEXT = attrgetter("style"), attrgetter("text")
 def take_pictures(pages: Sequence[Page]) -> tuple[list[Picture], list[Page]]:
     """Split off images, charts and diagrams; hand on the pages without their words and drawings.
 
-    Words that stand over a photograph stay: they are text.
+    Words that stand over a photograph stay, but for a caption at its foot: they are text.
     """
     body_size = _body_size(pages)
     images = find_images(pages)

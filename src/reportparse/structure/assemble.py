@@ -16,6 +16,7 @@ from reportparse.structure.boxes import (
     is_label,
     is_pulled_out,
     is_quote,
+    is_speaker,
     is_title,
 )
 from reportparse.structure.headings import is_one_heading
@@ -49,8 +50,6 @@ class Assembly:
     """Section, OpenParagraph, Anchor and Callout in reading order."""
     path: list[Section] = field(default_factory=list)
     open: OpenParagraph | None = None
-    outer: OpenParagraph | None = None
-    """The paragraph that a callout interrupts."""
     number: Marker | None = None
     """Of the last numbered paragraph."""
     number_x0: float = 0.0
@@ -58,7 +57,8 @@ class Assembly:
     """The blocks of the last heading."""
     is_after_heading: bool = False
     is_after_anchor: bool = False
-    frame: Frame | None = None
+    pulled: Block | None = None
+    """The words that were pulled out of the open paragraph, where nothing stands between."""
     cover: int | None = None
     """The first page, where it is a cover: its boxes hold no text."""
 
@@ -175,10 +175,12 @@ class Assembly:
         if block.marker is not None and self._add_marked(block, block.marker, callout):
             pass
         elif not self._continue(block):
-            outer = self.open
+            outer, quote = self.open, self.pulled
             self._start_paragraph(block, None, callout)
-            if outer is not None and is_pulled_out(block, outer.current.last, self.typography):
-                self.open = outer
+            is_by = quote is not None and is_speaker(block, quote)
+            self.pulled = None
+            if outer is not None and (is_by or is_pulled_out(block, outer.current.last, self.typography)):
+                self.open, self.pulled = outer, None if is_by else block
         self.is_after_heading = self.is_after_anchor = False
 
     def _start_paragraph(self, block: Block, marker: Marker | None, callout: Callout | None) -> None:

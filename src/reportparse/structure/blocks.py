@@ -37,7 +37,7 @@ INNER_SIGNS = "-–—>"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 # An address that a line breaks behind one of its own stops.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[./]$")
-_LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
+LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
 
 
 @dataclass(slots=True)
@@ -146,7 +146,7 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
             block is None
             or is_date
             or (hanging and _is_under_hanging(block, line, hanging))
-            or _begins_block(block, line, following, head, edges[_kind_of(line)], typography)
+            or _begins_block(block, line, following, head, min(edges[_kind_of(line)], run[index - 1].reach), typography)
         ):
             if block is not None:
                 yield block
@@ -295,9 +295,9 @@ def _is_label(line: Line, last: Line, following: Line | None) -> bool:
     if line.words[0].style.is_bold and (edge := find_value_edge(line)) is not None:
         others = (find_value_edge(other) for other in (last, following) if other is not None)
         return any(other is not None and abs(other - edge) <= SAME_EDGE_PT for other in others)
-    if not _LABEL.match(line.text) or (_SENTENCE_END.search(last.text) and last.text[-1] not in ".;"):
+    if not LABEL.match(line.text) or (_SENTENCE_END.search(last.text) and last.text[-1] not in ".;"):
         return False
-    return any(other is not None and _LABEL.match(other.text) for other in (last, following))
+    return any(other is not None and LABEL.match(other.text) for other in (last, following))
 
 
 def _goes_on_field(block: Block, line: Line) -> bool:

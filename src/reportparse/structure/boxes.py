@@ -128,18 +128,30 @@ def is_quote(blocks: Sequence[Block], typography: Typography) -> bool:
 
 def _tells_who(block: Block, quote: Block) -> bool:
     """Whether a block below one in quotation marks is short, smaller than it, and no sentence."""
-    is_marked = quote.text[0] in _OPENING and quote.text[-1] in _CLOSING
-    is_short = len(block.lines) <= MAX_LABEL and block.style.size < quote.style.size
-    return is_marked and is_short and block.text[-1] not in ".:;,!?"
+    return quote.text[0] in _OPENING and quote.text[-1] in _CLOSING and _is_short(block, quote)
+
+
+def _is_short(block: Block, quote: Block) -> bool:
+    is_small = len(block.lines) <= MAX_LABEL and block.style.size < quote.style.size
+    return is_small and block.text[-1] not in ".:;,!?"
 
 
 def is_pulled_out(block: Block, last: Block, typography: Typography) -> bool:
-    """Whether a sentence goes on behind a block: words in larger type in its column, or in smaller in the margin."""
+    """Whether a sentence goes on behind a block: words in larger type, or in smaller in the margin of its column.
+
+    Those in larger type may stand below it, or where its next column begins.
+    """
     if not is_broken_off(last):
         return False
-    if block.region is not last.region:
-        return _is_in_margin(block, last, typography)
-    return block.style.size >= MIN_PULLED_SIZE * max(typography.body.size, last.style.size)
+    if block.style.size >= MIN_PULLED_SIZE * max(typography.body.size, last.style.size):
+        return True
+    return block.region is not last.region and _is_in_margin(block, last, typography)
+
+
+def is_speaker(block: Block, quote: Block) -> bool:
+    """Whether a block says who spoke the words right above it: short, in smaller type than they, and no sentence."""
+    is_below = block.region is quote.region and block.lines[0].baseline > quote.lines[-1].baseline
+    return is_below and _is_short(block, quote)
 
 
 def _is_in_margin(block: Block, last: Block, typography: Typography) -> bool:

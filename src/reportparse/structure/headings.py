@@ -9,6 +9,7 @@ from reportparse.layout.strips import is_figure
 from reportparse.pdf import Bookmark, Page, Style
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, Block, Element
+from reportparse.structure.closing import without_closing
 from reportparse.structure.cover import OPEN_ENDS, tells_meeting
 from reportparse.structure.levels import close_gaps, look_of, rank_by_type
 from reportparse.structure.outline import (
@@ -85,7 +86,7 @@ def find_headings(
         return with_numbers(found | more, elements)
     ranked = _rank_by_type(elements, candidates, chosen, contents)
     ranked = {index: level for index, level in ranked.items() if not _is_of_cover(candidates[index])}
-    return close_gaps(_without_eyebrows(ranked, candidates))
+    return close_gaps(without_closing(_without_eyebrows(ranked, candidates), elements, typography))
 
 
 def _find_set_apart(

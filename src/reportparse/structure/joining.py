@@ -1,7 +1,7 @@
 """Whether a text that was broken off goes on: in the next column or page, or behind a table."""
 
 from reportparse.pdf import Word
-from reportparse.structure.blocks import MAX_INDENT_EM, MIN_INDENT_EM, Block, is_full, without_mark
+from reportparse.structure.blocks import LABEL, MAX_INDENT_EM, MIN_INDENT_EM, Block, is_full, without_mark
 from reportparse.structure.cover import OPEN_ENDS
 
 # Edges nearer than this, in points, are one edge.
@@ -40,7 +40,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     if begins_small and (is_inside or text[-1:] not in ".!?:"):
         return True
     first: Word = block.lines[0].words[0]
-    if not is_full(last, first):
+    if not is_full(last, first) or _is_labelled(last) or _is_labelled(block):
         return False
     if is_open or (is_moved and begins_small and text.endswith((":", ";"))):
         return _is_in_line(last, block) or (last.page != block.page and last.words[-1].text in OPEN_ENDS)
@@ -50,6 +50,12 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block) or _begins_bold(block):
         return False
     return len(block.lines) > 1 and _is_flush(last, block, is_numbered=is_numbered) and not _had_room(last, block)
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a block is one line that says what it gives and no sentence, as contact details do: "Telephone: 101"."""
+    is_sentence = block.text[-1] in _SENTENCE_ENDS + ",;:"
+    return len(block.lines) == 1 and not is_sentence and LABEL.match(block.text) is not None
 
 
 def is_broken_off(block: Block) -> bool:

@@ -70,12 +70,17 @@ def close_gaps(levels: Mapping[int, int]) -> dict[int, int]:
 def _find_faces(chosen: Mapping[int, Block]) -> dict[int, _Face]:
     """Size, weight and slant of each heading, and whether it is in capitals where those of its type part in two.
 
-    Three of each tell so; a single short word may be initials.
+    Three of each tell so; a single short word may be initials, and is taken for what most of its type are.
     """
     faces = {index: (*look_of(block)[:3], _is_capitals(block.text)) for index, block in chosen.items()}
-    counts = Counter(faces.values())
+    short = {index for index, face in faces.items() if not face[3] and chosen[index].text.isupper()}
+    counts = Counter(face for index, face in faces.items() if index not in short)
     parted = {face[:3] for face in counts if min(counts[*face[:3], True], counts[*face[:3], False]) >= MIN_OF_KIND}
-    return {index: (*face[:3], face[3] and face[:3] in parted) for index, face in faces.items()}
+    usual = {look: counts[*look, True] > counts[*look, False] for look in parted}
+    return {
+        index: (*face[:3], face[:3] in parted and (usual[face[:3]] if index in short else face[3]))
+        for index, face in faces.items()
+    }
 
 
 def _is_capitals(text: str) -> bool:

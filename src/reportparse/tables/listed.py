@@ -11,6 +11,8 @@ from reportparse.text import fold_title
 # Contents stand this near to the front, in pages; of long reports, in a part of them.
 MAX_PAGE, MAX_SHARE = 6, 0.1
 MIN_ENTRIES = 4
+# Rows that text beside the list has left of it are fewer; their titles stand on just the pages that they say.
+MIN_ROWS = 3
 # The part of the titles whose words stand in one row on a later page.
 MIN_FOUND = 0.6
 # The part of the cells that are titles or pages: a long title has its first lines in cells of their own.
@@ -31,12 +33,22 @@ def is_contents(grid: Grid, pages: Sequence[Page]) -> bool:
     entries = _read_entries(grid)
     numbers = [page for _, page in entries]
     falls = sum(a > b for a, b in pairwise(numbers))  # where a list of tables begins, or one of figures
+    if MIN_ROWS <= len(entries) < MIN_ENTRIES and not falls:
+        return _stand_on_pages(entries, pages)
     if len(entries) < MIN_ENTRIES * (1 + falls):
         return False
     titles = [fold_title(title) for title, _ in entries if len(title) >= MIN_LETTERS]
     rest = (word.text for page in pages if page.number > grid.page for word in page.words)
     later = fold_title(" ".join(rest))
     return bool(titles) and sum(title in later for title in titles) >= MIN_FOUND * len(entries)
+
+
+def _stand_on_pages(entries: Sequence[tuple[str, int]], pages: Sequence[Page]) -> bool:
+    """Whether all titles, three of them, stand on the pages of the file that have their numbers."""
+    texts = {page.number: fold_title(" ".join(word.text for word in page.words)) for page in pages}
+    titles = {fold_title(title) for title, _ in entries}
+    is_told = len(titles) == len(entries) and min(map(len, titles)) >= MIN_LETTERS
+    return is_told and all(fold_title(title) in texts.get(page, "") for title, page in entries)
 
 
 def _read_entries(grid: Grid) -> list[tuple[str, int]]:

@@ -200,10 +200,8 @@ class Maker:
 
     def box_quote(self, _options: Record) -> str:
         said, speaker = self.raw()
-        record = self.open(None)
         first, second = self.add_paragraph(f"“{said}”"), self.add_paragraph(speaker)
-        self.callout = None
-        return f"#quote([{mark(record)}{mark(first)}“{words(said)}], [{mark(second)}{words(speaker)}])"
+        return f"#quote([{mark(first)}“{words(said)}], [{mark(second)}{words(speaker)}])"
 
     def box_photo(self, options: Record) -> str:
         caption = self.raw()[0]

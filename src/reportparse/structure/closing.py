@@ -1,0 +1,65 @@
+"""Lines set as headings are that end a text, as the office of who signs it does: they have nothing to head."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from reportparse.layout import Anchor
+from reportparse.structure.blocks import CLOSERS, Block, Element
+from reportparse.structure.boxes import MIN_PULLED_SIZE, is_quote
+from reportparse.structure.titles import read_title
+from reportparse.structure.typography import Typography
+
+
+def without_closing(levels: Mapping[int, int], elements: Sequence[Element], typography: Typography) -> dict[int, int]:
+    """The headings without those below the top that end the text above them in their column.
+
+    Words pulled out of the text and pictures are all that comes next, up to a heading as high in another column.
+    """
+    top = min(levels.values(), default=0)
+    return {
+        index: level
+        for index, level in levels.items()
+        if level == top or not _ends_text(elements, index, levels) or _heads(elements, index, levels, typography)
+    }
+
+
+def _ends_text(elements: Sequence[Element], index: int, levels: Mapping[int, int]) -> bool:
+    """Whether a block without a number stands right below the end of a sentence in its column."""
+    above, block = elements[index - 1], elements[index]
+    if not index or index - 1 in levels or not isinstance(above, Block) or not isinstance(block, Block):
+        return False
+    is_below = above.region is block.region and above.text.rstrip(CLOSERS)[-1:] in ".!?"
+    return is_below and block.region.frame is None and read_title(block.text).number is None
+
+
+def _heads(elements: Sequence[Element], index: int, levels: Mapping[int, int], typography: Typography) -> bool:
+    """Whether anything stands below a heading: a text, a table, a box, or a picture right below it."""
+    after = index + 1
+    if after < len(elements) and isinstance(elements[after], Anchor):
+        return True
+    for _, group in groupby(range(after, len(elements)), key=lambda place: _frame_of(elements[place])):
+        places = list(group)
+        if places[0] in levels:
+            return levels[places[0]] > levels[index] or _is_in_column(elements[places[0]], elements[index])
+        if not _is_beside(elements, places, typography):
+            return True
+    return False
+
+
+def _frame_of(element: Element) -> int:
+    """What tells the elements of one box from others; each that stands in none for itself."""
+    frame = element.region.frame if isinstance(element, Block) else None
+    return id(frame or element)
+
+
+def _is_beside(elements: Sequence[Element], places: Sequence[int], typography: Typography) -> bool:
+    """Whether elements are a picture, or words pulled out of the text: no content of a section."""
+    first = elements[places[0]]
+    if isinstance(first, Anchor):
+        return first.id.startswith("g")  # as the contract names pictures
+    blocks = [block for place in places if isinstance(block := elements[place], Block)]
+    return is_quote(blocks, typography) or first.style.size >= MIN_PULLED_SIZE * typography.body.size
+
+
+def _is_in_column(element: Element, block: Element) -> bool:
+    return isinstance(element, Block) and isinstance(block, Block) and element.region is block.region

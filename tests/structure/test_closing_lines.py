@@ -1,0 +1,60 @@
+"""Lines in the type of headings that end a text, and headings that stand as they do."""
+
+import pytest
+from pages import BIG, BODY, BOLD, PROSE, SPACE, Sheet, outline, read, texts
+
+PULLED = BODY._replace(size=16.0, color=(60, 110, 40))
+SIGNED = "Commissioner for the County and its towns"
+
+
+def letter(line=SIGNED):
+    sheet = Sheet(2).line("Foreword", style=BIG).skip(SPACE)
+    sheet.line("Our year", style=BOLD).skip(SPACE).say(PROSE).skip(SPACE)
+    return sheet.line(line, style=BOLD)
+
+
+def chapter(number, *parts):
+    sheet = Sheet(number).line("Safer roads", style=BIG).skip(SPACE)
+    for part in ("Speed", *parts):
+        sheet.line(part, style=BOLD).skip(SPACE).say(PROSE)
+    return sheet
+
+
+def titles(*sheets, **more):
+    return [title for _, title in outline(read(Sheet(1).say(PROSE), *sheets, **more))]
+
+
+@pytest.mark.parametrize("pulled", [False, True])
+def test_a_bold_line_that_ends_the_text_of_a_chapter_heads_nothing(pulled):
+    sheet = letter()
+    if pulled:
+        sheet.line("It was a year of work for all of us.", 330.0, PULLED, y=sheet.y + 60)
+    structure = read(Sheet(1).say(PROSE), sheet, chapter(3))
+
+    assert [title for _, title in outline(structure)] == ["Foreword", "Our year", "Safer roads", "Speed"]
+    assert SIGNED in texts(structure)
+
+
+def test_a_bold_line_over_what_goes_on_in_the_next_page_is_a_heading():
+    assert SIGNED in titles(letter(), Sheet(3).say(PROSE), chapter(4))
+
+
+def test_a_bold_line_over_a_part_of_its_own_is_a_heading():
+    assert SIGNED in titles(letter().skip(SPACE).line("By car", style=BODY._replace(is_italic=True)).say(PROSE))
+
+
+def test_a_bold_line_right_over_another_is_a_heading():
+    assert SIGNED in titles(letter().skip(SPACE).line("By car", style=BOLD).skip(SPACE).say(PROSE), chapter(3))
+
+
+def test_a_bold_line_over_a_table_is_a_heading():
+    sheet = letter()
+    table = (2, (60.0, sheet.y + 10, 400.0, sheet.y + 90))
+
+    assert SIGNED in titles(sheet, chapter(3), tables=[table])
+
+
+def test_a_numbered_line_is_a_heading_though_nothing_follows_it():
+    line = "4.2 Work with the County and its towns"
+
+    assert line in titles(letter(line), chapter(3))
