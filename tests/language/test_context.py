@@ -48,6 +48,8 @@ OWN, BEFORE = "2023/24", "2022/23"
          ["2023-03-31", "2024-03-31", None]),
         ("At 31 March 2023 reserves were £4.2m. Over the same time debts fell to £1.3m.", ["2023-03-31", None]),
         ("The force was ranked 5th of 43 for solving burglary. The year before it was 2nd.", [None, None, BEFORE]),
+        ("Some 4,310 people took the new bus, which had begun in the year before.", [None]),
+        ("There are 41 lines, where twelve months before there had been 52.", [OWN, BEFORE]),
     ],
 )
 def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):

@@ -65,8 +65,9 @@ def read_measure(place: Place) -> str | None:
         return clean(place.sentence.phrase(*apposed))
     if owned := _of_whom_there_are(place) or named_in_bracket(place):
         return owned
-    is_multiple = place.kind.unit == "times" and place.sentence.tag(place.at - 1) == "," and place.sentence.tag(place.at + 1) == "D"
-    if is_multiple:  # "4,210 letters, almost double the 2,180 of 2020/21"
+    is_multiple = place.kind.unit == "times" and place.sentence.tag(place.at - 1) == ","
+    is_multiple = is_multiple and (place.sentence.tag(place.at + 1) == "D" or place.sentence.word(place.at + 1) == "as")
+    if is_multiple:  # "4,210 letters, almost double the 2,180 of 2020/21", ", twice as many as the 2,105"
         return None
     if place.kind.unit == "rank" and place.role.name == "baseline":
         return None

@@ -23,7 +23,8 @@ _IN_BEFORE = re.compile(r"\b(?:over|during|in)\s(?:just\s|the\s(?:space|course)\
 _RECORD_BEFORE = re.compile(r"\b(?:\w{2,}est|first|most|best|worst|record|time)\s(?:\w+\s)?(?:for|in)\s(?:over\s|more\sthan\s|at\sleast\s)?$", re.IGNORECASE)
 _CLAUSE_BEHIND = re.compile(r",|\s(?:the|our|its|their|this|these|we|I|it|they|there)\b")
 _LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
-_BEFORE_AFTER = re.compile(r"\s(?:before|previously)(?=[.,;:)]|$)")  # "188 twelve months before."
+# "188 twelve months before.", "where twelve months before there had been 78".
+_BEFORE_AFTER = re.compile(r"\s(?:before|previously)(?=[.,;:)]|$|\s(?:there|it|they|we|that|he|she|I)\s)")
 _OLD_AFTER, _WORD_BEHIND = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE), re.compile(r"\s[a-zA-Z]")
 
 

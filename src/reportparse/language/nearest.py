@@ -11,6 +11,8 @@ _BOUND = re.compile(
     r"|from)\s(?:the\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
+# "23,415 people used the chat, which was new in the year before": when what was used was new.
+_OF_ANOTHER = re.compile(r",\s(?:which|who|whose)\s(?!compare)")
 
 
 def period_of(
@@ -44,9 +46,10 @@ def _is_time(text: str, period: Period) -> bool:
 def _distance(text: str, span: Span, period: Period, neighbours: Sequence[Span]) -> int:
     low, high = (span.end, period.span.start) if period.span.start >= span.end else (period.span.end, span.start)
     gap = text[low:high]
-    far = 1000 if ";" in gap else 0
     between = sum(low <= other.start < high for other in neighbours)
     behind = period.span.start >= span.end
+    is_of_another = behind and not between and _OF_ANOTHER.search(gap) is not None
+    far = 1000 if ";" in gap or is_of_another else 0
     # Behind a figure a period holds for it alone, in front of it for all that follow.
     crossing = between * (120 if behind else 15)
     return len(gap) + crossing + far + (0 if behind else 10)

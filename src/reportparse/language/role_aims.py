@@ -17,6 +17,7 @@ _FORESEEN = re.compile(r"that (?:(?:\w+ ){1,4}had|had been|was|were) (?:projecte
 _PLANNED = re.compile(r"(?!of (?:the|these|those|our|my|its) )(?:of )?(?:[\w’-]+ ){1,3}that (?:was|were|had been) (?:planned|required|needed|budgeted|demanded)\b")
 _TO_BE_FOUND = re.compile(r"\b(?:had|has|have) to (?:\w+ly )?(?:find|save)$")  # "had to find £9.3m by saving"
 _REQUIRED = frozenset(("required", "needed", "demanded"))
+_REQUIRING = frozenset(("require", "need", "demand", "necessitate", "assume"))
 _SAVED = frozenset(("savings", "saving"))
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)|(?:plan|budget|strategy) (?:calls|called)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
@@ -95,13 +96,19 @@ def _should(case: Case) -> Role | None:
 
 
 def find_required(case: Case) -> Role | None:
-    """As in "savings of £8.6m were required", "£8.6m was needed and £8.2m was delivered", "had to find £9.3m by saving"."""
+    """As in "savings of £8.6m were required", "£8.6m was needed and £8.2m was delivered", "had to find £9.3m by saving".
+
+    Or "the budget requires savings of £8.6m".
+    """
     sentence, at = case.sentence, case.at
     if case.amount.unit != "GBP":
         return None
     verb = _governing(case)
     if verb and _TO_BE_FOUND.search(" ".join(sentence.said[verb[0] : verb[1]])):
         return Role("target", None, "to be found")
+    is_alone = verb is not None and verb[1] - verb[0] == 1  # "we expect to need" foresees
+    if verb and is_alone and base_of(sentence.word(verb[0])) in _REQUIRING and not _SAVED.isdisjoint(sentence.said[verb[1] : at + 4]):
+        return Role("target", None, "required before")
     if sentence.tags[at + 1 : at + 3] != "BE" or sentence.word(at + 2) not in _REQUIRED:
         return None
     is_met = sentence.tags[at + 3 : at + 7] == "CQBE"

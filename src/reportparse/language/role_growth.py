@@ -126,19 +126,21 @@ def find_growth_before(case: Case) -> Role | None:
     return None
 
 
-_TAKERS = frozenset(("thieves", "theft", "thefts", "criminals", "crime", "fraud", "frauds", "fraudsters", "burglars", "fire", "flood"))
+_TAKERS = frozenset(("thieves", "theft", "thefts", "criminals", "crime", "fraud", "frauds", "fraudsters", "scams", "scammers", "burglars", "fire", "flood"))
 
 
 def _is_lost_to(case: Case) -> bool:
     """As in "staff lost 7.6 days each to sickness", "4.4% of working hours to sickness", "we lost thirteen people to murder".
 
-    Or "criminals lost £2.8m in cash", "victims lost £4.1m to fraud": what was taken from them.
+    Or "criminals lost £2.8m in cash", "residents lost £4.1m to online fraud": what was taken from them.
     """
     if _is_taken_money(case):
         return True
     is_time = case.amount.unit in ("days", "hours", "working days") or not _ILL.isdisjoint(case.sentence.said)
-    what, to, whom = case.sentence.said[case.at + 1 : case.at + 4] if case.at + 4 <= len(case.sentence.said) else ("", "", "")
-    is_taken = to == "to" and (what in ("people", "lives") or whom in _TAKERS)
+    to = next((at for at in range(case.at + 1, case.at + 3) if case.sentence.word(at) == "to"), None)
+    if to is None:
+        return is_time
+    is_taken = case.sentence.word(to - 1) in ("people", "lives") or not _TAKERS.isdisjoint(case.sentence.said[to + 1 : to + 4])
     return is_time or is_taken  # "cyclists lost 984 machines to thieves"; 97 officers who went to other forces are fewer
 
 

@@ -16,6 +16,7 @@ _DATED_ON, _DATED = re.compile(r"N?P?T,?C"), re.compile(r"N?P?T")
 _BARE_BEHIND_NOUN = re.compile(r"Q[ARN]+N\(Q\)")  # "5.2% fewer incidents (312,408)"
 # "..., an increase of 18" and "..., 18 more"; and what may stand behind these up to the next of the row: "than a year ago, and".
 _ASIDE_RISE, _UP_TO_NEXT = re.compile(r",(?:D[AR]*NP)?R?$"), re.compile(r"(?:[ANR]+P[DANPRT]+)?,C")
+_REACHED = (", namely", ", making", ", that is", ", so", ", i.e.")  # "it pays £15 more, namely £218.15"
 _DATED_AND = re.compile(r"P?T,?C")
 _OTHER_THING = re.compile(r"[DANPRT]*[,;]?C?[DANPR]*N")  # what changes next, with no verb of its own
 
@@ -25,7 +26,9 @@ def find_listed(case: Case) -> Role | None:
     link, before, sentence = case.link, case.before, case.sentence
     if not link or not before or before.name not in ("change", "target", "baseline"):
         return None
-    if sentence.said[case.at + 1 : case.at + 3] == ["instead", "of"]:  # "paid £13 more, or £264.46 instead of £251.46"
+    is_said_otherwise = sentence.said[case.at + 1 : case.at + 3] == ["instead", "of"]  # "paid £13 more, or £264.46 instead of £251.46"
+    is_reached = before.name == "change" and link.same_unit and " ".join(sentence.said[link.floor : case.at]).endswith(_REACHED)
+    if is_said_otherwise or is_reached:
         return None
     if sentence.word(case.governor) in ("on", "over") and is_growth_of(sentence, case.governor):
         return None

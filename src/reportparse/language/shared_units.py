@@ -24,6 +24,7 @@ _WAITS = frozenset(("wait", "waits", "time", "times", "delay", "delays"))
 _GROWN = ("actual", "change", "baseline")
 _TIMES = ("days", "hours", "minutes", "weeks", "months", "working days")
 _SEEING = ("see", "show", "witness", "experience")  # "the number of victims saw a reduction"
+_PRONOUNS = frozenset(("they", "it", "we", "he", "she", "i"))
 _AGAIN = frozenset(("or", "equivalent", "equal", "equating"))
 _VERB = re.compile(r"[BVWE]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
@@ -92,12 +93,36 @@ def share_units(
             kinds[n] = kinds[n - 1]
         elif kind == BARE and (conjunct := find_conjunct(sentence, at[n])):  # "and reviews by 21%, to 74"
             kinds[n] = Kind("count", _plural_of(sentence, conjunct))
+        elif kind == BARE and (other := _find_said_again(sentence, at, n)) is not None:
+            kinds[n] = kinds[other]
         elif kind == BARE:
             again = _share_one(sentence, at, kinds, (roles, links), n) if n else kind  # with one whose unit was found but now
             found = again if again.name == "duration" else _read_length(sentence, at[n], kinds[:n], told)
             kinds[n] = found or _read_things(sentence, at[: n + 1], links[n], kinds[:n], told)
     _spread_row(sentence, at, kinds, own)
     return kinds
+
+
+def _find_said_again(sentence: Sentence, at: Sequence[int], n: int) -> int | None:
+    """The number, by place, of whose things another one is: of the same verb of theirs, or in the subject of its bracket.
+
+    As in "They gave 96,840 hours of duty; in 2019/20 they gave 74,300", "3,120 hours of help with shopping were counted (9,450)".
+    """
+    token = at[n]
+    is_bracket = sentence.tags[token - 1 : token + 2] == "(Q)"
+    stop = token - is_bracket
+    start = clause_start(sentence, stop)
+    verb = verb_before(sentence, stop, start)
+    if not n or not verb or verb[1] != stop:
+        return None
+    if is_bracket:
+        first, last = subject_of(sentence, verb[0], start) or (0, 0)
+        return next((place for place in range(n) if first <= at[place] < last), None)
+    if sentence.word(verb[0] - 1) not in _PRONOUNS or verb[0] - 1 < start:
+        return None
+    said = base_of(sentence.word(verb[1] - 1))
+    before = [verb_before(sentence, other, clause_start(sentence, other)) for other in at[:n]]
+    return next((place for place, group in enumerate(before) if group and base_of(sentence.word(group[1] - 1)) == said), None)
 
 
 def _share_on(

@@ -145,7 +145,8 @@ class _Reader:
         roles = reckon(amounts, roles, links)
         own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
         kinds = share_units(sentence, at, (own, roles, links), self._units)
-        self._units |= {kind.name: kind.unit for kind in kinds if kind.unit}
+        units = {kind.name: kind.unit for kind in kinds}  # "Police staff: 1,043" counts no officers, which were told before
+        self._units = {name: unit for name, unit in (self._units | units).items() if unit}
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         own_measures = [read_measure(fact) for fact in facts]
         is_open = [told is None or (own[n].unit is None and told == kinds[n].unit) for n, told in enumerate(own_measures)]

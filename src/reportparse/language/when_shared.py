@@ -31,7 +31,7 @@ def share_periods(sentence: Sentence, amounts: Sequence[Told], told: list[str | 
         if told[place] is None and first.is_apart and second.is_apart and _BARE_ROW.fullmatch(sentence.tags, first.token + 1, second.token):
             told[place] = told[place - 1]  # "(2021/22: 95,212 and 90.4%)"
         if told[place] is None and second.is_apart and sentence.tags[second.token - 1 : second.token + 2] == "(Q)":
-            before = (told[n] for n in range(place - 1, -1, -1) if amounts[n].is_apart)
+            before = (told[n] for n in range(place - 1, -1, -1) if amounts[n].is_apart and not _is_of_day(sentence, amounts[n].token, second.token, told[n]))
             told[place] = next(before, None)  # "74.1% (2021/22: 72.8%), among victims of violence 66.9% (68.0%)"
         if told[place] is None and not amounts[place].is_apart and amounts[place].role != "target" and not is_now(sentence, amounts[place].token):
             told[place] = _neighbour(sentence, amounts, told, place)
@@ -46,6 +46,15 @@ def share_periods(sentence: Sentence, amounts: Sequence[Told], told: list[str | 
             is_bracket = _has_own_time(sentence, amounts[place].token, following.token)
             is_other = is_goal or is_bracket or _LEADS_ON.search(gap) or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
             told[place] = None if is_other else told[place + 1]
+
+
+def _is_of_day(sentence: Sentence, first: int, second: int, label: str | None) -> bool:
+    """Whether a number is of a day, which one in brackets has not that stands behind the clause.
+
+    "Lines fell from 64 at 31 March 2020 to 40 a year later; there were 538 arrests (406)" tells no arrests of that day.
+    """
+    is_behind = ";" in sentence.tags[first:second] and sentence.tag(clause_start(sentence, first) - 1) != "("
+    return is_behind and label is not None and not WHOLE_YEAR.match(label)
 
 
 def _has_own_time(sentence: Sentence, first: int, second: int) -> bool:
