@@ -26,6 +26,8 @@ _LETTERS = {"s": "seconds", "h": "hours"}
 _SCALE = re.compile(
     r"\(\s*(?:[£$€]?\s?['‘’]?[\d,]*0{3}s?|[£$€]\s?(?:m|k|millions?)?|%)\s*\)|[£$€]\s?['‘’]?(?:0{3}s?|m|k)?(?=\s|$)", re.IGNORECASE
 )
+# "Incidents attended within target": what is kept to names the row, as a part of its measure.
+_KEPT_TO = re.compile(r"\b(?:with)?in(?:side)?\s(?:the\s|its\s|our\s)?target$|\b(?:on|to|meeting|met)\s(?:the\s|its\s|our\s)?target$")
 # An aside of more letters than this is a remark on a header, no part of the name.
 _LONG_BRACKETS = re.compile(r"\([^()]{60,}\)")
 # What is nothing but a bracket of so many words tells of the row, but does not name it.
@@ -222,6 +224,8 @@ def _read_role(rest: str) -> str | None:
         if "%" in inside and _ROLES.get(last) == "change":
             return "change"
     said = _BRACKETS.sub(" ", low).split() or [""]
+    if _KEPT_TO.search(low):
+        return None
     return _ADJECTIVES.get(said[0]) or (_NOUNS.get(said[-1]) if len(said) > 1 else None) or _read_demand(said)
 
 

@@ -94,6 +94,8 @@ def _is_pair(place: Place, before: Place) -> bool:
     is_row = kind in ("bracket", "list") or (kind == "row" and place.role.name == "change")
     if not is_row and {place.role.name, before.role.name}.isdisjoint(("baseline", "target")):
         return False
+    if place.role.rule.startswith("required "):  # "the budget is £494.5m, and savings of £16.2m are required"
+        return False
     has_own = find_state(place) or share_of(place) or named_in_bracket(place)
     return not (_begins_anew(place, before) or _is_told(place, before) or has_own)
 

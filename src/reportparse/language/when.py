@@ -12,16 +12,16 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_before
+from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.directions import direction_of
 from reportparse.language.links import find_row
 from reportparse.language.model import Period
 from reportparse.language.periods import financial_year, is_day
 from reportparse.language.role_baselines import is_growth_of
-from reportparse.language.tokens import base_of
 from reportparse.language.when_own import (
     COMPARING,
     Told,
+    is_as_it_was,
     is_now,
     is_then,
     own_period,
@@ -43,8 +43,6 @@ _BINDING = {
 }  # fmt: skip
 _AS_IT_WAS = re.compile(r"\b(?:what|as|than|where) (?:it|they|this|that) (?:was|were|had been|stood at) in$")
 _DID = ("did", "was", "were", "had")
-_WAS = frozenset(("was", "were", "would", "had", "used"))
-_BEGINNING = frozenset(("begin", "found", "establish", "launch", "open", "start", "create", "introduce", "form", "set"))
 _MULTIPLES = ("double", "twice", "times")
 _MONTHS = {month.lower() for month in month_name[1:]}
 _NAMES = {"act", "summit", "bill", "strategy", "plan", "programme", "regulations", "operation", "covid"}
@@ -173,7 +171,7 @@ def carried_period(sentence: Sentence, periods: Sequence[Period], had_figures: b
     times = [
         token
         for token in _times(sentence, periods)
-        if not (_is_compared(sentence, token) or _is_in_aside(sentence, token) or _is_of_compared(sentence, token) or _is_as_it_was(sentence, token))
+        if not (_is_compared(sentence, token) or _is_in_aside(sentence, token) or _is_of_compared(sentence, token) or is_as_it_was(sentence, token))
     ]
     labels = {periods[sentence.marks[token]].label for token in times}
     if len(labels) == 1 and sentence.word(times[0] - 1) in ("by", "until"):  # "We aim to be carbon neutral by 2035."
@@ -191,16 +189,6 @@ def _is_of_compared(sentence: Sentence, token: int) -> bool:
     if sentence.tag(at) == "Q" and sentence.word(at - 1) == "from" and sentence.word(at - 2) in ("up", "down"):
         return True
     return sentence.tag(at) == "Q" and not (COMPARING | {"when"}).isdisjoint(sentence.said[max(0, at - 3) : at])
-
-
-def _is_as_it_was(sentence: Sentence, token: int) -> bool:
-    """Whether a period only tells how a thing was then, or when it began: "cells, which in 2015 were used", "it began in 2015"."""
-    start = clause_start(sentence, token)
-    is_then = sentence.word(start - 1) in ("which", "who") and not _WAS.isdisjoint(sentence.said[start : token + 3])
-    verb = verb_before(sentence, token, start)
-    begun = token - 2 - (sentence.word(token - 2) == "up")
-    is_begun = verb is not None and verb[1] == begun + 1 and sentence.word(token - 1) == "in" and base_of(sentence.word(begun)) in _BEGINNING
-    return is_then or is_begun
 
 
 def _is_in_aside(sentence: Sentence, token: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportparse.language.clauses import Sentence, clause_end, clause_start
+from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_before
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 from reportparse.years import YEAR_EARLIER
@@ -34,6 +34,10 @@ _NEAR = {"this", "last", "next", "whole", "full", "entire"}
 _NOW = {"now", "today", "currently", "present"}
 _SAID_ASIDE = re.compile(r",[^,Q]+,")
 _LEAD, _CLAUSE = re.compile(r"[C,;]R?[DM]?P?[DA]*$"), re.compile(r",?[DANRM]*[BWVE]")
+
+
+_WAS = frozenset(("was", "were", "would", "had", "used"))
+_BEGINNING = frozenset(("begin", "found", "establish", "launch", "open", "start", "create", "introduce", "form", "set"))
 
 
 class Told(NamedTuple):
@@ -230,6 +234,16 @@ def _in_subject(sentence: Sentence, time: int, token: int, start: int) -> bool:
         return False  # "the Constabulary, with 262 officers in March 2016, gave 81,912 hours"
     verbs = [base_of(sentence.word(at)) for at in range(start, time) if sentence.tags[at] in "BWVEG"]
     return len(verbs) < 2 and not any(verb in _EVENT_VERBS for verb in verbs)
+
+
+def is_as_it_was(sentence: Sentence, token: int) -> bool:
+    """Whether a period only tells how a thing was then, or when it began: "cells, which in 2015 were used", "it began in 2015"."""
+    start = clause_start(sentence, token)
+    is_then = sentence.word(start - 1) in ("which", "who") and not _WAS.isdisjoint(sentence.said[start : token + 3])
+    verb = verb_before(sentence, token, start)
+    begun = token - 2 - (sentence.word(token - 2) == "up")
+    is_begun = verb is not None and verb[1] == begun + 1 and sentence.word(token - 1) == "in" and base_of(sentence.word(begun)) in _BEGINNING
+    return is_then or is_begun
 
 
 def is_then(sentence: Sentence, token: int) -> bool:
