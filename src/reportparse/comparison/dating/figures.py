@@ -60,6 +60,7 @@ _IS_TO_BE = re.compile(r"\b(?:will|would|shall|is|are|must|(?:has|have|needs?|st
 _WAS = re.compile(r"\b(?:was|were|had|did|(?:has|have)\sbeen|so\sfar|already|today|currently|now)\b")
 
 
+_IN_FIRST = re.compile(r"\([^()]*\bin\s(?:its|their|our|the)\sfirst\s(?:\w+\s)?(?:weeks|months|year)\)")
 # "Which would have been telephone calls two years ago" tells another time of what is counted before.
 _OF_WHICH = re.compile(r",\s(?:each|all|most|many|some|none|one)\sof\s(?:which|whom|these|them)\b.*$", re.DOTALL)
 
@@ -83,7 +84,7 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return Dated(said, is_assumed=False, is_plain=False)
     if figure.id in times.sums:
         return None
-    if _OTHER_TIME.search(_OF_WHICH.sub("", find_clause(figure, text))):
+    if _OTHER_TIME.search(_OF_WHICH.sub("", find_clause(figure, text))) or _is_of_first(figure, text):
         return None
     if told := _find_told(figure, text, times, is_stock=is_stock):
         return told
@@ -100,6 +101,11 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return None
     is_told = times.years.get(record) == source.year == own
     return Dated(own, is_assumed=not is_told, is_plain=is_plain)
+
+
+def _is_of_first(figure: Figure, text: str) -> bool:
+    """Whether a bracket tells what it was when a thing was new: "1,840 clients (1,265 in its first eight months)"."""
+    return any(match.start() < figure.source.start < match.end() for match in _IN_FIRST.finditer(text))
 
 
 def _is_foreseen(figure: Figure, text: str) -> bool:
@@ -148,7 +154,9 @@ def _day_before(figure: Figure, text: str, times: Times) -> str | None:
     is_bracket = match is not None and text[match.end() : figure.source.start] == " ("
     if match and figure.role == "baseline" and (is_bracket or _SET_BESIDE.match(text, match.end())):
         return year_before(read_day(match))
-    return read_day(match) if match and not is_compared else None
+    # "Lines were 64 at 31 March 2020; there were 406 arrests".
+    is_of_before = match is not None and ";" in text[match.end() : figure.source.start]
+    return read_day(match) if match and not (is_compared or is_of_before) else None
 
 
 def _near_year(figure: Figure, text: str, times: Times) -> str | None:

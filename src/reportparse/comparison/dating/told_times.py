@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportparse.comparison.dating.brackets import find_time_of_brackets, stands_in_brackets
+from reportparse.comparison.dating.seasons import BARE_YEAR, year_of_season
 from reportparse.comparison.naming.hanging import is_in_brackets
 from reportparse.comparison.records import PeriodType, Source
 from reportparse.comparison.terms.times import end_of, last_day, move_year, normal_period, type_of
@@ -26,7 +27,6 @@ MAX_BACK = 3
 _LATTER = re.compile(r"\s*(?:In|Over)\sthe\slatter\b")
 # "164 visits since April 2021", in a report of 2021/22; "from April 2022 it is £236".
 _SINCE_APRIL = re.compile(r"(20\d\d)-04/\.\.")
-_BARE_YEAR = re.compile(r"(?<![\d/–-])(20\d\d)(?![\d/–-])")
 # The year of what is compared with: "688, compared with 619 in 2020", "a reduction from the 1,027 of 2024".
 _OF_COMPARED = re.compile(
     r"\b(?:compared\s(?:to|with)|against|than|from|versus|on)\s(?:the\s)?\d[\d,]*\s(?:\w+\s)?(?:in|of|for)\s(?:19|20)\d\d\b"
@@ -36,9 +36,6 @@ _OF_COMPARED = re.compile(
     r"|[;,]\s(?:(?:and|but|while)\s)?in\s(?:19|20)\d\d,?\s(?:it|they|there|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
     r"|^\s*In\s(?:19|20)\d\d,?\s(?:it|that|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
 )
-# "In the autumn 2019 survey": of the financial year that the season is in.
-_SEASON = re.compile(r"\b(?:summer|autumn|winter)(?:\sof)?\s(20\d\d)\b(?![/–-])", re.IGNORECASE)
-_OF_SEASON_OR_MONTH = re.compile(rf"{_SEASON.pattern}|\b(?:{'|'.join(month_name[1:])})\s20\d\d\b", re.IGNORECASE)
 _AT_MARCH = re.compile(
     r"\b(?:at|on|as\sof)\s(?:the\s)?(?:31(?:st)?|end\sof|close\sof)\s(?:of\s)?March\b"
     r"|[,:;(–]\s?(?:31(?:st)?|end\sof)\s(?:of\s)?March\b",  # "The workforce, 31 March"
@@ -76,6 +73,7 @@ _MARCH_BEHIND = re.compile(rf"[^.;,()\d]{{0,60}}?{_MARCH_END}")
 ON_DAY = re.compile(
     rf"\b(?:at|on|as\sof)\s(?:the\s)?(\d\d?)(?:st|nd|rd|th)?\s({'|'.join(month_name[1:])})\s(20\d\d)\b", re.IGNORECASE
 )
+_GIVEN = re.compile(r"\b(?:made|gave|given|granted|awarded|received|secured|won|provided|allocated|donated)\b")
 _YEARLY: tuple[PeriodType, ...] = ("financial year", "calendar year", "year ending")
 # So near, in letters, a value and what it is compared with stand in one sentence.
 NEAR = 120
@@ -178,17 +176,6 @@ def _single(values: Mapping[str, set[str]], types: Sequence[PeriodType]) -> dict
     return {name: min(found) for name, found in values.items() if len(found) == 1 and type_of(min(found)) in types}
 
 
-def _year_of_season(period: str, text: str) -> str | None:
-    """The financial year of a season, whose year alone a figure has: "the autumn 2019 survey".
-
-    None where the text sets years without a season beside it: "in autumn 2025, compared with 71% in 2024".
-    """
-    match = _SEASON.search(text) if type_of(period) == "calendar year" else None
-    if match and _BARE_YEAR.search(_OF_SEASON_OR_MONTH.sub("", text)):
-        return None
-    return f"{period}/{(int(period) + 1) % 100:02}" if match and match[1] == period else None
-
-
 def _year_since_april(period: str | None, own_year: str | None) -> str | None:
     """The financial year of the report, or the next one, where a period begins with it; others as they are."""
     since = _SINCE_APRIL.fullmatch(period or "")
@@ -225,7 +212,7 @@ def _said_period(
         and (_ends_year(figure, text) or is_end_of_march(figure, text))
     ):
         return end_of(period)
-    if period and (year := _year_of_season(period, text)) == own_year and year:
+    if period and (year := year_of_season(period, text)) == own_year and year:
         return year
     if period and figure.role == "actual" and _opens_last_year(figure, text, beside[record_of(figure)]):
         return None
@@ -238,7 +225,20 @@ def _said_period(
         return normal_period(f"{last_day(f'{period}-{_MONTHS[match[1].casefold()]:02}')} YE")
     if period and type_of(period) == "calendar year" and _AT_MARCH.search(caption):
         return f"{period}-03-31"
-    return last_day(period) if period and type_of(period) == "month" and is_at_end(figure, text) else period
+    return _read_month(period, figure, text, own_year) if period and type_of(period) == "month" else period
+
+
+def _read_month(month: str, figure: Figure, text: str, own_year: str | None) -> str:
+    """A month, its last day where its end is spoken of, or the report's year in which a sum was given once.
+
+    As in "made £1.2m available in August 2019".
+    """
+    start, _ = find_sentence(text, figure.source.start)
+    is_given = figure.kind == "money" and _GIVEN.search(text, start, figure.source.start) is not None
+    year = int(month[:4]) - (month[5:] < "04")
+    if is_given and own_year == f"{year}/{(year + 1) % 100:02}":
+        return own_year
+    return last_day(month) if is_at_end(figure, text) else month
 
 
 def _opens_last_year(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:
@@ -276,9 +276,9 @@ def find_calendar_year(text: str, at: int) -> str | None:
     The year that it compares with is none: "fell to 49, nine fewer than in 2017".
     """
     start, end = find_sentence(text, at)
-    compared = {year for match in _OF_COMPARED.finditer(text, start, end) for year in _BARE_YEAR.findall(match[0])}
+    compared = {year for match in _OF_COMPARED.finditer(text, start, end) for year in BARE_YEAR.findall(match[0])}
     for _ in range(MAX_BACK):
-        told = _BARE_YEAR.findall(_OF_COMPARED.sub("", text[start:end]))
+        told = BARE_YEAR.findall(_OF_COMPARED.sub("", text[start:end]))
         if years := [year for year in told if year not in compared]:
             return years[-1] if len({*years}) == 1 or _LATTER.match(text, end) else None
         if start < 2:

@@ -61,7 +61,7 @@ _VICTIM, _SUPPORTED_LEAD = re.compile(r"\bvictims?\b"), re.compile(r"\b(?:suppor
 
 # "My office had 21 staff", "I have made my own office smaller. It employed 19": none of the police's.
 _OFFICE_HAS = re.compile(
-    r"\b(?:my|our|(?:Commissioner|PCC)[’']s)\s(?:own\s)?office(?:\s|(?:\s[a-z]+)?\.\s(?:It|This)\s)(?:(?:now|then|also)\s)?"
+    r"\b(?:my|our|(?:Commissioner|PCC)[’']s)\s(?:own\s)?office(?:\s(?:[^;]{0,60}\sand\s)?|(?:\s[a-z]+)?\.\s(?:It|This)\s)(?:(?:now|then|also)\s)?"
     r"(?:had|has|have|employed|employs)\s(?:[a-z]+\s)?$",
     re.IGNORECASE,
 )

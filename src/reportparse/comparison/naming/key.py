@@ -33,7 +33,8 @@ _GIVEN_IN = re.compile(
 _BY_HEAD = re.compile(r",\s(?:headcount|heads|FTE|full[\s-]time\sequivalents?|full(?:\syear)?)$", re.IGNORECASE)
 # When it was, not what: "Band D precept 2023/24", "police officers, 31 March 2024".
 _WHEN = re.compile(
-    r",?\s\(?(?:at|by)\s(?:the\s)?(?:end\sof\s(?:the\s)?(?:financial\s)?year|(?:financial\s)?year[\s-]end)\)?$"
+    r"\s(?:in|during|over)\s(?:the\s)?(?:spring|summer|autumn|winter)(?:\sof)?$"
+    r"|,?\s\(?(?:at|by)\s(?:the\s)?(?:end\sof\s(?:the\s)?(?:financial\s)?year|(?:financial\s)?year[\s-]end)\)?$"
     r"|,?\s(?:(?:in|at|on|as\sat)\s)?(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\s)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$"
 )

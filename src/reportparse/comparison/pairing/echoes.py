@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportparse.comparison.terms.numbers import digits
-from reportparse.comparison.terms.stated import Statement
+from reportparse.comparison.terms.profiles import fold_roots, little_words
+from reportparse.comparison.terms.stated import Statement, agree
 from reportparse.comparison.terms.times import end_of
 
 # So many digits that are not zeros at an end meet by no chance: of 310 such values that 80 pairs of reports told again
@@ -22,8 +23,21 @@ def find_echoes(pool: Sequence[Statement], told: Sequence[Statement]) -> Iterato
     firsts, seconds = _by_value(pool), _by_value(told)
     for value, found in seconds.items():
         group, others = _named(found), _named(firsts.get(value, []))
-        if others and _is_one(group) and _is_one(others) and may_be_there(others[0], group[0]):
+        is_pair = others and _is_one(group) and _is_one(others) and may_be_there(others[0], group[0])
+        if is_pair and (is_long(group[0]) or not _is_rounded(group[0], others[0], pool)):
             yield others[0], group[0]
+
+
+def _is_rounded(again: Statement, before: Statement, pool: Iterable[Statement]) -> bool:
+    """Whether a value of few digits is another one, told more exactly by its own words: "Cash seized £1,904,000"."""
+    own = again.profile.own if again.profile else frozenset()
+    words = (own | fold_roots(again.key.measure)) - little_words()
+    return any(
+        each.profile is not None and words & each.profile.own and agree(each, again)
+        and _value_of(each)[:-1] == _value_of(again)[:-1]
+        for each in pool
+        if each.key.measure != before.key.measure and each.key.role == "actual"
+    )  # fmt: skip
 
 
 def may_be_there(one: Statement, other: Statement) -> bool:

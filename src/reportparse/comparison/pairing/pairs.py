@@ -14,6 +14,7 @@ from reportparse.comparison.pairing.levels import read_levels
 from reportparse.comparison.pairing.likeness import Likeness, Words, compare_told, cover, read_words, weigh
 from reportparse.comparison.pairing.plans import tell_plans, tell_same
 from reportparse.comparison.pairing.renamed import join_renamed
+from reportparse.comparison.pairing.seasons import tell_seasons
 from reportparse.comparison.statements.rivals import free_left
 from reportparse.comparison.terms.anchors import find_anchor, is_told_again
 from reportparse.comparison.terms.keys import Key
@@ -65,6 +66,7 @@ def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
         told = read_levels(list(group), pool)
         pool = read_levels(pool, told)
         pool, told = date_columns(pool, told), date_columns(told, pool)
+        pool, told = tell_seasons(pool, told), tell_seasons(told, pool)
         pool, told = tell_plans(pool, told), tell_plans(told, pool)
         pool, told = tell_same(pool, told), tell_same(told, pool)
         pool, told = join_renamed(pool, told)

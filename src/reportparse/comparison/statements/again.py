@@ -27,7 +27,8 @@ _RESPECTIVELY = re.compile(r",?\srespectively\b")
 # What stands between numbers of a row: "had been 9,870 and 4,415", "1,188, 742 and 66".
 # "The department has validated the returns and the total is 741": of what was told before, whatever it says first.
 _TOTAL_IS = re.compile(
-    r"\band\sthe\s(?:total|figure|number|count)\s(?:is|was|stands\sat|came\sto)\s(?:now\s)?$"
+    r"\band\sthe\s(?:(?:right|true|correct|actual|real|final|confirmed)\s)?(?:total|figure|number|count)"
+    r"\s(?:is|was|stands\sat|came\sto)\s(?:now\s)?$"
 )
 _IN_ROW = re.compile(r",?\s(?:and\s)?")
 # Where the words of a number end, if another one follows.
@@ -55,7 +56,8 @@ _TELLING = (
     "so therefore thus hence force police we our us after spend spending put managed way basis method counting "
     "provisional preliminary interim initial replaced superseded replaces one stated date day spring summer autumn "
     "winter season answer answers "
-    "counted needed improvement deterioration"
+    "counted needed improvement deterioration confirmed validated verified definitive right true actual real "
+    "accurate wrong"
 )
 # "For the latter the number of 2022-23 has been corrected": of several values the first or the last.
 _ENDS = {"former": slice(1), "latter": slice(-1, None)}

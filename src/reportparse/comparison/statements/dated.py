@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from reportparse.comparison.dating.figures import Dated, date_figure
 from reportparse.comparison.dating.surveys import find_survey_year, year_within
@@ -21,7 +22,9 @@ from reportparse.registry.measures import find_measure
 # "3.4% fewer than in 2023, when it was 834": of the year that is compared with.
 _WHEN_IT_WAS = re.compile(r",\swhen\s(?:it|there|they)\s(?:was|were|had\sbeen)\s$")
 _SURVEY = "survey-responses"
-_ANSWERED = re.compile(r"\s(?:people|residents|of\syou)\s(?:answered|replied|responded|took\spart)\b")
+_ANSWERED = re.compile(
+    r"\s(?:people|residents|of\syou)\s(?:answered|replied|responded|took\spart|completed|(?:filled|sent)\s(?:\w+\s)?(?:in|back))\b"
+)
 # Casualties are counted by the calendar, whatever year a report is of.
 _OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")
 
@@ -44,10 +47,10 @@ def date_statement(
     if not said and key.measure in _OF_CALENDAR and (year := _find_calendar_year(figure, story)):
         is_before = figure.role == "baseline" or hung.is_bare
         return Dated(move_year(year, -1 if is_before else 0) or year, is_assumed=True, is_plain=True)
-    if not said and figure.role == "actual" and is_said_part(figure, text) and (whole := _find_whole(figure, story)):
-        return Dated(whole.period, whole.is_assumed, is_plain=False)
     if of_survey := _date_by_survey(figure, key, hung, said, story):
         return of_survey
+    if not said and figure.role == "actual" and is_said_part(figure, text) and (whole := _find_whole(figure, story)):
+        return Dated(whole.period, whole.is_assumed, is_plain=False)
     is_stock = key.is_common and find_measure(key.measure).is_stock
     day = hung.before.period if is_stock and hung.before else ""
     if hung.before and type_of(day) == "date" and type_of(said or "") == "calendar year":  # "1,081 (1,069 in 2017)"
@@ -114,15 +117,17 @@ def _is_of_survey(figure: Figure, surveyed: Statement) -> bool:
 
 
 def _find_survey(figure: Figure, story: Story) -> Statement | None:
-    """The answers to a survey of a calendar year that a record, or the paragraph of its list, has counted last.
+    """The answers to a survey of the last calendar year that a record, or the paragraph of its list, has counted.
 
     Shares of those who answered are of that year: "4,118 people answered in 2025. 67% of them feel safe".
     """
     record = record_of(figure)
     told = story.memory.told[record] or story.memory.told[record.partition(".")[0]]
     counts = [each for each in told if each.figure.kind == "count" and each.figure.role == "actual"]
-    is_survey = bool(counts) and (counts[-1].key.measure == _SURVEY or _answers(counts[-1], story))
-    return counts[-1] if is_survey and type_of(counts[-1].period) == "calendar year" else None
+    surveyed = [each for each in counts if each.key.measure == _SURVEY or _answers(each, story)]
+    surveyed = [each for each in surveyed if type_of(each.period) == "calendar year"]
+    is_last = bool(surveyed) and surveyed[-1] is counts[-1]
+    return max(reversed(surveyed), key=attrgetter("period")) if is_last else None
 
 
 def _answers(counted: Statement, story: Story) -> bool:

@@ -10,6 +10,7 @@ from reportparse.comparison.naming.hanging import as_passed, is_pair_in_brackets
 from reportparse.comparison.naming.portions import part_stocks
 from reportparse.comparison.records import Source
 from reportparse.comparison.statements.dated import date_statement
+from reportparse.comparison.statements.echoes import name_echoes
 from reportparse.comparison.statements.ends import hang_in_pictures, pair_ends
 from reportparse.comparison.statements.hung import find_hung
 from reportparse.comparison.statements.memory import Memory
@@ -32,7 +33,8 @@ from reportparse.registry.measures import find_measure
 def find_statements(report: Report, source: Source) -> list[Statement]:
     """The figures that state one value of something; what readers rejected is left out."""
     told = date_last_years(list(_read_statements(report, source)))
-    return date_echoes(follow_names(pair_ends(hang_in_pictures(part_stocks(part_rows(part_rivals(told)))))))
+    named = name_echoes(pair_ends(hang_in_pictures(part_stocks(part_rows(part_rivals(told))))))
+    return date_echoes(follow_names(named))
 
 
 def _read_statements(report: Report, source: Source) -> Iterator[Statement]:

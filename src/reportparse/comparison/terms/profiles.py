@@ -13,8 +13,8 @@ from reportparse.registry.measures import fold_words, neutral_words
 _BREAK = re.compile(r"[,;:]\s|\s(?:and|while|with)\s")
 # Endings that make a word of the same root: "satisfied" and "satisfaction", "abandoned" and "abandonment".
 _ENDINGS = (
-    "action", "ation", "ated", "ment", "ence", "ance", "ency", "ancy", "ness", "ent", "ant", "ied", "ing", "ion", "ed",
-    "ly", "al", "e",
+    "action", "ation", "ated", "ment", "ence", "ance", "ency", "ancy", "ness", "ent", "ant", "ure", "ied", "ing", "ion",
+    "ed", "ly", "al", "e",
 )  # fmt: skip
 # They say when, how much or how words hang together, and not what is counted.
 _GRAMMAR = (

@@ -52,7 +52,8 @@ _DENYING = re.compile(r"(?:^|\s)(?:that|which|who)\s(?:is|are|was|were)\s(?:not|
 NEAR_NOUN = 30
 # What a number is of stands within so many letters behind it where nothing but a word of grammar comes between.
 NEAR_WORDS = 5
-_AT_END = re.compile(r"\b(?:end|close)\sof\s(?:the\s)?[A-Z]")
+# "At the end of March 2020", "we ended March 2020 with".
+_AT_END = re.compile(r"\b(?:end|close)\sof\s(?:the\s)?[A-Z]|\b(?:ended|closed|finished)\s[A-Z]\w+\s(?:19|20)\d\d\b")
 # "720,405 calls and 4.1% of these were lost": a share of what has just been counted.
 _SHARE_OF_THESE = re.compile(
     r"(?:,|\sand|,\sand|\swith|\sbut)\s\d[\d.]*\s?(?:%|per\scent)\s"

@@ -1,0 +1,41 @@
+"""Numbers without a noun that their report tells again with one: "We ended March with 3,787. The 3,787 officers"."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reportparse.comparison.terms.numbers import digits
+from reportparse.comparison.terms.stated import Statement, with_name_of
+from reportparse.comparison.terms.times import end_of
+
+# So many digits that are not zeros at an end are told twice in one report of one thing.
+MIN_DIGITS = 4
+
+
+def name_echoes(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a report; a nameless one is of the measure that alone has its value, for its time or none."""
+    named: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for each in statements:
+        if not (each.is_nameless or each.is_quoted):
+            named[_value_of(each)].append(each)
+    return [_with_name(each, named[_value_of(each)]) if _is_open(each) else each for each in statements]
+
+
+def _is_open(each: Statement) -> bool:
+    is_bare = each.is_nameless and each.figure.measure is None
+    return is_bare and not each.is_quoted and digits(each.figure.text) >= MIN_DIGITS
+
+
+def _value_of(each: Statement) -> tuple[object, ...]:
+    return each.key.kind, each.key.unit, each.key.place, each.key.role, each.figure.value
+
+
+def _with_name(each: Statement, others: Sequence[Statement]) -> Statement:
+    fitting = [other for other in others if _may_be_one(each, other)]
+    is_one = len({other.key for other in fitting}) == 1
+    return each._replace(key=with_name_of(each.key, fitting[0].key)) if is_one else each
+
+
+def _may_be_one(one: Statement, other: Statement) -> bool:
+    """Whether the times of two are one, where both are known."""
+    is_open = one.is_assumed or other.is_assumed
+    return is_open or end_of(one.period) == end_of(other.period)
