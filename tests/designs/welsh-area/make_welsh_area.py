@@ -18,6 +18,7 @@ LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 CALL = re.compile(r"\[\^(\d)\]")
 NOTE = re.compile(r"\[\^(.)\]: (.*)")
 ATTRIBUTES = re.compile(r"(?: \{(?:\.(?P<cls>[\w-]+))? ?(?:lang=(?P<lang>\w+))?\})?$")
+KINDS = {"Blaenoriaeth": "theme", "Atodiad": "appendix"}
 NUMBER = re.compile(r"(?:Blaenoriaeth \d|Atodiad \w)(?=:)")
 FURNITURE = (
     "Comisiynydd yr Heddlu a Throseddu Gwent", "Police and Crime Commissioner for Gwent", "Adroddiad Blynyddol 2023-24",
@@ -82,7 +83,7 @@ class Maker:
         number = NUMBER.match(text)
         record = self._add("sections", "s", {
             "title": " ".join(parts), "level": level, "number": number[0] if number else None,
-            "kind": "appendix" if number and "Atodiad" in number[0] else "section", "parent": self._section(),
+            "kind": KINDS.get(number[0].split()[0]) if number else "section", "parent": self._section(),
         })  # fmt: skip
         self.path.append(record)
         words = self._mark(text)
