@@ -15,8 +15,9 @@ from reportparse.text import squeeze
 MAX_STEP_EM, MAX_LETTERS, MAX_LINES = 1.8, 200, 5
 # Types that so often stand one under the other, and hardly ever apart, are those of one title ...
 MIN_PAIRS, MIN_SHARE = 3, 0.9
-# ... if both are larger than the text by this, in points, and the lower one is smaller by no more than this factor.
-MIN_LARGER_PT, MIN_SIZE = 2.0, 0.85
+# ... if both are larger than the text by this, in points, and the lower one is smaller by no more than the first factor;
+# or by the second one, where it stands as near as lines of the upper type do, in sizes of that.
+MIN_LARGER_PT, MIN_SIZE, MIN_SOLID_SIZE, MAX_SOLID_EM = 2.0, 0.85, 0.6, 1.2
 
 _Pair = tuple[Block, Block]
 
@@ -88,8 +89,8 @@ def _marks_of(tag: Tag) -> Iterator[int]:
 def _find_rhythm(pairs: Sequence[_Pair], elements: Sequence[Element], typography: Typography) -> Iterator[_Pair]:
     """Those in two large types that come together throughout the report, its first page aside."""
     least = typography.body.size + MIN_LARGER_PT
-    large = [(a, b) for a, b in pairs if max(least, MIN_SIZE * a.style.size) <= b.style.size <= a.style.size]
-    large = [(a, b) for a, b in large if look_of(a) != look_of(b)]
+    large = [(a, b) for a, b in pairs if least <= b.style.size <= a.style.size and look_of(a) != look_of(b)]
+    large = [(a, b) for a, b in large if b.style.size >= MIN_SIZE * a.style.size or _is_solid(a, b)]
     together = Counter((look_of(a), look_of(b)) for a, b in large if a.page > 1)
     if not together:
         return
@@ -98,3 +99,9 @@ def _find_rhythm(pairs: Sequence[_Pair], elements: Sequence[Element], typography
         count = together[look_of(a), look_of(b)]
         if count >= max(MIN_PAIRS, MIN_SHARE * apart[look_of(a)], MIN_SHARE * apart[look_of(b)]):
             yield a, b
+
+
+def _is_solid(a: Block, b: Block) -> bool:
+    """Whether a line smaller than the title above it stands as near as one of that title would."""
+    step = b.lines[0].baseline - a.lines[-1].baseline
+    return b.style.size >= MIN_SOLID_SIZE * a.style.size and step <= MAX_SOLID_EM * a.style.size
