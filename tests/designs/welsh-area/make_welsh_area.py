@@ -57,7 +57,7 @@ class Maker:
             elif line and not NOTE.match(line):
                 self._paragraph(line)
         self.truth["footnotes"] = [
-            {"id": f"n{mark}", "marker": mark, "text": text} for mark, text in self.notes.items()
+            {"id": f"n{mark}", "marker": mark, "text": text} for mark, text in self.notes.items() if mark != "*"
         ]
         self.truth["furniture"] = [f"^{pattern}$" for pattern in FURNITURE]
 
@@ -141,11 +141,12 @@ class Maker:
         for cell in (cell for row in record["rows"] for cell in row):
             cell["text"] = cell["text"].replace(" // ", " / " if self.narrow else " ")
         if "*" in "".join(cell["text"] for row in record["rows"] for cell in row):
-            self.body.append(f'<p class="star">* {html.escape(self.notes["*"])}</p>')
+            record["notes"] = [f"* {self.notes['*']}"]
+            self.body.append(f'<p class="star">{html.escape(record["notes"][0])}</p>')
 
     @staticmethod
     def _cells(kind, cells, row, width):
-        out, column = [], width - 2 * len(cells) if kind == "!" else 0
+        out, column = [], 0
         for cell in cells:
             text, _, span = cell.partition(" >>")
             wide = width if kind == "#" else int(span or 1)
@@ -155,7 +156,7 @@ class Maker:
 
     @staticmethod
     def _row(kind, cells, *, head, numbers):
-        out = "<th></th>" * cells[0]["column"] if kind == "!" else ""
+        out = ""
         for cell in cells:
             tag, (first, *rest) = "th" if head else "td", html.escape(cell["text"]).split(" // ")
             cls = "span" if kind == "!" else "num" if cell["column"] in numbers else ""
