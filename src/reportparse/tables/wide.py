@@ -1,6 +1,6 @@
 """Tables as wide as a page whose text is set in columns: their rows stand over or under all the columns."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -33,14 +33,24 @@ def part_wide(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]
             parted.append(list(beside[0]))
             continue
         rows = group_rows(line for region in beside for line in region)
+        home = {line.words[0].order: place for place, region in enumerate(beside) for line in region}
         head, foot = _find_end(rows, is_value), _find_end(rows[::-1], is_value, is_foot=True)
+        head = head if _run_through(rows[:head], home) else 0
+        foot = foot if _run_through(rows[len(rows) - foot :], home) else 0
         above, below = rows[:head], rows[len(rows) - foot :] if foot else []
         between = _find_between(rows[head : len(rows) - foot], is_value)
+        between = between if _run_through(between, home) else []
         gone = {line.words[0].order for row in (*above, *between, *below) for line in row}
         left = [[line for line in region if line.words[0].order not in gone] for region in beside]
         whole = [[line for row in part for line in row] for part in (above, between, below)]
         parted += [region for region in (whole[0], *left, *whole[1:]) if region]
     return parted
+
+
+def _run_through(rows: Sequence[Sequence[Line]], home: Mapping[int, int]) -> bool:
+    """Whether as many rows run through columns as not: those of tables side by side, each in its own, do not."""
+    columns = [{home[line.words[0].order] for line in row} for row in rows if len(row) > 1]
+    return 2 * sum(len(own) > 1 for own in columns) >= len(columns)
 
 
 def _find_between(rows: Sequence[list[Line]], is_value: Callable[[str], bool]) -> Sequence[list[Line]]:
