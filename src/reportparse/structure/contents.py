@@ -211,7 +211,7 @@ def _find_rest(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None])
 
 
 def _goes_on_below(above: Line, line: Line, below: Line | None, entry: re.Match[str]) -> bool:
-    """Whether a line is the rest of a title: at its leading, in its type behind a page, or nearer to it than to the next.
+    """Whether a line is the rest of a title: in its type behind a page, or nearer to it than to the next one.
 
     A title in two languages has a type for each.
     """
@@ -219,9 +219,10 @@ def _goes_on_below(above: Line, line: Line, below: Line | None, entry: re.Match[
         return False
     if entry.re is _ENTRY_REVERSED and line.words[0].style == above.words[-1].style:
         return True
+    if below is None or below.page != line.page or below.box.top < line.box.top:
+        return True
     space = line.box.top - above.box.bottom
-    is_last = below is None or below.page != line.page or below.box.top < line.box.top
-    return is_last or below.box.top - line.box.bottom > space + MIN_APART_EM * line.style.size
+    return below.box.top - line.box.bottom > space + MIN_APART_EM * line.style.size
 
 
 def _heads_next(run: Sequence[FlowLine], line: Line) -> bool:

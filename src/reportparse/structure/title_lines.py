@@ -15,8 +15,8 @@ from reportparse.text import squeeze
 MAX_STEP_EM, MAX_LETTERS, MAX_LINES = 1.8, 200, 5
 # Types that so often stand one under the other, and hardly ever apart, are those of one title ...
 MIN_PAIRS, MIN_SHARE = 3, 0.9
-# ... if both are larger than the text by this, in points, and the lower one is smaller by no more than the first factor;
-# or by the second one, where it stands as near as lines of the upper type do, in sizes of that.
+# ... if both are larger than the text by this, in points, and the lower one is smaller by no more than the first of two
+# factors; or by the second, where it stands as near as lines of the upper type do, in sizes of that.
 MIN_LARGER_PT, MIN_SIZE, MIN_SOLID_SIZE, MAX_SOLID_EM = 2.0, 0.85, 0.6, 1.2
 
 _Pair = tuple[Block, Block]

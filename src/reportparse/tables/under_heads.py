@@ -119,13 +119,29 @@ def _without_tail(body: list[Sequence[Line]], heads: Sequence[Line]) -> list[Seq
 
 def _are_told_rows(body: Rows, heads: Sequence[Line]) -> bool:
     """Whether rows begin in all columns, one told after the other, most of their texts with a capital or a digit."""
-    begun = [row for row in body if len(row) == len(heads)]
+    begun: list[Sequence[Line]] = []
+    for row in body:
+        if len(row) < len(heads):
+            continue
+        if not begun or max(map(_order_of, begun[-1])) < min(map(_order_of, row)):
+            begun.append(row)
+        elif not _goes_on(begun[-1], row):
+            return False
     if len(begun) < MIN_ROWS or begun[0] is not body[0]:
         return False
-    orders = [[line.words[0].order for line in row] for row in begun]
     texts = [line.text for row in begun for line in row]
-    are_texts = sum(text[0].isupper() or text[0].isdigit() for text in texts) >= MIN_BEGUN * len(texts)
-    return are_texts and all(max(above) < min(row) for above, row in pairwise(orders))
+    return sum(text[0].isupper() or text[0].isdigit() for text in texts) >= MIN_BEGUN * len(texts)
+
+
+def _goes_on(above: Sequence[Line], row: Sequence[Line]) -> bool:
+    """Whether all texts of a row are second lines of those of the row above, each told before its neighbour's first."""
+    is_near = row[0].baseline - above[0].baseline <= MAX_LEADING_EM * row[0].style.size
+    pairs = zip(row, [*above[1:], None], strict=True)
+    return is_near and all(beside is None or _order_of(line) < _order_of(beside) for line, beside in pairs)
+
+
+def _order_of(line: Line) -> int:
+    return line.words[0].order
 
 
 def _column_of(line: Line, heads: Sequence[Line]) -> int | None:
