@@ -191,6 +191,15 @@ def test_the_word_contents_in_two_languages_names_one_list():
     assert len(structure.contents) == len(TITLES) + 2
 
 
+@pytest.mark.parametrize("name", ["Cynnwys | Contents", "Contents / Cynnwys"])
+def test_the_word_contents_in_two_languages_on_one_line_names_a_list_whose_titles_head_no_page(name):
+    page = Sheet(2).line(name, style=BIG).skip(8)
+    for number, title in enumerate(TITLES, 3):
+        page.line(f"{title} {number}").skip(6)
+
+    assert len(read(Sheet(1).say(PROSE), page, Sheet(3).say(PROSE)).entries) == len(TITLES)
+
+
 @pytest.mark.parametrize("step", [1, 2])
 def test_a_list_with_the_pages_in_front_is_contents_if_the_titles_stand_on_them(step):
     """Numbers of another list count as pages do, but not with the pages."""

@@ -97,3 +97,15 @@ def test_rows_all_of_whose_cells_run_over_two_lines_are_told_one_after_the_other
     cut = [[by_row[:5], by_row[5:]], [by_column[:5], by_column[5:]]]
 
     assert [len(gather_under_heads(regions, is_value)) for regions in cut] == [1, 2]
+
+
+def test_heads_that_begin_in_bold_are_heads_though_most_of_their_letters_are_light():
+    """They go on in another language: "Sir / County"."""
+    number = count()
+    words = set_line(number, 100, *((left, text[0]) for left, text in HEADS), style=BOLD)
+    words += set_line(number, 100, *((left + 7.5, f"/ {text}") for left, text in HEADS))
+    for at, row in enumerate(ROWS):
+        words += set_line(number, 114 + 14 * at, *row[:2], (400.0, row[2][1]))
+    lines = find_lines(1, words)
+
+    assert len(gather_under_heads([lines[:4], lines[4:7], lines[7:]], is_value)) == 1

@@ -16,7 +16,10 @@ _ENTRY = re.compile(
 )
 _ENTRY_REVERSED = re.compile(r"^(?P<page>\d{1,3})(?:\s*[-–]\s*\d{1,3})?\s+(?P<title>[^\W\d_].*)$")
 _LEADER = re.compile(r"(?:\s*[.…·_]){4,}")
-_NAME = re.compile(r"^(table of )?contents?( page)?$|^cynnwys$|^in this report$", re.IGNORECASE)
+_NAME = re.compile(
+    r"^(table of )?contents?( page)?$|^(cynnwys( *[|/–—-] *contents)?|contents *[|/–—-] *cynnwys)$|^in this report$",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = len("table of contents page")
 # What a page that begins with a list may call it, in letters: "What you will find inside".
 LONGEST_HEAD = 30

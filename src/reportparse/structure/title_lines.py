@@ -19,20 +19,27 @@ MIN_PAIRS, MIN_SHARE = 3, 0.9
 # factors; or by the second, where it stands as near as lines of the upper type do, in sizes of that.
 MIN_LARGER_PT, MIN_SIZE, MIN_SOLID_SIZE, MAX_SOLID_EM = 2.0, 0.85, 0.6, 1.2
 
+# What parts the two languages of a title: no line ends with it that does not go on.
+LANGUAGES_PART = "|/"
+
 _Pair = tuple[Block, Block]
 
 
 def join_title_lines(
     elements: Sequence[Element], typography: Typography, bookmarks: Sequence[Bookmark], pages: Sequence[Page]
 ) -> list[Element]:
-    """The elements in order, joined where an entry of the outline, a tag or the rhythm of types tells it."""
+    """The elements in order, joined where an entry of the outline, a tag or the rhythm of types tells it.
+
+    Or a stroke at the end of a line.
+    """
     near = [(a, b) for a, b in pairwise(elements) if isinstance(a, Block) and isinstance(b, Block) and _are_near(a, b)]
     named = {(entry.page, squeeze(entry.title)) for entry in bookmarks} if near else set()
     pairs = [(a, b) for a, b in near if not _is_named(a.text, a.page, named)]
     if not pairs:
         return list(elements)
     whole = [(a, b) for a, b in pairs if _is_named(a.text + b.text, a.page, named)]
-    one = [*whole, *_find_tagged(pairs, pages), *_find_rhythm(pairs, elements, typography)]
+    parted = [(a, b) for a, b in pairs if a.text[-1] in LANGUAGES_PART and a.style.size == b.style.size]
+    one = [*whole, *parted, *_find_tagged(pairs, pages), *_find_rhythm(pairs, elements, typography)]
     below = {id(b) for _, b in one}
     joined: list[Element] = []
     for element in elements:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from reportparse.layout.lines import Line
+from reportparse.pdf import Style
 from reportparse.tables.wide import group_rows
 
 # Fewest heads, and fewest rows below them of which one column holds values alone.
@@ -53,7 +54,7 @@ def gather_under_heads(regions: Sequence[Sequence[Line]], is_value: Callable[[st
 
 def _find_heads(row: Sequence[Line], is_value: Callable[[str], bool]) -> Iterator[Sequence[Line]]:
     """The neighbours on a row that are the last line of a bold header: in one type, years perhaps but the first."""
-    for is_bold, run in groupby(row, key=lambda line: line.style.is_bold):
+    for is_bold, run in groupby(row, key=lambda line: _begin_of(line).is_bold):
         heads = list(run) if is_bold else []
         is_named = len(heads) >= MIN_HEADS and not is_value(heads[0].text)
         if is_named and all(_YEAR.fullmatch(line.text) or not is_value(line.text) for line in heads):
@@ -68,7 +69,7 @@ def _find_header(rows: Rows, heads: Sequence[Line]) -> list[Sequence[Line]]:
         if not own:
             continue
         step = header[0][0].baseline - own[0].baseline
-        is_over = step <= MAX_LEADING_EM * heads[0].style.size and all(line.style == heads[0].style for line in own)
+        is_over = step <= MAX_LEADING_EM * heads[0].style.size and all(_begin_of(line) == _begin_of(heads[0]) for line in own)
         if not is_over or any(_column_of(line, heads) is None for line in own):
             break
         header.insert(0, own)
@@ -86,7 +87,7 @@ def _find_body(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], bool
         columns = [_column_of(line, heads) for line in own]
         if own[0].baseline - above > MAX_STEP_EM * own[0].style.size or None in columns:
             break
-        if len({*columns}) < len(columns) or [line.style for line in own] == [head.style for head in heads]:
+        if len({*columns}) < len(columns) or list(map(_begin_of, own)) == list(map(_begin_of, heads)):
             break  # no cells, or the heads of another table
         body.append(own)
         above = own[0].baseline
@@ -138,6 +139,11 @@ def _goes_on(above: Sequence[Line], row: Sequence[Line]) -> bool:
     is_near = row[0].baseline - above[0].baseline <= MAX_LEADING_EM * row[0].style.size
     pairs = zip(row, [*above[1:], None], strict=True)
     return is_near and all(beside is None or _order_of(line) < _order_of(beside) for line, beside in pairs)
+
+
+def _begin_of(line: Line) -> Style:
+    """The type that a text begins in: a head may go on in another one, in another language."""
+    return line.words[0].style
 
 
 def _order_of(line: Line) -> int:
