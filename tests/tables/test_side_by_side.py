@@ -50,3 +50,19 @@ def test_rows_of_tables_in_two_columns_of_a_page_run_through_neither(has_text):
         sides.append(find_lines(1, words))
 
     assert part_wide(sides, is_value) == sides
+
+
+@pytest.mark.parametrize(("top", "lengths"), [(190.0, [12, 4, 4]), (20.0, [4, 4, 12])])
+def test_rows_with_labels_of_two_lines_run_through_columns_as_those_of_one_do(top, lengths):
+    """What stands below or above is text in two columns, in whose gutter the rows have none of their words."""
+    number, left, right = count(), [], []
+    for at, (above, name, first, last) in enumerate(BUDGET):
+        left += set_line(number, 100.0 + 24 * at, (60.0, above), (200.0, first))
+        right += set_line(number, 100.0 + 24 * at, (400.0, last))
+        left += set_line(number, 110.0 + 24 * at, (60.0, name))
+    for at in range(4):
+        left += set_line(number, top + 12 * at, (60.0, "The force has worked with all of its"))
+        right += set_line(number, top + 12 * at, (310.0, "partners for the whole of the year"))
+    sides = [find_lines(1, left), find_lines(1, right)]
+
+    assert [len(region) for region in part_wide(sides, is_value)] == lengths

@@ -109,3 +109,27 @@ def test_a_year_over_heads_of_two_lines_reaches_over_those_that_are_said_again_u
         ("2022-23", 1, 2), ("2023-24", 3, 2),
     ]  # fmt: skip
     assert texts(table)[1] == ["Enw Name", "£000", "Pobl People", "£000", "Pobl People"]
+
+
+def two_lined(left, leading, pitch):
+    """Rows each with a label of two lines, far left of its values, which stand beside the first line."""
+    number, words, at = count(), [], 100.0
+    labels = (("Pob trosedd", "All crime"), ("Trais", "Violence"), ("Lladrad", "Robbery"), ("Dwyn", "Theft"))
+    words += set_line(number, at, (left, "Math"), (left + 170, "2022-23"), (left + 340, "2023-24"), style=BOLD)
+    at += pitch
+    for place, (above, below) in enumerate(labels):
+        values = (left + 185, f"{place}5,108"), (left + 355, f"{place}4,940")
+        words += set_line(number, at, (left, above), *values)
+        words += set_line(number, at + leading, (left, below), style=GREY)
+        at += pitch
+    return words, [
+        [f"{above} {below}", f"{place}5,108", f"{place}4,940"] for place, (above, below) in enumerate(labels)
+    ]
+
+
+@pytest.mark.parametrize(("leading", "pitch", "is_whole"), [(10.0, 24.0, True), (12.0, 24.0, False)])
+def test_labels_of_two_lines_each_are_told_by_the_wider_space_below_them(leading, pitch, is_whole):
+    words, rows = two_lined(60.0, leading, pitch)
+    (table,), _ = take_tables([make_page(words)])
+
+    assert (texts(table)[1:] == rows) == is_whole

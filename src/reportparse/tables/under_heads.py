@@ -69,7 +69,8 @@ def _find_header(rows: Rows, heads: Sequence[Line]) -> list[Sequence[Line]]:
         if not own:
             continue
         step = header[0][0].baseline - own[0].baseline
-        is_over = step <= MAX_LEADING_EM * heads[0].style.size and all(_begin_of(line) == _begin_of(heads[0]) for line in own)
+        is_over = step <= MAX_LEADING_EM * heads[0].style.size
+        is_over = is_over and all(_begin_of(line) == _begin_of(heads[0]) for line in own)
         if not is_over or any(_column_of(line, heads) is None for line in own):
             break
         header.insert(0, own)
