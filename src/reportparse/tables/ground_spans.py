@@ -47,7 +47,7 @@ def span_alike(grid: Grid) -> Grid:
         if cell.words:
             rows.setdefault(cell.row, []).append(cell)
     lone = [cells[0] for row, cells in rows.items() if row and len(cells) == 1 and cells[0].column == 0]
-    told = {cell.words[0].style for cell in lone if 1 < cell.column_span < grid.column_count}
+    told = {cell.words[0].style for cell in lone if cell.column_span > 1}
     own = {cell.row for cell in lone if cell.words[0].style in told}
     if not own:
         return grid
