@@ -14,7 +14,7 @@ LINES = {
 SPENDING = {
     "title": "Ffigur 2: Gwariant refeniw 2023-24 | Figure 2: Revenue spending 2023-24",
     "labels": ["Swyddogion | Officers", "Staff a SCCH | Staff and PCSOs", "Adeiladau | Buildings", "Arall | Other"],
-    "series": [("%", [55.8, 26.0, 8.9, 9.3])],
+    "series": [(None, [55.8, 26.0, 8.9, 9.3])],
 }
 CHARTS = {"lines": LINES, "spending": SPENDING}
 COLOURS = ["#0d5f73", "#e0a030", "#7b2d5b", "#9fb8be"]
