@@ -1,5 +1,6 @@
 """Rings whose slices are thick strokes along a circle, with a legend below that tells the values."""
 
+import pytest
 from paper import draw_pdf
 
 import reportparse
@@ -13,7 +14,7 @@ SLICES = (
 TOTAL = sum(value for _, value, _ in SLICES)
 
 
-def _draw(canvas, *, has_values=True):
+def _draw(canvas, *, has_values=True, share="{name}"):
     canvas.setFont("Helvetica", 10)
     for row in range(4):
         canvas.drawString(72, 760 - 14 * row, "The requests for a review were fewer than in the year before this one.")
@@ -29,7 +30,7 @@ def _draw(canvas, *, has_values=True):
         canvas.setFillColor(color)
         canvas.rect(80, 552 - 18 * place, 6, 6, stroke=0, fill=1)
         canvas.setFillColor("black")
-        canvas.drawString(90, 552 - 18 * place, name)
+        canvas.drawString(90, 552 - 18 * place, share.format(name=name, value=value / TOTAL))
         if has_values:
             canvas.drawRightString(198, 552 - 18 * place, str(value))
     canvas.setFont("Helvetica", 10)
@@ -53,3 +54,13 @@ def test_without_values_the_shares_are_those_of_the_slices():
     for point, (name, value, _) in zip(series.points, SLICES, strict=True):
         assert point.x == name
         assert abs(float(point.y) - 100 * value / TOTAL) < 0.5
+
+
+@pytest.mark.parametrize("share", ["{name} {value:.1%}", "{name} ({value:.1%})", "{name}: {value:.1%}"])
+def test_a_share_that_ends_a_name_of_the_legend_is_the_slice_s_and_no_word_of_its_name(share):
+    report = reportparse.parse(draw_pdf(lambda canvas: _draw(canvas, has_values=False, share=share)))
+
+    (series,) = report.pictures[0].series
+    assert [(point.x, float(point.y), point.method) for point in series.points] == [
+        (name, round(100 * value / TOTAL, 1), "label") for name, value, _ in SLICES
+    ]

@@ -191,6 +191,15 @@ def test_the_word_contents_in_two_languages_names_one_list():
     assert len(structure.contents) == len(TITLES) + 2
 
 
+@pytest.mark.parametrize("name", ["Cynnwys | Contents", "Contents / Cynnwys"])
+def test_the_word_contents_in_two_languages_on_one_line_names_a_list_whose_titles_head_no_page(name):
+    page = Sheet(2).line(name, style=BIG).skip(8)
+    for number, title in enumerate(TITLES, 3):
+        page.line(f"{title} {number}").skip(6)
+
+    assert len(read(Sheet(1).say(PROSE), page, Sheet(3).say(PROSE)).entries) == len(TITLES)
+
+
 @pytest.mark.parametrize("step", [1, 2])
 def test_a_list_with_the_pages_in_front_is_contents_if_the_titles_stand_on_them(step):
     """Numbers of another list count as pages do, but not with the pages."""
@@ -222,3 +231,33 @@ def test_names_of_groups_in_a_box_of_contents_are_of_them():
     assert [entry.title for entry in structure.entries] == list(TITLES)
     assert not any("What it" in text for text in texts(structure))
     assert outline(structure)[0] == (1, "At a glance")
+
+
+WELSH = ("Rhagair", "Beth a wnaed", "Beth oedd y gost", "Beth sydd nesaf", "Gyda phwy i siarad")
+
+
+@pytest.mark.parametrize("page_at", ["before", "above", "behind"])
+def test_titles_in_two_languages_each_in_a_type_of_its_own_are_one_entry(page_at):
+    sheet = Sheet(2).line("Cynnwys", style=BIG).line("Contents", style=BIG._replace(is_bold=False)).skip(8)
+    for number, (above, below) in enumerate(zip(WELSH, TITLES, strict=True), 3):
+        if page_at == "above":
+            sheet.line(str(number), style=MIDDLE)
+        text = {"before": f"{number} {above}", "above": above, "behind": f"{above} {number}"}[page_at]
+        sheet.line(text, style=BOLD).line(below).skip(8)
+    sheet.skip(20).say(PROSE)
+
+    structure = read(Sheet(1).say(PROSE), sheet, *chapters())
+
+    assert [entry.title for entry in structure.entries] == [" ".join(pair) for pair in zip(WELSH, TITLES, strict=True)]
+    assert [entry.label for entry in structure.entries] == ["3", "4", "5", "6", "7"]
+    assert [title for _, title in outline(structure)] == list(TITLES)
+    assert texts(structure) == [PROSE] * 7
+
+
+def test_lines_between_entries_as_far_from_both_are_no_titles_of_the_upper_ones():
+    sheet = Sheet(2).line("Contents", style=BIG).skip(8)
+    for number, (above, below) in enumerate(zip(WELSH, TITLES, strict=True), 3):
+        sheet.line(f"{above} {number}", style=BOLD).line(below)
+    structure = read(Sheet(1).say(PROSE), sheet, *chapters())
+
+    assert all(entry.title in WELSH for entry in structure.entries)

@@ -80,8 +80,9 @@ def test_type_tells_the_headings_below_an_outline_that_names_chapters_alone():
     assert outline(read(*sheets, blank, bookmarks=bookmarks)) == expected
 
 
-def test_the_name_of_a_table_is_no_heading():
-    sheet = Sheet(2).line("Money", style=MIDDLE).skip(SPACE).say(PROSE).line("Table 2: Spending", style=MIDDLE)
+@pytest.mark.parametrize("caption", ["Table 2: Spending", "Tabl 2: Gwariant", "Ffigur 3: Gwariant"])
+def test_the_name_of_a_table_is_no_heading(caption):
+    sheet = Sheet(2).line("Money", style=MIDDLE).skip(SPACE).say(PROSE).line(caption, style=MIDDLE)
     sheet.skip(60).say(PROSE)
 
     assert outline(read(Sheet(1).say(PROSE), sheet)) == [(1, "Money")]

@@ -35,6 +35,28 @@ def test_a_small_heading_below_a_large_one_is_its_own():
     assert outline(read(*chapters(BOLD)))[:2] == [(1, "Heddlua gwledig"), (2, "Rural policing")]
 
 
+SMALLER = LOWER._replace(size=13.0)
+
+
+def test_a_much_smaller_line_as_near_as_the_title_s_own_would_be_is_of_it():
+    sheets = [Sheet(1).say(PROSE)]
+    for number, (above, below) in enumerate(TITLES, 2):
+        sheet = Sheet(number).line(above, style=UPPER)
+        sheets.append(sheet.skip(-2).line(below, style=SMALLER).skip(8).say(PROSE).say(PROSE))
+
+    assert outline(read(*sheets)) == JOINED
+
+
+@pytest.mark.parametrize(("size", "skip"), [(13.0, 3), (12.0, 3), (10.0, -2)])
+def test_a_smaller_line_further_off_or_hardly_larger_than_the_text_is_a_heading_of_its_own(size, skip):
+    sheets = [Sheet(1).say(PROSE)]
+    for number, (above, below) in enumerate(TITLES, 2):
+        sheet = Sheet(number).line(above, style=UPPER).skip(skip).line(below, style=BOLD._replace(size=size))
+        sheets.append(sheet.skip(8).say(PROSE).say(PROSE))
+
+    assert outline(read(*sheets))[:2] == [(1, "Heddlua gwledig"), (2, "Rural policing")]
+
+
 def test_an_entry_of_the_outline_names_both_lines_of_a_title():
     below = BODY._replace(size=12.0)
     bookmarks = [Bookmark("".join(title), 1, page, None) for page, title in enumerate(TITLES, 2)]
@@ -60,3 +82,22 @@ def test_a_heading_element_that_holds_both_lines_tells_one_title(marks):
     found = outline(read(sheet, tags=tags))
 
     assert [title for _, title in found] == [" ".join(title) if len(marks) == 2 else title[0] for title in titles]
+
+
+@pytest.mark.parametrize("stroke", ["|", "/"])
+def test_a_line_that_ends_in_a_stroke_goes_on_in_the_other_language(stroke):
+    titles = [(f"{above} {stroke}", below) for above, below in TITLES[:2]]
+    sheets = chapters(titles=[titles[0], ("Cyllid", ""), ("Y ffyrdd", "")])
+
+    assert outline(read(*sheets))[0] == (1, " ".join(titles[0]))
+
+
+def test_titles_that_begin_in_bold_are_of_one_level_whatever_part_of_them_is_light():
+    sheets = [Sheet(1).say(PROSE)]
+    for number, (above, below) in enumerate((*TITLES, ("Ein pobl", "All the people who work for the force")), 2):
+        sheet = Sheet(number).line(above, style=UPPER)
+        width = 9.0 * len(above) + 5.04 * above.count(" ")  # as `Sheet` sets words
+        sheet.line(f"| {below}", 60.0 + width, LOWER, y=sheet.y - 21.6).skip(8)
+        sheets.append(sheet.line("What was done", style=BOLD).skip(8).say(PROSE).say(PROSE))
+
+    assert [level for level, _ in outline(read(*sheets))] == [1, 2] * 5

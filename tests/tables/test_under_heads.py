@@ -78,3 +78,34 @@ def test_text_in_the_next_column_stands_beside_a_table_whose_heads_are_years():
 
     assert sorted(len(region) for region in regions) == [2, 15]
     assert {line.text for line in min(regions, key=len)} == {"no burners in new buildings", "What we learned"}
+
+
+def test_rows_all_of_whose_cells_run_over_two_lines_are_told_one_after_the_other():
+    """A cell is told with its second line before the next one begins; prose is told a column at a time."""
+    heads = ((60.0, "Said"), (200.0, "Done"), (300.0, "Since"))
+    rows = [[("Calls", "wait"), ("More", "people"), ("Four", "minutes")] for _ in range(3)]
+
+    def set_cells(cells):
+        number, words = count(), []
+        for place, column in cells:
+            for at, text in enumerate(rows[place][column]):
+                words += set_line(number, 114 + 30 * place + 11 * at, (heads[column][0], text))
+        return find_lines(1, [*set_line(number, 100, *heads, style=BOLD), *words])
+
+    by_row = set_cells([(place, column) for place in range(3) for column in range(3)])
+    by_column = set_cells([(place, column) for column in range(3) for place in range(3)])
+    cut = [[by_row[:5], by_row[5:]], [by_column[:5], by_column[5:]]]
+
+    assert [len(gather_under_heads(regions, is_value)) for regions in cut] == [1, 2]
+
+
+def test_heads_that_begin_in_bold_are_heads_though_most_of_their_letters_are_light():
+    """They go on in another language: "Sir / County"."""
+    number = count()
+    words = set_line(number, 100, *((left, text[0]) for left, text in HEADS), style=BOLD)
+    words += set_line(number, 100, *((left + 7.5, f"/ {text}") for left, text in HEADS))
+    for at, row in enumerate(ROWS):
+        words += set_line(number, 114 + 14 * at, *row[:2], (400.0, row[2][1]))
+    lines = find_lines(1, words)
+
+    assert len(gather_under_heads([lines[:4], lines[4:7], lines[7:]], is_value)) == 1

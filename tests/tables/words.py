@@ -31,3 +31,12 @@ def make_page(words: list[Word], rules: tuple[Rule, ...] = ()) -> Page:
 def rule(x0: float, top: float, x1: float, bottom: float) -> Rule:
     """A thin black line."""
     return Rule(x0, top, x1, bottom, (0, 0, 0), 0.5, False)
+
+
+def say(number: count, baseline: float) -> list[Word]:  # type: ignore[type-arg]
+    """Some lines of prose as wide as the page, so that the type of the text is plain."""
+    words = []
+    for at in range(4):
+        text = "The force has worked with all of its partners for the whole of the year and met most of its aims"
+        words += set_line(number, baseline + 12 * at, (60.0, text))
+    return words

@@ -101,9 +101,10 @@ def read_pie(pie: Sequence[Outline], curves: Sequence[Curve], labels: Sequence[L
     problems: list[tuple[str, str]] = []
     unit: str | None = "%"
     printed = [_read_texts(group) for group in texts]
-    names = [legend.name(one.outline.color) or name for one, (name, _) in zip(slices, printed, strict=True)]
+    named = [_part_share(legend.name(one.outline.color)) for one in slices]
+    names = [own or name for (own, _), (name, _) in zip(named, printed, strict=True)]
     told = [_read_value(legend.value(one.outline.color)) for one in slices]
-    values = [value or beside for (_, value), beside in zip(printed, told, strict=True)]
+    values = [value or beside or share for (_, value), beside, (_, share) in zip(printed, told, named, strict=True)]
     if all(value is not None and value[1] != "%" for value in values) and _are_shares(slices, values):
         unit = values[0][1] if values[0] else None
     else:
@@ -194,6 +195,15 @@ def _read_value(label: Label | None) -> "_Value | None":
 
 
 _Value = tuple[Decimal, str | None, Decimal]
+
+
+def _part_share(name: str | None) -> tuple[str | None, _Value | None]:
+    """The name of a slice in the legend, and the share that it may end with: "Officers 56%", "Staff (26%)"."""
+    *words, last = (name or "").split() or [""]
+    amount = read_amount(last.strip("()")) if words else None
+    if amount is None or amount.unit != "%":
+        return name, None
+    return " ".join(words).rstrip(" ,:;–-"), (amount.value, amount.unit, amount.rounding)
 
 
 def _read_texts(labels: Sequence[Label]) -> tuple[str | None, _Value | None]:

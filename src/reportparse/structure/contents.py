@@ -16,7 +16,10 @@ _ENTRY = re.compile(
 )
 _ENTRY_REVERSED = re.compile(r"^(?P<page>\d{1,3})(?:\s*[-–]\s*\d{1,3})?\s+(?P<title>[^\W\d_].*)$")
 _LEADER = re.compile(r"(?:\s*[.…·_]){4,}")
-_NAME = re.compile(r"^(table of )?contents?( page)?$|^cynnwys$|^in this report$", re.IGNORECASE)
+_NAME = re.compile(
+    r"^(table of )?contents?( page)?$|^(cynnwys( *[|/–—-] *contents)?|contents *[|/–—-] *cynnwys)$|^in this report$",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = len("table of contents page")
 # What a page that begins with a list may call it, in letters: "What you will find inside".
 LONGEST_HEAD = 30
@@ -31,6 +34,8 @@ MIN_SHARE = 0.6
 MIN_COVER = 3
 # Lines of one title follow each other this near, in parts of the type size.
 MAX_LEADING_EM = 1.6
+# ... and further from the next title than from each other by this, in parts of the type size.
+MIN_APART_EM = 0.2
 # A list that no word names stands on one of the first pages, and this part of its titles stands on later ones; of one
 # with the pages in front as many stand on the very pages that it says.
 MAX_PAGE, MIN_FOUND, MIN_ON_PAGE = 6, 0.5, 0.7
@@ -77,24 +82,27 @@ def _find_stretch(
 
     In a box or column of their own names of groups may stand between them.
     """
-    best = _find_longest(entries)
+    listed = {place for place, entry in enumerate(entries) if entry is not None} | set(_find_rest(run, entries))
+    best = _find_longest([place in listed for place in range(len(run))])
     for _, group in groupby(range(len(run)), key=lambda place: id(run[place].region)):
         places = list(group)
-        listed = [place for place in places if entries[place] is not None]
-        if len(listed) > len(best) and len(listed) >= MIN_SHARE * len(places):
+        count = sum(place in listed for place in places)
+        if count > len(best) and count >= MIN_SHARE * len(places):
             best = range(places[0], places[-1] + 1)
-    if len(best) < MIN_ENTRIES:
+    if sum(entries[place] is not None for place in best) < MIN_ENTRIES:
         return run, entries
     first = best.start - (best.start == 1 and len(run[0].line.text) <= LONGEST_HEAD)
+    if all(_is_name(item.line) for item in run[: best.start]):
+        first = 0  # "Cynnwys" over "Contents"
     return run[first : best.stop], entries[first : best.stop]
 
 
-def _find_longest(entries: Sequence[re.Match[str] | None]) -> range:
-    """The most entries that follow each other, by their places."""
+def _find_longest(are_listed: Sequence[bool]) -> range:
+    """The most lines of entries that follow each other, by their places."""
     best = range(0)
-    for is_entry, group in groupby(range(len(entries)), key=lambda place: entries[place] is not None):
+    for is_listed, group in groupby(range(len(are_listed)), key=are_listed.__getitem__):
         places = list(group)
-        if is_entry and len(places) > len(best):
+        if is_listed and len(places) > len(best):
             best = range(places[0], places[-1] + 1)
     return best
 
@@ -132,18 +140,18 @@ def _make_entries(
     run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], count: int
 ) -> Iterator[ContentsEntry]:
     """Each line with a page; one before it without a page begins its title where that goes on in small letters."""
+    rest = _find_rest(run, matches)
     before: Line | None = None
-    after = [*zip(run[1:], matches[1:], strict=True), (None, None)]
-    for item, match, (below, following) in zip(run, matches, after, strict=True):
+    for place, (item, match) in enumerate(zip(run, matches, strict=True)):
         if match is None:
-            before = item.line
+            before = None if place in rest else item.line
             continue
         title, lines = _LEADER.sub("", match["title"]).strip(), [item.line]
         if before is not None and title[:1].islower():
             title, lines = f"{before.text} {title}", [before, item.line]
-        if below is not None and _goes_on_below(item.line, match, below.line, following):
-            title = title if title.endswith(below.line.text) else f"{title} {below.line.text}"
-            lines = [*lines, below.line]
+        for other in (run[at].line for at, owner in rest.items() if owner == place):
+            title = title if match.string == f"{item.line.text} {other.text}" else f"{title} {other.text}"
+            lines.append(other)
         count += 1
         box = unite(line.box for line in lines)
         yield ContentsEntry(f"contents{count}", title, match["page"], item.line.page, box)
@@ -190,19 +198,34 @@ def _is_name(line: Line) -> bool:
     return _NAME.match(line.text) is not None
 
 
-def _count_rest(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None]) -> int:
-    """How many lines go on with the title of an entry that begins with its page."""
-    pairs = pairwise(zip(run, matches, strict=True))
-    return sum(_goes_on_below(above.line, before, item.line, match) for (above, before), (item, match) in pairs)
+def _find_rest(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None]) -> dict[int, int]:
+    """The lines without a page that go on with the title of an entry, by their places, with the place of the entry."""
+    rest: dict[int, int] = {}
+    after = [*(item.line for item in run[1:]), None]
+    for place in range(1, len(run)):
+        owner = place - 1 if matches[place - 1] is not None else rest.get(place - 1)
+        entry = matches[owner] if owner is not None else None
+        if owner is None or entry is None or matches[place] is not None:
+            continue
+        above, line = run[place - 1].line, run[place].line
+        if entry.string == f"{above.text} {line.text}" or _goes_on_below(above, line, after[place], entry):
+            rest[place] = owner
+    return rest
 
 
-def _goes_on_below(above: Line, before: re.Match[str] | None, line: Line, match: re.Match[str] | None) -> bool:
-    """Whether a line is the rest of a title whose page stands in front of it, at its leading and in its type."""
-    if before is not None and match is None and before.string == f"{above.text} {line.text}":
+def _goes_on_below(above: Line, line: Line, below: Line | None, entry: re.Match[str]) -> bool:
+    """Whether a line is the rest of a title: in its type behind a page, or nearer to it than to the next one.
+
+    A title in two languages has a type for each.
+    """
+    if not 0 < line.baseline - above.baseline <= MAX_LEADING_EM * line.style.size:
+        return False
+    if entry.re is _ENTRY_REVERSED and line.words[0].style == above.words[-1].style:
         return True
-    is_near = 0 < line.baseline - above.baseline <= MAX_LEADING_EM * line.style.size
-    is_turned = before is not None and before.re is _ENTRY_REVERSED
-    return is_turned and match is None and is_near and line.words[0].style == above.words[-1].style
+    if below is None or below.page != line.page or below.box.top < line.box.top:
+        return True
+    space = line.box.top - above.box.bottom
+    return below.box.top - line.box.bottom > space + MIN_APART_EM * line.style.size
 
 
 def _heads_next(run: Sequence[FlowLine], line: Line) -> bool:
@@ -220,5 +243,5 @@ def _is_contents(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None
     is_named = bool(_NAME.match(run[0].line.text))
     has_name = has_name or is_named
     leaders = sum(bool(_LEADER.search(item.line.text)) for item in run)
-    share = len(entries) / (len(run) - is_named - _count_rest(run, matches))
+    share = len(entries) / (len(run) - is_named - len(_find_rest(run, matches)))
     return rising and share >= MIN_SHARE and (has_name or leaders >= 0.5 * len(run))

@@ -53,7 +53,7 @@ MIN_RUNNING = 0.1
 MIN_LISTED, MOST_LISTED = 4, 0.8
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
-_CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph)\s*\d", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:tabl|table|figure|ffigur|fig\.|chart|siart|graph|graff)\s*\d", re.IGNORECASE)
 
 
 def find_headings(

@@ -71,8 +71,9 @@ def _find_faces(chosen: Mapping[int, Block]) -> dict[int, _Face]:
     """Size, weight and slant of each heading, and whether it is in capitals where those of its type part in two.
 
     Three of each tell so; a single short word may be initials, and is taken for what most of its type are.
+    One that begins in bold type is bold, however it goes on: in lighter type it says its name in another language.
     """
-    faces = {index: (*look_of(block)[:3], _is_capitals(block.text)) for index, block in chosen.items()}
+    faces = {index: (*_face_of(block), _is_capitals(block.text)) for index, block in chosen.items()}
     short = {index for index, face in faces.items() if not face[3] and chosen[index].text.isupper()}
     counts = Counter(face for index, face in faces.items() if index not in short)
     parted = {face[:3] for face in counts if min(counts[*face[:3], True], counts[*face[:3], False]) >= MIN_OF_KIND}
@@ -81,6 +82,11 @@ def _find_faces(chosen: Mapping[int, Block]) -> dict[int, _Face]:
         index: (*face[:3], face[:3] in parted and (usual[face[:3]] if index in short else face[3]))
         for index, face in faces.items()
     }
+
+
+def _face_of(block: Block) -> tuple[float, bool, bool]:
+    size, is_bold, is_italic, _ = look_of(block)
+    return size, is_bold or block.lines[0].words[0].style.is_bold, is_italic
 
 
 def _is_capitals(text: str) -> bool:

@@ -15,8 +15,12 @@ from reportparse.text import squeeze
 MAX_STEP_EM, MAX_LETTERS, MAX_LINES = 1.8, 200, 5
 # Types that so often stand one under the other, and hardly ever apart, are those of one title ...
 MIN_PAIRS, MIN_SHARE = 3, 0.9
-# ... if both are larger than the text by this, in points, and the lower one is smaller by no more than this factor.
-MIN_LARGER_PT, MIN_SIZE = 2.0, 0.85
+# ... if both are larger than the text by this, in points, and the lower one is smaller by no more than the first of two
+# factors; or by the second, where it stands as near as lines of the upper type do, in sizes of that.
+MIN_LARGER_PT, MIN_SIZE, MIN_SOLID_SIZE, MAX_SOLID_EM = 2.0, 0.85, 0.6, 1.2
+
+# What parts the two languages of a title: no line ends with it that does not go on.
+LANGUAGES_PART = "|/"
 
 _Pair = tuple[Block, Block]
 
@@ -24,14 +28,18 @@ _Pair = tuple[Block, Block]
 def join_title_lines(
     elements: Sequence[Element], typography: Typography, bookmarks: Sequence[Bookmark], pages: Sequence[Page]
 ) -> list[Element]:
-    """The elements in order, joined where an entry of the outline, a tag or the rhythm of types tells it."""
+    """The elements in order, joined where an entry of the outline, a tag or the rhythm of types tells it.
+
+    Or a stroke at the end of a line.
+    """
     near = [(a, b) for a, b in pairwise(elements) if isinstance(a, Block) and isinstance(b, Block) and _are_near(a, b)]
     named = {(entry.page, squeeze(entry.title)) for entry in bookmarks} if near else set()
     pairs = [(a, b) for a, b in near if not _is_named(a.text, a.page, named)]
     if not pairs:
         return list(elements)
     whole = [(a, b) for a, b in pairs if _is_named(a.text + b.text, a.page, named)]
-    one = [*whole, *_find_tagged(pairs, pages), *_find_rhythm(pairs, elements, typography)]
+    parted = [(a, b) for a, b in pairs if a.text[-1] in LANGUAGES_PART and a.style.size == b.style.size]
+    one = [*whole, *parted, *_find_tagged(pairs, pages), *_find_rhythm(pairs, elements, typography)]
     below = {id(b) for _, b in one}
     joined: list[Element] = []
     for element in elements:
@@ -88,8 +96,8 @@ def _marks_of(tag: Tag) -> Iterator[int]:
 def _find_rhythm(pairs: Sequence[_Pair], elements: Sequence[Element], typography: Typography) -> Iterator[_Pair]:
     """Those in two large types that come together throughout the report, its first page aside."""
     least = typography.body.size + MIN_LARGER_PT
-    large = [(a, b) for a, b in pairs if max(least, MIN_SIZE * a.style.size) <= b.style.size <= a.style.size]
-    large = [(a, b) for a, b in large if look_of(a) != look_of(b)]
+    large = [(a, b) for a, b in pairs if least <= b.style.size <= a.style.size and look_of(a) != look_of(b)]
+    large = [(a, b) for a, b in large if b.style.size >= MIN_SIZE * a.style.size or _is_solid(a, b)]
     together = Counter((look_of(a), look_of(b)) for a, b in large if a.page > 1)
     if not together:
         return
@@ -98,3 +106,9 @@ def _find_rhythm(pairs: Sequence[_Pair], elements: Sequence[Element], typography
         count = together[look_of(a), look_of(b)]
         if count >= max(MIN_PAIRS, MIN_SHARE * apart[look_of(a)], MIN_SHARE * apart[look_of(b)]):
             yield a, b
+
+
+def _is_solid(a: Block, b: Block) -> bool:
+    """Whether a line smaller than the title above it stands as near as one of that title would."""
+    step = b.lines[0].baseline - a.lines[-1].baseline
+    return b.style.size >= MIN_SOLID_SIZE * a.style.size and step <= MAX_SOLID_EM * a.style.size

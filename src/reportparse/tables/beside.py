@@ -197,6 +197,8 @@ def _find_band(lines: Sequence[Line], x: float, is_value: Callable[[str], bool])
             best = first, last
     if best is None:
         return None
+    if _are_told_tables(*_part_at(lines[best[0] : best[1]], x), is_value):
+        return best
     first = best[0] + _count_over(lines[best[0] : best[1]], x)
     return first + (_count_last(lines[:first], lines[first : best[1]]) if first == best[0] > 0 else 0), best[1]
 
@@ -231,9 +233,44 @@ def _count_over(lines: Sequence[Line], x: float) -> int:
     return at if rows >= MIN_LINES else 0
 
 
+def _part_at(lines: Sequence[Line], x: float) -> tuple[list[Line], list[Line]]:
+    """The lines left and right of a strip."""
+    return [line for line in lines if line.box.x1 <= x + 1], [line for line in lines if line.box.x1 > x + 1]
+
+
+def _are_told_tables(left: Sequence[Line], right: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
+    """Whether two tables stand beside each other: each told row by row, the left one before the right one.
+
+    Of one table the rows would be told, or all of its columns.
+    """
+    if not left or not right:
+        return False
+    if max(line.words[-1].order for line in left) > min(line.words[0].order for line in right):
+        return False
+    return all(_are_told_rows(side, is_value) for side in (left, right))
+
+
+def _are_told_rows(lines: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
+    """Whether most lines are of rows of labels and values, told one after the other, each label first."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and line.baseline - rows[-1][0].baseline <= SAME_EM * line.style.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    rows = [sorted(row, key=lambda line: line.box.x0) for row in rows if len(row) > 1]
+    rows = [row for row in rows if is_value(row[-1].text) and not is_value(row[0].text)]
+    orders = [[line.words[0].order for line in row] for row in rows]
+    are_told = all(max(above) < min(below) for above, below in pairwise(orders)) and all(
+        order == sorted(order) for order in orders
+    )
+    return are_told and len(rows) >= MIN_LINES and 2 * sum(map(len, rows)) >= len(lines)
+
+
 def _are_apart(lines: Sequence[Line], x: float, is_value: Callable[[str], bool]) -> bool:
-    left = [line for line in lines if line.box.x1 <= x + 1]
-    right = [line for line in lines if line.box.x1 > x + 1]
+    left, right = _part_at(lines, x)
+    if _are_told_tables(left, right, is_value):
+        return True
     heights = [sorted({round(line.baseline, 1) for line in side}) for side in (left, right)]
     if min(map(len, heights)) < MIN_LINES:
         return False

@@ -9,7 +9,7 @@ from reportparse.pdf import Page, Word
 from reportparse.tables.filled import add_filled_head
 from reportparse.tables.glance import may_hold_table
 from reportparse.tables.grid import Grid
-from reportparse.tables.ground_spans import span_grounds
+from reportparse.tables.ground_spans import span_alike, span_grounds
 from reportparse.tables.headers import is_year
 from reportparse.tables.named import NOTE, find_number
 from reportparse.tables.rated import find_rated
@@ -63,7 +63,7 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
     free = _leave_named(words, grids)
     for rows in find_regions(page.number, free, page.fold, page.rules) if may_hold_table(free) else ():
         grids += read_unruled(page.number, rows, level)
-    grids = [span_grounds(grid, page.fills) for grid in grids if not is_strip(grid, page.words)]
+    grids = [span_alike(span_grounds(grid, page.fills)) for grid in grids if not is_strip(grid, page.words)]
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 

@@ -1,4 +1,7 @@
-"""Headings of sections inside a table that one ground behind them alone, as wide as the table, makes merged cells."""
+"""Headings of sections inside a table that are merged cells.
+
+One ground behind them alone, as wide as the table, tells so, or a text that runs on into the next column.
+"""
 
 from collections.abc import Sequence
 
@@ -31,6 +34,29 @@ def span_grounds(grid: Grid, fills: Sequence[Fill]) -> Grid:
         for cell in grid.cells
         if cell.row not in lone or cell.words
     ]
+    return grid._replace(cells=tuple(cells))
+
+
+def span_alike(grid: Grid) -> Grid:
+    """The grid, lone labels in the type of one that runs on into the next column reaching over all columns as it does.
+
+    The text of a cell of one column would have been broken there.
+    """
+    rows: dict[int, list[GridCell]] = {}
+    for cell in grid.cells if grid.method != "ruled" else ():
+        if cell.words:
+            rows.setdefault(cell.row, []).append(cell)
+    lone = [cells[0] for row, cells in rows.items() if row and len(cells) == 1 and cells[0].column == 0]
+    told = {cell.words[0].style for cell in lone if cell.column_span > 1}
+    own = {cell.row for cell in lone if cell.words[0].style in told}
+    if not own:
+        return grid
+    count = grid.column_count
+    cells = (
+        cell._replace(column_span=count) if cell.row in own else cell
+        for cell in grid.cells
+        if cell.row not in own or cell.words
+    )
     return grid._replace(cells=tuple(cells))
 
 

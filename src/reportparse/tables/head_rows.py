@@ -98,11 +98,16 @@ def stand_under_spans(group: Sequence[TableLine], lines: Sequence[TableLine]) ->
 
 
 def _begins_stacked(group: Sequence[TableLine], lines: Sequence[TableLine]) -> bool:
-    """Whether a line with some heads below spanning ones goes on in the next: "In 10 s" over "(%)", by "Number"."""
+    """Whether a line with some heads below spanning ones goes on in the next: "In 10 s" over "(%)", by "Number".
+
+    Heads of other columns, as that of the labels, may begin with it.
+    """
     if len(lines) < 2 or lines[1].baseline - lines[0].baseline > MAX_LEADING_EM * lines[1].size:
         return False
     spans = [(first, last) for above in group for first, last, _ in above.cells if last > first]
-    is_below = all(any(low <= first and last <= high for low, high in spans) for first, last, _ in lines[0].cells)
+    over = set().union(*(above.columns for above in group))
+    under = [(first, last) for first, last, _ in lines[0].cells if not over.isdisjoint(range(first, last + 1))]
+    is_below = bool(under) and all(any(low <= first and last <= high for low, high in spans) for first, last in under)
     is_narrow = all(first == last for first, last, _ in lines[0].cells)
     return is_below and is_narrow and stand_under_spans(group, lines)
 

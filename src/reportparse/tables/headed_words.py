@@ -40,9 +40,22 @@ def stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
             columns[first].append(segment)
     if not all(map(_share_edge, columns.values())):
         return False
-    texts = [segment.text for line in begun for *_, segment in line.cells]
-    is_begun = sum(not text[:1].islower() for text in texts) >= MIN_BEGUN * len(texts)
-    return (is_begun or _have_space_above(begun, body)) and (column_count >= MIN_HEADS or _are_apart(columns, body))
+    spaced = _find_spaced([head, *body], column_count)
+    is_told = _are_begun(begun) or _have_space_above(begun, body) or _are_begun(spaced)
+    return is_told and (column_count >= MIN_HEADS or _are_apart(columns, body))
+
+
+def _are_begun(rows: Sequence[TableLine]) -> bool:
+    """Whether nearly all texts of rows, three or more, begin as texts do."""
+    texts = [segment.text for line in rows for *_, segment in line.cells]
+    return len(rows) >= MIN_UNDER and sum(not text[:1].islower() for text in texts) >= MIN_BEGUN * len(texts)
+
+
+def _find_spaced(lines: Sequence[TableLine], column_count: int) -> Sequence[TableLine]:
+    """The lines with white above them, if all of them begin in all columns; cells of any length go on without."""
+    steps = [b.baseline - a.baseline for a, b in pairwise(lines)]
+    spaced = [line for line, step in zip(lines[1:], steps, strict=True) if step > CLEARLY * min(steps)]
+    return spaced if all(len(line.cells) == column_count for line in spaced) else []
 
 
 def _have_space_above(begun: Sequence[TableLine], body: Sequence[TableLine]) -> bool:

@@ -13,6 +13,8 @@ from reportparse.tables.table_lines import TableLine
 OVERLAP_EM = 0.75
 # Lines nearer than this follow each other at the leading of one text.
 MAX_LEADING_EM = 1.5
+# Fewest rows that tell how far rows are from each other by the space between labels.
+MIN_PARTED = 2
 # Lines of one row with texts in several columns are nearer than rows by this ratio: half a point at 12 points' leading.
 NEARER = 1.05
 # Edges nearer than this are flush, in points.
@@ -79,9 +81,17 @@ def gather_rows(lines: Sequence[TableLine]) -> list[list[TableLine]]:
 
 
 def _find_pitch(lines: Sequence[TableLine]) -> float:
-    """Usual distance of rows with numbers that follow each other directly."""
+    """Usual distance of rows with numbers that follow each other directly, or of those with a label of two lines each.
+
+    Of these the lines of a label are clearly nearer to each other than to the next row.
+    """
     steps = [b.baseline - a.baseline for a, b in pairwise(lines) if a.value_count and b.value_count]
-    return median(steps) if steps else 0.0
+    if steps:
+        return median(steps)
+    inside = [b.baseline - a.baseline for a, b in pairwise(lines) if a.value_count]
+    between = [b.baseline - a.baseline for a, b in pairwise(lines) if b.value_count and a is not lines[0]]
+    is_parted = len(between) >= MIN_PARTED and max(inside, default=0.0) * CLEARLY < min(between)
+    return min(between) if is_parted else 0.0
 
 
 def _split_band(band: list[TableLine], space: LabelSpace, is_ruled: bool) -> list[list[TableLine]]:

@@ -33,7 +33,7 @@ def widen_headers(lines: Sequence[TableLine], strips: Sequence[Strip], rules: Se
         below = lines[index + 1] if index + 1 < len(lines) else None
         if below is None:
             break
-        groups = _find_groups(lines[index], below, len(columns))
+        groups = _find_groups(lines[index], lines[index + 1 : max(first, index + 2)], len(columns))
         if groups and not _are_named(groups, widened[:index]):
             widened[index] = lines[index]._replace(cells=groups)
         elif index and _is_unit_of_all(lines[index], lines[index - 1], columns):
@@ -55,13 +55,13 @@ def _is_unit_of_all(line: TableLine, above: TableLine, columns: list[tuple[float
     return off <= max(OFF_CENTRE_EM * segment.size, OFF_CENTRE * (right - left))
 
 
-def _find_groups(line: TableLine, below: TableLine, count: int) -> tuple[Cell, ...]:
+def _find_groups(line: TableLine, below: Sequence[TableLine], count: int) -> tuple[Cell, ...]:
     """The heads of a line over the groups of columns that the heads below repeat: "2020, 2021, 2020, 2021"; or none.
 
     Each stands over its own group, wherever in it, and is as likely flush with its first or last column as centred.
     Columns that are in no group stand before these: the number of a note.
     """
-    heads = {first: segment.text for first, last, segment in below.cells if 0 < first == last}
+    heads = _read_heads(below, count)
     for begin in range(1, count - 1):
         texts = [heads.get(column) for column in range(begin, count)]
         own = [cell for cell in line.cells if cell[0] >= begin]
@@ -81,6 +81,19 @@ def _part_groups(texts: list[str | None], own: Sequence[Cell], begin: int) -> tu
     if not all(low <= first <= last <= high for (low, high), (first, last, _) in zip(spans, own, strict=True)):
         return ()
     return tuple((*span, segment) for span, (*_, segment) in zip(spans, own, strict=True))
+
+
+def _read_heads(lines: Sequence[TableLine], count: int) -> dict[int, str]:
+    """The head of each column but that of the labels: on the first of the lines, or on several of which some go on."""
+    heads: dict[int, str] = {}
+    for line, above in zip(lines, [None, *lines], strict=False):
+        is_next = above is None or line.baseline - above.baseline <= MAX_STACKED_EM * line.size
+        if len(heads) == count - 1 or not is_next:
+            break
+        for first, last, segment in line.cells:
+            if 0 < first == last:
+                heads[first] = f"{heads[first]} {segment.text}" if first in heads else segment.text
+    return heads
 
 
 def _are_named(groups: Sequence[Cell], above: Sequence[TableLine]) -> bool:

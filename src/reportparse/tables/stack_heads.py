@@ -19,6 +19,8 @@ MAX_HEAD_GAP_EM = 3.0
 PROSE_WIDTH, PROSE_WORDS = 0.7, 7
 # A label begins this near to where the rules do, in parts of the type size.
 LABEL_EM = 3.0
+# Edges nearer than this are one, in points.
+SAME_EDGE_PT = 2.0
 # Lines of a text follow each other this near, at their widest.
 MAX_TEXT_STEP_EM = 1.75
 # Words of a line of prose in columns; a header has no two such lines below each other at one edge.
@@ -31,9 +33,14 @@ _BASELINE = attrgetter("baseline")
 
 
 def find_top(
-    rule: Edge, ends: tuple[float, float], above: float, words: Sequence[Word], heights: Sequence[float]
+    rule: Edge,
+    ends: tuple[float, float],
+    above: float,
+    words: Sequence[Word],
+    heights: Sequence[float],
+    first: Row | None = None,
 ) -> float:
-    """Top of what belongs to a table above its first rule, between `ends` and below `above`.
+    """Top of what belongs to a table above its first rule, between `ends` and below `above`; `first` is the row below.
 
     A first rule over a sum has rows of values above it, perhaps many, and the header stands above those.
     """
@@ -43,7 +50,7 @@ def find_top(
         near = words[bisect_left(heights, low) : bisect_right(heights, rule.at)]
         inside = _without_crossing(near, *ends)
         rows = cut_rows(inside) if inside else []
-        top = _find_head(rows, rule)
+        top = _find_head(rows, rule, first)
         if not _may_go_on(rows, top) or low == above or rows[0][0].baseline > low + HEAD_PT:
             return top
 
@@ -84,11 +91,11 @@ def _run_on(a: Word, b: Word) -> bool:
     return abs(a.baseline - b.baseline) < 1 and gap <= MIN_GAP_EM * min(a.style.size, b.style.size)
 
 
-def _find_head(rows: Sequence[Row], rule: Edge) -> float:
+def _find_head(rows: Sequence[Row], rule: Edge, first: Row | None) -> float:
     """Top of the lines right above the first rule that may be a header: neither a caption nor prose, and near."""
     top, width = rule.at - 1, rule.end - rule.start
     for at in range(len(rows) - 1, -1, -1):
-        row, above, below = rows[at], rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
+        row, above, below = rows[at], rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else first
         size = row[0].size
         if find_number(row[0].text) or is_prose(row, width) or top - row[0].baseline > MAX_HEAD_GAP_EM * size:
             break
@@ -102,10 +109,16 @@ def _find_head(rows: Sequence[Row], rule: Edge) -> float:
 
 
 def _heads_section(row: Row, above: Row | None, below: Row | None) -> bool:
-    """Whether a label alone names the first section: heads of values stand right above it, and values below these."""
+    """Whether a label alone names the first section: heads of values stand right above it, and values below these.
+
+    The labels may have a head, too, at their edge.
+    """
     if above is None or below is None or row[0].baseline - above[0].baseline > MAX_HEAD_GAP_EM * row[0].size:
         return False
-    if any(head.x0 <= row[0].x1 or (is_value(head.text) and not is_year(head.text)) for head in above):
+    has_label = abs(above[0].x0 - row[0].x0) < SAME_EDGE_PT
+    if not has_label and any(head.x0 <= row[0].x1 for head in above):
+        return False
+    if any(is_value(head.text) and not is_year(head.text) for head in above):
         return False
     return has_values(below) and any(a.x0 < b.x1 and b.x0 < a.x1 for a in above for b in below[1:])
 

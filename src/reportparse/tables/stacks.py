@@ -15,6 +15,14 @@ from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import begins_table, has_values
 from reportparse.tables.segments import Row, cut_rows
 from reportparse.tables.stack_heads import COLUMN_WORDS, MAX_LEADING_EM, find_top, is_prose, runs_on
+from reportparse.tables.stack_sections import (
+    FLUSH_PT,
+    SAME_SIZE_PT,
+    find_end_above,
+    is_blank_row,
+    is_lone,
+    names_section,
+)
 from reportparse.tables.strips import find_grounds
 
 # Ends this near are one width, in points.
@@ -30,20 +38,10 @@ DOUBLE_PT = 6.0
 MIN_BODY = 2
 # The last row may stand this far below the last rule, in points.
 FOOT_PT = 24.0
-# Edges nearer than this are flush, in points.
-FLUSH_PT = 2.0
 # Part of the lines round a table that go on with the one above, at least: headings, its rows and gaps do not.
 MIN_TEXT = 0.33
 # Two lines of such prose and a caption below them.
 MIN_COLUMN_LINES = 3
-# A blank row takes up no more than this, from baseline to baseline, in parts of the type size.
-MAX_BLANK_EM = 4.0
-# Brackets of negative values hang out of their column by this, in points.
-BRACKET_PT = 4.0
-# Values of one row that tell its columns.
-MIN_VALUES = 2
-# Types that differ by less than this, in points, are one.
-SAME_SIZE_PT = 0.6
 _ORDER = attrgetter("order")
 
 
@@ -71,15 +69,18 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
         is_pair = len(group) < MIN_RULES
         if is_pair and not _is_below_head(group[0], bands[0], upright, heights):
             continue
-        tables = [(0, 1)] if is_pair else list(_without_heads(_cut(group, bands, end - start), bands))
+        foot = _find_foot(upright, heights, group[-1], (start, end)) if is_lone(bands[-1]) else []
+        tables = [(0, 1)] if is_pair else list(_without_heads(_cut(group, bands, end - start, foot), bands))
         begins = {first for first, _ in tables}
         for first, last in tables:
-            above = group[first - 1].at + 1 if first else 0.0
+            above = find_end_above(group, bands, first)
             below = _find_end(bands[last], group[last + 1].at - 1) if last + 1 < len(group) else float("inf")
-            top = find_top(group[first], (start - 3, end + 3), above, upright, heights)
+            row = bands[first][0] if bands[first] else None
+            top = find_top(group[first], (start - 3, end + 3), above, upright, heights, row)
             inside = _find_foot(upright, heights, group[last], (start, end))
             is_next = last + 1 in begins and not any(map(has_values, bands[last]))  # the header of the table below
-            is_other = bool(inside) and (is_next or _is_other(bands[last - 1], cut_rows(inside)))
+            rows = next((band for band in bands[last - 1 : first : -1] if not is_lone(band)), bands[last - 1])
+            is_other = bool(inside) and (is_next or _is_other(rows, cut_rows(inside)))
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
 
 
@@ -189,8 +190,10 @@ def _is_same(above: Edge, below: Edge) -> bool:
     return abs(above.start - below.start) <= SAME_END_PT and abs(above.end - below.end) <= SAME_END_PT
 
 
-def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Iterator[tuple[int, int]]:
-    """First and last rule of each table."""
+def _cut(
+    group: Sequence[Edge], bands: Sequence[list[Row]], width: float, foot: Sequence[Word]
+) -> Iterator[tuple[int, int]]:
+    """First and last rule of each table; `foot` are the words below the last one, where a label ends the bands."""
     is_row_ruled = sum(len(band) == 1 and len(band[0]) > 1 for band in bands) >= MIN_RULES
     first, grounds = 0, find_grounds(bands)
     whites = [_white(rule, band) for rule, band in zip(group, bands, strict=False)]
@@ -203,9 +206,12 @@ def _cut(group: Sequence[Edge], bands: Sequence[list[Row]], width: float) -> Ite
         )
         is_new = is_apart or is_next or number in grounds or _is_text_below(bands[first:number], band)
         are_rows = _are_rows(band, width, is_row_ruled) or _is_of_column(bands[first:number], band)
+        if not are_rows and is_lone(band):
+            after = bands[number + 1] if number + 1 < len(bands) else cut_rows(foot) if foot else []
+            are_rows = names_section(bands[first:number], band[0][0], after[:1])
         if gap <= DOUBLE_PT or (are_rows and not is_new):
             continue
-        if not band and number > first and _is_blank_row(bands[first:number], bands[number + 1 : number + 4]):
+        if not band and number > first and is_blank_row(bands[first:number], bands[number + 1 : number + 4]):
             continue
         if number - first + 1 >= MIN_RULES and group[number].at - group[first].at > DOUBLE_PT:
             yield first, number
@@ -224,30 +230,6 @@ def _parts(before: Sequence[Sequence[Row]], rows: Sequence[Row]) -> bool:
     if not rows or len(rows[0]) > 1:
         return False
     return begins_table([row for band in before for row in band], rows[0], rows[1:2])
-
-
-def _is_blank_row(before: Sequence[Sequence[Row]], after: Sequence[Sequence[Row]]) -> bool:
-    """Whether the rows below an empty band are near, of one type with those above, and end where their values do.
-
-    A row may have a value more, in a column of few: the number of a note.
-    """
-    above, below = ([row for band in bands for row in band] for bands in (before, after))
-    if not above or not below:
-        return False
-    last, here = above[-1][0], below[0][0]
-    if here.baseline - last.baseline > MAX_BLANK_EM * last.size or abs(here.size - last.size) > SAME_SIZE_PT:
-        return False
-    row = next((row for row in below if len(row) > 1), None)
-    if row is None or not has_values(row):
-        return False
-    own = [segment.x1 for segment in row[1:]]
-    rows = [[segment.x1 for segment in other[1:]] for other in above]
-    is_whole = any(len(ends) >= MIN_VALUES and _are_among(ends, own) for ends in rows)
-    return is_whole or _are_among(own, [end for ends in rows for end in ends])
-
-
-def _are_among(ends: Sequence[float], others: Sequence[float]) -> bool:
-    return all(any(abs(end - other) <= BRACKET_PT for other in others) for end in ends)
 
 
 def _is_text_below(before: Sequence[Sequence[Row]], band: Sequence[Row]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from reportparse.layout.lines import Line
+from reportparse.pdf import Style
 from reportparse.tables.wide import group_rows
 
 # Fewest heads, and fewest rows below them of which one column holds values alone.
@@ -53,7 +54,7 @@ def gather_under_heads(regions: Sequence[Sequence[Line]], is_value: Callable[[st
 
 def _find_heads(row: Sequence[Line], is_value: Callable[[str], bool]) -> Iterator[Sequence[Line]]:
     """The neighbours on a row that are the last line of a bold header: in one type, years perhaps but the first."""
-    for is_bold, run in groupby(row, key=lambda line: line.style.is_bold):
+    for is_bold, run in groupby(row, key=lambda line: _begin_of(line).is_bold):
         heads = list(run) if is_bold else []
         is_named = len(heads) >= MIN_HEADS and not is_value(heads[0].text)
         if is_named and all(_YEAR.fullmatch(line.text) or not is_value(line.text) for line in heads):
@@ -68,7 +69,8 @@ def _find_header(rows: Rows, heads: Sequence[Line]) -> list[Sequence[Line]]:
         if not own:
             continue
         step = header[0][0].baseline - own[0].baseline
-        is_over = step <= MAX_LEADING_EM * heads[0].style.size and all(line.style == heads[0].style for line in own)
+        is_over = step <= MAX_LEADING_EM * heads[0].style.size
+        is_over = is_over and all(_begin_of(line) == _begin_of(heads[0]) for line in own)
         if not is_over or any(_column_of(line, heads) is None for line in own):
             break
         header.insert(0, own)
@@ -86,7 +88,7 @@ def _find_body(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], bool
         columns = [_column_of(line, heads) for line in own]
         if own[0].baseline - above > MAX_STEP_EM * own[0].style.size or None in columns:
             break
-        if len({*columns}) < len(columns) or [line.style for line in own] == [head.style for head in heads]:
+        if len({*columns}) < len(columns) or list(map(_begin_of, own)) == list(map(_begin_of, heads)):
             break  # no cells, or the heads of another table
         body.append(own)
         above = own[0].baseline
@@ -119,13 +121,34 @@ def _without_tail(body: list[Sequence[Line]], heads: Sequence[Line]) -> list[Seq
 
 def _are_told_rows(body: Rows, heads: Sequence[Line]) -> bool:
     """Whether rows begin in all columns, one told after the other, most of their texts with a capital or a digit."""
-    begun = [row for row in body if len(row) == len(heads)]
+    begun: list[Sequence[Line]] = []
+    for row in body:
+        if len(row) < len(heads):
+            continue
+        if not begun or max(map(_order_of, begun[-1])) < min(map(_order_of, row)):
+            begun.append(row)
+        elif not _goes_on(begun[-1], row):
+            return False
     if len(begun) < MIN_ROWS or begun[0] is not body[0]:
         return False
-    orders = [[line.words[0].order for line in row] for row in begun]
     texts = [line.text for row in begun for line in row]
-    are_texts = sum(text[0].isupper() or text[0].isdigit() for text in texts) >= MIN_BEGUN * len(texts)
-    return are_texts and all(max(above) < min(row) for above, row in pairwise(orders))
+    return sum(text[0].isupper() or text[0].isdigit() for text in texts) >= MIN_BEGUN * len(texts)
+
+
+def _goes_on(above: Sequence[Line], row: Sequence[Line]) -> bool:
+    """Whether all texts of a row are second lines of those of the row above, each told before its neighbour's first."""
+    is_near = row[0].baseline - above[0].baseline <= MAX_LEADING_EM * row[0].style.size
+    pairs = zip(row, [*above[1:], None], strict=True)
+    return is_near and all(beside is None or _order_of(line) < _order_of(beside) for line, beside in pairs)
+
+
+def _begin_of(line: Line) -> Style:
+    """The type that a text begins in: a head may go on in another one, in another language."""
+    return line.words[0].style
+
+
+def _order_of(line: Line) -> int:
+    return line.words[0].order
 
 
 def _column_of(line: Line, heads: Sequence[Line]) -> int | None:

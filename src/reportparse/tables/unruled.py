@@ -6,6 +6,7 @@ from itertools import pairwise
 from reportparse.tables.build import build_cells
 from reportparse.tables.columns import Strip, edges_of, find_strips
 from reportparse.tables.grid import Grid, box_of
+from reportparse.tables.head_labels import MAX_HEAD_STEP_EM, begins_label_of, has_label_of
 from reportparse.tables.head_lines import add_head_strips, align_heads, drop_head_strips
 from reportparse.tables.headers import is_year
 from reportparse.tables.judge import is_table
@@ -16,15 +17,14 @@ from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import MAX_STEP_EM, Run, are_long, begins_table, find_runs, step
 from reportparse.tables.segments import Row, Segment, is_value
 from reportparse.tables.spans import widen_headers
-from reportparse.tables.stack_heads import stands_raised
 from reportparse.tables.table_lines import TableLine, make_line, mark_heads
 
 # A rule belongs to lines if it begins this near to them, in points, and reaches this part of their width further.
 RULE_BEGIN_PT, RULE_REACH = 20.0, 0.35
 # From so many words on, a line above a table is prose.
 MIN_PROSE_WORDS = 8
-# A header has at most so many lines, this near to each other, in parts of the type size.
-MAX_HEAD, MAX_HEAD_STEP_EM = 6, 1.7
+# A header has at most so many lines.
+MAX_HEAD = 6
 # So many lone lines may stand between the last row and the rule below it, this near.
 MAX_FOOT, MAX_FOOT_STEP_EM = 2, 2.2
 # Heads that end flush with their columns may stand this far above them, in parts of the type size, and so many headings
@@ -241,7 +241,7 @@ def _fits_head(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> bool
     near = step(above, here)
     if above[0].text.endswith((".", ":")) or _is_text(above):
         return False
-    if _has_label_of(above, here, strips):
+    if has_label_of(above, here, strips) or begins_label_of(above, here):
         return True
     if near > MAX_HEAD_STEP_EM and not (_is_spanner(above, here, strips) and near <= MAX_LEVEL_STEP_EM):
         return False
@@ -249,21 +249,6 @@ def _fits_head(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> bool
         return True
     ends = [segment.x1 for segment in here]
     return above[0].x0 > strips[0].x0 and any(abs(above[-1].x1 - end) < 2 for end in ends)
-
-
-def _has_label_of(above: Row, here: Row, strips: Sequence[Strip]) -> bool:
-    """Whether the line above has the label that a line of heads lacks: beside a head of theirs, or raised over them."""
-    label, *others = above
-    if here[0].x0 <= strips[0].middle - 2 or label.x1 >= strips[0].middle or any(map(_is_amount, others)):
-        return False
-    if not others:
-        return stands_raised(label, here[0])
-    is_head = all(segment.x0 > strips[0].middle - 2 for segment in others) and len(others) < len(here)
-    return is_head and step(above, here) <= MAX_HEAD_STEP_EM
-
-
-def _is_amount(segment: Segment) -> bool:
-    return _is_number(segment.text)
 
 
 def _stands_over_heading(rows: Sequence[Row], first: int, strips: Sequence[Strip]) -> bool:

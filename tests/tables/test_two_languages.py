@@ -1,0 +1,135 @@
+"""Tables in two languages: heads and labels of two lines, each line in a type of its own."""
+
+from itertools import count
+
+import pytest
+from test_take import texts
+from words import BOLD, PLAIN, make_page, rule, say, set_line
+
+from reportparse.tables import take_tables
+
+GREY = PLAIN._replace(color=(110, 120, 125))
+COLUMNS = (60.0, 220.0, 380.0)
+SAID = (
+    (("It takes so long", "to get through."), ("Fourteen people were", "taken on."), ("The wait fell to", "4 min.")),
+    (("Nobody tells us", "what came of it."), ("A victim hears back", "in five days."), ("Calls back rose to", "79%.")),
+    (("Bikes ruin the hill.",), ("Drones were bought", "with seized money."), ("118 bikes crushed.",)),
+    (("Welsh is an extra.",), ("All forms are made in", "both languages."), ("No complaint since.",)),
+)  # fmt: skip
+
+
+def said_page(is_by_column):
+    """Heads in two languages over four rows of texts, told row by row or column by column."""
+    number, parts = count(), []
+    for column, (above, below) in enumerate((("Dywedoch chi", "You said"), ("Gwnaed", "We did"), ("Wedyn", "Then"))):
+        parts.append((0, column, ((100.0, above, BOLD), (111.0, below, GREY))))
+    for place, row in enumerate(SAID):
+        for column, cell in enumerate(row):
+            lines = tuple((130.0 + 30 * place + 11 * at, text, PLAIN) for at, text in enumerate(cell))
+            parts.append((place + 1, column, lines))
+    words = say(number, 300.0)
+    for _, column, lines in sorted(parts, key=lambda part: (part[1], part[0]) if is_by_column else part[:2]):
+        for baseline, text, style in lines:
+            words += set_line(number, baseline, (COLUMNS[column], text), style=style)
+    return make_page(words, (rule(55, 115, 480, 115),))
+
+
+def test_texts_told_row_by_row_under_heads_in_two_languages_are_a_table():
+    (table,), _ = take_tables([said_page(is_by_column=False)])
+
+    assert texts(table) == [
+        ["Dywedoch chi You said", "Gwnaed We did", "Wedyn Then"],
+        *([" ".join(cell) for cell in row] for row in SAID),
+    ]
+    assert table.header_rows == 1
+
+
+BUDGET = (
+    ("Swyddogion", "Officers", "85.7", "90.3"),
+    ("Staff", "Staff", "40.1", "42.0"),
+    ("Tai", "Homes", "13.9", "14.4"),
+)
+
+
+@pytest.mark.parametrize(("upper", "lower", "style"), [
+    ("Miliwn", "Million", GREY), ("Cyfwerth ag amser", "llawn a rhan", BOLD),
+])  # fmt: skip
+def test_heads_at_the_foot_of_their_cells_stand_beside_the_last_line_of_the_label_s_own(upper, lower, style):
+    number = count()
+    words = set_line(number, 100.0, (60.0, upper), style=BOLD)
+    words += set_line(number, 111.0, (60.0, lower), style=style)
+    words += set_line(number, 111.0, (190.0, "2022-23"), (240.0, "2023-24"), style=BOLD)
+    for at, (_, name, *values) in enumerate(BUDGET):
+        words += set_line(number, 127.0 + 14 * at, (60.0, name), (205.0, values[0]), (255.0, values[1]))
+    (table,), _ = take_tables([make_page([*words, *say(number, 200.0)], (rule(55, 115, 280, 115),))])
+
+    assert texts(table)[0] == [f"{upper} {lower}", "2022-23", "2023-24"]
+    assert table.caption is None
+
+
+@pytest.mark.parametrize(("baseline", "lower"), [(92.0, PLAIN), (100.0, BOLD)])
+def test_a_name_in_bold_above_a_label_of_its_own_type_or_further_off_is_a_caption(baseline, lower):
+    number = count()
+    words = set_line(number, baseline, (60.0, "Workforce in post"), style=BOLD)
+    words += set_line(number, 111.0, (60.0, "Grade"), style=lower)
+    words += set_line(number, 111.0, (190.0, "2022-23"), (240.0, "2023-24"), style=BOLD)
+    for at, (_, name, *values) in enumerate(BUDGET):
+        words += set_line(number, 127.0 + 14 * at, (60.0, name), (205.0, values[0]), (255.0, values[1]))
+    (table,), _ = take_tables([make_page([*words, *say(number, 200.0)], (rule(55, 115, 280, 115),))])
+
+    assert (table.caption, texts(table)[0]) == ("Workforce in post", ["Grade", "2022-23", "2023-24"])
+
+
+@pytest.mark.parametrize("style", [PLAIN, PLAIN._replace(is_italic=True)])
+def test_a_line_in_another_type_than_the_heads_begins_no_label_of_theirs(style):
+    number = count()
+    words = set_line(number, 100.0, (60.0, "As told in May"), style=style)
+    words += set_line(number, 111.0, (60.0, "Grade"), style=GREY)
+    words += set_line(number, 111.0, (190.0, "2022-23"), (240.0, "2023-24"), style=BOLD)
+    for at, (_, name, *values) in enumerate(BUDGET):
+        words += set_line(number, 127.0 + 14 * at, (60.0, name), (205.0, values[0]), (255.0, values[1]))
+    (table,), _ = take_tables([make_page([*words, *say(number, 200.0)], (rule(55, 115, 280, 115),))])
+
+    assert texts(table)[0] == ["Grade", "2022-23", "2023-24"]
+
+
+@pytest.mark.parametrize("middle", [270.0, 290.0])
+def test_a_year_over_heads_of_two_lines_reaches_over_those_that_are_said_again_under_the_next(middle):
+    number = count()
+    words = set_line(number, 90.0, (middle - 17.5, "2022-23"), (middle + 122.5, "2023-24"), style=BOLD)
+    words += set_line(number, 102.0, (60.0, "Enw"), (310.0, "Pobl"), (450.0, "Pobl"), style=BOLD)
+    words += set_line(number, 113.0, (60.0, "Name"), (300.0, "People"), (440.0, "People"), style=GREY)
+    words += set_line(number, 113.0, (230.0, "£000"), (370.0, "£000"), style=BOLD)
+    for at, (_, name, *_) in enumerate(BUDGET):
+        cells = [(x - 15.0, f"{at}42") for x in (250.0, 330.0, 390.0, 470.0)]
+        words += set_line(number, 129.0 + 14 * at, (60.0, name), *cells)
+    (table,), _ = take_tables([make_page(words, (rule(55, 117, 480, 117),))])
+
+    assert [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text] == [
+        ("2022-23", 1, 2), ("2023-24", 3, 2),
+    ]  # fmt: skip
+    assert texts(table)[1] == ["Enw Name", "£000", "Pobl People", "£000", "Pobl People"]
+
+
+def two_lined(left, leading, pitch):
+    """Rows each with a label of two lines, far left of its values, which stand beside the first line."""
+    number, words, at = count(), [], 100.0
+    labels = (("Pob trosedd", "All crime"), ("Trais", "Violence"), ("Lladrad", "Robbery"), ("Dwyn", "Theft"))
+    words += set_line(number, at, (left, "Math"), (left + 170, "2022-23"), (left + 340, "2023-24"), style=BOLD)
+    at += pitch
+    for place, (above, below) in enumerate(labels):
+        values = (left + 185, f"{place}5,108"), (left + 355, f"{place}4,940")
+        words += set_line(number, at, (left, above), *values)
+        words += set_line(number, at + leading, (left, below), style=GREY)
+        at += pitch
+    return words, [
+        [f"{above} {below}", f"{place}5,108", f"{place}4,940"] for place, (above, below) in enumerate(labels)
+    ]
+
+
+@pytest.mark.parametrize(("leading", "pitch", "is_whole"), [(10.0, 24.0, True), (12.0, 24.0, False)])
+def test_labels_of_two_lines_each_are_told_by_the_wider_space_below_them(leading, pitch, is_whole):
+    words, rows = two_lined(60.0, leading, pitch)
+    (table,), _ = take_tables([make_page(words)])
+
+    assert (texts(table)[1:] == rows) == is_whole
