@@ -1,16 +1,22 @@
 """Measures that are told for several: "5.1% for officers and 6.4% for staff", "turnover: officers 7.9%, staff 13.3%"."""
 
+import calendar
 import re
 
 from reportparse.language.clauses import clause_start, verb_before
 from reportparse.language.measure_clauses import find_label, find_stated_subject, find_subject
 from reportparse.language.measure_place import Place
 from reportparse.language.phrases import noun_after, subject_of
+from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
 # Over word classes.
 _OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+(?:P[DA]*N+)?P?"), frozenset(("of", "for", "among", "with"))
 _FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
+_SPENT_ON = re.compile(r"[DAN]*N(?:[,CP]+[DAN]*N)*,?")  # over word classes
+_DAYS = frozenset(day.lower() for day in calendar.day_name)
+_WHO = frozenset(("we", "i", "it", "they"))
+_SPENDING = frozenset(("spend", "invest", "pay"))
 _COMPARED = ("est", "er", "best", "worst")  # "lowest", "higher"
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 _TO_EACH = re.compile(r"Q(?P<noun>[AN]+)P[XN],?C(?P<next>Q)P[XN]")
@@ -83,6 +89,19 @@ def find_fronted(place: Place) -> str | None:
     other = _OF_OTHER.fullmatch(sentence.tags, place.link.floor, place.at) if place.link else None
     first, last = (other.start(1), place.at) if other else (start, subject[0])  # ", and for stalking from 11.0% to 10.6%"
     return f"{told} {sentence.word(first)} {sentence.phrase(first + 1, last)}" if told else None
+
+
+def find_spent_on(place: Place) -> str | None:
+    """As in "On buildings, vehicles and computers we invested £13.7m": what it was spent on."""
+    sentence = place.sentence
+    verb = verb_before(sentence, place.at, place.start) if sentence.word(0) == "on" else None
+    if not verb or verb[1] != place.at or base_of(sentence.word(verb[1] - 1)) not in _SPENDING:
+        return None
+    is_pronoun = sentence.word(verb[0] - 1) in _WHO
+    subject = (verb[0] - 1, verb[0]) if is_pronoun else subject_of(sentence, verb[0], place.start)
+    is_named = subject is not None and _SPENT_ON.fullmatch(sentence.tags, 1, subject[0]) is not None
+    is_named = is_named and sentence.word(1) not in _DAYS
+    return sentence.phrase(1, subject[0]) if subject and is_named else None
 
 
 def find_in_list(place: Place) -> str | None:

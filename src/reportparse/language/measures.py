@@ -33,6 +33,7 @@ from reportparse.language.measure_whom import (
     find_fronted,
     find_in_list,
     find_other,
+    find_spent_on,
 )
 from reportparse.language.measure_words import clean
 from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
@@ -140,7 +141,7 @@ def _readers_of_kind(place: Place) -> Sequence[Callable[[Place], str | None]]:
         readers = (find_likelihood, _dated, find_other, find_each, _gapped, _labelled, find_behind_bracket, find_grown, share_of, _named_before, _modified, find_subject, find_object, _headed)
         return readers if place.role.name == "change" else (*readers, find_tail)
     if place.kind.name == "money":
-        return (_part_of, find_put, _ranging, _gapped, _labelled, find_before_comma, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
+        return (_part_of, find_put, find_spent_on, _ranging, _gapped, _labelled, find_before_comma, find_saver, _named_before, find_stated_subject, find_purpose, find_subject, find_object, find_tail)
     if place.kind.name == "duration":
         return (noun_of, find_each, _gapped, _labelled, _named_before, find_wait, find_stated_subject, find_subject, find_object, _time_to, find_tail)
     if place.kind.name == "other":

@@ -23,6 +23,9 @@ _FROM_IN = (("from", "in"), ("from", "at"), ("from", "with"))
 _GROWN_BY = re.compile(r"Q(?:CQ)?(?:\([^()]*\))?$")
 _NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
 _DONE = re.compile(r"(?<=[AN])BR?E(?:P[DAN]+)?(?=\()")  # "179 orders were made by the courts (148)"
+_BEGAN_YEAR = re.compile(r"\b(?:start|begin|enter|open)\w* (?:the|this|our) (?:\w+ )?year (?:with|at|on)$|\b(?:began|begun) (?:the|this|our) (?:\w+ )?year (?:with|at|on)$")
+_ENDED_YEAR = re.compile(r"\b(?:ended|finished|closed|left) (?:it|(?:the|this|our) (?:\w+ )?year) (?:with|at|on)\b")
+_POINTING = frozenset(("this", "that", "these", "those", "it", "them", "which"))  # "From this £213,940 was awarded"
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
 # "in 2019 it was 164", "when it had been 6.4"
@@ -51,8 +54,8 @@ _TIME_REACH = 60  # characters: the longest of these
 _TIME_WORDS = 7  # tokens of it
 _TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{years.YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
 _YEAR_THEN = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
-# "Where there had been 371 in eleven", "where it had 19".
-_WHERE_HAD, _WHERE_REACH = re.compile(r"\bwhere (?:there|it|they) had(?P<been> been(?: Q (?:in|with|by|at))?)?$"), 6
+# "Where there had been 371 in eleven", "where it had 19", "where it had recorded 2,237".
+_WHERE_HAD, _WHERE_REACH = re.compile(r"\bwhere (?:there|it|they|we|i) had(?P<been> (?:been|E)(?: Q (?:in|with|by|at))?)?$"), 6
 _ENDS_BEFORE = re.compile(rf"\b{YEAR_BEFORE}$")  # "lower than in the year before (93.6%)"
 
 
@@ -61,7 +64,7 @@ def find_start(case: Case) -> Role | None:
     sentence, at = case.sentence, case.governor
     if sentence.tags[case.at + 1 : case.at + 3] == "→Q":
         return Role("baseline", None, "from A to B")
-    if sentence.word(at) != "from" or base_of(sentence.word(at - 1)) in ("range", "vary", "age"):
+    if sentence.word(at) != "from" or sentence.word(at + 1) in _POINTING or base_of(sentence.word(at - 1)) in ("range", "vary", "age"):
         return None
     if _goal(case):
         return Role("baseline", None, "from A to B")
@@ -98,14 +101,23 @@ def find_second_start(case: Case) -> Role | None:
 
 
 def find_former(case: Case) -> Role | None:
-    """The A of "810 thefts became 766"."""
+    """The A of "810 thefts became 766", "began the year with 48 lines and ended it with 59"."""
     sentence = case.sentence
+    if _begins_year(case):
+        return Role("baseline", None, "began with A, ended with B")
     if "became" not in sentence.said[case.at + 1 : case.at + _MOST]:
         return None
     last = sentence.said.index("became", case.at + 1)
     if sentence.tag(last + 1) != "Q" or not _NOUN_WORDS.fullmatch(sentence.tags, case.at + 1, last):
         return None
     return Role("baseline", None, "A became B")
+
+
+def _begins_year(case: Case) -> bool:
+    """As in "started the year with 48 lines and ended it with 59"."""
+    said, at = case.sentence.said, case.at
+    is_first = _BEGAN_YEAR.search(" ".join(said[max(0, at - _MOST) : at])) is not None
+    return is_first and _ENDED_YEAR.search(" ".join(said[at + 1 :])) is not None
 
 
 def _goal(case: Case) -> int | None:
@@ -275,7 +287,8 @@ def find_as_it_was(case: Case) -> Role | None:
 def find_where_had_been(case: Case) -> Role | None:
     """As in "131 robberies of business premises, where there had been 107 in twelve", "where a year ago they waited 2 minutes"."""
     sentence, at = case.sentence, case.at
-    told = _WHERE_HAD.search(" ".join("Q" if sentence.tags[one] == "Q" else sentence.said[one] for one in range(max(0, at - _WHERE_REACH), at)))
+    said = (_word_or_class(sentence, one) for one in range(max(0, at - _WHERE_REACH), at))
+    told = _WHERE_HAD.search(" ".join(said))
     is_having = sentence.word(at - 2) == "having" and sentence.tag(at - 1) == "E"  # "arrested 301 people, having arrested 266"
     is_replaced = sentence.said[at - 3 : at] == ["in", "place", "of"]  # "at 133 in place of 148"
     is_after = sentence.word(at - 1) == "after" and sentence.tag(at + 1) in ".,;" and case.amount.unit == "%"
@@ -284,6 +297,12 @@ def find_where_had_been(case: Case) -> Role | None:
     is_had = told is not None and (told["been"] is not None or sentence.tag(at + 1) in ".,;)")
     is_before = is_had or _is_where_then(case)
     return Role("baseline", None, "where there had been") if is_before and case.before else None
+
+
+def _word_or_class(sentence: Sentence, at: int) -> str:
+    """The word, or the class of a number and of what had been done."""
+    is_class = sentence.tags[at] in "QE" and sentence.said[at] != "been"
+    return sentence.tags[at] if is_class and sentence.said[at] != "had" else sentence.said[at]
 
 
 def _is_where_then(case: Case) -> bool:

@@ -47,6 +47,8 @@ def find_growth_behind(case: Case) -> Role | None:
         word = sentence.word(right)
         if word in ("above", "below", "outside") and sentence.tag(right + 1) == "D":
             return Role("change", "down" if word == "below" else "up", "growth behind")
+        if _is_in_name(sentence, right):
+            return None
         if sentence.tags[right] in "ANVE" and word in _GROWTH and not (case.amount.unit is None and _is_compound(sentence, right)):
             is_due = sentence.tags[right] in "VN" and word in ("falls", "fall") and sentence.word(right + 1) in ("in", "to", "on", "within", "due")
             if is_due and case.amount.unit == "GBP":
@@ -76,6 +78,13 @@ def _is_of_law(sentence: Sentence, at: int) -> bool:
 def _is_compound(sentence: Sentence, at: int) -> bool:
     """As in "18 violence reduction units"; not in "450 fewer, a fall year on year"."""
     return sentence.tags[at] == "N" == sentence.tag(at + 1) and sentence.word(at + 1) not in _TIME_BASES
+
+
+def _is_in_name(sentence: Sentence, at: int) -> bool:
+    """As in "my £500,000 Violence Reduction Challenge": a word of growth with another capital in front and behind."""
+    return sentence.word(at) in _GROWTH and all(
+        sentence.tag(each) == "N" and sentence.text[sentence.spans[each][0]].isupper() for each in (at - 1, at, at + 1)
+    )
 
 
 def _behind_bracket(case: Case) -> int:

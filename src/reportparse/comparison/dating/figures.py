@@ -41,6 +41,11 @@ _LONG_AGO = re.compile(r"\b(?:since|ago|peak|pandemic|covid|lockdown|decade|over
 _RANKED_SINCE = re.compile(r"\b(?:most|fewest|\w+est|best|worst|first\stime)\b[^.;,\d]{0,30}\bsince\b", re.IGNORECASE)
 # "32 more than on 31 March 2017, and a headcount of 3,391": the day is that of what is compared with.
 _COMPARED_WITH = re.compile(r"\b(?:than|compared\s(?:to|with)|against|as)\s(?:at\s|the\sfigure\s)?$")
+# "The old rules, which ended on 31 January 2020, ...": what stands between the two commas is said of what is before.
+_OF_ASIDE = re.compile(
+    r",\s(?:(?:which|who|where|when)\s\w|(?:\w+ly\s)?(?:established|launched|founded|begun|started|opened|created|introduced"
+    r"|formed|set\sup|ended|closed|replaced|abolished|repealed|elected|appointed|signed|published|held)\s)[^,;.()]*$"
+)
 # "In the autumn the number stood at 37": of no day that was told before.
 _TIME_FIRST = re.compile(r"\s*(?:In|At|On|By|During|Over|Since|For|After|Before|Until|When|As)\b")
 # "£14.6m on 31 March 2025, up from £14.0m": the day is that of what is told before.
@@ -149,7 +154,11 @@ def _day_before(figure: Figure, text: str, times: Times) -> str | None:
     start, _ = find_sentence(text, figure.source.start)
     ends = [end for end in times.ends.get(record_of(figure), ()) if start <= end <= figure.source.start]
     match = ON_DAY.search(text, max(ends, default=start), figure.source.start)
+    if match and text.startswith(")", match.end()):  # "£10.2m on 31 March 2019 (£9.9m on 31 March 2018), others £2.6m"
+        opening = text.rfind("(", start, match.start())
+        match = next(reversed([*ON_DAY.finditer(text, start, max(opening, start))]), None)
     is_compared = match is not None and _COMPARED_WITH.search(text, start, match.start()) is not None
+    is_compared = is_compared or (match is not None and _is_aside(text, start, match))
     # In brackets right behind the day of the value before: "£12.3m on 31 March 2023 (£11.9m)".
     is_bracket = match is not None and text[match.end() : figure.source.start] == " ("
     if match and figure.role == "baseline" and (is_bracket or _SET_BESIDE.match(text, match.end())):
@@ -157,6 +166,11 @@ def _day_before(figure: Figure, text: str, times: Times) -> str | None:
     # "Lines were 64 at 31 March 2020; there were 406 arrests".
     is_of_before = match is not None and ";" in text[match.end() : figure.source.start]
     return read_day(match) if match and not (is_compared or is_of_before) else None
+
+
+def _is_aside(text: str, start: int, day: re.Match[str]) -> bool:
+    """Whether a day is told of something else: "Under the old rules, which ended on 31 January 2020, 187 appealed"."""
+    return _OF_ASIDE.search(text, start, day.start()) is not None and text.startswith(",", day.end())
 
 
 def _near_year(figure: Figure, text: str, times: Times) -> str | None:

@@ -14,6 +14,9 @@ from reportparse.models.facts import Figure
 
 _FROM_ONLY = re.compile(r"[\s\w]{0,24}?(?:,\s)?(?:from|against|compared\s(?:with|to))\s(?:the\s)?")
 _BECAME = re.compile(r"\s?(?:(?!and\b)[\w-]+\s){0,3}to\s")
+_ENDED_WITH = re.compile(
+    r"[^.;\d]*\b(?:ended|finished|closed|left)\s(?:it|the\s(?:\w+\s)?year)\s(?:with|at|on)\s(?:\w+\s)?"
+)
 # "2,965 were victims, 318 more than in 2022/23 (2,647)".
 _THAN_IN = re.compile(r"\b(?:more|fewer|less|higher|lower)\sthan\s(?:in\s)?[^,.;()]{0,20}\($")
 _UP_FROM = re.compile(
@@ -95,10 +98,10 @@ def _is_beside(figure: Figure, before: Statement, text: str) -> bool:
 
 
 def _is_from_to(figure: Figure, before: Statement, text: str) -> bool:
-    """Whether it is what the one before has become: "from 33,117 incidents to 28,017"."""
+    """Whether it is what the one before has become: "from 33,117 incidents to 28,017", "and ended it with 59"."""
     gap = text[before.figure.source.end : figure.source.start]
     is_pair = before.figure.role == "baseline" and figure.role == "actual"
-    return is_pair and _BECAME.fullmatch(gap) is not None
+    return is_pair and (_BECAME.fullmatch(gap) is not None or _ENDED_WITH.fullmatch(gap) is not None)
 
 
 def _is_than_in(figure: Figure, before: Statement, text: str) -> bool:

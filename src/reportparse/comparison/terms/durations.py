@@ -15,6 +15,11 @@ _COMPARED_WITH = re.compile(
 )
 # "The force finished the year £2.4m under its budget".
 _UNDER_BUDGET = re.compile(r"\s(?:under|below|within)\s(?:(?:the|its|our|their)\s)?(?:(?:revenue|net)\s)?budget\b")
+# "At the end of the year we had spent £1.1m less than planned".
+_WE_SPENT = re.compile(r"\b(?:[Ww]e|I|[Ii]t|[Ff]orce|[Pp]olice|[Cc]onstabulary)\s(?:(?:had|have|has)\s)?spent\s$")
+_THAN_PLANNED = re.compile(
+    r"\s(?:less|(?P<over>more))\sthan\s(?:(?:was|we|it|had|been)\s)*(?:planned|budgeted|(?:the|its|our|their)\s(?:\w+\s)?budget)\b"
+)
 _PER_THOUSAND = re.compile(r"(?:per|for\severy)\s1,?000\b", re.IGNORECASE)
 _HOURS_OF = re.compile(r"\bhours(?:\sof\b|$)")
 MOST_IN_THOUSAND = 1000
@@ -45,6 +50,10 @@ def as_own_level(figure: Figure, text: str) -> Figure:
     """A figure that is no value of the year before, though another is set beside it: "against a budget of £308m"."""
     if figure.kind == "money" and figure.role == "change" and _UNDER_BUDGET.match(text, figure.source.end):
         return figure.model_copy(update={"role": "actual", "measure": "underspend", "direction": None})
+    planned = _THAN_PLANNED.match(text, figure.source.end) if figure.kind == "money" else None
+    if planned and _WE_SPENT.search(text[: figure.source.start]):
+        measure = "overspend" if planned["over"] else "underspend"
+        return figure.model_copy(update={"role": "actual", "measure": measure, "direction": None})
     before = text[: figure.source.start] if figure.role == "baseline" else ""
     if before.endswith("against which "):  # "a budget of £283m, against which £281m was spent"
         return figure.model_copy(update={"role": "actual", "measure": "spending", "period": None})
