@@ -125,6 +125,8 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
          {"48": ("county-lines", BEFORE), "59": ("county-lines", OWN)}),
         ("The force began the year with 171 special constables and finished it with 148.",
          {"171": ("special-constables", BEFORE), "148": ("special-constables", OWN)}),
+        ("The force's gross expenditure was £465.9m. The outturn of £465.9m compares with £437.0m in 2021/22.",
+         {"£465.9m": ("budget", OWN), "£437.0m": ("budget", BEFORE)}),
         ("On overtime the force spent £9.1m.", {"£9.1m": ("overtime", OWN)}),
         ("On buildings, vehicles and computers we invested £13.7m.", {"£13.7m": ("building computer vehicle", OWN)}),
         ("General reserves were £10.2m on 31 March 2023 (£9.9m on 31 March 2022), reserves for a named purpose £27.6m.",

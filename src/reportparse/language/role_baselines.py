@@ -48,6 +48,7 @@ _SETTING_BESIDE = frozenset(("above", "below", "than", "against"))
 _EARLIER = re.compile(
     r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
 )
+_LATELY = re.compile(r"\b(?:in|within|during|over) the last (?:\w+ )?months?\b(?! of)")  # "the share who had seen an officer in the last month"
 # "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
 _OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){years.YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
 _TIME_REACH = 60  # characters: the longest of these
@@ -271,6 +272,7 @@ def find_earlier(case: Case) -> Role | None:
     told = sentence.text[sentence.spans[case.start][0] : sentence.spans[at][0]].lower()
     if case.start >= case.floor and _WIDE_ALONE.fullmatch(told):
         return Role("baseline", None, "beside the actual")
+    told = _LATELY.sub("", told)
     if case.start >= case.floor and (_EARLIER.search(told) or _WIDE.search(told)) and "B" in sentence.tags[case.start : at]:
         return Role("baseline", None, "beside the actual")
     return None

@@ -1,4 +1,7 @@
-"""Numbers without a noun that their report tells again with one: "We ended March with 3,787. The 3,787 officers"."""
+"""Numbers without a noun that their report tells again with one: "We ended March with 3,787. The 3,787 officers".
+
+An outturn is such a number, too: it says that a sum is what has come of a plan, and not of which.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,20 +12,27 @@ from reportparse.comparison.terms.times import end_of
 
 # So many digits that are not zeros at an end are told twice in one report of one thing.
 MIN_DIGITS = 4
+# "The revenue outturn of £465.9m", beside a table whose total that is.
+_OUTTURN = frozenset(("outturn", "final", "provisional", "actual", "revenue", "year", "end", "total", "full"))
 
 
 def name_echoes(statements: Sequence[Statement]) -> list[Statement]:
     """The statements of a report; a nameless one is of the measure that alone has its value, for its time or none."""
     named: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for each in statements:
-        if not (each.is_nameless or each.is_quoted):
+        if not (each.is_nameless or each.is_quoted or _is_outturn(each)):
             named[_value_of(each)].append(each)
     return [_with_name(each, named[_value_of(each)]) if _is_open(each) else each for each in statements]
 
 
 def _is_open(each: Statement) -> bool:
-    is_bare = each.is_nameless and each.figure.measure is None
+    is_bare = (each.is_nameless and each.figure.measure is None) or _is_outturn(each)
     return is_bare and not each.is_quoted and digits(each.figure.text) >= MIN_DIGITS
+
+
+def _is_outturn(each: Statement) -> bool:
+    words = each.key.measure.split()
+    return each.figure.kind == "money" and not each.key.is_common and "outturn" in words and _OUTTURN.issuperset(words)
 
 
 def _value_of(each: Statement) -> tuple[object, ...]:
