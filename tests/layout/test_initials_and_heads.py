@@ -195,3 +195,18 @@ def test_page_numbers_are_furniture_on_pages_turned_for_a_wide_table_too():
     found, _ = take_furniture([*pages, turned._replace(box=Box(0, 0, 842, 595))])
 
     assert "8" in [item.line.text for item in found if item.line.page == 8]
+
+
+@pytest.mark.parametrize("foot", ["8", "Page 8 of 9"])
+def test_a_cell_that_says_the_number_of_its_turned_page_stays_in_its_table(foot):
+    pages = [
+        page([*say(TEXTS[at % 3], 60, 300, 0), *say(foot.replace("8", str(at)), 300, 790, 50)], at)
+        for at in range(1, 8)
+    ]
+    row = [*say("Reviews older than 28 days", 60, 500, 0), *say("37", 300, 500, 20), *say("8", 420, 500, 30)]
+    turned = page([*say(TEXTS[2], 60, 100, 40), *row, *say(foot, 700, 560, 60)], 8)
+
+    found, rest = take_furniture([*pages, turned._replace(box=Box(0, 0, 842, 595))])
+
+    assert [item.line.text for item in found if item.line.page == 8] == [foot]
+    assert "8" in [word.text for word in rest[7].words]

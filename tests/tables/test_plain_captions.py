@@ -240,6 +240,24 @@ def test_a_note_below_a_table_is_text_and_a_note_of_the_table_too_unless_a_lone_
     assert (set(note) <= set(rest.words)) == is_text
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "count_of_notes"),
+    [
+        ("* From April 2019.", "n/a: not available.", 2),
+        ("* From April 2019, when the new law", "came into force.", 1),
+        ("* From April 2019, when the new law of refuges and of all sorts of help came in.", "Others followed.", 1),
+        ("Source: returns of the providers (audited).", "People may be counted twice.", 2),
+    ],
+)
+def test_a_note_ends_with_a_stop_behind_which_there_was_room_for_more(first, second, count_of_notes):
+    number = count()
+    page = page_of(number, (150, PROSE), (330, PROSE))
+    notes = [set_line(number, at, (60.0, text), style=SMALL) for at, text in ((256, first), (266, second))]
+    (table,), _ = take_tables([page._replace(words=(*page.words, *notes[0], *notes[1]))])
+
+    assert len(table.notes) == count_of_notes
+
+
 def test_the_day_of_a_meeting_above_a_table_is_no_caption():
     (table,), (rest,) = take_tables([page_of(count(), (192, "Tuesday 14 July 2031"), (300, PROSE), style=BOLD)])
 

@@ -80,7 +80,8 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     echoes = find_echoes([item.line for item in candidates if item.depth <= ECHO_DEPTH], pages)
     marks = (Furniture(line, is_page_number=False) for page in pages for line in find_quote_marks(page))
     repeated = list(_find_repeated(candidates, len(pages), echoes))
-    others = chain(_find_on_other_sizes(candidates, repeated, pages), _find_other_numbers(candidates, repeated))
+    repeated += list(_find_on_other_sizes(candidates, repeated, pages))
+    others = _find_other_numbers(candidates, repeated)
     lines = chain(find_watermarks(pages), find_navigation(pages))
     found = list(chain(repeated, others, (Furniture(line, is_page_number=False) for line in lines), marks))
     gone: dict[int, set[int]] = defaultdict(set)
@@ -241,11 +242,16 @@ def _find_on_other_sizes(
     known |= {_key(" ".join(line.text for line in sorted(row, key=lambda line: line.box.x0))) for row in rows.values()}
     counted = {_offset(item.line) for item in found if item.is_page_number} - {None}
     gone = {id(item.line) for item in found}
-    for candidate in candidates:
-        is_said = candidate.key in known and any(map(str.isalpha, candidate.key))
-        is_turned = sizes[candidate.line.page] != usual
-        if is_turned and (is_said or candidate.offset in counted) and id(candidate.line) not in gone:
-            yield Furniture(candidate.line, candidate.offset in counted)
+    turned = [one for one in candidates if sizes[one.line.page] != usual and id(one.line) not in gone]
+    outermost: dict[int, int] = {}  # page to depth of its number: the cell of a table may count as well
+    for one in turned:
+        if one.offset in counted:
+            outermost[one.line.page] = min(one.depth, outermost.get(one.line.page, one.depth))
+    for one in turned:
+        is_said = one.key in known and any(map(str.isalpha, one.key))
+        is_number = one.offset in counted and one.depth == outermost[one.line.page]
+        if is_said or is_number:
+            yield Furniture(one.line, one.offset in counted)
 
 
 def _find_other_numbers(candidates: Sequence[_Candidate], found: Sequence[Furniture]) -> Iterator[Furniture]:

@@ -15,6 +15,9 @@ from reportparse.tables.named import NOTE, WORDED_NOTE, look_of
 NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
 # What stands below a table may reach over its edge by so much, in points.
 OVER_PT = 3.0
+# A note that ends a line leaves room for the next word and this much more, in type sizes: lines are set ragged.
+ROOM_EM = 1.5
+_STOPS, _CLOSING = frozenset(".!?;"), "”’)"
 
 
 def find_notes(grid: Grid, box: Box, lines: Sequence[Line], body: Style | None) -> list[tuple[Word, ...]]:
@@ -22,18 +25,29 @@ def find_notes(grid: Grid, box: Box, lines: Sequence[Line], body: Style | None) 
     others = ((word, line) for line in lines for word in line.words[1:] if word.style is not line.style)
     marks = {word.text for word, line in others if is_raised(word, line)}
     below = lines_below(box, join_hanging([line for line in lines if line.box.top >= box.bottom - OVER_PT]))
-    return _join_notes(_find_lines(box, [line for line in below if not _is_of_text(line, grid, marks)], body))
+    return _join_notes(_find_lines(box, [line for line in below if not _is_of_text(line, grid, marks)], body), box.x1)
 
 
-def _join_notes(lines: Sequence[Line]) -> list[tuple[Word, ...]]:
-    """The words of each note; what does not begin as one goes on with the one above."""
+def _join_notes(lines: Sequence[Line], edge: float) -> list[tuple[Word, ...]]:
+    """The words of each note; what does not begin as one goes on with the one above, unless that has ended.
+
+    Notes run as far to the right as the longest of them, or their table, whose `edge` is given.
+    """
     notes: list[tuple[Word, ...]] = []
+    right = max([edge, *(line.box.x1 for line in lines)])
     for line in lines:
-        if notes and not NOTE.match(line.text):
+        if notes and not NOTE.match(line.text) and not _has_ended(notes[-1][-1], line, right):
             notes[-1] += line.words
         else:
             notes.append(line.words)
     return notes
+
+
+def _has_ended(last: Word, line: Line, right: float) -> bool:
+    """Whether a note ends with its `last` word: a stop, behind which the first word below would have stood as well."""
+    first = line.words[0]
+    room = right - last.x1 - ROOM_EM * line.style.size
+    return last.text.rstrip(_CLOSING)[-1:] in _STOPS and first.x1 - first.x0 < room
 
 
 def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:
