@@ -66,8 +66,14 @@ _WAS = re.compile(r"\b(?:was|were|had|did|(?:has|have)\sbeen|so\sfar|already|tod
 
 
 _IN_FIRST = re.compile(r"\([^()]*\bin\s(?:its|their|our|the)\sfirst\s(?:\w+\s)?(?:weeks|months|year)\)")
-# "Which would have been telephone calls two years ago" tells another time of what is counted before.
-_OF_WHICH = re.compile(r",\s(?:each|all|most|many|some|none|one)\sof\s(?:which|whom|these|them)\b.*$", re.DOTALL)
+# What goes on behind a number has times of its own: "many of which would have been telephone calls two years ago",
+# "88 orders, when two years ago there were 42", "21,385, which means they have fallen in two years",
+# "42, down by a third over five years".
+_GOES_ON = re.compile(
+    r",\s(?:(?:each|all|most|many|some|none|one)\sof\s(?:which|whom|these|them)|which|who|whose|when|where"
+    r"|(?:an?\s)?(?:\w+\s)?(?:up|down|fall|rise|increase|decrease|drop|reduction|more|fewer|less|higher|lower))\b.*$",
+    re.DOTALL,
+)
 
 
 class Dated(NamedTuple):
@@ -89,7 +95,7 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return Dated(said, is_assumed=False, is_plain=False)
     if figure.id in times.sums:
         return None
-    if _OTHER_TIME.search(_OF_WHICH.sub("", find_clause(figure, text))) or _is_of_first(figure, text):
+    if _OTHER_TIME.search(_own_clause(figure, text)) or _is_of_first(figure, text):
         return None
     if told := _find_told(figure, text, times, is_stock=is_stock):
         return told
@@ -111,6 +117,15 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
 def _is_of_first(figure: Figure, text: str) -> bool:
     """Whether a bracket tells what it was when a thing was new: "1,840 clients (1,265 in its first eight months)"."""
     return any(match.start() < figure.source.start < match.end() for match in _IN_FIRST.finditer(text))
+
+
+def _own_clause(figure: Figure, text: str) -> str:
+    """The clause of a figure without what goes on behind it with a time of its own."""
+    if not text:
+        return ""
+    clause = find_clause(figure, text)
+    behind = figure.source.end - text.find(clause)
+    return clause[:behind] + _GOES_ON.sub("", clause[behind:])
 
 
 def _is_foreseen(figure: Figure, text: str) -> bool:

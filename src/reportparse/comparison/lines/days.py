@@ -4,9 +4,13 @@ from collections.abc import Iterable
 
 from reportparse.comparison.records import PeriodType
 from reportparse.comparison.terms.keys import Key
+from reportparse.comparison.terms.numbers import digits
 from reportparse.comparison.terms.stated import Statement, agree, period_type
 from reportparse.comparison.terms.times import end_of
 from reportparse.registry.measures import find_measure
+
+# So many digits are told again by no chance of one measure.
+MIN_DIGITS = 2
 
 
 def join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
@@ -31,6 +35,30 @@ def join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
         if years and is_last and all(_may_be_of_day(each, days) for each in years):
             del groups[key, "financial year"]
             groups[key, "date"] = days + [_as_day(each) for each in years]
+
+
+def join_calendar(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
+    """Put values whose year from April is but assumed to those of the calendar, where another report tells one again.
+
+    Road casualties, surveys: "57% are confident" in the report of 2023/24, and "59%, 57% in 2023" a year later.
+    """
+    for key in [key for key, kind in groups if kind == "calendar year"]:
+        years, calendar = groups.get((key, "financial year"), []), groups[key, "calendar year"]
+        moved = [each._replace(period=each.period[:4]) for each in years]
+        is_open = bool(years) and all(each.is_assumed for each in years)
+        is_again = any(
+            _is_told_for(each, other) and agree(each, other) and digits(each.figure.text) >= MIN_DIGITS
+            for each in moved for other in calendar
+        )  # fmt: skip
+        is_denied = any(_is_told_for(each, other) and not agree(each, other) for each in moved for other in calendar)
+        if is_open and is_again and not is_denied:
+            del groups[key, "financial year"]
+            groups[key, "calendar year"] = calendar + moved
+
+
+def _is_told_for(each: Statement, other: Statement) -> bool:
+    """Whether another report tells of the same year."""
+    return other.source.id != each.source.id and other.period == each.period
 
 
 def _may_be_of_day(each: Statement, days: Iterable[Statement]) -> bool:
