@@ -268,6 +268,8 @@ def test_a_year_that_is_but_assumed_is_of_the_calendar_where_a_later_report_tell
         ("We funded 88 projects last year. This year it is 99.", BEFORE),
         ("After last year's 88 visits we made fewer.", BEFORE),
         ("Reports came down to 88, which means they have fallen by a quarter in two years.", OWN),
+        ("There were 99 orders, when two years ago there were 88.", "2020/21"),
+        ("The force had 99 cases, where it was 88 three years ago.", "2019/20"),
         ("There were 88 orders, when two years ago there were 42.", OWN),
         ("There were 88 burglaries, a fall of a third over five years.", OWN),
         ("Over five years there were 88 burglaries.", None),
@@ -275,3 +277,14 @@ def test_a_year_that_is_but_assumed_is_of_the_calendar_where_a_later_report_tell
 )
 def test_last_year_is_the_one_reported_on_and_times_behind_a_number_are_of_what_stands_there(text, period):
     assert read(text).get("88", ("", None))[1] == period
+
+
+def test_the_others_of_a_paragraph_are_of_the_calendar_with_the_value_that_is_told_again_so():
+    earlier = tell("2022/23", ["Our survey had 3,512 responses, and 57% have confidence in the police."])
+    later = tell("2023/24", [
+        "In 2023 our survey had 3,766 responses. In 2023 59% of the public had confidence in the police (57% in 2022)."
+    ])  # fmt: skip
+
+    found = {line.measure: [value.period for value in line.values] for line in compare([earlier, later]).lines}
+
+    assert found == {"survey-responses": ["2022", "2023"], "public-confidence": ["2022", "2022", "2023"]}
