@@ -3,6 +3,7 @@
 import pytest
 from small_report import small_report
 from stated import report, state
+from test_naming import BEFORE, OWN, read
 from test_pairing import tell
 
 from reportparse.comparison import compare
@@ -246,3 +247,44 @@ def test_a_count_without_a_time_is_none_of_a_day_beside_one_that_tells_it():
     assert [(value.period, float(value.value)) for value in lines["officers"]] == [
         ("2022-03-31", 4091), ("2023-03-31", 4068),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told_again", "periods"), [("57%", ["2022", "2022", "2023"]), ("52%", ["2022", "2023"])])
+def test_a_year_that_is_but_assumed_is_of_the_calendar_where_a_later_report_tells_it_again_so(told_again, periods):
+    earlier = tell("2022/23", ["Of the public 57% have confidence in the police."])
+    later = tell("2023/24", [f"In 2023 59% of the public had confidence in the police ({told_again} in 2022)."])
+
+    found = [line for line in compare([earlier, later]).lines if line.period_type == "calendar year"]
+
+    assert [[value.period for value in line.values] for line in found] == [periods]
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Officers made 88 visits last year.", OWN),
+        ("The number of 999 calls grows. We took 88 of them last year, or one every 70 seconds.", OWN),
+        ("We opened 99 cases; there were 88 cases last year.", BEFORE),
+        ("Officers made 88 visits last year and now make twice as many.", BEFORE),
+        ("We funded 88 projects last year. This year it is 99.", BEFORE),
+        ("After last year's 88 visits we made fewer.", BEFORE),
+        ("Reports came down to 88, which means they have fallen by a quarter in two years.", OWN),
+        ("There were 99 orders, when two years ago there were 88.", "2020/21"),
+        ("The force had 99 cases, where it was 88 three years ago.", "2019/20"),
+        ("There were 88 orders, when two years ago there were 42.", OWN),
+        ("There were 88 burglaries, a fall of a third over five years.", OWN),
+        ("Over five years there were 88 burglaries.", None),
+    ],
+)
+def test_last_year_is_the_one_reported_on_and_times_behind_a_number_are_of_what_stands_there(text, period):
+    assert read(text).get("88", ("", None))[1] == period
+
+
+def test_the_others_of_a_paragraph_are_of_the_calendar_with_the_value_that_is_told_again_so():
+    earlier = tell("2022/23", ["Our survey had 3,512 responses, and 57% have confidence in the police."])
+    later = tell("2023/24", [
+        "In 2023 our survey had 3,766 responses. In 2023 59% of the public had confidence in the police (57% in 2022)."
+    ])  # fmt: skip
+
+    found = {line.measure: [value.period for value in line.values] for line in compare([earlier, later]).lines}
+
+    assert found == {"survey-responses": ["2022", "2023"], "public-confidence": ["2022", "2022", "2023"]}

@@ -10,7 +10,8 @@ from reportparse.models import Report
 
 OWN, BEFORE = "2022/23", "2021/22"
 KNOWN = (
-    "text", "value", "low", "high", "kind", "unit", "qualifier", "role", "direction", "measure", "period", "source",
+    "text", "value", "low", "high", "kind", "unit", "qualifier", "role", "direction", "measure", "period",
+    "period_source", "source",
 )  # fmt: skip
 
 
@@ -170,6 +171,22 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
          {"3,410": ("resident", "2022"), "2,964": ("survey-responses", "2021"), "61%": ("feel-safe", "2022"),
           "58%": ("feel-safe", "2021")}),
         ("2,846 of you filled in our survey in the autumn.", {"2,846": ("survey-responses", OWN)}),
+        ("Our survey had 3,512 responses. Of those who took part, 57% are confident in Kent Police.",
+         {"3,512": ("survey-responses", OWN), "57%": ("public-confidence", OWN)}),
+        ("58% of the public are confident that the police deal fairly with complaints.",
+         {"58%": ("public", OWN)}),
+        ("In my 2022 survey, which 3,766 of you answered, 59% said that they had confidence in Kent Police.",
+         {"3,766": ("survey-responses", "2022"), "59%": ("public-confidence", "2022")}),
+        ("The survey, to which 3,766 residents replied, found that 59% felt safe.",
+         {"3,766": ("survey-responses", OWN), "59%": ("feel-safe", OWN)}),
+        ("Officers used stop and search 5,032 times and found something on 26.8% of occasions.",
+         {"5,032": ("stop-and-search", OWN), "26.8%": ("stop-search-outcomes", OWN)}),
+        ("Stop and search was used 5,032 times. Something was found on 26.8% of occasions.",
+         {"5,032": ("stop-and-search", OWN), "26.8%": ("stop-search-outcomes", OWN)}),
+        ("A total of 334 officers left during the year, including 112 who resigned.",
+         {"334": ("officers-left", OWN), "112": ("officer resigned who", OWN)}),
+        ("There were 19 hearings, as a result of which 13 officers were dismissed.",
+         {"19": ("hearing", OWN), "13": ("officer", OWN)}),
     ],
 )  # fmt: skip
 def test_a_clause_names_what_its_number_counts(text, expected):
@@ -305,6 +322,31 @@ def test_each_of_a_row_has_its_own_name(text, expected):
          {"47": ("discharged gun", OWN), "66": ("discharged gun", BEFORE)}),
         ("There were 1,571 robberies (1,362).", {"1,571": ("robbery", OWN), "1,362": ("robbery", BEFORE)}),
         ("Shop theft has become common. 7,010 offences were recorded in the year.", {"7,010": ("shoplifting", OWN)}),
+        # "It" is what the value before it is, though its noun is but lent.
+        (("44 people died on our roads in 2022 (2021: 48). The number seriously injured was 779; for 2021 it was 818 "
+          "once late returns had been added."),
+         {"44": ("road-deaths", "2022"), "48": ("road-deaths", "2021"),
+          "779": ("road-serious-injuries", "2022"), "818": ("road-serious-injuries", "2021")}),
+        # A bracket behind a longer predicate, where one before it tells the year before.
+        ("On 31 March 2023 35.8% of officers were women (33.6% a year ago) and 4.9% were of an ethnic minority (4.5%).",
+         {"35.8%": ("women-officers", "2023-03-31"), "33.6%": ("women-officers", "2022-03-31"),
+          "4.9%": ("ethnic-minority-officers", "2023-03-31"), "4.5%": ("ethnic-minority-officers", "2022-03-31")}),
+        ("The force logged 3,542 complaints (3,318), of which 1,311 were handled under Schedule 3 (1,204).",
+         {"3,542": ("complaints", OWN), "3,318": ("complaints", BEFORE),
+          "1,311": ("complaint handled schedule under", OWN), "1,204": ("complaint handled schedule under", BEFORE)}),
+        ("Fewer than half, 39%, feel safe in town at night (38%).",
+         {"Fewer than half": ("night safe town", OWN), "39%": ("night safe town", OWN),
+          "38%": ("night safe town", BEFORE)}),
+        # Behind a first value a bracket is what the noun in front of it names.
+        ("The budget of £409.3m was funded from general government grant (£236.5m).",
+         {"£409.3m": ("budget", OWN), "£236.5m": ("government-grant", OWN)}),
+        # A rate without a name of its own is of what the sentence before has counted.
+        ("Kent Police recorded 7,480 burglaries. That is equal to 8.6 offences per 1,000 households.",
+         {"7,480": ("burglary", OWN), "8.6": ("burglary", OWN)}),
+        ("There were 1,202 robberies. The rate per 1,000 residents was 0.6.",
+         {"1,202": ("robbery", OWN), "0.6": ("robbery", OWN)}),
+        ("There were 1,202 robberies. Crimes came to 74.1 per 1,000 people.",
+         {"1,202": ("robbery", OWN), "74.1": ("recorded-crime", OWN)}),
     ],
 )  # fmt: skip
 def test_a_number_goes_on_from_what_was_said(text, expected):

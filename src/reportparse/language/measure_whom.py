@@ -21,6 +21,7 @@ _COMPARED = ("est", "er", "best", "worst")  # "lowest", "higher"
 _PLACES = words("places", "towns") | words("places", "areas") | words("places", "wide")
 _TO_EACH = re.compile(r"Q(?P<noun>[AN]+)P[XN],?C(?P<next>Q)P[XN]")
 _WHOM = re.compile(r"[DAN]*N(?:P[DAN]*N)*,?")
+_DONE = re.compile(r"[BW]+R*E")
 _LISTED, _LABEL = re.compile(r"(?:^|[,;C]|[,;]C)([AN]+)$"), re.compile(r"[DANPX]*N")
 
 
@@ -61,6 +62,17 @@ def find_extreme(place: Place) -> str | None:
     verb = verb_before(sentence, of - 1, 0)
     subject = subject_of(sentence, verb[0], 0) if verb else None
     return f"{sentence.phrase(*subject)} {sentence.word(of)} {sentence.phrase(of + 1, comma)}" if subject else None
+
+
+def find_done_to_them(place: Place) -> str | None:
+    """As in "Theft is up, and more officers were assaulted: 1,168 of them": what the part before the colon says was done to whom."""
+    sentence, colon = place.sentence, place.start - 1
+    if sentence.tag(colon) != ":" or sentence.said[place.at + 1 : place.at + 3] not in (["of", "them"], ["of", "these"]):
+        return None
+    start = clause_start(sentence, colon)
+    done = _DONE.search(sentence.tags, start, colon)
+    subject = subject_of(sentence, done.start(), start) if done else None
+    return f"{sentence.phrase(*subject)} {sentence.word(done.end() - 1)}" if done and subject else None
 
 
 def find_for_whom(place: Place) -> str | None:

@@ -27,6 +27,7 @@ from reportparse.language.measure_ranks import find_ranked
 from reportparse.language.measure_states import find_state
 from reportparse.language.measure_whom import (
     find_addressed,
+    find_done_to_them,
     find_each,
     find_extreme,
     find_for_whom,
@@ -64,6 +65,8 @@ def read_measure(place: Place) -> str | None:
         return clean(place.sentence.phrase(*conjunct))
     if apposed := noun_apposed(place.sentence, place.at, 0):
         return clean(place.sentence.phrase(*apposed))
+    if done := find_done_to_them(place):
+        return clean(done)
     if owned := _of_whom_there_are(place) or named_in_bracket(place):
         return owned
     is_multiple = place.kind.unit == "times" and place.sentence.tag(place.at - 1) == ","

@@ -153,6 +153,8 @@ class _Reader:
         for n, told in enumerate(own_measures):
             if is_open[n] and told and told.lower() in _GENERIC and told not in sentence.said and self._measures:
                 own_measures[n] = None  # of "offences" that the sentence before has told
+            elif is_open[n] and n and is_of_pronoun(sentence, at[n]):
+                own_measures[n] = None  # "The number injured was 779; for 2022 it was 818": a noun that is but lent is no name
         for n, pointed in find_pointed(sentence, at, is_open).items():
             own_measures[n], kinds[n] = pointed, own[n]
         row = list(dict.fromkeys(measure for _, measure in self._row if measure))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportparse.comparison.dating.told_times import ON_DAY, YEAR_END, Times, is_end_of_march, read_day
-from reportparse.comparison.terms.times import move_year, year_before
+from reportparse.comparison.terms.times import end_of, move_year, year_before
 from reportparse.comparison.terms.wording import (
     find_clause,
     find_sentence,
@@ -66,8 +66,23 @@ _WAS = re.compile(r"\b(?:was|were|had|did|(?:has|have)\sbeen|so\sfar|already|tod
 
 
 _IN_FIRST = re.compile(r"\([^()]*\bin\s(?:its|their|our|the)\sfirst\s(?:\w+\s)?(?:weeks|months|year)\)")
-# "Which would have been telephone calls two years ago" tells another time of what is counted before.
-_OF_WHICH = re.compile(r",\s(?:each|all|most|many|some|none|one)\sof\s(?:which|whom|these|them)\b.*$", re.DOTALL)
+# What goes on behind a number has times of its own: "many of which would have been telephone calls two years ago",
+# "88 orders, when two years ago there were 42", "21,385, which means they have fallen in two years",
+# "42, down by a third over five years".
+_GOES_ON = re.compile(
+    r",\s(?:(?:each|all|most|many|some|none|one)\sof\s(?:which|whom|these|them)|which|who|whose|when|where"
+    r"|(?:an?\s)?(?:\w+\s)?(?:up|down|fall|rise|increase|decrease|drop|reduction|more|fewer|less|higher|lower))\b.*$",
+    re.DOTALL,
+)
+
+
+_YEARS_BACK = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_YEARS_AGO = rf"\b({'|'.join(_YEARS_BACK)})\syears\sago\b"
+_AGO_BEFORE = re.compile(
+    rf"{_YEARS_AGO},?\s(?:there|it|this|they|the\s[a-z]+)\s(?:was|were|had\sbeen|stood\sat)\s(?:only\s|just\s)?$",
+    re.IGNORECASE,
+)
+_AGO_BEHIND = re.compile(rf"\s(?:[a-z]+\s)?{_YEARS_AGO}", re.IGNORECASE)
 
 
 class Dated(NamedTuple):
@@ -89,8 +104,9 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return Dated(said, is_assumed=False, is_plain=False)
     if figure.id in times.sums:
         return None
-    if _OTHER_TIME.search(_OF_WHICH.sub("", find_clause(figure, text))) or _is_of_first(figure, text):
-        return None
+    ago = _find_years_ago(figure, text, source.year or "")
+    if ago or _OTHER_TIME.search(_own_clause(figure, text)) or _is_of_first(figure, text):
+        return Dated(end_of(ago) if is_stock else ago, is_assumed=True, is_plain=False) if ago else None
     if told := _find_told(figure, text, times, is_stock=is_stock):
         return told
     if _is_foreseen(figure, text) and source.year:
@@ -111,6 +127,22 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
 def _is_of_first(figure: Figure, text: str) -> bool:
     """Whether a bracket tells what it was when a thing was new: "1,840 clients (1,265 in its first eight months)"."""
     return any(match.start() < figure.source.start < match.end() for match in _IN_FIRST.finditer(text))
+
+
+def _find_years_ago(figure: Figure, text: str, own_year: str) -> str | None:
+    """The year so many before the report's own: "two years ago there were 42", "it was 26 three years ago"."""
+    start, _ = find_sentence(text, figure.source.start)
+    match = _AGO_BEFORE.search(text, start, figure.source.start) or _AGO_BEHIND.match(text, figure.source.end)
+    return move_year(own_year, -_YEARS_BACK[match[1].casefold()]) if match and figure.role != "change" else None
+
+
+def _own_clause(figure: Figure, text: str) -> str:
+    """The clause of a figure without what goes on behind it with a time of its own."""
+    if not text:
+        return ""
+    clause = find_clause(figure, text)
+    behind = figure.source.end - text.find(clause)
+    return clause[:behind] + _GOES_ON.sub("", clause[behind:])
 
 
 def _is_foreseen(figure: Figure, text: str) -> bool:

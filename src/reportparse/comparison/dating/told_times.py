@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportparse.comparison.dating.brackets import find_time_of_brackets, stands_in_brackets
+from reportparse.comparison.dating.last_years import is_of_last_year
 from reportparse.comparison.dating.seasons import BARE_YEAR, year_of_season
 from reportparse.comparison.naming.hanging import is_in_brackets
 from reportparse.comparison.records import PeriodType, Source
@@ -33,8 +34,8 @@ _OF_COMPARED = re.compile(
     r"|\b(?:more|fewer|less|higher|lower)\sthan\s(?:in|for)\s(?:19|20)\d\d\b(?![/–-])"
     r"|\b(?:compared\s(?:to|with)|against|than|versus|on)\s(?:in\s)?(?:19|20)\d\d\b"
     r"|\(\d[\d,]*\sin\s(?:19|20)\d\d\)|\((?:19|20)\d\d:\s\d[\d,]*\)"
-    r"|[;,]\s(?:(?:and|but|while)\s)?in\s(?:19|20)\d\d,?\s(?:it|they|there|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
-    r"|^\s*In\s(?:19|20)\d\d,?\s(?:it|that|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
+    r"|[;,]\s(?:(?:and|but|while)\s)?(?:in|for)\s(?:19|20)\d\d,?\s(?:it|they|there|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
+    r"|^\s*(?:In|For)\s(?:19|20)\d\d,?\s(?:it|that|the\s(?:number|figure|total)s?)\s(?:was|were|had)\b"
 )
 _AT_MARCH = re.compile(
     r"\b(?:at|on|as\sof)\s(?:the\s)?(?:31(?:st)?|end\sof|close\sof)\s(?:of\s)?March\b"
@@ -51,10 +52,8 @@ _YEARS_TO = re.compile(
 _PREVIOUS = re.compile(
     r"\b(?:previous|preceding|prior)\s(?:(?:twelve|12)\smonths|year)(?:\s\(|(?:’s|'s)\s(?:(?:total|figure|level)\s(?:of\s)?)?)$"
 )
-_LAST_YEAR = re.compile(r"\s?(?:Last\syear|(?:In|Over|During)\sthe\s(?:last|past)\syear)\b(?!’s|'s)")
 # What dates a figure by the year before already.
 _TOLD_BEFORE = re.compile(r"“.*\b(?:last|previous|prior|preceding|before|earlier|ago)\b.*”", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"\b[Tt]his\s(?:financial\s)?year\b")
 _MONTHS = {name.casefold(): at for at, name in enumerate(month_name) if name}
 YEAR_END = re.compile(
     r"\b(?:when|as)\sthe\s(?:financial\s)?year\s(?:ended|closed|came\sto\san\send)\b"
@@ -214,7 +213,7 @@ def _said_period(
         return end_of(period)
     if period and (year := year_of_season(period, text)) == own_year and year:
         return year
-    if period and figure.role == "actual" and _opens_last_year(figure, text, beside[record_of(figure)]):
+    if period and figure.role == "actual" and is_of_last_year(figure, text, beside[record_of(figure)]):
         return None
     is_resolved = (figure.period_source or "text") != "text"
     if period and not is_resolved and _PREVIOUS.search(text[: figure.source.start]):
@@ -239,19 +238,6 @@ def _read_month(month: str, figure: Figure, text: str, own_year: str | None) -> 
     if is_given and own_year == f"{year}/{(year + 1) % 100:02}":
         return own_year
     return last_day(month) if is_at_end(figure, text) else month
-
-
-def _opens_last_year(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:
-    """Whether its time is but "last year" at the start of its sentence, which may be the year that is reported on."""
-    start, _ = find_sentence(text, figure.source.start)
-    said = text[start : figure.source.start]
-    is_set_apart = _THIS_YEAR.search(text) is not None  # "Last year it was 1,027. This year it is 1,104."
-    is_set_apart = is_set_apart or any(  # "There were 88 appeals. Last year we received 99 appeals."
-        (each.kind, each.role, each.measure) == (figure.kind, "actual", figure.measure)
-        for each in beside
-        if each.source.end <= start
-    )
-    return _LAST_YEAR.match(text, start) is not None and said.find("20") < 0 and not is_set_apart
 
 
 def _is_of_year_before(figure: Figure, text: str, beside: Iterable[Figure]) -> bool:

@@ -4,9 +4,14 @@ from collections.abc import Iterable
 
 from reportparse.comparison.records import PeriodType
 from reportparse.comparison.terms.keys import Key
+from reportparse.comparison.terms.numbers import digits
 from reportparse.comparison.terms.stated import Statement, agree, period_type
 from reportparse.comparison.terms.times import end_of
+from reportparse.comparison.terms.wording import record_of
 from reportparse.registry.measures import find_measure
+
+# So many digits are told again by no chance of one measure.
+MIN_DIGITS = 2
 
 
 def join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
@@ -31,6 +36,49 @@ def join_days(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
         if years and is_last and all(_may_be_of_day(each, days) for each in years):
             del groups[key, "financial year"]
             groups[key, "date"] = days + [_as_day(each) for each in years]
+
+
+def join_calendar(groups: dict[tuple[Key, PeriodType], list[Statement]]) -> None:
+    """Put values whose year from April is but assumed to those of the calendar, where another report tells one again.
+
+    Road casualties, surveys: "57% are confident" in the report of 2023/24, and "59%, 57% in 2023" a year later.  So are
+    the others of their paragraphs, where the other report tells what they count by the calendar.
+    """
+    open_keys = [key for key, kind in groups if kind == "calendar year" and _may_be_of_calendar(groups, key)]
+    again = [key for key in open_keys if _is_told_again(groups, key)]
+    records = {_record_of(each) for key in again for each in groups[key, "financial year"]}
+    for key in open_keys:
+        if any(_record_of(each) in records for each in groups[key, "financial year"]):
+            groups[key, "calendar year"] = groups[key, "calendar year"] + _by_calendar(groups, key)
+            del groups[key, "financial year"]
+
+
+def _by_calendar(groups: dict[tuple[Key, PeriodType], list[Statement]], key: Key) -> list[Statement]:
+    """Values of years from April as of those that these begin in."""
+    return [each._replace(period=each.period[:4]) for each in groups.get((key, "financial year"), [])]
+
+
+def _may_be_of_calendar(groups: dict[tuple[Key, PeriodType], list[Statement]], key: Key) -> bool:
+    """Whether the years from April are but assumed, and another report tells nothing else of the calendar's."""
+    moved, calendar = _by_calendar(groups, key), groups[key, "calendar year"]
+    is_denied = any(_is_told_for(each, other) and not agree(each, other) for each in moved for other in calendar)
+    return bool(moved) and all(each.is_assumed for each in moved) and not is_denied
+
+
+def _is_told_again(groups: dict[tuple[Key, PeriodType], list[Statement]], key: Key) -> bool:
+    return any(
+        _is_told_for(each, other) and digits(each.figure.text) >= MIN_DIGITS
+        for each in _by_calendar(groups, key) for other in groups[key, "calendar year"]
+    )  # fmt: skip
+
+
+def _record_of(each: Statement) -> tuple[str, str]:
+    return each.source.id, record_of(each.figure)
+
+
+def _is_told_for(each: Statement, other: Statement) -> bool:
+    """Whether another report tells of the same year."""
+    return other.source.id != each.source.id and other.period == each.period
 
 
 def _may_be_of_day(each: Statement, days: Iterable[Statement]) -> bool:

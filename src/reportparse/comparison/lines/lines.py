@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reportparse.comparison.lines.days import join_days, kind_of_period
+from reportparse.comparison.lines.days import join_calendar, join_days, kind_of_period
 from reportparse.comparison.lines.titles import tell_name
 from reportparse.comparison.records import Line, PeriodType, Value
 from reportparse.comparison.terms.keys import Key
@@ -22,6 +22,7 @@ def make_lines(statements: Iterable[Statement]) -> list[Line]:
         if statement.key.role != "change":
             groups[statement.key, kind_of_period(statement)].append(statement)
     join_days(groups)
+    join_calendar(groups)
     lines: list[Line] = []
     for (key, kind), group in groups.items():
         if not key.is_common and len({each.source.id for each in group}) < 2:

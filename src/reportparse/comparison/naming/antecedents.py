@@ -7,7 +7,7 @@ from reportparse.models.facts import Figure
 # "212 special constables, who gave": the words in front of what is told of them.
 _WHOSE = re.compile(
     r"(?<![\w’'-])((?:[A-Za-z][\w’'-]*\s){0,3}[A-Za-z][\w’'-]*)"
-    r"(?:,?\s(?:who|which)\s[^.;,:()\d]{2,40}|,\swith\s)$"
+    r"(?:,?\s(?:who|which)\s[^.;,:()\d]{2,40}|,\swith\s|,?\s(?:(?:to|for|in|by|on)\s)?which\s)$"
 )
 
 

@@ -61,6 +61,8 @@ _TOLD_THAT = re.compile(r"^.*\b(?:found|showed|shows|noted|reported|learned|hear
 _SO_MANY_OF = re.compile(
     r"\sof\s(?:all\s|the\s|our\s|recorded\s)*(?:crimes?|offences|cases)\s(?:there\s(?:was|were)|a|the)\s[^,.;()]{3,60}"
 )
+# "Something was found on 26.8% of occasions": of those that the sentence before has counted.
+_OF_TIMES = re.compile(r"\sof\s(?:all\s|the\s|these\s|those\s|such\s)?(?:occasions|times|instances)\b")
 _POLICE_NUMBERS = frozenset(("999", "101"))
 _NUMBER_ON = re.compile(r"\s?[(\d].*$")
 # How a subject is said to change, at the end: "victim-based crime was down 19.1%", "went up by".
@@ -135,7 +137,8 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
     is_told = found is not None and not _is_of_title_alone(words, found, place)
     if not is_told and (whose := find_antecedent(figure, text)):
         subjects = [f"{each} {figure.unit}" for each in find_subject_of(text, figure.source.start)][:1]
-        whole = (f"{whose} {words}", f"{whose} {words} {figure.unit}", f"{whose} {near}", *subjects)
+        said = (words, f"{words} {figure.unit}", near, find_behind(figure, text))
+        whole = (*(f"{whose} {each}" for each in said), *subjects)
         found, phrase = first_match(figure, whole, words)
         is_told = found is not None
     is_taken_on = not has_noun(figure, text) and is_of_earlier(figure, words, text)
@@ -297,7 +300,8 @@ def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tupl
         each.kind == figure.kind and find_sentence(text, max(0, start - 2))[0] <= each.source.start < start
         for each in place.beside
     )  # what the sentence before says is of its own number
-    if found is None and is_word and not (is_ringing or is_told_before or is_generic(words)):
+    is_bare = is_generic(words) and not (figure.kind == "percent" and _OF_TIMES.match(text, figure.source.end))
+    if found is None and is_word and not (is_ringing or is_told_before or is_bare):
         told = find_two_sentences(_without_next(figure, place), figure.source.start)
         found = match_clause(words, told, figure.kind, unit)
     if found is None and figure.kind == "percent" and (of_cases := _SO_MANY_OF.match(text, figure.source.end)):

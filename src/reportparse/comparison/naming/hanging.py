@@ -14,10 +14,14 @@ _BARE = re.compile(r"\(\s*[£]?[\d,.]+\s?(?:%|m|bn|k|million)?\s*\)")
 _ANOTHER_PART = re.compile(r"[;:.,)]\s|\b(?:and|while|with|but|was|were)\s")
 # "9,655 offences of arson and criminal damage (9,702)": one thing.
 _JOINED_NOUN = re.compile(r"\sand\s(?:(?!was|were|had|have|has|are|is)[a-z-]+\s){1,2}$")
-# "702 were seriously injured (626)".
-_ONE_PREDICATE = re.compile(
-    r"(?:\s(?!and\b|while\b|but\b|with\b)[a-z-]+){0,2}\s(?:was|were)\s(?:(?!and\b|while\b|but\b|with\b)[a-z-]+\s){1,4}"
+# "702 were seriously injured (626)"; behind another bracket of its sentence a longer one: "(3,318), of which 1,311 were
+# handled under Schedule 3 (1,204)".
+_WAS = r"(?:\s(?!and\b|while\b|but\b|with\b)[a-z-]+){0,2}\s(?:was|were)\s"
+_ONE_PREDICATE = re.compile(rf"{_WAS}(?:(?!and\b|while\b|but\b|with\b)[a-z-]+\s){{1,4}}")
+_LONG_PREDICATE = re.compile(
+    rf"{_WAS}(?:(?!and\b|while\b|but\b|with\b)(?:[A-Za-z][\w’'-]*|(?<=[a-z]\s)\d{{1,2}})\s){{1,8}}"
 )
+_BRACKETED = re.compile(r"\(\s?£?\d[^()]*\)")
 _PAIR = re.compile(r"\(\s*[£]?[\d,.]+%?\sand\s[£]?[\d,.]+%?\s*\)")
 # "Four in five victims (", "Three in four were satisfied: " in front of the exact share, from which a share in words is
 # no further than so many points.
@@ -36,7 +40,7 @@ _FOR_NEXT = re.compile(
 )
 # "of which 1,701 were rape", "Of these, 8.2% were abandoned", "88% of them".
 _PART_BEFORE = re.compile(
-    r"(?<!\d\s)\b(?:of|among|amongst)\s(?:which|whom|these|those|them)\b[^.;\d]{0,30}$"
+    r"(?<!\d\s)(?<!\bresult\s)(?<!\bconsequence\s)(?<!\bcourse\s)\b(?:of|among|amongst)\s(?:which|whom|these|those|them)\b[^.;\d]{0,30}$"
     r"|(?:^|[.:]\s)(?:of|among|amongst)\s(?:these|those|them)\b[^.]*$"
     r"|(?:^|[.;]\s)of\s(?:the|all|our)\s(?:[^.;,\d]|20\d\d(?:[/–-]\d\d)?){3,60}?,?\s$",
     re.IGNORECASE,
@@ -106,7 +110,12 @@ def is_bare_in_brackets(figure: Figure, before: Figure, text: str) -> bool:
     if match is None or match.end() <= figure.source.start or before.role != "actual":
         return False
     between = _JOINED_NOUN.sub(" ", text[before.source.end : match.start()])
-    if _ANOTHER_PART.search(between) and not _ONE_PREDICATE.fullmatch(between):
+    if text.endswith(", ", 0, before.source.start):
+        between = between.removeprefix(",")  # "Fewer than half, 39%, feel safe at night (38%)"
+    start, _ = find_sentence(text, before.source.start)
+    is_behind = _BRACKETED.search(text, start, before.source.start) is not None
+    predicate = _LONG_PREDICATE if is_behind else _ONE_PREDICATE
+    if _ANOTHER_PART.search(between) and not predicate.fullmatch(between):
         return False
     value, other = float(figure.value or 0), float(before.value or 0)
     if is_same(value, figure.text, other, before.text):  # "nine in ten (90.3%)"

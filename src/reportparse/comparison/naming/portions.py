@@ -37,6 +37,8 @@ _WORKING_IN = re.compile(r"\s(?:[a-z]+\s){1,2}works?\s(?:in|on)\s(?:\w+\s){0,3}(
 # "an establishment of 1,100 officers, and 1,081 were in post": what there was to be.
 _ESTABLISHED = re.compile(r"\bestablishment\sof\s$")
 _IN_POST = re.compile(r"\bin\s(?:post|place)\b|\bstrength\b|\bvacan")
+# "334 officers left, including 112 who resigned": those who did, and not all.
+WHO_DID = re.compile(r"\s(?:who|that)\s(?!(?:is|are|was|were|have|has|had)\s(?:there|in\spost)\b)[^.,;:()\d]{3,60}")
 # What there is on a day hardly changes to a fifth of itself within the years that a report tells of.
 MAX_STOCK_RATIO = 5
 
@@ -50,6 +52,8 @@ def is_some_of(figure: Figure, text: str, measure: str) -> bool:
         return True
     start, end = find_sentence(text, figure.source.start)
     if _ESTABLISHED.search(before) and _IN_POST.search(text, start, end):
+        return True
+    if WHO_DID.match(text, figure.source.end):
         return True
     if _DONE_TO.match(text, figure.source.end) or _WORKING_IN.match(text, figure.source.end):
         return True

@@ -6,7 +6,7 @@ from reportparse.comparison.naming.doers import find_doers, find_reporters
 from reportparse.comparison.naming.hanging import is_share
 from reportparse.comparison.naming.matching import OF_WHOM_FIRST, match_words
 from reportparse.comparison.naming.partly import ALL_CRIME
-from reportparse.comparison.naming.portions import is_some_of
+from reportparse.comparison.naming.portions import WHO_DID, is_some_of
 from reportparse.comparison.terms.keys import Place
 from reportparse.comparison.terms.wording import find_label, find_near
 from reportparse.comparison.terms.words import is_generic
@@ -45,7 +45,10 @@ def check_whole(
     is_shared = found in _SHARES and place.before is not None and place.before not in ALL_CRIME | _SHARES
     if is_shared and is_share(figure, text):
         return None, f"{find_measure(place.before or '').name} {words}"
-    return (None, words) if found and is_some_of(figure, text, found) else (found, phrase)
+    if found and is_some_of(figure, text, found):
+        done = WHO_DID.match(text, figure.source.end)
+        return None, f"{words}{done[0]}" if done else words
+    return found, phrase
 
 
 def _find_some_crimes(figure: Figure, words: str, place: Place, phrase: str) -> tuple[str | None, str] | None:

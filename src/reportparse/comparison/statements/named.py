@@ -15,7 +15,7 @@ from reportparse.comparison.terms.keys import Key, Place, is_of_earlier
 from reportparse.comparison.terms.profiles import Profile, is_taken_over
 from reportparse.comparison.terms.stated import Statement, with_name_of, without_words
 from reportparse.comparison.terms.wording import find_sentence, find_subject, is_of_row, record_of
-from reportparse.comparison.terms.words import WORD, own_words
+from reportparse.comparison.terms.words import WORD, is_generic, own_words
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure, read_qualifier
 
@@ -34,6 +34,14 @@ _OTHER_BASIS = re.compile(
 )
 # "Of the £483.8m, pay took £390.4m": what has been told before.
 _OF_WHOLE = re.compile(r"\s*(?:Of|From)\s(?:the|this|that|these)\s$")
+# What a rate is reckoned by: "the rate per 1,000 residents", "offences for every 1,000 people".
+_PER_HEAD = re.compile(
+    r"\b(?:per|for\severy|for\seach|to\severy)\s(?:1,?000|10,?000|100,?000|thousand|head)\b(?:\s(?:of\s)?(?:the\s)?[a-z]+)?|\brates?\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\s*(?:(?:That|This|It|These|They)\b|(?:The|This|That|Its|Our|Their|[A-Z][a-z]+[’']s)\s(?:\w+\s)?rate\b)"
+)
 _NUMBER_OF = re.compile(r"^(?:the\s)?number\sof\s")
 # A household's bill to the penny, and how much it may change from one year to the next: £24 on £169.15 was 14%.
 _BAND_D, _BILL, MAX_BILL_CHANGE = "precept-band-d", re.compile(r"£\d{2,3}\.\d\d"), 0.2
@@ -61,7 +69,9 @@ def find_key(
     elif before and key.counted is None and _goes_on_from(figure, key, before, text):
         key = key._replace(counted=before.key.counted)
     held = story.memory.last.get((record_of(figure), "count"))
-    if held and figure.kind == "rate" and _OPENED.fullmatch(text, held.figure.source.end, figure.source.start):
+    if held and figure.kind == "rate" and (
+        _OPENED.fullmatch(text, held.figure.source.end, figure.source.start) or _is_rate_of(figure, held, text)
+    ):
         return key._replace(measure=held.key.measure, is_common=held.key.is_common), None
     return key, head
 
@@ -111,6 +121,15 @@ def _find_bill(figure: Figure, key: Key, story: Story) -> Statement | None:
             and abs(float(each.figure.value or 0) / float(figure.value or 1) - 1) <= MAX_BILL_CHANGE
         ), None,
     )  # fmt: skip
+
+
+def _is_rate_of(figure: Figure, held: Statement, text: str) -> bool:
+    """Whether a rate without words of its own goes on from a count: "That is 89.6 offences per 1,000 people"."""
+    words = _PER_HEAD.sub(" ", figure.measure or "")
+    start, _ = find_sentence(text, figure.source.start)
+    is_next = find_sentence(text, max(0, start - 2))[0] <= held.figure.source.start < start
+    is_pointing = _POINTS_BACK.match(text, start) is not None
+    return is_next and is_pointing and (not own_words(words) or is_generic(words))
 
 
 def _is_on_other_basis(figure: Figure, text: str) -> bool:

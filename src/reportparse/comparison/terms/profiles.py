@@ -16,6 +16,11 @@ _ENDINGS = (
     "action", "ation", "ated", "ment", "ence", "ance", "ency", "ancy", "ness", "ent", "ant", "ure", "ied", "ing", "ion",
     "ed", "ly", "al", "e",
 )  # fmt: skip
+# Pasts of which no letter tells that they are of a verb with a noun in "-ing": "met five times", "five meetings".
+_PASTS = {
+    "met": "meet", "heard": "hear", "found": "find", "spent": "spend", "built": "build", "taught": "teach",
+    "shot": "shoot",
+}  # fmt: skip
 # They say when, how much or how words hang together, and not what is counted.
 _GRAMMAR = (
     "end year month day during last start close time there over under within with from how them when as about headcount"
@@ -38,7 +43,10 @@ def root_of(word: str) -> str:
 
     >>> root_of("satisfied") == root_of("satisfaction"), root_of("dismissed"), root_of("dismissal"), root_of("officer")
     (True, 'dismiss', 'dismiss', 'officer')
+    >>> root_of("met") == root_of("meeting")
+    True
     """
+    word = _PASTS.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= MIN_ROOT:
             return word[: -len(ending)]
