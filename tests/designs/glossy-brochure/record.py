@@ -75,7 +75,7 @@ class Truth:
         self._add("pictures", "g", {"kind": kind, "caption": caption, **place, **fields})
 
     def add_table(self, table: Record) -> None:
-        """A table; a row of one cell runs over all columns."""
+        """A table; a row of one cell runs over all columns.  Notes that no sign opens are paragraphs, too."""
         wide = len(table["head"])
         rows = [
             [
@@ -86,6 +86,9 @@ class Truth:
         ]
         fields = {"caption": table["title"], "header_rows": 1, "header_columns": 1, "rows": rows}
         self._add("tables", "t", {**fields, "section": self.section, "page": self.page, "notes": table["notes"]})
+        for note in table["notes"]:
+            if note[0].isalpha():
+                self.add_paragraph(note)
 
     def add_footnote(self, marker: str, text: str) -> None:
         """A note at the foot of a page."""
