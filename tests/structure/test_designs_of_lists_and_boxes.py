@@ -1,5 +1,7 @@
 """Boxes, quotations and lists as designs set them: drawn small, and read as a whole."""
 
+from itertools import zip_longest
+
 import pytest
 from test_designs import BOLD, PROSE, SLANTED, read, texts
 
@@ -260,20 +262,37 @@ def test_numbers_in_discs_count_items_whose_middle_or_first_line_they_stand_besi
     assert before.items == after.items == []
 
 
-@pytest.mark.parametrize(("count", "found"), [(3, 3), (1, 0)])
-def test_ticks_as_large_as_letters_mark_items_where_there_are_several(count, found):
+TICK, CROSS = ((0, 4), (3, 0), (9, 8)), ((0, 0), (9, 8), (9, 0), (0, 8))
+LETTER, HOUSE = ((0, 0), (9, 0), (9, 6), (0, 6), (0, 0)), ((0, 0), (0, 5), (4, 9), (9, 5), (9, 0))
+
+
+@pytest.mark.parametrize(
+    ("signs", "is_on_disc", "found"),
+    [
+        ((TICK, TICK, TICK), False, 3),
+        ((TICK, CROSS, TICK), False, 3),
+        ((TICK, TICK, TICK), True, 3),
+        ((TICK,), False, 0),
+        ((LETTER, HOUSE), False, 0),
+        ((LETTER, HOUSE, CROSS), True, 0),
+    ],
+)
+def test_signs_as_large_as_letters_mark_items_where_one_of_them_comes_again(signs, is_on_disc, found):
     def draw(sheet):
         y = sheet.prose(60, 60) + 10
         sheet.say("We have done this:", 60, y)
-        for row in range(3):
+        for sign, text in zip_longest(signs, ("Met all of the partners", "Told those who wait", "Kept the cost down")):
             y += 18
-            if row < count:
+            if sign is not None:
                 sheet.canvas.setLineWidth(1.5)
                 path = sheet.canvas.beginPath()
-                for place, (dx, dy) in enumerate(((0, 4), (3, 0), (9, 8))):
-                    (path.lineTo if place else path.moveTo)(62 + dx, 800 - y + dy)
+                scale = 0.6 if is_on_disc else 1.0
+                for place, (dx, dy) in enumerate(sign):
+                    (path.lineTo if place else path.moveTo)(62 + scale * dx, 800 - y + scale * dy)
+                if is_on_disc:
+                    sheet.canvas.circle(62 + 2.7, 800 - y + 2.7, 5, stroke=1, fill=0)
                 sheet.canvas.drawPath(path)
-            sheet.say(("Met all of the partners", "Told those who wait", "Kept the cost down")[row], 80, y)
+            sheet.say(text, 80, y)
         sheet.prose(60, y + 40)
 
     assert sum(len(paragraph.items) for paragraph in read(draw).paragraphs) == found
