@@ -82,9 +82,9 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     repeated = list(_find_repeated(candidates, len(pages), echoes))
     repeated += list(_find_on_other_sizes(candidates, repeated, pages))
     others = _find_other_numbers(candidates, repeated)
-    known = {id(item.line) for item in repeated}
-    heads = [item.line for item in candidates if item.depth == 0 and not item.is_foot and id(item.line) not in known]
-    lines = chain(find_watermarks(pages), find_navigation(pages), find_lone_heads(heads, echoes, pages))
+    heads = [item.line for item in candidates if item.depth <= ECHO_DEPTH and not item.is_foot]
+    lone = find_lone_heads(heads, echoes, pages, [item.line for item in repeated])
+    lines = chain(find_watermarks(pages), find_navigation(pages), lone)
     found = list(chain(repeated, others, (Furniture(line, is_page_number=False) for line in lines), marks))
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:
