@@ -170,6 +170,26 @@ def test_bars_in_a_row_on_one_ground_are_titles_of_boxes(heights):
     assert report.sections == []
 
 
+@pytest.mark.parametrize("gap", [0, 12])
+def test_bars_side_by_side_each_on_a_box_of_its_own_are_titles_of_boxes(gap):
+    titles = ("On the road", "In the towns")
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        for place, title in enumerate(titles):
+            x0 = 60 + (200 + gap) * place
+            sheet.box(x0, foot, x0 + 200, foot + 130, "#e8f0d8" if gap or place else "#f0e0d8")
+            sheet.box(x0, foot, x0 + 200, foot + 24, "#0a4a8a")
+            sheet.say(title, x0 + 10, foot + 16, 10, BOLD, "#ffffff")
+            sheet.prose(x0 + 10, foot + 50, [line[:28] for line in PROSE])
+        sheet.prose(60, foot + 160)
+
+    report = read(lambda sheet: sheet.prose(60, 60), draw)
+
+    assert [callout.title for callout in report.callouts] == list(titles)
+    assert report.sections == []
+
+
 def test_who_is_quoted_may_stand_behind_the_end_of_the_quotation_in_other_type():
     def draw(sheet):
         foot = sheet.prose(60, 60)
