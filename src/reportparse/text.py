@@ -63,6 +63,18 @@ _URL_REST = re.compile(r"[a-z\d-]+[./]\S+|uk|com|org|net|wales|cymru")
 _HOST_REST = re.compile(r"(?:[a-z\d._-]+@)?[a-z\d-]+(?:\.[a-z\d-]{2,})+(?:/\S*)?")
 _URL_PIECE = re.compile(r"\S*[/.?=&%_\d-]\S*")
 
+# An address as people write it: of a mailbox, or of a page of the web.
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is the address of a mailbox or of a page of the web.
+
+    >>> [is_address(word) for word in ("office@pcc.example", "www.pcc.example/plan", "office")]
+    [True, True, False]
+    """
+    return _ADDRESS.fullmatch(word) is not None
+
 
 def fold_title(text: str) -> str:
     """The words alone, in small letters, so that a title is found again however it is set.

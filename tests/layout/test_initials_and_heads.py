@@ -80,6 +80,29 @@ def test_running_heads_that_say_that_a_chapter_goes_on_are_furniture():
     assert [item.line.text for item in take_furniture(pages)[0]] == heads
 
 
+@pytest.mark.parametrize(
+    ("title", "size", "y", "is_furniture"),
+    [
+        ("Safer roads", 8.0, 30, True),
+        ("Safer villages", 8.0, 30, False),  # no title of the report
+        ("Safer roads", 10.0, 30, True),
+        ("Safer roads", 12.0, 30, False),  # larger than the text: a heading behind the page of its chapter
+        ("Safer roads", 10.0, 84, False),
+        ("Safer roads", 8.0, 84, False),  # close above: the title of a table or a chart
+    ],
+)
+@pytest.mark.parametrize("name", ["", "The Commissioner"])
+def test_a_head_on_one_page_alone_that_says_the_title_of_its_chapter_again_is_furniture(
+    title, size, y, is_furniture, name
+):
+    goes_on = page([*say(title, 50, y, 0, size=size), *say(TEXTS[1], 50, 100, 20), *say(TEXTS[2], 50, 114, 40)], 2)
+    pages = [chapter(1, "", "Safer roads"), goes_on, chapter(3, "", "Better care")]
+    named = [one._replace(words=(*say(name, 400, 15, 90, size=8.0), *one.words)) for one in pages]
+    found, _ = take_furniture(named if name else pages)
+
+    assert [item.line.text for item in found if item.line.text != name] == [title] * is_furniture
+
+
 @pytest.mark.parametrize("more", ["", "and so is the money that was left for it by them all in the year"])
 def test_what_a_blank_page_says_of_itself_is_furniture(more):
     words = say("This page is intentionally left blank", 200, 400, 0)

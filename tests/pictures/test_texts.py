@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportparse.geometry import Box
-from reportparse.pdf import Fill, Page, Rule, Style, Word
+from reportparse.pdf import Fill, Page, Path, Rule, Style, Word
 from reportparse.pictures.feet import find_foot
 from reportparse.pictures.texts import find_bar_names, find_title, read_texts, take_inner_labels, take_labels
 
@@ -188,6 +188,21 @@ def test_a_row_of_a_striped_table_right_above_a_chart_is_no_label(tops, held):
     labels = [line.text for line in take_labels(CHART, found.lines, found, is_pie=False)[1]]
 
     assert sorted(labels, reverse=True) == sorted(held, reverse=True)
+
+
+def card(x0, x1):
+    """A box with round corners."""
+    curves = [("m", x0 + 4, 430.0), ("l", x1 - 4, 430.0), ("c", x1, 430.0), ("c", x1, 430.0), ("c", x1, 434.0)]
+    box = Box(x0, 430.0, x1, 470.0)
+    return Path(box, (240, 230, 220), None, 0.0, (*curves, ("l", x1, 470.0), ("l", x0, 470.0), ("z", x0, 430.0)), 0)
+
+
+@pytest.mark.parametrize(("cards", "is_label"), [((card(150, 270), card(280, 400)), False), ((card(150, 400),), True)])
+def test_words_on_one_of_the_cards_in_a_row_below_a_chart_are_no_labels(cards, is_label):
+    page = Page(1, "1", Box(0, 0, 595, 842), 0, tuple(words("Checks made", 160, 438, SMALL)), (), cards, *[()] * 6)
+    found = read_texts(page, 11.0, (CHART,), frozenset())
+
+    assert bool(take_labels(CHART, found.lines, found, is_pie=False)[1]) is is_label
 
 
 @pytest.mark.parametrize(("size", "held"), [(11.0, 2), (13.5, 0)])

@@ -1,5 +1,7 @@
 """Boxes, quotations and lists as designs set them: drawn small, and read as a whole."""
 
+from itertools import zip_longest
+
 import pytest
 from test_designs import BOLD, PROSE, SLANTED, read, texts
 
@@ -168,6 +170,26 @@ def test_bars_in_a_row_on_one_ground_are_titles_of_boxes(heights):
     assert report.sections == []
 
 
+@pytest.mark.parametrize("gap", [0, 12])
+def test_bars_side_by_side_each_on_a_box_of_its_own_are_titles_of_boxes(gap):
+    titles = ("On the road", "In the towns")
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        for place, title in enumerate(titles):
+            x0 = 60 + (200 + gap) * place
+            sheet.box(x0, foot, x0 + 200, foot + 130, "#e8f0d8" if gap or place else "#f0e0d8")
+            sheet.box(x0, foot, x0 + 200, foot + 24, "#0a4a8a")
+            sheet.say(title, x0 + 10, foot + 16, 10, BOLD, "#ffffff")
+            sheet.prose(x0 + 10, foot + 50, [line[:28] for line in PROSE])
+        sheet.prose(60, foot + 160)
+
+    report = read(lambda sheet: sheet.prose(60, 60), draw)
+
+    assert [callout.title for callout in report.callouts] == list(titles)
+    assert report.sections == []
+
+
 def test_who_is_quoted_may_stand_behind_the_end_of_the_quotation_in_other_type():
     def draw(sheet):
         foot = sheet.prose(60, 60)
@@ -260,20 +282,37 @@ def test_numbers_in_discs_count_items_whose_middle_or_first_line_they_stand_besi
     assert before.items == after.items == []
 
 
-@pytest.mark.parametrize(("count", "found"), [(3, 3), (1, 0)])
-def test_ticks_as_large_as_letters_mark_items_where_there_are_several(count, found):
+TICK, CROSS = ((0, 4), (3, 0), (9, 8)), ((0, 0), (9, 8), (9, 0), (0, 8))
+LETTER, HOUSE = ((0, 0), (9, 0), (9, 6), (0, 6), (0, 0)), ((0, 0), (0, 5), (4, 9), (9, 5), (9, 0))
+
+
+@pytest.mark.parametrize(
+    ("signs", "is_on_disc", "found"),
+    [
+        ((TICK, TICK, TICK), False, 3),
+        ((TICK, CROSS, TICK), False, 3),
+        ((TICK, TICK, TICK), True, 3),
+        ((TICK,), False, 0),
+        ((LETTER, HOUSE), False, 0),
+        ((LETTER, HOUSE, CROSS), True, 0),
+    ],
+)
+def test_signs_as_large_as_letters_mark_items_where_one_of_them_comes_again(signs, is_on_disc, found):
     def draw(sheet):
         y = sheet.prose(60, 60) + 10
         sheet.say("We have done this:", 60, y)
-        for row in range(3):
+        for sign, text in zip_longest(signs, ("Met all of the partners", "Told those who wait", "Kept the cost down")):
             y += 18
-            if row < count:
+            if sign is not None:
                 sheet.canvas.setLineWidth(1.5)
                 path = sheet.canvas.beginPath()
-                for place, (dx, dy) in enumerate(((0, 4), (3, 0), (9, 8))):
-                    (path.lineTo if place else path.moveTo)(62 + dx, 800 - y + dy)
+                scale = 0.6 if is_on_disc else 1.0
+                for place, (dx, dy) in enumerate(sign):
+                    (path.lineTo if place else path.moveTo)(62 + scale * dx, 800 - y + scale * dy)
+                if is_on_disc:
+                    sheet.canvas.circle(62 + 2.7, 800 - y + 2.7, 5, stroke=1, fill=0)
                 sheet.canvas.drawPath(path)
-            sheet.say(("Met all of the partners", "Told those who wait", "Kept the cost down")[row], 80, y)
+            sheet.say(text, 80, y)
         sheet.prose(60, y + 40)
 
     assert sum(len(paragraph.items) for paragraph in read(draw).paragraphs) == found

@@ -1,5 +1,5 @@
 import pytest
-from pages import BODY, BOLD, MIDDLE, PROSE, SPACE, Sheet, numbers, read, texts
+from pages import BODY, BOLD, MIDDLE, PROSE, SPACE, STEP, Sheet, numbers, read, texts
 
 FORMS = [
     ("1.", "2.", "3."),
@@ -124,6 +124,24 @@ def test_an_address_broken_behind_a_stop_goes_on(style):
 
     (text,) = texts(read(sheet))
     assert text.endswith("https://www.fenshire.pcc.police.uk/police-and-crime-plan.")
+
+
+@pytest.mark.parametrize("step", [STEP, 20.0], ids=["close", "apart"])
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["01202 000 111", "office@fenshire.test", "www.fenshire.test"], 3),
+        (["Fenshire Police", "www.fenshire.test"], 2),
+        (["Please write to", "office@fenshire.test"], 1),
+    ],
+)
+def test_an_address_on_a_line_of_its_own_goes_on_with_no_text_but_one_that_leads_to_it(lines, count, step):
+    sheet = Sheet().say(PROSE).skip(2 * SPACE)
+    for line in lines:
+        y = sheet.y
+        sheet.line(line).skip(y + step - sheet.y)
+
+    assert len(texts(read(sheet))) == 1 + count
 
 
 def test_an_indent_begins_a_paragraph_behind_the_mark_of_a_note():

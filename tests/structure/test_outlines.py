@@ -145,3 +145,14 @@ def test_the_day_of_a_meeting_on_the_first_page_is_no_heading():
     titles = [title for _, title in outline(read(first, *sheets, bookmarks=entries))]
 
     assert titles == ["Before it", "Roads", "More", "Money", "More", "End", "More"]
+
+
+@pytest.mark.parametrize("style", [PARTS, BIG])
+def test_a_cover_s_last_line_in_the_type_of_headings_heads_nothing_though_others_stand_right_above_it(style):
+    cover = Sheet(1, top=400.0).line("Annual Report", style=BIG._replace(size=30.0)).line("2030–31", style=MIDDLE)
+    cover.skip(200).line("Police and Crime Commissioner", style=style)
+    chapters = [chapter(number, name, (PARTS, "Aims", [PROSE])) for number, name in ((2, "Foreword"), (3, "Roads"))]
+    last, named = notes(4)
+    entries = [Bookmark("Foreword", 1, 2, None), Bookmark("Roads", 1, 3, None), *named]
+
+    assert outline(read(cover, *chapters, last, bookmarks=entries))[0] == (1, "Foreword")

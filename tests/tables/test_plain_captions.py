@@ -258,6 +258,28 @@ def test_a_note_ends_with_a_stop_behind_which_there_was_room_for_more(first, sec
     assert len(table.notes) == count_of_notes
 
 
+@pytest.mark.parametrize(
+    ("lines", "x0", "size", "is_note"),
+    [
+        (["All sums are rounded to the next hundred."], 60.0, 8.0, True),
+        (["All sums are rounded to the next hundred,", "those of helplines to the next ten."], 54.0, 8.0, True),
+        (["All sums are rounded to the next hundred."], 60.0, 10.0, False),  # as large as the cells: the text goes on
+        (["All sums are rounded to the next hundred."], 90.0, 8.0, False),
+        (["Refuges and helplines, by year"], 60.0, 8.0, False),
+        (["All sums are rounded to the next hundred."] * 4, 60.0, 8.0, False),
+    ],
+)
+def test_a_small_sentence_at_the_edge_of_the_table_above_it_is_its_note_and_text(lines, x0, size, is_note):
+    number = count()
+    page = page_of(number, (150, PROSE), (192, "Places of refuge"), (330, PROSE))
+    style = PLAIN._replace(size=size)
+    said = [word for at, line in enumerate(lines) for word in set_line(number, 256 + 9 * at, (x0, line), style=style)]
+    (table,), (rest,) = take_tables([page._replace(words=(*page.words, *said))])
+
+    assert table.notes == (" ".join(lines),) * is_note
+    assert set(said) <= set(rest.words)
+
+
 def test_the_day_of_a_meeting_above_a_table_is_no_caption():
     (table,), (rest,) = take_tables([page_of(count(), (192, "Tuesday 14 July 2031"), (300, PROSE), style=BOLD)])
 

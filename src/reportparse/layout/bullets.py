@@ -1,10 +1,10 @@
 """Bullets that are drawn, not written: small marks just left of a line, as browsers and designers paint them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportparse.geometry import Box
+from reportparse.geometry import Box, is_inside
 from reportparse.layout.lines import Line
 from reportparse.pdf import Page, Path
 
@@ -14,7 +14,7 @@ MIN_SIDE_EM, MAX_SIDE_EM = 0.15, 0.8
 MAX_RATIO = 1.7
 # Space between a bullet and its line, in sizes of the type.
 MIN_GAP_EM, MAX_GAP_EM = 0.15, 2.5
-# Ticks are as large as this, and level with their lines to this; so many of one size stand at one place.
+# Ticks are as large as this, and level with their lines to this; so many of one width stand at one place.
 MAX_TICK_EM, MAX_OFF_EM, MIN_TICKS = 1.15, 0.3, 2
 # Bounds in points within which any bullet lies, for a first look at all drawings.
 MIN_SIDE_PT, MAX_SIDE_PT = 1.0, 16.0
@@ -38,16 +38,35 @@ def find_bullets(page: Page, lines: Sequence[Line]) -> dict[int, Bullet]:
     for line in lines:
         x0, top, _, bottom = line.box
         reach = x0 - MAX_GAP_EM * line.style.size
-        for mark in [mark for mark in marks if reach <= mark.box.x1 <= x0 and top <= mark.box.middle[1] <= bottom]:
+        near = [mark for mark in marks if reach <= mark.box.x1 <= x0 and top <= mark.box.middle[1] <= bottom]
+        for mark in _without_inner(near):
             if _is_bullet_of(mark.box, line):
                 found[id(line)] = mark
                 break
             if _is_tick_of(mark.box, line):
                 large[round(mark.box.x0), round(mark.box.width)][id(line)] = mark
     for group in large.values():
-        if len(group) >= MIN_TICKS:
+        if len(group) >= MIN_TICKS and _come_again([mark.box for mark in group.values()], page.paths):
             found = {**group, **found}
     return found
+
+
+def _without_inner(marks: Sequence[Bullet]) -> Iterator[Bullet]:
+    """The marks less those that are drawn inside another one, as the sign on a disc is."""
+    for mark in marks:
+        outer = (other.box for other in marks if other.box.area > mark.box.area)
+        if not any(is_inside(mark.box, box) for box in outer):
+            yield mark
+
+
+def _come_again(boxes: Sequence[Box], paths: Sequence[Path]) -> bool:
+    """Whether any two marks are drawn alike: ticks are one sign for all lines, icons beside an address are of many."""
+    shapes = [tuple(map(_shape, (path for path in paths if is_inside(path.box, box)))) for box in boxes]
+    return len(set(shapes)) < len(shapes)
+
+
+def _shape(path: Path) -> tuple[int, int, str]:
+    return round(path.box.width), round(path.box.height), "".join([kind for kind, _, _ in path.points])
 
 
 def _glyph(path: Path) -> str:

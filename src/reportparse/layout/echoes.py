@@ -1,17 +1,21 @@
 """Running heads that say a heading of the report again, or go on with it: "Performance report continued"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
+from statistics import median
 
 from reportparse.layout.lines import Line
-from reportparse.pdf import Page
+from reportparse.pdf import Page, Word
 from reportparse.text import cut_continued, squeeze
 
 # They are set in type smaller by this factor.
 MIN_LARGER = 1.15
 # Longer texts are no titles.
 MAX_TITLE_WORDS = 25
+# One that no other page has at its height is no larger than the text of its page, to this factor, and stands this far
+# above it, in sizes of that: titles at the head of a page stand close over what they head.
+MAX_SIZE, MIN_CLEAR_EM = 1.02, 2.0
 
 
 def find_echoes(lines: Sequence[Line], pages: Sequence[Page]) -> set[int]:
@@ -36,6 +40,33 @@ def find_echoes(lines: Sequence[Line], pages: Sequence[Page]) -> set[int]:
         return set()
     sizes = [titles.get(_squeeze_title(line), 0.0) for line in outer]
     return {id(line.words[0]) for line, size in zip(outer, sizes, strict=True) if size >= MIN_LARGER * line.style.size}
+
+
+def find_lone_heads(
+    lines: Sequence[Line], echoes: Collection[int], pages: Sequence[Page], known: Iterable[Line]
+) -> Iterator[Line]:
+    """Those of the first lines of pages that say a title again where no other page does: of a chapter of two pages.
+
+    Above them, or in their row, stands nothing but what is `known` to run on all pages.
+    """
+    by_number = {page.number: page for page in pages}
+    gone = {(line.page, word.order) for line in known for word in line.words}
+    for line in lines:
+        page = by_number[line.page]
+        if id(line.words[0]) in echoes and (line.page, line.words[0].order) not in gone:
+            own = {word.order for word in line.words}
+            others = [w for w in page.words if w.order not in own and (line.page, w.order) not in gone]
+            if _stands_clear(line, others):
+                yield line
+
+
+def _stands_clear(line: Line, others: Sequence[Word]) -> bool:
+    """Whether a line no larger than the text of its page stands far above all of it."""
+    if not others:
+        return False
+    usual = median([word.style.size for word in others])
+    below = min([word.top for word in others])
+    return line.style.size <= MAX_SIZE * usual and below - line.box.bottom >= MIN_CLEAR_EM * usual
 
 
 def _squeeze_title(line: Line) -> str:

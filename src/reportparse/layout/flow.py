@@ -92,14 +92,14 @@ def _with_bullets(page: Page, elements: Flow) -> Flow:
 
 def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | FlowAnchor]:
     page, anchors = sheet.page, sheet.anchors
-    frames = join_title_bars(sheet.frames)
+    lines = join_discs(page, part_labels(split_figures(find_lines(page.number, page.words))))
+    lines = join_outer(join_fields(lines))
+    frames = join_title_bars(sheet.frames, lines)
     frames = [frame for frame in frames if not any(_is_part_of(frame, anchor) for anchor in anchors)]
     if page.number == 1:
         frames = [frame for frame in frames if not is_cover_ground(frame, page)]
     outside: list[Item] = []
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    lines = join_discs(page, part_labels(split_figures(find_lines(page.number, page.words))))
-    lines = join_outer(join_fields(lines))
     frames = part_at_bars(frames, lines)
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]

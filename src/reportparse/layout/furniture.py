@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import shared_width
 from reportparse.layout.blank_pages import find_blank_pages
-from reportparse.layout.echoes import MIN_LARGER, find_echoes
+from reportparse.layout.echoes import MIN_LARGER, find_echoes, find_lone_heads
 from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.navigation import find_navigation
 from reportparse.layout.page_rules import leave_page_rules
@@ -82,7 +82,9 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Furniture], list[Page]]:
     repeated = list(_find_repeated(candidates, len(pages), echoes))
     repeated += list(_find_on_other_sizes(candidates, repeated, pages))
     others = _find_other_numbers(candidates, repeated)
-    lines = chain(find_watermarks(pages), find_navigation(pages))
+    heads = [item.line for item in candidates if item.depth <= ECHO_DEPTH and not item.is_foot]
+    lone = find_lone_heads(heads, echoes, pages, [item.line for item in repeated])
+    lines = chain(find_watermarks(pages), find_navigation(pages), lone)
     found = list(chain(repeated, others, (Furniture(line, is_page_number=False) for line in lines), marks))
     gone: dict[int, set[int]] = defaultdict(set)
     for item in found:

@@ -15,16 +15,30 @@ MAX_BAR_PT, MAX_BAR_SHARE, MAX_ABOVE_SHARE = 60.0, 0.5, 0.75
 MIN_LINES, MIN_WORDS = 3, 3
 
 
-def join_title_bars(frames: list[Frame]) -> list[Frame]:
-    """The boxes of a page, the smallest first, with each bar and the box that it names made one."""
+def join_title_bars(frames: list[Frame], lines: Sequence[Line]) -> list[Frame]:
+    """The boxes of a page, the smallest first, with each bar and the box that it names made one.
+
+    Bars side by side, as cells of a table and cards of a strip are, name boxes where each has text below it.
+    """
     bars = [frame for frame in frames if frame.fill is not None and frame.box.height <= MAX_BAR_PT]
     for bar in bars:
         named = next((frame for frame in frames if frame is not bar and _names(bar, frame)), None)
-        if named is None or bar not in frames or any(_are_beside(bar, other) for other in bars):
+        if named is None or bar not in frames:
+            continue
+        beside = [other for other in bars if _are_beside(bar, other)]
+        if beside and not _is_own(named, bar, beside, lines):
             continue
         whole = named._replace(box=unite([bar.box, named.box]))
         frames = [whole if frame is named else frame for frame in frames if not _are_one(bar, frame)]
     return frames
+
+
+def _is_own(named: Frame, bar: Frame, beside: Sequence[Frame], lines: Sequence[Line]) -> bool:
+    """Whether a box is named by one of the bars in a row alone, and holds text."""
+    if any(_names(other, named) for other in beside):
+        return False
+    held = [line for line in lines if has_middle_in(line.box, named.box) and not has_middle_in(line.box, bar.box)]
+    return _is_text(held, named.box.x1)
 
 
 def part_at_bars(frames: list[Frame], lines: Sequence[Line]) -> list[Frame]:

@@ -1,16 +1,16 @@
 """Which lines of a page belong to a drawing: tick labels, categories, legends, its title; and which run past it."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportparse.geometry import Box, grow, has_middle_in, shared_area, shared_height, shared_width, unite
+from reportparse.geometry import Box, grow, has_middle_in, shared_height, shared_width, unite
 from reportparse.layout import Line
 from reportparse.pdf import Page, Rule
+from reportparse.pictures.grounds import find_grounds, is_on_ground
 from reportparse.pictures.labels import read_amount
 from reportparse.pictures.running import SAME_ROW_PT, find_running
 from reportparse.pictures.slanted import find_all_lines, is_slanted
@@ -54,10 +54,6 @@ FAR_PT = ROUNDS * LABEL_PT + TITLE_PT + 15.0
 MIN_RULE_PT = 3 * LABEL_PT
 # Labels of one row are of one type, to this many points; titles in the next column are larger.
 SAME_SIZE_PT = 0.6
-# The grounds of a table's rows: so many of one width, so high, in points; pages with more boxes are drawings.
-MIN_STRIPES, MIN_STRIPE_PT, MAX_STRIPE_PT, MAX_FILLS = 2, 6.0, 60.0, 2000
-# A colour as light as this on all channels is white.
-WHITE_FROM = 250
 # Where a chart is from is text below it, and no label.
 _SOURCE = re.compile(r"(?:sources?|data|ffynhonnell)\s?:", re.IGNORECASE)
 
@@ -74,8 +70,8 @@ class Texts(NamedTuple):
     """Where the text of the page begins."""
     rules: list[Rule]
     """Level lines as long as a table's."""
-    stripes: list[Box]
-    """Coloured boxes under one another, as the grounds of a table's rows and cells are."""
+    grounds: list[Box]
+    """Coloured boxes of one size: of the rows and cells of a table, and cards side by side."""
 
     def is_running(self, line: Line) -> bool:
         """Whether a line is one of a paragraph rather than a label."""
@@ -104,16 +100,7 @@ def read_texts(page: Page, body_size: float, near: Iterable[Box], marks: Abstrac
     left = min([word.x0 for word in page.words], default=0.0)
     long = [rule for rule in rules if rule.x1 - rule.x0 > MIN_RULE_PT and rule.is_horizontal]
     running = find_running(lines, LABEL_SIZE * body_size)
-    return Texts(lines, running, body_size, left, long, _find_stripes(page))
-
-
-def _find_stripes(page: Page) -> list[Box]:
-    """The coloured boxes that have others of their very width above or below them."""
-    columns: defaultdict[tuple[int, int], set[Box]] = defaultdict(set)
-    for fill in page.fills if len(page.fills) <= MAX_FILLS else ():
-        if min(fill.color) < WHITE_FROM and MIN_STRIPE_PT <= fill.box.height <= MAX_STRIPE_PT:
-            columns[round(fill.box.x0), round(fill.box.x1)].add(fill.box)
-    return [box for column in columns.values() if len({box.top for box in column}) >= MIN_STRIPES for box in column]
+    return Texts(lines, running, body_size, left, long, find_grounds(page))
 
 
 def take_inner_labels(drawing: Box, lines: Sequence[Line]) -> tuple[Box, list[Line]]:
@@ -125,7 +112,7 @@ def take_inner_labels(drawing: Box, lines: Sequence[Line]) -> tuple[Box, list[Li
 def take_labels(drawing: Box, lines: Sequence[Line], texts: Texts, *, is_pie: bool) -> tuple[Box, list[Line]]:
     """The lines in a drawing and its labels round it, a ring at a time; the box that holds all.
 
-    A line of a table between a text and the drawing keeps them apart, as do the grounds of a table's rows.
+    A line of a table between a text and the drawing keeps them apart, as do the grounds of its rows, and of cards.
 
     Args:
         drawing: Its box.
@@ -144,7 +131,7 @@ def take_labels(drawing: Box, lines: Sequence[Line], texts: Texts, *, is_pie: bo
         ring = [
             line for line in near
             if _is_label(line, box, left, texts.body_size, far) and not is_parted(line, drawing, texts.rules)
-            and not _is_on_stripe(line, drawing, texts.stripes)
+            and not is_on_ground(line, drawing, texts.grounds)
         ]  # fmt: skip
         if not ring:
             break
@@ -247,11 +234,6 @@ def is_parted(line: Line, box: Box, rules: Iterable[Rule]) -> bool:
     x, top = line.box.middle
     between = [rule.top for rule in rules if rule.x0 <= x <= rule.x1]
     return any(top < rule < box.top or box.bottom < rule < top for rule in between)
-
-
-def _is_on_stripe(line: Line, drawing: Box, stripes: Iterable[Box]) -> bool:
-    """Whether a line stands on one of the `stripes` clear of a drawing: in a row of a table beside it."""
-    return any(has_middle_in(line.box, stripe) and shared_area(stripe, drawing) <= 0 for stripe in stripes)
 
 
 def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> Line | None:

@@ -16,6 +16,7 @@ from reportparse.structure.faces import are_small_caps, has_other_type
 from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
 from reportparse.structure.typography import SAME_SIZE_PT, Typography
+from reportparse.text import is_address
 
 # A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
 # steps to whole pixels (5% of 14 pt); the least space between paragraphs seen is a quarter of a line.
@@ -328,7 +329,7 @@ def _ended_early(last: Line, line: Line, right: float, *, least: float) -> bool:
     if last.text.rstrip('”’")')[-1:] in ".!?:":
         return True
     is_open = last.text[-1:] in "-," or last.words[-1].text in OPEN_ENDS
-    is_new = line.text.lstrip("“‘\"'(")[:1].isupper() and not is_open
+    is_new = (line.text.lstrip("“‘\"'(")[:1].isupper() or is_address(line.text)) and not is_open
     return is_new and (room > least * (right - last.box.x0) or _turns_upright(last, line))
 
 

@@ -3,6 +3,7 @@
 from reportparse.pdf import Word
 from reportparse.structure.blocks import LABEL, MAX_INDENT_EM, MIN_INDENT_EM, Block, is_full, without_mark
 from reportparse.structure.cover import OPEN_ENDS
+from reportparse.text import is_address
 
 # Edges nearer than this, in points, are one edge.
 SAME_EDGE_PT = 3.5
@@ -33,7 +34,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     text = without_mark(last.lines[-1]).rstrip()
     is_inside = last.text.count("(") > last.text.count(")")  # whatever a bracket holds ends nothing
     is_open = is_inside or text.rstrip(_QUOTES)[-1:] not in ".!?:;"
-    begins_small = block.text[:1].islower()
+    begins_small = block.text[:1].islower() and not (is_address(block.text) and text.split()[-1] not in OPEN_ENDS)
     is_moved = last.region is not block.region
     if not is_moved and not is_apart:
         return is_open and begins_small

@@ -66,18 +66,26 @@ def without_cover(
     first_page = elements[0].page if elements else 0
     places = sorted({*chosen, *sure})
     centred = max((index for index, after in pairwise(places) if _is_last_of_cover(elements, index, after)), default=-1)
-    for place, (index, after) in enumerate(pairwise([*places, len(elements)])):
+    heading = _find_heading(elements, places, sure)
+    for place, index in enumerate(places):
         is_cover = elements[index].page == first_page and index not in sure
-        if not is_cover or (index > centred and _heads_content(elements, index, after)):
+        if not is_cover or (index > centred and index in heading):
             return {index: chosen[index] for index in places[place:] if index in chosen}
     return {}
 
 
-def _heads_content(elements: Sequence[Element], index: int, after: int) -> bool:
-    """Whether a heading has content up to the next one, which is `after`; or that one right below it on its page."""
-    if after > index + 1:
-        return _has_content(elements[index + 1 : after])
-    return after == len(elements) or elements[after].page == elements[index].page
+def _find_heading(elements: Sequence[Element], places: Sequence[int], sure: Collection[int]) -> set[int]:
+    """Which headings have content up to the next one, or that one right below on their page, which has some itself."""
+    found: set[int] = set()
+    for index, after in reversed(list(pairwise([*places, len(elements)]))):
+        if after > index + 1:
+            heads = _has_content(elements[index + 1 : after])
+        else:
+            is_over = after < len(elements) and elements[after].page == elements[index].page
+            heads = after == len(elements) or (is_over and after in found)
+        if heads or index in sure:
+            found.add(index)
+    return found
 
 
 def _is_last_of_cover(elements: Sequence[Element], index: int, after: int) -> bool:

@@ -1,6 +1,7 @@
 """The notes below a table: sources, explanations, what the marks in its cells stand for."""
 
 from collections.abc import Collection, Sequence
+from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.layout.hanging import join_hanging
@@ -13,6 +14,10 @@ from reportparse.tables.named import NOTE, WORDED_NOTE, look_of
 # How far below its table a note begins, and the next line of it, in parts of the type size; one that says that it is
 # one may stand further off, below padded cells.
 NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
+# A note that no sign opens is smaller than the cells by this factor, and has no more lines: more are small text.
+SMALLER, MAX_PLAIN = 0.95, 3
+# Cells are padded by up to so much, in sizes of their type.
+PADDING_EM = 1.0
 # What stands below a table may reach over its edge by so much, in points.
 OVER_PT = 3.0
 # A note that ends a line leaves room for the next word and this much more, in type sizes: lines are set ragged.
@@ -25,7 +30,29 @@ def find_notes(grid: Grid, box: Box, lines: Sequence[Line], body: Style | None) 
     others = ((word, line) for line in lines for word in line.words[1:] if word.style is not line.style)
     marks = {word.text for word, line in others if is_raised(word, line)}
     below = lines_below(box, join_hanging([line for line in lines if line.box.top >= box.bottom - OVER_PT]))
-    return _join_notes(_find_lines(box, [line for line in below if not _is_of_text(line, grid, marks)], body), box.x1)
+    own = [line for line in below if not _is_of_text(line, grid, marks)]
+    return _join_notes(_find_lines(box, own, body) or _find_plain(grid, box, own), box.x1)
+
+
+def _find_plain(grid: Grid, box: Box, lines: Sequence[Line]) -> list[Line]:
+    """The lines right below a table that explain it though no sign opens them: a sentence smaller than the cells.
+
+    It begins at the edge of the table or of its words and keeps within it.
+    """
+    run: list[Line] = []
+    edge = box.bottom
+    for line in lines:
+        is_next = not run or look_of(line.style) == look_of(run[0].style)
+        if line.box.top - edge > (NEXT_NOTE_EM if run else NOTE_EM) * line.style.size or not is_next:
+            break
+        run.append(line)
+        edge = line.box.bottom
+    if not run or len(run) > MAX_PLAIN or run[-1].text[-1] != ".":
+        return []
+    size = median([word.style.size for cell in grid.cells for word in cell.words])
+    left, right = box.x0 - PADDING_EM * size, box.x1 + PADDING_EM * size
+    is_within = all(left <= line.box.x0 <= box.x0 + OVER_PT and line.box.x1 <= right for line in run)
+    return run if is_within and all(line.style.size < SMALLER * size for line in run) else []
 
 
 def _join_notes(lines: Sequence[Line], edge: float) -> list[tuple[Word, ...]]:
