@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 from test_take import texts
-from words import BOLD, PLAIN, make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, say, set_line
 
 from reportparse.pdf import Style, Word
 from reportparse.tables import take_tables
@@ -369,3 +369,26 @@ def test_prose_in_columns_between_a_heading_on_a_band_and_a_table_is_no_part_of_
     (table,), _ = take_tables([make_page(words, tuple(rule(55, y, 550, y) for y in (86, 108, 190, 204, 218, 232)))])
 
     assert (table.caption, texts(table)[0]) == ("Offences by district", ["District", "2023", "2024"])
+
+
+@pytest.mark.parametrize("marks", [("▼ 3.4%", "▲ 2 pts"), ("3.4% ↓", "12 ↑"), ("Fewer", "More"), ("▼", "▲")])
+def test_the_name_of_a_group_in_the_type_of_the_heads_ends_them_whatever_words_the_rows_below_it_hold(marks):
+    number = count()
+    heads = ("Measure", "2030", "2031", "Change", "Aim", "Rating")
+    groups = [
+        ("Calls", [("Burglary", "1,332", "1,204", "Fewer"), ("Robbery", "402", "371", "Fewer")]),
+        ("Victims", [(f"Right {letter}", "71%", "74%", "75%") for letter in "ABCDE"]),
+    ]
+    rows = [(BOLD, heads)]
+    for name, held in groups:
+        rows.append((BOLD, (name,)))
+        rows += [(PLAIN, (*row[:3], mark, row[3], "Green")) for row, mark in zip(held, marks * 3, strict=False)]
+    xs = (60.0, 180.0, 250.0, 320.0, 400.0, 470.0)
+    words = [
+        word
+        for at, (style, row) in enumerate(rows)
+        for word in set_line(number, 100.0 + 14 * at, *zip(xs, row, strict=False), style=style)
+    ]
+    (table,), _ = take_tables([make_page([*words, *say(number, 240.0)])])
+
+    assert (table.header_rows, len(table.rows)) == (1, 10)

@@ -57,11 +57,17 @@ def count_header_rows(grid: Grid, fills: Sequence[Fill]) -> int:
     count = max(_count_by_look(rows, fills), grid.ruled_header if _names_rows(rows, grid.ruled_header) else 0)
     if not count and (_names_columns(rows) or _has_own_face(rows)):
         count = 1
+    count = _leave_headings(rows, count)
     while count and count < min(len(rows) - 1, MAX_HEADER_ROWS) and _goes_on(rows, count):
         count += 1
     count = _reach(rows, count)
     if count < grid.tagged_header[0] <= min(len(rows) - 1, MAX_HEADER_ROWS):
         count = grid.tagged_header[0]
+    return _leave_headings(rows, count)
+
+
+def _leave_headings(rows: Sequence[Sequence[GridCell]], count: int) -> int:
+    """The first rows without those at their end that name the group of rows below them."""
     while count > 1 and _is_heading(rows[count - 1]):
         count -= 1
     return count

@@ -55,15 +55,17 @@ _ONLY_LEADERS = re.compile(rf"[{DOTS}]+")
 _LONE_SIGNS = ("$", "£", "€", "(", "$ (", "US$")
 _SIGN_AFTER = re.compile(r"[%)*†‡]{1,2}")
 _NUMBER = re.compile(
-    r"""[(\[<>~≈±+−–—-]*\s?(?:[$£€¥]|EUR|GBP|USD|US\$|Rs\.?)?\s?[(+−–-]?
+    r"""[(\[<>~≈±+▲△↑▼▽↓−–—-]*\s?(?:[$£€¥]|EUR|GBP|USD|US\$|Rs\.?)?\s?[(+−–-]?
         (?:\d{1,3}(?:[,.\s\u2009\u202f']\d{3})+(?:[.,]\d+)?|\d+(?:[.,:/]\d+)*|\.\d+)
-        \s?(?:%|p|pp|m|bn|k|million|billion|x)?\s?[)\]]?\s?[*†‡a-e]?(?:\s?\(?[+-]?[.,]?\d+(?:[.,]\d+)*\s?%?\)?)?""",
+        \s?(?:%|p|pp|p?pts?|points?|m|bn|k|million|billion|x)?\s?[)\]]?\s?[*†‡a-e▲△↑▼▽↓]?
+        (?:\s?\(?[+-]?[.,]?\d+(?:[.,]\d+)*\s?%?\)?)?""",
     re.VERBOSE,
 )
 # What the numbers below a head are counted in.
 _SCALE = re.compile(r"[(\[]?[$£€]?\s?[’']?000s?[)\]]?")
 _EMPTY = re.compile(
-    r"(?:[-–—−.…*:/x✓✔✗]{1,3}|[(\[]?(?:n/?\.?a\.?|nil|n\.?d\.?|none|tbc|[A-Z]|[*–—-]{1,2})[)\]]?)", re.IGNORECASE
+    r"(?:[-–—−.…*:/x✓✔✗▲△↑▼▽↓→↔]{1,3}|[(\[]?(?:n/?\.?a\.?|nil|n\.?d\.?|none|tbc|[A-Z]|[*–—-]{1,2})[)\]]?)",
+    re.IGNORECASE,
 )
 
 
@@ -280,6 +282,8 @@ def is_number(text: str) -> bool:
 
     >>> [is_number(text) for text in ("1 234.5", "(12.3)", "47%", "£2.7m", "Table 1", "2019/20", "£000", "2024.")]
     [True, True, True, True, False, True, False, False]
+    >>> [is_number(text) for text in ("▼ 3.4%", "2.4 pts", "12 ↑", "3 points each")]
+    [True, True, True, False]
     """
     text = text.strip()
     return bool(_NUMBER.fullmatch(text)) and not is_scale(text)
@@ -292,5 +296,9 @@ def is_scale(text: str) -> bool:
 
 @lru_cache(MAX_TEXTS)
 def is_value(text: str) -> bool:
-    """Whether a cell holds a number or what stands for none: "-", "n/a"."""
+    """Whether a cell holds a number or what stands for none or for a trend.
+
+    >>> [is_value(text) for text in ("-", "n/a", "▲", "Green")]
+    [True, True, True, False]
+    """
     return is_number(text) or bool(_EMPTY.fullmatch(text.strip()))
