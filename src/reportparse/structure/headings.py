@@ -25,7 +25,7 @@ from reportparse.structure.outline import (
 )
 from reportparse.structure.plain import find_apart, find_coloured, find_underlined
 from reportparse.structure.records import ContentsEntry
-from reportparse.structure.signatures import signs, without_signed
+from reportparse.structure.signatures import signs, tells_speaker, without_signed
 from reportparse.structure.title_pages import without_cover, without_title_pages
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
@@ -72,7 +72,8 @@ def find_headings(
     }
     candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
-    chosen = {index: block for index, block in chosen.items() if not signs(elements, index)}
+    signed = {index for index in chosen if signs(elements, index) or tells_speaker(elements, index)}
+    chosen = {index: block for index, block in chosen.items() if index not in signed}
     witnessed = match_bookmarks(candidates, bookmarks)
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = match_tags(candidates, pages)
