@@ -1,6 +1,7 @@
 """Headings in the type of the text, boxes that two lines tell, levels without gaps."""
 
-from pages import BIG, BOLD, MIDDLE, PROSE, Sheet, outline, read, texts
+import pytest
+from pages import BIG, BODY, BOLD, MIDDLE, PROSE, Sheet, outline, read, texts
 
 from reportparse.pdf import Rule
 
@@ -83,3 +84,30 @@ def test_prose_between_two_lines_is_a_box_with_its_title():
 
 def test_lines_that_part_sections_are_no_box():
     assert between_lines(outside=-4.0).callouts == []
+
+
+def coloured(color, names=NAMES, above=3.0, below=0.0, prose=BODY):
+    """Names in the size of the text and a colour of their own, no further from the paragraphs than these are."""
+    sheet = Sheet(2)
+    for name in names:
+        sheet.say(PROSE).skip(4).say(PROSE, style=prose).skip(above).line(name, style=BODY._replace(color=color))
+        sheet.skip(below).say(PROSE).skip(4)
+    return sheet
+
+
+@pytest.mark.parametrize("color", [(31, 55, 99), (47, 84, 150), (112, 48, 160)])
+def test_lines_in_a_colour_that_the_report_keeps_for_titles_are_headings(color):
+    assert [title for _, title in outline(read(Sheet(1).say(PROSE), coloured(color)))] == list(NAMES)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        coloured((31, 55, 99), NAMES[:2]),
+        coloured((31, 55, 99), above=-7.0, below=8.0),  # who said the words above
+        coloured((31, 55, 99), prose=BODY._replace(color=(31, 55, 99))),
+        coloured((31, 55, 99), [f"{name}." for name in NAMES]),
+    ],
+)
+def test_coloured_lines_are_none_where_they_are_few_or_sentences_or_the_colour_is_that_of_text(sheet):
+    assert outline(read(Sheet(1).say(PROSE), sheet)) == []

@@ -46,3 +46,24 @@ def test_a_heading_that_ends_the_text_beside_large_words_closes_it():
     sheet.skip(40).line("Roads", style=BOLD).skip(SPACE).line(REST).skip(SPACE).say(PROSE)
 
     assert f"{BEGUN} {REST}" not in texts(read(Sheet(1).say(PROSE), sheet))
+
+
+@pytest.mark.parametrize("style", [BODY._replace(size=11.0), BODY._replace(color=(68, 114, 196), size=11.0), BOLD])
+@pytest.mark.parametrize("by", ["The Commissioner, at the county show", "A head teacher in the north"])
+def test_who_spoke_words_set_apart_heads_nothing_though_set_as_large_as_they_are(style, by):
+    """As Office's style for intense quotations has it, with its second line upright."""
+    sheet = Sheet(2)
+    for words in ("“By the end of the year ninety-one in a hundred did, and more.”", "“Nobody asked me to be brave.”"):
+        sheet.say(PROSE).skip(SPACE).line(words, style=style._replace(is_italic=True))
+        sheet.skip(10).line(by[:28], style=style).skip(2 * SPACE).say(PROSE)
+    report = read(Sheet(1).say(PROSE), sheet)
+
+    assert report.sections == []
+    assert texts(report).count(by[:28]) == 2
+
+
+def test_what_stands_nearer_to_the_text_below_a_quotation_is_a_heading():
+    sheet = Sheet(2).say(PROSE).skip(SPACE).line("“Nobody asked me to be brave in all that time.”", style=BOLD)
+    sheet.skip(2 * SPACE).line("Safer roads", style=BOLD).skip(2).say(PROSE)
+
+    assert [section.title for section in read(Sheet(1).say(PROSE), sheet).sections][-1:] == ["Safer roads"]

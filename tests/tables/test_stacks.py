@@ -113,3 +113,28 @@ def test_a_year_and_a_text_below_the_last_rule_are_a_row_below_years(label, is_r
     (room,) = find_stacks(rules, words)
 
     assert (room.bottom > 187) == is_row
+
+
+@pytest.mark.parametrize(
+    "last", [("Vetting", "Good", "Checks go on"), ("Custody and", "Fair", "The cells are being", "care of them")]
+)
+def test_a_white_row_below_the_last_stripe_is_of_its_table_where_another_of_one_width_stands_below(last):
+    """Without a value that would tell it; the head of the next table stands right above its own first stripe."""
+    number, rules = count(), []
+    words = set_line(number, 72, (60, "Area"), (200, "Grade"), (300, "Response"), style=BOLD)
+    for at, area in enumerate(("Crime", "Calls", "Custody", "Files")):
+        words += set_line(number, 90.0 + 16 * at, (60, area), (200, "Fair"), (300, "Asked to report again"))
+        rules.append(Edge(79.0 + 16 * at, 58.0, 520.0))
+    rules.append(Edge(143.0, 58.0, 520.0))
+    words += set_line(number, 154, *zip((60, 200, 300), last[:3], strict=True))
+    words += set_line(number, 166, *[(60, text) for text in last[3:]])
+    words += set_line(number, 210, (60, "The second table has the grants of the year, which were fewer than before."))
+    words += set_line(number, 240, (60, "Recipient"), (300, "Purpose"), style=BOLD)
+    for at in range(4):
+        words += set_line(number, 258.0 + 16 * at, (60, f"Trust of town {'ABCD'[at]}"), (300, "Work with the young"))
+        rules.append(Edge(247.0 + 16 * at, 58.0, 520.0))
+    first, second = find_stacks(rules, sorted(words, key=lambda word: word.order))
+
+    inside = [word.text for word in words if first.top < (word.top + word.bottom) / 2 < first.bottom]
+    assert inside[-len(" ".join(last).split()) :] == " ".join(last).split()
+    assert 230 < second.top < 240

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportparse.geometry import Box, is_inside, shared_area, unite
+from reportparse.geometry import Box, has_middle_in, is_inside, shared_area, unite
 from reportparse.pdf import Color, Page, Path, Rule
 
 # A box wider and higher than these parts of the page is its ground, not a box on it.
@@ -33,6 +33,8 @@ MAX_RULES = 120
 SAME_CARD_PT = 0.8
 # Space that a word processor leaves between the boxes of two paragraphs in a row, in points.
 MAX_STACK_GAP_PT = 3.0
+# The grounds of the paragraphs of one box begin at most so far from each other, in points: lists of two levels.
+MAX_INDENT_PT = 90.0
 
 
 class Frame(NamedTuple):
@@ -60,7 +62,7 @@ def find_frames(page: Page) -> list[Frame]:
             frames.append(frame)
         else:
             frames[twin] = Frame(page.number, frame.box, frame.fill or frames[twin].fill, True)
-    frames = _join_stacked([*frames, *_find_ruled(page)])
+    frames = _join_indented(_join_stacked([*frames, *_find_ruled(page)]), page.paths)
     return sorted(frames, key=lambda frame: frame.box.area)
 
 
@@ -137,6 +139,35 @@ def _join_stacked(frames: list[Frame]) -> list[Frame]:
         else:
             joined.append(frame)
     return joined
+
+
+def _join_indented(frames: list[Frame], paths: Sequence[Path]) -> list[Frame]:
+    """Boxes of one colour that touch and end at one right edge are one: the ground of a paragraph begins as it does.
+
+    Nothing is drawn beside one that is set in, as other cells of its row are in a table.
+    """
+    joined: list[Frame] = []
+    for frame in sorted(frames, key=lambda frame: (round(frame.box.x1), frame.box.top)):
+        last = joined[-1] if joined else None
+        if last is not None and _is_next_indent(last, frame) and not _has_beside(last.box, frame.box, paths):
+            is_bordered = last.is_bordered or frame.is_bordered
+            joined[-1] = frame._replace(box=unite([last.box, frame.box]), is_bordered=is_bordered)
+        else:
+            joined.append(frame)
+    return joined
+
+
+def _is_next_indent(last: Frame, frame: Frame) -> bool:
+    a, b = last.box, frame.box
+    is_alike = frame.fill is not None and last.fill == frame.fill and abs(a.x1 - b.x1) < 1
+    return is_alike and abs(a.x0 - b.x0) <= MAX_INDENT_PT and -1 <= b.top - a.bottom <= MAX_STACK_GAP_PT
+
+
+def _has_beside(upper: Box, lower: Box, paths: Sequence[Path]) -> bool:
+    """Whether something is drawn in the space that one of two boxes is set in by."""
+    left, inner = min(upper.x0, lower.x0), max(upper, lower, key=lambda box: box.x0)
+    space = Box(left, inner.top, inner.x0, inner.bottom)
+    return any(has_middle_in(path.box, space) for path in paths)
 
 
 def is_box(path: Path) -> bool:

@@ -19,6 +19,7 @@ def join_title_bars(frames: list[Frame], lines: Sequence[Line]) -> list[Frame]:
     """The boxes of a page, the smallest first, with each bar and the box that it names made one.
 
     Bars side by side, as cells of a table and cards of a strip are, name boxes where each has text below it.
+    A box may be drawn twice, as the tint of a cell and as the lines round it.
     """
     bars = [frame for frame in frames if frame.fill is not None and frame.box.height <= MAX_BAR_PT]
     for bar in bars:
@@ -28,8 +29,13 @@ def join_title_bars(frames: list[Frame], lines: Sequence[Line]) -> list[Frame]:
         beside = [other for other in bars if _are_beside(bar, other)]
         if beside and not _is_own(named, bar, beside, lines):
             continue
-        whole = named._replace(box=unite([bar.box, named.box]))
-        frames = [whole if frame is named else frame for frame in frames if not _are_one(bar, frame)]
+        twin = next((frame for frame in frames if frame is not named and _are_one(named, frame)), named)
+        whole = named._replace(box=unite([bar.box, named.box]), fill=named.fill or twin.fill)
+        frames = [
+            whole if frame is named else frame
+            for frame in frames
+            if not _are_one(bar, frame) and (frame is named or frame is not twin)
+        ]
     return frames
 
 
@@ -90,6 +96,7 @@ def _names(bar: Frame, frame: Frame) -> bool:
 
 
 def _are_one(bar: Frame, frame: Frame) -> bool:
+    """Whether two boxes are drawn at one place: a tint, and the lines round it."""
     a, b = bar.box, frame.box
     is_level = _is_near(a.top, b.top) and _is_near(a.bottom, b.bottom)
     return is_level and _is_near(a.x0, b.x0) and _is_near(a.x1, b.x1)

@@ -23,7 +23,7 @@ from reportparse.structure.headings import is_one_heading
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on, is_broken_off
 from reportparse.structure.lists import answers_sign, ends_bare, find_depth, find_holder, is_lettered
 from reportparse.structure.markers import Marker, as_letter, begins, follows
-from reportparse.structure.opened import OpenItem, OpenParagraph, find_broken, goes_on_in_box
+from reportparse.structure.opened import OpenItem, OpenParagraph, find_box_before, find_broken
 from reportparse.structure.records import Callout, Section, Strip
 from reportparse.structure.runs import Context, Run, read_run
 from reportparse.structure.titles import read_title
@@ -136,7 +136,10 @@ class Assembly:
             self._add_all([each for each in elements if each not in blocks], frame)
             return
         broken = find_broken(self.order, first)
-        if broken is not None or (not is_heading and goes_on_in_box(self.order, first)):
+        before = None if is_heading else find_box_before(self.order, first)
+        if broken is not None or before is not None:
+            if broken is None and before is not None and before.stack and first.marker is not None:
+                broken = before  # its list goes on
             self._fill(self.callouts[-1], elements, broken)
             return
         outer, number = self.open, self.number

@@ -23,9 +23,9 @@ from reportparse.structure.outline import (
     numbers,
     with_numbers,
 )
-from reportparse.structure.plain import find_apart, find_underlined
+from reportparse.structure.plain import find_apart, find_coloured, find_underlined
 from reportparse.structure.records import ContentsEntry
-from reportparse.structure.signatures import signs, without_signed
+from reportparse.structure.signatures import signs, tells_speaker, without_signed
 from reportparse.structure.title_pages import without_cover, without_title_pages
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
@@ -72,7 +72,8 @@ def find_headings(
     }
     candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
-    chosen = {index: block for index, block in chosen.items() if not signs(elements, index)}
+    signed = {index for index in chosen if signs(elements, index) or tells_speaker(elements, index)}
+    chosen = {index: block for index, block in chosen.items() if index not in signed}
     witnessed = match_bookmarks(candidates, bookmarks)
     if len(witnessed) < max(MIN_WITNESSED, 0.5 * len(bookmarks)):
         witnessed = match_tags(candidates, pages)
@@ -105,7 +106,8 @@ def _find_set_apart(
         if _is_set_in(block, running) or not _stands_out(block, typography)
     }
     named = {index for index, block in rest.items() if NUMBERED.match(block.text) or fold_title(block.text) in titles}
-    plain = find_underlined(rest, pages) | find_apart(rest, elements, typography, named)
+    plain = find_underlined(rest, pages) | find_coloured(rest, elements, typography)
+    plain |= find_apart(rest, elements, typography, named)
     return {index: block for index, block in candidates.items() if index not in rest or index in plain}
 
 
@@ -121,9 +123,7 @@ def _find_running(elements: Sequence[Element]) -> set[Style]:
     prose = Counter(
         block.style
         for block in blocks
-        if len(block.lines) > 1
-        and len(block.text) >= MIN_PROSE_LETTERS
-        and block.text.rstrip(CLOSERS)[-1:] == "."
+        if len(block.lines) > 1 and len(block.text) >= MIN_PROSE_LETTERS and block.text.rstrip(CLOSERS)[-1:] == "."
     )
     least = MIN_RUNNING * letters.total()
     return {style for style, count in prose.items() if count >= MIN_WITNESSED and letters[style] >= least}

@@ -69,15 +69,15 @@ def find_broken(order: Sequence[object], block: Block) -> OpenParagraph | None:
     return last if goes_on(end, block, is_apart=False) else None
 
 
-def goes_on_in_box(order: Sequence[object], block: Block) -> bool:
-    """Whether a box at the head of a page is the rest of one at the foot of the page before, in whole paragraphs."""
-    last = next((entry for entry in order[: -MAX_BETWEEN : -1] if _in_box(entry)), None)
+def find_box_before(order: Sequence[object], block: Block) -> OpenParagraph | None:
+    """The last paragraph of a box at the foot of the page before that `block` goes on with in whole paragraphs."""
+    last = next((entry for entry in order[:-MAX_BETWEEN:-1] if _in_box(entry)), None)
     if not isinstance(last, OpenParagraph):
-        return False
+        return None
     end = last.current.last
     if not end.lines or block.page != end.page + 1 or not are_alike(end, block) or look_of(block) != look_of(end):
-        return False
-    return end.box.bottom - block.box.top >= MIN_PAGE_PT
+        return None
+    return last if end.box.bottom - block.box.top >= MIN_PAGE_PT else None
 
 
 def _in_box(entry: object) -> bool:

@@ -1,11 +1,13 @@
-"""Headings in the type of the text: told by a line under them, or by the space round them and their words."""
+"""Headings in the type of the text: told by a line under them, a colour of their own, or the space round them."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import median
 
 from reportparse.layout import Line
 from reportparse.pdf import Page
 from reportparse.structure.blocks import MIN_PROSE_LETTERS, Block, Element
+from reportparse.structure.levels import Look, look_of
 from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
 # A line drawn under words: this far below their baseline at most, in sizes of the type, and about as long as they are.
@@ -69,6 +71,32 @@ def find_apart(
         and _ends_above(elements, index)
     }
     return told if len(told) >= MIN_TOLD else told & named
+
+
+def find_coloured(candidates: Mapping[int, Block], elements: Sequence[Element], typography: Typography) -> set[int]:
+    """Places of the blocks in a colour that the report keeps for short titles: each nearer to what is below it.
+
+    Office's templates set headings of a third level so: no larger than text of 12 points, and neither bold nor slanted.
+    """
+    body = typography.body.color
+    looks: defaultdict[Look, list[int]] = defaultdict(list)
+    for index, element in enumerate(elements):
+        if isinstance(element, Block) and element.style.color not in (None, body):
+            looks[look_of(element)].append(index)
+    told: set[int] = set()
+    for places in looks.values():
+        found = {place for place in places if place in candidates and _heads(candidates[place], elements, place)}
+        are_titles = all(_is_short_title(elements[place], typography) for place in places)  # type: ignore[arg-type]
+        told |= found if are_titles and len(found) >= MIN_TOLD else set()
+    return told
+
+
+def _heads(block: Block, elements: Sequence[Element], index: int) -> bool:
+    """Whether a block in one colour stands nearer to the block below it than to what is above."""
+    below = elements[index + 1] if index + 1 < len(elements) else None
+    is_over = isinstance(below, Block) and below.region is block.region and look_of(below) != look_of(block)
+    is_one = len({word.style.color for word in block.words}) == 1
+    return is_one and is_over and block.gap > below.gap  # type: ignore[union-attr]
 
 
 def _usual_gap(elements: Sequence[Element], typography: Typography) -> float:

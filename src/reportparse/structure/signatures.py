@@ -18,6 +18,7 @@ _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 MAX_STEP_EM, MAX_LINES, MAX_LETTERS, MAX_WIDTH = 1.9, 3, 80, 0.7
 # What follows who signs stands further below than this, in steps of the text.
 MIN_APART = 1.4
+_OPENING, _CLOSING = '“‘"', '”’"'
 # Fewest lines of one type below each other that sign a text.
 MIN_SIGNED = 3
 
@@ -31,6 +32,23 @@ def signs(elements: Sequence[Element], index: int) -> bool:
     is_end = not isinstance(after, Block) or after.region is not below.region or signs(elements, index + 2)
     is_name = len(block.lines) == 1 and _NAME.fullmatch(block.text) is not None
     return is_end and is_name and _is_below(below, block) and _is_office(below)
+
+
+def tells_speaker(elements: Sequence[Element], index: int) -> bool:
+    """Whether a line says who spoke the words in quotation marks right above it: in their size and colour, and near.
+
+    They may be slanted where it is not; a heading stands nearer to what is below it.
+    """
+    block, above = elements[index], elements[index - 1] if index else None
+    below = elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(block, Block) or not isinstance(above, Block) or above.region is not block.region:
+        return False
+    is_quoted = above.text[0] in _OPENING and above.text[-1] in _CLOSING and len(above.text) > len(block.text)
+    (size, weight, _, color), own = look_of(above), look_of(block)
+    if not is_quoted or own[:2] != (size, weight) or own[3] != color or len(block.lines) > 1:
+        return False
+    is_end = not isinstance(below, Block) or below.region is not block.region
+    return is_end or block.gap < below.gap  # type: ignore[union-attr]
 
 
 def join_signatures(elements: Sequence[Element], typography: Typography) -> list[Element]:

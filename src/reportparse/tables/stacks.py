@@ -78,7 +78,10 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             row = bands[first][0] if bands[first] else None
             top = find_top(group[first], (start - 3, end + 3), above, upright, heights, row)
             inside = _find_foot(upright, heights, group[last], (start, end))
-            is_next = last + 1 in begins and not any(map(has_values, bands[last]))  # the header of the table below
+            is_next = last + 1 in begins and not any(map(has_values, bands[last]))
+            if is_next and inside:  # the header of the table below
+                head = find_top(group[last + 1], (start - 3, end + 3), group[last].at + 1, upright, heights)
+                is_next = inside[0].baseline > head
             rows = next((band for band in bands[last - 1 : first : -1] if not is_lone(band)), bands[last - 1])
             is_other = bool(inside) and (is_next or _is_other(rows, cut_rows(inside)))
             yield Box(start - 3, top, end + 3, min(below, group[last].at + (1.0 if is_other else FOOT_PT)))
