@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pyphen
-from parts import draw_card, draw_icon, draw_steps, paint
+from parts import YEARS, draw_card, draw_icon, draw_steps, paint
 from record import Truth
 
 HERE = Path(__file__).parent
@@ -122,6 +122,9 @@ class Review:
             out.append(f"<tr>{''.join(cells)}</tr>")
         for r, row in enumerate([table["head"], *table["rows"]]):
             out.append(self.row(row, wide, r, words, now))
+        for note in notes:
+            if note[0].isalpha():  # only signs tie a note to its table alone
+                self.truth.add_paragraph(note)
         out.append("</table>" + "".join(f'<p class="note">{note}</p>' for note in notes))
         return "".join(out)
 
@@ -183,7 +186,6 @@ class Review:
         for aim in self.text["aim"]:
             head = self.heading(aim["title"], 3)
             body += f'<div class="aim">{draw_icon(aim["icon"])}<div>{head}{self.story(aim["text"])}</div></div>'
-        self.truth.path.pop()
         body += self.box("review") + "</div>" + self.heading(part["heading_value"], 2)
         body += f'<div class="two">{self.story(part["text_value"])}</div>'
         self.truth.add_picture("diagram", part["caption"], labels=" ".join(part["steps"]).replace("|", " ").split(" "))
@@ -197,7 +199,9 @@ class Review:
             body += self.heading(group["heading"], 2) + '<div class="cards">'
             for card in group["cards"]:
                 html, labels = draw_card(card)
-                self.truth.add_picture("chart", None, labels=labels)
+                points = [{"x": x, "y": y} for x, y in zip(YEARS, card["values"], strict=True)]
+                series = [{"name": None, "points": points}]
+                self.truth.add_picture("chart", card["title"], labels=labels, series=series)
                 body += html
             body += "</div>"
         body += self.heading(part["heading_method"], 2) + f'<div class="two">{self.story(part["text_method"])}</div>'
@@ -208,7 +212,6 @@ class Review:
         part = self.text["risk"]
         body = self.heading(part["heading"], 1) + f'<div class="two">{self.story(part["text"])}</div>'
         body += self.table(part, "risks", words=9) + '<div style="height:6mm"></div>'
-        self.truth.path = self.truth.path[:1]
         self.end(body + self.box("emerging", columns="two"), 1)
 
     def pay(self) -> None:

@@ -17,7 +17,7 @@ _ICONS = {
     "sun": '<circle cx="20" cy="20" r="6"/>'
     '<path d="M20 6v5M20 29v5M6 20h5M29 20h5M10 10l4 4M26 26l4 4M30 10l-4 4M14 26l-4 4"/>',
 }
-_YEARS = ["2020", "2021", "2022", "2023", "2024"]
+YEARS = ["2020", "2021", "2022", "2023", "2024"]
 
 
 def draw_icon(name: str) -> str:
@@ -31,7 +31,7 @@ def draw_card(card: dict[str, Any]) -> tuple[str, list[str]]:
     mark = "Met" if card["met"] else "Missed"
     most = max(card["values"])
     bars, labels = [], []
-    for n, (year, value) in enumerate(zip(_YEARS, card["values"], strict=True)):
+    for n, (year, value) in enumerate(zip(YEARS, card["values"], strict=True)):
         tall = 40 * value / most
         shade = "#0a6e8a" if n == 4 else "#b9c7cf"
         bars.append(f'<rect x="{n * 40 + 6}" y="{56 - tall:.2f}" width="28" height="{tall:.2f}" fill="{shade}"/>')
