@@ -48,6 +48,13 @@ def read(*draws):
     return reportparse.parse(draw_pdf(*[lambda canvas, draw=draw: draw(Sheet(canvas)) for draw in draws]))
 
 
+def begin(sheet):
+    """A page of text, so that the one below it is none of a cover."""
+    foot = 60
+    for _ in range(4):
+        foot = sheet.prose(60, foot) + 8
+
+
 def texts(report):
     return [paragraph.text for paragraph in report.paragraphs]
 

@@ -8,6 +8,7 @@ TITLES = [
     ("Theme 1: Protecting from Harm", "Theme 1", "theme"),
     ("PRIORITY 3 Safer roads", "Priority 3", "theme"),
     ("Indicators 6 & 7: Confidence", "Indicator 6 & 7", "indicator"),
+    ("Aim 2: Healthy rivers", "Aim 2", "theme"),
     ("Appendix A", "Appendix A", "appendix"),
     ("Annex 2 - Grants", "Annex 2", "appendix"),
     ("Blaenoriaeth 2: Atal niwed", "Blaenoriaeth 2", "theme"),

@@ -1,7 +1,8 @@
 """Where tables begin and end: heads that only colour draws, and prose in columns right below the last rule."""
 
-from itertools import count
+from itertools import count, pairwise
 
+import pytest
 from words import BOLD, PLAIN, make_page, rule, set_line
 
 from reportparse.geometry import Box
@@ -133,3 +134,25 @@ def test_a_single_row_above_or_below_other_text_is_no_table():
     pages = _two_pages([HEAD, *ROWS[:2]], ROWS[2:], text=[(57.0, "Another paragraph begins the page.")])
 
     assert [len(table.rows) for table in take_tables(pages)[0]] == [3]
+
+
+@pytest.mark.parametrize(("second", "is_head"), [(90, True), (100, False)])  # a border runs through a word
+def test_filled_heads_tell_columns_where_ratings_alone_have_borders(second, is_head):
+    """Words in each head, a border at each upright rule: the columns beside the tinted ones have rules below rows."""
+    risks = (
+        ((60.0, "No."), (93.0, "Risk"), (243.0, "Rated"), (303.0, "Trend"), (363.0, "Owner")),
+        ((60.0, "1"), (93.0, "Water is not safe"), (243.0, "Low"), (303.0, "Up"), (363.0, "Board")),
+        ((60.0, "2"), (93.0, "A drought sets in"), (243.0, "High"), (303.0, "Down"), (363.0, "Chair")),
+        ((60.0, "3"), (93.0, "Rivers are harmed"), (243.0, "High"), (303.0, "Up"), (363.0, "Board")),
+    )
+    number = count()
+    words = [word for at, row in enumerate(risks) for word in set_line(number, 115 + 20 * at, *row)]
+    level = [rule(x0, top, x1, top) for top in (140.0, 160.0, 180.0) for x0, x1 in ((57, 240), (240, 300), (300, 420))]
+    upright = [rule(x, 120.0, x, 180.0) for x in (240, 300)]
+    page = make_page(words, (*level, *upright, rule(240, 120, 300, 120)))
+    fills = tuple(_fill(x0, 100, x1, 120) for x0, x1 in pairwise((57, second, 240, 300, 360, 420)))
+
+    rows = _texts(page._replace(fills=fills))
+
+    assert (rows[0] == [text for _, text in risks[0]]) == is_head
+    assert [row[2] for row in rows[-3:]] == ["Low", "High", "High"]

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import Box
+from reportparse.layout.counted_rows import cut_at, find_row_levels
 from reportparse.layout.sides import MIN_LINES, Item
 
 # Parts of columns that the content says one after the other, more than which are the rows of a table.
@@ -28,8 +29,16 @@ class Band(NamedTuple):
 
 
 def part_rows(band: Band) -> list[Band]:
-    """The band, or its parts from top to bottom where the content says both columns of each before the next one's."""
+    """The band, or its parts from top to bottom where the content says both columns of each before the next one's.
+
+    So do numbers of heads that count across the columns.
+    """
     band = _without_head(band)
+    levels = find_row_levels(band.left, band.right)
+    if levels:
+        edges = pairwise([band.top, *levels, band.bottom])
+        sides = zip(cut_at(band.left, levels), cut_at(band.right, levels), strict=True)
+        return [Band(top, bottom, left, right) for (top, bottom), (left, right) in zip(edges, sides, strict=True)]
     known = _sort_known(band)
     backs = [place for place, (a, b) in enumerate(pairwise(known), 1) if a[1] > b[1]]
     if not 0 < len(backs) < MAX_ROWS:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportparse.geometry import Box, is_inside
+from reportparse.geometry import Box, grow, is_inside
 from reportparse.layout.lines import Line
 from reportparse.pdf import Page, Path
 
@@ -16,6 +16,8 @@ MAX_RATIO = 1.7
 MIN_GAP_EM, MAX_GAP_EM = 0.15, 2.5
 # Ticks are as large as this, and level with their lines to this; so many of one width stand at one place.
 MAX_TICK_EM, MAX_OFF_EM, MIN_TICKS = 1.15, 0.3, 2
+# What is drawn this near to a mark, in points, and is larger than any tick is an icon that it is a part of.
+ICON_PT = 2.0
 # Bounds in points within which any bullet lies, for a first look at all drawings.
 MIN_SIDE_PT, MAX_SIDE_PT = 1.0, 16.0
 
@@ -35,11 +37,14 @@ def find_bullets(page: Page, lines: Sequence[Line]) -> dict[int, Bullet]:
         return {}
     found: dict[int, Bullet] = {}
     large: defaultdict[tuple[int, int], dict[int, Bullet]] = defaultdict(dict)
+    drawn = [path.box for path in page.paths if min(path.box.width, path.box.height) >= MIN_SIDE_PT]
     for line in lines:
         x0, top, _, bottom = line.box
         reach = x0 - MAX_GAP_EM * line.style.size
         near = [mark for mark in marks if reach <= mark.box.x1 <= x0 and top <= mark.box.middle[1] <= bottom]
         for mark in _without_inner(near):
+            if _is_of_icon(mark.box, line, drawn):
+                continue
             if _is_bullet_of(mark.box, line):
                 found[id(line)] = mark
                 break
@@ -78,6 +83,16 @@ def _glyph(path: Path) -> str:
 def _may_be_bullet(box: Box) -> bool:
     short, long = sorted((box.width, box.height))
     return short >= MIN_SIDE_PT and long <= MAX_SIDE_PT and long <= MAX_RATIO * short
+
+
+def _is_of_icon(mark: Box, line: Line, drawn: Sequence[Box]) -> bool:
+    """Whether a larger drawing left of the line lies at a mark or round it."""
+    least, (x0, top, x1, bottom) = MAX_TICK_EM * line.style.size, grow(mark, ICON_PT)
+    return any(
+        box.x0 < x1 and x0 < box.x1 <= line.box.x0 and box.top < bottom and top < box.bottom
+        and max(box.width, box.height) > least and min(box.width, box.height) >= min(mark.width, mark.height)
+        for box in drawn
+    )  # fmt: skip
 
 
 def _is_tick_of(mark: Box, line: Line) -> bool:

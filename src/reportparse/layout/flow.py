@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportparse.geometry import Box, shared_area, unite
 from reportparse.layout.banded import find_banded
 from reportparse.layout.barred import find_barred
+from reportparse.layout.box_titles import part_title
 from reportparse.layout.bullets import find_bullets
 from reportparse.layout.cards import Cards, find_text_cards, leave_cards, leave_edges
 from reportparse.layout.chapter_numbers import find_chapter_numbers
@@ -35,6 +36,9 @@ from reportparse.layout.title_bars import join_title_bars, part_at_bars
 from reportparse.layout.turned_lines import find_turned
 from reportparse.pdf import Page
 
+# Two pictures of one size side by side may stand in two columns of text; three or more are a row of their own.
+MIN_ALIKE = 3
+
 
 class _Sheet(NamedTuple):
     """A page with what stands and is drawn on it."""
@@ -60,7 +64,7 @@ class _Solid(NamedTuple):
     is_text: bool = False
     word_count: int = 0
     row: tuple["_Solid", ...] = ()
-    """The cells of a number strip that stand side by side, as one thing."""
+    """The cells of a number strip, or pictures of one size, that stand side by side, as one thing."""
 
 
 def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
@@ -121,7 +125,7 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     boxes = [_Solid(frame.box, min(item.order for item in items), frame=frame) for frame, items in inside.items()]
     solids = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     boxes, solids = _leave_nested([*boxes, *solids], strips, inside)
-    outside = [*solids, *outside]
+    outside = [*_join_alike(solids, outside), *outside]
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
     texts = [item.box for item in outside if item.is_text]
     astride = [item for item in outside if not item.is_text and straddles(item.box, texts)]
@@ -175,6 +179,20 @@ def _join_cells(boxes: list[_Solid], others: Sequence[Item], inside: dict[Frame,
     return [box for box in boxes if id(box) not in joined] + solids
 
 
+def _join_alike(solids: list[_Solid], others: Sequence[Item]) -> list[_Solid]:
+    """The tables and pictures of a page, those of one size that stand in a row made one: the cards of a dashboard."""
+    alike = find_cards([solid.box for solid in solids]) if len(solids) >= MIN_ALIKE else set()
+    if len(alike) < MIN_ALIKE:
+        return solids
+    around = [item.box for item in (*others, *solids) if item.box not in alike]
+    rows = [row for row in join_rows([*alike], around) if len(row) >= MIN_ALIKE]
+    cells = {solid.box: solid for solid in solids}
+    joined = {box for row in rows for box in row}
+    return [solid for solid in solids if solid.box not in joined] + [
+        _Solid(unite(row), -1, row=tuple(cells[box] for box in row)) for row in rows
+    ]
+
+
 def _is_cell(items: Sequence[Item]) -> bool:
     lines = [item.line for item in items if isinstance(item, LineItem)]
     return len(lines) == len(items) and is_cell(lines)
@@ -214,17 +232,17 @@ def _lay(
     if frame is not None and _is_cell(items):
         yield from _lay_cell(page, items, frame, numbers)
         return
-    for group in order_items(items):
+    for group in (part_title(items) if frame is not None else []) or order_items(items):
         measure = [item for item in group if item.is_text] or group
         region = Region(next(numbers), page, unite(item.box for item in measure), frame)
         for item in _join_rows(_join_numbers(group)):
             if isinstance(item, Line):
                 yield FlowLine(item, region)
-            elif item.anchor is not None:
-                yield FlowAnchor(item.anchor, region)
             else:
                 for part in item.row or (item,):
-                    if part.frame is not None:
+                    if part.anchor is not None:
+                        yield FlowAnchor(part.anchor, region)
+                    elif part.frame is not None:
                         yield from _lay(page, inside[part.frame], part.frame, inside, numbers)
 
 

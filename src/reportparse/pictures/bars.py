@@ -15,6 +15,7 @@ from reportparse.pdf import Color
 from reportparse.pictures.categories import match_categories, match_headings
 from reportparse.pictures.labels import Label
 from reportparse.pictures.legend import Legend
+from reportparse.pictures.pills import holds_words
 from reportparse.pictures.readings import Reading, read_marks
 from reportparse.pictures.scales import find_axes
 from reportparse.pictures.shapes import Bar
@@ -36,7 +37,6 @@ MAX_STACK_GAP_PT = 2.0
 GROUP_GAP = 1.5
 # A printed value stands at most this far from the end of its bar, in points.
 MAX_LABEL_GAP_PT = 12.0
-
 
 _Marked = tuple[Color | None, Bar, Mark]
 """The colour of its series (None where there is only one), the bar, and what it stands for."""
@@ -107,8 +107,9 @@ def _find_foot(row: Sequence[Bar]) -> tuple[float, int]:
 
 def read_bars(row: Row, labels: Sequence[Label], levels: Sequence[Box], legend: Legend) -> Reading | None:
     """The series of standing bars; None where they have no common foot."""
-    bars, foot, _ = row
-    slots = _find_slots(bars)
+    foot = row.foot
+    slots = [own for slot in _find_slots(row.bars) if (own := _without_pills(slot, foot, labels))]
+    bars = [bar for slot in slots for bar in slot]
     bases = _find_bases(slots, foot)
     if bases is None:
         return None
@@ -161,23 +162,29 @@ def _find_slots(row: Sequence[Bar]) -> list[list[Bar]]:
     return slots
 
 
+def _without_pills(slot: list[Bar], foot: float, labels: Sequence[Label]) -> list[Bar]:
+    """The bars above each other without those that float and hold words: a card tells so that its target was met."""
+    words = [label.line for label in labels if label.amount is None]
+    return [bar for bar in slot if not (_floats(bar, slot, foot) and holds_words(bar.box, words))]
+
+
+def _floats(bar: Bar, slot: Sequence[Bar], foot: float) -> bool:
+    """Whether a bar begins neither at the foot nor at the end of another one."""
+    base = _find_base(bar.box, foot)
+    ends = (end for other in slot if other is not bar for end in (other.box.top, other.box.bottom))
+    return base is not None and not any(abs(end - base) <= MAX_STACK_GAP_PT for end in ends)
+
+
+def _find_base(box: Box, foot: float) -> float | None:
+    is_at_foot = min(abs(box.bottom - foot), abs(box.top - foot)) <= SAME_PT
+    return None if is_at_foot else box.bottom if box.bottom < foot else box.top
+
+
 def _find_bases(slots: Sequence[Sequence[Bar]], foot: float) -> dict[Box, float | None] | None:
     """Where each bar begins: None for the foot, else the end of the bar below; no answer where one floats."""
-    bases: dict[Box, float | None] = {}
-    for slot in slots:
-        for bar in slot:
-            box = bar.box
-            if min(abs(box.bottom - foot), abs(box.top - foot)) <= SAME_PT:
-                bases[box] = None
-            elif box.bottom < foot:
-                bases[box] = box.bottom
-            else:
-                bases[box] = box.top
-            base = bases[box]
-            ends = [end for other in slot if other is not bar for end in (other.box.top, other.box.bottom)]
-            if base is not None and not any(abs(end - base) <= MAX_STACK_GAP_PT for end in ends):
-                return None
-    return bases
+    if any(_floats(bar, slot, foot) for slot in slots for bar in slot):
+        return None
+    return {bar.box: _find_base(bar.box, foot) for slot in slots for bar in slot}
 
 
 def _find_groups(slots: Sequence[Sequence[Bar]], legend: Legend) -> list[_Group]:

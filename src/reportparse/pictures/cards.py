@@ -1,9 +1,10 @@
-"""Coloured boxes side by side, a row of bars on each: a chart of its own stands on every card."""
+"""Coloured or framed boxes side by side, a row of bars on each: a chart of its own stands on every card."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reportparse.geometry import Box, is_inside
+from reportparse.layout.frames import Frame
 from reportparse.pdf import Path
 
 # A card is so many times as high as the bars on it, as it holds a title and text too; the ground of a chart is not.
@@ -14,10 +15,10 @@ MIN_WIDTH_PT, MIN_BARS = 60.0, 2
 SLACK_PT = 0.5
 
 
-def find_cards(paths: Iterable[Path]) -> list[Box]:
-    """The filled boxes of a page that are wide enough, the smallest first."""
-    boxes = {path.box for path in paths if path.fill is not None and path.box.width >= MIN_WIDTH_PT}
-    return sorted(boxes, key=lambda box: box.area)
+def find_cards(paths: Iterable[Path], frames: Iterable[Frame] = ()) -> list[Box]:
+    """The filled boxes of a page, and its framed ones, that are wide enough, the smallest first."""
+    boxes = [path.box for path in paths if path.fill is not None] + [frame.box for frame in frames if frame.is_bordered]
+    return sorted({box for box in boxes if box.width >= MIN_WIDTH_PT}, key=lambda box: box.area)
 
 
 def part_at_cards(row: list[Box], cards: Sequence[Box]) -> Iterator[list[Box]]:

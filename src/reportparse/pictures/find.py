@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box, has_middle_in, is_inside, unite
 from reportparse.layout import Line
+from reportparse.layout.frames import find_frames
 from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Page
@@ -14,9 +15,11 @@ from reportparse.pictures.cards import find_cards
 from reportparse.pictures.clusters import MAX_GROUND_SHARE, Cluster, find_clusters
 from reportparse.pictures.feet import find_foot, find_slanted_foot
 from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called
+from reportparse.pictures.inner_titles import find_inner_title
 from reportparse.pictures.labels import join_label
 from reportparse.pictures.legend import Sample, find_outer_names, find_samples, has_sample
 from reportparse.pictures.marks import Marks, find_marks, part_marks
+from reportparse.pictures.on_cards import find_on_card, find_rows_of_cards
 from reportparse.pictures.pills import are_pills
 from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Drawn, Shapes, find_shapes, keep_marks
@@ -24,7 +27,6 @@ from reportparse.pictures.texts import (
     MAX_CLOSE_SIZE,
     Texts,
     find_bar_names,
-    find_inner_title,
     find_title,
     read_texts,
     take_inner_labels,
@@ -110,8 +112,14 @@ def _look(page: Page, drawn: Drawn, taken: frozenset[int]) -> _Sheet:
 
 def _find_clusters(sheet: _Sheet, walls: Sequence[Box], scales: Sequence[TickScale]) -> list[Cluster]:
     columns = [scale.box for scale in scales if scale.is_column]
-    cards = find_cards(sheet.page.paths) if sheet.marks.standing.groups or sheet.marks.lying.groups else []
-    return find_clusters(part_marks(sheet.marks, walls, columns, cards), sheet.page, walls, scales)
+    has_bars = sheet.marks.standing.groups or sheet.marks.lying.groups
+    frames = find_frames(sheet.page) if has_bars or sheet.marks.others else []
+    cards = find_cards(sheet.page.paths, frames) if has_bars else []
+    marks = part_marks(sheet.marks, walls, columns, cards)
+    rows = find_rows_of_cards(marks, frames)
+    found = [one for card, own in rows.items() for one in find_on_card(card, own, sheet.page, walls, scales)]
+    held = {mark for own in rows.values() for mark in own}
+    return [*found, *find_clusters([mark for mark in marks if mark not in held], sheet.page, walls, scales)]
 
 
 def _are_boxes_of_text(cluster: Cluster, walls: Sequence[Box]) -> bool:
@@ -249,7 +257,8 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
             whole, labels = unite([whole, caption.box]), [caption, *labels]
     begin = find_begin(caption, _leave(free, labels)) if caption is not None and is_chart else []
     whole = unite([whole, *[line.box for line in begin]])
-    foot = (slanted or find_foot(whole, _leave(free, labels), texts)) if is_chart and caption is None else []
+    may_have_foot = caption is None and (is_chart or picture.kind == "diagram")
+    foot = (slanted or find_foot(whole, _leave(free, labels), texts)) if may_have_foot else []
     labels = [*labels, *begin, *foot]
     named = [*begin, caption] if caption is not None else foot
     labels.sort(key=lambda line: (line.baseline, line.box.x0))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, shared_area, unite
 from reportparse.pdf import Color
+from reportparse.pictures.arrows import find_arrow_rows
 from reportparse.pictures.cards import part_at_cards
 from reportparse.pictures.networks import find_networks
 from reportparse.pictures.pies import find_pie
@@ -98,6 +99,7 @@ def find_marks(shapes: Shapes) -> Marks:
         others += _find_pies(large)
         others += [Mark(outline.box, "area") for outline in large if _is_area(outline)]
         others += _find_maps(large, dots)
+        others += [Mark(box, "network") for box in find_arrow_rows(large, shapes.bars)]
     turned = [_Bar(turn(box), turn(sides), color) for box, sides, color in bars]
     return Marks(_find_rows(bars), _find_rows(turned), others)
 

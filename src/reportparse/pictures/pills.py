@@ -27,3 +27,8 @@ def are_pills(drawing: Box, bars: Iterable[Box], lines: Sequence[Line]) -> bool:
         return False
     usual = median(rooms)
     return sum(abs(room - usual) <= SAME_PT for room in rooms) >= MOST * len(rooms)
+
+
+def holds_words(box: Box, lines: Iterable[Line]) -> bool:
+    """Whether one of the lines has its middle in a box."""
+    return any(has_middle_in(line.box, box) for line in lines)

@@ -268,15 +268,3 @@ def find_title(box: Box, drawing: Box, lines: Sequence[Line], texts: Texts) -> L
     if is_small or (is_apart and (is_inset or is_close)):
         return line
     return line if is_flush and not texts.is_running(line) else None
-
-
-def find_inner_title(labels: Sequence[Line], box: Box) -> Line | None:
-    """The title that stands in a drawing: its highest line of words, in the upper quarter, larger or bold."""
-    if not labels:
-        return None
-    top = min(labels, key=lambda line: line.baseline)
-    if top.box.top > box.top + 0.3 * box.height or read_amount(top.text) is not None or top.words[0].angle:
-        return None
-    sizes = sorted([line.style.size for line in labels])
-    stands_out = top.style.size > sizes[len(sizes) // 2] + 0.4 or top.style.is_bold
-    return top if stands_out else None

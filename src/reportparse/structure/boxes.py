@@ -127,8 +127,9 @@ def is_quote(blocks: Sequence[Block], typography: Typography) -> bool:
 
 
 def _tells_who(block: Block, quote: Block) -> bool:
-    """Whether a block below one in quotation marks is short, smaller than it, and no sentence."""
-    return quote.text[0] in _OPENING and quote.text[-1] in _CLOSING and _is_short(block, quote)
+    """Whether a block below one in quotation marks, or a sentence, is short, smaller than it, and no sentence."""
+    is_said = quote.text[0] in _OPENING and quote.text[-1] in _CLOSING
+    return (is_said or quote.text[-1] in ".!?") and _is_short(block, quote)
 
 
 def _is_short(block: Block, quote: Block) -> bool:

@@ -17,6 +17,7 @@ from reportparse.structure.outline import (
     extend,
     find_below,
     find_inside,
+    find_text_below,
     heads_prose,
     match_bookmarks,
     match_tags,
@@ -103,7 +104,8 @@ def _find_set_apart(
     rest = {
         index: block
         for index, block in candidates.items()
-        if _is_set_in(block, running) or not _stands_out(block, typography)
+        if _is_set_in(block, running)
+        or not _stands_out(block, typography.over(find_text_below(elements, index, running)))
     }
     named = {index for index, block in rest.items() if NUMBERED.match(block.text) or fold_title(block.text) in titles}
     plain = find_underlined(rest, pages) | find_coloured(rest, elements, typography)

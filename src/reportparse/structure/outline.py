@@ -1,12 +1,12 @@
 """Headings that an outline or tags name, and those that they leave out: parts of chapters, told by their type."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from rapidfuzz import fuzz
 
-from reportparse.pdf import Bookmark, Page, Tag
+from reportparse.pdf import Bookmark, Page, Style, Tag
 from reportparse.structure.blocks import MIN_PROSE_LETTERS, Block, Element
 from reportparse.structure.levels import Look, look_of, rank_by_type
 from reportparse.structure.titles import NUMBERED, is_number_alone
@@ -199,6 +199,12 @@ def heads_prose(elements: Sequence[Element], index: int) -> bool:
     if below.region is not block.region or look_of(below) == look_of(block):
         return False
     return len(below.text) + _count_in_list(below, islice(elements, index + 2, None)) >= MIN_PROSE_LETTERS
+
+
+def find_text_below(elements: Sequence[Element], index: int, running: Collection[Style]) -> Style | None:
+    """The type of the prose right below a block in its column, where text is set in it: notes have a smaller one."""
+    below = elements[index + 1] if heads_prose(elements, index) else None
+    return below.style if isinstance(below, Block) and below.style in running else None
 
 
 def _count_in_list(first: Block, rest: Iterable[Element]) -> int:

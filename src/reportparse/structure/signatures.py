@@ -12,6 +12,8 @@ from reportparse.structure.typography import Typography
 
 # A name of a person, with letters behind it, or of a firm: "Dr Anne B Field CBE", "Reed & Field LLP".
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s(?:&\s)?){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
+# Over a day alone one word may be an office: "Chair".
+_WORD = re.compile(r"[A-Z][\w’'-]+")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 # The office, and the day, stand this near below the name, in sizes of its type, and are short: in lines, letters, and
 # in the last line beside the measure, which all lines of a paragraph at the foot of a column fill.
@@ -30,7 +32,8 @@ def signs(elements: Sequence[Element], index: int) -> bool:
     if not isinstance(block, Block) or not isinstance(below, Block) or len(below.lines) > MAX_LINES:
         return False
     is_end = not isinstance(after, Block) or after.region is not below.region or signs(elements, index + 2)
-    is_name = len(block.lines) == 1 and _NAME.fullmatch(block.text) is not None
+    is_office = _WORD.fullmatch(block.text) is not None and _DAY.fullmatch(below.text) is not None
+    is_name = len(block.lines) == 1 and (is_office or _NAME.fullmatch(block.text) is not None)
     return is_end and is_name and _is_below(below, block) and _is_office(below)
 
 

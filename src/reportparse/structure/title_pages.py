@@ -20,16 +20,17 @@ _HOURS = ("a.m.", "p.m.", "noon.")
 def without_title_pages(chosen: Mapping[int, Block], elements: Sequence[Element]) -> dict[int, Block]:
     """Leave out what stands round the title of a part on a page of its own: who writes, and when.
 
-    Below it are lines of types that no other page has, the cover aside, which a back cover is set like; a page without
+    Below it are lines of types that nothing else has, the cover aside, which a back cover is set like; a page without
     text or table holds its largest type alone.
     """
     cover = elements[0].page if elements else 0
-    pages: defaultdict[tuple[float, bool, bool], set[int]] = defaultdict(set)
-    for block in chosen.values():
-        pages[_face_of(block)].add(block.page)
+    alike: defaultdict[tuple[float, bool, bool], set[int]] = defaultdict(set)
+    for index, block in chosen.items():
+        if block.page != cover:
+            alike[_face_of(block)].add(index)
     gone: set[int] = set()
     for run in find_rows(chosen):
-        below = [index for index in run[1:] if pages[_face_of(chosen[index])] <= {cover, chosen[index].page}]
+        below = [index for index in run[1:] if alike[_face_of(chosen[index])] <= {*run}]
         if len(below) >= MIN_TITLE_LINES and len(below) == len(run) - 1:
             gone.update(below)
     largest = dict.fromkeys(_find_bare_pages(elements), 0.0)

@@ -4,15 +4,16 @@ import re
 from typing import NamedTuple
 
 NUMBERED = re.compile(
-    r"(?P<word>theme|priority|outcome|pledge|ambition|objective|commitment|indicators?|measures?|kpis?|appendix|annex|"
+    r"(?P<word>theme|priority|outcome|aim|goal|pledge|ambition|objective|commitment|indicators?|measures?|kpis?|appendix|annex|"
     r"annexe|schedule|chapter|part|section|thema|blaenoriaeth|dangosydd|atodiad|pennod|rhan|"
     r"adran)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
     re.IGNORECASE,
 )
 _PLAIN_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
 _KINDS = {
-    "theme": "theme", "priority": "theme", "outcome": "theme", "pledge": "theme", "ambition": "theme",
-    "objective": "theme", "commitment": "theme", "indicator": "indicator", "measure": "indicator", "kpi": "indicator",
+    "theme": "theme", "priority": "theme", "outcome": "theme", "aim": "theme", "goal": "theme", "pledge": "theme",
+    "ambition": "theme", "objective": "theme", "commitment": "theme",
+    "indicator": "indicator", "measure": "indicator", "kpi": "indicator",
     "appendix": "appendix", "annex": "appendix", "annexe": "appendix", "schedule": "appendix",
     "thema": "theme", "blaenoriaeth": "theme", "dangosydd": "indicator", "atodiad": "appendix",
 }  # fmt: skip

@@ -41,6 +41,11 @@ class Typography(NamedTuple):
         airy = self.steps.get(round(self.body.size, 1), 0.0) / (self.body.size or 1)
         return min(usual, max(MAX_STEP_EM, airy) * size)
 
+    def over(self, style: Style | None) -> "Typography":
+        """What is usual where text is set in a smaller type than in most of the report."""
+        is_smaller = style is not None and style.size < self.body.size - SAME_SIZE_PT
+        return self._replace(body=style) if is_smaller and style is not None else self
+
 
 def measure_typography(flow: Flow) -> Typography:
     """Find the type of most letters, and the usual step between lines of each type."""
