@@ -53,8 +53,8 @@ class Likeness(NamedTuple):
     """Whether words of the one say that it is not what the other is."""
 
 
-# Log odds that each adds, learned by `benchmarks/pairing.py` over the 99 pairs of reports that there were.  Over the 109
-# of later it gives the same within 0.6, and they line up as many measures.
+# Log odds that each adds, learned by `benchmarks/pairing.py` over the 99 pairs of reports that there were.  Over
+# the 109 of later it gives the same within 0.6, and they line up as many measures.
 WEIGHTS = Likeness(3.25, 2.39, 3.08, 1.97, 1.85, 1.84, 2.26, 3.14, -1.57, -0.61)
 BIAS = -5.79
 
