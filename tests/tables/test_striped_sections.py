@@ -9,6 +9,8 @@ from words import BOLD, PLAIN, make_page, rule, set_line
 from reportparse.geometry import Box
 from reportparse.pdf import Fill
 from reportparse.tables import take_tables
+from reportparse.tables.rulings import Edge
+from reportparse.tables.stacks import find_stacks
 
 GREY = PLAIN._replace(color=(110, 120, 125))
 
@@ -92,3 +94,25 @@ def test_a_name_of_a_section_that_runs_on_into_the_next_column_tells_that_all_of
     assert [row[0].column_span for row in table.rows if len(row) == 1 or not any(cell.text for cell in row[1:])] == [
         span
     ] * 2
+
+
+@pytest.mark.parametrize("part", [0.0, 0.5, 1.0])
+def test_a_name_of_a_section_on_its_ground_parts_no_table_whichever_way_values_are_aligned(part):
+    """Values of one to six letters that begin, are centred or end at one place."""
+    number, edges, words = count(), [Edge(100.0, 55.0, 495.0)], []
+    heads = ((x - 5.0 * len(head) * part, head) for x, head in ((300, "Before"), (400, "After")))
+    words += set_line(number, 112.0, (60.0, "Measure"), *heads, style=BOLD)
+    top = 118.0
+    lengths = [(3, 3), (5, 5), (3, 5), (1, 6), (5, 3), (3, 1), (6, 2), (2, 5), (5, 3)]
+    for at, values in enumerate([tuple(f"{10 ** (length - 1)}" for length in row) for row in lengths]):
+        if at % 3 == 0:
+            words += set_line(number, top + 12.0, (60.0, f"Priority {at // 3 + 1}"), style=BOLD)
+            edges += [Edge(top, 55.0, 495.0), Edge(top + 16.0, 55.0, 495.0)]
+            top += 16.0
+        places = ((x - 5.0 * len(value) * part, value) for x, value in zip((300, 400), values, strict=True))
+        words += set_line(number, top + 12.0, (60.0, f"Share of {'abcdefghi'[at]}"), *places)
+        top += 16.0
+    rooms = list(find_stacks([*edges, Edge(top, 55.0, 495.0)], words))
+
+    assert len(rooms) == 1
+    assert (rooms[0].top, rooms[0].bottom) < (104.0, top + 30)

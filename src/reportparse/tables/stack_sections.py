@@ -1,6 +1,6 @@
 """What between two rules of a stack is no row of values and parts no table: names of sections, and blank rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportparse.tables.named import find_number
 from reportparse.tables.rulings import Edge
@@ -35,17 +35,26 @@ def is_lone(band: Sequence[Row]) -> bool:
 
 
 def names_section(before: Sequence[Sequence[Row]], label: Segment, after: Sequence[Row]) -> bool:
-    """Whether a text alone stands over a row that begins where it does and whose values end where those before do.
+    """Whether a text alone stands over a row that begins where it does and whose values are aligned to those before.
 
-    A table of its own would have heads.
+    They end where these do, begin there or are centred so.  A table of its own would have heads.
     """
-    ends = [segment.x1 for rows in before for row in rows if has_values(row) for segment in row[1:]]
+    known = [_sides(segment) for rows in before for row in rows if has_values(row) for segment in row[1:]]
     return any(
         has_values(row)
         and abs(label.x0 - row[0].x0) < FLUSH_PT
-        and _are_among([segment.x1 for segment in row[1:] if is_value(segment.text)], ends)
+        and any(_are_among(own, others) for own, others in zip(_values(row), zip(*known, strict=True), strict=False))
         for row in after
     )
+
+
+def _values(row: Row) -> Iterator[tuple[float, ...]]:
+    return zip(*(_sides(segment) for segment in row[1:] if is_value(segment.text)), strict=True)
+
+
+def _sides(segment: Segment) -> tuple[float, float, float]:
+    """Where a text ends, begins and has its middle."""
+    return segment.x1, segment.x0, (segment.x0 + segment.x1) / 2
 
 
 def is_blank_row(before: Sequence[Sequence[Row]], after: Sequence[Sequence[Row]]) -> bool:
