@@ -80,8 +80,8 @@ class Book:
             out = f"#{['chapter', 'part', 'run'][len(signs) - 1]}([{english}], [{welsh}])"
         elif block.startswith("> "):
             texts = [line[2:] for line in block.splitlines()]
-            for text in texts:
-                self.truth.add_paragraph(text)
+            self.truth.add_paragraph(f"“{texts[0]}”")
+            self.truth.add_paragraph(texts[1])
             out = f"#pull([{self.mark(texts[0])}], [{self.mark(texts[1])}])"
         elif re.match(r"- |\d\. ", block):
             items = [line.split(" ", 1) for line in block.splitlines()]

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 Record = dict[str, Any]
+_NOTE = re.compile(r"\*|Source:")
 
 
 def read_plain(text: str) -> str:
@@ -80,6 +81,7 @@ class Truth:
     def add_table(self, table: Record) -> None:
         """A table with its notes; "<" goes on with the cell on its left, a bar parts a cell's two languages."""
         rows: list[list[Record]] = []
+        notes: list[str] = table.get("notes", [])
         for r, row in enumerate([*table["head"], *table["rows"]]):
             cells: list[Record] = []
             for c, text in enumerate(row):
@@ -91,7 +93,10 @@ class Truth:
             rows.append(cells)
         self._add("tables", "t", {"caption": table["caption"], "section": self.section,
                                   "header_rows": len(table["head"]), "header_columns": 1, "rows": rows,
-                                  "page": self.page, "notes": table.get("notes", [])})  # fmt: skip
+                                  "page": self.page, "notes": list(filter(_NOTE.match, notes))})  # fmt: skip
+        for note in notes:
+            if note[0] != "*":  # sources and explanations are paragraphs below their table
+                self.add_paragraph(note)
 
     def add_footnote(self, marker: str, text: str) -> None:
         """A note at the foot of the page that its mark stands on."""
