@@ -78,10 +78,14 @@ class Sheet:
         )  # fmt: skip
 
 
-def read(*sheets, tables=(), bookmarks=(), tags=()):
-    """The structure of sheets; `tables` are (page, box) that the text flows round, `tags` those of the first page."""
+def read(*sheets, tables=(), pictures=(), bookmarks=(), tags=()):
+    """The structure of sheets; `tags` are those of the first page.
+
+    `tables` and `pictures` are (page, box) that the text flows round.
+    """
     pages = [sheet.page(tags if place == 0 else ()) for place, sheet in enumerate(sheets)]
     anchors = [Anchor(f"t{place}", page, Box(*box)) for place, (page, box) in enumerate(tables, 1)]
+    anchors += [Anchor(f"g{place}", page, Box(*box)) for place, (page, box) in enumerate(pictures, 1)]
     return read_structure(order_pages(pages, anchors), pages, bookmarks)
 
 

@@ -58,3 +58,16 @@ def test_a_numbered_line_is_a_heading_though_nothing_follows_it():
     line = "4.2 Work with the County and its towns"
 
     assert line in titles(letter(line), chapter(3))
+
+
+@pytest.mark.parametrize(("left", "is_heading"), [(60.0, False), (320.0, True)])
+def test_a_bold_line_at_the_end_of_a_column_heads_no_picture_below_all_columns(left, is_heading):
+    sheet = Sheet(2).line("Foreword", style=BIG).skip(SPACE).line("Our year", style=BOLD).skip(SPACE)
+    top = sheet.y
+    sheet.say(PROSE, width=220.0).say(PROSE, width=220.0)
+    sheet.y = top
+    sheet.say(PROSE, 320.0, 220.0).line("For the County and its towns", 320.0, BOLD)
+    picture = (2, (left, sheet.y + 60, 540.0, sheet.y + 160))
+
+    found = titles(sheet, chapter(3), pictures=[picture])
+    assert ("For the County and its towns" in found) is is_heading

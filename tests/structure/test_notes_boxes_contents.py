@@ -260,6 +260,14 @@ def test_an_address_is_closed_up_that_leaves_out_what_its_target_begins_with():
     assert [link.text for link in read(sheet).paragraphs[0].links] == ["north-pcc.example/data"]
 
 
+@pytest.mark.parametrize("target", ["https://www.north-pcc.example/en/data", "https://north-pcc.example/"])
+def test_a_site_broken_at_its_stop_is_closed_up_though_its_link_goes_on_to_a_page(target):
+    sheet = Sheet().say("It stands in full for all to read on the page of the office at north-pcc. example")
+    sheet.links += [Link(word.box, target, None) for word in sheet.words[-2:]]
+
+    assert [link.text for link in read(sheet).paragraphs[0].links] == ["north-pcc.example"]
+
+
 def test_a_year_alone_goes_on_with_its_sentence_on_the_next_page():
     begin = "The share of stops at which officers wore a camera has grown from 42% in 2018/19 to 89% in"
     first = Sheet(1, top=700.0).say(PROSE, width=430.0).say(begin, width=430.0)

@@ -392,3 +392,20 @@ def test_the_name_of_a_group_in_the_type_of_the_heads_ends_them_whatever_words_t
     (table,), _ = take_tables([make_page([*words, *say(number, 240.0)])])
 
     assert (table.header_rows, len(table.rows)) == (1, 10)
+
+
+@pytest.mark.parametrize(("left", "span"), [(347.5, (2, 3)), (435.0, (4, 1))])
+def test_a_head_that_is_not_flush_as_others_of_its_line_are_spans_the_cells_that_it_is_centred_over(left, span):
+    """Cells are 70 points wide and end where their values do."""
+    number, ends = count(), (260.0, 330.0, 400.0, 470.0)
+    heads = ("Outturn", "Budget", "Outturn", "Variance")
+    words = set_line(number, 100.0, (225.0, "2022/23"), (left, "2023/24"), style=BOLD)
+    places = [(x1 - 5.0 * len(head), head) for x1, head in zip(ends, heads, strict=True)]
+    words += set_line(number, 116.0, *places, style=BOLD)
+    for at, label in enumerate(("Officers", "Staff", "Premises", "Transport")):
+        values = ((x1 - 30.0, "41,275") for x1 in ends)
+        words += set_line(number, 132.0 + 15 * at, (60.0, label), *values)
+    (table,), _ = take_tables([make_page(words)])
+
+    found = [(cell.column, cell.column_span) for cell in table.rows[0] if cell.text.startswith("2023/24")]
+    assert found == [span]

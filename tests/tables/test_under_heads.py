@@ -109,3 +109,24 @@ def test_heads_that_begin_in_bold_are_heads_though_most_of_their_letters_are_lig
     lines = find_lines(1, words)
 
     assert len(gather_under_heads([lines[:4], lines[4:7], lines[7:]], is_value)) == 1
+
+
+YEARS = ((220.0, "2022/23"), (360.0, "2023/24"))
+SUMS = ((220.0, "Outturn"), (300.0, "Budget"), (400.0, "Outturn"), (480.0, "Variance"))
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_labels_without_a_head_name_their_rows_where_they_are_said_right_before_them(is_told):
+    number = count()
+    words = set_line(number, 100, *YEARS, style=BOLD) + set_line(number, 116, *SUMS, style=BOLD)
+    rows = [(60.0, "Officers"), (60.0, "Staff"), (60.0, "Premises")]
+    labels = [] if is_told else [set_line(number, 130 + 14 * at, row) for at, row in enumerate(rows)]
+    for at, row in enumerate(rows):
+        label = set_line(number, 130 + 14 * at, row) if is_told else labels[at]
+        words += label + set_line(number, 130 + 14 * at, *((x0, "41,275") for x0, _ in SUMS))
+    lines = find_lines(1, words)
+    heads = [line for line in lines if line.baseline < 120]
+    body = [line for line in lines if line.baseline >= 120]
+
+    regions = gather_under_heads([heads, body], is_value)
+    assert [len(region) for region in regions] == ([21] if is_told else [6, 15])

@@ -20,6 +20,7 @@ from reportparse.layout.elements import Anchor, Flow, FlowAnchor, FlowLine, Regi
 from reportparse.layout.fields import join_fields
 from reportparse.layout.frames import Frame, find_cards, find_frames, frame_of
 from reportparse.layout.grounds import find_grounds, is_cover_ground, join_grounds
+from reportparse.layout.halves import find_pairs, part_halves
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
 from reportparse.layout.margin_heads import Look, find_margin_heads, join_number, look_of
@@ -115,7 +116,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     aside = {id(line) for group in (*heads, *notes, turned) for line in group}
     strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground)]
     barred = leave_edges(find_barred(page, lines, taken), sheet.cards)
-    frames = [*strips, *frames, *find_banded(page, lines, taken), *barred]
+    pairs = find_pairs(page.number, grounds[None]) if is_told and page.number > 1 else []
+    frames = [*strips, *pairs, *frames, *find_banded(page, lines, taken), *barred]
     for line in lines:
         if id(line) in aside:
             continue
@@ -232,7 +234,8 @@ def _lay(
     if frame is not None and _is_cell(items):
         yield from _lay_cell(page, items, frame, numbers)
         return
-    for group in (part_title(items) if frame is not None else []) or order_items(items):
+    parts = (part_halves(items) or part_title(items)) if frame is not None else []
+    for group in parts or order_items(items):
         measure = [item for item in group if item.is_text] or group
         region = Region(next(numbers), page, unite(item.box for item in measure), frame)
         for item in _join_rows(_join_numbers(group)):

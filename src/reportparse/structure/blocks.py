@@ -12,7 +12,7 @@ from reportparse.layout.lines import is_raised
 from reportparse.layout.marks import is_note_mark
 from reportparse.pdf import Style, Word
 from reportparse.structure.cover import OPEN_ENDS, are_listed, is_plain, opens_on_cover
-from reportparse.structure.faces import are_small_caps, has_other_type
+from reportparse.structure.faces import are_small_caps, has_other_type, parts_languages
 from reportparse.structure.markers import Marker, begins, follows
 from reportparse.structure.numbering import Head, Heads, find_heads
 from reportparse.structure.typography import SAME_SIZE_PT, Typography
@@ -174,7 +174,7 @@ def _begins_block(
 ) -> bool:
     """Whether `line` is the first of a new paragraph, heading or item after `block`."""
     last = block.lines[-1]
-    if last.words[0].angle != line.words[0].angle:
+    if last.words[0].angle != line.words[0].angle or (parts_languages(last) and line.text[0].isupper()):
         return True
     size = line.style.size
     if last.style is not line.style:

@@ -35,7 +35,7 @@ def _ends_text(elements: Sequence[Element], index: int, levels: Mapping[int, int
 def _heads(elements: Sequence[Element], index: int, levels: Mapping[int, int], typography: Typography) -> bool:
     """Whether anything stands below a heading: a text, a table, a box, or a picture right below it."""
     after = index + 1
-    if after < len(elements) and isinstance(elements[after], Anchor):
+    if after < len(elements) and _is_under(elements[after], elements[index]):
         return True
     for _, group in groupby(range(after, len(elements)), key=lambda place: _frame_of(elements[place])):
         places = list(group)
@@ -44,6 +44,16 @@ def _heads(elements: Sequence[Element], index: int, levels: Mapping[int, int], t
         if not _is_beside(elements, places, typography):
             return True
     return False
+
+
+def _is_under(element: Element, block: Element) -> bool:
+    """Whether an element is a table or picture below a block, and none that stands over the column beside it, too."""
+    is_wide = (
+        isinstance(block, Block)
+        and block.page == element.page
+        and element.box.x0 < block.region.box.x0 - block.style.size
+    )
+    return isinstance(element, Anchor) and not is_wide
 
 
 def _frame_of(element: Element) -> int:

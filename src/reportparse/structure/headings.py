@@ -11,6 +11,7 @@ from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, Block, Element
 from reportparse.structure.closing import without_closing
 from reportparse.structure.cover import OPEN_ENDS, tells_meeting
+from reportparse.structure.faces import parts_languages
 from reportparse.structure.levels import close_gaps, look_of, rank_by_type
 from reportparse.structure.outline import (
     MIN_WITNESSED,
@@ -27,9 +28,10 @@ from reportparse.structure.outline import (
 from reportparse.structure.plain import find_apart, find_coloured, find_underlined
 from reportparse.structure.records import ContentsEntry
 from reportparse.structure.signatures import signs, tells_speaker, without_signed
+from reportparse.structure.standing_out import MIN_LARGER_PT, stands_out
 from reportparse.structure.title_pages import without_cover, without_title_pages
 from reportparse.structure.titles import NUMBERED, is_number_alone
-from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
+from reportparse.structure.typography import Typography
 from reportparse.text import fold_title
 
 # A chapter on money may have the year alone above what is planned for it.
@@ -38,10 +40,6 @@ MAX_LETTERS = 260
 MAX_LINES = 5
 # In a narrow column or margin, where lines are no longer than this many letters, a heading may have more of them.
 NARROW = 26
-# A heading is larger than the body by at least this much, in points, or bold, or of another colour.
-MIN_LARGER_PT = 0.8
-# Bold capitals look as large as small letters of a type that much larger: they are set at 0.85 to 0.95.
-MIN_CAPITALS = 0.8
 # Type larger than this many times the text's is no caption's.
 MAX_CAPTION = 1.16
 # Of so many lines in one type this part stand beside tables and pictures where it is the captions' own.
@@ -105,7 +103,7 @@ def _find_set_apart(
         index: block
         for index, block in candidates.items()
         if _is_set_in(block, running)
-        or not _stands_out(block, typography.over(find_text_below(elements, index, running)))
+        or not stands_out(block, typography.over(find_text_below(elements, index, running)))
     }
     named = {index for index, block in rest.items() if NUMBERED.match(block.text) or fold_title(block.text) in titles}
     plain = find_underlined(rest, pages) | find_coloured(rest, elements, typography)
@@ -132,7 +130,12 @@ def _find_running(elements: Sequence[Element]) -> set[Style]:
 
 
 def _is_set_in(block: Block, running: Collection[Style]) -> bool:
-    """Whether a word of a block is in one of the types, the others no larger: "Date: 23 June", the first word bold."""
+    """Whether a word of a block is in one of the types, the others no larger: "Date: 23 June", the first word bold.
+
+    A title in two languages says the other one so.
+    """
+    if parts_languages(block.lines[0]):
+        return False
     sizes = {word.style.size for word in block.words}
     return len(sizes) == 1 and any(word.style in running for word in block.words)
 
@@ -196,36 +199,6 @@ def _is_own(count: int, beside: int) -> bool:
 
 def _is_beside_anchor(elements: Sequence[Element], index: int) -> bool:
     return any(isinstance(element, Anchor) for element in elements[max(0, index - 1) : index + 2])
-
-
-def _stands_out(block: Block, typography: Typography) -> bool:
-    """Whether the type of a block alone says that it is no running text."""
-    body, style = typography.body, block.style
-    plain = sum(len(word.text) for word in block.words if word.style == body)
-    if 2 * plain > sum(len(word.text) for word in block.words):
-        return False  # it only begins in another type
-    if block.text.rstrip()[-1:] in ".,;" and not block.text.rstrip().endswith("..."):
-        return False
-    if style.size >= body.size + MIN_LARGER_PT:
-        return True
-    letters = [letter for letter in block.text if letter.isalpha()]
-    is_caps = len(letters) >= 4 and all(letter.isupper() for letter in letters)
-    is_bolder = weight_of(style) > weight_of(body)
-    if style.size < (MIN_CAPITALS * body.size if is_caps and is_bolder else body.size - SAME_SIZE_PT):
-        return False
-    is_bold = style.is_bold and not body.is_bold and all(w.style.is_bold for w in block.words if w.text.isalnum())
-    is_heavy = len(block.lines) == 1 and all(weight_of(w.style) > weight_of(body) for w in block.words)
-    is_slanted = (
-        style.is_italic and not body.is_italic and len(block.lines) == 1 and all(w.style.is_italic for w in block.words)
-    )
-    is_coloured = style.color != body.color and style.color is not None and max(style.color) > 60
-    return (
-        is_bold
-        or is_heavy
-        or is_caps
-        or is_slanted
-        or (is_coloured and len(block.lines) <= 2 and (style.is_italic or style.font != body.font))
-    )
 
 
 def _rank_by_type(

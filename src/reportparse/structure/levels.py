@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
+from reportparse.layout import Line
 from reportparse.structure.blocks import Block
 from reportparse.structure.titles import read_title
 
@@ -18,8 +19,8 @@ Look = tuple[float, bool, bool, object]
 _Face = tuple[float, bool, bool, bool]
 
 
-def look_of(block: Block) -> Look:
-    """The type of a block, as headings of one level share it."""
+def look_of(block: Block | Line) -> Look:
+    """The type of a block or line, as headings of one level share it."""
     style = block.style
     return round(style.size * 2) / 2, style.is_bold, style.is_italic, style.color
 

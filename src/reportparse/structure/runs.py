@@ -182,6 +182,11 @@ def _merge_links(linked: Sequence[tuple[str, Word]]) -> list[Link]:
     return [Link(_link_text(uri, words), uri) for uri, words in groups]
 
 
+def _begins_with(target: str, text: str) -> bool:
+    """Whether an address is what a text says, or goes on behind it within the same site: "www.pcc.uk" for a page."""
+    return target == text or ("." in text and target.startswith(f"{text}/"))
+
+
 def _link_text(uri: str, words: Sequence[Word]) -> str:
     """The words of a link; an address is closed up, without the hyphens that broke it, or words in front of it."""
     target = uri.removeprefix("mailto:").rstrip("/")
@@ -191,6 +196,6 @@ def _link_text(uri: str, words: Sequence[Word]) -> str:
         texts = [word.text for word in words[first:]]
         for closed in ("".join(texts), "".join(text.rstrip(_BREAKS) for text in texts)):
             text = closed.strip(".,;()")
-            if text.rstrip("/") in spellings:
+            if any(_begins_with(spelling, text.rstrip("/")) for spelling in spellings):
                 return text
     return clean(" ".join(word.text for word in words))

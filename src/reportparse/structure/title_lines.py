@@ -6,7 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportparse.pdf import Bookmark, Page, Tag
-from reportparse.structure.blocks import Block, Element
+from reportparse.structure.blocks import SAME_EDGE_PT, Block, Element
+from reportparse.structure.faces import LANGUAGES_PART
+from reportparse.structure.languages import are_halves, find_languages
 from reportparse.structure.levels import look_of
 from reportparse.structure.typography import Typography
 from reportparse.text import squeeze
@@ -19,9 +21,6 @@ MIN_PAIRS, MIN_SHARE = 3, 0.9
 # factors; or by the second, where it stands as near as lines of the upper type do, in sizes of that.
 MIN_LARGER_PT, MIN_SIZE, MIN_SOLID_SIZE, MAX_SOLID_EM = 2.0, 0.85, 0.6, 1.2
 
-# What parts the two languages of a title: no line ends with it that does not go on.
-LANGUAGES_PART = "|/"
-
 _Pair = tuple[Block, Block]
 
 
@@ -30,16 +29,20 @@ def join_title_lines(
 ) -> list[Element]:
     """The elements in order, joined where an entry of the outline, a tag or the rhythm of types tells it.
 
-    Or a stroke at the end of a line.
+    Or a stroke at the end of a line, or the language of the lines.
     """
-    near = [(a, b) for a, b in pairwise(elements) if isinstance(a, Block) and isinstance(b, Block) and _are_near(a, b)]
+    both = [(a, b) for a, b in pairwise(elements) if isinstance(a, Block) and isinstance(b, Block)]
+    near = [(a, b) for a, b in both if _are_near(a, b) or are_halves(a, b)]
     named = {(entry.page, squeeze(entry.title)) for entry in bookmarks} if near else set()
-    pairs = [(a, b) for a, b in near if not _is_named(a.text, a.page, named)]
-    if not pairs:
+    near = [(a, b) for a, b in near if not _is_named(a.text, a.page, named)]
+    halves = [(a, b) for a, b in near if are_halves(a, b)]
+    pairs = [(a, b) for a, b in near if not are_halves(a, b)]
+    if not near:
         return list(elements)
     whole = [(a, b) for a, b in pairs if _is_named(a.text + b.text, a.page, named)]
     parted = [(a, b) for a, b in pairs if a.text[-1] in LANGUAGES_PART and a.style.size == b.style.size]
-    one = [*whole, *parted, *_find_tagged(pairs, pages), *_find_rhythm(pairs, elements, typography)]
+    told = find_languages(pairs, elements, typography)
+    one = [*halves, *whole, *parted, *told, *_find_tagged(pairs, pages), *_find_rhythm(pairs, elements, typography)]
     below = {id(b) for _, b in one}
     joined: list[Element] = []
     for element in elements:
@@ -52,12 +55,23 @@ def join_title_lines(
 
 def _are_near(a: Block, b: Block) -> bool:
     """Whether two short blocks that are no sentences stand right below one another."""
-    if a.region is not b.region or len(a.lines) + len(b.lines) > MAX_LINES or a.lines[-1].text[-1] in ".;":
+    if len(a.lines) + len(b.lines) > MAX_LINES or a.lines[-1].text[-1] in ".;":
+        return False
+    if a.region is not b.region and not _stand_over_columns(a, b):
         return False
     if a.marker is not None or b.marker is not None:
         return False
     step, size = b.lines[0].baseline - a.lines[-1].baseline, max(a.style.size, b.style.size)
     return 0 < step <= MAX_STEP_EM * size and len(a.text) + len(b.text) <= MAX_LETTERS
+
+
+def _stand_over_columns(a: Block, b: Block) -> bool:
+    """Whether the second of two lines over columns, hardly larger than the text, was taken for the head of the first.
+
+    A region ends between them, though they begin at one edge.
+    """
+    is_at_edge = abs(a.x0 - b.x0) <= SAME_EDGE_PT and abs(a.region.box.x0 - b.region.box.x0) <= SAME_EDGE_PT
+    return a.page == b.page and is_at_edge and a.region.frame is b.region.frame
 
 
 def _is_named(text: str, page: int, named: Collection[tuple[int | None, str]]) -> bool:

@@ -142,7 +142,8 @@ def _widen(
                 best = None
         best = best or _find_between(segment, (first, last), (low, high), below)
         if best is None:
-            best = _find_over_years(segment, (first, last), (low, high), columns, below)
+            is_off = _stands_off(line, cells[number], below)
+            best = _find_over_cells(segment, (first, last), (low, high), columns, below, is_off=is_off)
             best = None if best is not None and _is_stacked(line, cells[number], best, below) else best
         if best is not None:
             cells[number] = (max(low, min(best[0], first)), min(high, max(best[1], last)), segment)
@@ -216,20 +217,33 @@ def _find_centred(
     return best
 
 
-def _find_over_years(
+def _stands_off(line: TableLine, cell: Cell, below: Sequence[TableLine]) -> bool:
+    """Whether a text is neither flush with the head below it nor centred over that, though others of its line are."""
+    under = {first: head for first, last, head in below[0].cells if first == last} if below else {}
+    over = {first: head for first, last, head in line.cells if first == last and first in under}
+    return (
+        cell[0] in over
+        and any(_is_under(under[at], head) for at, head in over.items())
+        and not _is_under(under[cell[0]], cell[2])
+    )
+
+
+def _find_over_cells(
     segment: Segment,
     own: tuple[int, int],
     slot: tuple[int, int],
     columns: list[tuple[float, float]],
     below: Sequence[TableLine],
+    *,
+    is_off: bool,
 ) -> tuple[int, int] | None:
-    """The columns under heads of one form, as years are, whose cells the text is centred over.
+    """The columns whose cells the text is centred over, under heads of one form, as years are, or any if it `is_off`.
 
     Values set to one side leave the other of their cells free: as wide as from one column to the next, these tell.
     """
     for first in range(slot[0], own[0] + 1):
         for last in range(slot[1], own[1] - 1, -1):
-            if last == first or not below or not _are_alike((first, last), below[0]):
+            if last == first or not below or not (is_off or _are_alike((first, last), below[0])):
                 continue
             (x0, x1), (last_x0, last_x1) = columns[first], columns[last]
             to_right, to_left = ((b - a) / (last - first) for a, b in ((x1, last_x1), (x0, last_x0)))

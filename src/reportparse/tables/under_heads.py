@@ -68,10 +68,10 @@ def _find_header(rows: Rows, heads: Sequence[Line]) -> list[Sequence[Line]]:
         own = [line for line in row if not _is_beside(line, heads)]
         if not own:
             continue
-        step = header[0][0].baseline - own[0].baseline
-        is_over = step <= MAX_LEADING_EM * heads[0].style.size
-        is_over = is_over and all(_begin_of(line) == _begin_of(heads[0]) for line in own)
-        if not is_over or any(_column_of(line, heads) is None for line in own):
+        step = (header[0][0].baseline - own[0].baseline) / heads[0].style.size
+        is_over = step <= MAX_LEADING_EM and all(_column_of(line, heads) is not None for line in own)
+        is_level = step <= MAX_STEP_EM and len(own) < len(heads) and all(_is_within(line, heads) for line in own)
+        if not (is_over or is_level) or any(_begin_of(line) != _begin_of(heads[0]) for line in own):
             break
         header.insert(0, own)
     return header
@@ -86,6 +86,8 @@ def _find_body(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], bool
         if not own:
             continue
         columns = [_column_of(line, heads) for line in own]
+        if columns[0] is None and _is_label(own, heads):
+            columns[0] = -1
         if own[0].baseline - above > MAX_STEP_EM * own[0].style.size or None in columns:
             break
         if len({*columns}) < len(columns) or list(map(_begin_of, own)) == list(map(_begin_of, heads)):
@@ -93,6 +95,18 @@ def _find_body(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], bool
         body.append(own)
         above = own[0].baseline
     return body
+
+
+def _is_within(line: Line, heads: Sequence[Line]) -> bool:
+    """Whether a text stands over heads, and reaches beyond none of the outer ones: it may name several of them."""
+    return heads[0].box.x0 - FLUSH_PT <= line.box.x0 and line.box.x1 <= heads[-1].box.x1 + FLUSH_PT
+
+
+def _is_label(row: Sequence[Line], heads: Sequence[Line]) -> bool:
+    """Whether the first text of a row names it left of all heads, and is said right before the others of the row."""
+    label, *values = row
+    is_said = bool(values) and label.words[-1].order + 1 == _order_of(values[0])
+    return is_said and label.box.x1 < min(heads[0].box.x0, values[0].box.x0)
 
 
 def _is_beside(line: Line, heads: Sequence[Line]) -> bool:

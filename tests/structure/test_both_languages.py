@@ -1,0 +1,169 @@
+"""Headings told in two languages at one place: below each other, side by side on a ground, or parted by a stroke."""
+
+import pytest
+from pages import BIG, BODY, BOLD, ITALIC, MIDDLE, PROSE, SPACE, Sheet, outline, read, texts
+
+TEAL = (10, 120, 115)
+ENGLISH = ("What has been done", "The aims of the plan", "Partners of the force", "The work of the year")
+WELSH = ("Beth gafodd ei wneud", "Amcanion y cynllun heddlu", "Partneriaid yr heddlu", "Gwaith y flwyddyn hon")
+SAID = (
+    "As the plan set out for the year",
+    "With all partners of the force",
+    "For most of the aims",
+    "And the whole year",
+)
+NAMES = ("Swan Reed", "Avon Field", "Severn Hill", "Taff Moor")
+PALE = BODY._replace(size=10.5, color=TEAL)
+
+
+def parts(above, below, upper=MIDDLE, lower=PALE):
+    sheets = [Sheet(1).say(PROSE)]
+    for number, titles in enumerate(zip(above, below, strict=True), 2):
+        sheet = Sheet(number).line(titles[0], style=upper).line(titles[1], style=lower).skip(SPACE)
+        sheets.append(sheet.say(PROSE).say(PROSE))
+    return [title for _, title in outline(read(*sheets))]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [(MIDDLE, PALE), (MIDDLE, ITALIC), (BOLD, ITALIC), (PALE._replace(is_bold=True), BOLD._replace(size=10.5))],
+)
+@pytest.mark.parametrize(("above", "below"), [(ENGLISH, WELSH), (WELSH, ENGLISH)])
+def test_a_line_hardly_larger_than_the_text_is_of_the_title_that_it_says_in_another_language(
+    above, below, upper, lower
+):
+    assert parts(above, below, upper, lower) == [f"{a} {b}" for a, b in zip(above, below, strict=True)]
+
+
+@pytest.mark.parametrize("below", [SAID, NAMES])
+def test_a_line_in_the_language_of_its_title_and_one_of_names_stand_for_themselves(below):
+    assert not {f"{a} {b}" for a, b in zip(ENGLISH, below, strict=True)}.intersection(parts(ENGLISH, below))
+
+
+def test_what_two_languages_say_in_quotation_marks_is_said_by_somebody_and_no_title():
+    quoted = [[f"“{text}.”" for text in some] for some in (ENGLISH, WELSH)]
+    sheets = [Sheet(1).say(PROSE)]
+    for number, (above, below) in enumerate(zip(*quoted, strict=True), 2):
+        sheet = Sheet(number).line("Safer roads", style=BIG).say(PROSE).line(above, style=MIDDLE)
+        sheets.append(sheet.line(below, style=PALE).skip(SPACE).say(PROSE))
+
+    found = read(*sheets)
+    told = {*texts(found), *(title for _, title in outline(found))}
+    assert set(quoted[0]) | set(quoted[1]) <= told
+
+
+def test_titles_of_one_size_in_two_colours_tell_that_a_line_which_ends_early_is_of_one_too():
+    sheet = Sheet(2)
+    for above, below in (*zip(WELSH, ENGLISH, strict=True), ("Twyll", "Fraud")):
+        sheet.line(above, style=BOLD._replace(color=TEAL)).line(below, style=BOLD._replace(color=(20, 50, 80)))
+        sheet.skip(SPACE).say(PROSE)
+
+    assert outline(read(Sheet(1).say(PROSE), sheet))[-1] == (1, "Twyll Fraud")
+
+
+def test_the_second_line_of_a_title_over_columns_is_no_line_of_the_first_column():
+    sheets = [Sheet(1).say(PROSE)]
+    for number, (above, below) in enumerate(zip(ENGLISH, WELSH, strict=True), 2):
+        sheet = Sheet(number).line(above, style=MIDDLE).line(below, style=PALE).skip(SPACE)
+        top = sheet.y
+        sheet.say(PROSE, width=200.0)
+        sheet.y = top
+        sheets.append(sheet.say(PROSE, 320.0, 200.0))
+
+    assert [title for _, title in outline(read(*sheets))] == [f"{a} {b}" for a, b in zip(ENGLISH, WELSH, strict=True)]
+
+
+HALVES = (
+    (("Priority 1: Keep the streets", "safe for all"), ("Blaenoriaeth 1: Cadw", "strydoedd yn ddiogel i bawb")),
+    (("Holding the force to", "account"), ("Dwyn yr heddlu i gyfrif",)),
+    (("Cefnogi dioddefwyr",), ("Support victims and those", "who need help")),
+)
+WHITE = BIG._replace(color=(255, 255, 255))
+LIGHT = WHITE._replace(is_bold=False)
+
+
+def bars(halves, styles=(WHITE, LIGHT)):
+    """Pages, each with a dark bar on which two halves of a title stand."""
+    sheets = [Sheet(1).say(PROSE)]
+    for number, half in enumerate(halves, 2):
+        sheet, edge = Sheet(number), 120.0
+        sheet.box(50, 90, 560, 165, fill=(20, 50, 80))
+        for lines, x0, style in zip(half, (60.0, 320.0), styles, strict=True):
+            sheet.y = edge
+            for line in lines:
+                sheet.line(line, x0, style)
+        sheet.y = 190.0
+        sheets.append(sheet.say(PROSE).line("What was done", style=BOLD).skip(SPACE).say(PROSE))
+    return outline(read(*sheets))
+
+
+def test_the_halves_of_a_bar_are_one_title_each_read_to_its_end():
+    titles = [" ".join((*left, *right)) for left, right in HALVES]
+
+    assert bars(HALVES) == [entry for title in titles for entry in ((1, title), (2, "What was done"))]
+
+
+def test_halves_in_one_type_are_told_as_they_stand():
+    """Nothing tells that they are in two languages; their rows may be labels and values."""
+    titles = [title for level, title in bars(HALVES[1:2], (WHITE, WHITE)) if level == 1]
+
+    assert titles[0].startswith("Holding the force to Dwyn")
+
+
+@pytest.mark.parametrize("plain", [TEAL, (0, 0, 0)])
+@pytest.mark.parametrize("stroke", ["|", "/"])
+def test_a_stroke_between_bold_words_and_lighter_ones_tells_a_title_however_small(plain, stroke):
+    sheets = [Sheet(1).say(PROSE)]
+    for number, (above, below) in enumerate(zip(ENGLISH, WELSH, strict=True), 2):
+        sheet = Sheet(number).line("Safer roads", style=BIG).say(PROSE, width=250.0)
+        bold = BODY._replace(font="Serif-Bold", is_bold=True, color=plain)
+        light = BODY._replace(color=plain)
+        y = sheet.y
+        sheet.line(above, style=bold).line(f"{stroke} {below}", sheet.words[-1].x1 + 2.8, light, y=y)
+        sheets.append(sheet.say(PROSE, width=250.0))
+
+    told = [entry for entry in outline(read(*sheets)) if entry[0] == 2]
+    assert told == [(2, f"{a} {stroke} {b}") for a, b in zip(ENGLISH, WELSH, strict=True)]
+
+
+def test_a_bold_lead_in_and_a_link_that_fills_a_line_stay_in_their_paragraph():
+    bold = BODY._replace(font="Serif-Bold", is_bold=True)
+    sheet = Sheet(1).say(PROSE)
+    y = sheet.y
+    sheet.line("How to apply:", style=bold).line("write to us before the end of the month at", 130.0, y=y)
+    sheet.line("the address of the office that your letter gives", style=BODY._replace(color=TEAL)).line("and wait.")
+
+    assert len(texts(read(sheet.skip(SPACE).say(PROSE)))) == 3
+
+
+def spread(halves, font, *, is_apart=False):
+    """Pages on which two titles stand side by side over two columns of text, each of which may be said with its own."""
+    sheets = [Sheet(1).say(PROSE)]
+    for number, half in enumerate(halves, 2):
+        sheet = Sheet(number)
+        columns = [(half[0], 60.0, BIG), (half[1], 320.0, BIG._replace(font=font, is_bold=False))]
+        for lines, x0, style in columns:
+            sheet.y = 60.0
+            for line in lines:
+                sheet.line(line, x0, style)
+            if is_apart:
+                sheet.y = 120.0
+                sheet.say(PROSE, x0, 230.0)
+        for _, x0, _ in columns if not is_apart else ():
+            sheet.y = 120.0
+            sheet.say(PROSE, x0, 230.0)
+        sheets.append(sheet)
+    return [title for _, title in outline(read(*sheets))]
+
+
+PAIRS = (*HALVES, (("Foreword",), ("Rhagair",)))
+
+
+def test_titles_side_by_side_over_the_columns_of_a_page_are_one_in_two_languages():
+    assert spread(PAIRS, "Serif-Light") == [" ".join((*left, *right)) for left, right in PAIRS]
+
+
+def test_titles_that_are_each_said_with_their_column_are_two():
+    titles = [" ".join(half) for pair in PAIRS for half in pair]
+
+    assert spread(PAIRS, "Serif-Light", is_apart=True) == titles
