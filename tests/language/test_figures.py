@@ -120,3 +120,39 @@ def test_the_time_for_a_text_grows_no_faster_than_the_text():
 )
 def test_a_unit_is_read_over_a_line_and_in_any_letters(text, unit):
     assert find_figures(text)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Capital spending came to £15.9m, with £18.7m in 2021/22.", [None, "2021/22"]),
+        ("The force made 1,204 arrests, with 1,100 in 2021/22 before the change.", [None, "2021/22"]),
+        ("There were 512 robberies, with 300 of them in 2021/22.", ["2021/22", "2021/22"]),
+        ("The precept was £243 and went up by £13 to £256 for 2024/25.", [None, "2024/25", "2024/25"]),
+        ("The precept was £243 but has since risen to £256 in 2024/25.", [None, "2024/25"]),
+        ("The precept was £243 and the grant £256 in 2024/25.", ["2024/25", "2024/25"]),
+        ("Incidents fell from 702 in 2020/21, when breaches were counted with them, to 329.", ["2020/21", None]),
+        ("Incidents fell to 329 in 2021/22, when there were 12 breaches.", ["2021/22", "2021/22"]),
+    ],
+)
+def test_a_year_behind_one_value_is_not_that_of_the_value_before_it_was_or_what_it_came_from(text, periods):
+    assert [figure.period for figure in find_figures(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (
+            "Satisfaction was 72% among victims and 85% among witnesses, from 70% and 83% respectively.",
+            ["Satisfaction among victims", "Satisfaction among witnesses"] * 2,
+        ),
+        (
+            "Sickness was 4.4% and turnover 13.2%, from 4.1% and 12.0%.",
+            ["Sickness", "turnover"] * 2,
+        ),
+        ("Female officers make up 34% of the total.", ["Female officers"]),
+        ("Female officers made up 34% of the workforce.", ["workforce made up by Female officers"]),
+    ],
+)
+def test_shares_are_of_what_makes_them_up_and_a_row_of_them_of_what_was_told_before(text, measures):
+    assert [figure.measure for figure in find_figures(text)] == measures

@@ -296,6 +296,9 @@ def _made_up(place: Place, whole: str | None) -> str | None:
     verb = verb_before(place.sentence, place.at, place.start)
     said = " ".join(place.sentence.said[verb[1] - 1 : verb[1] + 1]) if verb else ""
     maker = clean(find_subject(place) or "") if said in _MAKING_UP else None
+    if verb and said in _MAKING_UP and not maker:  # "officers", whose verbs lead to what they do, here are the share
+        subject = subject_of(place.sentence, verb[0], place.start)
+        maker = clean(place.sentence.phrase(*subject)) if subject else None
     if maker and whole:
         told = clean(whole)  # none of "the total"
         return f"{told} {_MAKING_UP[said]} by {maker}" if told else maker

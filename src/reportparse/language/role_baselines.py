@@ -19,6 +19,7 @@ _THEN_VERB = re.compile(r",R*[BVWE]")  # "which had risen to 1,192, came down to
 _TIMED = re.compile(r"[AN]{0,2}P?T")  # over word classes
 _TIMED_BEHIND, _TIMED_ALONE = re.compile(r"[AN]{0,2}PT"), re.compile(r"PT(?:[.,;]|$)")
 _SECOND, _WITH_SECOND = re.compile(r"PQPQ"), re.compile(r"PQ[.,;)]")  # "from 884 in 131", over word classes
+_ROW_BEHIND = re.compile(r"(?:,Q)*,?CQ(?:R?[.,;)]|R?PT)")  # over word classes
 _FROM_IN = (("from", "in"), ("from", "at"), ("from", "with"))
 _GROWN_BY = re.compile(r"Q(?:CQ)?(?:\([^()]*\))?$")
 _NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
@@ -82,7 +83,7 @@ def find_start(case: Case) -> Role | None:
 def _is_dated_start(case: Case) -> bool:
     """As in "sickness was 9.1 days, from 9.6 days in 2021/22", "93%, from 91%": behind a comma, with its time or alone.
 
-    Or with a second of them: "927 volunteers in 136 groups, from 884 in 131".
+    Or with a second of them: "927 volunteers in 136 groups, from 884 in 131", "72.8% and 85.6%, from 70.4% and 83.9%".
     """
     sentence, link = case.sentence, case.link
     if sentence.word(case.governor - 1) != "," or not link or not link.same_unit or not case.before or case.before.name != "actual":
@@ -90,6 +91,7 @@ def _is_dated_start(case: Case) -> bool:
     end = sentence.spans[case.at][1]
     is_timed = _TIMED.match(sentence.tags, case.at + 1) is not None or _TIME_BEHIND.match(sentence.text, end) is not None
     is_timed = is_timed or _WITH_SECOND.match(sentence.classes, case.at + 1, case.at + 4) is not None
+    is_timed = is_timed or _ROW_BEHIND.match(sentence.tags, case.at + 1) is not None
     return is_timed or sentence.tag(case.at + 1) in ".,;)"
 
 
@@ -390,7 +392,7 @@ def find_before_actual(case: Case) -> Role | None:
         return None
     is_timed = "T" in sentence.tags[at : clause_end(sentence, at)] or _TIME_BEHIND.match(sentence.text, sentence.spans[at][1])
     is_after = sentence.word(at - 1) in _LATER_THAN and link is not None and bool(is_timed) and sentence.tag(at - 2) in ",NQC"
-    is_after = is_after or _is_bare_after(sentence, link, at)
+    is_after = is_after or _is_bare_after(sentence, link, at) or _is_with_its_year(sentence, at)
     is_after = is_after or (bool(is_timed) and _AFTER_EXTREME.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None)
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
     is_past = is_past or (sentence.word(at + 1) == "having" and _YEAR_THEN.search(" ".join(sentence.said[at + 1 : at + _MOST])) is not None)
@@ -402,6 +404,12 @@ def _is_bare_after(sentence: Sentence, link: Link | None, at: int) -> bool:
     """As in "2,702 of them, after 2,845": nothing but "of them" or its noun between, and nothing behind."""
     between = sentence.tags[link.token + 1 : at] if link else ""
     return sentence.word(at - 1) in _LATER_THAN and _BARE_AFTER.fullmatch(between) is not None and sentence.tag(at + 1) in ".,;C"
+
+
+def _is_with_its_year(sentence: Sentence, at: int) -> bool:
+    """As in "came to £15.9m, with £18.7m in 2021/22": bare, with the only time of the sentence up to it behind."""
+    is_bare = sentence.word(at - 2) == "," and sentence.word(at - 1) == "with" and "T" not in sentence.tags[:at]
+    return is_bare and sentence.tags[at + 1 : at + 3] == "PT"
 
 
 def find_past_before_now(case: Case) -> Role | None:

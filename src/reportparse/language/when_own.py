@@ -221,7 +221,8 @@ def period_of_when(sentence: Sentence, token: int, times: Sequence[int]) -> int 
     """The period that the clause of the number tells of: "in 2021/22, when there were 911", "2022/23, for which it is 31,377"."""
     start = clause_start(sentence, token)
     between = {"when": ",", "which": ",P"}.get(sentence.word(start - 1))
-    if between is None:
+    is_back = sentence.said[token - 2 : token] == [",", "to"] and "from" in sentence.said[:start]
+    if between is None or is_back:  # "fell from 56,702 in 2020/21, when breaches were counted, to 32,993"
         return None
     return next((time for time in times if start - 4 <= time < start and not sentence.tags[time + 1 : start - 1].strip(between)), None)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start
+from reportparse.language.directions import direction_of
 from reportparse.language.role_baselines import OF_YEAR_BEFORE
 from reportparse.language.when_own import DATED, OVER_BEFORE, Told, is_now
 from reportparse.years import YEAR_EARLIER
@@ -14,6 +15,7 @@ _BARE_ROW = re.compile(r"[AN]*(?:,|,?C)")
 _NEW_CLAUSE, _NEW_VERB = re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _COUNTED_DONE = re.compile(r"[AN]+(?:C[AN]+|P[DAN]+)?R*(?:BR*)?E")
 _NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
+_JOINING, _GOING = frozenset(("and", "but", "which")), frozenset(("has", "have", "had", "then", "went", "goes", "came", "comes"))
 _LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T(?:[PI]|,?[DA]*[NM][BWVER]+)?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
 _WHEN_YEAR_BEFORE = re.compile(rf"\b{YEAR_EARLIER} (?:, )?when$")
 WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
@@ -44,6 +46,7 @@ def share_periods(sentence: Sentence, amounts: Sequence[Told], told: list[str | 
             is_all = DATED.match(sentence.tags[following.token + 1 :]) and ";" not in gap
             is_goal = following.role in ("target", "forecast") and amounts[place].role in ("actual", "baseline")
             is_bracket = _has_own_time(sentence, amounts[place].token, following.token)
+            is_bracket = is_bracket or _comes_to(sentence, amounts, place)
             is_other = is_goal or is_bracket or _LEADS_ON.search(gap) or (_NEW_CLAUSE.search(gap) and not is_all) or is_now(sentence, amounts[place].token)
             told[place] = None if is_other else told[place + 1]
 
@@ -61,6 +64,21 @@ def _has_own_time(sentence: Sentence, first: int, second: int) -> bool:
     """Whether the second number stands in a bracket that tells its time: "119,702 crimes (108,215 last year)"."""
     opening = sentence.tags.rfind("(", first, second)
     return opening > 0 and ")" not in sentence.tags[opening:second] and "T" in sentence.tags[opening:].partition(")")[0]
+
+
+def _comes_to(sentence: Sentence, amounts: Sequence[Told], place: int) -> bool:
+    """Whether a number goes on to become another: "was £243.15 and went up by £13 to £256.15 for 2024/25"."""
+    first = amounts[place].token
+    goals = [amount.token for amount in amounts[place + 1 : place + 3] if amount.role == "actual"]
+    if not goals or sentence.word(goals[0] - 1) != "to":
+        return False
+    gap = sentence.said[first + 1 : goals[0]]
+    return any(one in _JOINING and _is_moved(word, after) for one, word, after in zip(gap, gap[1:], gap[2:], strict=False))
+
+
+def _is_moved(word: str, after: str) -> bool:
+    """As in "rose by £15", "went up by", "has since risen"."""
+    return direction_of(word) is not None or (word in _GOING and direction_of(after) is not None) or after in ("up", "down")
 
 
 def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
