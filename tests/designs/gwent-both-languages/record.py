@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 Record = dict[str, Any]
-_NOTE = re.compile(r"\*|Source:")
 
 
 def read_plain(text: str) -> str:
@@ -93,7 +92,7 @@ class Truth:
             rows.append(cells)
         self._add("tables", "t", {"caption": table["caption"], "section": self.section,
                                   "header_rows": len(table["head"]), "header_columns": 1, "rows": rows,
-                                  "page": self.page, "notes": list(filter(_NOTE.match, notes))})  # fmt: skip
+                                  "page": self.page, "notes": notes})  # fmt: skip
         for note in notes:
             if note[0] != "*":  # sources and explanations are paragraphs below their table
                 self.add_paragraph(note)
