@@ -78,6 +78,7 @@ def _are_titles(left: Sequence[LineItem], right: Sequence[LineItem]) -> bool:
         return False
     heads = [half[0].line for half in (left, right)]
     is_level = abs(heads[0].baseline - heads[1].baseline) <= SAME_LEVEL_EM * heads[0].style.size
+    is_level = is_level and heads[0].style.size == heads[1].style.size
     looks = [{word.style for item in half for word in item.line.words} for half in (left, right)]
     goes_on = any(b.line.text[:1].islower() for half in (left, right) for _, b in pairwise(half))
     return is_level and goes_on and looks[0].isdisjoint(looks[1]) and all(map(_is_title, (left, right)))

@@ -39,13 +39,18 @@ def find_languages(pairs: Sequence[_Pair], elements: Sequence[Element], typograp
             yield from group
 
 
-def are_halves(left: Block, right: Block) -> bool:
-    """Whether two blocks begin at one height on one ground, each in a type of its own: the halves of a title."""
+def are_halves(left: Block, right: Block, typography: Typography) -> bool:
+    """Whether two blocks begin at one height on one ground, each in a type of its own and none in that of the text.
+
+    They are the halves of a title.
+    """
     is_on_one = left.region.frame is right.region.frame is not None and left.region is not right.region
     first, other = left.lines[0], right.lines[0]
     is_level = abs(first.baseline - other.baseline) <= SAME_LEVEL_EM * first.style.size
     is_one_size = first.style.size == other.style.size and left.style != right.style
-    are_titles = not any(block.marker or block.text[-1] in ENDS for block in (left, right))
+    are_titles = not any(
+        block.marker or block.text[-1] in ENDS or block.style == typography.body for block in (left, right)
+    )
     return is_on_one and is_level and is_one_size and are_titles and left.box.x1 < right.box.x0
 
 

@@ -32,12 +32,11 @@ def join_title_lines(
     Or a stroke at the end of a line, or the language of the lines.
     """
     both = [(a, b) for a, b in pairwise(elements) if isinstance(a, Block) and isinstance(b, Block)]
-    near = [(a, b) for a, b in both if _are_near(a, b) or are_halves(a, b)]
-    named = {(entry.page, squeeze(entry.title)) for entry in bookmarks} if near else set()
-    near = [(a, b) for a, b in near if not _is_named(a.text, a.page, named)]
-    halves = [(a, b) for a, b in near if are_halves(a, b)]
-    pairs = [(a, b) for a, b in near if not are_halves(a, b)]
-    if not near:
+    halves = [(a, b) for a, b in both if are_halves(a, b, typography)]
+    near = [(a, b) for a, b in both if _are_near(a, b)]
+    named = {(entry.page, squeeze(entry.title)) for entry in bookmarks} if near or halves else set()
+    halves, pairs = ([(a, b) for a, b in some if not _is_named(a.text, a.page, named)] for some in (halves, near))
+    if not pairs and not halves:
         return list(elements)
     whole = [(a, b) for a, b in pairs if _is_named(a.text + b.text, a.page, named)]
     parted = [(a, b) for a, b in pairs if a.text[-1] in LANGUAGES_PART and a.style.size == b.style.size]
