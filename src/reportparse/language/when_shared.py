@@ -15,7 +15,7 @@ _BARE_ROW = re.compile(r"[AN]*(?:,|,?C)")
 _NEW_CLAUSE, _NEW_VERB = re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _COUNTED_DONE = re.compile(r"[AN]+(?:C[AN]+|P[DAN]+)?R*(?:BR*)?E")
 _NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
-_JOINING, _GOING = frozenset(("and", "but", "which")), frozenset(("has", "have", "had", "then", "went", "goes", "came", "comes"))
+_JOINING = frozenset(("and", "but"))
 _LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T(?:[PI]|,?[DA]*[NM][BWVER]+)?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
 _WHEN_YEAR_BEFORE = re.compile(rf"\b{YEAR_EARLIER} (?:, )?when$")
 WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
@@ -77,8 +77,8 @@ def _comes_to(sentence: Sentence, amounts: Sequence[Told], place: int) -> bool:
 
 
 def _is_moved(word: str, after: str) -> bool:
-    """As in "rose by £15", "went up by", "has since risen"."""
-    return direction_of(word) is not None or (word in _GOING and direction_of(after) is not None) or after in ("up", "down")
+    """As in "rose by £15", "went up by £15", "then rose"."""
+    return direction_of(word) is not None or (word == "then" and direction_of(after) is not None) or after in ("up", "down")
 
 
 def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
