@@ -16,14 +16,10 @@ from reportparse.language.role_baselines import (
     find_before_actual,
     find_comparison,
     find_earlier,
-    find_former,
     find_named_baseline,
     find_next_earlier,
     find_of_period,
     find_past_before_now,
-    find_second_start,
-    find_start,
-    find_start_in_brackets,
     find_where_had_been,
     find_with_its_time,
 )
@@ -36,6 +32,7 @@ from reportparse.language.role_growth import (
     find_sign,
 )
 from reportparse.language.role_lists import find_listed
+from reportparse.language.role_starts import find_former, find_second_start, find_start, find_start_in_brackets
 
 _JOINED = re.compile(r"C[DANPRT]*$")  # over word classes: not the "and" of "lost thirteen to fire and flood, 3 fewer"
 
