@@ -316,3 +316,17 @@ def test_no_plugin_of_another_package_is_loaded(pdf, tmp_path):
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_what_is_told_of_rows_stands_behind_them_where_both_outputs_are_one(tmp_path):
+    years = [ROOT / "corpora" / "kent" / year / "report.pdf" for year in ("2022-23", "2023-24")]
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-m", "reportparse", "compare", *years, "--show", "restatements", "-t"]
+
+    done = subprocess.run(
+        command, env={**buffered, "PYTHONPATH": str(ROOT / "src")}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        cwd=tmp_path, check=True,
+    )  # fmt: skip
+
+    first, *_, last = done.stdout.decode().splitlines()
+    assert (first.split()[0], last.split(",")[0]) == ("measure", "2 reports")

@@ -52,10 +52,12 @@ def write(text: str | bytes, path: Path | None) -> None:
     """Write to the file at `path`, or to standard output where it is none, or "-".
 
     The file is written beside its place and renamed, so that no reader and no fault ever leaves half of it.
+    What goes to standard output is there at once: what is told of it on standard error stands behind it.
     """
     data = text.encode() if isinstance(text, str) else text
     if path is None or is_stdout(path):
         sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     else:
         write_bytes(data, path)
 
