@@ -2,7 +2,6 @@
 
 import re
 
-from reportparse import years
 from reportparse.language.clauses import Sentence, clause_end
 from reportparse.language.directions import direction_of
 from reportparse.language.links import Link, governor
@@ -17,7 +16,7 @@ _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach ove
 _THEN_VERB = re.compile(r",R*[BVWE]")  # "which had risen to 1,192, came down to 1,074", over word classes
 _TIMED_BEHIND, _TIMED_ALONE = re.compile(r"[AN]{0,2}PT"), re.compile(r"PT(?:[.,;]|$)")
 _GROWN_BY = re.compile(r"Q(?:CQ)?(?:\([^()]*\))?$")
-_NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
+NOUN_WORDS, _VERB_OR_COMMA = re.compile(r"[DANPT]+"), re.compile(r"[BWVEG,]")  # over word classes
 _DONE = re.compile(r"(?<=[AN])BR?E(?:P[DAN]+)?(?=\()")  # "179 orders were made by the courts (148)"
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
@@ -43,10 +42,10 @@ _EARLIER = re.compile(
 )
 _LATELY = re.compile(r"\b(?:in|within|during|over) the last (?:\w+ )?months?\b(?! of)")  # "the share who had seen an officer in the last month"
 # "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
-_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){years.YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
+_OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
 _TIME_REACH = 60  # characters: the longest of these
 _TIME_WORDS = 7  # tokens of it
-_TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{years.YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
+TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
 _YEAR_THEN = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
 # "Where there had been 371 in eleven", "where it had 19", "where it had recorded 2,237".
 _WHERE_HAD, _WHERE_REACH = re.compile(r"\bwhere (?:there|it|they|we|i) had(?P<been> (?:been|E)(?: Q (?:in|with|by|at))?)?$"), 6
@@ -55,7 +54,7 @@ _ENDS_BEFORE = re.compile(rf"\b{YEAR_BEFORE}$")  # "lower than in the year befor
 
 def find_named_baseline(case: Case) -> Role | None:
     """As in "from the 2019/20 baseline of 12,000 tonnes", "double the 2021 figure of 1,950"."""
-    if case.link and case.sentence.word(case.link.token).endswith(_DOUBLE) and _NOUN_WORDS.fullmatch(case.sentence.tags[case.floor : case.at]):
+    if case.link and case.sentence.word(case.link.token).endswith(_DOUBLE) and NOUN_WORDS.fullmatch(case.sentence.tags[case.floor : case.at]):
         return Role("baseline", None, "double the ... of")
     if case.before and case.sentence.word(case.at - 1) == "the" and case.sentence.word(case.at - 2).endswith(_DOUBLE):
         return Role("baseline", None, "twice the ... of its time")
@@ -245,13 +244,13 @@ def find_with_its_time(case: Case) -> Role | None:
     if not link or not (link.same_unit or is_known) or not case.before or case.before.name not in ("actual", "change"):
         return None
     is_told = case.sentence.tags[case.at - 1 : case.at + 4] == "(QPT)" or _is_last_time(case)
-    is_so = is_told or opens or (_OPENED.search(before) and _TIME_BEHIND.match(text, end)) or _stands_alone(text, start, end)
+    is_so = is_told or opens or (_OPENED.search(before) and TIME_BEHIND.match(text, end)) or _stands_alone(text, start, end)
     return Role("baseline", None, "beside the actual, with its time alone") if is_so else None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number is joined by "and", and nothing but the year before stands behind: it has no noun of its own."""
-    return text.endswith(" and ", 0, start) and _TIME_BEHIND.match(text, end) is not None
+    return text.endswith(" and ", 0, start) and TIME_BEHIND.match(text, end) is not None
 
 
 def _is_last_time(case: Case) -> bool:
@@ -294,7 +293,7 @@ def find_before_actual(case: Case) -> Role | None:
     is_alike = link is not None and (link.same_unit or case.amount.unit == "rank")
     if not is_alike or not case.before or case.before.name != "actual":
         return None
-    is_timed = "T" in sentence.tags[at : clause_end(sentence, at)] or _TIME_BEHIND.match(sentence.text, sentence.spans[at][1])
+    is_timed = "T" in sentence.tags[at : clause_end(sentence, at)] or TIME_BEHIND.match(sentence.text, sentence.spans[at][1])
     is_after = sentence.word(at - 1) in _LATER_THAN and link is not None and bool(is_timed) and sentence.tag(at - 2) in ",NQC"
     is_after = is_after or _is_bare_after(sentence, link, at) or _is_with_its_year(sentence, at)
     is_after = is_after or (bool(is_timed) and _AFTER_EXTREME.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None)

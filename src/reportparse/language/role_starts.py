@@ -5,20 +5,18 @@ import re
 from reportparse.language.clauses import clause_end
 from reportparse.language.directions import direction_of
 from reportparse.language.links import governor
+from reportparse.language.role_baselines import NOUN_WORDS, TIME_BEHIND
 from reportparse.language.role_case import Case, Role
 from reportparse.language.tokens import base_of
-from reportparse.years import YEAR_BEFORE
 
 _TIMED = re.compile(r"[AN]{0,2}P?T")  # over word classes
 _SECOND, _WITH_SECOND = re.compile(r"PQPQ"), re.compile(r"PQ[.,;)]")  # "from 884 in 131", over word classes
 _ROW_BEHIND = re.compile(r"(?:,Q)*,?CQ(?:R?[.,;)]|R?PT)")  # over word classes
 _FROM_IN = (("from", "in"), ("from", "at"), ("from", "with"))
-_BEGAN_YEAR = re.compile(r"\b(?:start|begin|enter|open)\w* (?:the|this|our) (?:\w+ )?year (?:with|at|on)$|\b(?:began|begun) (?:the|this|our) (?:\w+ )?year (?:with|at|on)$")
+_BEGAN_YEAR = re.compile(r"\b(?:start\w*|begin\w*|began|begun|enter\w*|open\w*) (?:the|this|our) (?:\w+ )?year (?:with|at|on)$")
 _ENDED_YEAR = re.compile(r"\b(?:ended|finished|closed|left) (?:it|(?:the|this|our) (?:\w+ )?year) (?:with|at|on)\b")
 _POINTING = frozenset(("this", "that", "these", "those", "it", "them", "which"))  # "From this £213,940 was awarded"
-_NOUN_WORDS = re.compile(r"[DANPT]+")  # over word classes
 _NEAR = 10  # tokens: how far "became" stands behind its number, "began the year" before it
-_TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{YEAR_BEFORE}\s?(?:[),;.]|$)", re.IGNORECASE)
 
 
 def find_start(case: Case) -> Role | None:
@@ -49,7 +47,7 @@ def _is_dated_start(case: Case) -> bool:
     if sentence.word(case.governor - 1) != "," or not link or not link.same_unit or not case.before or case.before.name != "actual":
         return False
     end = sentence.spans[case.at][1]
-    is_timed = _TIMED.match(sentence.tags, case.at + 1) is not None or _TIME_BEHIND.match(sentence.text, end) is not None
+    is_timed = _TIMED.match(sentence.tags, case.at + 1) is not None or TIME_BEHIND.match(sentence.text, end) is not None
     is_timed = is_timed or _WITH_SECOND.match(sentence.classes, case.at + 1, case.at + 4) is not None
     is_timed = is_timed or _ROW_BEHIND.match(sentence.tags, case.at + 1) is not None
     return is_timed or sentence.tag(case.at + 1) in ".,;)"
@@ -71,7 +69,7 @@ def find_former(case: Case) -> Role | None:
     if "became" not in sentence.said[case.at + 1 : case.at + _NEAR]:
         return None
     last = sentence.said.index("became", case.at + 1)
-    if sentence.tag(last + 1) != "Q" or not _NOUN_WORDS.fullmatch(sentence.tags, case.at + 1, last):
+    if sentence.tag(last + 1) != "Q" or not NOUN_WORDS.fullmatch(sentence.tags, case.at + 1, last):
         return None
     return Role("baseline", None, "A became B")
 

@@ -129,9 +129,7 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     boxes, solids = _leave_nested([*boxes, *solids], strips, inside)
     outside = [*_join_alike(solids, outside), *outside]
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
-    texts = [item.box for item in outside if item.is_text]
-    astride = [item for item in outside if not item.is_text and straddles(item.box, texts)]
-    outside = [item for item in outside if item not in astride] if astride else outside
+    outside, astride = _part_astride(outside)
     sides = [side for half in part_at_fold(outside, page.fold) for side in part_at_panels(half, sheet.panels)]
     halves = [part for side in sides for part in part_at_dividers(side, page.rules)]
     flow: Iterable[FlowLine | FlowAnchor] = (
@@ -145,6 +143,13 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
         yield FlowLine(line, Region(next(numbers), page.number, line.box, None))
     for solid in astride:
         yield from _lay(page.number, [solid], None, inside, numbers)
+
+
+def _part_astride(items: list[Item]) -> tuple[list[Item], list[Item]]:
+    """The items that stand in the columns of a page, and the tables and pictures that text of several runs round."""
+    texts = [item.box for item in items if item.is_text]
+    astride = [item for item in items if not item.is_text and straddles(item.box, texts)]
+    return ([item for item in items if item not in astride] if astride else items), astride
 
 
 def _leave_nested(

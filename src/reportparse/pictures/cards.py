@@ -15,7 +15,7 @@ MIN_WIDTH_PT, MIN_BARS = 60.0, 2
 SLACK_PT = 0.5
 
 
-def find_cards(paths: Iterable[Path], frames: Iterable[Frame] = ()) -> list[Box]:
+def find_card_boxes(paths: Iterable[Path], frames: Iterable[Frame] = ()) -> list[Box]:
     """The filled boxes of a page, and its framed ones, that are wide enough, the smallest first."""
     boxes = [path.box for path in paths if path.fill is not None] + [frame.box for frame in frames if frame.is_bordered]
     return sorted({box for box in boxes if box.width >= MIN_WIDTH_PT}, key=lambda box: box.area)
@@ -37,4 +37,4 @@ def _second(pair: tuple[Box, Box | None]) -> Box | None:
     return pair[1]
 
 
-__all__ = ["find_cards", "part_at_cards"]
+__all__ = ["find_card_boxes", "part_at_cards"]

@@ -11,7 +11,7 @@ from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import make_line
 from reportparse.pdf import Page
 from reportparse.pictures.begun_titles import find_begin
-from reportparse.pictures.cards import find_cards
+from reportparse.pictures.cards import find_card_boxes
 from reportparse.pictures.clusters import MAX_GROUND_SHARE, Cluster, find_clusters
 from reportparse.pictures.feet import find_foot, find_slanted_foot
 from reportparse.pictures.images import MAX_PAGE_SHARE, UNREAD_CHART, Figure, called
@@ -114,7 +114,7 @@ def _find_clusters(sheet: _Sheet, walls: Sequence[Box], scales: Sequence[TickSca
     columns = [scale.box for scale in scales if scale.is_column]
     has_bars = sheet.marks.standing.groups or sheet.marks.lying.groups
     frames = find_frames(sheet.page) if has_bars or sheet.marks.others else []
-    cards = find_cards(sheet.page.paths, frames) if has_bars else []
+    cards = find_card_boxes(sheet.page.paths, frames) if has_bars else []
     marks = part_marks(sheet.marks, walls, columns, cards)
     rows = find_rows_of_cards(marks, frames)
     found = [one for card, own in rows.items() for one in find_on_card(card, own, sheet.page, walls, scales)]

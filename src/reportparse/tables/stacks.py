@@ -23,7 +23,7 @@ from reportparse.tables.stack_sections import (
     is_lone,
     names_section,
 )
-from reportparse.tables.strips import find_grounds
+from reportparse.tables.strips import find_strip_bands
 
 # Ends this near are one width, in points.
 SAME_END_PT = 3.0
@@ -198,7 +198,7 @@ def _cut(
 ) -> Iterator[tuple[int, int]]:
     """First and last rule of each table; `foot` are the words below the last one, where a label ends the bands."""
     is_row_ruled = sum(len(band) == 1 and len(band[0]) > 1 for band in bands) >= MIN_RULES
-    first, grounds = 0, find_grounds(bands)
+    first, grounds = 0, find_strip_bands(bands)
     whites = [_white(rule, band) for rule, band in zip(group, bands, strict=False)]
     usual = median(whites)
     for number, band in enumerate(bands):

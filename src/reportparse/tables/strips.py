@@ -28,7 +28,7 @@ def is_strip(grid: Grid, words: Sequence[Word]) -> bool:
     return all(any(has_middle_in(value.words[0].box, cell.box) for cell in cells) for value in values)
 
 
-def find_grounds(bands: Sequence[Sequence[Row]]) -> set[int]:
+def find_strip_bands(bands: Sequence[Sequence[Row]]) -> set[int]:
     """Which of the bands between rules hold a strip on a ground, whose edges look like rules, or lie beside that."""
     strips = [at for at, band in enumerate(bands) if band and _are_figures(band)]
     return {near for at in strips for near in (at - 1, at, at + 1)}

@@ -25,9 +25,10 @@ from reportparse.comparison.terms.words import is_name
 
 # A pair is one where it is more likely than not; of one that is not without its values no value is told otherwise.
 MIN_SURE = 0.5
-# How near values are that witness nothing: as those of two measures of one size.
+# How near values are that witness nothing: as those of two measures of one size.  From 0.15 to 0.3 the pairs of the
+# tests come out the same but for one measure, at 0.5 one restatement is false.
 NEUTRAL = 0.3
-# Words of one thing that a report tells twice are so alike at least.
+# Words of one thing that a report tells twice are so alike at least: from 0.1 to 0.6 within 4 of 7,469 measures.
 MAX_DOUBT = 0.3
 
 

@@ -98,7 +98,7 @@ def _date_by_survey(figure: Figure, key: Key, hung: Hung, said: str | None, stor
         return Dated(year, is_assumed=False, is_plain=False)
     is_share = figure.kind == "percent" and figure.role != "change"
     surveyed = _find_survey(figure, story) if is_share else None
-    if surveyed is None or not (not said or _is_of_survey(figure, surveyed)):
+    if surveyed is None or (said and not _is_of_survey(figure, surveyed)):
         return None
     year = year_before(surveyed.period) if figure.role == "baseline" or hung.is_bare else surveyed.period
     return Dated(year or surveyed.period, is_assumed=True, is_plain=False)
