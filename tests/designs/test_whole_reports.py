@@ -21,13 +21,20 @@ KNOWN = {
 PICTURES_KNOWN = {"three-columns": "the chart on page 9 takes the caption of the photograph beside it for a label"}
 
 
+def read_truth(name):
+    return json.loads((DESIGNS / name / "truth.json").read_text(encoding="utf-8"))
+
+
 @cache
 def read(name):
-    truth = json.loads((DESIGNS / name / "truth.json").read_text(encoding="utf-8"))
-    return truth, reportparse.parse(DESIGNS / name / "report.pdf")
+    return read_truth(name), reportparse.parse(DESIGNS / name / "report.pdf")
 
 
-@pytest.fixture(params=sorted(path.parent.name for path in DESIGNS.glob("*/truth.json")))
+NAMES = sorted(path.parent.name for path in DESIGNS.glob("*/truth.json"))
+WITH_SERIES = [name for name in NAMES if any(one.get("series") for one in read_truth(name)["pictures"])]
+
+
+@pytest.fixture(params=NAMES)
 def name(request):
     return request.param
 
@@ -48,7 +55,7 @@ def test_numbers_of_paragraphs_and_notes_of_tables_are_kept(name):
     places = {name: place for place, name in enumerate(report.order)}  # columns are read one after the other
     tables = sorted(report.tables, key=lambda table: places[table.id])
     for one, true in zip(tables, truth["tables"], strict=True):
-        assert list(map(fold, one.notes)) == list(map(fold, true.get("notes", one.notes)))
+        assert list(map(fold, one.notes)) == list(map(fold, true.get("notes", [])))
 
 
 def test_pictures_have_their_captions(name, request):
@@ -61,10 +68,11 @@ def test_pictures_have_their_captions(name, request):
     )
 
 
+@pytest.mark.parametrize("name", WITH_SERIES)
 def test_charts_have_their_values_to_the_error_they_tell(name):
     truth, report = read(name)
     wanted = [one for one in truth["pictures"] if one.get("series")]
-    drawn = [one for one in report.pictures if one.series] if wanted else []
+    drawn = [one for one in report.pictures if one.series]
 
     assert len(drawn) == len(wanted)
     for picture, true in zip(drawn, wanted, strict=True):

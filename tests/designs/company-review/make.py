@@ -56,7 +56,7 @@ class Review:
 
     def heading(self, title: str, rank: int) -> str:
         """A heading."""
-        self.truth.add_section(title, rank)
+        self.truth.add_heading(title, rank)
         return f"<h{rank}>{escape(title, quote=False)}</h{rank}>"
 
     def paragraph(self, text: str, name: str = "", *, hyphens: bool = False) -> str:
@@ -115,7 +115,7 @@ class Review:
             [(cell, 1) for cell in table["head"]],
             *([(c, 1) for c in self.cells(row, wide)] for row in table["rows"]),
         ]
-        self.truth.add_table([over, *rows] if over else rows, 2 if over else 1, caption, notes)
+        self.truth.add_cells([over, *rows] if over else rows, 2 if over else 1, caption, notes)
         out = [f'<p class="caption">{caption}</p>' if caption else "", f'<table class="{kind}">']
         if over:
             cells = (f"<th colspan={span}{' class=over' if text else ''}>{text}</th>" for text, span in over)

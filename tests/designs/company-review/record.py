@@ -1,93 +1,20 @@
-"""The truth of the review, written down while its pages are."""
+"""The truth of the review: its aims are themes, its notes to the accounts are numbered."""
 
 import re
-from typing import Any
+import sys
+from pathlib import Path
 
-Record = dict[str, Any]
+sys.path.append(str(Path(__file__).parents[1]))
+from recorder import Recorder
+
 _NUMBER = re.compile(r"(Aim \d|\d+\.) ?")
-_LINK = re.compile(r"\[([^\]^]+)\]\(([^)]+)\)")
-_MARK = re.compile(r"\[\^(\d)\]")
 
 
-def read_plain(text: str) -> str:
-    """The words alone."""
-    return _MARK.sub("", _LINK.sub(r"\1", text))
+class Truth(Recorder):
+    """What the review holds."""
 
-
-class Truth:
-    """Records with the contract's names, in reading order."""
-
-    def __init__(self, furniture: list[str]) -> None:
-        names = ("sections", "paragraphs", "tables", "callouts", "pictures", "footnotes", "order")
-        self.records: Record = {name: [] for name in names}
-        self.records["furniture"] = furniture
-        self.path: list[Record] = []
-        self.callout: Record | None = None
-        self.page = 1
-
-    @property
-    def section(self) -> str | None:
-        """Where what comes next belongs."""
-        return self.path[-1]["id"] if self.path else None
-
-    def _add(self, kind: str, letter: str, fields: Record) -> Record:
-        record = {"id": f"{letter}{len(self.records[kind]) + 1}", **fields}
-        self.records[kind].append(record)
-        self.records["order"].append(record["id"])
-        return record
-
-    def add_section(self, title: str, rank: int) -> None:
-        """A heading; its level is its depth in the tree, whatever its rank in type."""
-        self.path = [entry for entry in self.path if entry["rank"] < rank]
+    def add_heading(self, title: str, rank: int) -> None:
+        """A heading, with the number that opens it."""
         number = _NUMBER.match(title)
         kind = "theme" if title.startswith("Aim ") else "section"
-        fields = {"title": title, "level": len(self.path) + 1, "kind": kind, "parent": self.section, "page": self.page,
-                  "number": number[1].rstrip(".") if number else None}  # fmt: skip
-        self.path.append({**self._add("sections", "s", fields), "rank": rank})
-
-    def add_paragraph(self, text: str) -> None:
-        """A paragraph, in the callout that is open if there is one."""
-        record = self._add("paragraphs", "p", {
-            "number": None, "text": read_plain(text), "section": self.section, "items": [],
-            "callout": self.callout["id"] if self.callout else None,
-            "links": [{"text": words, "uri": uri} for words, uri in _LINK.findall(text)],
-            "footnotes": [f"n{mark}" for mark in _MARK.findall(text)],
-        })  # fmt: skip
-        if self.callout:
-            self.callout["paragraphs"].append(record["id"])
-
-    def add_item(self, text: str) -> None:
-        """An item of the list that belongs to the last paragraph."""
-        item = {"marker": "•", "text": read_plain(text), "level": 1, "items": []}
-        self.records["paragraphs"][-1]["items"].append(item)
-
-    def open_callout(self, title: str) -> None:
-        """What comes next stands in a box."""
-        fields = {"title": title, "section": self.section, "paragraphs": [], "page": self.page}
-        self.callout = self._add("callouts", "k", fields)
-
-    def close_callout(self) -> None:
-        """The box ends."""
-        self.callout = None
-
-    def add_picture(self, kind: str, caption: str | None, **fields: Any) -> None:
-        """A photo, a chart or a strip."""
-        self._add("pictures", "g", {"kind": kind, "caption": caption, "section": self.section, "page": self.page,
-                                    **fields})  # fmt: skip
-
-    def add_table(self, rows: list[list[tuple[str, int]]], header_rows: int, caption: str | None,
-                  notes: list[str]) -> None:  # fmt: skip
-        """A table; each cell is its text and the columns that it covers."""
-        record: list[list[Record]] = []
-        for r, row in enumerate(rows):
-            record.append([])
-            column = 0
-            for text, span in row:
-                record[-1].append({"text": text, "row": r, "column": column, "row_span": 1, "column_span": span})
-                column += span
-        self._add("tables", "t", {"caption": caption, "section": self.section, "header_rows": header_rows,
-                                  "header_columns": 1, "rows": record, "page": self.page, "notes": notes})  # fmt: skip
-
-    def add_footnote(self, marker: str, text: str) -> None:
-        """A note at the foot of a page."""
-        self.records["footnotes"].append({"id": f"n{marker}", "marker": marker, "text": text, "page": self.page})
+        self.add_section(title, rank, number[1].rstrip(".") if number else None, kind)

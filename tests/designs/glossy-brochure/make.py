@@ -32,7 +32,7 @@ class Brochure:
 
     def __init__(self, contents: list[tuple[str, int]]) -> None:
         self.text = tomllib.loads((HERE / "report.toml").read_text(encoding="utf-8"))
-        self.contents, self.truth, self.out = contents, Truth(), []
+        self.contents, self.truth, self.out = contents, Truth(page=0), []
         for page in self.text["page"]:
             self.truth.page += 1
             self.out.append(f'<section class="page {page["kind"]}"><div class="body">')
@@ -68,7 +68,7 @@ class Brochure:
         elif block.startswith("#"):
             first, *more = block.split("\n", 1)
             mark, title = first.split(" ", 1)
-            self.truth.add_section(title, len(mark))
+            self.truth.add_heading(title, len(mark))
             self.out.append(f"<h{len(mark)}>{set_words(title)}</h{len(mark)}>")
             for text in more:
                 self.add_block(text)
@@ -84,7 +84,7 @@ class Brochure:
         self.out.append(f"<{kind}>")
         for line in lines:
             mark, words = line.split(" ", 1)
-            self.truth.add_item(mark.replace("-", "•"), words)
+            self.truth.add_item(words, mark.replace("-", "•"))
             self.out.append(f"<li>{set_words(words)}</li>")
         self.out.append(f"</{kind}>")
 
@@ -122,14 +122,14 @@ class Brochure:
 
     def add_title(self, rest: str) -> None:
         """A chapter's title without a band."""
-        self.truth.add_section(rest, 1)
+        self.truth.add_heading(rest, 1)
         self.out.append(f"<h1>{rest}</h1>")
 
     def add_band(self, rest: str) -> None:
         """A chapter's title on colour that runs off the page, with its icon."""
         icon, words = rest.split(" ", 1)
         number, _, title = words.rpartition(" | ")
-        self.truth.add_section(title, 1, number or None)
+        self.truth.add_heading(title, 1, number or None)
         eyebrow = f'<span class="eyebrow">{number}</span>' if number else ""
         self.out.append(f'<header class="band">{draw_icon(icon)}<h1>{eyebrow}{title}</h1></header>')
 

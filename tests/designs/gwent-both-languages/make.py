@@ -75,7 +75,7 @@ class Book:
             out = self.parts.draw(*block[1:].split())
         elif block.startswith("#"):
             signs, words = block.split(" ", 1)
-            self.truth.add_section(words, len(signs))
+            self.truth.add_heading(words, len(signs))
             english, welsh = map(self.mark, words.split(" | "))
             out = f"#{['chapter', 'part', 'run'][len(signs) - 1]}([{english}], [{welsh}])"
         elif block.startswith("> "):

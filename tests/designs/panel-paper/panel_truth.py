@@ -23,9 +23,11 @@ def make_truth(blocks: list[Block], pdf: bytes | None) -> Record:
             path.append(add_section(truth, block, path[-1]["id"] if path else None))
         elif kind == "text" or kind.startswith("cover"):
             add_paragraph(truth, block, section)
+            if block["text"].startswith("Source:"):
+                truth["tables"][-1]["notes"].append(block["text"])
         elif kind == "table":
             fields = {"caption": block["caption"], "section": section, "header_rows": block["header"]}
-            add(truth, "tables", "t", {**fields, "header_columns": 1, "rows": block["rows"]})
+            add(truth, "tables", "t", {**fields, "header_columns": 1, "rows": block["rows"], "notes": []})
         elif kind == "box":
             callout = add(truth, "callouts", "k", {"title": block["title"], "section": section, "paragraphs": []})
             for text in block["texts"]:

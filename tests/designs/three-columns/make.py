@@ -114,7 +114,7 @@ class Brochure:
         self.sheet.fill((0, 0, WIDTH, 128), TEAL)
         self.sheet.fill((0, 128, WIDTH, 5), AMBER)
         self.sheet.block(MARGIN, 50, TWO + 40, story["heading"], _BIG)
-        self.truth.add_section(story["heading"], 1, self.sheet.page)
+        self.truth.add_heading(story["heading"], 1, self.sheet.page)
         top = self.sheet.block(MARGIN, 150, ALL, story["standfirst"], STANDFIRST)
         self.truth.add_paragraph(story["standfirst"])
         return top + 6
@@ -123,7 +123,7 @@ class Brochure:
         """A note at the foot of a column."""
         self.sheet.rule(x, FOOT - 31, x + 50, FOOT - 31, 0.5)
         self.sheet.block(x, FOOT - 27, COLUMN, f"{mark} {self.text['notes'][mark]}", NOTE)
-        self.truth.add_footnote(mark, self.text["notes"][mark], self.sheet.page)
+        self.truth.add_note(mark, self.text["notes"][mark], self.sheet.page)
 
     def cover(self) -> None:
         """Photo above, colour below."""
@@ -152,7 +152,7 @@ class Brochure:
         x = COLUMNS[2]
         self.parts.photo("office", (x, 62, COLUMN, 190), caption=False)
         self.sheet.block(x, 268, COLUMN, self.text["about"]["heading"], HEADING)
-        self.truth.add_section(self.text["about"]["heading"], 1, 2)
+        self.truth.add_heading(self.text["about"]["heading"], 1, 2)
         self.thread("about").flow(x, 286, FOOT)
         self.parts.photo("town", (MARGIN, 480, TWO, 270))
         self.end()
@@ -260,7 +260,7 @@ class Brochure:
         for name, y in (("grants", 62), ("contact", 640)):
             heading = self.text[name]["heading"]
             top = self.sheet.block(MARGIN, y, ALL, heading, _BIG._replace(color=TEAL)) + 8
-            self.truth.add_section(heading, 1, self.sheet.page)
+            self.truth.add_heading(heading, 1, self.sheet.page)
             thread = self.thread(name)
             if name == "grants":
                 top = thread.flow(MARGIN, top, 200, ALL)

@@ -53,7 +53,7 @@ class Parts:
                 self.sheet.rule(x + n * cell, top + 10, x + n * cell, top + height - 10, 0.8, SKY)
             self.sheet.write(left, top + 10 + size * 0.8, number, Style("Slab", size, size, PLUM))
             self.sheet.block(left, top + 16 + size * 0.85, cell - 20, label, LABEL)
-            self.truth.add_picture("other", None, self.sheet.page, labels=[number, label])
+            self.truth.add_drawn("other", None, self.sheet.page, labels=[number, label])
 
     def stack(self, name: str, x: float, top: float, width: float) -> float:
         """Big numbers one below the other, labels beside them, between hairlines."""
@@ -62,7 +62,7 @@ class Parts:
             self.sheet.write(x, top + 24, number, Style("Slab", 20, 22, TEAL))
             tall = height_of(label, LABEL, width - 80)
             self.sheet.block(x + 80, top + 19 - tall / 2, width - 80, label, LABEL)
-            self.truth.add_picture("other", None, self.sheet.page, labels=[number, label])
+            self.truth.add_drawn("other", None, self.sheet.page, labels=[number, label])
             top += 38
         self.sheet.rule(x, top, x + width, top, 0.8, TEAL)
         return top
@@ -85,7 +85,7 @@ class Parts:
             left = x + 12 + (n * (inner + GUTTER) if columns > 1 else 0)
             after = self.sheet.block(left, y, inner, text, body)
             y = y if columns > 1 else after
-        self.truth.add_callout(title, texts, self.sheet.page)
+        self.truth.add_box(title, texts, self.sheet.page)
         return top + deep
 
     def quote(self, name: str, x: float, top: float, width: float, size: float = 13.5) -> float:
@@ -109,7 +109,7 @@ class Parts:
         x, top, width, height = box
         self.sheet.canvas.drawImage(_paint(name, width, height), x, HEIGHT - top - height, width, height)
         words = self.text["photo"][name] if caption else None
-        self.truth.add_picture("photo", words, self.sheet.page)
+        self.truth.add_drawn("photo", words, self.sheet.page)
         return self.sheet.block(x, top + height + 3, width, words, CAPTION) if words else top + height
 
     def table(self, name: str, x: float, top: float, shares: list[float], *, stripes: bool = False,
@@ -146,7 +146,7 @@ class Parts:
         y = self.sheet.block(x, top, width, chart["title"], _TITLE)
         draw = {"bars": self._bars, "lines": self._lines, "pie": self._pie}[chart["kind"]]
         labels = draw(chart, x, y + 4, width, height)
-        self.truth.add_picture("chart", chart["title"], self.sheet.page, labels=labels)
+        self.truth.add_drawn("chart", chart["title"], self.sheet.page, labels=labels)
         return y + height + 4
 
     def _axes(self, chart: dict[str, Any], x: float, top: float, width: float, height: float,
