@@ -20,6 +20,7 @@ from reportparse.structure.outline import (
     find_inside,
     find_text_below,
     heads_prose,
+    heads_something,
     match_bookmarks,
     match_tags,
     numbers,
@@ -28,7 +29,7 @@ from reportparse.structure.outline import (
 from reportparse.structure.plain import find_apart, find_coloured, find_underlined
 from reportparse.structure.records import ContentsEntry
 from reportparse.structure.signatures import signs, tells_speaker, without_signed
-from reportparse.structure.standing_out import MIN_LARGER_PT, stands_out
+from reportparse.structure.standing_out import MIN_LARGER_PT, stands_out, stands_out_small
 from reportparse.structure.title_pages import without_cover, without_title_pages
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import Typography
@@ -99,16 +100,30 @@ def _find_set_apart(
     """The candidates that are no running text: by their type, by a line under them, or by space and words."""
     titles = {fold_title(entry.title) for entry in contents}
     running = _find_running(elements)
+    below = {index: find_text_below(elements, index, running) for index in candidates}
+    small = _find_small(elements, candidates, below)
     rest = {
         index: block
         for index, block in candidates.items()
-        if _is_set_in(block, running)
-        or not stands_out(block, typography.over(find_text_below(elements, index, running)))
+        if _is_set_in(block, running) or not (index in small or stands_out(block, typography.over(below[index])))
     }
     named = {index for index, block in rest.items() if NUMBERED.match(block.text) or fold_title(block.text) in titles}
     plain = find_underlined(rest, pages) | find_coloured(rest, elements, typography)
     plain |= find_apart(rest, elements, typography, named)
     return {index: block for index, block in candidates.items() if index not in rest or index in plain}
+
+
+def _find_small(
+    elements: Sequence[Element], candidates: Mapping[int, Block], below: Mapping[int, Style | None]
+) -> set[int]:
+    """Places of the bold blocks smaller than the prose that they head; of a type that heads some, all that head text."""
+    small = {
+        index for index, block in candidates.items() if (text := below[index]) and stands_out_small(block, text)
+    }
+    looks = Counter(candidates[index].style for index in small)
+    often = {style for style, count in looks.items() if count >= MIN_WITNESSED}
+    alike = {index for index, block in candidates.items() if block.style in often and heads_something(elements, index)}
+    return small | alike
 
 
 def _find_running(elements: Sequence[Element]) -> set[Style]:

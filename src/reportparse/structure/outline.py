@@ -118,7 +118,7 @@ def _find_often(blocks: Mapping[int, Block], elements: Sequence[Element]) -> dic
     """Those of the blocks that head something, in types that head prose often; chapters have colours of their own."""
     faces = Counter(look_of(block)[:3] for index, block in blocks.items() if heads_prose(elements, index))
     often = {face for face, count in faces.items() if count >= MIN_WITNESSED}
-    return {i: block for i, block in blocks.items() if look_of(block)[:3] in often and _heads_something(elements, i)}
+    return {i: block for i, block in blocks.items() if look_of(block)[:3] in often and heads_something(elements, i)}
 
 
 def find_inside(
@@ -181,7 +181,7 @@ def _find_long(found: Mapping[int, int], elements: Sequence[Element]) -> set[int
     return places
 
 
-def _heads_something(elements: Sequence[Element], index: int) -> bool:
+def heads_something(elements: Sequence[Element], index: int) -> bool:
     """Whether a block stands over a table, a picture or other text of its region."""
     block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     if below is None or block.page != below.page:

@@ -110,15 +110,16 @@ class Report:
         self.truth.add_paragraph(text.strip())
         return self.sheet.block(x, top, width, text.strip(), like)
 
-    def table(self, name: str, x: float, top: float, width: float, slot: float, **more: float) -> float:
-        """A table and its notes."""
+    def table(self, name: str, x: float, top: float, width: float, slot: float, caption: str | None = None,
+              **more: float) -> float:  # fmt: skip
+        """A table and its notes, which are none of the page's text."""
         table = self.text["tables"][name]
         rows, heads = read_table(table)
         notes = table.get("notes", [])
-        self.truth.add_table(rows, heads, None, notes)
+        self.truth.add_table(rows, heads, caption, notes)
         y = Ledger(self.sheet, table, **more).draw(x, top, width, slot)
         for note in notes:
-            y = self.say(x, y + 3, width, note, style("Helvetica", 7, 9, GREY))
+            y = self.sheet.block(x, y + 3, width, note, style("Helvetica", 7, 9, GREY))
         return y
 
     def flow(self, text: str, frames: list[tuple[float, float, float, float]], *, body: Any = BODY, side: bool = False,
@@ -270,8 +271,9 @@ class Report:
     def summary(self) -> None:
         """A table over all the page."""
         y = self.title("summary")
-        y = self.say(LEFT, y - 8, ALL, self.text["summary"]["text"], style("Helvetica", 9, 12, GREY)) + 8
-        self.table("summary", LEFT, y, ALL, 64, size=8.8, pitch=17)
+        caption = self.text["summary"]["caption"]
+        y = self.sheet.block(LEFT, y - 8, ALL, caption, style("Helvetica", 9, 12, GREY)) + 8
+        self.table("summary", LEFT, y, ALL, 64, caption, size=8.8, pitch=17)
         self.end("Five-year summary")
 
     def analysis(self) -> None:
@@ -284,8 +286,9 @@ class Report:
         """Income on one page, the balance on the next."""
         for name, size, pitch in (("income", 9, 19), ("balance", 8.5, 14)):
             y = self.title(name)
-            y = self.say(LEFT, y - 8, ALL, self.text[name]["text"], style("Helvetica", 9, 12, GREY)) + 6
-            y = self.table(name, LEFT, y, ALL, 78, size=size, pitch=pitch)
+            caption = self.text[name]["caption"]
+            y = self.sheet.block(LEFT, y - 8, ALL, caption, style("Helvetica", 9, 12, GREY)) + 6
+            y = self.table(name, LEFT, y, ALL, 78, caption, size=size, pitch=pitch)
             self.say(LEFT, y + 8, ALL, self.text[name]["end"], style("Times-Italic", 8.5, 11))
             self.end(self.text[name]["heading"])
 
