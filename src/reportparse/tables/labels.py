@@ -100,6 +100,11 @@ def split_between(
     return up, down
 
 
+def are_linked(above: LabelLine, below: LabelLine, space: LabelSpace) -> bool:
+    """Whether anything speaks for two lines being one label."""
+    return _link(above, below, space) > 0
+
+
 def goes_on(above: LabelLine, below: LabelLine) -> bool:
     """Whether the words of a label alone tell that it goes on with the one above, at the leading of a text."""
     if not above.labels or not below.labels:

@@ -5,7 +5,16 @@ from itertools import pairwise
 from statistics import median
 
 from reportparse.tables.head_rows import UNIT, is_head, is_label_of_head, stack_head, stand_under_spans
-from reportparse.tables.labels import CLEARLY, GOES_ON, NOT_DONE, LabelSpace, find_space, goes_on, split_between
+from reportparse.tables.labels import (
+    CLEARLY,
+    GOES_ON,
+    NOT_DONE,
+    LabelSpace,
+    are_linked,
+    find_space,
+    goes_on,
+    split_between,
+)
 from reportparse.tables.segments import is_value
 from reportparse.tables.table_lines import TableLine
 
@@ -212,12 +221,24 @@ def _part_head(
         labels += 1
     _, down = split_between(head[len(head) - labels :], None, first, space) if labels else (0, 0)
     below, head = head[len(head) - down :], head[: len(head) - down]
+    if head and all(line.columns == {0} and not line.is_head for line in head):
+        return _part_headings(head, space), below
     sections: list[list[TableLine]] = []
     while len(head) > 1 and _is_lone(head[-1]) and any(line.columns - {0} for line in head[:-1]):
         if is_label_of_head(head):
             break
         sections.insert(0, [head.pop()])
     return stack_head(head) + sections, below
+
+
+def _part_headings(lines: Sequence[TableLine], space: LabelSpace) -> list[list[TableLine]]:
+    """Headings of sections, one over the other, as rows: "Assets" and "Current assets:"."""
+    rows = [[lines[0]]]
+    for above, line in pairwise(lines):
+        if not are_linked(above, line, space):
+            rows.append([])
+        rows[-1].append(line)
+    return rows
 
 
 def _is_lone(line: TableLine) -> bool:
