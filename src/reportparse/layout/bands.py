@@ -59,7 +59,10 @@ def _without_head(band: Band) -> Band:
     level, orders = min(item.box.top for item in band.left), [item.order for item in band.left]
     right = [item for item in band.right if item.box.bottom > level + 1 or not 0 <= item.order < min(orders)]
     head = [item for item in band.right if item not in right]
-    if not head or len(right) < MIN_LINES or _goes_on(head[-1], right[0]):
+    if not head or len(right) < MIN_LINES:
+        return band
+    below = next((item for item in right if item.box.top > head[-1].box.middle[1]), right[0])
+    if _goes_on(head[-1], below):
         return band
     return Band(min(level, *(item.box.top for item in right)), band.bottom, band.left, right)
 
