@@ -108,8 +108,9 @@ def _cut_at(band: Band, known: list[_Known], place: int) -> tuple[Band, Band] | 
     """The parts of a band said before and from `place` on; None where the first does not stand above the other."""
     if known[place - 1][2].bottom > known[place][2].top:
         return None
-    level = min(box.top for _, _, box in known[place:])
-    return _cut(band, level) if max(box.bottom for _, _, box in known[:place]) <= level else None
+    foot, level = max(box.bottom for _, _, box in known[:place]), min(box.top for _, _, box in known[place:])
+    tops = [item.box.top for item in (*band.left, *band.right)]  # a picture begins a little above the text beside it
+    return _cut(band, min(top for top in (level, *tops) if top >= foot)) if foot <= level else None
 
 
 def _cut(band: Band, level: float) -> tuple[Band, Band] | None:

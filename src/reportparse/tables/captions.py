@@ -38,6 +38,8 @@ MAX_LEADING_EM, MAX_NEXT_EM = 0.5, 0.8
 
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars]; not "(2018/19: 63,105)."
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]|[\[(][^\[\]()\d]{2,80}[\])]\.|[£$€](?:000s?|m|k|million)")
+# Where one sentence ends and the next begins: no caption that leads to its table by a colon has two.
+_NEXT_SENTENCE = re.compile(r"[a-z\d%)]\.\s[A-Z]")
 # What introduces a table in a sentence of the text, rather than naming it.
 _INTRODUCES = re.compile(
     r"\b(?:below|above(?!\s[£€$]?\d)|"
@@ -152,7 +154,13 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
             break
         found.insert(0, line)
         edge = line.box.top
-    return found
+    return [] if _are_sentences(found) else found
+
+
+def _are_sentences(lines: Sequence[Line]) -> bool:
+    """Whether lines are a paragraph whose last sentence leads to the table."""
+    text = " ".join(line.text for line in lines)
+    return text.endswith(":") and _NEXT_SENTENCE.search(text) is not None and not NUMBERED.match(text)
 
 
 def _stands_over(line: Line, box: Box, lines: Sequence[Line]) -> bool:

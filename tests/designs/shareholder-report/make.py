@@ -110,6 +110,12 @@ class Report:
         self.truth.add_paragraph(text.strip())
         return self.sheet.block(x, top, width, text.strip(), like)
 
+    def lines(self, x: float, top: float, width: float, texts: list[str], like: Any) -> None:
+        """Lines at one leading, which are one paragraph: who signs and when, or an address."""
+        self.truth.add_paragraph(" ".join(texts))
+        for text in texts:
+            top = self.sheet.block(x, top, width, text, like)
+
     def table(self, name: str, x: float, top: float, width: float, slot: float, caption: str | None = None,
               **more: float) -> float:  # fmt: skip
         """A table and its notes, which are none of the page's text."""
@@ -233,8 +239,7 @@ class Report:
         y = self.flow(self.text["letter"]["text"], [(LEFT, top, HALF, 530), (right, top, HALF, 530), None,
                                                     (LEFT, 62, HALF, 345), (right, 62, HALF, 420)], body=LETTER, turn=turn)  # fmt: skip
         y += 8
-        for text in self.text["letter"]["sign_off"]:
-            y = self.say(right, y, HALF, text, style("Times-Italic", 10, 13))
+        self.lines(right, y, HALF, self.text["letter"]["sign_off"], style("Times-Italic", 10, 13))
         self.sheet.photo(paint("school", 500, 250), LEFT, 440, ALL, 250)
         self.sheet.block(LEFT, 697, ALL, self.text["letter"]["photo"], CAPTION)
         self.truth.add_picture("photo", self.text["letter"]["photo"])
@@ -326,8 +331,9 @@ class Report:
             self.say(x, below, third, block["text"], style("Times-Roman", 9.5, 12))
         self.sheet.rule(LEFT, 650, RIGHT, 0.8, RED)
         self.truth.leave()
-        for n, line in enumerate(self.text["back"]["lines"]):
-            self.say(LEFT, 660 + 14 * n, ALL, line, style("Helvetica-Bold" if not n else "Helvetica", 9, 12))
+        first, *address = self.text["back"]["lines"]
+        y = self.say(LEFT, 660, ALL, first, style("Helvetica-Bold", 9, 14))
+        self.lines(LEFT, y, ALL, address, style("Helvetica", 9, 14))
         self.end("Board of directors")
 
 
