@@ -122,7 +122,7 @@ class Report:
         table = self.text["tables"][name]
         rows, heads = read_table(table)
         notes = table.get("notes", [])
-        self.truth.add_table(rows, heads, caption, notes)
+        self.truth.add_table(rows, heads, caption, None if caption else notes)  # what ends a statement may be its note
         y = Ledger(self.sheet, table, **more).draw(x, top, width, slot)
         for note in notes:
             y = self.sheet.block(x, y + 3, width, note, style("Helvetica", 7, 9, GREY))

@@ -56,8 +56,8 @@ class Truth:
                                     **fields})  # fmt: skip
 
     def add_table(self, rows: list[list[tuple[str, int]]], header_rows: int, caption: str | None,
-                  notes: list[str]) -> None:  # fmt: skip
-        """A table; each cell is its text and the columns that it covers."""
+                  notes: list[str] | None) -> None:  # fmt: skip
+        """A table; each cell is its text and the columns that it covers.  Its notes may be left untold."""
         record: list[list[Record]] = []
         for r, row in enumerate(rows):
             record.append([])
@@ -66,4 +66,5 @@ class Truth:
                 record[-1].append({"text": text, "row": r, "column": column, "row_span": 1, "column_span": span})
                 column += span
         self._add("tables", "t", {"caption": caption, "section": self.section, "header_rows": header_rows,
-                                  "header_columns": 1, "rows": record, "page": self.page, "notes": notes})  # fmt: skip
+                                  "header_columns": 1, "rows": record, "page": self.page,
+                                  **({} if notes is None else {"notes": notes})})  # fmt: skip
