@@ -34,8 +34,10 @@ from reportparse.structure.title_pages import without_cover, without_title_pages
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import Typography
 from reportparse.text import fold_title
+from reportparse.years import TELLS_WHEN
 
 # A chapter on money may have the year alone above what is planned for it.
+_WHEN = re.compile(TELLS_WHEN, re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"20\d\d\s?[/–-]\s?(?:20)?\d\d")
 MAX_LETTERS = 260
 MAX_LINES = 5
@@ -163,6 +165,7 @@ def _may_be_heading(block: Block) -> bool:
         and (any(letter.isalpha() for letter in text) or _FINANCIAL_YEAR.fullmatch(text) is not None)
         and not is_figure(text)
         and not _is_quotation(text)
+        and not _WHEN.fullmatch(text)
         and not (block.marker is not None and block.marker.kind == "bullet")
     )
 

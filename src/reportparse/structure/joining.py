@@ -43,6 +43,8 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     first: Word = block.lines[0].words[0]
     if not is_full(last, first) or _is_labelled(last) or _is_labelled(block):
         return False
+    if is_apart and not begins_small and last.lines[-1].style.font != block.lines[0].style.font:
+        return False  # who signs, beside the picture of that
     if is_open or (is_moved and begins_small and text.endswith((":", ";"))):
         return _is_in_line(last, block) or (last.page != block.page and last.words[-1].text in OPEN_ENDS)
     if is_apart or len(last.lines) == 1:  # one line alone does not tell how wide its paragraph is set

@@ -133,6 +133,8 @@ def find_inside(
     places = _find_long(found, elements) | {place for begin, end in unnamed for place in range(begin + 1, end)}
     inside = {index: block for index, block in apart.items() if index in places and index not in found}
     chosen = _find_often(inside, elements)
+    rest = {index: block for index, block in apart.items() if index not in found and index > min(found)}
+    chosen |= _find_alike(chosen, rest, elements)
     levels: dict[int, int] = {}
     for begin, end in unnamed:
         own = {index: chosen.pop(index) for index in range(begin + 1, end) if index in chosen}
@@ -146,6 +148,17 @@ def find_inside(
     for begin, part in parts.items():
         levels |= {index: found[begin] + level for index, level in rank_by_type(part).items()}
     return levels
+
+
+def _find_alike(
+    chosen: Mapping[int, Block], rest: Mapping[int, Block], elements: Sequence[Element]
+) -> dict[int, Block]:
+    """Those of the rest that stand over prose in a type of several of the chosen ones: a page may have one part."""
+    looks = Counter(look_of(block) for block in chosen.values())
+    often = {look for look, count in looks.items() if count >= MIN_WITNESSED}
+    return {
+        index: block for index, block in rest.items() if look_of(block) in often and heads_prose(elements, index)
+    }
 
 
 def _find_unnamed(

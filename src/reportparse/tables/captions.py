@@ -17,6 +17,7 @@ from reportparse.tables.headers import is_year
 from reportparse.tables.named import NOTE, NUMBERED, SMALL, is_counted, is_set_apart, look_of
 from reportparse.tables.notes import find_notes
 from reportparse.tables.segments import is_value
+from reportparse.years import TELLS_WHEN
 
 # Widest space between a caption and its table, in parts of the type.  Judged from few pages, not swept: a bold line
 # above padded cells stands further off than the lines of a text do.  Captions that are no headings may stand further.
@@ -49,8 +50,7 @@ _INTRODUCES = re.compile(
 # What times a statement says below its heading, and no name: "For the year ended 31 March 2023", "At 31 March 2023"; or
 # the day of a meeting below the name of the body that meets: "Monday 14 July 2025".
 _DATE_ALONE = re.compile(
-    r"(?:for\s)?(?:the\s)?(?:(?:\w+\s)?(?:years?|period|months|weeks|quarter)\s(?:ended|ending|to)|(?:as\s)?at)\s(?:\w+\s){1,3}\d{4}"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s\d{1,2}(?:st|nd|rd|th)?\s[a-z]+,?\s\d{4}",
+    rf"{TELLS_WHEN}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s\d{{1,2}}(?:st|nd|rd|th)?\s[a-z]+,?\s\d{{4}}",
     re.IGNORECASE,
 )
 # What a paper begins with, above the table of who brings it and when: its place in the agenda.
