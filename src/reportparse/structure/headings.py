@@ -118,10 +118,8 @@ def _find_set_apart(
 def _find_small(
     elements: Sequence[Element], candidates: Mapping[int, Block], below: Mapping[int, Style | None]
 ) -> set[int]:
-    """Places of the bold blocks smaller than the prose that they head; of a type that heads some, all that head text."""
-    small = {
-        index for index, block in candidates.items() if (text := below[index]) and stands_out_small(block, text)
-    }
+    """Places of bold blocks smaller than the prose that they head; in a type of several of these, all over text."""
+    small = {index for index, block in candidates.items() if (text := below[index]) and stands_out_small(block, text)}
     looks = Counter(candidates[index].style for index in small)
     often = {style for style, count in looks.items() if count >= MIN_WITNESSED}
     alike = {index for index, block in candidates.items() if block.style in often and heads_something(elements, index)}

@@ -156,9 +156,7 @@ def _find_alike(
     """Those of the rest that stand over prose in a type of several of the chosen ones: a page may have one part."""
     looks = Counter(look_of(block) for block in chosen.values())
     often = {look for look, count in looks.items() if count >= MIN_WITNESSED}
-    return {
-        index: block for index, block in rest.items() if look_of(block) in often and heads_prose(elements, index)
-    }
+    return {index: block for index, block in rest.items() if look_of(block) in often and heads_prose(elements, index)}
 
 
 def _find_unnamed(

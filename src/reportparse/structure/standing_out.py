@@ -48,14 +48,14 @@ def stands_out(block: Block, typography: Typography) -> bool:
 
 
 def stands_out_small(block: Block, text: Style) -> bool:
-    """Whether a block over text is bold, of another family, and smaller: sans serif looks as large as serif text does."""
+    """Whether a block over text is bold, smaller and of another family: sans serif looks as large as serif text."""
     style = block.style
     return (
         style.is_bold > text.is_bold
         and style.size >= MIN_CAPITALS * text.size
         and _family_of(style) != _family_of(text)
         and all(word.style == style for word in block.words)
-        and block.text[0].isupper() | block.text[0].isdigit()
+        and (block.text[0].isupper() or block.text[0].isdigit())
         and block.text[-1] not in ".,;:"
     )
 

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 WIDTH, HEIGHT = 612.0, 792.0
-RED, GREY, SAND = HexColor("#8c1d2c"), HexColor("#6b6b6b"), HexColor("#c9b99a")
+RED, GREY, SAND, BLACK = (HexColor(f"#{code}") for code in ("8c1d2c", "6b6b6b", "c9b99a", "111111"))
 SHADES = [RED, HexColor("#b9766b"), SAND]
 _FONTS = Path("/usr/share/fonts/X11/Type1")
 
@@ -26,7 +26,7 @@ def register_fonts() -> None:
     addMapping("Head", 0, 0, "Head")
 
 
-def style(font: str, size: float, leading: float, color: Color = HexColor("#111111"), **more: Any) -> ParagraphStyle:
+def style(font: str, size: float, leading: float, color: Color = BLACK, **more: Any) -> ParagraphStyle:
     """A style by its type."""
     return ParagraphStyle(font, fontName=font, fontSize=size, leading=leading, textColor=color, **more)
 
@@ -60,7 +60,9 @@ class Sheet:
         self.canvas.showPage()
         self.page += 1
 
-    def write(self, x: float, y: float, text: str, like: ParagraphStyle, *, align: str = "left", space: float = 0) -> None:
+    def write(
+        self, x: float, y: float, text: str, like: ParagraphStyle, *, align: str = "left", space: float = 0
+    ) -> None:
         """One line on baseline `y`, its letters `space` points apart."""
         self.canvas.setFillColor(like.textColor)
         wide = pdfmetrics.stringWidth(text, like.fontName, like.fontSize) + space * (len(text) - 1)
@@ -142,7 +144,9 @@ class Ledger:
     def draw(self, x: float, top: float, width: float, slot: float) -> float:
         """Set it; returns where it ends.  `slot` is how wide a column of figures is, its sign included."""
         count = self.table["columns"]
-        self.slots = [(x + width - 6 - slot * (count - n) + 12, x + width - 6 - slot * (count - n - 1)) for n in range(count)]
+        self.slots = [
+            (x + width - 6 - slot * (count - n) + 12, x + width - 6 - slot * (count - n - 1)) for n in range(count)
+        ]
         self.note = self.slots[0][0] - 20
         y = top
         for n, line in enumerate(self.table["head"]):
