@@ -291,3 +291,16 @@ def test_a_paragraph_beside_figures_in_the_margin_begins_with_its_first_line_tho
 
     said = [item.line.text for item in flow if hasattr(item, "line") and item.line.box.x0 >= 190]
     assert said == lines
+
+
+def test_portraits_in_two_rows_are_read_row_by_row_though_they_begin_above_the_words_beside_them():
+    words, anchors = [], []
+    for place, name in enumerate(("One", "Two", "Three", "Four")):
+        left, top = 50 + 280 * (place % 2), 100 + 130 * (place // 2)
+        anchors.append(Anchor(f"g{place}", 1, Box(left, top, left + 60, top + 90)))
+        for at, line in enumerate((f"{name} has led", "the office for", "nine of its years")):
+            words += say(line, left + 75, top + 13 + 12 * at, 20 * place + 5 * at)
+    flow = order_pages([page(words)], anchors)
+
+    said = [item.line.text for item in flow if hasattr(item, "line")]
+    assert [line.split()[0] for line in said if line.endswith("led")] == ["One", "Two", "Three", "Four"]

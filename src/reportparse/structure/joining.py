@@ -41,7 +41,12 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     if begins_small and (is_inside or text[-1:] not in ".!?:"):
         return True
     first: Word = block.lines[0].words[0]
-    if not is_full(last, first) or _is_labelled(last) or _is_labelled(block) or _is_other(last, block, is_apart=is_apart):
+    if (
+        not is_full(last, first)
+        or _is_labelled(last)
+        or _is_labelled(block)
+        or _is_other(last, block, is_apart=is_apart)
+    ):
         return False
     if is_open or (is_moved and begins_small and text.endswith((":", ";"))):
         return _is_in_line(last, block) or (last.page != block.page and last.words[-1].text in OPEN_ENDS)

@@ -127,7 +127,7 @@ class Report:
             y = self.sheet.block(x, y + 3, width, note, style("Helvetica", 7, 9, GREY))
         return y
 
-    def flow(self, text: str, frames: list[tuple[float, float, float, float] | None], *, body: Any = BODY, side: bool = False,
+    def flow(self, text: str, frames: list[Any], *, body: Any = BODY, side: bool = False,
              turn: Any = None) -> float:  # fmt: skip
         """Running text through frames of (left, top, width, bottom); None stands for a turned page."""
         waiting = list(frames)
