@@ -59,7 +59,7 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
 
 
 def _is_other(last: Block, block: Block, *, is_apart: bool) -> bool:
-    """Whether a text behind a picture or table is set in another font: that below who signs, with their signature."""
+    """Whether a text behind a picture or table is set in another font, as that below a signature is."""
     return is_apart and last.lines[-1].style.font != block.lines[0].style.font
 
 
