@@ -281,9 +281,9 @@ def test_the_sign_of_a_currency_stays_with_the_number_at_the_other_edge_of_its_c
 
 
 @pytest.mark.parametrize("gap", [0.0, 60.0])
-def test_a_paragraph_beside_figures_begins_with_its_first_line_though_a_picture_stands_above(gap):
+def test_text_beside_figures_in_the_margin_begins_with_its_first_line_below_a_picture(gap):
     lines = ["They sold more pumps than ever before, and", "most of them to towns that had none until now;",
-             "some went to the ships that call at the port,", "and a few to people who had asked for them."]  # fmt: skip
+             "some went to the ships that call at the port,", "and a few to those who had asked for them."]  # fmt: skip
     words = [one for at, line in enumerate(lines) for one in say(line, 190, 200 + 12 * at, 20 * at)]
     words += [*say("large pumps", 50, 216 + gap, 100), *say("sold to towns", 50, 228 + gap, 110)]
     anchors = [Anchor("g1", 1, Box(190, 60, 420, 180))]

@@ -30,6 +30,22 @@ def test_a_heading_that_says_it_goes_on_opens_no_section():
     assert {paragraph.section for paragraph in structure.paragraphs[1:]} == {"s1"}
 
 
+@pytest.mark.parametrize(("again", "is_text"), [("3 Reserves – continued", False), ("2 Debtors – continued", True)])
+def test_a_heading_of_notes_that_goes_on_may_be_set_in_lighter_type(again, is_text):
+    first = Sheet(2).line("2 Debtors", style=BOLD).say(PROSE).line("3 Reserves", style=BOLD).say(PROSE)
+    first.line("4 Leases", style=BOLD).say(PROSE).line("3 Reserves", style=BOLD).say(PROSE)
+    number, name, *rest = again.split()
+    second = Sheet(3).line(f"{number} {name}", style=BOLD)
+    for word in rest:
+        second.line(word, x0=second.words[-1].x1 + 3, y=second.words[0].baseline)
+    second.say(PROSE)
+
+    structure = read(Sheet(1).say(PROSE), first, second)
+
+    assert any(text.endswith("continued") for text in texts(structure)) is is_text
+    assert [title for _, title in outline(structure)] == ["2 Debtors", "3 Reserves", "4 Leases", "3 Reserves"]
+
+
 def test_long_chapters_have_the_parts_that_type_tells_though_the_outline_names_others():
     names, sheets = ["Chapter A", "Part 1", "Part 2", "Part 3", "Chapter B"], []
     sheet = Sheet(1)

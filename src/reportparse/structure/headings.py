@@ -33,7 +33,7 @@ from reportparse.structure.standing_out import MIN_LARGER_PT, stands_out, stands
 from reportparse.structure.title_pages import without_cover, without_title_pages
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import Typography
-from reportparse.text import fold_title
+from reportparse.text import cut_continued, fold_title
 from reportparse.years import TELLS_WHEN
 
 # A chapter on money may have the year alone above what is planned for it.
@@ -66,6 +66,17 @@ def find_headings(
     contents: Sequence[ContentsEntry],
 ) -> dict[int, int]:
     """Place of each heading in `elements`, with its level from 1."""
+    levels = _find_levels(elements, typography, bookmarks, pages, contents)
+    return _with_continued(levels, elements)
+
+
+def _find_levels(
+    elements: Sequence[Element],
+    typography: Typography,
+    bookmarks: Sequence[Bookmark],
+    pages: Sequence[Page],
+    contents: Sequence[ContentsEntry],
+) -> dict[int, int]:
     blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
     candidates = {
         index: block
@@ -90,6 +101,22 @@ def find_headings(
     ranked = _rank_by_type(elements, candidates, chosen, contents)
     ranked = {index: level for index, level in ranked.items() if not _is_of_cover(candidates[index])}
     return close_gaps(without_closing(_without_eyebrows(ranked, candidates), elements, typography))
+
+
+def _with_continued(levels: Mapping[int, int], elements: Sequence[Element]) -> dict[int, int]:
+    """The headings with those lines that say again, however set, that the part which they stand in is continued."""
+    told: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for index, element in enumerate(elements):
+        if not isinstance(element, Block) or len(element.lines) > 1:
+            continue
+        title = cut_continued(element.text)
+        if index in levels:
+            told = {name: level for name, level in told.items() if level < levels[index]}
+            told[fold_title(title)] = levels[index]
+        elif title != element.text and fold_title(title) in told:
+            found[index] = told[fold_title(title)]
+    return {**levels, **found}
 
 
 def _find_set_apart(
