@@ -133,3 +133,52 @@ def test_labels_of_two_lines_each_are_told_by_the_wider_space_below_them(leading
     (table,), _ = take_tables([make_page(words)])
 
     assert (texts(table)[1:] == rows) == is_whole
+
+
+OFFENCES = (
+    ((60.0, "Trosedd / Crime"), (300.0, "2022"), (380.0, "2023")),
+    ((60.0, "Lladrad / Robbery"), (300.0, "85"), (380.0, "70")),
+    ((60.0, "Byrgleriaeth / Burglary"), (300.0, "1,204"), (380.0, "1,118")),
+    ((60.0, "Cyfanswm / Total"), (300.0, "1,289"), (380.0, "1,188")),
+)
+SMALL, SLANTED = PLAIN._replace(size=8.5), PLAIN._replace(is_italic=True)
+LARGE = BOLD._replace(size=13.0)
+
+
+def offences_page(captions=(), below=(), rules=()):
+    """Rows without lines under captions, and what stands below them."""
+    number, words = count(), []
+    for place, text in enumerate(captions):
+        words += set_line(number, 80.0 + 12 * place, (60.0, text), style=SLANTED if place else BOLD)
+    for place, row in enumerate(OFFENCES):
+        words += set_line(number, 110.0 + 14 * place, *row, style=PLAIN if place else BOLD)
+    for place, (cells, style) in enumerate(below):
+        words += set_line(number, 168.0 + 12 * place, *cells, style=style)
+    return make_page(words + say(number, 300.0), rules)
+
+
+@pytest.mark.parametrize(("lower", "caption"), [
+    ("Tabl 1: Troseddau a gofnodwyd", "Table 1: Crimes recorded Tabl 1: Troseddau a gofnodwyd"),
+    ("Tabl 2: Troseddau a gofnodwyd", "Tabl 2: Troseddau a gofnodwyd"),
+])  # fmt: skip
+def test_a_caption_is_told_in_both_languages_where_both_have_its_number(lower, caption):
+    (table,), _ = take_tables([offences_page(("Table 1: Crimes recorded", lower))])
+
+    assert (table.caption, table.number) == (caption, caption[:7].strip().removesuffix(":"))
+
+
+NOTES = ("Nodyn / Note: No change is given below 20.", "Ffynhonnell / Source: Heddlu, May 2024.")
+
+
+@pytest.mark.parametrize("rules", [(), (rule(62, 194, 400, 194),)])
+def test_notes_below_a_table_are_known_in_welsh_and_are_no_rows_above_the_edge_of_a_box(rules):
+    (table,), _ = take_tables([offences_page(below=[(((60.0, note),), SMALL) for note in NOTES], rules=rules)])
+
+    assert (table.notes, texts(table)[-1]) == (NOTES, ["Cyfanswm / Total", "1,289", "1,188"])
+
+
+def test_a_title_in_two_halves_below_a_table_is_no_row_of_it():
+    title = ((60.0, "Reserves"), (310.0, "Cronfeydd wrth gefn"))
+    (table,), _ = take_tables([offences_page(below=[(title, LARGE)])])
+
+    assert texts(table)[-1] == ["Cyfanswm / Total", "1,289", "1,188"]
