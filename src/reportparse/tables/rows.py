@@ -5,7 +5,16 @@ from itertools import pairwise
 from statistics import median
 
 from reportparse.tables.head_rows import UNIT, is_head, is_label_of_head, stack_head, stand_under_spans
-from reportparse.tables.labels import CLEARLY, GOES_ON, NOT_DONE, LabelSpace, find_space, goes_on, split_between
+from reportparse.tables.labels import (
+    CLEARLY,
+    GOES_ON,
+    NOT_DONE,
+    LabelSpace,
+    are_one,
+    find_space,
+    goes_on,
+    split_between,
+)
 from reportparse.tables.segments import is_value
 from reportparse.tables.table_lines import TableLine
 
@@ -156,7 +165,7 @@ def _gather(band: list[TableLine], anchors: list[int], space: LabelSpace) -> lis
         if all(line.columns == {0} for line in between):
             up, down = split_between(between, band[here], below, space)
             groups[-1] += between[:up]
-            groups += _join_headings(between[up : len(between) - down])
+            groups += _join_headings(between[up : len(between) - down], space)
             joined_below = between[len(between) - down :]
         else:
             joined_below = _share_out(groups, between, below, space.pitch)
@@ -165,11 +174,11 @@ def _gather(band: list[TableLine], anchors: list[int], space: LabelSpace) -> lis
     return groups
 
 
-def _join_headings(lines: Sequence[TableLine]) -> list[list[TableLine]]:
-    """Lines that stand alone as rows, those joined whose words go on with each other: a heading of two lines."""
+def _join_headings(lines: Sequence[TableLine], space: LabelSpace) -> list[list[TableLine]]:
+    """Lines that stand alone as rows, those joined that are one heading: by their words, or nearer than rows are."""
     rows: list[list[TableLine]] = []
     for line in lines:
-        if rows and goes_on(rows[-1][-1], line):
+        if rows and are_one(rows[-1][-1], line, space):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -212,12 +221,13 @@ def _part_head(
         labels += 1
     _, down = split_between(head[len(head) - labels :], None, first, space) if labels else (0, 0)
     below, head = head[len(head) - down :], head[: len(head) - down]
-    sections: list[list[TableLine]] = []
+    sections: list[TableLine] = []
     while len(head) > 1 and _is_lone(head[-1]) and any(line.columns - {0} for line in head[:-1]):
-        if is_label_of_head(head):
+        lone = next((place for place in range(len(head), 0, -1) if not _is_lone(head[place - 1])), len(head) - 1)
+        if is_label_of_head(head[: lone + 1]):
             break
-        sections.insert(0, [head.pop()])
-    return stack_head(head) + sections, below
+        sections.insert(0, head.pop())
+    return stack_head(head) + _join_headings(sections, space), below
 
 
 def _is_lone(line: TableLine) -> bool:
