@@ -64,7 +64,8 @@ _HOST_REST = re.compile(r"(?:[a-z\d._-]+@)?[a-z\d-]+(?:\.[a-z\d-]{2,})+(?:/\S*)?
 _URL_PIECE = re.compile(r"\S*[/.?=&%_\d-]\S*")
 
 # An address as people write it: of a mailbox, or of a page of the web.
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?:https?://|www\.)\S+", re.IGNORECASE)
+ADDRESS = r"[^\s@]+@[^\s@]+\.\w+|(?:https?://|www\.)\S+"
+_ADDRESS = re.compile(ADDRESS, re.IGNORECASE)
 
 
 def is_address(word: str) -> bool:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportparse.language.lexicon import find_hits, phrases_by_theme, theme_ids
+from reportparse.language.lexicon import _list, _split, find_hits, theme_ids
 from reportparse.language.themes import find_themes, find_themes_of_section
+from reportparse.language.words import load
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "themes.toml").read_text(encoding="utf-8"))["case"]
 TRUTH = Path(__file__).parent / "truth"
@@ -35,7 +36,10 @@ def test_a_paragraph_is_about_its_themes(case):
 
 
 def test_no_phrase_speaks_twice_for_a_theme():
-    phrases = [(theme, phrase) for theme, phrases in phrases_by_theme().items() for phrase in phrases]
+    themes = load("themes")["themes"]
+    phrases = [
+        (theme, _split(phrase)) for theme, kinds in themes.items() for said in kinds.values() for phrase in _list(said)
+    ]
 
     assert [twice for twice, count in Counter(phrases).items() if count > 1] == []
 

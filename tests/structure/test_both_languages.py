@@ -1,7 +1,7 @@
 """Headings told in two languages at one place: below each other, side by side on a ground, or parted by a stroke."""
 
 import pytest
-from pages import BIG, BODY, BOLD, ITALIC, MIDDLE, PROSE, SPACE, Sheet, outline, read, texts
+from pages import BIG, BODY, BOLD, ITALIC, MIDDLE, PROSE, SMALL, SPACE, Sheet, outline, read, texts
 
 TEAL = (10, 120, 115)
 ENGLISH = ("What has been done", "The aims of the plan", "Partners of the force", "The work of the year")
@@ -167,3 +167,53 @@ def test_titles_that_are_each_said_with_their_column_are_two():
     titles = [" ".join(half) for pair in PAIRS for half in pair]
 
     assert spread(PAIRS, "Serif-Light", is_apart=True) == titles
+
+
+def test_a_numbered_title_is_told_in_both_languages_too():
+    numbered = [f"{place}. {title}" for place, title in enumerate(ENGLISH, 1)]
+
+    assert parts(numbered, WELSH) == [f"{a} {b}" for a, b in zip(numbered, WELSH, strict=True)]
+
+
+CASE = ("Case study: a door for all", "Astudiaeth achos: drws i bawb")
+
+
+@pytest.mark.parametrize(("titles", "space", "is_one"), [
+    (CASE, 0, True), (CASE, SPACE, False), (("“The bank rang.”", "“Ffoniodd y banc.”"), 0, False),
+])  # fmt: skip
+def test_two_types_that_open_a_box_line_by_line_are_those_of_its_title(titles, space, is_one):
+    sheet = Sheet(2).line("Safer roads", style=BIG).say(PROSE).skip(SPACE)
+    top = sheet.y - 14
+    sheet.line(titles[0], 70.0, BOLD).skip(space).line(titles[1], 70.0, ITALIC).skip(SPACE).say(PROSE, 70.0, 380.0)
+    found = read(Sheet(1).say(PROSE), sheet.box(60, top, 460, sheet.y + 4).skip(20).say(PROSE))
+
+    assert (" ".join(titles) in [callout.title for callout in found.callouts]) == is_one
+    assert titles[0] not in [title for _, title in outline(found)] or not is_one
+
+
+SIGNED = ("Comisiynydd y Sir a'i threfi", "Commissioner for the County")
+
+
+@pytest.mark.parametrize("last", [SIGNED[1], None])
+def test_what_ends_the_texts_of_two_languages_side_by_side_heads_neither(last):
+    sheet = Sheet(2).line("1. Foreword", style=BIG).skip(SPACE)
+    top = sheet.y
+    sheet.say(PROSE, width=220.0).say(PROSE, width=220.0).line(SIGNED[0], style=BOLD)
+    sheet.y = top
+    sheet.say(PROSE, 310.0, 220.0).say(PROSE, 310.0, 220.0)
+    if last:
+        sheet.line(last, 310.0, BOLD)
+    sheet.skip(30).line("The year", style=MIDDLE).skip(SPACE).say(PROSE, width=470.0)
+    after = Sheet(3).line("2. Roads", style=BIG).skip(SPACE).line("Speed", style=MIDDLE).skip(SPACE).say(PROSE)
+    after.line("By night", style=BOLD).skip(SPACE).say(PROSE)
+    titles = [title for _, title in outline(read(Sheet(1).say(PROSE), sheet, after))]
+
+    assert ("The year" in titles, "By night" in titles) == (True, True)
+    assert [line in titles for line in SIGNED] == ([False, False] if last else [True, False])
+
+
+def test_notes_that_are_called_so_in_both_languages_are_paragraphs_of_their_own():
+    notes = ("Nodyn / Note: Nothing is told below 20. Thefts were lost.", "Ffynhonnell / Source: the force, May.")
+    sheet = Sheet(2).say(PROSE).line(notes[0], style=SMALL).line(notes[1], style=SMALL).skip(SPACE).say(PROSE)
+
+    assert [text for text in texts(read(Sheet(1).say(PROSE), sheet)) if text in notes] == list(notes)

@@ -133,3 +133,110 @@ def test_labels_of_two_lines_each_are_told_by_the_wider_space_below_them(leading
     (table,), _ = take_tables([make_page(words)])
 
     assert (texts(table)[1:] == rows) == is_whole
+
+
+OFFENCES = (
+    ((60.0, "Trosedd / Crime"), (300.0, "2022"), (380.0, "2023")),
+    ((60.0, "Lladrad / Robbery"), (300.0, "85"), (380.0, "70")),
+    ((60.0, "Byrgleriaeth / Burglary"), (300.0, "1,204"), (380.0, "1,118")),
+    ((60.0, "Cyfanswm / Total"), (300.0, "1,289"), (380.0, "1,188")),
+)
+SMALL, SLANTED = PLAIN._replace(size=8.5), PLAIN._replace(is_italic=True)
+LARGE = BOLD._replace(size=13.0)
+
+
+def offences_page(captions=(), below=(), rules=()):
+    """Rows without lines under captions, and what stands below them."""
+    number, words = count(), []
+    for place, text in enumerate(captions):
+        words += set_line(number, 80.0 + 12 * place, (60.0, text), style=SLANTED if place else BOLD)
+    for place, row in enumerate(OFFENCES):
+        words += set_line(number, 110.0 + 14 * place, *row, style=PLAIN if place else BOLD)
+    for place, (cells, style) in enumerate(below):
+        words += set_line(number, 168.0 + 12 * place, *cells, style=style)
+    return make_page(words + say(number, 300.0), rules)
+
+
+@pytest.mark.parametrize(("lower", "caption"), [
+    ("Tabl 1: Troseddau a gofnodwyd", "Table 1: Crimes recorded Tabl 1: Troseddau a gofnodwyd"),
+    ("Tabl 2: Troseddau a gofnodwyd", "Tabl 2: Troseddau a gofnodwyd"),
+])  # fmt: skip
+def test_a_caption_is_told_in_both_languages_where_both_have_its_number(lower, caption):
+    (table,), _ = take_tables([offences_page(("Table 1: Crimes recorded", lower))])
+
+    assert (table.caption, table.number) == (caption, caption[:7].strip().removesuffix(":"))
+
+
+NOTES = ("Nodyn / Note: No change is given below 20.", "Ffynhonnell / Source: Heddlu, May 2024.")
+
+
+@pytest.mark.parametrize("rules", [(), (rule(62, 194, 400, 194),)])
+def test_notes_below_a_table_are_known_in_welsh_and_are_no_rows_above_the_edge_of_a_box(rules):
+    (table,), _ = take_tables([offences_page(below=[(((60.0, note),), SMALL) for note in NOTES], rules=rules)])
+
+    assert (table.notes, texts(table)[-1]) == (NOTES, ["Cyfanswm / Total", "1,289", "1,188"])
+
+
+def test_a_title_in_two_halves_below_a_table_is_no_row_of_it():
+    title = ((60.0, "Reserves"), (310.0, "Cronfeydd wrth gefn"))
+    (table,), _ = take_tables([offences_page(below=[(title, LARGE)])])
+
+    assert texts(table)[-1] == ["Cyfanswm / Total", "1,289", "1,188"]
+
+
+PROMISES = (
+    (("Video links in every court by", "March 2023"), ("Three of four work; one", "waits for a room"), ("Under way",)),
+    (("One letter for witnesses in", "both languages"), ("In use since January",), ("Cwblhawyd", "Done")),
+    (("Checks of files before they", "leave the station"), ("412 were checked; 71%", "needed no more"), ("Done",)),
+    (("Fewer hearings put off",), ("18%, as in the year before",), ("Dim newid", "No change")),
+)  # fmt: skip
+
+
+def test_texts_stand_under_heads_of_two_lines_without_any_rule():
+    number, words = count(), []
+    heads = (("Addewid", "Promise"), ("Cynnydd", "Progress"), ("Statws", "Status"))
+    for place, row in enumerate((heads, *PROMISES)):
+        for column, cell in enumerate(row):
+            for at, text in enumerate(cell):
+                baseline = 100.0 + 30 * place + 11 * at
+                words += set_line(number, baseline, (COLUMNS[column], text), style=PLAIN if place else BOLD)
+    (table,), _ = take_tables([make_page(words + say(number, 300.0))])
+
+    assert texts(table) == [[" ".join(cell) for cell in row] for row in (heads, *PROMISES)]
+
+
+def budget_page(*lines):
+    """Heads of two lines over rows whose labels have two; `lines` are (step, cells, style)."""
+    number, words, baseline = count(), [], 100.0
+    for step, cells, style in lines:
+        baseline += step
+        words += set_line(number, baseline, *cells, style=style)
+    return make_page(words + say(number, baseline + 60))
+
+
+def rows_of(pairs):
+    for welsh, english, *values in pairs:
+        yield 16, ((60.0, welsh), *zip((300.0, 380.0), values, strict=True)), PLAIN
+        yield 11, ((60.0, english),), PLAIN
+
+
+def test_the_heading_of_a_section_in_two_lines_right_below_the_heads_is_one_row_and_no_head():
+    heads = [(0, ((300.0, "Alldro"), (380.0, "Cyllideb")), BOLD), (11, ((300.0, "Outturn"), (380.0, "Budget")), BOLD)]
+    section = [(16, ((60.0, "Gwariant"),), BOLD), (11, ((60.0, "Spending"),), BOLD)]
+    (table,), _ = take_tables([budget_page(*heads, *section, *rows_of(BUDGET))])
+
+    found = [[text for text in row if text] for row in texts(table)]
+    assert found[:2] == [["Alldro Outturn", "Cyllideb Budget"], ["Gwariant Spending"]]
+    assert found[2] == ["Swyddogion Officers", "85.7", "90.3"]
+    assert table.header_rows == 1
+
+
+@pytest.mark.parametrize("word", ["fesul", "per"])
+def test_a_number_that_goes_on_with_a_head_is_no_value_in_either_language(word):
+    heads = [
+        (0, ((380.0, f"Troseddau {word}"),), BOLD), (11, ((60.0, "Sir"), (300.0, "Pobl"), (380.0, "1,000")), BOLD),
+        (11, ((60.0, "County"), (300.0, "People"), (380.0, "Crimes")), BOLD),
+    ]  # fmt: skip
+    (table,), _ = take_tables([budget_page(*heads, *rows_of(BUDGET))])
+
+    assert [text for text in texts(table)[0] if text] == ["Sir County", "Pobl People", f"Troseddau {word} 1,000 Crimes"]

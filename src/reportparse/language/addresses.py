@@ -5,11 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reportparse.language.model import Span
+from reportparse.text import ADDRESS
 
 _PHONE = re.compile(
     r"[0A-Z](?<!\w[0A-Z])(?:(?<=0)(?:\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|800\s?\d+\s?\d*)|(?<!0)[A-Z]?\d{1,2}[A-Z]?\s\d[A-Z]{2}\b)"
 )
-_WEB = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.\w+|[#@]\w+")
+_WEB = re.compile(rf"{ADDRESS}|[#@]\w+", re.IGNORECASE)
 
 
 def find_addresses(text: str) -> list[Span]:

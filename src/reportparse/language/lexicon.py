@@ -76,12 +76,6 @@ def theme_ids() -> tuple[str, ...]:
     return tuple(load("themes")["themes"])
 
 
-def phrases_by_theme() -> dict[str, list[tuple[str, ...]]]:
-    """The phrases that speak for each theme, folded."""
-    themes = load("themes")["themes"]
-    return {theme: [_split(phrase) for said in kinds.values() for phrase in _list(said)] for theme, kinds in themes.items()}
-
-
 def _read_piece(piece: str) -> list[str]:
     """The words and stops of what stands between two blanks, folded; for a number that no phrase names "0"."""
     words = _FOLDED[piece]

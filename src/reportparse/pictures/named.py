@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from reportparse.geometry import Box, shared_height, shared_width, unite
 from reportparse.layout import Line
 from reportparse.layout.lines import find_lines
+from reportparse.layout.twins import are_twins
 from reportparse.pdf import Page, Style
 from reportparse.pictures.labels import join_label
 from reportparse.pictures.records import Picture
@@ -51,7 +52,9 @@ def name_pictures(page: Page, pictures: Sequence[Picture]) -> list[Picture]:
             known.add(at)
     named = [give_caption(one, given[place]) if place in given else one for place, one in enumerate(pictures)]
     for at, caption in enumerate(captions):
-        if at not in known and (level := _find_level(caption, named)) is not None:
+        if (twin := _find_twin(caption, named)) is not None:
+            named[twin] = _add_twin(named[twin], caption)
+        elif at not in known and (level := _find_level(caption, named)) is not None:
             named[level] = give_caption(named[level], caption)
     return named
 
@@ -68,6 +71,24 @@ def _name_by_label(picture: Picture) -> Picture:
         if is_next and 0 < step <= MAX_LEADING_EM * line.style.size:
             found = [*found, line]
     return picture._replace(caption=" ".join(map(join_label, found)))
+
+
+def _find_twin(caption: Sequence[Line], pictures: Sequence[Picture]) -> int | None:
+    """Place of the picture beside a caption that is named by the same number in another language."""
+    box, most = unite(line.box for line in caption), MAX_LEADING_EM * caption[0].style.size
+    for place, picture in enumerate(pictures):
+        is_beside = shared_width(box, picture.bbox) > 0 and _gap(box, picture.bbox) <= most
+        if is_beside and are_twins(caption[0].text, picture.caption or ""):
+            return place
+    return None
+
+
+def _add_twin(picture: Picture, caption: Sequence[Line]) -> Picture:
+    """The picture with its caption in both languages, the upper one first."""
+    own, both = picture.caption or "", give_caption(picture, caption)
+    is_above = caption[0].box.middle[1] < picture.bbox.middle[1]
+    texts = [both.caption or "", own] if is_above else [own, both.caption or ""]
+    return both._replace(caption=" ".join(texts))
 
 
 def _find_level(caption: Sequence[Line], pictures: Sequence[Picture]) -> int | None:
@@ -202,16 +223,19 @@ def _find_captions(page: Page, taken: set[int]) -> Iterator[list[Line]]:
         return
     lines = find_lines(page.number, [word for word in page.words if word.order not in taken])
     ordered = sorted(lines, key=lambda line: line.baseline)
+    told: set[int] = set()
     for place, line in enumerate(ordered):
-        if line.words[0].angle or not NUMBERED.match(line.text):
+        if line.words[0].angle or id(line) in told or not NUMBERED.match(line.text):
             continue
         below = [other for other in ordered[place + 1 :] if shared_width(other.box, line.box) > 0]
         found = [line]
         for above, other in pairwise([line, *below]):
             step = other.baseline - above.baseline
-            if other.style != line.style or step > MAX_LEADING_EM * line.style.size or NUMBERED.match(other.text):
+            is_next = other.style == above.style and not NUMBERED.match(other.text)
+            if step > MAX_LEADING_EM * line.style.size or not (is_next or are_twins(line.text, other.text)):
                 break
             found.append(other)
+        told.update(map(id, found))
         if len(found) <= MAX_LINES:
             yield found
 

@@ -38,7 +38,7 @@ INNER_SIGNS = "-–—>"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 # An address that a line breaks behind one of its own stops.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[./]$")
-LABEL = re.compile(r"[A-Z][\w ]{2,30}:\s+\S")
+LABEL = re.compile(r"[A-Z][\w /]{2,30}:\s+\S")
 
 
 @dataclass(slots=True)

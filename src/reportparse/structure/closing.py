@@ -6,6 +6,7 @@ from itertools import groupby
 from reportparse.layout import Anchor
 from reportparse.structure.blocks import CLOSERS, Block, Element
 from reportparse.structure.boxes import MIN_PULLED_SIZE, is_quote
+from reportparse.structure.levels import look_of
 from reportparse.structure.outline import heads_prose
 from reportparse.structure.titles import read_title
 from reportparse.structure.typography import Typography
@@ -20,8 +21,38 @@ def without_closing(levels: Mapping[int, int], elements: Sequence[Element], typo
     return {
         index: level
         for index, level in levels.items()
-        if level == top or not _ends_text(elements, index, levels) or _heads(elements, index, levels, typography)
+        if level == top or not _closes(elements, index, levels, typography)
     }
+
+
+def _closes(elements: Sequence[Element], index: int, levels: Mapping[int, int], typography: Typography) -> bool:
+    """Whether a block ends the text above it: nothing stands below it, or the text of the next column ends so too.
+
+    Texts in two languages side by side are signed in both.
+    """
+    if not _ends_text(elements, index, levels):
+        return False
+    if not _heads(elements, index, levels, typography):
+        return True
+    last = _find_foot(elements, index + 1)
+    if not _is_told_beside(elements[last], elements[index]) or not _ends_text(elements, last, levels):
+        return False
+    return last not in levels or not _heads(elements, last, levels, typography)
+
+
+def _is_told_beside(other: Element, block: Element) -> bool:
+    """Whether a block stands in another column of the page, in the same type."""
+    if not isinstance(other, Block) or not isinstance(block, Block):
+        return False
+    is_beside = other.page == block.page and other.region is not block.region and other.box.x0 >= block.region.box.x1
+    return is_beside and look_of(other) == look_of(block)
+
+
+def _find_foot(elements: Sequence[Element], index: int) -> int:
+    """The last element of the column that one stands in."""
+    while index + 1 < len(elements) and _is_in_column(elements[index + 1], elements[index]):
+        index += 1
+    return index
 
 
 def _ends_text(elements: Sequence[Element], index: int, levels: Mapping[int, int]) -> bool:

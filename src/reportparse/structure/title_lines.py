@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportparse.pdf import Bookmark, Page, Tag
-from reportparse.structure.blocks import SAME_EDGE_PT, Block, Element
+from reportparse.structure.blocks import CLOSERS, MAX_STEP, SAME_EDGE_PT, Block, Element
 from reportparse.structure.faces import LANGUAGES_PART
 from reportparse.structure.languages import are_halves, find_languages
 from reportparse.structure.levels import look_of
@@ -21,6 +21,8 @@ MIN_PAIRS, MIN_SHARE = 3, 0.9
 # factors; or by the second, where it stands as near as lines of the upper type do, in sizes of that.
 MIN_LARGER_PT, MIN_SIZE, MIN_SOLID_SIZE, MAX_SOLID_EM = 2.0, 0.85, 0.6, 1.2
 
+_STOPS = frozenset(".;:!?")
+
 _Pair = tuple[Block, Block]
 
 
@@ -29,7 +31,7 @@ def join_title_lines(
 ) -> list[Element]:
     """The elements in order, joined where an entry of the outline, a tag or the rhythm of types tells it.
 
-    Or a stroke at the end of a line, or the language of the lines.
+    Or a stroke at the end of a line, the language of the lines, or that they open a box.
     """
     both = [(a, b) for a, b in pairwise(elements) if isinstance(a, Block) and isinstance(b, Block)]
     halves = [(a, b) for a, b in both if are_halves(a, b, typography)]
@@ -41,7 +43,9 @@ def join_title_lines(
     whole = [(a, b) for a, b in pairs if _is_named(a.text + b.text, a.page, named)]
     parted = [(a, b) for a, b in pairs if a.text[-1] in LANGUAGES_PART and a.style.size == b.style.size]
     told = find_languages(pairs, elements, typography)
-    one = [*halves, *whole, *parted, *told, *_find_tagged(pairs, pages), *_find_rhythm(pairs, elements, typography)]
+    boxed = _find_boxed(pairs, elements, typography)
+    rhythm = _find_rhythm(pairs, elements, typography)
+    one = [*halves, *whole, *parted, *told, *_find_tagged(pairs, pages), *boxed, *rhythm]
     below = {id(b) for _, b in one}
     joined: list[Element] = []
     for element in elements:
@@ -58,7 +62,7 @@ def _are_near(a: Block, b: Block) -> bool:
         return False
     if a.region is not b.region and not _stand_over_columns(a, b):
         return False
-    if a.marker is not None or b.marker is not None:
+    if b.marker is not None:
         return False
     step, size = b.lines[0].baseline - a.lines[-1].baseline, max(a.style.size, b.style.size)
     return 0 < step <= MAX_STEP_EM * size and len(a.text) + len(b.text) <= MAX_LETTERS
@@ -118,6 +122,25 @@ def _find_rhythm(pairs: Sequence[_Pair], elements: Sequence[Element], typography
     for a, b in large:
         count = together[look_of(a), look_of(b)]
         if count >= max(MIN_PAIRS, MIN_SHARE * apart[look_of(a)], MIN_SHARE * apart[look_of(b)]):
+            yield a, b
+
+
+def _find_boxed(pairs: Sequence[_Pair], elements: Sequence[Element], typography: Typography) -> Iterator[_Pair]:
+    """Those of one line each that open a box and stand as near as lines of a paragraph do, over text in another type.
+
+    They are of one size, and each in a type of its own.
+    """
+    around = {id(b): (a, c) for a, b, c in zip([None, *elements], elements, elements[1:], strict=False)}
+    for a, b in pairs:
+        before, text = around.get(id(a), (a, a))[0], around.get(id(b), (b, b))[1]
+        frame, step = a.region.frame, b.lines[0].baseline - a.lines[-1].baseline
+        is_said = any(each.text.rstrip(CLOSERS)[-1:] in _STOPS for each in (a, b))
+        if frame is None or frame is not b.region.frame or is_said or len(a.lines) + len(b.lines) > 2:
+            continue
+        is_first = not isinstance(before, Block) or before.region.frame is not frame
+        looks = [look_of(each) for each in (a, b, text) if isinstance(each, Block) and each.region.frame is frame]
+        is_one = a.style.size == b.style.size and step <= MAX_STEP * typography.step(a.style.size)
+        if is_first and is_one and len(set(looks)) == 3:
             yield a, b
 
 

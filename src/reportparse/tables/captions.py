@@ -9,6 +9,7 @@ from statistics import median
 from reportparse.geometry import Box, shared_height, shared_width
 from reportparse.layout.hanging import is_number
 from reportparse.layout.lines import Line, merge_lines
+from reportparse.layout.twins import are_twins
 from reportparse.pdf import Style
 from reportparse.tables.below import find_below
 from reportparse.tables.captions_beside import find_beside
@@ -77,7 +78,7 @@ def take_captions(grid: Grid, lines: Sequence[Line], body: Style | None, *, is_b
     if not grid.caption:
         lines = _join_stretched(lines, box, body)
         caption = find_below(box, lines, body) if is_below else _find_caption(box, lines, body, _row_gap(grid))
-        caption = caption or find_beside(box, lines, body)
+        caption = _add_twin(caption or find_beside(box, lines, body), lines)
         lines = [line for line in lines if line not in caption]
         grid = grid._replace(caption=tuple(word for line in caption for word in line.words))
     return grid._replace(notes=(*grid.notes, *find_notes(grid, box, lines, body)))
@@ -161,6 +162,18 @@ def _are_sentences(lines: Sequence[Line]) -> bool:
     """Whether lines are a paragraph whose last sentence leads to the table."""
     text = " ".join(line.text for line in lines)
     return text.endswith(":") and _NEXT_SENTENCE.search(text) is not None and not NUMBERED.match(text)
+
+
+def _add_twin(caption: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """A caption with the lines right above or below it that say its number and name in another language."""
+    for line in lines if caption else ():
+        gap = max(caption[0].box.top - line.box.bottom, line.box.top - caption[-1].box.bottom)
+        if line in caption or gap > MAX_NEXT_EM * line.style.size or shared_width(line.box, caption[0].box) <= 0:
+            continue
+        whole = [line] if NUMBERED.match(line.text) else _find_wrapped(line, lines)
+        if whole and are_twins(whole[0].text, caption[0].text):
+            return sorted([*caption, *whole], key=_PLACE)
+    return caption
 
 
 def _stands_over(line: Line, box: Box, lines: Sequence[Line]) -> bool:

@@ -1,7 +1,7 @@
 """Whether columns of words stand under heads as those of a table do."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 from operator import itemgetter
 
 from reportparse.tables.segments import Segment, make_segment
@@ -24,10 +24,11 @@ def stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
     stand in some columns alone, and nearer to the first where terms of a glossary begin in small letters.  Two columns
     are a table where their texts are centred, or stand further apart than lines of prose.
     """
-    head, *body = map(_join_pieces, lines)
-    if len(head.cells) < column_count or len({_look(segment) for *_, segment in head.cells}) > 1:
-        return False
+    head, *rest = map(_join_pieces, lines)
     look = _look(head.cells[0][2])
+    if len(head.cells) < column_count or not _is_all(head, look):
+        return False
+    body = list(dropwhile(lambda line: _is_all(line, look), rest))  # heads may have several lines
     begun = [line for line in body if len(line.cells) == column_count]
     looks = {_look(line.cells[1][2]) for line in begun[:-1]}  # the last row may be set as the head is
     if len(begun) < MIN_UNDER or look in looks or not (look[0] or all(look[1] != other[1] for other in looks)):
@@ -43,6 +44,10 @@ def stand_under_heads(lines: Sequence[TableLine], column_count: int) -> bool:
     spaced = _find_spaced([head, *body], column_count)
     is_told = _are_begun(begun) or _have_space_above(begun, body) or _are_begun(spaced)
     return is_told and (column_count >= MIN_HEADS or _are_apart(columns, body))
+
+
+def _is_all(line: TableLine, look: tuple[bool, object]) -> bool:
+    return all(_look(segment) == look for *_, segment in line.cells)
 
 
 def _are_begun(rows: Sequence[TableLine]) -> bool:

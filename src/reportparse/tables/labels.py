@@ -24,7 +24,9 @@ BY_WORDS, BY_SPACING, BY_ROOM = 3, 2, 1
 MIN_SUMS = 2
 
 GOES_ON = re.compile(r"[a-z(,;&/)]|and |of |or ")
-NOT_DONE = re.compile(r"(?:[,;(/&-]|\b(?:and|of|or|the|to|for|in|with|per|by|from|on|a|other))$", re.IGNORECASE)
+NOT_DONE = re.compile(
+    r"(?:[,;(/&-]|\b(?:and|of|or|the|to|for|in|with|per|by|from|on|a|other|fesul|gan|gyda|neu))$", re.IGNORECASE
+)
 
 LIGHT = re.compile(r"light|thin", re.IGNORECASE)
 
@@ -100,11 +102,6 @@ def split_between(
     return up, down
 
 
-def are_linked(above: LabelLine, below: LabelLine, space: LabelSpace) -> bool:
-    """Whether anything speaks for two lines being one label."""
-    return _link(above, below, space) > 0
-
-
 def goes_on(above: LabelLine, below: LabelLine) -> bool:
     """Whether the words of a label alone tell that it goes on with the one above, at the leading of a text."""
     if not above.labels or not below.labels:
@@ -114,6 +111,11 @@ def goes_on(above: LabelLine, below: LabelLine) -> bool:
     is_open = first.text.count("(") > first.text.count(")")
     tells = is_open or GOES_ON.match(second.text) or NOT_DONE.search(first.text)
     return is_near and bool(tells) and _are_alike(first, second)
+
+
+def are_one(above: LabelLine, below: LabelLine, space: LabelSpace) -> bool:
+    """Whether two labels without values are one: the words tell it, or that they are nearer than rows of one line."""
+    return _link(above, below, space) >= BY_SPACING
 
 
 def _link(above: LabelLine, below: LabelLine, space: LabelSpace) -> int:

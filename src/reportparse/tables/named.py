@@ -13,8 +13,9 @@ from reportparse.pdf import Style, Word
 SMALL = 0.97
 
 NUMBERED = re.compile(r"(?:Table|Tabelle|Tabl)\s+((?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
-WORDED_NOTE = re.compile(r"(?:Sources?|Notes?|N\.?B)\b", re.IGNORECASE)
-NOTE = re.compile(r"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?i:Sources?|Notes?|N\.?B)\b\s?[:.]?)")
+_CALLED = r"(?:Sources?|Notes?|N\.?B|Ffynhonnell|Ffynonellau|Nodyn|Nodiadau)\b"
+WORDED_NOTE = re.compile(_CALLED, re.IGNORECASE)
+NOTE = re.compile(rf"(?:[*†‡§¹²³⁴]+\s?\S|\(?[a-e1-9*]\)\s|[1-9a-e]\s[A-Z]|(?i:{_CALLED})\s?[:.]?)")
 
 _COUNTED = re.compile(r"(\d{1,2})\.?\s+[A-Z]")
 LONE_SIGN = re.compile(r"[*†‡§¹²³⁴]+|\(?[a-e1-9*]\)?")

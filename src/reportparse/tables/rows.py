@@ -10,7 +10,7 @@ from reportparse.tables.labels import (
     GOES_ON,
     NOT_DONE,
     LabelSpace,
-    are_linked,
+    are_one,
     find_space,
     goes_on,
     split_between,
@@ -165,7 +165,7 @@ def _gather(band: list[TableLine], anchors: list[int], space: LabelSpace) -> lis
         if all(line.columns == {0} for line in between):
             up, down = split_between(between, band[here], below, space)
             groups[-1] += between[:up]
-            groups += _join_headings(between[up : len(between) - down])
+            groups += _join_headings(between[up : len(between) - down], space)
             joined_below = between[len(between) - down :]
         else:
             joined_below = _share_out(groups, between, below, space.pitch)
@@ -174,11 +174,11 @@ def _gather(band: list[TableLine], anchors: list[int], space: LabelSpace) -> lis
     return groups
 
 
-def _join_headings(lines: Sequence[TableLine]) -> list[list[TableLine]]:
-    """Lines that stand alone as rows, those joined whose words go on with each other: a heading of two lines."""
+def _join_headings(lines: Sequence[TableLine], space: LabelSpace) -> list[list[TableLine]]:
+    """Lines that stand alone as rows, those joined that are one heading: by their words, or nearer than rows are."""
     rows: list[list[TableLine]] = []
     for line in lines:
-        if rows and goes_on(rows[-1][-1], line):
+        if rows and are_one(rows[-1][-1], line, space):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -222,23 +222,14 @@ def _part_head(
     _, down = split_between(head[len(head) - labels :], None, first, space) if labels else (0, 0)
     below, head = head[len(head) - down :], head[: len(head) - down]
     if head and all(line.columns == {0} and not line.is_head for line in head):
-        return _part_headings(head, space), below
-    sections: list[list[TableLine]] = []
+        return _join_headings(head, space), below
+    sections: list[TableLine] = []
     while len(head) > 1 and _is_lone(head[-1]) and any(line.columns - {0} for line in head[:-1]):
-        if is_label_of_head(head):
+        lone = next((place for place in range(len(head), 0, -1) if not _is_lone(head[place - 1])), len(head) - 1)
+        if is_label_of_head(head[: lone + 1]):
             break
-        sections.insert(0, [head.pop()])
-    return stack_head(head) + sections, below
-
-
-def _part_headings(lines: Sequence[TableLine], space: LabelSpace) -> list[list[TableLine]]:
-    """Headings of sections, one over the other, as rows: "Assets" and "Current assets:"."""
-    rows = [[lines[0]]]
-    for above, line in pairwise(lines):
-        if not are_linked(above, line, space):
-            rows.append([])
-        rows[-1].append(line)
-    return rows
+        sections.insert(0, head.pop())
+    return stack_head(head) + _join_headings(sections, space), below
 
 
 def _is_lone(line: TableLine) -> bool:

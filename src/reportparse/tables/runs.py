@@ -83,7 +83,7 @@ def _follow(rows: Sequence[Row], first: int) -> int:
         if step(rows[j - 1], rows[j]) > MAX_STEP_EM and not _goes_on_below(rows, first, j):
             break
         if len(rows[j]) > 1:
-            if _turns_to_prose(rows[first:j], rows[j]):
+            if _turns_to_prose(rows[first:j], rows[j]) or _is_title(rows[first:j], rows[j], rows[j + 1 : j + 2]):
                 break
             shared = _share(strips, _gaps(rows[j]))
             if not shared and (_is_label(rows[j], strips) or _is_in_labels(rows[first:j], rows[j])):
@@ -190,6 +190,18 @@ def _turns_to_prose(before: Sequence[Row], row: Row) -> bool:
     if any(len(segment.words) < MIN_SIDE_WORDS for segment in row):
         return False
     return sum(map(has_values, [one for one in before if len(one) > 1])) >= MIN_BODY - 1
+
+
+def _is_title(before: Sequence[Row], row: Row, after: Sequence[Row]) -> bool:
+    """Whether words in larger type than all rows of values above them begin what is below a table: a title in halves.
+
+    Rows of values below it are those of a section that it heads.
+    """
+    body = [one for one in before if len(one) > 1]
+    if sum(map(has_values, body)) < MIN_BODY - 1 or any(is_value(segment.text) for segment in row):
+        return False
+    largest = max(segment.size for one in body for segment in one)
+    return all(segment.size > largest + SAME_SIZE_PT for segment in row) and not any(map(has_values, after))
 
 
 def _are_columns_of_prose(before: Sequence[Row], after: Row) -> bool:

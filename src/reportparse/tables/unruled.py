@@ -10,7 +10,7 @@ from reportparse.tables.head_labels import MAX_HEAD_STEP_EM, begins_label_of, ha
 from reportparse.tables.head_lines import add_head_strips, align_heads, drop_head_strips
 from reportparse.tables.headers import is_year
 from reportparse.tables.judge import is_table
-from reportparse.tables.named import find_number
+from reportparse.tables.named import WORDED_NOTE, find_number
 from reportparse.tables.recut import drop_stretched, recut, rejoin_headings
 from reportparse.tables.rows import group_lines
 from reportparse.tables.rulings import Edge
@@ -152,7 +152,8 @@ def _find_foot(rows: Sequence[Row], run: Run, rules: Sequence[Edge]) -> int:
             continue
         k = last
         while k < len(rows) and rows[k][0].bottom < rule.at + 2 and len(rows[k]) == 1:
-            if begins_table(rows[run.first : last], rows[k], rows[k + 1 : k + 2]):
+            is_note = WORDED_NOTE.match(rows[k][0].text) is not None  # the rule may be a box's that follows
+            if is_note or begins_table(rows[run.first : last], rows[k], rows[k + 1 : k + 2]):
                 return last
             if step(rows[k - 1], rows[k]) >= MAX_FOOT_STEP_EM or k - last >= MAX_FOOT:
                 return last
