@@ -233,3 +233,31 @@ def test_a_cell_that_says_the_number_of_its_turned_page_stays_in_its_table(foot)
 
     assert [item.line.text for item in found if item.line.page == 8] == [foot]
     assert "8" in [word.text for word in rest[7].words]
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "is_furniture"),
+    [
+        ("Safer roads (continued)", 30, True),
+        ("Safer roads", 30, False),  # a heading
+        ("Safer villages (continued)", 30, False),  # of nothing that was said before
+        ("Safer roads (continued)", 400, False),
+    ],
+)
+def test_a_title_as_large_as_before_that_says_it_is_continued_is_furniture(head, top, is_furniture):
+    first, second = chapter(1, "", "Safer roads"), chapter(2, "", "")
+    large = [w._replace(style=BODY._replace(size=18.0)) for w in say(head, 50, top, 90)]
+    pages = [first, second._replace(words=(*large, *second.words)), chapter(3, "", "Better care")]
+
+    assert [item.line.text for item in take_furniture(pages)[0]] == [head] * is_furniture
+
+
+@pytest.mark.parametrize(("size", "is_furniture"), [(8.0, True), (28.0, False)])
+def test_on_a_page_of_another_size_a_name_far_larger_than_the_running_head_is_text(size, is_furniture):
+    pages = [page([*say("The Commissioner", 50, 20, 90, size=8.0), *chapter(n, "", "").words], n) for n in (1, 2, 3)]
+    wide = page([*say("The Commissioner", 50, 40, 90, size=size), *say(TEXTS[0], 50, 300, 20)], 4)
+    wide = wide._replace(box=Box(0, 0, 1200, 800))
+
+    found = [item.line.page for item in take_furniture([*pages, wide])[0]]
+
+    assert (4 in found) is is_furniture

@@ -1,7 +1,7 @@
 import pytest
 
 from reportparse.geometry import Box
-from reportparse.layout import find_lines, order_pages, take_furniture
+from reportparse.layout import Anchor, find_lines, order_pages, take_furniture
 from reportparse.pdf import Page, Style, Word
 
 BODY = Style("Serif", 10.0, False, False, (0, 0, 0))
@@ -267,3 +267,40 @@ def test_a_running_head_tells_the_chapter_behind_a_sign(whose, sign, is_head):
         pages.append(page([*head, *body], number))
 
     assert len(take_furniture(pages)[0]) == (len(NAMES) if is_head else 0)
+
+
+@pytest.mark.parametrize(
+    ("sign", "following", "found"),
+    [("$", "1,200", ["Grants", "$ 1,200"]), ("£", "(7)", ["Grants", "£ (7)"]), ("$", "—", ["Grants", "$ —"]),
+     ("$", "Police", ["Grants", "$", "Police"]), ("4", "1,200", ["Grants", "4", "1,200"])],
+)  # fmt: skip
+def test_the_sign_of_a_currency_stays_with_the_number_at_the_other_edge_of_its_column(sign, following, found):
+    words = [word("Grants", 50, 100, 0), word(sign, 150, 100, 1), word(following, 220, 100, 2)]
+
+    assert [line.text for line in find_lines(1, words)] == found
+
+
+@pytest.mark.parametrize("gap", [0.0, 60.0])
+def test_text_beside_figures_in_the_margin_begins_with_its_first_line_below_a_picture(gap):
+    lines = ["They sold more pumps than ever before, and", "most of them to towns that had none until now;",
+             "some went to the ships that call at the port,", "and a few to those who had asked for them."]  # fmt: skip
+    words = [one for at, line in enumerate(lines) for one in say(line, 190, 200 + 12 * at, 20 * at)]
+    words += [*say("large pumps", 50, 216 + gap, 100), *say("sold to towns", 50, 228 + gap, 110)]
+    anchors = [Anchor("g1", 1, Box(190, 60, 420, 180))]
+    flow = order_pages([page(words)], anchors)
+
+    said = [item.line.text for item in flow if hasattr(item, "line") and item.line.box.x0 >= 190]
+    assert said == lines
+
+
+def test_portraits_in_two_rows_are_read_row_by_row_though_they_begin_above_the_words_beside_them():
+    words, anchors = [], []
+    for place, name in enumerate(("One", "Two", "Three", "Four")):
+        left, top = 50 + 280 * (place % 2), 100 + 130 * (place // 2)
+        anchors.append(Anchor(f"g{place}", 1, Box(left, top, left + 60, top + 90)))
+        for at, line in enumerate((f"{name} has led", "the office for", "nine of its years")):
+            words += say(line, left + 75, top + 13 + 12 * at, 20 * place + 5 * at)
+    flow = order_pages([page(words)], anchors)
+
+    said = [item.line.text for item in flow if hasattr(item, "line")]
+    assert [line.split()[0] for line in said if line.endswith("led")] == ["One", "Two", "Three", "Four"]

@@ -239,3 +239,47 @@ def test_a_sentence_that_a_page_breaks_goes_on_behind_what_stands_in_the_margin(
     report = read(first, lambda sheet: sheet.prose(60, 60, ["those who speak for them, are asked.", *PROSE]))
 
     assert [text for text in texts(report) if "districts, with those who speak" in text]
+
+
+@pytest.mark.parametrize(("size", "is_caption"), [(7, True), (10, False)])
+def test_small_texts_in_the_margin_beside_photographs_are_their_captions(size, is_caption):
+    names = ("A pump on test at the", "Rolls of membrane wait", "The school in the town")
+
+    def draw(name):
+        def on(sheet):
+            file = io.BytesIO()
+            Image.new("RGB", (60, 30), ("teal", "navy", "maroon")[names.index(name)]).save(file, "PNG")
+            prose(sheet, 80, name[:9])
+            sheet.canvas.drawImage(ImageReader(file), 200, 500, 250, 130)
+            sheet.say(name, 60, 180, size, SLANTED)
+            sheet.say("works of the company.", 60, 180 + 1.3 * size, size, SLANTED)
+            prose(sheet, 340, name[2:11])
+            prose(sheet, 420, name[4:13])
+
+        return on
+
+    report = read(*map(draw, names))
+
+    photos = [picture for picture in report.pictures if picture.kind == "photo"]
+    assert [photo.caption for photo in photos] == [f"{name} works of the company." if is_caption else None
+                                                   for name in names]  # fmt: skip
+
+
+@pytest.mark.parametrize("has_axes", [True, False])
+def test_bars_on_two_lines_side_by_side_are_two_charts(has_axes):
+    def draw(sheet):
+        sheet.prose(60, 60)
+        for left in (60, 260):
+            for place, value in enumerate((52, 64, 70)):
+                x = left + 60 * place
+                sheet.box(x + 8, 300 - value, x + 52, 300, "#b0204a")
+                sheet.say(str(value), x + 24, 296 - value, 7)
+                sheet.say(f"20{20 + place}", x + 20, 310, 7)
+            sheet.rule(*((left, left + 180) if has_axes else (60, 440)), 300)
+        sheet.prose(60, 400)
+
+    charts = [picture for picture in read(draw).pictures if picture.kind == "chart"]
+
+    assert [[len(series.points) for series in chart.series or ()] for chart in charts] == (
+        [[3], [3]] if has_axes else [[6]]
+    )

@@ -295,3 +295,20 @@ def test_a_title_that_is_counted_with_others_of_its_type_is_no_caption(other, ca
     (table,), _ = take_tables([page])
 
     assert table.caption == caption
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_text"),
+    [
+        (("Most staff belong to the plan.", "It was closed in 2003. The rates were:"), True),
+        (("Rates of the plan that most staff", "belong to, as agreed in 2003:"), False),
+    ],
+)
+def test_a_paragraph_whose_last_sentence_leads_to_a_table_is_no_caption(lines, is_text):
+    first, last = lines
+    small = page_of(count(), (180, first), (191, last), style=SMALL)
+    body = page_of(count(900), *((300 + 12 * at, PROSE) for at in range(9)), top=600.0)
+    tables, rest = take_tables([small, body._replace(number=2)])
+
+    assert (tables[0].caption is None) is is_text
+    assert bool(rest[0].words) is is_text

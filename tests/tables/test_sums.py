@@ -50,3 +50,42 @@ def test_two_statements_with_rules_over_sums_are_two_tables_and_a_sum_without_a_
     for table in tables:
         assert [[cell.text for cell in row if cell.text] for row in table.rows[1:]] == rows
     assert len(tables) == 2
+
+
+def test_a_sum_without_a_label_ends_the_one_column_of_values():
+    number, words = count(), []
+    values = ("3,870", "4,215", "(1,725)", "6,360")
+    labels = ("Receivables", "Plant and machinery", "Liabilities", "")
+    words += set_line(number, 100, (60.0, "In thousands"), (270.0, "2003"), style=BOLD)
+    for at, (label, value) in enumerate(zip(labels, values, strict=True)):
+        cells = ((60.0, label), (290.0 - 5 * len(value), value))
+        words += set_line(number, 114 + 16 * at, *cells[not label :])
+    (table,), (rest,) = take_tables([make_page(words, (rule(55, 104, 295, 104), rule(250, 150, 290, 150)))])
+
+    assert [row[-1].text for row in table.rows] == ["2003", *values]
+    assert not rest.words
+
+
+def test_headings_of_sections_one_over_the_other_are_two_rows():
+    number, words = count(), []
+    words += set_line(number, 100, *HEAD, style=BOLD)
+    words += set_line(number, 118, (60.0, "Income"), style=BOLD)
+    words += set_line(number, 136, (60.0, "From the public purse:"), style=BOLD)
+    for at, row in enumerate(ROWS):
+        words += set_line(number, 150 + 14 * at, *row)
+    (table,), _ = take_tables([make_page(words, (rule(55, 104, 510, 104),))])
+
+    assert [row[0].text for row in table.rows[1:4]] == ["Income", "From the public purse:", "Police grant"]
+
+
+def test_a_head_over_all_columns_but_that_of_the_notes_may_stand_far_above_them():
+    number, words = count(), []
+    words += set_line(number, 100, (395.0, "Year to March"), style=BOLD)
+    words += set_line(number, 122, *HEAD, style=BOLD)
+    for at, row in enumerate(ROWS):
+        words += set_line(number, 144 + 22 * at, *row)
+    rules = (rule(370, 104, 500, 104), rule(55, 127, 510, 127))
+    (table,), _ = take_tables([make_page(words, rules)])
+
+    assert table.caption is None
+    assert [(cell.text, cell.column, cell.column_span) for cell in table.rows[0]] == [("Year to March", 2, 2)]

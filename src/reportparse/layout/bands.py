@@ -59,7 +59,10 @@ def _without_head(band: Band) -> Band:
     level, orders = min(item.box.top for item in band.left), [item.order for item in band.left]
     right = [item for item in band.right if item.box.bottom > level + 1 or not 0 <= item.order < min(orders)]
     head = [item for item in band.right if item not in right]
-    if not head or len(right) < MIN_LINES or _goes_on(head[-1], right[0]):
+    if not head or len(right) < MIN_LINES:
+        return band
+    below = next((item for item in right if item.box.top > head[-1].box.middle[1]), right[0])
+    if _goes_on(head[-1], below):
         return band
     return Band(min(level, *(item.box.top for item in right)), band.bottom, band.left, right)
 
@@ -105,8 +108,9 @@ def _cut_at(band: Band, known: list[_Known], place: int) -> tuple[Band, Band] | 
     """The parts of a band said before and from `place` on; None where the first does not stand above the other."""
     if known[place - 1][2].bottom > known[place][2].top:
         return None
-    level = min(box.top for _, _, box in known[place:])
-    return _cut(band, level) if max(box.bottom for _, _, box in known[:place]) <= level else None
+    foot, level = max(box.bottom for _, _, box in known[:place]), min(box.top for _, _, box in known[place:])
+    tops = [item.box.top for item in (*band.left, *band.right)]  # a picture begins a little above the text beside it
+    return _cut(band, min(top for top in (level, *tops) if top >= foot)) if foot <= level else None
 
 
 def _cut(band: Band, level: float) -> tuple[Band, Band] | None:

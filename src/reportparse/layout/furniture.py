@@ -39,6 +39,8 @@ ECHO_DEPTH = 1
 MAX_TITLE_STEP_EM = 1.8
 # A page that opens a chapter with its title alone has so few words beside it.
 MAX_ALONE = 8
+# What runs on pages of another size is no larger than elsewhere by more than this: A3 has type of 1.4 times A4's.
+MAX_LARGER = 1.5
 # A footnote begins this near behind its mark, in sizes of its type: word processors indent it by up to a centimetre.
 MAX_MARK_GAP_EM = 4.0
 # What stands beside a page number and is no sentence is a title of fewer words.
@@ -240,8 +242,10 @@ def _find_on_other_sizes(
     for item in found:
         if sizes[item.line.page] == usual:
             rows[item.line.page, round(item.line.baseline)].append(item.line)
-    known = {_key(line.text) for row in rows.values() for line in row}
-    known |= {_key(" ".join(line.text for line in sorted(row, key=lambda line: line.box.x0))) for row in rows.values()}
+    known = {_key(line.text): line.style.size for row in rows.values() for line in row}
+    for row in rows.values():
+        whole = " ".join(line.text for line in sorted(row, key=lambda line: line.box.x0))
+        known[_key(whole)] = max(line.style.size for line in row)
     counted = {_offset(item.line) for item in found if item.is_page_number} - {None}
     gone = {id(item.line) for item in found}
     turned = [one for one in candidates if sizes[one.line.page] != usual and id(one.line) not in gone]
@@ -250,7 +254,8 @@ def _find_on_other_sizes(
         if one.offset in counted:
             outermost[one.line.page] = min(one.depth, outermost.get(one.line.page, one.depth))
     for one in turned:
-        is_said = one.key in known and any(map(str.isalpha, one.key))
+        is_small = one.line.style.size <= MAX_LARGER * known.get(one.key, 0.0)
+        is_said = is_small and any(map(str.isalpha, one.key))
         is_number = one.offset in counted and one.depth == outermost[one.line.page]
         if is_said or is_number:
             yield Furniture(one.line, one.offset in counted)

@@ -29,6 +29,10 @@ OTHER_SIZE = 1.15
 SMALL_CAPS = (0.6, 0.87)
 LEVEL_PT = 0.5
 _QUOTES = "“‘\"'("
+# Accounts set the sign of a currency at the left edge of a column and the number at its right one; the widest columns
+# seen are eleven times as wide as the type is high.
+SIGNS, MAX_SIGN_EM = ("$", "£", "€", "US$"), 12.0
+_NUMBER_BEGINS = "0123456789(.–—-"
 # A letter-spaced word is at least this many single letters in a row.
 MIN_SPACED_LETTERS = 4
 # So many letters of one may be read as one piece, as they are kerned: "AT", "TWO".
@@ -204,10 +208,16 @@ def _cut_at_gaps(row: list[Word], wide: Sequence[int]) -> list[list[Word]]:
     edges = list(accumulate([word.x1 for word in row], max))
     for place in wide:
         size = _size_between(row[place].style.size, row[place - 1].style.size)
-        if row[place].x0 - edges[place - 1] > MIN_GAP_EM * size:
+        gap = row[place].x0 - edges[place - 1]
+        if gap > (MAX_SIGN_EM if _is_sign_of(row[place - 1], row[place]) else MIN_GAP_EM) * size:
             cuts.append(place)
     pieces = [row[begin:end] for begin, end in pairwise([*cuts, len(row)])]
     return pieces if len(pieces) == 1 else _join_spaced(pieces)
+
+
+def _is_sign_of(sign: Word, number: Word) -> bool:
+    """Whether a word is the sign of a currency, and the next one what it is of."""
+    return sign.text in SIGNS and number.text[0] in _NUMBER_BEGINS
 
 
 def _size_between(a: float, b: float) -> float:

@@ -115,7 +115,8 @@ def _find_clusters(sheet: _Sheet, walls: Sequence[Box], scales: Sequence[TickSca
     has_bars = sheet.marks.standing.groups or sheet.marks.lying.groups
     frames = find_frames(sheet.page) if has_bars or sheet.marks.others else []
     cards = find_card_boxes(sheet.page.paths, frames) if has_bars else []
-    marks = part_marks(sheet.marks, walls, columns, cards)
+    levels = [Box(*rule[:4]) for rule in sheet.page.rules if rule.is_horizontal] if has_bars else []
+    marks = part_marks(sheet.marks, walls, columns, cards, levels)
     rows = find_rows_of_cards(marks, frames)
     found = [one for card, own in rows.items() for one in find_on_card(card, own, sheet.page, walls, scales)]
     held = {mark for own in rows.values() for mark in own}

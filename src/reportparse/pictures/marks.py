@@ -21,6 +21,8 @@ SAME_PT = 1.0
 MIN_BARS = 2
 # Bars with no space between have at least so many lengths, and so many for each bar.
 MIN_STEPS, MANY_STEPS = 4, 0.7
+# Bars on an axis of their own are so many: a line may be drawn below each pair of a group.
+MIN_ON_AXIS = 3
 # The longest bar of a row is longer than this, in points.
 MIN_BAR_PT = 4.0
 # It is no shorter than this part of its thickness: the grounds of rows in two tables side by side are.
@@ -105,17 +107,37 @@ def find_marks(shapes: Shapes) -> Marks:
 
 
 def part_marks(
-    marks: Marks, walls: Sequence[Box], columns: Sequence[Box] = (), cards: Sequence[Box] = ()
+    marks: Marks,
+    walls: Sequence[Box],
+    columns: Sequence[Box] = (),
+    cards: Sequence[Box] = (),
+    levels: Sequence[Box] = (),
 ) -> list[Mark]:
     """The marks; bars with running text (`walls`) between them are of two charts, standing ones with `columns` too.
 
-    Columns are those of tick labels.  Bars on `cards`, which come smallest first, are of as many charts.
+    Columns are those of tick labels.  Bars on `cards`, which come smallest first, are of as many charts, as are those
+    on lines of their own, which are some of the `levels`.
     """
-    standing = _part_rows(marks.standing, [*walls, *columns], cards)
+    between = [gap for group in marks.standing.groups for gap in _find_between(group, levels)]
+    standing = _part_rows(marks.standing, [*walls, *columns, *between], cards)
     turned = ([turn(box) for box in boxes] for boxes in (walls, cards))
     lying = _part_rows(marks.lying, *turned) if marks.lying.groups else []
     bars = [*standing, *map(turn_back, lying)]
     return [*(Mark(bar, "bars") for bar in bars), *marks.others]
+
+
+def _find_between(group: Sequence[Box], levels: Sequence[Box]) -> Iterator[Box]:
+    """The white between two lines that bars stand on, so many on each: the axes of two charts side by side."""
+    foot = group[0].bottom
+    axes = sorted(
+        level
+        for level in levels
+        if abs(level.middle[1] - foot) <= SAME_PT
+        and sum(level.x0 - SAME_PT <= box.x0 and box.x1 <= level.x1 + SAME_PT for box in group) >= MIN_ON_AXIS
+    )
+    for axis, following in pairwise(axes):
+        if following.x0 - axis.x1 > SAME_PT:
+            yield Box(axis.x1, foot - SAME_PT, following.x0, foot + SAME_PT)
 
 
 def _find_rows(bars: Sequence[_Bar]) -> Rows:

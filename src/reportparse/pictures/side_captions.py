@@ -1,7 +1,7 @@
-"""Captions in the margin beside charts: lines of one type, level with the foot or head of one chart after another."""
+"""Captions in the margin beside pictures: lines of one type, level with the foot or head of one after another."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reportparse.geometry import Box, unite
@@ -20,6 +20,8 @@ LEVEL_PT = 30.0
 MAX_NUMBERED = 7
 # Captions of one margin begin at one place, to so many points.
 SAME_EDGE_PT = 4.0
+# Captions of photographs are smaller than the text, by this in points: what is as large beside one is text.
+MIN_SMALLER_PT = 1.0
 
 _Place = tuple[Style, bool, int]
 """The type of a caption, whether it stands on the right, and where it begins, in `SAME_EDGE_PT`."""
@@ -33,23 +35,43 @@ def name_beside(pages: Sequence[Page], pictures: Sequence[Picture]) -> list[Pict
         pictures: Of all pages.
     """
     sheets = {page.number: page for page in pages}
-    numbers = {picture.page for picture in pictures if _is_bare(picture)}
+    numbers = {picture.page for picture in pictures if picture.caption is None}
     lines = {number: find_lines(number, sheets[number].words) for number in numbers}
     pictures = [_name_by_number(one, lines[one.page]) if _is_bare(one) else one for one in pictures]
-    bare = [picture for picture in pictures if _is_bare(picture)]
-    if len(bare) < MIN_ALIKE:
-        return pictures
-    found = {id(picture): dict(_find_beside(picture.bbox, lines[picture.page])) for picture in bare}
     body = find_usual_style(pages)
-    counts = Counter(place for captions in found.values() for place in captions if place[0] != body)
-    usual = [place for place, count in counts.most_common(1) if count >= max(MIN_ALIKE, len(bare) / 2)]
-    if not usual:
-        return pictures
-    captions = {key: places[usual[0]] for key, places in found.items() if usual[0] in places}
+    bare = [picture for picture in pictures if _is_bare(picture)]
+    captions = _find_usual(bare, lines, body, max(MIN_ALIKE, len(bare) / 2)) | _find_of_photos(pictures, lines, body)
     return [
         give_caption(picture, captions[id(picture)], is_part=False) if id(picture) in captions else picture
         for picture in pictures
     ]
+
+
+def _find_usual(
+    bare: Sequence[Picture], lines: Mapping[int, Sequence[Line]], body: Style | None, least: float
+) -> dict[int, list[Line]]:
+    """The captions of pictures by their `id`: those at the place where most of them, and so many, have one."""
+    if len(bare) < MIN_ALIKE:
+        return {}
+    found = {id(picture): dict(_find_beside(picture.bbox, lines[picture.page])) for picture in bare}
+    counts = Counter(place for captions in found.values() for place in captions if place[0] != body)
+    usual = [place for place, count in counts.most_common(1) if count >= least]
+    return {key: places[usual[0]] for key, places in found.items() if usual and usual[0] in places}
+
+
+def _find_of_photos(
+    pictures: Sequence[Picture], lines: Mapping[int, Sequence[Line]], body: Style | None
+) -> dict[int, list[Line]]:
+    """The captions of photographs by their `id`: smaller than the text, in a type that names so many pictures."""
+    photos = [picture for picture in pictures if picture.kind == "photo" and picture.caption is None]
+    if not photos or body is None:
+        return {}
+    found = {id(photo): list(_find_beside(photo.bbox, lines[photo.page])) for photo in photos}
+    given = (picture.lines[-1].style for picture in pictures if picture.kind == "photo" and picture.caption)
+    counts = Counter([*given, *(place[0] for texts in found.values() for place, _ in texts)])
+    known = {style for style, n in counts.items() if n >= MIN_ALIKE and style.size <= body.size - MIN_SMALLER_PT}
+    named = {key: [text for place, text in texts if place[0] in known] for key, texts in found.items()}
+    return {key: texts[0] for key, texts in named.items() if len(texts) == 1}
 
 
 def _is_bare(picture: Picture) -> bool:

@@ -7,6 +7,7 @@ from reportparse.layout import Anchor
 from reportparse.structure.blocks import CLOSERS, Block, Element
 from reportparse.structure.boxes import MIN_PULLED_SIZE, is_quote
 from reportparse.structure.levels import look_of
+from reportparse.structure.outline import heads_prose
 from reportparse.structure.titles import read_title
 from reportparse.structure.typography import Typography
 
@@ -66,7 +67,7 @@ def _ends_text(elements: Sequence[Element], index: int, levels: Mapping[int, int
 def _heads(elements: Sequence[Element], index: int, levels: Mapping[int, int], typography: Typography) -> bool:
     """Whether anything stands below a heading: a text, a table, a box, or a picture right below it."""
     after = index + 1
-    if after < len(elements) and _is_under(elements[after], elements[index]):
+    if after < len(elements) and (_is_under(elements[after], elements[index]) or _leads(elements, index)):
         return True
     for _, group in groupby(range(after, len(elements)), key=lambda place: _frame_of(elements[place])):
         places = list(group)
@@ -85,6 +86,12 @@ def _is_under(element: Element, block: Element) -> bool:
         and element.box.x0 < block.region.box.x0 - block.style.size
     )
     return isinstance(element, Anchor) and not is_wide
+
+
+def _leads(elements: Sequence[Element], index: int) -> bool:
+    """Whether prose stands nearer below a block than what is above it; a letter's is larger than the report's."""
+    block, below = elements[index], elements[index + 1]
+    return heads_prose(elements, index) and block.gap > below.gap  # type: ignore[union-attr]
 
 
 def _frame_of(element: Element) -> int:

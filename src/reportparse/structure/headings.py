@@ -20,6 +20,7 @@ from reportparse.structure.outline import (
     find_inside,
     find_text_below,
     heads_prose,
+    heads_something,
     match_bookmarks,
     match_tags,
     numbers,
@@ -28,13 +29,15 @@ from reportparse.structure.outline import (
 from reportparse.structure.plain import find_apart, find_coloured, find_underlined
 from reportparse.structure.records import ContentsEntry
 from reportparse.structure.signatures import signs, tells_speaker, without_signed
-from reportparse.structure.standing_out import MIN_LARGER_PT, stands_out
+from reportparse.structure.standing_out import MIN_LARGER_PT, stands_out, stands_out_small
 from reportparse.structure.title_pages import without_cover, without_title_pages
 from reportparse.structure.titles import NUMBERED, is_number_alone
 from reportparse.structure.typography import Typography
-from reportparse.text import fold_title
+from reportparse.text import cut_continued, fold_title
+from reportparse.years import TELLS_WHEN
 
 # A chapter on money may have the year alone above what is planned for it.
+_WHEN = re.compile(TELLS_WHEN, re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"20\d\d\s?[/–-]\s?(?:20)?\d\d")
 MAX_LETTERS = 260
 MAX_LINES = 5
@@ -63,6 +66,17 @@ def find_headings(
     contents: Sequence[ContentsEntry],
 ) -> dict[int, int]:
     """Place of each heading in `elements`, with its level from 1."""
+    levels = _find_levels(elements, typography, bookmarks, pages, contents)
+    return _with_continued(levels, elements)
+
+
+def _find_levels(
+    elements: Sequence[Element],
+    typography: Typography,
+    bookmarks: Sequence[Bookmark],
+    pages: Sequence[Page],
+    contents: Sequence[ContentsEntry],
+) -> dict[int, int]:
     blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
     candidates = {
         index: block
@@ -89,6 +103,22 @@ def find_headings(
     return close_gaps(without_closing(_without_eyebrows(ranked, candidates), elements, typography))
 
 
+def _with_continued(levels: Mapping[int, int], elements: Sequence[Element]) -> dict[int, int]:
+    """The headings with those lines that say again, however set, that the part which they stand in is continued."""
+    told: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for index, element in enumerate(elements):
+        if not isinstance(element, Block) or len(element.lines) > 1:
+            continue
+        title = cut_continued(element.text)
+        if index in levels:
+            told = {name: level for name, level in told.items() if level < levels[index]}
+            told[fold_title(title)] = levels[index]
+        elif title != element.text and fold_title(title) in told:
+            found[index] = told[fold_title(title)]
+    return {**levels, **found}
+
+
 def _find_set_apart(
     elements: Sequence[Element],
     candidates: Mapping[int, Block],
@@ -99,16 +129,28 @@ def _find_set_apart(
     """The candidates that are no running text: by their type, by a line under them, or by space and words."""
     titles = {fold_title(entry.title) for entry in contents}
     running = _find_running(elements)
+    below = {index: find_text_below(elements, index, running) for index in candidates}
+    small = _find_small(elements, candidates, below)
     rest = {
         index: block
         for index, block in candidates.items()
-        if _is_set_in(block, running)
-        or not stands_out(block, typography.over(find_text_below(elements, index, running)))
+        if _is_set_in(block, running) or not (index in small or stands_out(block, typography.over(below[index])))
     }
     named = {index for index, block in rest.items() if NUMBERED.match(block.text) or fold_title(block.text) in titles}
     plain = find_underlined(rest, pages) | find_coloured(rest, elements, typography)
     plain |= find_apart(rest, elements, typography, named)
     return {index: block for index, block in candidates.items() if index not in rest or index in plain}
+
+
+def _find_small(
+    elements: Sequence[Element], candidates: Mapping[int, Block], below: Mapping[int, Style | None]
+) -> set[int]:
+    """Places of bold blocks smaller than the prose that they head; in a type of several of these, all over text."""
+    small = {index for index, block in candidates.items() if (text := below[index]) and stands_out_small(block, text)}
+    looks = Counter(candidates[index].style for index in small)
+    often = {style for style, count in looks.items() if count >= MIN_WITNESSED}
+    alike = {index for index, block in candidates.items() if block.style in often and heads_something(elements, index)}
+    return small | alike
 
 
 def _find_running(elements: Sequence[Element]) -> set[Style]:
@@ -148,6 +190,7 @@ def _may_be_heading(block: Block) -> bool:
         and (any(letter.isalpha() for letter in text) or _FINANCIAL_YEAR.fullmatch(text) is not None)
         and not is_figure(text)
         and not _is_quotation(text)
+        and not _WHEN.fullmatch(text)
         and not (block.marker is not None and block.marker.kind == "bullet")
     )
 

@@ -41,7 +41,12 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     if begins_small and (is_inside or text[-1:] not in ".!?:"):
         return True
     first: Word = block.lines[0].words[0]
-    if not is_full(last, first) or _is_labelled(last) or _is_labelled(block):
+    if (
+        not is_full(last, first)
+        or _is_labelled(last)
+        or _is_labelled(block)
+        or _is_other(last, block, is_apart=is_apart)
+    ):
         return False
     if is_open or (is_moved and begins_small and text.endswith((":", ";"))):
         return _is_in_line(last, block) or (last.page != block.page and last.words[-1].text in OPEN_ENDS)
@@ -51,6 +56,11 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block) or _begins_bold(block):
         return False
     return len(block.lines) > 1 and _is_flush(last, block, is_numbered=is_numbered) and not _had_room(last, block)
+
+
+def _is_other(last: Block, block: Block, *, is_apart: bool) -> bool:
+    """Whether a text behind a picture or table is set in another font, as that below a signature is."""
+    return is_apart and last.lines[-1].style.font != block.lines[0].style.font
 
 
 def _is_labelled(block: Block) -> bool:

@@ -118,7 +118,7 @@ def _find_often(blocks: Mapping[int, Block], elements: Sequence[Element]) -> dic
     """Those of the blocks that head something, in types that head prose often; chapters have colours of their own."""
     faces = Counter(look_of(block)[:3] for index, block in blocks.items() if heads_prose(elements, index))
     often = {face for face, count in faces.items() if count >= MIN_WITNESSED}
-    return {i: block for i, block in blocks.items() if look_of(block)[:3] in often and _heads_something(elements, i)}
+    return {i: block for i, block in blocks.items() if look_of(block)[:3] in often and heads_something(elements, i)}
 
 
 def find_inside(
@@ -133,6 +133,8 @@ def find_inside(
     places = _find_long(found, elements) | {place for begin, end in unnamed for place in range(begin + 1, end)}
     inside = {index: block for index, block in apart.items() if index in places and index not in found}
     chosen = _find_often(inside, elements)
+    rest = {index: block for index, block in apart.items() if index not in found and index > min(found)}
+    chosen |= _find_alike(chosen, rest, elements)
     levels: dict[int, int] = {}
     for begin, end in unnamed:
         own = {index: chosen.pop(index) for index in range(begin + 1, end) if index in chosen}
@@ -146,6 +148,15 @@ def find_inside(
     for begin, part in parts.items():
         levels |= {index: found[begin] + level for index, level in rank_by_type(part).items()}
     return levels
+
+
+def _find_alike(
+    chosen: Mapping[int, Block], rest: Mapping[int, Block], elements: Sequence[Element]
+) -> dict[int, Block]:
+    """Those of the rest that stand over prose in a type of several of the chosen ones: a page may have one part."""
+    looks = Counter(look_of(block) for block in chosen.values())
+    often = {look for look, count in looks.items() if count >= MIN_WITNESSED}
+    return {index: block for index, block in rest.items() if look_of(block) in often and heads_prose(elements, index)}
 
 
 def _find_unnamed(
@@ -181,7 +192,7 @@ def _find_long(found: Mapping[int, int], elements: Sequence[Element]) -> set[int
     return places
 
 
-def _heads_something(elements: Sequence[Element], index: int) -> bool:
+def heads_something(elements: Sequence[Element], index: int) -> bool:
     """Whether a block stands over a table, a picture or other text of its region."""
     block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     if below is None or block.page != below.page:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from reportparse.structure.blocks import CLOSERS, MAX_STEP, SAME_EDGE_PT, Block, Element
 from reportparse.structure.levels import look_of
+from reportparse.structure.outline import heads_prose
 from reportparse.structure.title_pages import find_rows
 from reportparse.structure.typography import Typography
 
@@ -14,6 +15,8 @@ from reportparse.structure.typography import Typography
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s(?:&\s)?){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
 # Over a day alone one word may be an office: "Chair".
 _WORD = re.compile(r"[A-Z][\w’'-]+")
+# Who signs accounts, on one line with the office: "A B Field – Director", "Dr A. Field, Chair".
+_IN_OFFICE = re.compile(r"(?:(?:Mrs?|Ms|Dr|Sir)\.?\s)?(?:[A-Z]\.?\s){1,3}[A-Z][\w’'-]+(?:,|\s[–—-])\s[A-Z][A-Za-z ]+")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 # The office, and the day, stand this near below the name, in sizes of its type, and are short: in lines, letters, and
 # in the last line beside the measure, which all lines of a paragraph at the foot of a column fill.
@@ -26,9 +29,14 @@ MIN_SIGNED = 3
 
 
 def signs(elements: Sequence[Element], index: int) -> bool:
-    """Whether an element is a name, over an office or a day that ends the text, or that the next one follows."""
+    """Whether an element is a name, over an office or a day that ends the text, or that the next one follows.
+
+    Or a name with the office behind it, over no prose.
+    """
     block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     after = elements[index + 2] if index + 2 < len(elements) else None
+    if isinstance(block, Block) and _IN_OFFICE.fullmatch(block.text) and not heads_prose(elements, index):
+        return True
     if not isinstance(block, Block) or not isinstance(below, Block) or len(below.lines) > MAX_LINES:
         return False
     is_end = not isinstance(after, Block) or after.region is not below.region or signs(elements, index + 2)

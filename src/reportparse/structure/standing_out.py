@@ -1,5 +1,6 @@
 """Whether the type of a block alone says that it is no running text."""
 
+from reportparse.pdf import Style
 from reportparse.structure.blocks import Block
 from reportparse.structure.faces import parts_languages
 from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
@@ -8,6 +9,8 @@ from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
 MIN_LARGER_PT = 0.8
 # Bold capitals look as large as small letters of a type that much larger: they are set at 0.85 to 0.95.
 MIN_CAPITALS = 0.8
+# Fonts of one family begin with the same letters: "Times-Roman" and "TimesNewRomanPS-BoldMT".
+FAMILY_LETTERS = 4
 
 
 def stands_out(block: Block, typography: Typography) -> bool:
@@ -42,3 +45,20 @@ def stands_out(block: Block, typography: Typography) -> bool:
         or is_slanted
         or (is_coloured and len(block.lines) <= 2 and (style.is_italic or fonts != {body.font}))
     )
+
+
+def stands_out_small(block: Block, text: Style) -> bool:
+    """Whether a block over text is bold, smaller and of another family: sans serif looks as large as serif text."""
+    style = block.style
+    return (
+        style.is_bold > text.is_bold
+        and style.size >= MIN_CAPITALS * text.size
+        and _family_of(style) != _family_of(text)
+        and all(word.style == style for word in block.words)
+        and (block.text[0].isupper() or block.text[0].isdigit())
+        and block.text[-1] not in ".,;:"
+    )
+
+
+def _family_of(style: Style) -> str:
+    return style.font[:FAMILY_LETTERS].casefold()

@@ -9,7 +9,7 @@ NUMBERED = re.compile(
     r"adran)\s+(?P<number>(?:\d+|[A-Z]|[IVX]+)\b(?:\s*(?:&|and|,|to|-|–)\s*\d+)*)",
     re.IGNORECASE,
 )
-_PLAIN_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.)]?\s+(?=\S)")
+_PLAIN_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}(?:\([a-z]\))?|[A-Z])[.)]?\s+(?=\S)")
 _KINDS = {
     "theme": "theme", "priority": "theme", "outcome": "theme", "aim": "theme", "goal": "theme", "pledge": "theme",
     "ambition": "theme", "objective": "theme", "commitment": "theme",
@@ -33,6 +33,8 @@ def read_title(text: str) -> Title:
     Title(number='Indicator 6 & 7', kind='indicator')
     >>> read_title("2.1 Our resources"), read_title("4.3 Indicator 3: Burglary")
     (Title(number='2.1', kind='section'), Title(number='4.3', kind='indicator'))
+    >>> read_title("2(a) Results by segment")
+    Title(number='2(a)', kind='section')
     """
     if match := NUMBERED.match(text):
         single = _singular(match["word"])

@@ -18,6 +18,7 @@ from reportparse.tables.headers import is_year
 from reportparse.tables.named import NOTE, NUMBERED, SMALL, is_counted, is_set_apart, look_of
 from reportparse.tables.notes import find_notes
 from reportparse.tables.segments import is_value
+from reportparse.years import TELLS_WHEN
 
 # Widest space between a caption and its table, in parts of the type.  Judged from few pages, not swept: a bold line
 # above padded cells stands further off than the lines of a text do.  Captions that are no headings may stand further.
@@ -39,6 +40,8 @@ MAX_LEADING_EM, MAX_NEXT_EM = 0.5, 0.8
 
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars]; not "(2018/19: 63,105)."
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]|[\[(][^\[\]()\d]{2,80}[\])]\.|[£$€](?:000s?|m|k|million)")
+# Where one sentence ends and the next begins: no caption that leads to its table by a colon has two.
+_NEXT_SENTENCE = re.compile(r"[a-z\d%)]\.\s[A-Z]")
 # What introduces a table in a sentence of the text, rather than naming it.
 _INTRODUCES = re.compile(
     r"\b(?:below|above(?!\s[£€$]?\d)|"
@@ -48,8 +51,7 @@ _INTRODUCES = re.compile(
 # What times a statement says below its heading, and no name: "For the year ended 31 March 2023", "At 31 March 2023"; or
 # the day of a meeting below the name of the body that meets: "Monday 14 July 2025".
 _DATE_ALONE = re.compile(
-    r"(?:for\s)?(?:the\s)?(?:(?:\w+\s)?(?:years?|period|months|weeks|quarter)\s(?:ended|ending|to)|(?:as\s)?at)\s(?:\w+\s){1,3}\d{4}"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s\d{1,2}(?:st|nd|rd|th)?\s[a-z]+,?\s\d{4}",
+    rf"{TELLS_WHEN}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s\d{{1,2}}(?:st|nd|rd|th)?\s[a-z]+,?\s\d{{4}}",
     re.IGNORECASE,
 )
 # What a paper begins with, above the table of who brings it and when: its place in the agenda.
@@ -153,7 +155,13 @@ def _find_caption(box: Box, lines: Sequence[Line], body: Style | None, row_gap: 
             break
         found.insert(0, line)
         edge = line.box.top
-    return found
+    return [] if _are_sentences(found) else found
+
+
+def _are_sentences(lines: Sequence[Line]) -> bool:
+    """Whether lines are a paragraph whose last sentence leads to the table."""
+    text = " ".join(line.text for line in lines)
+    return text.endswith(":") and _NEXT_SENTENCE.search(text) is not None and not NUMBERED.match(text)
 
 
 def _add_twin(caption: list[Line], lines: Sequence[Line]) -> list[Line]:

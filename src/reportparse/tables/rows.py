@@ -221,6 +221,8 @@ def _part_head(
         labels += 1
     _, down = split_between(head[len(head) - labels :], None, first, space) if labels else (0, 0)
     below, head = head[len(head) - down :], head[: len(head) - down]
+    if head and all(line.columns == {0} and not line.is_head for line in head):
+        return _join_headings(head, space), below
     sections: list[TableLine] = []
     while len(head) > 1 and _is_lone(head[-1]) and any(line.columns - {0} for line in head[:-1]):
         lone = next((place for place in range(len(head), 0, -1) if not _is_lone(head[place - 1])), len(head) - 1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportparse.pdf import Style
 from reportparse.tables.headers import are_letters, is_year
 from reportparse.tables.named import NOTE, find_number
-from reportparse.tables.segments import MAX_GAP_EM, Row, Segment, is_value
+from reportparse.tables.segments import MAX_GAP_EM, Row, Segment, is_number, is_value
 
 # Lines further apart than this many type sizes end a table.
 MAX_STEP_EM = 3.6
@@ -30,6 +30,8 @@ SEEN_LINES = 8
 MIN_BODY = 3
 # Part of the rows of a table of numbers that have some; types that differ by less than this, in points, are one.
 MOST_VALUES, SAME_SIZE_PT = 0.6, 0.4
+# A sum stands this many times the step of the rows below them: a rule may be between.
+MAX_SUM_STEP = 1.5
 # A line set off by these multiples of the usual step, above and below, is no row.
 SET_OFF = (1.5, 1.25)
 # Texts of so many words, side by side on all lines above one that stands alone, are columns of prose.
@@ -90,6 +92,8 @@ def _follow(rows: Sequence[Row], first: int) -> int:
             if not shared:
                 break
             strips, last, singles, wrapped = shared, j, 0, 0
+        elif _is_sum(rows[first:j], rows[j]):
+            last, singles, wrapped = j, 0, 0
         elif _parts_tables(rows, first, j) or _opens_paragraph(rows[first:j], rows[j]):
             break
         elif last > first and _fits(rows[j][0], strips):
@@ -118,6 +122,16 @@ def _goes_on_below(rows: Sequence[Row], first: int, j: int) -> bool:
     is_flush = all(any(abs(x1 - end) <= BRACKET_PT for end in ends) for x1 in values)
     is_label = rows[j] is after or not body or rows[j][0].x0 <= body[0][0].x0 + SAME_EDGE_PT
     return has_values(after) and is_flush and is_label and len(values) == len(after) - 1 > 1
+
+
+def _is_sum(before: Sequence[Row], row: Row) -> bool:
+    """Whether a lone number ends flush with the one column of values above it, and no further below than rows are."""
+    above = before[-1]
+    if len(before) < MIN_BODY or not is_number(row[0].text) or is_year(row[0].text):
+        return False
+    are_rows = all(len(one) == 2 and is_number(one[1].text) for one in before[-2:])
+    is_near = step(above, row) <= MAX_SUM_STEP * step(before[-2], above)
+    return are_rows and is_near and all(abs(one[1].x1 - row[0].x1) <= BRACKET_PT for one in before[-2:])
 
 
 def _fits(segment: Segment, strips: Sequence[tuple[float, float, int]]) -> bool:

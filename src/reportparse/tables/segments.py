@@ -53,6 +53,8 @@ _LEADERS = re.compile(r"(?:[.…·_‥]\s?){3,}$")
 _DOTTED = re.compile(rf"[{DOTS.strip()}]{{2}}|\. ?\.|[{DOTS.strip()}]$")
 _ONLY_LEADERS = re.compile(rf"[{DOTS}]+")
 _LONE_SIGNS = ("$", "£", "€", "(", "$ (", "US$")
+# What stands for no amount behind the sign of a currency.
+NONE_SIGNS = ("–", "—", "-")
 _SIGN_AFTER = re.compile(r"[%)*†‡]{1,2}")
 _NUMBER = re.compile(
     r"""[(\[<>~≈±+▲△↑▼▽↓−–—-]*\s?(?:[$£€¥]|EUR|GBP|USD|US\$|Rs\.?)?\s?[(+−–-]?
@@ -253,7 +255,8 @@ def _join_signs(row: Row) -> Row:
 
 
 def _is_sign_of(sign: str, segment: Segment) -> bool:
-    return sign in _LONE_SIGNS and segment.text[:1] in "0123456789(." and is_number(segment.text)
+    is_told = segment.text[:1] in "0123456789(." and is_number(segment.text)
+    return sign in _LONE_SIGNS and (is_told or segment.text in NONE_SIGNS)
 
 
 def _is_end_of(segment: Segment, number: Segment) -> bool:

@@ -268,12 +268,18 @@ def _is_number(text: str) -> bool:
 
 
 def _is_spanner(above: Row, here: Row, strips: Sequence[Strip]) -> bool:
-    """Whether a lone text is centred over the columns right of the labels, and not over the whole table."""
+    """Whether a lone text is centred over columns right of the labels, and not over the whole table.
+
+    These are all of them, or all but the first ones, as that of the numbers of notes is.
+    """
     if len(above) != 1 or len(strips) < 2 or len(here) < 2:
         return False
-    heads = [segment for segment in here if segment.x0 >= strips[0].middle - 2]
-    if len(heads) < 2:
-        return False
-    middle, left, right = (above[0].x0 + above[0].x1) / 2, min(heads[0].x0, strips[0].x1), heads[-1].x1
-    off = abs(middle - (left + right) / 2)
-    return off < 2 * above[0].size and off < abs(middle - (here[0].x0 + right) / 2)
+    middle, right = (above[0].x0 + above[0].x1) / 2, here[-1].x1
+    for strip in strips[:-1]:
+        heads = [segment for segment in here if segment.x0 >= strip.middle - 2]
+        if len(heads) < 2:
+            return False
+        off = abs(middle - (min(heads[0].x0, strip.x1) + right) / 2)
+        if off < 2 * above[0].size and off < abs(middle - (here[0].x0 + right) / 2):
+            return True
+    return False
