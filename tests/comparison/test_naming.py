@@ -2,7 +2,11 @@
 
 import pytest
 from small_report import small_report
+from stated import report as state_report
+from stated import state
+from test_pairing import tell
 
+from reportparse.comparison import compare
 from reportparse.comparison.statements.sources import read_source
 from reportparse.comparison.statements.walk import find_statements
 from reportparse.language.context import read_text
@@ -383,3 +387,46 @@ def test_a_number_of_some_or_a_mark_is_not_what_there_is(text, measure):
     *_, (name, _) = read(text).values()
 
     assert name != measure
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_all"),
+    [
+        ("3. Crime and antisocial behaviour", "Kent Police recorded 169,842 offences in the year, a rise of 8%.", True),
+        ("Rural crime", "Kent Police recorded 312 offences in the year.", False),
+        ("Crime", "Kent Police recorded 312 offences of arson.", False),
+    ],
+)
+def test_below_a_title_of_all_crime_the_force_records_it(title, text, is_all):
+    one = tell("2022/23", [text])
+    part = {"id": "s1", "title": title, "level": 1, "number": None, "kind": "section", "page": 1}
+    placed = [each.model_copy(update={"section": "s1"}).model_dump() for each in one.paragraphs]
+    report = Report.model_validate(
+        one.model_dump() | {"sections": [part], "paragraphs": placed, "order": ["s1", *one.order]}
+    )
+
+    assert any(line.measure == "recorded-crime" for line in compare([report]).lines) == is_all
+
+
+def test_in_a_strip_a_share_goes_on_from_the_number_before_it():
+    labels = (("calls to 999", 446918, "count"), ("within ten seconds", 91.4, "percent"), ("events", 126, "count"))
+    told = [
+        state(label, value, kind=kind, unit="%" if kind == "percent" else None,
+              source={"kind": "picture", "id": f"i{at}", "start": 0, "end": 5})
+        for at, (label, value, kind) in enumerate(labels, 1)
+    ]  # fmt: skip
+    strip = [
+        {"id": each["source"]["id"], "kind": "other", "page": 1, "bbox": [0, 0, 9, 9], "labels": [each["measure"]]}
+        for each in told
+    ]
+    order = ["s1", "p1", "t1", *(each["id"] for each in strip)]
+    report = state_report("kent", "2022/23", *told, pictures=strip, order=order)
+    lines = {line.measure: line.values[0].value for line in compare([report]).lines}
+
+    assert (lines["calls-999"], lines["answer-999"]) == (446918, 91.4)
+
+
+def test_officers_by_head_are_counted_so():
+    [line] = compare([tell("2022/23", ["On 31 March 2023 the force had 4,170 police officers by head."])]).lines
+
+    assert line.counted == "headcount"

@@ -37,3 +37,35 @@ def test_words_tell_what_is_revised(before, after, expected):
     found = compare([tell("2021/22", [before]), tell("2022/23", [after])]).restatements
 
     assert [(float(each.before.value), float(each.after.value)) for each in found] == expected
+
+
+def test_a_booklet_of_a_year_may_be_what_told_it():
+    one = tell("2021/22", ["4,118 victims of domestic abuse had an adviser of their own."])
+    two = tell(
+        "2022/23",
+        ["4,420 victims of domestic abuse had an adviser of their own."],
+        note="In the booklet for 2021/22 we gave 4,118; the number for that year is 3,962.",
+    )
+
+    assert [(each.before.value, each.after.value) for each in compare([one, two]).restatements] == [(4118, 3962)]
+
+
+def test_a_note_need_say_no_more_than_that_it_was_spent():
+    one = tell("2021/22", ["I spent £2.0m on services for victims."])
+    two = tell(
+        "2022/23",
+        ["I spent £3.9m on services for victims."],
+        note="Expenditure in 2021/22 was £2.1m, not £2.0m as stated in last year's report.",
+    )
+
+    assert [(each.before.value, each.after.value) for each in compare([one, two]).restatements] == [(2e6, 2.1e6)]
+
+
+def test_a_total_may_have_been_put_at_a_number():
+    one = tell("2021/22", ["The force recorded 165,130 crimes in the year."])
+    told = "The force recorded 148,907 crimes in 2022/23."
+    put = "Last summer we put the total for 2021/22 at 165,130; it is 165,284."
+
+    [found] = compare([one, tell("2022/23", [f"{told} {put}"])]).restatements
+
+    assert (found.before.value, found.after.value) == (165130, 165284)

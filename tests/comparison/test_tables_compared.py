@@ -133,6 +133,39 @@ def test_the_paragraph_before_a_table_says_how_its_rows_are_counted():
     }  # fmt: skip
 
 
+def posts(before: str, caption: str | None = None) -> Report:
+    """A report with a table of officers, of two columns without a time, behind a paragraph."""
+    heads, numbers = ("Establishment", "In post"), (3951, 3987)
+    cells = [
+        [cell("", 0, 0), *(cell(head, 0, at) for at, head in enumerate(heads, 1))],
+        [cell("Police officers", 1, 0), *(cell(str(each), 1, at, value=each) for at, each in enumerate(numbers, 1))],
+    ]
+    figures = [
+        {
+            "id": f"t1.r1c{at}.f1", "text": str(number), "value": number, "measure": f"Police officers, {head}",
+            "kind": "count", "source": {"kind": "cell", "id": "t1", "row": 1, "column": at, "start": 0, "end": 4},
+        }
+        for at, (head, number) in enumerate(zip(heads, numbers, strict=True), 1)
+    ]  # fmt: skip
+    paragraph = {"id": "p1", "text": before, "spans": [{"page": 1, "bbox": [0, 0, 9, 9]}]}
+    one = made(cells, figures, caption).model_dump()
+    return Report.model_validate(one | {"paragraphs": [paragraph], "order": ["p1", "t1"]})
+
+
+def test_officers_are_those_in_post_and_not_those_that_there_may_be():
+    [line] = [line for line in compare([posts("The workforce:")]).lines if line.measure == "officers"]
+
+    assert [(float(value.value), value.is_disputed) for value in line.values] == [(3987, False)]
+
+
+def test_the_sentence_before_a_table_without_a_caption_says_its_day():
+    told = "Recruitment went well. The table below gives the strength at 31 January 2023."
+    befores = (posts(told), posts(told, "Workforce"), posts("We met at 31 January 2023."))
+    lines = [next(line for line in compare([one]).lines if line.measure == "officers") for one in befores]
+
+    assert [line.values[0].period for line in lines] == ["2023-01-31", "2022/23", "2022/23"]
+
+
 def test_budgets_are_what_the_next_report_tells_without_that_word():
     rows = (
         ("Premises", "21,300,000", "24,600,000"),

@@ -55,6 +55,8 @@ _VALUE_BEHIND = re.compile(r"\s\(|[^.;()\d]{0,40}")
 _LAST_YEAR = re.compile(r"last\syear$", re.IGNORECASE)
 # "Ranging from 71% in July to 84% in February": of a part of the year.
 _IN_MONTH = re.compile(rf"[^.;,()\d]{{0,30}}\b(?:in|by|for|during)\s(?:early\s|late\s|mid-)?(?:{'|'.join(month_name[1:])})\b(?!\s\d)")
+# "In October you waited 15 minutes, and in the whole year seven": no number between.
+_MONTH_FIRST = re.compile(rf"(?:^|[.:;]\s)[Ii]n\s(?:{'|'.join(month_name[1:])}),?\s(?!\d)[^.:;,\d]*$")
 _BEFORE_THAT = re.compile(r"\s(?:in\s|for\s)?the\syear\sbefore\sthat\b")
 _OF_BRACKETS = re.compile(
     r"\b(?:figures?|numbers?|values?|those|totals?|percentages?)\s(?:\w+\s)?in\s(?:brackets|parentheses)\s[^.;]{0,60}"
@@ -176,7 +178,7 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
     taken = {match.start() for match in pointers if match["last"] and _has_value(text, match, figures)}
     for at, figure in enumerate(figures):
         period, source = figure.period, "text" if figure.period else None
-        if period is None and pointers and not _BEFORE_THAT.match(text, figure.end) and not _IN_MONTH.match(text, figure.end):
+        if period is None and pointers and not _BEFORE_THAT.match(text, figure.end) and not _is_of_month(text, figure):
             near = [other.start for other in figures[max(0, at - 6) : at + 7] if other is not figure]
             sentence = sentence_at(sentences, figure.start)
             found = _follow(
@@ -190,6 +192,11 @@ def read_text(text: str, place: dict[str, Any], own: str | None, title: str = ""
             period = _told_of_brackets(text, own)
             source = "what is said of brackets" if period else None
         yield _as_row(figure, period, source, place)
+
+
+def _is_of_month(text: str, figure: Figure) -> bool:
+    """Whether a month without its year tells the time of a figure, so that words for the year do not."""
+    return _IN_MONTH.match(text, figure.end) is not None or _MONTH_FIRST.search(text, 0, figure.start) is not None
 
 
 def _before_said(figures: Sequence[Figure], sentence: tuple[int, int], before: tuple[int, int]) -> str | None:

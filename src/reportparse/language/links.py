@@ -10,7 +10,7 @@ from reportparse.language.words import words
 
 _LEVEL_NOUNS = words("clues", "level_nouns")
 # Over word classes.
-GAP = re.compile(r"^[^BWVESG]*(?:[C;,][DAN]*|CE[DAN]*)N(?:E?P[DAN]*N){0,2}(?:P[DR]*)?$")  # "... and robbery for just 1.2%", "and frauds reported to us to 3,390"
+GAP = re.compile(r"^[^BWVESG]*(?:[C;,](?:DP)?[DAN]*|CE[DAN]*)N(?:E?P[DAN]*N){0,2}(?:P[DR]*)?$")  # "... and robbery for just 1.2%", "and that of robberies 27"
 _OUTER_LIST, _NEW_CLAUSE = re.compile(r"[,;]?C?P?[RD]*"), re.compile(r"[;:BW]")
 _LIST = re.compile(r"R?(?:P?[DAN]{0,6}){0,2},?C?[RD]*")
 

@@ -96,8 +96,15 @@ def _is_pair(place: Place, before: Place) -> bool:
         return False
     if place.role.rule.startswith("required "):  # "the budget is £494.5m, and savings of £16.2m are required"
         return False
-    has_own = find_state(place) or share_of(place) or named_in_bracket(place)
+    has_own = find_state(place) or share_of(place) or named_in_bracket(place) or _names_its_plan(place)
     return not (_begins_anew(place, before) or _is_told(place, before) or has_own)
+
+
+def _names_its_plan(place: Place) -> bool:
+    """As in "£368.4m against a net revenue budget of £369.7m": a budget with a name, which "a revised budget" has not."""
+    sentence, plan = place.sentence, place.at - 2
+    is_plan = place.role.name == "target" and sentence.word(plan) in ("budget", "programme")
+    return is_plan and sentence.word(place.at - 1) == "of" and sentence.tags[plan - 1 : plan + 1] == "NN"
 
 
 def _begins_anew(place: Place, before: Place) -> bool:

@@ -248,6 +248,8 @@ def _named_thing(place: Place) -> str | None:
         is_own = not place.link or place.link.kind != "bracket"
         return find_label(place) if is_own else None
     if place.kind.unit == "times":
+        if gapped := _gapped(place):
+            return gapped  # "The Board met 4 times and the Audit Committee 5 times"
         verb = verb_before(place.sentence, place.at, place.start)
         subject = subject_of(place.sentence, verb[0], place.start) if verb else None
         return place.sentence.phrase(*subject) if subject else None

@@ -39,6 +39,7 @@ _VAGUE = re.compile(
 )  # glued to a number it makes a name or a time of day
 _WORD_BEHIND, _WHEN_BEHIND, _NEXT_WORD = re.compile(r"\s[a-zA-Z]"), re.compile(r"\swhen\b"), re.compile(r"[\s/-]*([A-Za-z]+)?")
 _CAPITAL_BEFORE = re.compile(r"[a-z,]\s(?P<name>(?:[A-Z]\w*\s)*[A-Z][a-z]+)\s$")  # "Committee Room 1", not "in Luton 1"
+_THAT_OF = re.compile(r"\b(?:that|those)\s(?:of|for|in)\s(?:the\s)?$")  # "and that of Stalking Protection Orders 27"
 _PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}\s[A-Z]")  # "2.4 Section 28"
 _MARKER = re.compile(r"(?:^|[.;:]\s|,\s)\($")  # of a list: "(1) ...; (2) ..."
 _WAS_BEFORE = re.compile(r"\b(?:was|is|were)\s(?:only\s|just\s)?$")
@@ -126,6 +127,8 @@ def _is_glued(spot: Spot) -> bool:
 def _is_room(spot: Spot) -> bool:
     is_bare = not spot.amount.in_words and spot.value < 100 and not _WORD_BEHIND.match(spot.after)
     name = _CAPITAL_BEFORE.search(spot.before) if is_bare else None
+    if name and _THAT_OF.search(spot.text[: spot.amount.span.start - len(name["name"]) - 1]):
+        return False
     return name is not None and name["name"] not in words("places", "towns") | words("places", "areas") | words("places", "wide")
 
 

@@ -66,6 +66,7 @@ def find_target(case: Case) -> Role | None:
         is_planned = (word == "plan" and left == at - 2 and sentence.tags[at - 1] not in ",C") or (word == "budget" and sentence.tag(left - 1) == "(")
         is_demand = word == "requirement" and (sentence.word(left - 1) in ("savings", "saving", "efficiency") or sentence.tag(left - 1) == "D")
         is_planned = is_planned or (is_demand and case.amount.unit == "GBP")  # the budget requirement is what is spent
+        is_planned = is_planned or _is_set_against(sentence, left, at)
         if word in _TARGET_NOUNS and _is_kept_to(sentence, left):
             break
         is_span = left == at - 1 and case.amount.unit in ("months", "weeks", "days") and sentence.tag(left - 1) != "("
@@ -77,6 +78,13 @@ def find_target(case: Case) -> Role | None:
         if tag not in "DANPCR:(TBXM-," or (tag == "," and left < at - 1):
             break
     return _aim(case) or _should(case) or _asked_for(case)
+
+
+def _is_set_against(sentence: Sentence, left: int, at: int) -> bool:
+    """As in "£368.4m against a net revenue budget of £369.7m", "against a programme of £19.8m": what was to be spent."""
+    is_plan = sentence.word(left) in ("budget", "programme") and sentence.said[left + 1 : at] == ["of"]
+    article = len(sentence.tags[:left].rstrip("AN")) - 1
+    return is_plan and sentence.tag(article) == "D" and sentence.word(article - 1) == "against"
 
 
 def _asked_for(case: Case) -> Role | None:

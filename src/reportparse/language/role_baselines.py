@@ -197,6 +197,7 @@ def find_where_had_been(case: Case) -> Role | None:
     said = (_word_or_class(sentence, one) for one in range(max(0, at - _WHERE_REACH), at))
     told = _WHERE_HAD.search(" ".join(said))
     is_having = sentence.word(at - 2) == "having" and sentence.tag(at - 1) == "E"  # "arrested 301 people, having arrested 266"
+    is_having = is_having or (sentence.word(at - 1) == "as" and sentence.word(at + 1) in ("had", "did"))  # "79 chose it, as 64 had done"
     is_replaced = sentence.said[at - 3 : at] == ["in", "place", "of"]  # "at 133 in place of 148"
     is_after = sentence.word(at - 1) == "after" and sentence.tag(at + 1) in ".,;" and case.amount.unit == "%"
     if case.before and (is_having or is_replaced or (is_after and case.link and case.link.same_unit)):

@@ -95,6 +95,8 @@ def share_units(
             kinds[n] = Kind("count", _plural_of(sentence, conjunct))
         elif kind == BARE and (other := _find_said_again(sentence, at, n)) is not None:
             kinds[n] = kinds[other]
+        elif kind == BARE and n and kinds[n - 1].name == "duration" and _is_broken(sentence, at[n]) and _read_gapped(sentence, at[n], links[n]):
+            kinds[n] = kinds[n - 1]  # "officers lost 9.7 days, staff 10.1"
         elif kind == BARE:
             again = _share_one(sentence, at, kinds, (roles, links), n) if n else kind  # with one whose unit was found but now
             found = again if again.name == "duration" else _read_length(sentence, at[n], kinds[:n], told)

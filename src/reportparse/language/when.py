@@ -281,6 +281,8 @@ def _begins_then(sentence: Sentence, token: int) -> bool:
     """As in "From April 2023 a household pays £251", "it is £251 from April 2023": the month from which something holds."""
     if sentence.tags[max(0, token - 3) : token] == "BQP" and sentence.word(token - 1) == "from":
         return True
+    if sentence.word(token - 1) == "from" and sentence.tags[: token - 1].rstrip(",").endswith("C") and sentence.tag(token + 1) in "V,":
+        return True  # "paid £243.15 and from April 2024 pays £256.15"
     return token == 1 and sentence.word(0) == "from" and sentence.tag(token + 1) in "DMAN,"
 
 

@@ -29,6 +29,7 @@ _OF_OWN_YEAR = re.compile(
     r"|\bthis\s(?:\w+\s)?year\b"
 )
 _IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year(?= [.;]|$)")
+_CONJUNCT_BEGINS = re.compile(r"T,?[VBW][RDP]*")
 _OPENED_ASIDE = re.compile(r",(?:P|S)[^,]*$")
 _NEAR = {"this", "last", "next", "whole", "full", "entire"}
 _NOW = {"now", "today", "currently", "present"}
@@ -197,6 +198,8 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
         if is_front and (opening == start or not is_now(sentence, token)):
             return time
         between = sentence.tags[time:token]
+        if _CONJUNCT_BEGINS.fullmatch(between) and sentence.tags[: time - 1].rstrip(",").endswith("C"):
+            return time  # "paid £243.15 in 2023/24 and, from April 2024, pays £256.15"
         if "compared" in sentence.said[time:token]:  # "saw a reduction in 2020 when compared to 2019, down from 48,428 to 39,507"
             compared = sentence.said.index("compared", time) - time
             between = between[:compared] + between[compared + 1 :]

@@ -16,7 +16,7 @@ _NEW_CLAUSE, _NEW_VERB = re.compile(r"[;SBW]"), re.compile(r"[;BW]")
 _COUNTED_DONE = re.compile(r"[AN]+(?:C[AN]+|P[DAN]+)?R*(?:BR*)?E")
 _NEW_SUBJECT = re.compile(r"C[DAN]*N[VE]")
 _JOINING = frozenset(("and", "but"))
-_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T(?:[PI]|,?[DA]*[NM][BWVER]+)?$|T:$")  # "to 72 seconds, and by December to under 50", "5,988, 2021/22: 6,412"
+_LEADS_ON = re.compile(r"[,;]C?R?P?[DA]*T(?:[PI]|,?[DA]*[NM][BWVER]+)?$|C,?PT,?V$|T:$")  # "to 72 seconds, and by December to under 50", "£243 and from April 2024 pays £256", "5,988, 2021/22: 6,412"
 _WHEN_YEAR_BEFORE = re.compile(rf"\b{YEAR_EARLIER} (?:, )?when$")
 WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d|/20\d\d)?$|.* (?:YE|Q\d)$")
 

@@ -1,11 +1,21 @@
 """Of which time a figure is: what the report says, else what its paragraph, its section or the report is about."""
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportparse.comparison.dating.told_times import ON_DAY, YEAR_END, Times, is_end_of_march, read_day
-from reportparse.comparison.terms.times import end_of, move_year, year_before
+from reportparse.comparison.dating.told_times import (
+    ITS_END,
+    ON_DAY,
+    YEAR_END,
+    YEAR_START,
+    Times,
+    is_end_of_march,
+    read_day,
+    says_year_end,
+)
+from reportparse.comparison.terms.times import end_of, move_year, type_of, year_before
 from reportparse.comparison.terms.wording import (
     find_clause,
     find_sentence,
@@ -76,6 +86,9 @@ _GOES_ON = re.compile(
 )
 
 
+# "In October you waited 15 minutes", and no number between.
+_MONTHS, _APRIL = tuple(month_name), 4
+_IN_MONTH = re.compile(rf"(?:^|[.:;]\s)[Ii]n\s({'|'.join(month_name[1:])}),?\s(?!\d)[^.:;,\d]*$")
 _YEARS_BACK = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _YEARS_AGO = rf"\b({'|'.join(_YEARS_BACK)})\syears\sago\b"
 _AGO_BEFORE = re.compile(
@@ -107,7 +120,7 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
     ago = _find_years_ago(figure, text, source.year or "")
     if ago or _OTHER_TIME.search(_own_clause(figure, text)) or _is_of_first(figure, text):
         return Dated(end_of(ago) if is_stock else ago, is_assumed=True, is_plain=False) if ago else None
-    if told := _find_told(figure, text, times, is_stock=is_stock):
+    if told := _find_told(figure, text, times, is_stock=is_stock) or _find_own_month(figure, text, source.year or ""):
         return told
     if _is_foreseen(figure, text) and source.year:
         return Dated((source.end if is_stock else None) or source.year, is_assumed=True, is_plain=False)
@@ -122,6 +135,16 @@ def date_figure(figure: Figure, text: str, titles: Sequence[str], times: Times, 
         return None
     is_told = times.years.get(record) == source.year == own
     return Dated(own, is_assumed=not is_told, is_plain=is_plain)
+
+
+def _find_own_month(figure: Figure, text: str, own_year: str) -> Dated | None:
+    """The month of the report's year that opens the part of an average or share: "in October you waited 15 minutes"."""
+    is_level = figure.kind in ("duration", "percent") and figure.role == "actual"
+    match = _IN_MONTH.search(text, 0, figure.source.start) if is_level else None
+    if match is None or type_of(own_year) != "financial year":
+        return None
+    month = _MONTHS.index(match[1])
+    return Dated(f"{int(own_year[:4]) + (month < _APRIL)}-{month:02}", is_assumed=True, is_plain=False)
 
 
 def _is_of_first(figure: Figure, text: str) -> bool:
@@ -166,7 +189,10 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
     if figure.role == "baseline":
         then = year_before(end or "") if is_stock and is_beside and not day else None
         return Dated(then, is_assumed=True, is_plain=True) if then else None
-    is_at_end = YEAR_END.search(find_clause(figure, text)) is not None or is_end_of_march(figure, text)
+    if is_stock and end and YEAR_START.search(find_clause(figure, text)):
+        return Dated(year_before(end) or end, is_assumed=False, is_plain=False)
+    is_at_end = says_year_end(figure, text) or is_end_of_march(figure, text)
+    is_at_end = is_at_end or _ends_what_began(figure, text)
     if is_at_end and figure.kind == "money" and not is_stock and source.year:
         return Dated(source.year, is_assumed=False, is_plain=False)  # "at the end of the year there was an underspend"
     is_last = is_at_end and (is_stock or figure.kind != "money")
@@ -179,6 +205,14 @@ def _find_told(figure: Figure, text: str, times: Times, *, is_stock: bool) -> Da
     is_told = YEAR_END.search(text, *find_sentence(text, figure.source.start)) is not None
     is_there = is_stock and not day and (is_told or is_beside)
     return Dated(end, is_assumed=True, is_plain=True) if end and is_there else None
+
+
+def _ends_what_began(figure: Figure, text: str) -> bool:
+    """Whether it is of the end of the year whose start was told: "When the year began it was 40; at its end 33"."""
+    start, _ = find_sentence(text, figure.source.start)
+    start, _ = find_sentence(text, max(0, start - 2))
+    is_its = ITS_END.search(find_clause(figure, text)) is not None
+    return is_its and YEAR_START.search(text, start, figure.source.start) is not None
 
 
 def _day_before(figure: Figure, text: str, times: Times) -> str | None:

@@ -61,6 +61,13 @@ YEAR_END = re.compile(
     r"|\bat\sthe\send\sof\sMarch\b(?!\s20\d\d)",
     re.IGNORECASE,
 )
+# "At the start of the year there were 40 lines, at its end 33".
+YEAR_START = re.compile(
+    r"\b(?:when|as)\sthe\s(?:financial\s)?year\s(?:began|started|opened)\b"
+    r"|\bat\sthe\s(?:start|beginning)\sof\s(?:the\s|this\s)?(?:financial\s)?year\b",
+    re.IGNORECASE,
+)
+ITS_END = re.compile(r"\b(?:when\sit\s(?:ended|closed)|(?:at|by)\sits\s(?:end|close))\b", re.IGNORECASE)
 # The report's own, beside a number: "141 groups at the end of March, nine more than a year ago".
 _MARCH_END = (
     r"\b(?:(?:[Aa]t|[Bb]y)\s(?:the\s)?(?:end|close)\sof"
@@ -72,6 +79,7 @@ _MARCH_BEHIND = re.compile(rf"[^.;,()\d]{{0,60}}?{_MARCH_END}")
 ON_DAY = re.compile(
     rf"\b(?:at|on|as\sof)\s(?:the\s)?(\d\d?)(?:st|nd|rd|th)?\s({'|'.join(month_name[1:])})\s(20\d\d)\b", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _GIVEN = re.compile(r"\b(?:made|gave|given|granted|awarded|received|secured|won|provided|allocated|donated)\b")
 _YEARLY: tuple[PeriodType, ...] = ("financial year", "calendar year", "year ending")
 # So near, in letters, a value and what it is compared with stand in one sentence.
@@ -208,7 +216,7 @@ def _said_period(
         period
         and type_of(period) == "financial year"
         and figure.kind != "money"  # "at the end of the year there was an underspend of £4.2m (2013-14: £3.4m)"
-        and (_ends_year(figure, text) or is_end_of_march(figure, text))
+        and (says_year_end(figure, text) or is_end_of_march(figure, text))
     ):
         return end_of(period)
     if period and (year := year_of_season(period, text)) == own_year and year:
@@ -273,8 +281,17 @@ def find_calendar_year(text: str, at: int) -> str | None:
     return None
 
 
-def _ends_year(figure: Figure, text: str) -> bool:
-    return YEAR_END.search(find_clause(figure, text) if text else figure.measure or "") is not None
+def says_year_end(figure: Figure, text: str) -> bool:
+    """Whether the clause of a figure, or its header, says the end of the year; of another's bracket it is the other's.
+
+    As in "visitors (44 at year end) carried out 203 visits".
+    """
+    if not text:
+        return YEAR_END.search(figure.measure or "") is not None
+    start = figure.source.start
+    is_inside = text.rfind("(", 0, start) > text.rfind(")", 0, start)
+    clause = find_clause(figure, text)
+    return YEAR_END.search(clause if is_inside else _IN_BRACKETS.sub("", clause)) is not None
 
 
 def is_end_of_march(figure: Figure, text: str) -> bool:

@@ -23,6 +23,8 @@ _BY_SOME = re.compile(
 _OF_SCHEME = frozenset(("volunteer", "visitor", "member"))
 _OF_A_SCHEME = frozenset(("custody", "speedwatch"))
 _SCHEME = re.compile(r"\b(?:the|this|visiting|visitors?|visitors[’']|ICV|its)\sscheme\b", re.IGNORECASE)
+# "Visits to custody numbered 289. They were made by 38 volunteers".
+_MADE_BY = re.compile(r"\b(?:made|paid|undertaken|carried\sout)\sby\s(?:\w+\s)?$")
 _VISITORS = re.compile(r"(?:Our\s|The\s)?(?:\w+\s)?custody\svisitors\b", re.IGNORECASE)
 _CUSTODY_VISIT = re.compile(
     r"\bcustody\b[^.;]{0,60}\bvisit|\bvisit(?:s|ed)?\s(?:\w+\s){0,4}custody\b|\bICVs?\b", re.IGNORECASE
@@ -68,8 +70,17 @@ _OFFICE_HAS = re.compile(
 _IN_OFFICE = frozenset(("staff", "post", "people", "employee"))
 
 
+# "My survey was open in the autumn and 3,268 people took it": of what was just told.
+_TOOK_IT = re.compile(r"\s(?:people|residents|of\syou)\s(?:took|answered|completed|filled\sit\sin)\sit\b")
+_SURVEY = re.compile(r"\b(?:[\w’'-]+\s){0,3}survey\b", re.IGNORECASE)
+
+
 def find_members(figure: Figure, words: str, text: str) -> tuple[str | None, str] | None:
     """The measure of members by whose they are, and the words that say so."""
+    start, _ = find_sentence(text, figure.source.start)
+    survey = _SURVEY.search(text, start, figure.source.start) if _TOOK_IT.match(text, figure.source.end) else None
+    if survey and figure.kind == "count":
+        return first_match(figure, (f"people took {survey[0]}",), words)
     if _is_of_visiting_scheme(figure, words, text):
         return "custody-visitors", words
     if _OFFICE_HAS.search(text[: figure.source.start]) and figure.kind == "count" and fold_words(words) & _IN_OFFICE:
@@ -90,7 +101,8 @@ def _is_of_visiting_scheme(figure: Figure, words: str, text: str) -> bool:
     if is_them and _VISITORS.match(text[find_sentence(text, max(0, start - 2))[0] :].lstrip()):
         return figure.kind == "count"
     is_who = figure.kind == "count" and own_words(words) in _OF_SCHEME
-    is_told = is_who and _SCHEME.search(text, start, end) is not None
+    is_made = _MADE_BY.search(text, start, figure.source.start) is not None
+    is_told = is_who and (is_made or _SCHEME.search(text, start, end) is not None)
     return is_told and _CUSTODY_VISIT.search(text, max(0, start - MAX_TOLD), end) is not None
 
 

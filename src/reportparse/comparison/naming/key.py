@@ -77,7 +77,8 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
         else (*find_nearest(figure, near, place.beside), find_all_bracket(figure, near), place.notes)
     )  # fmt: skip
     measure = find_measure(found)
-    role = "actual" if role == "forecast" and measure.is_set_before else role  # councils bill what was set
+    is_set = role == "forecast" or (role == "target" and not is_cell)  # a column of budgets is beside one of spending
+    role = "actual" if is_set and measure.is_set_before else role  # councils bill what was set
     own = (told,) if found == match_words(words, figure.kind, figure.unit or "", False) else (phrase,)
     counted = next((said for part in (*own, *around) if (said := read_qualifier(part, measure))), None)
     counted = counted or (measure.qualifiers.get("fte") if _TENTHS.search(figure.text) else None)

@@ -21,7 +21,7 @@ _CAME_FROM = re.compile(r",?\s(?:came|comes)\sfrom\s(?:the\s|our\s)?([A-Za-z][^.
 _WHERE = re.compile(r"\son\sthe\s\w+$")
 # "Adding those who were seriously hurt makes 698 casualties", behind those who died on the roads.
 _WITH_HURT = re.compile(
-    r"\b(?:[Aa]dding|[Ii]ncluding|[Cc]ounting|[Ww]ith)\s(?:those|people|all)\s(?:who\swere\s)?(?:seriously\s)?(?:hurt|injured)"
+    r"\b(?:[Aa]dding|[Ii]ncluding|[Cc]ounting|[Ww]ith)\s(?:those|people|all)\s(?:who\swere\s)?(?:(?:seriously|badly)\s)?(?:hurt|injured)"
     r"\b[^.;\d]{0,40}$"
 )
 _OF_THE = re.compile(r"(?:^|[.;]\s)Of\s(?:the|all|our)\s([^.;,\d]{3,40}?),?\s$")

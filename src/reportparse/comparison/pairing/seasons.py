@@ -42,7 +42,7 @@ def _is_by_season(each: Statement) -> bool:
 
 
 def _is_told(each: Statement, years: Collection[tuple[str | None, str, str]]) -> bool:
-    near = (_bare_year(each), move_year(_bare_year(each), 1) or "")
+    near = [move_year(_bare_year(each), by) for by in (-1, 0, 1)]
     return any((each.source.area, each.key.measure, year) in years for year in near)
 
 

@@ -27,8 +27,8 @@ _RESPECTIVELY = re.compile(r",?\srespectively\b")
 # What stands between numbers of a row: "had been 9,870 and 4,415", "1,188, 742 and 66".
 # "The department has validated the returns and the total is 741": of what was told before, whatever it says first.
 _TOTAL_IS = re.compile(
-    r"\band\sthe\s(?:(?:right|true|correct|actual|real|final|confirmed)\s)?(?:total|figure|number|count)"
-    r"\s(?:is|was|stands\sat|came\sto)\s(?:now\s)?$"
+    r"(?:\band|\bso(?:\sthat)?)\sthe\s(?:(?:right|true|correct|actual|real|final|confirmed)\s)?(?:total|figure|number|count)"
+    r"(?:\s(?:for|in|of)\s(?:that\syear|20\d\d(?:[/–-]\d\d)?))?\s(?:is|was|stands\sat|came\sto)\s(?:now\s)?$"
 )
 _IN_ROW = re.compile(r",?\s(?:and\s)?")
 # Where the words of a number end, if another one follows.

@@ -23,7 +23,7 @@ from reportparse.registry.measures import find_measure
 _WHEN_IT_WAS = re.compile(r",\swhen\s(?:it|there|they)\s(?:was|were|had\sbeen)\s$")
 _SURVEY = "survey-responses"
 _ANSWERED = re.compile(
-    r"\s(?:people|residents|of\syou)\s(?:answered|replied|responded|took\spart|completed|(?:filled|sent)\s(?:\w+\s)?(?:in|back))\b"
+    r"\s(?:people|residents|of\syou)\s(?:answered|replied|responded|took\s(?:part|it)|completed|(?:filled|sent)\s(?:\w+\s)?(?:in|back))\b"
 )
 # Casualties are counted by the calendar, whatever year a report is of.
 _OF_CALENDAR = ("road-deaths", "road-serious-injuries", "killed-or-seriously-injured")

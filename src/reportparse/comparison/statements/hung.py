@@ -16,7 +16,7 @@ from reportparse.models.facts import Figure
 # What a note calls the figure that it is about.
 _OF_FIGURES = own_words(
     "the figure, number, total, count or value that was given, stated, reported or published in last year's report, "
-    "the previous annual report"
+    "the previous annual report, the expenditure, spending or sum"
 ).split()
 
 

@@ -7,9 +7,13 @@ from reportparse.comparison.terms.wording import NEAR, find_sentence
 from reportparse.models.facts import Figure
 
 _TOLD = r"(?:reported|published|stated|given|quoted|printed|shown)"
-_REPORT = r"(?:(?:last\syear(?:’s|'s)|(?:our|my|the)\s(?:last|previous|earlier))\s(?:\w+\s)?report)"
-_FIGURE = r"(?:figure|number|total|count|rate|value|level|amount)"
+_NAMES = r"(?:report|booklet|review|edition|publication)"
 _YEAR = r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?"
+_REPORT = (
+    rf"(?:(?:last\syear(?:’s|'s)|(?:our|my|the)\s(?:last|previous|earlier))\s(?:\w+\s)?{_NAMES}"
+    rf"|(?:our|my|the)\s(?:\w+\s)?{_NAMES}\s(?:for|of)\s{_YEAR})"
+)
+_FIGURE = r"(?:figure|number|total|count|rate|value|level|amount)"
 _FORESEEN = r"(?:expected|forecast|planned|projected|predicted|anticipated|hoped|promised|budgeted)"
 # What a figure quotes from an earlier report stands after such words: it is no statement of this one.
 _QUOTED = re.compile(
@@ -22,11 +26,12 @@ _QUOTED = re.compile(
     rf"|{_REPORT}(?:,\swhich)?\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"
     rf"|\bwhich\s(?:we|I)\s(?:had\s)?(?:gave|given|put|{_TOLD})\s(?:as|at)"
     r"|\b(?:we|I)\shad\s(?:put|given)\s[^.;\d]{2,40}\s(?:at|as)"
+    rf"|\b(?:we|I)\sput\s(?:it|this|that|the\s{_FIGURE}(?:\s(?:for|of|in)\s{_YEAR})?)\sat"
     rf"|\b(?:we|I)\s(?:had\s)?(?:{_TOLD}|said|told|wrote)(?:\s(?:you|readers|the\s[Pp]anel))?"
     rf"\s(?:last\syear|a\syear\sago|in\s{_REPORT})\sthat\s(?:there|it|they|these|the\s{_FIGURE})"
     r"\s(?:had\sbeen|was|were|stood\sat|came\sto)"
     rf"|\bin\s{_REPORT},?\s(?:\(|(?:it|this|they|these|the\s{_FIGURE}s?|we|I)\s[^.;\d]{{2,50}})"
-    rf"|(?:\b(?:last\syear|a\syear\s(?:ago|before|earlier)),?\s(?:we|I)|\b(?:we|I)\shad)\s(?:{_TOLD}|said)(?:\s(?:that|it\sas|as|a\s{_FIGURE}\sof))?"
+    rf"|(?:\b(?:last\syear|a\syear\s(?:ago|before|earlier)),?\s(?:we|I)|\b(?:we|I)\shad)\s(?:{_TOLD}|said|told\s(?:you|readers|residents|the\s[Pp]anel)\sof)(?:\s(?:that|it\sas|as|a\s{_FIGURE}\sof))?"
     rf"|{_FIGURE}\s(?:for|in|of)\s{_YEAR}\s(?:was\s|has\sbeen\s|were\s|has\s)?(?:changed|rose|fell|increased|moved|gone\sup|gone\sdown)\sfrom)"
     rf"\s*(?:(?!{_FORESEEN}\b)\w+\s)?$",
     re.IGNORECASE,

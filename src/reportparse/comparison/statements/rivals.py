@@ -1,5 +1,6 @@
 """Several numbers of a sentence under one measure: it is of the one whose own part names it, the others are of more."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
@@ -25,10 +26,17 @@ def part_rivals(statements: Iterable[Statement]) -> list[Statement]:
     return [without_name(each) if id(each) in lost else each for each in listed]
 
 
+# Heads of columns of what there may be, beside what there is: "Establishment | In post".
+_MAY_BE = re.compile(
+    r",\s(?:(?:funded|budgeted|approved|authorised)\s)?(?:establishment|budgeted|funded|posts)$", re.IGNORECASE
+)
+
+
 def part_rows(statements: Sequence[Statement]) -> list[Statement]:
     """The statements of a report; of rows of one table under one measure those keep it whose words say it best.
 
-    "Total net expenditure" is it, "Police force net expenditure" but a part: it goes by its own words.
+    "Total net expenditure" is it, "Police force net expenditure" but a part: it goes by its own words.  So does the
+    establishment beside the strength in post.
     """
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for each in statements:
@@ -41,6 +49,10 @@ def part_rows(statements: Sequence[Statement]) -> list[Statement]:
 def _find_worse_named(group: Sequence[Statement]) -> list[Statement]:
     if all(agree(group[0], each) for each in group):
         return []
+    posts = [each for each in group if _MAY_BE.search(each.figure.measure or "")]
+    filled = {each.figure.source.row for each in group if each not in posts}
+    if posts and all(each.figure.source.row in filled for each in posts):
+        return posts
     scores = [_score(each) for each in group]
     return [each for each, score in zip(group, scores, strict=True) if score < max(scores)]
 

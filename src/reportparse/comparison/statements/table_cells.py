@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from reportparse.comparison.terms.wording import name_cell
+from reportparse.comparison.terms.wording import find_sentence, name_cell
+from reportparse.models import Report
 from reportparse.models.content import Cell, Table
 
 # The verb of an aim in front of what it aims at.
@@ -18,6 +20,7 @@ _ANY_TABLE = re.compile(
 )
 TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")
 
+_INTRODUCES = re.compile(r"\btable\b|\bbelow\b|:\s*$", re.IGNORECASE)
 # A cell that says how a row is counted has no more letters: "full-time equivalents".
 MAX_BASIS = 24
 # A row of headers that says but the day, again and again: the years stand below.
@@ -56,6 +59,15 @@ def read_corner(table: Table) -> str:
     day = "at 31 March " if any(map(_DAYS.fullmatch, (" ".join(_texts(row)) for row in table.rows))) else ""
     corner = next((_SCALE.sub("", cell.text) for row in table.rows[:1] for cell in row[:1]), "")
     return day if _ANY_TABLE.fullmatch(corner) else day + corner
+
+
+def find_introductions(report: Report) -> dict[str, str]:
+    """By table without a caption, the sentence right before it: "The table shows the strength at 31 March 2022"."""
+    texts = {paragraph.id: paragraph.text for paragraph in report.paragraphs}
+    bare = {table.id for table in report.tables if not table.caption}
+    before = {table: texts.get(name, "") for name, table in pairwise(report.order) if table in bare}
+    last = {table: text[slice(*find_sentence(text, len(text)))] for table, text in before.items()}
+    return {table: sentence for table, sentence in last.items() if _INTRODUCES.search(sentence)}
 
 
 def _texts(row: Sequence[Cell]) -> Iterator[str]:

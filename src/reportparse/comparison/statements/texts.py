@@ -10,7 +10,14 @@ from reportparse.comparison.naming.hanging import is_part
 from reportparse.comparison.naming.parts import find_done
 from reportparse.comparison.statements.counting import find_counting, say_counting
 from reportparse.comparison.statements.memory import Memory
-from reportparse.comparison.statements.table_cells import TABLE, find_bases, find_negative, name_rows, read_corner
+from reportparse.comparison.statements.table_cells import (
+    TABLE,
+    find_bases,
+    find_introductions,
+    find_negative,
+    name_rows,
+    read_corner,
+)
 from reportparse.comparison.terms.keys import Place
 from reportparse.comparison.terms.wording import find_texts, record_of
 from reportparse.comparison.terms.words import fold_unit
@@ -40,7 +47,9 @@ class Texts:
         self.captions = {table.id: TABLE.sub("", table.caption or "") for table in report.tables}
         self.counting = find_counting(report)
         self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}" for table in report.tables}
-        self.over = self.corners | {picture.id: picture.caption for picture in report.pictures if picture.caption}
+        told = find_introductions(report)
+        self.over = {table: f"{words} {told.get(table, '')}" for table, words in self.corners.items()}
+        self.over |= {picture.id: picture.caption for picture in report.pictures if picture.caption}
         self.rows = {name: label for table in report.tables for name, label in name_rows(table)}
         self.bases = {name: words for table in report.tables for name, words in find_bases(table)}
         self.negative = {name for table in report.tables for name in find_negative(table)}
