@@ -14,6 +14,10 @@ REACHED = "Advisers took in 74,506 cases in 2021/22, and 61,204 people were reac
 CAPITAL = "Capital expenditure came to £22.4m in 2021/22."
 READERS = "Readers will find 61,204 in last year’s report."
 BUILT = "Large works cost £19.8m in the end. The figure for 2021/22 is restated at £21.7m, as"
+HELD = "Reserves were £63.5m, £15.2m of them general balances."
+HOLD = "We held reserves of £55.9m at 31 March 2023, compared with £64.8m at 31 March 2022."
+ABSENCE = "Absence through sickness was 12.6 days for each officer."
+SICK = "There were 1,272 officers at that date of 2019. 11.4 days were lost to sickness by each officer."
 NOW = "Casualties who were killed or seriously injured numbered 846 in 2022."
 
 
@@ -31,6 +35,9 @@ NOW = "Casualties who were killed or seriously injured numbered 846 in 2022."
         (REACHED, f"They spoke to 49,312 of them. On the same basis that was 50,877 in 2021/22. {READERS}", []),
         (CAPITAL, f"{BUILT} £0.7m of licences is day-to-day spending.", [(22_400_000, 21_700_000)]),
         (CAPITAL, f"{BUILT} £0.9m of licences is day-to-day spending.", []),
+        (HELD, f"{HOLD} Last year's unaudited figure for 31 March 2022 was £63.5m.", [(63_500_000, 64_800_000)]),
+        (HELD, HOLD, []),
+        (SICK, f"{ABSENCE} The figure for 2021/22 has been recalculated at 11.9 days with half days.", [(11.4, 11.9)]),
     ],
 )  # fmt: skip
 def test_words_tell_what_is_revised(before, after, expected):
@@ -69,3 +76,18 @@ def test_a_total_may_have_been_put_at_a_number():
     [found] = compare([one, tell("2022/23", [f"{told} {put}"])]).restatements
 
     assert (found.before.value, found.after.value) == (165130, 165284)
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Revised. The last report left out some of them.", [(63_500_000, 64_800_000)]),
+        ("Some of them are for vehicles.", []),
+    ],
+)
+def test_a_footnote_on_a_value_tells_that_it_is_revised(note, expected):
+    after = tell("2022/23", ["We held reserves of £55.9m at 31 March 2023. A year earlier they were £64.8m"], note)
+
+    found = compare([tell("2021/22", [HELD]), after]).restatements
+
+    assert [(float(each.before.value), float(each.after.value)) for each in found] == expected

@@ -210,3 +210,22 @@ def test_what_stayed_as_it_was_goes_with_its_row_where_reports_call_it_otherwise
     assert [(value.period, float(value.value)) for value in values if value.figure.startswith("t1")] == [
         ("2021/22", 251_300), ("2022/23", 251_300),
     ]  # fmt: skip
+
+
+def test_what_was_planned_goes_with_what_was_where_reports_call_their_row_otherwise():
+    earlier, later = table(("Cars", "7,900,000", "8,100,000")), table(("Vehicles and fuel", "7,900,000", "8,100,000"))
+    planned = [
+        table((name, "7,200,000", "8,300,000")).figures[at].model_copy(update={"role": "target", "id": "t1.r1c3.f1"})
+        for at, name in enumerate(("Cars", "Vehicles and fuel"))
+    ]
+    metadata = later.metadata.model_copy(
+        update={"period": later.metadata.period.model_copy(update={"label": "2023/24"})}
+    )
+
+    lines = compare([
+        earlier.model_copy(update={"figures": [*earlier.figures, planned[0]]}),
+        later.model_copy(update={"figures": [*later.figures, planned[1]], "metadata": metadata}),
+    ]).lines  # fmt: skip
+
+    [foreseen] = [line for line in lines if line.role == "target"]
+    assert [float(value.value) for value in foreseen.values] == [7_200_000, 8_300_000]

@@ -31,6 +31,7 @@ _LABEL_WITH_NUMBER = re.compile(r"[DAN]+E?P[DR]*Q[AN]+$")
 _TIME_TO = re.compile(r"[DA]*NE?I[VNA][DANPX]*$")  # "Average time to answer a 999 call: 7 seconds"
 _STORIES = {"way", "direction", "story", "picture", "pattern", "trend", "exception"}  # nouns of how it went, not of what
 _FINITE = re.compile(r"[BVW]")
+_NEXT_HAS = re.compile(r",?C[DA]*N+Q")
 
 
 def find_subject(place: Place) -> str | None:
@@ -117,7 +118,15 @@ def find_object(place: Place) -> str | None:
     if before > 0 and sentence.tags[stop - 2 : stop] == ",P":  # "increased funding for youth work by a quarter, to £500,000"
         stop = governor(sentence, before)
     is_thing = "N" in sentence.tags[verb[1] : stop] and sentence.word(stop - 1) not in _AGENTS
+    is_thing = is_thing and not (is_quality(place) and stop == place.at == verb[1] + 2)
     return sentence.phrase(verb[1], stop) if is_thing else None
+
+
+def is_quality(place: Place) -> bool:
+    """Whether the word before a number only says how great that is: "gave an astonishing 104,900 hours"."""
+    sentence, at = place.sentence, place.at
+    is_of_noun = place.kind.name in ("count", "duration")  # no "budget" of "a budget 4% below last year's"
+    return is_of_noun and sentence.word(at - 2) in ("a", "an") and sentence.tag(at - 1) in "NAG"
 
 
 def find_saver(place: Place) -> str | None:
@@ -201,7 +210,9 @@ def find_tail(place: Place) -> str | None:
         return None
     ends = ";:-()Q,.BVW" if sentence.tag(at) == "P" else ";:-()Q,."  # "the rate of 86.9 for the county was a rise"
     last = at
-    while last < min(place.end, at + MAX_WORDS) and sentence.tags[last] not in ends and sentence.word(last) not in COMPARING:
+    behind = _NEXT_HAS.search(sentence.tags, at)  # "lost 9.9 days to sickness and staff 10.6"
+    end = min(place.end, at + MAX_WORDS, behind.start() if behind else place.end)
+    while last < end and sentence.tags[last] not in ends and sentence.word(last) not in COMPARING:
         last += 1
     if place.kind.name == "money" and "PTI" in sentence.tags[at:last]:  # "has been set aside for 2024/25 to fund six advocates"
         return None

@@ -9,6 +9,7 @@ from reportparse.language.kinds import noun_counted
 from reportparse.language.links import GAP, find_compared, find_row
 from reportparse.language.measure_place import Place
 from reportparse.language.measure_states import add_predicate, find_state
+from reportparse.language.measure_whom import find_each
 from reportparse.language.measure_words import clean
 from reportparse.language.measures import named_in_bracket, noun_of, share_of
 from reportparse.language.nouns import is_plural
@@ -96,7 +97,7 @@ def _is_pair(place: Place, before: Place) -> bool:
         return False
     if place.role.rule.startswith("required "):  # "the budget is £494.5m, and savings of £16.2m are required"
         return False
-    has_own = find_state(place) or share_of(place) or named_in_bracket(place) or _names_its_plan(place)
+    has_own = find_state(place) or share_of(place) or named_in_bracket(place) or find_each(place) or _names_its_plan(place)
     return not (_begins_anew(place, before) or _is_told(place, before) or has_own)
 
 

@@ -12,7 +12,7 @@ from reportparse.language.words import words
 
 # Over word classes.
 _OF_OTHER, _OF = re.compile(r"[,;]?C?(P)[DA]*N+(?:P[DA]*N+)?P?"), frozenset(("of", "for", "among", "with"))
-_FOR_WHOM, _FOR = re.compile(r"QP[DAN]"), frozenset(("for", "among", "with"))
+_FOR_WHOM, _FOR = re.compile(r"Q(?:PQ|\(Q\)|\))?P[DAN]"), frozenset(("for", "among", "with"))
 _SPENT_ON = re.compile(r"[DAN]*N(?:[,CP]+[DAN]*N)*,?")  # over word classes
 _DAYS = frozenset(day.lower() for day in calendar.day_name)
 _WHO = frozenset(("we", "i", "it", "they"))
@@ -39,16 +39,20 @@ def find_other(place: Place) -> str | None:
 
 
 def find_each(place: Place) -> str | None:
-    """As in "absence stood at 5.1% for officers and 6.4% for staff": the subject, with whom each is for."""
+    """As in "absence stood at 5.1% for officers and 6.4% for staff": the subject, with whom each is for.
+
+    What it came from is for the same: "fell from 9.9 to 9.2 days for officers", "was 9.2 days (9.9) for officers".
+    """
     sentence, at = place.sentence, place.at
-    alike = [other for other, tag in enumerate(sentence.tags) if tag == "Q" and _FOR_WHOM.match(sentence.tags, other)]
-    whom = [sentence.word(other + 1) for other in alike]
-    if at not in alike or len(alike) < 2 or set(whom) - _FOR or len(set(whom)) > 1:
+    alike = {other: whom.end() - 2 for other in range(len(sentence.tags)) if (whom := _FOR_WHOM.match(sentence.tags, other))}
+    said = {sentence.word(whom) for whom in alike.values()}
+    if at not in alike or len(set(alike.values())) < 2 or said - _FOR or len(said) > 1:
         return None
     is_label = sentence.tag(place.start - 1) == ":"  # "Vacancies: 9.8% among officers, 14.1% among staff"
     told = find_label(place._replace(link=None)) if is_label else find_stated_subject(place)
-    noun = noun_after(sentence, at + 2 + (sentence.tag(at + 2) == "D"), place.end)
-    return f"{told} {whom[0]} {sentence.phrase(*noun)}" if told and noun else None
+    first = alike[at] + 1
+    noun = noun_after(sentence, first + (sentence.tag(first) == "D"), len(sentence.tags))
+    return f"{told} {min(said)} {sentence.phrase(*noun)}" if told and noun else None
 
 
 def find_extreme(place: Place) -> str | None:

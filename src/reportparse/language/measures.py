@@ -19,6 +19,7 @@ from reportparse.language.measure_clauses import (
     find_subject,
     find_tail,
     find_wait,
+    is_quality,
     phrase_after,
 )
 from reportparse.language.measure_growth import find_grown, find_grown_object, find_likelihood, is_in_apposition
@@ -333,7 +334,7 @@ def _named_before(place: Place) -> str | None:
             return find_gift(place, noun) or _without_level(place, noun)
     if left >= place.start and sentence.tags[left] in "NA" and word not in ("another", "additional", "further"):
         noun = noun_before(sentence, at, place.start)
-        if noun and not verb_before(sentence, noun[0], place.start):
+        if noun and not is_quality(place) and not verb_before(sentence, noun[0], place.start):
             return sentence.phrase(*noun)
     return None
 

@@ -22,6 +22,11 @@ _SAVED = frozenset(("savings", "saving"))
 _AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)|(?:plan|budget|strategy) (?:calls|called)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
 _THOUGHT_THAT = re.compile(r"\b(?:thought|believed|expected|assumed|feared|hoped|predicted|forecast|foresaw|estimated) that\b")  # "that £12.9m would be left"
+# "On the present definition it would have been 44%": what there was, counted as it is now.
+_COUNTED_SO = re.compile(
+    r"\b(?:on|under|by|with|using) (?:\w+ ){0,2}?(?:basis|definitions?|methods?|methodology|rules|criteria|count|counting)\b"
+    r"|\b(?:counted|measured|recorded|defined|calculated) (?:\w+ )?(?:as|in|by|like|this|so)\b"
+)
 _SAYING = frozenset(("say", "answer", "reply", "agree", "tell"))
 _AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
 # "I shall ask the force to see that at least 90% of calls are answered".
@@ -207,6 +212,8 @@ def _is_said_of(case: Case, verb: tuple[int, int], hit: str) -> bool:
     if "," in sentence.tags[verb[1] : case.at] and _AMONG_THEM.search(" ".join(sentence.said[verb[1] : case.at])):
         return False
     is_foreseen = group[0] == "had" and group[-1] == hit  # "last year's report had expected 4,180"
+    if hit == "would" and group[-2:] == ["have", "been"] and _COUNTED_SO.search(" ".join(sentence.said[: case.at]).rpartition(";")[2]):
+        return False
     is_perfect = hit in ("will", "shall") and "have" in group  # "will have shrunk to 41 buildings"; "would have cost" is none
     return is_foreseen or is_perfect or not _PASSIVE.search(sentence.tags[verb[0] : verb[1]].replace("BEI", ""))
 

@@ -40,6 +40,11 @@ _SETTING_BESIDE = frozenset(("above", "below", "than", "against"))
 _EARLIER = re.compile(
     r"\b(?:previous|last|prior|preceding)\s(?:\w+\s)?(?:year|quarter|month|period)|\bpreviously\b|\byear\s(?:before|earlier|ago)"
 )
+# "(153, given as 148 in the last report)": behind an earlier value, how it was told before.
+_SAID_OF_IT = re.compile(
+    r"[,;] (?:previously |originally |formerly |first |last year |then )?"
+    r"(?:given|reported|published|stated|shown|restated|revised|corrected|amended|updated|recorded as|not \d)\b"
+)
 _LATELY = re.compile(r"\b(?:in|within|during|over) the last (?:\w+ )?months?\b(?! of)")  # "the share who had seen an officer in the last month"
 # "logged (2,131 in the previous year)", "2,276, previous year 2,131": beside a value with no words but of its time.
 _OPENED, _TIME_IN_FRONT = re.compile(r"(?:\(|,\s|,\sand\s|\bthe\s)$"), re.compile(rf"(?:\(|[,;]\s){YEAR_BEFORE}(?:\s?[:,]|\swas|\sit\swas)?\s$", re.IGNORECASE)
@@ -168,7 +173,8 @@ def find_earlier(case: Case) -> Role | None:
             return None
         tells = "T" in sentence.tags[case.floor : clause_end(sentence, at)] or _EARLIER.search(inside) or _WIDE.search(inside)
         between = _DONE.sub("", sentence.tags[link.floor : at])
-        is_bare = sentence.tag(at - 1) == "(" and sentence.tag(at + 1) == ")" and not _VERB_OR_COMMA.search(between)
+        is_ended = sentence.tag(at + 1) == ")" or _SAID_OF_IT.match(sentence.text, sentence.spans[at][1]) is not None
+        is_bare = sentence.tag(at - 1) == "(" and is_ended and not _VERB_OR_COMMA.search(between)
         return Role("baseline", None, "in brackets behind") if tells or is_bare else None
     if link.kind == "far" and OF_YEAR_BEFORE.search(" ".join(sentence.said[case.floor : at])):
         return Role("baseline", None, "the year before")

@@ -93,10 +93,6 @@ def share_units(
             kinds[n] = kinds[n - 1]
         elif kind == BARE and (conjunct := find_conjunct(sentence, at[n])):  # "and reviews by 21%, to 74"
             kinds[n] = Kind("count", _plural_of(sentence, conjunct))
-        elif kind == BARE and (other := _find_said_again(sentence, at, n)) is not None:
-            kinds[n] = kinds[other]
-        elif kind == BARE and n and kinds[n - 1].name == "duration" and _is_broken(sentence, at[n]) and _read_gapped(sentence, at[n], links[n]):
-            kinds[n] = kinds[n - 1]  # "officers lost 9.7 days, staff 10.1"
         elif kind == BARE:
             again = _share_one(sentence, at, kinds, (roles, links), n) if n else kind  # with one whose unit was found but now
             found = again if again.name == "duration" else _read_length(sentence, at[n], kinds[:n], told)
@@ -120,7 +116,8 @@ def _find_said_again(sentence: Sentence, at: Sequence[int], n: int) -> int | Non
     if is_bracket:
         first, last = subject_of(sentence, verb[0], start) or (0, 0)
         return next((place for place in range(n) if first <= at[place] < last), None)
-    if sentence.word(verb[0] - 1) not in _PRONOUNS or verb[0] - 1 < start:
+    is_on = sentence.tag(verb[0] - 1) == "C" and verb[1] - verb[0] == 1  # "they were 171 and served 51,870"
+    if not is_on and (sentence.word(verb[0] - 1) not in _PRONOUNS or verb[0] - 1 < start):
         return None
     said = base_of(sentence.word(verb[1] - 1))
     before = [verb_before(sentence, other, clause_start(sentence, other)) for other in at[:n]]
@@ -139,6 +136,8 @@ def _share_one(
 ) -> Kind:
     """The kind of one amount, with what it has from those in front of it."""
     roles, links = known
+    if kinds[n] == BARE and (again := _find_said_again(sentence, at, n)) is not None:
+        return kinds[again]
     is_length = n > 1 and kinds[n - 1].name == "duration" != kinds[n - 2].name
     is_limit = is_length and sentence.said[at[n - 1]].startswith(("within ", "under "))
     is_set_beside = kinds[n] == BARE and roles[n].name == "baseline" and kinds[n - 1].name == "count"
@@ -204,6 +203,8 @@ def _read_length(sentence: Sentence, at: int, before: Sequence[Kind], told: Mapp
         return None
     verb = len(sentence.tags[:at].rstrip("R")) - 1
     is_wait = sentence.tag(verb) == "B" and not _WAITS.isdisjoint(sentence.said[clause_start(sentence, at) : verb])  # "the wait was more than 30"
+    if not is_wait and before and before[-1].name == "duration" and sentence.tag(at - 1) == "N" and _is_broken(sentence, at):
+        return before[-1]  # "Officers lost 9.9 days on average and staff 10.6"
     if not is_wait and not before and _is_broken(sentence, at):
         return Kind("duration", told["duration"]) if "duration" in told else None
     if not is_wait and (base_of(sentence.word(verb)) not in _LASTING or sentence.tag(verb) not in "VE"):

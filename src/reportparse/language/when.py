@@ -156,10 +156,11 @@ def _part_since(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str 
     for place, amount in enumerate(amounts):
         before = sentence.word(amount.token - 1)
         is_start = before == "from" or (before == "(" and time == amount.token - 2)  # "since 31 March 2021 (3,958)"
-        if is_start and amount.role == "baseline" and told[place] in (None, label):
-            found[place] = first
+        is_when = sentence.word(clause_start(sentence, amount.token) - 1) == "when" and period_of_when(sentence, amount.token, [time]) == time
+        if (is_when or (is_start and amount.role == "baseline")) and told[place] in (None, label):
+            found[place] = first  # "have risen by 145 since 2021/22, when they stood at 2,131"
         is_level = before == "to" and place and amounts[place - 1].role in ("change", "baseline") and amount.role == "actual"
-        if is_level and time < amount.token and told[place] == label:
+        if is_level and told[place] == label:
             found[place] = None
     return found
 

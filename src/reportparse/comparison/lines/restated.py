@@ -39,7 +39,8 @@ def find_restatements(
         ends: By report, the last day of its period.
         plain: Report and figure of values that say no period where nothing speaks against the assumed one; they count
             where they are near the other.
-        doubtful: Report and figure of values that were lined up because they are near.
+        doubtful: Report and figure of values that were lined up because they are near; they count where words say that
+            one of them is revised.
         anew: Report and figure of values whose words say that they are revised.
     """
     found = []
@@ -47,12 +48,13 @@ def find_restatements(
         places: dict[Place, list[Value]] = defaultdict(list)
         for value in line.values:
             is_dated = not value.is_assumed or (value.report, value.figure) in plain
-            is_sure = is_dated and (value.report, value.figure) not in doubtful
-            if is_sure and not value.is_disputed and value.qualifier == "exact":
+            if is_dated and not value.is_disputed and value.qualifier == "exact":
                 is_day = line.period_type == "date"
                 places[value.area, end_of(value.period) if is_day else value.period].append(value)
         for (area, _), values in places.items():
-            ordered = sorted(values, key=lambda value: (ends.get(value.report, ""), value.report))
+            is_told = any((value.report, value.figure) in anew for value in values)
+            sure = [value for value in values if is_told or (value.report, value.figure) not in doubtful]
+            ordered = sorted(sure, key=lambda value: (ends.get(value.report, ""), value.report))
             found += [
                 Restatement(line=line.id, area=area, period=before.period, before=before, after=after)
                 for before, after in pairwise(ordered)

@@ -20,7 +20,8 @@ from reportparse.comparison.terms.wording import NEAR, find_sentence
 MIN_DIGITS = 3
 _TELLS_AGAIN = re.compile(
     r"\b(?:reports?|reported|published|publication|previously|originally|provisional|estimated?|restated|revised|corrected"
-    r"|(?:we|I|had)\s(?:gave|given|said|put)|rather\sthan|instead\sof|differs?\sfrom)\b",
+    r"|(?:we|I|had)\s(?:gave|given|said|put)|rather\sthan|instead\sof|differs?\sfrom"
+    r"|unaudited|last\syear[’']s\s(?:\w+\s)?(?:figure|number|total))\b",
     re.IGNORECASE,
 )
 

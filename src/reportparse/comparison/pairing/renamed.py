@@ -31,7 +31,8 @@ def join_renamed(pool: Sequence[Statement], told: Sequence[Statement]) -> tuple[
                 key = key._replace(measure=_words_of(one[0], other[0]), is_common=False, counted=None)
             key = key._replace(place=min(one[0].key.place, other[0].key.place))  # empty where one leaves it out
             if {(each[0].key.measure, each[0].key.place) for each in (one, other)} != {(key.measure, key.place)}:
-                keyed.rename((*one, *other), key)
+                planned = [each for found in (one[0], other[0]) for each in _planned_beside(found, keyed)]
+                keyed.rename((*one, *other, *planned), key)
     return keyed.told[:count], keyed.told[count:]
 
 
@@ -49,6 +50,16 @@ def _node_of(value: Statement, keyed: Keyed) -> list[Statement]:
     ]  # fmt: skip
     is_whole = agree(first, found) and len({each.period for each in others}) == len(others)
     return [found, *others] if is_whole else [found]
+
+
+def _planned_beside(value: Statement, keyed: Keyed) -> list[Statement]:
+    """What its row tells under the same name as planned: "Officers' pay and pensions", below "Budget" and "Actual"."""
+    planned = [keyed.of(value.key._replace(role=role)) for role in ("target", "forecast") if role != value.key.role]
+    return [
+        each for of_role in planned for each in of_role
+        if value.is_cell and each.source is value.source and _are_cells(each, value)
+        and each.figure.source.row == value.figure.source.row and each.figure.measure == value.figure.measure
+    ]  # fmt: skip
 
 
 def _are_cells(each: Statement, value: Statement) -> bool:

@@ -7,7 +7,7 @@ from reportparse.comparison.naming.key import read_key
 from reportparse.comparison.statements.again import names_place
 from reportparse.comparison.statements.aims import find_aimed_at
 from reportparse.comparison.statements.hung import Hung
-from reportparse.comparison.statements.sameness import means_the_same
+from reportparse.comparison.statements.sameness import THE_NUMBER_OF_YEAR, means_the_same
 from reportparse.comparison.statements.story import Story
 from reportparse.comparison.terms.anchors import may_be_one
 from reportparse.comparison.terms.durations import is_mark
@@ -22,11 +22,6 @@ from reportparse.registry.measures import find_measure, read_qualifier
 # "1,702 robberies (0.9 for every 1,000 people)": a rate in brackets is of what is counted before it.
 _OPENED = re.compile(r"[^().;\d]{0,60}\(\s*")
 _COUNTED_LABEL = re.compile(r"\(([A-Za-z-]+(?:\s[a-z-]+)?):?\s$")
-# "The total for 2024/25 has gone up since": of what the sentence before tells, counted as that.
-_THE_NUMBER_OF_YEAR = re.compile(
-    r"\s*(?:The|This|That|Last\syear(?:’s|'s))\s(?:\w+\s)?(?:total|figure|number|count|rate|level)"
-    r"\s(?:(?:for|in|of)\s(?:20\d\d|the\s(?:year|previous|last|12|twelve))|last\syear|the\syear)"
-)
 # "On that wider basis there were 15,334 offences".
 _OTHER_BASIS = re.compile(
     r"\b[Oo]n\s(?:this|that|the|a|its|their|our)\s(?:\w+ly\s)?(?:wider|narrower|broader|fuller|stricter|looser)"
@@ -153,7 +148,7 @@ def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
 def _goes_on_from(figure: Figure, key: Key, before: Statement, text: str) -> bool:
     """Whether it is of the measure of the value before it by what stands in a sentence before its own."""
     start, _ = find_sentence(text, figure.source.start)
-    is_same = is_of_earlier(figure, figure.measure or "", text) or _THE_NUMBER_OF_YEAR.match(text, start) is not None
+    is_same = is_of_earlier(figure, figure.measure or "", text) or THE_NUMBER_OF_YEAR.match(text, start) is not None
     return key.measure == before.key.measure and is_same
 
 

@@ -24,6 +24,7 @@ _QUOTED = re.compile(
     rf"|(?:published|stated|given|quoted|printed|{_TOLD}\slast\syear)\s(?:in\s{_REPORT}\s)?(?:as|at)"
     rf"|{_TOLD}\sin\s{_REPORT}\s(?:as|at)"
     rf"|{_REPORT}(?:,\swhich)?\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"
+    rf"|{_REPORT}\s(?:gave|put|stated|showed|quoted)\s[^.;\d]{{2,50}}\s(?:as|at)"
     rf"|\bwhich\s(?:we|I)\s(?:had\s)?(?:gave|given|put|{_TOLD})\s(?:as|at)"
     r"|\b(?:we|I)\shad\s(?:put|given)\s[^.;\d]{2,40}\s(?:at|as)"
     rf"|\b(?:we|I)\sput\s(?:it|this|that|the\s{_FIGURE}(?:\s(?:for|of|in)\s{_YEAR})?)\sat"
@@ -74,7 +75,7 @@ _REVISED_TO = re.compile(
 # Behind what is quoted less is enough: "published as 2,118, is now 2,131".
 _NOW = re.compile(
     r"\b(?:is|was|are|were|stands?\sat|came\sto)\s(?:now|in\sfact|actually|really)\s$|\bnow\s(?:stands?|put)\sat\s$"
-    r"|\bit\s(?:is|was)\s$|\bto\s$",
+    r"|\bit\s(?:is|was)\s$|\b(?:it|there)\swould\shave\sbeen\s$|\bto\s$",
     re.IGNORECASE,
 )
 _NEW_PART = re.compile(r"[.;]\s|\bbut\b")
@@ -90,7 +91,7 @@ _AS_PLANNED = re.compile(
 )
 _LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
 _SAYS_REVISED = re.compile(
-    r"\b(?:re-?stated|re-?statement|revised|revision|corrected|correction|amended|adjusted|adjustments?|re-?classif\w+"
+    r"\b(?:re-?stated|re-?statement|re-?calculated|re-?counted|revised|revision|corrected|correction|amended|adjusted|adjustments?|re-?classif\w+"
     r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited"
     r"|(?:once|when|after|as)\s(?:the|our)\s(?:external\s)?auditors?\b"
     r"|auditors?\s(?:\w+\s)?(?:settled|changed|adjusted|asked|required|agreed|moved|found)"
@@ -107,9 +108,21 @@ _ANEW = re.compile(r"\b(?:now|corrected|revised|restated|updated|amended|should)
 
 
 def says_revised(figure: Figure, context: str) -> bool:
-    """Whether the sentence of a value says that it is another than was told; `context` are the words near it."""
+    """Whether the sentence of a value says that it is another than was told; `context` are the words near it.
+
+    Behind them what a footnote says of its revision may stand on a line of its own.
+    """
+    if figure.source.kind == "cell":
+        return False
     start, end = find_sentence(context, min(figure.source.start, NEAR))
-    return figure.source.kind != "cell" and _SAYS_REVISED.search(context, start, end) is not None
+    said = _SAYS_REVISED.search(context, start, end) or _SAYS_REVISED.fullmatch(context.rpartition("\n")[2])
+    return said is not None
+
+
+def find_revision(note: str) -> str:
+    """The words of a footnote by which a value is another than was told: "Revised", of "Revised. The number in ..."."""
+    match = _SAYS_REVISED.search(note)
+    return match[0] if match else ""
 
 
 def is_quoted(figure: Figure, text: str) -> bool:
@@ -149,7 +162,8 @@ def is_revised_to(figure: Figure, following: Figure | None, text: str) -> bool:
     if following is None or following.source.id != figure.source.id or following.kind != figure.kind:
         return False
     between = text[figure.source.end : following.source.start]
-    if len(between) > MAX_APART:
+    is_foreseen = following.role == "forecast" != figure.role  # "if nothing were done it would have been 44%"
+    if len(between) > MAX_APART or is_foreseen:
         return False
     if is_quoted(figure, text):
         return _REVISED_TO.search(between) is not None or _NOW.search(between) is not None

@@ -12,6 +12,11 @@ from reportparse.comparison.terms.wording import find_sentence
 from reportparse.comparison.terms.words import is_generic, is_name, own_words
 from reportparse.models.facts import Figure
 
+# "The total for 2024/25 has gone up since": of what the sentence before tells, counted as that.
+THE_NUMBER_OF_YEAR = re.compile(
+    r"\s*(?:The|This|That|Last\syear(?:’s|'s))\s(?:\w+\s)?(?:total|figure|number|count|rate|level)"
+    r"\s(?:(?:for|in|of)\s(?:20\d\d|the\s(?:year|previous|last|12|twelve))|last\syear|the\syear)"
+)
 _FROM_ONLY = re.compile(r"[\s\w]{0,24}?(?:,\s)?(?:from|against|compared\s(?:with|to))\s(?:the\s)?")
 _BECAME = re.compile(r"\s?(?:(?!and\b)[\w-]+\s){0,3}to\s")
 _ENDED_WITH = re.compile(
@@ -69,6 +74,7 @@ def means_the_same(figure: Figure, key: Key, before: Statement, text: str, profi
         or words in _PRONOUNS
         or (words in _YEARS_BEFORE and figure.role == "baseline")
         or is_short
+        or (is_same and _is_number_of_year(figure, text))
         or is_said_again(figure, text)
         or _is_beside(figure, before, text)
         or _is_than_in(figure, before, text)
@@ -77,6 +83,11 @@ def means_the_same(figure: Figure, key: Key, before: Statement, text: str, profi
         or _is_there_then(figure, before, text, profile)
         or (_is_from_to(figure, before, text) and (before.key.is_common or not key.is_common))
     )
+
+
+def _is_number_of_year(figure: Figure, text: str) -> bool:
+    """Whether its sentence counts another year as the one before: "The figure for 2018/19 has been recalculated at"."""
+    return THE_NUMBER_OF_YEAR.match(text, find_sentence(text, figure.source.start)[0]) is not None
 
 
 def _says_more(figure: Figure, words: str, text: str) -> bool:

@@ -44,6 +44,8 @@ class Texts:
         self.marked = {
             mark.id: (paragraph.id, mark.offset) for paragraph in report.paragraphs for mark in paragraph.footnote_refs
         }
+        told = {note.id: note.text for note in report.footnotes}
+        self.noted = {place: told[note] for note, place in self.marked.items() if note in told}
         self.captions = {table.id: TABLE.sub("", table.caption or "") for table in report.tables}
         self.counting = find_counting(report)
         self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}" for table in report.tables}
@@ -63,6 +65,10 @@ class Texts:
     def text_of(self, figure: Figure) -> str:
         """The text of the record that it stands in; of a cell of a number empty."""
         return self.texts.get(record_of(figure), "")
+
+    def note_on(self, figure: Figure) -> str:
+        """What the footnote says whose mark stands right behind a number: "95,870[1] in 2023/24"; else empty."""
+        return self.noted.get((figure.source.id, figure.source.end), "")
 
     def section_of(self, figure: Figure) -> str:
         """The id of the section that it stands in, or empty."""

@@ -15,7 +15,7 @@ from reportparse.comparison.statements.ends import hang_in_pictures, pair_ends
 from reportparse.comparison.statements.hung import find_hung
 from reportparse.comparison.statements.memory import Memory
 from reportparse.comparison.statements.named import find_key
-from reportparse.comparison.statements.quoting import is_denied, is_revised_to
+from reportparse.comparison.statements.quoting import find_revision, is_denied, is_revised_to
 from reportparse.comparison.statements.rivals import part_rivals, part_rows
 from reportparse.comparison.statements.story import Story
 from reportparse.comparison.statements.texts import Texts
@@ -74,6 +74,8 @@ def _read_statement(
     if dated is None:
         return None
     context = find_context(figure, text, place.title)
+    if revision := find_revision(story.texts.note_on(figure)):
+        context = f"{context}\n{revision}"
     key = key._replace(role="forecast") if text and _is_to_come(key, dated.period, story.source) else key
     is_cell = figure.source.kind == "cell" and not text  # a cell of prose is prose
     statement = Statement(
