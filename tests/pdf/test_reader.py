@@ -97,6 +97,8 @@ def test_text_outside_the_crop_box_is_off_page():
         (b"0.2 0.4 0.6 rg 0 600 600 200 re f BT /F1 12 Tf 72 700 Td (secret) Tj ET", "same-colour"),
         (b"BT /F1 12 Tf 72 700 Td (secret) Tj ET 1 0 0 rg 50 650 200 100 re f", "covered"),
         (b"BT /F1 12 Tf 720 700 Td (secret) Tj ET", "off-page"),
+        (b"50 400 200 200 re W n BT /F1 12 Tf 72 700 Td (secret) Tj ET", "clipped"),
+        (b"50 400 m 90 600 l 250 400 l 250 300 l h W n BT /F1 12 Tf 72 700 Td (secret) Tj ET", "clipped"),
         (b"BT /F1 0.6 Tf 72 700 Td (secret) Tj ET", "tiny"),
     ],
 )
@@ -113,6 +115,7 @@ def test_what_no_reader_sees_is_kept_apart_with_its_reason(content, reason):
         b"0 0 0.5 rg 50 680 300 50 re f BT /F1 12 Tf 1 g 72 700 Td (seen) Tj ET",
         b"0 0 0.5 rg 50 680 m 300 680 l 320 760 l 60 780 l f BT /F1 12 Tf 1 g 72 700 Td (seen) Tj ET",
         b"BT /F1 12 Tf 72 700 Td (seen) Tj ET 1 0 0 rg 300 650 200 100 re f",
+        b"50 400 200 305 re W n BT /F1 12 Tf 72 700 Td (seen) Tj ET",
     ],
 )
 def test_text_that_stands_out_from_its_ground_is_read(content):
