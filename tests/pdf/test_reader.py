@@ -132,6 +132,13 @@ def test_text_under_a_marker_pen_is_read_and_text_under_a_box_is_not(opacity, se
     assert texts(read(draw_pdf(draw))) == seen
 
 
+def test_text_of_a_size_below_nought_that_its_matrix_turns_back_stands_upright():
+    (there, gone) = read(with_content(b"BT /F1 -12 Tf -1 0 0 -1 72 700 Tm (Robbery fell) Tj ET")).words
+
+    assert [(word.text, word.angle, word.style.size) for word in (there, gone)] == [("Robbery", 0, 12), ("fell", 0, 12)]
+    assert (round(there.box.x0), round(there.box.x1)) == (72, 117)
+
+
 def test_white_text_on_a_gradient_is_read_and_white_text_on_white_is_not():
     content = b"/Pattern cs /P1 scn 50 680 300 50 re f 1 1 1 rg 50 480 300 50 re f BT /F1 12 Tf 1 g 72 700 Td (seen) Tj"
     data = with_content(content + b" 0 -200 Td (secret) Tj ET")

@@ -52,6 +52,8 @@ _NUMBER = re.compile(
 )
 _VALUE = re.compile(r"[£$€(+−-]*\d[\d,.]*[%)]*")
 _DIGITS = re.compile(r"\d+")
+# A day in figures: what repeats of numbers alone and is no value.
+_DAY = re.compile(r"\d{1,4}([/.–-])\d{1,2}\1\d{1,4}")
 # What numbers a title and says no more: "Theme 1:", "CHAPTER 12".
 _NUMBER_ALONE = re.compile(r"[^\W\d]{4,}\s\d{1,2}\s?[:.–-]?")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -291,7 +293,7 @@ def _find_rows(place: list[_Candidate], offsets: dict[int, int]) -> set[int]:
 
 
 def _find_repeats(place: list[_Candidate], page_count: int, rows: set[int]) -> dict[str, int]:
-    """Texts (digits aside) that stand here on several pages, with the number of pages.
+    """Texts (digits aside) with letters, or days in figures, that stand here on several pages, with how many they are.
 
     On pages of `rows`, texts whose digits differ are labels in a table that goes on over pages: "Band 1", "Band 8".
     """
@@ -301,7 +303,8 @@ def _find_repeats(place: list[_Candidate], page_count: int, rows: set[int]) -> d
         texts[candidate.key].add(candidate.line.text)
     for candidate in place:
         is_label = candidate.line.page in rows and len(texts[candidate.key]) > 1
-        if any(map(str.isalpha, candidate.key)) and not is_label:
+        is_text = any(map(str.isalpha, candidate.key)) or _DAY.fullmatch(candidate.line.text) is not None
+        if is_text and not is_label:
             pages[candidate.key].add(candidate.line.page)
     least = MIN_REPEATS if page_count > MIN_REPEATS else 2
     return {key: len(on) for key, on in pages.items() if len(on) >= least}
