@@ -1,9 +1,9 @@
 """Lines drawn between columns, and across them: they part what stands on either side, however few lines it has."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import combinations
 
-from reportparse.geometry import Box
+from reportparse.geometry import Box, shared_height
 from reportparse.layout.sides import MIN_GUTTER_PT, Item
 from reportparse.pdf import Rule
 
@@ -74,11 +74,9 @@ def part_at_crossings(items: list[Item], rules: Sequence[Rule]) -> list[list[Ite
 
 def _stand_beside(items: Sequence[Item]) -> bool:
     """Whether some of the items stand side by side, with white between as columns have."""
-    ordered = sorted(items, key=lambda item: item.box.top)
     return any(
-        max(a.box.x0 - b.box.x1, b.box.x0 - a.box.x1) >= MIN_GUTTER_PT
-        for place, a in enumerate(ordered)
-        for b in takewhile(lambda b: b.box.top < a.box.bottom - SLACK_PT, ordered[place + 1 :])
+        max(a.x0 - b.x1, b.x0 - a.x1) >= MIN_GUTTER_PT and shared_height(a, b) > SLACK_PT
+        for a, b in combinations([item.box for item in items], 2)
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from statistics import median
 from typing import NamedTuple
@@ -33,6 +33,8 @@ MIN_RUN = 0.3
 # The first row of a table stands this near below its heads, baseline to baseline, in sizes of the type; running heads
 # stand further off.
 MAX_ROW_STEP_EM = 2.5
+# Rows of a table stand as far apart as the next ones, by this factor; their types differ by less than this, in points.
+MAX_ROW_STEP, SAME_SIZE_PT = 1.3, 0.1
 # A running head that says a heading again stands within so many lines of the edge.
 ECHO_DEPTH = 1
 # The lines of a title stand no further apart, in sizes of its type.
@@ -122,10 +124,36 @@ def _find_candidates(page: Page) -> Iterator[_Candidate]:
     for above, row in ranked.items():
         depth = min(above, count - above)
         below = ranked.get(above + 1, ())
-        if depth < MAX_DEPTH and not _are_heads(row, below) and not _opens_title(row, below, page):
+        if depth >= MAX_DEPTH or _are_heads(row, below) or _opens_title(row, below, page):
+            continue
+        if not _begins_rows(ranked, above, 1) and not _begins_rows(ranked, above, -1):
             is_foot = count - above < above or (count == 0 and row[0].baseline > page.box.middle[1])
             for line in row:
                 yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line))
+
+
+def _begins_rows(ranked: Mapping[int, Sequence[Line]], rank: int, way: int) -> bool:
+    """Whether a row and those inward of it all have pieces in one type under one another, as the rows of a table.
+
+    "Yes" and "No" stand at one place on each page that such a table goes on over.  Heads stand apart from the text.
+    """
+    rows = [ranked.get(rank + way * step, ()) for step in range(MAX_DEPTH + 1)]
+    first, second, third, *_ = rows
+    if len(first) < 2 or not all(len(row) == len(first) for row in rows):
+        return False
+    step, usual = (abs(b[0].baseline - a[0].baseline) for a, b in ((first, second), (second, third)))
+    return step <= MAX_ROW_STEP * usual and all(
+        _is_under(a, b) for row in rows[1:] for a, b in zip(_across(first), _across(row), strict=True)
+    )
+
+
+def _is_under(a: Line, b: Line) -> bool:
+    offs = a.box.x0 - b.box.x0, a.box.x1 - b.box.x1, a.box.middle[0] - b.box.middle[0]
+    return min(map(abs, offs)) <= PLACE_PT and abs(a.style.size - b.style.size) < SAME_SIZE_PT
+
+
+def _across(row: Sequence[Line]) -> list[Line]:
+    return sorted(row, key=lambda line: line.box.x0)
 
 
 def _are_heads(row: Sequence[Line], below: Sequence[Line]) -> bool:
