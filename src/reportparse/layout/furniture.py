@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from statistics import median
 from typing import NamedTuple
@@ -253,9 +254,19 @@ def _find_repeated(candidates: list[_Candidate], page_count: int, echoes: set[in
             )
             continue
         styles = {(c.line.style.font, c.line.style.size) for c in members}
+        twice = _find_twice(place, {c.line.page for c in members})
         for candidate in place:
-            if candidate in members or _is_alike(candidate, styles, members):
+            if candidate in members or candidate.key in twice or _is_alike(candidate, styles, members):
                 yield Furniture(candidate.line, candidate.offset is not None and bool(offsets))
+
+
+def _find_twice(place: Sequence[_Candidate], pages: AbstractSet[int]) -> set[str]:
+    """Texts on two pages or more, each time beside what repeats on more: heads of the left and right pages of a few."""
+    on: defaultdict[str, set[int]] = defaultdict(set)
+    for candidate in place:
+        if any(map(str.isalpha, candidate.key)):
+            on[candidate.key].add(candidate.line.page)
+    return {key for key, numbers in on.items() if len(numbers) > 1 and numbers <= pages}
 
 
 def _find_on_other_sizes(
