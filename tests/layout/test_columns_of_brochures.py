@@ -4,6 +4,7 @@ import pytest
 from test_lines_and_columns import BODY, page, say, texts
 
 from reportparse.layout import order_pages
+from reportparse.pdf import Rule
 
 PROSE = ("the force has met its aims and so", "have its partners in the county for", "most of the year that has ended")
 
@@ -263,3 +264,14 @@ def test_a_number_that_hangs_before_the_first_line_of_the_second_column_joins_no
     column(words, 313, 55, 20, "CAROL")
 
     assert texts(order_pages([page(words)]))[0] == f"ALPHA {PROSE[0]}"
+
+
+@pytest.mark.parametrize(("x1", "order"), [(600, ["A1", "B1", "A2", "B2"]), (250, ["A1", "A2", "B1", "B2"])])
+def test_a_line_across_the_columns_is_read_over_only_after_what_stands_above_it(x1, order):
+    words = []
+    for x0, names in ((50, ("A1", "A2")), (320, ("B1", "B2"))):
+        for y, name in zip((100, 260), names, strict=True):
+            column(words, x0, y, 8, name)
+    rule = Rule(45, 230, x1, 230, (0, 0, 0), 0.5, is_side=False)
+
+    assert first_words(order_pages([page(words)._replace(rules=(rule,))])) == order

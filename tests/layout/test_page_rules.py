@@ -47,3 +47,27 @@ def test_left_and_right_pages_may_draw_it_at_other_places():
     ends = (50, 550), (40, 540)
 
     assert left([draw(number, 700, ends=ends[number % 2]) for number in range(1, 8)]) == [0] * 7
+
+
+@pytest.mark.parametrize(("text", "is_furniture"), [("31/05/2031", True), ("31.05.2031", True), ("1,204", False)])
+def test_a_day_that_repeats_below_the_head_is_the_page_s_and_a_value_is_not(text, is_furniture):
+    pages = [draw(number, 700) for number in range(1, 6)]
+    pages = [one._replace(words=(*one.words, *say(text, 400, 60, 40))) for one in pages]
+
+    left_texts = [[word.text for word in one.words] for one in take_furniture(pages)[1]]
+
+    assert [text in texts for texts in left_texts] == [not is_furniture] * 5
+
+
+def test_heads_of_the_left_and_right_pages_of_a_few_are_the_pages_though_each_stands_on_two():
+    pages = [draw(number, 700) for number in range(1, 6)]
+    sides = ["", *("Office of the Commissioner", "Volume nine") * 2]
+    own = [[word._replace(style=word.style._replace(font="Sans")) for word in say(side, 60, 40, 40)] for side in sides]
+    pages = [
+        one._replace(words=(*one.words, *head, *say("How we did", 300, 40, 50)))
+        for one, head in zip(pages, own, strict=True)
+    ]
+
+    left_texts = [word.text for one in take_furniture(pages)[1] for word in one.words]
+
+    assert not {"Office", "Volume"} & set(left_texts)

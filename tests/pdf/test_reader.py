@@ -97,6 +97,8 @@ def test_text_outside_the_crop_box_is_off_page():
         (b"0.2 0.4 0.6 rg 0 600 600 200 re f BT /F1 12 Tf 72 700 Td (secret) Tj ET", "same-colour"),
         (b"BT /F1 12 Tf 72 700 Td (secret) Tj ET 1 0 0 rg 50 650 200 100 re f", "covered"),
         (b"BT /F1 12 Tf 720 700 Td (secret) Tj ET", "off-page"),
+        (b"50 400 200 200 re W n BT /F1 12 Tf 72 700 Td (secret) Tj ET", "clipped"),
+        (b"50 400 m 90 600 l 250 400 l 250 300 l h W n BT /F1 12 Tf 72 700 Td (secret) Tj ET", "clipped"),
         (b"BT /F1 0.6 Tf 72 700 Td (secret) Tj ET", "tiny"),
     ],
 )
@@ -113,6 +115,7 @@ def test_what_no_reader_sees_is_kept_apart_with_its_reason(content, reason):
         b"0 0 0.5 rg 50 680 300 50 re f BT /F1 12 Tf 1 g 72 700 Td (seen) Tj ET",
         b"0 0 0.5 rg 50 680 m 300 680 l 320 760 l 60 780 l f BT /F1 12 Tf 1 g 72 700 Td (seen) Tj ET",
         b"BT /F1 12 Tf 72 700 Td (seen) Tj ET 1 0 0 rg 300 650 200 100 re f",
+        b"50 400 200 305 re W n BT /F1 12 Tf 72 700 Td (seen) Tj ET",
     ],
 )
 def test_text_that_stands_out_from_its_ground_is_read(content):
@@ -127,6 +130,13 @@ def test_text_under_a_marker_pen_is_read_and_text_under_a_box_is_not(opacity, se
         canvas.rect(60, 690, 300, 30, stroke=0, fill=1)
 
     assert texts(read(draw_pdf(draw))) == seen
+
+
+def test_text_of_a_size_below_nought_that_its_matrix_turns_back_stands_upright():
+    (there, gone) = read(with_content(b"BT /F1 -12 Tf -1 0 0 -1 72 700 Tm (Robbery fell) Tj ET")).words
+
+    assert [(word.text, word.angle, word.style.size) for word in (there, gone)] == [("Robbery", 0, 12), ("fell", 0, 12)]
+    assert (round(there.box.x0), round(there.box.x1)) == (72, 117)
 
 
 def test_white_text_on_a_gradient_is_read_and_white_text_on_white_is_not():

@@ -87,6 +87,27 @@ def test_a_caption_that_turns_to_italics_within_a_line_goes_on_in_the_next():
     assert len(report.paragraphs) == 1
 
 
+def test_a_bold_line_whose_sentence_goes_on_below_in_another_weight_is_no_caption():
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for row in range(6):
+            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
+        canvas.drawImage(ImageReader(file), 72, 500, 300, 160)
+        canvas.setFont("Helvetica-Bold", 8)
+        canvas.drawString(72, 486, "Whoever asks for a visit may do so online. Note that")
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(72, 476, "there are three forms, each of which has to be filled in.")
+        canvas.drawString(72, 440, "What comes next is told in the plan, which the panel has read.")
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert report.pictures[0].caption is None
+    assert "Note that there are three forms" in " ".join(paragraph.text for paragraph in report.paragraphs)
+
+
 def test_a_number_alone_on_a_photo_is_its_label_and_no_text():
     file = io.BytesIO()
     Image.new("RGB", (60, 40), "teal").save(file, "PNG")

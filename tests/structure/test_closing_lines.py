@@ -71,3 +71,20 @@ def test_a_bold_line_at_the_end_of_a_column_heads_no_picture_below_all_columns(l
 
     found = titles(sheet, chapter(3), pictures=[picture])
     assert ("For the County and its towns" in found) is is_heading
+
+
+@pytest.mark.parametrize(("white", "is_heading"), [(60.0, False), (SPACE, True)])
+def test_a_name_over_an_office_below_pulled_words_heads_nothing_that_stands_far_below(white, is_heading):
+    pale = BODY._replace(color=(130, 180, 20))
+    sheet = Sheet(2).line("Foreword", style=BIG).skip(SPACE).line("We work with all who care.", style=PULLED).skip(20)
+    sheet.line("Charles Field", style=BOLD).line("Chief Constable", style=pale).skip(white).say(PROSE).say(PROSE)
+
+    assert ("Charles Field" in titles(sheet, chapter(3))) == is_heading
+
+
+def test_a_name_with_its_office_right_below_a_text_heads_nothing_in_whatever_colour():
+    pale = BODY._replace(color=(130, 180, 20))
+    sheet = Sheet(2).line("Foreword", style=BIG).skip(SPACE).line("Our year", style=BOLD).say(PROSE)
+    sheet.line("Charles Field", style=BOLD).line("Chief Constable", style=pale).skip(30).say(PROSE).say(PROSE)
+
+    assert not any("Charles Field" in title for title in titles(sheet, chapter(3)))

@@ -86,6 +86,17 @@ def test_lines_that_part_sections_are_no_box():
     assert between_lines(outside=-4.0).callouts == []
 
 
+def test_prose_between_the_foot_of_one_table_and_the_head_of_the_next_is_no_box():
+    sheet = Ruled(2).skip(40)
+    head = sheet.y
+    sheet.skip(16).line("A case", style=BOLD).say(PROSE)
+    foot = sheet.y - 10
+    sheet.rules = [Rule(60.0, y, 480.0, y, (0, 0, 0), 1.0, is_side=False) for y in (head, foot)]
+    sheet.rules += [Rule(x, y, x, y + 60, (0, 0, 0), 1.0, is_side=False) for x in (60, 480) for y in (head - 60, foot)]
+
+    assert read(Sheet(1).say(PROSE), sheet).callouts == []
+
+
 def coloured(color, names=NAMES, above=3.0, below=0.0, prose=BODY):
     """Names in the size of the text and a colour of their own, no further from the paragraphs than these are."""
     sheet = Sheet(2)

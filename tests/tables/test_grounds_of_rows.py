@@ -5,6 +5,8 @@ from paper import draw_pdf
 from reportlab.lib.colors import HexColor
 
 import reportparse
+from reportparse.pdf import Document
+from reportparse.tables.tiled import find_tiled
 
 GRANTS = [
     ("District", "Purpose", "Pounds"), ("Dudley", "Youth club", "2,150"), ("Walsall", "Lights in a lane", "3,707"),
@@ -91,6 +93,43 @@ def test_round_tiles_of_colour_are_the_cells_of_a_table():
 
     assert read_rows(draw) == (GRANTS, 1)
     assert reportparse.parse(draw_pdf(draw)).pictures == []
+
+
+FACTS = [
+    ("Period:", "2031/32", "Board:", "Audit"), ("Officers:", "812", "Meetings:", "six"),
+    ("Stations:", "nine", "Papers:", "in public"), ("Inspected:", "May 2031", "Chair:", "independent"),
+]  # fmt: skip
+
+
+def test_cells_of_two_colours_that_touch_are_one_table_and_no_word_is_in_two():
+    def draw(canvas):
+        for place, row in enumerate(FACTS):
+            level = 700 - 18 * place
+            canvas.setFont("Helvetica", 9)
+            for column, text in enumerate(row):
+                x = 60 + 110 * column
+                canvas.setFillColor(HexColor("#f9fbfd" if place % 2 else "#edf2f8"))
+                canvas.rect(x, level - 6, 110, 18, stroke=0, fill=1)
+                canvas.setFillColor(HexColor("#000000"))
+                canvas.drawString(x + 5, level, text)
+
+    [table] = reportparse.parse(draw_pdf(draw)).tables
+
+    assert [tuple(cell.text for cell in row) for row in table.rows] == FACTS
+
+
+def test_cells_of_colour_that_touch_are_no_table_of_their_own_where_labels_stand_beside_them():
+    def draw(canvas):
+        for place, row in enumerate(GRANTS):
+            level = 700 - 18 * place
+            for a, b in zip(EDGES[1:], EDGES[2:], strict=False):
+                canvas.setFillColor(HexColor("#ffdd99" if place % 2 else "#bbddbb"))
+                canvas.rect(a, level - 6, b - a, 18, stroke=0, fill=int(place > 0))
+            say_row(canvas, row, level, is_head=place == 0)
+
+    with Document(draw_pdf(draw)) as document:
+        assert find_tiled(document.read_page(1)) == []
+
 
 SECTIONS = [
     ("Measure", "2031", "2032"), ("Abuse",), ("Crimes", "720", "701"), ("Arrests", "48", "53"), ("Other",),

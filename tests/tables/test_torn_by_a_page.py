@@ -96,3 +96,24 @@ def test_words_in_the_same_drawn_columns_on_the_next_page_are_rows_and_no_head()
         read.append([[[cell.text for cell in row] for row in table.rows] for table in reportparse.parse(data).tables])
 
     assert read == [[[["Grade", "Areas"], *map(list, GRADES)]]] * len(read)
+
+
+@pytest.mark.parametrize("last", [1, 2, 17])
+def test_rows_of_a_few_words_at_the_heads_of_pages_are_rows_however_few_the_last_page_has(last):
+    areas = [f"{first} {second}" for first in ("Safe", "Calm", "Fair") for second in map(chr, range(97, 121))]
+    rows = [f"[{area}], [Yes], [No]," for area in areas[: 55 + last]]
+    data = typst.compile(
+        f"""#set page(paper: "a4", margin: 60pt)
+        #set text(size: 11pt, font: "Libertinus Serif")
+        = Grades
+        The inspectors came in the autumn and gave the grades that are told here.
+        #v(420pt)
+        #table(columns: (120pt, 110pt, 110pt), stroke: 0.5pt, [*Area*], [*Held*], [*Kept*], {"".join(rows)})
+        What comes next is told in the plan, which the panel has read.""".encode(),
+        format="pdf",
+        ignore_system_fonts=True,
+    )
+
+    (table,) = reportparse.parse(data).tables
+    assert [row[0].text for row in table.rows] == ["Area", *areas[: 55 + last]]
+    assert [span.page for span in table.spans] == [1, 2, 3]

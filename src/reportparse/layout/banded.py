@@ -24,6 +24,8 @@ MIN_INDENT_PT = 4.0
 MAX_OVER_PT = 3.0
 # Lines of prose inside, and how many words make one.
 MIN_LINES, MIN_WORDS = 3, 4
+# The side of a table is met by so many upright lines of at least this length, in points: a divider of columns is one.
+MIN_UPRIGHT, MIN_UPRIGHT_PT = 2, 10.0
 # Pages with more lines than this are ruled for something else.
 MAX_RULES = 40
 
@@ -37,6 +39,7 @@ def find_banded(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list
     ]
     if len(rules) > MAX_RULES:
         return []
+    upright = [rule for rule in page.rules if not rule.is_horizontal]
     groups: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.top):
         group = next((group for group in groups if _are_alike(group[-1], rule)), None)
@@ -48,6 +51,8 @@ def find_banded(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list
     for group in groups:
         for head, foot in pairwise(group):
             box = Box(head.x0 - MAX_OVER_PT, head.top, head.x1 + MAX_OVER_PT, foot.top)
+            if _closes_grid(head, upright, -1) or _closes_grid(foot, upright, 1):
+                continue
             if (not found or found[-1].box.bottom != box.top) and _is_box(box, page, lines, taken):
                 found.append(Frame(page.number, box, None, is_bordered=False))
     return found
@@ -65,6 +70,19 @@ def _are_alike(a: Rule, b: Rule) -> bool:
     """Whether two lines have one length, place and colour: a heading's rule and a table's are no box."""
     is_one_color = all(abs(one - other) <= SAME_COLOR for one, other in zip(a.color, b.color, strict=True))
     return is_one_color and abs(a.x0 - b.x0) <= SAME_END_PT and abs(a.x1 - b.x1) <= SAME_END_PT
+
+
+def _closes_grid(rule: Rule, upright: Sequence[Rule], way: int) -> bool:
+    """Whether upright lines end on this one from above (`way` -1) or below (1): it is the side of a table there."""
+    far = rule.top + way * MIN_UPRIGHT_PT
+    ends = {
+        round(line.x0)
+        for line in upright
+        if rule.x0 - SAME_END_PT <= line.x0 <= rule.x1 + SAME_END_PT
+        and line.top - SAME_END_PT <= min(rule.top, far)
+        and line.bottom + SAME_END_PT >= max(rule.top, far)
+    }
+    return len(ends) >= MIN_UPRIGHT
 
 
 def _in_any(rule: Rule, boxes: Sequence[Box]) -> bool:

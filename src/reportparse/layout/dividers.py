@@ -1,9 +1,10 @@
-"""Lines drawn down the page between columns: they part what stands left and right of them, however few lines it has."""
+"""Lines drawn between columns, and across them: they part what stands on either side, however few lines it has."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
-from reportparse.geometry import Box
-from reportparse.layout.sides import Item
+from reportparse.geometry import Box, shared_height
+from reportparse.layout.sides import MIN_GUTTER_PT, Item
 from reportparse.pdf import Rule
 
 # Shortest line between columns, in points: two lines of text.
@@ -18,8 +19,11 @@ MIN_LONG_PT, MAX_OVER_PT = 200.0, 24.0
 MAX_GAP_PT = 24.0
 # The side of a quotation stands where the lines above or below it begin, to so many points.
 SAME_EDGE_PT = 2.5
-# Pages with more upright lines than this are forms or drawings.
+# Pages with more upright lines than this, or more across the columns, are forms or drawings.
 MAX_LINES = 12
+# A line across the columns is as wide as this part of what stands on the page, and clear of all text to this many
+# points: what is drawn under words crosses their boxes.
+MIN_ACROSS, CLEAR_PT = 0.85, 0.5
 
 
 def part_at_dividers(
@@ -48,6 +52,32 @@ def part_at_dividers(
             rest = [other for other in upright if other not in level]
             return [*part_at_dividers(above, rest), *columns, *part_at_dividers(below, rest)]
     return [items]
+
+
+def part_at_crossings(items: list[Item], rules: Sequence[Rule]) -> list[list[Item]]:
+    """The items above, between and below the level lines across the columns of a page, each read before the next."""
+    if len(items) < 4:  # two on each side
+        return [items]
+    x0, x1 = min(item.box.x0 for item in items), max(item.box.x1 for item in items)
+    level = [r for r in rules if r.is_horizontal and not r.is_side and r.x1 - r.x0 >= MIN_ACROSS * (x1 - x0)]
+    if len(level) > MAX_LINES:
+        return [items]
+    parts = [items]
+    for rule in sorted(level, key=lambda rule: rule.top):
+        above = [item for item in parts[-1] if item.box.bottom <= rule.top + CLEAR_PT]
+        below = [item for item in parts[-1] if item.box.top >= rule.top - CLEAR_PT]
+        is_clear = len(above) + len(below) == len(parts[-1])
+        if is_clear and _stand_beside(above) and _stand_beside(below):
+            parts[-1:] = [above, below]
+    return parts
+
+
+def _stand_beside(items: Sequence[Item]) -> bool:
+    """Whether some of the items stand side by side, with white between as columns have."""
+    return any(
+        max(a.x0 - b.x1, b.x0 - a.x1) >= MIN_GUTTER_PT and shared_height(a, b) > SLACK_PT
+        for a, b in combinations([item.box for item in items], 2)
+    )
 
 
 def _join_pieces(rules: Sequence[Rule]) -> list[Rule]:

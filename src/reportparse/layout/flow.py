@@ -15,7 +15,7 @@ from reportparse.layout.cards import Cards, find_text_cards, leave_cards, leave_
 from reportparse.layout.chapter_numbers import find_chapter_numbers
 from reportparse.layout.columns import order_items
 from reportparse.layout.discs import join_discs
-from reportparse.layout.dividers import part_at_dividers
+from reportparse.layout.dividers import part_at_crossings, part_at_dividers
 from reportparse.layout.elements import Anchor, Flow, FlowAnchor, FlowLine, Region
 from reportparse.layout.fields import join_fields
 from reportparse.layout.frames import Frame, find_cards, find_frames, frame_of
@@ -131,7 +131,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
     outside, astride = _part_astride(outside)
     sides = [side for half in part_at_fold(outside, page.fold) for side in part_at_panels(half, sheet.panels)]
-    halves = [part for side in sides for part in part_at_dividers(side, page.rules)]
+    bands = [band for side in sides for band in part_at_crossings(side, page.rules)]
+    halves = [part for band in bands for part in part_at_dividers(band, page.rules)]
     flow: Iterable[FlowLine | FlowAnchor] = (
         element for half in halves for element in _lay(page.number, half, None, inside, numbers)
     )

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from statistics import median
 from typing import NamedTuple
@@ -33,6 +34,8 @@ MIN_RUN = 0.3
 # The first row of a table stands this near below its heads, baseline to baseline, in sizes of the type; running heads
 # stand further off.
 MAX_ROW_STEP_EM = 2.5
+# Rows of a table stand as far apart as the next ones, by this factor; their types differ by less than this, in points.
+MAX_ROW_STEP, SAME_SIZE_PT = 1.3, 0.1
 # A running head that says a heading again stands within so many lines of the edge.
 ECHO_DEPTH = 1
 # The lines of a title stand no further apart, in sizes of its type.
@@ -54,6 +57,8 @@ _NUMBER = re.compile(
 )
 _VALUE = re.compile(r"[£$€(+−-]*\d[\d,.]*[%)]*")
 _DIGITS = re.compile(r"\d+")
+# A day in figures: what repeats of numbers alone and is no value.
+_DAY = re.compile(r"\d{1,4}([/.–-])\d{1,2}\1\d{1,4}")
 # What numbers a title and says no more: "Theme 1:", "CHAPTER 12".
 _NUMBER_ALONE = re.compile(r"[^\W\d]{4,}\s\d{1,2}\s?[:.–-]?")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -122,10 +127,36 @@ def _find_candidates(page: Page) -> Iterator[_Candidate]:
     for above, row in ranked.items():
         depth = min(above, count - above)
         below = ranked.get(above + 1, ())
-        if depth < MAX_DEPTH and not _are_heads(row, below) and not _opens_title(row, below, page):
+        if depth >= MAX_DEPTH or _are_heads(row, below) or _opens_title(row, below, page):
+            continue
+        if not _begins_rows(ranked, above, 1) and not _begins_rows(ranked, above, -1):
             is_foot = count - above < above or (count == 0 and row[0].baseline > page.box.middle[1])
             for line in row:
                 yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line))
+
+
+def _begins_rows(ranked: Mapping[int, Sequence[Line]], rank: int, way: int) -> bool:
+    """Whether a row and those inward of it all have pieces in one type under one another, as the rows of a table.
+
+    "Yes" and "No" stand at one place on each page that such a table goes on over.  Heads stand apart from the text.
+    """
+    rows = [ranked.get(rank + way * step, ()) for step in range(MAX_DEPTH + 1)]
+    first, second, third, *_ = rows
+    if len(first) < 2 or not all(len(row) == len(first) for row in rows):
+        return False
+    step, usual = (abs(b[0].baseline - a[0].baseline) for a, b in ((first, second), (second, third)))
+    return step <= MAX_ROW_STEP * usual and all(
+        _is_under(a, b) for row in rows[1:] for a, b in zip(_across(first), _across(row), strict=True)
+    )
+
+
+def _is_under(a: Line, b: Line) -> bool:
+    offs = a.box.x0 - b.box.x0, a.box.x1 - b.box.x1, a.box.middle[0] - b.box.middle[0]
+    return min(map(abs, offs)) <= PLACE_PT and abs(a.style.size - b.style.size) < SAME_SIZE_PT
+
+
+def _across(row: Sequence[Line]) -> list[Line]:
+    return sorted(row, key=lambda line: line.box.x0)
 
 
 def _are_heads(row: Sequence[Line], below: Sequence[Line]) -> bool:
@@ -225,9 +256,19 @@ def _find_repeated(candidates: list[_Candidate], page_count: int, echoes: set[in
             )
             continue
         styles = {(c.line.style.font, c.line.style.size) for c in members}
+        twice = _find_twice(place, {c.line.page for c in members})
         for candidate in place:
-            if candidate in members or _is_alike(candidate, styles, members):
+            if candidate in members or candidate.key in twice or _is_alike(candidate, styles, members):
                 yield Furniture(candidate.line, candidate.offset is not None and bool(offsets))
+
+
+def _find_twice(place: Sequence[_Candidate], pages: AbstractSet[int]) -> set[str]:
+    """Texts on two pages or more, each time beside what repeats on more: heads of the left and right pages of a few."""
+    on: defaultdict[str, set[int]] = defaultdict(set)
+    for candidate in place:
+        if any(map(str.isalpha, candidate.key)):
+            on[candidate.key].add(candidate.line.page)
+    return {key for key, numbers in on.items() if len(numbers) > 1 and numbers <= pages}
 
 
 def _find_on_other_sizes(
@@ -296,7 +337,7 @@ def _find_rows(place: list[_Candidate], offsets: dict[int, int]) -> set[int]:
 
 
 def _find_repeats(place: list[_Candidate], page_count: int, rows: set[int]) -> dict[str, int]:
-    """Texts (digits aside) that stand here on several pages, with the number of pages.
+    """Texts (digits aside) with letters, or days in figures, that stand here on several pages, with how many they are.
 
     On pages of `rows`, texts whose digits differ are labels in a table that goes on over pages: "Band 1", "Band 8".
     """
@@ -306,7 +347,8 @@ def _find_repeats(place: list[_Candidate], page_count: int, rows: set[int]) -> d
         texts[candidate.key].add(candidate.line.text)
     for candidate in place:
         is_label = candidate.line.page in rows and len(texts[candidate.key]) > 1
-        if any(map(str.isalpha, candidate.key)) and not is_label:
+        is_text = any(map(str.isalpha, candidate.key)) or _DAY.fullmatch(candidate.line.text) is not None
+        if is_text and not is_label:
             pages[candidate.key].add(candidate.line.page)
     least = MIN_REPEATS if page_count > MIN_REPEATS else 2
     return {key: len(on) for key, on in pages.items() if len(on) >= least}

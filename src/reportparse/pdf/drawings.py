@@ -10,7 +10,7 @@ from itertools import pairwise, repeat
 from reportparse.geometry import Box
 from reportparse.pdf import native
 from reportparse.pdf.bulk import read_segments
-from reportparse.pdf.clips import clip_box, clip_image, clip_shape
+from reportparse.pdf.clips import clip_box, clip_image, clip_shape, is_clipped_away
 from reportparse.pdf.native import Pointer
 from reportparse.pdf.page import Color, Fill, Image, Path, Rule
 from reportparse.pdf.rings import split_ring
@@ -56,6 +56,8 @@ class Drawings:
     images: list[Image] = field(default_factory=list)
     depths: dict[int, int] = field(default_factory=dict)
     """Address of each object, text objects among them, to its place in the painting order."""
+    clipped: set[int] = field(default_factory=set)
+    """Addresses of the known text objects that lie outside their clips: nothing of them is drawn."""
     is_cut: bool = False
     """Some path had too many segments to list."""
     segments: int = 0
@@ -78,6 +80,8 @@ def _walk(container: Pointer, matrix: _Affine, level: int, space: Space, drawing
         (native.count_form_objects, native.get_form_object) if level else (native.count_objects, native.get_object)
     )
     addresses = [address for address in map(get, repeat(container), range(count(container))) if address]
+    known = [address for address in addresses if address in drawings.texts]
+    drawings.clipped.update(address for address in known if is_clipped_away(native.pointer(address)))
     begin, depth = 0, drawings.depth
     for place in [place for place, address in enumerate(addresses) if address not in drawings.texts]:
         item = native.pointer(addresses[place])

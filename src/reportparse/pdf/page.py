@@ -51,7 +51,7 @@ class HiddenWord(NamedTuple):
 
     word: Word
     reason: str
-    """"invisible", "off-page", "same-colour", "covered", "tiny", or "unmapped"."""
+    """"invisible", "off-page", "clipped", "same-colour", "covered", "tiny", or "unmapped"."""
 
 
 class Path(NamedTuple):

@@ -103,7 +103,9 @@ def read_runs(page: TextPage, objects: dict[int, int]) -> None:
 
 def _make_run(page: TextPage, signature: _Signature, index: int) -> Run:
     font_handle, mode, told_size, *matrix, red, green, blue = signature
-    a, b, c, d = (value if abs(value) < MAX_PLACE else 0.0 for value in matrix)
+    # A size below nought turns the letters once more: some files write all text so, turned back by its matrix.
+    way = -1.0 if told_size < 0 else 1.0
+    a, b, c, d = (way * value if abs(value) < MAX_PLACE else 0.0 for value in matrix)
     set_size = abs(told_size) if 0 < abs(told_size) < MAX_PLACE else 1.0
     wide, high = math.hypot(a, b) or 1.0, math.hypot(c, d) or 1.0
     size = set_size * high

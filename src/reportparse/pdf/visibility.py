@@ -1,4 +1,7 @@
-"""Which words of a page can be seen: what is invisible, off the page, covered or of its ground's colour is not read."""
+"""Which words of a page can be seen.
+
+What is invisible, off the page, outside its clip, covered or of its ground's colour is not read.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -46,7 +49,7 @@ def split_hidden(
     ground = _read_ground(page_box, drawings, fills)
     if _is_bare(stretches, ground):
         return [word for stretch in stretches for word in stretch.words], []
-    depths, bands = drawings.depths, ground.bands
+    depths, bands, clipped = drawings.depths, ground.bands, drawings.clipped
     plain: dict[int, bool] = {}  # by the identity of the run
     left, high, right, low = page_box
     seen: list[Word] = []
@@ -55,7 +58,8 @@ def split_hidden(
         depth = depths.get(address, 0)
         if id(run) not in plain:
             plain[id(run)] = _is_plain(run, ground)
-        is_plain = plain[id(run)] and not unmapped
+        is_clipped = address in clipped
+        is_plain = plain[id(run)] and not unmapped and not is_clipped
         for word in words:
             x0, top, x1, bottom = word[1:5]
             if is_plain and left <= x0 and x1 <= right and high <= top and bottom <= low:
@@ -63,7 +67,7 @@ def split_hidden(
                 if not over or over[-1][2] < depth:
                     seen.append(word)
                     continue
-            reason = _find_reason(word, run, unmapped, depth, ground)
+            reason = "clipped" if is_clipped else _find_reason(word, run, unmapped, depth, ground)
             if reason is None:
                 seen.append(word)
             else:
@@ -73,7 +77,7 @@ def split_hidden(
 
 def _is_bare(stretches: list[Stretch], ground: _Ground) -> bool:
     """Whether nothing hides words on the page: all are plain and stand on white paper, as on most pages."""
-    if ground.bands or not stretches:
+    if ground.bands or ground.drawings.clipped or not stretches:
         return False
     words = [word for stretch in stretches for word in stretch.words]
     left, high, right, low = ground.page_box

@@ -35,7 +35,16 @@ def find_foot(box: Box, lines: Sequence[Line], texts: Texts) -> list[Line]:
             break
         found.append(line)
     is_caption = len(found) <= MAX_LINES and sum(len(line.words) for line in found) >= MIN_WORDS
+    if below[len(found) :] and _runs_on(found[-1], below[len(found)]):
+        return []
     return found if is_caption and not found[0].text.casefold().startswith(_NOTES) else []
+
+
+def _runs_on(line: Line, below: Line) -> bool:
+    """Whether a sentence goes on in the line right below, in another colour or weight: no caption does."""
+    last, first = line.words[-1].style, below.words[0].style
+    is_near = 0 < below.baseline - line.baseline <= MAX_LEADING_EM * last.size
+    return is_near and first.size == last.size and below.text[0].islower() and line.text[-1] not in ".:;!?"
 
 
 def _is_over(box: Box, line: Box) -> bool:

@@ -23,6 +23,8 @@ _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 MAX_STEP_EM, MAX_LINES, MAX_LETTERS, MAX_WIDTH = 1.9, 3, 80, 0.7
 # What follows who signs stands further below than this, in steps of the text.
 MIN_APART = 1.4
+# What follows words of one size this far below them, in sizes of the type, is no text that they head.
+MIN_OFF_EM = 4.0
 _OPENING, _CLOSING = '“‘"', '”’"'
 # Fewest lines of one type below each other that sign a text.
 MIN_SIGNED = 3
@@ -31,18 +33,31 @@ MIN_SIGNED = 3
 def signs(elements: Sequence[Element], index: int) -> bool:
     """Whether an element is a name, over an office or a day that ends the text, or that the next one follows.
 
-    Or a name with the office behind it, over no prose.
+    Name and office may be one, as `join_signatures` makes them, or stand on one line over no prose.
     """
+    if _holds_office(elements[index]):
+        return True
     block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     after = elements[index + 2] if index + 2 < len(elements) else None
     if isinstance(block, Block) and _IN_OFFICE.fullmatch(block.text) and not heads_prose(elements, index):
         return True
     if not isinstance(block, Block) or not isinstance(below, Block) or len(below.lines) > MAX_LINES:
         return False
+    is_far = isinstance(after, Block) and _step(below, after) >= MIN_OFF_EM * below.style.size
     is_end = not isinstance(after, Block) or after.region is not below.region or signs(elements, index + 2)
+    is_end = is_end or (is_far and _are_one_size(block, below))
     is_office = _WORD.fullmatch(block.text) is not None and _DAY.fullmatch(below.text) is not None
     is_name = len(block.lines) == 1 and (is_office or _NAME.fullmatch(block.text) is not None)
     return is_end and is_name and _is_below(below, block) and _is_office(below)
+
+
+def _holds_office(element: Element) -> bool:
+    """Whether a name has its office in the lines below it, in lighter type: a heading has one type, or a larger one."""
+    if not isinstance(element, Block) or not 1 < len(element.lines) <= MAX_LINES:
+        return False
+    name, office = element.lines[0], element.lines[1]
+    is_lighter = name.style.size == office.style.size and name.style.is_bold and not office.style.is_bold
+    return is_lighter and _NAME.fullmatch(name.text) is not None and _says_office(element)
 
 
 def tells_speaker(elements: Sequence[Element], index: int) -> bool:

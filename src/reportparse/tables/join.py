@@ -111,7 +111,8 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
         return False
     if count := _repeats(first, part):
         return have_same_width(first.grid, part.grid) or _same_heads(first, part, count)
-    if part.header_rows and not _is_set_as_rows(first, part):
+    is_headed = 0 < part.header_rows < part.grid.row_count  # a head has rows under it
+    if is_headed and not _is_set_as_rows(first, part):
         return False
     return have_same_edges(first.grid, part.grid) or are_flush(last.grid, part.grid)
 

@@ -14,6 +14,8 @@ from reportparse.tables.rulings import MIN_CELL_PT, WHITE_FROM
 MIN_PILL_PT, MAX_PILL_PT = 8.0, 40.0
 # Fewest pills under one another, and most boxes of a page that are looked at.
 MIN_PILLS, MAX_PILLS = 3, 200
+# White between them, in points: cells of colour touch.
+MIN_WHITE_PT = 0.3
 # Edges of one column differ by less than this, in points.
 SAME_PT = 1.5
 # Rows follow each other this near, in points: three lines of text, and white.
@@ -50,10 +52,14 @@ def _find_columns(pills: Iterable[Box], words: Sequence[Word]) -> list[list[Box]
         if not held or any(map(str.isdigit, "".join(held))):
             continue
         last = columns[-1][-1] if columns else None
-        if last is None or abs(last.x0 - pill.x0) > SAME_PT or not 0 < pill.top - last.bottom <= MAX_STEP_PT:
+        if last is None or not _follows(last, pill):
             columns.append([])
         columns[-1].append(pill)
     return [column for column in columns if len(column) >= MIN_PILLS]
+
+
+def _follows(last: Box, pill: Box) -> bool:
+    return abs(last.x0 - pill.x0) <= SAME_PT and MIN_WHITE_PT <= pill.top - last.bottom <= MAX_STEP_PT
 
 
 def _level_of(word: Word) -> float:
