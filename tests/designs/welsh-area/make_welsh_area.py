@@ -109,6 +109,8 @@ class Maker:
         })  # fmt: skip
         if self.callout:
             self.callout["paragraphs"].append(record["id"])
+        if cls == "source":
+            self.truth["tables"][-1]["notes"] = [record["text"]]
         out = f'<p id="{record["id"]}" class="{cls}" lang="{lang}">{self._mark(text)}</p>'
         self.body.append(f"<blockquote>{out}</blockquote>" if quoted else out)
         if items:
