@@ -271,6 +271,23 @@ def test_lines_in_a_type_of_their_own_below_labels_are_second_ones_of_these(styl
     assert [row[0] for row in texts(table)[1:]] == [" ".join(filter(None, both)) for both in NAMES]
 
 
+@pytest.mark.parametrize("step", [11.5, 12.5])
+def test_second_lines_may_run_over_and_have_the_colour_of_their_total(step):
+    rows = (("Officers", "Nifer y", "swyddogion"), ("Staff", "Staff y llu", ""), ("Total", "Cyfanswm", ""))
+    number, at = count(), 100.0
+    words = set_line(number, at, (60.0, "Cost"), (205.0, "2022-23"), (255.0, "2023-24"), style=BOLD)
+    for place, (name, *second) in enumerate(rows):
+        at += step
+        words += set_line(number, at, (60.0, name), (210.0, f"{place}1.7"), (260.0, f"{place}3.4"))
+        for line in filter(None, second):
+            at += 11.5
+            style = SMALLER if place < 2 else SMALLER._replace(color=(0, 0, 90))
+            words += set_line(number, at, (60.0, line), style=style)
+    (table,), _ = take_tables([make_page([*words, *say(number, at + 40)])])
+
+    assert [row[0] for row in texts(table)[1:]] == [" ".join(filter(None, row)) for row in rows]
+
+
 @pytest.mark.parametrize(("style", "leading", "pitch"), [
     (BOLD, 15.0, 12.0), (ITALIC, 15.0, 12.0), (SMALLER, 15.0, 11.0), (BOLD, 12.0, 12.0),
 ])  # fmt: skip

@@ -152,9 +152,9 @@ def _take_wrapped(rows: Sequence[Row], first: int, last: int, strips: Sequence[t
         segment = rows[k + 1][0]
         above = [s for s in rows[last] if abs(s.x0 - segment.x0) < 2 or 0 < segment.x0 - s.x0 < 1.5 * s.size]
         near = step(rows[k], rows[k + 1]) <= MAX_LEADING_EM
-        if not near or not above or not _fits(segment, strips):
+        if not above or not _fits(segment, strips):
             break
-        if segment.size != above[0].size and not is_second(segment, second):
+        if not is_second(segment, second) and not (near and segment.size == above[0].size):
             break
         if NOTE.match(segment.text) or (segment.text[:1].isupper() and above[0].text[-1:] in ".:"):
             break

@@ -25,23 +25,25 @@ def find_second_types(labels: Iterable[Label]) -> frozenset[Style]:
     stand beside them.
     """
     rows = list(labels)
-    valued = [_style(segment) for segment, has_values in rows if has_values]
+    valued = {style for segment, has_values in rows if has_values for style in (_style(segment), _face(segment))}
+    least = min((segment.size for segment, has_values in rows if has_values), default=0.0)
     lone: defaultdict[Style, list[bool]] = defaultdict(list)
     for place, ((above, is_row), (segment, has_values)) in enumerate(pairwise(rows), 1):
-        style = _style(segment)
+        style = _style(segment) if _face(segment) in valued else _face(segment)
         if not has_values and style not in valued:
             after = rows[place + 1][0] if place + 1 < len(rows) else None
-            is_told = _is_second(above, segment, after)
+            is_told = _is_second(above, segment, after, least)
             is_head = not any(told for _, told in rows[:place])
             if is_told or not is_head:
-                lone[style].append(is_told and (is_row or is_head or _style(above) == style))
+                lone[style].append(is_told and (is_row or is_head or style in (_style(above), _face(above))))
     return frozenset(style for style, told in lone.items() if len(told) >= MIN_SECOND and all(told))
 
 
-def _is_second(above: Segment, segment: Segment, after: Segment | None) -> bool:
+def _is_second(above: Segment, segment: Segment, after: Segment | None, least: float) -> bool:
+    """Whether a line is of the label above it; `least` is the smallest type of labels beside values."""
     down = segment.baseline - above.baseline
     is_near = 0 < down <= MAX_LEADING_EM * above.size and segment.x0 >= above.x0 - SAME_EDGE_PT
-    is_smaller = segment.size < above.size - SAME_SIZE_PT and not segment.text.isupper()
+    is_smaller = segment.size < least - SAME_SIZE_PT and not segment.text.isupper()
     if after is None or _style(after) == _style(segment):
         return is_near
     return is_near and down * (1 / NEARER if is_smaller else NEARER) < after.baseline - segment.baseline
@@ -49,8 +51,13 @@ def _is_second(above: Segment, segment: Segment, after: Segment | None) -> bool:
 
 def is_second(segment: Segment, types: frozenset[Style]) -> bool:
     """Whether a label is the second line of another."""
-    return _style(segment) in types
+    return _style(segment) in types or _face(segment) in types
 
 
 def _style(segment: Segment) -> Style:
     return segment.words[0].style
+
+
+def _face(segment: Segment) -> Style:
+    """The type of a label whatever its colour: totals may have one of their own."""
+    return _style(segment)._replace(color=None)
