@@ -191,6 +191,36 @@ def test_two_types_that_open_a_box_line_by_line_are_those_of_its_title(titles, s
     assert titles[0] not in [title for _, title in outline(found)] or not is_one
 
 
+@pytest.mark.parametrize(("count", "size", "is_one"), [(3, 9.5, True), (2, 9.5, False), (3, 7.0, False)])
+def test_a_smaller_line_is_of_the_title_of_a_box_if_it_is_in_box_after_box(count, size, is_one):
+    """Chapters have colours of their own."""
+    sheets = [Sheet(1).say(PROSE)]
+    for place, titles in enumerate(list(zip(ENGLISH, WELSH, strict=True))[:count]):
+        lower, upper = (style._replace(color=(40 * place, 90, 60)) for style in (ITALIC._replace(size=size), BOLD))
+        sheet = Sheet(place + 2).line("Safer roads", style=BIG).say(PROSE).skip(SPACE)
+        top = sheet.y - 14
+        sheet.line(titles[0], 70.0, upper).line(titles[1], 70.0, lower).skip(SPACE).say(PROSE, 70.0, 380.0)
+        sheets.append(sheet.box(60, top, 460, sheet.y + 4).skip(20).say(PROSE))
+    told = [callout.title for callout in read(*sheets).callouts]
+
+    assert (told == [f"{a} {b}" for a, b in list(zip(ENGLISH, WELSH, strict=True))[:count]]) == is_one
+
+
+@pytest.mark.parametrize(("below", "style", "is_signed"), [
+    ("Comisiynydd yr Heddlu", BODY._replace(color=TEAL), True), ("Comisiynydd yr Heddlu", BODY, False),
+    ("office@force.example", BODY._replace(color=TEAL), False), ("Ring 01492 805486", BODY._replace(color=TEAL), False),
+    ("It is read to the end.", BODY._replace(color=TEAL), False),
+])  # fmt: skip
+def test_an_office_that_ends_a_text_and_is_told_again_in_another_type_heads_nothing(below, style, is_signed):
+    sheet = Sheet(2).line("Foreword", style=BIG).skip(SPACE).say(PROSE).line("Roads", style=BOLD).skip(SPACE).say(PROSE)
+    sheet.say(PROSE).line("Commissioner for the County", style=BOLD).line(below, style=style)
+    after = Sheet(3).line("Money", style=BIG).skip(SPACE).say(PROSE).line("Tax", style=BOLD).skip(SPACE).say(PROSE)
+    titles = [title for _, title in outline(read(Sheet(1).say(PROSE), sheet, after))]
+
+    assert ("Roads" in titles, "Tax" in titles) == (True, True)
+    assert ("Commissioner for the County" not in titles) == is_signed
+
+
 SIGNED = ("Comisiynydd y Sir a'i threfi", "Commissioner for the County")
 
 

@@ -153,3 +153,19 @@ def test_years_over_groups_of_heads_that_come_again_span_these_though_a_column_o
     begin = 2 if note else 1
     years = [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text]
     assert years == [("2023/24", begin, 3), ("2022/23", begin + 3, 3)]
+
+
+@pytest.mark.parametrize(("x0", "span"), [(340.0, (2, 3)), (355.0, (3, 1))])
+def test_years_centred_in_cells_over_values_at_the_right_reach_over_what_they_are_centred_on(x0, span):
+    """No head of their line is flush with the one below it; nothing is drawn, and the heads below are of many forms."""
+    number, ends = count(), (220.0, 300.0, 390.0, 510.0)
+    words = set_line(number, 90.0, (140.0, "2022/23"), (x0, "2023/24"), style=BOLD)
+    heads = ("Spent", "Budget", "Spent", "Difference")
+    rows = [(f"Cost{n}", f"9{n},412", f"9{n},870", f"9{n},944", f"({n}26)") for n in range(4)]
+    for at, row in enumerate([("", *heads), *rows]):
+        cells = [(x1 - 5 * len(text), text) for x1, text in zip(ends, row[1:], strict=True)]
+        cells = [(60.0, row[0]), *cells] if at else cells
+        words += set_line(number, 106.0 + 14 * at, *cells, style=PLAIN if at else BOLD)
+    (table,), _ = take_tables([make_page(words)])
+
+    assert [(cell.column, cell.column_span) for cell in table.rows[0] if cell.text.startswith("2023/24")] == [span]

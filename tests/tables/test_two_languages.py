@@ -240,3 +240,97 @@ def test_a_number_that_goes_on_with_a_head_is_no_value_in_either_language(word):
     (table,), _ = take_tables([budget_page(*heads, *rows_of(BUDGET))])
 
     assert [text for text in texts(table)[0] if text] == ["Sir County", "Pobl People", f"Troseddau {word} 1,000 Crimes"]
+
+
+NAMES = (
+    ("Officers", "Swyddogion"), ("Staff", "Staff y llu"), ("Homes", None), ("Cars", "Cerbydau"), ("Total", "Cyfanswm"),
+)  # fmt: skip
+ITALIC = PLAIN._replace(is_italic=True)
+SMALLER = GREY._replace(size=8.0)
+
+
+def named_page(style, leading, pitch, names=NAMES):
+    """Rows with values beside their first line, most with a second one in a type of its own; a note in it far below."""
+    number, at = count(), 100.0
+    words = set_line(number, at, (60.0, "Cost"), (205.0, "2022-23"), (255.0, "2023-24"), style=BOLD)
+    for place, (above, below) in enumerate(names):
+        at += pitch
+        words += set_line(number, at, (60.0, above), (210.0, f"{place}1.7"), (260.0, f"{place}3.4"))
+        at += leading if below else 0
+        words += set_line(number, at, (60.0, below), style=style) if below else []
+    return make_page([*words, *say(number, at + 40)])
+
+
+@pytest.mark.parametrize(("style", "leading", "pitch"), [
+    (SMALLER, 11.0, 15.0), (SMALLER, 11.5, 11.5), (GREY._replace(is_italic=True), 11.0, 15.0),
+    (ITALIC, 11.0, 15.0), (BOLD, 11.0, 15.0),
+])  # fmt: skip
+def test_lines_in_a_type_of_their_own_below_labels_are_second_ones_of_these(style, leading, pitch):
+    (table,), _ = take_tables([named_page(style, leading, pitch)])
+
+    assert [row[0] for row in texts(table)[1:]] == [" ".join(filter(None, both)) for both in NAMES]
+
+
+@pytest.mark.parametrize("step", [11.5, 12.5])
+def test_second_lines_may_run_over_and_have_the_colour_of_their_total(step):
+    rows = (("Officers", "Nifer y", "swyddogion"), ("Staff", "Staff y llu", ""), ("Total", "Cyfanswm", ""))
+    number, at = count(), 100.0
+    words = set_line(number, at, (60.0, "Cost"), (205.0, "2022-23"), (255.0, "2023-24"), style=BOLD)
+    for place, (name, *second) in enumerate(rows):
+        at += step
+        words += set_line(number, at, (60.0, name), (210.0, f"{place}1.7"), (260.0, f"{place}3.4"))
+        for line in filter(None, second):
+            at += 11.5
+            style = SMALLER if place < 2 else SMALLER._replace(color=(0, 0, 90))
+            words += set_line(number, at, (60.0, line), style=style)
+    (table,), _ = take_tables([make_page([*words, *say(number, at + 40)])])
+
+    assert [row[0] for row in texts(table)[1:]] == [" ".join(filter(None, row)) for row in rows]
+
+
+@pytest.mark.parametrize(("style", "leading", "pitch"), [
+    (BOLD, 15.0, 12.0), (ITALIC, 15.0, 12.0), (SMALLER, 15.0, 11.0), (BOLD, 12.0, 12.0),
+])  # fmt: skip
+def test_names_of_sections_that_are_no_nearer_to_the_row_above_stay_rows(style, leading, pitch):
+    (table,), _ = take_tables([named_page(style, leading, pitch, NAMES[:2] + NAMES[3:4] + (("Total", None),))])
+
+    labels = [row[0] for row in texts(table)[1:]]
+    assert labels == ["Officers", "Swyddogion", "Staff", "Staff y llu", "Cars", "Cerbydau", "Total"]
+
+
+def test_names_of_sections_in_small_capitals_stay_rows():
+    names = [(above, below and below.upper()) for above, below in NAMES[:-1]]
+    (table,), _ = take_tables([named_page(SMALLER, 12.0, 12.0, (*names, ("Total", None)))])
+
+    assert [row[0] for row in texts(table)[1:3]] == ["Officers", "SWYDDOGION"]
+
+
+def test_texts_told_row_by_row_under_heads_that_are_said_again_in_another_type_are_a_table_without_rules():
+    number, words = count(), []
+    for x, above, below in zip(COLUMNS, ("We said", "We did", "Then"), ("Dywedwyd", "Gwnaed", "Wedyn"), strict=True):
+        words += set_line(number, 100.0, (x, above), style=BOLD) + set_line(number, 112.0, (x, below), style=SMALLER)
+    for place, row in enumerate(SAID):
+        for x, cell in zip(COLUMNS, row, strict=True):
+            for at, text in enumerate(cell):
+                words += set_line(number, 130.0 + 30 * place + 11 * at, (x, text))
+    (table,), _ = take_tables([make_page([*words, *say(number, 300.0)])])
+
+    said = [[" ".join(cell) for cell in row] for row in SAID]
+    assert texts(table) == [["We said Dywedwyd", "We did Gwnaed", "Then Wedyn"], *said]
+    assert table.header_rows == 1
+
+
+def test_heads_whose_second_lines_have_more_letters_name_their_columns():
+    number = count()
+    heads = (("Who", "Pa sefydliad"), ("What", "At ba ddiben"), ("Where", "Ym mha sir"))
+    words = []
+    for x, (above, below) in zip((60.0, 170.0, 300.0), heads, strict=True):
+        words += set_line(number, 100.0, (x, above), style=BOLD) + set_line(number, 112.0, (x, below), style=SMALLER)
+    words += set_line(number, 112.0, (430.0, "£"), style=BOLD)
+    given = ("Clwb Aled", "Boxing"), ("Hafan", "Lessons"), ("Tŷ Ni", "Lamps"), ("Cae", "Sport")
+    for at, (who, what) in enumerate(given):
+        words += set_line(number, 130.0 + 16 * at, (60.0, who), (170.0, what), (300.0, "Conwy"), (420.0, f"{at}50"))
+    (table,), _ = take_tables([make_page([*words, *say(number, 300.0)])])
+
+    assert table.header_rows == 1
+    assert texts(table)[0] == ["Who Pa sefydliad", "What At ba ddiben", "Where Ym mha sir", "£"]

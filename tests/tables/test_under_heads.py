@@ -130,3 +130,45 @@ def test_labels_without_a_head_name_their_rows_where_they_are_said_right_before_
 
     regions = gather_under_heads([heads, body], is_value)
     assert [len(region) for region in regions] == ([21] if is_told else [6, 15])
+
+
+BESIDE = (
+    "The teams were out in all the",
+    "streets of the town by night",
+    "and by day for most of the",
+    "winter and the spring",
+)
+
+
+@pytest.mark.parametrize("step", [0, 5])
+def test_heads_at_the_foot_of_their_cells_gather_a_table_beside_a_column_of_text(step):
+    """Its text stands level with the rows or between them; a total in the type of the heads holds values."""
+    number, light = count(), BOLD._replace(font="Sans", is_bold=False, size=8.0)
+    text = [(112 + 24 * at + step, line) for at, line in enumerate(BESIDE)]
+    words = [word for at, line in text for word in set_line(number, at, (60.0, line))]
+    words += set_line(number, 100, (300.0, "Drivers"), style=BOLD)
+    words += set_line(number, 112, (300.0, "Gyrwyr"), style=light)
+    words += set_line(number, 112, (400.0, "2022/23"), (480.0, "2023/24"), style=BOLD)
+    for at, (name, style) in enumerate((("Fined", None), ("Course", None), ("Court", None), ("Total", BOLD))):
+        row = (300.0, name), (405.0, f"{at},207"), (485.0, f"{at},960")
+        words += set_line(number, 136 + 24 * at, *row, **({"style": style} if style else {}))
+    lines = find_lines(1, words)
+    beside = [line for line in lines if line.box.x0 < 200]
+    table = [line for line in lines if line.box.x0 >= 300]
+    regions = gather_under_heads([table[:4], beside[:2], table[4:10], beside[2:], table[10:]], is_value)
+
+    assert [len(region) for region in regions] == [len(table), 2, 2]
+
+
+def test_cells_filled_to_the_end_are_cut_where_the_next_column_begins():
+    """Elsewhere the space between them is wide; here hardly wider than one between words."""
+    number = count()
+    heads = (60.0, "Date"), (200.0, "Place"), (300.0, "Subject")
+    rows = [((60.0, f"The {day} and the day after it"), (x, "Town"), (300.0, "Complaints"))
+            for day, x in (("3rd", 200.0), ("4th", 200.0), ("5th", 200.0))]  # fmt: skip
+    words = set_line(number, 100, *heads, style=BOLD)
+    for at, row in enumerate([((60.0, "The first day of all the years"), *rows[0][1:]), *rows]):
+        words += set_line(number, 114 + 14 * at, *row)
+    lines = find_lines(1, words)
+
+    assert len(gather_under_heads([lines[:4], lines[4:]], is_value)) == 1

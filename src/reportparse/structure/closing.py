@@ -8,6 +8,7 @@ from reportparse.structure.blocks import CLOSERS, Block, Element
 from reportparse.structure.boxes import MIN_PULLED_SIZE, is_quote
 from reportparse.structure.levels import look_of
 from reportparse.structure.outline import heads_prose
+from reportparse.structure.signatures import says_office
 from reportparse.structure.titles import read_title
 from reportparse.structure.typography import Typography
 
@@ -28,16 +29,30 @@ def without_closing(levels: Mapping[int, int], elements: Sequence[Element], typo
 def _closes(elements: Sequence[Element], index: int, levels: Mapping[int, int], typography: Typography) -> bool:
     """Whether a block ends the text above it: nothing stands below it, or the text of the next column ends so too.
 
-    Texts in two languages side by side are signed in both.
+    Texts in two languages side by side are signed in both, one in both below each other.
     """
     if not _ends_text(elements, index, levels):
         return False
-    if not _heads(elements, index, levels, typography):
+    if not _heads(elements, index, levels, typography) or _is_signed_again(elements, index, levels, typography):
         return True
     last = _find_foot(elements, index + 1)
     if not _is_told_beside(elements[last], elements[index]) or not _ends_text(elements, last, levels):
         return False
     return last not in levels or not _heads(elements, last, levels, typography)
+
+
+def _is_signed_again(
+    elements: Sequence[Element], index: int, levels: Mapping[int, int], typography: Typography
+) -> bool:
+    """Whether all that stands below a block is a line in its size and in no type of the text: an office told again."""
+    block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(block, Block) or not isinstance(below, Block) or not _is_in_column(below, block):
+        return False
+    after = elements[index + 2] if index + 2 < len(elements) else None
+    is_last = after is None or after.page != below.page or index + 2 in levels
+    is_line = len(below.lines) == 1 and below.marker is None and says_office(below) and below.text[0].isupper()
+    is_plain = below.style == typography.body or below.style.size != block.style.size
+    return is_last and is_line and not is_plain and index + 1 not in levels
 
 
 def _is_told_beside(other: Element, block: Element) -> bool:

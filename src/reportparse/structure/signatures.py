@@ -57,7 +57,7 @@ def _holds_office(element: Element) -> bool:
         return False
     name, office = element.lines[0], element.lines[1]
     is_lighter = name.style.size == office.style.size and name.style.is_bold and not office.style.is_bold
-    return is_lighter and _NAME.fullmatch(name.text) is not None and _says_office(element)
+    return is_lighter and _NAME.fullmatch(name.text) is not None and says_office(element)
 
 
 def tells_speaker(elements: Sequence[Element], index: int) -> bool:
@@ -132,7 +132,7 @@ def _is_told_plainly(block: Block, name: Block, typography: Typography) -> bool:
     """Whether lines below a name say an office or a day, in type as large as the name, and as heavy or as the text."""
     is_heavy = block.style.is_bold in (typography.body.is_bold, name.style.is_bold)
     is_alike = is_heavy and _are_one_size(name, block) and abs(block.x0 - name.x0) <= SAME_EDGE_PT
-    is_office = _says_office(block) if _is_heavy(block, typography) else _is_office(block)
+    is_office = says_office(block) if _is_heavy(block, typography) else _is_office(block)
     return is_alike and block.marker is None and len(block.lines) <= MAX_LINES and is_office
 
 
@@ -153,10 +153,11 @@ def _is_below(below: Block, block: Block) -> bool:
 
 def _is_office(block: Block) -> bool:
     is_dated = len(block.lines) > 1 and _DAY.fullmatch(block.lines[-1].text) is not None
-    return _says_office(block) and (is_dated or block.lines[-1].box.width <= MAX_WIDTH * block.region.box.width)
+    return says_office(block) and (is_dated or block.lines[-1].box.width <= MAX_WIDTH * block.region.box.width)
 
 
-def _says_office(block: Block) -> bool:
+def says_office(block: Block) -> bool:
+    """Whether a block is as short as an office, and neither a sentence nor a number but a day's."""
     text = block.text
     return len(text) <= MAX_LETTERS and text[-1] not in ".!?:" and not any(map(str.isdigit, _DAY.sub("", text)))
 

@@ -126,9 +126,25 @@ def _find_rhythm(pairs: Sequence[_Pair], elements: Sequence[Element], typography
 
 
 def _find_boxed(pairs: Sequence[_Pair], elements: Sequence[Element], typography: Typography) -> Iterator[_Pair]:
+    """Those that open a box in one size; or, the lower one hardly smaller, in faces that do so in box after box.
+
+    Chapters may give them colours of their own.
+    """
+    opening = list(_find_opening(pairs, elements, typography))
+    opening = [(a, b) for a, b in opening if MIN_SIZE * a.style.size <= b.style.size <= a.style.size]
+    together = Counter((look_of(a)[:3], look_of(b)[:3]) for a, b in opening)
+    lower = {look_of(b)[:3] for a, b in opening if b.style.size < a.style.size}
+    apart = Counter(look_of(each)[:3] for each in elements if lower and isinstance(each, Block))
+    for a, b in opening:
+        count = together[look_of(a)[:3], look_of(b)[:3]]
+        if a.style.size == b.style.size or count >= max(MIN_PAIRS, MIN_SHARE * apart[look_of(b)[:3]]):
+            yield a, b
+
+
+def _find_opening(pairs: Sequence[_Pair], elements: Sequence[Element], typography: Typography) -> Iterator[_Pair]:
     """Those of one line each that open a box and stand as near as lines of a paragraph do, over text in another type.
 
-    They are of one size, and each in a type of its own.
+    Each is in a type of its own.
     """
     around = {id(b): (a, c) for a, b, c in zip([None, *elements], elements, elements[1:], strict=False)}
     for a, b in pairs:
@@ -139,7 +155,7 @@ def _find_boxed(pairs: Sequence[_Pair], elements: Sequence[Element], typography:
             continue
         is_first = not isinstance(before, Block) or before.region.frame is not frame
         looks = [look_of(each) for each in (a, b, text) if isinstance(each, Block) and each.region.frame is frame]
-        is_one = a.style.size == b.style.size and step <= MAX_STEP * typography.step(a.style.size)
+        is_one = step <= MAX_STEP * typography.step(a.style.size)
         if is_first and is_one and len(set(looks)) == 3:
             yield a, b
 

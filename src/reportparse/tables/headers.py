@@ -136,11 +136,13 @@ def _by_row(grid: Grid) -> list[list[GridCell]]:
 
 
 def _look(row: Sequence[GridCell], fills: Sequence[Fill]) -> tuple[bool, tuple[int, int, int] | None]:
-    """Whether the row is set bold or slanted, and the colour of its ground."""
+    """Whether the row is set bold or slanted, or each cell begins so and goes on in other type; its ground."""
     words = [word for cell in row[1:] or row for word in cell.words] or [word for cell in row for word in cell.words]
     if not words:
         return False, None
     is_bold = sum(word.style.is_bold or word.style.is_italic for word in words) * 2 > len(words)
+    begins = [cell.words[0].style.is_bold for cell in row[1:] if cell.words]
+    is_bold = is_bold or (len(begins) > 1 and all(begins))
     ground = None
     x, y = (words[0].x0 + words[0].x1) / 2, (words[0].top + words[0].bottom) / 2
     for fill in fills:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from reportparse.pdf import Style
+from reportparse.tables.second_lines import find_second_types, is_second
 from reportparse.tables.segments import Segment, has_leader
 
 # Lines further apart than this, in parts of the type size, are no lines of one label.
@@ -58,13 +59,16 @@ class LabelSpace(NamedTuple):
     """Usual distance of rows of one line; 0 where unknown."""
     is_bottom: bool
     """Values stand beside the last line of a label."""
+    second: frozenset[Style] = frozenset()
+    """Types in which labels go on in a second line."""
 
 
 def find_space(lines: Sequence[LabelLine], pitch: float) -> LabelSpace:
     """Learn how the labels of a table are set."""
     right = max((segment.x1 for line in lines for segment in line.labels), default=0.0)
     steps = [b.baseline - a.baseline for a, b in pairwise(lines)]
-    space = LabelSpace(right, min(steps, default=0.0), pitch, is_bottom=False)
+    second = find_second_types((line.labels[-1], line.value_count > 0) for line in lines if line.labels)
+    space = LabelSpace(right, min(steps, default=0.0), pitch, is_bottom=False, second=second)
     up = down = 0
     has_leaders = sum(has_leader(line.labels[-1]) for line in lines if line.labels and line.value_count) > 1
     for above, line, below in zip(lines, lines[1:], [*lines[2:], None], strict=False):
@@ -74,7 +78,7 @@ def find_space(lines: Sequence[LabelLine], pitch: float) -> LabelSpace:
         if below is not None and below.value_count:
             down += _link(line, below, space) == BY_WORDS
             down += has_leaders and bool(below.labels) and has_leader(below.labels[-1])
-    return LabelSpace(right, space.leading, pitch, down > up)
+    return space._replace(is_bottom=down > up)
 
 
 def split_between(
@@ -128,6 +132,8 @@ def _link(above: LabelLine, below: LabelLine, space: LabelSpace) -> int:
         is_sum = not above.labels and above.value_count >= MIN_SUMS and step * CLEARLY >= space.pitch > 0
         return BY_WORDS if step < MAX_LEADING_EM * size and not is_sum else 0
     first, second = above.labels[-1], below.labels[0]
+    if is_second(second, space.second) and not is_second(first, space.second):
+        return BY_WORDS
     if step > MAX_LEADING_EM * first.size or not _are_alike(first, second) or second.x0 < first.x0 - 1.5:
         return 0
     if goes_on(above, below):

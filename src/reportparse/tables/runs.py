@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportparse.pdf import Style
 from reportparse.tables.headers import are_letters, is_year
 from reportparse.tables.named import NOTE, find_number
+from reportparse.tables.second_lines import find_second_types, is_second
 from reportparse.tables.segments import MAX_GAP_EM, Row, Segment, is_number, is_value
 
 # Lines further apart than this many type sizes end a table.
@@ -105,7 +106,7 @@ def _follow(rows: Sequence[Row], first: int) -> int:
             if singles > MAX_SINGLES or _is_prose(rows, j):
                 break
         j += 1
-    return _take_wrapped(rows, last, strips) if last > first else last
+    return _take_wrapped(rows, first, last, strips) if last > first else last
 
 
 def _goes_on_below(rows: Sequence[Row], first: int, j: int) -> bool:
@@ -154,14 +155,20 @@ def _is_in_labels(before: Sequence[Row], row: Row) -> bool:
     return bool(values) and row[-1].x1 < min(values) and not any(is_value(segment.text) for segment in row)
 
 
-def _take_wrapped(rows: Sequence[Row], last: int, strips: Sequence[tuple[float, float, int]]) -> int:
-    """The last line that only goes on with a cell of the row at `last`: at its leading, its edge, in its column."""
+def _take_wrapped(rows: Sequence[Row], first: int, last: int, strips: Sequence[tuple[float, float, int]]) -> int:
+    """The last line that only goes on with a cell of the row at `last`: at its leading, its edge, in its column.
+
+    It is set as that, or as the second lines of the labels above are.
+    """
     k = last
+    second = find_second_types((row[0], has_values(row)) for row in rows[first : last + 2])
     while k + 1 < len(rows) and len(rows[k + 1]) == 1 and k - last < MAX_TAIL:
         segment = rows[k + 1][0]
         above = [s for s in rows[last] if abs(s.x0 - segment.x0) < 2 or 0 < segment.x0 - s.x0 < 1.5 * s.size]
         near = step(rows[k], rows[k + 1]) <= MAX_LEADING_EM
-        if not near or not above or not _fits(segment, strips) or segment.size != above[0].size:
+        if not above or not _fits(segment, strips):
+            break
+        if not is_second(segment, second) and not (near and segment.size == above[0].size):
             break
         if NOTE.match(segment.text) or (segment.text[:1].isupper() and above[0].text[-1:] in ".:"):
             break

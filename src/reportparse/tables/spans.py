@@ -218,14 +218,15 @@ def _find_centred(
 
 
 def _stands_off(line: TableLine, cell: Cell, below: Sequence[TableLine]) -> bool:
-    """Whether a text is neither flush with the head below it nor centred over that, though others of its line are."""
+    """Whether a text is neither flush with the head below it nor centred over that, though others of its line are.
+
+    Or none of them is, and they are heads of two or more: each is centred in its cell, whose texts stand to one side.
+    """
     under = {first: head for first, last, head in below[0].cells if first == last} if below else {}
     over = {first: head for first, last, head in line.cells if first == last and first in under}
-    return (
-        cell[0] in over
-        and any(_is_under(under[at], head) for at, head in over.items())
-        and not _is_under(under[cell[0]], cell[2])
-    )
+    are_under = [_is_under(under[at], head) for at, head in over.items()]
+    is_told = any(are_under) or len(are_under) > 1
+    return cell[0] in over and is_told and not _is_under(under[cell[0]], cell[2])
 
 
 def _find_over_cells(

@@ -6,9 +6,9 @@ nothing but values, as no column of prose does, or rows that begin in all column
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
-from reportparse.layout.lines import Line
+from reportparse.layout.lines import Line, make_line
 from reportparse.pdf import Style
 from reportparse.tables.wide import group_rows
 
@@ -20,6 +20,8 @@ FLUSH_PT, BRACKET_PT = 2.5, 4.0
 MAX_STEP_EM, MAX_LEADING_EM = 3.0, 1.5
 # Part of the texts in rows of words that begin as such: in columns of prose most lines go on in small letters.
 MIN_BEGUN = 0.9
+# A space between two cells is wider than those between words by this factor.
+MIN_RATIO = 1.3
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-](?:\d\d){1,2})?")
 
 Rows = Sequence[Sequence[Line]]
@@ -28,12 +30,11 @@ Rows = Sequence[Sequence[Line]]
 def gather_under_heads(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]) -> list[list[Line]]:
     """Regions of a page in order; lines of a table that stand in several of them become one, in place of the first."""
     rows = group_rows(line for region in regions for line in region)
-    home = {id(line): place for place, region in enumerate(regions) for line in region}
     gathered = [list(region) for region in regions]
     taken: set[int] = set()
-    for at, row in enumerate(rows):
-        for heads in _find_heads(row, is_value):
-            if any(id(head) in taken for head in heads):
+    for at in range(len(rows)):
+        for heads in _find_heads(rows[at:], is_value):
+            if any(_order_of(head) in taken for head in heads):
                 continue
             body = _find_body(rows[at:], heads, is_value)
             if not _has_values(body, heads, is_value):
@@ -41,24 +42,42 @@ def gather_under_heads(regions: Sequence[Sequence[Line]], is_value: Callable[[st
                 if not _are_told_rows(body, heads):
                     continue
             table = [line for part in (*_find_header(rows[: at + 1], heads), *body) for line in part]
-            taken.update(map(id, table))
-            places = sorted({home[id(line)] for line in table})
+            own = set(map(_order_of, table))
+            taken |= own
+            places = [place for place, region in enumerate(gathered) if not own.isdisjoint(map(_order_of, region))]
             if len(places) > 1:
-                gone = set(map(id, table))
                 for place in places:
-                    gathered[place] = [line for line in gathered[place] if id(line) not in gone]
+                    gathered[place] = [line for line in gathered[place] if _order_of(line) not in own]
                 gathered.insert(places[0], table)
-                home = {id(line): place for place, region in enumerate(gathered) for line in region}
     return [region for region in gathered if region]
 
 
-def _find_heads(row: Sequence[Line], is_value: Callable[[str], bool]) -> Iterator[Sequence[Line]]:
-    """The neighbours on a row that are the last line of a bold header: in one type, years perhaps but the first."""
+def _find_heads(rows: Rows, is_value: Callable[[str], bool]) -> Iterator[Sequence[Line]]:
+    """The neighbours on the first of some rows that are the last line of a bold header: years perhaps but the first.
+
+    Those right of them may stand lower, at the foot of cells where the first ones have a second line.
+    """
+    row = rows[0]
     for is_bold, run in groupby(row, key=lambda line: _begin_of(line).is_bold):
         heads = list(run) if is_bold else []
+        heads += _find_lower(heads, rows[1:]) if heads else []
         is_named = len(heads) >= MIN_HEADS and not is_value(heads[0].text)
-        if is_named and all(_YEAR.fullmatch(line.text) or not is_value(line.text) for line in heads):
+        if is_named and _hold_no_amounts(heads, is_value):
             yield heads
+
+
+def _hold_no_amounts(row: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
+    return all(_YEAR.fullmatch(line.text) or not is_value(line.text) for line in row)
+
+
+def _find_lower(heads: Sequence[Line], rows: Rows) -> list[Line]:
+    """The last texts of a row right below heads that stand right of all of these, in their type."""
+    style, edge = _begin_of(heads[-1]), heads[-1].box.x1 + heads[-1].style.size
+    for row in takewhile(lambda row: row[0].baseline - heads[0].baseline <= MAX_LEADING_EM * style.size, rows):
+        right = [line for line in row if line.box.x0 >= edge]
+        if 0 < len(right) < len(row) and all(_begin_of(line) == style for line in right):
+            return right
+    return []
 
 
 def _find_header(rows: Rows, heads: Sequence[Line]) -> list[Sequence[Line]]:
@@ -83,6 +102,9 @@ def _find_body(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], bool
     above = heads[0].baseline
     for row in rows[1:]:
         own = [line for line in row if is_value(line.text) or not _is_beside(line, heads)]
+        right = [line for line in own if not _is_left(line, heads)]
+        own = right if not right or _has_label(right[0], heads, is_value) else own
+        own = [piece for line in own if line not in heads for piece in _cut_at(line, heads)]
         if not own:
             continue
         columns = [_column_of(line, heads) for line in own]
@@ -90,11 +112,24 @@ def _find_body(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], bool
             columns[0] = -1
         if own[0].baseline - above > MAX_STEP_EM * own[0].style.size or None in columns:
             break
-        if len({*columns}) < len(columns) or list(map(_begin_of, own)) == list(map(_begin_of, heads)):
-            break  # no cells, or the heads of another table
+        is_head = list(map(_begin_of, own)) == list(map(_begin_of, heads)) and _hold_no_amounts(own, is_value)
+        if is_head or len({*columns}) < len(columns):
+            break  # the heads of another table, or no cells
         body.append(own)
         above = own[0].baseline
     return body
+
+
+def _cut_at(line: Line, heads: Sequence[Line]) -> list[Line]:
+    """The line, cut where a word begins flush with a head behind a space wider than all others: two full cells."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line.words)]
+    widest = gaps.index(max(gaps)) if len(gaps) > 1 else None
+    if widest is None or gaps[widest] < MIN_RATIO * max(gaps[:widest] + gaps[widest + 1 :]):
+        return [line]
+    begin = line.words[widest + 1].x0
+    is_flush = any(abs(begin - head.box.x0) <= FLUSH_PT for head in heads[1:])
+    parts = line.words[: widest + 1], line.words[widest + 1 :]
+    return [make_line(line.page, part) for part in parts] if is_flush else [line]
 
 
 def _is_within(line: Line, heads: Sequence[Line]) -> bool:
@@ -112,6 +147,16 @@ def _is_label(row: Sequence[Line], heads: Sequence[Line]) -> bool:
 def _is_beside(line: Line, heads: Sequence[Line]) -> bool:
     """Whether a text stands clear of the table on its right, in the next column of text."""
     return line.box.x0 >= heads[-1].box.x1 + heads[-1].style.size
+
+
+def _is_left(line: Line, heads: Sequence[Line]) -> bool:
+    """Whether a text ends clear of the table on its right, in the column of text before it."""
+    return line.box.x1 <= heads[0].box.x0 - heads[0].style.size
+
+
+def _has_label(line: Line, heads: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
+    """Whether a row begins with words under the first head, so that what stands left of it is no label."""
+    return _column_of(line, heads) == 0 and not is_value(line.text)
 
 
 def _has_values(rows: Rows, heads: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
