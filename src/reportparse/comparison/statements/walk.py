@@ -74,7 +74,7 @@ def _read_statement(
     if dated is None:
         return None
     context = find_context(figure, text, place.title)
-    key = key._replace(role="forecast") if text and _is_to_come(key, dated.period, story.source) else key
+    key = _as_asked(key._replace(role="forecast") if text and _is_to_come(key, dated.period, story.source) else key)
     is_cell = figure.source.kind == "cell" and not text  # a cell of prose is prose
     statement = Statement(
         story.source, figure, key, *dated, is_cell, context, hung.is_quoted,
@@ -91,6 +91,12 @@ def _is_unclear(figure: Figure, following: Figure | None, text: str) -> bool:
     is_nameless = not figure.measure and not text
     is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
     return is_unclear or is_said_exactly(figure, following, text)
+
+
+def _as_asked(key: Key) -> Key:
+    """The key of what is foreseen, which is the target of a measure that is asked for: "savings of £9m are planned"."""
+    is_to_come = key.role in ("target", "forecast") and key.is_common and find_measure(key.measure).is_asked
+    return key._replace(role="target", counted=None) if is_to_come else key
 
 
 def _is_to_come(key: Key, period: str, source: Source) -> bool:
