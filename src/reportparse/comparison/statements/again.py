@@ -70,7 +70,7 @@ _YEAR_BEFORE = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
 # "388 young people in twelve units, where there had been 371", "£165,000, which compares with £150,000".
 _WHERE_IT_WAS = re.compile(
     r"\b(?:which\scompares\s(?:with|to)"
-    r"|where\s(?:there|it|they)\shad(?:\sbeen(?:\s\d[\d,]*\s(?:in|with|by|at))?)?)\s$"
+    r"|where\sit\swas|[;:]\sthere\shad\sbeen|where\s(?:there|it|they)\shad(?:\sbeen(?:\s\d[\d,]*\s(?:in|with|by|at))?)?)\s$"
 )
 # "The sum was not £10.1m, as last year's report had it, but £10.4m".
 _DENIED = re.compile(r"\bnot\s$")

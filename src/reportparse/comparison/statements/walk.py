@@ -19,6 +19,7 @@ from reportparse.comparison.statements.quoting import is_denied, is_revised_to
 from reportparse.comparison.statements.rivals import part_rivals, part_rows
 from reportparse.comparison.statements.story import Story
 from reportparse.comparison.statements.texts import Texts
+from reportparse.comparison.statements.unchanged import tell_unchanged
 from reportparse.comparison.terms.durations import as_count, as_length_of_time, as_own_level
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.profiles import read_profile
@@ -49,7 +50,7 @@ def _read_statements(report: Report, source: Source) -> Iterator[Statement]:
         if statement.is_quoted and is_revised_to(figure, following, texts.text_of(figure)):
             told = statement
             continue
-        yield statement
+        yield from tell_unchanged(statement, texts.text_of(figure))
         if told is not None:
             yield told
             told = None
