@@ -36,7 +36,8 @@ _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 # "The number is now 151,762, after a number of offences were added": why it is so says nothing of what is counted.
 # "The comparison is with 141,802 in 2023/24: that total has grown since ..." neither.
 _REASON = re.compile(
-    r":\s|;\s(?:it|this|they|we|(?:my|our|the)\s(?:last|previous)\sreport)\s|,\s(?:so\sthat\s(?:is|was)"
+    r":\s|\sto\s(?:include|exclude|reflect|allow\sfor|take\sin|leave\sout)\b"
+    r"|;\s(?:it|this|they|we|(?:my|our|the)\s(?:last|previous)\sreport)\s|,\s(?:so\sthat\s(?:is|was)"
     r"|after|as|because|since|following|once|now\sthat|due\sto|owing\sto)\b"
     r"|,\s(?:[\w’'-]+\s){0,4}having\s"  # "it was 812, one service having sent its last return late"
 )
@@ -51,7 +52,7 @@ _TELLING = (
     "previously prior preceding earlier ago before last twelve year month period point time again also only just "
     "following due owing because audit validation correction correcting reclassification quality check checked still "
     "then now which who when whereas while respectively final finalised revised restated corrected updated should "
-    "given but sum amount counted twice error mistake mistaken omitted audited audit draft accounts some result "
+    "recalculated recounted reckoned anew given but sum amount counted twice error mistake mistaken omitted audited audit draft accounts some result "
     "results amended late added known recorded reported published printed first received spent did do made held used "
     "so therefore thus hence force police we our us after spend spending put managed way basis method counting "
     "provisional preliminary interim initial replaced superseded replaces one stated date day spring summer autumn "

@@ -26,6 +26,8 @@ _SURVEY = "survey-responses"
 _ANSWERED = re.compile(
     r"\s(?:people|residents|of\syou)\s(?:answered|replied|responded|took\spart|completed|(?:filled|sent)\s(?:\w+\s)?(?:in|back))\b"
 )
+_FROM_APRIL = re.compile(r"\b[Ff]rom\s(?:1\s)?April\s(20\d\d)\b[^.;\d]{0,50}$")
+_WILL = re.compile(r"\bwill\b[^.;]*$")
 # "The number of those who were seriously injured rose to 842", behind the deaths of a calendar year.
 _HURT = re.compile(
     r"\b(?:died|killed|deaths?|fatal(?:ities|ly)?(?!\sFour)|injured|injuries|casualties|lost\s(?:their\slives?|someone))\b",
@@ -46,12 +48,13 @@ def date_statement(
         return Dated(hung.told.period, hung.told.is_assumed, hung.told.is_plain)
     if hung.before and (of_before := _date_by_before(hung.before, hung, said, story)):
         return of_before
-    if hung.is_followed and not said and (year := find_year_quoted(figure, text, story.source.year)):
+    is_open = said in (None, story.source.year) if hung.is_corrected else not said
+    if is_open and (year := _find_year_reported(figure, hung, text, story.source.year)):
         return Dated(year, is_assumed=False, is_plain=False)
     if hung.meant and (period := date_meant(figure, hung.meant, said, text, story.texts.beside[record])):
         return Dated(period, is_assumed=False, is_plain=False)
-    if not said and (year := _find_road_year(figure, key, hung, story)):
-        return Dated(year, is_assumed=True, is_plain=True)
+    if of_kind := _date_by_kind(figure, key, hung, said, story):
+        return of_kind
     if of_survey := _date_by_survey(figure, key, hung, said, story):
         return of_survey
     if not said and figure.role == "actual" and is_said_part(figure, text) and (whole := _find_whole(figure, story)):
@@ -147,6 +150,33 @@ def _find_survey(figure: Figure, story: Story) -> Statement | None:
 def _answers(counted: Statement, story: Story) -> bool:
     """Whether people are counted who answered: "In 2024, 3,806 people answered"."""
     return _ANSWERED.match(story.texts.text_of(counted.figure), counted.figure.source.end) is not None
+
+
+def _find_year_reported(figure: Figure, hung: Hung, text: str, own: str | None) -> str | None:
+    """The year that an earlier report told of, where its value stands beside what has come of it."""
+    if hung.is_corrected:
+        return move_year(own or "", -1)
+    return find_year_quoted(figure, text, own) if hung.is_followed else None
+
+
+def _date_by_kind(figure: Figure, key: Key, hung: Hung, said: str | None, story: Story) -> Dated | None:
+    """By what it is: what is set before its year begins, or casualties, which are counted by the calendar."""
+    if year := _find_year_to_come(figure, key, said, story):
+        return Dated(year, is_assumed=True, is_plain=False)
+    year = None if said else _find_road_year(figure, key, hung, story)
+    return Dated(year, is_assumed=True, is_plain=True) if year else None
+
+
+def _find_year_to_come(figure: Figure, key: Key, said: str | None, story: Story) -> str | None:
+    """The year of what is set before it begins: "from April 2021 it is £218.15", "council tax will go up to £295.57"."""
+    text = story.texts.text_of(figure)
+    if figure.kind != "money" or figure.role == "change" or not text:
+        return None
+    if match := _FROM_APRIL.search(text[: figure.source.start]):
+        return f"{match[1]}/{(int(match[1]) + 1) % 100:02}"
+    is_set = key.is_common and find_measure(key.measure).is_set_before
+    is_to_come = is_set and figure.role == "forecast" and _WILL.search(text[: figure.source.start]) is not None
+    return move_year(story.source.year or "", 1) if is_to_come and not said else None
 
 
 def _find_road_year(figure: Figure, key: Key, hung: Hung, story: Story) -> str | None:

@@ -47,6 +47,14 @@ _NUMBER_OF = re.compile(r"^(?:the\s)?number\sof\s")
 _BAND_D, _BILL, MAX_BILL_CHANGE = "precept-band-d", re.compile(r"£\d{2,3}\.\d\d"), 0.2
 
 
+# "A household paid £243.15 towards policing": a sum to the penny in a sentence with such words, and no other band.
+_OF_BILL = re.compile(
+    r"\b(?:Band\sD|precept|council\stax|(?:average|typical)\s(?:home|household|property))\b", re.IGNORECASE
+)
+_OTHER_BILL = re.compile(r"\bBand\s[A-CE-H]\b|\b(?:fines?|fees?|tickets?|penalt\w+|hour|weekly|monthly)\b")
+_WHOLE_BILL = re.compile(r"£\d{3}\.\d\d")
+
+
 def find_key(
     figure: Figure, place: Place, profile: Profile, hung: Hung, story: Story
 ) -> tuple[Key, Statement | None]:
@@ -100,10 +108,21 @@ def _read_key(figure: Figure, place: Place, story: Story) -> Key:
     """Its own, or that of the value it is set beside, others between: "39 and 601, against 46 and 566"."""
     key = read_key(figure, place, story.source.area)
     told = _NUMBER_OF.sub("", figure.measure or "")  # "102,615 referrals. The number of referrals rose from 98,740"
+    if not key.is_common and not key.place and _is_bill(figure, place.text):
+        role = "actual" if key.role == "forecast" else key.role  # what was set
+        return key._replace(measure=_BAND_D, is_common=True, counted=None, role=role)
     compared = story.memory.named.get((record_of(figure), figure.kind, told))
     if compared is None or figure.role != "baseline" or key.is_common:
         return key
     return compared.key._replace(role=key.role, place=key.place)
+
+
+def _is_bill(figure: Figure, text: str) -> bool:
+    """Whether it is what an average household pays, by its size, to the penny, and by the words of its sentence."""
+    if not text or figure.role == "change" or not _WHOLE_BILL.fullmatch(figure.text):
+        return False
+    sentence = text[slice(*find_sentence(text, figure.source.start))]
+    return _OF_BILL.search(sentence) is not None and _OTHER_BILL.search(sentence) is None
 
 
 def _find_bill(figure: Figure, key: Key, story: Story) -> Statement | None:
@@ -141,7 +160,8 @@ def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
     """Whether nothing names it, as one of two numbers of two things: "both rose: to 3,377 and 6,240"."""
     if not key.measure or is_mark(figure, place):
         return True
-    if key.is_common and (is_told_apart(figure, place.text) or _is_on_other_basis(figure, place.text)):
+    is_bill = _is_bill(figure, place.text)  # "If your home is in Band D, you paid £256.15"
+    if key.is_common and not is_bill and (is_told_apart(figure, place.text) or _is_on_other_basis(figure, place.text)):
         return True
     start, _ = find_sentence(place.text, figure.source.start)
     if _OF_WHOLE.fullmatch(place.text, start, figure.source.start) and place.text.startswith(", ", figure.source.end):
