@@ -168,7 +168,7 @@ def _date_by_kind(figure: Figure, key: Key, hung: Hung, said: str | None, story:
 
 
 def _find_year_to_come(figure: Figure, key: Key, said: str | None, story: Story) -> str | None:
-    """The year of what is set before it begins: "from April 2021 it is £218.15", "council tax will go up to £295.57"."""
+    """The year of what is set before it begins: "from April 2021 it is £218.15", "the bill will go up to £295.57"."""
     text = story.texts.text_of(figure)
     if figure.kind != "money" or figure.role == "change" or not text:
         return None
