@@ -64,8 +64,16 @@ def date_statement(
     if hung.before and type_of(day) == "date" and type_of(said or "") == "calendar year":  # "1,081 (1,069 in 2017)"
         return Dated(f"{said}{day[4:]}", hung.before.is_assumed, is_plain=False)
     asked = figure.model_copy(update={"role": "baseline"}) if hung.is_bare else figure
-    dated = date_figure(asked, text, titles, story.times, is_stock=is_stock)
+    dated = _as_of_year(date_figure(asked, text, titles, story.times, is_stock=is_stock), key, said, story)
     return _as_time_before(dated, head, figure, text) if dated and head and figure.role == "baseline" else dated
+
+
+def _as_of_year(dated: Dated | None, key: Key, said: str | None, story: Story) -> Dated | None:
+    """Visits are of a year, though its end is told beside them: "38 visitors at the year end, 301 visits"."""
+    is_flow = key.is_common and key.kind == "count" and not find_measure(key.measure).is_stock
+    is_end = dated is not None and not said and dated.period == story.source.end
+    year = story.source.year if is_flow and is_end else None
+    return Dated(year, is_assumed=True, is_plain=False) if year else dated
 
 
 def _date_by_before(before: Statement, hung: Hung, said: str | None, story: Story) -> Dated | None:

@@ -52,6 +52,13 @@ _OF_BILL = re.compile(
     r"\b(?:Band\sD|precept|council\stax|(?:average|typical)\s(?:home|household|property))\b", re.IGNORECASE
 )
 _OTHER_BILL = re.compile(r"\bBand\s[A-CE-H]\b|\b(?:fines?|fees?|tickets?|penalt\w+|hour|weekly|monthly)\b")
+# "Each took us on average 29 days", "On average they took 16 days": what was counted before.
+_EACH_TOOK = re.compile(
+    r"\b(?:each|we|they|these)\s(?:(?:of\sthem|had)\s)?(?:took|needed|taken)\s(?:us\s)?(?:on\saverage\s)?$",
+    re.IGNORECASE,
+)
+_AVERAGE, _DAYS = re.compile(r"\baverage\b", re.IGNORECASE), ("days", "working days", "weeks")
+_TAKEN_BY = (("review", "review-timeliness"), ("complaint", "complaint-timeliness"))
 _WHOLE_BILL = re.compile(r"£\d{3}\.\d\d")
 
 
@@ -94,6 +101,8 @@ def _find_from_other(
     is_there = not key.place or not names_place(figure, text, place.beside)
     if hung.meant and (key.place == hung.meant.key.place or is_there) and not key.counted:
         return hung.meant.key, hung.meant
+    if taken := _find_time_taken(figure, key, story):
+        return taken, None
     if hung.told and not before and not figure.measure:  # "Revised from 2,118 to 2,131", in a note
         return hung.told.key._replace(role=key.role), None
     if before and before.key.is_common and (label := _COUNTED_LABEL.search(text[: figure.source.start])):
@@ -115,6 +124,19 @@ def _read_key(figure: Figure, place: Place, story: Story) -> Key:
     if compared is None or figure.role != "baseline" or key.is_common:
         return key
     return compared.key._replace(role=key.role, place=key.place)
+
+
+def _find_time_taken(figure: Figure, key: Key, story: Story) -> Key | None:
+    """How long what was just counted took, where a sentence says no more: "Each took us 29 days on average"."""
+    text = story.texts.text_of(figure)
+    if key.is_common or figure.kind != "duration" or figure.unit not in _DAYS or figure.role == "change":
+        return None
+    start, end = find_sentence(text, figure.source.start)
+    if not _EACH_TOOK.search(text, start, figure.source.start) or not _AVERAGE.search(text, start, end):
+        return None
+    counted = [each.key.measure for each in story.memory.told[record_of(figure)] if each.key.is_common]
+    measure = next((taken for word, taken in _TAKEN_BY if counted and word in counted[-1]), None)
+    return key._replace(measure=measure, is_common=True, counted=None) if measure else None
 
 
 def _is_bill(figure: Figure, text: str) -> bool:
