@@ -59,7 +59,9 @@ def test_what_two_years_tell_stands_in_one_line_where_it_is_one_measure(case):
     compared = compare([tell("2021/22", case["earlier"]), tell("2022/23", case["later"])])
 
     told = [line for line in compared.lines if line.role == "actual" and len({v.report for v in line.values}) > 1]
+    plans = [line for line in compared.lines if line.role != "actual" and len({v.report for v in line.values}) > 1]
     assert sorted([float(value.value) for value in line.values] for line in told) == sorted(case["lines"])
+    assert "plans" not in case or [[float(each.value) for each in line.values] for line in plans] == case["plans"]
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in CASES])

@@ -24,7 +24,7 @@ _RECORD_BEFORE = re.compile(r"\b(?:\w{2,}est|first|most|best|worst|record|time)\
 _CLAUSE_BEHIND = re.compile(r",|\s(?:the|our|its|their|this|these|we|I|it|they|there)\b")
 _LASTING = re.compile(r"(?:\b(?:for|was|is|were|are|lasted|took|take|takes|taken|wait|waited|waiting|of|served|just|after)\s|^|[(])$", re.IGNORECASE)
 # "188 twelve months before.", "where twelve months before there had been 78".
-_BEFORE_AFTER = re.compile(r"\s(?:before|previously)(?=[.,;:)]|$|\s(?:there|it|they|we|that|he|she|I)\s)")
+_BEFORE_AFTER = re.compile(r"\s(?:before|previously)(?=[.,;:)]|$|\s\(\d|\s(?:there|it|they|we|that|he|she|I)\s)")
 _OLD_AFTER, _WORD_BEHIND = re.compile(r"[\s-](?:old|olds|of\sage)\b", re.IGNORECASE), re.compile(r"\s[a-zA-Z]")
 
 

@@ -12,9 +12,18 @@ _FORECAST_WORDS, _FORECAST_ADJECTIVES = words("clues", "forecast_words"), words(
 _ASKED = re.compile(r"\b(?:(?:be|been|was|were|is|are)(?: \w+ly)? (?:asked|required|tasked|challenged|instructed|told)|(?:asked|required|tasked|challenged|instructed|told)(?: [^ ]+){1,5}) to\b(?! (?:review|look|consider|investigate|examine|decide|deal|attend|respond)\b)")  # "the force was asked to recruit 366 officers"
 _MUST = re.compile(r"\b(?:must|(?:has|have|needs?) to) (?:\w+ly )?(?:find|save|make|deliver|achieve|reach)$")  # "must find £9.3m in 2015/16"
 _ALLOWED = re.compile(r"that (?:\w+ ){1,4}(?:asked for|wanted|hoped for|allow|allows|require|requires|required|demand|demands|demanded)\b")  # "the 120 that the regulations allow"
-_FORESEEN = re.compile(r"that (?:(?:\w+ ){1,4}had|had been|was|were) (?:projected|forecast|expected|estimated|anticipated|predicted|indicated|promised)\b")  # "the 4,210 that the force had projected"
+_FORESEEN = re.compile(
+    r"(?:that (?:(?:\w+ ){1,4}had|had been|was|were) (?:projected|forecast|expected|estimated|anticipated|predicted|indicated|promised)\b"
+    r"|(?:forecast|projected|expected|predicted) (?:a year|twelve months|last year|earlier|before|at the start)\b)"
+)  # "the 4,210 that the force had projected"
 # "All of the £10.0m of savings that were planned have been made"; of "12 of the meetings that were planned" they are but some.
 _PLANNED = re.compile(r"(?!of (?:the|these|those|our|my|its) )(?:of )?(?:[\w’-]+ ){1,3}that (?:was|were|had been) (?:planned|required|needed|budgeted|demanded)\b")
+# "The £8.4m needed", "£13.6m of the £14.1m of savings which the budget asked of it", "the £9.4m in the plan".
+_SET_BEFOREHAND = re.compile(
+    r"(?:(?:of|in) (?:planned|required|needed|budgeted) \w+|in the (?:plan|budget)\b"
+    r"|(?:(?:of|in) \w+ )?(?:which|that) (?:[\w’/-]+ ){1,4}(?:asked of|required of|demanded of|had asked for|asked for)\b"
+    r"|(?:(?:of|in) \w+ )?(?:planned|required|needed|budgeted|demanded)(?! to\b| by\b| on\b| from\b))"
+)
 _TO_BE_FOUND = re.compile(r"\b(?:had|has|have) to (?:\w+ly )?(?:find|save)$")  # "had to find £9.3m by saving"
 _REQUIRED = frozenset(("required", "needed", "demanded"))
 _REQUIRING = frozenset(("require", "need", "demand", "necessitate", "assume"))
@@ -44,7 +53,8 @@ _PASSIVE = re.compile(r"BE")  # over word classes
 def find_allowed(case: Case) -> Role | None:
     """As in "above the 4,186 that the Home Office required", "out of a programme of £19.6m": wherever else it stands."""
     sentence, at = case.sentence, case.at
-    behind = " ".join(sentence.said[at + 1 : at + 8]) if sentence.word(at + 1) == "that" else ""
+    is_clause = sentence.word(at + 1) == "that" or sentence.word(at - 1) == "the"
+    behind = " ".join(sentence.said[at + 1 : at + 8]) if is_clause else ""
     is_plan = _OUT_OF_PLAN.search(" ".join(sentence.said[max(0, at - _OBJECT_REACH) : at])) is not None
     if is_plan or _FORESEEN.match(behind):
         return Role("forecast", None, "foreseen behind")
@@ -111,7 +121,7 @@ def _should(case: Case) -> Role | None:
 def find_required(case: Case) -> Role | None:
     """As in "savings of £8.6m were required", "£8.6m was needed and £8.2m was delivered", "had to find £9.3m by saving".
 
-    Or "the budget requires savings of £8.6m".
+    Or "the budget requires savings of £8.6m", "less than the £8.4m needed".
     """
     sentence, at = case.sentence, case.at
     if case.amount.unit != "GBP":
@@ -122,6 +132,8 @@ def find_required(case: Case) -> Role | None:
     is_alone = verb is not None and verb[1] - verb[0] == 1  # "we expect to need" foresees
     if verb and is_alone and base_of(sentence.word(verb[0])) in _REQUIRING and not _SAVED.isdisjoint(sentence.said[verb[1] : at + 4]):
         return Role("target", None, "required before")
+    if sentence.word(at - 1) == "the" and _SET_BEFOREHAND.match(" ".join(sentence.said[at + 1 : at + 9])):
+        return Role("target", None, "set beforehand")
     if sentence.tags[at + 1 : at + 3] != "BE" or sentence.word(at + 2) not in _REQUIRED:
         return None
     is_met = sentence.tags[at + 3 : at + 7] == "CQBE"

@@ -21,7 +21,7 @@ _DONE = re.compile(r"(?<=[AN])BR?E(?:P[DAN]+)?(?=\()")  # "179 orders were made 
 _WIDE = re.compile(r"\b(?:national(?:ly)?|england|similar|peer|elsewhere|uk|(?:force|regional|county)\saverage)\b")
 _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|national|uk)[:\s]*")  # "71% (England and Wales 67%)"
 # "in 2019 it was 164", "when it had been 6.4"
-_AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:it|this|that|they|the figure) (?:was|were|had been|stood at|had stood at)(?: only| just)?")
+_AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:(?:it|this|that|they|the figure) (?:was|were|had been|stood at|had stood at)|there had been)(?: only| just)?")
 # "163 visits; the year before, they had made 54"
 OF_YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
 _AFTER_EXTREME = re.compile(r"\b(?:following|after|from) an? (?:record )?(?:low|high|peak) of$")
@@ -175,8 +175,10 @@ def find_earlier(case: Case) -> Role | None:
         between = _DONE.sub("", sentence.tags[link.floor : at])
         is_ended = sentence.tag(at + 1) == ")" or _SAID_OF_IT.match(sentence.text, sentence.spans[at][1]) is not None
         is_bare = sentence.tag(at - 1) == "(" and is_ended and not _VERB_OR_COMMA.search(between)
-        return Role("baseline", None, "in brackets behind") if tells or is_bare else None
-    if link.kind == "far" and OF_YEAR_BEFORE.search(" ".join(sentence.said[case.floor : at])):
+        is_before = sentence.word(at + 1) == "before" and sentence.tag(at + 2) == ")"  # "71 schools (64 before)"
+        return Role("baseline", None, "in brackets behind") if tells or is_bare or is_before else None
+    is_previous = sentence.word(at - 1) == "previously" and sentence.tag(at - 2) == "," and sentence.tag(at + 1) in ").,;"
+    if is_previous or (link.kind == "far" and OF_YEAR_BEFORE.search(" ".join(sentence.said[case.floor : at]))):
         return Role("baseline", None, "the year before")
     if case.start >= case.floor and at - case.start < _MOST and not _is_later(case) and _AS_IT_WAS.fullmatch(" ".join(_said_or_time(case))):
         return Role("baseline", None, "“it was” beside the actual")

@@ -31,6 +31,7 @@ def find_start(case: Case) -> Role | None:
     before = sentence.word(at - 1)
     is_back = case.link and sentence.word(governor(sentence, case.link.token)) == "to"
     opening = at - (before == "(")  # "down by 36.4% (from 1,982)"
+    opening -= sentence.tag(opening - 1) == ","  # "up by £10, or 4.6%, from £218.15"
     is_changed = case.link is not None and case.link.token == opening - 1 and case.before is not None and case.before.name == "change"
     is_aside = before in ("(", ",") and sentence.word(at - 2) in ("up", "down")  # "both slightly down (from 1,842 and 3,655)"
     if before in ("up", "down") or direction_of(before) or is_back or is_changed or is_aside or _is_dated_start(case):

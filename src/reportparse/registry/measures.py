@@ -59,6 +59,8 @@ class Measure(NamedTuple):
     """Whether it is what is there on a day, as officers are, and not what happens in a year."""
     is_set_before: bool = False
     """Whether it is decided before the year begins, as a tax is: what it "will be" is no forecast."""
+    is_asked: bool = False
+    """Whether it is asked for, as savings are: what is foreseen of it is its target."""
 
 
 @cache
@@ -334,5 +336,6 @@ def _read_measure(entry: dict[str, Any]) -> Measure:
         most=entry.get("most", math.inf),
         is_stock=entry.get("is_stock", False),
         is_set_before=entry.get("is_set_before", False),
+        is_asked=entry.get("is_asked", False),
         breaks=tuple(Break(date.fromisoformat(b["since"]), b["why"]) for b in entry.get("breaks", [])),
     )

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from reportparse.comparison.records import Line, Value
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.numbers import digits, is_same
-from reportparse.comparison.terms.stated import Statement
+from reportparse.comparison.terms.stated import MARK, Statement
 from reportparse.comparison.terms.times import end_of, move_year, type_of
 
 # So many values of a record that are told again, of so many digits, are no chance; fewer where nothing in it speaks
@@ -45,7 +45,10 @@ def date_echoes(statements: Sequence[Statement]) -> list[Statement]:
     for each in statements:
         if not each.is_assumed and not each.is_quoted:
             dated[_value_of(each)].add(each.period)
-    return [_with_period_of(each, dated[_value_of(each)]) if each.is_assumed else each for each in statements]
+    return [
+        _with_period_of(each, dated[_value_of(each)]) if each.is_assumed and not each.figure.id.endswith(MARK) else each
+        for each in statements
+    ]
 
 
 def _value_of(each: Statement) -> tuple[object, ...]:

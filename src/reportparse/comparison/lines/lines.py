@@ -7,7 +7,7 @@ from reportparse.comparison.lines.days import join_calendar, join_days, kind_of_
 from reportparse.comparison.lines.titles import tell_name
 from reportparse.comparison.records import Line, PeriodType, Value
 from reportparse.comparison.terms.keys import Key
-from reportparse.comparison.terms.stated import Statement, agree, signed_value
+from reportparse.comparison.terms.stated import MARK, Statement, agree, signed_value
 from reportparse.comparison.terms.times import end_of
 from reportparse.registry.measures import find_measure
 
@@ -107,6 +107,6 @@ def make_value(each: Statement, *, is_disputed: bool) -> Value:
     figure = each.figure
     return Value(
         report=each.source.id, area=each.source.area, period=each.period, is_assumed=each.is_assumed,
-        value=signed_value(each), text=figure.text, qualifier=figure.qualifier, role=figure.role, figure=figure.id,
-        page=figure.page, is_disputed=is_disputed,
+        value=signed_value(each), text=figure.text, qualifier=figure.qualifier, role=figure.role,
+        figure=figure.id.rstrip(MARK), page=figure.page, is_disputed=is_disputed,
     )  # fmt: skip

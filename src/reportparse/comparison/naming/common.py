@@ -2,6 +2,7 @@
 
 import re
 
+from reportparse.comparison.naming.answers import SURVEY, find_answers
 from reportparse.comparison.naming.antecedents import find_antecedent
 from reportparse.comparison.naming.definitions import find_defined
 from reportparse.comparison.naming.doers import (
@@ -104,7 +105,9 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     spent = f"{words} {figure.unit}" if figure.kind == "duration" and words else ""
     if spent and figure.role != "change" and (of_whom := match_words(spent, figure.kind, "", False)):
         return of_whom, spent
-    if figure.role != "change" and (told := find_partly(figure, words, place) or find_members(figure, words, text)):
+    answers = (SURVEY, words) if find_answers(figure, text) else None
+    told = None if figure.role == "change" else answers or find_partly(figure, words, place)
+    if told or (figure.role != "change" and (told := find_members(figure, words, text))):
         return told
     found, phrase = _find_in_text(figure, words, place, area)
     if found is None and (listed := find_listed(figure, words, place)):

@@ -13,7 +13,7 @@ from reportparse.comparison.pairing.namesakes import find_namesakes
 from reportparse.comparison.terms.anchors import may_be_one
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.profiles import little_words
-from reportparse.comparison.terms.stated import Statement, agree
+from reportparse.comparison.terms.stated import Statement, agree, is_of_one_figure
 from reportparse.comparison.terms.times import end_of
 from reportparse.comparison.terms.words import is_generic, is_name, is_who
 
@@ -45,7 +45,8 @@ def _node_of(value: Statement, keyed: Keyed) -> list[Statement]:
     first = next(each for each in beside if each.period == found.period)
     others = [
         each for each in beside
-        if each.period != found.period and (_are_cells(each, found) or not agree(each, found))
+        if each.period != found.period
+        and (not agree(each, found) or _are_cells(each, found) or is_of_one_figure(each, found))
         and (each.is_cell or may_be_one(each.figure, found.figure))
     ]  # fmt: skip
     is_whole = agree(first, found) and len({each.period for each in others}) == len(others)

@@ -24,6 +24,11 @@ _COUNTED_BY = re.compile(
 )
 # "In 2023 it was 724 and 47 respectively": of as many values, be they told in one sentence or two.
 _RESPECTIVELY = re.compile(r",?\srespectively\b")
+# "38 at the year end, 42 at its start": what there was a year before its end.
+_AT_START = re.compile(
+    r"\s(?:of\sthem\s)?at\s(?:its|the)\s(?:start|beginning)(?:\sof\s(?:the|this|that)\s(?:\w+\s)?year)?(?=[\s,.;)]|$)"
+)
+_AT_END = re.compile(r"\bat\s(?:the\s)?(?:year[\s-]?end|end\sof\s(?:the|this)\syear)\b", re.IGNORECASE)
 # What stands between numbers of a row: "had been 9,870 and 4,415", "1,188, 742 and 66".
 # "The department has validated the returns and the total is 741": of what was told before, whatever it says first.
 _TOTAL_IS = re.compile(
@@ -36,7 +41,8 @@ _BREAK = re.compile(r"[,;:(]\s?|\s(?:and|while|whereas|with|but)\s")
 # "The number is now 151,762, after a number of offences were added": why it is so says nothing of what is counted.
 # "The comparison is with 141,802 in 2023/24: that total has grown since ..." neither.
 _REASON = re.compile(
-    r":\s|;\s(?:it|this|they|we|(?:my|our|the)\s(?:last|previous)\sreport)\s|,\s(?:so\sthat\s(?:is|was)"
+    r":\s|\sto\s(?:include|exclude|reflect|allow\sfor|take\sin|leave\sout)\b"
+    r"|;\s(?:it|this|they|we|(?:my|our|the)\s(?:last|previous)\sreport)\s|,\s(?:so\sthat\s(?:is|was)"
     r"|after|as|because|since|following|once|now\sthat|due\sto|owing\sto)\b"
     r"|,\s(?:[\w’'-]+\s){0,4}having\s"  # "it was 812, one service having sent its last return late"
 )
@@ -51,7 +57,8 @@ _TELLING = (
     "previously prior preceding earlier ago before last twelve year month period point time again also only just "
     "following due owing because audit validation correction correcting reclassification quality check checked still "
     "then now which who when whereas while respectively final finalised revised restated corrected updated should "
-    "given but sum amount counted twice error mistake mistaken omitted audited audit draft accounts some result "
+    "recalculated recounted reckoned anew given but sum amount counted twice error mistake mistaken omitted audited "
+    "audit draft accounts some result "
     "results amended late added known recorded reported published printed first received spent did do made held used "
     "so therefore thus hence force police we our us after spend spending put managed way basis method counting "
     "provisional preliminary interim initial replaced superseded replaces one stated date day spring summer autumn "
@@ -70,7 +77,7 @@ _YEAR_BEFORE = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
 # "388 young people in twelve units, where there had been 371", "£165,000, which compares with £150,000".
 _WHERE_IT_WAS = re.compile(
     r"\b(?:which\scompares\s(?:with|to)"
-    r"|where\s(?:there|it|they)\shad(?:\sbeen(?:\s\d[\d,]*\s(?:in|with|by|at))?)?)\s$"
+    r"|where\sit\swas|[;:]\sthere\shad\sbeen|where\s(?:there|it|they)\shad(?:\sbeen(?:\s\d[\d,]*\s(?:in|with|by|at))?)?)\s$"
 )
 # "The sum was not £10.1m, as last year's report had it, but £10.4m".
 _DENIED = re.compile(r"\bnot\s$")
@@ -104,7 +111,7 @@ def find_meant(figure: Figure, text: str, beside: Sequence[Figure], told: Sequen
         fitting = _without_compared(_find_fitting(figure, row, values, rest), before)
         if fitting:
             meant = fitting[0] if len(fitting) == 1 or _is_nearest(figure, fitting) else None
-            is_then = _WHERE_IT_WAS.search(text[: figure.source.start]) is not None
+            is_then = _WHERE_IT_WAS.search(text[: figure.source.start]) is not None or is_at_start(figure, text)
             return meant if meant and (is_then or _is_of_another_time(figure, meant, around)) else None
     return None
 
@@ -117,6 +124,13 @@ def _without_compared(fitting: list[Statement], told: Sequence[Statement]) -> li
     compared = {each.hangs_on for each in told if each.hangs_on}
     open_yet = [each for each in fitting if each.figure.id not in compared]
     return open_yet if len(fitting) > 1 and open_yet else fitting
+
+
+def is_at_start(figure: Figure, text: str) -> bool:
+    """Whether it is what there was at the start of a year whose end its sentence has told: "42 at its start"."""
+    start, _ = find_sentence(text, figure.source.start)
+    is_told = _AT_END.search(text, start, figure.source.start) is not None
+    return is_told and _AT_START.match(text, figure.source.end) is not None
 
 
 def names_place(figure: Figure, text: str, beside: Sequence[Figure]) -> bool:
@@ -132,6 +146,8 @@ def date_meant(figure: Figure, meant: Statement, said: str | None, text: str, be
     """
     around = _words_around(_row_of(figure, text, beside), text, beside)
     before = year_before(meant.period)
+    if before and is_at_start(figure, text):
+        return before
     if before and _YEAR_BEFORE.search(around):
         is_said = said not in (None, meant.period) and figure.period_source in (None, "text")
         return said if is_said and end_of(said or "") != end_of(before) else before
@@ -200,7 +216,7 @@ def _words_around(row: Sequence[Figure], text: str, beside: Sequence[Figure]) ->
     rest = text[row[-1].source.end : min(behind, default=end)]
     if "(" in front.rpartition(")")[2]:
         rest = rest.partition(")")[0]  # "The figure for 2020-21 (98,740) reflects the months of lockdown"
-    rest = _REASON.split(rest)[0]
+    rest = _REASON.split(_AT_START.sub(" ", rest, 1) if _AT_START.match(rest) else rest)[0]
     if behind and (gaps := [gap.start() for gap in _BREAK.finditer(rest)]):
         rest = rest[: gaps[-1]]
     return f"{front} {rest}"

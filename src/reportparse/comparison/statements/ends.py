@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reportparse.comparison.naming.matching import match_words
 from reportparse.comparison.terms.stated import Statement, with_name_of
+from reportparse.comparison.terms.times import year_before
 from reportparse.comparison.terms.wording import NEAR, record_of
 
 _FROM = re.compile(r"\bfrom\s(?:just\s|only\s|about\s|over\s|an?\s(?:\w+\s)?)?$")
@@ -22,9 +23,24 @@ def pair_ends(statements: Sequence[Statement]) -> list[Statement]:
         if values.get(first.hangs_on) == second.figure.value:
             continue  # told before: "71 requests were made", "so that it rose from 61 to 71"
         known = told[at].key if told[at + 1].is_nameless and not told[at].is_nameless else told[at + 1].key
-        told[at] = told[at]._replace(key=with_name_of(told[at].key, known), hangs_on=second.figure.id)
+        start = _date_start(told[at], second)
+        told[at] = start._replace(key=with_name_of(start.key, known), hangs_on=second.figure.id)
         told[at + 1] = told[at + 1]._replace(key=with_name_of(told[at + 1].key, known), hangs_on="")
     return told
+
+
+def _date_start(first: Statement, second: Statement) -> Statement:
+    """What a value rose or fell from, of the time before that of what it came to: "from £193.15 to £203.15 in 2020/21".
+
+    Only where no time of its own is said; both may have been taken for one time.
+    """
+    before = year_before(second.period)
+    is_open = first.is_assumed and first.period == year_before(first.source.year or "")
+    is_of_place = first.figure.place is not None and first.figure.place == second.figure.place
+    is_same = is_of_place and first.is_assumed and first.period == second.period
+    if first.figure.role != "baseline" or not before or not (is_same or (is_open and not second.is_assumed)):
+        return first
+    return first._replace(period=before)
 
 
 def hang_in_pictures(statements: Sequence[Statement]) -> list[Statement]:

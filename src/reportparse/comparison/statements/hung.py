@@ -5,7 +5,13 @@ from typing import NamedTuple
 from reportparse.comparison.dating.brackets import stands_in_brackets
 from reportparse.comparison.naming.hanging import is_bare_in_brackets
 from reportparse.comparison.statements.again import find_meant
-from reportparse.comparison.statements.quoting import is_quoted, is_revised_to, says_reported, says_we_reported
+from reportparse.comparison.statements.quoting import (
+    is_quoted,
+    is_revised_to,
+    is_set_beside_quoted,
+    says_reported,
+    says_we_reported,
+)
 from reportparse.comparison.statements.story import Story
 from reportparse.comparison.terms.anchors import may_be_one
 from reportparse.comparison.terms.stated import Statement
@@ -34,6 +40,8 @@ class Hung(NamedTuple):
     """Whether what has come of it follows."""
     is_bare: bool
     """Whether it is the year before's, in brackets and without a word."""
+    is_corrected: bool
+    """Whether what an earlier report said of it stands behind it."""
 
 
 def find_hung(figure: Figure, following: Figure | None, told: Statement | None, story: Story) -> Hung:
@@ -54,7 +62,8 @@ def find_hung(figure: Figure, following: Figure | None, told: Statement | None, 
     is_told = is_quoted(figure, text) and not _is_of_then(figure, before, story)
     is_told = is_told or says_we_reported(figure, text, story.source.year)
     is_said_before = is_said_before or is_told or is_followed
-    return Hung(before, told, meant, is_said_before, is_followed, is_bare)
+    is_corrected = not is_said_before and is_set_beside_quoted(figure, following, text)
+    return Hung(before, told, meant, is_said_before, is_followed, is_bare, is_corrected)
 
 
 def _is_bracketed_as_told(figure: Figure, before: Figure, text: str, story: Story) -> bool:

@@ -42,6 +42,21 @@ _NUMBER_OF = re.compile(r"^(?:the\s)?number\sof\s")
 _BAND_D, _BILL, MAX_BILL_CHANGE = "precept-band-d", re.compile(r"£\d{2,3}\.\d\d"), 0.2
 
 
+# "A household paid £243.15 towards policing": a sum to the penny in a sentence with such words, and no other band.
+_OF_BILL = re.compile(
+    r"\b(?:Band\sD|precept|council\stax|(?:average|typical)\s(?:home|household|property))\b", re.IGNORECASE
+)
+_OTHER_BILL = re.compile(r"\bBand\s[A-CE-H]\b|\b(?:fines?|fees?|tickets?|penalt\w+|hour|weekly|monthly)\b")
+# "Each took us on average 29 days", "On average they took 16 days": what was counted before.
+_EACH_TOOK = re.compile(
+    r"\b(?:each|we|they|these)\s(?:(?:of\sthem|had)\s)?(?:took|needed|taken)\s(?:us\s)?(?:on\saverage\s)?$",
+    re.IGNORECASE,
+)
+_AVERAGE, _DAYS = re.compile(r"\baverage\b", re.IGNORECASE), ("days", "working days", "weeks")
+_TAKEN_BY = (("review", "review-timeliness"), ("complaint", "complaint-timeliness"))
+_WHOLE_BILL = re.compile(r"£\d{3}\.\d\d")
+
+
 def find_key(
     figure: Figure, place: Place, profile: Profile, hung: Hung, story: Story
 ) -> tuple[Key, Statement | None]:
@@ -81,6 +96,8 @@ def _find_from_other(
     is_there = not key.place or not names_place(figure, text, place.beside)
     if hung.meant and (key.place == hung.meant.key.place or is_there) and not key.counted:
         return hung.meant.key, hung.meant
+    if taken := _find_time_taken(figure, key, story):
+        return taken, None
     if hung.told and not before and not figure.measure:  # "Revised from 2,118 to 2,131", in a note
         return hung.told.key._replace(role=key.role), None
     if before and before.key.is_common and (label := _COUNTED_LABEL.search(text[: figure.source.start])):
@@ -95,10 +112,34 @@ def _read_key(figure: Figure, place: Place, story: Story) -> Key:
     """Its own, or that of the value it is set beside, others between: "39 and 601, against 46 and 566"."""
     key = read_key(figure, place, story.source.area)
     told = _NUMBER_OF.sub("", figure.measure or "")  # "102,615 referrals. The number of referrals rose from 98,740"
+    if not key.is_common and not key.place and _is_bill(figure, place.text):
+        role = "actual" if key.role == "forecast" else key.role  # what was set
+        return key._replace(measure=_BAND_D, is_common=True, counted=None, role=role)
     compared = story.memory.named.get((record_of(figure), figure.kind, told))
     if compared is None or figure.role != "baseline" or key.is_common:
         return key
     return compared.key._replace(role=key.role, place=key.place)
+
+
+def _find_time_taken(figure: Figure, key: Key, story: Story) -> Key | None:
+    """How long what was just counted took, where a sentence says no more: "Each took us 29 days on average"."""
+    text = story.texts.text_of(figure)
+    if key.is_common or figure.kind != "duration" or figure.unit not in _DAYS or figure.role == "change":
+        return None
+    start, end = find_sentence(text, figure.source.start)
+    if not _EACH_TOOK.search(text, start, figure.source.start) or not _AVERAGE.search(text, start, end):
+        return None
+    counted = [each.key.measure for each in story.memory.told[record_of(figure)] if each.key.is_common]
+    measure = next((taken for word, taken in _TAKEN_BY if counted and word in counted[-1]), None)
+    return key._replace(measure=measure, is_common=True, counted=None) if measure else None
+
+
+def _is_bill(figure: Figure, text: str) -> bool:
+    """Whether it is what an average household pays, by its size, to the penny, and by the words of its sentence."""
+    if not text or figure.role == "change" or not _WHOLE_BILL.fullmatch(figure.text):
+        return False
+    sentence = text[slice(*find_sentence(text, figure.source.start))]
+    return _OF_BILL.search(sentence) is not None and _OTHER_BILL.search(sentence) is None
 
 
 def _find_bill(figure: Figure, key: Key, story: Story) -> Statement | None:
@@ -136,7 +177,8 @@ def _is_unnamed(figure: Figure, key: Key, place: Place) -> bool:
     """Whether nothing names it, as one of two numbers of two things: "both rose: to 3,377 and 6,240"."""
     if not key.measure or is_mark(figure, place):
         return True
-    if key.is_common and (is_told_apart(figure, place.text) or _is_on_other_basis(figure, place.text)):
+    is_bill = _is_bill(figure, place.text)  # "If your home is in Band D, you paid £256.15"
+    if key.is_common and not is_bill and (is_told_apart(figure, place.text) or _is_on_other_basis(figure, place.text)):
         return True
     start, _ = find_sentence(place.text, figure.source.start)
     if _OF_WHOLE.fullmatch(place.text, start, figure.source.start) and place.text.startswith(", ", figure.source.end):

@@ -23,6 +23,7 @@ _QUOTED = re.compile(
     rf"|(?:revised|corrected|restated|amended|updated|adjusted)\s(?:the|our|its|last\syear(?:’s|'s))\s[^.;\d]{{0,40}}\sof"
     rf"|(?:published|stated|given|quoted|printed|{_TOLD}\slast\syear)\s(?:in\s{_REPORT}\s)?(?:as|at)"
     rf"|{_TOLD}\sin\s{_REPORT}\s(?:as|at)"
+    rf"|last\syear(?:’s|'s)\s(?:unaudited|provisional|draft|preliminary|first|published)\s{_FIGURE}[^.;,]{{0,40}}\s(?:was|were|stood\sat)"
     rf"|{_REPORT}(?:,\swhich)?\s(?:said|gave|showed|stated|told\sof|quoted|listed|put\sit\sat|had)(?:\sthat)?"
     rf"|{_REPORT}\s(?:gave|put|stated|showed|quoted)\s[^.;\d]{{2,50}}\s(?:as|at)"
     rf"|\bwhich\s(?:we|I)\s(?:had\s)?(?:gave|given|put|{_TOLD})\s(?:as|at)"
@@ -103,6 +104,9 @@ _GAVE, _TO_WHOM = re.compile(r"\b(?:gave|given)\s$"), re.compile(r"\s(?:to|towar
 # What was said and what has come of it stand no farther apart, in letters, and no other number between.
 MAX_APART = 120
 
+# What a value that an earlier report told otherwise stands behind, and what stands between it and that.
+_LATELY_NOW = re.compile(r"(?:\(|\b(?:is|are|stands\sat)\snow\s)$")
+_BESIDE = re.compile(r"(?:,\s|\swhere\s|;\s)[^.;\d]{3,40}")
 _IN_REPORT = re.compile(r"\b(?:reports?|reported|published|publication|previously|originally)\b", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:now|corrected|revised|restated|updated|amended|should)\b", re.IGNORECASE)
 
@@ -168,6 +172,18 @@ def is_revised_to(figure: Figure, following: Figure | None, text: str) -> bool:
     if is_quoted(figure, text):
         return _REVISED_TO.search(between) is not None or _NOW.search(between) is not None
     return _REVISED_TO.search(between) is not None and _NEW_PART.search(between) is None
+
+
+def is_set_beside_quoted(figure: Figure, following: Figure | None, text: str) -> bool:
+    """Whether what was published stands right behind a value: "(153, given as 148 in the last report)".
+
+    Or "it is now 3,527 where we had published 3,506": of a year that the earlier report told of.
+    """
+    if following is None or following.source.id != figure.source.id or following.kind != figure.kind:
+        return False
+    between = text[figure.source.end : following.source.start]
+    is_beside = _BESIDE.fullmatch(between) is not None and _LATELY_NOW.search(text[: figure.source.start]) is not None
+    return is_beside and figure.role != "change" and is_quoted(following, text)
 
 
 def is_denied(figure: Figure, text: str) -> bool:

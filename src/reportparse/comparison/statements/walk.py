@@ -19,6 +19,7 @@ from reportparse.comparison.statements.quoting import find_revision, is_denied, 
 from reportparse.comparison.statements.rivals import part_rivals, part_rows
 from reportparse.comparison.statements.story import Story
 from reportparse.comparison.statements.texts import Texts
+from reportparse.comparison.statements.unchanged import tell_unchanged
 from reportparse.comparison.terms.durations import as_count, as_length_of_time, as_own_level
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.profiles import read_profile
@@ -49,7 +50,7 @@ def _read_statements(report: Report, source: Source) -> Iterator[Statement]:
         if statement.is_quoted and is_revised_to(figure, following, texts.text_of(figure)):
             told = statement
             continue
-        yield statement
+        yield from tell_unchanged(statement, texts.text_of(figure))
         if told is not None:
             yield told
             told = None
@@ -76,7 +77,7 @@ def _read_statement(
     context = find_context(figure, text, place.title)
     if revision := find_revision(story.texts.note_on(figure)):
         context = f"{context}\n{revision}"
-    key = key._replace(role="forecast") if text and _is_to_come(key, dated.period, story.source) else key
+    key = _as_asked(key._replace(role="forecast") if text and _is_to_come(key, dated.period, story.source) else key)
     is_cell = figure.source.kind == "cell" and not text  # a cell of prose is prose
     statement = Statement(
         story.source, figure, key, *dated, is_cell, context, hung.is_quoted,
@@ -93,6 +94,12 @@ def _is_unclear(figure: Figure, following: Figure | None, text: str) -> bool:
     is_nameless = not figure.measure and not text
     is_unclear = is_nameless or is_denied(figure, text) or is_pair_in_brackets(figure, text)
     return is_unclear or is_said_exactly(figure, following, text)
+
+
+def _as_asked(key: Key) -> Key:
+    """The key of what is foreseen, which is the target of a measure that is asked for: "savings of £9m are planned"."""
+    is_to_come = key.role in ("target", "forecast") and key.is_common and find_measure(key.measure).is_asked
+    return key._replace(role="target", counted=None) if is_to_come else key
 
 
 def _is_to_come(key: Key, period: str, source: Source) -> bool:

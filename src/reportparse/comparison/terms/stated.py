@@ -14,6 +14,9 @@ from reportparse.models.facts import Figure
 # Of what is not known what it measures: the id of its figure follows, so that it equals nothing else.
 NAMELESS = "?"
 
+# What the id of a figure has behind it where it tells a second time: "five, as in the year before".
+MARK = "="
+
 # Qualifiers of a length of time that something has to take at most.
 BOUNDS = ("under", "up_to")
 
@@ -60,6 +63,11 @@ def agree(first: Statement, second: Statement) -> bool:
     """Whether two values are one, printed more or less exactly."""
     a, b = first.figure, second.figure
     return is_same(float(a.value or 0), a.text, float(b.value or 0), b.text)
+
+
+def is_of_one_figure(first: Statement, second: Statement) -> bool:
+    """Whether one figure tells both: "five, as in the year before"."""
+    return first.figure.id.rstrip(MARK) == second.figure.id.rstrip(MARK)
 
 
 def without_name(statement: Statement) -> Statement:
