@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reportparse.comparison.dating.columns import date_columns
+from reportparse.comparison.pairing.growth import tell_growth
 from reportparse.comparison.pairing.levels import read_levels
 from reportparse.comparison.pairing.likeness import Likeness, Words, compare_told, cover, read_words, weigh
 from reportparse.comparison.pairing.plans import tell_plans, tell_same
@@ -25,9 +26,9 @@ from reportparse.comparison.terms.words import is_name
 
 # A pair is one where it is more likely than not; of one that is not without its values no value is told otherwise.
 MIN_SURE = 0.5
-# How near values are that witness nothing: as those of two measures of one size.  From 0.15 to 0.3 the pairs of the
-# tests come out the same but for one measure, at 0.5 one restatement is false.
-NEUTRAL = 0.3
+# How near values are that witness nothing: as those of two measures of one size.  From 0.2 to 0.25 the pairs of the
+# tests come out the same; at 0.3 one restatement is false, at 0.15 two are not told.
+NEUTRAL = 0.2
 # Words of one thing that a report tells twice are so alike at least: from 0.1 to 0.6 within 4 of 7,469 measures.
 MAX_DOUBT = 0.3
 
@@ -226,13 +227,15 @@ def _choose(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 
 def find_pairs(firsts: Sequence[Node], seconds: Sequence[Node], words: Words) -> Iterator[Pair]:
-    """What may be one, each with what speaks for it."""
+    """What may be one, each with what speaks for it: it shares a word, or a change that is told fits its values."""
     owners: dict[str, set[int]] = defaultdict(set)
     for at, second in enumerate(seconds):
         for word in _content(second):
             owners[word].add(at)
+    grown = [(at, node) for at, node in enumerate(seconds) if any(_place(each) in words.changes for each in node.told)]
     for first in firsts:
         near: set[int] = set().union(*(owners[word] for word in _content(first) if word in owners))
+        near |= {at for at, node in grown if tell_growth(first.told, node.told, words.changes) > 0}
         for second in (seconds[at] for at in sorted(near)):
             anchor = find_anchor(first.told, second.told) if _may_be_one(first, second) else None
             likeness = compare_told(first.told, second.told, words, anchor) if anchor is not None else None
