@@ -31,6 +31,7 @@ def find_notes(grid: Grid, box: Box, lines: Sequence[Line], body: Style | None) 
     marks = {word.text for word, line in others if is_raised(word, line)}
     below = lines_below(box, join_hanging([line for line in lines if line.box.top >= box.bottom - OVER_PT]))
     own = [line for line in below if not _is_of_text(line, grid, marks)]
+    own = own[: next((at for at, line in enumerate(own) if _is_heading(line, grid)), None)]
     return _join_notes(_find_lines(box, own, body) or _find_plain(grid, box, own), box.x1)
 
 
@@ -88,6 +89,16 @@ def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:
         for cell in grid.cells
         for word in cell.words
     )
+
+
+def _is_heading(line: Line, grid: Grid) -> bool:
+    """Whether a number opens a line that is bold throughout and no smaller than the cells: "5 Tax" heads what follows.
+
+    The note 5 would be set as the cells are, or smaller.
+    """
+    if not line.text[0].isdigit() or not all(word.style.is_bold for word in line.words):
+        return False
+    return line.style.size >= median([word.style.size for cell in grid.cells for word in cell.words])
 
 
 def _find_lines(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
