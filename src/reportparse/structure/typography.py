@@ -32,6 +32,8 @@ class Typography(NamedTuple):
     """Usual step from baseline to baseline, in points, by type size."""
     reach: float
     """How wide the text of the pages is, over all its columns, in points."""
+    right: float
+    """How far right it reaches, in points."""
 
     def step(self, size: float) -> float:
         """The usual step of this type."""
@@ -62,7 +64,7 @@ def measure_typography(flow: Flow) -> Typography:
             if 0.8 < step / (size or 1) < 2.5 and abs(a.style.size - size) < SAME_SIZE_PT:
                 steps[round(size, 1)].append(step)
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
-    return Typography(body, {size: _usual(values) for size, values in steps.items()}, max(0.0, right - left))
+    return Typography(body, {size: _usual(values) for size, values in steps.items()}, max(0.0, right - left), right)
 
 
 def weight_of(style: Style) -> int:
