@@ -62,7 +62,8 @@ def join_parts(parts: Sequence[Part]) -> list[Joined]:
         touched: list[list[Part]] = []
         for part in _by_columns(list(on_page)):
             beside = [group for group in touched if _is_left_of(group[-1], part)]
-            group = next((group for group in (*reversed(beside), last) if group and goes_on(group, part)), None)
+            before = beside[::-1] or [last]  # what a page turned to goes on with stands in its first column
+            group = next((group for group in before if group and goes_on(group, part)), None)
             if group is None:
                 group = []
                 groups.append(group)

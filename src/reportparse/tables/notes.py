@@ -16,6 +16,8 @@ from reportparse.tables.named import NOTE, WORDED_NOTE, look_of
 NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
 # A note that no sign opens is smaller than the cells by this factor, and has no more lines: more are small text.
 SMALLER, MAX_PLAIN = 0.95, 3
+# A heading is larger than the cells by this factor, if it is not bold.
+LARGER = 1.15
 # Cells are padded by up to so much, in sizes of their type.
 PADDING_EM = 1.0
 # What stands below a table may reach over its edge by so much, in points.
@@ -92,13 +94,15 @@ def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:
 
 
 def _is_heading(line: Line, grid: Grid) -> bool:
-    """Whether a number opens a line that is bold throughout and no smaller than the cells: "5 Tax" heads what follows.
+    """Whether a number opens a line that is larger than the cells, or bold throughout and as large: "5 Tax".
 
-    The note 5 would be set as the cells are, or smaller.
+    It heads what follows: the note 5 would be set as the cells are, or smaller.
     """
-    if not line.text[0].isdigit() or not all(word.style.is_bold for word in line.words):
+    if not line.text[0].isdigit():
         return False
-    return line.style.size >= median([word.style.size for cell in grid.cells for word in cell.words])
+    size = median([word.style.size for cell in grid.cells for word in cell.words])
+    is_bold = all(word.style.is_bold for word in line.words)
+    return line.style.size >= size and (is_bold or line.style.size > LARGER * size)
 
 
 def _find_lines(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
