@@ -396,3 +396,12 @@ def test_auditors_who_sign_in_type_no_larger_than_the_text_are_told_with_place_a
     sheet.line(lines[0], style=style).line(lines[1], style=style)
 
     assert texts(read(Sheet(1).say(PROSE), sheet))[-1] == " ".join(lines)
+
+
+@pytest.mark.parametrize(("font", "size"), [("Gothic", 10.0), ("Serif", 9.7)])
+def test_the_space_above_who_signs_does_not_tell_the_leading_of_their_type(font, size):
+    style = BODY._replace(font=font, size=size)
+    sheet = Sheet(2).say(PROSE).say("The force thanks all who have helped it by day and by night in that year.")
+    sheet.line("Chairman", style=style).line("16 June 2011", style=style)
+
+    assert texts(read(Sheet(1).say(PROSE), sheet))[-1] == "Chairman 16 June 2011"
