@@ -275,3 +275,17 @@ def test_a_line_across_the_columns_is_read_over_only_after_what_stands_above_it(
     rule = Rule(45, 230, x1, 230, (0, 0, 0), 0.5, is_side=False)
 
     assert first_words(order_pages([page(words)._replace(rules=(rule,))])) == order
+
+
+def test_dashes_of_a_table_at_the_foot_of_a_column_hang_before_no_line_of_the_next():
+    words = []
+    for row in range(14):
+        words += say(f"ALPHA {PROSE[row % 3]} and all who live there", 50, 100 + 14 * row, len(words))
+    for row, name in enumerate(("CHAIR", "DEPUTY", "CLERK", "AGENT")):
+        for x0, text in ((50, name), (150, "9"), (220, "–"), (270, "–" if row else "2")):
+            words += say(text, x0, 310 + 12 * row, len(words))
+    column(words, 360, 100, 12, "BRAVO")
+
+    read = texts(order_pages([page(words)]))
+
+    assert read.index(f"BRAVO {PROSE[0]}") > max(place for place, text in enumerate(read) if "–" in text)

@@ -147,6 +147,16 @@ def test_a_caption_below_a_chart_is_told_by_its_type_and_place(lines, count):
     assert [line.text for line in find_foot(CHART, found.lines, found)] == [text for text, *_ in lines[:count]]
 
 
+@pytest.mark.parametrize(
+    ("gap", "style", "is_caption"), [(12, TEXT, False), (30, TEXT, True), (12, SMALL, True)]
+)
+def test_small_bold_words_nearer_to_the_text_below_than_to_a_picture_head_that(gap, style, is_caption):
+    name = "Chair of the Audit Committee"
+    found = read((name, 150, 438, SMALL._replace(is_bold=True)), ("Appointed in 2007 and again", 150, 438 + gap, style))
+
+    assert [line.text for line in find_foot(CHART, found.lines, found)] == [name] * is_caption
+
+
 def test_a_number_that_hangs_before_a_paragraph_is_no_label():
     text = "This map shows where the units of the cadets stand in the whole area."
 

@@ -386,3 +386,22 @@ def test_a_text_that_only_begins_in_larger_type_is_no_heading():
     sheet.line("Police and", 130.0, y=sheet.y - 14.4).line("Crime Commissioner for the county").skip(SPACE).say(PROSE)
 
     assert outline(read(Sheet(1).say(PROSE), sheet)) == []
+
+
+@pytest.mark.parametrize("size", [10.0, 9.0])
+def test_auditors_who_sign_in_type_no_larger_than_the_text_are_told_with_place_and_day(size):
+    lines = ["Chartered Accountants and Registered Auditors", "Kingsbridge, 17 June 2011"]
+    style = BODY._replace(size=size)
+    sheet = Sheet(2).say(PROSE, style=style).say(PROSE).skip(20)
+    sheet.line(lines[0], style=style).line(lines[1], style=style)
+
+    assert texts(read(Sheet(1).say(PROSE), sheet))[-1] == " ".join(lines)
+
+
+@pytest.mark.parametrize(("font", "size"), [("Gothic", 10.0), ("Serif", 9.7)])
+def test_the_space_above_who_signs_does_not_tell_the_leading_of_their_type(font, size):
+    style = BODY._replace(font=font, size=size)
+    sheet = Sheet(2).say(PROSE).say("The force thanks all who have helped it by day and by night in that year.")
+    sheet.line("Chairman", style=style).line("16 June 2011", style=style)
+
+    assert texts(read(Sheet(1).say(PROSE), sheet))[-1] == "Chairman 16 June 2011"

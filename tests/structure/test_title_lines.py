@@ -1,7 +1,7 @@
 """Titles whose lines are set in types of their own."""
 
 import pytest
-from pages import BIG, BODY, BOLD, PROSE, Sheet, outline, read
+from pages import BIG, BODY, BOLD, PROSE, Sheet, outline, read, texts
 
 from reportparse.pdf import Bookmark, Tag
 
@@ -101,3 +101,10 @@ def test_titles_that_begin_in_bold_are_of_one_level_whatever_part_of_them_is_lig
         sheets.append(sheet.line("What was done", style=BOLD).skip(8).say(PROSE).say(PROSE))
 
     assert [level for level, _ in outline(read(*sheets))] == [1, 2] * 5
+
+
+def test_a_title_far_right_on_a_cover_is_broken_where_the_text_of_the_report_ends():
+    cover = Sheet(1).line("Saltmarsh Ports", 330.0, BIG).line("Authority", 330.0, BIG).skip(30)
+    cover.line("Annual Report 2010/11", 330.0).skip(100).line("Five ports, one tide", 330.0)
+
+    assert texts(read(cover, Sheet(2).say(PROSE).say(PROSE)))[0] == "Saltmarsh Ports Authority"

@@ -35,9 +35,12 @@ def test_a_number_names_the_table_beside_it_in_any_type(style):
     assert table.caption == "Table 1: Help"
 
 
-@pytest.mark.parametrize("lines", [["Much was given", "to refuges"], ["Note: to date"]])
-def test_text_left_of_a_table_is_no_caption(lines):
-    (table,), _ = take_tables([beside(lines, style=PLAIN)])
+@pytest.mark.parametrize(
+    ("lines", "style"),
+    [(["Much was given", "to refuges"], PLAIN), (["Note: to date"], PLAIN), (["Much was", "given."], ITALIC)],
+)
+def test_text_left_of_a_table_is_no_caption(lines, style):
+    (table,), _ = take_tables([beside(lines, style=style)])
 
     assert table.caption is None
 
@@ -66,6 +69,12 @@ def test_small_bold_lines_in_the_margin_right_of_the_first_row_name_a_table(line
 @pytest.mark.parametrize(("style", "top"), [(BOLD._replace(size=12.0), 0.0), (SMALL_BOLD, -14.0), (PLAIN, 0.0)])
 def test_what_is_large_or_plain_or_begins_above_the_first_row_is_no_caption_from_the_margin(style, top):
     (table,), _ = take_tables([margin(["Refuges and", "helplines"], style=style, top=top)])
+
+    assert table.caption is None
+
+
+def test_small_text_of_the_next_column_is_no_caption():
+    (table,), _ = take_tables([margin(["The fund was valued", "in March."], style=PLAIN._replace(size=8.0))])
 
     assert table.caption is None
 

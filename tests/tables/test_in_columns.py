@@ -224,3 +224,63 @@ def test_a_loose_line_of_a_column_beside_another_is_one_text():
     assert [[segment.text for segment in row] for row in cut_rows(words)] == [
         ["emergency calls. It answered most of", "them in ten seconds"],
     ]
+
+
+@pytest.mark.parametrize(("x0", "count_of_tables"), [(310.0, 1), (570.0, 2)])
+def test_a_table_goes_on_in_the_next_column_and_in_none_beyond(x0, count_of_tables):
+    number = count()
+    left, under = column(number, FUNDS, 50.0, 700.0)
+    right, top = column(number, [FUNDS[0], ("Total", "535")], x0, 60.0)
+    text = [*prose(number, 50.0, 60.0, 40), *prose(number, 310.0, 130.0, 40), *prose(number, 570.0, 130.0, 40)]
+    page = make_page([*text, *left, *right], (*under, *top))
+    tables, _ = take_tables([page._replace(box=page.box._replace(x1=842.0))])
+
+    assert len(tables) == count_of_tables
+
+
+@pytest.mark.parametrize(("is_prose_first", "is_one"), [(True, False), (False, False), (None, True)])
+def test_rows_told_apart_from_the_prose_on_their_left_are_no_part_of_it_though_all_stand_on_one_grid(
+    is_prose_first, is_one
+):
+    number, rows = count(), range(5)
+    sides = {
+        "prose": [(50.0, "the Board has met nine times in the year"), (190.0, "")],
+        "table": [(310.0, "Harbour dues"), (480.0, "21,480")],
+    }
+    order = [(side, row) for side in (sides if is_prose_first else reversed(sides)) for row in rows]
+    if is_prose_first is None:
+        order = [(side, row) for row in rows for side in sides]
+    words = [w for side, row in order for w in set_line(number, 100.0 + 14 * row, *sides[side])]
+    lines = find_lines(1, words)
+    regions = [[line for line in lines if (line.box.x0 < 300) is is_left] for is_left in (True, False)]
+
+    assert len(rejoin(regions, is_value)) == (1 if is_one else 2)
+
+
+@pytest.mark.parametrize(("is_beside", "count_of_tables"), [(False, 1), (True, 3)])
+def test_what_a_page_turned_to_goes_on_with_stands_in_its_first_column(is_beside, count_of_tables):
+    number = count()
+    first, rules = column(number, FUNDS, 310.0, 700.0)
+    before = make_page([*prose(number, 310.0, 60.0, 40), *first], tuple(rules))
+    number = count()
+    other, under = column(number, [("Year", "Answers"), ("2019", "3,806"), ("2020", "1,916")], 50.0, 400.0)
+    second, top = column(number, [FUNDS[0], ("Total", "535")], 310.0 if is_beside else 50.0, 60.0)
+    text = prose(number, 50.0, 130.0, 15)
+    words = [*text, *other, *second] if is_beside else [*text, *second]
+    after = make_page(words, (*(under if is_beside else ()), *top))._replace(number=2)
+    tables, _ = take_tables([before, after])
+
+    assert len(tables) == count_of_tables
+
+
+@pytest.mark.parametrize(("above", "is_caption"), [("Two posts are held", True), ("6 Posts", False)])
+def test_a_bold_line_at_the_foot_of_a_column_names_the_table_after_it_unless_it_is_counted(above, is_caption):
+    number = count()
+    head = set_line(number, 600.0, (50.0, above), style=BOLD)
+    text = prose(number, 50.0, 620.0, 8)
+    name = set_line(number, 740.0, (50.0, "7 Referrals" if above[0] == "6" else "Referrals by area"), style=BOLD)
+    rows, rules = column(number, FUNDS, 310.0, 60.0)
+    words = [*prose(number, 50.0, 60.0, 40), *head, *text, *name, *rows]
+    (table,), _ = take_tables([make_page(words, tuple(rules))])
+
+    assert (table.caption is not None) == is_caption

@@ -312,3 +312,18 @@ def test_a_paragraph_whose_last_sentence_leads_to_a_table_is_no_caption(lines, i
 
     assert (tables[0].caption is None) is is_text
     assert bool(rest[0].words) is is_text
+
+
+@pytest.mark.parametrize(
+    ("style", "is_note"),
+    [(SMALL._replace(is_bold=True), True), (BOLD, False), (PLAIN._replace(size=12.0), False), (SMALL, True)],
+)
+def test_a_number_before_words_larger_than_the_cells_or_bold_heads_what_follows_and_opens_no_note(style, is_note):
+    number = count()
+    page = page_of(number, (150, PROSE), (330, PROSE))
+    text = PLAIN._replace(size=14.0)
+    large = [word._replace(style=text) if word.baseline in (150, 330) else word for word in page.words]
+    note = set_line(number, 256, (60.0, "5 Refuges for the young"), style=style)
+    (table,), _ = take_tables([page._replace(words=(*large, *note))])
+
+    assert table.notes == ("5 Refuges for the young",) * is_note

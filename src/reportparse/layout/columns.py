@@ -132,7 +132,12 @@ def _find_hanging(band: Band) -> list[Item]:
     if not wide:
         return []
     edge = max(box.x1 for box in wide)
-    found = [item for item in short if item.box.x0 > edge + MIN_GUTTER_PT / 2 or _is_clear(item, wide)]
+    lines = [item.box for item in band.right]
+    found = [
+        item
+        for item in short
+        if item.box.x0 > edge + MIN_GUTTER_PT / 2 or (_is_clear(item, wide) and _is_before(item, lines))
+    ]
     return [] if found and _end_their_lines(found, band) else found
 
 
@@ -141,6 +146,11 @@ def _is_clear(item: Item, wide: Sequence[Box]) -> bool:
     near = [box.x1 for box in wide if box.top - NEAR_PT <= item.box.middle[1] <= box.bottom + NEAR_PT]
     is_apart = bool(near) and item.box.x0 > max(near) + MIN_GUTTER_PT / 2
     return is_apart and isinstance(item, LineItem) and is_bullet(item.line)
+
+
+def _is_before(item: Item, lines: Sequence[Box]) -> bool:
+    """Whether a line of the column on the right stands level with a bullet: a dash with none is a value on the left."""
+    return any(box.top <= item.box.middle[1] <= box.bottom for box in lines)
 
 
 def _parts_lines(band: Band) -> bool:

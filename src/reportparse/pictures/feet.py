@@ -35,7 +35,8 @@ def find_foot(box: Box, lines: Sequence[Line], texts: Texts) -> list[Line]:
             break
         found.append(line)
     is_caption = len(found) <= MAX_LINES and sum(len(line.words) for line in found) >= MIN_WORDS
-    if below[len(found) :] and _runs_on(found[-1], below[len(found)]):
+    rest = below[len(found) :]
+    if (rest and _runs_on(found[-1], rest[0])) or _heads_text(found, rest, box, texts):
         return []
     return found if is_caption and not found[0].text.casefold().startswith(_NOTES) else []
 
@@ -45,6 +46,15 @@ def _runs_on(line: Line, below: Line) -> bool:
     last, first = line.words[-1].style, below.words[0].style
     is_near = 0 < below.baseline - line.baseline <= MAX_LEADING_EM * last.size
     return is_near and first.size == last.size and below.text[0].islower() and line.text[-1] not in ".:;!?"
+
+
+def _heads_text(found: Sequence[Line], below: Sequence[Line], box: Box, texts: Texts) -> bool:
+    """Whether bold lines stand nearer to text of the report's size, which they begin with, than to the picture."""
+    if not below or not all(word.style.is_bold for line in found for word in line.words):
+        return False
+    text, last = below[0], found[-1]
+    is_text = text.style.size > LABEL_SIZE * texts.body_size and abs(text.box.x0 - last.box.x0) <= SAME_ROW_PT
+    return is_text and text.box.top - last.box.bottom < found[0].box.top - box.bottom
 
 
 def _is_over(box: Box, line: Box) -> bool:

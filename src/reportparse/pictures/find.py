@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from reportparse.geometry import Box, has_middle_in, is_inside, unite
+from reportparse.geometry import Box, grow, has_middle_in, is_inside, unite
 from reportparse.layout import Line
 from reportparse.layout.frames import find_frames
 from reportparse.layout.hanging import is_number
@@ -24,6 +24,7 @@ from reportparse.pictures.pills import are_pills
 from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Drawn, Shapes, find_shapes, keep_marks
 from reportparse.pictures.texts import (
+    LABEL_PT,
     MAX_CLOSE_SIZE,
     Texts,
     find_bar_names,
@@ -94,7 +95,7 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Drawn, body_size
         if not (_are_boxes_of_text(cluster, walls) or _is_ground(cluster.box, page))
         and (cluster.kinds != {"bars"} or not are_pills(cluster.box, bars, texts.lines))
     ]
-    grown = [Picture("", kind, page.number, cluster.box) for cluster in clusters if (kind := _kind(cluster.kinds))]
+    grown = [Picture("", kind, page.number, one.box) for one in clusters if (kind := _kind_of_cluster(one, texts))]
     setting = _Setting(texts, rest.shapes, list(find_samples(rest.shapes)), [scale.box for scale in scales])
     pictures = _add_texts([*(picture for picture, _ in tagged), *grown, *parts], setting)
     pictures = [picture for picture in pictures if _is_sure(picture, texts)]
@@ -157,6 +158,16 @@ def _kind(kinds: AbstractSet[str]) -> str | None:
     if "map" in kinds:
         return "map"
     return "diagram" if kinds & {"connector", "network"} else None
+
+
+def _kind_of_cluster(cluster: Cluster, texts: Texts) -> str | None:
+    """What a drawing is: lines over a map are its roads, where no number tells a scale beside them."""
+    kinds = cluster.kinds
+    if "map" not in kinds or not kinds <= {"map", "line", "connector", "network"}:
+        return _kind(kinds)
+    near = grow(cluster.box, LABEL_PT)
+    has_scale = any(line.text[0].isdigit() and has_middle_in(line.box, near) for line in texts.lines)
+    return _kind(kinds) if has_scale else "map"
 
 
 def _is_sure(picture: Picture, texts: Texts) -> bool:
@@ -234,15 +245,18 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
     """A drawing with its labels, its legend and its title."""
     drawing, texts = picture.bbox, setting.texts
     is_chart = picture.kind == "chart"
-    slanted = find_slanted_foot(drawing, free, texts) if is_chart else []
-    free = _leave(free, slanted)
+    first = find_slanted_foot(drawing, free, texts) if is_chart else []
+    if picture.kind == "map":
+        first = find_foot(drawing, free, texts)  # the names of places have fewer words
+    free = _leave(free, first)
     samples, names = find_outer_names(setting.samples, setting.shapes, drawing, free) if is_chart else ([], [])
     box = unite([drawing, *samples, *[line.box for line in names]])
     others = _leave(free, names)
     if picture.kind == "diagram":
         whole, found = take_inner_labels(box, others)
     else:
-        is_pie = _is_round(drawing) and not picture.lines  # tags tell the words of a figure, however far out
+        # tags tell the words of a figure, however far out
+        is_pie = is_chart and _is_round(drawing) and not picture.lines
         whole, found = take_labels(box, others, texts, is_pie=is_pie)
     labels = [*picture.lines, *names, *found]
     left = _leave(others, found)
@@ -258,8 +272,8 @@ def _with_texts(picture: Picture, free: Sequence[Line], setting: _Setting) -> Pi
             whole, labels = unite([whole, caption.box]), [caption, *labels]
     begin = find_begin(caption, _leave(free, labels)) if caption is not None and is_chart else []
     whole = unite([whole, *[line.box for line in begin]])
-    may_have_foot = caption is None and (is_chart or picture.kind == "diagram")
-    foot = (slanted or find_foot(whole, _leave(free, labels), texts)) if may_have_foot else []
+    may_have_foot = caption is None and picture.kind in {"chart", "diagram", "map"}
+    foot = (first or find_foot(whole, _leave(free, labels), texts)) if may_have_foot else []
     labels = [*labels, *begin, *foot]
     named = [*begin, caption] if caption is not None else foot
     labels.sort(key=lambda line: (line.baseline, line.box.x0))

@@ -136,7 +136,8 @@ def _find_in_run(run: list[FlowLine], heads: Heads, typography: Typography) -> I
     edges = _right_edges(lines)
     is_listed = region.page == 1 and are_listed([line for line in lines if is_plain(line, typography)])
     if is_listed:
-        edges = {kind: max(edge, region.box.x0 + typography.reach) for kind, edge in edges.items()}
+        reach = min(region.box.x0 + typography.reach, typography.right)
+        edges = {kind: max(edge, reach) for kind, edge in edges.items()}
     block: Block | None = None
     hanging: set[str] = set()  # dresses of markers whose items hang behind them
     for index, line in enumerate(lines):

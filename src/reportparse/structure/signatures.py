@@ -9,10 +9,11 @@ from reportparse.structure.blocks import CLOSERS, MAX_STEP, SAME_EDGE_PT, Block,
 from reportparse.structure.levels import look_of
 from reportparse.structure.outline import heads_prose
 from reportparse.structure.title_pages import find_rows
-from reportparse.structure.typography import Typography
+from reportparse.structure.typography import SAME_SIZE_PT, Typography
 
-# A name of a person, with letters behind it, or of a firm: "Dr Anne B Field CBE", "Reed & Field LLP".
-_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s(?:&\s)?){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
+# A name of a person, with letters behind it, or of a firm: "Dr Anne B Field CBE", "Reed & Field LLP", "Chartered
+# Accountants and Registered Auditors".
+_NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s(?:(?:&|and)\s)?){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
 # Over a day alone one word may be an office: "Chair".
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 # Who signs accounts, on one line with the office: "A B Field – Director", "Dr A. Field, Chair".
@@ -80,8 +81,8 @@ def tells_speaker(elements: Sequence[Element], index: int) -> bool:
 def join_signatures(elements: Sequence[Element], typography: Typography) -> list[Element]:
     """The elements in order, each name made one with its office and its day where it signs the text above.
 
-    They follow the name in its type, as large as the text above, and at the step of that, as lines of one paragraph do,
-    and are the last; in bold type, as headings are set in, the last of their column.
+    They follow the name in its type, no larger than the text above, and at the step of that, as lines of one paragraph
+    do, and are the last; in bold type, as headings are set in, the last of their column.
     """
     joined: list[Element] = []
     place = 0
@@ -100,7 +101,9 @@ def _closes(above: Element, block: Block) -> bool:
     """Whether a name alone on its line stands below the end of a sentence or of a list, or below another who signs."""
     if len(block.lines) > 1 or block.page == 1 or block.region.frame is not None or not _NAME.fullmatch(block.text):
         return False
-    if not isinstance(above, Block) or above.region is not block.region or not _are_one_size(above, block):
+    if not isinstance(above, Block) or above.region is not block.region:
+        return False
+    if block.style.size > above.style.size + SAME_SIZE_PT:
         return False
     is_signed = len(above.lines) > 1 and _NAME.fullmatch(above.lines[0].text) is not None
     return is_signed or above.marker is not None or above.text.rstrip(CLOSERS)[-1:] in ".!?"

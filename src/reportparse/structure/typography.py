@@ -32,6 +32,8 @@ class Typography(NamedTuple):
     """Usual step from baseline to baseline, in points, by type size."""
     reach: float
     """How wide the text of the pages is, over all its columns, in points."""
+    right: float
+    """How far right it reaches, in points."""
 
     def step(self, size: float) -> float:
         """The usual step of this type."""
@@ -59,10 +61,11 @@ def measure_typography(flow: Flow) -> Typography:
         left, right = min(left, region.box.x0), max(right, region.box.x1)
         for a, b in pairwise(lines):
             size, step = b.style.size, b.baseline - a.baseline
-            if 0.8 < step / (size or 1) < 2.5 and abs(a.style.size - size) < SAME_SIZE_PT:
+            is_one = round(a.style.size, 1) == round(size, 1) and _family_of(a.style) == _family_of(b.style)
+            if is_one and 0.8 < step / (size or 1) < 2.5:
                 steps[round(size, 1)].append(step)
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
-    return Typography(body, {size: _usual(values) for size, values in steps.items()}, max(0.0, right - left))
+    return Typography(body, {size: _usual(values) for size, values in steps.items()}, max(0.0, right - left), right)
 
 
 def weight_of(style: Style) -> int:
@@ -74,6 +77,11 @@ def weight_of(style: Style) -> int:
     name = style.font.rsplit("-", 1)[-1].casefold()
     told = next((weight for word, weight in WEIGHTS.items() if word in name), 4)
     return max(told, 7) if style.is_bold else told
+
+
+def _family_of(style: Style) -> str:
+    """What the faces of one family share in their names: "Arial" of "Arial-BoldMT" and of "Arial,Bold"."""
+    return style.font.replace(",", "-").split("-")[0].removesuffix("MT")
 
 
 def _usual(values: list[float]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from reportparse.layout.lines import Line
 from reportparse.pdf import Style
 from reportparse.tables.join import NOTE_SIZE
-from reportparse.tables.named import NUMBERED, is_set_apart, look_of
+from reportparse.tables.named import NUMBERED, is_counted, is_set_apart, look_of
 
 MAX_CAPTION_LINES = 3
 # Lines of one caption stand no further apart than this, in parts of the type size.
@@ -32,7 +32,9 @@ def find_before(lines: Sequence[Line], body: Style | None, known: Collection[Sty
         found.insert(0, line)
         if match := NUMBERED.match(line.text):
             return found if _is_caption(found, match.end(), body) else []
-    is_bold = bool(ordered) and _is_bold_name(ordered[-1], ordered[-2:-1], body)
+    if not ordered or is_counted(ordered[-1], lines):
+        return []  # one of headings that are counted: "7 Borrowings"
+    is_bold = _is_bold_name(ordered[-1], ordered[-2:-1], body)
     return _find_known(ordered, body, known) or (ordered[-1:] if is_bold else [])
 
 

@@ -54,9 +54,11 @@ def _are_apart(lines: Sequence[Line], body: Style, most: float) -> bool:
 
 
 def _are_few(lines: Sequence[Line]) -> bool:
-    """Whether lines may be a caption: few, upright, one text, and no note."""
-    is_upright = 0 < len(lines) <= MAX_LINES and not any(line.words[0].angle for line in lines)
-    return is_upright and not NOTE.match(lines[0].text) and _are_one(lines)
+    """Whether lines may be a caption: few, upright, one text, no note, and no sentence unless a number opens it."""
+    if not 0 < len(lines) <= MAX_LINES or any(line.words[0].angle for line in lines) or NOTE.match(lines[0].text):
+        return False
+    is_sentence = lines[-1].text.endswith(".") and not NUMBERED.match(lines[0].text)
+    return not is_sentence and _are_one(lines)
 
 
 def _are_one(lines: Sequence[Line]) -> bool:

@@ -20,6 +20,8 @@ NOTE_SIZE = 0.93
 SAME_HEADS = 0.6
 # What stands right of a table begins no further left than this before its right edge, in points.
 BESIDE_PT = 5.0
+# A column with the gutters on both sides is no narrower than this, in points: three on A4 are 160 wide.
+MIN_BETWEEN_PT = 180.0
 
 CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;&]")
@@ -60,7 +62,8 @@ def join_parts(parts: Sequence[Part]) -> list[Joined]:
         touched: list[list[Part]] = []
         for part in _by_columns(list(on_page)):
             beside = [group for group in touched if _is_left_of(group[-1], part)]
-            group = next((group for group in (*reversed(beside), last) if group and goes_on(group, part)), None)
+            before = beside[::-1] or [last]  # what a page turned to goes on with stands in its first column
+            group = next((group for group in before if group and goes_on(group, part)), None)
             if group is None:
                 group = []
                 groups.append(group)
@@ -105,7 +108,7 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
         return False
     if part.grid.page not in (last.grid.page, last.grid.page + 1):
         return False
-    if part.grid.page == last.grid.page and not _is_left_of(last, part):
+    if part.grid.page == last.grid.page and (not _is_left_of(last, part) or _has_column_between(last, part)):
         return False
     if first.grid.column_count != part.grid.column_count:
         return False
@@ -115,6 +118,11 @@ def goes_on(group: Sequence[Part], part: Part) -> bool:
     if is_headed and not _is_set_as_rows(first, part):
         return False
     return have_same_edges(first.grid, part.grid) or are_flush(last.grid, part.grid)
+
+
+def _has_column_between(last: Part, part: Part) -> bool:
+    """Whether a column, as wide as the table at least, stands between two parts: a table goes on in the next one."""
+    return part.grid.box.x0 - last.grid.box.x1 >= max(last.grid.box.width, MIN_BETWEEN_PT)
 
 
 def _is_set_as_rows(first: Part, part: Part) -> bool:

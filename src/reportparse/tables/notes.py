@@ -16,6 +16,8 @@ from reportparse.tables.named import NOTE, WORDED_NOTE, look_of
 NOTE_EM, NEXT_NOTE_EM, WORDED_NOTE_EM = 2.4, 0.8, 3.5
 # A note that no sign opens is smaller than the cells by this factor, and has no more lines: more are small text.
 SMALLER, MAX_PLAIN = 0.95, 3
+# A heading is larger than the cells by this factor, if it is not bold.
+LARGER = 1.15
 # Cells are padded by up to so much, in sizes of their type.
 PADDING_EM = 1.0
 # What stands below a table may reach over its edge by so much, in points.
@@ -31,6 +33,7 @@ def find_notes(grid: Grid, box: Box, lines: Sequence[Line], body: Style | None) 
     marks = {word.text for word, line in others if is_raised(word, line)}
     below = lines_below(box, join_hanging([line for line in lines if line.box.top >= box.bottom - OVER_PT]))
     own = [line for line in below if not _is_of_text(line, grid, marks)]
+    own = own[: next((at for at, line in enumerate(own) if _is_heading(line, grid)), None)]
     return _join_notes(_find_lines(box, own, body) or _find_plain(grid, box, own), box.x1)
 
 
@@ -88,6 +91,18 @@ def _is_of_text(line: Line, grid: Grid, marks: Collection[str]) -> bool:
         for cell in grid.cells
         for word in cell.words
     )
+
+
+def _is_heading(line: Line, grid: Grid) -> bool:
+    """Whether a number opens a line that is larger than the cells, or bold throughout and as large: "5 Tax".
+
+    It heads what follows: the note 5 would be set as the cells are, or smaller.
+    """
+    if not line.text[0].isdigit():
+        return False
+    size = median([word.style.size for cell in grid.cells for word in cell.words])
+    is_bold = all(word.style.is_bold for word in line.words)
+    return line.style.size >= size and (is_bold or line.style.size > LARGER * size)
 
 
 def _find_lines(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
