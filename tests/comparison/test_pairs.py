@@ -34,7 +34,8 @@ PLANTED = {
     "kent-2023-25-b": 4, "kent-2023-25-c": 5, "kent-2023-25-d": 5, "kent-2023-25-e": 5, "kent-2023-25-f": 5,
     "kent-2023-25-g": 5, "kent-2023-25-h": 5, "kent-2023-25-i": 5, "kent-2023-25-j": 7, "kent-2024-26": 5,
     "kent-2024-26-b": 4,
-    "kent-2024-26-c": 4, "kent-2024-26-d": 5, "kent-2024-26-e": 5, "kent-2024-26-f": 5, "kent-2024-26-g": 6, "kent-2026-28": 4,
+    "kent-2024-26-c": 4, "kent-2024-26-d": 5, "kent-2024-26-e": 5, "kent-2024-26-f": 5, "kent-2024-26-g": 6,
+    "kent-2026-28": 4,
     "lancashire": 4, "lancashire-b": 5, "merseyside": 4, "norfolk-b": 5, "nottinghamshire": 1, "south-wales": 4,
     "staffordshire": 4, "suffolk": 2, "surrey": 5, "sussex-b": 5, "warwickshire": 2, "wiltshire": 4,
 }  # fmt: skip

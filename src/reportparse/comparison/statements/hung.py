@@ -5,7 +5,13 @@ from typing import NamedTuple
 from reportparse.comparison.dating.brackets import stands_in_brackets
 from reportparse.comparison.naming.hanging import is_bare_in_brackets
 from reportparse.comparison.statements.again import find_meant
-from reportparse.comparison.statements.quoting import is_quoted, is_revised_to, says_reported, says_we_reported
+from reportparse.comparison.statements.quoting import (
+    is_quoted,
+    is_revised_to,
+    opens_as_told,
+    says_reported,
+    says_we_reported,
+)
 from reportparse.comparison.statements.story import Story
 from reportparse.comparison.terms.anchors import may_be_one
 from reportparse.comparison.terms.stated import Statement
@@ -90,7 +96,10 @@ def _find_counted_back(figure: Figure, text: str, story: Story) -> Statement | N
 
 
 def _find_noted(figure: Figure, story: Story) -> Statement | None:
-    """What stands last before the mark of the note that a figure stands in, which has no other words of its own."""
+    """What stands last before the mark of the note that a figure stands in, which has no other words of its own.
+
+    "£20.7m was reported last year, before the audit": what follows says why it is another now, and not what is counted.
+    """
     if figure.source.id not in story.texts.marked:
         return None
     paragraph, offset = story.texts.marked[figure.source.id]
@@ -101,4 +110,5 @@ def _find_noted(figure: Figure, story: Story) -> Statement | None:
     if not before or not may_be_one(figure, before[-1].figure):
         return None
     own, told = own_words(figure.measure or "").split(), own_words(before[-1].figure.measure or "").split()
-    return before[-1] if set(own) <= {*told, *_OF_FIGURES} else None
+    is_bare = set(own) <= {*told, *_OF_FIGURES} or opens_as_told(figure, story.texts.text_of(figure))
+    return before[-1] if is_bare else None
