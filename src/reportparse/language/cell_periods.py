@@ -29,12 +29,23 @@ def find_period(known: KnownTable, rows: Sequence[Head], columns: Sequence[Head]
                 return _period_beside(known, source)
             if head.period:
                 part = _find_part(known.table.notes, head)
-                return (part, f"{source}, note") if part else (head.period, source)
+                return (part, f"{source}, note") if part else (_within(head.period, (*rows, *columns)), source)
             year = _relative_year(head.text, known.setting.period) or _quarter_of(head.text, known)
             year = year or _whole_year_of(head.text, known) or _months_of(head.text, known)
             if year:
                 return year, f"{source}: the report's own year"
     return known.period
+
+
+def _within(period: str, heads: Iterable[Head]) -> str:
+    """The quarter or months of a year that the other header of a cell names: "Q1" in front, "2023/24" above."""
+    if _YEAR.fullmatch(period):
+        for text in (head.text.strip() for head in heads):
+            if match := _QUARTER.fullmatch(text):
+                return f"{period} Q{match[1]}"
+            if part := _months_in(period, text):
+                return part
+    return period
 
 
 def find_period_of_whole(name: str, title: str) -> tuple[str | None, str | None]:
@@ -78,9 +89,14 @@ def _whole_year_of(text: str, known: KnownTable) -> str | None:
 
 def _months_of(text: str, known: KnownTable) -> str | None:
     """The months that a header names without their year, in the caption's year from April, or the report's own."""
-    match = MONTHS_ALONE.fullmatch(text.strip())
-    year = _year_of_table(known) if match else None
-    if not match or not year:
+    year = _year_of_table(known)
+    return _months_in(year, text.strip()) if year else None
+
+
+def _months_in(year: str, text: str) -> str | None:
+    """The months that a text names and no more, in a year from April."""
+    match = MONTHS_ALONE.fullmatch(text)
+    if not match:
         return None
     labels = [_month_in(year, name) for name in (match["first"], match["last"]) if name]
     return "/".join(labels) if labels == sorted(labels) else None

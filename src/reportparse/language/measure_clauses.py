@@ -26,6 +26,7 @@ _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after",
 _THINKING = {"think", "say", "feel", "believe", "agree", "know", "find"}  # what is thought has a verb of its own
 _MAX_LABEL = 6  # words of a label without a noun
 _TIME_AFTER = re.compile(r"\s?on\saverage\b|\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
+_LIST = re.compile(r"[AN]+,(?:[AN]+,)*[AN]*N,?C[AN]*N(?=[.;])")  # over word classes
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
 _LABEL_WITH_NUMBER = re.compile(r"[DAN]+E?P[DR]*Q[AN]+$")
 _TIME_TO = re.compile(r"[DA]*NE?I[VNA][DANPX]*$")  # "Average time to answer a 999 call: 7 seconds"
@@ -222,6 +223,9 @@ def find_tail(place: Place) -> str | None:
 def phrase_after(place: Place, at: int) -> str | None:
     """The noun phrase at token `at` with the words that hang on it, to the end of the clause."""
     sentence, last = place.sentence, at
+    listed = _LIST.match(sentence.tags, at)  # "buildings, vehicles and technology": of none of them alone
+    if listed and listed.end() - at <= MAX_WORDS:
+        return sentence.phrase(at, listed.end())
     while last < min(place.end, at + MAX_WORDS) and not _TAIL_END.match(sentence.tags, last):
         if sentence.tags[last] in "BV" and last > at and not any(base_of(word) in _THINKING for word in sentence.said[at:last]):
             break

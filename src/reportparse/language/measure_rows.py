@@ -26,7 +26,7 @@ _NEXT_GIVER = re.compile(r"[;,C][DA]*(?:N|M)R*[VBWE]")
 _TOLD = re.compile(r"(?:\([^)]*)?\)?R*[BVE]")
 _INSIDE = re.compile(r"\([^)]*\)")
 _WHOM = re.compile(r"\s(?:among|for|of|in)\s")
-_OF_THESE = re.compile(r"PD[AN]*N,")
+_OF_THESE = re.compile(r"PD(?P<things>[AN]*N)(?:,|S[^,;(Q]+,?Q)")
 _TOWARDS = re.compile(r"\s(?:with|by|about|for|of|in|on|at)\s")
 _POINTING = ("that ", "those ", "That ", "Those ")
 _MAY_TELL = "RBVEWP(,C"  # classes of what stands right behind a number of which something is told
@@ -166,8 +166,9 @@ def _giver_of(place: Place, following: Place) -> str | None:
 def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier: Sequence[str | None]) -> None:
     """As in "3,905 applications; 96% were completed on time and 41 were refused": the things, with what is told of so many."""
     first = places[0].sentence
-    of_these = _OF_THESE.match(first.tags) if first.word(0) == "of" else None  # "Of these robberies, 312 involved a knife"
-    things: str | None = first.phrase(2, of_these.end() - 1) if of_these else None
+    of_these = _OF_THESE.match(first.tags) if first.word(0) == "of" else None
+    # "Of these robberies, 312 involved a knife", "Of the detainees who were asked 98 said yes"
+    things: str | None = first.phrase(2, of_these.end("things")) if of_these else None
     for n, place in enumerate(places):
         sentence, at, measure, kind = place.sentence, place.at, measures[n], place.kind.name
         has_noun = kind == "count" and noun_counted(sentence, at, place.stop) is not None

@@ -21,6 +21,7 @@ _OF_THEM = frozenset(("which", "whom", "them", "these", "those", "it", "this"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _MOST = 8  # words of a predicate
 _OF_LEVEL = re.compile(r"(?:total|number|further|average) of$")
+_OF_THOSE_WHO = re.compile(r"PD[AN]*NS[^,;(Q]+,?")  # over word classes
 
 
 def find_state(place: Place) -> str | None:
@@ -74,6 +75,8 @@ def add_predicate(place: Place, thing: str) -> str | None:
 
 
 def _is_subject(sentence: Sentence, at: int, start: int) -> bool:
+    if _OF_THOSE_WHO.fullmatch(sentence.tags, 0, at):
+        return True  # "Of the detainees who were asked 98 accepted": the verb before is that of another clause
     if verb_before(sentence, at, start) or sentence.tag(at - 1) in "DVBE:(" or sentence.word(at - 1).endswith(("'s", "’s")):
         return False  # "last year's 371 was the highest number ever"
     return sentence.word(at - 1) != "of" or _OF_LEVEL.search(" ".join(sentence.said[max(0, at - 2) : at])) is not None

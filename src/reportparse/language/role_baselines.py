@@ -130,8 +130,8 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
         return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
     if word in ("above", "below"):
         return sentence.tag(at + 1) in "DQ" or sentence.word(at + 1) == "last"  # "above last year's 64,235", "a shade below 95.1%"
-    if word in ("under", "over"):  # "a little under the 12,410 a year ago"
-        return sentence.tags[at + 1 : at + 3] == "DQ"
+    if word in ("under", "over"):  # "a little under the 12,410 a year ago", not "patrols under a £1m grant"
+        return sentence.tags[at + 1 : at + 3] == "DQ" and sentence.word(at + 1) not in ("a", "an")
     is_number = sentence.tag(at + 1) == "Q" and (sentence.tag(at + 2) not in "AN" or sentence.word(at + 2) == "last")  # "3,047 crimes against 2,885 last year"
     return word != "against" or is_number or not (sentence.word(at - 1) in _WRONGS or _is_whom(sentence, at))
 

@@ -194,6 +194,8 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
             continue  # "In 2014/15 it was 134 and in the year under review 57"
         if sentence.word(opening) in OVER_BEFORE and "," in sentence.tags[time:token]:
             continue  # "After a rise of 15% in 2024/25, shoplifting went down to 18,871"
+        if is_aside_over(sentence, opening, token):
+            continue
         is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")
         if is_front and (opening == start or not is_now(sentence, token)):
             return time
@@ -206,6 +208,11 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
         if time >= start and (not _VERB_FORM.search(between) or _in_subject(sentence, time, token, start)):
             return time
     return None
+
+
+def is_aside_over(sentence: Sentence, opening: int, token: int) -> bool:
+    """Whether a number goes on from before a clause: "118 orders, where in 2024/25 they granted 96, and 341 notices"."""
+    return sentence.said[max(0, opening - 1) : opening] in (["where"], ["when"]) and sentence.tags[token - 2 : token] == ",C"
 
 
 def _is_left(sentence: Sentence, time: int, token: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.directions import direction_of
 from reportparse.language.role_baselines import OF_YEAR_BEFORE
-from reportparse.language.when_own import DATED, OVER_BEFORE, Told, is_now
+from reportparse.language.when_own import DATED, OVER_BEFORE, Told, is_aside_over, is_now
 from reportparse.years import YEAR_EARLIER
 
 # Over word classes.
@@ -110,7 +110,7 @@ def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str |
         return None
     opening = clause_start(sentence, amounts[before].token)
     gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
-    if sentence.word(opening) in OVER_BEFORE and "," in gap:
+    if (sentence.word(opening) in OVER_BEFORE and "," in gap) or is_aside_over(sentence, opening, amounts[place].token):
         return None
     is_over = _begins_clause(sentence, amounts[place].token) or _NEW_VERB.search(gap) or ",E" in gap or _NEW_SUBJECT.search(gap) or (label.endswith("/..") and "V" in gap)  # "doubled since 2021, and the forum believes ..."
     return label if WHOLE_YEAR.match(label) or not is_over else None

@@ -88,7 +88,7 @@ def join_signatures(elements: Sequence[Element], typography: Typography) -> list
     place = 0
     while place < len(elements):
         block, end = elements[place], place + 1
-        if isinstance(block, Block) and joined and _closes(joined[-1], block):
+        if isinstance(block, Block) and joined and _closes(joined[-1], block, typography):
             end = _find_end(block, elements, place + 1, typography)
             lines = [line for part in elements[place:end] if isinstance(part, Block) for line in part.lines]
             block = replace(block, lines=lines)
@@ -97,13 +97,17 @@ def join_signatures(elements: Sequence[Element], typography: Typography) -> list
     return joined
 
 
-def _closes(above: Element, block: Block) -> bool:
-    """Whether a name alone on its line stands below the end of a sentence or of a list, or below another who signs."""
+def _closes(above: Element, block: Block, typography: Typography) -> bool:
+    """Whether a name alone on its line stands below the end of a sentence or of a list, or below another who signs.
+
+    It is as large as that, or smaller, where that is text and no pulled words.
+    """
     if len(block.lines) > 1 or block.page == 1 or block.region.frame is not None or not _NAME.fullmatch(block.text):
         return False
     if not isinstance(above, Block) or above.region is not block.region:
         return False
-    if block.style.size > above.style.size + SAME_SIZE_PT:
+    is_small = block.style.size < above.style.size <= typography.body.size + SAME_SIZE_PT
+    if not is_small and not _are_one_size(above, block):
         return False
     is_signed = len(above.lines) > 1 and _NAME.fullmatch(above.lines[0].text) is not None
     return is_signed or above.marker is not None or above.text.rstrip(CLOSERS)[-1:] in ".!?"

@@ -7,6 +7,7 @@ from reportparse.comparison.lines.days import join_calendar, join_days, kind_of_
 from reportparse.comparison.lines.titles import tell_name
 from reportparse.comparison.records import Line, PeriodType, Value
 from reportparse.comparison.terms.keys import Key
+from reportparse.comparison.terms.numbers import grain
 from reportparse.comparison.terms.stated import MARK, Statement, agree, signed_value
 from reportparse.comparison.terms.times import end_of
 from reportparse.registry.measures import find_measure
@@ -62,7 +63,10 @@ def _values(group: Sequence[Statement], kind: PeriodType) -> list[Value]:
 
 
 def settle(stated: Sequence[Statement]) -> list[Statement]:
-    """Those that differ.  What says its period outweighs what does not, a cell prose, exact about."""
+    """Those that differ.  What says its period outweighs what does not, a cell prose, exact about.
+
+    Of one that is told again more exactly that is taken: of 1.4 in a table of millions "£1.42m".
+    """
     stated = _without_small(stated)
     best = max(_weight(each) for each in stated)
     heaviest = _without_parts([each for each in stated if _weight(each) == best])
@@ -71,7 +75,13 @@ def settle(stated: Sequence[Statement]) -> list[Statement]:
     for each in ranked:
         if not any(agree(each, other) for other in kept):
             kept.append(each)
-    return kept
+    return [_most_exact(each, stated) for each in kept]
+
+
+def _most_exact(each: Statement, stated: Sequence[Statement]) -> Statement:
+    """Of those that agree with a value the one that is printed to the smallest step."""
+    agreeing = [one for one in stated if one.figure.qualifier == "exact" and agree(one, each)]
+    return min((each, *agreeing), key=lambda one: grain(one.figure.text, _size(one)))
 
 
 def _without_small(stated: Sequence[Statement]) -> list[Statement]:

@@ -21,7 +21,9 @@ _NAME = re.compile(rf"\b{_WORD}(?:\s(?:of\s|and\s|for\s|the\s|against\s)?{_WORD}
 _ENDS_IN_FRONT = re.compile(r"[.;:(),]\s?|\d[\d,.]*%?|\sand\s(?![A-Z])")
 _ENDS_BEHIND = re.compile(r"[.;:(),£\d]|\sand\s(?![A-Z])")
 # What opens a sentence is no name: "My Policing Fund", "The Safer Streets Fund".
-_OPENING = re.compile(r"^(?:(?:the|my|our|its|their|this|that|in|on|of|for|with|from|and|but|under)\s)+")
+_OPENING = re.compile(
+    r"^(?:(?:the|my|our|its|their|this|that|in|on|of|at|by|to|for|with|from|through|and|but|under)\s)+"
+)
 # Of a name so many words tell it: "Safer Streets", "Safer Streets Fund".
 WORDS = 2
 # Whose report it is stands beside any number.

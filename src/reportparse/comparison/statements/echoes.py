@@ -1,6 +1,7 @@
 """Numbers without a noun that their report tells again with one: "We ended March with 3,787. The 3,787 officers".
 
-An outturn is such a number, too: it says that a sum is what has come of a plan, and not of which.
+An outturn is such a number, too: it says that a sum is what has come of a plan, and not of which.  So is one of mere
+incidents or offences.
 """
 
 from collections import defaultdict
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from reportparse.comparison.terms.numbers import digits
 from reportparse.comparison.terms.stated import Statement, with_name_of
 from reportparse.comparison.terms.times import end_of
+from reportparse.comparison.terms.words import is_generic
 
 # So many digits that are not zeros at an end are told twice in one report of one thing.
 MIN_DIGITS = 4
@@ -20,14 +22,25 @@ def name_echoes(statements: Sequence[Statement]) -> list[Statement]:
     """The statements of a report; a nameless one is of the measure that alone has its value, for its time or none."""
     named: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for each in statements:
-        if not (each.is_nameless or each.is_quoted or _is_outturn(each)):
+        if not (each.is_nameless or each.is_quoted or _has_little_name(each)):
             named[_value_of(each)].append(each)
     return [_with_name(each, named[_value_of(each)]) if _is_open(each) else each for each in statements]
 
 
 def _is_open(each: Statement) -> bool:
-    is_bare = (each.is_nameless and each.figure.measure is None) or _is_outturn(each)
+    is_bare = (each.is_nameless and each.figure.measure is None) or _has_little_name(each)
     return is_bare and not each.is_quoted and digits(each.figure.text) >= MIN_DIGITS
+
+
+def _has_little_name(each: Statement) -> bool:
+    return _is_outturn(each) or _is_mere_noun(each)
+
+
+def _is_mere_noun(each: Statement) -> bool:
+    """Whether nothing but what any number may count names it: "Across the county 22,870 incidents were reported"."""
+    measure = (each.figure.measure or "").casefold()
+    is_noun = bool(measure) and measure == (each.figure.unit or "").casefold()
+    return is_noun and not each.key.is_common and is_generic(measure)
 
 
 def _is_outturn(each: Statement) -> bool:

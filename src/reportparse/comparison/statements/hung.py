@@ -9,6 +9,7 @@ from reportparse.comparison.statements.quoting import (
     is_quoted,
     is_revised_to,
     is_set_beside_quoted,
+    opens_as_told,
     says_reported,
     says_we_reported,
 )
@@ -99,7 +100,10 @@ def _find_counted_back(figure: Figure, text: str, story: Story) -> Statement | N
 
 
 def _find_noted(figure: Figure, story: Story) -> Statement | None:
-    """What stands last before the mark of the note that a figure stands in, which has no other words of its own."""
+    """What stands last before the mark of the note that a figure stands in, which has no other words of its own.
+
+    "£20.7m was reported last year, before the audit": what follows says why it is another now, and not what is counted.
+    """
     if figure.source.id not in story.texts.marked:
         return None
     paragraph, offset = story.texts.marked[figure.source.id]
@@ -110,4 +114,5 @@ def _find_noted(figure: Figure, story: Story) -> Statement | None:
     if not before or not may_be_one(figure, before[-1].figure):
         return None
     own, told = own_words(figure.measure or "").split(), own_words(before[-1].figure.measure or "").split()
-    return before[-1] if set(own) <= {*told, *_OF_FIGURES} else None
+    is_bare = set(own) <= {*told, *_OF_FIGURES} or opens_as_told(figure, story.texts.text_of(figure))
+    return before[-1] if is_bare else None

@@ -59,6 +59,8 @@ _QUOTED_BEHIND = re.compile(
 _GIVEN_THEN = re.compile(
     r"\s(?:given|shown|stated|reported|counted|listed|published)\s(?:last\syear|a\syear\sago|in\slast\syear)\b"
 )
+# A note of a value: "£20.7m was reported last year, before the audit".
+_WAS_TOLD = re.compile(rf"\s(?:was|were|had\sbeen)\s(?:previously\s|originally\s|first\s)?{_TOLD}\b")
 # A column beside that of what it is now: "2022/23 as reported".
 _QUOTED_HEAD = re.compile(
     rf"\b(?:as\s(?:(?:previously|originally|first)\s)?|(?:previously|originally|first)\s)(?:{_TOLD})\b|\bbefore\s(?:revision|restatement)\b",
@@ -159,6 +161,11 @@ def says_reported(figure: Figure, text: str) -> bool:
     if _NOT_ANOTHER.match(text, figure.source.end):
         return False
     return _IN_REPORT.search(text, start, end) is not None and _ANEW.search(text, start, end) is None
+
+
+def opens_as_told(figure: Figure, text: str) -> bool:
+    """Whether a note begins with its number, and says of it but that it was told: "£20.7m was reported last year"."""
+    return not text[: figure.source.start].strip() and _WAS_TOLD.match(text, figure.source.end) is not None
 
 
 def is_revised_to(figure: Figure, following: Figure | None, text: str) -> bool:

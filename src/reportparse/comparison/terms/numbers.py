@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# The lesser of two units is the step: "2 minutes and 41 seconds".
+_OF_TWO_UNITS = re.compile(r"\d\s?(?:years?|months?|weeks?|days?|hours?|hrs?|h|minutes?|mins?|m),?\s(?:and\s)?\d")
 # A share in words is round: "eight in ten" is said of 81%.
 _WORDED_SHARE = re.compile(
     r"\b(?:in|out\sof)\s(?:ten|five|four|three|two)\b|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE
@@ -16,8 +18,10 @@ def grain(text: str, value: float) -> float:
 
     >>> grain("£2.7m", 2_700_000), grain("48,428", 48428), grain("47%", 47), grain("two thirds", 66.67)
     (100000.0, 1.0, 1.0, 5.0)
+    >>> grain("2 minutes 41 seconds", 161), grain("2 minutes", 120)
+    (1.0, 60.0)
     """
-    match = _NUMBER.search(text)
+    match = None if _OF_TWO_UNITS.search(text) else _NUMBER.search(text)
     if match is None and _WORDED_SHARE.search(text):
         return WORDED_GRAIN
     if match is None or not value:
