@@ -50,3 +50,26 @@ def test_words_on_pills_without_labels_are_no_table():
             canvas.drawString(226, 683 - 19 * row, grade)
 
     assert reportparse.parse(draw_pdf(draw)).tables == []
+
+
+PROSE = (
+    "The Commissioner asked the force to account for what it",
+    "has done in the year and in the years before it, and the",
+    "panel saw the answers in public at each of its meetings,", "which anyone may come to and hear.",
+)  # fmt: skip
+
+
+def test_prose_beside_buttons_is_no_column_of_labels():
+    def draw(canvas):
+        for row, (_, grade, _) in enumerate(GRADES):
+            canvas.setFillColor(HexColor("#2f6f3e"))
+            canvas.rect(460, 676 - 24 * row, 75, 20, stroke=0, fill=1)
+            canvas.setFillColor(HexColor("#ffffff"))
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(466, 683 - 24 * row, grade)
+        canvas.setFillColor(HexColor("#000000"))
+        canvas.setFont("Helvetica", 10)
+        for place in range(10):
+            canvas.drawString(60, 684 - 12 * place, PROSE[place % len(PROSE)])
+
+    assert reportparse.parse(draw_pdf(draw)).tables == []

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportparse.geometry import has_middle_in, shared_area
+from reportparse.geometry import has_middle_in, shared_area, unite
 from reportparse.layout.lines import Line, find_lines
 from reportparse.pdf import Page, Word
+from reportparse.tables.coloured import find_coloured
 from reportparse.tables.filled import add_filled_head
 from reportparse.tables.glance import may_hold_table
 from reportparse.tables.grid import Grid
 from reportparse.tables.ground_spans import span_alike, span_grounds
 from reportparse.tables.headers import is_year
+from reportparse.tables.keys import leave_keys
 from reportparse.tables.named import NOTE, find_number
-from reportparse.tables.rated import find_rated
+from reportparse.tables.rated import find_rated, lay_rows
 from reportparse.tables.ruled import read_row, read_ruled
 from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges, merge_edges
 from reportparse.tables.segments import cut_rows, find_regions, is_value
@@ -48,8 +50,11 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
         ruled = read_rules(page)
     rated = [grid for grid in find_rated(page) if not any(shared_area(grid.box, one.box) > 0 for one in ruled.grids)]
     grids = [*ruled.grids, *rated]
-    words = _leave(page.words, grids)
-    level = merge_edges([*ruled.level, *find_grounds(page, [grid.box for grid in grids])])
+    words = leave_keys(page, _leave(page.words, grids))
+    boxes = [grid.box for grid in grids]
+    coloured = find_coloured(page, boxes)
+    rows, loose = ([row for block in blocks for row in block.rows] for blocks in coloured)
+    level = merge_edges([*ruled.level, *find_grounds(page, boxes, rows, loose)])
     for room in find_stacks(level, words):
         x0, top, x1, bottom = room
         inside = [
@@ -61,8 +66,11 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
         grids += found
         words = _leave(words, found)
     free = _leave_named(words, grids)
-    for rows in find_regions(page.number, free, page.fold, page.rules) if may_hold_table(free) else ():
-        grids += read_unruled(page.number, rows, level)
+    for lines in find_regions(page.number, free, page.fold, page.rules) if may_hold_table(free) else ():
+        grids += read_unruled(page.number, lines, level)
+    for block in coloured.whole:
+        if all(block.columns) and not any(shared_area(unite(block.rows), grid.box) > 0 for grid in grids):
+            grids.append(lay_rows(page, words, block))
     grids = [span_alike(span_grounds(grid, page.fills)) for grid in grids if not is_strip(grid, page.words)]
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 

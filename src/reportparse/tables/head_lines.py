@@ -26,7 +26,10 @@ def drop_head_strips(lines: Sequence[TableLine], strips: Sequence[Strip]) -> lis
 
 
 def add_head_strips(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Strip]:
-    """The strips, those parted in which the head of an empty column stands: its line has one for each other column."""
+    """The strips, those parted in which the head of an empty column stands: its line has one for each other column.
+
+    The last column is empty where no text is told by it: signs or colours alone stand there.
+    """
     parted = list(strips)
     for row in rows[: next((at for at, row in enumerate(rows) if has_values(row)), 0)]:
         if len(row) <= len(parted):
@@ -36,6 +39,9 @@ def add_head_strips(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Strip]
             (at, head), = inside
             strip = parted[at]
             parted[at : at + 1] = [Strip(strip.x0, head.x0), Strip(head.x1, strip.x1)]
+        end = max(one.x1 for other in rows for one in (other[:-1] if other is row else other))
+        if len(row) == len(parted) + 2 and row[-1].x0 - end >= row[-1].size:
+            parted.append(Strip(end, row[-1].x0))
     return parted
 
 

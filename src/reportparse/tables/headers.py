@@ -80,7 +80,7 @@ def _count_by_look(rows: Sequence[Sequence[GridCell]], fills: Sequence[Fill]) ->
     is_pair = all(len(row) == 2 for row in rows)  # labels and values, the first of them in bold, name nothing
     if looks[0] == body or not _is_set_apart(looks[0], body) or ((len(rows) == 2 or is_pair) and _is_data(rows[0])):
         return 0
-    if _are_stripes(looks):
+    if _are_stripes(looks) or (not looks[0][0] and _is_rated(rows, [ground for _, ground in looks[1:]])):
         return 0
     count = 1
     while count < min(len(rows) - 1, MAX_HEADER_ROWS) and looks[count] == looks[0] and not _is_data(rows[count]):
@@ -102,6 +102,17 @@ def _has_own_face(rows: Sequence[Sequence[GridCell]]) -> bool:
 def _are_stripes(looks: Sequence[tuple[bool, object]]) -> bool:
     """Whether each other row has a ground, from the first on, so that this tells no header: its table goes on."""
     return not looks[0][0] and len(looks) > 2 and looks[2] == looks[0] != looks[1]
+
+
+def _is_rated(rows: Sequence[Sequence[GridCell]], grounds: Sequence[object]) -> bool:
+    """Whether the first row has its ground as the others have theirs: colours rate what they hold.
+
+    What stands right of its label is said below, too, or is values as there, on two colours or more.
+    """
+    below = {cell.text for row in rows[1:] for cell in row if cell.column and cell.words}
+    first = [cell.text for cell in rows[0] if cell.column and cell.words]
+    is_said = bool(first) and below.issuperset(first)
+    return is_said or (_is_data(rows[0]) and len({*grounds} - {None}) > 1)
 
 
 def _names_rows(rows: Sequence[Sequence[GridCell]], count: int) -> bool:

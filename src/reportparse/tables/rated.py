@@ -2,11 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reportparse.geometry import Box, has_middle_in, unite
 from reportparse.layout.frames import is_box
 from reportparse.layout.lines import Line, find_lines
 from reportparse.pdf import Page, Path, Word
+from reportparse.tables.coloured import Block, Wide, find_beside, join_beside
 from reportparse.tables.grid import Grid, GridCell, read_text
 from reportparse.tables.rulings import MIN_CELL_PT, WHITE_FROM
 
@@ -20,19 +22,18 @@ MIN_WHITE_PT = 0.3
 SAME_PT = 1.5
 # Rows follow each other this near, in points: three lines of text, and white.
 MAX_STEP_PT = 60.0
-# The head stands no further above the first row than this, in points.
-MAX_HEAD_PT = 24.0
+# The heads stand no further above the first row than this, in points, and over so many columns.
+MAX_HEAD_PT, MIN_HEADS = 24.0, 2
 
 
 def find_rated(page: Page) -> list[Grid]:
-    """The tables of a page whose last column is pills, from left to right."""
+    """The tables of a page with columns of pills right of labels, from left to right."""
     pills = {path.box for path in page.paths if _may_be_pill(path) and is_box(path)}
     if not MIN_PILLS <= len(pills) <= MAX_PILLS:
         return []
     words = [word for word in page.words if not word.angle]
-    columns = _find_columns(pills, words)
-    lines = find_lines(page.number, words) if columns else []
-    return [grid for column in columns if (grid := _read(page, column, lines)) is not None]
+    blocks = join_beside(words, [[[pill] for pill in column] for column in _find_columns(pills, words)])
+    return [grid for block in blocks if (grid := _read(page, block, words)) is not None]
 
 
 def _may_be_pill(path: Path) -> bool:
@@ -66,45 +67,72 @@ def _level_of(word: Word) -> float:
     return (word.top + word.bottom) / 2
 
 
-def _read(page: Page, pills: Sequence[Box], lines: Sequence[Line]) -> Grid | None:
-    """The table that pills are the last column of; None where one has no label left of it, all at one edge.
+def _read(page: Page, pills: Block, words: Sequence[Word]) -> Grid | None:
+    """The table of rows of pills and what stands beside them; None where that is no label left of them.
 
     Between pills nothing stands, as it does between the grounds of a striped table.
     """
-    left, right = pills[0].x0, max(pill.x1 for pill in pills)
-    column = Box(left, pills[0].top, right, pills[-1].bottom)
-    if any(has_middle_in(line.box, column) and not any(_is_level(line, pill) for pill in pills) for line in lines):
+    whole = unite([pill for row in pills for pill in row])
+    inside = [word for word in words if has_middle_in(word.box, whole)]
+    if not all(any(has_middle_in(word.box, pill) for row in pills for pill in row) for word in inside):
         return None
-    beside = [[line for line in lines if line.box.x1 < left and _is_level(line, pill)] for pill in pills]
-    if not all(beside):
-        return None
-    edge = max(line.box.x0 for line in beside[0])
-    labels = [line for line in lines if abs(line.box.x0 - edge) <= SAME_PT and line.box.x1 < left]
-    if not all(any(line in labels for line in some) for some in beside):
-        return None
-    head = _find_head(lines, labels, pills)
-    rows: list[list[tuple[Word, ...]]] = [head] if head else []
-    for pill, following in zip(pills, [*pills[1:], None], strict=True):
-        end = following.top if following else pill.bottom
-        own = [word for line in labels if pill.top <= line.box.middle[1] < end for word in line.words]
-        rows.append([tuple(own), tuple(w for w in page.words if has_middle_in(w.box, pill))])
-    cells = [
-        GridCell(row, column, 1, 1, words, read_text(words))
-        for row, pair in enumerate(rows)
-        for column, words in enumerate(pair)
+    for rows in (_find_rooms(pills), _find_middles(pills)):
+        level = [word for word in words if rows[0].top <= word.box.middle[1] <= rows[-1].bottom]
+        left = find_beside(rows, find_lines(page.number, [w for w in level if w.x1 < whole.x0]), inside)
+        if left:
+            right = find_beside(rows, find_lines(page.number, [w for w in level if w.x0 > whole.x1]), inside)
+            texts = [[word for line in column for word in line.words] for column in [*left[::-1], *right]]
+            places = [unite(column) for column in zip(*pills, strict=True)]
+            held = [[word for word in inside if has_middle_in(word.box, place)] for place in places]
+            return lay_rows(page, words, Wide(rows, [*texts[: len(left)], *held, *texts[len(left) :]]))
+    return None
+
+
+def _find_rooms(pills: Block) -> list[Box]:
+    """The rows where labels begin beside their pills: each ends at the next pill."""
+    rows = [unite(row) for row in pills]
+    ends = [*(row.top for row in rows[1:]), rows[-1].top + max(b.top - a.top for a, b in pairwise(rows))]
+    return [row._replace(bottom=end) for row, end in zip(rows, ends, strict=True)]
+
+
+def _find_middles(pills: Block) -> list[Box]:
+    """The rows where pills stand midway beside their labels: each ends midway between two pills."""
+    rows = [unite(row) for row in pills]
+    half = max(b.top - a.bottom for a, b in pairwise(rows)) / 2
+    edges = [rows[0].top - half, *((a.bottom + b.top) / 2 for a, b in pairwise(rows)), rows[-1].bottom + half]
+    return [row._replace(top=top, bottom=end) for row, (top, end) in zip(rows, pairwise(edges), strict=True)]
+
+
+def lay_rows(page: Page, words: Sequence[Word], block: Wide) -> Grid:
+    """The table of the texts of columns in rows, with the heads right above these."""
+    rows, columns = block
+    spans = [unite([word.box for word in column]) for column in columns]
+    head = _find_head(find_lines(page.number, words), rows[0].top, spans)
+    texts = [
+        [tuple([word for word in column if row.top <= word.box.middle[1] <= row.bottom]) for column in columns]
+        for row in rows
     ]
-    box = unite([*pills, *(word.box for cell in cells for word in cell.words)])
-    return Grid(page.number, box, tuple(cells), (edge, left, box.x1), "half-ruled", ruled_header=int(bool(head)))
+    cells = [
+        GridCell(row, column, 1, 1, some, read_text(some))
+        for row, line in enumerate([*head, *texts])
+        for column, some in enumerate(line)
+    ]
+    box = unite([*rows, *(word.box for cell in cells for word in cell.words)])
+    edges = (*(span.x0 for span in spans), box.x1)
+    return Grid(page.number, box, tuple(cells), edges, "half-ruled", ruled_header=len(head))
 
 
-def _is_level(line: Line, pill: Box) -> bool:
-    return pill.top <= line.box.middle[1] <= pill.bottom
+def _find_head(lines: Sequence[Line], top: float, spans: Sequence[Box]) -> list[list[tuple[Word, ...]]]:
+    """The row of heads in one type on the next line above, each over a column of its own; or none."""
+    above = [line for line in lines if top - MAX_HEAD_PT <= line.box.middle[1] < top and line.box.x0 <= spans[-1].x1]
+    near = [line for line in above if abs(line.baseline - above[-1].baseline) < SAME_PT and line.box.x1 >= spans[0].x0]
+    over = [max(range(len(spans)), key=lambda at: _nearness(line.box, spans[at])) for line in near]
+    if len(near) < MIN_HEADS or len(set(over)) < len(over) or any(line.style != near[0].style for line in near):
+        return []
+    heads = dict(zip(over, near, strict=True))
+    return [[heads[at].words if at in heads else () for at in range(len(spans))]]
 
 
-def _find_head(lines: Sequence[Line], labels: Sequence[Line], pills: Sequence[Box]) -> list[tuple[Word, ...]]:
-    """The words over the labels and those over the pills, on one line right above the first row; or none."""
-    top, left, right = pills[0].top, pills[0].x0, max(pill.x1 for pill in pills)
-    above = [line for line in lines if top - MAX_HEAD_PT <= line.box.middle[1] < top]
-    over = [line for line in above if left - SAME_PT <= line.box.x0 and line.box.x1 <= right]
-    pairs = [(a, b) for b in over for a in labels if abs(a.baseline - b.baseline) < SAME_PT and a.style == b.style]
-    return [pairs[-1][0].words, pairs[-1][1].words] if pairs else []
+def _nearness(head: Box, span: Box) -> float:
+    """How much of a column's width a head covers, or below nought how far apart they are."""
+    return min(head.x1, span.x1) - max(head.x0, span.x0)

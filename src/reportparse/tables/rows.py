@@ -43,6 +43,8 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     anchored = sum(line.value_count > 0 for line in lines)
     is_ruled = (len(bands) >= 4 and (filled >= 0.6 * anchored if anchored else True)) or _are_texts_of_rows(bands)
     space = find_space([line for line in lines if not line.is_head], _find_pitch(lines))
+    if len(bands) > 1:
+        bands[:1] = _part_section(bands[0])
     groups: list[list[TableLine]] = []
     has_body = len(bands) > 1 or anchored > 0  # a band of words alone is no header of itself
     for band in bands:
@@ -50,6 +52,16 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
         names = is_top and has_body and is_head(band, is_first=not groups and len(bands) > 1)
         groups += stack_head(band) if names else _split_band(band, space, is_ruled)
     return [group for group in groups if group]
+
+
+def _part_section(band: list[TableLine]) -> list[list[TableLine]]:
+    """The heads above the first rule of rows, and the name of a section below them, further off than lines of text."""
+    if len(band) < 2 or any(line.value_count for line in band):
+        return [band]
+    above, last = band[-2:]
+    is_whole = 0 in above.columns and len(above.columns) > 1
+    is_apart = last.baseline - above.baseline > MAX_LEADING_EM * last.size
+    return [band[:-1], band[-1:]] if is_whole and is_apart and last.columns == {0} else [band]
 
 
 def _are_texts_of_rows(bands: Sequence[Sequence[TableLine]]) -> bool:

@@ -106,8 +106,13 @@ def _find_dotted(paths: Sequence[Path]) -> list[Edge]:
     return dotted
 
 
-def find_grounds(page: Page, tables: Sequence[Box]) -> list[Edge]:
-    """Top and bottom of filled boxes the size of rows, that stand in none of `tables`: zebra stripes and heads."""
+def find_grounds(
+    page: Page, tables: Sequence[Box], rows: Sequence[Box] = (), loose: Sequence[Box] = ()
+) -> list[Edge]:
+    """Top and bottom of filled boxes the size of rows, that stand in none of `tables`: zebra stripes and heads.
+
+    Of cells the `rows` that they stand in are told; those of `loose` rows tell nothing.
+    """
     boxes = [
         fill.box
         for fill in page.fills[:MAX_FILLS]
@@ -116,7 +121,8 @@ def find_grounds(page: Page, tables: Sequence[Box]) -> list[Edge]:
         and fill.box.width >= MIN_CELL_PT
         and fill.box.area < MAX_SHARE * page.box.area
     ]
-    free = [box for box in boxes if not any(has_middle_in(box, table) for table in tables)]
+    cells = [box for box in boxes if not any(has_middle_in(box, row) for row in (*rows, *loose))]
+    free = [box for box in [*cells, *rows] if not any(has_middle_in(box, table) for table in tables)]
     return merge_edges([Edge(at, box.x0, box.x1) for box in free for at in (box.top, box.bottom)])
 
 

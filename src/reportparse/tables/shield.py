@@ -11,7 +11,7 @@ from reportparse.tables.find import Ruled, read_rules
 from reportparse.tables.grid import Grid
 from reportparse.tables.named import find_number
 from reportparse.tables.rulings import WHITE_FROM
-from reportparse.tables.tiled import may_be_tiled
+from reportparse.tables.tiles import may_be_tiled
 
 # Part of its places that are filled, and fewest rows, of a grid that no chart would draw.
 MIN_FILLED, MIN_ROWS = 0.6, 3

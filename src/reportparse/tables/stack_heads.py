@@ -29,6 +29,8 @@ COLUMN_WORDS = 5
 MAX_LEADING_EM = 1.5
 # A label and a head lower down at its right are of one line where no two lines of text stand so near.
 MAX_SOLID_EM = 1.1
+# Heads of a table of words, with that of its labels.
+MIN_HEADS = 3
 _BASELINE = attrgetter("baseline")
 
 
@@ -111,7 +113,7 @@ def _find_head(rows: Sequence[Row], rule: Edge, first: Row | None) -> float:
 def _heads_section(row: Row, above: Row | None, below: Row | None) -> bool:
     """Whether a label alone names the first section: heads of values stand right above it, and values below these.
 
-    The labels may have a head, too, at their edge.
+    The labels may have a head, too, at their edge; then texts may stand under the heads, one under each.
     """
     if above is None or below is None or row[0].baseline - above[0].baseline > MAX_HEAD_GAP_EM * row[0].size:
         return False
@@ -120,6 +122,8 @@ def _heads_section(row: Row, above: Row | None, below: Row | None) -> bool:
         return False
     if any(is_value(head.text) and not is_year(head.text) for head in above):
         return False
+    if has_label and len(above) == len(below) >= MIN_HEADS:
+        return all(a.x0 < b.x1 and b.x0 < a.x1 for a, b in zip(above, below, strict=True))
     return has_values(below) and any(a.x0 < b.x1 and b.x0 < a.x1 for a in above for b in below[1:])
 
 

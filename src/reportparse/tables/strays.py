@@ -20,6 +20,8 @@ from reportparse.tables.segments import Row, cut_rows, is_value
 MAX_ROWS = 3
 # Their labels may run over lines: so many in all, at no more than this leading, in sizes of the type.
 MAX_LINES, MAX_LEADING_EM = 12, 1.45
+# Fewest columns that cells drawn without a head have, so that words over each are one.
+MIN_DRAWN = 3
 # Types that differ by less than this, in points, are one.
 SAME_SIZE_PT = 0.5
 
@@ -111,16 +113,20 @@ def _is_next_heading(row: Row, grid: Grid) -> bool:
 def add_head(grid: Grid, free: Sequence[Word]) -> Grid:
     """The table with the bold line right above it, where its words stand flush over all columns: close as words are.
 
-    `grid` has no header; `free` are the words of the page that stand in no table.
+    `grid` has no header; `free` are the words of the page that stand in no table.  A line over two drawn columns may
+    be a caption.
     """
-    if grid.method == "ruled" or not _is_set(grid) or any(word.style.is_bold for word in grid.cells[0].words):
+    is_narrow = grid.method == "ruled" and grid.column_count < MIN_DRAWN
+    if is_narrow or not _is_set(grid) or any(word.style.is_bold for word in grid.cells[0].words):
         return grid
     box, size = grid.box, grid.cells[0].words[0].style.size
     above = [word for word in free if word.bottom <= box.top + FLUSH_PT and word.x1 > box.x0 and word.x0 < box.x1]
     lines = cut_rows(above)
-    words = [word for segment in lines[-1] for word in segment.words] if lines else []
+    texts = lines[-1] if lines else []
+    words = [word for segment in texts for word in segment.words]
+    is_named = all(is_year(one.text) or not any(map(str.isdigit, one.text)) for one in texts)
     is_near = bool(words) and grid.cells[0].words[0].baseline - words[0].baseline <= MAX_STEP_EM * size
-    if not is_near or not all(word.style.is_bold and not any(map(str.isdigit, word.text)) for word in words):
+    if not (is_near and is_named) or not all(word.style.is_bold for word in words):
         return grid
     columns: dict[int, list[Word]] = {}
     for word in words:
