@@ -126,6 +126,23 @@ def test_a_stroke_between_bold_words_and_lighter_ones_tells_a_title_however_smal
     assert told == [(2, f"{a} {stroke} {b}") for a, b in zip(ENGLISH, WELSH, strict=True)]
 
 
+def test_headings_that_go_on_in_slanted_type_are_of_one_level_whichever_language_is_the_longer():
+    titles = (
+        ("Drugs", "Cyffuriau a chyllyll"), ("Services for all of the victims", "Help"), ("Roads", "Ffyrdd y sir"),
+        ("Those who are at risk", "Risg"),
+    )  # fmt: skip
+    slanted = MIDDLE._replace(font="Serif-Italic", is_bold=False, is_italic=True)
+    sheet = Sheet(2).line("Safer roads", style=BIG).skip(SPACE).say(PROSE)
+    for above, below in titles:
+        y = sheet.y
+        sheet.line(f"{above} ·", style=MIDDLE).line(below, sheet.words[-1].x1 + 3.6, slanted, y=y)
+        sheet.skip(SPACE).say(PROSE)
+    after = Sheet(3).line("Money", style=BIG).skip(SPACE).say(PROSE)
+
+    told = outline(read(Sheet(1).say(PROSE), sheet, after))
+    assert told == [(1, "Safer roads"), *((2, f"{a} · {b}") for a, b in titles), (1, "Money")]
+
+
 def test_a_bold_lead_in_and_a_link_that_fills_a_line_stay_in_their_paragraph():
     bold = BODY._replace(font="Serif-Bold", is_bold=True)
     sheet = Sheet(1).say(PROSE)
@@ -206,6 +223,19 @@ def test_a_smaller_line_is_of_the_title_of_a_box_if_it_is_in_box_after_box(count
     assert (told == [f"{a} {b}" for a, b in list(zip(ENGLISH, WELSH, strict=True))[:count]]) == is_one
 
 
+@pytest.mark.parametrize(("below", "is_one"), [(CASE[1], True), ("All of the work of the year", False)])
+def test_the_types_that_chapters_give_to_two_languages_tell_the_title_of_one_box(below, is_one):
+    sheets = [Sheet(1).say(PROSE)]
+    for number, titles in enumerate(zip(WELSH, ENGLISH, strict=True), 2):
+        sheet = Sheet(number).line(titles[0], style=ITALIC._replace(size=12.0)).line(titles[1], style=BIG).skip(SPACE)
+        sheets.append(sheet.say(PROSE))
+    top = sheet.y - 4
+    sheet.skip(SPACE).line(CASE[0], 70.0, BOLD._replace(size=11.5)).line(below, 70.0, ITALIC).skip(SPACE)
+    found = read(*sheets[:-1], sheet.say(PROSE, 70.0, 380.0).box(60, top, 460, sheet.y + 4).skip(20).say(PROSE))
+
+    assert [callout.title == f"{CASE[0]} {below}" for callout in found.callouts] == [is_one]
+
+
 @pytest.mark.parametrize(("below", "style", "is_signed"), [
     ("Comisiynydd yr Heddlu", BODY._replace(color=TEAL), True), ("Comisiynydd yr Heddlu", BODY, False),
     ("office@force.example", BODY._replace(color=TEAL), False), ("Ring 01492 805486", BODY._replace(color=TEAL), False),
@@ -240,6 +270,20 @@ def test_what_ends_the_texts_of_two_languages_side_by_side_heads_neither(last):
 
     assert ("The year" in titles, "By night" in titles) == (True, True)
     assert [line in titles for line in SIGNED] == ([False, False] if last else [True, False])
+
+
+@pytest.mark.parametrize("space", [4, 20])
+@pytest.mark.parametrize("said", [None, PROSE])
+def test_two_lines_of_one_type_that_end_a_text_near_each_other_head_nothing(space, said):
+    sheet = Sheet(2).line("Foreword", style=BIG).skip(SPACE).line("Our year", style=BOLD).skip(SPACE).say(PROSE)
+    sheet.line(SIGNED[0], style=BOLD).skip(space).line(SIGNED[1], style=BOLD)
+    if said:
+        sheet.skip(SPACE).say(said)
+    after = Sheet(3).line("Money", style=BIG).skip(SPACE).line("Tax", style=BOLD).skip(SPACE).say(PROSE)
+    titles = [title for _, title in outline(read(Sheet(1).say(PROSE), sheet, after))]
+
+    assert ("Our year" in titles, "Tax" in titles) == (True, True)
+    assert (SIGNED[0] not in titles) == (said is None and space == 4)
 
 
 def test_notes_that_are_called_so_in_both_languages_are_paragraphs_of_their_own():

@@ -8,7 +8,7 @@ from reportparse.structure.blocks import CLOSERS, Block, Element
 from reportparse.structure.boxes import MIN_PULLED_SIZE, is_quote
 from reportparse.structure.levels import look_of
 from reportparse.structure.outline import heads_prose
-from reportparse.structure.signatures import says_office
+from reportparse.structure.signatures import MAX_STEP_EM, says_office
 from reportparse.structure.titles import read_title
 from reportparse.structure.typography import Typography
 
@@ -31,6 +31,9 @@ def _closes(elements: Sequence[Element], index: int, levels: Mapping[int, int], 
 
     Texts in two languages side by side are signed in both, one in both below each other.
     """
+    first, foot = _find_row(elements, index, levels)
+    if first < foot:
+        return _ends_text(elements, first, levels) and not _heads(elements, foot, levels, typography)
     if not _ends_text(elements, index, levels):
         return False
     if not _heads(elements, index, levels, typography) or _is_signed_again(elements, index, levels, typography):
@@ -39,6 +42,24 @@ def _closes(elements: Sequence[Element], index: int, levels: Mapping[int, int], 
     if not _is_told_beside(elements[last], elements[index]) or not _ends_text(elements, last, levels):
         return False
     return last not in levels or not _heads(elements, last, levels, typography)
+
+
+def _find_row(elements: Sequence[Element], index: int, levels: Mapping[int, int]) -> tuple[int, int]:
+    """First and last of the lines in the type of one, as short as an office, that stand as near below each other."""
+    first = last = index
+    while first - 1 in levels and _are_in_row(elements[first - 1], elements[first]):
+        first -= 1
+    while last + 1 in levels and _are_in_row(elements[last], elements[last + 1]):
+        last += 1
+    return first, last
+
+
+def _are_in_row(block: Element, below: Element) -> bool:
+    if not isinstance(block, Block) or not isinstance(below, Block) or not _is_in_column(below, block):
+        return False
+    step = below.lines[0].baseline - block.lines[-1].baseline
+    is_near = 0 < step <= MAX_STEP_EM * block.style.size and look_of(block) == look_of(below)
+    return is_near and says_office(block) and says_office(below)
 
 
 def _is_signed_again(

@@ -23,7 +23,8 @@ _Pair = tuple[Block, Block]
 def find_languages(pairs: Sequence[_Pair], elements: Sequence[Element], typography: Typography) -> Iterator[_Pair]:
     """Those of the pairs, each of lines right below one another, that say one title in two languages.
 
-    A report gives each language its type throughout.
+    A report gives each language its type throughout, in sizes that go with the place: two types with few words in one
+    size are those of the languages if they are so in all sizes, and the few do not tell otherwise.
     """
     alike: defaultdict[tuple[Look, Look], list[_Pair]] = defaultdict(list)
     for above, below in pairs:
@@ -31,12 +32,40 @@ def find_languages(pairs: Sequence[_Pair], elements: Sequence[Element], typograp
             alike[look_of(above), look_of(below)].append((above, below))
     known = _find_known(elements, typography) if alike else frozenset[str]()
     whole = _find_whole(elements) if alike else {}
+    texts = {
+        looks: [*((above.text, below.text) for above, below in group), *whole.get(looks, ())]
+        for looks, group in alike.items()
+    }
     for looks, group in alike.items():
-        texts = [*((above.text, below.text) for above, below in group), *whole.get(looks, ())]
-        counts = [_count_known((pair[side] for pair in texts), known) for side in (0, 1)]
-        shares = sorted(count / total for count, total in counts if total >= MIN_WORDS)
-        if len(shares) == 2 and shares[0] <= MAX_KNOWN and shares[1] >= MIN_KNOWN:
+        own = [_count_known((pair[side] for pair in texts[looks]), known) for side in (0, 1)]
+        is_few = min(total for _, total in own) < MIN_WORDS
+        every = [_count_known(_set_in(look, texts, looks), known) for look in looks] if is_few else own
+        if _tell_languages(every) and (not is_few or _agree(own, every)):
             yield from group
+
+
+def _agree(own: Sequence[tuple[int, int]], every: Sequence[tuple[int, int]]) -> bool:
+    """Whether what a few lines set in the type of the other language say has none but few words of the text, too."""
+    side = min((0, 1), key=lambda place: every[place][0] / every[place][1])
+    count, total = own[side]
+    return total > 0 and count <= MAX_KNOWN * total
+
+
+def _tell_languages(counts: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of two types has words of the text, and the other one words that are not: known ones of all."""
+    shares = sorted(count / total for count, total in counts if total >= MIN_WORDS)
+    return len(shares) == 2 and shares[0] <= MAX_KNOWN and shares[1] >= MIN_KNOWN
+
+
+def _set_in(
+    look: Look, texts: Mapping[tuple[Look, Look], Sequence[tuple[str, str]]], looks: tuple[Look, Look]
+) -> Iterator[str]:
+    """What is set as one of two types in pairs of both, in whatever size and order."""
+    faces = {each[1:] for each in looks}
+    for pair, lines in texts.items():
+        if len(faces) == 2 and {each[1:] for each in pair} == faces:
+            side = 0 if pair[0][1:] == look[1:] else 1
+            yield from (line[side] for line in lines)
 
 
 def are_halves(left: Block, right: Block, typography: Typography) -> bool:

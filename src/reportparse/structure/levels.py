@@ -72,7 +72,8 @@ def _find_faces(chosen: Mapping[int, Block]) -> dict[int, _Face]:
     """Size, weight and slant of each heading, and whether it is in capitals where those of its type part in two.
 
     Three of each tell so; a single short word may be initials, and is taken for what most of its type are.
-    One that begins in bold type is bold, however it goes on: in lighter type it says its name in another language.
+    One that begins in bold type is bold and as upright as that, however it goes on: in lighter type, or in a slanted
+    one, it says its name in another language, which may be the longer one.
     """
     faces = {index: (*_face_of(block), _is_capitals(block.text)) for index, block in chosen.items()}
     short = {index for index, face in faces.items() if not face[3] and chosen[index].text.isupper()}
@@ -87,7 +88,8 @@ def _find_faces(chosen: Mapping[int, Block]) -> dict[int, _Face]:
 
 def _face_of(block: Block) -> tuple[float, bool, bool]:
     size, is_bold, is_italic, _ = look_of(block)
-    return size, is_bold or block.lines[0].words[0].style.is_bold, is_italic
+    first = block.lines[0].words[0].style
+    return size, is_bold or first.is_bold, first.is_italic if first.is_bold else is_italic
 
 
 def _is_capitals(text: str) -> bool:
