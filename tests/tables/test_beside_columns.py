@@ -2,9 +2,12 @@
 
 from itertools import count
 
-from words import PLAIN, make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, say, set_line
 
+from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
+from reportparse.tables.headed import rejoin_headed
+from reportparse.tables.segments import is_value
 
 HEAD = PLAIN._replace(font="Sans-Medium", color=(170, 40, 80))
 UNITS = (("Amber School", "East"), ("Beech Hall", "West"), ("Cedar Manor", "North"), ("Elder Green", "South"))
@@ -87,3 +90,35 @@ def test_facts_between_rules_below_boxes_of_text_are_one_table():
 
     assert [row[0] for row in rows] == ["Chair", "Chief", "People", "Officers", "Budget"]
     assert rest.startswith("The year at a glance")
+
+
+def test_two_columns_of_prose_under_a_bold_heading_each_are_no_table():
+    """Notes to accounts: the first two stand at one height, and tables follow in both columns."""
+    number = count()
+    columns = []
+    for left, heading in ((60.0, "1 Policies"), (320.0, "4 Closures")):
+        words = set_line(number, 100, (left, heading), style=BOLD)
+        for row in range(5):
+            words += set_line(number, 113 + 13 * row, (left, "all of it is set out in the report"))
+        columns.append(find_lines(1, words))
+
+    assert rejoin_headed(columns, is_value) == columns
+
+
+def test_days_beside_events_are_a_table_that_ends_above_the_bold_name_of_the_next():
+    number = count()
+    days = (("Results of the year", "24 November 2009"), ("Annual meeting", "28 January 2010"), ("Half year", "18 May"))
+    words = say(number, 60)
+    for at, (event, day) in enumerate(days):
+        words += set_line(number, 140 + 13 * at, (60.0, event), (300.0, day))
+    words += set_line(number, 186, (60.0, "Who holds shares"), style=BOLD)
+    words += set_line(number, 205, (60.0, "Holding"), (200.0, "Holders"), (320.0, "Shares"), style=BOLD)
+    for at in range(4):
+        words += set_line(number, 221 + 13 * at, (60.0, f"Band {at}"), (200.0, f"{at}12"), (320.0, f"{at}1.5"))
+    rules = [rule(58, 170, 380, 170), rule(58, 209, 380, 209), rule(58, 264, 380, 264)]
+
+    tables, texts, _ = _read(words, rules)
+
+    assert texts[0] == list(map(list, days))
+    assert [len(rows) for rows in texts] == [3, 5]
+    assert tables[1].caption == "Who holds shares"
