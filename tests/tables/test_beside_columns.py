@@ -2,12 +2,14 @@
 
 from itertools import count
 
-from words import BOLD, PLAIN, make_page, rule, say, set_line
+from words import BOLD, PLAIN, make_page, rule, set_line
 
 from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
 from reportparse.tables.headed import rejoin_headed
-from reportparse.tables.segments import is_value
+from reportparse.tables.rulings import Edge
+from reportparse.tables.segments import cut_rows, is_value
+from reportparse.tables.unruled import read_unruled
 
 HEAD = PLAIN._replace(font="Sans-Medium", color=(170, 40, 80))
 UNITS = (("Amber School", "East"), ("Beech Hall", "West"), ("Cedar Manor", "North"), ("Elder Green", "South"))
@@ -108,17 +110,12 @@ def test_two_columns_of_prose_under_a_bold_heading_each_are_no_table():
 def test_days_beside_events_are_a_table_that_ends_above_the_bold_name_of_the_next():
     number = count()
     days = (("Results of the year", "24 November 2009"), ("Annual meeting", "28 January 2010"), ("Half year", "18 May"))
-    words = say(number, 60)
+    words = []
     for at, (event, day) in enumerate(days):
         words += set_line(number, 140 + 13 * at, (60.0, event), (300.0, day))
     words += set_line(number, 186, (60.0, "Who holds shares"), style=BOLD)
-    words += set_line(number, 205, (60.0, "Holding"), (200.0, "Holders"), (320.0, "Shares"), style=BOLD)
-    for at in range(4):
-        words += set_line(number, 221 + 13 * at, (60.0, f"Band {at}"), (200.0, f"{at}12"), (320.0, f"{at}1.5"))
-    rules = [rule(58, 170, 380, 170), rule(58, 209, 380, 209), rule(58, 264, 380, 264)]
+    words += set_line(number, 280, (60.0, "What is paid"), style=BOLD)
 
-    tables, texts, _ = _read(words, rules)
+    (grid,) = read_unruled(1, cut_rows(words), [Edge(170.0, 56.0, 380.0), Edge(203.0, 56.0, 380.0)])
 
-    assert texts[0] == list(map(list, days))
-    assert [len(rows) for rows in texts] == [3, 5]
-    assert tables[1].caption == "Who holds shares"
+    assert [" ".join(word.text for word in cell.words) for cell in grid.cells] == [text for row in days for text in row]
