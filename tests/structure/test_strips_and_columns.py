@@ -25,6 +25,22 @@ def test_figures_over_labels_in_a_row_are_strips_and_no_text():
     assert texts(structure) == [PROSE]
 
 
+@pytest.mark.parametrize(
+    ("earlier", "count"), [(("2008: £3.9m", "2008: 6.9p"), 2), (("(2008/09: £3.9m)", "(2008/09: 6.9p)"), 2),
+                           (("so we gave more", "and paid it early"), 0)],
+)  # fmt: skip
+def test_figures_of_the_year_before_in_smaller_type_end_the_labels_of_a_strip(earlier, count):
+    cells = [("£4.1m", "granted to local groups"), ("7.4p", "paid on each share")]
+    sheet = strip(Sheet(), cells)
+    for place, text in enumerate(earlier):
+        sheet.line(text, 60.0 + 160 * place, SMALL, 128.0)
+
+    strips = read(sheet.skip(40).say(PROSE)).strips
+
+    told = [[*cell, text] for cell, text in zip(cells, earlier, strict=True)]
+    assert [one.labels for one in strips] == told[:count]
+
+
 def test_numbers_that_count_steps_are_no_figures_of_a_strip():
     cells = [("1", "tell the force"), ("2", "read the plan"), ("3", "come to the board")]
 

@@ -2,9 +2,14 @@
 
 from itertools import count
 
-from words import PLAIN, make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, set_line
 
+from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
+from reportparse.tables.headed import rejoin_headed
+from reportparse.tables.rulings import Edge
+from reportparse.tables.segments import cut_rows, is_value
+from reportparse.tables.unruled import read_unruled
 
 HEAD = PLAIN._replace(font="Sans-Medium", color=(170, 40, 80))
 UNITS = (("Amber School", "East"), ("Beech Hall", "West"), ("Cedar Manor", "North"), ("Elder Green", "South"))
@@ -87,3 +92,30 @@ def test_facts_between_rules_below_boxes_of_text_are_one_table():
 
     assert [row[0] for row in rows] == ["Chair", "Chief", "People", "Officers", "Budget"]
     assert rest.startswith("The year at a glance")
+
+
+def test_two_columns_of_prose_under_a_bold_heading_each_are_no_table():
+    """Notes to accounts: the first two stand at one height, and tables follow in both columns."""
+    number = count()
+    columns = []
+    for left, heading in ((60.0, "1 Policies"), (320.0, "4 Closures")):
+        words = set_line(number, 100, (left, heading), style=BOLD)
+        for row in range(5):
+            words += set_line(number, 113 + 13 * row, (left, "all of it is set out in the report"))
+        columns.append(find_lines(1, words))
+
+    assert rejoin_headed(columns, is_value) == columns
+
+
+def test_days_beside_events_are_a_table_that_ends_above_the_bold_name_of_the_next():
+    number = count()
+    days = (("Results of the year", "24 November 2009"), ("Annual meeting", "28 January 2010"), ("Half year", "18 May"))
+    words = []
+    for at, (event, day) in enumerate(days):
+        words += set_line(number, 140 + 13 * at, (60.0, event), (300.0, day))
+    words += set_line(number, 186, (60.0, "Who holds shares"), style=BOLD)
+    words += set_line(number, 280, (60.0, "What is paid"), style=BOLD)
+
+    (grid,) = read_unruled(1, cut_rows(words), [Edge(170.0, 56.0, 380.0), Edge(203.0, 56.0, 380.0)])
+
+    assert [" ".join(word.text for word in cell.words) for cell in grid.cells] == [text for row in days for text in row]

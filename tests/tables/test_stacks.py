@@ -138,3 +138,19 @@ def test_a_white_row_below_the_last_stripe_is_of_its_table_where_another_of_one_
     inside = [word.text for word in words if first.top < (word.top + word.bottom) / 2 < first.bottom]
     assert inside[-len(" ".join(last).split()) :] == " ".join(last).split()
     assert 230 < second.top < 240
+
+
+def test_a_table_whose_caption_and_heads_stand_below_the_rule_of_the_table_above_takes_none_of_its_rows():
+    number = count()
+    for_dates = (("Results for the year", "24 November"), ("Annual meeting", "28 January"), ("Dividend", "12 February"))
+    words = []
+    for at, (label, date) in enumerate(for_dates):
+        words += set_line(number, 100.0 + 13 * at, (60, label), (300, date))
+    words += set_line(number, 150, (60, "Who holds our shares"), style=BOLD)
+    words += set_line(number, 166, (60, "Holding"), (200, "Holders"), (320, "Shares"), style=BOLD)
+    for at in range(4):
+        words += set_line(number, 182.0 + 13 * at, (60, f"Band {at}"), (200, f"{at}12"), (320, f"{at}1.5"))
+    rules = [Edge(130.0, 58.0, 360.0), Edge(170.0, 58.0, 360.0), Edge(226.0, 58.0, 360.0)]
+    (room,) = find_stacks(rules, words)
+
+    assert 126 < room.top < 142

@@ -29,12 +29,13 @@ MIN_CELLS, MAX_CELLS = 2, 80
 
 _FIGURE = re.compile(
     r"(?:(?:over|about|up to|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–−▲▼↑↓-]?\s?[£€$]?\d[\d,.]*\s?"
-    r"(?:%|k|m|bn|x|million|billion|per\s?cent)?\+?"
+    r"(?:%|k|m|bn|x|p|million|billion|per\s?cent)?\+?"
     r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
     r"|\d{1,3}\s?[hm]\s?\d{1,2}\s?[ms]"
     r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\(?(?:19|20)\d\d(?:[/–-]\d\d)?:? ([^()]+)\)?")
 
 
 def is_figure(text: str) -> bool:
@@ -203,11 +204,21 @@ def _find_below(figure: Line, others: Sequence[Line], gap: float = MAX_FIGURE_GA
         elif line.box.top - label[-1].box.bottom > MAX_LABEL_GAP_EM * line.style.size or not _is_under(line, figure):
             break
         elif abs(line.style.size - label[0].style.size) > SAME_SIZE_PT:
-            return None
+            return [*label, line] if _tells_earlier(line.text) else None
         label.append(line)
         if len(label) > MAX_LABEL_LINES:
             return None
     return label or None
+
+
+def _tells_earlier(text: str) -> bool:
+    """Whether a line says what the figure was in another year and nothing else, as the last line of a label does.
+
+    >>> _tells_earlier("2008: £201.3m"), _tells_earlier("(2008/09: 17.7p)"), _tells_earlier("2008: a year of change")
+    (True, True, False)
+    """
+    found = _EARLIER.fullmatch(text)
+    return found is not None and is_figure(found[1])
 
 
 def _may_label(line: Line, figure: Line) -> bool:

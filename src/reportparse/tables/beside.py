@@ -66,7 +66,7 @@ def _are_one_table(left: Sequence[Line], right: Sequence[Line], is_value: Callab
     top, bottom = max(side[0] for side in heights), min(side[-1] for side in heights)
     near = [[y for y in side if top - size <= y <= bottom + size] for side in heights]
     few, many = sorted(near, key=len)
-    if len(few) < 2 or _count_met(few, many, size) < MIN_MET * len(few) or _are_told_apart(left, right, is_value):
+    if len(few) < 2 or _count_met(few, many, size) < MIN_MET * len(few) or are_told_apart(left, right, is_value):
         return False
     if sum(is_value(line.text.split(" ")[-1]) for line in right) * 2 >= len(right):
         return True
@@ -114,7 +114,7 @@ def _is_number(line: Line, is_value: Callable[[str], bool]) -> bool:
     return len(line.words) <= MAX_PIECE and is_value(line.words[0].text)
 
 
-def _are_told_apart(left: Sequence[Line], right: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
+def are_told_apart(left: Sequence[Line], right: Sequence[Line], is_value: Callable[[str], bool]) -> bool:
     """Whether both sides hold prose, all of the left one said before the right one: columns with a table in each.
 
     Or the right one holds the rows of a table, each told from its label on, and all of one side is said first.

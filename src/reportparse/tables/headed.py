@@ -1,8 +1,9 @@
 """Tables of words under bold heads, whose first rows the search for columns of text has cut into columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportparse.layout.lines import Line
+from reportparse.tables.beside import are_told_apart
 from reportparse.tables.wide import group_rows
 
 # Baselines nearer than this are one row, in points.
@@ -13,16 +14,17 @@ FLUSH_PT = 3.0
 MAX_STEP_EM = 3.6
 
 
-def rejoin_headed(regions: Sequence[Sequence[Line]]) -> list[list[Line]]:
+def rejoin_headed(regions: Sequence[Sequence[Line]], is_value: Callable[[str], bool]) -> list[list[Line]]:
     """Regions of a page in order, those put together that are a bold head with its rows, cut into columns or bands.
 
     Two that stand side by side are, if bold texts stand at one height in both and lighter ones at one height below;
-    what follows is more of the table, if its first row is flush with them.
+    what follows is more of the table, if its first row is flush with them.  Columns of prose under a heading each, the
+    left one said first, are none.
     """
     joined: list[list[Line]] = []
     is_headed = False
     for region in regions:
-        if joined and _are_headed(joined[-1], region):
+        if joined and _are_headed(joined[-1], region) and not are_told_apart(joined[-1], region, is_value):
             joined[-1], is_headed = [*joined[-1], *region], True
         elif joined and is_headed and _goes_on(joined[-1], region):
             joined[-1] = [*joined[-1], *region]

@@ -1,5 +1,6 @@
 """Whether lines with shared strips are a table, rather than prose in columns, a list, or a contents page."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -37,6 +38,8 @@ MAX_LOWER = 0.4
 MIN_LOWER_ROWS = 5
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
+# A day, as a calendar has one beside each event.
+_DAY = re.compile(r"(?:[A-Z][a-z]+day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}(?:\s(?:19|20)\d\d)?")
 
 
 def is_table(
@@ -60,7 +63,8 @@ def is_table(
         return False
     if (column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows):
         return True
-    are_periods = len(rows) >= 3 and all(map(is_period, labels)) and all(line.columns != {0} for line in lines)
+    are_timed = all(map(is_period, labels)) or all(_DAY.fullmatch(text) for _, text, _ in body)
+    are_periods = len(rows) >= 3 and are_timed and all(line.columns != {0} for line in lines)
     is_set = are_periods or _are_framed(lines, column_count, cuts, foot) or stand_under_heads(lines, column_count)
     if is_set or _are_ruled_rows(lines, cuts):
         return True

@@ -66,7 +66,7 @@ _NUMBER = re.compile(
 # What the numbers below a head are counted in.
 _SCALE = re.compile(r"[(\[]?[$£€]?\s?[’']?000s?[)\]]?")
 _EMPTY = re.compile(
-    r"(?:[-–—−.…*:/x✓✔✗▲△↑▼▽↓→↔]{1,3}|[(\[]?(?:n/?\.?a\.?|nil|n\.?d\.?|none|tbc|[A-Z]|[*–—-]{1,2})[)\]]?)",
+    r"(?:[-–—−.…*:/x✓✔✗▲△↑▼▽↓→↔]{1,3}|[(\[]?(?:n/?\.?a\.?|nil|n\.?d\.?|none|tbc|(?-i:(?!m))[A-Z]|[*–—-]{1,2})[)\]]?)",
     re.IGNORECASE,
 )
 
@@ -106,7 +106,7 @@ def find_regions(
     found = (region for part in parts for region in order_items(part))
     regions = [[item.line for item in region if isinstance(item, LineItem)] for region in found]
     regions = rejoin_bands([region for region in regions if region])
-    whole = rejoin_headed(rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value))
+    whole = rejoin_headed(rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value), is_value)
     whole = gather_under_heads(whole, is_value)
     return [_cut_lines(part) for region in whole for part in part_columns(region, is_value)]
 
@@ -279,6 +279,11 @@ def is_leader(text: str) -> bool:
     return len(text) > 2 and text[0] in DOTS and bool(_ONLY_LEADERS.fullmatch(text))
 
 
+def is_bold(row: Row) -> bool:
+    """Whether all words of a line are bold."""
+    return all(word.style.is_bold for segment in row for word in segment.words)
+
+
 @lru_cache(MAX_TEXTS)
 def is_number(text: str) -> bool:
     """Whether a cell holds a number and nothing else.
@@ -299,9 +304,9 @@ def is_scale(text: str) -> bool:
 
 @lru_cache(MAX_TEXTS)
 def is_value(text: str) -> bool:
-    """Whether a cell holds a number or what stands for none or for a trend.
+    """Whether a cell holds a number or what stands for none or for a trend; "m" is what numbers are counted in.
 
-    >>> [is_value(text) for text in ("-", "n/a", "▲", "Green")]
-    [True, True, True, False]
+    >>> [is_value(text) for text in ("-", "n/a", "▲", "G", "Green", "m")]
+    [True, True, True, True, False, False]
     """
     return is_number(text) or bool(_EMPTY.fullmatch(text.strip()))

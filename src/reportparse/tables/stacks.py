@@ -13,7 +13,7 @@ from reportparse.tables.named import find_number
 from reportparse.tables.over_sums import are_over_sums
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import begins_table, has_values
-from reportparse.tables.segments import Row, cut_rows
+from reportparse.tables.segments import Row, cut_rows, is_bold
 from reportparse.tables.stack_heads import COLUMN_WORDS, MAX_LEADING_EM, find_top, is_prose, runs_on
 from reportparse.tables.stack_sections import (
     FLUSH_PT,
@@ -76,7 +76,10 @@ def find_stacks(level: Sequence[Edge], words: Sequence[Word]) -> Iterator[Box]:
             above = find_end_above(group, bands, first)
             below = _find_end(bands[last], group[last + 1].at - 1) if last + 1 < len(group) else float("inf")
             row = bands[first][0] if bands[first] else None
-            top = find_top(group[first], (start - 3, end + 3), above, upright, heights, row)
+            if _holds_head(bands[first]):  # what stands above is a row of the table that the first rule ends
+                top = group[first].at - 1
+            else:
+                top = find_top(group[first], (start - 3, end + 3), above, upright, heights, row)
             inside = _find_foot(upright, heights, group[last], (start, end))
             is_next = last + 1 in begins and not any(map(has_values, bands[last]))
             if is_next and inside:  # the header of the table below
@@ -118,6 +121,13 @@ def _is_head(band: Sequence[Row]) -> bool:
     return len(band) == 1 and len(band[0]) > 1 and not has_values(band[0])
 
 
+def _holds_head(band: Sequence[Row]) -> bool:
+    """Whether what stands between two rules is a bold line, a caption, and bold heads below it."""
+    if len(band) < MIN_BODY or len(band[0]) > 1 or len(band[-1]) == 1:
+        return False
+    return all(map(is_bold, band)) and not any(map(has_values, band))
+
+
 def _may_be_pair(group: Sequence[Edge]) -> bool:
     return len(group) == MIN_RULES - 1 and DOUBLE_PT < group[1].at - group[0].at <= MAX_PAIR_PT
 
@@ -129,11 +139,7 @@ def _is_below_head(rule: Edge, band: Sequence[Row], words: Sequence[Word], heigh
     if len(band) < MIN_BODY or not inside or not all(word.style.is_bold for word in inside):
         return False
     rows = all(len(row) > 1 and has_values(row) for row in band)
-    return rows and len(cut_rows(inside)[-1]) > 1 and not any(map(_is_bold, band))
-
-
-def _is_bold(row: Row) -> bool:
-    return all(word.style.is_bold for segment in row for word in segment.words)
+    return rows and len(cut_rows(inside)[-1]) > 1 and not any(map(is_bold, band))
 
 
 def _find_foot(words: Sequence[Word], heights: Sequence[float], rule: Edge, ends: tuple[float, float]) -> list[Word]:

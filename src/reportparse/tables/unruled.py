@@ -15,7 +15,7 @@ from reportparse.tables.recut import drop_stretched, recut, rejoin_headings
 from reportparse.tables.rows import group_lines
 from reportparse.tables.rulings import Edge
 from reportparse.tables.runs import MAX_STEP_EM, Run, are_long, begins_table, find_runs, step
-from reportparse.tables.segments import Row, Segment, is_value
+from reportparse.tables.segments import Row, Segment, is_bold, is_value
 from reportparse.tables.spans import widen_headers
 from reportparse.tables.table_lines import TableLine, make_line, mark_heads
 
@@ -153,7 +153,8 @@ def _find_foot(rows: Sequence[Row], run: Run, rules: Sequence[Edge]) -> int:
         k = last
         while k < len(rows) and rows[k][0].bottom < rule.at + 2 and len(rows[k]) == 1:
             is_note = WORDED_NOTE.match(rows[k][0].text) is not None  # the rule may be a box's that follows
-            if is_note or begins_table(rows[run.first : last], rows[k], rows[k + 1 : k + 2]):
+            is_next = begins_table(rows[run.first : last], rows[k], rows[k + 1 : k + 2])
+            if is_note or is_next or is_bold(rows[k]) > is_bold(rows[last - 1]):  # bold below plain rows names a next
                 return last
             if step(rows[k - 1], rows[k]) >= MAX_FOOT_STEP_EM or k - last >= MAX_FOOT:
                 return last
