@@ -91,3 +91,17 @@ def test_a_footnote_on_a_value_tells_that_it_is_revised(note, expected):
     found = compare([tell("2021/22", [HELD]), after]).restatements
 
     assert [(float(each.before.value), float(each.after.value)) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The core grant of the Ministry of Justice was £2.22m.", "The Ministry of Justice’s grant was again £2.31m."),
+        ("There were 1,204 robberies in 2021/22.", "There were 1,231 robberies, the same as in 2021/22."),
+    ],
+)
+def test_what_is_said_to_be_as_it_was_restates_nothing(before, after):
+    compared = compare([tell("2021/22", [before]), tell("2022/23", [after])])
+
+    assert sorted(value.period for line in compared.lines for value in line.values) == ["2021/22", "2021/22", "2022/23"]
+    assert compared.restatements == []

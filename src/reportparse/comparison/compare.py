@@ -11,12 +11,12 @@ from reportparse.comparison.lines.restated import find_own_restatements, find_re
 from reportparse.comparison.lines.revised import add_new, find_revised
 from reportparse.comparison.pairing.kin import join_kin
 from reportparse.comparison.pairing.pairs import pair_measures
-from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow
+from reportparse.comparison.records import Comparison, Line, PriorityRow, Source, ThemeRow, Value
 from reportparse.comparison.statements.quoting import says_revised
 from reportparse.comparison.statements.sources import read_source
 from reportparse.comparison.statements.walk import find_statements
 from reportparse.comparison.terms.durations import in_one_unit
-from reportparse.comparison.terms.stated import Statement
+from reportparse.comparison.terms.stated import Statement, figure_of, is_repeat
 from reportparse.models import Report
 
 NATIONAL = ("homicide", "knife-crime", "county-lines", "neighbourhood-crime", "cybercrime", "victim-satisfaction")
@@ -58,16 +58,21 @@ def compare_statements(sources: Sequence[Source], told: Sequence[Statement]) -> 
     restatements = find_restatements(lines, ends, plain, doubtful, anew)
     restatements = add_new(restatements, find_revised(lines, told, ends, anew))
     restatements += find_own_restatements(lines, told, restatements)
+    repeats = {(each.source.id, figure_of(each), each.figure.role) for each in statements if is_repeat(each)}
     return Comparison(
         reports=list(sources),
         lines=lines,
         changes=find_changes(lines, statements),
-        restatements=restatements,
+        restatements=[each for each in restatements if repeats.isdisjoint(map(_told_by, (each.before, each.after)))],
         apart=find_apart(lines),
         themes=[],
         priorities=[],
         covered=_covered(lines),
     )
+
+
+def _told_by(value: Value) -> tuple[str, str, str]:
+    return value.report, value.figure, value.role
 
 
 def only(comparison: Comparison, words: str) -> Comparison:

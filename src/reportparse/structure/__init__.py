@@ -10,7 +10,7 @@ from reportparse.structure.assemble import Assembly
 from reportparse.structure.blocks import find_blocks
 from reportparse.structure.contents import take_contents
 from reportparse.structure.footnotes import Note, take_footnotes
-from reportparse.structure.headings import find_headings
+from reportparse.structure.headings import find_headings, with_continued
 from reportparse.structure.opened import read_notes, read_records
 from reportparse.structure.records import Callout, ContentsEntry, Footnote, Item, Link, Paragraph, Section, Span, Strip
 from reportparse.structure.run_in import part_run_in
@@ -54,6 +54,7 @@ def read_structure(
     elements = join_title_lines(elements, typography, bookmarks, pages)
     elements = part_run_in(elements, bookmarks)
     headings = find_headings(elements, typography, bookmarks, pages, contents.entries)
+    headings = with_continued(headings, elements)
     vocabulary = Vocabulary(item.line.text for item in flow if isinstance(item, FlowLine))
     context = Context(vocabulary, links_by_page(pages), _note_ids(notes))
     assembly = Assembly(context, typography, headings)

@@ -66,17 +66,6 @@ def find_headings(
     contents: Sequence[ContentsEntry],
 ) -> dict[int, int]:
     """Place of each heading in `elements`, with its level from 1."""
-    levels = _find_levels(elements, typography, bookmarks, pages, contents)
-    return _with_continued(levels, elements)
-
-
-def _find_levels(
-    elements: Sequence[Element],
-    typography: Typography,
-    bookmarks: Sequence[Bookmark],
-    pages: Sequence[Page],
-    contents: Sequence[ContentsEntry],
-) -> dict[int, int]:
     blocks = {index: element for index, element in enumerate(elements) if isinstance(element, Block)}
     candidates = {
         index: block
@@ -103,7 +92,7 @@ def _find_levels(
     return close_gaps(without_closing(_without_eyebrows(ranked, candidates), elements, typography))
 
 
-def _with_continued(levels: Mapping[int, int], elements: Sequence[Element]) -> dict[int, int]:
+def with_continued(levels: Mapping[int, int], elements: Sequence[Element]) -> dict[int, int]:
     """The headings with those lines that say again, however set, that the part which they stand in is continued."""
     told: dict[str, int] = {}
     found: dict[int, int] = {}

@@ -3,7 +3,7 @@
 from reportparse.pdf import Style
 from reportparse.structure.blocks import Block
 from reportparse.structure.faces import parts_languages
-from reportparse.structure.typography import SAME_SIZE_PT, Typography, weight_of
+from reportparse.structure.typography import SAME_SIZE_PT, Typography, family_of, weight_of
 
 # A heading is larger than the body by at least this much, in points, or bold, or of another colour.
 MIN_LARGER_PT = 0.8
@@ -48,17 +48,13 @@ def stands_out(block: Block, typography: Typography) -> bool:
 
 
 def stands_out_small(block: Block, text: Style) -> bool:
-    """Whether a block over text is bold, smaller and of another family: sans serif looks as large as serif text."""
+    """Whether a block over text is bold and of another family, if smaller: sans serif looks as large as serif text."""
     style = block.style
     return (
         style.is_bold > text.is_bold
         and style.size >= MIN_CAPITALS * text.size
-        and _family_of(style) != _family_of(text)
+        and family_of(style)[:FAMILY_LETTERS].casefold() != family_of(text)[:FAMILY_LETTERS].casefold()
         and all(word.style == style for word in block.words)
         and (block.text[0].isupper() or block.text[0].isdigit())
         and block.text[-1] not in ".,;:"
     )
-
-
-def _family_of(style: Style) -> str:
-    return style.font[:FAMILY_LETTERS].casefold()

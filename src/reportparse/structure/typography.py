@@ -61,7 +61,7 @@ def measure_typography(flow: Flow) -> Typography:
         left, right = min(left, region.box.x0), max(right, region.box.x1)
         for a, b in pairwise(lines):
             size, step = b.style.size, b.baseline - a.baseline
-            is_one = round(a.style.size, 1) == round(size, 1) and _family_of(a.style) == _family_of(b.style)
+            is_one = round(a.style.size, 1) == round(size, 1) and family_of(a.style) == family_of(b.style)
             if is_one and 0.8 < step / (size or 1) < 2.5:
                 steps[round(size, 1)].append(step)
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
@@ -79,7 +79,7 @@ def weight_of(style: Style) -> int:
     return max(told, 7) if style.is_bold else told
 
 
-def _family_of(style: Style) -> str:
+def family_of(style: Style) -> str:
     """What the faces of one family share in their names: "Arial" of "Arial-BoldMT" and of "Arial,Bold"."""
     return style.font.replace(",", "-").split("-")[0].removesuffix("MT")
 

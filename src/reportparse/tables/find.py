@@ -12,7 +12,7 @@ from reportparse.tables.glance import may_hold_table
 from reportparse.tables.grid import Grid
 from reportparse.tables.ground_spans import span_alike, span_grounds
 from reportparse.tables.headers import is_year
-from reportparse.tables.keys import leave_keys
+from reportparse.tables.legends import leave_legends
 from reportparse.tables.named import NOTE, find_number
 from reportparse.tables.rated import find_rated, lay_rows
 from reportparse.tables.ruled import read_row, read_ruled
@@ -50,7 +50,7 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
         ruled = read_rules(page)
     rated = [grid for grid in find_rated(page) if not any(shared_area(grid.box, one.box) > 0 for one in ruled.grids)]
     grids = [*ruled.grids, *rated]
-    words = leave_keys(page, _leave(page.words, grids))
+    words = leave_legends(page, _leave(page.words, grids))
     boxes = [grid.box for grid in grids]
     coloured = find_coloured(page, boxes)
     rows, loose = ([row for block in blocks for row in block.rows] for blocks in coloured)

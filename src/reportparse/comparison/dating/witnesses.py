@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from reportparse.comparison.records import Line, Value
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.numbers import digits, is_same
-from reportparse.comparison.terms.stated import MARK, Statement
+from reportparse.comparison.terms.stated import Statement, is_repeat
 from reportparse.comparison.terms.times import end_of, move_year, type_of
 
 # So many values of a record that are told again, of so many digits, are no chance; fewer where nothing in it speaks
@@ -46,7 +46,7 @@ def date_echoes(statements: Sequence[Statement]) -> list[Statement]:
         if not each.is_assumed and not each.is_quoted:
             dated[_value_of(each)].add(each.period)
     return [
-        _with_period_of(each, dated[_value_of(each)]) if each.is_assumed and not each.figure.id.endswith(MARK) else each
+        _with_period_of(each, dated[_value_of(each)]) if each.is_assumed and not is_repeat(each) else each
         for each in statements
     ]
 

@@ -8,7 +8,7 @@ from reportparse.comparison.lines.titles import tell_name
 from reportparse.comparison.records import Line, PeriodType, Value
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.numbers import grain
-from reportparse.comparison.terms.stated import MARK, Statement, agree, signed_value
+from reportparse.comparison.terms.stated import Statement, agree, figure_of, signed_value
 from reportparse.comparison.terms.times import end_of
 from reportparse.registry.measures import find_measure
 
@@ -118,5 +118,5 @@ def make_value(each: Statement, *, is_disputed: bool) -> Value:
     return Value(
         report=each.source.id, area=each.source.area, period=each.period, is_assumed=each.is_assumed,
         value=signed_value(each), text=figure.text, qualifier=figure.qualifier, role=figure.role,
-        figure=figure.id.rstrip(MARK), page=figure.page, is_disputed=is_disputed,
+        figure=figure_of(each), page=figure.page, is_disputed=is_disputed,
     )  # fmt: skip

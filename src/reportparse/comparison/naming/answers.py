@@ -11,7 +11,7 @@ SURVEY = "survey-responses"
 _WHO = r"(?:people|residents|respondents|households|of\syou|members\sof\sthe\spublic)"
 _ANSWERED = re.compile(
     rf"\s(?:[a-z]+\s)?{_WHO}\s(?:who\s)?(?:(?:have|had|has)\s)?(?:took\sthe\s(?:time|trouble)\sto\s)?"
-    r"(?:completed?|answer(?:ed)?|replied(?:\sto)?|reply\sto|respond(?:ed)?(?:\sto)?|took\spart(?:\sin)?|fill(?:ed)?\s(?:it\s)?in|sent\s(?:it\s)?(?:in|back))\b"
+    r"(?:completed?|answer(?:ed)?|replied(?:\sto)?|reply\sto|respond(?:ed)?(?:\sto)?|took\s(?:it|part(?:\sin)?)|fill(?:ed)?\s(?:it\s)?in|sent\s(?:it\s)?(?:in|back))\b"
     r"(?P<behind>[^.;,:]{0,40})"
 )
 _ANSWERED_BY = re.compile(

@@ -70,17 +70,8 @@ _OFFICE_HAS = re.compile(
 _IN_OFFICE = frozenset(("staff", "post", "people", "employee"))
 
 
-# "My survey was open in the autumn and 3,268 people took it": of what was just told.
-_TOOK_IT = re.compile(r"\s(?:people|residents|of\syou)\s(?:took|answered|completed|filled\sit\sin)\sit\b")
-_SURVEY = re.compile(r"\b(?:[\w’'-]+\s){0,3}survey\b", re.IGNORECASE)
-
-
 def find_members(figure: Figure, words: str, text: str) -> tuple[str | None, str] | None:
     """The measure of members by whose they are, and the words that say so."""
-    start, _ = find_sentence(text, figure.source.start)
-    survey = _SURVEY.search(text, start, figure.source.start) if _TOOK_IT.match(text, figure.source.end) else None
-    if survey and figure.kind == "count":
-        return first_match(figure, (f"people took {survey[0]}",), words)
     if _is_of_visiting_scheme(figure, words, text):
         return "custody-visitors", words
     if _OFFICE_HAS.search(text[: figure.source.start]) and figure.kind == "count" and fold_words(words) & _IN_OFFICE:

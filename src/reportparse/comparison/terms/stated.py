@@ -65,9 +65,19 @@ def agree(first: Statement, second: Statement) -> bool:
     return is_same(float(a.value or 0), a.text, float(b.value or 0), b.text)
 
 
+def figure_of(statement: Statement) -> str:
+    """The id of the figure that tells it, in its report."""
+    return statement.figure.id.rstrip(MARK)
+
+
+def is_repeat(statement: Statement) -> bool:
+    """Whether its figure tells it but as the same for a second time: "five, as in the year before"."""
+    return statement.figure.id.endswith(MARK)
+
+
 def is_of_one_figure(first: Statement, second: Statement) -> bool:
     """Whether one figure tells both: "five, as in the year before"."""
-    return first.figure.id.rstrip(MARK) == second.figure.id.rstrip(MARK)
+    return figure_of(first) == figure_of(second)
 
 
 def without_name(statement: Statement) -> Statement:

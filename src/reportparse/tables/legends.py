@@ -16,7 +16,7 @@ NEAR_PT, LEVEL_PT = 8.0, 3.0
 MIN_COLORS = 2
 
 
-def leave_keys(page: Page, words: Sequence[Word]) -> Sequence[Word]:
+def leave_legends(page: Page, words: Sequence[Word]) -> Sequence[Word]:
     """The words without lines of such texts, which are rows of no table."""
     samples = sorted(filter(_is_sample, page.paths), key=lambda path: path.box.middle[1])
     if not MIN_COLORS <= len(samples) <= MAX_SAMPLES:
