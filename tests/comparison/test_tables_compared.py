@@ -1,5 +1,7 @@
 """What a comparison takes from a table: signs, totals over years, and rows that are told apart by their words."""
 
+from datetime import date
+
 from small_report import cell, small_report
 from test_pairing import tell
 
@@ -182,6 +184,42 @@ def test_budgets_are_what_the_next_report_tells_without_that_word():
 
     assert {line.measure: line.role for line in lines} == dict.fromkeys(("premises", "transport", "overtime"), "actual")
     assert {len({value.report for value in line.values}) for line in lines} == {2}
+
+
+def test_what_a_table_titled_as_a_budget_tells_is_restated_by_no_outturn():
+    """The next report has the outturn of one year beside the budget of the other."""
+    planned = (
+        ("Premises", "21,300,000", "22,000,000"),
+        ("Transport", "9,100,000", "9,400,000"),
+        ("Overtime", "7,400,000", "7,900,000"),
+    )
+    came_of = (
+        ("Premises", "20,900,000", "22,000,000"),
+        ("Transport", "9,300,000", "9,400,000"),
+        ("Overtime", "7,600,000", "7,900,000"),
+    )
+    later = table(*came_of)
+    year = {"label": "2023/24", "start": date(2023, 4, 1), "end": date(2024, 3, 31)}
+    metadata = later.metadata.model_copy(update={"period": later.metadata.period.model_copy(update=year)})
+    roles = {"2021/22": "actual", "2022/23": "target"}
+    in_columns = [figure.model_copy(update={"role": roles[figure.period or ""]}) for figure in later.figures]
+    later = later.model_copy(update={"figures": in_columns, "metadata": metadata})
+    found = {}
+    for caption in ("What the budget is for", "What was spent of the budget"):
+        earlier = table(*planned)
+        titled = [each.model_copy(update={"caption": caption}) for each in earlier.tables]
+        found[caption] = len(compare([earlier.model_copy(update={"tables": titled}), later]).restatements)
+
+    assert found == {"What the budget is for": 0, "What was spent of the budget": 3}
+
+
+def test_a_table_of_districts_is_of_what_it_parts():
+    source = {"kind": "cell", "id": "t1", "row": 1, "column": 1, "start": 0, "end": 5}
+    figures = [{"id": "f1", "text": "4,102", "value": 4102, "measure": "Antisocial behaviour by district",
+                "kind": "count", "period": "2022/23", "place": "Thanet", "source": source}]  # fmt: skip
+    cells = [[cell("District", 0, 0), cell("Incidents", 0, 1)], [cell("Thanet", 1, 0), cell("4,102", 1, 1, value=4102)]]
+
+    assert values(made(cells, figures)) == {"anti-social-behaviour": [4102]}
 
 
 def test_a_sum_called_predicted_is_what_the_next_report_tells_of_that_year():

@@ -20,6 +20,8 @@ _FRACTIONS: dict[str, int] = _DATA["fractions"]
 _MULTIPLES: dict[str, int] = _DATA["multiples"]
 _QUALIFIERS: dict[str, str] = _DATA["qualifiers"]
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
+_LETTERS = {"h": "hours", "m": "minutes", "s": "seconds"}
+_LETTERED = re.compile(r"(\d+)([hms])")
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 
 _SIGNS = dict.fromkeys("+▲△↑", "up") | dict.fromkeys("-−▼▽↓", "down")
@@ -57,7 +59,8 @@ _STEP = re.compile(
     r"|(?<=[£€$+\u2212±▲▼△▽↑↓-])[£€$+\u2212±▲▼△▽↑↓-]*\s?(?=[\d£]))"
 )
 _COMPOUND = re.compile(
-    rf"(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%])"
+    r"(?P<clock>(?:\d{1,3}h\s?)?\d{1,3}m\s?[0-5]?\ds\b|\d{1,3}h\s?[0-5]?\dm\b)"
+    rf"|(?P<ratio>(?<![\d:./])\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%])"
     r"|(?:(?<=ratio\sof\s)\d+|(?<!from\s)(?<!by\s)(?<![\d:./£])\d+\.\d+)\sto\s(?:1|one)\b(?![\d.,]*\d|\s?%))"
     rf"|(?P<share>\b(?P<part>{_NUMBER})\s(?:(?:[a-z]+\s){{0,2}}(?:in"
     rf"|out\sof)\s)(?:every\s)?(?P<whole>{_NUMBER})\b(?![.,]\d|\s?(?:%|per\s?cent|million|bn|m\b|{alternatives(list(_UNITS))}\b)))"
@@ -188,7 +191,15 @@ def _read_single(match: re.Match[str]) -> Amount | None:
     return Amount(Span(*match.span()), Decimal(1), unit=match[0].lower().split()[1] + "s", in_words=True)
 
 
-_READERS = {"ratio": _read_ratio, "share": _read_share, "fraction": _read_fraction, "halves": _read_halves, "multiple": _read_multiple, "single": _read_single}
+def _read_clock(match: re.Match[str]) -> Amount:
+    """As in "6m 12s", "1h 05m": alone an "m" is a million."""
+    parts = _LETTERED.findall(match["clock"].lower())
+    unit = _LETTERS[parts[-1][1]]
+    seconds = sum(int(number) * _SECONDS[_LETTERS[letter]] for number, letter in parts)
+    return Amount(Span(*match.span()), Decimal(seconds) / _SECONDS[unit], unit=unit, rule="compound length")
+
+
+_READERS = {"clock": _read_clock, "ratio": _read_ratio, "share": _read_share, "fraction": _read_fraction, "halves": _read_halves, "multiple": _read_multiple, "single": _read_single}
 
 
 def _plain_unit(said: str) -> str:

@@ -6,12 +6,13 @@ from reportparse.language.clauses import Sentence, clause_end
 from reportparse.language.directions import direction_of
 from reportparse.language.links import Link, governor
 from reportparse.language.role_case import Case, Role
+from reportparse.language.tokens import base_of
 from reportparse.language.when_own import is_then
 from reportparse.language.words import words
 from reportparse.years import YEAR_BEFORE
 
 _IN_YEAR_BEFORE = re.compile(rf"(?:(?:in|for) )?{YEAR_BEFORE}")
-_COMPARISONS, _WRONGS = words("clues", "comparisons"), words("clues", "wrongs")
+_COMPARISONS, _WRONGS, _STATE_VERBS = words("clues", "comparisons"), words("clues", "wrongs"), words("clues", "state_verbs")
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 _THEN_VERB = re.compile(r",R*[BVWE]")  # "which had risen to 1,192, came down to 1,074", over word classes
 _TIMED_BEHIND, _TIMED_ALONE = re.compile(r"[AN]{0,2}PT"), re.compile(r"PT(?:[.,;]|$)")
@@ -24,7 +25,7 @@ _WIDE_ALONE = re.compile(r"\(?(?:england(?:\s(?:and|&)\swales)?|nationally|natio
 _AS_IT_WAS = re.compile(r"(?:(?:in |at )?(?:the )?(?:end of )?T(?: ,)? |when )?(?:(?:it|this|that|they|the figure) (?:was|were|had been|stood at|had stood at)|there had been)(?: only| just)?")
 # "163 visits; the year before, they had made 54"
 OF_YEAR_BEFORE = re.compile(r"^(?:[^;,]{0,60} )?[;,] (?:but |and |while )?(?:in )?(?:the|a) (?:year|quarter|month) (?:before|earlier)\b")
-_AFTER_EXTREME = re.compile(r"\b(?:following|after|from) an? (?:record )?(?:low|high|peak) of$")
+_AFTER_ONE = re.compile(r"\b(?:following|followed|after|from) (?:an? (?:record )?(?:low|high|peak)|one) of$")  # "after one of £1.9m in 2021/22"
 _FROM_BASE = re.compile(r"\bfrom (?:an?|the|its|our|this|that) (?:[a-z]+ ){0,2}(?:base|starting point) of$")
 _BARE_AFTER = re.compile(r"(?:PM|[AN]+)?,?P|[DANP]+,P")  # over word classes: "2,486 pieces of correspondence, after 2,167"
 _LATER_THAN = ("after", "following")
@@ -127,13 +128,19 @@ def _is_comparison(sentence: Sentence, at: int) -> bool:
     if word == "on" and sentence.word(at + 1) == "average":  # "officers lost on average 11.6 days"
         return False
     if word == "on":
-        return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) in ("up", "down", "improvement")
+        return direction_of(sentence.word(at - 1)) is not None or sentence.word(at - 1) == "improvement" or _is_level(sentence, at - 1)
     if word in ("above", "below"):
         return sentence.tag(at + 1) in "DQ" or sentence.word(at + 1) == "last"  # "above last year's 64,235", "a shade below 95.1%"
     if word in ("under", "over"):  # "a little under the 12,410 a year ago", not "patrols under a £1m grant"
         return sentence.tags[at + 1 : at + 3] == "DQ" and sentence.word(at + 1) not in ("a", "an")
     is_number = sentence.tag(at + 1) == "Q" and (sentence.tag(at + 2) not in "AN" or sentence.word(at + 2) == "last")  # "3,047 crimes against 2,885 last year"
     return word != "against" or is_number or not (sentence.word(at - 1) in _WRONGS or _is_whom(sentence, at))
+
+
+def _is_level(sentence: Sentence, at: int) -> bool:
+    """As in "is up on 2,197", "2,310, down on 2,402"; not in "callers gave up on 24.8% of them", where "up" is of the verb."""
+    is_of_verb = sentence.tag(at - 1) in "EVG" and base_of(sentence.word(at - 1)) not in _STATE_VERBS
+    return sentence.word(at) in ("up", "down") and not is_of_verb
 
 
 def _is_whom(sentence: Sentence, at: int) -> bool:
@@ -305,7 +312,7 @@ def find_before_actual(case: Case) -> Role | None:
     is_timed = "T" in sentence.tags[at : clause_end(sentence, at)] or TIME_BEHIND.match(sentence.text, sentence.spans[at][1])
     is_after = sentence.word(at - 1) in _LATER_THAN and link is not None and bool(is_timed) and sentence.tag(at - 2) in ",NQC"
     is_after = is_after or _is_bare_after(sentence, link, at) or _is_with_its_year(sentence, at)
-    is_after = is_after or (bool(is_timed) and _AFTER_EXTREME.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None)
+    is_after = is_after or (bool(is_timed) and _AFTER_ONE.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None)
     is_past = _HAVING.search(" ".join(sentence.said[max(0, at - 5) : at])) is not None
     is_past = is_past or (sentence.word(at + 1) == "having" and _YEAR_THEN.search(" ".join(sentence.said[at + 1 : at + _MOST])) is not None)
     is_past = is_past or (is_then(sentence, at) and sentence.word(case.governor) in ("been", "was", "were", "at"))

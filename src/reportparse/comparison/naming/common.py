@@ -263,6 +263,8 @@ def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     if has_noun(figure, place.text) and match_words(words, figure.kind, "", False):
         return ""  # "and offered visits to 604 detainees"
     own = find_own_part(figure, place.text, place.beside)
+    if figure.place and own_words(own) == own_words(figure.place):
+        return ""  # "Medway had 5,210 of these and Thanet 3,466"
     said, known = (set(own_words(each).split()) for each in (f"{own} {find_behind(figure, place.text)}", words))
     is_other_call = bool(said & _POLICE_NUMBERS) and not said & known & _POLICE_NUMBERS
     named = match_words(own, figure.kind, "", False) if own else None

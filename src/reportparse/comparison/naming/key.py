@@ -31,6 +31,10 @@ _GIVEN_IN = re.compile(
 # How people are counted, where it stands in a header of its own: "Special constables, Headcount".
 # The rest of a header of time, "Full year 2021/22", too.
 _BY_HEAD = re.compile(r",\s(?:headcount|heads|FTE|full[\s-]time\sequivalents?|full(?:\syear)?)$", re.IGNORECASE)
+# Along what a table parts it, of which each row says its own: "Antisocial behaviour by district".
+_BY_PART = re.compile(
+    r"\sby\s(?:(?:policing|police|local)\s)?(?:district|borough|town|area|division|authority|quarter|month|year)s?(?:\sand\s[a-z]+)?$"
+)
 # When it was, not what: "Band D precept 2023/24", "police officers, 31 March 2024".
 _WHEN = re.compile(
     r"\s(?:in|during|over)\s(?:the\s)?(?:spring|summer|autumn|winter)(?:\sof)?$"
@@ -58,7 +62,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     for more in (_THEN, _OF_BOTH, _REVISION, _YEAR_WITH, _WHEN):
         told = more.sub("", told)
     told = without_area(told, area)
-    words = _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", EXCEPT.sub("", told))))
+    words = _BY_PART.sub("", _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", EXCEPT.sub("", told)))))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     unit = "" if figure.kind == "ratio" and unit == "times" else unit  # "2.9 times more likely", "a ratio of 2.9"

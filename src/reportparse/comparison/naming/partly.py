@@ -48,6 +48,8 @@ def find_partly(figure: Figure, words: str, place: Place) -> tuple[str | None, s
         found, phrase = first_match(figure, (f"{came[1]} funding", came[1]), came[1])
         if found:
             return found, phrase  # "More than half, £243.8m, came from Government"
+    if _is_part_by_place(figure, words, place):
+        return place.before, words
     if is_part(figure, text) or (is_share(figure, text) and place.before not in ALL_CRIME):
         found, phrase = _find_hanging(figure, words, place)
         if found or is_part(figure, text):
@@ -55,6 +57,12 @@ def find_partly(figure: Figure, words: str, place: Place) -> tuple[str | None, s
     if other := find_other(figure, text):
         return _find_for(figure, words, place, other)
     return (None, "") if is_sum(figure, text) else None
+
+
+def _is_part_by_place(figure: Figure, words: str, place: Place) -> bool:
+    """Whether a part of what the count before it is of is told by its place alone: "Medway had 5,210 of these"."""
+    is_of_before = bool(place.before) and match_words(words, figure.kind, "", False) == place.before
+    return bool(figure.place) and is_of_before and is_part(figure, place.text) and not find_verb(figure, place.text)
 
 
 def _is_share_of_before(figure: Figure, words: str, place: Place) -> bool:

@@ -13,7 +13,7 @@ from reportparse.comparison.dating.columns import date_columns
 from reportparse.comparison.pairing.growth import tell_growth
 from reportparse.comparison.pairing.levels import read_levels
 from reportparse.comparison.pairing.likeness import Likeness, Words, compare_told, cover, read_words, weigh
-from reportparse.comparison.pairing.plans import tell_plans, tell_same
+from reportparse.comparison.pairing.plans import tell_budgets, tell_plans, tell_same
 from reportparse.comparison.pairing.renamed import join_renamed
 from reportparse.comparison.pairing.seasons import tell_seasons
 from reportparse.comparison.statements.rivals import free_left
@@ -69,6 +69,7 @@ def pair_measures(statements: Iterable[Statement]) -> list[Statement]:
         pool = read_levels(pool, told)
         pool, told = date_columns(pool, told), date_columns(told, pool)
         pool, told = tell_seasons(pool, told), tell_seasons(told, pool)
+        pool, told = tell_budgets(pool, told), tell_budgets(told, pool)
         pool, told = tell_plans(pool, told), tell_plans(told, pool)
         pool, told = tell_same(pool, told), tell_same(told, pool)
         pool, told = join_renamed(pool, told)

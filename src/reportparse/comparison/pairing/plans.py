@@ -8,12 +8,49 @@ from collections.abc import Iterable, Sequence
 
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.numbers import digits
+from reportparse.comparison.terms.profiles import fold_roots
 from reportparse.comparison.terms.stated import Statement
 
 # So many sums of so many digits are told again by no chance.
 MIN_WITNESSES, MIN_DIGITS = 3, 2
 
+# Words of a title by which a table tells what was planned, if it has none by which it tells what came of it.
+_PLAN, _RESULT = "budget", fold_roots("outturn spent spending actual result performance")
+
 _Sum = tuple[str | None, str, float]
+
+
+def tell_budgets(told: Sequence[Statement], others: Iterable[Statement]) -> list[Statement]:
+    """The statements; sums of a table titled as a budget are planned, where others have its rows as plan and outturn.
+
+    "What the budget is for" stands a year later in one of two columns, and last year's outturn beside them.
+    """
+    both = _find_planned_and_done(others)
+    rows: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    for each in told:
+        if each.is_cell and each.key._replace(role="") in both:
+            rows[_table_of(each)].add(each.key)
+    plans = {table for table, keys in rows.items() if len(keys) >= MIN_WITNESSES}
+    plans -= {_table_of(each) for each in told if _is_planned(each)}
+    return [
+        each._replace(key=each.key._replace(role="target")) if _table_of(each) in plans and _is_titled(each) else each
+        for each in told
+    ]
+
+
+def _find_planned_and_done(told: Iterable[Statement]) -> set[Key]:
+    """What a table tells both as planned and as what was; the keys are without a role."""
+    columns: dict[tuple[tuple[str, str], Key], set[str]] = defaultdict(set)
+    for each in told:
+        if each.is_cell and each.key.kind == "money":
+            columns[_table_of(each), each.key._replace(role="")].add(each.key.role)
+    return {key for (_, key), roles in columns.items() if {"actual", "target"} <= roles}
+
+
+def _is_titled(each: Statement) -> bool:
+    """Whether a sum's table is titled as a budget."""
+    around = each.profile.around if each.profile else frozenset()
+    return each.is_cell and each.key.kind == "money" and _PLAN in around and around.isdisjoint(_RESULT)
 
 
 def tell_plans(told: Sequence[Statement], others: Iterable[Statement]) -> list[Statement]:

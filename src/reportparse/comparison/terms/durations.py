@@ -22,6 +22,8 @@ _THAN_PLANNED = re.compile(
 )
 _PER_THOUSAND = re.compile(r"(?:per|for\severy)\s1,?000\b", re.IGNORECASE)
 _HOURS_OF = re.compile(r"\bhours(?:\sof\b|$)")
+# "Hours given by the Specials": whatever a neighbour counts, these are hours.
+_HOURS = re.compile(r"(?:(?:the|total|number\sof)\s)*hours\b", re.IGNORECASE)
 MOST_IN_THOUSAND = 1000
 _TIMES = frozenset((*_SECONDS, "days", "weeks", "months"))
 
@@ -33,7 +35,8 @@ def as_length_of_time(figure: Figure) -> Figure:
     """A figure that counts units of time as a length of time: "the number of days was 54", "41,905 duty hours"."""
     unit = (figure.unit or "").rpartition(" ")[2]
     is_of_hours = _HOURS_OF.search(figure.measure or "") is not None  # "hours of duty came to 69,450"
-    unit = "hours" if is_of_hours and unit in ("", "duty", "service", "time") else unit
+    is_of_hours = is_of_hours and unit in ("", "duty", "service", "time")
+    unit = "hours" if is_of_hours or _HOURS.match(figure.measure or "") else unit
     if figure.kind != "count" or unit not in _TIMES:
         return figure
     return figure.model_copy(update={"kind": "duration", "unit": unit})
