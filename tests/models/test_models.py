@@ -1,3 +1,4 @@
+import json
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -83,16 +84,22 @@ def test_the_committed_schema_is_the_models_own():
     assert SCHEMA.read_text(encoding="utf-8") == write_schema(), "run: make schema"
 
 
-def test_a_report_of_sixty_pages_is_validated_in_a_blink():
+# Validating takes three times as long as writing the same as JSON; with a validator in Python for each field, more.
+MAX_RATIO = 15
+
+
+def test_a_report_of_sixty_pages_is_validated_in_a_few_times_what_writing_it_takes():
     paragraphs = [{"id": f"p{i}", "text": "x" * 400, "spans": [{"page": 1, "bbox": BOX}]} for i in range(360)]
     source = {"kind": "paragraph", "id": "p1", "start": 0, "end": 5}
     figures = [figure(f"f{i}", value=i, source=source, page=1, bbox=BOX) for i in range(900)]
     order = ["s1", "t1", *(paragraph["id"] for paragraph in paragraphs)]
     data = small_report(paragraphs=paragraphs, figures=figures, order=order)
-    times = []
-    for _ in range(5):
-        start = time.process_time()
-        Report.model_validate(data)
-        times.append(time.process_time() - start)
+    written, validated = (min(_spend(work, data) for _ in range(5)) for work in (json.dumps, Report.model_validate))
 
-    assert min(times) < 0.06
+    assert validated < MAX_RATIO * written
+
+
+def _spend(work, data):
+    start = time.process_time()
+    work(data)
+    return time.process_time() - start

@@ -51,6 +51,39 @@ def test_titles_of_a_list_are_borne_out_by_numbers_over_names_too():
     assert [entry.title for entry in structure.entries] == [f"Priority {n}: {name}" for n, name in enumerate(names, 1)]
 
 
+GROUPS = {"Foreword": "Our year", "What it cost": "Our means"}
+
+
+def grouped(*, is_page_first):
+    """A list whose titles begin at one edge, names of groups left of some of them on their lines."""
+    sheet = Sheet(2).line("Contents", style=BIG).skip(8)
+    for page, title in enumerate(TITLES, 3):
+        if title in GROUPS:
+            sheet.line(GROUPS[title], style=BOLD, y=sheet.y).skip(-12)
+        number, text = (200.0, 240.0) if is_page_first else (420.0, 200.0)
+        sheet.line(f"{page:02d}", x0=number, y=sheet.y).skip(-12).line(title, x0=text).skip(6)
+    sheet.words.sort(key=lambda word: (word.baseline, word.x0))
+    sheet.words = [word._replace(order=place) for place, word in enumerate(sheet.words)]
+    return sheet
+
+
+@pytest.mark.parametrize("is_page_first", [True, False])
+def test_names_of_groups_left_of_the_titles_are_no_part_of_them(is_page_first):
+    sheets = [Sheet(1).say(PROSE), grouped(is_page_first=is_page_first), *chapters()]
+
+    structure = read(*sheets)
+
+    assert [(entry.title, int(entry.label)) for entry in structure.entries] == [(t, n) for n, t in enumerate(TITLES, 3)]
+    assert texts(structure) == [PROSE] * (1 + len(TITLES))
+    assert {word.text for line in structure.contents for word in line.words} >= {"year", "means"}
+
+
+def test_numbers_of_pages_right_of_names_of_groups_are_no_table():
+    sheets = [Sheet(1).say(PROSE), grouped(is_page_first=True), *chapters()]
+
+    assert take_tables([sheet.page() for sheet in sheets])[0] == []
+
+
 def test_a_list_on_a_page_that_holds_more_is_contents_and_the_rest_is_text():
     page = listing(TITLES).skip(10).say(PROSE).say(PROSE).say(PROSE)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportparse.geometry import unite
 from reportparse.layout import Flow, FlowLine, Line
+from reportparse.layout.lines import make_line
 from reportparse.structure.records import ContentsEntry
 from reportparse.text import fold_title
 
@@ -36,6 +37,8 @@ MIN_COVER = 3
 MAX_LEADING_EM = 1.6
 # ... and further from the next title than from each other by this, in parts of the type size.
 MIN_APART_EM = 0.2
+# A name left of a list, of a group of its titles, stands off from these by this, in parts of the type size.
+MIN_GROUP_GAP_EM = 1.5
 # A list that no word names stands on one of the first pages, and this part of its titles stands on later ones; of one
 # with the pages in front as many stand on the very pages that it says.
 MAX_PAGE, MIN_FOUND, MIN_ON_PAGE = 6, 0.5, 0.7
@@ -54,16 +57,40 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
     listed: list[ContentsEntry] = []
     for whole in _runs(flow):
         run = _without_cover(whole) if whole[0].region.page == 1 else whole
+        run = _without_groups(run) if run[0].region.page <= MAX_PAGE else run
         entries = _read_entries(run)
         if run[0].region.page <= MAX_PAGE and sum(map(bool, entries)) < MIN_SHARE * len(run):
             run, entries = _find_stretch(run, entries)
         if _is_contents(run, entries) or _goes_on(run, entries, taken) or _is_borne_out(run, entries, flow):
             taken.extend(item.line for item in run)
             listed.extend(_make_entries(run, entries, len(listed)))
-    gone = {id(line) for line in taken}
-    return Contents(tuple(listed), tuple(taken)), [
-        item for item in flow if not (isinstance(item, FlowLine) and id(item.line) in gone)
+    gone = set(map(_end_of, taken))
+    lines = tuple(item.line for item in flow if isinstance(item, FlowLine) and _end_of(item.line) in gone)
+    return Contents(tuple(listed), lines), [
+        item for item in flow if not (isinstance(item, FlowLine) and _end_of(item.line) in gone)
     ]
+
+
+def _end_of(line: Line) -> tuple[int, int]:
+    """The page of a line and the place of its last word there, which the line keeps without the name of a group."""
+    return line.page, line.words[-1].order
+
+
+def _without_groups(run: list[FlowLine]) -> list[FlowLine]:
+    """The lines without the names that stand left of some of them, each naming a group of the titles."""
+    edges = Counter(round(item.line.box.x0) for item in run if not _is_name(item.line))
+    edge = edges.most_common(1)[0][0] if edges else 0
+    return [item._replace(line=_cut_at(item.line, edge)) for item in run]
+
+
+def _cut_at(line: Line, edge: float) -> Line:
+    """What of a line begins at an edge, far behind words left of it; the line itself where nothing does."""
+    gap = MIN_GROUP_GAP_EM * line.style.size
+    if round(line.box.x0) < edge:
+        for place, (before, word) in enumerate(pairwise(line.words), 1):
+            if round(word.x0) == edge and word.x0 - before.x1 >= gap:
+                return make_line(line.page, line.words[place:])
+    return line
 
 
 def _without_cover(run: list[FlowLine]) -> list[FlowLine]:

@@ -28,6 +28,10 @@ MIN_NUMBERS, MIN_NUMERIC = 4, 0.7
 MIN_COUNTS = 3
 # A row that a page breaks has its rule no further below its last line, in parts of the type size: a line, and white.
 MAX_FOOT_EM = 2.5
+# Texts of one row are set to one height, or to one middle, within this part of the type size.
+MAX_OFF_EM = 0.3
+# Words of a label over its lines: 12 would do for the tables of the tests, columns of prose have more on four lines.
+MAX_LABEL_WORDS = 25
 # Lines of a header.
 MAX_HEAD = 4
 # Part of the texts that end in a colon, from which lines are a form to fill in.
@@ -86,9 +90,9 @@ def is_table(
 def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
     """Whether rules part the rows: between two stand a label and its texts, then lines that go on with these.
 
-    A head and two rows are enough where what stands right of these labels is numbers, with a rule below each.
-    Heads of several lines above the first rule may end at one height instead; the first of many rows may be the rest of
-    one that a page has torn, without its label.
+    Or the texts of each row are set to one middle, or down to one line.  A head and two rows are enough where what
+    stands right of these labels is numbers, with a rule below each.  Heads of several lines above the first rule may
+    end at one height instead; the first of many rows may be the rest of one that a page has torn, without its label.
     """
     bands: list[list[TableLine]] = []
     for line in lines:
@@ -97,14 +101,36 @@ def _are_ruled_rows(lines: Sequence[TableLine], cuts: Sequence[float]) -> bool:
         bands[-1].append(line)
     head, *rows = bands
     columns = set().union(*(line.columns for line in head))
+    if len(rows) >= MIN_CUTS and all(map(_are_level, rows)):
+        return {0} < columns or _are_level(head)
     begins = {0} < head[0].columns or (len(rows) > MIN_CUTS and {0} < head[-1].columns == columns)
     if len(rows) > MIN_CUTS and not any(0 in line.columns for line in rows[0]):
         rows = rows[1:]
     texts = [segment.text for band in rows for first, _, segment in band[0].cells if first]
     are_counts = len(bands) == MIN_CUTS <= len(cuts) and all(map(is_value, texts))
     return begins and (len(bands) > MIN_CUTS or are_counts) and all(
-        {0} < band[0].columns and not any(line.columns - band[0].columns for line in band) for band in rows
+        {0} < band[0].columns
+        and not any(line.columns - band[0].columns for line in band)
+        and _count_words(band, 0) <= MAX_LABEL_WORDS
+        for band in rows
     )
+
+
+def _count_words(band: Sequence[TableLine], column: int) -> int:
+    return sum(len(segment.words) for line in band for first, _, segment in line.cells if first == column)
+
+
+def _are_level(band: Sequence[TableLine]) -> bool:
+    """Whether what stands between two rules is a short label and texts, set to one middle or to one last line."""
+    columns: dict[int, list[Segment]] = defaultdict(list)
+    for line in band:
+        for first, _, segment in line.cells:
+            columns[first].append(segment)
+    if not {0} < columns.keys() or _count_words(band, 0) > MAX_CELL_WORDS:
+        return False
+    ends = [(texts[0].baseline + texts[-1].baseline, 2 * texts[-1].baseline) for texts in columns.values()]
+    room = 2 * MAX_OFF_EM * band[0].size
+    return any(max(edge) - min(edge) <= room for edge in zip(*ends, strict=True))
 
 
 def _are_framed(lines: Sequence[TableLine], column_count: int, cuts: Sequence[float], foot: float) -> bool:

@@ -1,6 +1,7 @@
 """Contents pages that look like tables: titles with rising page numbers, which the pages after them bear out."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -43,6 +44,30 @@ def is_contents(grid: Grid, pages: Sequence[Page]) -> bool:
     return bool(titles) and sum(title in later for title in titles) >= MIN_FOUND * len(entries)
 
 
+def lists_pages(page: Page, pages: Sequence[Page]) -> bool:
+    """Whether most numbers of a page near the front are those of pages whose titles it tells, however it is set.
+
+    All are as far from the pages of the file; a title is what a page has in its largest type.
+    """
+    numbers = {int(match[1]) for word in page.words if (match := _PAGE.fullmatch(word.text))}
+    if page.number > max(MAX_PAGE, MAX_SHARE * len(pages)) or len(numbers) < MIN_ENTRIES:
+        return False
+    text = fold_title(" ".join(word.text for word in page.words))
+    borne: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for later in pages:
+        title = _read_title(later) if later.number > page.number else ""
+        if len(title) >= MIN_LETTERS and title in text:
+            for number in numbers:
+                borne[number - later.number].setdefault(title, number)
+    found = max((len(set(titles.values())) for titles in borne.values()), default=0)
+    return found >= max(MIN_ENTRIES, MIN_FOUND * len(numbers))
+
+
+def _read_title(page: Page) -> str:
+    largest = max((word.style.size for word in page.words), default=0.0)
+    return fold_title(" ".join(word.text for word in page.words if word.style.size == largest))
+
+
 def _stand_on_pages(entries: Sequence[tuple[str, int]], pages: Sequence[Page]) -> bool:
     """Whether all titles, three of them, stand on the pages of the file that have their numbers."""
     texts = {page.number: fold_title(" ".join(word.text for word in page.words)) for page in pages}
@@ -71,7 +96,7 @@ def _read_entries(grid: Grid) -> list[tuple[str, int]]:
             turned += [] if is_chapter else [(right, int(match[1]))]
         elif text[0].isdigit() and text.isdigit():
             return []
-    if found and turned:
+    if found and len(found) == len(turned):
         return []
-    found = found or turned
+    found = max(found, turned, key=len)
     return found if 2 * len(found) >= MIN_LISTED * (len(texts) - numbers) else []

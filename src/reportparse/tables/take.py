@@ -17,7 +17,7 @@ from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_first, stands_last
-from reportparse.tables.listed import is_contents
+from reportparse.tables.listed import is_contents, lists_pages
 from reportparse.tables.named import find_body_style, find_number
 from reportparse.tables.noted import leave_marks
 from reportparse.tables.paths import Naming, name_cells
@@ -139,6 +139,8 @@ def _find_tables(page: Page, tags: list[TaggedTable], ruled: Ruled | None = None
 
 def _without_contents(view: _View, pages: Sequence[Page]) -> _View:
     """The view without the tables that are contents pages: those are lines for the text to read."""
+    if not view.grids or lists_pages(view.page, pages):
+        return view._replace(grids=[])
     return view._replace(grids=[grid for grid in view.grids if not is_contents(grid, pages)])
 
 

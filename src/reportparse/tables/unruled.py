@@ -174,7 +174,7 @@ def _find_head(rows: Sequence[Row], run: Run, rules: Sequence[Edge], strips: Seq
         k = first
         while k > 0 and rows[k - 1][0].top > above[-1] - 2 and step(rows[k - 1], rows[k]) < MAX_STEP_EM:
             k -= 1
-        if run.first - k > MAX_HEAD or any(_is_text(row) for row in rows[k:first]):
+        if run.first - k > MAX_HEAD or any(_is_text(row) and row[0].x0 < strips[0].middle for row in rows[k:first]):
             break
         if any(_names(above, below) for above, below in pairwise(rows[k : first + 1])):
             break
