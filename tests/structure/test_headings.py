@@ -260,8 +260,8 @@ def test_the_name_of_an_appendix_goes_on_with_its_title_in_the_same_type(space):
     sheets = [Sheet(1).line("Money", style=BOLD).skip(SPACE).say(PROSE)]
     for number, name in enumerate(("Measures of the Plan for all of the county", "Grants"), 2):
         letter = "AB"[number - 2]
-        sheet = Sheet(number).line(f"Appendix {letter}", 250.0, BOLD).skip(space).line(name, 277 - 2.5 * len(name), BOLD)
-        sheets.append(sheet.skip(SPACE).say(PROSE))
+        sheet = Sheet(number).line(f"Appendix {letter}", 250.0, BOLD).skip(space)
+        sheets.append(sheet.line(name, 277 - 2.5 * len(name), BOLD).skip(SPACE).say(PROSE))
 
     assert outline(read(*sheets)) == [
         (1, "Money"), (1, "Appendix A Measures of the Plan for all of the county"), (1, "Appendix B Grants"),

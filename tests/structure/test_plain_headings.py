@@ -49,11 +49,11 @@ def test_underlined_lines_are_headings():
     assert [title for _, title in outline(read(Sheet(1).say(PROSE), sheet))] == list(NAMES[:2])
 
 
-@pytest.mark.parametrize("are_lines_higher", [False, True])
-def test_underlined_headings_in_the_type_of_others_are_below_or_above_them_as_they_come_later_or_first(are_lines_higher):
+@pytest.mark.parametrize("are_first", [False, True])
+def test_underlined_headings_in_the_type_of_others_are_below_or_above_them_as_they_come_later_or_first(are_first):
     class Lined(Sheet):
         def page(self, tags=()):
-            return underline(super().page(tags), "Chapters W E S T S" if are_lines_higher else "Aims W E S T S")
+            return underline(super().page(tags), "Chapters W E S T S" if are_first else "Aims W E S T S")
 
     sheets = [Sheet(1).say(PROSE)]
     for number, page in enumerate("WESTS", 2):

@@ -181,9 +181,8 @@ def test_a_unit_alone_above_several_heads_is_that_of_them_all(unit, is_of_all):
     for at, row in enumerate(rows):
         style = PLAIN if at else BOLD
         words += set_line(number, 114.0 + 16 * at, *([(60.0, f"Police staff {at}")] if at else []), style=style)
-        words += set_line(
-            number, 114.0 + 16 * at, *[(x1 - 5 * len(text), text) for x1, text in zip(ends, row, strict=True)], style=style
-        )
+        cells = [(x1 - 5 * len(text), text) for x1, text in zip(ends, row, strict=True)]
+        words += set_line(number, 114.0 + 16 * at, *cells, style=style)
     (table,), _ = take_tables([make_page(words, (rule(58, 118, 522, 118),))])
 
     spans = [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text]

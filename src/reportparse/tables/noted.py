@@ -16,31 +16,30 @@ _OPEN = re.compile(r"\d[.,]$")
 # A mark is a number of so many digits, a letter, or signs.
 _MARK = re.compile(rf"\(?(?:(?P<number>\d{{1,2}})|[a-z]|[{MARKS}]{{1,3}})\)?")
 # The line over the footnotes is a quarter or a third of the text's width, where word processors draw it; it stands so
-# near over the first of them, in sizes of its type, and begins as far left, to so many points.
+# near over the first of them, in sizes of its type, and begins as far left, to so many points.  It may be a thin box.
 MAX_LINE, LINE_EM, SAME_LEFT_PT, THIN_PT = 0.4, 1.6, 3.0, 1.0
 # Footnotes are smaller than the text by this factor.
 SMALLER = 0.93
 
 
 def find_foot(page: Page, lines: Sequence[Line], body: Style | None) -> float:
-    """How far down the footnotes of a page begin: below a short line that stands alone; the page's end if there is none.
+    """How far down the footnotes of a page begin: below a short line that stands alone; its end if there is none.
 
     They may stand right below a table, whose notes they are not.
     """
-    if body is None:
-        return page.height
-    for rule in page.rules:
-        below = min((line for line in lines if line.box.top >= rule.bottom), key=lambda line: line.box.top, default=None)
-        if below is None or not is_note_mark(below.words[0].text) or below.style.size > SMALLER * body.size:
+    for line in lines:
+        left, top, size = line.box.x0, line.box.top, line.style.size
+        if body is None or size > SMALLER * body.size or not is_note_mark(line.words[0].text):
             continue
-        is_near = below.box.top - rule.bottom <= LINE_EM * below.style.size
-        if is_near and abs(below.box.x0 - rule.x0) <= SAME_LEFT_PT and _is_short_line(rule, page):
-            return rule.bottom
+        for rule in page.rules:
+            is_over = 0 <= top - rule.bottom <= LINE_EM * size and abs(left - rule.x0) <= SAME_LEFT_PT
+            if is_over and _is_short_line(rule, page):
+                return rule.bottom
     return page.height
 
 
 def _is_short_line(rule: Rule, page: Page) -> bool:
-    """Whether a rule is short and no part of a longer one: nothing else at its height but the other side of a thin box."""
+    """Whether a rule is short and no part of a longer one: nothing stands beside it but the side of its thin box."""
     if not rule.is_horizontal or rule.x1 - rule.x0 > MAX_LINE * page.width:
         return False
     others = [other for other in page.rules if other is not rule and abs(other.bottom - rule.bottom) <= THIN_PT]

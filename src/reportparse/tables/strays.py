@@ -207,8 +207,8 @@ def _find_drawn_rows(foot: Grid, page: Page, following: Page, words: Sequence[Wo
 
 def _read_level(page: Page) -> list[tuple[int, float, int]]:
     """The level lines of a page from the top: from where to where, to a point, and how far down."""
-    level = {(round(rule.x0), rule.top, round(rule.x1)) for rule in page.rules if rule.is_horizontal and not rule.is_side}
-    return sorted(level, key=lambda line: line[1])
+    rules = [rule for rule in page.rules if rule.is_horizontal and not rule.is_side]
+    return sorted({(round(rule.x0), rule.top, round(rule.x1)) for rule in rules}, key=lambda line: line[1])
 
 
 def _goes_on_with(above: Sequence[GridCell], cells: Sequence[GridCell], step: float) -> bool:

@@ -31,8 +31,7 @@ def read_blocks(path: Path) -> tuple[list[Block], dict[str, str]]:
             blocks.append({"kind": "text", "number": first[1:], "text": rest, "items": []})
         elif re.fullmatch(r"\([a-z]\)", first):
             item = {"marker": first, "text": rest, "items": []}
-            deep = first == "(i)" or (blocks[-1]["items"] and blocks[-1]["items"][-1]["items"] and first == "(ii)")
-            (blocks[-1]["items"][-1]["items"] if deep else blocks[-1]["items"]).append(item)
+            (blocks[-1]["items"][-1] if first == "(i)" else blocks[-1])["items"].append(item)
         elif re.fullmatch(r"\(i+\)", first):
             blocks[-1]["items"][-1]["items"].append({"marker": first, "text": rest, "items": []})
         elif first == "!continued":
