@@ -502,3 +502,18 @@ def test_the_tables_of_a_font_tell_its_weight_before_stems_do_that_were_reckoned
                 font.FontDescriptor.StemV = 150
 
     assert {word.style.is_bold for word in read(bend(draw_pdf(draw), change)).words} == {is_bold}
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"), [("66006900", "first"), ("660066006900", "ffirst"), ("4E004E8C", "一二rst")]
+)
+def test_letters_of_ligatures_with_their_bytes_turned_are_latin(codes, said):
+    """Ghostscript wrote such tables for years; the signs of other tables are what they say."""
+
+    def change(pdf):
+        cmap = f"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <58> <{codes}> endbfchar"
+        pdf.pages[0].obj.Resources.Font.F1.ToUnicode = pdf.make_stream(f"begincmap {cmap} endcmap".encode())
+
+    page = read(bend(with_content(b"BT /F1 10 Tf 72 700 Td (Xrst) Tj ET"), change))
+
+    assert texts(page) == [said]
