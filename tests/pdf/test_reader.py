@@ -10,6 +10,8 @@ import pdfplumber
 import pikepdf
 import pytest
 from paper import bend, draw_pdf, say, with_content
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from reportparse.layout import find_lines
 from reportparse.pdf import Document, Page
@@ -465,8 +467,12 @@ def test_a_narrow_space_before_a_quote_parts_words():
 
 
 @pytest.mark.parametrize(
-    ("name", "is_bold"), [("Caladea-Regular", False), ("Caladea-Italic", False), ("Caladea", True), ("Fira-Bold", True)]
-)
+    ("name", "is_bold"),
+    [
+        ("Caladea-Regular", False), ("Caladea-Italic", False), ("Caladea", True), ("Fira-Bold", True),
+        ("Fira-Roman", False), ("NimbusRomNo9L-Regu", False),
+    ],
+)  # fmt: skip
 def test_the_name_of_a_font_tells_its_weight_before_its_stems_do(name, is_bold):
     def change(pdf):
         font = pdf.pages[0].obj.Resources.Font.F1
@@ -478,3 +484,36 @@ def test_the_name_of_a_font_tells_its_weight_before_its_stems_do(name, is_bold):
 
     with Document(bend(with_content(b"BT /F1 10 Tf 72 700 Td (Crime fell) Tj ET"), change)) as document:
         assert {word.style.is_bold for word in document.read_page(1).words} == {is_bold}
+
+
+@pytest.mark.parametrize(("face", "is_bold"), [("Vera", False), ("VeraBd", True)])
+def test_the_tables_of_a_font_tell_its_weight_before_stems_do_that_were_reckoned_from_its_widest_letter(face, is_bold):
+    """As Ghostscript does for the descriptors that it writes anew, of fonts whose names tell no weight, too."""
+    pdfmetrics.registerFont(TTFont(face, f"{face}.ttf"))
+
+    def draw(canvas):
+        canvas.setFont(face, 12)
+        canvas.drawString(72, 700, "Crime fell")
+
+    def change(pdf):
+        for font in pdf.pages[0].obj.Resources.Font.values():
+            if "/FontDescriptor" in font:
+                font.BaseFont = font.FontDescriptor.FontName = pikepdf.Name("/AAAAAA+Vera")
+                font.FontDescriptor.StemV = 150
+
+    assert {word.style.is_bold for word in read(bend(draw_pdf(draw), change)).words} == {is_bold}
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"), [("66006900", "first"), ("6600CF00", "ffirst"), ("6600D200", "fflrst"), ("4E004E8C", "一二rst")]
+)
+def test_letters_of_ligatures_with_their_bytes_turned_are_latin(codes, said):
+    """Ghostscript 10.0 writes such tables; the signs of other tables are what they say."""
+
+    def change(pdf):
+        cmap = f"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <58> <{codes}> endbfchar"
+        pdf.pages[0].obj.Resources.Font.F1.ToUnicode = pdf.make_stream(f"begincmap {cmap} endcmap".encode())
+
+    page = read(bend(with_content(b"BT /F1 10 Tf 72 700 Td (Xrst) Tj ET"), change))
+
+    assert texts(page) == [said]

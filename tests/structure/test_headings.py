@@ -255,6 +255,19 @@ def test_a_line_that_numbers_the_title_below_it_makes_no_level():
     assert outline(read(*sheets))[:2] == [(1, "Theme 1: Harm"), (2, "Part of it 1")]
 
 
+@pytest.mark.parametrize("space", [0, 6])
+def test_the_name_of_an_appendix_goes_on_with_its_title_in_the_same_type(space):
+    sheets = [Sheet(1).line("Money", style=BOLD).skip(SPACE).say(PROSE)]
+    for number, name in enumerate(("Measures of the Plan for all of the county", "Grants"), 2):
+        letter = "AB"[number - 2]
+        sheet = Sheet(number).line(f"Appendix {letter}", 250.0, BOLD).skip(space)
+        sheets.append(sheet.line(name, 277 - 2.5 * len(name), BOLD).skip(SPACE).say(PROSE))
+
+    assert outline(read(*sheets)) == [
+        (1, "Money"), (1, "Appendix A Measures of the Plan for all of the county"), (1, "Appendix B Grants"),
+    ]  # fmt: skip
+
+
 def test_the_title_of_a_box_leaves_no_gap_between_the_levels_round_it():
     sheets = [Sheet(1).say(PROSE)]
     for number, name in enumerate(("Harm", "Trust"), 2):

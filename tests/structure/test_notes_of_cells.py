@@ -55,3 +55,26 @@ def test_signs_in_cells_that_notes_below_their_table_answer_are_no_part_of_what_
     assert (table.rows[1][0].text, table.rows[2][2].text, table.rows[2][2].value) == ("Violence", "361", 361)
     assert (table.rows[1][0].footnotes, table.rows[2][2].footnotes) == (["t1.n1"], ["t1.n2"])
     assert [note[1:].strip() for note in table.notes] == ["As it was told in 2021.", "As it was told in 2022."]
+
+
+@pytest.mark.parametrize(("width", "is_note"), [(120, True), (380, False)])
+def test_what_stands_below_a_short_line_right_below_a_table_is_a_footnote_of_the_page(width, is_note):
+    """Word processors draw it over the footnotes, whose numbers may be set plain; a longer one may be the table's."""
+
+    def draw(sheet):
+        foot = sheet.prose(60, 560) + 20
+        for row, (name, *values) in enumerate(ROWS):
+            sheet.say(name, 60, foot + 20 * row, font=0 if row else BOLD)
+            for x, value in zip((300, 400), values, strict=True):
+                sheet.say(value, x, foot + 20 * row, font=0 if row else BOLD)
+        sheet.say("1", 99, foot + 16, 6)
+        sheet.rule(60, 60 + width, foot + 70)
+        sheet.say("1", 60, foot + 82, 8)
+        sheet.say("Since 2022 with what is reported on line.", 72, foot + 82, 8)
+
+    report = read(draw)
+    (table,) = report.tables
+
+    assert [note.text for note in report.footnotes] == ["Since 2022 with what is reported on line."] * is_note
+    assert len(table.notes) == (not is_note)
+    assert table.rows[1][0].text == "Violence"

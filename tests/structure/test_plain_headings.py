@@ -49,6 +49,22 @@ def test_underlined_lines_are_headings():
     assert [title for _, title in outline(read(Sheet(1).say(PROSE), sheet))] == list(NAMES[:2])
 
 
+@pytest.mark.parametrize("are_first", [False, True])
+def test_underlined_headings_in_the_type_of_others_are_below_or_above_them_as_they_come_later_or_first(are_first):
+    class Lined(Sheet):
+        def page(self, tags=()):
+            return underline(super().page(tags), "Chapters W E S T S" if are_first else "Aims W E S T S")
+
+    sheets = [Sheet(1).say(PROSE)]
+    for number, page in enumerate("WESTS", 2):
+        sheet = Lined(number).line(f"Chapters {page}", style=BOLD).skip(8).say(PROSE)
+        sheets.append(sheet.line(f"Aims {page}", style=BOLD).skip(8).say(PROSE))
+
+    levels = [level for level, _ in outline(read(*sheets))]
+
+    assert levels == [1, 2] * 5
+
+
 def test_the_title_of_a_box_leaves_no_gap_in_the_levels():
     sheet = Sheet(2).line("First", style=BIG).skip(8).say(PROSE)
     sheet.box(50, sheet.y - 8, 500, sheet.y + 80)

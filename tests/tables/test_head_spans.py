@@ -169,3 +169,21 @@ def test_years_centred_in_cells_over_values_at_the_right_reach_over_what_they_ar
     (table,), _ = take_tables([make_page(words)])
 
     assert [(cell.column, cell.column_span) for cell in table.rows[0] if cell.text.startswith("2023/24")] == [span]
+
+
+@pytest.mark.parametrize(("unit", "is_of_all"), [("£000", True), ("(£m)", True), ("Of which", False)])
+def test_a_unit_alone_above_several_heads_is_that_of_them_all(unit, is_of_all):
+    """It stands in the middle of their cells, whose texts stand at the right: no head begins with a unit."""
+    number, ends = count(), (320.0, 420.0, 520.0)
+    middle = 372.0 - 2.5 * len(unit)
+    words = set_line(number, 100.0, (middle, unit), style=BOLD)
+    rows = [("Budget", "Outturn", "Change"), *[(f"{n}4,905", f"{n}4,118", f"({n}87)") for n in range(1, 5)]]
+    for at, row in enumerate(rows):
+        style = PLAIN if at else BOLD
+        words += set_line(number, 114.0 + 16 * at, *([(60.0, f"Police staff {at}")] if at else []), style=style)
+        cells = [(x1 - 5 * len(text), text) for x1, text in zip(ends, row, strict=True)]
+        words += set_line(number, 114.0 + 16 * at, *cells, style=style)
+    (table,), _ = take_tables([make_page(words, (rule(58, 118, 522, 118),))])
+
+    spans = [(cell.text, cell.column, cell.column_span) for cell in table.rows[0] if cell.text]
+    assert (spans == [(unit, 1, 3)]) == is_of_all

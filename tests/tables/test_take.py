@@ -18,7 +18,7 @@ def set_rows(rows: list[tuple[str, ...]], xs: tuple[float, ...], *, step: float 
     number = count()
     words = set_line(number, 100.0, *zip(xs[-len(rows[0]) :], rows[0], strict=True), style=BOLD)
     for index, row in enumerate(rows[1:], 1):
-        words += set_line(number, 100.0 + step * index, *zip(xs, row, strict=True))
+        words += set_line(number, 100.0 + step * index, *zip(xs, row, strict=False))
     return words
 
 
@@ -38,6 +38,18 @@ def test_faces_of_a_ruled_grid_are_its_cells():
     assert texts(table) == [["2019/20", "2020/21"], *[list(row) for row in FUNDS[1:]]]
     assert (table.header_rows, table.header_columns, table.confidence.method) == (1, 1, "ruled")
     assert rest.words == ()
+
+
+def test_a_heading_over_all_columns_that_ends_where_one_of_them_begins_is_one_cell():
+    name = "Services for victims of crime"
+    rows = [FUNDS[0], (name,), *FUNDS[1:]]
+    end = set_line(count(), 0.0, (60.0, name))[-1].x1
+    level = [rule(55, 88 + 14 * i, 360, 88 + 14 * i) for i in range(6)]
+    sides = [rule(x, 88, x, 158) for x in (55, 360)]
+    inner = [rule(x, top, x, bottom) for x in (end - 0.7, 290) for top, bottom in ((88, 102), (116, 158))]
+    (table,), _ = take_tables([make_page(set_rows(rows, (60.0, 220.0, 300.0)), (*level, *sides, *inner))])
+
+    assert [(cell.text, cell.column_span) for cell in table.rows[1]] == [(name, 3)]
 
 
 def test_a_table_without_rules_is_found_by_its_white_strips():

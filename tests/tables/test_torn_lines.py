@@ -3,7 +3,7 @@
 from itertools import count
 
 import pytest
-from words import BOLD, make_page, set_line
+from words import BOLD, make_page, rule, set_line
 
 from reportparse.tables import take_tables
 
@@ -66,3 +66,29 @@ def test_a_torn_row_leaves_the_other_tables_of_its_page_in_order():
     tables, _ = take_tables([first, second._replace(number=2), third._replace(number=3)])
 
     assert [texts(table) for table in tables] == [[HEAD, *ROWS, last], [HEAD, *rows, last]]
+
+
+@pytest.mark.parametrize("is_torn", [True, False])
+def test_rows_between_the_lines_of_a_table_go_on_on_the_next_page_the_first_of_them_torn_or_whole(is_torn):
+    number, at = count(), (60.0, 120.0, 240.0)
+    head, *rows = [
+        ("Number", "Date", "Decision"), ("01", "4 April", "To let the contract for advisers"),
+        ("02", "30 May", "To buy land beside the station"), ("03", "11 July", "To sell the houses at Thame"),
+        ("04", "12 December", "To go on with the contract until"), ("05", "31 January", "To set the precept"),
+    ]  # fmt: skip
+    words = set_line(number, 690, *zip(at, head, strict=True), style=BOLD)
+    for place, row in enumerate(rows[:4]):
+        words += set_line(number, 710 + 20 * place, *zip(at, row, strict=True))
+    first = make_page(words, tuple(rule(58, y, 520, y) for y in range(676, 777, 20)))
+    rest = (at[1], "2019"), (at[2], "the end of March 2022")
+    after = set_line(number, 70, *(rest if is_torn else zip(at, rows[4], strict=True)))
+    after += set_line(number, 90, *zip(at, rows[4] if is_torn else ("06", "12 March", "To join"), strict=True))
+    second = make_page(after, tuple(rule(58, y, 520, y) for y in (56, 76, 96)))
+    (table,), _ = take_tables([first, second._replace(number=2)])
+
+    told = [head, *rows[:3]]
+    if is_torn:
+        told += [("04", "12 December 2019", "To go on with the contract until the end of March 2022"), rows[4]]
+    else:
+        told += [*rows[3:], ("06", "12 March", "To join")]
+    assert texts(table) == told

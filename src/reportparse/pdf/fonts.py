@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+import struct
 from dataclasses import dataclass, field
 
 from reportparse.pdf import native
@@ -13,13 +14,16 @@ MAX_OVERHANG_EM = 0.25
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!light)|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
 # A name that tells another weight: PDFium reckons one from the width of stems, which is large in some plain faces.
-_PLAIN = re.compile(r"(?<![a-z])(?:regular|light|thin|medium|book|italic|oblique)(?![a-z])", re.IGNORECASE)
+_PLAIN = re.compile(r"(?<![a-z])(?:regular|regu|roman|light|thin|medium|book|italic|oblique)(?![a-z])", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|(?<![a-z])it(?![a-z])", re.IGNORECASE)
 # Computer Modern and its kin say it in letters of their own: CMBX12, SFSX1000, CMTI10, CMSSI10, CMBXSL10.
 _TEX_BOLD = re.compile(r"(?:CM|EC|SF)(?:(?:SS)?BX?|SX|BI|MIB)(?:SL|TI)?\d+")
 _TEX_ITALIC = re.compile(r"(?:CM|EC|SF)(?:BX)?(?:TI|SL|SSI|SI|BI)\d+")
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 32000-1, table 123
 _MIN_BOLD_WEIGHT = 600  # CSS and OpenType: semi-bold
+# TrueType and OpenType programs, and where their tables "OS/2" and "head" tell the weight and the style.
+_PROGRAMS = (b"\0\1\0\0", b"true", b"OTTO")
+_WEIGHT_AT, _STYLE_AT = 4, 44
 
 # Descents of the standard 14 fonts in parts of the size, from Adobe's font metrics: PDFium tells those of the face
 # that it puts in their place where the file holds none.
@@ -101,8 +105,9 @@ def find_font(handle: int, shelf: FontShelf) -> Font:
     key = (raw_name, flags, weight, descent, *(_glyph_width(handle, letter) for letter in _PROBES))
     font = shelf.get(key)
     if font is None:
-        is_heavy = bool(flags & _FLAG_FORCE_BOLD) or (weight >= _MIN_BOLD_WEIGHT and not _PLAIN.search(name))
-        is_bold = is_bold_name(name) or is_heavy
+        is_heavy = weight >= _MIN_BOLD_WEIGHT and not _PLAIN.search(name)
+        is_told = is_bold_name(name) or bool(flags & _FLAG_FORCE_BOLD)
+        is_bold = is_told or (is_heavy and _is_bold_program(_read_program(handle)) is not False)
         is_italic = is_italic_name(name) or bool(flags & _FLAG_ITALIC)
         font = shelf[key] = Font(handle, name, is_bold, is_italic, descent)
     font.handle = handle
@@ -113,6 +118,34 @@ def _read_name(handle: int) -> str:
     buffer = ctypes.create_string_buffer(256)
     native.font_name(handle, buffer, 256)
     return buffer.value.decode("utf-8", "replace")
+
+
+def _read_program(handle: int) -> bytes:
+    """What the file holds of the font; nothing if PDFium puts another one in its place."""
+    size = ctypes.c_size_t()
+    if native.font_is_embedded(handle) != 1 or not native.font_data(handle, None, 0, ctypes.addressof(size)):
+        return b""
+    buffer = ctypes.create_string_buffer(size.value)
+    native.font_data(handle, buffer, size.value, ctypes.addressof(size))
+    return buffer.raw
+
+
+def _is_bold_program(program: bytes) -> bool | None:
+    """What the tables of a font's program say of its weight; None where they do not tell.
+
+    Ghostscript reckons stems from the widest letter, for the descriptor of each font, so that plain ones look bold.
+    """
+    if program[:4] not in _PROGRAMS:
+        return None
+    try:
+        (count,) = struct.unpack_from(">H", program, 4)
+        entries = (struct.unpack_from(">4s4xI", program, 12 + 16 * place) for place in range(count))
+        at = {name: int(place) for name, place in entries}
+        if b"OS/2" in at:
+            return bool(struct.unpack_from(">H", program, at[b"OS/2"] + _WEIGHT_AT)[0] >= _MIN_BOLD_WEIGHT)
+        return bool(struct.unpack_from(">H", program, at[b"head"] + _STYLE_AT)[0] & 1)
+    except (struct.error, KeyError):  # a program cut short, or one without the table
+        return None
 
 
 def _read_descent(handle: int, name: str) -> float:

@@ -110,6 +110,7 @@ font_name = _function("FPDFFont_GetBaseFontName", c_size_t, _p, _p, c_size_t)
 font_flags = _function("FPDFFont_GetFlags", _i, _p)
 font_weight = _function("FPDFFont_GetWeight", _i, _p)
 font_descent = _function("FPDFFont_GetDescent", _i, _p, c_float, _p)
+font_data = _function("FPDFFont_GetFontData", _i, _p, _p, c_size_t, _p)
 font_is_embedded = _function("FPDFFont_GetIsEmbedded", _i, _p)
 font_glyph_width = _function("FPDFFont_GetGlyphWidth", _i, _p, c_uint, c_float, _p)
 

@@ -1,6 +1,7 @@
 """What the characters of a text object share: font, size, colour, direction; asked for in bulk, for speed."""
 
 import math
+import re
 from collections.abc import Sequence
 from ctypes import byref
 from dataclasses import dataclass, field
@@ -13,6 +14,10 @@ from reportparse.pdf.space import Space
 
 # PDFium marks a hyphen at a line's end, hard or soft, with one of these, and puts no break behind it.
 END_HYPHENS = "\ufffe\x02"
+
+# The letters of ligatures, "ff" and "fi" to "st", with the bytes of each turned; two of "ffi" and "ffl" are one.
+TURNED = re.compile("[\u6600\u7300\u7400][\u6600\u6900\u6a00\u6c00\u7400\ucf00\ud200]{1,2}")
+_TURNED_PAIRS = {"\ucf00": "fi", "\ud200": "fl"}
 
 # No page and no letter is larger than this, in points (the format's own limit for a page is 14,400): what is, or is
 # no number at all, stands nowhere.
@@ -76,6 +81,22 @@ def join_halves(text: str) -> str:
     True
     """
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def turn_letters(text: str) -> str:
+    r"""The text with the letters of ligatures whose bytes are turned put right, where others of the word are Latin.
+
+    Ghostscript 10.0 writes them so: "fi" as the two Chinese signs U+6600 and U+6900.
+
+    >>> turn_letters("\u6600\u6900rst"), turn_letters("o\u6600\ucf00ce"), ascii(turn_letters("\u6600\u6900"))
+    ('first', 'office', "'\\u6600\\u6900'")
+    """
+    is_latin = any(letter.isascii() and letter.isalpha() for letter in text)
+    return TURNED.sub(_turn, text) if is_latin else text
+
+
+def _turn(found: re.Match[str]) -> str:
+    return "".join(_TURNED_PAIRS.get(letter) or chr(ord(letter) >> 8) for letter in found[0])
 
 
 def find_run(page: TextPage, index: int) -> tuple[Run, int] | None:

@@ -19,6 +19,7 @@ from reportparse.pdf.raised import may_be_raised, split_raised
 from reportparse.pdf.runs import (
     END_HYPHENS,
     MAX_PLACE,
+    TURNED,
     Run,
     TextPage,
     count_unmapped,
@@ -26,6 +27,7 @@ from reportparse.pdf.runs import (
     join_halves,
     measure_advance,
     read_runs,
+    turn_letters,
 )
 from reportparse.pdf.spaced import MIN_SPACE_EM, close_up, measure_space, note_space
 from reportparse.text import SOFT_HYPHEN
@@ -122,6 +124,8 @@ def _mend(page: TextPage, stretches: list[Stretch]) -> list[Stretch]:
         stretches = _close_up(page, stretches)
     if _HALF.search(page.text):
         stretches = [stretch._replace(words=list(map(_join_halves, stretch.words))) for stretch in stretches]
+    if TURNED.search(page.text):
+        stretches = [stretch._replace(words=list(map(_turn_letters, stretch.words))) for stretch in stretches]
     if SOFT_HYPHEN in page.text:
         stretches = [stretch._replace(words=list(map(_drop_soft, stretch.words))) for stretch in stretches]
     return [stretch for stretch in stretches if stretch.words]
@@ -143,6 +147,10 @@ def _close_up(page: TextPage, stretches: list[Stretch]) -> list[Stretch]:
 
 def _join_halves(word: Word) -> Word:
     return word._replace(text=join_halves(word.text))
+
+
+def _turn_letters(word: Word) -> Word:
+    return word._replace(text=turn_letters(word.text))
 
 
 def find_tokens(text: str) -> tuple[list[str], list[int]]:

@@ -87,7 +87,7 @@ def find_headings(
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
         more = find_below(found, chosen, elements) if is_sparse else find_inside(witnessed, found, chosen, elements)
         return with_numbers(found | more, elements)
-    ranked = _rank_by_type(elements, candidates, chosen, contents)
+    ranked = _rank_by_type(elements, candidates, chosen, contents, find_underlined(chosen, pages))
     ranked = {index: level for index, level in ranked.items() if not _is_of_cover(candidates[index])}
     return close_gaps(without_closing(_without_eyebrows(ranked, candidates), elements, typography))
 
@@ -238,6 +238,7 @@ def _rank_by_type(
     candidates: Mapping[int, Block],
     apart: Mapping[int, Block],
     contents: Sequence[ContentsEntry],
+    underlined: Collection[int],
 ) -> dict[int, int]:
     """Headings by type alone: what is set apart and is followed by text; larger type is a higher level."""
     chosen: dict[int, Block] = {}
@@ -255,7 +256,8 @@ def _rank_by_type(
         if not is_listed and not _is_followed(elements, index):
             continue
         chosen[index] = block
-    return rank_by_type(without_cover(without_title_pages(_without_display(chosen, contents), elements), elements))
+    chosen = without_cover(without_title_pages(_without_display(chosen, contents), elements), elements)
+    return rank_by_type(chosen, underlined)
 
 
 def _without_display(chosen: Mapping[int, Block], contents: Sequence[ContentsEntry]) -> dict[int, Block]:

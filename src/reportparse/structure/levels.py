@@ -1,7 +1,7 @@
 """Levels of headings that nothing but their type and numbers tells, and the type that those of one level share."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from reportparse.layout import Line
@@ -16,7 +16,7 @@ MAX_FIRST_LEVEL = 2
 MIN_OF_KIND = 3
 
 Look = tuple[float, bool, bool, object]
-_Face = tuple[float, bool, bool, bool]
+_Face = tuple[float, bool, bool, bool, bool]
 
 
 def look_of(block: Block | Line) -> Look:
@@ -25,14 +25,16 @@ def look_of(block: Block | Line) -> Look:
     return round(style.size * 2) / 2, style.is_bold, style.is_italic, style.color
 
 
-def rank_by_type(chosen: Mapping[int, Block]) -> dict[int, int]:
+def rank_by_type(chosen: Mapping[int, Block], underlined: Collection[int] = ()) -> dict[int, int]:
     """Levels from the order of type sizes; at one size bold, upright and capitals before others.
+
+    Where a type has a line under some of its headings, the `underlined`, those are higher that come first.
 
     A type that is met once, below the largest, makes no level of its own; nor does the largest one, met once behind
     all other headings: it has nothing below it.
     """
-    faces = _find_faces(chosen)
-    looks = Counter(faces.values())
+    faces = _find_faces(chosen, underlined)
+    looks = Counter(faces[index] for index in sorted(faces))  # in the order in which the types come first
     often = sum(count > 1 for count in looks.values())
     last = faces[max(chosen)] if often else None
     rank: dict[_Face, int] = {}
@@ -68,8 +70,8 @@ def close_gaps(levels: Mapping[int, int]) -> dict[int, int]:
     return closed
 
 
-def _find_faces(chosen: Mapping[int, Block]) -> dict[int, _Face]:
-    """Size, weight and slant of each heading, and whether it is in capitals where those of its type part in two.
+def _find_faces(chosen: Mapping[int, Block], underlined: Collection[int]) -> dict[int, _Face]:
+    """Size, weight and slant of each heading, and whether it is in capitals or underlined where its type parts in two.
 
     Three of each tell so; a single short word may be initials, and is taken for what most of its type are.
     One that begins in bold type is bold and as upright as that, however it goes on: in lighter type, or in a slanted
@@ -80,10 +82,13 @@ def _find_faces(chosen: Mapping[int, Block]) -> dict[int, _Face]:
     counts = Counter(face for index, face in faces.items() if index not in short)
     parted = {face[:3] for face in counts if min(counts[*face[:3], True], counts[*face[:3], False]) >= MIN_OF_KIND}
     usual = {look: counts[*look, True] > counts[*look, False] for look in parted}
-    return {
+    upper = {
         index: (*face[:3], face[:3] in parted and (usual[face[:3]] if index in short else face[3]))
         for index, face in faces.items()
     }
+    counted = Counter((face, index in underlined) for index, face in upper.items())
+    lined = {face for face in upper.values() if min(counted[face, True], counted[face, False]) >= MIN_OF_KIND}
+    return {index: (*face, index in underlined and face in lined) for index, face in upper.items()}
 
 
 def _face_of(block: Block) -> tuple[float, bool, bool]:

@@ -97,10 +97,14 @@ def with_numbers(found: Mapping[int, int], elements: Sequence[Element]) -> dict[
 
 
 def numbers(above: Element, element: Element) -> bool:
-    """Whether a block only numbers the larger title below it: "Theme 3" over "Roads"; either may stand on a shape."""
+    """Whether a block only numbers the title below it, in its type or a larger one: "Theme 3" over "Roads".
+
+    Either may stand on a shape.
+    """
     if not isinstance(above, Block) or not isinstance(element, Block) or not is_number_alone(above.text):
         return False
-    if above.page != element.page or above.style.size >= element.style.size or NUMBERED.match(element.text):
+    is_larger = above.style.size < element.style.size or look_of(above) == look_of(element)
+    if above.page != element.page or not is_larger or NUMBERED.match(element.text):
         return False
     gap = element.box.top - above.box.bottom
     is_near = 0 <= gap <= MAX_GAP_EM * element.style.size and abs(above.x0 - element.x0) <= SAME_EDGE_PT

@@ -60,7 +60,7 @@ def _parts(rows: Sequence[Row], x: float) -> bool:
     """Whether some line has text on both sides of `x`, and none across."""
     if any(segment.x0 < x - 1 and segment.x1 > x + 1 for row in rows for segment in row):
         return False
-    return any(row[0].x0 < x < row[-1].x1 for row in rows)
+    return any(row[0].x0 < x - 1 and row[-1].x0 >= x - 1 for row in rows)
 
 
 def _find_inner(cells: Sequence[GridCell], column: int) -> list[float]:

@@ -11,6 +11,8 @@ from reportparse.tables.table_lines import TableLine
 
 Cell = tuple[int, int, Segment]
 _DIGIT = re.compile(r"\d")
+# What a sum of money says beside its sign and scale: "£000" and "£m" have none.
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 # A header is centred if its middle is off by no more than this part of the type size, or this part of the slot.
 # The rule below a header of several lines is no further from its first line than this, in parts of the type size.
@@ -221,12 +223,17 @@ def _stands_off(line: TableLine, cell: Cell, below: Sequence[TableLine]) -> bool
     """Whether a text is neither flush with the head below it nor centred over that, though others of its line are.
 
     Or none of them is, and they are heads of two or more: each is centred in its cell, whose texts stand to one side.
+    Or it is but a unit, which no head begins with.
     """
     under = {first: head for first, last, head in below[0].cells if first == last} if below else {}
     over = {first: head for first, last, head in line.cells if first == last and first in under}
     are_under = [_is_under(under[at], head) for at, head in over.items()]
-    is_told = any(are_under) or len(are_under) > 1
+    is_told = any(are_under) or len(are_under) > 1 or _is_unit(cell[2].text)
     return cell[0] in over and is_told and not _is_under(under[cell[0]], cell[2])
+
+
+def _is_unit(text: str) -> bool:
+    return bool(UNIT.fullmatch(text)) and not _WORD.search(text)
 
 
 def _find_over_cells(

@@ -20,6 +20,8 @@ from reportparse.tables.segments import Row, cut_rows, is_value
 MAX_ROWS = 3
 # Their labels may run over lines: so many in all, at no more than this leading, in sizes of the type.
 MAX_LINES, MAX_LEADING_EM = 12, 1.45
+# Fewest lines as long as each other that part the rows of a table.
+MIN_LEVEL = 4
 # Fewest columns that cells drawn without a head have, so that words over each are one.
 MIN_DRAWN = 3
 # Types that differ by less than this, in points, are one.
@@ -60,7 +62,9 @@ def find_strays(pages: Sequence[Laid]) -> Iterator[Grid]:
             cut = [head] if head is not None and _says_some_heads(head, foot) else []
             below = min((grid.box.top for grid in following.grids if grid not in cut), default=float("inf"))
             words = [*following.free, *(word for grid in cut for word in grid.words)]
-            yield from _find_rows(foot, [word for word in words if word.bottom < below], following.page.number)
+            above = [word for word in words if word.bottom < below]
+            drawn = _find_drawn_rows(foot, here.page, following.page, above)
+            yield from [drawn] if drawn else _find_rows(foot, above, following.page.number)
         if head is not None:
             bottom = [word for word in here.free if foot is None or word.top > foot.box.bottom]
             yield from _find_foot(head, following, here, bottom)
@@ -169,6 +173,42 @@ def _find_rows(foot: Grid, words: Sequence[Word], page: int) -> Iterator[Grid]:
         rows.append(cells)
     if len(rows) <= MAX_ROWS and any(_has_values(cells[1:]) for cells in rows):
         yield _make_grid(page, foot, [cell for cells in rows for cell in cells], shift)
+
+
+def _find_drawn_rows(foot: Grid, page: Page, following: Page, words: Sequence[Word]) -> Grid | None:
+    """The rows at the head of a page between lines as long as those between the rows of `foot`; the first may be torn.
+
+    Nothing stands above them, and each text between them is flush with its column.
+    """
+    bottom = foot.box.bottom + foot.cells[0].words[0].style.size
+    counts = Counter((x0, x1) for x0, y, x1 in _read_level(page) if foot.box.top <= y <= bottom)
+    sides, count = counts.most_common(1)[0] if counts else ((0.0, 0.0), 0)
+    levels = [y for x0, y, x1 in _read_level(following) if (x0, x1) == sides]
+    inside = [word for word in words if levels and word.bottom < levels[-1]]
+    if count < MIN_LEVEL or len(levels) < 2 or not inside or min(word.top for word in inside) < levels[0]:
+        return None
+    columns = _read_columns(foot)
+    rows: list[GridCell] = []
+    for number, (top, bottom) in enumerate(pairwise(levels)):
+        cells: dict[int, GridCell] = {}
+        own = [word for word in inside if top < word.top < bottom]
+        for row in cut_rows(own) if own else ():
+            read = _read_row(row, number, columns, 0.0)
+            if not read:
+                return None
+            for cell in read:
+                before = cells.get(cell.column)
+                cells[cell.column] = cell._replace(words=(*before.words, *cell.words)) if before else cell
+        if not cells:
+            return None
+        rows += cells.values()
+    return _make_grid(following.number, foot, rows, 0.0)
+
+
+def _read_level(page: Page) -> list[tuple[int, float, int]]:
+    """The level lines of a page from the top: from where to where, to a point, and how far down."""
+    rules = [rule for rule in page.rules if rule.is_horizontal and not rule.is_side]
+    return sorted({(round(rule.x0), rule.top, round(rule.x1)) for rule in rules}, key=lambda line: line[1])
 
 
 def _goes_on_with(above: Sequence[GridCell], cells: Sequence[GridCell], step: float) -> bool:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reportparse.geometry import is_inside
+from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import Line, find_lines, is_raised, make_line
 from reportparse.pdf import Page, Style, Word
 from reportparse.tables.below import find_numbered, stand_below
@@ -19,7 +20,7 @@ from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_first, stands_last
 from reportparse.tables.listed import is_contents, lists_pages
 from reportparse.tables.named import find_body_style, find_number
-from reportparse.tables.noted import leave_marks
+from reportparse.tables.noted import find_foot, leave_marks
 from reportparse.tables.paths import Naming, name_cells
 from reportparse.tables.records import Cell, Table, TableSpan
 from reportparse.tables.shield import Shielded
@@ -161,6 +162,9 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
     if not view.grids:
         return []
     captioned = []
+    foot = find_foot(page, lines, body)
+    notes = join_hanging([line for line in lines if line.box.top >= foot])
+    lines = [line for line in lines if line.box.top < foot]
     for grid in view.grids:
         whole = hear(take_captions(grid, lines, body, is_below=is_below), view.tags)
         orders = {word.order for word in whole.words}
@@ -171,7 +175,7 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
         found = [] if grid.caption else find_numbered(grid.box, lines, [*boxes[:place], *boxes[place + 1 :]])
         if found:
             captioned[place] = grid._replace(caption=found[0].words)
-    captioned = [leave_marks(grid, lines) for grid in captioned]
+    captioned = [leave_marks(grid, [*lines, *notes], foot) for grid in captioned]
     taken = {word.order for grid in captioned for word in grid.words}
     rest = [word for word in page.words if word.order not in taken]
     return [
