@@ -195,6 +195,21 @@ def test_a_space_that_is_kerned_behind_a_stop_parts_words(content, words):
     assert [(word.text, word.is_glued) for word in page.words] == words
 
 
+@pytest.mark.parametrize(("gap", "said"), [(2.8, "£4.2m won for"), (0.0, "£4.2mwon for")])
+def test_a_space_of_the_small_type_parts_words_from_a_large_figure_before_them(gap, said):
+    width = pdfmetrics.stringWidth("£4.2m", "Helvetica-Bold", 26)
+
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 26)
+        canvas.drawString(50, 500, "£4.2m")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(50 + width + gap, 500, "won for")
+
+    (line,) = find_lines(1, read(draw_pdf(draw)).words)
+
+    assert line.text == said
+
+
 @pytest.mark.parametrize(
     ("matrix", "angle"), [(b"1 0 0 1", 0), (b"0 1 -1 0", 270), (b"-1 0 0 -1", 180), (b"0 -1 1 0", 90)]
 )
