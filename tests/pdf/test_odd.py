@@ -79,6 +79,37 @@ def test_type_in_units_of_its_own_font_has_the_size_that_is_seen():
     assert (word.text, round(word.style.size)) == ("abc", 9)
 
 
+def named(pdf, name, weight, flags, widths):
+    """A Type 3 font as browsers write it: its name and weight stand in its descriptor alone."""
+    shape = pdf.make_stream(b"500 0 0 0 450 700 d1 0 0 450 700 re f")
+    descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name(f"/AAAAAA+{name}"), FontWeight=weight, Flags=flags)
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, -4, 500, 700]), FirstChar=97, LastChar=99,
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), Widths=Array(widths), Resources=Dictionary(),
+        CharProcs=Dictionary(a=shape, b=shape, c=shape), FontDescriptor=pdf.make_indirect(descriptor),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name.a, Name.b, Name.c])),
+    )  # fmt: skip
+    rows = b"1 beginbfrange <61> <63> <0061> endbfrange"
+    font.ToUnicode = pdf.make_stream(b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange " + rows)
+    return pdf.make_indirect(font)
+
+
+def test_type_3_fonts_have_the_names_and_weights_that_their_descriptors_tell():
+    def change(pdf):
+        fonts = pdf.pages[0].obj.Resources.Font
+        fonts["/T1"] = named(pdf, "Face-Book", 400, 4, [500, 520, 480])
+        fonts["/T2"] = named(pdf, "Face-Demi", 600, 4, [540, 560, 510])
+        fonts["/T3"] = named(pdf, "Face-Slant", 400, 68, [500, 520, 0])  # of one width with the first, and less of it
+
+    content = b"BT /T1 12 Tf 72 700 Td (abc) Tj /T2 12 Tf 0 -20 Td (abc) Tj /T3 12 Tf 0 -20 Td (ab) Tj ET"
+    with Document(bend(with_content(content), change)) as document:
+        styles = [word.style for word in document.read_page(1).words]
+
+    assert [(style.font, style.is_bold, style.is_italic) for style in styles] == [
+        ("Face-Book", False, False), ("Face-Demi", True, False), ("Face-Slant", False, True),
+    ]  # fmt: skip
+
+
 def bitmaps(text):
     """A page set in a Type 3 font that says nothing of its letters, as TeX makes them: codes alone."""
 

@@ -291,3 +291,16 @@ def test_notes_that_are_called_so_in_both_languages_are_paragraphs_of_their_own(
     sheet = Sheet(2).say(PROSE).line(notes[0], style=SMALL).line(notes[1], style=SMALL).skip(SPACE).say(PROSE)
 
     assert [text for text in texts(read(Sheet(1).say(PROSE), sheet)) if text in notes] == list(notes)
+
+
+def test_words_that_the_text_has_in_another_size_are_of_its_language():
+    above = ("Statement of income", "Statement of cash flows", "Report of the auditor", "Summary of reserves")
+    sheets = [Sheet(1).say(PROSE)]
+    for number, titles in enumerate(zip(above, SAID, strict=True), 2):
+        sheet = Sheet(number).line(titles[0], style=MIDDLE).line(titles[1], style=PALE).skip(SPACE).say(PROSE)
+        small = "The auditor has read the statement of income, the cash and all flows of it, the report and summary of "
+        sheets.append(sheet.say(f"{small}reserves.", style=BODY._replace(size=8.8)))
+
+    found = [title for _, title in outline(read(*sheets))]
+
+    assert not {f"{a} {b}" for a, b in zip(above, SAID, strict=True)}.intersection(found)

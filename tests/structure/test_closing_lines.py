@@ -88,3 +88,23 @@ def test_a_name_with_its_office_right_below_a_text_heads_nothing_in_whatever_col
     sheet.line("Charles Field", style=BOLD).line("Chief Constable", style=pale).skip(30).say(PROSE).say(PROSE)
 
     assert not any("Charles Field" in title for title in titles(sheet, chapter(3)))
+
+
+@pytest.mark.parametrize(
+    "lines", [("Chair of the Board", "28 July 2016"), ("By order of the Board", "Company Secretary")]
+)
+def test_an_office_over_the_day_and_for_whom_it_signs_head_nothing(lines):
+    sheet = Sheet(2).line("Foreword", style=BIG).skip(SPACE).say(PROSE)
+    sheet.line(lines[0], style=BOLD).line(lines[1])
+
+    assert lines[0] not in titles(sheet, chapter(3), chapter(4))
+
+
+@pytest.mark.parametrize(("below", "is_title"), [("to the members of the firm", False), ("To the members", True)])
+def test_small_letters_right_below_a_larger_title_say_more_of_it(below, is_title):
+    smaller = BODY._replace(size=11.0, color=(120, 130, 130))
+    sheet = Sheet(2).line("Independent report", style=BIG).line(below, style=smaller).skip(SPACE).say(PROSE)
+
+    found = titles(sheet, chapter(3))
+
+    assert (found[0], below in found) == ("Independent report", is_title)

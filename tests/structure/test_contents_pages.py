@@ -294,3 +294,18 @@ def test_lines_between_entries_as_far_from_both_are_no_titles_of_the_upper_ones(
     structure = read(Sheet(1).say(PROSE), sheet, *chapters())
 
     assert all(entry.title in WELSH for entry in structure.entries)
+
+
+def test_a_list_in_a_box_has_none_of_what_the_page_holds_outside_it():
+    page = Sheet(2).say("The depots are far, and from one of them the farthest house is 31")
+    page.line("Where we work", style=BIG)
+    top = page.skip(20).y - 14
+    page.line("Inside", 80.0, BOLD)
+    for number, title in enumerate(TITLES, 3):
+        page.line(f"{title} {number}", 80.0)
+    page.box(60, top, 400, page.y + 6)
+
+    structure = read(Sheet(1).say(PROSE), page, *chapters())
+
+    assert [entry.title for entry in structure.entries] == list(TITLES)
+    assert any(text.startswith("The depots are far") for text in texts(structure))

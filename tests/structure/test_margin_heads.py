@@ -159,3 +159,33 @@ def test_a_paragraph_over_the_margin_too_hides_no_heading_there():
 
     assert [title for _, title in outline(structure)] == ["Safer custody", "Stop and search", "Annex A"]
     assert numbers(structure)[1:] == ["2.1", "2.2", "2.3", None]
+
+
+def test_tables_beside_headings_in_the_margin_count_as_lines_of_their_text():
+    sheet, tables = Sheet(2), []
+    for head in ("Attendance", "Pay and fees", "Where we differ"):
+        top = sheet.line(head, 40.0, HEAD).y
+        sheet.line("The table shows what was agreed for the year.", 200.0, y=top - 13.2)
+        tables.append((2, (200.0, sheet.y, 500.0, sheet.y + 80.0)))
+        sheet.skip(100.0)
+
+    structure = read(Sheet(1).line("Cover"), sheet, Sheet(3).say(PROSE), tables=tables)
+
+    assert [title for _, title in outline(structure)] == ["Attendance", "Pay and fees", "Where we differ"]
+
+
+def test_a_heading_in_the_margin_stands_before_the_table_that_alone_stands_beside_it():
+    sheet = beside(beside(Sheet(2), ["Safer custody"], ["", ""]), ["Stop and search"], ["", ""])
+    tables = []
+    for head in ("Debtors", "Creditors"):
+        top = sheet.line(f"{head} due", 40.0, HEAD).y - 20.0
+        sheet.line("within one year", 40.0, HEAD)
+        tables.append((2, (200.0, top, 500.0, top + 60.0)))
+        sheet.skip(80.0)
+
+    structure = read(Sheet(1).line("Cover"), sheet, Sheet(3).say(PROSE), tables=tables)
+
+    titles = {section.id: section.title for section in structure.sections}
+    assert [titles.get(one, one) for one in structure.order][-5:-1] == [
+        "Debtors due within one year", "t1", "Creditors due within one year", "t2",
+    ]  # fmt: skip

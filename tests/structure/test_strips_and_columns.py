@@ -41,6 +41,21 @@ def test_figures_of_the_year_before_in_smaller_type_end_the_labels_of_a_strip(ea
     assert [one.labels for one in strips] == told[:count]
 
 
+def test_a_figure_between_the_title_of_a_panel_and_its_text_has_the_smaller_lines_below_it_for_a_label():
+    sheet = Sheet().say(PROSE)
+    for left, title, figure in ((60.0, "Repairs", "91%"), (320.0, "Margin", "33%")):
+        sheet.box(left - 10, 150, left + 220, 260)
+        sheet.line(title, left, BOLD, 170).line(figure, left, FIGURE, 192)
+        sheet.line("Target 88%", left, SMALL, 210).line("2015 84%", left + 100, SMALL, 210)
+        sheet.y = 225
+        sheet.say("Tenants were asked within a week of a job that was done for them", left, 200)
+
+    structure = read(sheet)
+
+    assert [strip.labels for strip in structure.strips] == [[one, "Target 88%", "2015 84%"] for one in ("91%", "33%")]
+    assert [callout.title for callout in structure.callouts] == ["Repairs", "Margin"]
+
+
 def test_numbers_that_count_steps_are_no_figures_of_a_strip():
     cells = [("1", "tell the force"), ("2", "read the plan"), ("3", "come to the board")]
 

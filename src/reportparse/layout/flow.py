@@ -109,7 +109,7 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = find_grounds(lines, frames)
-    heads = find_margin_heads(grounds[None], sheet.margin)
+    heads = find_margin_heads(grounds[None], sheet.margin, [anchor.box for anchor in anchors])
     sheet.margin.update(map(look_of, heads))
     notes = [] if heads else find_side_notes(grounds[None])
     turned = find_turned(lines)
@@ -207,17 +207,14 @@ def _is_cell(items: Sequence[Item]) -> bool:
 
 
 def _with_aside(flow: Flow, groups: Sequence[tuple[list[Line], Region | None]]) -> Flow:
-    """The flow of a page, each group of lines in its margin before the first line that stands beside or below it.
+    """The flow of a page, each group of lines in its margin before the first thing that stands beside or below it.
 
-    They stand in the region of that line, or in their own.
+    They stand in the region of that, or in their own.
     """
     for lines, region in groups:
         right, top = lines[0].box.x1, lines[0].box.top
-        near = (
-            place
-            for place, element in enumerate(flow)
-            if isinstance(element, FlowLine) and element.line.box.x1 > right and element.line.box.bottom > top
-        )
+        boxes = (element.line.box if isinstance(element, FlowLine) else element.anchor.box for element in flow)
+        near = (place for place, box in enumerate(boxes) if box.x1 > right and box.bottom > top)
         place = next(near, len(flow) - 1)
         own = region or flow[place].region
         if region is None and own.frame is not None:  # what stands in a margin is in no box beside it

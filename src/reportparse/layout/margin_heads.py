@@ -1,7 +1,7 @@
 """Headings that stand in the margin beside their text: each is read right before the line that it stands beside."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -12,8 +12,8 @@ from reportparse.pdf import Style
 
 # Least space between a heading in the margin and the text, in points, and the widest margin, as a part of the text's.
 MIN_GUTTER_PT, MAX_WIDTH = 6.0, 0.5
-# A page's text has at least so many lines, and usually so many beside and below each heading: labels of forms and terms
-# of a glossary have fewer.
+# A page has at least so many lines beside its margin, those of tables included, and usually so many beside and below
+# each heading: labels of forms and terms of a glossary have fewer.
 MIN_LINES, MIN_BESIDE = 6, 3
 # Words of a line of text.
 MIN_WORDS = 5
@@ -32,29 +32,36 @@ MIN_HEAD_PT = 24.0
 Look = tuple[Style, int]
 
 
-def find_margin_heads(lines: Sequence[Line], known: Collection[Look] = ()) -> list[list[Line]]:
+def find_margin_heads(
+    lines: Sequence[Line], known: Collection[Look] = (), solids: Sequence[Box] = ()
+) -> list[list[Line]]:
     """The headings in the margin of a page's text, each as its lines, downwards; none if others stand there.
 
-    Where they look as those of an earlier page do, which are `known`, the page may have less text.
+    Where they look as those of an earlier page do, which are `known`, the page may have less text.  `solids` are the
+    tables and pictures whose words are not among the lines.
     """
     edge = max([line.box[0] for line in lines if len(line.words) >= MIN_WORDS], default=0.0) - MIN_GUTTER_PT
     if not any(box[2] <= edge and box[2] - box[0] > MIN_HEAD_PT for box in [line.box for line in lines]):
         return []  # as on most pages
-    style = _find_style(lines)
-    text = [line for line in lines if line.style == style and len(line.words) >= MIN_WORDS]
-    if style is None or not text or (len(text) < MIN_LINES and not known):
+    long = [line for line in lines if len(line.words) >= MIN_WORDS]
+    style = _find_style(long)
+    text = [line for line in long if line.style == style]
+    if style is None or not text:
         return []
     left = _find_edge(text, lines)
-    margin = _find_beside(lines, left)
+    solids = [box for box in solids if box.x0 >= left - SAME_EDGE_PT]
+    margin = _find_beside(lines, left, solids)
     if not margin or not all(_may_be_heading(line, style) for line in margin) or not are_in_line(margin):
         return []
     width = max(line.box.x1 for line in margin) - min(line.box.x0 for line in margin)
     heads = _group(margin)
-    if width > MAX_WIDTH * (max(line.box.x1 for line in text) - left):
+    if width > MAX_WIDTH * (max(line.box.x1 for line in lines) - left):
         return []
     is_known = all(look_of(head) in known for head in heads)
-    is_told = is_known or (len(text) >= MIN_LINES and _head_text(heads, text))
-    return heads if is_told and all(_is_heading(head, lines) for head in heads) else []
+    levels = sorted({float(round(line.baseline)) for line in lines if line.box.x0 >= left - SAME_EDGE_PT})
+    levels += [top for box in solids for top in _find_levels(box, style.size)]
+    is_told = is_known or (len(levels) >= MIN_LINES and _head_text(heads, levels))
+    return heads if is_told and all(_is_heading(head, lines, solids) for head in heads) else []
 
 
 def look_of(head: Sequence[Line]) -> Look:
@@ -79,7 +86,7 @@ def _find_edge(text: Sequence[Line], lines: Sequence[Line]) -> float:
     return min(inner) if is_over else min(line.box.x0 for line in text)
 
 
-def _find_beside(lines: Sequence[Line], left: float) -> list[Line]:
+def _find_beside(lines: Sequence[Line], left: float, solids: Sequence[Box]) -> list[Line]:
     """The lines left of the text, from top to bottom, but for the ends of what crosses its edge.
 
     Lines that nothing stands beside, as titles of chapters, are none of them; nor are numbers, but for those that
@@ -87,7 +94,7 @@ def _find_beside(lines: Sequence[Line], left: float) -> list[Line]:
     """
     crossing = {line.style for line in lines if line.box.x0 < left - MIN_GUTTER_PT and line.box.x1 > left}
     outside = [line for line in lines if line.box.x1 <= left - MIN_GUTTER_PT and line.style not in crossing]
-    right = [line.box for line in lines if line.box.x0 >= left - SAME_EDGE_PT]
+    right = [*(line.box for line in lines if line.box.x0 >= left - SAME_EDGE_PT), *solids]
     groups = _group(sorted(outside, key=lambda line: line.baseline))
     beside = [group for group in groups if any(_overlap(line.box, box) for line in group for box in right)]
     return [line for group in beside if not all(map(is_number, group)) for line in group]
@@ -97,16 +104,25 @@ def _overlap(a: Box, b: Box) -> bool:
     return a.top < b.bottom and b.top < a.bottom
 
 
-def _head_text(heads: Sequence[Sequence[Line]], text: Sequence[Line]) -> bool:
-    """Whether several lines of text usually stand beside and below each heading; the last may go on over the page."""
+def _find_levels(box: Box, size: float) -> Iterator[float]:
+    """Heights of as many lines as would stand in a box."""
+    step = MAX_LEADING_EM * size
+    return (box.top + step * number for number in range(1, int(box.height / step) + 1))
+
+
+def _head_text(heads: Sequence[Sequence[Line]], levels: Sequence[float]) -> bool:
+    """Whether several lines, by their heights, usually stand beside and below each heading.
+
+    The last may go on over the page.
+    """
     tops = [head[0].baseline for head in heads]
-    above = sum(line.baseline < tops[0] - 3 for line in text)
-    beside = [sum(a - 3 <= line.baseline < b - 3 for line in text) for a, b in pairwise([*tops, float("inf")])]
+    above = sum(level < tops[0] - 3 for level in levels)
+    beside = [sum(a - 3 <= level < b - 3 for level in levels) for a, b in pairwise([*tops, float("inf")])]
     return median(beside[:-1] or [max(beside[0], above)]) >= MIN_BESIDE
 
 
 def _find_style(lines: Sequence[Line]) -> Style | None:
-    """The type of the page's text."""
+    """The type of most words of a page's long lines."""
     counts: Counter[Style] = Counter()
     for line in lines:
         counts[line.style] += len(line.words)
@@ -137,10 +153,11 @@ def _group(lines: Sequence[Line]) -> list[list[Line]]:
     return heads
 
 
-def _is_heading(head: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether a text stands beside the first line of what is no label, and nothing that somebody says."""
+def _is_heading(head: Sequence[Line], lines: Sequence[Line], solids: Sequence[Box]) -> bool:
+    """Whether a text or table stands beside the first line of what is no label, and nothing that somebody says."""
     first, reach = head[0], MAX_OFF_EM * head[0].style.size
     is_said = first.text[0] in '“‘"' or head[-1].text[-1] == "."
-    return head[-1].text[-1] not in ":;," and not is_said and any(
-        abs(first.baseline - line.baseline) <= reach and line.box.x0 >= first.box.x1 for line in lines
-    )
+    if head[-1].text[-1] in ":;," or is_said:
+        return False
+    is_beside_text = any(abs(first.baseline - line.baseline) <= reach and line.box.x0 >= first.box.x1 for line in lines)
+    return is_beside_text or any(_overlap(first.box, box) for box in solids)

@@ -18,6 +18,8 @@ MAX_FIGURE_GAP_EM, MAX_LABEL_GAP_EM = 0.8, 0.8
 MAX_LEVEL_GAP_EM = 2.4
 # Labels of several figures that stand in a column begin further off.
 MAX_COLUMN_GAP_EM = 5.0
+# The text of a panel stands this near below the label, in sizes of its own type.
+MAX_TEXT_GAP_EM = 1.5
 # Lines of a label: where six figures stand in a row, a dozen letters fill one.
 MAX_LABEL_LINES = 5
 # Types that differ by less than this, in points, are one: a rounding of sizes.
@@ -123,7 +125,10 @@ def _find_cell(
     ends = [other.box.x0 for other in figures if abs(other.baseline - figure.baseline) <= SAME_EDGE_PT]
     end = min((x0 for x0 in ends if x0 > figure.box.x1), default=float("inf"))
     others = [line for line in others if line.box.x1 < end]
-    label = beside or _find_nearer(_find_below(figure, others), _find_above(figure, others), figure)
+    above = _find_above(figure, others)
+    below = _find_below(figure, others, is_titled=bool(above))
+    is_sure = bool(above and below) and any(_follows_larger(line, below) for line in others)
+    label = beside or (below if is_sure else _find_nearer(below, above, figure))
     label = label or _find_right(figure, column, edges)
     return unite([figure.box, *(line.box for line in label)]) if label else None
 
@@ -190,8 +195,13 @@ def _find_right(figure: Line, others: Sequence[Line], edges: Collection[int]) ->
     return label if is_level and is_one and is_small else []
 
 
-def _find_below(figure: Line, others: Sequence[Line], gap: float = MAX_FIGURE_GAP_EM) -> list[Line] | None:
-    """The lines of a label below the figure, no further than `gap` of its sizes; None where none stands there."""
+def _find_below(
+    figure: Line, others: Sequence[Line], gap: float = MAX_FIGURE_GAP_EM, *, is_titled: bool = False
+) -> list[Line] | None:
+    """The lines of a label below the figure, no further than `gap` of its sizes; None where none stands there.
+
+    Larger type ends the label of one that has a title above it: the text of a panel.
+    """
     label: list[Line] = []
     for line in others:
         if line.box.top < figure.baseline - 0.3 * figure.style.size:
@@ -201,14 +211,36 @@ def _find_below(figure: Line, others: Sequence[Line], gap: float = MAX_FIGURE_GA
         if not label:
             if line.box.top - figure.baseline > gap * figure.style.size or not _may_label(line, figure):
                 return None
-        elif line.box.top - label[-1].box.bottom > MAX_LABEL_GAP_EM * line.style.size or not _is_under(line, figure):
+        elif (
+            line.box.top - label[-1].box.bottom > MAX_LABEL_GAP_EM * line.style.size
+            or not _is_under(line, figure)
+            or (is_titled and _follows_larger(line, label))
+        ):
             break
         elif abs(line.style.size - label[0].style.size) > SAME_SIZE_PT:
             return [*label, line] if _tells_earlier(line.text) else None
         label.append(line)
         if len(label) > MAX_LABEL_LINES:
             return None
-    return label or None
+    return [*label, *(line for line in others if _goes_on_level(line, label))] or None
+
+
+def _follows_larger(line: Line, label: Sequence[Line] | None) -> bool:
+    """Whether a line in larger type stands right below a label: the text of a panel, whose title stands on top."""
+    if not label or line.style.size <= label[0].style.size + SAME_SIZE_PT:
+        return False
+    is_under = line.box.x0 <= label[0].box.x1 and line.box.x1 >= label[0].box.x0
+    return is_under and 0 < line.box.top - label[0].box.bottom <= MAX_TEXT_GAP_EM * line.style.size
+
+
+def _goes_on_level(line: Line, label: Sequence[Line]) -> bool:
+    """Whether a piece stands at the height of a label's only line, in its type: "Target 88%" and "2015 84%"."""
+    return (
+        len(label) == 1
+        and line.box.x0 > label[0].box.x1
+        and line.style == label[0].style
+        and abs(line.baseline - label[0].baseline) < 1
+    )
 
 
 def _tells_earlier(text: str) -> bool:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from reportparse.pdf.plumber import FastPage
+    from reportparse.pdf.unnamed import Named
 
 Source = str | Path | bytes | BinaryIO
 
@@ -66,7 +67,8 @@ class Document:
         """
         self._handle: int | None = None
         self.name, self.data = _load(source)
-        self._shelf: FontShelf = {}
+        self._shelf = FontShelf(self._name_unnamed)
+        self._named: list[Named] | None = None
         self._last_kids: dict[int, int] = {}
         self._plumber: PDF | None = None
         self._code: str | None = None
@@ -231,6 +233,18 @@ class Document:
 
             self._plumber = open_pdf(self.data, self._password)
         return self._plumber
+
+    def _name_unnamed(self, handle: int) -> tuple[str, int, int] | None:
+        """What the file says of an open font for which PDFium has no name: name, flags and weight."""
+        from reportparse.pdf.fallback import BROKEN  # noqa: PLC0415  # pdfplumber takes 0.12 s to import
+        from reportparse.pdf.unnamed import find_named, read_named  # noqa: PLC0415
+
+        if self._named is None:
+            self._named = []
+            with suppress(*BROKEN):
+                self._named = read_named(self._open_plumber())
+        found = find_named(handle, self._named)
+        return found and found[:3]
 
     def _read_objects(self, number: int) -> dict[str, list[dict[str, Any]]]:
         """A page's objects as pdfplumber has them."""

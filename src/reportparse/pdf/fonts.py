@@ -3,6 +3,7 @@
 import ctypes
 import re
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reportparse.pdf import native
@@ -90,8 +91,16 @@ def is_italic_name(name: str) -> bool:
     return bool(_ITALIC.search(name) or _TEX_ITALIC.fullmatch(name))
 
 
-FontShelf = dict[tuple[object, ...], Font]
-"""The fonts of a document that were met on its pages so far, with the advances measured."""
+NameFinder = Callable[[int], "tuple[str, int, int] | None"]
+"""The name, flags and weight of an open font for which PDFium has no name; None where the file has none, either."""
+
+
+@dataclass(slots=True)
+class FontShelf:
+    """The fonts of a document that were met on its pages so far, with the advances measured."""
+
+    name_unnamed: NameFinder = field(default=lambda _: None)
+    fonts: dict[tuple[object, ...], Font] = field(default_factory=dict)
 
 
 def find_font(handle: int, shelf: FontShelf) -> Font:
@@ -99,17 +108,19 @@ def find_font(handle: int, shelf: FontShelf) -> Font:
     if not handle:
         return Font(0, "", False, False, _USUAL_DESCENT)
     raw_name, flags, weight = _read_name(handle), native.font_flags(handle), native.font_weight(handle)
+    if not raw_name and (told := shelf.name_unnamed(handle)):
+        raw_name, flags, weight = told
     name = strip_subset(raw_name)
     descent = _read_descent(handle, name)
     # Two fonts of one name are told apart by their measures: a subset's name is its own, but not all files keep to it.
     key = (raw_name, flags, weight, descent, *(_glyph_width(handle, letter) for letter in _PROBES))
-    font = shelf.get(key)
+    font = shelf.fonts.get(key)
     if font is None:
         is_heavy = weight >= _MIN_BOLD_WEIGHT and not _PLAIN.search(name)
         is_told = is_bold_name(name) or bool(flags & _FLAG_FORCE_BOLD)
         is_bold = is_told or (is_heavy and _is_bold_program(_read_program(handle)) is not False)
         is_italic = is_italic_name(name) or bool(flags & _FLAG_ITALIC)
-        font = shelf[key] = Font(handle, name, is_bold, is_italic, descent)
+        font = shelf.fonts[key] = Font(handle, name, is_bold, is_italic, descent)
     font.handle = handle
     return font
 

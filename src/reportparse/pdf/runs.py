@@ -61,7 +61,7 @@ class TextPage:
     handle: native.Pointer
     space: Space
     text: str = ""
-    shelf: "fonts.FontShelf" = field(default_factory=dict)
+    shelf: fonts.FontShelf = field(default_factory=fonts.FontShelf)
     fonts: dict[int, "fonts.Font"] = field(default_factory=dict)
     runs: dict[int, Run] = field(default_factory=dict)
     """By the address of the text object."""

@@ -31,6 +31,8 @@ _TAIL = 24
 # Fewest entries of a contents page, and the share of lines that must be entries.
 MIN_ENTRIES = 4
 MIN_SHARE = 0.6
+# Part of the entries of a page that stand in one box where the list does.
+MOST_BOXED = 0.8
 # Fewest lines of a cover above a list: one or two are the list's own name.
 MIN_COVER = 3
 # Lines of one title follow each other this near, in parts of the type size.
@@ -59,6 +61,7 @@ def take_contents(flow: Flow) -> tuple[Contents, Flow]:
         run = _without_cover(whole) if whole[0].region.page == 1 else whole
         run = _without_groups(run) if run[0].region.page <= MAX_PAGE else run
         entries = _read_entries(run)
+        run, entries = _find_boxed(run, entries)
         if run[0].region.page <= MAX_PAGE and sum(map(bool, entries)) < MIN_SHARE * len(run):
             run, entries = _find_stretch(run, entries)
         if _is_contents(run, entries) or _goes_on(run, entries, taken) or _is_borne_out(run, entries, flow):
@@ -100,6 +103,18 @@ def _without_cover(run: list[FlowLine]) -> list[FlowLine]:
     others = [round(item.line.style.size) not in sizes for item in run[:first]]
     has_name = any(_NAME.match(item.line.text) for item in run[:first])
     return run[first:] if len(others) >= MIN_COVER and all(others) and not has_name else run
+
+
+def _find_boxed(
+    run: list[FlowLine], entries: list[re.Match[str] | None]
+) -> tuple[list[FlowLine], list[re.Match[str] | None]]:
+    """The lines of the box that nearly all entries stand in: what a page holds outside it is none of the list."""
+    frames = [item.region.frame for item, entry in zip(run, entries, strict=True) if entry is not None]
+    frame = max(frames, key=frames.count, default=None)
+    if frame is None or frames.count(frame) < max(MIN_ENTRIES, MOST_BOXED * len(frames)):
+        return run, entries
+    inside = [item for item in run if item.region.frame is frame]
+    return inside, _read_entries(inside)
 
 
 def _find_stretch(

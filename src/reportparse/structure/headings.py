@@ -8,7 +8,7 @@ from reportparse.layout import Anchor
 from reportparse.layout.strips import is_figure
 from reportparse.pdf import Bookmark, Page, Style
 from reportparse.structure.asides import is_aside
-from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, Block, Element
+from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, SAME_EDGE_PT, Block, Element
 from reportparse.structure.closing import without_closing
 from reportparse.structure.cover import OPEN_ENDS, tells_meeting
 from reportparse.structure.faces import parts_languages
@@ -40,6 +40,8 @@ from reportparse.years import TELLS_WHEN
 _WHEN = re.compile(TELLS_WHEN, re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"20\d\d\s?[/–-]\s?(?:20)?\d\d")
 MAX_LETTERS = 260
+# What only says more of a title stands this near below it, in sizes of its type.
+MAX_BELOW_EM = 1.5
 MAX_LINES = 5
 # In a narrow column or margin, where lines are no longer than this many letters, a heading may have more of them.
 NARROW = 26
@@ -70,7 +72,10 @@ def find_headings(
     candidates = {
         index: block
         for index, block in blocks.items()
-        if _may_be_heading(block) and not is_aside(elements, index) and not _is_broken_off(elements, index)
+        if _may_be_heading(block)
+        and not is_aside(elements, index)
+        and not _is_broken_off(elements, index)
+        and not _is_below_title(elements, index)
     }
     candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
@@ -195,6 +200,18 @@ def _is_broken_off(elements: Sequence[Element], index: int) -> bool:
         return False
     is_sentence = block.text[-1] not in ".!?:" and after.text[0].islower() and after.text.rstrip(CLOSERS)[-1:] in ".!?"
     return is_sentence and look_of(after) == look_of(block)
+
+
+def _is_below_title(elements: Sequence[Element], index: int) -> bool:
+    """Whether a line in small letters says more of the larger title right above it: "to the members of the firm"."""
+    block, above = elements[index], elements[index - 1] if index else None
+    if not isinstance(block, Block) or not isinstance(above, Block) or above.page != block.page:
+        return False
+    step = block.lines[0].baseline - above.lines[-1].baseline
+    is_under = 0 < step <= MAX_BELOW_EM * above.style.size and abs(block.x0 - above.x0) <= SAME_EDGE_PT
+    is_smaller = block.style.size + MIN_LARGER_PT <= above.style.size
+    is_title = above.text[0].isupper() and above.text[-1] not in ".,;:"
+    return is_under and is_smaller and is_title and block.text[0].islower()
 
 
 def _is_quotation(text: str) -> bool:

@@ -103,9 +103,11 @@ def _find_whole(elements: Sequence[Element]) -> Mapping[tuple[Look, Look], list[
 
 
 def _find_known(elements: Sequence[Element], typography: Typography) -> frozenset[str]:
-    """The words of the report's prose, in its own type."""
+    """The words of the report's prose, in its own face: notes and statements have it in other sizes."""
     prose = (each for each in elements if isinstance(each, Block) and len(each.text) >= MIN_PROSE_LETTERS)
-    return frozenset(word for block in prose if block.style == typography.body for word in _WORD.findall(block.text))
+    own = typography.body._replace(size=0.0)
+    same = (block for block in prose if block.style._replace(size=0.0) == own)
+    return frozenset(word for block in same for word in _WORD.findall(block.text))
 
 
 def _count_known(texts: Iterator[str], known: Collection[str]) -> tuple[int, int]:

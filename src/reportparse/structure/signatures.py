@@ -14,8 +14,10 @@ from reportparse.structure.typography import SAME_SIZE_PT, Typography
 # A name of a person, with letters behind it, or of a firm: "Dr Anne B Field CBE", "Reed & Field LLP", "Chartered
 # Accountants and Registered Auditors".
 _NAME = re.compile(r"(?:[A-Z][\w’'-]*\.?\s(?:(?:&|and)\s)?){1,4}[A-Z][\w’'-]+(?:,?\s[A-Z]{2,5})*,?")
-# Over a day alone one word may be an office: "Chair".
-_WORD = re.compile(r"[A-Z][\w’'-]+")
+# Over a day alone an office may sign: "Chair", "Chair of the Board".
+_POST = re.compile(r"[A-Z][\w’'-]+(?:\s(?:(?:of|to|for)\s(?:the\s)?)?[A-Z][\w’'-]+){0,3}")
+# For whom those below sign.
+_BEHALF = re.compile(r"(?:(?:approved|signed)\s)?(?:by order|(?:for and )?on behalf) of [\w ]+", re.IGNORECASE)
 # Who signs accounts, on one line with the office: "A B Field – Director", "Dr A. Field, Chair".
 _IN_OFFICE = re.compile(r"(?:(?:Mrs?|Ms|Dr|Sir)\.?\s)?(?:[A-Z]\.?\s){1,3}[A-Z][\w’'-]+(?:,|\s[–—-])\s[A-Z][A-Za-z ]+")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
@@ -47,9 +49,13 @@ def signs(elements: Sequence[Element], index: int) -> bool:
     is_far = isinstance(after, Block) and _step(below, after) >= MIN_OFF_EM * below.style.size
     is_end = not isinstance(after, Block) or after.region is not below.region or signs(elements, index + 2)
     is_end = is_end or (is_far and _are_one_size(block, below))
-    is_office = _WORD.fullmatch(block.text) is not None and _DAY.fullmatch(below.text) is not None
-    is_name = len(block.lines) == 1 and (is_office or _NAME.fullmatch(block.text) is not None)
+    is_office = _POST.fullmatch(block.text) is not None and _DAY.fullmatch(below.text) is not None
+    is_name = len(block.lines) == 1 and (is_office or _is_name(block.text))
     return is_end and is_name and _is_below(below, block) and _is_office(below)
+
+
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None or _BEHALF.fullmatch(text) is not None
 
 
 def _holds_office(element: Element) -> bool:
@@ -102,7 +108,7 @@ def _closes(above: Element, block: Block, typography: Typography) -> bool:
 
     It is as large as that, or smaller, where that is text and no pulled words.
     """
-    if len(block.lines) > 1 or block.page == 1 or block.region.frame is not None or not _NAME.fullmatch(block.text):
+    if len(block.lines) > 1 or block.page == 1 or block.region.frame is not None or not _is_name(block.text):
         return False
     if not isinstance(above, Block) or above.region is not block.region:
         return False

@@ -289,11 +289,17 @@ def _is_caption(line: Line, body: Style | None) -> bool:
         return True
     if body is None or line.style.size > MAX_SIZE * body.size or not any(char.isalpha() for char in line.text):
         return False
-    if line.text.endswith((".", "”", '"')):
+    if line.text.endswith((".", "”", '"')) or _leads_over(line):
         return False
     words = [word for word in line.words if len(word.text) > 1]
     apart = [word for word in words if is_set_apart(word.style, body) or _is_other_face(word.style, body)]
     return len(apart) == len(words) > 1
+
+
+def _leads_over(line: Line) -> bool:
+    """Whether a line in plain type leads to a table and names none: the text of notes may be smaller than most."""
+    is_led = line.text.endswith(":") and not (line.style.is_bold or line.style.is_italic)
+    return is_led and (len(line.text) > MAX_LED or _INTRODUCES.search(line.text) is not None)
 
 
 def _is_other_face(style: Style, body: Style) -> bool:

@@ -13,7 +13,9 @@ from reportparse.tables.grid import Grid
 from reportparse.tables.ground_spans import span_alike, span_grounds
 from reportparse.tables.headers import is_year
 from reportparse.tables.legends import leave_legends
+from reportparse.tables.margins import find_heads, part_at_heads
 from reportparse.tables.named import NOTE, find_number
+from reportparse.tables.panels import are_panels
 from reportparse.tables.rated import find_rated, lay_rows
 from reportparse.tables.ruled import read_row, read_ruled
 from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges, merge_edges
@@ -55,6 +57,20 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
     coloured = find_coloured(page, boxes)
     rows, loose = ([row for block in blocks for row in block.rows] for blocks in coloured)
     level = merge_edges([*ruled.level, *find_grounds(page, boxes, rows, loose)])
+    heads = find_heads(page.number, words) if may_hold_table(words) else []
+    for part in part_at_heads(words, heads):
+        grids += _find_open(page, level, part, grids)
+    for block in coloured.whole:
+        if all(block.columns) and not any(shared_area(unite(block.rows), grid.box) > 0 for grid in grids):
+            grids.append(lay_rows(page, words, block))
+    grids = [grid for grid in grids if not is_strip(grid, page.words) and not are_panels(grid, page)]
+    grids = [span_alike(span_grounds(grid, page.fills)) for grid in grids]
+    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _find_open(page: Page, level: Sequence[Edge], words: Sequence[Word], others: Sequence[Grid]) -> list[Grid]:
+    """The tables that no grid is drawn for among some words: framed by rules above and below, and by white alone."""
+    grids: list[Grid] = []
     for room in find_stacks(level, words):
         x0, top, x1, bottom = room
         inside = [
@@ -65,14 +81,10 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
         found = read_unruled(page.number, cut_rows(inside), level) if len(inside) > 3 else []
         grids += found
         words = _leave(words, found)
-    free = _leave_named(words, grids)
-    for lines in find_regions(page.number, free, page.fold, page.rules) if may_hold_table(free) else ():
+    free = _leave_named(words, [*others, *grids])
+    for lines in find_regions(page.number, free, page.fold, page.rules, level) if may_hold_table(free) else ():
         grids += read_unruled(page.number, lines, level)
-    for block in coloured.whole:
-        if all(block.columns) and not any(shared_area(unite(block.rows), grid.box) > 0 for grid in grids):
-            grids.append(lay_rows(page, words, block))
-    grids = [span_alike(span_grounds(grid, page.fills)) for grid in grids if not is_strip(grid, page.words)]
-    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+    return grids
 
 
 def read_rules(page: Page) -> Ruled:

@@ -19,7 +19,7 @@ _YEAR = re.compile(
 )
 # Faces that are lighter than the plain one of their family.
 _LIGHT = re.compile(r"light|thin", re.IGNORECASE)
-_FULL_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?\s?[*†¹²³a-e]?")
+_FULL_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?\s?[*†¹²³a-e]?(?:\s%)?")
 
 
 def is_period(text: str) -> bool:
@@ -32,10 +32,10 @@ def is_period(text: str) -> bool:
 
 
 def is_year(text: str) -> bool:
-    """Whether a cell is a year written out, so that it can not be a common value.
+    """Whether a cell is a year written out, so that it can not be a common value; it may be over its column's unit.
 
-    >>> [is_year(text) for text in ("2019", "2019/20", "FY 2019-2020", "1995-96*", "45", "2,019")]
-    [True, True, True, True, False, False]
+    >>> [is_year(text) for text in ("2019", "2019/20", "FY 2019-2020", "1995-96*", "2016 %", "45", "2,019", "2016%")]
+    [True, True, True, True, True, False, False, False]
     """
     return bool(_FULL_YEAR.fullmatch(text.strip()))
 

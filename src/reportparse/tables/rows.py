@@ -49,7 +49,9 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     has_body = len(bands) > 1 or anchored > 0  # a band of words alone is no header of itself
     for band in bands:
         is_top = not any(line.value_count for group in groups for line in group)
-        names = is_top and has_body and is_head(band, is_first=not groups and len(bands) > 1)
+        above = [cell for group in groups for line in group for cell in line.cells]
+        is_first = len(bands) > 1 and all(last > first for first, last, _ in above)
+        names = is_top and has_body and is_head(band, is_first=is_first)
         groups += stack_head(band) if names else _split_band(band, space, is_ruled)
     return [group for group in groups if group]
 

@@ -21,6 +21,8 @@ from reportparse.tables.beside import part_columns, rejoin
 from reportparse.tables.headed import rejoin_headed
 from reportparse.tables.midway import join_midway
 from reportparse.tables.row_bands import rejoin_bands
+from reportparse.tables.rulings import Edge
+from reportparse.tables.twins import part_at_twins
 from reportparse.tables.under_heads import gather_under_heads
 from reportparse.tables.wide import part_wide
 
@@ -93,11 +95,15 @@ Row = list[Segment]
 
 
 def find_regions(
-    page: int, words: Sequence[Word], fold: float | None = None, rules: Sequence[Rule] = ()
+    page: int,
+    words: Sequence[Word],
+    fold: float | None = None,
+    rules: Sequence[Rule] = (),
+    level: Sequence[Edge] = (),
 ) -> list[list[Row]]:
     """The columns and bands of a page, each as its lines from top to bottom, each line as segments.
 
-    `rules` are those of the page: long ones may part columns.
+    `rules` are those of the page, long ones of which may part columns, and `level` the level ones, made whole.
     """
     lines = _leave_headings([line for line in find_lines(page, words) if line.words[0].angle == 0])
     is_told = is_told_in_order(lines)
@@ -108,7 +114,8 @@ def find_regions(
     regions = rejoin_bands([region for region in regions if region])
     whole = rejoin_headed(rejoin_heads(rejoin(part_wide(regions, is_value), is_value), is_value), is_value)
     whole = gather_under_heads(whole, is_value)
-    return [_cut_lines(part) for region in whole for part in part_columns(region, is_value)]
+    twins = (part for region in whole for part in part_at_twins(region, level, is_value))
+    return [_cut_lines(part) for some in twins for part in part_columns(some, is_value)]
 
 
 def _leave_headings(lines: list[Line]) -> list[Line]:

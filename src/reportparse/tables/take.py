@@ -19,6 +19,7 @@ from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
 from reportparse.tables.join import Joined, Part, join_parts, stands_first, stands_last
 from reportparse.tables.listed import is_contents, lists_pages
+from reportparse.tables.margins import begins_part, find_heads
 from reportparse.tables.named import find_body_style, find_number
 from reportparse.tables.noted import find_foot, leave_marks
 from reportparse.tables.paths import Naming, name_cells
@@ -161,6 +162,9 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
     page = view.page
     if not view.grids:
         return []
+    heads = find_heads(page.number, page.words)
+    in_margin = {word.order for head in heads for line in head for word in line.words}
+    lines = [line for line in lines if line.words[0].order not in in_margin]
     captioned = []
     foot = find_foot(page, lines, body)
     notes = join_hanging([line for line in lines if line.box.top >= foot])
@@ -179,7 +183,12 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
     taken = {word.order for grid in captioned for word in grid.words}
     rest = [word for word in page.words if word.order not in taken]
     return [
-        Part(grid, count_header_rows(grid, page.fills), stands_first(grid, rest), stands_last(grid, rest))
+        Part(
+            grid,
+            count_header_rows(grid, page.fills),
+            stands_first(grid, rest) and not begins_part(grid.box.top, heads),
+            stands_last(grid, rest),
+        )
         for grid in captioned
     ]
 
