@@ -279,8 +279,8 @@ class Book:
         out += call("barred-photo", photo, data["photo"], self.colour, 66)
         steps = [one.split("|") for one in data["wide"]]
         self.truth.add_section(data["wide_title"], 2)
-        for step in steps:
-            self.truth.add_number(*step)
+        for title, text in steps:
+            self.truth.add_callout(title, [text])
         return first + self.leaf(data["tab"], 2, out + call("steps", data["wide_title"], steps, self.colour), banded=False)
 
     def three(self) -> str:
@@ -292,7 +292,10 @@ class Book:
         """The fourth priority: a strip, columns, a quotation across, columns again."""
         self.tone, data = BRICK, self.text["four"]
         out = self.opening(data) + self.strip("four", dark=True) + self.flow(data)
-        out += self.quote(data["quote"], data["quote_by"], "banner-quote") + self.flow(data, "second")
+        self.truth.open_callout(None)
+        out += self.quote(data["quote"], data["quote_by"], "banner-quote")
+        self.truth.close_callout()
+        out += self.flow(data, "second")
         return self.leaf(data["tab"], 4, out)
 
     def account(self) -> str:
