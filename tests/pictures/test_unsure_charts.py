@@ -283,3 +283,32 @@ def test_an_area_with_a_sentence_or_a_title_alone_is_no_chart(text, size, count)
         canvas.drawString(80, 90, text)
 
     assert len(reportparse.parse(draw_pdf(draw)).pictures) == count
+
+
+@pytest.mark.parametrize("names", [("Calls to 999", "Calls to 101"), ("999", "101")])
+def test_series_of_calls_may_be_named_by_the_numbers_that_people_dial(names):
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        plot.line([0.7, 0.65, 0.8, 0.9], RED)
+        plot.line([0.3, 0.4, 0.35, 0.2], BLUE)
+        plot.legend(*zip(names, (RED, BLUE), strict=True))
+
+    assert sorted(series.name for series in read(draw)[0].series) == sorted(names)
+
+
+def test_a_line_over_an_office_alone_is_a_signature_and_no_chart():
+    def draw(canvas):
+        path = canvas.beginPath()
+        for place, (x, y) in enumerate([(72, 620), (84, 648), (96, 622), (110, 634), (126, 621), (190, 628)]):
+            (path.lineTo if place else path.moveTo)(x, y)
+        canvas.drawPath(path)
+        canvas.setFont("Helvetica", 10)
+        for place in range(6):
+            canvas.drawString(72, 780 - 14 * place, "I thank all who gave their time to this work in a year of change.")
+        canvas.setFont("Helvetica-Bold", 7.5)
+        canvas.drawString(72, 608, "Police and Crime Commissioner for the whole of the area")
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert report.pictures == []
+    assert report.paragraphs[-1].text == "Police and Crime Commissioner for the whole of the area"

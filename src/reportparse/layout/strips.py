@@ -64,11 +64,7 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
         return []
     known = set(map(id, figures))
     others = sorted([line for line in lines if id(line) not in known], key=attrgetter("baseline"))
-    round_it = {id(figure): ring for figure in figures for ring in rings if _is_ring(ring, figure)}
-    figures = [
-        figure._replace(box=ring, baseline=ring.bottom) if (ring := round_it.get(id(figure))) else figure
-        for figure in figures
-    ]
+    figures = [_with_ring(figure, rings) for figure in figures]
     edges = _find_edges(figures, others)
     cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others, figures, edges)) is not None]
     cells += _find_level(figures, others, cells)
@@ -89,6 +85,12 @@ def part_rings(frames: Sequence[Frame], lines: Sequence[Line]) -> tuple[list[Fra
     rings = [frame for frame in frames if any(_is_ring(frame.box, figure) for figure in figures)]
     rings = [ring for ring in rings if sum(has_middle_in(line.box, ring.box) for line in lines) == 1]
     return [frame for frame in frames if frame not in rings], [ring.box for ring in rings]
+
+
+def _with_ring(figure: Line, rings: Collection[Box]) -> Line:
+    """The figure, as large as the ring that it stands in."""
+    ring = next((ring for ring in rings if _is_ring(ring, figure)), None)
+    return figure if ring is None else figure._replace(box=ring, baseline=ring.bottom)
 
 
 def _is_ring(box: Box, figure: Line) -> bool:

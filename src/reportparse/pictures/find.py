@@ -174,7 +174,10 @@ def _is_sure(picture: Picture, texts: Texts) -> bool:
     """Whether a drawing has what a picture has, unless the report calls it one: words, a chart labels.
 
     Running text is no label, nor are words in type larger than titles above charts are: a cover has its title on hills.
+    A line over nothing but a caption is no chart: it is somebody's signature over the name.
     """
+    if picture.kind == "chart" and picture.alt_text is None and picture.caption == " ".join(picture.labels):
+        return False
     if picture.alt_text is not None or picture.caption is not None or picture.kind == "photo":
         return True
     return any(picture.kind != "chart" or _may_label(line, texts) for line in picture.lines)

@@ -35,6 +35,8 @@ MAX_LEFT = 0.5
 SAME_SIZE_PT = 1.0
 # Samples of one column stand as far from each other as the nearest two, to this factor.
 EVEN_STEP = 1.5
+# Numbers of the emergency services, by which charts of calls call their series.
+DIALLED = ("101", "111", "112", "999")
 # Sides of a square sample differ by less than this, in points.
 SQUARE_PT = 0.5
 
@@ -259,8 +261,9 @@ def _is_legend(group: Sequence[tuple[Box, Color]], entries: Sequence[Entry]) -> 
 
 
 def _is_value(name: str) -> bool:
-    """Whether a text is a number other than a year."""
-    return read_amount(name) is not None and not (name.isdigit() and 1900 <= int(name) < 2100)
+    """Whether a text is a number other than a year or what people dial."""
+    is_name = name.isdigit() and (1900 <= int(name) < 2100 or name in DIALLED)
+    return read_amount(name) is not None and not is_name
 
 
 def _read_entries(
