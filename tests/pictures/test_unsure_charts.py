@@ -312,3 +312,45 @@ def test_a_line_over_an_office_alone_is_a_signature_and_no_chart():
 
     assert report.pictures == []
     assert report.paragraphs[-1].text == "Police and Crime Commissioner for the whole of the area"
+
+
+SHARES = [("Officers", 55), ("Staff", 30), ("Buildings", 15)]
+
+
+@pytest.mark.parametrize("told", ["{name} {share}%", "{share}p {name}", "{share}%\t{name}", "{name}"])
+def test_a_bar_cut_into_shares_that_a_legend_names_is_a_chart(told):
+    def draw(canvas):
+        left, shades = 72.0, (BLUE, RED, HexColor("#88aa44"))
+        canvas.setFont("Helvetica", 10)
+        for place in range(6):
+            canvas.drawString(72, 780 - 14 * place, "I thank all who gave their time to this work in a year of change.")
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(72, 672, "Each pound of spending")
+        canvas.setFont("Helvetica", 8)
+        for place, ((name, share), shade) in enumerate(zip(SHARES, shades, strict=True)):
+            canvas.setFillColor(shade)
+            canvas.rect(left, 640, 3 * share, 24, stroke=0, fill=1)
+            canvas.rect(72, 624 - 12 * place, 7, 7, stroke=0, fill=1)
+            canvas.setFillColor(HexColor("#000000"))
+            for x, text in zip((84, 108), told.format(name=name, share=share).split("\t"), strict=False):
+                canvas.drawString(x, 625 - 12 * place, text)
+            left += 3 * share
+
+    (picture,) = reportparse.parse(draw_pdf(draw)).pictures
+
+    assert picture.caption == "Each pound of spending"
+    assert [(point.x, point.y) for point in picture.series[0].points] == SHARES
+
+
+@pytest.mark.parametrize("shades", [(BLUE, RED), (BLUE, BLUE, BLUE)])
+def test_halves_of_a_band_and_cells_of_one_colour_are_no_shares(shades):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for place in range(6):
+            canvas.drawString(72, 780 - 14 * place, "I thank all who gave their time to this work in a year of change.")
+        for place, shade in enumerate(shades):
+            canvas.setFillColor(shade)
+            canvas.rect(72 + 90 * place, 640, 90, 24, stroke=0, fill=1)
+            canvas.rect(72, 624 - 12 * place, 7, 7, stroke=0, fill=1)
+
+    assert reportparse.parse(draw_pdf(draw)).pictures == []

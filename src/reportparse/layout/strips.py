@@ -80,7 +80,7 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
 
 
 def part_rings(frames: Sequence[Frame], lines: Sequence[Line]) -> tuple[list[Frame], list[Box]]:
-    """The boxes of text of a page, and the rings and discs: as wide as high, with a figure in the middle and no more."""
+    """The boxes of text of a page, and the rings: as wide as high, with a figure in the middle and nothing else."""
     figures = [line for line in lines if is_figure(line.text)]
     rings = [frame for frame in frames if any(_is_ring(frame.box, figure) for figure in figures)]
     rings = [ring for ring in rings if sum(has_middle_in(line.box, ring.box) for line in lines) == 1]

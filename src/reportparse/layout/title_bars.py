@@ -85,7 +85,7 @@ def _is_text(lines: Sequence[Line], right: float) -> bool:
 
 
 def _names(bar: Frame, frame: Frame) -> bool:
-    """Whether a bar of another colour lies along the upper side of a box, or a shorter one on it or above its corner."""
+    """Whether a bar of another colour lies along the upper side of a box, or a shorter one on it or over its corner."""
     a, b = bar.box, frame.box
     is_above = _is_near(a.bottom, b.top)
     if frame.fill == bar.fill or a.height > (MAX_ABOVE_SHARE if is_above else MAX_BAR_SHARE) * b.height:

@@ -23,6 +23,8 @@ NAME_RISE_EM = 0.6
 WORD_GAP_EM = 0.9
 # Colours that differ by less than this on each channel are one: a sample without the transparency of its series.
 SAME_COLOR = 4
+# A name behind the value of its series stands this near to it, in type sizes.
+MAX_NAMED_EM = 2.5
 # Text is coloured where its channels differ by this much: no black or grey.
 COLOURED = 40
 # A legend stands this near beside a drawing, in points or as part of its width, or below or above it.
@@ -284,8 +286,11 @@ def _read_entries(
                 continue
             name = (_words_right if is_right else _words_left)(label, box, stop)
             if name:
-                text = make_label(make_line(label.line.page, name)).text
-                yield Entry(text, color, box, frozenset(word.order for word in name), _find_value(label, labels, stop))
+                text, value = make_label(make_line(label.line.page, name)).text, _find_value(label, labels, stop)
+                own = _find_named(label, labels) if is_right and value is None and text == label.text else None
+                if own is not None:
+                    text, value, name = own.text, label, [*name, *own.line.words]
+                yield Entry(text, color, box, frozenset(word.order for word in name), value)
                 break
 
 
@@ -296,6 +301,21 @@ def _find_value(name: Label, labels: Iterable[Label], stop: float) -> Label | No
         if abs(label.line.baseline - name.line.baseline) < 1 and name.box.x1 < label.box.x0 < stop
     ]  # fmt: skip
     return beside[0] if len(beside) == 1 and _is_value(beside[0].text) else None
+
+
+def _find_named(value: Label, labels: Iterable[Label]) -> Label | None:
+    """The text right behind a value that stands beside a sample: "55%" in its column, "Officers" in the next."""
+    if not _is_value(value.text):
+        return None
+    room = (value.box.x1, value.box.x1 + MAX_NAMED_EM * value.size)
+    return next(
+        (
+            label for label in labels
+            if abs(label.line.baseline - value.line.baseline) < 1 and room[0] < label.box.x0 <= room[1]
+            and not _is_value(label.text)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _words_right(label: Label, box: Box, stop: float) -> list[Word]:

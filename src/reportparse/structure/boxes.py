@@ -94,7 +94,7 @@ def is_title(first: Block, second: Block) -> bool:
 
 
 def find_title(blocks: Sequence[Block], *, is_heading: bool) -> Sequence[Block]:
-    """The blocks that are the title of a box, which has text below it: one, or a tag and the title that it stands over."""
+    """The blocks that are the title of a box with text below it: one, or a tag and the title that it stands over."""
     if len(blocks) > 2 and is_tag(blocks[0], blocks[1]) and is_title(blocks[1], blocks[2]):
         return blocks[:2]
     return blocks[:1] if len(blocks) > 1 and (is_heading or is_title(blocks[0], blocks[1])) else ()
