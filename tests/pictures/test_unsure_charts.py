@@ -354,3 +354,33 @@ def test_halves_of_a_band_and_cells_of_one_colour_are_no_shares(shades):
             canvas.rect(72, 624 - 12 * place, 7, 7, stroke=0, fill=1)
 
     assert reportparse.parse(draw_pdf(draw)).pictures == []
+
+
+@pytest.mark.parametrize(("words", "kinds"), [
+    ([("May", "First towns", "named"), ("July", "Grants for", "youth clubs"), ("March", "Lines kept", "open")],
+     ["diagram"]),
+    ([("12", "4", "7"), ("15", "5", "8"), ("13", "6", "9")], []),
+])  # fmt: skip
+def test_dots_on_a_level_line_each_with_words_are_a_timeline(words, kinds):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for place in range(6):
+            canvas.drawString(72, 780 - 14 * place, "I thank all who gave their time to this work in a year of change.")
+        canvas.line(72, 600, 420, 600)
+        canvas.setFont("Helvetica", 8)
+        for place, (over, *under) in enumerate(words):
+            x = 130 + 110 * place
+            canvas.setFillColor(HexColor("#ffffff"))
+            canvas.circle(x, 600, 5, stroke=1, fill=1)
+            canvas.setFillColor(HexColor("#000000"))
+            canvas.drawCentredString(x, 612, over)
+            for row, text in enumerate(under):
+                canvas.drawCentredString(x, 584 - 9 * row, text)
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert [picture.kind for picture in report.pictures] == kinds
+    if kinds:
+        told = [word for row in words for text in row for word in text.split()]
+        assert sorted(" ".join(report.pictures[0].labels).split()) == sorted(told)
+        assert len(report.paragraphs) == 1

@@ -101,7 +101,7 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Drawn, body_size
     grown = [Picture("", kind, page.number, one.box) for one in clusters if (kind := _kind_of_cluster(one, texts))]
     setting = _Setting(texts, rest.shapes, list(find_samples(rest.shapes)), [scale.box for scale in scales])
     pictures = _add_texts([*(picture for picture, _ in tagged), *grown, *parts], setting)
-    pictures = [picture for picture in pictures if _is_sure(picture, texts)]
+    pictures = [one for one in pictures if _is_sure(one, texts) and not _is_signature(one, rest.shapes)]
     return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures]
 
 
@@ -177,13 +177,17 @@ def _is_sure(picture: Picture, texts: Texts) -> bool:
     """Whether a drawing has what a picture has, unless the report calls it one: words, a chart labels.
 
     Running text is no label, nor are words in type larger than titles above charts are: a cover has its title on hills.
-    A line over nothing but a caption is no chart: it is somebody's signature over the name.
     """
-    if picture.kind == "chart" and picture.alt_text is None and picture.caption == " ".join(picture.labels):
-        return False
     if picture.alt_text is not None or picture.caption is not None or picture.kind == "photo":
         return True
     return any(picture.kind != "chart" or _may_label(line, texts) for line in picture.lines)
+
+
+def _is_signature(picture: Picture, shapes: Shapes) -> bool:
+    """Whether lines alone are drawn, over nothing but a caption: somebody signs over the name."""
+    if picture.kind != "chart" or picture.alt_text is not None or picture.caption != " ".join(picture.labels):
+        return False
+    return not any(has_middle_in(shape.box, picture.bbox) for shape in (*shapes.bars, *shapes.outlines))
 
 
 def _may_label(line: Line, texts: Texts) -> bool:

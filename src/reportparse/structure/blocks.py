@@ -38,6 +38,7 @@ INNER_SIGNS = "-–—>"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 # An address that a line breaks behind one of its own stops.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[./]$")
+_TELEPHONE = re.compile(r"(?:tel(?:ephone)?|phone|ff[oô]n)?\.?:?\s?\+?(?:\(?\d{2,5}\)?\s?){2,5}", re.IGNORECASE)
 LABEL = re.compile(r"[A-Z][\w /]{2,30}:\s+\S")
 
 
@@ -194,6 +195,8 @@ def _begins_block(
         return True
     if line.page == 1 and opens_on_cover(last, line, following, typography):
         return True
+    if _is_contact(line) and (_is_contact(last) or not last.text[-1].islower()) and last.text[-1] not in "-,:;/":
+        return True
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True
     is_outdented = block.head is not None and (
@@ -280,6 +283,11 @@ def without_mark(line: Line) -> str:
 def _begins_note(line: Line) -> bool:
     """Whether a raised mark opens a line, as it does notes at the foot of a page."""
     return len(line.words) > 1 and is_note_mark(line.words[0].text) and is_raised(line.words[0], line)
+
+
+def _is_contact(line: Line) -> bool:
+    """Whether a line is nothing but a mailbox, a page of the web or a telephone number, as lines of an address are."""
+    return is_address(line.text) or _TELEPHONE.fullmatch(line.text) is not None
 
 
 def _is_elsewhere(last: Line, line: Line) -> bool:

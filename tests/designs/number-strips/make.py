@@ -98,7 +98,7 @@ class Book:
         return call(f"h{rank}", title, self.colour)
 
     def paragraph(self, text: str, after: str = "") -> str:
-        """A paragraph, indented after a block of another kind; some begin with words in bold type, some with a drop capital."""
+        """A paragraph, perhaps with its first words in bold type, or with a drop capital, after which it is indented."""
         words = text.removeprefix("~ ")
         self.truth.add_paragraph(words)
         self.noted += re.findall(r"\[\^(\d)\]", text)
@@ -179,7 +179,8 @@ class Book:
             if row is total:
                 cells.append(Code(f"table.hline(stroke: 0.6pt + {self.colour})"))
             cells += [run("cell", text, row is total, Code("ink")) for text in row]
-        out = call("cap", data["title"], self.colour) + call("numbers", Code(shape), data.get("words", 1), self.colour, striped, *cells)
+        out = call("cap", data["title"], self.colour)
+        out += call("numbers", Code(shape), data.get("words", 1), self.colour, striped, *cells)
         for note in notes:
             self.truth.add_paragraph(note)
             out += call("small", note)
@@ -217,7 +218,8 @@ class Book:
         """The band and the words below it."""
         self.truth.add_title(data.get("kicker", ""), data["title"])
         self.truth.add_paragraph(data["lead"])
-        return call("band", data.get("kicker", ""), data["title"], self.colour) + call("lead", data["lead"], self.colour)
+        band = call("band", data.get("kicker", ""), data["title"], self.colour)
+        return band + call("lead", data["lead"], self.colour)
 
     def cover(self) -> str:
         """A photograph over all of it, a panel on top."""
@@ -233,14 +235,14 @@ class Book:
         tiles = run("tiles", [row.split("|") for row in data["tiles"]], [run("rgb", tone) for tone in tones])
         side = self.heading(data["title"], 2) + self.story(data["text"]) + "#v(5mm)\n"
         side += self.story(data["note"]) + call("photo", self.photo("about", None, 500, 600), None, 62)
-        return self.leaf("", 0, call("title", data["head"], self.colour) + call("two-one", tiles, body(side)), banded=False)
+        head = call("title", data["head"], self.colour)
+        return self.leaf("", 0, head + call("two-one", tiles, body(side)), banded=False)
 
     def foreword(self) -> str:
         """A letter in three columns under a photograph."""
         data = self.text["foreword"]
         out = self.opening(data) + call("photo", self.photo("foreword", None, 1100, 330), None, 44) + self.flow(data)
-        for words in data["sign"]:
-            self.truth.add_paragraph(words)
+        self.truth.add_paragraph(" ".join(data["sign"]))
         return self.leaf("Overview", 0, out + call("sign", data["sign"]))
 
     def glance(self) -> str:
@@ -281,7 +283,8 @@ class Book:
         self.truth.add_section(data["wide_title"], 2)
         for title, text in steps:
             self.truth.add_callout(title, [text])
-        return first + self.leaf(data["tab"], 2, out + call("steps", data["wide_title"], steps, self.colour), banded=False)
+        out += call("steps", data["wide_title"], steps, self.colour)
+        return first + self.leaf(data["tab"], 2, out, banded=False)
 
     def three(self) -> str:
         """The third priority: run-in heads, a case study over all columns."""
