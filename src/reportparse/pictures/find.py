@@ -187,7 +187,8 @@ def _is_signature(picture: Picture, shapes: Shapes) -> bool:
     """Whether lines alone are drawn, over nothing but a caption: somebody signs over the name."""
     if picture.kind != "chart" or picture.alt_text is not None or picture.caption != " ".join(picture.labels):
         return False
-    return not any(has_middle_in(shape.box, picture.bbox) for shape in (*shapes.bars, *shapes.outlines))
+    drawn = [*(bar.box for bar in shapes.bars), *(outline.box for outline in shapes.outlines)]
+    return not any(has_middle_in(box, picture.bbox) for box in drawn)
 
 
 def _may_label(line: Line, texts: Texts) -> bool:

@@ -195,9 +195,8 @@ def _begins_block(
         return True
     if line.page == 1 and opens_on_cover(last, line, following, typography):
         return True
-    if _is_contact(line) and (_is_contact(last) or not last.text[-1].islower()) and last.text[-1] not in "-,:;/":
-        return True
-    if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
+    is_indented = _is_indented(block, line, following)
+    if is_indented or _is_label(line, last, following) or _is_elsewhere(last, line) or _is_contact(line, last):
         return True
     is_outdented = block.head is not None and (
         line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
@@ -285,9 +284,10 @@ def _begins_note(line: Line) -> bool:
     return len(line.words) > 1 and is_note_mark(line.words[0].text) and is_raised(line.words[0], line)
 
 
-def _is_contact(line: Line) -> bool:
-    """Whether a line is nothing but a mailbox, a page of the web or a telephone number, as lines of an address are."""
-    return is_address(line.text) or _TELEPHONE.fullmatch(line.text) is not None
+def _is_contact(line: Line, last: Line) -> bool:
+    """Whether a line is one of an address: a mailbox, page of the web or telephone number alone, below no prose."""
+    own, above = (is_address(one.text) or _TELEPHONE.fullmatch(one.text) is not None for one in (line, last))
+    return own and (above or not last.text[-1].islower()) and last.text[-1] not in "-,:;/"
 
 
 def _is_elsewhere(last: Line, line: Line) -> bool:

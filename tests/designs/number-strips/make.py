@@ -98,7 +98,7 @@ class Book:
         return call(f"h{rank}", title, self.colour)
 
     def paragraph(self, text: str, after: str = "") -> str:
-        """A paragraph, perhaps with its first words in bold type, or with a drop capital, after which it is indented."""
+        """A paragraph, perhaps with its first words in bold type or with a drop capital; after that it is indented."""
         words = text.removeprefix("~ ")
         self.truth.add_paragraph(words)
         self.noted += re.findall(r"\[\^(\d)\]", text)
