@@ -88,16 +88,3 @@ def test_a_name_with_its_office_right_below_a_text_heads_nothing_in_whatever_col
     sheet.line("Charles Field", style=BOLD).line("Chief Constable", style=pale).skip(30).say(PROSE).say(PROSE)
 
     assert not any("Charles Field" in title for title in titles(sheet, chapter(3)))
-
-
-@pytest.mark.parametrize(("lines", "count"), [
-    (("Ferry House, Long Street, Alpha AB1 2CD", "01632 960 017", "office@pcc.example", "www.pcc.example/plan"), 4),
-    (("All that we have heard is told in full at", "www.pcc.example/plan"), 1),
-    (("Ferry House, Long Street, Alpha AB1 2CD", "is where they meet, and the clerk is there"), 1),
-])  # fmt: skip
-def test_a_telephone_number_and_an_address_alone_on_their_lines_stand_for_themselves(lines, count):
-    sheet = Sheet(2).say(PROSE).skip(SPACE)
-    for line in lines:
-        sheet.line(line)
-
-    assert len(texts(read(sheet))) == 1 + count

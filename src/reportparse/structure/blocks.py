@@ -38,7 +38,6 @@ INNER_SIGNS = "-–—>"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 # An address that a line breaks behind one of its own stops.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[./]$")
-_TELEPHONE = re.compile(r"(?:tel(?:ephone)?|phone|ff[oô]n)?\.?:?\s?\+?(?:\(?\d{2,5}\)?\s?){2,5}", re.IGNORECASE)
 LABEL = re.compile(r"[A-Z][\w /]{2,30}:\s+\S")
 
 
@@ -195,8 +194,7 @@ def _begins_block(
         return True
     if line.page == 1 and opens_on_cover(last, line, following, typography):
         return True
-    is_indented = _is_indented(block, line, following)
-    if is_indented or _is_label(line, last, following) or _is_elsewhere(last, line) or _is_contact(line, last):
+    if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True
     is_outdented = block.head is not None and (
         line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
@@ -282,12 +280,6 @@ def without_mark(line: Line) -> str:
 def _begins_note(line: Line) -> bool:
     """Whether a raised mark opens a line, as it does notes at the foot of a page."""
     return len(line.words) > 1 and is_note_mark(line.words[0].text) and is_raised(line.words[0], line)
-
-
-def _is_contact(line: Line, last: Line) -> bool:
-    """Whether a line is one of an address: a mailbox, page of the web or telephone number alone, below no prose."""
-    own, above = (is_address(one.text) or _TELEPHONE.fullmatch(one.text) is not None for one in (line, last))
-    return own and (above or not last.text[-1].islower()) and last.text[-1] not in "-,:;/"
 
 
 def _is_elsewhere(last: Line, line: Line) -> bool:

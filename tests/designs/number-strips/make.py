@@ -167,7 +167,8 @@ class Book:
         data = self.text["table"][name]
         head, total = data["head"], data.get("total")
         rows = [*data["rows"], *([total] if total else [])]
-        true = [[(text.lstrip("*"), len(head) if text[0:1] == "*" else 1) for text in row] for row in (head, *rows)]
+        blank = [""] * (len(head) - 1)  # beside the name of a group
+        true = [[(text.lstrip("*"), 1) for text in (row if row[1:] else [*row, *blank])] for row in (head, *rows)]
         notes = data.get("notes", [])
         self.truth.add_cells(true, 1, data["title"], notes)
         cells = [run("cell", text, True, Code("white")) for text in head]
