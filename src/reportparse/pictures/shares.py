@@ -23,13 +23,15 @@ MIN_LENGTH_PT, MIN_RATIO = 60.0, 3.0
 def find_share_bars(bars: Iterable[Bar]) -> Iterator[list[Bar]]:
     """Level bars in parts that touch, whose colours all stand on small squares of one size, too.
 
-    The shaded cells of a table's row have one colour, or none of them a sample.
+    The shaded cells of a table's row have others of their width above or below, or one colour, or none has a sample.
     """
+    columns: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     rows: defaultdict[tuple[int, int], set[Bar]] = defaultdict(set)
     colors: defaultdict[int, set[Color]] = defaultdict(set)
     for bar in bars:
         box, color = bar
         rows[round(box.top / SAME_PT), round(box.bottom / SAME_PT)].add(bar)
+        columns[_sides(bar)].add(round(box.top / SAME_PT))
         if abs(box.width - box.height) <= SAME_PT / 2:
             colors[round(box.width / SAME_PT)].add(color)
     for row in rows.values() if colors else ():
@@ -37,8 +39,13 @@ def find_share_bars(bars: Iterable[Bar]) -> Iterator[list[Bar]]:
             whole, shades = unite(bar.box for bar in parts), {bar.color for bar in parts}
             is_long = whole.width >= max(MIN_LENGTH_PT, MIN_RATIO * whole.height)
             is_named = any(shades <= own for own in colors.values())
-            if len(shades) == len(parts) >= MIN_PARTS and is_long and is_named:
+            is_alone = all(len(columns[_sides(bar)]) == 1 for bar in parts)
+            if len(shades) == len(parts) >= MIN_PARTS and is_long and is_named and is_alone:
                 yield parts
+
+
+def _sides(bar: Bar) -> tuple[int, int]:
+    return round(bar.box.x0 / SAME_PT), round(bar.box.x1 / SAME_PT)
 
 
 def read_share_bar(parts: Sequence[Bar], labels: Sequence[Label], legend: Legend) -> Reading:

@@ -152,7 +152,7 @@ class Assembly:
         title = read_run(Run(list(heads)), self.context).text if heads else None
         self.callouts.append(Callout(f"k{len(self.callouts) + 1}", title, self.section, first.page, box))
         self.order.append(self.callouts[-1])
-        self._fill(self.callouts[-1], elements[len(heads) :], None)
+        self._fill(self.callouts[-1], [each for each in elements if each not in heads], None)
 
     def _fill(self, callout: Callout, elements: Sequence[Element], paragraph: OpenParagraph | None) -> None:
         """Add what stands in a box, from `paragraph` on where that is open; what stands round the box goes on after."""
