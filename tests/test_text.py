@@ -75,9 +75,11 @@ def test_a_report_that_breaks_words_loses_the_hyphens_of_the_breaks():
 
 
 def test_words_that_are_written_together_keep_no_hyphen_though_both_halves_are_words():
-    known = Vocabulary(["prac-", "tices of po-", "lice for every one of us, a body of practices out on the side be it"])
+    text = "lice for every one of us, a body of practices out on the side be it an other"
+    known = Vocabulary(["prac-", "tices of po-", text])
 
     assert join_lines(["told every-", "body be-", "side us"], known) == "told everybody beside us"
+    assert join_lines(["an-", "other"], known) == "another"
     assert join_lines(["a co-", "ordinator"], known) == "a co-ordinator"
 
 

@@ -36,8 +36,8 @@ _COMPOUND_ENDS = frozenset((
     "profile", "quality", "recorded", "related", "risk", "scale", "social", "specific", "term", "up", "year",
 ))  # fmt: skip
 MIN_FIRST = 4
-# First halves that are written together with a word behind them, as "everybody" and "within" are.
-_CLOSED = frozenset(("any", "be", "every", "some", "super", "with"))
+# First halves that are written together with a word behind them, as "another", "everybody" and "within" are.
+_CLOSED = frozenset(("an", "any", "be", "every", "some", "super", "with"))
 # "non-emergency", "non-residential"; but "nonsense", which has less behind it.
 MIN_NEGATED = 6
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))

@@ -283,3 +283,104 @@ def test_an_area_with_a_sentence_or_a_title_alone_is_no_chart(text, size, count)
         canvas.drawString(80, 90, text)
 
     assert len(reportparse.parse(draw_pdf(draw)).pictures) == count
+
+
+@pytest.mark.parametrize("names", [("Calls to 999", "Calls to 101"), ("999", "101")])
+def test_series_of_calls_may_be_named_by_the_numbers_that_people_dial(names):
+    def draw(plot):
+        plot.axis([0, 50, 100], lambda tick: tick / 100)
+        plot.line([0.7, 0.65, 0.8, 0.9], RED)
+        plot.line([0.3, 0.4, 0.35, 0.2], BLUE)
+        plot.legend(*zip(names, (RED, BLUE), strict=True))
+
+    assert sorted(series.name for series in read(draw)[0].series) == sorted(names)
+
+
+def test_a_line_over_an_office_alone_is_a_signature_and_no_chart():
+    def draw(canvas):
+        path = canvas.beginPath()
+        for place, (x, y) in enumerate([(72, 620), (84, 648), (96, 622), (110, 634), (126, 621), (190, 628)]):
+            (path.lineTo if place else path.moveTo)(x, y)
+        canvas.drawPath(path)
+        canvas.setFont("Helvetica", 10)
+        for place in range(6):
+            canvas.drawString(72, 780 - 14 * place, "I thank all who gave their time to this work in a year of change.")
+        canvas.setFont("Helvetica-Bold", 7.5)
+        canvas.drawString(72, 608, "Police and Crime Commissioner for the whole of the area")
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert report.pictures == []
+    assert report.paragraphs[-1].text == "Police and Crime Commissioner for the whole of the area"
+
+
+SHARES = [("Officers", 55), ("Staff", 30), ("Buildings", 15)]
+
+
+@pytest.mark.parametrize("told", ["{name} {share}%", "{share}p {name}", "{share}%\t{name}", "{name}"])
+def test_a_bar_cut_into_shares_that_a_legend_names_is_a_chart(told):
+    def draw(canvas):
+        left, shades = 72.0, (BLUE, RED, HexColor("#88aa44"))
+        canvas.setFont("Helvetica", 10)
+        for place in range(6):
+            canvas.drawString(72, 780 - 14 * place, "I thank all who gave their time to this work in a year of change.")
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(72, 672, "Each pound of spending")
+        canvas.setFont("Helvetica", 8)
+        for place, ((name, share), shade) in enumerate(zip(SHARES, shades, strict=True)):
+            canvas.setFillColor(shade)
+            canvas.rect(left, 640, 3 * share, 24, stroke=0, fill=1)
+            canvas.rect(72, 624 - 12 * place, 7, 7, stroke=0, fill=1)
+            canvas.setFillColor(HexColor("#000000"))
+            for x, text in zip((84, 108), told.format(name=name, share=share).split("\t"), strict=False):
+                canvas.drawString(x, 625 - 12 * place, text)
+            left += 3 * share
+
+    (picture,) = reportparse.parse(draw_pdf(draw)).pictures
+
+    assert picture.caption == "Each pound of spending"
+    assert [(point.x, point.y) for point in picture.series[0].points] == SHARES
+
+
+@pytest.mark.parametrize("shades", [(BLUE, RED), (BLUE, BLUE, BLUE)])
+def test_halves_of_a_band_and_cells_of_one_colour_are_no_shares(shades):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for place in range(6):
+            canvas.drawString(72, 780 - 14 * place, "I thank all who gave their time to this work in a year of change.")
+        for place, shade in enumerate(shades):
+            canvas.setFillColor(shade)
+            canvas.rect(72 + 90 * place, 640, 90, 24, stroke=0, fill=1)
+            canvas.rect(72, 624 - 12 * place, 7, 7, stroke=0, fill=1)
+
+    assert reportparse.parse(draw_pdf(draw)).pictures == []
+
+
+@pytest.mark.parametrize(("words", "kinds"), [
+    ([("May", "First towns", "named"), ("July", "Grants for", "youth clubs"), ("March", "Lines kept", "open")],
+     ["diagram"]),
+    ([("12", "4", "7"), ("15", "5", "8"), ("13", "6", "9")], []),
+])  # fmt: skip
+def test_dots_on_a_level_line_each_with_words_are_a_timeline(words, kinds):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for place in range(6):
+            canvas.drawString(72, 780 - 14 * place, "I thank all who gave their time to this work in a year of change.")
+        canvas.line(72, 600, 420, 600)
+        canvas.setFont("Helvetica", 8)
+        for place, (over, *under) in enumerate(words):
+            x = 130 + 110 * place
+            canvas.setFillColor(HexColor("#ffffff"))
+            canvas.circle(x, 600, 5, stroke=1, fill=1)
+            canvas.setFillColor(HexColor("#000000"))
+            canvas.drawCentredString(x, 612, over)
+            for row, text in enumerate(under):
+                canvas.drawCentredString(x, 584 - 9 * row, text)
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert [picture.kind for picture in report.pictures] == kinds
+    if kinds:
+        told = [word for row in words for text in row for word in text.split()]
+        assert sorted(" ".join(report.pictures[0].labels).split()) == sorted(told)
+        assert len(report.paragraphs) == 1

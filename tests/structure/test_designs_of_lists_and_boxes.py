@@ -316,3 +316,21 @@ def test_signs_as_large_as_letters_mark_items_where_one_of_them_comes_again(sign
         sheet.prose(60, y + 40)
 
     assert sum(len(paragraph.items) for paragraph in read(draw).paragraphs) == found
+
+
+@pytest.mark.parametrize("place", ["on the box", "in the box"])
+@pytest.mark.parametrize(("size", "title"), [(8, "Case study The towpath at night"), (13, "The towpath at night")])
+def test_a_tag_over_the_title_of_a_box_in_smaller_type_is_part_of_the_title(place, size, title):
+    def draw(sheet):
+        foot = sheet.prose(60, 60)
+        top = foot + 40
+        if place == "on the box":
+            sheet.box(60, top - 22, 160, top, "#99ccbb")
+        sheet.box(60, top if place == "on the box" else top - 22, 400, top + 130, "#eef4f8")
+        sheet.say("Case study", 70, top - 6, size, BOLD)
+        sheet.say("The towpath at night", 70, top + 20, 12, BOLD)
+        sheet.prose(70, top + 40)
+
+    (callout,) = read(draw).callouts
+
+    assert callout.title == title

@@ -374,3 +374,29 @@ def test_figures_that_stand_as_near_as_words_are_parted_by_their_labels():
 
     assert [strip.labels for strip in structure.strips] == [["156", "gun crimes"], ["2,964", "answers to us"]]
     assert texts(structure) == [PROSE]
+
+
+@pytest.mark.parametrize("is_glued", [True, False])
+def test_a_unit_in_smaller_type_is_of_its_figure_where_no_space_parts_them(is_glued):
+    sheet, small = Sheet(), FIGURE._replace(size=13.0)
+    for place, (figure, unit, label) in enumerate([("£4.1", "m", "granted"), ("75", "%", "of victims were content")]):
+        x1 = sheet._put(figure, 60.0 + 160 * place, 100.0, FIGURE, -1)
+        sheet._put(unit, x1 + (0 if is_glued else 4), 100.0, small, -1, is_glued=is_glued)
+        sheet.line(label, 60.0 + 160 * place, SMALL, 116.0)
+
+    strips = read(sheet.skip(20).say(PROSE)).strips
+
+    told = [["£4.1m", "granted"], ["75%", "of victims were content"]]
+    assert ([strip.labels for strip in strips] == told) is is_glued
+
+
+def test_figures_in_rings_have_their_labels_below_the_rings():
+    cells = [("4,100", "granted to groups"), ("75%", "were content")]
+    sheet = Sheet()
+    for place, (figure, label) in enumerate(cells):
+        middle = 120.0 + 200 * place
+        sheet.dot(middle - 40, 60.0, 80.0)
+        sheet.line(figure, middle - 6 * len(figure), FIGURE, 104.0)
+        sheet.line(label, middle - 2 * len(label), SMALL._replace(size=8.0), 150.0)
+
+    assert [strip.labels for strip in read(sheet.skip(20).say(PROSE)).strips] == [list(cell) for cell in cells]

@@ -31,7 +31,7 @@ from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.spreads import part_at_fold
 from reportparse.layout.straddling import run_round, straddles
 from reportparse.layout.strip_labels import part_labels, split_figures
-from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows
+from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows, part_rings
 from reportparse.layout.telling import is_told_in_order
 from reportparse.layout.title_bars import join_title_bars, part_at_bars
 from reportparse.layout.turned_lines import find_turned
@@ -105,7 +105,7 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
         frames = [frame for frame in frames if not is_cover_ground(frame, page)]
     outside: list[Item] = []
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    frames = part_at_bars(frames, lines)
+    frames, rings = part_rings(part_at_bars(frames, lines), lines)
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = find_grounds(lines, frames)
@@ -114,7 +114,7 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     notes = [] if heads else find_side_notes(grounds[None])
     turned = find_turned(lines)
     aside = {id(line) for group in (*heads, *notes, turned) for line in group}
-    strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground)]
+    strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings)]
     barred = leave_edges(find_barred(page, lines, taken), sheet.cards)
     pairs = find_pairs(page.number, grounds[None]) if is_told and page.number > 1 else []
     frames = [*strips, *pairs, *frames, *find_banded(page, lines, taken), *barred]

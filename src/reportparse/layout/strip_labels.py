@@ -51,10 +51,12 @@ def _split_row(line: Line, others: Sequence[Line]) -> list[Line]:
 
 
 def _split_figure(line: Line) -> tuple[Line, Line] | None:
+    """The figure that a line begins with, its unit in smaller type with it ("£312" and "m"), and its label."""
     first = line.words[0].style
     if first is line.words[-1].style or line.words[0].angle:
         return None  # as most are
-    count = next((at for at, word in enumerate(line.words) if word.style.size * MIN_RATIO <= first.size), 0)
+    small = (at for at, word in enumerate(line.words) if word.style.size * MIN_RATIO <= first.size)
+    count = next((at for at in small if not line.words[at].is_glued), 0)
     label = line.words[count:]
     if not count or any(word.style.size * MIN_RATIO > first.size for word in label):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from reportparse.geometry import Box, shared_height, unite
+from reportparse.geometry import Box, has_middle_in, shared_height, unite
 from reportparse.layout.frames import Frame
 from reportparse.layout.lines import Line
 
@@ -49,8 +49,11 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text))
 
 
-def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
-    """A box round each figure with its label, where two or more of one type stand in a row or one below the other."""
+def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -> list[Frame]:
+    """A box round each figure with its label, where two or more of one type stand in a row or one below the other.
+
+    A figure may stand in one of the `rings`, its label beside that.
+    """
     sizes = [line.style.size for line in lines]
     least = MIN_RATIO * min(sizes, default=0.0)  # of a figure with a label
     if max(sizes, default=0.0) < least:
@@ -63,6 +66,7 @@ def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
         return []
     known = set(map(id, figures))
     others = sorted([line for line in lines if id(line) not in known], key=attrgetter("baseline"))
+    figures = [_with_ring(figure, rings) for figure in figures]
     edges = _find_edges(figures, others)
     cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others, figures, edges)) is not None]
     cells += _find_level(figures, others, cells)
@@ -75,6 +79,25 @@ def find_strips(page: int, lines: Sequence[Line]) -> list[Frame]:
     if len(kept) < MIN_CELLS or _counts_up([figure for figure, _ in kept]):
         return []
     return [Frame(page, box, None, is_bordered=False) for _, box in kept]
+
+
+def part_rings(frames: Sequence[Frame], lines: Sequence[Line]) -> tuple[list[Frame], list[Box]]:
+    """The boxes of text of a page, and the rings: as wide as high, with a figure in the middle and nothing else."""
+    figures = [line for line in lines if is_figure(line.text)]
+    rings = [frame for frame in frames if any(_is_ring(frame.box, figure) for figure in figures)]
+    rings = [ring for ring in rings if sum(has_middle_in(line.box, ring.box) for line in lines) == 1]
+    return [frame for frame in frames if frame not in rings], [ring.box for ring in rings]
+
+
+def _with_ring(figure: Line, rings: Collection[Box]) -> Line:
+    """The figure, as large as the ring that it stands in."""
+    ring = next((ring for ring in rings if _is_ring(ring, figure)), None)
+    return figure if ring is None else figure._replace(box=ring, baseline=ring.bottom)
+
+
+def _is_ring(box: Box, figure: Line) -> bool:
+    is_even = abs(box.width - box.height) <= SAME_EDGE_PT and abs(box.middle[0] - _middle(figure)) <= SAME_EDGE_PT
+    return is_even and has_middle_in(figure.box, box)
 
 
 def is_cell(lines: Sequence[Line]) -> bool:
@@ -309,4 +332,4 @@ def _read_whole(figures: Sequence[Line]) -> Iterator[int]:
             yield int(figure.text)
 
 
-__all__ = ["find_strips", "is_cell", "is_figure", "join_rows"]
+__all__ = ["find_strips", "is_cell", "is_figure", "join_rows", "part_rings"]

@@ -85,14 +85,16 @@ def _is_text(lines: Sequence[Line], right: float) -> bool:
 
 
 def _names(bar: Frame, frame: Frame) -> bool:
-    """Whether a bar of another colour lies along the upper side of a box, or a shorter one on it as a tab does."""
+    """Whether a bar of another colour lies along the upper side of a box, or a shorter one on it or over its corner."""
     a, b = bar.box, frame.box
     is_above = _is_near(a.bottom, b.top)
     if frame.fill == bar.fill or a.height > (MAX_ABOVE_SHARE if is_above else MAX_BAR_SHARE) * b.height:
         return False
     if a.top < b.top + SAME_SIDE_PT < a.bottom:
         return a.x0 >= b.x0 - SAME_SIDE_PT and a.x1 <= b.x1 + SAME_SIDE_PT
-    return _is_near(a.x0, b.x0) and _is_near(a.x1, b.x1) and (is_above or _is_near(a.top, b.top))
+    if is_above and a.x1 <= b.x1 + SAME_SIDE_PT:
+        return _is_near(a.x0, b.x0)
+    return _is_near(a.x0, b.x0) and _is_near(a.x1, b.x1) and _is_near(a.top, b.top)
 
 
 def _are_one(bar: Frame, frame: Frame) -> bool:

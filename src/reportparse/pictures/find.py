@@ -34,6 +34,7 @@ from reportparse.pictures.texts import (
     take_labels,
 )
 from reportparse.pictures.ticks import TickScale, find_tick_scales
+from reportparse.pictures.timelines import find_threads, find_timelines
 
 # A tagged figure with more lines of running text than this is a box of text.
 MAX_FIGURE_LINES = 2
@@ -74,7 +75,8 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Drawn, body_size
     parts = [Picture("", "photo", page.number, image.box) for image in page.images if image.is_part]
     every = frozenset().union(*(figure.marks for figure in figures))
     rest = _look(page, drawn, every)
-    if not parts and not (page.paths and (figures or part_marks(rest.marks, []))):
+    threads = find_threads(page)
+    if not parts and not (page.paths and (figures or threads or part_marks(rest.marks, []))):
         return []
     scales = find_tick_scales(page.words)
     most = MAX_GROUND_SHARE * page.box.area
@@ -95,10 +97,11 @@ def find_drawings(page: Page, figures: Sequence[Figure], drawn: Drawn, body_size
         if not (_are_boxes_of_text(cluster, walls) or _is_ground(cluster.box, page))
         and (cluster.kinds != {"bars"} or not are_pills(cluster.box, bars, texts.lines))
     ]
+    clusters += [Cluster(box, frozenset({"network"})) for box in find_timelines(threads, texts.lines)]
     grown = [Picture("", kind, page.number, one.box) for one in clusters if (kind := _kind_of_cluster(one, texts))]
     setting = _Setting(texts, rest.shapes, list(find_samples(rest.shapes)), [scale.box for scale in scales])
     pictures = _add_texts([*(picture for picture, _ in tagged), *grown, *parts], setting)
-    pictures = [picture for picture in pictures if _is_sure(picture, texts)]
+    pictures = [one for one in pictures if _is_sure(one, texts) and not _is_signature(one, rest.shapes)]
     return [_name_part(picture) if picture.kind == "photo" else picture for picture in pictures]
 
 
@@ -178,6 +181,14 @@ def _is_sure(picture: Picture, texts: Texts) -> bool:
     if picture.alt_text is not None or picture.caption is not None or picture.kind == "photo":
         return True
     return any(picture.kind != "chart" or _may_label(line, texts) for line in picture.lines)
+
+
+def _is_signature(picture: Picture, shapes: Shapes) -> bool:
+    """Whether lines alone are drawn, over nothing but a caption: somebody signs over the name."""
+    if picture.kind != "chart" or picture.alt_text is not None or picture.caption != " ".join(picture.labels):
+        return False
+    drawn = [*(bar.box for bar in shapes.bars), *(outline.box for outline in shapes.outlines)]
+    return not any(has_middle_in(box, picture.bbox) for box in drawn)
 
 
 def _may_label(line: Line, texts: Texts) -> bool:

@@ -20,7 +20,7 @@ SCALES = {
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?P<minus>[-–−(])?\s?(?P<currency>[£$€])?(?P<minus2>[-–−])?(?P<digits>\d{{1,3}}(?:[,\u202f\u2009\u00a0]\d{{3}})+|\d+)"
-    rf"(?P<part>\.\d+)?\s?(?P<scale>(?a:{_SCALE}))?\s?(?P<percent>%|per cent)?\)?",
+    rf"(?P<part>\.\d+)?\s?(?P<scale>(?a:{_SCALE}))?\s?(?P<percent>%|per cent)?(?P<pence>p)?\)?",
     re.IGNORECASE,
 )
 # What a number may begin with.
@@ -36,7 +36,7 @@ class Amount(NamedTuple):
 
     value: Decimal
     unit: str | None
-    """"%", "£" ..., or None."""
+    """"%", "£", "p" for pence ..., or None."""
     rounding: Decimal
     """Half a unit of its last place: how far the true value may be off."""
 
@@ -136,7 +136,7 @@ def read_amount(text: str) -> Amount | None:
     factor = Decimal(SCALES[match["scale"].lower()] if match["scale"] else 1)
     sign = -1 if match["minus"] or match["minus2"] else 1
     places = len(match["part"] or ".") - 1
-    unit = "%" if match["percent"] else match["currency"]
+    unit = "%" if match["percent"] else match["pence"] or match["currency"]
     return Amount(sign * Decimal(digits) * factor, unit, Decimal(5).scaleb(-places - 1) * factor)
 
 

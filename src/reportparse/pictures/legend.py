@@ -23,6 +23,8 @@ NAME_RISE_EM = 0.6
 WORD_GAP_EM = 0.9
 # Colours that differ by less than this on each channel are one: a sample without the transparency of its series.
 SAME_COLOR = 4
+# A name behind the value of its series stands this near to it, in type sizes.
+MAX_NAMED_EM = 2.5
 # Text is coloured where its channels differ by this much: no black or grey.
 COLOURED = 40
 # A legend stands this near beside a drawing, in points or as part of its width, or below or above it.
@@ -35,6 +37,8 @@ MAX_LEFT = 0.5
 SAME_SIZE_PT = 1.0
 # Samples of one column stand as far from each other as the nearest two, to this factor.
 EVEN_STEP = 1.5
+# Numbers of the emergency services, by which charts of calls call their series.
+DIALLED = ("101", "111", "112", "999")
 # Sides of a square sample differ by less than this, in points.
 SQUARE_PT = 0.5
 
@@ -259,8 +263,9 @@ def _is_legend(group: Sequence[tuple[Box, Color]], entries: Sequence[Entry]) -> 
 
 
 def _is_value(name: str) -> bool:
-    """Whether a text is a number other than a year."""
-    return read_amount(name) is not None and not (name.isdigit() and 1900 <= int(name) < 2100)
+    """Whether a text is a number other than a year or what people dial."""
+    is_name = name.isdigit() and (1900 <= int(name) < 2100 or name in DIALLED)
+    return read_amount(name) is not None and not is_name
 
 
 def _read_entries(
@@ -281,8 +286,11 @@ def _read_entries(
                 continue
             name = (_words_right if is_right else _words_left)(label, box, stop)
             if name:
-                text = make_label(make_line(label.line.page, name)).text
-                yield Entry(text, color, box, frozenset(word.order for word in name), _find_value(label, labels, stop))
+                text, value = make_label(make_line(label.line.page, name)).text, _find_value(label, labels, stop)
+                own = _find_named(label, labels) if is_right and value is None and text == label.text else None
+                if own is not None:
+                    text, value, name = own.text, label, [*name, *own.line.words]
+                yield Entry(text, color, box, frozenset(word.order for word in name), value)
                 break
 
 
@@ -293,6 +301,21 @@ def _find_value(name: Label, labels: Iterable[Label], stop: float) -> Label | No
         if abs(label.line.baseline - name.line.baseline) < 1 and name.box.x1 < label.box.x0 < stop
     ]  # fmt: skip
     return beside[0] if len(beside) == 1 and _is_value(beside[0].text) else None
+
+
+def _find_named(value: Label, labels: Iterable[Label]) -> Label | None:
+    """The text right behind a value that stands beside a sample: "55%" in its column, "Officers" in the next."""
+    if not _is_value(value.text):
+        return None
+    room = (value.box.x1, value.box.x1 + MAX_NAMED_EM * value.size)
+    return next(
+        (
+            label for label in labels
+            if abs(label.line.baseline - value.line.baseline) < 1 and room[0] < label.box.x0 <= room[1]
+            and not _is_value(label.text)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _words_right(label: Label, box: Box, stop: float) -> list[Word]:

@@ -12,6 +12,7 @@ from reportparse.pictures.cards import part_at_cards
 from reportparse.pictures.networks import find_networks
 from reportparse.pictures.pies import find_pie
 from reportparse.pictures.shapes import Outline, Place, Shapes, turn, turn_back
+from reportparse.pictures.shares import find_share_bars
 
 # Thinner boxes are the pieces of an axis, in points: they touch as shaded cells do.
 THIN_PT = 1.5
@@ -95,6 +96,7 @@ def find_marks(shapes: Shapes) -> Marks:
     boxes = {(bar.box, bar.color) for bar in shapes.bars if min(bar.color) < LIGHT and bar.box.area > 1}
     bars = [_Bar(box, Box(*[round(side / SAME_PT) for side in box]), color) for box, color in boxes]
     others = [*_find_lines(shapes), *(Mark(box, "network") for box in find_networks(shapes))]
+    others += [Mark(unite(bar.box for bar in parts), "bars") for parts in find_share_bars(shapes.bars)]
     dots = [outline for outline in shapes.outlines if outline.is_dot]
     large = [outline for outline in shapes.outlines if not outline.is_dot and outline.area > 20]
     if len(large) <= MAX_OUTLINES:

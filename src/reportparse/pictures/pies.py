@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, unite
+from reportparse.pdf import Color
 from reportparse.pictures.labels import Label, read_amount
 from reportparse.pictures.legend import Legend
 from reportparse.pictures.readings import Reading
@@ -38,13 +39,21 @@ _Leader = tuple[Place, Place]
 """(end at the pie, end at the label)"""
 
 
-class _Slice(NamedTuple):
+class Slice(NamedTuple):
+    """A part of a whole that is drawn."""
+
     outline: Outline
     share: float
-    angle: float
-    """Of its middle."""
-    width: float
-    """Its whole angle."""
+    """In percent."""
+    angle: float = 0.0
+    """Of its middle, in a pie."""
+    width: float = 0.0
+    """Its whole angle, in a pie."""
+
+    @property
+    def color(self) -> Color:
+        """That its name in a legend has."""
+        return self.outline.color
 
 
 def find_pie(outlines: Sequence[Outline]) -> list[Outline]:
@@ -96,14 +105,18 @@ def read_pie(pie: Sequence[Outline], curves: Sequence[Curve], labels: Sequence[L
     disc = unite([outline.box for outline in pie])
     total = sum(outline.area for outline in pie)
     slices = [_measure(outline, total, disc) for outline in pie]
-    texts = _assign(slices, labels, disc, _find_leaders(curves, disc))
+    return tell_shares(slices, _assign(slices, labels, disc, _find_leaders(curves, disc)), legend)
+
+
+def tell_shares(slices: Sequence[Slice], texts: Sequence[Sequence[Label]], legend: Legend) -> Reading:
+    """The shares of what is cut into slices, each with the `texts` beside it, where they have names."""
     points: list[Point] = []
     problems: list[tuple[str, str]] = []
     unit: str | None = "%"
     printed = [_read_texts(group) for group in texts]
-    named = [_part_share(legend.name(one.outline.color)) for one in slices]
+    named = [_part_share(legend.name(one.color)) for one in slices]
     names = [own or name for (own, _), (name, _) in zip(named, printed, strict=True)]
-    told = [_read_value(legend.value(one.outline.color)) for one in slices]
+    told = [_read_value(legend.value(one.color)) for one in slices]
     values = [value or beside or share for (_, value), beside, (_, share) in zip(printed, told, named, strict=True)]
     if all(value is not None and value[1] != "%" for value in values) and _are_shares(slices, values):
         unit = values[0][1] if values[0] else None
@@ -124,11 +137,11 @@ def read_pie(pie: Sequence[Outline], curves: Sequence[Curve], labels: Sequence[L
     return Reading([Series(None, points, unit)] if points else [], problems)
 
 
-def _measure(outline: Outline, total: float, disc: Box) -> _Slice:
+def _measure(outline: Outline, total: float, disc: Box) -> Slice:
     x, top = disc.middle
     share = outline.area / total
     angle = _middle_angle(outline.points, (x, top))
-    return _Slice(outline, 100 * share, angle, 2 * math.pi * share)
+    return Slice(outline, 100 * share, angle, 2 * math.pi * share)
 
 
 def _middle_angle(points: Sequence[Place], middle: Place) -> float:
@@ -142,7 +155,7 @@ def _middle_angle(points: Sequence[Place], middle: Place) -> float:
 
 
 def _assign(
-    slices: Sequence[_Slice], labels: Sequence[Label], disc: Box, leaders: Sequence[_Leader]
+    slices: Sequence[Slice], labels: Sequence[Label], disc: Box, leaders: Sequence[_Leader]
 ) -> list[list[Label]]:
     """The labels in and round a pie, each to the slice its leader line comes from, or in whose direction it stands."""
     groups: list[list[Label]] = [[] for _ in slices]
@@ -198,12 +211,13 @@ _Value = tuple[Decimal, str | None, Decimal]
 
 
 def _part_share(name: str | None) -> tuple[str | None, _Value | None]:
-    """The name of a slice in the legend, and the share that it may end with: "Officers 56%", "Staff (26%)"."""
-    *words, last = (name or "").split() or [""]
-    amount = read_amount(last.strip("()")) if words else None
-    if amount is None or amount.unit != "%":
-        return name, None
-    return " ".join(words).rstrip(" ,:;–-"), (amount.value, amount.unit, amount.rounding)
+    """The name of a slice in the legend, and the share that it may begin or end with: "Officers 56%", "26p Staff"."""
+    words = (name or "").split()
+    for place, rest in ((-1, words[:-1]), (0, words[1:])) if len(words) > 1 else ():
+        amount = read_amount(words[place].strip("()"))
+        if amount is not None and amount.unit in ("%", "p"):
+            return " ".join(rest).rstrip(" ,:;–-"), (amount.value, amount.unit, amount.rounding)
+    return name, None
 
 
 def _read_texts(labels: Sequence[Label]) -> tuple[str | None, _Value | None]:
@@ -229,7 +243,7 @@ def _read_texts(labels: Sequence[Label]) -> tuple[str | None, _Value | None]:
     return " ".join(word for word in name if word) or None, best[0] if len(best) == 1 else None
 
 
-def _are_shares(slices: Sequence[_Slice], values: Sequence[_Value | None]) -> bool:
+def _are_shares(slices: Sequence[Slice], values: Sequence[_Value | None]) -> bool:
     """Whether printed values are in proportion to the slices."""
     total = sum(float(value[0]) for value in values if value)
     return total > 0 and all(
@@ -238,5 +252,5 @@ def _are_shares(slices: Sequence[_Slice], values: Sequence[_Value | None]) -> bo
     )
 
 
-def _is_share(one: _Slice, value: _Value) -> bool:
+def _is_share(one: Slice, value: _Value) -> bool:
     return abs(float(value[0]) - one.share) <= float(value[2]) + AGREE

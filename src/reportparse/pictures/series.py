@@ -12,6 +12,7 @@ from reportparse.pictures.pies import find_pie, read_pie
 from reportparse.pictures.readings import Reading
 from reportparse.pictures.records import Picture
 from reportparse.pictures.shapes import Bar, Drawn, find_shapes, turn
+from reportparse.pictures.shares import find_share_bars, read_share_bar
 
 
 def read_series(page: Page, drawn: Drawn, picture: Picture) -> Reading:
@@ -21,7 +22,10 @@ def read_series(page: Page, drawn: Drawn, picture: Picture) -> Reading:
     titles = [label for label in labels if label.text == picture.caption]
     if titles:
         labels.remove(min(titles, key=lambda label: label.top))
+    parts = next(find_share_bars(shapes.bars), None)
     legend, shapes, labels = take_legend(shapes, labels)
+    if parts is not None:
+        return read_share_bar(parts, labels, legend)
     pie = find_pie(shapes.outlines)
     if pie:
         return read_pie(pie, shapes.curves, labels, legend)

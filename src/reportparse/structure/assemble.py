@@ -10,6 +10,7 @@ from reportparse.structure.boxes import (
     find_cover,
     find_end,
     find_strip,
+    find_title,
     find_widest,
     frame_of,
     is_beside,
@@ -17,7 +18,6 @@ from reportparse.structure.boxes import (
     is_pulled_out,
     is_quote,
     is_speaker,
-    is_title,
 )
 from reportparse.structure.headings import is_one_heading
 from reportparse.structure.joining import SAME_EDGE_PT, goes_on, is_broken_off
@@ -148,11 +148,11 @@ class Assembly:
             if outer is not None and (is_beside(first, outer.run.last) or is_broken_off(outer.current.last)):
                 self.open, self.number = outer, number
             return
-        has_title = len(blocks) > 1 and (is_heading or is_title(first, blocks[1]))
-        title = read_run(Run([first]), self.context).text if has_title else None
+        heads = find_title(blocks, is_heading=is_heading)
+        title = read_run(Run(list(heads)), self.context).text if heads else None
         self.callouts.append(Callout(f"k{len(self.callouts) + 1}", title, self.section, first.page, box))
         self.order.append(self.callouts[-1])
-        self._fill(self.callouts[-1], elements[has_title:], None)
+        self._fill(self.callouts[-1], [each for each in elements if each not in heads], None)
 
     def _fill(self, callout: Callout, elements: Sequence[Element], paragraph: OpenParagraph | None) -> None:
         """Add what stands in a box, from `paragraph` on where that is open; what stands round the box goes on after."""

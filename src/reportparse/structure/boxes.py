@@ -25,6 +25,8 @@ MAX_NUMBER_WORDS = 4
 MIN_BOXED, MAX_LABEL = 40, 2
 # Text is at least so long, in letters: lines of a cover are shorter.
 MIN_PROSE = 80
+# A tag over a title has no more words: "In their own words"; types that differ by less than this, in points, are one.
+MAX_TAG_WORDS, SAME_SIZE_PT = 4, 0.6
 # A title in quotation marks has few words; what somebody said has more, and who said it below.
 MAX_QUOTED_WORDS = 6
 _OPENING, _CLOSING = '“‘"', '”’"'
@@ -37,7 +39,7 @@ def find_end(elements: Sequence[Element], index: int, headings: Container[int]) 
     """
     stop = index + _count_in_box(elements, index)
     titles = [place for place in range(index, stop) if place in headings]
-    if not titles:
+    if not titles or (titles == [index + 1] and stop > index + 2 and is_tag(elements[index], elements[index + 1])):
         return stop
     return stop if titles == [index] and stop > index + 1 else index if titles[0] == index else titles[0]
 
@@ -86,9 +88,24 @@ def is_title(first: Block, second: Block) -> bool:
         (is_bold(first) and not is_bold(second))
         or (is_slanted(first) and is_slanted(second) is False and len(first.lines) == 1)
         or (first.style.font != second.style.font and len(first.lines) == 1 and first.text.rstrip()[-1:] not in "!?:”")
-        or first.style.size > second.style.size + 0.6
+        or first.style.size > second.style.size + SAME_SIZE_PT
         or (look_of(first) != look_of(second) and first.style.color != second.style.color and len(first.lines) <= 2)
     )
+
+
+def find_title(blocks: Sequence[Block], *, is_heading: bool) -> Sequence[Block]:
+    """The blocks that are the title of a box with text below it: one, or a tag and the title that it stands over."""
+    if len(blocks) > 2 and is_tag(blocks[0], blocks[1]) and is_title(blocks[1], blocks[2]):
+        return blocks[:2]
+    return blocks[:1] if len(blocks) > 1 and (is_heading or is_title(blocks[0], blocks[1])) else ()
+
+
+def is_tag(first: Element, second: Element) -> bool:
+    """Whether a line over a title tells what kind of box it heads, as "Case study" does: few words in smaller type."""
+    if not isinstance(first, Block) or not isinstance(second, Block) or first.region.frame is not second.region.frame:
+        return False
+    is_small = first.style.size < second.style.size - SAME_SIZE_PT and first.lines[-1].baseline < second.box.top
+    return is_small and len(first.lines) == 1 and first.text.count(" ") < MAX_TAG_WORDS and first.text[-1].isalnum()
 
 
 def is_label(blocks: Sequence[Block], typography: Typography) -> bool:
