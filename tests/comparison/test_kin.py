@@ -129,3 +129,23 @@ def test_an_undated_value_restates_only_where_its_paragraph_names_the_own_year(y
     later = report("kent", "2023/24", state("robbery", 1300, year))
 
     assert len(compare([one, later]).restatements) == count
+
+
+@pytest.mark.parametrize(
+    ("lead", "counted"),
+    [
+        ("We have 3,120 officers in full-time equivalents.", None),
+        ("We have 3,120 officers. Others, in full-time equivalents:", "full-time equivalent"),
+    ],
+)
+def test_how_a_list_is_counted_is_said_by_what_leads_to_it(lead, counted):
+    item = {"id": "p1.i1", "marker": "-", "text": "PCSOs: 104", "level": 1, "items": []}
+    paragraph = {"id": "p1", "text": lead, "spans": [{"page": 1, "bbox": [0, 0, 9, 9]}], "items": [item]}
+    number = {"kind": "paragraph", "id": "p1", "start": lead.index("3,120"), "end": lead.index("3,120") + 5}
+    told = (
+        state("officers", 3120, source=number),
+        state("PCSOs", 104, source={"kind": "item", "id": "p1.i1", "start": 7, "end": 10}),
+    )
+    one = report("kent", "2022/23", *told, paragraphs=[paragraph], sections=[], tables=[], order=["p1"])
+
+    assert {line.measure: line.counted for line in compare([one]).lines}["pcsos"] == counted

@@ -267,3 +267,12 @@ def test_what_was_planned_goes_with_what_was_where_reports_call_their_row_otherw
 
     [foreseen] = [line for line in lines if line.role == "target"]
     assert [float(value.value) for value in foreseen.values] == [7_200_000, 8_300_000]
+
+
+def test_a_caption_says_what_is_counted_and_by_what_its_rows_are():
+    cells = [[cell("Quarter", 0, 0), cell("Calls received", 0, 1)], [cell("Q1", 1, 0), cell("106", 1, 1, value=106)]]
+    source = {"kind": "cell", "id": "t1", "row": 1, "column": 1, "start": 0, "end": 3}
+    figures = [{"id": "f1", "text": "106", "value": 106, "measure": "Calls received", "kind": "count",
+                "period": "2022/23 Q1", "period_source": "row header", "source": source}]  # fmt: skip
+
+    assert values(made(cells, figures, "101 calls by quarter, 2022/23")) == {"calls-101": [106]}

@@ -50,6 +50,12 @@ OWN, BEFORE = "2023/24", "2022/23"
         ("The force was ranked 5th of 43 for solving burglary. The year before it was 2nd.", [None, None, BEFORE]),
         ("Some 4,310 people took the new bus, which had begun in the year before.", [None]),
         ("There are 41 lines, where twelve months before there had been 52.", [OWN, BEFORE]),
+        ("We had 9,104 calls in the first quarter, 9,027 in the second, 8,860 in the third and 8,649 in the last.",
+         [f"{OWN} Q{quarter}" for quarter in (1, 2, 3, 4)]),
+        ("In the third quarter 310 people rang, and in the last 298.", [f"{OWN} Q3", f"{OWN} Q4"]),
+        ("The first team met 12 people, and the second 15.", [None, None]),
+        ("On 31 March 2024 we had 38 visitors, who made 288 visits in the year and spoke to 910 people.",
+         ["2024-03-31", OWN, OWN]),
     ],
 )
 def test_the_year_before_is_of_the_value_that_it_stands_at(text, periods):

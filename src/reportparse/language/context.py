@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from reportparse.language.batch import figure_as_plain
 from reportparse.language.model import Figure, Period, Span
 from reportparse.language.nearest import period_of
-from reportparse.language.periods import a_year_before, a_year_later, find_periods, is_day
+from reportparse.language.periods import ORDINALS, a_year_before, a_year_later, find_periods, is_day
 from reportparse.language.sentences import find_sentences, sentence_at
 from reportparse.language.tagging import find_figures
 from reportparse.language.themes import find_themes
@@ -30,11 +30,14 @@ _POINTERS = re.compile(
     rf"|(?P<next>(?:next|the\scoming|the\sforthcoming)\s{_YEAR})"
     r"|(?P<later>(?:(?:a|one)\syear|(?:twelve|12)\smonths)\slater\b)"
     r"|(?P<same>(?:the\ssame|that|this)\s(?:period|year|quarter|time)\b(?!\s(?:last|of|and\s[\d£][^\s]*\slast\stime|the\s(?:previous|year))))"
+    rf"|(?:in|during|over|for)\sthe\s(?P<quarter>{'|'.join(ORDINALS)})(?:\squarter(?!\sof\s)|(?P<row>(?=[,.;]|\sand\s|\s\d)))"
     r")\b",
     re.IGNORECASE,
 )
 # Each of them holds one; it begins with a class of letters, so that the scan skips to these.
-_TIME = re.compile(r"[YyPpQqTtMm](?i:(?<=y)ear|(?<=p)eriod|(?<=q)uarter|(?<=t)ime|(?<=m)onths)")
+_TIME = re.compile(r"[YyPpQqTtMmSsFfLl](?i:(?<=y)ear|(?<=p)eriod|(?<=q)uarter|(?<=t)ime|(?<=m)onths|(?<=s)econd|(?<=t)hird|(?<=f)ourth|(?<=f)inal|(?<=l)ast)")
+# "99,104 in the first quarter, 101,027 in the second": what the second is.
+_OF_QUARTERS = re.compile(r"\bquarter\b[^.;:]*$")
 _REACH = (30, 24)  # characters: "throughout the reporting " before it, " covered by this report" behind
 _COMPARES = re.compile(
     r"\b(?:compared\s(?:to|with)|comparison\s(?:to|with)|than|against|as(?:\s(?:[\w’'-]+\s){1,4}?(?:did|was|were|had(?:\sbeen)?))?|on|from|versus|vs\.?|since|over|beats?|above|below"
@@ -222,7 +225,8 @@ def _told_of_brackets(text: str, own: str | None) -> str | None:
 def _find_pointers(text: str) -> list[re.Match[str]]:
     """The words of a text that point at a time."""
     found = find_round(_POINTERS, text, _TIME.finditer(text), _REACH)
-    return [match for match in found if not (match["last"] and _is_of_telling(text, match))]
+    told = [match for match in found if not (match["last"] and _is_of_telling(text, match))]
+    return [match for match in told if match["row"] is None or _OF_QUARTERS.search(text, 0, match.start())]
 
 
 def _is_of_telling(text: str, match: re.Match[str]) -> bool:
@@ -347,6 +351,9 @@ def _meaning(
             return None, ""  # from one day to another
         named = [period.label for period in find_periods(title) if period.label]
         return (said[-1], "said before") if said else (named[-1] if len(named) == 1 else None, "section title")
+    if match["quarter"]:
+        year = move_year(own, 0)
+        return (f"{year} Q{ORDINALS[match['quarter'].lower()]}" if year else None), "the report's own year"
     shift = -1 if match["last"] else 1 if match["next"] else 0
     compares = _COMPARES.search(text[max(0, match.start() - _COMPARE_REACH) : match.start()])
     if match["last"] and (is_anothers or (compares and role != "baseline")):

@@ -160,14 +160,15 @@ def find_purpose(place: Place) -> str | None:
     sentence, at = place.sentence, _behind_base(place)
     at += 2 * (sentence.word(at) == "of" and sentence.word(at + 1) in ("it", "this", "them", "which"))  # "£0.4m of it on advocates"
     after = verb_after(sentence, place.at, place.end)
-    if sentence.tag(at) == "," and (comma := sentence.tags.find(",", at + 1)) > 0 and sentence.tag(comma + 1) == "B":
+    comma = at if _is_aside(place, at) else sentence.tags.find(",", at + 1)
+    if sentence.tag(at) == "," and comma > 0 and (comma == at or sentence.tag(comma + 1) == "B"):
         at, end = comma + 1, clause_end(sentence, comma)  # "£3.6 million, half of the budget, was spent on helping victims"
         place, after = place._replace(end=end), verb_after(sentence, comma, end)
     if sentence.tag(at) == "X":
         return None
     if after and after[0] == at:
         at = after[1]
-    if sentence.word(at) == "from" and (taker := _find_taker(place)):
+    if sentence.word(at) in ("from", "by") and (taker := _find_taker(place)):
         return taker
     if sentence.word(at) in _TOWARDS:
         first = at + 1
@@ -177,8 +178,15 @@ def find_purpose(place: Place) -> str | None:
     return phrase_after(place, at) if at < place.end and sentence.tags[at] in "ANG" else None
 
 
+def _is_aside(place: Place, at: int) -> bool:
+    """As in "The largest part, £366.2m, paid for officers": a sum between commas, and what it went to behind."""
+    sentence = place.sentence
+    is_between = sentence.tag(place.at - 1) == "," == sentence.tag(at)
+    return is_between and sentence.tag(at + 1) in "VE" and sentence.word(at + 2) in ("for", "to", "towards", "into")
+
+
 def _find_taker(place: Place) -> str | None:
-    """As in "the Violence Reduction Unit received £1.8m from the Home Office": who got the money, not who gave it."""
+    """As in "the Violence Reduction Unit received £1.8m from the Home Office", "was awarded £2.4m by it": who got the money, not who gave it."""
     sentence, (at, start) = place.sentence, place.outer
     verb = verb_before(sentence, at, start)
     if not verb or base_of(sentence.word(verb[1] - 1)) not in (_GETTING if verb[1] - verb[0] == 1 else _GIVEN):

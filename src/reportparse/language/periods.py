@@ -22,12 +22,13 @@ _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH},?\s(?:of\s)?{_YEAR}
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)"
 _POINT = rf"(?:{_DATE}|{_YEAR})"
 _TWELVE = r"(?:(?:[Yy]ear|(?:[Tt]welve|12)[\s-][Mm]onths?)\s(?:ending|ended|to|up\sto|ending\sin)(?:\sthe\send\sof)?|Y/?E)"
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _SCANNER = re.compile(
     rf"(?<![A-Za-z])(?=[\dA-Zabflsty])(?:(?P<ye>\b{_TWELVE}\s(?P<ye_date>{_DATE}))"
     rf"|(?P<range>\b(?:(?:between|from)\s)?(?P<from>{_POINT}|{_DAY}?{_MONTH})\s?(?:-|–|to|and|until)\s?(?P<to>{_DATE}"
     rf"|{_YEAR})\b)"
     rf"|(?P<quarter>\b(?:Q|Qtr\.?\s?|Quarter\s)(?P<q>[1-4])(?:\s(?:of\s)?(?P<q_year>{_FINANCIAL}))?)"
-    rf"|(?P<ordinal>\b(?:first|second|third|fourth|final|last)\squarter)\sof\s(?P<o_year>{_FINANCIAL})"
+    rf"|(?P<ordinal>\b(?:{'|'.join(ORDINALS)})\squarter)\sof\s(?P<o_year>{_FINANCIAL})"
     rf"|(?P<numeric>\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d\b)"
     rf"|(?P<financial>{_FINANCIAL})"
     rf"|(?P<date>\b{_DATE})"
@@ -41,7 +42,6 @@ _ANCHOR = re.compile(
 )
 _REACH = (70, 50)  # characters
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _SAME_BREATH = re.compile(r"[^.;:]{1,60}(?:\.\d[^.;:]{0,40})?")  # from one quarter to the next
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:\w+\s){1,6}(?:of|in)\s)?$", re.IGNORECASE)
 
@@ -76,7 +76,7 @@ def _label(text: str, match: re.Match[str]) -> str:
     if match["quarter"]:
         return f"{financial_year(match['q_year'])} Q{match['q']}" if match["q_year"] else ""
     if match["ordinal"]:
-        return f"{financial_year(match['o_year'])} Q{_ORDINALS[match['ordinal'].split()[0].lower()]}"
+        return f"{financial_year(match['o_year'])} Q{ORDINALS[match['ordinal'].split()[0].lower()]}"
     if match["numeric"]:
         return _numeric_date(match["numeric"])
     if match["day"] or match["day2"]:

@@ -114,8 +114,7 @@ def name_ways(
         if own and not way and (front := _WAY_IN_FRONT.match(measure)):
             named[n] = f"{measure[front.end() :]} ({own[1]})"
             continue
-        if own and (way or _WAY_BEHIND.search(measure)):
-            way = own[1]
+        way = own[1] if own else way
         if way:
             before = noun_before(sentence, at[n], clause_start(sentence, at[n])) if sentence.tag(at[n] - 1) == "N" else None
             label = clean(sentence.phrase(*before)) if before else None  # "Officers 4,183 FTE; staff 2,402 FTE"
@@ -125,3 +124,12 @@ def name_ways(
             thing = next((each for each in told if each and not _WAYS.fullmatch(each)), None)
             named[n] = f"{_WAY_BEHIND.sub('', thing)} ({way})" if thing else measure
     return named
+
+
+def is_told_another_way(measures: Sequence[str | None], n: int) -> bool:
+    """Whether a number is that before it, counted in another way, so that what follows goes on from that one.
+
+    As in "4,261 police officers, or 4,170.2 full-time equivalents. That is 58 more than the 4,203 of a year before".
+    """
+    own, other = measures[n] or "", (measures[n - 1] or "") if n else ""
+    return own != other and _WAY_BEHIND.sub("", own) == _WAY_BEHIND.sub("", other) != own

@@ -40,8 +40,11 @@ _SAYING = frozenset(("say", "answer", "reply", "agree", "tell"))
 _AMONG_THEM = re.compile(r", (?:among (?:them|these|which)|including|such as)\b")
 # "I shall ask the force to see that at least 90% of calls are answered".
 _SEE_THAT = re.compile(r"\b(?:ask|asked|want|expect|expects|told) (?:[^ ]+ ){1,5}to (?:see|ensure|make sure|make certain) that(?: at least)?$")
-# "£16.4m was invested out of a capital programme of £19.6m".
-_OUT_OF_PLAN = re.compile(r"\bout of (?:a|the|our|its) (?:\w+ )?(?:programme|plan) of$")
+# "£16.4m was invested out of a capital programme of £19.6m", "£2.1m, against a forecast in February of £1.3m".
+_OUT_OF_PLAN = re.compile(
+    r"\b(?:out of (?:an?|the|our|its) (?:\w+ )?(?:programme|plan)"
+    r"|against (?:an?|the|our|its) (?:\w+ )?(?:forecast|projection|prediction)(?: (?:made )?in \w+)?) of$"
+)
 _SELVES = frozenset(("itself", "ourselves", "themselves", "myself", "himself", "herself"))
 _TO_BE_DONE = frozenset(("planned", "required", "needed", "expected", "forecast", "budgeted", "anticipated"))
 _SUBORDINATING = frozenset(("before", "until", "till", "unless", "once"))  # what is behind them is a clause of its own

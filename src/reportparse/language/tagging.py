@@ -22,7 +22,7 @@ from reportparse.language.not_figures import why_none
 from reportparse.language.nouns import is_plural
 from reportparse.language.periods import find_periods
 from reportparse.language.places import find_places, read_places
-from reportparse.language.pointing import find_pointed, find_told_before, is_of_pronoun, name_ways
+from reportparse.language.pointing import find_pointed, find_told_before, is_of_pronoun, is_told_another_way, name_ways
 from reportparse.language.role_case import Role
 from reportparse.language.role_reckoned import reckon
 from reportparse.language.roles import read_role, spread_back
@@ -145,8 +145,6 @@ class _Reader:
         roles = reckon(amounts, roles, links)
         own = [read_kind(sentence, at[n], amount, stops[n]) for n, amount in enumerate(amounts)]
         kinds = share_units(sentence, at, (own, roles, links), self._units)
-        units = {kind.name: kind.unit for kind in kinds}  # "Police staff: 1,043" counts no officers, which were told before
-        self._units = {name: unit for name, unit in (self._units | units).items() if unit}
         facts = [read_place(sentence, at[n], stops[n], (kinds[n], roles[n], links[n])) for n in range(len(at))]
         own_measures = [read_measure(fact) for fact in facts]
         is_open = [told is None or (own[n].unit is None and told == kinds[n].unit) for n, told in enumerate(own_measures)]
@@ -172,9 +170,12 @@ class _Reader:
             if things and is_plural(things.split()[-1]):  # "County lines have declined. 24 were known at the end of March"
                 own_measures[0], earlier[0] = None, things
         measures = name_ways(sentence, at, share_measures(facts, own_measures, earlier), earlier)
-        self._measures |= {kinds[n].name: measure for n, measure in enumerate(measures) if roles[n].name == "actual"}
+        goes_on = [n for n in range(len(at)) if not is_told_another_way(measures, n)]
+        units = {kinds[n].name: kinds[n].unit for n in goes_on}  # "Police staff: 1,043" counts no officers, which were told before
+        self._units = {name: unit for name, unit in (self._units | units).items() if unit}
+        self._measures |= {kinds[n].name: measures[n] for n in goes_on if roles[n].name == "actual"}
         self._measures[""] = measures[-1]
-        self._row = [(kinds[n], measure) for n, measure in enumerate(measures) if roles[n].name == "actual"]
+        self._row = [(kinds[n], measures[n]) for n in goes_on if roles[n].name == "actual"]
         where = read_places(sentence, at, self._places_in(sentence))
         where = [None if kinds[n].unit == "rank" else place for n, place in enumerate(where)]
         elsewhere = [place is not None and (not n or place != where[n - 1]) for n, place in enumerate(where)]

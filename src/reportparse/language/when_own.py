@@ -28,7 +28,7 @@ _OF_OWN_YEAR = re.compile(
     r"\b(?:in|for|during|over)\s(?:the\s)?(?:reporting\syear|year\s(?:under\s(?:report|review)|in\squestion|reported|(?:of|covered\sby|in)\sthis\sreport))\b"
     r"|\bthis\s(?:\w+\s)?year\b"
 )
-_IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year(?= [.;]|$)")
+_IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year(?= (?:[.;]|and\b)|$)")
 _CONJUNCT_BEGINS = re.compile(r"T,?[VBW][RDP]*")
 _OPENED_ASIDE = re.compile(r",(?:P|S)[^,]*$")
 _NEAR = {"this", "last", "next", "whole", "full", "entire"}

@@ -48,6 +48,7 @@ from reportparse.comparison.terms.wording import (
     find_phrases,
     find_sentence,
     find_two_sentences,
+    go_on,
     has_noun,
     is_of_row,
 )
@@ -152,6 +153,8 @@ def _find_in_text(figure: Figure, words: str, place: Place, area: str | None) ->
         return None, words
     heads = (without_area(EXCEPT.sub("", phrase), area) for phrase in find_heads(figure, text, place.title))
     found, phrase = first_match(figure, heads, words)
+    if found and ", " in words and " and " in words and fold_words(phrase) < fold_words(words):
+        return None, words  # "buildings, cars and computers" are not buildings alone
     found = None if found and _counts_other(found, figure, text) else found
     is_told = found is not None and not _is_of_title_alone(words, found, place)
     if not is_told and (whose := find_antecedent(figure, text)):
@@ -250,7 +253,8 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
         if not is_change and (done := find_done_to(figure, text, found)):
             return match_words(f"{words} {done}", figure.kind, unit, is_change), f"{words} {done}"
         joined = find_joined(figure, text) if has_noun(figure, text) else ""
-        if fold_words(joined) & find_measure(found).excludes:  # "vehicle theft and interference"
+        more = fold_words(joined) - fold_words(go_on(text, figure.source.end))
+        if more & find_measure(found).excludes:  # "vehicle theft and interference"
             return match_words(f"{words} {joined}", figure.kind, unit, is_change), f"{words} {joined}"
         if not is_change and (both := find_both(figure, text)) and not fold_words(both) & find_measure(found).neutral:
             return match_words(f"{words} {both}", figure.kind, unit, is_change), f"{words} {both}"

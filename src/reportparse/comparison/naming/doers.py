@@ -11,7 +11,7 @@ from reportparse.comparison.terms.keys import Place
 from reportparse.comparison.terms.wording import find_clause, find_first, find_sentence, go_on
 from reportparse.comparison.terms.words import own_words
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import fold_words
+from reportparse.registry.measures import find_measure, fold_words
 
 # Who has but some of it: "Farmers reported 1,391 crimes", but not the public, or those who suffered it.
 _BY_SOME = re.compile(
@@ -51,6 +51,8 @@ _SUPPORTED_BY = re.compile(
 _SERVED_BY = re.compile(
     r"(?:^|[.;,]\s)((?:[\w’'-]+\s){0,4}?)services\s(?:(?:have|has|had|also)\s)*(?:supported|helped)\s(?:\w+\s)?$"
 )
+# "Businesses suffered 1,811 burglaries": none of all burglaries.
+_SUFFERED_BY = re.compile(r"(?:^|[.;]\s)([^.;,\d]{3,60}?)\s(?:suffered|experienced|endured)\s(?:\w+\s)?$")
 # "They helped 4,812 people who had suffered domestic abuse".
 _HELPED = re.compile(r"\b(?:supported|helped|assisted|looked\safter|cared\sfor)\s(?:\w+\s)?$")
 _WHO_SUFFERED = re.compile(
@@ -129,6 +131,9 @@ def find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[st
     if found == "police-volunteers" and (others := _find_scheme(figure, place)):
         whose = f"{' '.join(sorted(others))} {words}"  # "884 volunteers belonged to 131 Community Speedwatch groups"
         return first_match(figure, (whose, f"{whose} visiting"), whose)
+    sufferer = _SUFFERED_BY.search(before)
+    if sufferer and fold_words(sufferer[1]) & find_measure(found).excludes:
+        return first_match(figure, (f"{sufferer[1]} {words}",), f"{sufferer[1]} {words}")
     doer = _SUPPORTED_BY.search(before) if found == "victims-supported" else None
     return (None, f"{words} supported {doer[1]}") if doer else None  # "Independent Advisers supported 3,914 people"
 

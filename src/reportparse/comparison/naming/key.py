@@ -43,6 +43,8 @@ _WHEN = re.compile(
     r"|October|November|December)\s)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$"
 )
 
+# How a table is laid out: "101 calls by quarter".
+_BY_TIME = re.compile(r",?\s(?:by|for\seach|in\seach|each)\s(?:quarter|month|year)\b", re.IGNORECASE)
 # "They make 3,944.5 full-time officers": nobody counts heads in tenths.
 _TENTHS = re.compile(r"\d\.\d+$")
 # "A year earlier the number of staff had been 2,351".
@@ -69,7 +71,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     where = " ".join(WORD.findall((figure.place or "").casefold()))
     where = "" if area and where == area.replace("-", " ") else where
     is_cell = not place.text
-    place = place._replace(caption=_WHEN.sub("", place.caption))
+    place = place._replace(caption=_BY_TIME.sub("", _WHEN.sub("", place.caption)))
     near = place.caption if is_cell else place.text
     found, phrase = find_common(figure, words, place, area)
     if found is None:

@@ -8,7 +8,7 @@ from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.stated import Statement, without_name
 from reportparse.comparison.terms.wording import find_sentence
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure
+from reportparse.registry.measures import find_measure, read_qualifier
 
 # What a force has in all may be told "of" such a word; what is told "of" another is some of it.
 _WHOLE = "number|total|workforce|strength|establishment|complement|headcount|force|average|figure|level|record|peak"
@@ -39,6 +39,8 @@ _ESTABLISHED = re.compile(r"\bestablishment\sof\s$")
 _IN_POST = re.compile(r"\bin\s(?:post|place)\b|\bstrength\b|\bvacan")
 # "334 officers left, including 112 who resigned": those who did, and not all.
 WHO_DID = re.compile(r"\s(?:who|that)\s(?!(?:is|are|was|were|have|has|had)\s(?:there|in\spost)\b)[^.,;:()\d]{3,60}")
+# "PCSOs (full-time equivalents)", of whom there are tenths.
+_WAY = re.compile(r"\([^()]+\)$")
 # What there is on a day hardly changes to a fifth of itself within the years that a report tells of.
 MAX_STOCK_RATIO = 5
 
@@ -48,7 +50,9 @@ def is_some_of(figure: Figure, text: str, measure: str) -> bool:
     if figure.kind != "count" or not find_measure(measure).is_stock:
         return False
     before = text[: figure.source.start]
-    if re.fullmatch(r"\d{1,3}\.\d+", figure.text):  # "Officers lost 8.3 days each, and staff 9.0"
+    way = _WAY.search(figure.measure or "")
+    is_counted_so = way is not None and read_qualifier(way[0], find_measure(measure)) is not None
+    if re.fullmatch(r"\d{1,3}\.\d+", figure.text) and not is_counted_so:  # "Officers lost 8.3 days each, and staff 9.0"
         return True
     start, end = find_sentence(text, figure.source.start)
     if _ESTABLISHED.search(before) and _IN_POST.search(text, start, end):

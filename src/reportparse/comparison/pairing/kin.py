@@ -73,9 +73,10 @@ def _count_place(each: Statement) -> tuple[object, ...]:
 
 
 def _find_usual(told: Sequence[Statement]) -> dict[Key, Key]:
-    """Ways of counting that go without saying, where the reports of the comparison tell but one, and none tells both.
+    """Ways of counting that go without saying: the one that is told nowhere beside a value that does not say.
 
-    Officers are full-time equivalents where all who say how they are counted say so; all crime is without fraud.
+    Officers are full-time equivalents where all who say how they are counted say so, and heads where a report has
+    full-time equivalents beside; all crime is without fraud.
     """
     groups: dict[Key, dict[str | None, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for each in told:
@@ -83,10 +84,11 @@ def _find_usual(told: Sequence[Statement]) -> dict[Key, Key]:
             groups[each.key._replace(counted=None)][each.key.counted].append(each)
     found = {}
     for key, ways in groups.items():
-        said = [way for way in ways if way is not None]
-        usual = USUAL.get(key.measure, said[0] if said else None)
-        is_usual = said == [usual] or (key.measure in USUAL and usual in said)
-        if ways.get(None) and is_usual and not _are_both_told(ways[None], ways[usual]):
+        if not (plain := ways.pop(None, [])):
+            continue
+        left = [way for way in ways if not _are_both_told(plain, ways[way])]
+        usual = USUAL.get(key.measure, left[0] if len(left) == 1 else None)
+        if usual in left:
             found[key] = key._replace(counted=usual)
     return found
 

@@ -66,13 +66,20 @@ _QUOTED_HEAD = re.compile(
     rf"\b(?:as\s(?:(?:previously|originally|first)\s)?|(?:previously|originally|first)\s)(?:{_TOLD})\b|\bbefore\s(?:revision|restatement)\b",
     re.IGNORECASE,
 )
+_RIGHT = rf"(?:correct|right|true|corrected|audited|final|revised|updated)\s{_FIGURE}\s(?:is|was|should\sbe)"
+# "We told you that the app had 10,640 users in March 2023; the correct number is 10,460".
+_WE_TOLD_THAT = re.compile(
+    rf"\b(?:we|I)\s(?:had\s)?(?:{_TOLD}|said|told|wrote)(?:\s(?:you|readers|residents|the\s[Pp]anel))?\s(?:that\s)?[^.;\d]{{2,60}}$",
+    re.IGNORECASE,
+)
+_RIGHT_BEHIND = re.compile(rf"[^.;]{{0,60}}[.;]\s[Tt]he\s{_RIGHT}\b")
 # "15,230, has since been corrected to 15,402": the first is what was said before.
 _REVISED_TO = re.compile(
     r"(?:\b(?:revised|corrected|restated|amended|updated|adjusted)\s(?:\w+\s){0,2}?to\s(?:be\s)?"
     r"|\b(?:was|were|been)\sfinali[sz]ed\sat\s"
     r"|\bhas\s(?:since|now)\s(?:become|(?:risen|fallen|grown|gone\s\w+)\sto)\s"
     r"|\bshould\s(?:have\s(?:read|been)|be|read)\s"
-    rf"|\b(?:correct|right|true|corrected|audited|final|revised|updated)\s{_FIGURE}\s(?:is|was|should\sbe)\s(?:now\s)?)$",
+    rf"|\b{_RIGHT}\s(?:now\s)?)$",
     re.IGNORECASE,
 )
 # Behind what is quoted less is enough: "published as 2,118, is now 2,131".
@@ -143,6 +150,8 @@ def is_quoted(figure: Figure, text: str) -> bool:
     if before.endswith(("The ", "the ")) and _GIVEN_THEN.match(text, figure.source.end):
         return True
     if _WE_SAID.search(before) and _THEN.match(text, figure.source.end):
+        return True
+    if _WE_TOLD_THAT.search(before) and _RIGHT_BEHIND.match(text, figure.source.end):
         return True
     is_other = _OTHER_NUMBER.search(before) is not None
     return is_other or bool(_DENIED.search(before) and _AS_SAID.match(text, figure.source.end))

@@ -15,7 +15,7 @@ _AIM = re.compile(
 _SCALE = re.compile(r",?\s\(?£\s?(?:['‘’]?000s?|m|k|million|thousand)?\)?$")  # "Reserves, £m"
 _ANY_TABLE = re.compile(
     r"(?:(?:crime|offence|key|performance|headline)\s)?(?:outcome|result|measure|indicator|category|type|item|activity|area|theme"
-    r"|description|metric|kpi|priority|categorie|activitie|prioritie)s?",
+    r"|description|metric|kpi|quarter|month|priority|categorie|activitie|prioritie)s?",
     re.IGNORECASE,
 )
 TABLE = re.compile(r"^(?:Table|Figure)\s\d+\s?[:.–-]?\s*")

@@ -19,7 +19,7 @@ from reportparse.comparison.statements.table_cells import (
     read_corner,
 )
 from reportparse.comparison.terms.keys import Place
-from reportparse.comparison.terms.wording import find_texts, record_of
+from reportparse.comparison.terms.wording import find_sentence, find_texts, record_of
 from reportparse.comparison.terms.words import fold_unit
 from reportparse.models import Report
 from reportparse.models.facts import Figure
@@ -37,7 +37,6 @@ class Texts:
             report.sections, (*report.paragraphs, *report.tables, *report.callouts, *report.pictures)
         )
         self.notes = {table.id: " ".join(table.notes) for table in report.tables if table.notes}
-        self.notes |= {item.id: each.text for each in report.paragraphs for item in walk_items(each.items)}
         before = pairwise(report.paragraphs)
         self.fronts = {two.id: one.text for one, two in before if one.section == two.section}
         self.fronts |= {item.id: each.text for each in report.paragraphs for item in walk_items(each.items)}
@@ -48,7 +47,7 @@ class Texts:
         self.noted = {place: told[note] for note, place in self.marked.items() if note in told}
         self.captions = {table.id: TABLE.sub("", table.caption or "") for table in report.tables}
         self.counting = find_counting(report)
-        self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}" for table in report.tables}
+        self.corners = {table.id: f"{self.captions[table.id]} {read_corner(table)}".strip() for table in report.tables}
         told = find_introductions(report)
         self.over = {table: f"{words} {told.get(table, '')}" for table, words in self.corners.items()}
         self.over |= {picture.id: picture.caption for picture in report.pictures if picture.caption}
@@ -57,6 +56,8 @@ class Texts:
         self.negative = {name for table in report.tables for name in find_negative(table)}
         self.has_brackets_told = says_brackets(report)
         self.beside = _by_record(report.figures)
+        leads = {each.id: _without_told(each.text, self.beside[each.id]) for each in report.paragraphs if each.items}
+        self.notes |= {item.id: leads[each.id] for each in report.paragraphs for item in walk_items(each.items)}
         area = report.metadata.pcc.id if report.metadata.pcc else None
         self.towns = tuple(
             each.name for each in report.entities if each.kind == "place" and fold_unit(each.name) != area
@@ -97,3 +98,12 @@ def _by_record(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     for figure in figures:
         found[record_of(figure)].append(figure)
     return found
+
+
+def _without_told(text: str, figures: Iterable[Figure]) -> str:
+    """What a paragraph says of its list: all but the sentences with numbers of their own that do not lead to it."""
+    told = {find_sentence(text, figure.source.start) for figure in figures}
+    told -= {find_sentence(text, len(text))} if text.endswith(":") else set()
+    for start, end in sorted(told, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text

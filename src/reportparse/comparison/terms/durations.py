@@ -13,8 +13,10 @@ _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 _COMPARED_WITH = re.compile(
     r"\b(?:with|to|against|than|below|above|under|over)\s(?:an?|the|our|its|my)\s((?:\w+\s)?(?:budget|plan|allocation|establishment|estimate))\sof\s$"
 )
-# "The force finished the year £2.4m under its budget".
-_UNDER_BUDGET = re.compile(r"\s(?:under|below|within)\s(?:(?:the|its|our|their)\s)?(?:(?:revenue|net)\s)?budget\b")
+# "The force finished the year £2.4m under its budget", "having been £2.1m under it the year before".
+_UNDER_BUDGET = re.compile(
+    r"\s(?:under|below|within)\s(?:(?P<it>it)|(?:(?:the|its|our|their)\s)?(?:(?:revenue|net)\s)?budget)\b"
+)
 # "At the end of the year we had spent £1.1m less than planned".
 _WE_SPENT = re.compile(r"\b(?:[Ww]e|I|[Ii]t|[Ff]orce|[Pp]olice|[Cc]onstabulary)\s(?:(?:had|have|has)\s)?spent\s$")
 _THAN_PLANNED = re.compile(
@@ -51,7 +53,8 @@ def as_count(figure: Figure) -> Figure:
 
 def as_own_level(figure: Figure, text: str) -> Figure:
     """A figure that is no value of the year before, though another is set beside it: "against a budget of £308m"."""
-    if figure.kind == "money" and figure.role == "change" and _UNDER_BUDGET.match(text, figure.source.end):
+    under = _UNDER_BUDGET.match(text, figure.source.end) if (figure.kind, figure.role) == ("money", "change") else None
+    if under and (not under["it"] or _UNDER_BUDGET.search(text, 0, figure.source.start)):
         return figure.model_copy(update={"role": "actual", "measure": "underspend", "direction": None})
     planned = _THAN_PLANNED.match(text, figure.source.end) if figure.kind == "money" else None
     if planned and _WE_SPENT.search(text[: figure.source.start]):
