@@ -6,7 +6,7 @@ from reportparse.comparison.naming.hanging import find_other, is_part, is_share,
 from reportparse.comparison.naming.matching import find_verb, first_match, match_words
 from reportparse.comparison.naming.parts import find_behind, find_head
 from reportparse.comparison.naming.ringing import find_called
-from reportparse.comparison.terms.keys import Place, has_word
+from reportparse.comparison.terms.keys import Place, has_word, without_area
 from reportparse.comparison.terms.wording import find_clause, find_near, find_predicate
 from reportparse.comparison.terms.words import is_generic
 from reportparse.models.facts import Figure
@@ -61,8 +61,10 @@ def find_partly(figure: Figure, words: str, place: Place) -> tuple[str | None, s
 
 def _is_part_by_place(figure: Figure, words: str, place: Place) -> bool:
     """Whether a part of what the count before it is of is told by its place alone: "Medway had 5,210 of these"."""
-    is_of_before = bool(place.before) and match_words(words, figure.kind, "", False) == place.before
-    return bool(figure.place) and is_of_before and is_part(figure, place.text) and not find_verb(figure, place.text)
+    where = (figure.place or "").lower().replace(" ", "-")
+    known = match_words(without_area(words, where), figure.kind, "", False)
+    is_of_before = known is not None and known == place.before
+    return bool(where) and is_of_before and is_part(figure, place.text) and not find_verb(figure, place.text)
 
 
 def _is_share_of_before(figure: Figure, words: str, place: Place) -> bool:
