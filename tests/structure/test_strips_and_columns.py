@@ -400,3 +400,32 @@ def test_figures_in_rings_have_their_labels_below_the_rings():
         sheet.line(label, middle - 2 * len(label), SMALL._replace(size=8.0), 150.0)
 
     assert [strip.labels for strip in read(sheet.skip(20).say(PROSE)).strips] == [list(cell) for cell in cells]
+
+
+SCATTERED = (
+    (60.0, 120.0, 34.0, "2,345", "people helped"),
+    (220.0, 150.0, 22.0, "£4.2m", "for safer streets"),
+    (400.0, 112.0, 40.0, "87%", "of calls in time"),
+    (250.0, 230.0, 28.0, "9/10", "would use it again"),
+)
+
+
+@pytest.mark.parametrize("count", [3, 2])
+def test_three_figures_in_display_type_are_of_a_strip_wherever_they_stand(count):
+    sheet = Sheet(2)
+    for x0, y, size, figure, label in SCATTERED[:count]:
+        sheet.line(figure, x0, BODY._replace(size=size), y).line(label, x0, y=y + 14)
+    structure = read(sheet.skip(200).say(PROSE))
+
+    found = {tuple(strip.labels) for strip in structure.strips}
+    assert found == ({one[3:] for one in SCATTERED[:3]} if count >= 3 else set())
+
+
+def test_large_figures_before_their_labels_on_lines_are_of_a_strip_in_types_of_their_own():
+    sheet = Sheet(2)
+    for x0, _, size, figure, label in SCATTERED:
+        y = sheet.y
+        sheet.line(figure, x0, BODY._replace(size=size), y).line(label, x0 + len(figure) * size / 2 + 2.8, y=y).skip(30)
+    structure = read(sheet.skip(40).say(PROSE))
+
+    assert [strip.labels for strip in structure.strips] == [list(one[3:]) for one in SCATTERED]

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from reportparse.layout.lines import Line, make_line
 from reportparse.layout.strips import (
+    DISPLAY_RATIO,
     MAX_FIGURE_GAP_EM,
     MAX_LABEL_LINES,
     MIN_CELLS,
     MIN_RATIO,
+    MIN_SCATTERED,
     SAME_EDGE_PT,
     SAME_SIZE_PT,
     is_figure,
@@ -22,11 +24,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def split_figures(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those of a page cut that hold a figure in one large type and its label, or several figures."""
+    """The lines, those of a page cut that hold a figure in large type and its label, or several figures.
+
+    Figures are of one type, or in display type where a page has more of such.
+    """
     lines = _split_rows(lines)
     parts = {id(line): part for line in lines if (part := _split_figure(line)) is not None}
+    if not parts:
+        return list(lines)
     sizes = Counter(round(figure.style.size) for figure, _ in parts.values())
-    kept = {key: part for key, part in parts.items() if sizes[round(part[0].style.size)] >= MIN_CELLS}
+    display = DISPLAY_RATIO * min(line.style.size for line in lines)
+    figures = [*(figure for figure, _ in parts.values()), *(line for line in lines if is_figure(line.text))]
+    is_scattered = sum(figure.style.size > display for figure in figures) >= MIN_SCATTERED
+    kept = {
+        key: part
+        for key, part in parts.items()
+        if sizes[round(part[0].style.size)] >= MIN_CELLS or (is_scattered and part[0].style.size > display)
+    }
     return [piece for line in lines for piece in kept.get(id(line), (line,))] if kept else list(lines)
 
 

@@ -26,6 +26,8 @@ MAX_LABEL_LINES = 5
 SAME_SIZE_PT = 0.6
 # Edges and middles nearer than this are one, in points.
 SAME_EDGE_PT = 4.0
+# Figures so much larger than the least type are of a strip wherever they stand, so many of them: infographics.
+DISPLAY_RATIO, MIN_SCATTERED = 2.0, 3
 # Fewest figures of the strips of a page; one alone may be a headline.  So many as in a long table are none.
 MIN_CELLS, MAX_CELLS = 2, 80
 
@@ -34,7 +36,7 @@ _FIGURE = re.compile(
     r"(?:%|k|m|bn|x|p|million|billion|per\s?cent)?\+?"
     r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
     r"|\d{1,3}\s?[hm]\s?\d{1,2}\s?[ms]"
-    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}",
+    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}|\d{1,2}/100?",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\(?(?:19|20)\d\d(?:[/–-]\d\d)?:? ([^()]+)\)?")
@@ -52,15 +54,17 @@ def is_figure(text: str) -> bool:
 def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -> list[Frame]:
     """A box round each figure with its label, where two or more of one type stand in a row or one below the other.
 
-    A figure may stand in one of the `rings`, its label beside that.
+    Three or more in display type may stand anywhere, in types of their own, as in infographics.  A figure may stand in
+    one of the `rings`, its label beside that.
     """
     sizes = [line.style.size for line in lines]
-    least = MIN_RATIO * min(sizes, default=0.0)  # of a figure with a label
+    smallest = min(sizes, default=0.0)
+    least, display = MIN_RATIO * smallest, DISPLAY_RATIO * smallest  # of a figure with a label
     if max(sizes, default=0.0) < least:
         return []  # as on most pages
     figures = [line for line in lines if line.words[0].angle == 0 and is_figure(line.text)]
     largest = max((line.style.size for line in figures), default=0.0)
-    figures = [line for line in figures if line.style.size * MIN_RATIO > largest]  # a label may end in a year
+    figures = [line for line in figures if line.style.size > min(largest / MIN_RATIO, display)]  # a label may be a year
     figures = _leave_numbering(figures)
     if largest < least or not MIN_CELLS <= len(figures) <= MAX_CELLS:
         return []
@@ -75,6 +79,8 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
         for figure, box in cells
         if any(other is not figure and _are_set_alike(figure, other) for other, _ in cells)
     ]
+    shown = [(figure, box) for figure, box in cells if figure.style.size > display]
+    kept = [*kept, *(cell for cell in shown if cell not in kept)] if len(shown) >= MIN_SCATTERED else kept
     kept = [(f, box) for f, box in kept if not any(b is not box and _overlap(b, box) for _, b in kept)]
     if len(kept) < MIN_CELLS or _counts_up([figure for figure, _ in kept]):
         return []

@@ -204,8 +204,10 @@ def _is_title(before: Sequence[Row], row: Row, after: Sequence[Row]) -> bool:
 
     Rows of values below it are those of a section that it heads.
     """
+    if any(is_value(segment.text) for segment in row):
+        return False
     body = [one for one in before if len(one) > 1]
-    if sum(map(has_values, body)) < MIN_BODY - 1 or any(is_value(segment.text) for segment in row):
+    if sum(map(has_values, body)) < MIN_BODY - 1:
         return False
     largest = max(segment.size for one in body for segment in one)
     return all(segment.size > largest + SAME_SIZE_PT for segment in row) and not any(map(has_values, after))
