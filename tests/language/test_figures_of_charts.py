@@ -93,3 +93,11 @@ def test_thousands_and_millions_of_the_title_are_multiplied_out(caption, axis, v
     (figure,) = read_picture(chart(caption, ["261.7", axis, "2020"], **{"": [point("2020", "261.7")]}), None, NOTHING)
 
     assert (figure["value"], figure["kind"], figure["unit"], figure["measure"]) == (value, kind, unit, measure)
+
+
+def test_pence_are_parts_of_a_pound():
+    picture = chart("Each pound", ["55p", "Officers"], **{"": [point("Officers", "55")]})
+    picture.series[0].unit = "p"
+    (figure,) = read_picture(picture, None, NOTHING)
+
+    assert (figure["value"], figure["unit"], figure["kind"]) == (0.55, "GBP", "money")

@@ -342,6 +342,35 @@ def test_a_bar_cut_into_shares_that_a_legend_names_is_a_chart(told):
     assert [(point.x, point.y) for point in picture.series[0].points] == SHARES
 
 
+def test_several_bars_cut_into_shares_have_a_series_for_each_colour():
+    shades, years = (BLUE, RED, HexColor("#88aa44")), {"2021/22": (41, 35, 24), "2022/23": (52, 29, 19)}
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 8)
+        for row, (year, shares) in enumerate(years.items()):
+            left, y = 122.0, 640 - 36 * row
+            canvas.setFillColor(HexColor("#000000"))
+            canvas.drawRightString(left - 5, y + 9, year)
+            for share, shade in zip(shares, shades, strict=True):
+                canvas.setFillColor(shade)
+                canvas.rect(left, y, 3 * share, 24, stroke=0, fill=1)
+                canvas.setFillColor(HexColor("#ffffff"))
+                canvas.drawCentredString(left + 1.5 * share, y + 9, f"{share}%")
+                left += 3 * share
+        for place, ((name, _), shade) in enumerate(zip(SHARES, shades, strict=True)):
+            canvas.setFillColor(shade)
+            canvas.rect(122 + 90 * place, 584, 7, 7, stroke=0, fill=1)
+            canvas.setFillColor(HexColor("#000000"))
+            canvas.drawString(134 + 90 * place, 585, name)
+
+    (picture,) = reportparse.parse(draw_pdf(draw)).pictures
+    found = {series.name: [(point.x, point.y) for point in series.points] for series in picture.series}
+
+    assert found == {
+        name: [(year, shares[place]) for year, shares in years.items()] for place, (name, _) in enumerate(SHARES)
+    }
+
+
 @pytest.mark.parametrize("shades", [(BLUE, RED), (BLUE, BLUE, BLUE)])
 def test_halves_of_a_band_and_cells_of_one_colour_are_no_shares(shades):
     def draw(canvas):

@@ -98,9 +98,15 @@ def _make_grid(picture: Any) -> _Grid:
                 continue
             points[row, column] = point
             path = (series.name,) if series.name else ()
-            unit = _UNITS.get(series.unit or "", series.unit)
-            rows[row - 1].append(_Cell(str(point.y), row, column, Decimal(str(point.y)), unit, (point.x,), path))
+            value, unit = _read_value(point.y, series.unit)
+            rows[row - 1].append(_Cell(str(point.y), row, column, value, unit, (point.x,), path))
     return _Grid(picture.id, picture.caption, [heads, *rows], points)
+
+
+def _read_value(number: Any, unit: str | None) -> tuple[Decimal, str | None]:
+    """The value of a point and its unit; pence are parts of a pound."""
+    value = Decimal(str(number))
+    return (value / 100, "GBP") if unit == "p" else (value, _UNITS.get(unit or "", unit))
 
 
 def _tell_source(name: str, text: str, point: Any, row: dict[str, Any], factor: float) -> dict[str, Any]:

@@ -18,20 +18,32 @@ MIN_AMOUNT, MIN_NUMBERS = 0.6, 0.75
 _BRACKETED = re.compile(
     r"\([^()]*\d[^()]*\)|\b(?:20\d\d\s?[/–-]\s?(?:20)?\d\d|(?:[Ll]ast|[Pp]revious)\syear)\s?:\s?[£\d][\d,.]*[%mk]?$"
 )
+# What is set beside a number in a panel: its aim, or what it was.
+_COMPARED = re.compile(
+    r"\b(?:target|aim|goal|budget|plan|forecast|(?:last|previous)\syear|(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?)\s?:?"
+    r"\s[<>~]?\s?[£€$]?\d[\d,.]*\s?(?:%|p|k|m|bn)?(?=\s|$)",
+    re.IGNORECASE,
+)
 _NOT_WORDS = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def read_strip(strip: Any, setting: Setting) -> Iterator[dict[str, Any]]:
     """Figures of a strip; offsets point into its labels, joined by a space.
 
+    Where but an aim or another year's value stands beside the number, nothing here says what it measures.
+
     Args:
         strip: Offers id, section and labels, the number among them.
         setting: What holds for the whole report.
     """
     text = " ".join(strip.labels)
-    title = setting.titles.get(strip.section or "", "")
-    for at, row in enumerate(read_text(text, {"kind": "picture", "id": strip.id}, setting.period, title)):
-        label = label_of(text, row["source"]["start"], row["source"]["end"]) if not at else None
+    title, place = setting.titles.get(strip.section or "", ""), {"kind": "picture", "id": strip.id}
+    alone = _COMPARED.sub(lambda match: " " * len(match[0]), text)
+    is_compared = alone != text and _is_number(alone)
+    parts = [alone, *(" " * match.start() + match[0] for match in _COMPARED.finditer(text))] if is_compared else [text]
+    rows = [row for part in parts for row in read_text(part, place, setting.period, title)]
+    for at, row in enumerate(rows):
+        label = label_of(alone if is_compared else text, row["source"]["start"], row["source"]["end"]) if not at else None
         yield row | {"measure": label or row["measure"], "rule": f"number strip; {row['rule']}"}
 
 

@@ -22,10 +22,10 @@ def read_series(page: Page, drawn: Drawn, picture: Picture) -> Reading:
     titles = [label for label in labels if label.text == picture.caption]
     if titles:
         labels.remove(min(titles, key=lambda label: label.top))
-    parts = next(find_share_bars(shapes.bars), None)
+    whole = list(find_share_bars(shapes.bars))
     legend, shapes, labels = take_legend(shapes, labels)
-    if parts is not None:
-        return read_share_bar(parts, labels, legend)
+    if len(whole) == 1:  # several are stacked bars, each with a name
+        return read_share_bar(whole[0], labels, legend)
     pie = find_pie(shapes.outlines)
     if pie:
         return read_pie(pie, shapes.curves, labels, legend)
