@@ -56,7 +56,7 @@ def split_raised(page: TextPage, run: Run, start: int, word: Word) -> list[Word]
         word._replace(text=part, x0=x0, x1=x1, is_glued=True, order=word.order + k) for k, (part, x0, x1) in parts
     ]
     place = 1 if first else 0
-    words[place] = _as_mark(words[place])
+    words[place] = as_mark(words[place])
     words[0] = words[0]._replace(is_glued=word.is_glued)
     return words
 
@@ -81,7 +81,8 @@ def _is_raised(page: TextPage, run: Run, index: int, baseline: float) -> bool:
     return baseline - page.space.point(left, low)[1] > MIN_RAISED_EM * run.size
 
 
-def _as_mark(word: Word) -> Word:
+def as_mark(word: Word) -> Word:
+    """The word as a mark is set: small, and above its line."""
     size = word.style.size
     style = word.style._replace(size=round(MARK_SIZE * size, 2))
     baseline = word.baseline - MARK_RISE * size

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reportparse.layout import Anchor, Flow, FlowLine, Line
 from reportparse.pdf import Bookmark, Page
 from reportparse.structure.assemble import Assembly
+from reportparse.structure.attached import part_marks
 from reportparse.structure.blocks import find_blocks
 from reportparse.structure.contents import take_contents
 from reportparse.structure.footnotes import Note, take_footnotes
@@ -49,6 +50,7 @@ def read_structure(
     """Put the flow of a report together; `pages` give links and tags, `marks` are those of footnotes in tables."""
     contents, flow = take_contents(flow)
     typography = measure_typography(flow)
+    flow = part_marks(flow, typography)
     notes, elements = take_footnotes(find_blocks(flow, typography), typography, marks)
     elements = join_signatures(join_torn_titles(elements), typography)
     elements = join_title_lines(elements, typography, bookmarks, pages)

@@ -18,7 +18,7 @@ MIN_SMALLER_PT = 0.7
 MIN_MARKED_PT = 0.3
 # A note that had no room stands at the foot of a later page, no further on than this.
 MAX_PUSHED = 2
-_DRESSED_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\]).:]?")
+_DRESSED_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-h])[\]).:]?")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -147,8 +147,10 @@ def _read_note(block: Block, typography: Typography, raised: set[tuple[int, str]
     is_early = has_raised and is_small and (block.page + 1, match[1]) in raised  # its line has moved to the next page
     is_hardly_smaller = block.style.size <= typography.body.size - MIN_MARKED_PT
     is_own_mark = has_raised or first.text[0] in "[("  # as notes at the end of a chapter have it
+    is_here = has_raised and (block.page, match[1]) in raised and block.style.size <= typography.body.size
     is_marked = has_raised or (is_near and is_own_mark)  # notes at the end of a report stand far from their marks
-    if is_early or (answers and ((is_small and (is_near or is_own_mark)) or (is_hardly_smaller and is_marked))):
+    is_answer = (is_small and (is_near or is_own_mark)) or (is_hardly_smaller and is_marked)
+    if is_early or is_here or (answers and is_answer):
         return Note(match[1], block, 1)
     return None
 

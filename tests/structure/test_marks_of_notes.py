@@ -1,0 +1,47 @@
+"""Marks of footnotes in all forms: signs that are letters of their word, in brackets, raised letters, large notes."""
+
+import pytest
+from pages import BODY, PROSE, SMALL, Sheet, read, texts
+
+SAID = "Without fraud, which others record."
+
+
+def page_with(mark, opening, style=SMALL):
+    sheet = Sheet().say(PROSE).say(f"Crime fell by 4.2%{mark} in the year to March, and calls rose.").say(PROSE)
+    return sheet.skip(300).line(f"{opening} {SAID}", style=style)
+
+
+def opened_by_a_raised(page, sign, style=BODY):
+    """The page with a note below that begins with a raised sign, in the type of the text."""
+    first = page.words[-len(SAID.split()) - 1]
+    assert first.text == sign
+    raised = first._replace(style=style._replace(size=0.6 * style.size), baseline=first.baseline - 3.5)
+    page.words[first.order] = raised
+    return page
+
+
+@pytest.mark.parametrize(
+    ("mark", "opening", "sign"),
+    [("*", "*", "*"), ("**,", "**", "**"), ("†", "†", "†"), ("[1]", "[1]", "1"), ("¹", "¹", "1"), ("^1", "1", "1")],
+)
+def test_a_mark_in_any_form_is_answered_by_its_note_and_no_part_of_the_text(mark, opening, sign):
+    structure = read(page_with(mark, opening))
+    (told,) = [text for text in texts(structure) if "4.2%" in text]
+
+    assert [(note.marker, note.text) for note in structure.footnotes] == [(sign, SAID)]
+    assert told.startswith("Crime fell by 4.2%, in" if mark.endswith(",") else "Crime fell by 4.2% in")
+
+
+@pytest.mark.parametrize("sign", ["a", "1"])
+def test_a_note_as_large_as_the_text_is_one_where_both_marks_are_raised(sign):
+    structure = read(opened_by_a_raised(page_with(f"^{sign}", sign, BODY), sign))
+
+    assert [(note.marker, note.text) for note in structure.footnotes] == [(sign, SAID)]
+
+
+@pytest.mark.parametrize(("mark", "opening"), [("*", "Note:"), ("*", "†"), ("m²", "2"), ("[1]", "1")])
+def test_a_sign_that_no_note_answers_stays_in_its_word(mark, opening):
+    structure = read(page_with(mark, opening))
+
+    assert structure.footnotes == []
+    assert any(f"4.2%{mark} in the year" in text for text in texts(structure))
