@@ -213,6 +213,24 @@ def test_what_a_table_titled_as_a_budget_tells_is_restated_by_no_outturn():
     assert found == {"What the budget is for": 0, "What was spent of the budget": 3}
 
 
+def test_what_came_of_a_budget_is_not_the_budget():
+    """Gross spending of a table with a column of each."""
+    cells = [
+        [cell("", 0, 0), cell("Budget", 0, 1), cell("Outturn", 0, 2)],
+        [cell("Gross spending", 1, 0), cell("386.9", 1, 1, value=386.9), cell("384.6", 1, 2, value=384.6)],
+    ]
+    figures = [
+        {"id": f"f{column}", "text": str(value), "value": value * 1e6, "measure": "Gross spending", "kind": "money",
+         "unit": "GBP", "role": role, "period": "2022/23",
+         "source": {"kind": "cell", "id": "t1", "row": 1, "column": column, "start": 0, "end": 5}}
+        for column, role, value in ((1, "target", 386.9), (2, "actual", 384.6))
+    ]  # fmt: skip
+
+    lines = compare([made(cells, figures)]).lines
+
+    assert {(line.role, line.counted) for line in lines} == {("target", "gross"), ("actual", "spent")}
+
+
 def test_a_table_of_districts_is_of_what_it_parts():
     source = {"kind": "cell", "id": "t1", "row": 1, "column": 1, "start": 0, "end": 5}
     figures = [{"id": "f1", "text": "4,102", "value": 4102, "measure": "Antisocial behaviour by district",

@@ -409,3 +409,17 @@ def test_a_head_that_is_not_flush_as_others_of_its_line_are_spans_the_cells_that
 
     found = [(cell.column, cell.column_span) for cell in table.rows[0] if cell.text.startswith("2023/24")]
     assert found == [span]
+
+
+@pytest.mark.parametrize(("row", "columns"), [(("84", "141", "122", "98"), 0), (("2021", "141", "122", "98"), 1)])
+def test_a_lone_row_of_numbers_is_named_by_none_of_them(row: tuple[str, ...], columns: int):
+    number = count()
+    xs = (60.0, 160.0, 260.0, 360.0)
+    words = set_line(number, 100.0, *zip(xs, ("Q1", "Q2", "Q3", "Q4"), strict=True), style=BOLD)
+    words += set_line(number, 116.0, *zip(xs, row, strict=True))
+    rules = tuple(rule(55, y, 420, y) for y in (96, 112, 130)) + tuple(
+        rule(x, 96, x, 130) for x in (55, 150, 250, 350, 420)
+    )
+    (table,), _ = take_tables([make_page(words, rules)])
+
+    assert (table.header_rows, table.header_columns) == (1, columns)

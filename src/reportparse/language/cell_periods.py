@@ -23,6 +23,7 @@ _THIS, _LAST = (
 
 def find_period(known: KnownTable, rows: Sequence[Head], columns: Sequence[Head]) -> tuple[str | None, str | None]:
     """From the nearest header that names a time; a note to that header may make it a part of the year."""
+    own = _year_of_heads((*rows, *columns)) or _year_of_table(known)
     for source, heads in (("column header", columns), ("row header", rows)):
         for head in reversed(heads):
             if head.is_base:
@@ -30,8 +31,8 @@ def find_period(known: KnownTable, rows: Sequence[Head], columns: Sequence[Head]
             if head.period:
                 part = _find_part(known.table.notes, head)
                 return (part, f"{source}, note") if part else (_within(head.period, (*rows, *columns)), source)
-            year = _relative_year(head.text, known.setting.period) or _quarter_of(head.text, known)
-            year = year or _whole_year_of(head.text, known) or _months_of(head.text, known)
+            year = _relative_year(head.text, known.setting.period) or _quarter_of(head.text, own)
+            year = year or _whole_year_of(head.text, known, own) or (_months_in(own, head.text.strip()) if own else None)
             if year:
                 return year, f"{source}: the report's own year"
     return known.period
@@ -69,28 +70,19 @@ def _relative_year(text: str, own: str | None) -> str | None:
     return move_year(own, 0) if _THIS.search(text) else move_year(own, -1) if _LAST.search(text) else None
 
 
-def _quarter_of(text: str, known: KnownTable) -> str | None:
-    """The quarter that a header names without its year: the caption's, or else the report's own."""
+def _quarter_of(text: str, year: str | None) -> str | None:
+    """The quarter of a year that a header names without it."""
     match = _QUARTER.fullmatch(text.strip())
-    if not match:
-        return None
-    year = _year_of_table(known)
-    return f"{year} Q{match[1]}" if year else None
+    return f"{year} Q{match[1]}" if match and year else None
 
 
-def _whole_year_of(text: str, known: KnownTable) -> str | None:
+def _whole_year_of(text: str, known: KnownTable, year: str | None) -> str | None:
     """The year that stands beside its quarters or months, in a column or row of its own: "Year", "Full year"."""
     if not _WHOLE_YEAR.fullmatch(text.strip()):
         return None
     heads = known.table.rows[: known.table.header_rows]
     beside = [cell.text.strip() for row in (*heads, *(row[:1] for row in known.table.rows)) for cell in row]
-    return _year_of_table(known) if any(_PART_OF_YEAR.match(other) for other in beside) else None
-
-
-def _months_of(text: str, known: KnownTable) -> str | None:
-    """The months that a header names without their year, in the caption's year from April, or the report's own."""
-    year = _year_of_table(known)
-    return _months_in(year, text.strip()) if year else None
+    return year if any(_PART_OF_YEAR.match(other) for other in beside) else None
 
 
 def _months_in(year: str, text: str) -> str | None:
@@ -110,6 +102,11 @@ def _month_in(year: str, name: str) -> str:
     """
     month = _MONTHS.index(name[:3].title()) + 1
     return f"{int(year[:4]) + (month < _APRIL)}-{month:02}"
+
+
+def _year_of_heads(heads: Iterable[Head]) -> str | None:
+    """The year that one of a cell's headers names, of which another may say the quarter: "2022/23" in front, "Q1" above."""
+    return next((head.period for head in heads if _YEAR.fullmatch(head.period or "") and not head.is_base), None)
 
 
 def _year_of_table(known: KnownTable) -> str | None:

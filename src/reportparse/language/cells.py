@@ -175,11 +175,16 @@ def _read_cell(known: KnownTable, cell: Any) -> Iterator[dict[str, Any]]:
         told |= {"role": "change", "rule": "change by its sign"}
     place = {"kind": "cell", "id": known.table.id, "row": cell.row, "column": cell.column}
     if cell.value is not None:
-        yield read_value(cell, [*columns, *rows], told, place)
+        yield read_value(cell, [*_caption_as_head(known, rows, columns), *columns, *rows], told, place)
     elif is_clock(cell, [*columns, *rows]):
         yield read_clock(cell, told, place)
     elif _DIGIT.search(cell.text):
         yield from date_brackets(read_words(cell, told, place, is_strip=known.is_strip), cell, known.table)
+
+
+def _caption_as_head(known: KnownTable, rows: Sequence[Head], columns: Sequence[Head]) -> list[Head]:
+    """The caption, where it alone names what is measured: "Average wait in seconds" over quarters."""
+    return [] if any(head.measure for head in (*rows, *columns)) else [read_head(known.name)]
 
 
 def _tell(known: KnownTable, rows: Sequence[Head], columns: Sequence[Head]) -> dict[str, Any]:

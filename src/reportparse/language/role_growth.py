@@ -19,6 +19,7 @@ _IN_TIME = frozenset(("later", "earlier", "longer", "faster", "slower", "quicker
 _PASSING = {"pass": "up", "beat": "up", "miss": "down"}  # a target by so many
 _PARTICLE_VERBS = frozenset(("shut", "close", "break", "set", "take", "track", "put", "turn", "pick", "sign", "open", "hunt", "end", "follow", "scale", "speed", "step", "draw"))
 _ROBBED = frozenset(("criminals", "offenders", "gangs", "dealers", "fraudsters", "victims"))
+_THERE = (["there", "was"], ["there", "were"], ["there", "are"], ["there", "is"])
 _REACH = 14  # tokens: how far "increased ... by", "target for ... is" reach over a noun phrase
 
 
@@ -102,6 +103,8 @@ def _is_difference(case: Case) -> bool:
         return bool(case.before and case.before.name == "change" and case.link and case.link.kind == "bracket")
     if sentence.word(at + 1) == "likely" or case.amount.unit is not None:
         return True
+    if sentence.said[max(0, case.at - 2) : case.at] in _THERE:
+        return True  # "There were three more homicides, 14 in all"
     following = sentence.said[at + 1 : at + 8]
     return "than" in following or bool(case.before and case.before.name == "change" and case.link and case.link.kind != "far")
 

@@ -203,7 +203,7 @@ def _count_label_columns(grid: Grid, header_rows: int) -> int:
     first = [cell for cell in body if cell.column == 0]
     if not first or grid.column_count < 2:
         return 0
-    values = sum(is_value(cell.text) and not is_period(cell.text) for cell in first)
+    values = sum(is_value(cell.text) and not _names_time(cell.text) for cell in first)
     others = [cell for cell in body if cell.column > 0]
     if values > 0.6 * len(first) and not _counts_up([cell.text for cell in first]):
         return 0 if others else 1
@@ -214,6 +214,11 @@ def _count_label_columns(grid: Grid, header_rows: int) -> int:
     return 1
 
 
+def _names_time(text: str) -> bool:
+    """Whether a cell names a time, and is no bare number that is no year: "84" may be one of many things."""
+    return is_year(text) or (is_period(text) and not text.isdigit())
+
+
 def _counts_up(texts: Sequence[str]) -> bool:
     numbers = [int(text) for text in texts if text.isdigit()]
-    return len(numbers) == len(texts) and all(a < b for a, b in pairwise(numbers))
+    return len(numbers) == len(texts) > 1 and all(a < b for a, b in pairwise(numbers))

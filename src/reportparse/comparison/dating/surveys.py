@@ -7,11 +7,16 @@ from reportparse.comparison.terms.times import type_of
 from reportparse.comparison.terms.wording import find_sentence
 
 _MONTH = rf"(?:{'|'.join(month_name[1:])})(?:\sof)?"
-# "The 2023 Annual Policing Survey", "the survey of November 2023", "in November 2024 the survey".
+# "The 2023 Annual Policing Survey", "the survey of November 2023", "the survey in 2023", "in November 2024 the survey".
 _OF_YEAR = re.compile(
     r"\b(?P<name>20\d\d)(?![/–-]\d)\s(?:[A-Z][\w’'-]*\s){0,4}[Ss]urvey\b"
-    rf"|\b[Ss]urvey\b[^.;()]{{0,60}}?\b{_MONTH}\s(?P<behind>20\d\d)\b"
+    rf"|\b[Ss]urvey\b(?:[^.;()]{{0,60}}?\b{_MONTH}|\s(?:of|in|for))\s(?P<behind>20\d\d)\b(?![/–-]\d)"
     rf"|\b{_MONTH}\s(?P<front>20\d\d)\b[^.;()]{{0,40}}?\b[Ss]urvey\b"
+)
+# What people say who were asked, right behind their share, whoever they are.
+_SAY = re.compile(
+    r"\s(?:of\s(?:them|you|people|residents|respondents|those[^,.;:]*)\s)?"
+    r"(?:said|say|agreed?|think|thought|believed?|feel|felt|told|know|knew|trust(?:ed)?|rated?|want(?:ed)?)\b"
 )
 _WITHIN = re.compile(r"(20\d\d)-\d\d(?:-\d\d)?/\1-\d\d(?:-\d\d)?")
 
@@ -27,6 +32,23 @@ def find_survey_year(text: str, at: int) -> str | None:
     start, _ = find_sentence(text, at)
     years = {match["name"] or match["behind"] or match["front"] for match in _OF_YEAR.finditer(text, start, at)}
     return years.pop() if len(years) == 1 else None
+
+
+def find_year_asked(text: str, at: int, end: int) -> str | None:
+    """The calendar year of the survey that a share of people at a place in a text is of.
+
+    Its sentence says it, or where it says nothing but what they said, the one before.
+
+    >>> find_year_asked("In the survey of 2021, 68% feel safe. 59% agreed that the police do a good job.", 38, 41)
+    '2021'
+    >>> find_year_asked("71% of those who answered my survey in 2020 feel safe.", 0, 3)
+    '2020'
+    >>> find_year_asked("In the survey of 2021, 68% feel safe. 95% of calls were answered.", 38, 41)
+    """
+    if not _SAY.match(text, end):
+        return None
+    start, stop = find_sentence(text, at)
+    return find_survey_year(text, stop) or find_survey_year(text, max(0, start - 2))
 
 
 def year_within(period: str | None) -> str | None:

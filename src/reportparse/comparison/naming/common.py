@@ -2,7 +2,7 @@
 
 import re
 
-from reportparse.comparison.naming.answers import SURVEY, find_answers
+from reportparse.comparison.naming.answers import SURVEY, find_answer, find_answers
 from reportparse.comparison.naming.antecedents import find_antecedent
 from reportparse.comparison.naming.definitions import find_defined
 from reportparse.comparison.naming.doers import (
@@ -110,7 +110,9 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     told = None if figure.role == "change" else answers or find_partly(figure, words, place)
     if told or (figure.role != "change" and (told := find_members(figure, words, text))):
         return told
-    found, phrase = _find_in_text(figure, words, place, area)
+    found, phrase = first_match(figure, (without_area(said, area) for said in find_answer(figure, text)), words)
+    if found is None:
+        found, phrase = _find_in_text(figure, words, place, area)
     if found is None and (listed := find_listed(figure, words, place)):
         return listed
     called = find_called(figure, words, place.text, place.title, place.beside) if found is None else None

@@ -77,6 +77,7 @@ _SHARE_BEFORE = re.compile(
 _COUNTED_BEFORE = re.compile(r"\d[\d,]*\s[a-z]+(?:\s[a-z]+)?\.\s$")
 _VERB_FIRST = re.compile(r"(?:was|were|had|have|has|led|resulted|ended)\b")
 _IN_TOTAL = re.compile(r"\s(?:in\s(?:total|all)|altogether)\b")
+_CHANGED_TO = re.compile(r"(?:\bby\s[\w,]+|\b[\w,]+\s(?:more|fewer|less)\b[^,;.]*),\s$")
 # "The previous year's total was 102,418", "In the year before it was 98".
 _SAME_BEFORE = re.compile(
     r"(?:(?:The|That|Last|In)\s)?(?:the\s)?"
@@ -92,6 +93,7 @@ _SAME_BEFORE = re.compile(
 _APART = re.compile(
     r"\b(?:[Aa](?:nother)?\s(?:separate|different|narrower|wider|second)|[Aa]nother)\s(?:survey|question|poll|count|measure|definition)\b"
     r"|\b(?:is|was|are|were)\s(?:surveyed|asked|counted|measured|recorded)\s(?:apart|separately|elsewhere),"
+    r"|\b(?:bids?|bidding|appl(?:y|ied)|asked)\sfor\s(?:more|further|extra|additional)\b"
     r"|^\s*If\s[^,.]+(?:,|\btoo,)\s",
     re.MULTILINE,
 )
@@ -195,14 +197,18 @@ def _begins_behind_number(before: str) -> bool:
 
 
 def is_told_apart(figure: Figure, text: str) -> bool:
-    """Whether its sentence says that it is another measure: "A separate survey", "If they are counted too, ..."."""
+    """Whether its sentence says that it is another measure: "A separate survey", "We bid for more and got"."""
     start, _ = find_sentence(text, figure.source.start)
     return _APART.search(text, start, figure.source.start) is not None
 
 
 def is_sum(figure: Figure, text: str) -> bool:
-    """Whether it is the sum of what stands before it: "grants of £98.9m and income of £6.1m: £105m in total"."""
-    return _IN_TOTAL.match(text, figure.source.end) is not None
+    """Whether it is the sum of what stands before it: "grants of £98.9m and income of £6.1m: £105m in total".
+
+    Behind a change it is what that led to: "three fewer homicides, 14 in all".
+    """
+    is_led_to = _CHANGED_TO.search(text[: figure.source.start]) is not None
+    return not is_led_to and _IN_TOTAL.match(text, figure.source.end) is not None
 
 
 def is_share(figure: Figure, text: str) -> bool:

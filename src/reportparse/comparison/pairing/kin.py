@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from reportparse.comparison.terms.keys import Key
+from reportparse.comparison.terms.keys import SPENT, Key
 from reportparse.comparison.terms.numbers import digits
 from reportparse.comparison.terms.stated import Statement, agree
 from reportparse.comparison.terms.times import end_of
@@ -86,7 +86,7 @@ def _find_usual(told: Sequence[Statement]) -> dict[Key, Key]:
     for key, ways in groups.items():
         if not (plain := ways.pop(None, [])):
             continue
-        left = [way for way in ways if not _are_both_told(plain, ways[way])]
+        left = [way for way in ways if way != SPENT and not _are_both_told(plain, ways[way])]
         usual = USUAL.get(key.measure, left[0] if len(left) == 1 else None)
         if usual in left:
             found[key] = key._replace(counted=usual)

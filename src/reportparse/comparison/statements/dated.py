@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from reportparse.comparison.dating.figures import Dated, date_figure
-from reportparse.comparison.dating.surveys import find_survey_year, year_within
+from reportparse.comparison.dating.surveys import find_survey_year, find_year_asked, year_within
 from reportparse.comparison.dating.told_times import find_calendar_year
 from reportparse.comparison.naming.hanging import is_said_part
 from reportparse.comparison.statements.again import date_meant
@@ -123,6 +123,9 @@ def _date_by_survey(figure: Figure, key: Key, hung: Hung, said: str | None, stor
         return Dated(year, is_assumed=False, is_plain=False)
     is_share = figure.kind == "percent" and figure.role != "change"
     surveyed = _find_survey(figure, story) if is_share else None
+    if surveyed is None and is_share and not said and figure.role == "actual":
+        asked = find_year_asked(story.texts.text_of(figure), figure.source.start, figure.source.end)
+        return Dated(asked, is_assumed=True, is_plain=False) if asked else None
     if surveyed is None or (said and not _is_of_survey(figure, surveyed)):
         return None
     year = year_before(surveyed.period) if figure.role == "baseline" or hung.is_bare else surveyed.period

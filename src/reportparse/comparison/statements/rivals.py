@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from reportparse.comparison.lines.lines import settle
+from reportparse.comparison.terms.keys import SPENT
 from reportparse.comparison.terms.profiles import root_of
 from reportparse.comparison.terms.stated import Statement, agree, without_name, without_words
 from reportparse.comparison.terms.words import own_words
@@ -36,14 +37,34 @@ def part_rows(statements: Sequence[Statement]) -> list[Statement]:
     """The statements of a report; of rows of one table under one measure those keep it whose words say it best.
 
     "Total net expenditure" is it, "Police force net expenditure" but a part: it goes by its own words.  So does the
-    establishment beside the strength in post.
+    establishment beside the strength in post.  What was spent beside a budget is counted otherwise than that.
     """
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for each in statements:
         if each.is_cell and each.key.is_common and each.key.role != "change":
             groups[each.figure.source.id, each.key, each.period].append(each)
     lost = {id(each) for group in groups.values() for each in _find_worse_named(group)}
-    return [_with_own_words(each) if id(each) in lost else each for each in statements]
+    named = [_with_own_words(each) if id(each) in lost else each for each in statements]
+    spent = _find_spent(named)
+    return [_as_spent(each) if each.is_cell and _row_of(each) in spent else each for each in named]
+
+
+def _find_spent(statements: Iterable[Statement]) -> set[tuple[str, int | None, str]]:
+    """The rows that tell what came of a sum that is set beside it: "Total | Budget 386.9 | Outturn 384.6"."""
+    sums: dict[tuple[tuple[str, int | None, str], str], dict[str, float | None]] = defaultdict(dict)
+    for each in statements:
+        if each.is_cell and each.key.is_common and find_measure(each.key.measure).is_set_before:
+            sums[_row_of(each), each.period][each.key.role] = each.figure.value
+    both = {row: told for (row, _), told in sums.items() if {"actual", "target"} <= told.keys()}
+    return {row for row, told in both.items() if told["actual"] != told["target"]}
+
+
+def _as_spent(each: Statement) -> Statement:
+    return each._replace(key=each.key._replace(counted=SPENT)) if each.key.role == "actual" else each
+
+
+def _row_of(each: Statement) -> tuple[str, int | None, str]:
+    return each.figure.source.id, each.figure.source.row, each.key.measure
 
 
 def _find_worse_named(group: Sequence[Statement]) -> list[Statement]:

@@ -10,6 +10,8 @@ from reportparse.models.facts import Figure
 
 # "Officers used force 44,120 times": what is counted is what was done, not who did it.
 OFTEN = frozenset(("times", "occasions"))
+# How what came of a budget is counted, which goes without saying nowhere.
+SPENT = "spent"
 # What is left out of a count, which is no part of its name.
 EXCEPT = re.compile(r"\s?\((?:excl\w*\.?|exc\.?|not\s(?:including|counting)|without|less)\s[^)]*\)", re.IGNORECASE)
 
