@@ -429,3 +429,14 @@ def test_large_figures_before_their_labels_on_lines_are_of_a_strip_in_types_of_t
     structure = read(sheet.skip(40).say(PROSE))
 
     assert [strip.labels for strip in structure.strips] == [list(one[3:]) for one in SCATTERED]
+
+
+def test_a_figure_that_a_narrow_cell_breaks_is_one():
+    sheet = Sheet(2)
+    for x0, _, size, figure, label in SCATTERED[:3]:
+        sheet.line(figure, x0, BODY._replace(size=size), 120.0).line(label, x0, y=134.0)
+    large = BODY._replace(size=24.0)
+    sheet.line("10 minutes", 60.0, large, 200.0).line("48 seconds", 60.0, large, 226.0)
+    structure = read(sheet.line("to reach an emergency", 60.0, y=240.0).skip(40).say(PROSE))
+
+    assert ["10 minutes 48 seconds", "to reach an emergency"] in [strip.labels for strip in structure.strips]

@@ -65,11 +65,11 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
     figures = [line for line in lines if line.words[0].angle == 0 and is_figure(line.text)]
     largest = max((line.style.size for line in figures), default=0.0)
     figures = [line for line in figures if line.style.size > min(largest / MIN_RATIO, display)]  # a label may be a year
-    figures = _leave_numbering(figures)
+    figures = _join_wrapped(_leave_numbering(figures))
     if largest < least or not MIN_CELLS <= len(figures) <= MAX_CELLS:
         return []
-    known = set(map(id, figures))
-    others = sorted([line for line in lines if id(line) not in known], key=attrgetter("baseline"))
+    known = {word.order for figure in figures for word in figure.words}
+    others = sorted([line for line in lines if line.words[0].order not in known], key=attrgetter("baseline"))
     figures = [_with_ring(figure, rings) for figure in figures]
     edges = _find_edges(figures, others)
     cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others, figures, edges)) is not None]
@@ -93,6 +93,28 @@ def part_rings(frames: Sequence[Frame], lines: Sequence[Line]) -> tuple[list[Fra
     rings = [frame for frame in frames if any(_is_ring(frame.box, figure) for figure in figures)]
     rings = [ring for ring in rings if sum(has_middle_in(line.box, ring.box) for line in lines) == 1]
     return [frame for frame in frames if frame not in rings], [ring.box for ring in rings]
+
+
+def _join_wrapped(figures: Sequence[Line]) -> list[Line]:
+    """The figures, those made one that a narrow cell breaks over two lines: "10 minutes" over "48 seconds"."""
+    joined: list[Line] = []
+    for figure in sorted(figures, key=attrgetter("baseline")):
+        above = next((other for other in joined if _goes_on(other, figure)), None)
+        if above is None:
+            joined.append(figure)
+            continue
+        joined[joined.index(above)] = figure._replace(
+            words=(*above.words, *figure.words), box=unite([above.box, figure.box]), text=f"{above.text} {figure.text}"
+        )
+    return joined
+
+
+def _goes_on(above: Line, figure: Line) -> bool:
+    """Whether a figure goes on with the one right above it, and is one with it."""
+    is_near = 0 < figure.baseline - above.baseline <= (1 + MAX_LABEL_GAP_EM) * figure.style.size
+    is_under = min(abs(figure.box.x0 - above.box.x0), abs(_middle(figure) - _middle(above))) <= SAME_EDGE_PT
+    is_one = above.style == figure.style and is_figure(f"{above.text} {figure.text}")
+    return is_near and is_under and is_one and not above.text.isdecimal()
 
 
 def _with_ring(figure: Line, rings: Collection[Box]) -> Line:
