@@ -4,6 +4,7 @@ A small line that begins with the same sign, on the page or the next one, answer
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportparse.layout import Flow, FlowLine, Line, is_raised
@@ -28,11 +29,13 @@ def part_marks(flow: Flow, typography: Typography) -> Flow:
     notes = {id(line): sign for line in lines if (sign := _read_sign(line, typography))}
     if not notes:
         return flow  # as in most reports
-    answered = {(line.page - back, notes[id(line)]) for line in lines if id(line) in notes for back in (0, 1)}
-    signs = {page: {sign for own, sign in answered if own == page} for page, _ in answered}
+    signs: defaultdict[int, set[str]] = defaultdict(set)
+    for line in lines:
+        for page in (line.page - 1, line.page) if id(line) in notes else ():
+            signs[page].add(notes[id(line)])
     return [
-        item._replace(line=_part(item.line, signs.get(item.line.page, set()), is_note=id(item.line) in notes))
-        if isinstance(item, FlowLine)
+        item._replace(line=_part(item.line, signs[item.line.page], is_note=id(item.line) in notes))
+        if isinstance(item, FlowLine) and item.line.page in signs
         else item
         for item in flow
     ]
@@ -47,6 +50,8 @@ def _read_sign(line: Line, typography: Typography) -> str:
 
 
 def _part(line: Line, signs: set[str], *, is_note: bool) -> Line:
+    if not is_note and not any(sign in line.text for sign in signs):
+        return line  # as most
     words = [piece for at, word in enumerate(line.words) for piece in _cut(word, line, signs, opens=is_note and not at)]
     return line if words == list(line.words) else make_line(line.page, words)
 

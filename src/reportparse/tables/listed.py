@@ -54,8 +54,9 @@ def lists_pages(page: Page, pages: Sequence[Page]) -> bool:
         return False
     text = fold_title(" ".join(word.text for word in page.words))
     borne: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    highest = max(numbers) + MAX_PAGE  # what the pages in front of the first may be
     for later in pages:
-        title = _read_title(later) if later.number > page.number else ""
+        title = _read_title(later) if page.number < later.number <= highest else ""
         if len(title) >= MIN_LETTERS and title in text:
             for number in numbers:
                 borne[number - later.number].setdefault(title, number)

@@ -1,7 +1,8 @@
 """Headings in the margin of a page part the tables beside them: those of notes to accounts have the tables' rules."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from reportparse.geometry import shared_height
 from reportparse.layout.lines import Line, find_lines
@@ -11,6 +12,7 @@ from reportparse.text import cut_continued
 
 # A table's head begins no further above the heading beside it than this, in sizes of the heading's type.
 MAX_ABOVE_EM = 0.5
+_STYLE, _LEFT, _RIGHT = map(attrgetter, ("style", "x0", "x1"))
 
 
 def find_heads(page: int, words: Sequence[Word]) -> list[list[Line]]:
@@ -28,9 +30,10 @@ def find_heads(page: int, words: Sequence[Word]) -> list[list[Line]]:
 def _may_have_margin(words: Sequence[Word]) -> bool:
     """A quick look: whether all words of a bold or larger type stand left of all those in the type of most words."""
     sides: dict[Style, tuple[float, float, int]] = {}
-    for word in words:
-        left, right, count = sides.get(word.style, (word.x0, word.x1, 0))
-        sides[word.style] = min(left, word.x0), max(right, word.x1), count + 1
+    for style, group in groupby(words, key=_STYLE):
+        run = list(group)
+        left, right, count = sides.get(style, (float("inf"), float("-inf"), 0))
+        sides[style] = min(left, *map(_LEFT, run)), max(right, *map(_RIGHT, run)), count + len(run)
     most = max(sides, key=lambda style: sides[style][2], default=None)
     return most is not None and any(
         right <= sides[most][0] and (style.is_bold > most.is_bold or style.size >= most.size + MIN_LARGER_PT)
