@@ -89,8 +89,9 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
 
 def part_rings(frames: Sequence[Frame], lines: Sequence[Line]) -> tuple[list[Frame], list[Box]]:
     """The boxes of text of a page, and the rings: as wide as high, with a figure in the middle and nothing else."""
-    figures = [line for line in lines if is_figure(line.text)]
-    rings = [frame for frame in frames if any(_is_ring(frame.box, figure) for figure in figures)]
+    square = [frame for frame in frames if abs(frame.box.width - frame.box.height) <= SAME_EDGE_PT]
+    figures = [line for line in lines if is_figure(line.text)] if square else []
+    rings = [frame for frame in square if any(_is_ring(frame.box, figure) for figure in figures)]
     rings = [ring for ring in rings if sum(has_middle_in(line.box, ring.box) for line in lines) == 1]
     return [frame for frame in frames if frame not in rings], [ring.box for ring in rings]
 

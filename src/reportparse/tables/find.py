@@ -57,8 +57,7 @@ def find_grids(page: Page, ruled: Ruled | None = None) -> list[Grid]:
     coloured = find_coloured(page, boxes)
     rows, loose = ([row for block in blocks for row in block.rows] for blocks in coloured)
     level = merge_edges([*ruled.level, *find_grounds(page, boxes, rows, loose)])
-    heads = find_heads(page.number, words) if may_hold_table(words) else []
-    for part in part_at_heads(words, heads):
+    for part in part_at_heads(words, find_heads(page.number, words)):
         grids += _find_open(page, level, part, grids)
     for block in coloured.whole:
         if all(block.columns) and not any(shared_area(unite(block.rows), grid.box) > 0 for grid in grids):

@@ -49,8 +49,10 @@ def lists_pages(page: Page, pages: Sequence[Page]) -> bool:
 
     All are as far from the pages of the file; a title is what a page has in its largest type.
     """
+    if page.number > max(MAX_PAGE, MAX_SHARE * len(pages)):
+        return False
     numbers = {int(match[1]) for word in page.words if (match := _PAGE.fullmatch(word.text))}
-    if page.number > max(MAX_PAGE, MAX_SHARE * len(pages)) or len(numbers) < MIN_ENTRIES:
+    if len(numbers) < MIN_ENTRIES:
         return False
     text = fold_title(" ".join(word.text for word in page.words))
     borne: defaultdict[int, dict[str, int]] = defaultdict(dict)
