@@ -45,3 +45,21 @@ def test_a_sign_that_no_note_answers_stays_in_its_word(mark, opening):
 
     assert structure.footnotes == []
     assert any(f"4.2%{mark} in the year" in text for text in texts(structure))
+
+
+def test_stars_before_small_items_that_answer_no_mark_stay_bullets():
+    sheet = Sheet().say(PROSE).line("In the year we:", style=SMALL).skip(2)
+    for text in ("opened two rooms for children", "trained forty officers", "paid for twelve advisers"):
+        sheet.line(f"*\t{text}", 66.0, SMALL).skip(2)
+    structure = read(sheet.skip(20).say(PROSE))
+
+    assert structure.footnotes == []
+    assert [len(paragraph.items) for paragraph in structure.paragraphs if paragraph.items] == [3]
+
+
+def test_a_mark_of_the_word_that_begins_a_line_is_answered_too():
+    sheet = Sheet().say(PROSE).line("Over the year the number of crimes and other").line("offences* fell by 4.2%.")
+    structure = read(sheet.skip(300).line(f"* {SAID}", style=SMALL))
+
+    assert [note.text for note in structure.footnotes] == [SAID]
+    assert texts(structure)[-1].endswith("and other offences fell by 4.2%.")

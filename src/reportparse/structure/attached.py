@@ -24,7 +24,7 @@ _Pieces = Sequence[tuple[str, bool]]
 
 
 def part_marks(flow: Flow, typography: Typography) -> Flow:
-    """The flow, its answered marks parted from their words and set as raised ones are."""
+    """The flow, its answered marks and those of the notes parted from their words and set as raised ones are."""
     lines = [item.line for item in flow if isinstance(item, FlowLine)]
     notes = {id(line): sign for line in lines if (sign := _read_sign(line, typography))}
     if not notes:
@@ -33,10 +33,13 @@ def part_marks(flow: Flow, typography: Typography) -> Flow:
     for line in lines:
         for page in (line.page - 1, line.page) if id(line) in notes else ():
             signs[page].add(notes[id(line)])
+    parted = {id(line): part for line in lines if line.page in signs and (part := _part(line, signs[line.page]))}
+    answered = {(line.page + on, sign) for line in lines for sign in _said(parted.get(id(line))) for on in (0, 1)}
+    for line in lines:
+        if (line.page, notes.get(id(line), "").translate(_DIGITS)) in answered:
+            parted[id(line)] = _open(parted.get(id(line), line))
     return [
-        item._replace(line=_part(item.line, signs[item.line.page], is_note=id(item.line) in notes))
-        if isinstance(item, FlowLine) and item.line.page in signs
-        else item
+        item._replace(line=parted[id(item.line)]) if isinstance(item, FlowLine) and id(item.line) in parted else item
         for item in flow
     ]
 
@@ -49,19 +52,32 @@ def _read_sign(line: Line, typography: Typography) -> str:
     return found[1] if found else ""
 
 
-def _part(line: Line, signs: set[str], *, is_note: bool) -> Line:
-    if not is_note and not any(sign in line.text for sign in signs):
-        return line  # as most
-    words = [piece for at, word in enumerate(line.words) for piece in _cut(word, line, signs, opens=is_note and not at)]
-    return line if words == list(line.words) else make_line(line.page, words)
+def _part(line: Line, signs: set[str]) -> Line | None:
+    """The line with the signs behind its words parted from these; None where it has none, as most."""
+    if not any(sign in line.text for sign in signs):
+        return None
+    words = [piece for word in line.words for piece in _cut(word, line, signs)]
+    return None if words == list(line.words) else make_line(line.page, words)
 
 
-def _cut(word: Word, line: Line, signs: set[str], *, opens: bool) -> Iterator[Word]:
-    """The word, or its pieces where it has one of the signs; the first word of a note opens with its own."""
-    if word.text in signs and is_raised(word, line):
+def _said(line: Line | None) -> Iterator[str]:
+    """The marks of a line that was parted."""
+    return (word.text for word in line.words[1:] if is_raised(word, line)) if line else iter(())
+
+
+def _open(line: Line) -> Line:
+    """A note with the sign that it begins with as a word of its own."""
+    first, *rest = line.words
+    found = None if is_raised(first, line) else _OPENING.fullmatch(first.text)
+    if found is None:
+        return make_line(line.page, [first._replace(text=first.text.translate(_DIGITS)), *rest])
+    return make_line(line.page, [*_place(first, [(found[1], True), (found[2] or "", False)]), *rest])
+
+
+def _cut(word: Word, line: Line, signs: set[str]) -> Iterator[Word]:
+    """The word, or its pieces where it has one of the signs."""
+    if word.text in signs and word is not line.words[0] and is_raised(word, line):
         return iter((word._replace(text=word.text.translate(_DIGITS)),))
-    if opens and (found := _OPENING.fullmatch(word.text)):
-        return _place(word, [(found[1], True), (found[2] or "", False)])
     behind = _BEHIND.fullmatch(word.text)
     if behind is None or behind[2] not in signs:
         return iter((word,))
