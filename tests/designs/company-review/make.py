@@ -3,11 +3,7 @@
 pip install pillow pyphen font-caladea && python make.py    (Chromium and the font Open Sans must be there)
 """
 
-import json
 import re
-import shutil
-import subprocess
-import tempfile
 import tomllib
 from html import escape
 from importlib import resources
@@ -17,6 +13,7 @@ from typing import Any
 import pyphen
 from parts import YEARS, draw_card, draw_icon, draw_steps, paint
 from record import Truth
+from typesetters import print_pages, write_truth
 
 HERE = Path(__file__).parent
 _HYPHENS = pyphen.Pyphen(lang="en_GB", left=3, right=3)
@@ -243,22 +240,9 @@ def main() -> None:
     for page in (review.cover, review.chair, review.strategy, review.kpi, review.risk, review.pay, review.statements,
                  review.accounts):  # fmt: skip
         page()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for font in (Path(str(resources.files("font_caladea"))) / "files").glob("*.ttf"):
-            shutil.copy(font, folder)
-        style = (HERE / "style.css").read_text(encoding="utf-8")
-        head = f'<meta charset="utf-8"><title>{review.text["report"]}</title><style>{style}</style>'
-        page = f'<!DOCTYPE html><html lang="en-GB"><head>{head}</head><body>{"".join(review.pages)}</body></html>'
-        (folder / "page.html").write_text(page, encoding="utf-8")
-        subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-             "--disable-pdf-tagging", f"--user-data-dir={folder / 'profile'}",
-             f"--print-to-pdf={HERE / 'report.pdf'}", (folder / "page.html").as_uri()],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
-    truth = json.dumps(review.truth.records, indent=1, ensure_ascii=False)
-    (HERE / "truth.json").write_text(truth + "\n", encoding="utf-8")
+    fonts = (Path(str(resources.files("font_caladea"))) / "files").glob("*.ttf")
+    print_pages(HERE, review.text["report"], review.pages, fonts)
+    write_truth(HERE, review.truth.records)
 
 
 if __name__ == "__main__":

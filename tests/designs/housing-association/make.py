@@ -4,11 +4,8 @@ pip install pillow && python make.py    (Chromium, Open Sans and Debian's fonts-
 """
 
 import base64
-import json
 import random
 import re
-import subprocess
-import tempfile
 import tomllib
 from collections.abc import Sequence
 from html import escape
@@ -19,6 +16,7 @@ from typing import Any
 from ledger import read_heads, read_rows, set_table
 from PIL import Image, ImageDraw, ImageFilter
 from record import Truth
+from typesetters import print_pages, write_truth
 
 HERE = Path(__file__).parent
 
@@ -304,20 +302,8 @@ def main() -> None:
                  report.governance, report.remuneration, report.auditor, report.statements, report.notes,
                  report.five):  # fmt: skip
         page()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        style = (HERE / "style.css").read_text(encoding="utf-8")
-        head = f'<meta charset="utf-8"><title>{report.text["report"]}</title><style>{style}</style>'
-        page = f'<!DOCTYPE html><html lang="en-GB"><head>{head}</head><body>{"".join(report.pages)}</body></html>'
-        (folder / "page.html").write_text(page, encoding="utf-8")
-        subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-             "--disable-pdf-tagging", f"--user-data-dir={folder / 'profile'}",
-             f"--print-to-pdf={HERE / 'report.pdf'}", (folder / "page.html").as_uri()],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
-    truth = json.dumps(report.truth.records, indent=1, ensure_ascii=False)
-    (HERE / "truth.json").write_text(truth + "\n", encoding="utf-8")
+    print_pages(HERE, report.text["report"], report.pages)
+    write_truth(HERE, report.truth.records)
 
 
 if __name__ == "__main__":

@@ -3,10 +3,7 @@
 pip install pillow && python make.py    (Chromium and the font Open Sans must be there)
 """
 
-import json
 import re
-import subprocess
-import tempfile
 import tomllib
 from html import escape
 from pathlib import Path
@@ -14,6 +11,7 @@ from typing import Any
 
 from drawing import draw_chart, paint
 from record import Truth
+from typesetters import print_pages, write_truth
 
 HERE = Path(__file__).parent
 _ITEM = re.compile(r"(-|\d\.) ")
@@ -188,20 +186,8 @@ def main() -> None:
     brochure.cover()
     for page in brochure.text["page"]:
         brochure.inside(page)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        style = (HERE / "style.css").read_text(encoding="utf-8")
-        head = f'<meta charset="utf-8"><title>Annual Report 2023/24</title><style>{style}</style>'
-        html = f'<!DOCTYPE html><html lang="en-GB"><head>{head}</head><body>{"".join(brochure.pages)}</body></html>'
-        (folder / "page.html").write_text(html, encoding="utf-8")
-        subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-             "--disable-pdf-tagging", f"--user-data-dir={folder / 'profile'}",
-             f"--print-to-pdf={HERE / 'report.pdf'}", (folder / "page.html").as_uri()],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
-    truth = json.dumps(brochure.truth.records, indent=1, ensure_ascii=False)
-    (HERE / "truth.json").write_text(truth + "\n", encoding="utf-8")
+    print_pages(HERE, "Annual Report 2023/24", brochure.pages)
+    write_truth(HERE, brochure.truth.records)
 
 
 if __name__ == "__main__":

@@ -6,14 +6,13 @@ pip install typst pillow && python make.py    (fonts: Open Sans, and URW Gothic 
 import json
 import random
 import re
-import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
 
-import typst
 from PIL import Image, ImageDraw, ImageFilter
 from record import Truth
+from typesetters import set_book
 
 HERE = Path(__file__).parent
 NAVY, SEA, MOSS, PLUM, BRICK = "#14324f", "#0f6b78", "#4d6b2f", "#6b3a6e", "#a5432f"
@@ -339,13 +338,12 @@ class Book:
 
 def main() -> None:
     """Writes the book, prints it."""
-    with tempfile.TemporaryDirectory() as name:
-        book = Book(Path(name))
-        source = Path(name) / "book.typ"
-        source.write_text(book.make(), encoding="utf-8")
-        typst.compile(str(source), output=str(HERE / "report.pdf"))
-    truth = json.dumps(book.truth.records, indent=1, ensure_ascii=False)
-    (HERE / "truth.json").write_text(truth + "\n", encoding="utf-8")
+    set_book(HERE, _make)
+
+
+def _make(folder: Path) -> tuple[str, dict[str, Any]]:
+    book = Book(folder)
+    return book.make(), book.truth.records
 
 
 if __name__ == "__main__":
