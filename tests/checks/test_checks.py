@@ -33,6 +33,14 @@ def test_a_small_report_is_held_to_what_it_says(case):
     assert all(check.passed for check in checks if check.severity == "none")
 
 
+def test_shares_that_make_a_whole_are_told_without_the_dust_of_floats():
+    parts = ["29.4", "47.3", "22.2", "1.1"]  # 99.99999999999999, added one after another
+    rows = [["Area", "% of all"], *zip("NESW", parts, strict=True), ["Total", "100"]]
+    (check,) = [c for c in check_report(report_of(rows=rows)) if c.kind == "table_total"]
+
+    assert check.message.endswith("adds up to “Total”: 100, stated 100")
+
+
 def test_a_gap_and_a_double_in_a_numbering_are_found():
     checks = check_report(report_of(["a"] * 6, numbers=["1", "2", "3", "5", "5", "6"]))
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from pydantic import ValidationError
+from pydantic import PydanticUserError, ValidationError
 from small_report import BOX, cell, figure, small_report
 
 from reportparse.geometry import Box
 from reportparse.models import Report, Span, write_schema
+from reportparse.models.base import Record
 
 SCHEMA = Path(__file__).parents[2] / "schema" / "report.schema.json"
 
@@ -23,6 +24,17 @@ def as_objects(data: object) -> object:
 
 def test_a_record_is_filled_from_dicts_and_from_objects_alike():
     assert Report.model_validate(small_report()) == Report.model_validate(as_objects(small_report()))
+
+
+class Unbuilt(Record):
+    value: "OnlyInAFrame"  # noqa: F821
+
+
+def test_the_names_of_whoever_needs_a_record_first_are_none_of_its_own():
+    OnlyInAFrame = int  # noqa: F841, N806
+
+    with pytest.raises(PydanticUserError, match="not fully defined"):
+        Unbuilt(value=1)
 
 
 def test_boxes_are_written_to_two_decimals():

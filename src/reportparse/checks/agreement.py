@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+from math import fsum
 
 from reportparse.checks.alike import count_digits, have_one_unit, tells, words_of, words_of_measure
 from reportparse.checks.material import Material
@@ -95,7 +96,7 @@ def _find_sum(figure: Figure, told: Told) -> float | None:
         if cell.kind in ("count", "money") and not cell.is_total and have_one_unit(figure, cell):
             columns[cell.source.column].append(cell)
     for cells in columns.values():
-        total = sum(float(cell.value or 0) for cell in cells)
+        total = fsum(float(cell.value or 0) for cell in cells)
         if len(cells) > 1 and compare(total, read_stated(figure.text, float(figure.value or 0))) == "exact":
             return total
     return None

@@ -5,6 +5,7 @@ Which rows are such steps is said by their names and proved by the numbers: wher
 
 import re
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import NamedTuple
 
 from reportparse.checks.grid import Grid, Line, name_of
@@ -91,13 +92,13 @@ def _find_steps(grid: Grid, line: Line) -> Iterator[_Step]:
 
 def _add(grid: Grid, line: Line, places: Sequence[int], at: int) -> _Step:
     numbers = [line.numbers[place] for place in places]
-    total = sum(
+    total = fsum(
         -abs(number.value) if _LESS.match(grid.label(place)) else number.value
         for place, number in zip(places, numbers, strict=True)
     )
     stated = line.numbers[at]
     is_whole = {number.step for number in (*numbers, stated)} == {1.0}
-    slack = 0.0 if is_whole else 0.5 * sum(number.step for number in (*numbers, stated))
+    slack = 0.0 if is_whole else 0.5 * fsum(number.step for number in (*numbers, stated))
     is_plain = grid.label(at).lower().startswith("total") and not any(map(_is_step, map(grid.label, places)))
     is_told = is_plain or any(head.is_total for head in grid.labels.get(at, ()))
     return _Step(line, at, total, stated, slack, len(places), is_told)

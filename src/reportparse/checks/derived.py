@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import fsum
 
 from reportparse.checks.alike import tells
 from reportparse.checks.material import Material
@@ -118,7 +119,7 @@ def _check_sums(text: Text) -> Iterator[Check]:
 
 def _is_sum(whole: Figure, parts: Sequence[Figure]) -> bool:
     is_same = bool(whole.unit) and any(part.unit == whole.unit for part in parts)
-    total = sum(float(part.value or 0) for part in parts)
+    total = fsum(float(part.value or 0) for part in parts)
     return is_same and whole.qualifier == "exact" and float(whole.value or 0) >= MIN_SUM and total == whole.value
 
 

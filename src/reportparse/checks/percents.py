@@ -6,6 +6,7 @@ Which columns these are is not asked of the headers, but of the numbers: where m
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import permutations
+from math import fsum
 from typing import NamedTuple
 
 from reportparse.checks.grid import Grid, Line, name_of
@@ -103,7 +104,7 @@ def _find_shares(grid: Grid, line: Line, amounts: list[Line]) -> Iterator[_Sourc
         totals = [place for place in grid.places if any(head.is_total for head in grid.labels.get(place, ()))]
         last = totals[-1] if totals else grid.places[-1]
         parts = [number.value for place, number in a.numbers.items() if place != last]
-        wholes = {sum(parts) + (a.numbers[last].value if last in a.numbers else 0.0)}
+        wholes = {fsum(parts) + (a.numbers[last].value if last in a.numbers else 0.0)}
         if last in a.numbers:
             wholes.add(a.numbers[last].value)
         for whole in wholes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
+from math import fsum
 
 from reportparse.checks.alike import count_digits
 from reportparse.checks.material import Material
@@ -110,7 +111,7 @@ def _check_rest(text: Text, parts: Sequence[Figure], whole: Figure) -> Iterator[
     rest = [figure for figure in text.figures if _is_count(figure) and figure.unit == parts[0].unit]
     rest = rest[rest.index(parts[0]) :]
     for size in range(len(parts), len(rest) + 1):
-        total = sum(float(part.value or 0) for part in rest[:size])
+        total = fsum(float(part.value or 0) for part in rest[:size])
         if total == whole.value:
             words = f"{' + '.join(part.text for part in rest[:size])} = {whole.text}"
             where = list(dict.fromkeys([text.id, whole.source.id]))

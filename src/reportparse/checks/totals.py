@@ -1,6 +1,7 @@
 """Do the rows and columns of a table add up to what it calls their total?"""
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import NamedTuple
 
 from reportparse.checks.grid import Grid, Line, name_of
@@ -22,12 +23,12 @@ class _Sum(NamedTuple):
 
     @property
     def expected(self) -> float:
-        return sum(part.value for part in self.parts)
+        return fsum(part.value for part in self.parts)
 
     @property
     def slack(self) -> float:
         """What rounding each part can make of the sum."""
-        return 0.5 * sum(part.step for part in self.parts) + 0.5 * self.total.step
+        return 0.5 * fsum(part.step for part in self.parts) + 0.5 * self.total.step
 
     @property
     def off(self) -> float:

@@ -17,6 +17,15 @@ class Record(BaseModel):
     )
 
     @classmethod
+    def model_rebuild(cls, *, force: bool = False, raise_errors: bool = True, **_: Any) -> bool | None:
+        """Built from the names of its module alone.
+
+        Pydantic would look at the names of whoever needs the class first as well; where that is a generator, Python
+        3.13.0 to 3.13.4 crash (python/cpython#125723).
+        """
+        return super().model_rebuild(force=force, raise_errors=raise_errors, _types_namespace={})
+
+    @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The schema with the docstrings, which pydantic's own option would read from the source at every import."""
         schema = handler(core_schema)
