@@ -64,6 +64,7 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
     least, display = MIN_RATIO * smallest, DISPLAY_RATIO * smallest  # of a figure with a label
     if max(sizes, default=0.0) < least:
         return []  # as on most pages
+    lines = _join_units(lines, least)
     figures = [line for line in lines if line.words[0].angle == 0 and is_figure(line.text)]
     largest = max((line.style.size for line in figures), default=0.0)
     figures = [line for line in figures if line.style.size > min(largest / MIN_RATIO, display)]  # a label may be a year
@@ -82,7 +83,10 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
         if any(other is not figure and _are_set_alike(figure, other) for other, _ in cells)
     ]
     shown = [(figure, box) for figure, box in cells if figure.style.size > display]
-    kept = [*kept, *(cell for cell in shown if cell not in kept)] if len(shown) >= MIN_SCATTERED else kept
+    if len(shown) < MIN_SCATTERED:  # or two in one type
+        looks = Counter(figure.style for figure, _ in shown)
+        shown = [cell for cell in shown if looks[cell[0].style] >= MIN_CELLS]
+    kept += [cell for cell in shown if cell not in kept]
     kept = [(f, box) for f, box in kept if not any(b is not box and _overlap(b, box) for _, b in kept)]
     if len(kept) < MIN_CELLS or _counts_up([figure for figure, _ in kept]):
         return []
@@ -106,18 +110,38 @@ def _join_wrapped(figures: Sequence[Line]) -> list[Line]:
         if above is None:
             joined.append(figure)
             continue
-        joined[joined.index(above)] = figure._replace(
-            words=(*above.words, *figure.words), box=unite([above.box, figure.box]), text=f"{above.text} {figure.text}"
-        )
+        joined[joined.index(above)] = _join(above, figure)
     return joined
+
+
+def _join(above: Line, below: Line) -> Line:
+    return below._replace(
+        words=(*above.words, *below.words), box=unite([above.box, below.box]), text=f"{above.text} {below.text}"
+    )
+
+
+def _join_units(lines: Sequence[Line], least: float) -> list[Line]:
+    """The lines, a number of large type made one with its unit that a narrow cell breaks off: "31" over "seconds"."""
+    large = [line for line in lines if line.style.size >= least and line.words[0].angle == 0]
+    numbers = [line for line in large if is_figure(line.text)]
+    units = [line for line in large if line.text.isalpha()] if numbers else []
+    pairs = {id(a): (a, b) for b in units for a in numbers if _is_right_under(a, b) and is_figure(f"{a.text} {b.text}")}
+    gone = {id(unit) for _, unit in pairs.values()}
+    joined = (_join(*pairs[id(line)]) if id(line) in pairs else line for line in lines)
+    return [line for line in joined if id(line) not in gone] if pairs else list(lines)
 
 
 def _goes_on(above: Line, figure: Line) -> bool:
     """Whether a figure goes on with the one right above it, and is one with it."""
-    is_near = 0 < figure.baseline - above.baseline <= (1 + MAX_LABEL_GAP_EM) * figure.style.size
-    is_under = min(abs(figure.box.x0 - above.box.x0), abs(_middle(figure) - _middle(above))) <= SAME_EDGE_PT
-    is_one = above.style == figure.style and is_figure(f"{above.text} {figure.text}")
-    return is_near and is_under and is_one and not above.text.isdecimal()
+    is_one = _is_right_under(above, figure) and is_figure(f"{above.text} {figure.text}")
+    return is_one and not above.text.isdecimal()
+
+
+def _is_right_under(above: Line, line: Line) -> bool:
+    """Whether a line stands on the next baseline below one of its type, at its edge or in its middle."""
+    is_near = 0 < line.baseline - above.baseline <= (1 + MAX_LABEL_GAP_EM) * line.style.size
+    is_under = min(abs(line.box.x0 - above.box.x0), abs(_middle(line) - _middle(above))) <= SAME_EDGE_PT
+    return is_near and is_under and above.style == line.style
 
 
 def _with_ring(figure: Line, rings: Collection[Box]) -> Line:
