@@ -194,7 +194,7 @@ def _find_bands(items: list[Item], x: float, limit: float) -> list[Band]:
     crosses = [(box.x0 < x - 1 and box.x1 > limit) or id(item) in over for item, box in zip(items, boxes, strict=True)]
     crossing = list(compress(boxes, crosses))
     blocked = float("-inf")  # how far down the last crossing item reaches
-    beside: list[Box] = []  # what stands beside the last crossing items
+    beside: list[Box] = []  # what stands beside crossing items, or ends what these say
     position = 0
     for place, (item, (_, top, x1, bottom)) in enumerate(zip(items, boxes, strict=True)):
         is_first = position > 0 and not left and not right
@@ -203,6 +203,7 @@ def _find_bands(items: list[Item], x: float, limit: float) -> list[Band]:
             left, right = [], []
             blocked = max(blocked, bottom)
             position += crosses[place]
+            beside += [] if crosses[place] else [item.box]
             continue
         level = (top + bottom) / 2
         if level < blocked or (position < len(crossing) and level > crossing[position].top):
