@@ -111,10 +111,10 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     grounds = find_grounds(lines, frames)
     heads = find_margin_heads(grounds[None], sheet.margin, [anchor.box for anchor in anchors])
     sheet.margin.update(map(look_of, heads))
-    notes = [] if heads else find_side_notes(grounds[None])
+    strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings)]
+    notes = [] if heads else find_side_notes([line for line in grounds[None] if frame_of(line.box, strips) is None])
     turned = find_turned(lines)
     aside = {id(line) for group in (*heads, *notes, turned) for line in group}
-    strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings)]
     barred = leave_edges(find_barred(page, lines, taken), sheet.cards)
     pairs = find_pairs(page.number, grounds[None]) if is_told and page.number > 1 else []
     frames = [*strips, *pairs, *frames, *find_banded(page, lines, taken), *barred]
