@@ -31,12 +31,14 @@ DISPLAY_RATIO, MIN_SCATTERED = 2.0, 3
 # Fewest figures of the strips of a page; one alone may be a headline.  So many as in a long table are none.
 MIN_CELLS, MAX_CELLS = 2, 80
 
+_COUNT = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten)"
 _FIGURE = re.compile(
-    r"(?:(?:over|about|up to|up|down|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–−▲▼↑↓-]?\s?[£€$]?\d[\d,.]*\s?"
-    r"(?:%|k|m|bn|x|p|million|billion|per\s?cent)?\+?"
+    r"(?:(?:over|about|up to|up|down|top|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–−▲▼↑↓-]?\s?[£€$]?\d[\d,.]*\s?"
+    r"(?:%|k|m|bn|x|p|million|billion|per\s?cent)?\+?(?:\s(?:a|per) (?:year|month|week|day|hour))?"
     r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
     r"|\d{1,3}\s?[hm]\s?\d{1,2}\s?[ms]"
-    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}|\d(?:\.\d)?/5|\d{1,2}(?:\.\d)?/100?|24/7|\d{1,3}(?:st|nd|rd|th)",
+    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}|24/7|\d(?:\.\d)?/5|\d{1,2}/100?|\d{1,3}(?:st|nd|rd|th)"
+    rf"|{_COUNT} (?:in|out of) {_COUNT}|zero|half|{_COUNT} (?:third|quarter|fifth)s?",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\(?(?:19|20)\d\d(?:[/–-]\d\d)?:? ([^()]+)\)?")
@@ -47,8 +49,8 @@ def is_figure(text: str) -> bool:
 
     >>> is_figure("£3.4m"), is_figure("11 weeks"), is_figure("2m 41s"), is_figure("−12%"), is_figure("2 new stations")
     (True, True, True, True, False)
-    >>> is_figure("24/7"), is_figure("up 12%"), is_figure("2nd"), is_figure("4.6/5")
-    (True, True, True, True)
+    >>> is_figure("24/7"), is_figure("up 12%"), is_figure("2nd"), is_figure("£4 a year"), is_figure("One in four")
+    (True, True, True, True, True)
     """
     return bool(_FIGURE.fullmatch(text))
 
