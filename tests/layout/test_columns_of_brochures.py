@@ -297,7 +297,7 @@ def test_the_short_last_lines_of_two_columns_are_read_with_them_and_not_with_thr
         column(words, x0, 100, 6, name)
         words += say(f"LAST{name} seen.", x0, 184, len(words))
     for x0, name in ((50, "C1"), (232, "D1"), (414, "E1")):
-        for row in range(8):
+        for row in range(20):
             words += say("aims were met by the" if row else f"{name} aims were met by", x0, 250 + 14 * row, len(words))
 
     assert first_words(order_pages([page(words)])) == ["A1", "LASTA1", "B1", "LASTB1", "C1", "D1", "E1"]

@@ -172,6 +172,7 @@ def test_a_heading_right_below_a_long_rule_between_columns_is_of_what_follows():
 def test_a_huge_number_beside_a_title_over_columns_stands_before_it():
     words = [word("1", 60, 150, 0, size=90.0), *say("Safer streets", 180, 120, 1, size=24.0)]
     for x0, order in ((60, 20), (320, 200)):
-        words += [one for row in range(8) for one in say("This is how it was done by all", x0, 200 + 13 * row, order + 10 * row)]
+        for row in range(8):
+            words += say("This is how it was done by all", x0, 200 + 13 * row, order + 10 * row)
 
     assert texts(order_pages([page(words)]))[:2] == ["1", "Safer streets"]

@@ -442,7 +442,9 @@ def test_a_figure_that_a_narrow_cell_breaks_is_one():
     assert ["10 minutes 48 seconds", "to reach an emergency"] in [strip.labels for strip in structure.strips]
 
 
-@pytest.mark.parametrize("figures", [("24/7", "2nd"), ("up 12%", "£4 a year"), ("One in four", "Zero"), ("Half", "4.6/5")])
+@pytest.mark.parametrize(
+    "figures", [("24/7", "2nd"), ("up 12%", "£4 a year"), ("One in four", "Zero"), ("Half", "4.6/5")]
+)
 def test_big_words_that_tell_a_number_are_the_figures_of_strips(figures):
     cells = [(figures[0], "victims have a line to call"), (figures[1], "of all of the forces")]
 
@@ -452,7 +454,8 @@ def test_big_words_that_tell_a_number_are_the_figures_of_strips(figures):
 
 
 def test_the_unit_that_a_narrow_cell_breaks_off_is_of_its_figure_and_no_heading():
-    sheet = Sheet(2).line("31", 60, FIGURE, 100).line("seconds", 60, FIGURE, 126).line("to answer a call", 60, BODY, 142)
+    sheet = Sheet(2).line("31", 60, FIGURE, 100).line("seconds", 60, FIGURE, 126)
+    sheet.line("to answer a call", 60, BODY, 142)
     sheet.line("97", 220, FIGURE, 113).line("parishes keep watch", 220, BODY, 129)
 
     structure = read(Sheet(1).say(PROSE), sheet.skip(20).say(PROSE))
