@@ -68,8 +68,8 @@ def _is_under_signature(elements: Sequence[Element], index: int) -> bool:
     if not isinstance(above, Anchor) or not isinstance(block, Block) or above.page != block.page:
         return False
     is_low = above.box.height <= min(MAX_SIGNED_EM * block.style.size, above.box.width / MIN_SIGNED_RATIO)
-    is_end = not isinstance(below, Block) or below.region is not block.region
-    return is_low and is_end and says_office(block)
+    is_end = below is None or (isinstance(below, Block) and below.region is not block.region)
+    return is_low and is_end and says_office(block)  # a heading may stand between two tables
 
 
 def _holds_office(element: Element) -> bool:
