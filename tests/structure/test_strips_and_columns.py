@@ -483,3 +483,13 @@ def test_two_figures_of_one_large_type_are_strips_wherever_they_stand(second, co
     sheet.y = 240
 
     assert len(read(Sheet(1).say(PROSE), sheet.say(PROSE)).strips) == count
+
+
+@pytest.mark.parametrize(("figure", "count"), [(FIGURE, 3), (FIGURE._replace(font="Other"), 2)])
+def test_a_figure_alone_in_a_column_is_a_strip_in_the_type_of_those_on_pages_before(figure, count):
+    first = strip(Sheet(2), [("£4.1m", "granted to local groups"), ("75%", "of victims were content")]).skip(20)
+    second = Sheet(3).say(PROSE).skip(20).line("640", 60, figure).line("farms were seen").skip(20)
+
+    structure = read(Sheet(1).say(PROSE), first.say(PROSE), second.say(PROSE))
+
+    assert len(structure.strips) == count

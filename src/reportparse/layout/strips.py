@@ -9,6 +9,7 @@ from operator import attrgetter
 from reportparse.geometry import Box, has_middle_in, shared_height, unite
 from reportparse.layout.frames import Frame
 from reportparse.layout.lines import Line
+from reportparse.pdf import Style
 
 # The figure of a strip beside the type of its label: 1.5 times is the least that reads as one thing over another.
 MIN_RATIO = 1.5
@@ -55,11 +56,13 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text))
 
 
-def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -> list[Frame]:
+def find_strips(
+    page: int, lines: Sequence[Line], rings: Collection[Box] = (), known: Collection[Style] = ()
+) -> list[Frame]:
     """A box round each figure with its label, where two or more of one type stand in a row or one below the other.
 
     Three or more in display type may stand anywhere, in types of their own, as in infographics.  A figure may stand in
-    one of the `rings`, its label beside that.
+    one of the `rings`, its label beside that, or alone in a column in a type that is `known` of figures before.
     """
     sizes = [line.style.size for line in lines]
     smallest = min(sizes, default=0.0)
@@ -71,10 +74,11 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
     largest = max((line.style.size for line in figures), default=0.0)
     figures = [line for line in figures if line.style.size > min(largest / MIN_RATIO, display)]  # a label may be a year
     figures = _join_wrapped(_leave_numbering(figures))
-    if largest < least or not MIN_CELLS <= len(figures) <= MAX_CELLS:
+    fewest = 1 if any(figure.style in known for figure in figures) else MIN_CELLS
+    if largest < least or not fewest <= len(figures) <= MAX_CELLS:
         return []
-    known = {word.order for figure in figures for word in figure.words}
-    others = sorted([line for line in lines if line.words[0].order not in known], key=attrgetter("baseline"))
+    words = {word.order for figure in figures for word in figure.words}
+    others = sorted([line for line in lines if line.words[0].order not in words], key=attrgetter("baseline"))
     figures = [_with_ring(figure, rings) for figure in figures]
     edges = _find_edges(figures, others)
     cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others, figures, edges)) is not None]
@@ -86,11 +90,11 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
     ]
     shown = [(figure, box) for figure, box in cells if figure.style.size > display]
     if len(shown) < MIN_SCATTERED:  # or two in one type
-        looks = Counter(figure.style for figure, _ in shown)
+        looks = Counter([*(figure.style for figure, _ in shown), *known])
         shown = [cell for cell in shown if looks[cell[0].style] >= MIN_CELLS]
     kept += [cell for cell in shown if cell not in kept]
     kept = [(f, box) for f, box in kept if not any(b is not box and _overlap(b, box) for _, b in kept)]
-    if len(kept) < MIN_CELLS or _counts_up([figure for figure, _ in kept]):
+    if len(kept) < fewest or _counts_up([figure for figure, _ in kept]):
         return []
     return [Frame(page, box, None, is_bordered=False) for _, box in kept]
 
