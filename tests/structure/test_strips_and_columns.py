@@ -493,3 +493,17 @@ def test_a_figure_alone_in_a_column_is_a_strip_in_the_type_of_those_on_pages_bef
     structure = read(Sheet(1).say(PROSE), first.say(PROSE), second.say(PROSE))
 
     assert len(structure.strips) == count
+
+
+def test_a_label_level_with_the_head_of_a_paragraph_beside_it_is_no_note_on_that():
+    cells = [("£4.1m", "granted to groups"), ("75%", "of victims content"), ("1,204", "people trained")]
+    sheet = Sheet(2)
+    for place, (figure, label) in enumerate(cells):
+        y = 100.0 + 60 * place
+        sheet.line(figure, 60.0, FIGURE, y).line(label, 60.0, SMALL, y + 14)
+        sheet.y = y + 14
+        sheet.say(PROSE, 230.0, 320.0)
+
+    structure = read(Sheet(1).say(PROSE), sheet)
+
+    assert [one.labels for one in structure.strips] == [list(cell) for cell in cells]

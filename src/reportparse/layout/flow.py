@@ -117,8 +117,9 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     strips = [
         strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings, sheet.figures)
     ]
-    sheet.figures.update(line.style for line in lines if is_figure(line.text) and frame_of(line.box, strips) is not None)
-    notes = [] if heads else find_side_notes([line for line in grounds[None] if frame_of(line.box, strips) is None])
+    told = [line for line in lines if frame_of(line.box, strips) is not None]
+    sheet.figures.update(line.style for line in told if is_figure(line.text))
+    notes = [] if heads else find_side_notes([line for line in grounds[None] if line not in told])
     turned = find_turned(lines)
     aside = {id(line) for group in (*heads, *notes, turned) for line in group}
     barred = leave_edges(find_barred(page, lines, taken), sheet.cards)
