@@ -289,3 +289,18 @@ def test_dashes_of_a_table_at_the_foot_of_a_column_hang_before_no_line_of_the_ne
     read = texts(order_pages([page(words)]))
 
     assert read.index(f"BRAVO {PROSE[0]}") > max(place for place, text in enumerate(read) if "–" in text)
+
+
+def test_the_short_last_lines_of_two_columns_are_read_with_them_and_not_with_three_columns_below():
+    words = []
+    for x0, name in ((50, "A1"), (320, "B1")):
+        for row in range(6):
+            text = "force has met its aims and so have all of those"
+            words += say(f"{'the' if row else name} {text}", x0, 100 + 14 * row, len(words))
+        words += say(f"LAST{name} seen.", x0, 184, len(words))
+    for x0, name in ((50, "C1"), (225, "D1"), (400, "E1")):
+        for row in range(20):
+            text = "aims were met by the force"
+            words += say(f"{'all' if row else name} {text}", x0, 250 + 14 * row, len(words))
+
+    assert first_words(order_pages([page(words)])) == ["A1", "LASTA1", "B1", "LASTB1", "C1", "D1", "E1"]

@@ -153,3 +153,26 @@ def test_a_bullet_of_the_second_column_is_its_own_though_a_title_above_is_longer
     told = texts(order_pages([page([*titles, *words, *bullets])]))
 
     assert [line for line in told if line[0] == "●"] == ["● and right of it what came of it"] * 2
+
+
+def test_a_heading_right_below_a_long_rule_between_columns_is_of_what_follows():
+    words = [one for row in range(18) for one in say("Left of the rule stands this", 60, 70 + 13 * row, 10 * row)]
+    for row in range(18):
+        words += say("and right of it stands this", 320, 70 + 13 * row, 200 + 10 * row)
+    words += say("What comes next", 60, 315, 500, size=16.0)
+    words += [one for row in range(3) for one in say(3 * FIRST, 60, 335 + 13 * row, 510 + 30 * row)]
+    rule = Rule(300, 60, 300, 296, (0, 0, 0), 0.5, False)
+
+    told = texts(order_pages([page(words)._replace(rules=(rule,))]))
+
+    assert told[17:20] == ["Left of the rule stands this", *["and right of it stands this"] * 2]
+    assert told.index("What comes next") == 36
+
+
+def test_a_huge_number_beside_a_title_over_columns_stands_before_it():
+    words = [word("1", 60, 150, 0, size=90.0), *say("Safer streets", 180, 120, 1, size=24.0)]
+    for x0, order in ((60, 20), (320, 200)):
+        for row in range(8):
+            words += say("This is how it was done by all", x0, 200 + 13 * row, order + 10 * row)
+
+    assert texts(order_pages([page(words)]))[:2] == ["1", "Safer streets"]

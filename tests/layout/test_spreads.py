@@ -5,7 +5,7 @@ from test_columns_of_brochures import column, first_words, heads
 from test_lines_and_columns import page, say
 
 from reportparse.geometry import Box
-from reportparse.layout import mark_folds, order_pages
+from reportparse.layout import mark_folds, order_pages, take_furniture
 
 
 def spread(left, right, right_x=1150, size=(1200, 800), over=()):
@@ -42,3 +42,11 @@ def test_the_left_page_of_a_spread_is_read_before_the_right_one():
 )
 def test_a_wide_page_is_no_spread_without_two_page_numbers_at_one_place_and_a_free_fold(one):
     assert mark_folds([one]) == [one]
+
+
+def test_both_page_numbers_of_spreads_are_furniture():
+    pages = [spread(str(2 * n), str(2 * n + 1))._replace(number=n, label=str(n)) for n in (2, 3, 4)]
+
+    found, _ = take_furniture(mark_folds(pages))
+
+    assert sorted(item.line.text for item in found if item.is_page_number) == ["4", "5", "6", "7", "8", "9"]

@@ -149,6 +149,9 @@ def test_white_text_on_a_gradient_is_read_and_white_text_on_white_is_not():
 
     assert texts(page) == ["seen"]
     assert hidden(page) == {"secret": "same-colour"}
+    grounds = [fill.color for fill in page.fills]
+    assert max(grounds[0]) < 150  # where the gradient begins: a box on the page, not paper
+    assert grounds[1] == (255, 255, 255)
 
 
 def shade(pdf):

@@ -183,3 +183,41 @@ def test_small_words_at_the_foot_of_a_photo_are_its_caption_and_no_text(said, si
     assert (report.pictures[0].caption == words) is caption
     told = [*(paragraph.text for paragraph in report.paragraphs), *(section.title for section in report.sections)]
     assert any(words in text for text in told) is not caption
+
+
+def test_who_signs_below_a_signature_is_no_caption_of_it():
+    file = io.BytesIO()
+    Image.new("RGB", (60, 20), "navy").save(file, "PNG")
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for row in range(6):
+            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
+        canvas.drawImage(ImageReader(file), 72, 640, 110, 34)
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(72, 626, "Police and Crime Commissioner")
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert [picture.caption for picture in report.pictures] == [None]
+
+
+@pytest.mark.parametrize(("gap", "size", "off", "is_caption"), [
+    (14, 8, 0, True), (14, 10, 0, False), (60, 8, 0, False), (14, 8, 30, False),
+])  # fmt: skip
+def test_small_words_alone_beside_a_photo_and_level_with_its_foot_are_its_caption(gap, size, off, is_caption):
+    file = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for row in range(6):
+            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
+        canvas.drawImage(ImageReader(file), 72, 500, 240, 160)
+        canvas.setFont("Helvetica-Oblique", size)
+        canvas.drawString(312 + gap, 502 + 1.2 * size + off, "Mounted officers at the")
+        canvas.drawString(312 + gap, 502 + off, "county show in July")
+
+    (picture,) = reportparse.parse(draw_pdf(draw)).pictures
+
+    assert picture.caption == ("Mounted officers at the county show in July" if is_caption else None)

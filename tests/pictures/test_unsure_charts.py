@@ -413,3 +413,25 @@ def test_dots_on_a_level_line_each_with_words_are_a_timeline(words, kinds):
         told = [word for row in words for text in row for word in text.split()]
         assert sorted(" ".join(report.pictures[0].labels).split()) == sorted(told)
         assert len(report.paragraphs) == 1
+
+
+def test_a_text_above_a_timeline_that_begins_with_its_first_dot_is_none_of_its_words():
+    said = "I thank all who gave their time to this work in a year of change."
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for place in range(6):
+            canvas.drawString(72, 690 - 14 * place, said)
+        canvas.line(72, 596, 420, 596)
+        canvas.setFont("Helvetica", 8)
+        for place, (day, *told) in enumerate((("May", "First towns", "named"), ("July", "Grants for", "clubs"),
+                                              ("March", "Lines kept", "open"))):  # fmt: skip
+            x = 72 + 110 * place
+            canvas.circle(x + 5, 596, 5, stroke=1, fill=1)
+            for row, text in enumerate((day, *told)):
+                canvas.drawString(x, 580 - 9 * row, text)
+
+    report = reportparse.parse(draw_pdf(draw))
+
+    assert [(picture.kind, picture.caption) for picture in report.pictures] == [("diagram", None)]
+    assert [paragraph.text for paragraph in report.paragraphs] == [" ".join([said] * 6)]

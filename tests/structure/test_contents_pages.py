@@ -309,3 +309,11 @@ def test_a_list_in_a_box_has_none_of_what_the_page_holds_outside_it():
 
     assert [entry.title for entry in structure.entries] == list(TITLES)
     assert any(text.startswith("The depots are far") for text in texts(structure))
+
+
+def test_a_numbered_list_on_the_last_page_is_no_contents():
+    sheet = Sheet(2).line("In brief", style=BIG).skip(8)
+    for number, title in enumerate(TITLES, 1):
+        sheet.line(f"{number} {title}").skip(6)
+
+    assert read(Sheet(1).say(PROSE), sheet).entries == ()

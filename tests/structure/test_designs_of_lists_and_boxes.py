@@ -318,6 +318,23 @@ def test_signs_as_large_as_letters_mark_items_where_one_of_them_comes_again(sign
     assert sum(len(paragraph.items) for paragraph in read(draw).paragraphs) == found
 
 
+def test_a_tick_alone_at_the_head_of_the_next_column_is_of_the_list():
+    def draw(sheet):
+        y = sheet.prose(60, 60) + 10
+        texts = ("Met all of the partners", "Told those who wait", "Kept the cost down")
+        places = ((60, y + 18), (60, y + 36), (330, 60))
+        sheet.canvas.setLineWidth(1.5)
+        for text, (x0, level) in zip(texts, places, strict=True):
+            path = sheet.canvas.beginPath()
+            for place, (dx, dy) in enumerate(TICK):
+                (path.lineTo if place else path.moveTo)(x0 + 2 + dx, 800 - level + dy)
+            sheet.canvas.drawPath(path)
+            sheet.say(text, x0 + 20, level)
+        sheet.prose(330, 90)
+
+    assert sum(len(paragraph.items) for paragraph in read(draw).paragraphs) == 3
+
+
 @pytest.mark.parametrize("place", ["on the box", "in the box"])
 @pytest.mark.parametrize(("size", "title"), [(8, "Case study The towpath at night"), (13, "The towpath at night")])
 def test_a_tag_over_the_title_of_a_box_in_smaller_type_is_part_of_the_title(place, size, title):

@@ -440,3 +440,70 @@ def test_a_figure_that_a_narrow_cell_breaks_is_one():
     structure = read(sheet.line("to reach an emergency", 60.0, y=240.0).skip(40).say(PROSE))
 
     assert ["10 minutes 48 seconds", "to reach an emergency"] in [strip.labels for strip in structure.strips]
+
+
+@pytest.mark.parametrize(
+    "figures", [("24/7", "2nd"), ("up 12%", "£4 a year"), ("One in four", "Zero"), ("Half", "4.6/5")]
+)
+def test_big_words_that_tell_a_number_are_the_figures_of_strips(figures):
+    cells = [(figures[0], "victims have a line to call"), (figures[1], "of all of the forces")]
+
+    structure = read(strip(Sheet(), cells).skip(20).say(PROSE))
+
+    assert [one.labels for one in structure.strips] == [list(cell) for cell in cells]
+
+
+def test_the_unit_that_a_narrow_cell_breaks_off_is_of_its_figure_and_no_heading():
+    sheet = Sheet(2).line("31", 60, FIGURE, 100).line("seconds", 60, FIGURE, 126)
+    sheet.line("to answer a call", 60, BODY, 142)
+    sheet.line("97", 220, FIGURE, 113).line("parishes keep watch", 220, BODY, 129)
+
+    structure = read(Sheet(1).say(PROSE), sheet.skip(20).say(PROSE))
+
+    assert [one.labels for one in structure.strips][:1] == [["31 seconds", "to answer a call"]]
+    assert outline(structure) == []
+
+
+def test_a_unit_in_smaller_type_behind_its_figure_is_no_label():
+    sheet = Sheet(2)
+    for left, number in ((60, "12"), (260, "45")):
+        sheet.line(number, left, FIGURE, 100)
+        sheet.line("million", left + 32, BODY._replace(size=13.0), 100)
+        sheet.line("pounds for the parks", left, BODY, 116)
+
+    structure = read(Sheet(1).say(PROSE), sheet.skip(20).say(PROSE))
+
+    assert [one.labels for one in structure.strips] == [[f"{n} million", "pounds for the parks"] for n in ("12", "45")]
+
+
+@pytest.mark.parametrize(("second", "count"), [(FIGURE, 2), (FIGURE._replace(font="Other"), 0)])
+def test_two_figures_of_one_large_type_are_strips_wherever_they_stand(second, count):
+    sheet = Sheet(2).line("91%", 60, FIGURE, 100).line("had clear grounds", 60, BODY, 114)
+    sheet.line("640", 330, second, 205).line("farms were seen", 330, BODY, 219)
+    sheet.y = 240
+
+    assert len(read(Sheet(1).say(PROSE), sheet.say(PROSE)).strips) == count
+
+
+@pytest.mark.parametrize(("figure", "count"), [(FIGURE, 3), (FIGURE._replace(font="Other"), 2)])
+def test_a_figure_alone_in_a_column_is_a_strip_in_the_type_of_those_on_pages_before(figure, count):
+    first = strip(Sheet(2), [("£4.1m", "granted to local groups"), ("75%", "of victims were content")]).skip(20)
+    second = Sheet(3).say(PROSE).skip(20).line("640", 60, figure).line("farms were seen").skip(20)
+
+    structure = read(Sheet(1).say(PROSE), first.say(PROSE), second.say(PROSE))
+
+    assert len(structure.strips) == count
+
+
+def test_a_label_level_with_the_head_of_a_paragraph_beside_it_is_no_note_on_that():
+    cells = [("£4.1m", "granted to groups"), ("75%", "of victims content"), ("1,204", "people trained")]
+    sheet = Sheet(2)
+    for place, (figure, label) in enumerate(cells):
+        y = 100.0 + 60 * place
+        sheet.line(figure, 60.0, FIGURE, y).line(label, 60.0, SMALL, y + 14)
+        sheet.y = y + 14
+        sheet.say(PROSE, 230.0, 320.0)
+
+    structure = read(Sheet(1).say(PROSE), sheet)
+
+    assert [one.labels for one in structure.strips] == [list(cell) for cell in cells]

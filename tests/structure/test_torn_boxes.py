@@ -54,3 +54,23 @@ def test_letters_that_follow_each_other_down_a_page_are_a_list_without_space_or_
         "put questions on it;",
         "agree what they wish to recommend.",
     ]
+
+
+@pytest.mark.parametrize(("lead", "count"), [("", 1), ("*What came next*\n\n", 2)])
+def test_a_box_whose_list_goes_on_in_the_next_column_is_one_callout(lead, count):
+    box = '#block(fill: rgb("#eef3e6"), inset: 9pt, width: 100%)'
+    report = typeset(
+        f"""#set page(columns: 2)
+        #v(400pt)
+        {box}[*{TITLE}*
+
+        {TEXTS[0]}
+        #list[the square][the park]]
+        #colbreak()
+        {box}[{lead}#list[the station, which is lit all night][the library, which has a warden]]
+
+        The work goes on in the coming year with the money that is left, and with those who give their time to it."""
+    )
+
+    assert len(report.callouts) == count
+    assert sum(len(paragraph.items) for paragraph in report.paragraphs) == 4

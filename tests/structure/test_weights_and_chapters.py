@@ -143,3 +143,30 @@ def test_a_part_of_one_page_is_one_where_its_type_heads_those_of_long_chapters()
     structure = read(*sheets, last, bookmarks=bookmarks)
 
     assert [title for _, title in outline(structure)] == ["Chapter A", *names, "Chapter B", "Volunteers", "Part 1"]
+
+
+@pytest.mark.parametrize(("numbers", "titles"), [((1, 2, 3), ["1 Roads", "2 Care", "3 Money"]),
+                                                 ((4, 9, 7), ["Roads", "Care", "Money"])])  # fmt: skip
+def test_huge_numbers_over_titles_number_the_chapters_where_they_count_up(numbers, titles):
+    sheets = []
+    for place, (number, name) in enumerate(zip(numbers, ("Roads", "Care", "Money"), strict=True), 2):
+        sheet = Sheet(place).line(str(number), style=BIG._replace(size=60.0), y=100)
+        sheets.append(sheet.line(name, style=BIG, y=140).skip(8).say(PROSE))
+
+    structure = read(Sheet(1).say(PROSE), *sheets)
+
+    assert [title for _, title in outline(structure)] == titles
+
+
+@pytest.mark.parametrize(("height", "is_heading"), [(30, False), (120, True)])
+def test_an_office_that_ends_a_letter_below_a_signature_is_no_heading(height, is_heading):
+    sheet = Sheet(2).line("Welcome", style=BIG).skip(8).say(PROSE)
+    top = sheet.y
+    sheet.skip(height + 14).line("Police and Crime Commissioner", style=BOLD)
+
+    structure = read(
+        Sheet(1).say(PROSE), sheet, Sheet(3).line("Roads", style=BIG).skip(8).say(PROSE),
+        pictures=[(2, (60, top, 180, top + height))],
+    )  # fmt: skip
+
+    assert ("Police and Crime Commissioner" in [title for _, title in outline(structure)]) is is_heading

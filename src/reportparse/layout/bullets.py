@@ -21,6 +21,10 @@ ICON_PT = 2.0
 # Bounds in points within which any bullet lies, for a first look at all drawings.
 MIN_SIDE_PT, MAX_SIDE_PT = 1.0, 16.0
 
+_Shape = tuple[int, int, str]
+"""Width, height and kinds of points."""
+_Sign = tuple[_Shape, ...]
+
 
 class Bullet(NamedTuple):
     """A drawn bullet."""
@@ -50,10 +54,23 @@ def find_bullets(page: Page, lines: Sequence[Line]) -> dict[int, Bullet]:
                 break
             if _is_tick_of(mark.box, line):
                 large[round(mark.box.x0), round(mark.box.width)][id(line)] = mark
-    for group in large.values():
-        if len(group) >= MIN_TICKS and _come_again([mark.box for mark in group.values()], page.paths):
-            found = {**group, **found}
-    return found
+    return {**_find_ticks(list(large.values()), page.paths), **found}
+
+
+def _find_ticks(groups: Sequence[dict[int, Bullet]], paths: Sequence[Path]) -> dict[int, Bullet]:
+    """Those of marks as large as letters, in groups that stand at one place, that are one sign for several lines.
+
+    One alone that is drawn as they are goes on with their list, at the head of the next column.
+    """
+    ticks = [group for group in groups if len(group) >= MIN_TICKS]
+    ticks = [group for group in ticks if _come_again([mark.box for mark in group.values()], paths)]
+    signs = {_sign(mark.box, paths) for group in ticks for mark in group.values()}
+    ticks += [group for group in groups if len(group) < MIN_TICKS and signs.issuperset(_signs(group, paths))]
+    return {key: mark for group in ticks for key, mark in group.items()}
+
+
+def _signs(group: dict[int, Bullet], paths: Sequence[Path]) -> Iterator[_Sign]:
+    return (_sign(mark.box, paths) for mark in group.values())
 
 
 def _without_inner(marks: Sequence[Bullet]) -> Iterator[Bullet]:
@@ -66,11 +83,15 @@ def _without_inner(marks: Sequence[Bullet]) -> Iterator[Bullet]:
 
 def _come_again(boxes: Sequence[Box], paths: Sequence[Path]) -> bool:
     """Whether any two marks are drawn alike: ticks are one sign for all lines, icons beside an address are of many."""
-    shapes = [tuple(map(_shape, (path for path in paths if is_inside(path.box, box)))) for box in boxes]
-    return len(set(shapes)) < len(shapes)
+    return len({_sign(box, paths) for box in boxes}) < len(boxes)
 
 
-def _shape(path: Path) -> tuple[int, int, str]:
+def _sign(box: Box, paths: Sequence[Path]) -> _Sign:
+    """What is drawn in a box."""
+    return tuple([_shape(path) for path in paths if is_inside(path.box, box)])
+
+
+def _shape(path: Path) -> _Shape:
     return round(path.box.width), round(path.box.height), "".join([kind for kind, _, _ in path.points])
 
 

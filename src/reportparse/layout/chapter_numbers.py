@@ -1,4 +1,4 @@
-"""Numbers of chapters, huge beside a title of several lines: each is a line of its own, before the title."""
+"""Numbers of chapters, huge beside a title: each is a line of its own, before the title."""
 
 from collections.abc import Sequence
 from statistics import median
@@ -15,7 +15,9 @@ def find_chapter_numbers(lines: Sequence[Line]) -> set[int]:
     numbers = [line for line in lines if len(line.text) <= MAX_DIGITS and line.text.isdecimal()]
     if not numbers:
         return set()
-    least = TITLE_RATIO * median([line.style.size for line in lines])
+    others = [line.style.size for line in lines if line not in numbers]
+    is_title = len(set(others)) == 1  # nothing but the title stands in the band
+    least = 0.0 if is_title else TITLE_RATIO * median([line.style.size for line in lines])
     return {id(number) for number in numbers if any(_is_title_of(line, number, least) for line in lines)}
 
 

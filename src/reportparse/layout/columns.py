@@ -194,32 +194,44 @@ def _find_bands(items: list[Item], x: float, limit: float) -> list[Band]:
     crosses = [(box.x0 < x - 1 and box.x1 > limit) or id(item) in over for item, box in zip(items, boxes, strict=True)]
     crossing = list(compress(boxes, crosses))
     blocked = float("-inf")  # how far down the last crossing item reaches
+    beside: list[Box] = []  # what stands beside crossing items, or ends what these say
     position = 0
     for place, (item, (_, top, x1, bottom)) in enumerate(zip(items, boxes, strict=True)):
-        if crosses[place] or (position and not left and not right and _is_tail(items, place, crossing[position - 1])):
+        is_first = position > 0 and not left and not right
+        if crosses[place] or (is_first and _is_tail(items, place, [crossing[position - 1], *beside])):
             _close_band(bands, left, right, top)
             left, right = [], []
             blocked = max(blocked, bottom)
             position += crosses[place]
+            beside += [] if crosses[place] else [item.box]
             continue
         level = (top + bottom) / 2
         if level < blocked or (position < len(crossing) and level > crossing[position].top):
+            beside.append(item.box)
             continue  # beside a crossing item, so not between two
         (left if x1 <= x + 1 else right).append(item)
     _close_band(bands, left, right, float("inf"))
     return bands
 
 
-def _is_tail(items: list[Item], place: int, above: Box) -> bool:
-    """Whether a short line ends what the lines above say across the columns: right below, with none beside."""
-    item = items[place]
+def _is_tail(items: list[Item], place: int, above: Sequence[Box]) -> bool:
+    """Whether a short line ends what the lines above say across the columns, or beside those that do.
+
+    Nothing stands beside it but what ends so as well.
+    """
+    bottom = items[place].box.bottom
+    level = [other for other in items[place + 1 : place + 4] if other.box.top < bottom - SAME_EDGE_PT]
+    return all(any(_ends(item, box) for box in above) for item in (items[place], *level))
+
+
+def _ends(item: Item, above: Box) -> bool:
+    """Whether a line stands right below another one of its height, at its edge."""
     box = item.box
     return (
         item.is_text
         and abs(box.x0 - above.x0) < SAME_EDGE_PT
         and abs(box.height - above.height) < SAME_EDGE_PT
         and 0 < box.middle[1] - above.middle[1] <= MAX_TAIL_STEP * box.height
-        and all(other.box.top >= box.bottom - SAME_EDGE_PT for other in items[place + 1 : place + 4])
     )
 
 

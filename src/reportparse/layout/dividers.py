@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import combinations
+from statistics import median
 
 from reportparse.geometry import Box, shared_height
 from reportparse.layout.sides import MIN_GUTTER_PT, Item
+from reportparse.layout.spanning import HEADING_RATIO
 from reportparse.pdf import Rule
 
 # Shortest line between columns, in points: two lines of text.
@@ -111,10 +113,17 @@ def _is_level(rule: Rule, other: Rule) -> bool:
 
 
 def _reach(items: Sequence[Item], xs: Sequence[float], rule: Rule) -> tuple[float, float]:
-    """From where to where the columns reach: a line or two over the ends of a rule, up to what stands across them."""
+    """From where to where the columns reach: a line or two over the ends of a rule, up to what stands across them.
+
+    No column ends in larger type: a heading below the rule is of what follows.
+    """
     over = SLACK_PT if rule.bottom - rule.top < MIN_LONG_PT else MAX_OVER_PT
     top, bottom = rule.top - over, rule.bottom + over
+    usual = median(item.box.height for item in items)
     for item in items:
+        is_head = item.is_text and item.box.height > HEADING_RATIO * usual
+        if is_head and item.box.top > rule.bottom:
+            bottom = min(bottom, item.box.top)
         if any(item.box.x0 < x - 1 and item.box.x1 > x + 1 for x in xs):
             if item.box.middle[1] < rule.top:
                 top = max(top, item.box.bottom)

@@ -31,11 +31,11 @@ from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.spreads import part_at_fold
 from reportparse.layout.straddling import run_round, straddles
 from reportparse.layout.strip_labels import part_labels, split_figures
-from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows, part_rings
+from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, is_figure, join_rows, part_rings
 from reportparse.layout.telling import is_told_in_order
 from reportparse.layout.title_bars import join_title_bars, part_at_bars
 from reportparse.layout.turned_lines import find_turned
-from reportparse.pdf import Page
+from reportparse.pdf import Page, Style
 
 # Two pictures of one size side by side may stand in two columns of text; three or more are a row of their own.
 MIN_ALIKE = 3
@@ -53,6 +53,8 @@ class _Sheet(NamedTuple):
     cards: Cards
     margin: set[Look]
     """How headings in the margins of the pages before look; those of this page are added."""
+    figures: set[Style]
+    """The types of the figures of number strips on the pages before, to which those of this page are added."""
 
 
 class _Solid(NamedTuple):
@@ -78,9 +80,10 @@ def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
     frames = {page.number: leave_grounds(find_frames(page), panels.get(page.number, ())) for page in pages}
     cards = find_text_cards(pages, frames)
     margin: set[Look] = set()
+    figures: set[Style] = set()
     for page in pages:
         own = leave_cards(frames[page.number], cards)
-        sheet = _Sheet(page, by_page[page.number], own, panels.get(page.number, ()), cards, margin)
+        sheet = _Sheet(page, by_page[page.number], own, panels.get(page.number, ()), cards, margin, figures)
         flow += _with_bullets(page, list(_order_page(sheet, numbers)))
     return flow
 
@@ -111,10 +114,14 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     grounds = find_grounds(lines, frames)
     heads = find_margin_heads(grounds[None], sheet.margin, [anchor.box for anchor in anchors])
     sheet.margin.update(map(look_of, heads))
-    notes = [] if heads else find_side_notes(grounds[None])
+    strips = [
+        strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings, sheet.figures)
+    ]
+    told = [line for line in lines if frame_of(line.box, strips) is not None]
+    sheet.figures.update(line.style for line in told if is_figure(line.text))
+    notes = [] if heads else find_side_notes([line for line in grounds[None] if line not in told])
     turned = find_turned(lines)
     aside = {id(line) for group in (*heads, *notes, turned) for line in group}
-    strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings)]
     barred = leave_edges(find_barred(page, lines, taken), sheet.cards)
     pairs = find_pairs(page.number, grounds[None]) if is_told and page.number > 1 else []
     frames = [*strips, *pairs, *frames, *find_banded(page, lines, taken), *barred]

@@ -132,7 +132,7 @@ def _find_candidates(page: Page) -> Iterator[_Candidate]:
         if not _begins_rows(ranked, above, 1) and not _begins_rows(ranked, above, -1):
             is_foot = count - above < above or (count == 0 and row[0].baseline > page.box.middle[1])
             for line in row:
-                yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line))
+                yield _Candidate(line, depth, is_foot, _key(line.text), _offset(line, page.fold))
 
 
 def _begins_rows(ranked: Mapping[int, Sequence[Line]], rank: int, way: int) -> bool:
@@ -224,13 +224,14 @@ def _key(text: str) -> str:
     return _DIGITS.sub("#", text).casefold()
 
 
-def _offset(line: Line) -> int | None:
+def _offset(line: Line, fold: float | None = None) -> int | None:
+    """Printed page number less the place of its page; each page of a file may have two, parted at the fold."""
     match = _NUMBER.match(line.text)
     if not match:
         return None
     number = match[1].lower()
     value = int(number) if number.isdigit() else _read_roman(number)
-    return value - line.page
+    return value - (line.page if fold is None else 2 * line.page + (line.box.x0 > fold))
 
 
 def _read_roman(text: str) -> int:
@@ -287,7 +288,8 @@ def _find_on_other_sizes(
     for row in rows.values():
         whole = " ".join(line.text for line in sorted(row, key=lambda line: line.box.x0))
         known[_key(whole)] = max(line.style.size for line in row)
-    counted = {_offset(item.line) for item in found if item.is_page_number} - {None}
+    offsets = {id(one.line): one.offset for one in candidates}
+    counted = {offsets.get(id(item.line)) for item in found if item.is_page_number} - {None}
     gone = {id(item.line) for item in found}
     turned = [one for one in candidates if sizes[one.line.page] != usual and id(one.line) not in gone]
     outermost: dict[int, int] = {}  # page to depth of its number: the cell of a table may count as well
@@ -305,7 +307,8 @@ def _find_on_other_sizes(
 def _find_other_numbers(candidates: Sequence[_Candidate], found: Sequence[Furniture]) -> Iterator[Furniture]:
     """Page numbers elsewhere than most, as on pages that open a chapter: outermost, and counting as the others do."""
     numbered = [item.line for item in found if item.is_page_number]
-    offsets = Counter(offset for offset in map(_offset, numbered) if offset is not None)
+    lines = set(map(id, numbered))
+    offsets = Counter(one.offset for one in candidates if id(one.line) in lines and one.offset is not None)
     known = {offset for offset, count in offsets.items() if count >= MIN_REPEATS}
     if not known:
         return

@@ -28,7 +28,7 @@ def split_figures(lines: Sequence[Line]) -> list[Line]:
 
     Figures are of one type, or in display type where a page has more of such.
     """
-    lines = _split_rows(lines)
+    lines = _split_rows([_with_unit(line) for line in lines])
     parts = {id(line): part for line in lines if (part := _split_figure(line)) is not None}
     if not parts:
         return list(lines)
@@ -42,6 +42,14 @@ def split_figures(lines: Sequence[Line]) -> list[Line]:
         if sizes[round(part[0].style.size)] >= MIN_CELLS or (is_scattered and part[0].style.size > display)
     }
     return [piece for line in lines for piece in kept.get(id(line), (line,))] if kept else list(lines)
+
+
+def _with_unit(line: Line) -> Line:
+    """A line that is a figure and its unit, "12" and "million" in smaller type, in the type of the number."""
+    first, last = line.words[0].style, line.words[-1].style
+    if first is last or line.words[0].angle or last.size * MIN_RATIO > first.size or not is_figure(line.text):
+        return line
+    return line._replace(style=first)
 
 
 def _split_rows(lines: Sequence[Line]) -> Sequence[Line]:
@@ -67,7 +75,7 @@ def _split_row(line: Line, others: Sequence[Line]) -> list[Line]:
 def _split_figure(line: Line) -> tuple[Line, Line] | None:
     """The figure that a line begins with, its unit in smaller type with it ("£312" and "m"), and its label."""
     first = line.words[0].style
-    if first is line.words[-1].style or line.words[0].angle:
+    if first is line.words[-1].style or line.words[0].angle or is_figure(line.text):
         return None  # as most are
     small = (at for at, word in enumerate(line.words) if word.style.size * MIN_RATIO <= first.size)
     count = next((at for at in small if not line.words[at].is_glued), 0)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from reportparse.geometry import Box, has_middle_in, shared_height, unite
 from reportparse.layout.frames import Frame
 from reportparse.layout.lines import Line
+from reportparse.pdf import Style
 
 # The figure of a strip beside the type of its label: 1.5 times is the least that reads as one thing over another.
 MIN_RATIO = 1.5
@@ -31,12 +32,14 @@ DISPLAY_RATIO, MIN_SCATTERED = 2.0, 3
 # Fewest figures of the strips of a page; one alone may be a headline.  So many as in a long table are none.
 MIN_CELLS, MAX_CELLS = 2, 80
 
+_COUNT = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten)"
 _FIGURE = re.compile(
-    r"(?:(?:over|about|up to|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–−▲▼↑↓-]?\s?[£€$]?\d[\d,.]*\s?"
-    r"(?:%|k|m|bn|x|p|million|billion|per\s?cent)?\+?"
+    r"(?:(?:over|about|up to|up|down|top|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–−▲▼↑↓-]?\s?[£€$]?\d[\d,.]*\s?"
+    r"(?:%|k|m|bn|x|p|million|billion|per\s?cent)?\+?(?:\s(?:a|per) (?:year|month|week|day|hour))?"
     r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
     r"|\d{1,3}\s?[hm]\s?\d{1,2}\s?[ms]"
-    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}|\d{1,2}/100?",
+    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}|24/7|\d(?:\.\d)?/5|\d{1,2}/100?|\d{1,3}(?:st|nd|rd|th)"
+    rf"|{_COUNT} (?:in|out of) {_COUNT}|zero|half|{_COUNT} (?:third|quarter|fifth)s?",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\(?(?:19|20)\d\d(?:[/–-]\d\d)?:? ([^()]+)\)?")
@@ -47,29 +50,35 @@ def is_figure(text: str) -> bool:
 
     >>> is_figure("£3.4m"), is_figure("11 weeks"), is_figure("2m 41s"), is_figure("−12%"), is_figure("2 new stations")
     (True, True, True, True, False)
+    >>> is_figure("24/7"), is_figure("up 12%"), is_figure("2nd"), is_figure("£4 a year"), is_figure("One in four")
+    (True, True, True, True, True)
     """
     return bool(_FIGURE.fullmatch(text))
 
 
-def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -> list[Frame]:
+def find_strips(
+    page: int, lines: Sequence[Line], rings: Collection[Box] = (), known: Collection[Style] = ()
+) -> list[Frame]:
     """A box round each figure with its label, where two or more of one type stand in a row or one below the other.
 
     Three or more in display type may stand anywhere, in types of their own, as in infographics.  A figure may stand in
-    one of the `rings`, its label beside that.
+    one of the `rings`, its label beside that, or alone in a column in a type that is `known` of figures before.
     """
     sizes = [line.style.size for line in lines]
     smallest = min(sizes, default=0.0)
     least, display = MIN_RATIO * smallest, DISPLAY_RATIO * smallest  # of a figure with a label
     if max(sizes, default=0.0) < least:
         return []  # as on most pages
+    lines = _join_units(lines, least)
     figures = [line for line in lines if line.words[0].angle == 0 and is_figure(line.text)]
     largest = max((line.style.size for line in figures), default=0.0)
     figures = [line for line in figures if line.style.size > min(largest / MIN_RATIO, display)]  # a label may be a year
     figures = _join_wrapped(_leave_numbering(figures))
-    if largest < least or not MIN_CELLS <= len(figures) <= MAX_CELLS:
+    fewest = 1 if any(figure.style in known for figure in figures) else MIN_CELLS
+    if largest < least or not fewest <= len(figures) <= MAX_CELLS:
         return []
-    known = {word.order for figure in figures for word in figure.words}
-    others = sorted([line for line in lines if line.words[0].order not in known], key=attrgetter("baseline"))
+    words = {word.order for figure in figures for word in figure.words}
+    others = sorted([line for line in lines if line.words[0].order not in words], key=attrgetter("baseline"))
     figures = [_with_ring(figure, rings) for figure in figures]
     edges = _find_edges(figures, others)
     cells = [(figure, box) for figure in figures if (box := _find_cell(figure, others, figures, edges)) is not None]
@@ -80,9 +89,12 @@ def find_strips(page: int, lines: Sequence[Line], rings: Collection[Box] = ()) -
         if any(other is not figure and _are_set_alike(figure, other) for other, _ in cells)
     ]
     shown = [(figure, box) for figure, box in cells if figure.style.size > display]
-    kept = [*kept, *(cell for cell in shown if cell not in kept)] if len(shown) >= MIN_SCATTERED else kept
+    if len(shown) < MIN_SCATTERED:  # or two in one type
+        looks = Counter([*(figure.style for figure, _ in shown), *known])
+        shown = [cell for cell in shown if looks[cell[0].style] >= MIN_CELLS]
+    kept += [cell for cell in shown if cell not in kept]
     kept = [(f, box) for f, box in kept if not any(b is not box and _overlap(b, box) for _, b in kept)]
-    if len(kept) < MIN_CELLS or _counts_up([figure for figure, _ in kept]):
+    if len(kept) < fewest or _counts_up([figure for figure, _ in kept]):
         return []
     return [Frame(page, box, None, is_bordered=False) for _, box in kept]
 
@@ -104,18 +116,38 @@ def _join_wrapped(figures: Sequence[Line]) -> list[Line]:
         if above is None:
             joined.append(figure)
             continue
-        joined[joined.index(above)] = figure._replace(
-            words=(*above.words, *figure.words), box=unite([above.box, figure.box]), text=f"{above.text} {figure.text}"
-        )
+        joined[joined.index(above)] = _join(above, figure)
     return joined
+
+
+def _join(above: Line, below: Line) -> Line:
+    return below._replace(
+        words=(*above.words, *below.words), box=unite([above.box, below.box]), text=f"{above.text} {below.text}"
+    )
+
+
+def _join_units(lines: Sequence[Line], least: float) -> list[Line]:
+    """The lines, a number of large type made one with its unit that a narrow cell breaks off: "31" over "seconds"."""
+    large = [line for line in lines if line.style.size >= least and line.words[0].angle == 0]
+    numbers = [line for line in large if is_figure(line.text)]
+    units = [line for line in large if line.text.isalpha()] if numbers else []
+    pairs = {id(a): (a, b) for b in units for a in numbers if _is_right_under(a, b) and is_figure(f"{a.text} {b.text}")}
+    gone = {id(unit) for _, unit in pairs.values()}
+    joined = (_join(*pairs[id(line)]) if id(line) in pairs else line for line in lines)
+    return [line for line in joined if id(line) not in gone] if pairs else list(lines)
 
 
 def _goes_on(above: Line, figure: Line) -> bool:
     """Whether a figure goes on with the one right above it, and is one with it."""
-    is_near = 0 < figure.baseline - above.baseline <= (1 + MAX_LABEL_GAP_EM) * figure.style.size
-    is_under = min(abs(figure.box.x0 - above.box.x0), abs(_middle(figure) - _middle(above))) <= SAME_EDGE_PT
-    is_one = above.style == figure.style and is_figure(f"{above.text} {figure.text}")
-    return is_near and is_under and is_one and not above.text.isdecimal()
+    is_one = _is_right_under(above, figure) and is_figure(f"{above.text} {figure.text}")
+    return is_one and not above.text.isdecimal()
+
+
+def _is_right_under(above: Line, line: Line) -> bool:
+    """Whether a line stands on the next baseline below one of its type, at its edge or in its middle."""
+    is_near = 0 < line.baseline - above.baseline <= (1 + MAX_LABEL_GAP_EM) * line.style.size
+    is_under = min(abs(line.box.x0 - above.box.x0), abs(_middle(line) - _middle(above))) <= SAME_EDGE_PT
+    return is_near and is_under and above.style == line.style
 
 
 def _with_ring(figure: Line, rings: Collection[Box]) -> Line:

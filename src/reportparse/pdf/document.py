@@ -297,8 +297,11 @@ class Document:
         rules, fills = find_rules(drawings.paths)
         words, hidden = split_hidden(stretches, box, drawings, fills)
         if hidden:
-            found, hidden = split_patterned(hidden, words, drawings.paths, box, lambda: draw_page(handle, box, 1.0))
-            words = sorted([*words, *found], key=attrgetter("order")) if found else words
+            look = partial(draw_page, handle, box, 1.0)
+            found, hidden, drawings.paths = split_patterned(hidden, words, drawings.paths, box, look)
+            if found:
+                words = sorted([*words, *found], key=attrgetter("order"))
+                rules, fills = find_rules(drawings.paths)
         problems.extend(_unmapped_problems(hidden))
         images = drawings.images
         if is_recognised(stretches, box, drawings):

@@ -23,14 +23,19 @@ MIN_GROUND = 0.3
 # The part that letters themselves take at the least, where nothing else is drawn: thin type takes a tenth.
 MIN_INK = 0.03
 
+# How far inside a ground its colour is looked up, in points: its edge may be blurred.
+EDGE_PT = 3
+
 # Boxes are looked up by bands of this height in points, about a line of text.
 _BAND = 12
 
 
 def split_patterned(
     hidden: Sequence[HiddenWord], words: Sequence[Word], paths: Sequence[Path], page_box: Box, draw: Callable[[], Image]
-) -> tuple[list[Word], list[HiddenWord]]:
+) -> tuple[list[Word], list[HiddenWord], list[Path]]:
     """White words that stand on a gradient or pattern or are filled with one, and the words that can not be seen.
+
+    And the paths, such grounds in the colour that they have at their left edge.
 
     `words` are those that can be seen anyway.  `draw` gives the page's image, one pixel a point; it is called only
     where a fill said to be white lies under a word, or nothing else is drawn where a white word stands.
@@ -40,7 +45,7 @@ def split_patterned(
     on_ground = {id(item) for item in same if any(has_middle_in(item.word.box, ground) for ground in grounds)}
     doubtful = [item for item in same if id(item) in on_ground or item.word.style.color == _WHITE]
     if not doubtful:
-        return [], list(hidden)
+        return [], list(hidden), list(paths)
     image = draw().convert("RGB")
     drawn = [path.box for path in paths if path.fill not in (None, _WHITE) or path.stroke is not None]
     bands = _sort_by_band([*(word.box for word in words), *drawn], page_box)
@@ -49,7 +54,21 @@ def split_patterned(
         share = _share_of_dark(image, item.word, page_box)
         if (id(item) in on_ground and share >= MIN_GROUND) or (share >= MIN_INK and _stands_alone(item.word, bands)):
             seen.add(id(item))
-    return [item.word for item in hidden if id(item) in seen], [item for item in hidden if id(item) not in seen]
+    found = [item.word for item in hidden if id(item) in seen]
+    coloured = [
+        path._replace(fill=_color_at(image, path.box, page_box))
+        if path.fill == _WHITE and any(has_middle_in(word.box, path.box) for word in found)
+        else path
+        for path in paths
+    ]
+    return found, [item for item in hidden if id(item) not in seen], coloured
+
+
+def _color_at(image: Image, box: Box, page_box: Box) -> tuple[int, int, int]:
+    """The colour just inside the left edge of a box, at half its height: words begin further in."""
+    x, y = round(box.x0 - page_box.x0) + EDGE_PT, round(box.middle[1] - page_box.top)
+    red, green, blue = image.crop((x, y, x + 1, y + 1)).tobytes()
+    return red, green, blue
 
 
 def _stands_alone(word: Word, bands: dict[int, list[Box]]) -> bool:

@@ -12,6 +12,9 @@ from reportparse.pictures.texts import LABEL_SIZE, Texts, read_texts
 
 # A caption is hardly larger than the text, by this factor; a slanted introduction below a photograph is.
 MAX_SIZE = 1.05
+# What is no higher than this, in sizes of the text, and so many times as wide is what somebody signed with: the words
+# below it say who that is.
+MAX_SIGNED_EM, MIN_SIGNED_RATIO = 5.0, 2.0
 # A photograph larger than this part of the page is its ground, and what stands on that is no caption.
 MAX_PAGE_SHARE = 0.5
 
@@ -59,7 +62,10 @@ def _number(photo: Picture, lines: Sequence[Line]) -> Picture:
 
 
 def _caption(photo: Picture, lines: Sequence[Line], texts: Texts) -> Picture:
-    found = find_foot(photo.bbox, lines, texts)
+    box = photo.bbox
+    if box.height <= MAX_SIGNED_EM * texts.body_size and box.width >= MIN_SIGNED_RATIO * box.height:
+        return photo
+    found = find_foot(box, lines, texts)
     if not found or found[0].style.size > MAX_SIZE * texts.body_size:
         return photo
     is_small = found[0].style.size <= LABEL_SIZE * texts.body_size  # the text is not, however long its lines

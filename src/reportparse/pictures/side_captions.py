@@ -20,6 +20,8 @@ LEVEL_PT = 30.0
 MAX_NUMBERED = 7
 # Captions of one margin begin at one place, to so many points.
 SAME_EDGE_PT = 4.0
+# A caption that no other one is like stands this near to its photograph, in points: the space between columns.
+CLOSE_PT = 24.0
 # Captions of photographs are smaller than the text, by this in points: what is as large beside one is text.
 MIN_SMALLER_PT = 1.0
 
@@ -71,7 +73,27 @@ def _find_of_photos(
     counts = Counter([*given, *(place[0] for texts in found.values() for place, _ in texts)])
     known = {style for style, n in counts.items() if n >= MIN_ALIKE and style.size <= body.size - MIN_SMALLER_PT}
     named = {key: [text for place, text in texts if place[0] in known] for key, texts in found.items()}
+    alone = {id(photo): _find_alone(photo.bbox, found[id(photo)], lines[photo.page], body) for photo in photos}
+    named = {key: texts if len(texts) == 1 else alone[key] for key, texts in named.items()}
     return {key: texts[0] for key, texts in named.items() if len(texts) == 1}
+
+
+def _find_alone(
+    box: Box, texts: Sequence[tuple[_Place, list[Line]]], lines: Sequence[Line], body: Style
+) -> list[list[Line]]:
+    """The text in small type that is all that stands beside a photograph, close and right at its foot or head."""
+    beside = [line for line in lines if min(line.box.bottom, box.bottom) > max(line.box.top, box.top)]
+    return [
+        text
+        for (style, _, _), text in texts
+        if style.size <= body.size - MIN_SMALLER_PT and len(text) == len(beside) and _is_close(text, box)
+    ]
+
+
+def _is_close(text: Sequence[Line], box: Box) -> bool:
+    whole = unite(line.box for line in text)
+    is_level = min(abs(whole.bottom - box.bottom), abs(whole.top - box.top)) <= SAME_EDGE_PT
+    return is_level and max(whole.x0 - box.x1, box.x0 - whole.x1) <= CLOSE_PT
 
 
 def _is_bare(picture: Picture) -> bool:

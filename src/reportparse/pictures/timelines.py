@@ -26,7 +26,10 @@ def find_threads(page: Page) -> list[list[Box]]:
 def find_timelines(threads: Iterable[Sequence[Box]], lines: Sequence[Line]) -> Iterator[Box]:
     """The boxes round timelines with all their words: nothing else stands among these."""
     for dots in threads:
-        own = [[*_find_words(dot, lines, 1), *_find_words(dot, lines, -1)] for dot in dots]
+        under, over = ([_find_words(dot, lines, way) for dot in dots] for way in (1, -1))
+        if all(under) and sum(map(bool, over)) == 1:  # what stands over all begins with the first dot
+            over = [[] for _ in dots]
+        own = [[*below, *above] for below, above in zip(under, over, strict=True)]
         if all(sum(map(str.isalpha, "".join(line.text for line in text))) >= MIN_LETTERS for text in own):
             told = [line for text in own for line in text]
             box = unite([*dots, *(line.box for line in told)])

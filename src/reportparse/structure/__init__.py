@@ -9,6 +9,7 @@ from reportparse.pdf import Bookmark, Page
 from reportparse.structure.assemble import Assembly
 from reportparse.structure.attached import part_marks
 from reportparse.structure.blocks import find_blocks
+from reportparse.structure.chapter_numbers import join_chapter_numbers
 from reportparse.structure.contents import take_contents
 from reportparse.structure.footnotes import Note, take_footnotes
 from reportparse.structure.headings import find_headings, with_continued
@@ -53,6 +54,7 @@ def read_structure(
     flow = part_marks(flow, typography)
     notes, elements = take_footnotes(find_blocks(flow, typography), typography, marks)
     elements = join_signatures(join_torn_titles(elements), typography)
+    elements = join_chapter_numbers(elements, typography)
     elements = join_title_lines(elements, typography, bookmarks, pages)
     elements = part_run_in(elements, bookmarks)
     headings = find_headings(elements, typography, bookmarks, pages, contents.entries)

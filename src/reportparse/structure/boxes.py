@@ -6,6 +6,7 @@ from reportparse.geometry import is_inside
 from reportparse.layout import Anchor, Frame
 from reportparse.layout.fields import find_value_edge
 from reportparse.layout.frames import SLACK_PT
+from reportparse.layout.strips import is_figure
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.joining import is_bold, is_broken_off, is_slanted
 from reportparse.structure.levels import look_of
@@ -214,7 +215,7 @@ def _leads(number: Block, others: Sequence[Block], typography: Typography) -> bo
     """Whether a block is the number of a strip: large, and larger than the others."""
     return (
         number.style.size >= MIN_STRIP_SIZE * typography.body.size
-        and any(letter.isdigit() for letter in number.text)
+        and (any(map(str.isdigit, number.text)) or is_figure(number.text))
         and all(block.style.size < number.style.size for block in others)
         and number.box.width <= MAX_STRIP_WIDTH_EM * typography.body.size
     )

@@ -70,12 +70,20 @@ def find_broken(order: Sequence[object], block: Block) -> OpenParagraph | None:
 
 
 def find_box_before(order: Sequence[object], block: Block) -> OpenParagraph | None:
-    """The last paragraph of a box at the foot of the page before that `block` goes on with in whole paragraphs."""
+    """The last paragraph of a box at the foot of the page before that `block` goes on with in whole paragraphs.
+
+    Or of the column before, whose list goes on.
+    """
     last = next((entry for entry in order[:-MAX_BETWEEN:-1] if _in_box(entry)), None)
     if not isinstance(last, OpenParagraph):
         return None
     end = last.current.last
-    if not end.lines or block.page != end.page + 1 or not are_alike(end, block) or look_of(block) != look_of(end):
+    if not end.lines or not are_alike(end, block) or look_of(block) != look_of(end):
+        return None
+    if block.page == end.page:
+        is_next = last is order[-1] and block.box.top <= end.box.top - MIN_RISE_PT
+        return last if is_next and last.stack and block.marker is not None else None
+    if block.page != end.page + 1:
         return None
     return last if end.box.bottom - block.box.top >= MIN_PAGE_PT else None
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from reportparse.layout import Anchor
 from reportparse.structure.blocks import CLOSERS, MAX_STEP, SAME_EDGE_PT, Block, Element
 from reportparse.structure.levels import look_of
 from reportparse.structure.outline import heads_prose
@@ -26,6 +27,8 @@ _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 MAX_STEP_EM, MAX_LINES, MAX_LETTERS, MAX_WIDTH = 1.9, 3, 80, 0.7
 # What follows who signs stands further below than this, in steps of the text.
 MIN_APART = 1.4
+# A signature is no higher than this, in sizes of the type below it, and so many times as wide.
+MAX_SIGNED_EM, MIN_SIGNED_RATIO = 5.0, 2.0
 # What follows words of one size this far below them, in sizes of the type, is no text that they head.
 MIN_OFF_EM = 4.0
 _OPENING, _CLOSING = '“‘"', '”’"'
@@ -38,7 +41,7 @@ def signs(elements: Sequence[Element], index: int) -> bool:
 
     Name and office may be one, as `join_signatures` makes them, or stand on one line over no prose.
     """
-    if _holds_office(elements[index]):
+    if _holds_office(elements[index]) or _is_under_signature(elements, index):
         return True
     block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     after = elements[index + 2] if index + 2 < len(elements) else None
@@ -56,6 +59,17 @@ def signs(elements: Sequence[Element], index: int) -> bool:
 
 def _is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None or _BEHALF.fullmatch(text) is not None
+
+
+def _is_under_signature(elements: Sequence[Element], index: int) -> bool:
+    """Whether what ends a column says an office right below a picture as low and wide as a signature."""
+    above, block = elements[index - 1] if index else None, elements[index]
+    below = elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(above, Anchor) or not isinstance(block, Block) or above.page != block.page:
+        return False
+    is_low = above.box.height <= min(MAX_SIGNED_EM * block.style.size, above.box.width / MIN_SIGNED_RATIO)
+    is_end = below is None or (isinstance(below, Block) and below.region is not block.region)
+    return is_low and is_end and says_office(block)  # a heading may stand between two tables
 
 
 def _holds_office(element: Element) -> bool:
