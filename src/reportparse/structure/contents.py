@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from reportparse.geometry import unite
@@ -166,7 +166,7 @@ def _is_borne_out(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | Non
         return False
     later: dict[str, int] = {}
     lines = [item.line for item in flow if isinstance(item, FlowLine) and item.region.page > page]
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip_longest(lines, lines[1:]):
         later.setdefault(fold_title(line.text), line.page)
         if below is not None:  # "Priority 1" over "Safer places"
             later.setdefault(fold_title(f"{line.text} {below.text}"), line.page)
