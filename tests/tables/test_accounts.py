@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from words import BOLD, PLAIN, make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, say, set_line
 
 from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
@@ -263,3 +263,28 @@ def test_a_head_of_two_lines_far_above_the_rule_over_the_sum_is_whole():
 
     assert [text for _, text in rows[0]] == ["Budget £000", "Outturn £000", "Change £000"]
     assert len(rows) == 9
+
+
+def test_a_text_over_all_columns_of_values_is_a_level_of_the_head_where_labels_have_none():
+    number, rights = count(), (260.0, 320.0, 380.0, 440.0)
+    words = set_line(number, 93.0, (329.0, "Force"), style=BOLD)
+    words += set_line(number, 116.0, (243.0, "Group of forces"), (377.5, "Parent bodies"), style=BOLD)
+    words += _set(number, 132, "", *("2031", "2030") * 2, rights=rights, style=BOLD)
+    for row, label in enumerate(("Loans", "Grants", "Fees", "Other")):
+        words += _set(number, 148 + 14 * row, label, "120", "90", "75", "60", rights=rights)
+
+    (rows,), _ = _read(words)
+
+    assert [text for row in rows[:2] for _, text in row] == ["Force", "Group of forces", "Parent bodies"]
+
+
+def test_notes_that_signs_open_may_stand_off_each_other_as_the_first_does_off_its_table():
+    number, words = count(), say(count(1000), 60)
+    for row, label in enumerate(("Loans", "Grants", "Fees")):
+        words += _set(number, 140 + 12 * row, label, "120", "90", "75")
+    words += set_line(number, 180.0, (60.0, "* Of the force alone."), style=SMALL)
+    words += set_line(number, 196.0, (60.0, "† With those of partners."), style=SMALL)
+
+    found, _ = take_tables([make_page(words)])
+
+    assert found[0].notes == ("* Of the force alone.", "† With those of partners.")
