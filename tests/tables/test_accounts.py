@@ -288,3 +288,18 @@ def test_notes_that_signs_open_may_stand_off_each_other_as_the_first_does_off_it
     found, _ = take_tables([make_page(words)])
 
     assert found[0].notes == ("* Of the force alone.", "† With those of partners.")
+
+
+def test_a_heading_in_the_type_of_the_total_above_it_is_none_of_its_label_where_labels_have_room():
+    number, words = count(), []
+    lines = (
+        ("At start", "120", "90", "75"), ("Bought", "14", "11", "9"), ("Total at end", "134", "101", "84"),
+        ("Depreciation",), ("At start", "60", "45", "37"), ("Charged", "7", "5", "4"),
+        ("Total at end", "67", "50", "41"),
+    )  # fmt: skip
+    for row, (label, *values) in enumerate(lines):
+        words += _set(number, 100 + 12 * row, label, *values, style=BOLD if label[0] in "TD" else PLAIN)
+
+    (rows,), _ = _read(words)
+
+    assert [row[0][1] for row in rows] == [label for label, *_ in lines]
