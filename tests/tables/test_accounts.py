@@ -303,3 +303,16 @@ def test_a_heading_in_the_type_of_the_total_above_it_is_none_of_its_label_where_
     (rows,), _ = _read(words)
 
     assert [row[0][1] for row in rows] == [label for label, *_ in lines]
+
+
+def test_a_line_with_the_head_of_labels_may_have_as_many_heads_as_the_one_below_it():
+    number, words = count(), say(count(1000), 40)
+    for top, *heads in ((112, "", "Band D"), (124, "Year", "£", "Change"), (138, "", "", "£", "%")):
+        words += _set(number, top, *heads, style=BOLD)
+    for row, values in enumerate((("169.15", "–", "–"), ("193.15", "24.00", "14.2%"), ("218.15", "15.00", "7.4%"))):
+        words += _set(number, 154 + 16 * row, f"20{row}8/19", *values)
+
+    (table,), _ = take_tables([make_page(words)])
+
+    assert table.caption is None
+    assert [cell.text for cell in table.rows[0]] == ["Year", "Band D £", "Change £", "%"]
