@@ -3,7 +3,9 @@
 import pytest
 from test_lines_and_columns import BODY, page, say, texts
 
+from reportparse.geometry import Box
 from reportparse.layout import order_pages
+from reportparse.layout.elements import Anchor, FlowAnchor
 from reportparse.pdf import Word
 
 
@@ -32,3 +34,19 @@ def test_a_turned_line_over_the_text_stays_where_it_stands():
     found = texts(order_pages([page(words)]))
 
     assert found.index("Photograph:force") < len(found) - 1
+
+
+@pytest.mark.parametrize(("angle", "xs"), [(270, (50, 70, 300)), (90, (500, 480, 60))])
+def test_a_table_on_a_turned_page_comes_behind_the_lines_that_stand_over_it_there(angle, xs):
+    words = [turned(float(x), 400.0, order)._replace(angle=angle) for order, x in enumerate(xs)]
+    table = Anchor("t1", 1, Box(100, 60, 280, 760))
+
+    flow = order_pages([page(words)], [table])
+
+    assert [isinstance(element, FlowAnchor) for element in flow] == [False, False, True, False]
+
+
+def test_lines_on_a_turned_page_that_are_as_long_as_others_are_lines_of_their_own():
+    words = [turned(x, 400.0, order)._replace(baseline=424.0) for order, x in enumerate((50.0, 64.0, 300.0))]
+
+    assert texts(order_pages([page(words)])) == ["Photograph:force"] * 3

@@ -37,6 +37,12 @@ def test_a_list_whose_titles_head_later_pages_is_contents_though_no_word_names_i
     assert [title for _, title in outline(structure)] == list(TITLES)
 
 
+def test_a_list_of_pages_on_the_last_page_is_borne_out_by_none():
+    structure = read(Sheet(1).say(PROSE), listing(TITLES))
+
+    assert not structure.entries
+
+
 def test_titles_of_a_list_are_borne_out_by_numbers_over_names_too():
     names = ("Safer roads", "Better care", "Our people", "Money and value")
     front = Sheet(2).line("In brief", style=BIG).skip(8)

@@ -50,6 +50,17 @@ def test_type_alone_tells_headings_and_their_levels(style, sub):
     assert outline(read(cover, body)) == EXPECTED
 
 
+def test_a_number_with_points_is_below_its_whole_number_whose_own_level_is_any():
+    titles = ("1. Policies", "1.1 Basis", "1.2 Income", "2. Grants", "2.1 Paid")
+    sheet = Sheet(2).line("Notes to the accounts", style=BIG).skip(SPACE)
+    for title in titles:
+        sheet.line(title, style=MIDDLE if title[1:3] == ". " else BOLD).skip(SPACE).say(PROSE)
+
+    levels = [level for level, _ in outline(read(Sheet(1).say(PROSE), sheet))]
+
+    assert levels == [1, 2, 3, 3, 2, 3]
+
+
 def test_bookmarks_tell_levels_where_type_does_not():
     bookmarks = [Bookmark(title, level, 1, None) for level, title in EXPECTED]
 

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from words import BOLD, PLAIN, make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, say, set_line
 
 from reportparse.layout.lines import find_lines
 from reportparse.tables import take_tables
@@ -263,3 +263,56 @@ def test_a_head_of_two_lines_far_above_the_rule_over_the_sum_is_whole():
 
     assert [text for _, text in rows[0]] == ["Budget £000", "Outturn £000", "Change £000"]
     assert len(rows) == 9
+
+
+def test_a_text_over_all_columns_of_values_is_a_level_of_the_head_where_labels_have_none():
+    number, rights = count(), (260.0, 320.0, 380.0, 440.0)
+    words = set_line(number, 93.0, (329.0, "Force"), style=BOLD)
+    words += set_line(number, 116.0, (243.0, "Group of forces"), (377.5, "Parent bodies"), style=BOLD)
+    words += _set(number, 132, "", *("2031", "2030") * 2, rights=rights, style=BOLD)
+    for row, label in enumerate(("Loans", "Grants", "Fees", "Other")):
+        words += _set(number, 148 + 14 * row, label, "120", "90", "75", "60", rights=rights)
+
+    (rows,), _ = _read(words)
+
+    assert [text for row in rows[:2] for _, text in row] == ["Force", "Group of forces", "Parent bodies"]
+
+
+def test_notes_that_signs_open_may_stand_off_each_other_as_the_first_does_off_its_table():
+    number, words = count(), say(count(1000), 60)
+    for row, label in enumerate(("Loans", "Grants", "Fees")):
+        words += _set(number, 140 + 12 * row, label, "120", "90", "75")
+    words += set_line(number, 180.0, (60.0, "* Of the force alone."), style=SMALL)
+    words += set_line(number, 196.0, (60.0, "† With those of partners."), style=SMALL)
+
+    found, _ = take_tables([make_page(words)])
+
+    assert found[0].notes == ("* Of the force alone.", "† With those of partners.")
+
+
+def test_a_heading_in_the_type_of_the_total_above_it_is_none_of_its_label_where_labels_have_room():
+    number, words = count(), []
+    lines = (
+        ("At start", "120", "90", "75"), ("Bought", "14", "11", "9"), ("Total at end", "134", "101", "84"),
+        ("Depreciation",), ("At start", "60", "45", "37"), ("Charged", "7", "5", "4"),
+        ("Total at end", "67", "50", "41"),
+    )  # fmt: skip
+    for row, (label, *values) in enumerate(lines):
+        words += _set(number, 100 + 12 * row, label, *values, style=BOLD if label[0] in "TD" else PLAIN)
+
+    (rows,), _ = _read(words)
+
+    assert [row[0][1] for row in rows] == [label for label, *_ in lines]
+
+
+def test_a_line_with_the_head_of_labels_may_have_as_many_heads_as_the_one_below_it():
+    number, words = count(), say(count(1000), 40)
+    for top, *heads in ((112, "", "Band D"), (124, "Year", "£", "Change"), (138, "", "", "£", "%")):
+        words += _set(number, top, *heads, style=BOLD)
+    for row, values in enumerate((("169.15", "–", "–"), ("193.15", "24.00", "14.2%"), ("218.15", "15.00", "7.4%"))):
+        words += _set(number, 154 + 16 * row, f"20{row}8/19", *values)
+
+    (table,), _ = take_tables([make_page(words)])
+
+    assert table.caption is None
+    assert [cell.text for cell in table.rows[0]] == ["Year", "Band D £", "Change £", "%"]

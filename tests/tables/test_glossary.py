@@ -3,7 +3,7 @@
 from itertools import count
 
 import pytest
-from words import BOLD, make_page, rule, set_line
+from words import BOLD, PLAIN, make_page, rule, set_line
 
 from reportparse.tables import take_tables
 
@@ -84,3 +84,18 @@ def test_terms_in_small_letters_begin_rows_of_a_table_without_rules_where_white_
         found = [[cell.text for cell in row] for row in tables[0].rows]
         assert found == [["Term", "Cymraeg", "Meaning"], *([a, b, " ".join(c)] for a, b, c in rows)]
         assert tables[0].header_rows == 1
+
+
+@pytest.mark.parametrize(("style", "space", "is_table"), [(BOLD, 16.0, True), (PLAIN, 16.0, True), (BOLD, 12.0, False)])
+def test_terms_and_what_they_mean_are_a_table_without_heads_and_rules_where_white_parts_them(style, space, is_table):
+    number, top, words = count(), 100.0, []
+    for term, lines in TERMS[1:]:
+        top += space
+        words += set_line(number, top, (60.0, term), style=style) + set_line(number, top, (160.0, lines[0]))
+        for line in lines[1:]:
+            top += 12
+            words += set_line(number, top, (160.0, line))
+    tables, _ = take_tables([make_page(words)])
+
+    told = [[[cell.text for cell in row] for row in table.rows] for table in tables]
+    assert told == ([[[term, " ".join(lines)] for term, lines in TERMS[1:]]] if is_table else [])

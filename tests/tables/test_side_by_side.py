@@ -66,3 +66,17 @@ def test_rows_with_labels_of_two_lines_run_through_columns_as_those_of_one_do(to
     sides = [find_lines(1, left), find_lines(1, right)]
 
     assert [len(region) for region in part_wide(sides, is_value)] == lengths
+
+
+@pytest.mark.parametrize("names", [("Income", "Costs"), ("Income",)])
+def test_one_word_names_a_table_where_another_names_the_one_beside_it(names):
+    number, words = count(), say(count(1000), 60)
+    for at, name in enumerate(names):
+        left = 60.0 + 260 * at
+        words += set_line(number, 136, (left, name), style=BOLD)
+        for row, label in enumerate(("Loans", "Grants", "Fees", "Other")):
+            words += set_line(number, 152 + 14 * row, (left, label), (left + 120, "4,310"), (left + 170, "3,250"))
+
+    tables, _ = take_tables([make_page(words)])
+
+    assert [table.caption for table in tables] == (["Income", "Costs"] if len(names) > 1 else [None])

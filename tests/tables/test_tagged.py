@@ -152,3 +152,25 @@ def test_tags_that_leave_out_the_empty_corner_of_a_table_do_not_move_its_heads_t
 
     columns = {cell.text: cell.column for row in table.rows for cell in row}
     assert (columns["2022"], columns["2023"]) == (1, 2)
+
+
+def test_heads_over_long_labels_whose_row_is_tagged_without_its_empty_corner_are_over_their_values():
+    number = count()
+    heads = set_line(number, 100.0, (232.0, "Land"), (300.0, "Plant"))
+    label = "Cost of what was bought in the year"
+    words = heads + set_line(number, 114.0, (60.0, label), (230.0, "1,000"), (300.0, "40"))
+    for at, name in enumerate(("Depreciation", "Disposals", "At the end of the year")):
+        values = [(230.0, f"{at}1,000"), (300.0, f"{at}40")] if at else []
+        words += set_line(number, 128.0 + 14 * at, (60.0, name), *values)
+    rows, place = [], 0
+    for texts in (["Land", "Plant"], [label, "", ""], [""], ["", "", ""], ["At the end of the year", "", ""]):
+        kids = []
+        for text in texts:
+            length = max(1, len(text.split()))
+            kids.append(make_tag("TD", marks=tuple(range(place, place + length))))
+            place += length
+        rows.append(make_tag("TR", *kids))
+    table = read(mark_words(words), make_tag("Document", make_tag("Table", *rows)))
+
+    columns = [[cell.column for cell in row if cell.text] for row in table.rows]
+    assert columns == [[1, 2], [0, 1, 2], [0], [0, 1, 2], [0, 1, 2]]

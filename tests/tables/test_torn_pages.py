@@ -80,6 +80,19 @@ def test_a_table_goes_on_under_the_head_that_is_said_again(cut):
     assert read_tables(first, second) == [(GRANTS, 1)]
 
 
+@pytest.mark.parametrize(
+    ("titles", "count"), [(("Notes continued", "7. Grants (cont’d)"), 1), (("Notes", "8. Loans"), 2)]
+)
+def test_a_table_goes_on_below_titles_that_say_so(titles, count):
+    def draw_next(canvas):
+        for place, title in enumerate(titles):
+            canvas.setFont("Helvetica-Bold", 14)
+            canvas.drawString(90, 760 - 22 * place, title)
+        draw_rows(canvas, [GRANTS[0], *GRANTS[4:]], 110)
+
+    assert len(read_tables(lambda canvas: draw_rows(canvas, GRANTS[:4], 640), draw_next)) == count
+
+
 def test_a_head_alone_at_the_foot_of_a_page_is_that_of_the_rows_on_the_next():
     def first(canvas):
         draw_rows(canvas, GRANTS[:1], 760)

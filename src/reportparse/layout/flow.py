@@ -34,7 +34,7 @@ from reportparse.layout.strip_labels import part_labels, split_figures
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, is_figure, join_rows, part_rings
 from reportparse.layout.telling import is_told_in_order
 from reportparse.layout.title_bars import join_title_bars, part_at_bars
-from reportparse.layout.turned_lines import find_turned
+from reportparse.layout.turned_lines import find_turned, order_turned
 from reportparse.pdf import Page, Style
 
 # Two pictures of one size side by side may stand in two columns of text; three or more are a row of their own.
@@ -84,7 +84,7 @@ def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
     for page in pages:
         own = leave_cards(frames[page.number], cards)
         sheet = _Sheet(page, by_page[page.number], own, panels.get(page.number, ()), cards, margin, figures)
-        flow += _with_bullets(page, list(_order_page(sheet, numbers)))
+        flow += _with_bullets(page, order_turned(_order_page(sheet, numbers)))
     return flow
 
 
@@ -292,6 +292,7 @@ def _join_rows(group: list[Item]) -> Iterator[Line | _Solid]:
             if row and (
                 item.line.baseline - row[0].baseline > SAME_BASELINE_EM * min(item.line.style.size, row[0].style.size)
                 or item.line.words[0].angle != row[0].words[0].angle
+                or item.line.words[0].angle % 180  # a line turned upwards is whole
             ):
                 yield merge_lines(row)
                 row = []

@@ -30,6 +30,7 @@ def rank_by_type(chosen: Mapping[int, Block], underlined: Collection[int] = ()) 
 
     Where a type has a line under some of its headings, the `underlined`, those are higher that come first.
 
+    A number with points is below the whole number that it begins with: 1.1 below 1, wherever that stands.
     A type that is met once, below the largest, makes no level of its own; nor does the largest one, met once behind
     all other headings: it has nothing below it.
     """
@@ -43,10 +44,13 @@ def rank_by_type(chosen: Mapping[int, Block], underlined: Collection[int] = ()) 
         rank[look] = level + 1
         level += looks[look] > 1 or (place == 0 and look != last)
     levels: dict[int, int] = {}
-    for index, block in chosen.items():
-        depth = read_title(block.text).number
-        by_number = depth.count(".") + 1 if depth and depth[0].isdigit() and "." in depth else 0
-        levels[index] = by_number or rank[faces[index]]
+    heads: dict[str, int] = {}  # the level of each whole number
+    for index in sorted(chosen):
+        number = read_title(chosen[index].text).number or ""
+        depth = number.count(".") if number[:1].isdigit() else 0
+        levels[index] = heads.get(number.split(".")[0], 1) + depth if depth else rank[faces[index]]
+        if number.isdigit():
+            heads[number] = levels[index]
     used = sorted(set(levels.values()))
     return close_gaps(_join_peers({index: used.index(level) + 1 for index, level in levels.items()}))
 

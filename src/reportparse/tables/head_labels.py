@@ -20,7 +20,7 @@ def has_label_of(above: Row, here: Row, strips: Sequence[Strip]) -> bool:
         return False
     if not others:
         return stands_raised(label, here[0])
-    is_head = all(segment.x0 > strips[0].middle - 2 for segment in others) and len(others) < len(here)
+    is_head = all(segment.x0 > strips[0].middle - 2 for segment in others) and len(others) <= len(here)
     return is_head and step(above, here) <= MAX_HEAD_STEP_EM
 
 

@@ -13,6 +13,7 @@ from reportparse.pdf import Word
 from reportparse.tables.flush import FLUSH_PT, are_flush, have_same_edges, have_same_width, part_alike
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.named import find_number
+from reportparse.text import cut_continued
 
 # Words below a table in type smaller than this part of the text's are footnotes, over which it goes on.
 NOTE_SIZE = 0.93
@@ -245,7 +246,8 @@ def _mend(cell: GridCell, rest: GridCell | None, last_row: int) -> GridCell:
 def stands_first(grid: Grid, words: Sequence[Word]) -> bool:
     """Whether nothing stands above the table in its column; `words` are those of no table.
 
-    A title above that begins far left of the table is one over several columns.
+    A title above that begins far left of the table is one over several columns; one that says that its part is
+    continued parts nothing.
     """
     box = box_of(grid.words)
     above = [word for word in words if word.bottom <= box.top + 1]
@@ -269,9 +271,9 @@ def _find_in_column(words: Sequence[Word], box: Box) -> list[Word]:
 
 
 def _stands_over(line: Line, box: Box) -> bool:
-    """Whether a line stands in the column of a table, rather than over several."""
+    """Whether a line stands in the column of a table, rather than over several, and begins something."""
     is_near = line.box.x0 < box.x1 and line.box.x1 > box.x0
-    return is_near and line.box.x0 > box.x0 - MIN_LEFT * box.width
+    return is_near and line.box.x0 > box.x0 - MIN_LEFT * box.width and cut_continued(line.text) == line.text
 
 
 __all__ = ["Joined", "Part", "join_parts", "read_text", "stands_first", "stands_last"]

@@ -22,6 +22,9 @@ MAX_CELL_WORDS = 7
 MAX_NAME_WORDS = 5
 # Rules that run through two columns, from which a column of numbers makes them a table, however long the labels.
 MIN_CUTS = 3
+# Fewest terms, and most lines of what they mean, in two columns that white alone parts: paragraphs beside the heads in
+# their margin are longer.  Rows stand further apart than lines of one by this factor, or than so many type sizes.
+MIN_TERMS, MAX_MEANING, CLEARLY, MIN_APART_EM = 5, 3, 1.18, 1.55
 # A column of numbers has at least so many, and no more than the rest of its cells are anything else.
 MIN_NUMBERS, MIN_NUMERIC = 4, 0.7
 # Numbers at one edge that make a table with labels of any length.
@@ -70,7 +73,7 @@ def is_table(
     are_timed = all(map(is_period, labels)) or all(_DAY.fullmatch(text) for _, text, _ in body)
     are_periods = len(rows) >= 3 and are_timed and all(line.columns != {0} for line in lines)
     is_set = are_periods or _are_framed(lines, column_count, cuts, foot) or stand_under_heads(lines, column_count)
-    if is_set or _are_ruled_rows(lines, cuts):
+    if is_set or (column_count == 2 and _are_terms(lines)) or _are_ruled_rows(lines, cuts):
         return True
     is_prose = _prose_share(_without_head(lines), column_count) > MAX_PROSE
     if is_prose and not (values > MANY_VALUES and len(rows) >= 4) and not _are_counts(lines):
@@ -183,6 +186,22 @@ def _are_names(lines: Sequence[TableLine]) -> bool:
     capital = sum(segment.text[:1].isupper() for _, segment in cells)
     aligned = all(_are_aligned([segment for first, segment in cells if first == column]) for column in (0, 1))
     return aligned and capital >= 0.9 * len(cells)
+
+
+def _are_terms(lines: Sequence[TableLine]) -> bool:
+    """Whether each of several short names has beside it what it means, in a few lines that white parts from others."""
+    rows = [line for line in lines if len(line.cells) == 2 and line.columns == {0, 1}]
+    cells = [line.cells[0][2] for line in rows], [line.cells[-1][2] for line in lines]
+    goes_on = all(line.columns == {1} for line in lines if line not in rows)
+    if len(rows) < MIN_TERMS or lines[0] is not rows[0] or not goes_on:
+        return False
+    are_names = all(len(term.words) <= MAX_NAME_WORDS and not term.text[:1].islower() for term in cells[0])
+    if not are_names or not all(map(_are_aligned, cells)) or len(lines) > MAX_MEANING * len(rows):
+        return False
+    steps = [(b.baseline - a.baseline, b in rows) for a, b in pairwise(lines)]
+    inside = max((step for step, begins in steps if not begins), default=0.0)
+    between = min(step for step, begins in steps if begins)
+    return between > (CLEARLY * inside or MIN_APART_EM * lines[0].size)
 
 
 def _are_aligned(segments: Sequence[Segment]) -> bool:

@@ -52,7 +52,7 @@ class LabelSpace(NamedTuple):
     """The first column of one table."""
 
     right: float
-    """As far as its texts reach."""
+    """As far as its texts reach, or might."""
     leading: float
     """Least distance of two lines."""
     pitch: float
@@ -63,9 +63,9 @@ class LabelSpace(NamedTuple):
     """Types in which labels go on in a second line."""
 
 
-def find_space(lines: Sequence[LabelLine], pitch: float) -> LabelSpace:
-    """Learn how the labels of a table are set."""
-    right = max((segment.x1 for line in lines for segment in line.labels), default=0.0)
+def find_space(lines: Sequence[LabelLine], pitch: float, edge: float = 0.0) -> LabelSpace:
+    """Learn how the labels of a table are set; `edge` is how far they might reach, if that is known."""
+    right = max([edge, *(segment.x1 for line in lines for segment in line.labels)])
     steps = [b.baseline - a.baseline for a, b in pairwise(lines)]
     second = find_second_types((line.labels[-1], line.value_count > 0) for line in lines if line.labels)
     space = LabelSpace(right, min(steps, default=0.0), pitch, is_bottom=False, second=second)

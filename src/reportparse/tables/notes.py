@@ -106,17 +106,24 @@ def _is_heading(line: Line, grid: Grid) -> bool:
 
 
 def _find_lines(box: Box, lines: Sequence[Line], body: Style | None) -> list[Line]:
-    """Those of the `lines` below a table that stand right below it in smaller type and begin as notes do."""
+    """Those of the `lines` below a table that stand right below it in smaller type and begin as notes do.
+
+    One that a sign opens may stand off the one above it as that does off the table.
+    """
     found: list[Line] = []
     edge = box.bottom
     for line in lines:
         if line.box.top < edge - OVER_PT:
             continue
-        limit = NEXT_NOTE_EM if found else WORDED_NOTE_EM if WORDED_NOTE.match(line.text) else NOTE_EM
+        is_alike = bool(found) and look_of(line.style) == look_of(found[-1].style)
+        is_opened = NOTE.match(line.text) is not None
+        limit = WORDED_NOTE_EM if WORDED_NOTE.match(line.text) and not found else NOTE_EM
+        if found and not (is_opened and is_alike):
+            limit = NEXT_NOTE_EM
         is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic
         if line.box.top - edge > limit * line.style.size or not is_small:
             break
-        if not NOTE.match(line.text) and not (found and look_of(line.style) == look_of(found[-1].style)):
+        if not (is_opened or is_alike):
             break
         found.append(line)
         edge = line.box.bottom

@@ -42,7 +42,7 @@ def group_lines(lines: Sequence[TableLine], cuts: Sequence[float]) -> list[list[
     filled = sum(any(line.value_count for line in band) for band in bands)
     anchored = sum(line.value_count > 0 for line in lines)
     is_ruled = (len(bands) >= 4 and (filled >= 0.6 * anchored if anchored else True)) or _are_texts_of_rows(bands)
-    space = find_space([line for line in lines if not line.is_head], _find_pitch(lines))
+    space = find_space([line for line in lines if not line.is_head], _find_pitch(lines), _find_label_edge(lines))
     if len(bands) > 1:
         bands[:1] = _part_section(bands[0])
     groups: list[list[TableLine]] = []
@@ -101,6 +101,19 @@ def gather_rows(lines: Sequence[TableLine]) -> list[list[TableLine]]:
     anchors = [i for i, line in enumerate(lines) if line.value_count]
     space = find_space(lines, _find_pitch(lines))
     return [group for group in _gather(list(lines), anchors, space) if group]
+
+
+def _find_label_edge(lines: Sequence[TableLine]) -> float:
+    """Where labels end at most: as far left of the ends of the first values as these are of the next; 0 where unknown.
+
+    Heads and totals of one width and weight follow each other far from there, and a label would still have room.
+    """
+    ends: dict[int, list[float]] = {1: [], 2: []}
+    for line in lines:
+        for first, last, segment in line.cells:
+            if first == last and first in ends and is_value(segment.text):
+                ends[first].append(segment.x1)
+    return 2 * median(ends[1]) - median(ends[2]) if ends[1] and ends[2] else 0.0
 
 
 def _find_pitch(lines: Sequence[TableLine]) -> float:

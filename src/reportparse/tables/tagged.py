@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportparse.geometry import Box
+from reportparse.geometry import Box, shared_width
 from reportparse.pdf import Page, Tag, Word
 from reportparse.tables.grid import Grid, GridCell, box_of
 
@@ -63,7 +63,7 @@ def _read_whole(pieces: Sequence[Grid], table: TaggedTable) -> Grid | None:
     is_same = len(pieces) == 1 and _agreement(first, table) == 1 and not _tell_taller(first, table)
     if is_same or (len(pieces) == 1 and _repeats_head(first, table)):
         return None
-    cells = tuple(cell for cell, _ in table if cell.words)
+    cells = _put_right(tuple(cell for cell, _ in table if cell.words))
     columns = _edges(cells)
     if columns is None or not _are_rows(cells):
         return None
@@ -164,6 +164,31 @@ def _edges(cells: Sequence[GridCell]) -> tuple[float, ...] | None:
     if beyond and all(beyond):  # a cell of each column stands in the next one: the tags lack an empty cell before them
         return None
     return (sides[0][0], *inner, sides[-1][1])
+
+
+def _put_right(cells: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+    """The cells, those of a row moved to the next column where the tags lack the empty one that it begins with."""
+    lacking = {row for row in {cell.row for cell in cells} if _lacks_first(row, cells)}
+    return tuple(cell._replace(column=cell.column + 1) if cell.row in lacking else cell for cell in cells)
+
+
+def _lacks_first(row: int, cells: Sequence[GridCell]) -> bool:
+    """Whether each text of a row, which has no cell in the last column, stands in the next one to its own."""
+    own = [cell for cell in cells if cell.row == row]
+    count = max(cell.column + cell.column_span for cell in cells)
+    is_short = len(own) > 1 and max(cell.column + cell.column_span for cell in own) < count
+    return is_short and all(cell.column_span == 1 and _is_of_next(cell, cells) for cell in own)
+
+
+def _is_of_next(cell: GridCell, cells: Sequence[GridCell]) -> bool:
+    """Whether a text shares no width with the others of its column, and some with those of the next one."""
+    box = box_of(cell.words)
+    others = [other for other in cells if other.row != cell.row and other.column_span == 1]
+    here, beyond = (
+        [shared_width(box, box_of(other.words)) > 0 for other in others if other.column == column]
+        for column in (cell.column, cell.column + 1)
+    )
+    return bool(here) and not any(here) and any(beyond)
 
 
 def _are_rows(cells: Sequence[GridCell]) -> bool:

@@ -13,6 +13,7 @@ from reportparse.pdf import Page, Style, Word
 from reportparse.tables.below import find_numbered, stand_below
 from reportparse.tables.captions import take_captions
 from reportparse.tables.captions_before import find_before
+from reportparse.tables.captions_level import name_level
 from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
@@ -179,6 +180,7 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
         found = [] if grid.caption else find_numbered(grid.box, lines, [*boxes[:place], *boxes[place + 1 :]])
         if found:
             captioned[place] = grid._replace(caption=found[0].words)
+    captioned = name_level(captioned, lines, body)
     captioned = [leave_marks(grid, [*lines, *notes], foot) for grid in captioned]
     taken = {word.order for grid in captioned for word in grid.words}
     rest = [word for word in page.words if word.order not in taken]

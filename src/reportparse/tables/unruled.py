@@ -276,11 +276,12 @@ def _is_spanner(above: Row, here: Row, strips: Sequence[Strip]) -> bool:
     if len(above) != 1 or len(strips) < 2 or len(here) < 2:
         return False
     middle, right = (above[0].x0 + above[0].x1) / 2, here[-1].x1
+    left = min(here[0].x0, strips[0].x0)  # labels may have no head
     for strip in strips[:-1]:
         heads = [segment for segment in here if segment.x0 >= strip.middle - 2]
         if len(heads) < 2:
             return False
         off = abs(middle - (min(heads[0].x0, strip.x1) + right) / 2)
-        if off < 2 * above[0].size and off < abs(middle - (here[0].x0 + right) / 2):
+        if off < 2 * above[0].size and off < abs(middle - (left + right) / 2):
             return True
     return False
