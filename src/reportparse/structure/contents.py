@@ -166,10 +166,10 @@ def _is_borne_out(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | Non
         return False
     later: dict[str, int] = {}
     lines = [item.line for item in flow if isinstance(item, FlowLine) and item.region.page > page]
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line in lines:
         later.setdefault(fold_title(line.text), line.page)
-        if below is not None:  # "Priority 1" over "Safer places"
-            later.setdefault(fold_title(f"{line.text} {below.text}"), line.page)
+    for line, below in pairwise(lines):  # "Priority 1" over "Safer places"
+        later.setdefault(fold_title(f"{line.text} {below.text}"), line.page)
     entries = [(fold_title(_LEADER.sub("", match["title"])), match) for match in matches if match is not None]
     borne = [(later[title], match) for title, match in entries if title in later]
     if any(match.re is _ENTRY_REVERSED for _, match in borne):

@@ -31,7 +31,7 @@ from reportparse.structure.records import ContentsEntry
 from reportparse.structure.signatures import signs, tells_speaker, without_signed
 from reportparse.structure.standing_out import MIN_LARGER_PT, stands_out, stands_out_small
 from reportparse.structure.title_pages import without_cover, without_title_pages
-from reportparse.structure.titles import NUMBERED, is_number_alone
+from reportparse.structure.titles import NUMBERED, is_number_alone, read_title
 from reportparse.structure.typography import Typography
 from reportparse.text import cut_continued, fold_title
 from reportparse.years import TELLS_WHEN
@@ -263,18 +263,32 @@ def _rank_by_type(
     looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
     titles = {fold_title(entry.title) for entry in contents}
     later = {fold_title(block.text) for block in candidates.values() if block.page > first_page} if titles else set()
-    largest = max((block.style.size for block in apart.values() if block.page == first_page), default=0.0)
+    opening = _find_opening(elements, {index: block for index, block in apart.items() if block.page == first_page})
     for index, block in apart.items():
         title = fold_title(block.text)
         is_listed = title in titles and (block.page > first_page or title not in later)  # a cover may say a title, too
         is_own = block.page == first_page and not looks[look_of(block)]
-        if not is_listed and is_own and not (block.style.size < largest and heads_prose(elements, index)):
+        if not is_listed and is_own and index not in opening:
             continue  # the cover's own type
         if not is_listed and not _is_followed(elements, index):
             continue
         chosen[index] = block
     chosen = without_cover(without_title_pages(_without_display(chosen, contents), elements), elements)
     return rank_by_type(chosen, underlined)
+
+
+def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block]) -> set[int]:
+    """Places of what heads a text on the first page, where a report without a cover begins: no title heads some.
+
+    It is smaller than the title, or has a number, or its type heads a text on that page more than once.
+    """
+    over = {index: block for index, block in apart.items() if heads_prose(elements, index)}
+    looks = Counter(look_of(block) for block in over.values())
+    largest = max((block.style.size for block in apart.values()), default=0.0)
+    alone = {
+        index for index, block in over.items() if block.style.size < largest or read_title(block.text).number is not None
+    }
+    return alone | {index for index, block in apart.items() if looks[look_of(block)] > 1}
 
 
 def _without_display(chosen: Mapping[int, Block], contents: Sequence[ContentsEntry]) -> dict[int, Block]:
