@@ -30,7 +30,7 @@ from reportparse.structure.plain import find_apart, find_coloured, find_underlin
 from reportparse.structure.records import ContentsEntry
 from reportparse.structure.signatures import signs, tells_speaker, without_signed
 from reportparse.structure.standing_out import MIN_LARGER_PT, stands_out, stands_out_small
-from reportparse.structure.title_pages import without_cover, without_title_pages
+from reportparse.structure.title_pages import is_content, without_cover, without_title_pages
 from reportparse.structure.titles import NUMBERED, is_number_alone, read_title
 from reportparse.structure.typography import Typography
 from reportparse.text import cut_continued, fold_title
@@ -92,7 +92,8 @@ def find_headings(
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
         more = find_below(found, chosen, elements) if is_sparse else find_inside(witnessed, found, chosen, elements)
         return with_numbers(found | more, elements)
-    ranked = _rank_by_type(elements, candidates, chosen, contents, find_underlined(chosen, pages))
+    underlined = find_underlined(chosen, pages)
+    ranked = _rank_by_type(elements, candidates, chosen, contents, underlined, witnessed)
     ranked = {index: level for index, level in ranked.items() if not _is_of_cover(candidates[index])}
     return close_gaps(without_closing(_without_eyebrows(ranked, candidates), elements, typography))
 
@@ -256,6 +257,7 @@ def _rank_by_type(
     apart: Mapping[int, Block],
     contents: Sequence[ContentsEntry],
     underlined: Collection[int],
+    witnessed: Collection[int],
 ) -> dict[int, int]:
     """Headings by type alone: what is set apart and is followed by text; larger type is a higher level."""
     chosen: dict[int, Block] = {}
@@ -263,7 +265,7 @@ def _rank_by_type(
     looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
     titles = {fold_title(entry.title) for entry in contents}
     later = {fold_title(block.text) for block in candidates.values() if block.page > first_page} if titles else set()
-    opening = _find_opening(elements, {index: block for index, block in apart.items() if block.page == first_page})
+    opening = _find_opening(elements, {index: block for index, block in apart.items() if block.page == first_page}, witnessed)
     for index, block in apart.items():
         title = fold_title(block.text)
         is_listed = title in titles and (block.page > first_page or title not in later)  # a cover may say a title, too
@@ -277,18 +279,30 @@ def _rank_by_type(
     return rank_by_type(chosen, underlined)
 
 
-def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block]) -> set[int]:
+def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block], witnessed: Collection[int]) -> set[int]:
     """Places of what heads a text on the first page, where a report without a cover begins: no title heads some.
 
-    It is smaller than the title, or has a number, or its type heads a text on that page more than once.
+    It is smaller than the title, or has a number, or a tag names it, or its type heads texts on that page more than once.
     """
-    over = {index: block for index, block in apart.items() if heads_prose(elements, index)}
-    looks = Counter(look_of(block) for block in over.values())
+    over = {index: block for index, block in reversed(apart.items()) if heads_prose(elements, index)}
+    for index, block in reversed(apart.items()):
+        below = over.get(index + 1)
+        if below is not None and below.style.size < block.style.size:
+            over[index] = block
+    short = {index for index in apart.keys() - over.keys() if _leads(elements, index)}
+    looks = Counter(look_of(apart[index]) for index in (*over, *short))
     largest = max((block.style.size for block in apart.values()), default=0.0)
     alone = {
-        index for index, block in over.items() if block.style.size < largest or read_title(block.text).number is not None
+        index
+        for index, block in over.items()
+        if block.style.size < largest or index in witnessed or read_title(block.text).number is not None
     }
     return alone | {index for index, block in apart.items() if looks[look_of(block)] > 1}
+
+
+def _leads(elements: Sequence[Element], index: int) -> bool:
+    """Whether a short sentence stands below a block, as one does that leads to a list."""
+    return heads_something(elements, index) and is_content(elements[index + 1])
 
 
 def _without_display(chosen: Mapping[int, Block], contents: Sequence[ContentsEntry]) -> dict[int, Block]:

@@ -112,11 +112,12 @@ def _find_lines(box: Box, lines: Sequence[Line], body: Style | None) -> list[Lin
     for line in lines:
         if line.box.top < edge - OVER_PT:
             continue
-        limit = NEXT_NOTE_EM if found else WORDED_NOTE_EM if WORDED_NOTE.match(line.text) else NOTE_EM
+        is_worded, opens = WORDED_NOTE.match(line.text), NOTE.match(line.text) is not None
+        limit = NEXT_NOTE_EM if found and not opens else WORDED_NOTE_EM if is_worded else NOTE_EM
         is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic
         if line.box.top - edge > limit * line.style.size or not is_small:
             break
-        if not NOTE.match(line.text) and not (found and look_of(line.style) == look_of(found[-1].style)):
+        if not opens and not (found and look_of(line.style) == look_of(found[-1].style)):
             break
         found.append(line)
         edge = line.box.bottom
