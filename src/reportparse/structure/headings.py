@@ -284,24 +284,26 @@ def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block], witne
 
     It is smaller than the title, or has a number, or a tag names it, or its type heads texts on that page more than once.
     """
-    over = {index: block for index, block in reversed(apart.items()) if heads_prose(elements, index)}
-    for index, block in reversed(apart.items()):
-        below = over.get(index + 1)
-        if below is not None and below.style.size < block.style.size:
-            over[index] = block
-    short = {index for index in apart.keys() - over.keys() if _leads(elements, index)}
-    looks = Counter(look_of(apart[index]) for index in (*over, *short))
-    largest = max((block.style.size for block in apart.values()), default=0.0)
-    alone = {
+    over = {index for index in apart if heads_prose(elements, index)}
+    heading = {index for index in apart if _leads(elements, index)}
+    chapters = {
         index
-        for index, block in over.items()
-        if block.style.size < largest or index in witnessed or read_title(block.text).number is not None
+        for index, block in apart.items()
+        if index + 1 in heading and look_of(apart[index + 1]) != look_of(block)  # right over the title of its first part
     }
-    return alone | {index for index, block in apart.items() if looks[look_of(block)] > 1}
+    looks = Counter(look_of(apart[index]) for index in heading | chapters)
+    largest = max((block.style.size for block in apart.values()), default=0.0)
+    return {
+        index
+        for index, block in apart.items()
+        if looks[look_of(block)] > 1
+        or (index in over and (block.style.size < largest or index in witnessed))
+        or (index in heading | chapters and read_title(block.text).number is not None)
+    }
 
 
 def _leads(elements: Sequence[Element], index: int) -> bool:
-    """Whether a short sentence stands below a block, as one does that leads to a list."""
+    """Whether text stands below a block, be it a short sentence that leads to a list, or a table."""
     return heads_something(elements, index) and is_content(elements[index + 1])
 
 
