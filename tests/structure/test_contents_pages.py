@@ -309,3 +309,23 @@ def test_a_list_in_a_box_has_none_of_what_the_page_holds_outside_it():
 
     assert [entry.title for entry in structure.entries] == list(TITLES)
     assert any(text.startswith("The depots are far") for text in texts(structure))
+
+
+def test_a_list_on_the_last_page_that_no_later_page_bears_out_is_text():
+    structure = read(listing(TITLES))
+
+    assert structure.entries == ()
+
+
+@pytest.mark.parametrize(("dots", "count"), [(" .......... ", 2), (" ", 0)])
+def test_a_list_of_tables_below_the_contents_is_no_text_where_leaders_run_to_its_pages(dots, count):
+    sheet = Sheet(2).line("Contents", style=BIG).skip(8)
+    for page, title in enumerate(TITLES, 3):
+        sheet.line(f"{title} .......... {page}").skip(6)
+    sheet.line("List of tables", style=BIG).skip(8)
+    for page, title in ((4, "Table 1: Officers"), (5, "Table 2: Spending")):
+        sheet.line(f"{title}{dots}{page}").skip(6)
+
+    structure = read(Sheet(1).say(PROSE), sheet, *chapters())
+
+    assert [entry.title for entry in structure.entries[len(TITLES) :]] == ["Table 1: Officers", "Table 2: Spending"][:count]

@@ -327,3 +327,13 @@ def test_a_number_before_words_larger_than_the_cells_or_bold_heads_what_follows_
     (table,), _ = take_tables([page._replace(words=(*large, *note))])
 
     assert table.notes == ("5 Refuges for the young",) * is_note
+
+
+@pytest.mark.parametrize(("second", "count_of_notes"), [("† Dwellings only.", 2), ("Dwellings only.", 1)])
+def test_notes_that_signs_open_may_stand_as_far_apart_as_paragraphs(second, count_of_notes):
+    number = count()
+    page = page_of(number, (150, PROSE), (330, PROSE))
+    notes = [set_line(number, at, (60.0, text), style=SMALL) for at, text in ((256, "* From 2019."), (274, second))]
+    (table,), _ = take_tables([page._replace(words=(*page.words, *notes[0], *notes[1]))])
+
+    assert len(table.notes) == count_of_notes

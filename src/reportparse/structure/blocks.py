@@ -285,7 +285,7 @@ def _begins_note(line: Line) -> bool:
 
 
 def _are_listed_notes(first: Line, line: Line, typography: Typography) -> bool:
-    """Whether small lines begin with other marks, the words behind these one below the other: notes of a word processor."""
+    """Whether small lines begin with two marks, the words behind these one below the other: plain marks of notes."""
     if line.style.size > typography.body.size - SAME_SIZE_PT or min(len(first.words), len(line.words)) < MIN_NOTE_WORDS:
         return False
     (mark, text), (other, words) = first.words[:2], line.words[:2]

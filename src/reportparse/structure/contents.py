@@ -152,7 +152,7 @@ def _find_longest(are_listed: Sequence[bool]) -> range:
 
 
 def _goes_on(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], taken: Sequence[Line]) -> bool:
-    """Whether a list goes on with the contents of the page before, or is one of tables below them: leaders throughout."""
+    """Whether a list goes on with the contents of the page before, or is one of tables below them, with leaders."""
     if taken and run[0].region.page == taken[-1].page and len(run) > MIN_BELOW:
         are_led = all(match is not None and _LEADER.search(match.string) for match in matches[1:])
         return are_led and matches[0] is None

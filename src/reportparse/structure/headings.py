@@ -265,7 +265,8 @@ def _rank_by_type(
     looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
     titles = {fold_title(entry.title) for entry in contents}
     later = {fold_title(block.text) for block in candidates.values() if block.page > first_page} if titles else set()
-    opening = _find_opening(elements, {index: block for index, block in apart.items() if block.page == first_page}, witnessed)
+    on_first = {index: block for index, block in apart.items() if block.page == first_page}
+    opening = _find_opening(elements, on_first, witnessed)
     for index, block in apart.items():
         title = fold_title(block.text)
         is_listed = title in titles and (block.page > first_page or title not in later)  # a cover may say a title, too
@@ -282,23 +283,23 @@ def _rank_by_type(
 def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block], witnessed: Collection[int]) -> set[int]:
     """Places of what heads a text on the first page, where a report without a cover begins: no title heads some.
 
-    It is smaller than the title, or has a number, or a tag names it, or its type heads texts on that page more than once.
+    It is smaller than the title, or has a number, or a tag names it, or its type heads texts there more than once.
     """
     over = {index for index in apart if heads_prose(elements, index)}
     heading = {index for index in apart if _leads(elements, index)}
-    chapters = {
+    heading |= {  # right over the title of its first part
         index
         for index, block in apart.items()
-        if index + 1 in heading and look_of(apart[index + 1]) != look_of(block)  # right over the title of its first part
+        if index + 1 in heading and look_of(apart[index + 1]) != look_of(block)
     }
-    looks = Counter(look_of(apart[index]) for index in heading | chapters)
+    looks = Counter(look_of(apart[index]) for index in heading)
     largest = max((block.style.size for block in apart.values()), default=0.0)
     return {
         index
         for index, block in apart.items()
         if looks[look_of(block)] > 1
         or (index in over and (block.style.size < largest or index in witnessed))
-        or (index in heading | chapters and read_title(block.text).number is not None)
+        or (index in heading and read_title(block.text).number is not None)
     }
 
 

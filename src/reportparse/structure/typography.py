@@ -13,8 +13,8 @@ from reportparse.pdf import Style
 SAME_SIZE_PT = 0.6
 # Usual step of a type that has no two lines in a row, in type sizes: CSS "normal" and Word's single spacing.
 USUAL_STEP_EM = 1.2
-# A line that fills this part of its column goes on below it, as the last of a paragraph seldom does; a type with so many
-# of them has no wider step than these, as in a short paper that has more paragraphs of one line than lines of text.
+# A line that fills this part of its column goes on below it, as the last of a paragraph seldom does; a type with so
+# many of them has no wider step than these: a short paper may have more paragraphs of one line than lines of text.
 MIN_FULL, MIN_WITHIN = 0.85, 4
 # Headings of several lines are not set wider than this, in type sizes, or than the text; further apart they are lines
 # of a cover.
