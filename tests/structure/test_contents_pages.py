@@ -328,4 +328,5 @@ def test_a_list_of_tables_below_the_contents_is_no_text_where_leaders_run_to_its
 
     structure = read(Sheet(1).say(PROSE), sheet, *chapters())
 
-    assert [entry.title for entry in structure.entries[len(TITLES) :]] == ["Table 1: Officers", "Table 2: Spending"][:count]
+    assert len(structure.entries) == len(TITLES) + count
+    assert any("Table 1" in text for text in texts(structure)) == (not count)
