@@ -226,9 +226,13 @@ def _without_captions(
     """Leave out what names the table or picture beside it: "Table 2", a line that ends in a colon, a type of its own.
 
     A type is the captions' own if all that is set in it, twice or more, stands right beside a table or picture, of many
-    all but few; no caption is larger than `max_size`.
+    all but few; no caption is larger than `max_size`.  A section with a number may follow the table that ends another.
     """
-    beside = {index for index in candidates if _is_beside_anchor(elements, index)}
+    beside = {
+        index
+        for index, block in candidates.items()
+        if _is_beside_anchor(elements, index) and not (_has_number(block) and heads_prose(elements, index))
+    }
     looks = Counter(look_of(block) for block in candidates.values())
     near = Counter(look_of(candidates[index]) for index in beside)
     return {
@@ -241,6 +245,11 @@ def _without_captions(
             and (block.text.endswith(":") or _is_own(looks[look_of(block)], near[look_of(block)]))
         )
     }
+
+
+def _has_number(block: Block) -> bool:
+    """Whether a block begins with the number of a section: "2. Money", "3.1 Crime"."""
+    return block.marker is not None and block.marker.kind == "number" and read_title(block.text).number is not None
 
 
 def _is_own(count: int, beside: int) -> bool:
@@ -287,11 +296,8 @@ def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block], witne
     """
     over = {index for index in apart if heads_prose(elements, index)}
     heading = {index for index in apart if _leads(elements, index)}
-    heading |= {  # right over the title of its first part
-        index
-        for index, block in apart.items()
-        if index + 1 in heading and look_of(apart[index + 1]) != look_of(block)
-    }
+    chapters = {index for index in apart if index + 1 in heading and look_of(apart[index + 1]) != look_of(apart[index])}
+    heading |= chapters  # right over the title of a first part
     looks = Counter(look_of(apart[index]) for index in heading)
     largest = max((block.style.size for block in apart.values()), default=0.0)
     return {
@@ -299,8 +305,15 @@ def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block], witne
         for index, block in apart.items()
         if looks[look_of(block)] > 1
         or (index in over and (block.style.size < largest or index in witnessed))
-        or (index in heading and read_title(block.text).number is not None)
+        or (read_title(block.text).number is not None and _stands_over(index, apart, heading))
     }
+
+
+def _stands_over(index: int, apart: Mapping[int, Block], heading: Collection[int]) -> bool:
+    """Whether a block is among the headings, or all between it and the first of them below is set apart as it is."""
+    while index in apart and index not in heading:
+        index += 1
+    return index in heading
 
 
 def _leads(elements: Sequence[Element], index: int) -> bool:

@@ -56,7 +56,8 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
     is_ended = text[-1:] in _SENTENCE_ENDS + _QUOTES
     if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block) or _begins_bold(block):
         return False
-    return len(block.lines) > 1 and _is_flush(last, block, is_numbered=is_numbered) and not _had_room(last, block)
+    is_text = len(block.lines) > 1 or (is_numbered and last.page != block.page and block.text[-1] in _SENTENCE_ENDS)
+    return is_text and _is_flush(last, block, is_numbered=is_numbered) and not _had_room(last, block)
 
 
 def _is_other(last: Block, block: Block, *, is_apart: bool) -> bool:
