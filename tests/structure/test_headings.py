@@ -455,3 +455,14 @@ def test_lone_lines_of_a_short_paper_stay_apart_though_they_are_more_than_its_li
         sheet.line(line).skip(SPACE)
 
     assert texts(read(sheet.say(PROSE).say(PROSE)))[:4] == lines
+
+
+@pytest.mark.parametrize("number", ["{}.", "1.{}"])
+def test_sections_with_numbers_may_each_follow_the_table_that_ends_another(number):
+    sheet, tables, titles = Sheet(2), [], []
+    for place, title in enumerate(("Crime", "Roads", "Money"), 1):
+        tables.append((2, (60.0, sheet.y, 460.0, sheet.y + 60.0)))
+        titles.append(f"{number.format(place)} {title}")
+        sheet.skip(80).line(titles[-1].replace(" ", "\t"), style=BOLD).skip(4).say(PROSE).skip(6)
+
+    assert [title for _, title in outline(read(Sheet(1).say(PROSE), sheet, tables=tables))] == titles

@@ -305,15 +305,8 @@ def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block], witne
         for index, block in apart.items()
         if looks[look_of(block)] > 1
         or (index in over and (block.style.size < largest or index in witnessed))
-        or (read_title(block.text).number is not None and _stands_over(index, apart, heading))
+        or (index in heading and read_title(block.text).number is not None)
     }
-
-
-def _stands_over(index: int, apart: Mapping[int, Block], heading: Collection[int]) -> bool:
-    """Whether a block is among the headings, or all between it and the first of them below is set apart as it is."""
-    while index in apart and index not in heading:
-        index += 1
-    return index in heading
 
 
 def _leads(elements: Sequence[Element], index: int) -> bool:
