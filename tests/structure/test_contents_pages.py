@@ -323,3 +323,24 @@ def test_a_numbered_list_on_the_last_page_is_no_contents():
         sheet.line(f"{number} {title}").skip(6)
 
     assert read(Sheet(1).say(PROSE), sheet).entries == ()
+
+
+def test_a_list_on_the_last_page_that_no_later_page_bears_out_is_text():
+    structure = read(listing(TITLES))
+
+    assert structure.entries == ()
+
+
+@pytest.mark.parametrize(("dots", "count"), [(" .......... ", 2), (" ", 0)])
+def test_a_list_of_tables_below_the_contents_is_no_text_where_leaders_run_to_its_pages(dots, count):
+    sheet = Sheet(2).line("Contents", style=BIG).skip(8)
+    for page, title in enumerate(TITLES, 3):
+        sheet.line(f"{title} .......... {page}").skip(6)
+    sheet.line("List of tables", style=BIG).skip(8)
+    for page, title in ((4, "Table 1: Officers"), (5, "Table 2: Spending")):
+        sheet.line(f"{title}{dots}{page}").skip(6)
+
+    structure = read(Sheet(1).say(PROSE), sheet, *chapters())
+
+    assert len(structure.entries) == len(TITLES) + count
+    assert any("Table 1" in text for text in texts(structure)) == (not count)

@@ -429,3 +429,51 @@ def test_the_space_above_who_signs_does_not_tell_the_leading_of_their_type(font,
     sheet.line("Chairman", style=style).line("16 June 2011", style=style)
 
     assert texts(read(Sheet(1).say(PROSE), sheet))[-1] == "Chairman 16 June 2011"
+
+
+def paper(*titles, style=BOLD, text=PROSE):
+    """A page that begins with its first title, as a paper of a page or two does."""
+    sheet = Sheet(1)
+    for title in titles:
+        sheet.line(title, style=style).skip(4).say(text).skip(6)
+    return sheet
+
+
+@pytest.mark.parametrize("text", [PROSE, "The Commissioner decided as follows."])
+def test_a_paper_without_a_cover_has_headings_on_its_first_page_alone(text):
+    structure = read(paper("Purpose", "Background", "Discussion", text=text))
+
+    assert outline(structure) == [(1, "Purpose"), (1, "Background"), (1, "Discussion")]
+
+
+@pytest.mark.parametrize(("title", "count"), [("4. Money", 1), ("The year in figures", 0)])
+def test_one_title_alone_on_the_first_page_is_a_heading_where_it_has_a_number(title, count):
+    assert len(outline(read(paper(title)))) == count
+
+
+def test_a_title_right_over_that_of_its_first_part_is_a_heading_of_the_first_page_too():
+    sheet = Sheet(1)
+    for title, part in (("PLAN", "Crime"), ("OFFICE", "People")):
+        sheet.line(title, style=BOLD).skip(4).line(part, style=ITALIC).skip(4).say(PROSE).skip(6)
+
+    assert outline(read(sheet)) == [(1, "PLAN"), (2, "Crime"), (1, "OFFICE"), (2, "People")]
+
+
+def test_lone_lines_of_a_short_paper_stay_apart_though_they_are_more_than_its_lines_of_text():
+    lines = ["Our ref: PCC/24/117", "To all members of the panel", "Dear Chair,", "Annual Report"]
+    sheet = Sheet(1)
+    for line in lines:
+        sheet.line(line).skip(SPACE)
+
+    assert texts(read(sheet.say(PROSE).say(PROSE)))[:4] == lines
+
+
+@pytest.mark.parametrize("number", ["{}.", "1.{}"])
+def test_sections_with_numbers_may_each_follow_the_table_that_ends_another(number):
+    sheet, tables, titles = Sheet(2), [], []
+    for place, title in enumerate(("Crime", "Roads", "Money"), 1):
+        tables.append((2, (60.0, sheet.y, 460.0, sheet.y + 60.0)))
+        titles.append(f"{number.format(place)} {title}")
+        sheet.skip(80).line(titles[-1].replace(" ", "\t"), style=BOLD).skip(4).say(PROSE).skip(6)
+
+    assert [title for _, title in outline(read(Sheet(1).say(PROSE), sheet, tables=tables))] == titles

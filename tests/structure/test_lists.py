@@ -152,3 +152,19 @@ def test_a_star_below_a_text_that_has_one_behind_a_word_opens_a_note(name, count
 
     assert sum(len(paragraph.items) for paragraph in found.paragraphs) == count
     assert ("* Name changed." in texts(found)) == (count == 0)
+
+
+@pytest.mark.parametrize(("x0", "is_item"), [(110.0, True), (60.0, False)])
+@pytest.mark.parametrize("rest", ["", "and its partners."])
+def test_a_list_of_an_item_may_begin_at_the_head_of_the_next_page_or_below_the_last_line_of_the_item(x0, is_item, rest):
+    first = Sheet(1).say(f"1.\t{PROSE}", hang=24.0)
+    for mark in ("(a)", "(b)"):
+        first.say(f"{mark}\t{PROSE[:-1]}{rest and ', which is known to all'}", x0=84.0, hang=26.0)
+    second = Sheet(2)
+    if rest:
+        second.say(rest, x0=110.0)
+    second.say(f"(i)\t{PROSE}", x0=x0, hang=26.0).say(f"(ii)\t{PROSE}", x0=x0, hang=26.0)
+    paragraphs = read(first, second).paragraphs
+
+    assert (len(paragraphs) == 1) == is_item
+    assert [len(item.items) for item in paragraphs[0].items] == [0, 2 * is_item]

@@ -63,3 +63,29 @@ def test_a_mark_of_the_word_that_begins_a_line_is_answered_too():
 
     assert [note.text for note in structure.footnotes] == [SAID]
     assert texts(structure)[-1].endswith("and other offences fell by 4.2%.")
+
+
+@pytest.mark.parametrize("signs", [("i", "ii"), ("a", "b"), ("1", "2")])
+def test_notes_with_plain_marks_one_below_the_other_are_parted_and_answer_letters_and_roman_numbers(signs):
+    first, second = signs
+    sheet = Sheet().say(PROSE).say(f"Crime fell by 4.2%^{first} in the year to March, and calls rose by 5%.^{second}")
+    sheet.say(PROSE).skip(300)
+    for sign in signs:
+        y = sheet.y
+        sheet.line(sign, style=SMALL).line(SAID, x0=74.0, y=y, style=SMALL)
+
+    structure = read(sheet)
+
+    assert [(note.marker, note.text) for note in structure.footnotes] == [(first, SAID), (second, SAID)]
+    assert any("fell by 4.2% in" in text for text in texts(structure))
+
+
+def test_a_list_of_notes_with_roman_numbers_at_the_end_of_a_report_answers_marks_far_before_it():
+    sheet = Sheet(1).say(PROSE).say("Crime fell by 4.2%^i in the year to March, and calls rose by 5%.^ii").say(PROSE)
+    last = Sheet(7)
+    for sign in ("i", "ii"):
+        last.line(f"{sign} {SAID}", style=SMALL).skip(8)
+
+    structure = read(sheet, *(Sheet(number).say(PROSE) for number in range(2, 7)), last)
+
+    assert [note.marker for note in structure.footnotes] == ["i", "ii"]

@@ -152,3 +152,12 @@ def test_an_indent_begins_a_paragraph_behind_the_mark_of_a_note():
     sheet.line("1 Sections 12 and 28 of the Act.", style=BODY._replace(size=7.0))
 
     assert [text[:8] for text in texts(read(sheet))] == ["Commissi", "Fenshire"]
+
+
+@pytest.mark.parametrize(("last", "count"), [(f"3.\t{PROSE[:72]} done it.", 5), ("3.\tThey met ten times.", 6)])
+def test_a_numbered_paragraph_whose_one_line_is_full_goes_on_over_the_page(last, count):
+    first = numbered(Sheet(1), "1.", "2.").line(last)
+    for rest in (PROSE, "They meet again in June."):
+        second = numbered(Sheet(2).say(rest, x0=92.8, width=367.0), "4.", "5.")
+
+        assert len(texts(read(first, second))) == count

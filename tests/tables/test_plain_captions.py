@@ -280,11 +280,12 @@ def test_a_small_sentence_at_the_edge_of_the_table_above_it_is_its_note_and_text
     assert set(said) <= set(rest.words)
 
 
-def test_the_day_of_a_meeting_above_a_table_is_no_caption():
-    (table,), (rest,) = take_tables([page_of(count(), (192, "Tuesday 14 July 2031"), (300, PROSE), style=BOLD)])
+@pytest.mark.parametrize("day", ["Tuesday 14 July 2031", "14 July 2031"])
+def test_the_day_of_a_meeting_above_a_table_is_no_caption(day):
+    (table,), (rest,) = take_tables([page_of(count(), (192, day), (300, PROSE), style=BOLD)])
 
     assert table.caption is None
-    assert " ".join(word.text for word in rest.words).startswith("Tuesday 14 July 2031")
+    assert " ".join(word.text for word in rest.words).startswith(day)
 
 
 @pytest.mark.parametrize(("other", "caption"), [("3. Loans", None), ("What we owe", "2. Income of the year")])
@@ -327,3 +328,13 @@ def test_a_number_before_words_larger_than_the_cells_or_bold_heads_what_follows_
     (table,), _ = take_tables([page._replace(words=(*large, *note))])
 
     assert table.notes == ("5 Refuges for the young",) * is_note
+
+
+@pytest.mark.parametrize(("second", "count_of_notes"), [("† Dwellings only.", 2), ("Dwellings only.", 1)])
+def test_notes_that_signs_open_may_stand_as_far_apart_as_paragraphs(second, count_of_notes):
+    number = count()
+    page = page_of(number, (150, PROSE), (330, PROSE))
+    notes = [set_line(number, at, (60.0, text), style=SMALL) for at, text in ((256, "* From 2019."), (274, second))]
+    (table,), _ = take_tables([page._replace(words=(*page.words, *notes[0], *notes[1]))])
+
+    assert len(table.notes) == count_of_notes

@@ -19,7 +19,7 @@ MAX_BEHIND_EM, MAX_BEFORE_EM, MAX_OVER_PT = 0.4, 1.0, 1.0
 # Letters of marks that stand together, as in "(a), (b)" or "note 2".
 MAX_MARK_LETTERS = 4
 # What a mark is that the content tells far from its neighbour.
-_NOTE_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-h]")
+_NOTE_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-h]|[ivx]{1,5}")
 _LONE = re.compile(r"\d{1,2}|[*†‡§¶]{1,3}")
 _STYLE, _LEFT, _RIGHT = attrgetter("style"), attrgetter("x0"), attrgetter("x1")
 
@@ -27,8 +27,8 @@ _STYLE, _LEFT, _RIGHT = attrgetter("style"), attrgetter("x0"), attrgetter("x1")
 def is_note_mark(text: str) -> bool:
     """Whether a word has the form of a footnote's mark.
 
-    >>> [is_note_mark(text) for text in ("3", "**", "2022")]
-    [True, True, False]
+    >>> [is_note_mark(text) for text in ("3", "**", "iv", "2022")]
+    [True, True, True, False]
     """
     return bool(_NOTE_MARK.fullmatch(text))
 

@@ -253,6 +253,8 @@ class Assembly:
             return True
         if not holder.last.lines:  # a list without an introduction, which nothing can stand further in than
             return False
+        if self.open.stack and holder.last.page < block.page <= self.open.current.last.page + 1:
+            return block.x0 > self.open.stack[-1].x0 + MIN_LIST_INDENT_PT  # the list of an item on the next page
         return block.x0 > holder.blocks[0].x0 + MIN_LIST_INDENT_PT and block.page == holder.last.page
 
     def _add_item(self, block: Block, marker: Marker, callout: Callout | None) -> None:

@@ -33,6 +33,8 @@ CLEAR_ROOM = 0.1
 MIN_PROSE_LETTERS = 80
 # What may close a sentence behind its stop.
 CLOSERS = "”’\"'"
+# A note says something: its mark and so many words in all, at least.
+MIN_NOTE_WORDS = 3
 # Bullets that may as well stand within a sentence.
 INNER_SIGNS = "-–—>"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
@@ -190,7 +192,7 @@ def _begins_block(
         return False
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
-    if _begins_note(block.lines[0]) and _begins_note(line):
+    if (_begins_note(block.lines[0]) and _begins_note(line)) or _are_listed_notes(block.lines[0], line, typography):
         return True
     if line.page == 1 and opens_on_cover(last, line, following, typography):
         return True
@@ -280,6 +282,15 @@ def without_mark(line: Line) -> str:
 def _begins_note(line: Line) -> bool:
     """Whether a raised mark opens a line, as it does notes at the foot of a page."""
     return len(line.words) > 1 and is_note_mark(line.words[0].text) and is_raised(line.words[0], line)
+
+
+def _are_listed_notes(first: Line, line: Line, typography: Typography) -> bool:
+    """Whether small lines begin with two marks, the words behind these one below the other: plain marks of notes."""
+    if line.style.size > typography.body.size - SAME_SIZE_PT or min(len(first.words), len(line.words)) < MIN_NOTE_WORDS:
+        return False
+    (mark, text), (other, words) = first.words[:2], line.words[:2]
+    are_aligned = abs(mark.x0 - other.x0) <= SAME_EDGE_PT and abs(text.x0 - words.x0) <= SAME_EDGE_PT
+    return are_aligned and mark.text != other.text and is_note_mark(mark.text) and is_note_mark(other.text)
 
 
 def _is_elsewhere(last: Line, line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, zip_longest
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import unite
@@ -31,6 +31,8 @@ _TAIL = 24
 # Fewest entries of a contents page, and the share of lines that must be entries.
 MIN_ENTRIES = 4
 MIN_SHARE = 0.6
+# ... and of a list of tables or figures that stands below the contents, in their form.
+MIN_BELOW = 1
 # Part of the entries of a page that stand in one box where the list does.
 MOST_BOXED = 0.8
 # Fewest lines of a cover above a list: one or two are the list's own name.
@@ -150,7 +152,10 @@ def _find_longest(are_listed: Sequence[bool]) -> range:
 
 
 def _goes_on(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | None], taken: Sequence[Line]) -> bool:
-    """Whether a list goes on with the contents of the page before."""
+    """Whether a list goes on with the contents of the page before, or is one of tables below them, with leaders."""
+    if taken and run[0].region.page == taken[-1].page and len(run) > MIN_BELOW:
+        are_led = all(match is not None and _LEADER.search(match.string) for match in matches[1:])
+        return are_led and matches[0] is None
     is_next = bool(taken) and run[0].region.page == taken[-1].page + 1
     return is_next and _is_contents(run, matches, has_name=True)
 
@@ -166,10 +171,10 @@ def _is_borne_out(run: Sequence[FlowLine], matches: Sequence[re.Match[str] | Non
         return False
     later: dict[str, int] = {}
     lines = [item.line for item in flow if isinstance(item, FlowLine) and item.region.page > page]
-    for line, below in zip_longest(lines, lines[1:]):
+    for line in lines:
         later.setdefault(fold_title(line.text), line.page)
-        if below is not None:  # "Priority 1" over "Safer places"
-            later.setdefault(fold_title(f"{line.text} {below.text}"), line.page)
+    for line, below in pairwise(lines):  # "Priority 1" over "Safer places"
+        later.setdefault(fold_title(f"{line.text} {below.text}"), line.page)
     entries = [(fold_title(_LEADER.sub("", match["title"])), match) for match in matches if match is not None]
     borne = [(later[title], match) for title, match in entries if title in later]
     if any(match.re is _ENTRY_REVERSED for _, match in borne):
@@ -233,7 +238,7 @@ def _runs(flow: Flow) -> list[list[FlowLine]]:
         if not runs or is_head or _heads_next(runs[-1], item.line) or runs[-1][-1].region.page != item.region.page:
             runs.append([])
         runs[-1].append(item)
-    return [run for run in runs if len(run) >= MIN_ENTRIES]
+    return [run for run in runs if len(run) > MIN_BELOW]
 
 
 def _is_name(line: Line) -> bool:

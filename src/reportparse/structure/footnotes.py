@@ -10,6 +10,7 @@ from reportparse.layout import is_raised
 from reportparse.layout.marks import is_note_mark
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.levels import look_of
+from reportparse.structure.markers import read_roman
 from reportparse.structure.typography import Typography
 
 # Notes are set smaller than the text, by at least this many points.
@@ -18,7 +19,7 @@ MIN_SMALLER_PT = 0.7
 MIN_MARKED_PT = 0.3
 # A note that had no room stands at the foot of a later page, no further on than this.
 MAX_PUSHED = 2
-_DRESSED_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-h])[\]).:]?")
+_DRESSED_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-h]|[ivx]{1,5})[\]).:]?")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -80,9 +81,16 @@ def _find_listed(
     return {
         place: note
         for place, note in listed.items()
-        if note.mark.isdigit()
-        and (known.get(place - 1) == str(int(note.mark) - 1) or known.get(place + 1) == str(int(note.mark) + 1))
+        if (count := _count_of(note.mark))
+        and (_count_of(known.get(place - 1, "")) == count - 1 > 0 or _count_of(known.get(place + 1, "")) == count + 1)
     }
+
+
+def _count_of(mark: str) -> int:
+    """What a mark counts, in figures or as the Roman numbers of word processors' endnotes; 0 for a sign or none."""
+    if mark.isdigit():
+        return int(mark)
+    return read_roman(mark) if mark and set(mark) <= set("ivx") else 0
 
 
 def _find_between(elements: Sequence[Element], found: Mapping[int, Note]) -> dict[int, Note]:

@@ -30,8 +30,8 @@ from reportparse.structure.plain import find_apart, find_coloured, find_underlin
 from reportparse.structure.records import ContentsEntry
 from reportparse.structure.signatures import signs, tells_speaker, without_signed
 from reportparse.structure.standing_out import MIN_LARGER_PT, stands_out, stands_out_small
-from reportparse.structure.title_pages import without_cover, without_title_pages
-from reportparse.structure.titles import NUMBERED, is_number_alone
+from reportparse.structure.title_pages import is_content, without_cover, without_title_pages
+from reportparse.structure.titles import NUMBERED, is_number_alone, read_title
 from reportparse.structure.typography import Typography
 from reportparse.text import cut_continued, fold_title
 from reportparse.years import TELLS_WHEN
@@ -92,7 +92,8 @@ def find_headings(
         is_sparse = len(found) < (1.0 if len(set(found.values())) == 1 else MIN_PER_PAGE) * len(pages)
         more = find_below(found, chosen, elements) if is_sparse else find_inside(witnessed, found, chosen, elements)
         return with_numbers(found | more, elements)
-    ranked = _rank_by_type(elements, candidates, chosen, contents, find_underlined(chosen, pages))
+    underlined = find_underlined(chosen, pages)
+    ranked = _rank_by_type(elements, candidates, chosen, contents, underlined, witnessed)
     ranked = {index: level for index, level in ranked.items() if not _is_of_cover(candidates[index])}
     return close_gaps(without_closing(_without_eyebrows(ranked, candidates), elements, typography))
 
@@ -225,9 +226,13 @@ def _without_captions(
     """Leave out what names the table or picture beside it: "Table 2", a line that ends in a colon, a type of its own.
 
     A type is the captions' own if all that is set in it, twice or more, stands right beside a table or picture, of many
-    all but few; no caption is larger than `max_size`.
+    all but few; no caption is larger than `max_size`.  A section with a number may follow the table that ends another.
     """
-    beside = {index for index in candidates if _is_beside_anchor(elements, index)}
+    beside = {
+        index
+        for index, block in candidates.items()
+        if _is_beside_anchor(elements, index) and not (_has_number(block) and heads_prose(elements, index))
+    }
     looks = Counter(look_of(block) for block in candidates.values())
     near = Counter(look_of(candidates[index]) for index in beside)
     return {
@@ -240,6 +245,11 @@ def _without_captions(
             and (block.text.endswith(":") or _is_own(looks[look_of(block)], near[look_of(block)]))
         )
     }
+
+
+def _has_number(block: Block) -> bool:
+    """Whether a block begins with the number of a section: "2. Money", "3.1 Crime"."""
+    return block.marker is not None and block.marker.kind == "number" and read_title(block.text).number is not None
 
 
 def _is_own(count: int, beside: int) -> bool:
@@ -256,6 +266,7 @@ def _rank_by_type(
     apart: Mapping[int, Block],
     contents: Sequence[ContentsEntry],
     underlined: Collection[int],
+    witnessed: Collection[int],
 ) -> dict[int, int]:
     """Headings by type alone: what is set apart and is followed by text; larger type is a higher level."""
     chosen: dict[int, Block] = {}
@@ -263,18 +274,44 @@ def _rank_by_type(
     looks = Counter(look_of(block) for block in candidates.values() if block.page > first_page)
     titles = {fold_title(entry.title) for entry in contents}
     later = {fold_title(block.text) for block in candidates.values() if block.page > first_page} if titles else set()
-    largest = max((block.style.size for block in apart.values() if block.page == first_page), default=0.0)
+    on_first = {index: block for index, block in apart.items() if block.page == first_page}
+    opening = _find_opening(elements, on_first, witnessed)
     for index, block in apart.items():
         title = fold_title(block.text)
         is_listed = title in titles and (block.page > first_page or title not in later)  # a cover may say a title, too
         is_own = block.page == first_page and not looks[look_of(block)]
-        if not is_listed and is_own and not (block.style.size < largest and heads_prose(elements, index)):
+        if not is_listed and is_own and index not in opening:
             continue  # the cover's own type
         if not is_listed and not _is_followed(elements, index):
             continue
         chosen[index] = block
     chosen = without_cover(without_title_pages(_without_display(chosen, contents), elements), elements)
     return rank_by_type(chosen, underlined)
+
+
+def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block], witnessed: Collection[int]) -> set[int]:
+    """Places of what heads a text on the first page, where a report without a cover begins: no title heads some.
+
+    It is smaller than the title, or has a number, or a tag names it, or its type heads texts there more than once.
+    """
+    over = {index for index in apart if heads_prose(elements, index)}
+    heading = {index for index in apart if _leads(elements, index)}
+    chapters = {index for index in apart if index + 1 in heading and look_of(apart[index + 1]) != look_of(apart[index])}
+    heading |= chapters  # right over the title of a first part
+    looks = Counter(look_of(apart[index]) for index in heading)
+    largest = max((block.style.size for block in apart.values()), default=0.0)
+    return {
+        index
+        for index, block in apart.items()
+        if looks[look_of(block)] > 1
+        or (index in over and (block.style.size < largest or index in witnessed))
+        or (index in heading and read_title(block.text).number is not None)
+    }
+
+
+def _leads(elements: Sequence[Element], index: int) -> bool:
+    """Whether text stands below a block, be it a short sentence that leads to a list, or a table."""
+    return heads_something(elements, index) and is_content(elements[index + 1])
 
 
 def _without_display(chosen: Mapping[int, Block], contents: Sequence[ContentsEntry]) -> dict[int, Block]:

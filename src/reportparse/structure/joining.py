@@ -50,12 +50,14 @@ def goes_on(last: Block, block: Block, *, is_apart: bool, is_numbered: bool = Fa
         return False
     if is_open or (is_moved and begins_small and text.endswith((":", ";"))):
         return _is_in_line(last, block) or (last.page != block.page and last.words[-1].text in OPEN_ENDS)
-    if is_apart or len(last.lines) == 1:  # one line alone does not tell how wide its paragraph is set
+    is_told = len(last.lines) > 1 or (is_numbered and last.marker is not None and last.page != block.page)
+    if is_apart or not is_told:  # one line alone does not tell how wide its paragraph is set
         return False
     is_ended = text[-1:] in _SENTENCE_ENDS + _QUOTES
     if not (is_moved and is_ended and _is_in_line(last, block)) or _begins_indented(block) or _begins_bold(block):
         return False
-    return len(block.lines) > 1 and _is_flush(last, block, is_numbered=is_numbered) and not _had_room(last, block)
+    is_text = len(block.lines) > 1 or (is_numbered and last.page != block.page and block.text[-1] in _SENTENCE_ENDS)
+    return is_text and _is_flush(last, block, is_numbered=is_numbered) and not _had_room(last, block)
 
 
 def _is_other(last: Block, block: Block, *, is_apart: bool) -> bool:

@@ -49,7 +49,7 @@ def _face_of(block: Block) -> tuple[float, bool, bool]:
 
 def _find_bare_pages(elements: Sequence[Element]) -> set[int]:
     """The pages behind the first that hold short lines alone, and pictures."""
-    full = {element.page for element in elements if _is_content(element) and not _is_picture(element)}
+    full = {element.page for element in elements if is_content(element) and not _is_picture(element)}
     return {element.page for element in elements[1:]} - full - {elements[0].page} if elements else set()
 
 
@@ -100,15 +100,15 @@ def _is_last_of_cover(elements: Sequence[Element], index: int, after: int) -> bo
     middles = [element.box.middle[0] for element in stack if isinstance(element, Block)][-MIN_CENTRED:]
     is_uneven = len({round(element.box.x0) for element in stack[-MIN_CENTRED:]}) == MIN_CENTRED
     is_centred = len(middles) == MIN_CENTRED and max(middles) - min(middles) <= CENTRED_PT and is_uneven
-    return is_centred and not any(isinstance(element, Block) and _is_content(element) for element in (*stack, *below))
+    return is_centred and not any(isinstance(element, Block) and is_content(element) for element in (*stack, *below))
 
 
 def _has_content(below: Sequence[Element]) -> bool:
     """Whether text stands below a heading, or a table right below it: one further down tells who reports to whom."""
-    return _is_content(below[0]) or any(_is_content(element) for element in below if isinstance(element, Block))
+    return is_content(below[0]) or any(is_content(element) for element in below if isinstance(element, Block))
 
 
-def _is_content(element: Element) -> bool:
+def is_content(element: Element) -> bool:
     """Whether what stands below a heading is more than lines of a cover: those are short and end as titles do."""
     if not isinstance(element, Block) or element.marker is not None:
         return True

@@ -13,6 +13,9 @@ from reportparse.pdf import Style
 SAME_SIZE_PT = 0.6
 # Usual step of a type that has no two lines in a row, in type sizes: CSS "normal" and Word's single spacing.
 USUAL_STEP_EM = 1.2
+# A line that fills this part of its column goes on below it, as the last of a paragraph seldom does; a type with so
+# many of them has no wider step than these: a short paper may have more paragraphs of one line than lines of text.
+MIN_FULL, MIN_WITHIN = 0.85, 4
 # Headings of several lines are not set wider than this, in type sizes, or than the text; further apart they are lines
 # of a cover.
 MAX_STEP_EM = 1.5
@@ -53,6 +56,7 @@ def measure_typography(flow: Flow) -> Typography:
     """Find the type of most letters, and the usual step between lines of each type."""
     letters: Counter[Style] = Counter()
     steps: defaultdict[float, list[float]] = defaultdict(list)
+    within: defaultdict[float, list[float]] = defaultdict(list)
     left, right = float("inf"), 0.0
     for region, items in groupby((item for item in flow if isinstance(item, FlowLine)), key=attrgetter("region")):
         lines = [item.line for item in items]
@@ -64,8 +68,13 @@ def measure_typography(flow: Flow) -> Typography:
             is_one = round(a.style.size, 1) == round(size, 1) and family_of(a.style) == family_of(b.style)
             if is_one and 0.8 < step / (size or 1) < 2.5:
                 steps[round(size, 1)].append(step)
+                if a.box.x1 >= b.box.x0 + MIN_FULL * (region.box.x1 - b.box.x0):
+                    within[round(size, 1)].append(step)
+    usual = {size: _usual(values) for size, values in steps.items()}
+    sure = {size: _usual(values) for size, values in within.items() if len(values) >= MIN_WITHIN}
+    usual |= {size: min(step, usual[size]) for size, step in sure.items()}
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
-    return Typography(body, {size: _usual(values) for size, values in steps.items()}, max(0.0, right - left), right)
+    return Typography(body, usual, max(0.0, right - left), right)
 
 
 def weight_of(style: Style) -> int:

@@ -51,7 +51,7 @@ _INTRODUCES = re.compile(
 # What times a statement says below its heading, and no name: "For the year ended 31 March 2023", "At 31 March 2023"; or
 # the day of a meeting below the name of the body that meets: "Monday 14 July 2025".
 _DATE_ALONE = re.compile(
-    rf"{TELLS_WHEN}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s\d{{1,2}}(?:st|nd|rd|th)?\s[a-z]+,?\s\d{{4}}",
+    rf"{TELLS_WHEN}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?\d{{1,2}}(?:st|nd|rd|th)?\s[a-z]+,?\s\d{{4}}",
     re.IGNORECASE,
 )
 # What a paper begins with, above the table of who brings it and when: its place in the agenda.

@@ -115,15 +115,14 @@ def _find_lines(box: Box, lines: Sequence[Line], body: Style | None) -> list[Lin
     for line in lines:
         if line.box.top < edge - OVER_PT:
             continue
+        is_worded, opens = WORDED_NOTE.match(line.text), NOTE.match(line.text) is not None
         is_alike = bool(found) and look_of(line.style) == look_of(found[-1].style)
-        is_opened = NOTE.match(line.text) is not None
-        limit = WORDED_NOTE_EM if WORDED_NOTE.match(line.text) and not found else NOTE_EM
-        if found and not (is_opened and is_alike):
-            limit = NEXT_NOTE_EM
+        goes_on = bool(found) and not (opens and is_alike)
+        limit = NEXT_NOTE_EM if goes_on else WORDED_NOTE_EM if is_worded else NOTE_EM
         is_small = body is None or line.style.size < 0.95 * body.size or line.style.is_italic
         if line.box.top - edge > limit * line.style.size or not is_small:
             break
-        if not (is_opened or is_alike):
+        if not (opens or is_alike):
             break
         found.append(line)
         edge = line.box.bottom
