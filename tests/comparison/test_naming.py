@@ -15,7 +15,7 @@ from reportparse.models import Report
 OWN, BEFORE = "2022/23", "2021/22"
 KNOWN = (
     "text", "value", "low", "high", "kind", "unit", "qualifier", "role", "direction", "measure", "period",
-    "period_source", "source",
+    "period_source", "place", "source",
 )  # fmt: skip
 
 
