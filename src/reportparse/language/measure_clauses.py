@@ -25,6 +25,7 @@ _WHO_TELLS = {"i", "we", "he", "she", "you"}  # behind what opens the sentence: 
 _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after", "since", "over", "until"}
 _THINKING = {"think", "say", "feel", "believe", "agree", "know", "find"}  # what is thought has a verb of its own
 _MAX_LABEL = 6  # words of a label without a noun
+_MAX_FIRST_LABEL = 12  # and of one that opens its sentence
 _TIME_AFTER = re.compile(r"\s?on\saverage\b|\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _LIST = re.compile(r"[AN]+,(?:[AN]+,)*[AN]*N,?C[AN]*N(?=[.;])")  # over word classes
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
@@ -283,7 +284,7 @@ def find_label(place: Place) -> str | None:
         noun = _find_changed(sentence, stop, first)
     if verb:  # "Vehicle crime went the other way: 8,061 offences"
         noun = subject_of(sentence, verb[0], first)
-    is_bare = sentence.tag(stop) == ":" and 0 < stop - first <= _MAX_LABEL
+    is_bare = sentence.tag(stop) == ":" and 0 < stop - first <= (_MAX_LABEL if first else _MAX_FIRST_LABEL)
     if not noun and is_bare and _FINITE.search(sentence.tags, first, stop) is None:  # "Killed or seriously injured: 311"
         return sentence.phrase(first, stop)
     return sentence.phrase(*noun) if noun else None

@@ -55,7 +55,7 @@ from reportparse.comparison.terms.wording import (
 )
 from reportparse.comparison.terms.words import is_generic, is_name, is_who, own_words
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, fold_words, is_excluded, match_clause, neutral_words, vocabulary
+from reportparse.registry.measures import find_measure, fold_words, match_clause, neutral_words, vocabulary
 
 # "84.2% were answered", "4.7% come from an ethnic minority".
 _VERB_FIRST = re.compile(r"(?:was|were|are|come|belong|had|have|has|led|resulted|answered|received)\b")
@@ -253,8 +253,6 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
         found = match_words(phrase, figure.kind, unit, is_change)
         if not found or not has_size(found, figure) or _is_of_title_alone(words, found, place):
             continue
-        if titled := _find_titled_members(words, found, place.title):
-            return titled, words
         if not is_change and (done := find_done_to(figure, text, found)):
             return match_words(f"{words} {done}", figure.kind, unit, is_change), f"{words} {done}"
         joined = find_joined(figure, text) if has_noun(figure, text) else ""
@@ -265,12 +263,6 @@ def _find_by_phrases(figure: Figure, words: str, place: Place, area: str | None)
             return match_words(f"{words} {both}", figure.kind, unit, is_change), f"{words} {both}"
         return find_longer(figure, found, phrase, text, unit)
     return None
-
-
-def _find_titled_members(words: str, found: str, title: str) -> str | None:
-    """Of what the title says volunteers are who are not those found: "38 volunteers" below "Custody visiting"."""
-    is_open = own_words(words) in ("volunteer", "member") and " and " not in title
-    return match_words(f"{words} {title}", "count", "", False) if is_open and is_excluded(title, find_measure(found)) else None
 
 
 def _find_own_part(figure: Figure, words: str, place: Place) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from reportparse.comparison.terms.words import is_generic
 from reportparse.models import Report
 from reportparse.models.facts import Figure
 from reportparse.models.report import walk_items
@@ -40,6 +41,8 @@ _NEXT_BEGUN = re.compile(
 _GROWTH_IN = re.compile(
     r"\b(?:decrease|increase|fall|rise|reduction|drop|growth)\sin\s(?:the\s(?:number|level)\sof\s)?([^,(;.\d]+?)\s?[,(]"
 )
+# "In 23 cases we found": some of those that the title is of.
+_IN_CASES = re.compile(r"\b[Ii]n\s(?:\w+\s)?$")
 # "39 deaths and 601 serious injuries on our roads": where is said of both.
 _SHARED = re.compile(r"\s((?:[a-z-]+\s){1,3})and\s(?:a\sfurther\s)?\d[\d,]*\s(?:[a-z-]+\s){1,3}?((?:on|in|at|by)\s)")
 _SAYS_HOW = re.compile(
@@ -131,7 +134,8 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     is_word = len(measure.split()) == 1
     if is_word and (told := find_predicate(figure, text)):  # "A grant of £2.1m was received from the Ministry"
         yield f"{measure} {told}"
-    if is_word and " and " not in title and measure.casefold() not in _JOINING:
+    is_part = _IN_CASES.search(text[: figure.source.start]) is not None and is_generic(measure)
+    if is_word and not is_part and " and " not in title and measure.casefold() not in _JOINING:
         yield f"{measure} {title}"
 
 
