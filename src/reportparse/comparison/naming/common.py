@@ -75,7 +75,7 @@ _SAYING = re.compile(
     r"|fall|rise|increase|decrease|reduction|further|again|to|from|in|total)(?:\s(?:[a-z]+))*\s*$"
 )
 _OPENED_BY = re.compile(r":\s(?:there\s(?:was|were)|(?:it|this)\s(?:was|came\sto|stood\sat)|a\stotal\sof)\s(?:\w+\s)?$")
-_ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
+_ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t)|ill|sick)\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
 _HAD_SO_MANY = re.compile(r"\b(?:had|has|have|with)\s(?:\w+\s)?$")
 _DONE_NEXT = re.compile(r"\s(?:were|was|had\sbeen)\s[a-z]+(?:ed|eld|ne|en)\b")

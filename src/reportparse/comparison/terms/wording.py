@@ -69,6 +69,8 @@ _AND_TELLS = re.compile(
 )
 # How far a phrase goes on, in letters: a name and one phrase that belongs to it.
 MAX_PHRASE = 70
+# A label of so many words may leave to its section's title what it is of.
+MAX_LABEL = 3
 # A cell of so many words is running text.
 MIN_CELL_WORDS = 4
 # How far round a figure its sentence and those beside it reach, in letters.
@@ -113,7 +115,8 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     measure = figure.measure or ""
     if not text:
         return
-    if label := find_label(figure, text):
+    label = find_label(figure, text)
+    if label:
         yield f"{label} {measure}"
         yield label
         if match := _SAYS_HOW.search(label):  # "Reported domestic abuse rose again: 30,115 crimes"
@@ -135,6 +138,8 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     if is_word and (told := find_predicate(figure, text)):  # "A grant of £2.1m was received from the Ministry"
         yield f"{measure} {told}"
     is_part = _IN_CASES.search(text[: figure.source.start]) is not None and is_generic(measure)
+    if label and 1 < len(label.split()) <= MAX_LABEL and " and " not in title:  # "Visits made: 170" below "Custody visiting"
+        yield f"{label} {title}"
     if is_word and not is_part and " and " not in title and measure.casefold() not in _JOINING:
         yield f"{measure} {title}"
 
