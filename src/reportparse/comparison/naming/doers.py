@@ -116,7 +116,7 @@ def find_listed(figure: Figure, words: str, place: Place) -> tuple[str, str] | N
 
 
 def _find_scheme(figure: Figure, words: str, place: Place) -> frozenset[str]:
-    """The word that tells whose scheme a clause is of; or its section's title, where it but says "the scheme" or "volunteers"."""
+    """The word that tells whose scheme a clause is of, or its title where it but says "the scheme" or "volunteers"."""
     said = fold_words(find_clause(figure, place.text))
     is_open = "scheme" in said or (own_words(words) == "volunteer" and " and " not in place.title)
     return (said | fold_words(place.title) if is_open else said) & _OF_A_SCHEME

@@ -138,7 +138,8 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     if is_word and (told := find_predicate(figure, text)):  # "A grant of £2.1m was received from the Ministry"
         yield f"{measure} {told}"
     is_part = _IN_CASES.search(text[: figure.source.start]) is not None and is_generic(measure)
-    if label and 1 < len(label.split()) <= MAX_LABEL and " and " not in title:  # "Visits made: 170" below "Custody visiting"
+    is_short = 1 < len(label.split()) <= MAX_LABEL  # "Visits made: 170" below "Custody visiting"
+    if is_short and " and " not in title:
         yield f"{label} {title}"
     if is_word and not is_part and " and " not in title and measure.casefold() not in _JOINING:
         yield f"{measure} {title}"
