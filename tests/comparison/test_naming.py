@@ -45,8 +45,6 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
          {"1,902": ("anti-social-behaviour", OWN), "411": ("anti-social-behaviour", OWN)}),
         ("The most burglaries were in Medway, 410, and the fewest in Swale, 88.",
          {"410": ("burglary", OWN), "88": ("burglary", OWN)}),
-        ("There were 1,121 vehicles in the fleet, among them 83 electric ones.",
-         {"1,121": ("vehicle", OWN), "83": ("electric vehicle", OWN)}),
         ("14 people lost their lives through murder or manslaughter.", {"14": ("homicide", OWN)}),
         ("How many PCSOs are there? There were 88 on 31 March 2023.", {"88": ("pcsos", "2023-03-31")}),
         ("I promised you more officers. On 31 March 2023 there were 4,261, and I will not stop there.",

@@ -7,21 +7,15 @@ from reportparse.comparison.terms.wording import find_sentence, go_on
 from reportparse.models.facts import Figure
 
 _OF = re.compile(r"\sof\s(?!(?:these|those|them|which|whom|the|all|our|its|my|your)\b)(?=[a-z])")
-_ONES = re.compile(r"(?<=\s)ones$")
 _NOUN_OF = re.compile(r"\s((?:[a-z-]+\s){0,2}[a-z-]+s|people|children)\sof\s")
 
 
 def with_noun(figure: Figure, text: str, beside: Sequence[Figure]) -> Figure:
-    """The figure, what it counts by the noun of the number before where only "of" or "ones" follows it."""
-    if figure.kind != "count" or not text:
+    """The figure, what it counts by the noun of the number before where only "of" follows it."""
+    if figure.kind != "count" or not text or not _OF.match(text, figure.source.end):
         return figure
     start, _ = find_sentence(text, figure.source.start)
     before = [each for each in beside if each.kind == "count" and start <= each.source.start < figure.source.start]
-    if before and before[-1].unit and (told := _ONES.search(figure.unit or "")):  # "1,121 vehicles, 83 electric ones"
-        unit = f"{(figure.unit or '')[: told.start()]}{before[-1].unit}"
-        return figure.model_copy(update={"measure": unit, "unit": unit})
-    if not _OF.match(text, figure.source.end):
-        return figure
     nouns = [match[1] for each in before if (match := _NOUN_OF.match(text, each.source.end))]
     if not nouns:
         return figure

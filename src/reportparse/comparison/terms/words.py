@@ -24,7 +24,7 @@ _GENERIC = frozenset(
         "over",
     )
 )
-_GRAMMAR = "the of in on to by for and a an at or about against their its my our is was were are been this that ones"
+_GRAMMAR = "the of in on to by for and a an at or about against their its my our is was were are been this that"
 _SUMS = "total overall number amount value sum funding money"
 _EMPTY = frozenset(f"{_GRAMMAR} {_SUMS}".split(" "))
 
