@@ -5,7 +5,7 @@ import re
 from reportparse.language.clauses import Sentence
 
 # Over word classes: the joint, the new subject, and prepositions with their numbers up to the one that is asked about.
-_CONJUNCT = re.compile(r"(?:[,;]C?|C)R*(?:PM,?)?(?P<of>P)?(?P<noun>[DAN]*N(?:P[DAN]*N){0,2}(?:C[DAN]*N)?(?(of)E?))P[DR]*Q(?:(?:[,C]|P?T|\([^()]*\))*P[DR]*Q)*$")
+_CONJUNCT = re.compile(r"(?:[,;]C?|C)R*(?:PM,?)?(?P<of>P)?(?P<noun>[DAN]*N(?:P[DAN]*N){0,2}(?:C[DAN]*N)?(?(of)E?))(?P<adverb>R?)P[DR]*Q(?:(?:[,C]|P?T|\([^()]*\))*P[DR]*Q)*$")
 _LEVELS = frozenset(("by", "from", "to"))
 _REACH = 24  # tokens: a subject of some words with three numbers
 _VERB_WITH_NUMBER = re.compile(r"[VE][^VBWS;]*?P[DR]*Q[^VBWS;]*$")
@@ -22,7 +22,7 @@ def find_conjunct(sentence: Sentence, at: int) -> tuple[int, int] | None:
     first, last = match.span("noun")
     if match["of"] and sentence.word(first - 1) != "of":  # "referrals rose by 4%, and of victims supported by 2%"
         return None
-    if sentence.word(last) not in _LEVELS or _VERB_WITH_NUMBER.search(sentence.tags, 0, match.start()) is None:
+    if sentence.word(match.end("adverb")) not in _LEVELS or _VERB_WITH_NUMBER.search(sentence.tags, 0, match.start()) is None:
         return None
     before = sentence.tags.rfind("Q", 0, match.start())
     return (first, last) if sentence.word(_preposition(sentence, before)) in _LEVELS else None

@@ -25,6 +25,8 @@ _WHO_TELLS = {"i", "we", "he", "she", "you"}  # behind what opens the sentence: 
 _WHERE_OR_WHEN = {"across", "throughout", "within", "during", "before", "after", "since", "over", "until"}
 _THINKING = {"think", "say", "feel", "believe", "agree", "know", "find"}  # what is thought has a verb of its own
 _MAX_LABEL = 6  # words of a label without a noun
+_WHOLE_LABEL = re.compile(r"[DA]*N[^BVWE]*E*P?")  # over word classes
+_MAX_WHOLE_LABEL = 12  # and of one that opens its sentence
 _TIME_AFTER = re.compile(r"\s?on\saverage\b|\s?(?:a|an|per|each|every)\s(?:year|week|month|day|quarter|head|person|annum|hour)\b")
 _LIST = re.compile(r"[AN]+,(?:[AN]+,)*[AN]*N,?C[AN]*N(?=[.;])")  # over word classes
 _TAIL_END = re.compile(r"[;:\-()QTSMW.,]")
@@ -265,6 +267,14 @@ def _is_plural_label(sentence: Sentence, first: int, at: int) -> bool:
     return not direction_of(sentence.word(head)) and _FINITE.search(sentence.tags, first, head) is None
 
 
+def _is_whole_label(place: Place, stop: int) -> bool:
+    """Whether all that stands before a colon is the label of the one number behind it: a noun, and no verb but "being"."""
+    sentence = place.sentence
+    tags = "".join("E" if word == "being" else tag for tag, word in zip(sentence.tags[:stop], sentence.said, strict=False))
+    is_first = sentence.tag(stop) == ":" and place.link is None and 0 < stop <= _MAX_WHOLE_LABEL
+    return is_first and _WHOLE_LABEL.fullmatch(tags) is not None
+
+
 def find_label(place: Place) -> str | None:
     """What stands in front of a bracket, colon or dash."""
     sentence = place.sentence
@@ -283,6 +293,8 @@ def find_label(place: Place) -> str | None:
         noun = _find_changed(sentence, stop, first)
     if verb:  # "Vehicle crime went the other way: 8,061 offences"
         noun = subject_of(sentence, verb[0], first)
+    if not noun and _is_whole_label(place, stop):  # "Satisfaction with follow-up and being kept informed: 60%"
+        return sentence.phrase(0, stop)
     is_bare = sentence.tag(stop) == ":" and 0 < stop - first <= _MAX_LABEL
     if not noun and is_bare and _FINITE.search(sentence.tags, first, stop) is None:  # "Killed or seriously injured: 311"
         return sentence.phrase(first, stop)

@@ -11,6 +11,7 @@ from reportparse.language.words import joined_areas, load, words
 
 # Over word classes.
 _VERB_OR_STOP, _VERB_NEXT = re.compile(r"[BWVE;]"), re.compile(r"R*[BWVE]")
+_RANKED = re.compile(r"D[AN]+,")
 _APPOSED = re.compile(r",D[AN\"']*P$")
 _CANDIDATE = re.compile(
     r"[A-Zn](?<!\w[A-Zn])(?:(?<!n)[\w’'-]+|(?<=n)ational(?:ly\b|(?=\s(?:average|figure|rate|level|mean|median)s?\b)))"
@@ -22,7 +23,7 @@ _BODY = re.compile(r"\s(?:City\sCouncil|Council|University|Crown|Magistrates|Tru
 _SURVEY = ("Crime Survey for ", "Survey of ")
 _IN = {"in", "across", "at", "for", "within", "around", "from", "to"}
 _OWN = {"here", "locally", "our", "ours", "county", "region"}
-_SUPERLATIVE = re.compile(r"\b(?:lowest|highest|best|worst|first|largest|biggest|fastest|most|least|only)\b")
+_SUPERLATIVE = re.compile(r"\b(?:lowest|highest|best|worst|first|largest|biggest|fastest|most|fewest|least|only)\b")
 _SCOPE = {"nationally", "national"}  # need no preposition
 _REACH = 12  # tokens; a place further off belongs to something else
 
@@ -181,7 +182,11 @@ def _is_in_front(sentence: Sentence, token: int, place: tuple[int, int, Span], s
     is_subject = (first == start or sentence.tags[first - 1] in ",CSD") and bool(_VERB_NEXT.match(gap))
     is_subject = is_subject or (sentence.word(last) in _LEVELS and _VERB_NEXT.match(gap, 1) is not None and sentence.tag(first - 1) in "D.,;C")
     is_of_place = sentence.word(first - 1) == "for" and (_VERB_NEXT.match(gap) is not None or gap == "P")  # "the rate for England was 12"
+    is_of_place = is_of_place or (sentence.said[max(0, first - 2) : first] == ["followed", "by"] and gap == "P")
+    is_of_place = is_of_place or (sentence.word(first - 1) == "then" and gap == "P")  # "and then Swale with 1,200"
     is_bound = is_of_place or sentence.word(first - 1) in ("in", "across", "within") or _text(sentence, place) == "nationally"
+    is_ranked = _RANKED.fullmatch(gap) is not None and _SUPERLATIVE.search(" ".join(sentence.said[last:token])) is not None
+    is_subject = is_subject or (is_ranked and sentence.tag(first - 1) in ",C")  # "and Sevenoaks the fewest, 611"
     is_bare = not gap.strip(":-,R") and (first == start or (not gap and sentence.tags[first - 1] in "DVE"))  # "cost the UK £6.8bn"
     return is_subject or is_bare or (is_bound and ")" not in gap)
 

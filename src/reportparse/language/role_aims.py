@@ -219,7 +219,8 @@ def _find_word_to_come(case: Case, verb: tuple[int, int]) -> str | None:
     sentence, group = case.sentence, case.sentence.said[verb[0] : verb[1]]
     if group == ["had", "been"] and sentence.word(verb[0] - 1) in _PLANS:
         return sentence.word(verb[0] - 1)
-    return next((word for word in group if word in _FORECAST_WORDS), "set to" if "set to" in " ".join(group) else None)
+    coming = (word for word in group if word in _FORECAST_WORDS and (word != "going" or "to" in group))  # no "drivers going too fast"
+    return next(coming, "set to" if "set to" in " ".join(group) else None)
 
 
 def _is_said_of(case: Case, verb: tuple[int, int], hit: str) -> bool:

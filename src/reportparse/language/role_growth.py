@@ -13,6 +13,7 @@ _MORE_BEHIND, _LESS_BEHIND, _TARGET_NOUNS = words("clues", "more_behind"), words
 _GROWTH = dict.fromkeys(words("clues", "growth_down"), "down") | dict.fromkeys(words("clues", "growth_up"), "up")
 _OTHERS = re.compile(r"[DANPT]*[,;]?C?[DANP]+")  # over word classes: what changes next, with no verb of its own
 _TIME_BASES = {"day", "week", "month", "year"}
+_AGE = re.compile(r"[-\s]\d\d?s\b")
 _LONG_TIMES = {"days", "weeks", "months", "years"}
 _ILL = {"sickness", "illness", "absence"}
 _IN_TIME = frozenset(("later", "earlier", "longer", "faster", "slower", "quicker", "shorter", "ahead", "behind"))
@@ -67,7 +68,13 @@ def _tells_more(case: Case, word: str, at: int) -> bool:
         return _is_difference(case)
     if word in _IN_TIME:
         return case.amount.unit not in ("GBP", "%")  # "saves £3.40 later on"
-    return not (word == "under" and _is_of_law(case.sentence, at + 1))
+    return not (word in ("under", "over") and _is_age(case, at)) and not (word == "under" and _is_of_law(case.sentence, at + 1))
+
+
+def _is_age(case: Case, at: int) -> bool:
+    """Whether "under" or "over" says how old those are whom the number counts: "5,210 under-25s"."""
+    _, end = case.sentence.spans[at]
+    return _AGE.match(case.sentence.text, end) is not None
 
 
 def _is_of_law(sentence: Sentence, at: int) -> bool:

@@ -26,6 +26,7 @@ _TIMES = ("days", "hours", "minutes", "weeks", "months", "working days")
 _SEEING = ("see", "show", "witness", "experience")  # "the number of victims saw a reduction"
 _PRONOUNS = frozenset(("they", "it", "we", "he", "she", "i"))
 _AGAIN = frozenset(("or", "equivalent", "equal", "equating"))
+_LABEL = re.compile(r"[DAN]*N(?:P[DAN]*N)*E?P?")  # over word classes
 _VERB = re.compile(r"[BVWE]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\b|\d{4,}\b")
 _HUNDREDS = re.compile(r"[1-9]\d\d")
@@ -203,8 +204,9 @@ def _read_length(sentence: Sentence, at: int, before: Sequence[Kind], told: Mapp
         return None
     verb = len(sentence.tags[:at].rstrip("R")) - 1
     is_wait = sentence.tag(verb) == "B" and not _WAITS.isdisjoint(sentence.said[clause_start(sentence, at) : verb])  # "the wait was more than 30"
-    if not is_wait and before and before[-1].name == "duration" and sentence.tag(at - 1) == "N" and _is_broken(sentence, at):
-        return before[-1]  # "Officers lost 9.9 days on average and staff 10.6"
+    is_next = sentence.tag(at - 1) == "N" or (sentence.word(at - 1) == "for" and sentence.tag(at - 2) == "N")
+    if not is_wait and before and before[-1].name == "duration" and is_next and _is_broken(sentence, at):
+        return before[-1]  # "Officers lost 9.9 days on average and staff 10.6", "were ill for 9.9 days each, staff for 8.4"
     if not is_wait and not before and _is_broken(sentence, at):
         return Kind("duration", told["duration"]) if "duration" in told else None
     if not is_wait and (base_of(sentence.word(verb)) not in _LASTING or sentence.tag(verb) not in "VE"):
@@ -237,8 +239,9 @@ def _is_of_another(sentence: Sentence, at: int) -> bool:
 
 
 def _has_label(sentence: Sentence, at: int) -> bool:
-    """As in "Victims – 528, Offender – 875": a noun of its own before a dash or colon."""
-    return sentence.tag(at - 1) in (":", "-") and sentence.tag(at - 2) == "N"
+    """As in "Victims – 528, Offender – 875": a noun of its own before a dash or colon; or "Visits made: 170"."""
+    is_done = sentence.tag(at - 1) == ":" and _LABEL.fullmatch(sentence.tags, clause_start(sentence, at - 1), at - 1) is not None
+    return is_done or (sentence.tag(at - 1) in (":", "-") and sentence.tag(at - 2) == "N")
 
 
 def _read_gapped(sentence: Sentence, at: int, link: Link | None) -> tuple[int, int] | None:

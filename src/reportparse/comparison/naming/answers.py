@@ -39,7 +39,8 @@ def find_answers(figure: Figure, text: str) -> bool:
     done = _ANSWERED.match(text, figure.source.end)
     if done is None:
         return False
-    named = _SURVEY_WORD.search(done["behind"]) or _last_named(front)
+    first, _ = find_sentence(text, max(0, start - 2))  # "In the survey 58% thought so. 1,204 people took part."
+    named = _SURVEY_WORD.search(done["behind"]) or _last_named(front) or _last_named(text[first:start])
     return named is not None and not _has(named[0], excluded)
 
 

@@ -33,6 +33,7 @@ from reportparse.comparison.naming.parts import (
     find_serving,
     find_subject_of,
     find_topic,
+    is_but_where,
     without_agent,
 )
 from reportparse.comparison.naming.ringing import find_called
@@ -74,7 +75,7 @@ _SAYING = re.compile(
     r"|fall|rise|increase|decrease|reduction|further|again|to|from|in|total)(?:\s(?:[a-z]+))*\s*$"
 )
 _OPENED_BY = re.compile(r":\s(?:there\s(?:was|were)|(?:it|this)\s(?:was|came\sto|stood\sat)|a\stotal\sof)\s(?:\w+\s)?$")
-_ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t))\b", re.IGNORECASE)
+_ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t)|ill|sick)\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
 _HAD_SO_MANY = re.compile(r"\b(?:had|has|have|with)\s(?:\w+\s)?$")
 _DONE_NEXT = re.compile(r"\s(?:were|was|had\sbeen)\s[a-z]+(?:ed|eld|ne|en)\b")
@@ -269,7 +270,7 @@ def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     if has_noun(figure, place.text) and match_words(words, figure.kind, "", False):
         return ""  # "and offered visits to 604 detainees"
     own = find_own_part(figure, place.text, place.beside)
-    if figure.place and own_words(own) == own_words(figure.place):
+    if is_but_where(figure, own):
         return ""  # "Medway had 5,210 of these and Thanet 3,466"
     said, known = (set(own_words(each).split()) for each in (f"{own} {find_behind(figure, place.text)}", words))
     is_other_call = bool(said & _POLICE_NUMBERS) and not said & known & _POLICE_NUMBERS

@@ -31,7 +31,8 @@ _CUSTODY_VISIT = re.compile(
 )
 # "My custody visitors called at police stations 324 times", "saw 1,712 people in custody": what visitors do.
 _CALLED_AT = re.compile(
-    r"\bcustody\svisitors\b[^.;]*\b(?:called|dropped\sin|looked\sin|came\sby|turned\sup|visited)\b[^.;\d]*$",
+    r"\bcustody\svisitors\b(?:[^.;]*\.\sThey)?[^.;]*\b(?:called|dropped\sin|looked\sin|came\s(?:by|to)|went\s(?:to|into)|turned\sup|visited)\b"
+    r"[^.;\d]*$",
     re.IGNORECASE,
 )
 _SAW = re.compile(
@@ -102,6 +103,7 @@ def _is_of_visiting_scheme(figure: Figure, words: str, text: str) -> bool:
 def find_visits(figure: Figure, text: str) -> str | None:
     """The measure of how often custody visitors called: "dropped in unannounced 351 times"; else none."""
     start, _ = find_sentence(text, figure.source.start)
+    start, _ = find_sentence(text, max(0, start - 2))
     return "custody-visits" if _CALLED_AT.search(text, start, figure.source.start) else None
 
 
@@ -113,10 +115,11 @@ def find_listed(figure: Figure, words: str, place: Place) -> tuple[str, str] | N
     return (found, phrase) if found else None
 
 
-def _find_scheme(figure: Figure, place: Place) -> frozenset[str]:
-    """The word that tells whose scheme a clause is of, or its section's title, where it but says "the scheme"."""
+def _find_scheme(figure: Figure, words: str, place: Place) -> frozenset[str]:
+    """The word that tells whose scheme a clause is of, or its title where it but says "the scheme" or "volunteers"."""
     said = fold_words(find_clause(figure, place.text))
-    return (said | fold_words(place.title) if "scheme" in said else said) & _OF_A_SCHEME
+    is_open = "scheme" in said or (own_words(words) == "volunteer" and " and " not in place.title)
+    return (said | fold_words(place.title) if is_open else said) & _OF_A_SCHEME
 
 
 def find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[str | None, str] | None:
@@ -128,7 +131,7 @@ def find_doers(found: str, figure: Figure, words: str, place: Place) -> tuple[st
         told = f"{served[1]} victims supported"  # "Specialist sexual violence services supported 3,102 people"
         of_some = match_words(told, figure.kind, "", False)
         return (of_some, told) if of_some else None
-    if found == "police-volunteers" and (others := _find_scheme(figure, place)):
+    if found == "police-volunteers" and (others := _find_scheme(figure, words, place)):
         whose = f"{' '.join(sorted(others))} {words}"  # "884 volunteers belonged to 131 Community Speedwatch groups"
         return first_match(figure, (whose, f"{whose} visiting"), whose)
     sufferer = _SUFFERED_BY.search(before)

@@ -52,6 +52,9 @@ _THEN = re.compile(
     r"^(?:(?:an?|the)\s)?(?:year\s(?:earlier|before|ago)|(?:previous|last)\syear),?\s(?:the\s)?", re.IGNORECASE
 )
 
+# "The most burglaries were in Medway, 410": how they stand among others, and not what they are.
+_THE_MOST = re.compile(r"^(?:the\s)?(?:most|fewest)\s(?=[a-z-]+s\b)(?![a-z]+ous\b)", re.IGNORECASE)
+
 # Who has it, which is the whole and none of the two: "the gross budget of the force and my office".
 _OF_BOTH = re.compile(
     r"\s(?:of|for)\s(?:the\s)?(?:\w+\s)?(?:[Pp]olice|[Ff]orce|[Cc]onstabulary)\sand\s(?:my|our|the|its)\s(?:own\s)?[Oo]ffice$"
@@ -63,6 +66,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     told = figure.measure or ""
     for more in (_THEN, _OF_BOTH, _REVISION, _YEAR_WITH, _WHEN):
         told = more.sub("", told)
+    told = _THE_MOST.sub("", told) if figure.place else told
     told = without_area(told, area)
     words = _BY_PART.sub("", _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", EXCEPT.sub("", told)))))
     role = {"baseline": "actual"}.get(figure.role, figure.role)

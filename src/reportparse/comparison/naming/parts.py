@@ -96,6 +96,12 @@ _TIMES_ONLY = re.compile(
 _CLOSED = re.compile(r"\([^()]*\)")
 _OFTEN = re.compile(r"^(?:times|occasions)\b")
 _AND_MORE = re.compile(r"\sand\s([a-z]+(?:\s[a-z]+)?)(?=[.,;]|$|\s(?!\d))")
+# How places are set in order: "ahead of Canterbury", "and the fewest in Sevenoaks".
+_IN_ORDER = re.compile(
+    r"\b(?:followed|ahead|then|next|with|in|had|saw|came|were|was|most|fewest|least|highest|lowest|best|worst)\b"
+)
+# "2,103 offences and all sexual offences together to 6,048": what is joined has a number of its own.
+_NUMBERED = re.compile(r"(?:\s[a-z]+){0,5}\s(?:to|by|from|at)\s£?\d")
 # "98 people serve as special constables".
 _SERVING = re.compile(
     r"^\s(?:people|volunteers|residents|men\sand\swomen)\s(?:\w+\s)?(?:serve|served|work|worked|volunteer|volunteered|act|acted)\s(?:\w+\s)?(?:as|in)\s(?:the\s)?"
@@ -168,6 +174,7 @@ def find_joined(figure: Figure, text: str) -> str:
     behind = go_on(text, figure.source.end)
     at = text.find(behind, figure.source.end) + len(behind) if behind else len(text)
     match = _AND_MORE.match(text, at)
+    match = None if match and _NUMBERED.match(text, match.end()) else match
     return f"{behind} {match[1]}" if match else ""
 
 
@@ -176,6 +183,11 @@ def find_both(figure: Figure, text: str) -> str:
     noun = re.escape(figure.unit or "") if figure.kind == "count" else ""
     match = re.compile(rf"\s{noun}{_AND_ALSO}").match(text, figure.source.end) if noun else None
     return match[1] if match else ""
+
+
+def is_but_where(figure: Figure, own: str) -> bool:
+    """Whether a number's own part says but where it was: "and Thanet 3,466", "followed by Canterbury with 1,544"."""
+    return bool(figure.place) and own_words(_IN_ORDER.sub("", own)) == own_words(figure.place or "")
 
 
 def find_own_part(figure: Figure, text: str, others: Iterable[Figure]) -> str:

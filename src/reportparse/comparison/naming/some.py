@@ -15,7 +15,7 @@ from reportparse.registry.measures import find_measure, fold_words, is_excluded,
 
 # Only some crimes: "1,254 crimes in which a knife was used".
 _RESTRICTED = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
+    r"\s(?:[\w-]+\s){0,2}?(?:crimes|offences)\s((?:in\swhich|where|that|which|involving|against|by(?=\s[a-z-]+(?:s|ren|people)\b)(?!\s(?:types?|quarters?|months?|districts?)\b)|(?:were\s)?reported\sonline)\b[^.,;:()]{0,80})"
 )
 # Or those that came in one way: "10,377 crimes were reported through the website".
 _BY_WEB = re.compile(r"\b(?:online|website|internet|web\s(?:form|page|portal))\b", re.IGNORECASE)

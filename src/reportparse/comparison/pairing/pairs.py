@@ -105,7 +105,7 @@ def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tu
     names: dict[tuple[str, str], Statement] = {}
     settled: set[str] = set()
     for pair in _choose(find_pairs(firsts, seconds, words)):
-        kept = min(pair.first, pair.second, key=_says_less)
+        kept = min(pair.first, pair.second, key=lambda node: (node.key.measure in torn, *_says_less(node)))
         is_taken = kept.key.measure in settled or not _is_sure(kept.key)
         key = kept.key._replace(measure=_name(kept), is_common=False, counted=None) if is_taken else kept.key
         settled |= {kept.key.measure} & torn

@@ -4,6 +4,7 @@ import re
 
 from reportparse.comparison.naming.hanging import is_told_apart
 from reportparse.comparison.naming.key import read_key
+from reportparse.comparison.naming.parts import is_but_where
 from reportparse.comparison.statements.again import names_place
 from reportparse.comparison.statements.aims import find_aimed_at
 from reportparse.comparison.statements.hung import Hung
@@ -12,7 +13,7 @@ from reportparse.comparison.statements.story import Story
 from reportparse.comparison.terms.anchors import may_be_one
 from reportparse.comparison.terms.durations import is_mark
 from reportparse.comparison.terms.keys import Key, Place, is_of_earlier
-from reportparse.comparison.terms.profiles import Profile, is_taken_over
+from reportparse.comparison.terms.profiles import Profile, find_part, is_taken_over
 from reportparse.comparison.terms.stated import Statement, with_name_of, without_words
 from reportparse.comparison.terms.wording import find_sentence, find_subject, is_of_row, record_of
 from reportparse.comparison.terms.words import WORD, is_generic, own_words
@@ -74,6 +75,8 @@ def find_key(
         head = before if (figure.role == "baseline" or hung.is_bare) and not key.place else None
     elif before and before.key == key and _is_doubtful(figure, before.figure, text):
         key = without_words(key, figure)  # "It took 9 seconds; in 2022/23 it took 11": no number of calls
+    elif before and before.key.place and not key.is_common and is_but_where(figure, find_part(figure, place)):
+        key = with_name_of(key, before.key)  # "Medway saw the most ASB, 4,210 incidents, and Swale the least, 611"
     elif _is_unnamed(figure, key, place) or (not profile.is_own and _has_only_its_measure(key, figure)):
         key = without_words(key, figure)
     elif before and key.counted is None and _goes_on_from(figure, key, before, text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from reportparse.comparison.terms.words import is_generic
 from reportparse.models import Report
 from reportparse.models.facts import Figure
 from reportparse.models.report import walk_items
@@ -40,6 +41,8 @@ _NEXT_BEGUN = re.compile(
 _GROWTH_IN = re.compile(
     r"\b(?:decrease|increase|fall|rise|reduction|drop|growth)\sin\s(?:the\s(?:number|level)\sof\s)?([^,(;.\d]+?)\s?[,(]"
 )
+# "In 23 cases we found": some of those that the title is of.
+_IN_CASES = re.compile(r"\b[Ii]n\s(?:\w+\s)?$")
 # "39 deaths and 601 serious injuries on our roads": where is said of both.
 _SHARED = re.compile(r"\s((?:[a-z-]+\s){1,3})and\s(?:a\sfurther\s)?\d[\d,]*\s(?:[a-z-]+\s){1,3}?((?:on|in|at|by)\s)")
 _SAYS_HOW = re.compile(
@@ -66,6 +69,8 @@ _AND_TELLS = re.compile(
 )
 # How far a phrase goes on, in letters: a name and one phrase that belongs to it.
 MAX_PHRASE = 70
+# A label of so many words may leave to its section's title what it is of.
+MAX_LABEL = 3
 # A cell of so many words is running text.
 MIN_CELL_WORDS = 4
 # How far round a figure its sentence and those beside it reach, in letters.
@@ -110,7 +115,8 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     measure = figure.measure or ""
     if not text:
         return
-    if label := find_label(figure, text):
+    label = find_label(figure, text)
+    if label:
         yield f"{label} {measure}"
         yield label
         if match := _SAYS_HOW.search(label):  # "Reported domestic abuse rose again: 30,115 crimes"
@@ -131,7 +137,11 @@ def find_phrases(figure: Figure, text: str, title: str) -> Iterator[str]:
     is_word = len(measure.split()) == 1
     if is_word and (told := find_predicate(figure, text)):  # "A grant of £2.1m was received from the Ministry"
         yield f"{measure} {told}"
-    if is_word and " and " not in title and measure.casefold() not in _JOINING:
+    is_part = _IN_CASES.search(text[: figure.source.start]) is not None and is_generic(measure)
+    is_short = 1 < len(label.split()) <= MAX_LABEL  # "Visits made: 170" below "Custody visiting"
+    if is_short and " and " not in title:
+        yield f"{label} {title}"
+    if is_word and not is_part and " and " not in title and measure.casefold() not in _JOINING:
         yield f"{measure} {title}"
 
 
