@@ -54,7 +54,14 @@ from reportparse.comparison.terms.wording import (
 )
 from reportparse.comparison.terms.words import is_generic, is_name, is_who, own_words
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, fold_words, match_clause, neutral_words, vocabulary
+from reportparse.registry.measures import (
+    find_measure,
+    fold_words,
+    match_clause,
+    neutral_words,
+    read_qualifier,
+    vocabulary,
+)
 
 # "84.2% were answered", "4.7% come from an ethnic minority".
 _VERB_FIRST = re.compile(r"(?:was|were|are|come|belong|had|have|has|led|resulted|answered|received)\b")
@@ -274,7 +281,10 @@ def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     said, known = (set(own_words(each).split()) for each in (f"{own} {find_behind(figure, place.text)}", words))
     is_other_call = bool(said & _POLICE_NUMBERS) and not said & known & _POLICE_NUMBERS
     named = match_words(own, figure.kind, "", False) if own else None
-    is_named = named is not None and named != match_words(words, figure.kind, "", False)
+    whole = match_words(words, figure.kind, "", False)
+    is_named = named is not None and named != whole
+    if whole and not is_named and read_qualifier(own, find_measure(whole)):
+        return ""  # "4,203 officers; counted in full-time equivalents they were 4,131.2"
     return own if is_named or is_other_call or not said & known else ""
 
 

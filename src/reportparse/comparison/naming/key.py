@@ -38,6 +38,7 @@ _BY_PART = re.compile(
 # When it was, not what: "Band D precept 2023/24", "police officers, 31 March 2024".
 _WHEN = re.compile(
     r"\s(?:in|during|over)\s(?:the\s)?(?:spring|summer|autumn|winter)(?:\sof)?$"
+    r"|\s(?:in|during|over)\sthe\s(?:(?:financial\s)?year|(?:twelve|12)\smonths)$"
     r"|,?\s\(?(?:at|by)\s(?:the\s)?(?:end\sof\s(?:the\s)?(?:financial\s)?year|(?:financial\s)?year[\s-]end)\)?$"
     r"|,?\s(?:(?:in|at|on|as\sat)\s)?(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\s)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$"
