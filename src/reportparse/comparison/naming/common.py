@@ -103,7 +103,8 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     if figure.unit in OFTEN and (figure.role, figure.kind) == ("actual", "count"):
         if visits := find_visits(figure, text):
             return visits, words
-        head = find_head(figure, text)
+        first = find_first(figure, text, place.beside)
+        head = find_head(figure, text) or (find_head(first, text) if first and first.unit == figure.unit else "")
         start, _ = find_sentence(text, figure.source.start)
         whole = text[start : figure.source.start]  # "Officers stopped and searched people on 26,118 occasions"
         found, phrase = first_match(figure, (head, words, whole), head)  # "The use of … It was used 9,854 times"

@@ -15,7 +15,7 @@ from reportparse.comparison.statements.story import Story
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.stated import Statement
 from reportparse.comparison.terms.times import move_year, type_of, year_before
-from reportparse.comparison.terms.wording import find_clause, record_of
+from reportparse.comparison.terms.wording import find_clause, find_sentence, record_of
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure
 
@@ -28,6 +28,8 @@ _ANSWERED = re.compile(
 )
 _FROM_APRIL = re.compile(r"\b[Ff]rom\s(?:1\s)?April\s(20\d\d)\b[^.;\d]{0,50}$")
 _WILL = re.compile(r"\bwill\b[^.;]*$")
+# "The council tax for Band D goes up by £15, or 6.57%, to £243.15", in the report of the year before.
+_GOES_TO = re.compile(r"\b(?:goes|is\sgoing)\s(?:up|down)\b[^;]*\bto\s$")
 # "The number of those who were seriously injured rose to 842", behind the deaths of a calendar year.
 _HURT = re.compile(
     r"\b(?:died|killed|deaths?|fatal(?:ities|ly)?(?!\sFour)|injured|injuries|casualties|lost\s(?:their\slives?|someone))\b",
@@ -186,7 +188,9 @@ def _find_year_to_come(figure: Figure, key: Key, said: str | None, story: Story)
     if match := _FROM_APRIL.search(text[: figure.source.start]):
         return f"{match[1]}/{(int(match[1]) + 1) % 100:02}"
     is_set = key.is_common and find_measure(key.measure).is_set_before
-    is_to_come = is_set and figure.role == "forecast" and _WILL.search(text[: figure.source.start]) is not None
+    start, _ = find_sentence(text, figure.source.start)
+    is_planned = figure.role == "forecast" and _WILL.search(text[: figure.source.start]) is not None
+    is_to_come = is_set and (is_planned or _GOES_TO.search(text, start, figure.source.start) is not None)
     return move_year(story.source.year or "", 1) if is_to_come and not said else None
 
 
