@@ -22,6 +22,7 @@ from reportparse.registry.measures import find_measure
 # "3.4% fewer than in 2023, when it was 834": of the year that is compared with.
 _WHEN_IT_WAS = re.compile(r",\swhen\s(?:it|there|they)\s(?:was|were|had\sbeen)\s$")
 _FROM = re.compile(r"\bfrom\s(?:(?:a|the)\s\w+\sof\s)?$")
+_OF_YEAR = re.compile(r"\s(?:[a-z]+\s){0,2}(?:for|in|of)\s((?:19|20)\d\d(?:/\d\d)?)\b")
 _SURVEY = "survey-responses"
 _ANSWERED = re.compile(
     r"\s(?:people|residents|of\syou)\s(?:answered|replied|responded|took\s(?:part|it)|completed|(?:filled|sent)\s(?:\w+\s)?(?:in|back))\b"
@@ -48,7 +49,7 @@ def date_statement(
     said = story.times.said[figure.id]
     if hung.told:
         return Dated(hung.told.period, hung.told.is_assumed, hung.told.is_plain)
-    if hung.before and (of_before := _date_by_before(hung.before, hung, said, story)):
+    if hung.before and (of_before := _date_by_before(hung.before, hung, said, text[figure.source.end :], story)):
         return of_before
     is_open = said in (None, story.source.year) if hung.is_corrected else not said
     if is_open and (year := _find_year_reported(figure, hung, text, story.source.year)):
@@ -78,7 +79,9 @@ def _as_of_year(dated: Dated | None, key: Key, said: str | None, story: Story) -
     return Dated(year, is_assumed=True, is_plain=False) if year else dated
 
 
-def _date_by_before(before: Statement, hung: Hung, said: str | None, story: Story) -> Dated | None:
+def _date_by_before(
+    before: Statement, hung: Hung, said: str | None, behind: str, story: Story
+) -> Dated | None:
     """By the value before it: of the year before that in brackets, of the same time where it quotes what was said."""
     year = year_before(before.period)
     if hung.is_bare and year and said == before.period:
@@ -86,6 +89,9 @@ def _date_by_before(before: Statement, hung: Hung, said: str | None, story: Stor
     if hung.is_bare and year and story.texts.has_brackets_told:
         return Dated(year, before.is_assumed and not before.is_plain, is_plain=before.is_plain)
     is_same = hung.is_quoted and not hung.is_followed
+    own = _OF_YEAR.match(behind) if is_same else None
+    if own and type_of(own[1]) == type_of(before.period):  # "51 died in 2022. Last year I reported 48 deaths for 2021"
+        return Dated(own[1], is_assumed=False, is_plain=False)
     return Dated(before.period, before.is_assumed, before.is_plain) if is_same else None
 
 
