@@ -31,7 +31,7 @@ _CUSTODY_VISIT = re.compile(
 )
 # "My custody visitors called at police stations 324 times", "saw 1,712 people in custody": what visitors do.
 _CALLED_AT = re.compile(
-    r"\bcustody\svisitors\b[^.;]*\b(?:called|dropped\sin|looked\sin|came\sby|turned\sup|visited|went)\b[^.;\d]*$",
+    r"\bcustody\svisitors\b[^.;]*\b(?:called|dropped\sin|looked\sin|came\sby|turned\sup|visited|went\s(?:in)?to)\b[^.;\d]*$",
     re.IGNORECASE,
 )
 _SAW = re.compile(
