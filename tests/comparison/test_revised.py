@@ -18,6 +18,7 @@ HELD = "Reserves were £63.5m, £15.2m of them general balances."
 HOLD = "We held reserves of £55.9m at 31 March 2023, compared with £64.8m at 31 March 2022."
 ABSENCE = "Absence through sickness was 12.6 days for each officer."
 SICK = "There were 1,272 officers at that date of 2019. 11.4 days were lost to sickness by each officer."
+DEATHS = "Last year I reported 38 deaths for 2021"
 NOW = "Casualties who were killed or seriously injured numbered 846 in 2022."
 
 
@@ -37,6 +38,8 @@ NOW = "Casualties who were killed or seriously injured numbered 846 in 2022."
         (CAPITAL, f"{BUILT} £0.9m of licences is day-to-day spending.", []),
         (HELD, f"{HOLD} Last year's unaudited figure for 31 March 2022 was £63.5m.", [(63_500_000, 64_800_000)]),
         (HELD, HOLD, []),
+        ("In 2021 38 people died on our roads.",
+         f"In 2022, 41 people died on our roads. {DEATHS}; one died later, so that the number is 39.", [(38, 39)]),
         (SICK, f"{ABSENCE} The figure for 2021/22 has been recalculated at 11.9 days with half days.", [(11.4, 11.9)]),
     ],
 )  # fmt: skip

@@ -185,3 +185,25 @@ def test_the_heads_right_below_a_table_of_two_rows_are_those_of_the_next():
     first = [("Result", "Count"), ("Partners who were told of", "458")]
     first.append(("Partners who were given much help by the service", "414"))
     assert read_tables(draw) == [(first, None), ([("Area", "Those told of"), *PLACES], None)]
+
+
+def test_one_head_alone_over_its_values_below_a_bold_line_opens_the_next_table():
+    def draw_list(canvas, rows, y):
+        for place, (label, value) in enumerate([("", "£m"), *rows]):
+            canvas.setFont("Helvetica" if place else "Helvetica-Bold", 8)
+            canvas.drawString(60, 800 - y - 14 * place, label)
+            canvas.drawRightString(207, 800 - y - 14 * place, value)
+            canvas.line(57, 796 - y - 14 * place, 210, 796 - y - 14 * place)
+        canvas.line(57, 810 - y, 210, 810 - y)
+        return y + 14 * (len(rows) + 1)
+
+    def draw(canvas):
+        y = draw_list(canvas, [row[:2] for row in COSTS[1:]], 100)
+        canvas.setFont("Helvetica-Bold", 8)
+        canvas.drawString(57, 800 - y - 4, "Where the money comes from")
+        draw_list(canvas, [row[:2] for row in FUNDS[1:]], y + 19)
+
+    costs, funds = read_tables(draw)
+
+    assert costs[0][-1] == COSTS[-1][:2]
+    assert (funds[0][-1], funds[1]) == (FUNDS[-1][:2], "Where the money comes from")

@@ -3,6 +3,8 @@
 import re
 from calendar import month_name
 
+from reportparse.language.periods import ORDINALS
+
 _MONTHS = "|".join(month_name[1:])
 _LEAD = re.compile(
     r"(?:an?\s)?year\son,?\s|(?:the\s)?figures?\sfor\s(?!the\s(?:year|previous)|last)|to\sdate\s|(?:the\s)?(?:year|period)\swith\s(?:an?\s)?",
@@ -28,6 +30,7 @@ _NO_THING = re.compile(
     # "the year before the figures were", "last year's figure", "the figures for last year"
     r"|(?:the\s)?year\s(?:under\s(?:review|report)|in\squestion|(?:of|covered\sby|in)\sthis\sreport)"
     r"|(?:year|month|quarter)\s(?:before|earlier|ago|previously|after|later)\b.*"
+    rf"|(?:the\s)?(?:{'|'.join(ORDINALS)})"  # "455 times in the first quarter, 502 in the second"
     r"|(?:previous|last|prior|preceding|full|whole|calendar|financial)\s(?:financial\s)?year"
     r"|(?:last|this|the\sprevious)\s(?:year|month)['’]s\s(?:figure|number|total|rate|level)"
     r"|(?:figures?|numbers?)\s(?:for|in|of)\s(?:the\s)?(?:last|previous|prior)\s(?:year|month)",

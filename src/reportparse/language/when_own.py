@@ -25,7 +25,7 @@ _FRONT = re.compile(r"[DANPRGCTM,]*")  # "In the year to ...", "Between ... and 
 _AFTER = {"after", "following", "before"}
 OVER_BEFORE = frozenset(("after", "following"))
 _OF_OWN_YEAR = re.compile(
-    r"\b(?:in|for|during|over)\s(?:the\s)?(?:reporting\syear|year\s(?:under\s(?:report|review)|in\squestion|reported|(?:of|covered\sby|in)\sthis\sreport))\b"
+    r"\b(?:in|for|during|over)\s(?:the\s)?(?:reporting\syear|year\s(?:under\s(?:report|review)|as\sa\swhole|in\squestion|reported|(?:of|covered\sby|in)\sthis\sreport))\b"
     r"|\bthis\s(?:\w+\s)?year\b"
 )
 _IN_YEAR = re.compile(r"\byear as a whole\b|\b(?:in|over) the course of the year\b|\b(?:during|over|throughout|in) the year(?= (?:[.;]|and\b)|$)")

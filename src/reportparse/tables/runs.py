@@ -231,17 +231,24 @@ def begins_table(before: Sequence[Row], lone: Row, after: Sequence[Row]) -> bool
     Where most of these have values, it is enough that the lone line is set apart from them.
     """
     body = [row for row in before if len(row) > 1]
-    if len(body) < MIN_BODY or not after or len(after[0]) < 2 or is_value(lone[0].text):
-        return False
-    if has_values(after[0]):
+    heads = _find_heads(body, lone, after[0]) if len(body) >= MIN_BODY and after else []
+    if not heads or is_value(lone[0].text) or has_values([lone[0], *heads]):
         return False
     valued = [row for row in body if has_values(row)]  # its own heads are of another type
-    head, usual = _look(after[0]), Counter(map(_look, valued or body)).most_common(1)[0][0]
+    head, usual = _look([lone[0], *heads]), Counter(map(_look, valued or body)).most_common(1)[0][0]
     if head != usual and head[0] >= usual[0]:
         return True
     labels = {row[0].words[0].style for row in body}
     is_apart = all(_differ(lone[0].words[0].style, label) for label in labels)
     return is_apart and sum(map(has_values, body)) > MOST_VALUES * len(body)
+
+
+def _find_heads(body: Sequence[Row], lone: Row, row: Row) -> Row:
+    """The heads right of the labels in the row after a lone line; one alone stands over the values: "£m"."""
+    if len(row) > 1:
+        return row[1:]
+    is_over = row[0].x1 > min(other[1].x0 for other in body) and row[0].x0 > lone[0].x0 + row[0].size
+    return row if is_over and row[0].words[0].style.is_bold else []
 
 
 def _differ(name: Style, label: Style) -> bool:

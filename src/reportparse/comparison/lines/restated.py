@@ -108,6 +108,8 @@ def find_own_restatements(
         is_of_now = value is not None and end_of(value.period) >= (each.source.end or "9999")
         if not is_pair or line is None or value is None or is_of_now or before.figure.kind != each.figure.kind:
             continue
+        if not each.is_assumed and type_of(each.period) == type_of(value.period) and each.period != value.period:
+            continue  # "51 died in 2022. Last year I reported 48 deaths for 2021"
         quoted = make_value(each, is_disputed=False).model_copy(update={"period": value.period, "area": value.area})
         is_known = (value.report, value.figure, float(quoted.value)) in seen
         if not is_known and _is_restated(quoted, value, line.kind, is_sure=True):

@@ -55,7 +55,14 @@ from reportparse.comparison.terms.wording import (
 )
 from reportparse.comparison.terms.words import is_generic, is_name, is_who, own_words
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, fold_words, match_clause, neutral_words, vocabulary
+from reportparse.registry.measures import (
+    find_measure,
+    fold_words,
+    match_clause,
+    neutral_words,
+    read_qualifier,
+    vocabulary,
+)
 
 # "84.2% were answered", "4.7% come from an ethnic minority".
 _VERB_FIRST = re.compile(r"(?:was|were|are|come|belong|had|have|has|led|resulted|answered|received)\b")
@@ -78,6 +85,7 @@ _OPENED_BY = re.compile(r":\s(?:there\s(?:was|were)|(?:it|this)\s(?:was|came\sto
 _ILL = re.compile(r"\b(?:sickness|illness|absen(?:ce|t)|ill|sick)\b", re.IGNORECASE)
 _CRIMES = frozenset(("crime", "crimes", "offences", "incidents"))
 _HAD_SO_MANY = re.compile(r"\b(?:had|has|have|with)\s(?:\w+\s)?$")
+_OF_THEM = re.compile(r"\sof\s(?:them|these|those)\b")
 _DONE_NEXT = re.compile(r"\s(?:were|was|had\sbeen)\s[a-z]+(?:ed|eld|ne|en)\b")
 # "Kent Police recorded 169,842 offences in the year,": the force, first of all, and no word of which.
 _FORCE_RECORDED = re.compile(
@@ -97,7 +105,8 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
     if figure.unit in OFTEN and (figure.role, figure.kind) == ("actual", "count"):
         if visits := find_visits(figure, text):
             return visits, words
-        head = find_head(figure, text)
+        first = find_first(figure, text, place.beside)
+        head = find_head(figure, text) or (find_head(first, text) if first and first.unit == figure.unit else "")
         start, _ = find_sentence(text, figure.source.start)
         whole = text[start : figure.source.start]  # "Officers stopped and searched people on 26,118 occasions"
         found, phrase = first_match(figure, (head, words, whole), head)  # "The use of … It was used 9,854 times"
@@ -275,7 +284,10 @@ def _find_own_part(figure: Figure, words: str, place: Place) -> str:
     said, known = (set(own_words(each).split()) for each in (f"{own} {find_behind(figure, place.text)}", words))
     is_other_call = bool(said & _POLICE_NUMBERS) and not said & known & _POLICE_NUMBERS
     named = match_words(own, figure.kind, "", False) if own else None
-    is_named = named is not None and named != match_words(words, figure.kind, "", False)
+    whole = match_words(words, figure.kind, "", False)
+    is_named = named is not None and named != whole
+    if whole and not is_named and read_qualifier(own, find_measure(whole)):
+        return ""  # "4,203 officers; counted in full-time equivalents they were 4,131.2"
     return own if is_named or is_other_call or not said & known else ""
 
 
@@ -306,11 +318,16 @@ def _is_told_behind(figure: Figure, text: str, found: str) -> bool:
 
 
 def _without_next(figure: Figure, place: Place) -> str:
-    """The text up to the next number of its kind that has but a verb: "142 requests came in and 18 were upheld"."""
+    """The text up to the next number of its kind that has but a verb, or of any that is a part of it.
+
+    "142 requests came in and 18 were upheld", "470,150 calls were made and 21.8% of them were given up".
+    """
     end, kind = figure.source.end, figure.kind
-    following = [each.source for each in place.beside if each.source.start >= end and each.kind == kind][:1]
-    is_done = bool(following) and _DONE_NEXT.match(place.text, following[0].end) is not None
-    return place.text[: following[0].start] if is_done else place.text
+    following = [each for each in place.beside if each.source.start >= end]
+    parts = [each.source.start for each in following[:1] if _OF_THEM.match(place.text, each.source.end)]
+    of_kind = [each.source for each in following if each.kind == kind][:1]
+    done = [each.start for each in of_kind if _DONE_NEXT.match(place.text, each.end)]
+    return place.text[: min(parts + done, default=None)]
 
 
 def _find_in_clause(figure: Figure, words: str, near: str, place: Place) -> tuple[str | None, str]:

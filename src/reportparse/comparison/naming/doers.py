@@ -31,7 +31,7 @@ _CUSTODY_VISIT = re.compile(
 )
 # "My custody visitors called at police stations 324 times", "saw 1,712 people in custody": what visitors do.
 _CALLED_AT = re.compile(
-    r"\bcustody\svisitors\b(?:[^.;]*\.\sThey)?[^.;]*\b(?:called|dropped\sin|looked\sin|came\s(?:by|to)|went\s(?:to|into)|turned\sup|visited)\b"
+    r"\bcustody\svisitors\b(?:[^.;]*\.\sThey)?[^.;]*\b(?:called|dropped\sin|looked\sin|came\s(?:by|to)|went\s(?:in)?to|turned\sup|visited)\b"
     r"[^.;\d]*$",
     re.IGNORECASE,
 )

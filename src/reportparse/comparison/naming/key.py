@@ -38,6 +38,7 @@ _BY_PART = re.compile(
 # When it was, not what: "Band D precept 2023/24", "police officers, 31 March 2024".
 _WHEN = re.compile(
     r"\s(?:in|during|over)\s(?:the\s)?(?:spring|summer|autumn|winter)(?:\sof)?$"
+    r"|\s(?:in|during|over)\sthe\s(?:(?:financial\s)?year|(?:twelve|12)\smonths)$"
     r"|,?\s\(?(?:at|by)\s(?:the\s)?(?:end\sof\s(?:the\s)?(?:financial\s)?year|(?:financial\s)?year[\s-]end)\)?$"
     r"|,?\s(?:(?:in|at|on|as\sat)\s)?(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\s)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$"
@@ -47,6 +48,8 @@ _WHEN = re.compile(
 _BY_TIME = re.compile(r",?\s(?:by|for\seach|in\seach|each)\s(?:quarter|month|year)\b", re.IGNORECASE)
 # "They make 3,944.5 full-time officers": nobody counts heads in tenths.
 _TENTHS = re.compile(r"\d\.\d+$")
+# "Days lost through sickness came to 9.8 for each officer": a length of time, though its unit opens the sentence.
+_TIMES = frozenset(("days", "hours", "weeks", "minutes"))
 # "A year earlier the number of staff had been 2,351".
 _THEN = re.compile(
     r"^(?:(?:an?|the)\s)?(?:year\s(?:earlier|before|ago)|(?:previous|last)\syear),?\s(?:the\s)?", re.IGNORECASE
@@ -70,6 +73,8 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     told = without_area(told, area)
     words = _BY_PART.sub("", _WHEN.sub("", _BY_HEAD.sub("", _GIVEN_IN.sub("", EXCEPT.sub("", told)))))
     role = {"baseline": "actual"}.get(figure.role, figure.role)
+    if figure.kind == "count" and (figure.unit or "").casefold() in _TIMES:
+        figure = figure.model_copy(update={"kind": "duration", "unit": (figure.unit or "").casefold()})
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     unit = "" if figure.kind == "ratio" and unit == "times" else unit  # "2.9 times more likely", "a ratio of 2.9"
     where = " ".join(WORD.findall((figure.place or "").casefold()))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reportparse.comparison.naming.antecedents import find_antecedent
 from reportparse.comparison.naming.parts import find_heads, find_joined, without_agent
+from reportparse.comparison.terms.times import type_of
 from reportparse.comparison.terms.wording import find_phrases, find_predicate
 from reportparse.comparison.terms.words import own_words
 from reportparse.models.facts import Figure
@@ -84,9 +85,15 @@ def find_longer(figure: Figure, found: str, words: str, text: str, unit: str) ->
         if unit and _names_two(phrase.removesuffix(words).strip(), found, text[: figure.source.start]):
             continue
         longer = match_words(phrase, figure.kind, unit, figure.role == "change")
-        if longer and longer != found and len(phrase) > len(words):
+        if longer and longer != found and len(phrase) > len(words) and not _is_there(figure, found, longer):
             return longer, phrase
     return found, words
+
+
+def _is_there(figure: Figure, found: str, longer: str) -> bool:
+    """Whether a number is of what is there on its day: "44 lines were shut, and on 31 March 2023 there were 31"."""
+    is_day = figure.kind == "count" and type_of(figure.period or "") == "date"
+    return is_day and find_measure(found).is_stock and not find_measure(longer).is_stock
 
 
 def _names_two(front: str, found: str, before: str) -> bool:

@@ -19,6 +19,8 @@ _RESTRICTED = re.compile(
 )
 # Or those that came in one way: "10,377 crimes were reported through the website".
 _BY_WEB = re.compile(r"\b(?:online|website|internet|web\s(?:form|page|portal))\b", re.IGNORECASE)
+# "£18.3m in buildings, vehicles and IT" is none of buildings alone.
+_SPENT_ON = re.compile(r"\s(?:in|into|on)\s(?P<first>[^,.;:()\d]{3,40})(?:,\s[^,.;:()\d]{2,30}?)+\sand\s[\w-]+")
 _ABOUT_ME = re.compile(r"\s[a-z]+\s(?:about|against)\sme\b")
 # Measures that a share of one kind of crime must not be taken for.
 _SHARES = frozenset(("outcomes", "charge-rate", "victim-satisfaction", "public-confidence"))
@@ -33,8 +35,8 @@ def check_whole(
         return of_some
     if found and (told := find_doers(found, figure, words, place)):
         return told
-    if found and _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
-        return None, f"{words} commissioner"
+    if found and (other := _find_other(figure, words, text)):
+        return None, other
     whom = OF_WHOM_FIRST.search(text[: figure.source.start]) if found else None
     if found and whom and is_excluded(whom[1], find_measure(found)):
         return None, f"{words} {whom[1]}"  # "Of women who responded, 59% felt safe"
@@ -49,6 +51,14 @@ def check_whole(
         done = WHO_DID.match(text, figure.source.end)
         return None, f"{words}{done[0]}" if done else words
     return found, phrase
+
+
+def _find_other(figure: Figure, words: str, text: str) -> str:
+    """What the words behind a number make of it: complaints about the commissioner, money for several things."""
+    if _ABOUT_ME.match(text, figure.source.end):  # "14 complaints about me"
+        return f"{words} commissioner"
+    spent = _SPENT_ON.match(text, figure.source.end) if figure.kind == "money" else None
+    return spent[0] if spent and spent["first"] == words else ""
 
 
 def _find_some_crimes(figure: Figure, words: str, place: Place, phrase: str) -> tuple[str | None, str] | None:

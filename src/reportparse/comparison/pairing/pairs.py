@@ -21,6 +21,7 @@ from reportparse.comparison.terms.anchors import find_anchor, is_told_again
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.profiles import fold_roots, little_words
 from reportparse.comparison.terms.stated import BOUNDS, Statement, agree, with_name_of, without_name
+from reportparse.comparison.terms.times import end_of
 from reportparse.comparison.terms.wording import record_of
 from reportparse.comparison.terms.words import is_name
 
@@ -214,7 +215,7 @@ def _is_whole(key: Key, group: Sequence[Statement], torn: Collection[str]) -> bo
 
 
 def _is_series(group: Sequence[Statement]) -> bool:
-    return len({(each.source.id, each.period) for each in group}) == len(group)
+    return len({(each.source.id, end_of(each.period)) for each in group}) == len(group)
 
 
 def _choose(pairs: Iterable[Pair]) -> Iterator[Pair]:

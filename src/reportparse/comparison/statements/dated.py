@@ -15,19 +15,22 @@ from reportparse.comparison.statements.story import Story
 from reportparse.comparison.terms.keys import Key
 from reportparse.comparison.terms.stated import Statement
 from reportparse.comparison.terms.times import move_year, type_of, year_before
-from reportparse.comparison.terms.wording import find_clause, record_of
+from reportparse.comparison.terms.wording import find_clause, find_sentence, record_of
 from reportparse.models.facts import Figure
 from reportparse.registry.measures import find_measure
 
 # "3.4% fewer than in 2023, when it was 834": of the year that is compared with.
 _WHEN_IT_WAS = re.compile(r",\swhen\s(?:it|there|they)\s(?:was|were|had\sbeen)\s$")
 _FROM = re.compile(r"\bfrom\s(?:(?:a|the)\s\w+\sof\s)?$")
+_OF_YEAR = re.compile(r"\s(?:[a-z]+\s){0,2}(?:for|in|of)\s((?:19|20)\d\d(?:/\d\d)?)\b")
 _SURVEY = "survey-responses"
 _ANSWERED = re.compile(
     r"\s(?:people|residents|of\syou)\s(?:answered|replied|responded|took\s(?:part|it)|completed|(?:filled|sent)\s(?:\w+\s)?(?:in|back))\b"
 )
 _FROM_APRIL = re.compile(r"\b[Ff]rom\s(?:1\s)?April\s(20\d\d)\b[^.;\d]{0,50}$")
 _WILL = re.compile(r"\bwill\b[^.;]*$")
+# "The council tax for Band D goes up by £15, or 6.57%, to £243.15", in the report of the year before.
+_GOES_TO = re.compile(r"\b(?:goes|is\sgoing)\s(?:up|down)\b[^;]*\bto\s$")
 # "The number of those who were seriously injured rose to 842", behind the deaths of a calendar year.
 _HURT = re.compile(
     r"\b(?:died|killed|deaths?|fatal(?:ities|ly)?(?!\sFour)|injured|injuries|casualties|lost\s(?:their\slives?|someone))\b",
@@ -46,7 +49,7 @@ def date_statement(
     said = story.times.said[figure.id]
     if hung.told:
         return Dated(hung.told.period, hung.told.is_assumed, hung.told.is_plain)
-    if hung.before and (of_before := _date_by_before(hung.before, hung, said, story)):
+    if hung.before and (of_before := _date_by_before(hung.before, hung, said, text[figure.source.end :], story)):
         return of_before
     is_open = said in (None, story.source.year) if hung.is_corrected else not said
     if is_open and (year := _find_year_reported(figure, hung, text, story.source.year)):
@@ -76,7 +79,9 @@ def _as_of_year(dated: Dated | None, key: Key, said: str | None, story: Story) -
     return Dated(year, is_assumed=True, is_plain=False) if year else dated
 
 
-def _date_by_before(before: Statement, hung: Hung, said: str | None, story: Story) -> Dated | None:
+def _date_by_before(
+    before: Statement, hung: Hung, said: str | None, behind: str, story: Story
+) -> Dated | None:
     """By the value before it: of the year before that in brackets, of the same time where it quotes what was said."""
     year = year_before(before.period)
     if hung.is_bare and year and said == before.period:
@@ -84,6 +89,9 @@ def _date_by_before(before: Statement, hung: Hung, said: str | None, story: Stor
     if hung.is_bare and year and story.texts.has_brackets_told:
         return Dated(year, before.is_assumed and not before.is_plain, is_plain=before.is_plain)
     is_same = hung.is_quoted and not hung.is_followed
+    own = _OF_YEAR.match(behind) if is_same else None
+    if own and type_of(own[1]) == type_of(before.period):  # "51 died in 2022. Last year I reported 48 deaths for 2021"
+        return Dated(own[1], is_assumed=False, is_plain=False)
     return Dated(before.period, before.is_assumed, before.is_plain) if is_same else None
 
 
@@ -186,7 +194,9 @@ def _find_year_to_come(figure: Figure, key: Key, said: str | None, story: Story)
     if match := _FROM_APRIL.search(text[: figure.source.start]):
         return f"{match[1]}/{(int(match[1]) + 1) % 100:02}"
     is_set = key.is_common and find_measure(key.measure).is_set_before
-    is_to_come = is_set and figure.role == "forecast" and _WILL.search(text[: figure.source.start]) is not None
+    start, _ = find_sentence(text, figure.source.start)
+    is_planned = figure.role == "forecast" and _WILL.search(text[: figure.source.start]) is not None
+    is_to_come = is_set and (is_planned or _GOES_TO.search(text, start, figure.source.start) is not None)
     return move_year(story.source.year or "", 1) if is_to_come and not said else None
 
 

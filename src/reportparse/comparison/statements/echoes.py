@@ -8,12 +8,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reportparse.comparison.terms.numbers import digits
+from reportparse.comparison.terms.profiles import little_words
 from reportparse.comparison.terms.stated import Statement, with_name_of
 from reportparse.comparison.terms.times import end_of
 from reportparse.comparison.terms.words import is_generic
 
 # So many digits that are not zeros at an end are told twice in one report of one thing.
 MIN_DIGITS = 4
+# So many words beside it that tell something name another thing, where it shares none of them.
+MIN_WORDS = 3
 # "The revenue outturn of £465.9m", beside a table whose total that is.
 _OUTTURN = frozenset(("outturn", "final", "provisional", "actual", "revenue", "year", "end", "total", "full"))
 
@@ -61,4 +64,12 @@ def _with_name(each: Statement, others: Sequence[Statement]) -> Statement:
 def _may_be_one(one: Statement, other: Statement) -> bool:
     """Whether the times of two are one, where both are known."""
     is_open = one.is_assumed or other.is_assumed
-    return is_open or end_of(one.period) == end_of(other.period)
+    return (is_open or end_of(one.period) == end_of(other.period)) and not _tells_other(one, other)
+
+
+def _tells_other(one: Statement, other: Statement) -> bool:
+    """Whether the words behind and before a number speak of another thing: "2,846 cases before risk conferences"."""
+    if one.profile is None or other.profile is None or not _is_mere_noun(one):
+        return False
+    words = one.profile.near - little_words()
+    return len(words) >= MIN_WORDS and words.isdisjoint(other.profile.own | other.profile.near | other.profile.around)

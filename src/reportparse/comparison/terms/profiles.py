@@ -14,7 +14,7 @@ _BREAK = re.compile(r"[,;:]\s|\s(?:and|while|with)\s")
 # Endings that make a word of the same root: "satisfied" and "satisfaction", "abandoned" and "abandonment".
 _ENDINGS = (
     "action", "ation", "ated", "ment", "ence", "ance", "ency", "ancy", "ness", "ent", "ant", "ure", "ied", "ing", "ion",
-    "ed", "ly", "al", "e",
+    "ed", "ee", "ly", "al", "e",
 )  # fmt: skip
 # Pasts of which no letter tells that they are of a verb with a noun in "-ing": "met five times", "five meetings".
 _PASTS = {
