@@ -188,7 +188,10 @@ def _begins_with(target: str, text: str) -> bool:
 
 
 def _link_text(uri: str, words: Sequence[Word], vocabulary: Vocabulary) -> str:
-    """The words of a link, joined as those of its text; an address is closed up, without the hyphens that broke it, or words in front of it."""
+    """The words of a link, joined as those of its text.
+
+    An address is closed up, without the hyphens that broke it or words in front of it.
+    """
     target = uri.removeprefix("mailto:").rstrip("/")
     bare = target.split("://")[-1]
     spellings = (target, bare, bare.removeprefix("www."))
