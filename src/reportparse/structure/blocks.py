@@ -33,8 +33,8 @@ CLEAR_ROOM = 0.1
 MIN_PROSE_LETTERS = 80
 # What may close a sentence behind its stop.
 CLOSERS = "”’\"'"
-# Bullets that may as well stand within a sentence.
-INNER_SIGNS = "-–—>"
+# Bullets that may as well stand within a sentence; "o" is a word of Welsh: "214 o deuluoedd".
+INNER_SIGNS = "-–—>o"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 # An address that a line breaks behind one of its own stops.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[./]$")
