@@ -304,3 +304,11 @@ def test_words_that_the_text_has_in_another_size_are_of_its_language():
     found = [title for _, title in outline(read(*sheets))]
 
     assert not {f"{a} {b}" for a, b in zip(above, SAID, strict=True)}.intersection(found)
+
+
+@pytest.mark.parametrize(("space", "titles"), [(0.0, ["Money Arian"]), (SPACE, ["Money", "Arian"])])
+def test_two_short_lines_in_one_large_type_over_text_are_one_title_at_one_leading(space, titles):
+    sheet = Sheet(2).line("Serious crime and the drugs that feed it", style=BIG).skip(SPACE).say(PROSE).say(PROSE)
+    sheet.line("Money", style=BIG).skip(space).line("Arian", style=BIG).skip(SPACE).say(PROSE)
+
+    assert [title for _, title in outline(read(Sheet(1).say(PROSE), sheet))][1:] == titles

@@ -21,6 +21,8 @@ from reportparse.text import is_address
 # A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
 # steps to whole pixels (5% of 14 pt); the least space between paragraphs seen is a quarter of a line.
 MAX_STEP = 1.17
+# Lines of one title are no further apart than this, in sizes of the type; headings of one type have space between.
+MAX_TITLE_STEP_EM = 1.5
 # Browsers round each step to whole pixels.
 PIXEL_PT = 0.76
 # A line begins further in than its paragraph by at least this many type sizes if it is indented.
@@ -194,12 +196,23 @@ def _begins_block(
         return True
     if line.page == 1 and opens_on_cover(last, line, following, typography):
         return True
+    if _ends_title(block, line, following, typography):
+        return False
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True
     is_outdented = block.head is not None and (
         line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
     )
     return _ended_early(last, line, right, least=0.0 if is_outdented else CLEAR_ROOM)
+
+
+def _ends_title(block: Block, line: Line, following: Line | None, typography: Typography) -> bool:
+    """Whether a line is the second and last of a title in large type: told in two languages, the first may be short."""
+    last, size = block.lines[-1], line.style.size
+    is_one = len(block.lines) == 1 and block.head is None and last.style == line.style
+    is_near = line.baseline - last.baseline <= MAX_TITLE_STEP_EM * size
+    is_over_text = following is not None and following.style == typography.body
+    return is_one and is_near and is_over_text and size > typography.body.size + SAME_SIZE_PT
 
 
 def _is_wide(step: float, block: Block, line: Line, usual: float) -> bool:
