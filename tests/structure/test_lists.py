@@ -87,7 +87,8 @@ def test_a_small_letter_that_hangs_before_its_items_is_a_bullet():
     for place in ("the coast of the north", "the hills of the south"):
         sheet.line("o", 70, y=sheet.y).line(place, 88, y=sheet.y - 12)
 
-    assert tree(read(sheet).paragraphs[0].items) == [("o", "the coast of the north", []), ("o", "the hills of the south", [])]
+    items = tree(read(sheet).paragraphs[0].items)
+    assert items == [("o", "the coast of the north", []), ("o", "the hills of the south", [])]
 
 
 def test_a_capital_at_the_head_of_a_line_is_no_marker():

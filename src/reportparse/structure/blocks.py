@@ -192,9 +192,8 @@ def _begins_block(
         return False
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
-    if _begins_note(block.lines[0]) and _begins_note(line):
-        return True
-    if line.page == 1 and opens_on_cover(last, line, following, typography):
+    is_note = _begins_note(block.lines[0]) and _begins_note(line)
+    if is_note or (line.page == 1 and opens_on_cover(last, line, following, typography)):
         return True
     if _ends_title(block, line, following, typography):
         return False
