@@ -22,6 +22,8 @@ WEIGHTS = {
     "extrabold": 8, "ultrabold": 8, "medium": 5, "bold": 7, "heavy": 8, "black": 9,
 }  # fmt: skip
 
+_STOPS = ".:;!?"
+
 
 class Typography(NamedTuple):
     """What is usual in a report."""
@@ -50,9 +52,13 @@ class Typography(NamedTuple):
 
 
 def measure_typography(flow: Flow) -> Typography:
-    """Find the type of most letters, and the usual step between lines of each type."""
+    """Find the type of most letters, and the usual step between lines of each type.
+
+    Below a line that ends a sentence the next paragraph may begin: such steps tell only where there are no others.
+    """
     letters: Counter[Style] = Counter()
     steps: defaultdict[float, list[float]] = defaultdict(list)
+    ends: defaultdict[float, list[float]] = defaultdict(list)
     left, right = float("inf"), 0.0
     for region, items in groupby((item for item in flow if isinstance(item, FlowLine)), key=attrgetter("region")):
         lines = [item.line for item in items]
@@ -63,9 +69,9 @@ def measure_typography(flow: Flow) -> Typography:
             size, step = b.style.size, b.baseline - a.baseline
             is_one = round(a.style.size, 1) == round(size, 1) and family_of(a.style) == family_of(b.style)
             if is_one and 0.8 < step / (size or 1) < 2.5:
-                steps[round(size, 1)].append(step)
+                (ends if a.text[-1] in _STOPS else steps)[round(size, 1)].append(step)
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
-    return Typography(body, {size: _usual(values) for size, values in steps.items()}, max(0.0, right - left), right)
+    return Typography(body, {size: _usual(values) for size, values in (ends | steps).items()}, max(0.0, right - left), right)
 
 
 def weight_of(style: Style) -> int:
