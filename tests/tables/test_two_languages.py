@@ -6,6 +6,7 @@ import pytest
 from test_take import texts
 from words import BOLD, PLAIN, make_page, rule, say, set_line
 
+from reportparse.geometry import Box
 from reportparse.tables import take_tables
 
 GREY = PLAIN._replace(color=(110, 120, 125))
@@ -335,3 +336,12 @@ def test_heads_whose_second_lines_have_more_letters_name_their_columns():
 
     assert table.header_rows == 1
     assert texts(table)[0] == ["Who Pa sefydliad", "What At ba ddiben", "Where Ym mha sir", "£"]
+
+
+def test_a_caption_is_found_on_a_page_whose_corner_is_not_at_nought():
+    page = offences_page(("Table 1: Crimes recorded",))
+    sides = ("top", "bottom", "baseline")
+    moved = [word._replace(**{side: getattr(word, side) + 900 for side in sides}) for word in page.words]
+    (table,), _ = take_tables([page._replace(box=Box(0, 900, 595, 1742), words=tuple(moved))])
+
+    assert table.caption == "Table 1: Crimes recorded"

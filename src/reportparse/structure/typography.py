@@ -71,7 +71,8 @@ def measure_typography(flow: Flow) -> Typography:
             if is_one and 0.8 < step / (size or 1) < 2.5:
                 (ends if a.text[-1] in _STOPS else steps)[round(size, 1)].append(step)
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))
-    return Typography(body, {size: _usual(values) for size, values in (ends | steps).items()}, max(0.0, right - left), right)
+    usual = {size: _usual(values) for size, values in (ends | steps).items()}
+    return Typography(body, usual, max(0.0, right - left), right)
 
 
 def weight_of(style: Style) -> int:
