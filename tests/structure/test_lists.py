@@ -82,13 +82,14 @@ def test_a_word_of_welsh_at_the_head_of_a_line_is_no_bullet():
     assert texts(found)[0].endswith("Mehefin â 214 o deuluoedd, ac mae ar agor tan wyth y nos.")
 
 
-def test_a_small_letter_that_hangs_before_its_items_is_a_bullet():
+@pytest.mark.parametrize("sign", ["o", "\ufffd"])
+def test_a_small_letter_or_a_sign_of_no_known_meaning_that_hangs_before_items_is_a_bullet(sign):
     sheet = Sheet().say("The team went to:")
     for place in ("the coast of the north", "the hills of the south"):
-        sheet.line("o", 70, y=sheet.y).line(place, 88, y=sheet.y - 12)
+        sheet.line(sign, 70, y=sheet.y).line(place, 88, y=sheet.y - 12)
 
     items = tree(read(sheet).paragraphs[0].items)
-    assert items == [("o", "the coast of the north", []), ("o", "the hills of the south", [])]
+    assert items == [(sign, "the coast of the north", []), (sign, "the hills of the south", [])]
 
 
 def test_a_capital_at_the_head_of_a_line_is_no_marker():
