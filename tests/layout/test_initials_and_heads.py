@@ -5,6 +5,7 @@ from test_lines_and_columns import BODY, page, say, word
 
 from reportparse.geometry import Box
 from reportparse.layout import find_lines, join_initials, take_furniture
+from reportparse.layout.watermarks import find_watermarks
 from reportparse.pdf import Link
 
 
@@ -261,3 +262,12 @@ def test_on_a_page_of_another_size_a_name_far_larger_than_the_running_head_is_te
     found = [item.line.page for item in take_furniture([*pages, wide])[0]]
 
     assert (4 in found) is is_furniture
+
+
+@pytest.mark.parametrize(("height", "is_watermark"), [(390.0, True), (110.0, False)])
+def test_a_word_slanted_over_the_text_of_three_pages_is_a_watermark(height, is_watermark):
+    draft = say("DRAFT", 100, 550, 9, size=110.0)[0]
+    slanted = draft._replace(top=draft.bottom - height)
+    pages = [page([*say(TEXTS[number % 3], 50, 100, 0), slanted], number) for number in (1, 2, 3)]
+
+    assert [line.text for line in find_watermarks(pages)] == ["DRAFT"] * 3 * is_watermark

@@ -231,6 +231,17 @@ def test_the_last_digits_of_a_slanted_year_are_no_raised_mark(matrix):
     assert texts(page) == ["2016/17"]
 
 
+@pytest.mark.parametrize(
+    ("matrix", "rotation"), [(b"1 0 0 1", 0), (b"0 1 -1 0", 90), (b"-1 0 0 -1", 180), (b"0 -1 1 0", 270)]
+)
+def test_digits_of_a_page_that_is_shown_turned_are_no_raised_marks(matrix, rotation):
+    said = with_content(b"BT /F1 12 Tf " + matrix + b" 300 400 Tm (2022/23 55%) Tj ET")
+
+    page = read(bend(said, lambda pdf: pdf.pages[0].rotate(rotation, relative=False)))
+
+    assert [(word.text, word.angle) for word in page.words] == [("2022/23", 0), ("55%", 0)]
+
+
 def test_forms_are_read_with_their_matrices():
     def add_form(pdf):
         page = pdf.pages[0]

@@ -304,3 +304,20 @@ def test_words_that_the_text_has_in_another_size_are_of_its_language():
     found = [title for _, title in outline(read(*sheets))]
 
     assert not {f"{a} {b}" for a, b in zip(above, SAID, strict=True)}.intersection(found)
+
+
+@pytest.mark.parametrize(("space", "titles"), [(0.0, ["Money Arian"]), (SPACE, ["Money", "Arian"])])
+def test_two_short_lines_in_one_large_type_over_text_are_one_title_at_one_leading(space, titles):
+    sheet = Sheet(2).line("Serious crime and the drugs that feed it", style=BIG).skip(SPACE).say(PROSE).say(PROSE)
+    sheet.line("Money", style=BIG).skip(space).line("Arian", style=BIG).skip(SPACE).say(PROSE)
+
+    assert [title for _, title in outline(read(Sheet(1).say(PROSE), sheet))][1:] == titles
+
+
+def test_the_space_between_many_short_paragraphs_is_not_taken_for_the_leading_of_their_lines():
+    told = "The force has met each of the aims that were set for it in the year to March, year {}."
+    sheet = Sheet().say(PROSE, width=200.0)
+    for year in range(2012, 2024):
+        sheet.line(told.format(year)).skip(SPACE)
+
+    assert texts(read(sheet))[1:] == [told.format(year) for year in range(2012, 2024)]

@@ -74,6 +74,24 @@ def test_a_dash_at_the_head_of_a_full_line_is_no_bullet():
     assert texts(found)[0].endswith("in this long year of change is – as it was in the")
 
 
+def test_a_word_of_welsh_at_the_head_of_a_line_is_no_bullet():
+    sheet = Sheet().line("Mae’r gwasanaeth newydd i blant wedi cwrdd ers dechrau mis Mehefin â 214")
+    found = read(sheet.line("o deuluoedd, ac mae ar agor tan wyth y nos.").skip(SPACE).say(PROSE))
+
+    assert found.paragraphs[0].items == []
+    assert texts(found)[0].endswith("Mehefin â 214 o deuluoedd, ac mae ar agor tan wyth y nos.")
+
+
+@pytest.mark.parametrize("sign", ["o", "\ufffd"])
+def test_a_small_letter_or_a_sign_of_no_known_meaning_that_hangs_before_items_is_a_bullet(sign):
+    sheet = Sheet().say("The team went to:")
+    for place in ("the coast of the north", "the hills of the south"):
+        sheet.line(sign, 70, y=sheet.y).line(place, 88, y=sheet.y - 12)
+
+    items = tree(read(sheet).paragraphs[0].items)
+    assert items == [(sign, "the coast of the north", []), (sign, "the hills of the south", [])]
+
+
 def test_a_capital_at_the_head_of_a_line_is_no_marker():
     sheet = Sheet().line("The part that is paid through council tax rose by ten pounds for a house in band")
     found = read(sheet.line("D. The rest came from the government.").skip(SPACE))

@@ -245,6 +245,15 @@ def test_the_stop_behind_a_link_is_no_part_of_it(short, text):
     assert [link.text for link in read(sheet).paragraphs[0].links] == [text]
 
 
+def test_the_words_of_a_link_are_joined_as_those_of_its_text():
+    sheet = Sheet(1).line("Commissioning is told of in the register of the commis-").line("sioning that was done.")
+    sheet.links += [Link(word.box, "https://a.uk/grants", None) for word in sheet.words[5:9]]
+
+    assert [link.text for link in read(sheet).paragraphs[0].links] == ["the register of the"]
+    sheet.links += [Link(word.box, "https://a.uk/grants", None) for word in sheet.words[9:11]]
+    assert [link.text for link in read(sheet).paragraphs[0].links] == ["the register of the commissioning"]
+
+
 def test_an_address_of_a_mailbox_broken_at_its_hyphen_is_closed_up_in_its_link():
     sheet = Sheet(1).line("All who wish to be told of it may write to office@pcc-").line("north.example in the year.")
     sheet.links += [Link(word.box, "mailto:office@pcc-north.example", None) for word in sheet.words[11:13]]

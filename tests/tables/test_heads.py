@@ -423,3 +423,17 @@ def test_a_lone_row_of_numbers_is_named_by_none_of_them(row: tuple[str, ...], co
     (table,), _ = take_tables([make_page(words, rules)])
 
     assert (table.header_rows, table.header_columns) == (1, columns)
+
+
+def test_heads_left_of_the_numbers_in_their_columns_are_those_of_them():
+    number, words = count(), []
+    words += set_line(number, 96.0, (60.0, "Period"), (262.0, "Completed"), (348.0, "Upheld"), (433.0, "Turned down"))
+    rows = (("2019/20", "1", "0", "1"), ("2020/21", "90", "13", "77"), ("2021/22", "77", "11", "66"))
+    for place, row in enumerate(rows):
+        rights = (x1 - 5 * len(text) for x1, text in zip((60.0, 343.0, 429.0, 514.0), row, strict=True))
+        cells = [(60.0, row[0]), *list(zip(rights, row, strict=True))[1:]]
+        words += set_line(number, 112.0 + 16 * place, *cells)
+    (table,), _ = take_tables([make_page(words + say(number, 300.0))])
+
+    assert [[cell.column for cell in row] for row in table.rows] == [[0, 1, 2, 3]] * 4
+    assert texts(table)[:2] == [["Period", "Completed", "Upheld", "Turned down"], ["2019/20", "1", "0", "1"]]

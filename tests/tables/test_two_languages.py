@@ -6,6 +6,7 @@ import pytest
 from test_take import texts
 from words import BOLD, PLAIN, make_page, rule, say, set_line
 
+from reportparse.geometry import Box
 from reportparse.tables import take_tables
 
 GREY = PLAIN._replace(color=(110, 120, 125))
@@ -145,11 +146,11 @@ SMALL, SLANTED = PLAIN._replace(size=8.5), PLAIN._replace(is_italic=True)
 LARGE = BOLD._replace(size=13.0)
 
 
-def offences_page(captions=(), below=(), rules=()):
+def offences_page(captions=(), below=(), rules=(), step=12):
     """Rows without lines under captions, and what stands below them."""
     number, words = count(), []
     for place, text in enumerate(captions):
-        words += set_line(number, 80.0 + 12 * place, (60.0, text), style=SLANTED if place else BOLD)
+        words += set_line(number, 80.0 + step * place, (60.0, text), style=SLANTED if place else BOLD)
     for place, row in enumerate(OFFENCES):
         words += set_line(number, 110.0 + 14 * place, *row, style=PLAIN if place else BOLD)
     for place, (cells, style) in enumerate(below):
@@ -157,12 +158,13 @@ def offences_page(captions=(), below=(), rules=()):
     return make_page(words + say(number, 300.0), rules)
 
 
+@pytest.mark.parametrize("step", [12, 20])
 @pytest.mark.parametrize(("lower", "caption"), [
     ("Tabl 1: Troseddau a gofnodwyd", "Table 1: Crimes recorded Tabl 1: Troseddau a gofnodwyd"),
     ("Tabl 2: Troseddau a gofnodwyd", "Tabl 2: Troseddau a gofnodwyd"),
 ])  # fmt: skip
-def test_a_caption_is_told_in_both_languages_where_both_have_its_number(lower, caption):
-    (table,), _ = take_tables([offences_page(("Table 1: Crimes recorded", lower))])
+def test_a_caption_is_told_in_both_languages_where_both_have_its_number(lower, caption, step):
+    (table,), _ = take_tables([offences_page(("Table 1: Crimes recorded", lower), step=step)])
 
     assert (table.caption, table.number) == (caption, caption[:7].strip().removesuffix(":"))
 
@@ -334,3 +336,12 @@ def test_heads_whose_second_lines_have_more_letters_name_their_columns():
 
     assert table.header_rows == 1
     assert texts(table)[0] == ["Who Pa sefydliad", "What At ba ddiben", "Where Ym mha sir", "£"]
+
+
+def test_a_caption_is_found_on_a_page_whose_corner_is_not_at_nought():
+    page = offences_page(("Table 1: Crimes recorded",))
+    sides = ("top", "bottom", "baseline")
+    moved = [word._replace(**{side: getattr(word, side) + 900 for side in sides}) for word in page.words]
+    (table,), _ = take_tables([page._replace(box=Box(0, 900, 595, 1742), words=tuple(moved))])
+
+    assert table.caption == "Table 1: Crimes recorded"

@@ -1,11 +1,11 @@
-"""Turned words that belong to the page: watermarks, and titles that run along its outer edge."""
+"""Turned and slanted words that belong to the page: watermarks, and titles that run along its outer edge."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from reportparse.geometry import Box
 from reportparse.layout.lines import Line, find_lines
-from reportparse.pdf import Page
+from reportparse.pdf import Page, Word
 
 # A place is a square of this side, in points; what stands at it on so many pages is repeated.
 PLACE_PT, MIN_REPEATS = 3.0, 3
@@ -13,6 +13,8 @@ PLACE_PT, MIN_REPEATS = 3.0, 3
 MIN_PURITY, MIN_PAGES = 0.6, 0.5
 # Turned words at the outer edge stand within this part of the page's width.
 MAX_OUTER = 0.08
+# The box of a word that is slanted is higher than its type by this factor: at 45 degrees a word of four letters has 2.
+MIN_SLANTED = 1.5
 
 
 def find_watermarks(pages: Sequence[Page]) -> list[Line]:
@@ -20,7 +22,7 @@ def find_watermarks(pages: Sequence[Page]) -> list[Line]:
 
     At the outer edge, on the left of some pages and on the right of others, they need not be repeated.
     """
-    lines = [line for page in pages for line in find_lines(page.number, [w for w in page.words if w.angle != 0])]
+    lines = [line for page in pages for line in find_lines(page.number, list(filter(_is_turned, page.words)))]
     places = Counter(map(_place_of, lines))
     repeated = {id(line) for line in lines if places[_place_of(line)] >= MIN_REPEATS}
     boxes = {page.number: page.box for page in pages}
@@ -31,6 +33,11 @@ def find_watermarks(pages: Sequence[Page]) -> list[Line]:
         if count == len(group) >= max(MIN_REPEATS, MIN_PAGES * len(pages)):
             repeated |= set(map(id, group))
     return [line for line in lines if id(line) in repeated]
+
+
+def _is_turned(word: Word) -> bool:
+    """Whether a word is turned or slanted: up to 45 degrees count as upright."""
+    return word.angle != 0 or word.bottom - word.top > MIN_SLANTED * word.style.size
 
 
 def _share(group: Sequence[Line], repeated: set[int]) -> float:

@@ -74,11 +74,11 @@ def _count(page: TextPage, run: Run, start: int, word: Word, places: range) -> i
 def _is_raised(page: TextPage, run: Run, index: int, baseline: float) -> bool:
     if not native.char_box(page.handle, index, *_SIDES):
         return False
-    left, _, low, _ = _sides
+    left, right, low, high = _sides
     if not run.is_level:  # the letters of a slanted word climb
         (x,), (y,) = read_origins(page.handle, (index,))
         baseline = page.space.point(x, y)[1]
-    return baseline - page.space.point(left, low)[1] > MIN_RAISED_EM * run.size
+    return baseline - page.space.box(left, low, right, high).bottom > MIN_RAISED_EM * run.size  # of a turned page, too
 
 
 def as_mark(word: Word) -> Word:

@@ -21,6 +21,8 @@ from reportparse.text import is_address
 # A step from baseline to baseline this much larger than the usual one of its type ends a paragraph.  Browsers round
 # steps to whole pixels (5% of 14 pt); the least space between paragraphs seen is a quarter of a line.
 MAX_STEP = 1.17
+# Lines of one title are no further apart than this, in sizes of the type; headings of one type have space between.
+MAX_TITLE_STEP_EM = 1.5
 # Browsers round each step to whole pixels.
 PIXEL_PT = 0.76
 # A line begins further in than its paragraph by at least this many type sizes if it is indented.
@@ -35,8 +37,8 @@ MIN_PROSE_LETTERS = 80
 CLOSERS = "”’\"'"
 # A note says something: its mark and so many words in all, at least.
 MIN_NOTE_WORDS = 3
-# Bullets that may as well stand within a sentence.
-INNER_SIGNS = "-–—>"
+# Bullets that may as well stand within a sentence; "o" is a word of Welsh: "214 o deuluoedd".
+INNER_SIGNS = "-–—>o"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 # An address that a line breaks behind one of its own stops.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[./]$")
@@ -192,16 +194,27 @@ def _begins_block(
         return False
     if head is not None and _is_marked(block, line, head, step, right, typography):
         return True
-    if (_begins_note(block.lines[0]) and _begins_note(line)) or _are_listed_notes(block.lines[0], line, typography):
+    if _are_notes(block.lines[0], line, typography) or (
+        line.page == 1 and opens_on_cover(last, line, following, typography)
+    ):
         return True
-    if line.page == 1 and opens_on_cover(last, line, following, typography):
-        return True
+    if _ends_title(block, line, following, typography):
+        return False
     if _is_indented(block, line, following) or _is_label(line, last, following) or _is_elsewhere(last, line):
         return True
     is_outdented = block.head is not None and (
         line.box.x0 < block.text_x0 - SAME_EDGE_PT or (following is not None and _begins_further_in(line, following))
     )
     return _ended_early(last, line, right, least=0.0 if is_outdented else CLEAR_ROOM)
+
+
+def _ends_title(block: Block, line: Line, following: Line | None, typography: Typography) -> bool:
+    """Whether a line is the second and last of a title in large type: told in two languages, the first may be short."""
+    last, size = block.lines[-1], line.style.size
+    is_one = len(block.lines) == 1 and block.head is None and last.style == line.style
+    is_near = line.baseline - last.baseline <= MAX_TITLE_STEP_EM * size
+    is_over_text = following is not None and following.style == typography.body
+    return is_one and is_near and is_over_text and size > typography.body.size + SAME_SIZE_PT
 
 
 def _is_wide(step: float, block: Block, line: Line, usual: float) -> bool:
@@ -284,8 +297,10 @@ def _begins_note(line: Line) -> bool:
     return len(line.words) > 1 and is_note_mark(line.words[0].text) and is_raised(line.words[0], line)
 
 
-def _are_listed_notes(first: Line, line: Line, typography: Typography) -> bool:
-    """Whether small lines begin with two marks, the words behind these one below the other: plain marks of notes."""
+def _are_notes(first: Line, line: Line, typography: Typography) -> bool:
+    """Whether two lines open notes: with raised marks, or in small type with marks whose words stand in one line."""
+    if _begins_note(first) and _begins_note(line):
+        return True
     if line.style.size > typography.body.size - SAME_SIZE_PT or min(len(first.words), len(line.words)) < MIN_NOTE_WORDS:
         return False
     (mark, text), (other, words) = first.words[:2], line.words[:2]

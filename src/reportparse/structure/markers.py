@@ -3,8 +3,11 @@
 import re
 from typing import NamedTuple
 
-BULLETS = frozenset("•●◦○▪▫■□◆◇►▶▸▹>➢➤➔➜→»›✓✔❖❑❯◾◼⦁⬤★☑‣⁃∙·–—-*o\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d")
-"""Glyphs that open a list item; those beyond U+E000 are Word's Symbol and Wingdings bullets."""
+BULLETS = frozenset("•●◦○▪▫■□◆◇►▶▸▹>➢➤➔➜→»›✓✔❖❑❯◾◼⦁⬤★☑‣⁃∙·–—-*o\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\ufffd")
+"""Glyphs that open a list item; those beyond U+E000 are Word's Symbol and Wingdings bullets.
+
+U+FFFD is what writers put for a glyph that their source gave no Unicode: TeX's bullets are such.
+"""
 
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NUMBER = re.compile(r"(?P<open>\(?)(?P<digits>\d{1,3}(?:\.\d{1,3}){0,3})(?P<close>[.):]?\.?)")

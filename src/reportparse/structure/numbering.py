@@ -14,7 +14,7 @@ MIN_HANG_EM = 0.6
 # ... and beside the other spaces of its line, which justified text stretches.
 MIN_HANG_RATIO = 1.5
 # Dashes, letters and signs that mark an item only with a space behind them as wide as this, in type sizes.
-WEAK_BULLETS = "-–—o*·>"
+WEAK_BULLETS = "-–—o*·>\ufffd"
 MIN_BULLET_GAP_EM = 0.2
 
 

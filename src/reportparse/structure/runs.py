@@ -15,7 +15,7 @@ from reportparse.pdf import Page, Word
 from reportparse.structure.blocks import Block
 from reportparse.structure.footnotes import as_superscript
 from reportparse.structure.records import Link, NoteMark, Span
-from reportparse.text import Vocabulary, clean, join_lines
+from reportparse.text import Vocabulary, join_lines
 
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STYLE, _GLUED = attrgetter("style"), attrgetter("is_glued")
@@ -108,7 +108,7 @@ def read_run(run: Run, context: Context, *, skip: int = 0) -> Reading:
         if kept:
             texts.append(_join_kept(kept))
     text = join_lines(texts, context.vocabulary)
-    return Reading(text, _spans(run), _merge_links(linked), marks)
+    return Reading(text, _spans(run), _merge_links(linked, context.vocabulary), marks)
 
 
 def _lines(run: Run, skip: int) -> list[tuple[Line, Sequence[Word]]]:
@@ -171,7 +171,7 @@ def _cut_to(word: Word, link: PageLink) -> Word:
     return word._replace(text=text) if text else word
 
 
-def _merge_links(linked: Sequence[tuple[str, Word]]) -> list[Link]:
+def _merge_links(linked: Sequence[tuple[str, Word]], vocabulary: Vocabulary) -> list[Link]:
     """Words in a row with the same target are one link; an address broken over lines is closed up."""
     groups: list[tuple[str, list[Word]]] = []
     for uri, word in linked:
@@ -179,7 +179,7 @@ def _merge_links(linked: Sequence[tuple[str, Word]]) -> list[Link]:
             groups[-1][1].append(word)
         else:
             groups.append((uri, [word]))
-    return [Link(_link_text(uri, words), uri) for uri, words in groups]
+    return [Link(_link_text(uri, words, vocabulary), uri) for uri, words in groups]
 
 
 def _begins_with(target: str, text: str) -> bool:
@@ -187,8 +187,11 @@ def _begins_with(target: str, text: str) -> bool:
     return target == text or ("." in text and target.startswith(f"{text}/"))
 
 
-def _link_text(uri: str, words: Sequence[Word]) -> str:
-    """The words of a link; an address is closed up, without the hyphens that broke it, or words in front of it."""
+def _link_text(uri: str, words: Sequence[Word], vocabulary: Vocabulary) -> str:
+    """The words of a link, joined as those of its text.
+
+    An address is closed up, without the hyphens that broke it or words in front of it.
+    """
     target = uri.removeprefix("mailto:").rstrip("/")
     bare = target.split("://")[-1]
     spellings = (target, bare, bare.removeprefix("www."))
@@ -198,4 +201,6 @@ def _link_text(uri: str, words: Sequence[Word]) -> str:
             text = closed.strip(".,;()")
             if any(_begins_with(spelling, text.rstrip("/")) for spelling in spellings):
                 return text
-    return clean(" ".join(word.text for word in words))
+    begins = [place for place in range(len(words)) if not place or words[place].x0 <= words[place - 1].x0]  # of lines
+    lines = (words[begin:end] for begin, end in zip(begins, [*begins[1:], len(words)], strict=True))
+    return join_lines(map(join_words, lines), vocabulary)

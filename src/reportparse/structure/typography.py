@@ -25,6 +25,8 @@ WEIGHTS = {
     "extrabold": 8, "ultrabold": 8, "medium": 5, "bold": 7, "heavy": 8, "black": 9,
 }  # fmt: skip
 
+_STOPS = ".:;!?"
+
 
 class Typography(NamedTuple):
     """What is usual in a report."""
@@ -53,9 +55,13 @@ class Typography(NamedTuple):
 
 
 def measure_typography(flow: Flow) -> Typography:
-    """Find the type of most letters, and the usual step between lines of each type."""
+    """Find the type of most letters, and the usual step between lines of each type.
+
+    Below a line that ends a sentence the next paragraph may begin: such steps tell only where there are no others.
+    """
     letters: Counter[Style] = Counter()
     steps: defaultdict[float, list[float]] = defaultdict(list)
+    ends: defaultdict[float, list[float]] = defaultdict(list)
     within: defaultdict[float, list[float]] = defaultdict(list)
     left, right = float("inf"), 0.0
     for region, items in groupby((item for item in flow if isinstance(item, FlowLine)), key=attrgetter("region")):
@@ -67,10 +73,10 @@ def measure_typography(flow: Flow) -> Typography:
             size, step = b.style.size, b.baseline - a.baseline
             is_one = round(a.style.size, 1) == round(size, 1) and family_of(a.style) == family_of(b.style)
             if is_one and 0.8 < step / (size or 1) < 2.5:
-                steps[round(size, 1)].append(step)
+                (ends if a.text[-1] in _STOPS else steps)[round(size, 1)].append(step)
                 if a.box.x1 >= b.box.x0 + MIN_FULL * (region.box.x1 - b.box.x0):
                     within[round(size, 1)].append(step)
-    usual = {size: _usual(values) for size, values in steps.items()}
+    usual = {size: _usual(values) for size, values in (ends | steps).items()}
     sure = {size: _usual(values) for size, values in within.items() if len(values) >= MIN_WITHIN}
     usual |= {size: min(step, usual[size]) for size, step in sure.items()}
     body = letters.most_common(1)[0][0] if letters else Style("", 10.0, False, False, (0, 0, 0))

@@ -37,6 +37,8 @@ MAX_TITLE, MAX_LED = 130, 70
 CENTRED_PT, MAX_TITLES_GAP = 2.0, 1.5
 # Lines of one caption stand no further apart than this, in parts of the type size; bold ones no further than that.
 MAX_LEADING_EM, MAX_NEXT_EM = 0.5, 0.8
+# One told in a second language may be a paragraph of its own, with the space of those between.
+MAX_TWIN_EM = 1.25
 
 # What a table counts in, on a line of its own: (in percent), [In millions of dollars]; not "(2018/19: 63,105)."
 _UNIT = re.compile(r"[\[(][^\[\]()]{2,80}[\])]|[\[(][^\[\]()\d]{2,80}[\])]\.|[£$€](?:000s?|m|k|million)")
@@ -168,7 +170,7 @@ def _add_twin(caption: list[Line], lines: Sequence[Line]) -> list[Line]:
     """A caption with the lines right above or below it that say its number and name in another language."""
     for line in lines if caption else ():
         gap = max(caption[0].box.top - line.box.bottom, line.box.top - caption[-1].box.bottom)
-        if line in caption or gap > MAX_NEXT_EM * line.style.size or shared_width(line.box, caption[0].box) <= 0:
+        if line in caption or gap > MAX_TWIN_EM * line.style.size or shared_width(line.box, caption[0].box) <= 0:
             continue
         whole = [line] if NUMBERED.match(line.text) else _find_wrapped(line, lines)
         if whole and are_twins(whole[0].text, caption[0].text):

@@ -28,6 +28,7 @@ def drop_head_strips(lines: Sequence[TableLine], strips: Sequence[Strip]) -> lis
 def add_head_strips(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Strip]:
     """The strips, those parted in which the head of an empty column stands: its line has one for each other column.
 
+    That of the labels aside: where there is one, too, heads may stand left of their numbers, and no column is empty.
     The last column is empty where no text is told by it: signs or colours alone stand there.
     """
     parted = list(strips)
@@ -35,7 +36,7 @@ def add_head_strips(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Strip]
         if len(row) <= len(parted):
             continue
         inside = [(at, one) for one in row for at, strip in enumerate(parted) if _stands_in(one, strip)]
-        if len(inside) == 1 and len(row) == len(parted) + 1:
+        if len(inside) == 1 and sum(one.x0 >= parted[0].x0 for one in row) == len(parted) + 1:
             (at, head), = inside
             strip = parted[at]
             parted[at : at + 1] = [Strip(strip.x0, head.x0), Strip(head.x1, strip.x1)]

@@ -35,7 +35,7 @@ def find_foot(page: Page, lines: Sequence[Line], body: Style | None) -> float:
             is_over = 0 <= top - rule.bottom <= LINE_EM * size and abs(left - rule.x0) <= SAME_LEFT_PT
             if is_over and _is_short_line(rule, page):
                 return rule.bottom
-    return page.height
+    return page.box.bottom
 
 
 def _is_short_line(rule: Rule, page: Page) -> bool:
