@@ -318,6 +318,36 @@ def test_ligatures_in_a_form_stand_where_the_form_does(ligature):
     assert [round(word.x0) for word in page.words] == [220, 239, 261, 284]
 
 
+def font_told_as(*names):
+    """A font whose letters a, b, c … a rewriting tool has given other names."""
+
+    def make(_):
+        name = pikepdf.Name
+        differences = pikepdf.Array([ord("a"), *map(name, names)])
+        encoding = pikepdf.Dictionary(Type=name.Encoding, Differences=differences)
+        return pikepdf.Dictionary(Type=name.Font, Subtype=name.Type1, BaseFont=name.Helvetica, Encoding=encoding)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("names", "content", "expected"),
+    [
+        (["/a1", "/a2", "/a202"], b"(abc) Tj 90 0 Td (cb) Tj 90 0 Td (12) Tj", []),
+        (["/uni0005", "/uni0006", "/c"], b"(abc) Tj 90 0 Td (cba) Tj 90 0 Td (12) Tj", []),
+        (["/uni0005", "/b", "/c"], b"(abc) Tj 90 0 Td (cb) Tj 90 0 Td (bcb) Tj", ["\x05bc", "cb", "bcb"]),
+        (["/a19", "/b", "/c"], b"(aaa) Tj 90 0 Td (cb) Tj", ["✓✓✓", "cb"]),
+    ],
+)
+def test_a_font_most_of_whose_words_are_no_letters_is_not_believed_in_its_digits_either(names, content, expected):
+    page = read(
+        with_font(b"BT /F2 12 Tf 72 700 Td %s ET BT /F1 12 Tf 72 500 Td (seen) Tj ET" % content, font_told_as(*names))
+    )
+
+    assert texts(page) == [*expected, "seen"]
+    assert set(hidden(page).values()) == (set() if expected else {"unmapped"})
+
+
 def test_glyphs_without_unicode_are_kept_apart_and_told_with_their_font():
     page = read(
         with_font(b"BT /F2 12 Tf 72 700 Td <00230024> Tj ET BT /F1 12 Tf 72 500 Td (seen) Tj ET", font_without_unicode)

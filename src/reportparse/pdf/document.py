@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from ctypes import byref
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -23,6 +21,7 @@ from reportparse.pdf.bulk import read_text
 from reportparse.pdf.copies import drop_copies
 from reportparse.pdf.drawings import Drawings, find_rules, read_drawings
 from reportparse.pdf.fonts import FontShelf
+from reportparse.pdf.glyph_codes import is_coded, mark_codes
 from reportparse.pdf.grounds import split_patterned
 from reportparse.pdf.limits import MAX_BYTES, MAX_PAGE_CHARACTERS, MAX_PAGES
 from reportparse.pdf.links import read_bookmarks, read_links
@@ -30,7 +29,7 @@ from reportparse.pdf.page import Bookmark, HiddenWord, Page
 from reportparse.pdf.render import draw_page
 from reportparse.pdf.runs import TextPage
 from reportparse.pdf.scanned import find_parts, level
-from reportparse.pdf.space import Space, page_space
+from reportparse.pdf.space import Space, find_space
 from reportparse.pdf.tags import read_tags
 from reportparse.pdf.unpacked import find_bomb
 from reportparse.pdf.visibility import is_recognised, split_hidden
@@ -198,7 +197,8 @@ class Document:
         """Let pdfminer try a page whose glyphs have no Unicode for PDFium; else keep the first reading."""
         reason = "most of its glyphs have no Unicode for PDFium, so this page is read by pdfminer"
         again = self.read_page_slowly(page.number, ("unmapped-text", reason))
-        if len(again.words) < len(page.hidden) / 2 or any("(cid:" in word.text for word in again.words):
+        is_lost = any("(cid:" in word.text or is_coded(word.text) for word in again.words)
+        if is_lost or len(again.words) < len(page.hidden) / 2:
             return page
         return again._replace(links=page.links, tags=page.tags, paths=page.paths, rules=page.rules, fills=page.fills)
 
@@ -252,7 +252,7 @@ class Document:
 
         page = self.read_page(number)
         with self._open_page(number) as handle, native.open_text(handle) as text:
-            space, _ = _find_space(handle, page.rotation)
+            space, _ = find_space(handle, page.rotation)
             chars = make_chars(self._make_text_page(text, space)) if text else []
         return make_objects(page, chars)
 
@@ -274,7 +274,7 @@ class Document:
             ValueError: The document is closed.
         """
         with self._open_page(number) as handle:
-            _, box = _find_space(handle, native.page_rotation(handle) * 90)
+            _, box = find_space(handle, native.page_rotation(handle) * 90)
             return draw_page(handle, box, scale), box
 
     @contextmanager
@@ -291,7 +291,7 @@ class Document:
 
     def _read_open_page(self, handle: int, number: int) -> Page:
         rotation = native.page_rotation(handle) * 90
-        space, box = _find_space(handle, rotation)
+        space, box = find_space(handle, rotation)
         stretches, problems = self._read_words(handle, space)
         drawings = read_drawings(handle, space, {stretch.address for stretch in stretches})
         rules, fills = find_rules(drawings.paths)
@@ -332,8 +332,9 @@ class Document:
             if (count := native.count_chars(text)) > MAX_PAGE_CHARACTERS:
                 told = f"the page has {count:,} characters, more than {MAX_PAGE_CHARACTERS:,}; they are not read"
                 return [], [("too-much-text", told)]
-            found, doubled = find_words(self._make_text_page(text, space))
-            stretches, copies = drop_copies(found, doubled)
+            sheet = self._make_text_page(text, space)
+            found, doubled = find_words(sheet)
+            stretches, copies = drop_copies(mark_codes(found, sheet.text), doubled)
         copies += doubled
         problems = [("doubled-text", f"{copies} characters are printed twice; each is read once")] if copies else []
         return stretches, problems
@@ -383,19 +384,6 @@ def _load(source: Source) -> tuple[str, bytes]:
     if isinstance(source, str | Path):
         return str(source), Path(source).read_bytes()
     return str(getattr(source, "name", "<stream>")), source.read()
-
-
-def _find_space(page: int, rotation: int) -> tuple[Space, Box]:
-    """How user space lies on the page, and what of it is shown."""
-    bounds = native.Rect()
-    native.page_bounds(page, byref(bounds))
-    media = [ctypes.c_float() for _ in range(4)]
-    has_media = native.page_media_box(page, *map(byref, media))
-    left, low, right, high = (side.value for side in media)
-    if not has_media or left == right or low == high:  # PDFium then takes a page of its own
-        left, low, right, high = bounds.left, bounds.bottom, bounds.right, bounds.top
-    space = page_space((min(left, right), min(low, high), max(left, right), max(low, high)), rotation)
-    return space, space.box(bounds.left, bounds.bottom, bounds.right, bounds.top)
 
 
 __all__ = ["Document", "Drawings", "NamedBytes", "Source"]

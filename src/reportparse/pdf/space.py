@@ -1,8 +1,11 @@
 """From PDF user space (origin bottom left, unrotated) to pdfplumber's coordinates (from the top left, as shown)."""
 
+import ctypes
+from ctypes import byref
 from typing import NamedTuple
 
 from reportparse.geometry import Box
+from reportparse.pdf import native
 
 
 class Space(NamedTuple):
@@ -46,3 +49,16 @@ def page_space(media: tuple[float, float, float, float], rotation: int) -> Space
     left, low, high = (y0, x0, x1) if rotation in (90, 270) else (x0, y0, y1)
     height = high - low
     return Space(a, -b, c, -d, e + left, height - f + height - high)
+
+
+def find_space(page: int, rotation: int) -> tuple[Space, Box]:
+    """How user space lies on the page, and what of it is shown."""
+    bounds = native.Rect()
+    native.page_bounds(page, byref(bounds))
+    media = [ctypes.c_float() for _ in range(4)]
+    has_media = native.page_media_box(page, *map(byref, media))
+    left, low, right, high = (side.value for side in media)
+    if not has_media or left == right or low == high:  # PDFium then takes a page of its own
+        left, low, right, high = bounds.left, bounds.bottom, bounds.right, bounds.top
+    space = page_space((min(left, right), min(low, high), max(left, right), max(low, high)), rotation)
+    return space, space.box(bounds.left, bounds.bottom, bounds.right, bounds.top)
