@@ -318,6 +318,12 @@ def test_ligatures_in_a_form_stand_where_the_form_does(ligature):
     assert [round(word.x0) for word in page.words] == [220, 239, 261, 284]
 
 
+def test_a_bullet_far_before_a_word_is_a_word_of_its_own():
+    page = read(with_content(b"BT /F1 12 Tf 72 700 Td 9 Tc (-a) Tj 0 Tc 19.67 0 Td (n answer) Tj ET"))
+
+    assert [word.text for word in page.words if not word.is_glued] == ["-", "an", "answer"]
+
+
 def font_told_as(*names):
     """A font whose letters a, b, c … a rewriting tool has given other names."""
 
@@ -333,8 +339,8 @@ def font_told_as(*names):
 @pytest.mark.parametrize(
     ("names", "content", "expected"),
     [
-        (["/a1", "/a2", "/a202"], b"(abc) Tj 90 0 Td (cb) Tj 90 0 Td (12) Tj", []),
-        (["/uni0005", "/uni0006", "/c"], b"(abc) Tj 90 0 Td (cba) Tj 90 0 Td (12) Tj", []),
+        (["/a1", "/a2", "/a202"], b"(abc) Tj 90 0 Td (cb) Tj 90 0 Td (bca) Tj 90 0 Td (12) Tj", []),
+        (["/uni0005", "/uni0006", "/c"], b"(abc) Tj 90 0 Td (cba) Tj 90 0 Td (ab) Tj 90 0 Td (12) Tj", []),
         (["/uni0005", "/b", "/c"], b"(abc) Tj 90 0 Td (cb) Tj 90 0 Td (bcb) Tj", ["\x05bc", "cb", "bcb"]),
         (["/a19", "/b", "/c"], b"(aaa) Tj 90 0 Td (cb) Tj", ["✓✓✓", "cb"]),
     ],

@@ -14,6 +14,8 @@ _CODE = re.compile(r"[\x01\x03-\x08\x0e-\x1f]|[\u2701-\u27be]{2}")
 # A font is not believed where this share of its words of two letters or more has no Unicode or holds codes: of fonts
 # that have letters it was 0 in 300 files, of fonts that have none 0.57 or more, in files rewritten by five tools.
 MIN_SHARE = 0.5
+# A word or two may be signs of a formula.
+MIN_WORDS = 3
 
 
 def mark_codes(stretches: list[Stretch], text: str) -> list[Stretch]:
@@ -33,7 +35,7 @@ def mark_codes(stretches: list[Stretch], text: str) -> list[Stretch]:
             if len(word.text) > 1:
                 words[font] += 1
                 coded[font] += is_coded(word.text) or 2 * stretch.unmapped >= len(word.text)
-    fonts = {font for font, count in coded.items() if count >= max(1, MIN_SHARE * words[font])}
+    fonts = {font for font, count in coded.items() if count >= max(MIN_WORDS, MIN_SHARE * words[font])}
     return [_without_unicode(stretch) if id(stretch.run.font) in fonts else stretch for stretch in stretches]
 
 

@@ -156,12 +156,17 @@ def _is_break(before: Letter, letter: Letter) -> bool:
 
 
 def has_space(before: Letter, letter: Letter) -> bool:
-    """Whether a space parts two letters that PDFium joins: behind a stop, or where the size of the type changes."""
+    """Whether a space parts two letters that PDFium joins: behind a stop or a bullet, or where the type's size changes.
+
+    Fonts that tell wrong advances part an initial from its word ("M anagement"): letters stay together.
+    """
     run, size = letter.run, min(letter.run.size, before.run.size)
     dx, dy = letter.x - before.x, letter.y - before.y
     gap = dx * run.right[0] + dy * run.right[1] - before.advance
+    is_level = abs(dx * run.up[0] + dy * run.up[1]) <= MIN_RISE_EM * size
+    if is_level and gap > max(MIN_GAP_PT, MIN_GAP_EM * run.size):
+        return not (before.text.isalpha() and letter.text.isalpha())
     if run is before.run:
         is_behind_stop = before.text in STOPS and (letter.text.isalpha() or letter.text in OPENERS)
         return is_behind_stop and gap > MIN_STOP_EM * size
-    is_level = abs(dx * run.up[0] + dy * run.up[1]) <= MIN_RISE_EM * size
     return run.size != before.run.size and is_level and gap > MIN_SIZES_EM * size
