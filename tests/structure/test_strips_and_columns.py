@@ -25,6 +25,19 @@ def test_figures_over_labels_in_a_row_are_strips_and_no_text():
     assert texts(structure) == [PROSE]
 
 
+def test_labels_set_double_in_cells_that_their_figures_fill_are_whole():
+    cells = [("£279.1m", "for our", "budget"), ("190,000", "young people", "taught")]
+    sheet = Sheet()
+    for place, (figure, *label) in enumerate(cells):
+        middle = 130 + 86 * place
+        for text, style, y in zip((figure, *label), (FIGURE, BODY, BODY), (100, 116, 134.5), strict=True):
+            sheet.line(text, middle - len(text) * style.size / 4, style, y)
+
+    structure = read(sheet.skip(40).say(PROSE))
+
+    assert [strip.labels for strip in structure.strips] == [[figure, f"{a} {b}"] for figure, a, b in cells]
+
+
 @pytest.mark.parametrize(
     ("earlier", "count"), [(("2008: £3.9m", "2008: 6.9p"), 2), (("(2008/09: £3.9m)", "(2008/09: 6.9p)"), 2),
                            (("so we gave more", "and paid it early"), 0)],

@@ -19,7 +19,7 @@ from reportparse.layout.strips import (
 )
 
 # Lines of a label follow each other by less than this, in sizes of the label.
-LEADING_EM = 1.8
+LEADING_EM = 2.0
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

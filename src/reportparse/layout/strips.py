@@ -15,6 +15,8 @@ from reportparse.pdf import Style
 MIN_RATIO = 1.5
 # Space between figure and label, in sizes of the figure, and between lines of a label, in sizes of the label.
 MAX_FIGURE_GAP_EM, MAX_LABEL_GAP_EM = 0.8, 0.8
+# So much of a line is white where it is set double; a line that goes on is as wide as the one above, by this factor.
+MAX_DOUBLE_GAP_EM, MAX_WIDER = 1.0, 1.5
 # Where the labels of a row end level, those of fewer lines begin further off.
 MAX_LEVEL_GAP_EM = 2.4
 # Labels of several figures that stand in a column begin further off.
@@ -27,6 +29,8 @@ MAX_LABEL_LINES = 5
 SAME_SIZE_PT = 0.6
 # Edges and middles nearer than this are one, in points.
 SAME_EDGE_PT = 4.0
+# Cells of a tight row share less than this part of the narrower one: a figure of many digits is as wide as its cell.
+MAX_SHARED = 0.25
 # Figures so much larger than the least type are of a strip wherever they stand, so many of them: infographics.
 DISPLAY_RATIO, MIN_SCATTERED = 2.0, 3
 # Fewest figures of the strips of a page; one alone may be a headline.  So many as in a long table are none.
@@ -93,7 +97,7 @@ def find_strips(
         looks = Counter([*(figure.style for figure, _ in shown), *known])
         shown = [cell for cell in shown if looks[cell[0].style] >= MIN_CELLS]
     kept += [cell for cell in shown if cell not in kept]
-    kept = [(f, box) for f, box in kept if not any(b is not box and _overlap(b, box) for _, b in kept)]
+    kept = [(f, box) for f, box in kept if not any(b is not box and _are_one(b, box) for _, b in kept)]
     if len(kept) < fewest or _counts_up([figure for figure, _ in kept]):
         return []
     return [Frame(page, box, None, is_bordered=False) for _, box in kept]
@@ -202,12 +206,12 @@ def _find_cell(
 ) -> Box | None:
     """Round the figure and the lines of its label, from top to bottom in `others`; None where it has none.
 
-    No label reaches below the next of the `figures` in its row: that is the text below the strip.  Labels right of
-    figures may begin at `edges` further off.
+    No label reaches below the middle of the next of the `figures` in its row: that is the text below the strip.  Labels
+    right of figures may begin at `edges` further off.
     """
     beside, column = _find_right(figure, others, ()), others
-    ends = [other.box.x0 for other in figures if abs(other.baseline - figure.baseline) <= SAME_EDGE_PT]
-    end = min((x0 for x0 in ends if x0 > figure.box.x1), default=float("inf"))
+    row = [other for other in figures if abs(other.baseline - figure.baseline) <= SAME_EDGE_PT]
+    end = min((_middle(other) for other in row if other.box.x0 > figure.box.x1), default=float("inf"))
     others = [line for line in others if line.box.x1 < end]
     above = _find_above(figure, others)
     below = _find_below(figure, others, is_titled=bool(above))
@@ -245,7 +249,7 @@ def _find_above(figure: Line, others: Sequence[Line]) -> list[Line]:
     for line in reversed(others):
         if line.box.bottom > figure.box.top + 0.3 * figure.style.size:
             continue
-        if line.box.x1 < figure.box.x0 or line.box.x0 > figure.box.x1:
+        if not _is_in_column(line, figure):
             continue
         if not label and not (
             figure.box.top - line.box.bottom <= MAX_FIGURE_GAP_EM * figure.style.size and _is_under(line, figure)
@@ -290,13 +294,13 @@ def _find_below(
     for line in others:
         if line.box.top < figure.baseline - 0.3 * figure.style.size:
             continue
-        if line.box.x1 < figure.box.x0 or line.box.x0 > figure.box.x1:
+        if not _is_in_column(line, figure):
             continue
         if not label:
             if line.box.top - figure.baseline > gap * figure.style.size or not _may_label(line, figure):
                 return None
         elif (
-            line.box.top - label[-1].box.bottom > MAX_LABEL_GAP_EM * line.style.size
+            not _is_next(label[-1], line)
             or not _is_under(line, figure)
             or (is_titled and _follows_larger(line, label))
         ):
@@ -307,6 +311,13 @@ def _find_below(
         if len(label) > MAX_LABEL_LINES:
             return None
     return [*label, *(line for line in others if _goes_on_level(line, label))] or None
+
+
+def _is_next(above: Line, line: Line) -> bool:
+    """Whether a line stands on the next baseline below one of a label."""
+    gap = line.box.top - above.box.bottom
+    is_double = gap <= MAX_DOUBLE_GAP_EM * above.style.size and line.box.width <= MAX_WIDER * above.box.width
+    return gap <= MAX_LABEL_GAP_EM * line.style.size or is_double
 
 
 def _follows_larger(line: Line, label: Sequence[Line] | None) -> bool:
@@ -348,6 +359,11 @@ def _is_under(line: Line, figure: Line) -> bool:
     return is_small and is_level
 
 
+def _is_in_column(line: Line, figure: Line) -> bool:
+    """Whether a line stands over or under a figure, and not just over the edge of its cell."""
+    return min(line.box.x1, figure.box.x1) - max(line.box.x0, figure.box.x0) > min(SAME_EDGE_PT, line.box.width / 2)
+
+
 def _middle(line: Line) -> float:
     return (line.box.x0 + line.box.x1) / 2
 
@@ -362,6 +378,12 @@ def _are_set_alike(a: Line, b: Line) -> bool:
 
 def _overlap(a: Box, b: Box) -> bool:
     return min(a.x1, b.x1) > max(a.x0, b.x0) and min(a.bottom, b.bottom) > max(a.top, b.top)
+
+
+def _are_one(a: Box, b: Box) -> bool:
+    """Whether two cells share more than an edge."""
+    width = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return _overlap(a, b) and width > MAX_SHARED * min(a.width, b.width)
 
 
 def _leave_numbering(figures: Sequence[Line]) -> list[Line]:
