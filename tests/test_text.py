@@ -61,6 +61,14 @@ def test_a_report_that_breaks_a_few_words_that_are_no_words_in_halves_loses_thos
     assert vocabulary.mend("vulnera", "ble") == "vulnerable"
 
 
+def test_a_word_that_the_report_has_whole_elsewhere_is_no_compound_though_no_other_is_broken():
+    lines = [*["a line that ends in no hyphen"] * 300, "the months to Septem-", "ber were, like every September, calm"]
+    vocabulary = Vocabulary(lines)
+
+    assert vocabulary.mend("Septem", "ber") == "September"
+    assert vocabulary.mend("multi", "agency") == "multi-agency"
+
+
 def test_numbers_in_words_keep_their_hyphen():
     known = Vocabulary(["prac-", "tices and po-", "lice in all practices"])
 

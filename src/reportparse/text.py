@@ -143,15 +143,23 @@ class Vocabulary:
 
     def _parts_no_words(self, breaks: Sequence[tuple[str, str]]) -> bool:
         """Whether the report has most halves on both sides of lines' ends nowhere else; one may be a rare compound."""
-        no_words = [
+        halves = [self._are_halves(*words) or self._is_torn(*words) for words in breaks]
+        return 2 * sum(halves) > max(len(breaks), 2)
+
+    def _are_halves(self, first: str, second: str) -> bool:
+        """Whether the report has neither half as a word of its own, and the first is no prefix."""
+        return (
             second[0].islower()
             and len(first) > 1
             and first.casefold() not in _PREFIXES
             and not self.words[first.casefold()]
             and not self.words[second.casefold()]
-            for first, second in breaks
-        ]
-        return 2 * sum(no_words) > max(len(breaks), 2)
+        )
+
+    def _is_torn(self, first: str, second: str) -> bool:
+        """Whether the report has the whole word elsewhere and not its second half; short first ones may be prefixes."""
+        is_sure = len(first) >= MIN_FIRST and not self.words[second.casefold()]
+        return is_sure and self._count(first + second) > 0 and not self._is_written(first, second)
 
     def _hyphenates(self, breaks: Iterable[tuple[str, str]]) -> bool:
         """Whether lines of the report are broken inside words, rather than at hyphens that are written anyway."""
@@ -185,8 +193,8 @@ class Vocabulary:
     def mend(self, first: str, second: str) -> str:
         """The halves `first` (without its hyphen) and `second` as one word, with or without a hyphen.
 
-        Evidence, strongest first: the report breaks no words at all; the word is written so elsewhere; both halves
-        are words of the report, or the second is one that compounds end with.
+        Evidence, strongest first: the report breaks no words at all, and has none of which this is a half; the word is
+        written so elsewhere; both halves are words of the report, or the second is one that compounds end with.
 
         >>> Vocabulary(["our practices", "re-offending rates"]).mend("prac", "tices")
         'practices'
@@ -196,11 +204,13 @@ class Vocabulary:
         'victim-based'
         >>> Vocabulary(["a PCSO in each ward", "practices"]).mend("PC", "SOs")
         'PCSOs'
+        >>> Vocabulary(["12 months to Septem-", "ber", "in September"]).mend("Septem", "ber")
+        'September'
         """
         hyphened = f"{first}-{second}"
-        if not self.hyphenates:
-            return hyphened
         written_whole, written_hyphened = self._count(first + second), self._count(hyphened)
+        if not self.hyphenates:
+            return first + second if self._is_torn(first, second) and first.casefold() not in _PREFIXES else hyphened
         if written_whole != written_hyphened:
             return first + second if written_whole > written_hyphened else hyphened
         return hyphened if self._is_compound(first, second) or second[0].isupper() else first + second

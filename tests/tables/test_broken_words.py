@@ -28,3 +28,21 @@ def test_broken_words_of_cells_are_whole_and_written_hyphens_stay():
     assert [row[0].text for row in table.rows] == [
         "Kind", "Violence with injury", "Requirement of the law", "Rate of re-offending"
     ]  # fmt: skip
+
+
+def test_the_only_broken_word_of_a_report_is_mended_in_a_caption_too():
+    data = typst.compile(
+        f"""#set page(paper: "a4", margin: 60pt)
+        #set text(size: 11pt, hyphenate: false, lang: "en")
+        = Violence
+        {PROSE}
+
+        #box(width: 46mm)[*Table 1: The whole requi-#linebreak()rement of all of us*]
+        #table(columns: (60mm, 1fr), table.header([*Kind*], [*Number*]), [With injury], [4,064], [Without], [12])
+        {PROSE}""".encode(),
+        format="pdf",
+        ignore_system_fonts=True,
+    )
+    (table,) = reportparse.parse(data).tables
+
+    assert table.caption == "Table 1: The whole requirement of all of us"

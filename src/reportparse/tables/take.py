@@ -1,7 +1,7 @@
 """Tables are taken from the pages; the rest is handed on."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -54,7 +54,7 @@ def take_tables(
     ruled = find_torn([_read_rules(page, shielded or {}) for page in pages])
     views = [_without_contents(view, pages) for one in ruled for view in _view(one.page, one)]
     _add_strays(views)
-    vocabulary = _find_vocabulary(views)
+    vocabulary = _find_vocabulary(views, (cell.words for view in views for grid in view.grids for cell in grid.cells))
     if vocabulary is not None:
         views = [view._replace(grids=[_mend_texts(grid, vocabulary) for grid in view.grids]) for view in views]
     free = [_find_free(view) for view in views]
@@ -75,6 +75,8 @@ def take_tables(
     for joined in found:
         taken[joined.lead_page].update(word.order for word in joined.lead)
     turned = {(page.number, word.order): word for page in pages for word in page.words if word.angle}
+    beside = (words for part in parts for words in (part.grid.caption, *part.grid.notes))
+    vocabulary = vocabulary or _find_vocabulary(views, beside)
     tables = [_make_table(number, joined, turned, vocabulary) for number, joined in enumerate(found, 1)]
     return tables, [_leave(page, taken[page.number]) for page in pages]
 
@@ -205,12 +207,12 @@ def _mend_texts(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return grid._replace(cells=tuple([GridCell(*cell[:5], text) for cell, text in zip(grid.cells, texts, strict=True)]))
 
 
-def _find_vocabulary(views: Sequence[_View]) -> Vocabulary | None:
-    """The words of all pages, as evidence of how words broken inside tables are written; None where none may be.
+def _find_vocabulary(views: Sequence[_View], texts: Iterable[Sequence[Word]]) -> Vocabulary | None:
+    """The words of all pages, as evidence of how words broken in `texts` are written; None where none may be.
 
     Pages tell cells and columns line after line, so that the halves of a word follow each other.
     """
-    if not any(_is_broken(cell.words) for view in views for grid in view.grids for cell in grid.cells):
+    if not any(map(_is_broken, texts)):
         return None
     told = (line for view in views for _, line in groupby(view.page.words, key=attrgetter("baseline")))
     return Vocabulary(" ".join([word.text for word in line]) for line in told)
