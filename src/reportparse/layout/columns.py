@@ -221,17 +221,19 @@ def _is_tail(items: list[Item], place: int, above: Sequence[Box]) -> bool:
     """
     bottom = items[place].box.bottom
     level = [other for other in items[place + 1 : place + 4] if other.box.top < bottom - SAME_EDGE_PT]
-    return all(any(_ends(item, box) for box in above) for item in (items[place], *level))
+    return all(_ends(item, above) for item in (items[place], *level))
 
 
-def _ends(item: Item, above: Box) -> bool:
+def _ends(item: Item, above: Sequence[Box]) -> bool:
     """Whether a line stands right below another one of its height, at its edge."""
-    box = item.box
-    return (
-        item.is_text
-        and abs(box.x0 - above.x0) < SAME_EDGE_PT
-        and abs(box.height - above.height) < SAME_EDGE_PT
-        and 0 < box.middle[1] - above.middle[1] <= MAX_TAIL_STEP * box.height
+    x0, _, _, bottom = box = item.box
+    least = bottom - MAX_TAIL_STEP * box.height - SAME_EDGE_PT
+    near = [other for other in above if least < other.bottom < bottom + SAME_EDGE_PT]  # most stand further up
+    return item.is_text and any(
+        abs(x0 - other.x0) < SAME_EDGE_PT
+        and abs(box.height - other.height) < SAME_EDGE_PT
+        and 0 < box.middle[1] - other.middle[1] <= MAX_TAIL_STEP * box.height
+        for other in near
     )
 
 

@@ -22,7 +22,7 @@ def find_watermarks(pages: Sequence[Page]) -> list[Line]:
 
     At the outer edge, on the left of some pages and on the right of others, they need not be repeated.
     """
-    lines = [line for page in pages for line in find_lines(page.number, list(filter(_is_turned, page.words)))]
+    lines = [line for page in pages for line in find_lines(page.number, _find_turned(page))]
     places = Counter(map(_place_of, lines))
     repeated = {id(line) for line in lines if places[_place_of(line)] >= MIN_REPEATS}
     boxes = {page.number: page.box for page in pages}
@@ -35,9 +35,9 @@ def find_watermarks(pages: Sequence[Page]) -> list[Line]:
     return [line for line in lines if id(line) in repeated]
 
 
-def _is_turned(word: Word) -> bool:
-    """Whether a word is turned or slanted: up to 45 degrees count as upright."""
-    return word.angle != 0 or word.bottom - word.top > MIN_SLANTED * word.style.size
+def _find_turned(page: Page) -> list[Word]:
+    """The words that are turned or slanted: up to 45 degrees count as upright."""
+    return [word for word in page.words if word.angle or word.bottom - word.top > MIN_SLANTED * word.style.size]
 
 
 def _share(group: Sequence[Line], repeated: set[int]) -> float:
