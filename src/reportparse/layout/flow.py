@@ -244,10 +244,12 @@ def _lay(
     if frame is not None and _is_cell(items):
         yield from _lay_cell(page, items, frame, numbers)
         return
-    parts = (part_halves(items) or part_title(items)) if frame is not None else []
+    halves = part_halves(items) if frame is not None else []
+    parts = halves or (part_title(items) if frame is not None else [])
+    own = None if frame is None or (halves and frame.fill is None and not frame.is_bordered) else frame
     for group in parts or order_items(items):
         measure = [item for item in group if item.is_text] or group
-        region = Region(next(numbers), page, unite(item.box for item in measure), frame)
+        region = Region(next(numbers), page, unite(item.box for item in measure), own)
         for item in _join_rows(_join_numbers(group)):
             if isinstance(item, Line):
                 yield FlowLine(item, region)

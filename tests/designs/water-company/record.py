@@ -8,6 +8,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 from recorder import Record, Recorder
 
 _NUMBER = re.compile(r"(Priority \d(?=: )|\d+(?= ))")
+_NOTE = re.compile(r"[\d*] ")
 _MARK = re.compile(r"\[\^\w\]")
 
 
@@ -27,3 +28,6 @@ class Truth(Recorder):
         """A table, the marks of its notes left out."""
         cells = [[(_MARK.sub("", text), span) for text, span in row] for row in rows]
         self.add_cells(cells, heads, table.get("caption"), table.get("notes", []))
+        for note in table.get("notes", []):
+            if not _NOTE.match(note):  # what no mark calls for is told as text as well
+                self.add_paragraph(note)
