@@ -90,8 +90,13 @@ def part_halves(items: Sequence[Item]) -> list[list[Item]]:
         return []
     at = max(range(1, len(lines)), key=lambda place: lines[place].box.x0 - lines[place - 1].box.x0)
     halves = [sorted(half, key=lambda item: item.box.top) for half in (lines[:at], lines[at:])]
-    title, lead = ([item.line for item in half] for half in halves)
-    return [[*half] for half in halves] if _are_titles(*halves) or _has_lead(title, lead) else []
+    return [[*half] for half in halves] if _are_titles(*halves) or is_title_with_lead(halves) else []
+
+
+def is_title_with_lead(halves: Sequence[Sequence[Item]]) -> bool:
+    """Whether two halves are a title and the lead to what follows, which are no title together."""
+    lines = [[item.line for item in half if isinstance(item, LineItem)] for half in halves]
+    return len(lines) == 2 and _has_lead(*lines)
 
 
 def _are_titles(left: Sequence[LineItem], right: Sequence[LineItem]) -> bool:

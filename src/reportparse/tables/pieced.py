@@ -15,7 +15,7 @@ from reportparse.tables.segments import is_value
 SAME_PT = 1.0
 # Shorter pieces are joints of borders, and no cells; so many rules are those of a table.
 MIN_PIECE_PT, MIN_RULES = 3.0, 3
-# Lines of one cell are no further apart, in parts of the type size; heads stand so near above the first rule, in points.
+# Lines of one cell are no further apart, in parts of the type size; heads stand so near to the first rule, in points.
 MAX_LEADING_EM, MAX_NEAR_PT = 1.5, 8.0
 
 
@@ -104,7 +104,7 @@ def _part(words: Sequence[Word], places: Sequence[float]) -> _Band:
 
 
 def _is_row(band: _Band) -> bool:
-    """Whether all that stands between two rules is one row: its lines go on without white, and no values are below others."""
+    """Whether all that stands between two rules is one row: its lines go on without white, and are no values."""
     lines = sorted((line for column in band for line in column), key=attrgetter("baseline"))
     if not lines or any(len(column) > 1 and all(is_value(line.text) for line in column) for column in band):
         return False

@@ -32,8 +32,9 @@ def paint(seed: str, width: int, height: int) -> str:
 
 def sign() -> str:
     """A signature that no one can read."""
-    return ('<svg viewBox="0 0 120 36" class="signature"><path d="M4 26C14 2 22 4 18 20S30 30 36 16 44 8 46 22 60 28 66 14'
-            ' 74 30 82 20 96 12 116 10M10 32C40 26 70 28 104 24" fill="none" stroke="#12304a" stroke-width="1.3"/></svg>')  # fmt: skip
+    path = "M4 26C14 2 22 4 18 20S30 30 36 16 44 8 46 22 60 28 66 14 74 30 82 20 96 12 116 10M10 32C40 26 70 28 104 24"
+    pen = 'fill="none" stroke="#12304a" stroke-width="1.3"'
+    return f'<svg viewBox="0 0 120 36" class="signature"><path d="{path}" {pen}/></svg>'
 
 
 def draw_ring(points: Points) -> Drawn:
@@ -41,9 +42,10 @@ def draw_ring(points: Points) -> Drawn:
     out, words, angle = [_HEAD.format(240, 112, 8)], [], -math.pi / 2
     for n, (name, share, tone) in enumerate(points):
         turn = angle + share / 100 * 2 * math.pi
-        ends = [(56 + r * math.cos(a), 56 + r * math.sin(a)) for r, a in ((50, angle), (50, turn), (28, turn), (28, angle))]
+        corners = ((50, angle), (50, turn), (28, turn), (28, angle))
+        ends = [(56 + r * math.cos(a), 56 + r * math.sin(a)) for r, a in corners]
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = ends
-        wide = int(share > 50)  # noqa: PLR2004
+        wide = int(share > 50)
         out.append(f'<path fill="{tone}" d="M{ax:.2f} {ay:.2f}A50 50 0 {wide} 1 {bx:.2f} {by:.2f}L{cx:.2f} {cy:.2f}'
                    f'A28 28 0 {wide} 0 {dx:.2f} {dy:.2f}Z"/>')  # fmt: skip
         out.append(f'<rect x="122" y="{25 + n * 18}" width="8" height="8" fill="{tone}"/>')

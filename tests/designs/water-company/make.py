@@ -119,7 +119,8 @@ class Report:
                  for line in table["rows"].strip().split("\n")]  # fmt: skip
         rows = [cells + [("", 1)] * (wide - len(cells)) for _, line in signs for cells in [split(line)]]
         self.truth.add_rows([*heads, *rows], len(heads), table)
-        out = [f'<p class="caption">{table["caption"]}</p>' if "caption" in table else "", f'<table class="{kind} {name}">']
+        above = f'<p class="caption">{table["caption"]}</p>' if "caption" in table else ""
+        out = [above, f'<table class="{kind} {name}">']
         out += [self.row(row, "th", "over" if n < len(heads) - 1 else "head", words) for n, row in enumerate(heads)]
         names = {"#": "group", "=": "sum", "": ""}
         out += [self.row(row, "td", names[sign], words) for row, (sign, _) in zip(rows, signs, strict=True)]
@@ -143,8 +144,9 @@ class Report:
         for text in (who, title, what):
             self.truth.add_paragraph(text)
         self.truth.add_picture("photo", None)
-        self.pages.append(f'<div class="page cover"><p class="who">{who}</p><p class="title">{title.replace(" ", "<br>")}'
-                          f'</p><p class="what">{what}</p><img src="{paint("cover", 600, 330)}"></div>')  # fmt: skip
+        lines = title.replace(" ", "<br>")
+        self.pages.append(f'<div class="page cover"><p class="who">{who}</p><p class="title">{lines}</p>'
+                          f'<p class="what">{what}</p><img src="{paint("cover", 600, 330)}"></div>')  # fmt: skip
         self.truth.page = 2
 
     def contents(self) -> None:
@@ -218,7 +220,8 @@ class Report:
         part = self.text["pay"]
         body = self.opening(part) + f'<div class="two">{self.story(part["text"])}</div>' + self.table("pay", "ledger")
         left = self.paragraph(part["text_middle"]) + self.table("bonus", "ledger")
-        right = self.heading(part["heading_ratio"], 2) + self.table("ratio", "ledger") + self.paragraph(part["text_ratio"])
+        right = self.heading(part["heading_ratio"], 2) + self.table("ratio", "ledger")
+        right += self.paragraph(part["text_ratio"])
         self.end(f'{body}<div class="halves"><div>{left}</div><div>{right}</div></div>', 2)
 
     def statement(self, name: str, when: str, kind: str = "state") -> str:
@@ -238,7 +241,8 @@ class Report:
     def notes(self) -> None:
         """Small type in two columns."""
         part = self.text["notes"]
-        self.end(f'{self.heading(part["heading"], 1)}<div class="two fine">{self.story(part["text"])}</div>', 3, "close")
+        head = self.heading(part["heading"], 1)
+        self.end(f'{head}<div class="two fine">{self.story(part["text"])}</div>', 3, "close")
 
     def last(self) -> None:
         """Words explained, and where to write to."""
