@@ -26,7 +26,7 @@ def paint(seed: str, width: int, height: int) -> str:
     for y in range(height * 3 // 4, height, 4):
         pen.line((0, y, width, y), fill=(60, 110 + dice.randrange(40), 140 + dice.randrange(40)), width=3)
     out = BytesIO()
-    image.filter(ImageFilter.GaussianBlur(2)).save(out, "JPEG", quality=55)
+    image.filter(ImageFilter.GaussianBlur(2)).save(out, "JPEG", quality=40)
     return "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode()
 
 

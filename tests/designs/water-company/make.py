@@ -105,7 +105,7 @@ class Report:
     def box(self, box: dict[str, Any], kind: str) -> str:
         """A box on a tint, its photo above its title."""
         self.truth.open_callout(box["title"])
-        photo = self.photo(box["photo"], 420, 190) if "photo" in box else ""
+        photo = self.photo(box["photo"], 300, 136) if "photo" in box else ""
         body = self.story(box["text"])
         self.truth.close_callout()
         return f'<div class="box {kind}">{photo}<div><h4>{box["title"]}</h4>{body}</div></div>'
@@ -146,7 +146,7 @@ class Report:
         self.truth.add_picture("photo", None)
         lines = title.replace(" ", "<br>")
         self.pages.append(f'<div class="page cover"><p class="who">{who}</p><p class="title">{lines}</p>'
-                          f'<p class="what">{what}</p><img src="{paint("cover", 600, 330)}"></div>')  # fmt: skip
+                          f'<p class="what">{what}</p><img src="{paint("cover", 480, 264)}"></div>')  # fmt: skip
         self.truth.page = 2
 
     def contents(self) -> None:
@@ -157,7 +157,7 @@ class Report:
             for name, rows in inside["groups"]
         )
         left = f'<div class="inside"><h4>{inside["heading"]}</h4>{groups}</div>'
-        right = self.heading(part["heading"], 1) + self.story(part["text"]) + self.photo(part["photo"], 420, 300)
+        right = self.heading(part["heading"], 1) + self.story(part["text"]) + self.photo(part["photo"], 320, 228)
         self.end(f"{left}<div>{right}</div>", 0, "split")
 
     def glance(self) -> None:
@@ -175,7 +175,7 @@ class Report:
     def chair(self) -> None:
         """A portrait in a narrow column, the statement in two."""
         part = self.text["chair"]
-        body = self.opening(part) + f'<div class="aside">{self.photo(part["photo"], 240, 300)}<div class="two">'
+        body = self.opening(part) + f'<div class="aside">{self.photo(part["photo"], 200, 250)}<div class="two">'
         body += self.story(part["text"])
         self.truth.add_picture("other", None)
         self.end(f"{body}{sign()}{self.lines(part['sign'])}</div></div>", 0)
