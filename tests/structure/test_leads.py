@@ -1,7 +1,7 @@
 """What stands beside a title or right below it, and is none of it: leads, days of accounts, addresses, sources."""
 
 import pytest
-from pages import BIG, BODY, ITALIC, MIDDLE, PROSE, SMALL, SPACE, Sheet, outline, read, texts
+from pages import BIG, BODY, BOLD, ITALIC, MIDDLE, PROSE, SMALL, SPACE, Sheet, outline, read, texts
 
 LEADS = (
     (("The year in brief",), ("We did more than we had", "planned, with less.")),
@@ -12,7 +12,7 @@ LEAD = ITALIC._replace(size=12.0)
 
 
 @pytest.mark.parametrize("style", [LEAD, LEAD._replace(is_italic=False), BODY._replace(size=11.0)])
-@pytest.mark.parametrize("drop", [-4.0, 0.0, 3.0])
+@pytest.mark.parametrize("drop", [-14.0, 0.0, 3.0])
 def test_a_title_is_read_whole_before_the_lead_that_stands_beside_it(style, drop):
     sheets = [Sheet(1).say(PROSE)]
     for number, (title, lead) in enumerate(LEADS, 2):
@@ -43,7 +43,8 @@ def test_the_day_below_the_titles_of_several_statements_is_no_other_language(gre
     assert [title for _, title in outline(read(*sheets))] == list(titles)
 
 
-def test_addresses_side_by_side_are_read_each_below_its_heading():
+@pytest.mark.parametrize("style", [MIDDLE, BOLD])
+def test_addresses_side_by_side_are_read_each_below_its_heading(style):
     parts = (
         ("Customers", ("Telephone 01632 960455", "help@works.example")),
         ("Secretary", ("Telephone 01632 960401", "Registered, no. 2366")),
@@ -52,7 +53,7 @@ def test_addresses_side_by_side_are_read_each_below_its_heading():
     top = sheet.y
     for place, (head, lines) in enumerate(parts):
         sheet.y = top
-        sheet.line(head, 60.0 + 220 * place, MIDDLE)
+        sheet.line(head, 60.0 + 220 * place, style)
         for line in lines:
             sheet.line(line, 60.0 + 220 * place)
     found = read(Sheet(1).say(PROSE), sheet)

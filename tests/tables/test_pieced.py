@@ -18,8 +18,8 @@ ROWS = (
 )
 
 
-def draw(*, is_closed):
-    """The words of a table and its rules: below its head and each row."""
+def draw(first, last):
+    """The words of a table and its rules below its head and each row, but for those before `first` and from `last`."""
     number, top = count(), 200.0
     words = set_line(number, 160, (60.0, "The gravest risks of the year are these, each with what is done about it."))
     words += set_line(number, top, *zip(EDGES, HEADS, strict=True), style=BOLD)
@@ -32,13 +32,12 @@ def draw(*, is_closed):
         levels.append(top + 12 * max(text.count("/") for text in row) + 6)
     words += set_line(number, levels[-1] + 14, (60.0, "▲ The risk has risen in the year, and may do so again."))
     spans = list(pairwise(PLACES))
-    kept = levels if is_closed else levels[:-1]
-    return words, tuple(rule(a, at, b, at) for at in kept for a, b in spans)
+    return words, tuple(rule(a, at, b, at) for at in levels[first:last] for a, b in spans)
 
 
-@pytest.mark.parametrize("is_closed", [True, False])
-def test_where_pieces_of_rules_meet_columns_part_however_near_their_words_are(is_closed):
-    words, rules = draw(is_closed=is_closed)
+@pytest.mark.parametrize(("first", "last"), [(0, None), (0, -1), (1, None)])
+def test_where_pieces_of_rules_meet_columns_part_however_near_their_words_are(first, last):
+    words, rules = draw(first, last)
     tables, rest = take_tables([make_page(words, rules)])
 
     (table,) = tables

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportparse.layout.bands import Band
-from reportparse.layout.sides import MIN_LINES, PROSE_WORDS, Side
+from reportparse.layout.sides import MIN_LINES, PROSE_WORDS, Item, LineItem, Side
 
 # How full of text each side is where two lines alone stand on it.
 MIN_EVEN_FILL = 0.7
@@ -46,7 +46,7 @@ def are_said_apart(band: Band, sides: Sequence[Side]) -> bool:
 
 
 def are_headed_apart(band: Band) -> bool:
-    """Two stacks whose first lines are one row of headings, larger than all below; the left one is said first."""
+    """Two stacks whose first lines are one row of headings, larger than all below or bold; the left is said first."""
     if any(not item.is_text or item.order < 0 for item in (*band.left, *band.right)):
         return False
     stacks = [sorted(side, key=lambda item: item.box.top) for side in (band.left, band.right)]
@@ -55,7 +55,12 @@ def are_headed_apart(band: Band) -> bool:
         return False
     largest = max(item.box.height for item in (*left, *right))
     is_level = abs(head.box.bottom - other.box.bottom) < SAME_LEVEL_PT and abs(head.box.height - other.box.height) < 1
-    return is_level and min(head.box.height, other.box.height) > MIN_HEAD_RATIO * largest
+    is_larger = min(head.box.height, other.box.height) > MIN_HEAD_RATIO * largest
+    return is_level and (is_larger or (_is_bold(head) and _is_bold(other) and not any(map(_is_bold, (*left, *right)))))
+
+
+def _is_bold(item: Item) -> bool:
+    return isinstance(item, LineItem) and item.line.style.is_bold
 
 
 def ends_beside(band: Band, left: Side) -> bool:

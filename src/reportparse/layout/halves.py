@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from reportparse.geometry import unite
+from reportparse.geometry import shared_height, unite
 from reportparse.layout.frames import Frame
 from reportparse.layout.lines import Line
 from reportparse.layout.sides import MIN_GUTTER_PT, PROSE_WORDS, Item, LineItem
@@ -62,7 +62,7 @@ def _are_pair(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _has_lead(title: Sequence[Line], lead: Sequence[Line]) -> bool:
-    """Whether a title stands left of sentences in one smaller type, which begin beside its first line.
+    """Whether a title stands left of sentences in one smaller type, at their height.
 
     The content says all of it before them.
     """
@@ -70,7 +70,8 @@ def _has_lead(title: Sequence[Line], lead: Sequence[Line]) -> bool:
         return False
     is_smaller = lead[0].style.size < title[0].style.size == title[-1].style.size
     is_beside = max(line.box.x1 for line in title) + MIN_GUTTER_PT <= min(line.box.x0 for line in lead)
-    is_level = lead[0].box.top < title[0].box.bottom and lead[0].box.bottom > title[0].box.top
+    boxes = unite(line.box for line in title), unite(line.box for line in lead)
+    is_level = 2 * shared_height(*boxes) > min(box.height for box in boxes)
     is_said = lead[-1].text.endswith(STOPS) and sum(len(line.words) for line in lead) >= PROSE_WORDS
     edges = [line.box.x0 for line in lead]
     are_words = all(any(map(str.isalpha, line.text)) for line in title) and title[-1].text[-1] not in ENDS

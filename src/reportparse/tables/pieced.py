@@ -1,13 +1,13 @@
 """Tables of words whose rules are drawn cell by cell: the places where these meet tell the columns, however near."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from reportparse.geometry import Box, shared_area, unite
 from reportparse.layout.lines import Line, find_lines
-from reportparse.pdf import Page, Rule, Word
+from reportparse.pdf import Page, Rule, Style, Word
 from reportparse.tables.grid import Grid, GridCell, read_text
 from reportparse.tables.segments import is_value
 
@@ -15,7 +15,7 @@ from reportparse.tables.segments import is_value
 SAME_PT = 1.0
 # Shorter pieces are joints of borders, and no cells; so many rules are those of a table.
 MIN_PIECE_PT, MIN_RULES = 3.0, 3
-# Lines of one cell are no further apart, in parts of the type size; heads stand so near to the first rule, in points.
+# Lines of one cell are no further apart, in parts of the type size; heads stand so near to what is below, in points.
 MAX_LEADING_EM, MAX_NEAR_PT = 1.5, 8.0
 
 
@@ -80,10 +80,16 @@ def _read(page: Page, stack: Sequence[_Pieced]) -> list[Grid]:
     ]
     if not all(map(_is_row, rows)) or not _are_texts(rows):
         return []
-    head = _part(_find_head([word for word in words if word.box.middle[1] < stack[0].at], stack[0].at), places)
-    above = [head] if sum(map(bool, head)) > 1 else []
-    foot = _part(_find_foot([word for word in words if word.box.middle[1] > stack[-1].at], stack[-1].at), places)
-    below = [foot] if sum(map(bool, foot)) > 1 and _is_row(foot) and _begins_as(foot, rows) else []
+    styles = {line.style for band in rows for column in band for line in column}
+    texts = {line.style for band in rows for column in band[1:] for line in column}  # labels may be set as heads are
+    first = _part(_find_next(words, stack[0].at, styles, is_up=True), places)
+    if _is_open_row(first, rows) and {line.style for column in first[1:] for line in column} <= texts:
+        rows = [first, *rows]
+    top = min([stack[0].at, *(line.box.top for column in rows[0] for line in column)])
+    head = _part(_find_next(words, top, (), is_up=True), places)
+    above = [head] if sum(map(bool, head)) > 1 and not texts & {line.style for some in head for line in some} else []
+    foot = _part(_find_next(words, stack[-1].at, styles), places)
+    below = [foot] if _is_open_row(foot, rows) else []
     cells = [
         GridCell(row, column, 1, 1, some, read_text(some))
         for row, band in enumerate([*above, *rows, *below])
@@ -111,8 +117,10 @@ def _is_row(band: _Band) -> bool:
     return all(_follows(a, b) for a, b in pairwise(lines))
 
 
-def _begins_as(foot: _Band, rows: Sequence[_Band]) -> bool:
-    """Whether all texts of a row, its first column's among them, begin at the edges of those above."""
+def _is_open_row(foot: _Band, rows: Sequence[_Band]) -> bool:
+    """Whether what one rule alone bounds is a row, all texts of which begin at the edges of the others."""
+    if sum(map(bool, foot)) < 2 or not _is_row(foot):
+        return False
     edges = [{line.box.x0 for band in rows for line in band[column]} for column in range(len(foot))]
     pairs = [(line.box.x0, own) for column, own in zip(foot, edges, strict=True) for line in column]
     return bool(foot[0]) and all(any(abs(x0 - edge) <= SAME_PT for edge in own) for x0, own in pairs)
@@ -128,27 +136,17 @@ def _are_texts(rows: Sequence[_Band]) -> bool:
     return any(len(some) > 1 for some in counts)
 
 
-def _find_head(words: Sequence[Word], at: float) -> list[Word]:
-    """The words of the heads right above the first rule: all lines up from there in one type without white."""
-    lines = sorted(find_lines(0, words), key=attrgetter("baseline"), reverse=True) if words else []
-    if not lines or at - lines[0].box.bottom > MAX_NEAR_PT:
+def _find_next(words: Sequence[Word], at: float, styles: Collection[Style], *, is_up: bool = False) -> list[Word]:
+    """The words right below, or right above, a height: all lines from there without white, in some types or in one."""
+    beyond = [word for word in words if (word.box.middle[1] < at) is is_up]
+    lines = sorted(find_lines(0, beyond), key=attrgetter("baseline"), reverse=is_up) if beyond else []
+    if not lines or max(at - lines[0].box.bottom, lines[0].box.top - at) > MAX_NEAR_PT:
         return []
-    heads = [lines[0]]
-    for line in lines[1:]:
-        if line.style != heads[0].style or not _follows(line, heads[-1]):
+    styles = styles or (lines[0].style,)
+    found: list[Line] = []
+    for line in lines:
+        pair = (line, found[-1]) if is_up and found else (found[-1], line) if found else None
+        if line.style not in styles or (pair and not _follows(*pair)):
             break
-        heads.append(line)
-    return [word for line in heads for word in line.words]
-
-
-def _find_foot(words: Sequence[Word], at: float) -> list[Word]:
-    """The words of a last row that no rule ends: all lines down from the last rule without white."""
-    lines = sorted(find_lines(0, words), key=attrgetter("baseline")) if words else []
-    if not lines or lines[0].box.top - at > MAX_NEAR_PT:
-        return []
-    rows = [lines[0]]
-    for line in lines[1:]:
-        if not _follows(rows[-1], line):
-            break
-        rows.append(line)
-    return [word for line in rows for word in line.words]
+        found.append(line)
+    return [word for line in found for word in line.words]
