@@ -49,6 +49,8 @@ def are_headed_apart(band: Band) -> bool:
     """Two stacks whose first lines are one row of headings, larger than all below or bold; the left is said first."""
     if any(not item.is_text or item.order < 0 for item in (*band.left, *band.right)):
         return False
+    if any(2 * sum(item.word_count > 0 for item in side) < len(side) for side in (band.left, band.right)):
+        return False  # a column of values
     stacks = [sorted(side, key=lambda item: item.box.top) for side in (band.left, band.right)]
     (head, *left), (other, *right) = stacks
     if not left or not right or max(item.order for item in band.left) > min(item.order for item in band.right):
