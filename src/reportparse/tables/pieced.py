@@ -13,8 +13,8 @@ from reportparse.tables.segments import is_value
 
 # Pieces of one rule touch, and those of all rules of a table meet at the same places, to this many points.
 SAME_PT = 1.0
-# Shorter pieces are joints of borders, and no cells; so many rules are those of a table.
-MIN_PIECE_PT, MIN_RULES = 3.0, 3
+# Shorter pieces are joints of borders, and no cells; so many rules are those of a table, and more pieces a drawing.
+MIN_PIECE_PT, MIN_RULES, MAX_PIECES = 3.0, 3, 2000
 # Lines of one cell are no further apart, in parts of the type size; heads stand so near to what is below, in points.
 MAX_LEADING_EM, MAX_NEAR_PT = 1.5, 8.0
 
@@ -42,6 +42,8 @@ def find_pieced(page: Page, taken: Sequence[Box]) -> list[Grid]:
 
 def _find_rules(page: Page) -> list[_Pieced]:
     level = [rule for rule in page.rules if rule.is_horizontal and rule.x1 - rule.x0 >= MIN_PIECE_PT]
+    if len(level) > MAX_PIECES:
+        return []
     level.sort(key=lambda rule: (round(rule.top), rule.x0))
     rules: list[list[Rule]] = []
     for rule in level:
