@@ -76,7 +76,7 @@ def test_pictures_have_their_captions(name, request):
 def test_charts_have_their_values_to_the_error_they_tell(name):
     truth, report = read(name)
     wanted = [one for one in truth["pictures"] if one.get("series")]
-    drawn = [one for one in report.pictures if one.series]
+    drawn = sorted((one for one in report.pictures if one.series), key=lambda one: report.order.index(one.id))
 
     assert len(drawn) == len(wanted)
     for picture, true in zip(drawn, wanted, strict=True):

@@ -154,3 +154,17 @@ def test_a_table_whose_caption_and_heads_stand_below_the_rule_of_the_table_above
     (room,) = find_stacks(rules, words)
 
     assert 126 < room.top < 142
+
+
+@pytest.mark.parametrize(("size", "is_one"), [(10.0, True), (16.0, False)])
+def test_rules_below_the_heads_of_statements_under_titles_in_larger_type_are_of_no_one_table(size, is_one):
+    number, rules, words = count(), [], []
+    for part in range(3):
+        top = 80.0 + 150 * part
+        words += set_line(number, top, (60, "Statement of changes"), style=BOLD._replace(size=size))
+        words += set_line(number, top + 30, (60, "Item"), (440, "2022"), (500, "2023"), style=BOLD)
+        rules.append(Edge(top + 34, 60.0, 530.0))
+        for at in range(6):
+            words += set_line(number, top + 46 + 14 * at, (60, f"Item {at}"), (440, f"{at}1.5"), (500, f"{at}2.0"))
+
+    assert bool(list(find_stacks(rules, words))) == is_one

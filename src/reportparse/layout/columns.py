@@ -10,7 +10,7 @@ from statistics import median
 
 from reportparse.geometry import Box
 from reportparse.layout.bands import Band, part_first, part_rows
-from reportparse.layout.few_lines import are_said_apart, are_stacked, ends_beside, follow
+from reportparse.layout.few_lines import are_headed_apart, are_said_apart, are_stacked, ends_beside, follow
 from reportparse.layout.gutters import SAME_EDGE_PT, find_gutters
 from reportparse.layout.hanging import is_bullet
 from reportparse.layout.sides import (
@@ -268,7 +268,7 @@ def _are_columns(band: Band) -> bool:
         return False
     if _runs_in_rows(band):
         return is_prose(band.left) and is_prose(band.right)
-    if are_said_apart(band, sides):
+    if are_said_apart(band, sides) or are_headed_apart(band):
         return True
     both = zip(sides, (band.left, band.right), strict=True)
     return all(is_column(side) or parts_again(items) for side, items in both)

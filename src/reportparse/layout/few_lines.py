@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from reportparse.layout.bands import Band
-from reportparse.layout.sides import MIN_LINES, PROSE_WORDS, Side
+from reportparse.layout.sides import MIN_LINES, PROSE_WORDS, Item, LineItem, Side
 
 # How full of text each side is where two lines alone stand on it.
 MIN_EVEN_FILL = 0.7
 # Baselines nearer than this are one, in points.
 SAME_LEVEL_PT = 2.0
+# Headings of short stacks are this many times larger than the lines below them.
+MIN_HEAD_RATIO = 1.1
 # Stacks of short lines have so many, of so many words: the values of a table have one.
 MIN_SAID, MIN_SAID_WORDS = 8, 2
 
@@ -41,6 +43,26 @@ def are_said_apart(band: Band, sides: Sequence[Side]) -> bool:
     if counts[0] < max(MIN_SAID, counts[1] / 2) or min(side.words for side in sides) < MIN_SAID_WORDS:
         return False
     return min(orders[0]) >= 0 and max(orders[0]) < min(orders[1])
+
+
+def are_headed_apart(band: Band) -> bool:
+    """Two stacks whose first lines are one row of headings, larger than all below or bold; the left is said first."""
+    if any(not item.is_text or item.order < 0 for item in (*band.left, *band.right)):
+        return False
+    if any(2 * sum(item.word_count > 0 for item in side) < len(side) for side in (band.left, band.right)):
+        return False  # a column of values
+    stacks = [sorted(side, key=lambda item: item.box.top) for side in (band.left, band.right)]
+    (head, *left), (other, *right) = stacks
+    if not left or not right or max(item.order for item in band.left) > min(item.order for item in band.right):
+        return False
+    largest = max(item.box.height for item in (*left, *right))
+    is_level = abs(head.box.bottom - other.box.bottom) < SAME_LEVEL_PT and abs(head.box.height - other.box.height) < 1
+    is_larger = min(head.box.height, other.box.height) > MIN_HEAD_RATIO * largest
+    return is_level and (is_larger or (_is_bold(head) and _is_bold(other) and not any(map(_is_bold, (*left, *right)))))
+
+
+def _is_bold(item: Item) -> bool:
+    return isinstance(item, LineItem) and item.line.style.is_bold
 
 
 def ends_beside(band: Band, left: Side) -> bool:

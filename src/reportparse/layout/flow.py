@@ -20,7 +20,7 @@ from reportparse.layout.elements import Anchor, Flow, FlowAnchor, FlowLine, Regi
 from reportparse.layout.fields import join_fields
 from reportparse.layout.frames import Frame, find_cards, find_frames, frame_of
 from reportparse.layout.grounds import find_grounds, is_cover_ground, join_grounds
-from reportparse.layout.halves import find_pairs, part_halves
+from reportparse.layout.halves import find_pairs, is_title_with_lead, part_halves
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
 from reportparse.layout.margin_heads import Look, find_margin_heads, join_number, look_of
@@ -244,10 +244,13 @@ def _lay(
     if frame is not None and _is_cell(items):
         yield from _lay_cell(page, items, frame, numbers)
         return
-    parts = (part_halves(items) or part_title(items)) if frame is not None else []
+    halves = part_halves(items) if frame is not None else []
+    parts = halves or (part_title(items) if frame is not None else [])
+    is_led = frame is not None and frame.fill is None and not frame.is_bordered and is_title_with_lead(halves)
+    own = None if is_led else frame
     for group in parts or order_items(items):
         measure = [item for item in group if item.is_text] or group
-        region = Region(next(numbers), page, unite(item.box for item in measure), frame)
+        region = Region(next(numbers), page, unite(item.box for item in measure), own)
         for item in _join_rows(_join_numbers(group)):
             if isinstance(item, Line):
                 yield FlowLine(item, region)

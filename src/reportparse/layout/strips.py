@@ -39,10 +39,12 @@ MIN_CELLS, MAX_CELLS = 2, 80
 _COUNT = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten)"
 _FIGURE = re.compile(
     r"(?:(?:over|about|up to|up|down|top|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–−▲▼↑↓-]?\s?[£€$]?\d[\d,.]*\s?"
-    r"(?:%|k|m|bn|x|p|million|billion|per\s?cent)?\+?(?:\s(?:a|per) (?:year|month|week|day|hour))?"
+    r"(?:%|k|m|bn|x|p|million|billion|per\s?cent|[kmgt]wh?|k?m[²³]?|ha|k?g|k?t(?:co2e?)?|[a-z]{1,4}/[a-z]{1,4})?\+?"
+    r"(?:\s(?:a|per) (?:year|month|week|day|hour))?"
     r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
     r"|\d{1,3}\s?[hm]\s?\d{1,2}\s?[ms]"
-    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}|24/7|\d(?:\.\d)?/5|\d{1,2}/100?|\d{1,3}(?:st|nd|rd|th)"
+    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}|24/7|\d(?:\.\d)?/5|\d{1,2}/100?"
+    r"|\d{1,3}(?:st|nd|rd|th)(?: (?:out )?of \d{1,3})?"
     rf"|{_COUNT} (?:in|out of) {_COUNT}|zero|half|{_COUNT} (?:third|quarter|fifth)s?",
     re.IGNORECASE,
 )
@@ -56,6 +58,8 @@ def is_figure(text: str) -> bool:
     (True, True, True, True, False)
     >>> is_figure("24/7"), is_figure("up 12%"), is_figure("2nd"), is_figure("£4 a year"), is_figure("One in four")
     (True, True, True, True, True)
+    >>> is_figure("84.3 Ml/d"), is_figure("14 MW"), is_figure("3rd of 43"), is_figure("74 km of mains")
+    (True, True, True, False)
     """
     return bool(_FIGURE.fullmatch(text))
 

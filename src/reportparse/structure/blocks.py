@@ -42,6 +42,7 @@ INNER_SIGNS = "-–—>o"
 _SENTENCE_END = re.compile(r"[.;]\s[A-Z]")
 # An address that a line breaks behind one of its own stops.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[./]$")
+_SOURCE = re.compile(r"(?:Sources?|Notes?|Ffynhonnell|Ffynonellau|Nodyn|Nodiadau): ")
 LABEL = re.compile(r"[A-Z][\w /]{2,30}:\s+\S")
 
 
@@ -298,8 +299,11 @@ def _begins_note(line: Line) -> bool:
 
 
 def _are_notes(first: Line, line: Line, typography: Typography) -> bool:
-    """Whether two lines open notes: with raised marks, or in small type with marks whose words stand in one line."""
-    if _begins_note(first) and _begins_note(line):
+    """Whether two lines open notes: with raised marks, or in small type with marks whose words stand in one line.
+
+    Or the second one names the source below what a table leaves to say.
+    """
+    if (_begins_note(first) and _begins_note(line)) or (_SOURCE.match(line.text) and line.style == first.style):
         return True
     if line.style.size > typography.body.size - SAME_SIZE_PT or min(len(first.words), len(line.words)) < MIN_NOTE_WORDS:
         return False

@@ -24,11 +24,13 @@ def find_languages(pairs: Sequence[_Pair], elements: Sequence[Element], typograp
     """Those of the pairs, each of lines right below one another, that say one title in two languages.
 
     A report gives each language its type throughout, in sizes that go with the place: two types with few words in one
-    size are those of the languages if they are so in all sizes, and the few do not tell otherwise.
+    size are those of the languages if they are so in all sizes, and the few do not tell otherwise.  What stands below
+    several titles, as the day of accounts does, is in the language of each.
     """
     alike: defaultdict[tuple[Look, Look], list[_Pair]] = defaultdict(list)
+    below_titles = Counter(below for _, below in {(above.text, below.text) for above, below in pairs})
     for above, below in pairs:
-        if _may_be_title(above, below, typography):
+        if below_titles[below.text] == 1 and _may_be_title(above, below, typography):
             alike[look_of(above), look_of(below)].append((above, below))
     known = _find_known(elements, typography) if alike else frozenset[str]()
     whole = _find_whole(elements) if alike else {}

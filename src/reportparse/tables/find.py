@@ -16,6 +16,7 @@ from reportparse.tables.legends import leave_legends
 from reportparse.tables.margins import find_heads, part_at_heads
 from reportparse.tables.named import NOTE, find_number
 from reportparse.tables.panels import are_panels
+from reportparse.tables.pieced import find_pieced
 from reportparse.tables.rated import find_rated, lay_rows
 from reportparse.tables.ruled import read_row, read_ruled
 from reportparse.tables.rulings import Edge, find_edges, find_grounds, group_edges, merge_edges
@@ -91,7 +92,9 @@ def read_rules(page: Page) -> Ruled:
     level, upright = find_edges(page)
     grids, rows = _read_groups(page, level, upright)
     tiled = [grid for grid in find_tiled(page) if not any(shared_area(grid.box, other.box) > 0 for other in grids)]
-    return Ruled(page, level, upright, [*grids, *tiled], rows)
+    drawn = [*grids, *tiled]
+    pieced = find_pieced(page, [grid.box for grid in drawn])
+    return Ruled(page, level, upright, [*drawn, *pieced], rows)
 
 
 def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> tuple[list[Grid], list[Grid]]:

@@ -43,6 +43,8 @@ MAX_COLONS = 0.6
 MAX_LOWER = 0.4
 # Rows whose labels begin in small letters are a table from so many on.
 MIN_LOWER_ROWS = 5
+# Headings over columns of text are larger than that by this, in points; heads of a table are hardly so.
+MIN_LARGER_PT = 0.6
 # Part of the words that may stand in running text.
 MAX_PROSE = 0.3
 # A day, as a calendar has one beside each event.
@@ -66,6 +68,7 @@ def is_table(
     labels = [text for first, text, _ in cells if first == 0]
     is_form = 2 * cut_count < len(rows) and _is_form(lines, labels, values)
     is_list = column_count == 2 and _is_list(labels, [text for _, text, _ in body], values)
+    is_form = is_form or (not cuts and _are_headed_apart(lines))
     if is_form or is_list or (column_count == 2 and (_is_contents(lines) or _is_stretched(rows, labels, cut_count))):
         return False
     if (column_count >= 3 or cut_count >= MIN_CUTS) and _has_numbers(rows):
@@ -236,6 +239,18 @@ def _prose_share(lines: Sequence[TableLine], column_count: int) -> float:
             if values == 0 and runs_on and len(above.words) >= 3 and above.x1 - above.x0 >= full:
                 running += len(above.words)
     return running / max(total, 1)
+
+
+def _are_headed_apart(lines: Sequence[TableLine]) -> bool:
+    """Whether headings in larger type stand over columns that the content says one after the other: addresses."""
+    head, *rest = lines
+    columns: dict[int, list[Segment]] = {first: [segment] for first, _, segment in head.cells}
+    for first, _, segment in (cell for line in rest for cell in line.cells):
+        columns.setdefault(first, []).append(segment)
+    sizes = [segment.size for line in rest for *_, segment in line.cells]
+    is_larger = bool(sizes) and min(segment.size for *_, segment in head.cells) > max(sizes) + MIN_LARGER_PT
+    orders = [[word.order for segment in columns[place] for word in segment.words] for place in sorted(columns)]
+    return is_larger and len(columns) > 1 and all(max(left) < min(right) for left, right in pairwise(orders))
 
 
 def _is_form(lines: Sequence[TableLine], labels: Sequence[str], values: float) -> bool:

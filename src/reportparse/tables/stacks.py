@@ -42,6 +42,8 @@ FOOT_PT = 24.0
 MIN_TEXT = 0.33
 # Two lines of such prose and a caption below them.
 MIN_COLUMN_LINES = 3
+# A title is this many times larger than the rows of a table.
+MIN_TITLE = 1.25
 _ORDER = attrgetter("order")
 
 
@@ -262,7 +264,7 @@ def _are_rows(band: Sequence[Row], width: float, is_row_ruled: bool) -> bool:
         return False
     if any(is_prose(row, width) and not _goes_on_in_cell(band[: at + 1]) for at, row in enumerate(band)):
         return False
-    if _ends_in_caption(band):
+    if _ends_in_caption(band) or _goes_on_below_title(band):
         return False
     return is_row_ruled or any(len(row) > 1 for row in band)
 
@@ -280,6 +282,15 @@ def _is_of_column(before: Sequence[Sequence[Row]], band: Sequence[Row]) -> bool:
     """Whether all lines of a band begin where one text right of the labels above does: what a page tore off a row."""
     edges = [segment.x0 for above in before for row in above for segment in row[1:]]
     return bool(band) and any(all(len(row) == 1 and abs(row[0].x0 - x0) < FLUSH_PT for row in band) for x0 in edges)
+
+
+def _goes_on_below_title(band: Sequence[Row]) -> bool:
+    """Whether a title in larger type stands below rows of values: the next statement's, whose heads follow."""
+    rows = [(place, row) for place, row in enumerate(band) if len(row) > 1 and has_values(row)]
+    if not rows:
+        return False
+    largest = max(segment.size for _, row in rows for segment in row)
+    return any(len(row) == 1 and row[0].size > MIN_TITLE * largest for row in band[rows[0][0] + 1 :])
 
 
 def _ends_in_caption(band: Sequence[Row]) -> bool:
