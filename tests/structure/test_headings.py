@@ -50,11 +50,12 @@ def test_type_alone_tells_headings_and_their_levels(style, sub):
     assert outline(read(cover, body)) == EXPECTED
 
 
-def test_a_number_with_points_is_below_its_whole_number_whose_own_level_is_any():
-    titles = ("1. Policies", "1.1 Basis", "1.2 Income", "2. Grants", "2.1 Paid")
+@pytest.mark.parametrize("end", [".", ".0"])
+def test_a_number_with_points_is_below_its_whole_number_whose_own_level_is_any(end):
+    titles = (f"1{end} Policies", "1.1 Basis", "1.2 Income", f"2{end} Grants", "2.1 Paid")
     sheet = Sheet(2).line("Notes to the accounts", style=BIG).skip(SPACE)
     for title in titles:
-        sheet.line(title, style=MIDDLE if title[1:3] == ". " else BOLD).skip(SPACE).say(PROSE)
+        sheet.line(title, style=MIDDLE if title[1:].startswith(f"{end} ") else BOLD).skip(SPACE).say(PROSE)
 
     levels = [level for level, _ in outline(read(Sheet(1).say(PROSE), sheet))]
 

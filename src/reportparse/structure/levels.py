@@ -30,7 +30,7 @@ def rank_by_type(chosen: Mapping[int, Block], underlined: Collection[int] = ()) 
 
     Where a type has a line under some of its headings, the `underlined`, those are higher that come first.
 
-    A number with points is below the whole number that it begins with: 1.1 below 1, wherever that stands.
+    A number with points is below the whole number that it begins with: 1.1 below 1 or 1.0, wherever that stands.
     A type that is met once, below the largest, makes no level of its own; nor does the largest one, met once behind
     all other headings: it has nothing below it.
     """
@@ -46,7 +46,7 @@ def rank_by_type(chosen: Mapping[int, Block], underlined: Collection[int] = ()) 
     levels: dict[int, int] = {}
     heads: dict[str, int] = {}  # the level of each whole number
     for index in sorted(chosen):
-        number = read_title(chosen[index].text).number or ""
+        number = (read_title(chosen[index].text).number or "").removesuffix(".0")
         depth = number.count(".") if number[:1].isdigit() else 0
         levels[index] = heads.get(number.split(".")[0], 1) + depth if depth else rank[faces[index]]
         if number.isdigit():
