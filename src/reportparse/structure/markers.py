@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-BULLETS = frozenset("•●◦○▪▫■□◆◇►▶▸▹>➢➤➔➜→»›✓✔❖❑❯◾◼⦁⬤★☑‣⁃∙·–—-*o\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d")
+BULLETS = frozenset("•●◦○▪▫■□◆◇►▶▸▹>➢➤➔➜→»›✓✔✗✘☐☒❖❑❯◾◼⦁⬤★☑‣⁃∙·–—-*o\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d")
 """Glyphs that open a list item; those beyond U+E000 are Word's Symbol and Wingdings bullets."""
 
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
