@@ -68,8 +68,9 @@ def test_a_torn_row_leaves_the_other_tables_of_its_page_in_order():
     assert [texts(table) for table in tables] == [[HEAD, *ROWS, last], [HEAD, *rows, last]]
 
 
+@pytest.mark.parametrize("is_headed", [True, False])
 @pytest.mark.parametrize("is_torn", [True, False])
-def test_rows_between_the_lines_of_a_table_go_on_on_the_next_page_the_first_of_them_torn_or_whole(is_torn):
+def test_rows_between_the_lines_of_a_table_go_on_on_the_next_page_the_first_of_them_torn_or_whole(is_torn, is_headed):
     number, at = count(), (60.0, 120.0, 240.0)
     head, *rows = [
         ("Number", "Date", "Decision"), ("01", "4 April", "To let the contract for advisers"),
@@ -83,6 +84,8 @@ def test_rows_between_the_lines_of_a_table_go_on_on_the_next_page_the_first_of_t
     rest = (at[1], "2019"), (at[2], "the end of March 2022")
     after = set_line(number, 70, *(rest if is_torn else zip(at, rows[4], strict=True)))
     after += set_line(number, 90, *zip(at, rows[4] if is_torn else ("06", "12 March", "To join"), strict=True))
+    if is_headed:  # said again
+        after = [*set_line(number, 50, *zip(at, head, strict=True), style=BOLD), *after]
     second = make_page(after, tuple(rule(58, y, 520, y) for y in (56, 76, 96)))
     (table,), _ = take_tables([first, second._replace(number=2)])
 
