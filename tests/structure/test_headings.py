@@ -101,13 +101,19 @@ def test_the_name_of_a_table_is_no_heading(caption):
     assert outline(read(Sheet(1).say(PROSE), sheet)) == [(1, "Money")]
 
 
-def test_a_quotation_set_large_is_no_heading():
-    quote = "“We have never been as proud of what our officers do”"
+@pytest.mark.parametrize("quote", ["“We have never been as proud of what our officers do”", "“I was believed.”"])
+def test_a_quotation_set_large_is_no_heading(quote):
     sheet = Sheet(2).line("Money", style=MIDDLE).skip(SPACE).say(PROSE).line(quote, style=BIG).skip(SPACE).say(PROSE)
     found = read(Sheet(1).say(PROSE), sheet)
 
     assert outline(found) == [(1, "Money")]
     assert quote in texts(found)
+
+
+def test_a_title_in_quotes_that_ends_without_a_stop_is_a_heading():
+    sheet = Sheet(2).line("“Safer roads”", style=BIG).skip(SPACE).say(PROSE)
+
+    assert outline(read(Sheet(1).say(PROSE), sheet)) == [(1, "“Safer roads”")]
 
 
 def test_a_small_line_above_a_title_is_no_section_of_its_own():
