@@ -217,6 +217,13 @@ def test_capitals_stand_over_other_headings_in_their_type():
     assert outline(read(Sheet(1).say(PROSE), *sheets)) == expected
 
 
+def test_appendices_stand_beside_chapters_in_capitals():
+    titles = ["VICTIMS AND CALLS", "MONEY AND PEOPLE", "ROADS AND TOWNS", *(f"Appendix {x} – Grants" for x in "ABC")]
+    sheets = [Sheet(n).line(title, style=BOLD).skip(SPACE).say(PROSE) for n, title in enumerate(titles, 2)]
+
+    assert outline(read(Sheet(1).say(PROSE), *sheets)) == [(1, title) for title in titles]
+
+
 def test_initials_among_headings_are_of_their_level():
     titles = ["Victims", "HMICFRS", "VAWG", "PEEL", "Money", "Officers"]
     sheets = [Sheet(n).line(title, style=BOLD).skip(SPACE).say(PROSE) for n, title in enumerate(titles, 2)]
