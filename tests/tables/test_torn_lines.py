@@ -95,3 +95,19 @@ def test_rows_between_the_lines_of_a_table_go_on_on_the_next_page_the_first_of_t
     else:
         told += [*rows[3:], ("06", "12 March", "To join")]
     assert texts(table) == told
+
+
+@pytest.mark.parametrize(("label", "is_torn"), [("Calls to 101 that were not", True), ("Calls to 101", False)])
+def test_a_label_that_fills_its_drawn_cell_goes_on_in_one_without_values_at_the_head_of_the_next_page(label, is_torn):
+    number = count()
+
+    def draw(top, rows):
+        words = set_rows(number, top + 12, rows)
+        level = [rule(55, top + 14 * at, 370, top + 14 * at) for at in range(len(rows) + 1)]
+        return make_page(words, (*level, *(rule(x, top, x, top + 14 * len(rows)) for x in (55, 185, 310, 370))))
+
+    first = draw(700, [HEAD, *ROWS, (label, "1,204", "980")])
+    tables, _ = take_tables([first, draw(50, [("Answered", "", ""), ("Calls lost", "12", "14")])._replace(number=2)])
+
+    rest = [(f"{label} Answered", "1,204", "980")] if is_torn else [(label, "1,204", "980"), ("Answered", "", "")]
+    assert [texts(table)[4:] for table in tables] == [[*rest, ("Calls lost", "12", "14")]]
