@@ -108,3 +108,17 @@ def test_small_letters_right_below_a_larger_title_say_more_of_it(below, is_title
     found = titles(sheet, chapter(3))
 
     assert (found[0], below in found) == ("Independent report", is_title)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [("Report author: head of policy", False), ("Contact officer for this paper: as above", False),
+     ("Background papers: none", False), ("Tel. 01234 567890", True)],
+)  # fmt: skip
+@pytest.mark.parametrize("space", [0.0, 6.0])
+def test_a_name_over_an_office_above_who_wrote_the_paper_heads_nothing(line, is_heading, space):
+    sheet = Sheet(2).line("Next steps", style=BOLD).skip(SPACE).say(PROSE).skip(SPACE)
+    sheet.line("Victim Support", style=BOLD).skip(space).line("Advice Centre", style=BOLD).skip(SPACE)
+    sheet.line(line).skip(SPACE)
+
+    assert (titles(sheet) != ["Next steps"]) is is_heading

@@ -50,11 +50,12 @@ def test_type_alone_tells_headings_and_their_levels(style, sub):
     assert outline(read(cover, body)) == EXPECTED
 
 
-def test_a_number_with_points_is_below_its_whole_number_whose_own_level_is_any():
-    titles = ("1. Policies", "1.1 Basis", "1.2 Income", "2. Grants", "2.1 Paid")
+@pytest.mark.parametrize("end", [".", ".0"])
+def test_a_number_with_points_is_below_its_whole_number_whose_own_level_is_any(end):
+    titles = (f"1{end} Policies", "1.1 Basis", "1.2 Income", f"2{end} Grants", "2.1 Paid")
     sheet = Sheet(2).line("Notes to the accounts", style=BIG).skip(SPACE)
     for title in titles:
-        sheet.line(title, style=MIDDLE if title[1:3] == ". " else BOLD).skip(SPACE).say(PROSE)
+        sheet.line(title, style=MIDDLE if title[1:].startswith(f"{end} ") else BOLD).skip(SPACE).say(PROSE)
 
     levels = [level for level, _ in outline(read(Sheet(1).say(PROSE), sheet))]
 
@@ -100,13 +101,19 @@ def test_the_name_of_a_table_is_no_heading(caption):
     assert outline(read(Sheet(1).say(PROSE), sheet)) == [(1, "Money")]
 
 
-def test_a_quotation_set_large_is_no_heading():
-    quote = "“We have never been as proud of what our officers do”"
+@pytest.mark.parametrize("quote", ["“We have never been as proud of what our officers do”", "“I was believed.”"])
+def test_a_quotation_set_large_is_no_heading(quote):
     sheet = Sheet(2).line("Money", style=MIDDLE).skip(SPACE).say(PROSE).line(quote, style=BIG).skip(SPACE).say(PROSE)
     found = read(Sheet(1).say(PROSE), sheet)
 
     assert outline(found) == [(1, "Money")]
     assert quote in texts(found)
+
+
+def test_a_title_in_quotes_that_ends_without_a_stop_is_a_heading():
+    sheet = Sheet(2).line("“Safer roads”", style=BIG).skip(SPACE).say(PROSE)
+
+    assert outline(read(Sheet(1).say(PROSE), sheet)) == [(1, "“Safer roads”")]
 
 
 def test_a_small_line_above_a_title_is_no_section_of_its_own():
@@ -208,6 +215,13 @@ def test_capitals_stand_over_other_headings_in_their_type():
         sheets.append(sheet)
 
     assert outline(read(Sheet(1).say(PROSE), *sheets)) == expected
+
+
+def test_appendices_stand_beside_chapters_in_capitals():
+    titles = ["VICTIMS AND CALLS", "MONEY AND PEOPLE", "ROADS AND TOWNS", *(f"Appendix {x} – Grants" for x in "ABC")]
+    sheets = [Sheet(n).line(title, style=BOLD).skip(SPACE).say(PROSE) for n, title in enumerate(titles, 2)]
+
+    assert outline(read(Sheet(1).say(PROSE), *sheets)) == [(1, title) for title in titles]
 
 
 def test_initials_among_headings_are_of_their_level():

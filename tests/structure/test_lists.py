@@ -35,6 +35,23 @@ def test_a_numbered_list_with_no_space_between_its_lines_is_a_list():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("end", [":", " –", " —", " -", ":-"])
+def test_a_numbered_list_no_further_in_than_what_introduces_it_is_a_list(end):
+    sheet = Sheet().say(f"The panel is asked that it{end}")
+    sheet.line("(1)	notes the report;").skip(SPACE).line("(2)	thanks the staff.").skip(SPACE)
+
+    assert tree(read(sheet.say(PROSE)).paragraphs[0].items) == [
+        ("(1)", "notes the report;", []), ("(2)", "thanks the staff.", []),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", "✓✗✘☐☒")
+def test_signs_of_what_was_done_and_what_was_not_mark_items(sign):
+    sheet = Sheet().say("Of the aims:").line(f"{sign}	one was met", 70).skip(3).line(f"{sign}	another, too", 70)
+
+    assert tree(read(sheet).paragraphs[0].items) == [(sign, "one was met", []), (sign, "another, too", [])]
+
+
 def test_a_list_goes_on_behind_a_paragraph_that_stands_within_it():
     sheet = Sheet().say("The work went on:").line("•\tin the towns", 70).skip(SPACE)
     sheet.say("It was hardest there, as all who took part in it say.", 95).line("•\tin the country", 70).skip(SPACE)

@@ -125,6 +125,17 @@ def test_a_bold_line_below_a_table_is_no_caption_where_captions_stand_above():
     assert take_tables([page])[0][0].caption == "Table 1: Places of refuge"
 
 
+def test_captions_between_tables_are_those_of_the_tables_below_where_the_first_has_none_above():
+    number = count()
+    pages = [page_of(number, (top - 10, f"Table {at}: Calls"), top=top) for at, top in enumerate((200, 265, 330), 1)]
+    words = tuple(word for page in pages for word in page.words)
+    rules = tuple(line for page in pages for line in page.rules)
+
+    tables, _ = take_tables([make_page(words, rules)])
+
+    assert [table.caption for table in tables] == ["Table 1: Calls", "Table 2: Calls", "Table 3: Calls"]
+
+
 def two_pages(line, *, style, x0=60.0, page_number="2"):
     """Two tables, each with a line below it and prose further down, and the number of the page at its foot."""
     pages = []

@@ -68,8 +68,9 @@ def test_a_torn_row_leaves_the_other_tables_of_its_page_in_order():
     assert [texts(table) for table in tables] == [[HEAD, *ROWS, last], [HEAD, *rows, last]]
 
 
+@pytest.mark.parametrize("is_headed", [True, False])
 @pytest.mark.parametrize("is_torn", [True, False])
-def test_rows_between_the_lines_of_a_table_go_on_on_the_next_page_the_first_of_them_torn_or_whole(is_torn):
+def test_rows_between_the_lines_of_a_table_go_on_on_the_next_page_the_first_of_them_torn_or_whole(is_torn, is_headed):
     number, at = count(), (60.0, 120.0, 240.0)
     head, *rows = [
         ("Number", "Date", "Decision"), ("01", "4 April", "To let the contract for advisers"),
@@ -83,6 +84,8 @@ def test_rows_between_the_lines_of_a_table_go_on_on_the_next_page_the_first_of_t
     rest = (at[1], "2019"), (at[2], "the end of March 2022")
     after = set_line(number, 70, *(rest if is_torn else zip(at, rows[4], strict=True)))
     after += set_line(number, 90, *zip(at, rows[4] if is_torn else ("06", "12 March", "To join"), strict=True))
+    if is_headed:  # said again
+        after = [*set_line(number, 50, *zip(at, head, strict=True), style=BOLD), *after]
     second = make_page(after, tuple(rule(58, y, 520, y) for y in (56, 76, 96)))
     (table,), _ = take_tables([first, second._replace(number=2)])
 
@@ -92,3 +95,19 @@ def test_rows_between_the_lines_of_a_table_go_on_on_the_next_page_the_first_of_t
     else:
         told += [*rows[3:], ("06", "12 March", "To join")]
     assert texts(table) == told
+
+
+@pytest.mark.parametrize(("label", "is_torn"), [("Calls to 101 that were not", True), ("Calls to 101", False)])
+def test_a_label_that_fills_its_drawn_cell_goes_on_in_one_without_values_at_the_head_of_the_next_page(label, is_torn):
+    number = count()
+
+    def draw(top, rows):
+        words = set_rows(number, top + 12, rows)
+        level = [rule(55, top + 14 * at, 370, top + 14 * at) for at in range(len(rows) + 1)]
+        return make_page(words, (*level, *(rule(x, top, x, top + 14 * len(rows)) for x in (55, 185, 310, 370))))
+
+    first = draw(700, [HEAD, *ROWS, (label, "1,204", "980")])
+    tables, _ = take_tables([first, draw(50, [("Answered", "", ""), ("Calls lost", "12", "14")])._replace(number=2)])
+
+    rest = [(f"{label} Answered", "1,204", "980")] if is_torn else [(label, "1,204", "980"), ("Answered", "", "")]
+    assert [texts(table)[4:] for table in tables] == [[*rest, ("Calls lost", "12", "14")]]

@@ -32,6 +32,8 @@ from reportparse.text import cut_continued
 
 # A list stands further in than the paragraphs by at least this many points.
 MIN_LIST_INDENT_PT = 7.0
+# How words end that introduce a list: "that the Panel:", "that the Panel –".
+LEADS = (":", "-", "–", "—")
 # Numbers that may be missing between two paragraphs of one numbering with no other witness.
 MAX_LOST = 5
 
@@ -249,7 +251,7 @@ class Assembly:
         if self.is_after_heading or self.open is None:
             return False
         holder = self.open.run
-        if holder.last.text.rstrip().endswith(":"):
+        if holder.last.text.rstrip().endswith(LEADS):
             return True
         if not holder.last.lines:  # a list without an introduction, which nothing can stand further in than
             return False
@@ -271,7 +273,7 @@ class Assembly:
     def _return_to_list(self, marker: Marker) -> None:
         """Go on with the list that a paragraph interrupted, unless the paragraph introduces one of its own."""
         last = self.open
-        if last is None or last.within is None or last.items or last.run.last.text.rstrip().endswith(":"):
+        if last is None or last.within is None or last.items or last.run.last.text.rstrip().endswith(LEADS):
             return
         if any(item.marker.shape == marker.shape for item in last.within.stack):
             self.open = last.within

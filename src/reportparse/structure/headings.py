@@ -216,8 +216,9 @@ def _is_below_title(elements: Sequence[Element], index: int) -> bool:
 
 
 def _is_quotation(text: str) -> bool:
-    """Whether the words are somebody's, set apart in quotes: titles in quotes are short."""
-    return text[0] in '“‘"' and text.rstrip(".")[-1] in '”’"' and text.count(" ") >= MIN_QUOTED_SPACES
+    """Whether the words are somebody's, set apart in quotes: titles in quotes are short, and end without a stop."""
+    is_quoted = text[0] in '“‘"' and text.rstrip(".")[-1] in '”’"'
+    return is_quoted and (text.count(" ") >= MIN_QUOTED_SPACES or text[-2] == ".")
 
 
 def _without_captions(

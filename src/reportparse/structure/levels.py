@@ -30,7 +30,7 @@ def rank_by_type(chosen: Mapping[int, Block], underlined: Collection[int] = ()) 
 
     Where a type has a line under some of its headings, the `underlined`, those are higher that come first.
 
-    A number with points is below the whole number that it begins with: 1.1 below 1, wherever that stands.
+    A number with points is below the whole number that it begins with: 1.1 below 1 or 1.0, wherever that stands.
     A type that is met once, below the largest, makes no level of its own; nor does the largest one, met once behind
     all other headings: it has nothing below it.
     """
@@ -46,7 +46,7 @@ def rank_by_type(chosen: Mapping[int, Block], underlined: Collection[int] = ()) 
     levels: dict[int, int] = {}
     heads: dict[str, int] = {}  # the level of each whole number
     for index in sorted(chosen):
-        number = read_title(chosen[index].text).number or ""
+        number = (read_title(chosen[index].text).number or "").removesuffix(".0")
         depth = number.count(".") if number[:1].isdigit() else 0
         levels[index] = heads.get(number.split(".")[0], 1) + depth if depth else rank[faces[index]]
         if number.isdigit():
@@ -77,13 +77,15 @@ def close_gaps(levels: Mapping[int, int]) -> dict[int, int]:
 def _find_faces(chosen: Mapping[int, Block], underlined: Collection[int]) -> dict[int, _Face]:
     """Size, weight and slant of each heading, and whether it is in capitals or underlined where its type parts in two.
 
-    Three of each tell so; a single short word may be initials, and is taken for what most of its type are.
+    Three of each tell so, no appendix among them, which stands beside chapters in capitals; a single short word may be
+    initials, and is taken for what most of its type are.
     One that begins in bold type is bold and as upright as that, however it goes on: in lighter type, or in a slanted
     one, it says its name in another language, which may be the longer one.
     """
     faces = {index: (*_face_of(block), _is_capitals(block.text)) for index, block in chosen.items()}
     short = {index for index, face in faces.items() if not face[3] and chosen[index].text.isupper()}
-    counts = Counter(face for index, face in faces.items() if index not in short)
+    appended = {index for index, block in chosen.items() if read_title(block.text).kind == "appendix"}
+    counts = Counter(face for index, face in faces.items() if index not in short | appended)
     parted = {face[:3] for face in counts if min(counts[*face[:3], True], counts[*face[:3], False]) >= MIN_OF_KIND}
     usual = {look: counts[*look, True] > counts[*look, False] for look in parted}
     upper = {

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-BULLETS = frozenset("•●◦○▪▫■□◆◇►▶▸▹>➢➤➔➜→»›✓✔❖❑❯◾◼⦁⬤★☑‣⁃∙·–—-*o\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\ufffd")
+BULLETS = frozenset("•●◦○▪▫■□◆◇►▶▸▹>➢➤➔➜→»›✓✔✗✘☐☒❖❑❯◾◼⦁⬤★☑‣⁃∙·–—-*o\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\ufffd")
 """Glyphs that open a list item; those beyond U+E000 are Word's Symbol and Wingdings bullets.
 
 U+FFFD is what writers put for a glyph that their source gave no Unicode: TeX's bullets are such.

@@ -21,6 +21,11 @@ _POST = re.compile(r"[A-Z][\w’'-]+(?:\s(?:(?:of|to|for)\s(?:the\s)?)?[A-Z][\w�
 _BEHALF = re.compile(r"(?:(?:approved|signed)\s)?(?:by order|(?:for and )?on behalf) of [\w ]+", re.IGNORECASE)
 # Who signs accounts, on one line with the office: "A B Field – Director", "Dr A. Field, Chair".
 _IN_OFFICE = re.compile(r"(?:(?:Mrs?|Ms|Dr|Sir)\.?\s)?(?:[A-Z]\.?\s){1,3}[A-Z][\w’'-]+(?:,|\s[–—-])\s[A-Z][A-Za-z ]+")
+# Who wrote a paper, and what it rests on, follow below: "Report author: ...", "Background papers: ...".  A telephone
+# number may as well follow the name of a service.
+_AUTHOR = re.compile(
+    r"(?:(?:report|lead|contact)\s)?(?:author|officer)s?\b[^:.]{0,40}:|background (?:papers|documents)\b", re.IGNORECASE
+)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+\s\d{4}$")
 # The office, and the day, stand this near below the name, in sizes of its type, and are short: in lines, letters, and
 # in the last line beside the measure, which all lines of a paragraph at the foot of a column fill.
@@ -39,9 +44,10 @@ MIN_SIGNED = 3
 def signs(elements: Sequence[Element], index: int) -> bool:
     """Whether an element is a name, over an office or a day that ends the text, or that the next one follows.
 
-    Name and office may be one, as `join_signatures` makes them, or stand on one line over no prose.
+    Name and office may be one, as `join_signatures` makes them, or stand on one line over no prose.  Who wrote the text
+    ends it, too.
     """
-    if _holds_office(elements[index]) or _is_under_signature(elements, index):
+    if _holds_office(elements[index]) or _is_under_signature(elements, index) or _stands_over_author(elements, index):
         return True
     block, below = elements[index], elements[index + 1] if index + 1 < len(elements) else None
     after = elements[index + 2] if index + 2 < len(elements) else None
@@ -51,7 +57,7 @@ def signs(elements: Sequence[Element], index: int) -> bool:
         return False
     is_far = isinstance(after, Block) and _step(below, after) >= MIN_OFF_EM * below.style.size
     is_end = not isinstance(after, Block) or after.region is not below.region or signs(elements, index + 2)
-    is_end = is_end or (is_far and _are_one_size(block, below))
+    is_end = is_end or (is_far and _are_one_size(block, below)) or _tells_author(after)
     is_office = _POST.fullmatch(block.text) is not None and _DAY.fullmatch(below.text) is not None
     is_name = len(block.lines) == 1 and (is_office or _is_name(block.text))
     return is_end and is_name and _is_below(below, block) and _is_office(below)
@@ -79,6 +85,21 @@ def _holds_office(element: Element) -> bool:
     name, office = element.lines[0], element.lines[1]
     is_lighter = name.style.size == office.style.size and name.style.is_bold and not office.style.is_bold
     return is_lighter and _NAME.fullmatch(name.text) is not None and says_office(element)
+
+
+def _stands_over_author(elements: Sequence[Element], index: int) -> bool:
+    """Whether an office, with its name or right below that, stands over who wrote the text."""
+    block, above = elements[index], elements[index - 1] if index else None
+    below = elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(block, Block) or not _tells_author(below) or not says_office(block):
+        return False
+    if len(block.lines) > 1:
+        return len(block.lines) <= MAX_LINES and _is_name(block.lines[0].text)
+    return isinstance(above, Block) and _is_name(above.text) and _is_below(block, above)
+
+
+def _tells_author(element: Element | None) -> bool:
+    return isinstance(element, Block) and _AUTHOR.match(element.text) is not None
 
 
 def tells_speaker(elements: Sequence[Element], index: int) -> bool:

@@ -22,10 +22,12 @@ MIN_TOLD = 2
 def stand_below(found: Iterable[tuple[Sequence[Grid], Sequence[Line]]], body: Style | None) -> bool:
     """Whether a report sets captions below its tables: more of them stand nearer to a table above them.
 
-    "Table 1" tells first, then lines set apart in small or italic type or centred, then the narrower space.  Lines
-    without a number tell it only where fewer tables have a line that is set apart right above.
+    "Table 1" tells first, most surely with a table on one side alone: between two, its own may be the further one.
+    Then lines set apart in small or italic type or centred, then the narrower space.  Lines without a number tell it
+    only where fewer tables have a line that is set apart right above.
     `found` has tables and free lines by page, `body` is the type of the report's text.
     """
+    sure: list[tuple[float, float]] = []
     numbered: list[tuple[float, float]] = []
     others: list[tuple[float, float]] = []
     headed = 0
@@ -38,12 +40,13 @@ def stand_below(found: Iterable[tuple[Sequence[Grid], Sequence[Line]]], body: St
                 continue
             over, under = _find_gaps(line, boxes)
             if NUMBERED.match(line.text):
-                if min(over, under) <= NUMBERED_GAP_EM * line.style.size:
-                    numbered.append((over, under))
+                if min(over, under) <= reach:
+                    (numbered if max(over, under) <= reach else sure).append((over, under))
             elif min(over, under) <= MAX_GAP_EM * line.style.size and _may_name(line, boxes, body):
                 others.append((over, under))
         headed += sum(any(_is_title_of(line, box, body) for line in lines) for box in boxes)
-    for told, least, other in ((numbered, 1, 0), (others, MIN_TOLD, headed)):
+    numbered += sure
+    for told, least, other in ((sure, 1, 0), (numbered, 1, 0), (others, MIN_TOLD, headed)):
         balance = sum(1 if over < under else -1 for over, under in told)
         balance = max(0, balance - other) if balance > 0 else balance
         if balance and len(told) >= least:

@@ -28,6 +28,8 @@ CONTINUED = re.compile(r"\bcont(?:inued|.d|d)?\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-z(,;&]")
 # A title over several columns begins so far left of a table in one, in parts of its width.
 MIN_LEFT = 0.5
+# A space between words is no narrower than this, in sizes of the type.
+MIN_SPACE_EM = 0.2
 _ENDS = ".!?:;"
 _BULLETS = "•●○◦▪■□‣·"
 
@@ -205,13 +207,13 @@ def _number_cells(group: Sequence[Part]) -> list[tuple[int, GridCell]]:
     first = group[0]
     cells = [(first.grid.page, cell) for cell in first.grid.cells]
     count = first.grid.row_count
-    for _, part in pairwise(group):
+    for above, part in pairwise(group):
         skip = _repeats(first, part)
         fresh = [cell for cell in part.grid.cells if cell.row >= skip]
         shift = count - skip
         rest = {cell.column: cell for cell in fresh if cell.row == skip and cell.words}
         last = {cell.column: cell for _, cell in cells if cell.row <= count - 1 < cell.row + cell.row_span}
-        if _is_rest(rest, last):
+        if _is_rest(rest, last) or _is_label_torn(rest, last, above.grid):
             cells = [(page, _mend(cell, rest.get(cell.column), count - 1)) for page, cell in cells]
             fresh = [cell for cell in fresh if cell.row > skip]
             shift -= 1
@@ -235,6 +237,18 @@ def _is_rest(rest: Mapping[int, GridCell], last: Mapping[int, GridCell]) -> bool
         or (cell.text[0] in _BULLETS and last[column].text[0] == cell.text[0])
         for column, cell in rest.items()
     )
+
+
+def _is_label_torn(rest: Mapping[int, GridCell], last: Mapping[int, GridCell], grid: Grid) -> bool:
+    """Whether a label alone goes on with the last one before in its type: no room was left behind that for its word."""
+    if list(rest) != [0] or grid.method != "ruled" or 0 not in last or not last[0].words:
+        return False
+    above, word = last[0].words, rest[0].words[0]
+    end = max(other.x1 for other in above if other.baseline == max(one.baseline for one in above))
+    padding = min(other.x0 for other in above) - grid.columns[0]
+    is_full = end + MIN_SPACE_EM * word.style.size + word.x1 - word.x0 > grid.columns[1] - padding
+    has_values = any(cell.words for column, cell in last.items() if column)
+    return is_full and has_values and word.style == above[-1].style
 
 
 def _mend(cell: GridCell, rest: GridCell | None, last_row: int) -> GridCell:

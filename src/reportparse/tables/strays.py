@@ -178,18 +178,21 @@ def _find_rows(foot: Grid, words: Sequence[Word], page: int) -> Iterator[Grid]:
 def _find_drawn_rows(foot: Grid, page: Page, following: Page, words: Sequence[Word]) -> Grid | None:
     """The rows at the head of a page between lines as long as those between the rows of `foot`; the first may be torn.
 
-    Nothing stands above them, and each text between them is flush with its column.
+    Nothing stands above them but the head said again, and each text between them is flush with its column.
     """
     bottom = foot.box.bottom + foot.cells[0].words[0].style.size
     counts = Counter((x0, x1) for x0, y, x1 in _read_level(page) if foot.box.top <= y <= bottom)
     sides, count = counts.most_common(1)[0] if counts else ((0.0, 0.0), 0)
     levels = [y for x0, y, x1 in _read_level(following) if (x0, x1) == sides]
-    inside = [word for word in words if levels and word.bottom < levels[-1]]
-    if count < MIN_LEVEL or len(levels) < 2 or not inside or min(word.top for word in inside) < levels[0]:
+    if count < MIN_LEVEL or len(levels) < 2:
         return None
     columns = _read_columns(foot)
-    rows: list[GridCell] = []
-    for number, (top, bottom) in enumerate(pairwise(levels)):
+    over = [word for word in words if word.top < levels[0]]
+    rows = _read_row(cut_rows(over)[-1], 0, columns, 0.0) if over else []
+    if over and _texts(rows) != _texts([cell for cell in foot.cells if cell.row == 0]):
+        return None
+    inside = [word for word in words if levels[0] <= word.top and word.bottom < levels[-1]]
+    for number, (top, bottom) in enumerate(pairwise(levels), len(rows) and 1):
         cells: dict[int, GridCell] = {}
         own = [word for word in inside if top < word.top < bottom]
         for row in cut_rows(own) if own else ():
