@@ -13,6 +13,7 @@ from reportparse.layout.box_titles import part_title
 from reportparse.layout.bullets import find_bullets
 from reportparse.layout.cards import Cards, find_text_cards, leave_cards, leave_edges
 from reportparse.layout.chapter_numbers import find_chapter_numbers
+from reportparse.layout.column_heads import find_headed, leave_heads, part_at_heads
 from reportparse.layout.columns import order_items
 from reportparse.layout.discs import join_discs
 from reportparse.layout.dividers import part_at_crossings, part_at_dividers
@@ -33,6 +34,7 @@ from reportparse.layout.straddling import run_round, straddles
 from reportparse.layout.strip_labels import part_labels, split_figures
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, is_figure, join_rows, part_rings
 from reportparse.layout.telling import is_told_in_order
+from reportparse.layout.tiles import widen_cells
 from reportparse.layout.title_bars import join_title_bars, part_at_bars
 from reportparse.layout.turned_lines import find_turned, order_turned
 from reportparse.pdf import Page, Style
@@ -108,7 +110,9 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
         frames = [frame for frame in frames if not is_cover_ground(frame, page)]
     outside: list[Item] = []
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    frames, rings = part_rings(part_at_bars(frames, lines), lines)
+    frames = part_at_bars(frames, lines)
+    headed = find_headed(frames, lines)
+    frames, rings = part_rings(leave_heads(frames, headed) if headed else frames, lines)
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = find_grounds(lines, frames)
@@ -117,6 +121,7 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     strips = [
         strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings, sheet.figures)
     ]
+    strips = widen_cells(strips, frames, lines)
     told = [line for line in lines if frame_of(line.box, strips) is not None]
     sheet.figures.update(line.style for line in told if is_figure(line.text))
     notes = [] if heads else find_side_notes([line for line in grounds[None] if line not in told])
@@ -138,7 +143,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
     outside, astride = _part_astride(outside)
     sides = [side for half in part_at_fold(outside, page.fold) for side in part_at_panels(half, sheet.panels)]
-    bands = [band for side in sides for band in part_at_crossings(side, page.rules)]
+    headed_sides = [part for side in sides for part in part_at_heads(side, headed)] if headed else sides
+    bands = [band for side in headed_sides for band in part_at_crossings(side, page.rules)]
     halves = [part for band in bands for part in part_at_dividers(band, page.rules)]
     flow: Iterable[FlowLine | FlowAnchor] = (
         element for half in halves for element in _lay(page.number, half, None, inside, numbers)
