@@ -304,7 +304,7 @@ def _find_below(
             line.box.top - label[-1].box.bottom > MAX_LABEL_GAP_EM * line.style.size
             or not _is_under(line, figure)
             or (is_titled and _follows_larger(line, label))
-            or (label[-1].style.is_bold and not line.style.is_bold and line.style.size < label[-1].style.size - SAME_SIZE_PT)
+            or _is_plainer(line, label[-1])
         ):
             break
         elif abs(line.style.size - label[0].style.size) > SAME_SIZE_PT:
@@ -321,6 +321,10 @@ def _follows_larger(line: Line, label: Sequence[Line] | None) -> bool:
         return False
     is_under = line.box.x0 <= label[0].box.x1 and line.box.x1 >= label[0].box.x0
     return is_under and 0 < line.box.top - label[0].box.bottom <= MAX_TEXT_GAP_EM * line.style.size
+
+
+def _is_plainer(line: Line, above: Line) -> bool:
+    return above.style.is_bold and not line.style.is_bold and line.style.size < above.style.size - SAME_SIZE_PT
 
 
 def _goes_on_level(line: Line, label: Sequence[Line]) -> bool:
