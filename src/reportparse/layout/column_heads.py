@@ -28,7 +28,7 @@ def find_headed(frames: Sequence[Frame], lines: Sequence[Line]) -> list[list[Fra
         rows.append([bar]) if row is None else row.append(bar)
     texts = [[_find_text(bar.box, bare) for bar in row] for row in rows]
     return [
-        [bar._replace(box=unite([bar.box, *(line.box for line in text)])) for bar, text in zip(row, below, strict=True)]
+        [bar._replace(box=bar.box._replace(bottom=text[-1].box.bottom)) for bar, text in zip(row, below, strict=True)]
         for row, below in zip(rows, texts, strict=True)
         if len(row) > 1 and all(is_text(text, bar.box.x1) for bar, text in zip(row, below, strict=True))
     ]
