@@ -86,6 +86,17 @@ def test_labels_in_a_column_belong_to_short_figures_as_to_long_ones():
     assert list_strips(read(begin, draw)) == [sorted(row) for row in rows]
 
 
+@pytest.mark.parametrize(("figure", "is_told"), [("640", True), ("£1.2m", True), ("2", False), ("2024", False)])
+def test_a_figure_that_has_a_page_to_itself_is_one_with_its_label_unless_it_may_number_a_chapter(figure, is_told):
+    def draw(sheet):
+        sheet.say(figure, 60, 300, 90, BOLD)
+        sheet.say("farms visited by rural teams", 60, 340, 22)
+
+    report = read(begin, draw, begin)
+
+    assert list_strips(report) == ([sorted((figure, "farms visited by rural teams"))] if is_told else [])
+
+
 @pytest.mark.parametrize("title", ["Priority 2: Safer roads", "Safer roads and streets"])
 def test_a_title_on_half_a_page_beside_a_picture_opens_a_part(title):
     def draw(sheet):

@@ -24,6 +24,7 @@ from reportparse.layout.grounds import find_grounds, is_cover_ground, join_groun
 from reportparse.layout.halves import find_pairs, part_halves
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
+from reportparse.layout.lone_figures import find_lone_figures
 from reportparse.layout.margin_heads import Look, find_margin_heads, join_number, look_of
 from reportparse.layout.outer_numbers import join_outer
 from reportparse.layout.page_grounds import find_page_grounds, leave_grounds, part_at_panels
@@ -118,9 +119,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     grounds = find_grounds(lines, frames)
     heads = find_margin_heads(grounds[None], sheet.margin, [anchor.box for anchor in anchors])
     sheet.margin.update(map(look_of, heads))
-    strips = [
-        strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings, sheet.figures)
-    ]
+    known = sheet.figures | find_lone_figures(lines)
+    strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings, known)]
     strips = widen_cells(strips, frames, lines)
     told = [line for line in lines if frame_of(line.box, strips) is not None]
     sheet.figures.update(line.style for line in told if is_figure(line.text))
