@@ -74,6 +74,24 @@ def test_a_card_with_a_figure_a_bold_label_and_a_text_is_a_picture_and_a_box():
     assert [one.callout for one in report.paragraphs][-2:] == ["k1", "k2"]
 
 
+def test_titles_in_a_line_over_the_cells_of_a_strip_are_each_read_before_its_cell():
+    cells = ("Roads", "41", "deaths this year"), ("Farms", "640", "visits by teams"), ("Money", "£21m", "lost to fraud")
+
+    def draw(sheet):
+        foot = sheet.prose(60, 60) + 40
+        for place, (title, figure, label) in enumerate(cells):
+            sheet.say(title, 60 + 150 * place, foot, 13, BOLD, BLUE)
+            sheet.say(figure, 60 + 150 * place, foot + 32, 24, BOLD)
+            sheet.say(label, 60 + 150 * place, foot + 46, 9)
+
+    report = read(begin, draw)
+    titles = {section.id: section.title for section in report.sections}
+
+    assert [(titles[one.section], sorted(one.labels)) for one in report.pictures] == [
+        (title, sorted(told)) for title, *told in cells
+    ]
+
+
 def test_labels_in_a_column_belong_to_short_figures_as_to_long_ones():
     rows = ("640", "farms visited"), ("£312.4m", "spent in the year"), ("41", "deaths on the roads")
 

@@ -12,6 +12,7 @@ from reportparse.layout.barred import find_barred
 from reportparse.layout.box_titles import part_title
 from reportparse.layout.bullets import find_bullets
 from reportparse.layout.cards import Cards, find_text_cards, leave_cards, leave_edges
+from reportparse.layout.cell_heads import find_cell_heads
 from reportparse.layout.chapter_numbers import find_chapter_numbers
 from reportparse.layout.column_heads import find_headed, leave_heads, part_at_heads
 from reportparse.layout.columns import order_items
@@ -69,8 +70,11 @@ class _Solid(NamedTuple):
     frame: Frame | None = None
     is_text: bool = False
     word_count: int = 0
-    row: tuple["_Solid", ...] = ()
-    """The cells of a number strip, or pictures of one size, that stand side by side, as one thing."""
+    row: tuple["_Solid | LineItem", ...] = ()
+    """The cells of a number strip, or pictures of one size, that stand side by side, as one thing.
+
+    Cells may have a title each, which stands before its cell.
+    """
 
 
 def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
@@ -140,7 +144,7 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     solids = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     boxes, solids = _leave_nested([*boxes, *solids], strips, inside)
     outside = [*_join_alike(solids, outside), *outside]
-    outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
+    outside = _with_cell_heads(_join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes, outside)
     outside, astride = _part_astride(outside)
     sides = [side for half in part_at_fold(outside, page.fold) for side in part_at_panels(half, sheet.panels)]
     headed_sides = [part for side in sides for part in part_at_heads(side, headed)] if headed else sides
@@ -198,6 +202,20 @@ def _join_cells(boxes: list[_Solid], others: Sequence[Item], inside: dict[Frame,
     joined = {id(cell) for row in rows for cell in row}
     solids = [_Solid(unite(cell.box for cell in row), min(cell.order for cell in row), row=row) for row in rows]
     return [box for box in boxes if id(box) not in joined] + solids
+
+
+def _with_cell_heads(solids: Sequence[_Solid], others: list[Item]) -> list[Item]:
+    """All that stands in the columns of a page; the titles over the cells of a row are put into that."""
+    heads = {id(solid): find_cell_heads([cell.box for cell in solid.row], others) for solid in solids if solid.row}
+    taken = {id(item) for found in heads.values() for item in found}
+    left = [item for item in others if id(item) not in taken] if taken else others
+    return [*left, *(_with_heads(solid, found) if (found := heads.get(id(solid))) else solid for solid in solids)]
+
+
+def _with_heads(solid: _Solid, heads: Sequence[LineItem]) -> _Solid:
+    """A row of cells, with the title above each before it."""
+    row = tuple(part for pair in zip(heads, solid.row, strict=True) for part in pair)
+    return solid._replace(box=unite(part.box for part in row), order=min(part.order for part in row), row=row)
 
 
 def _join_alike(solids: list[_Solid], others: Sequence[Item]) -> list[_Solid]:
@@ -259,7 +277,9 @@ def _lay(
                 yield FlowLine(item, region)
             else:
                 for part in item.row or (item,):
-                    if part.anchor is not None:
+                    if isinstance(part, LineItem):
+                        yield FlowLine(part.line, region)
+                    elif part.anchor is not None:
                         yield FlowAnchor(part.anchor, region)
                     elif part.frame is not None:
                         yield from _lay(page, inside[part.frame], part.frame, inside, numbers)
