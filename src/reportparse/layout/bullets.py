@@ -1,7 +1,7 @@
 """Bullets that are drawn, not written: small marks just left of a line, as browsers and designers paint them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from reportparse.geometry import Box, grow, is_inside
@@ -16,10 +16,12 @@ MAX_RATIO = 1.7
 MIN_GAP_EM, MAX_GAP_EM = 0.15, 2.5
 # Ticks are as large as this, and level with their lines to this; so many of one width stand at one place.
 MAX_TICK_EM, MAX_OFF_EM, MIN_TICKS = 1.15, 0.3, 2
+# The middles of ticks and crosses of one list differ by less than this, in points.
+SAME_PLACE_PT = 1.5
 # What is drawn this near to a mark, in points, and is larger than any tick is an icon that it is a part of.
 ICON_PT = 2.0
-# Bounds in points within which any bullet lies, for a first look at all drawings.
-MIN_SIDE_PT, MAX_SIDE_PT = 1.0, 16.0
+# Bounds in points within which any bullet lies, for a first look at all drawings: slides have type of 20 points.
+MIN_SIDE_PT, MAX_SIDE_PT = 1.0, 24.0
 
 _Shape = tuple[int, int, str]
 """Width, height and kinds of points."""
@@ -60,13 +62,20 @@ def find_bullets(page: Page, lines: Sequence[Line]) -> dict[int, Bullet]:
 def _find_ticks(groups: Sequence[dict[int, Bullet]], paths: Sequence[Path]) -> dict[int, Bullet]:
     """Those of marks as large as letters, in groups that stand at one place, that are one sign for several lines.
 
-    One alone that is drawn as they are goes on with their list, at the head of the next column.
+    One alone that is drawn as they are goes on with their list, at the head of the next column; another sign under or
+    over theirs, such as a cross among ticks, does so, too.
     """
     ticks = [group for group in groups if len(group) >= MIN_TICKS]
     ticks = [group for group in ticks if _come_again([mark.box for mark in group.values()], paths)]
     signs = {_sign(mark.box, paths) for group in ticks for mark in group.values()}
-    ticks += [group for group in groups if len(group) < MIN_TICKS and signs.issuperset(_signs(group, paths))]
+    middles = {round(mark.box.middle[0]) for group in ticks for mark in group.values()}
+    few = [group for group in groups if len(group) < MIN_TICKS]
+    ticks += [group for group in few if signs.issuperset(_signs(group, paths)) or _are_at(group, middles)]
     return {key: mark for group in ticks for key, mark in group.items()}
+
+
+def _are_at(group: dict[int, Bullet], middles: Collection[int]) -> bool:
+    return any(abs(mark.box.middle[0] - x) <= SAME_PLACE_PT for mark in group.values() for x in middles)
 
 
 def _signs(group: dict[int, Bullet], paths: Sequence[Path]) -> Iterator[_Sign]:

@@ -12,7 +12,9 @@ from reportparse.layout.barred import find_barred
 from reportparse.layout.box_titles import part_title
 from reportparse.layout.bullets import find_bullets
 from reportparse.layout.cards import Cards, find_text_cards, leave_cards, leave_edges
+from reportparse.layout.cell_heads import find_cell_heads
 from reportparse.layout.chapter_numbers import find_chapter_numbers
+from reportparse.layout.column_heads import find_headed, leave_heads, part_at_heads
 from reportparse.layout.columns import order_items
 from reportparse.layout.discs import join_discs
 from reportparse.layout.dividers import part_at_crossings, part_at_dividers
@@ -23,6 +25,7 @@ from reportparse.layout.grounds import find_grounds, is_cover_ground, join_groun
 from reportparse.layout.halves import find_pairs, is_title_with_lead, part_halves
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import SAME_BASELINE_EM, Line, find_lines, merge_lines
+from reportparse.layout.lone_figures import find_lone_figures
 from reportparse.layout.margin_heads import Look, find_margin_heads, join_number, look_of
 from reportparse.layout.outer_numbers import join_outer
 from reportparse.layout.page_grounds import find_page_grounds, leave_grounds, part_at_panels
@@ -33,6 +36,7 @@ from reportparse.layout.straddling import run_round, straddles
 from reportparse.layout.strip_labels import part_labels, split_figures
 from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, is_figure, join_rows, part_rings
 from reportparse.layout.telling import is_told_in_order
+from reportparse.layout.tiles import widen_cells
 from reportparse.layout.title_bars import join_title_bars, part_at_bars
 from reportparse.layout.turned_lines import find_turned, order_turned
 from reportparse.pdf import Page, Style
@@ -66,8 +70,11 @@ class _Solid(NamedTuple):
     frame: Frame | None = None
     is_text: bool = False
     word_count: int = 0
-    row: tuple["_Solid", ...] = ()
-    """The cells of a number strip, or pictures of one size, that stand side by side, as one thing."""
+    row: tuple["_Solid | LineItem", ...] = ()
+    """The cells of a number strip, or pictures of one size, that stand side by side, as one thing.
+
+    Cells may have a title each, which stands before its cell.
+    """
 
 
 def order_pages(pages: Sequence[Page], anchors: Sequence[Anchor] = ()) -> Flow:
@@ -108,15 +115,17 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
         frames = [frame for frame in frames if not is_cover_ground(frame, page)]
     outside: list[Item] = []
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    frames, rings = part_rings(part_at_bars(frames, lines), lines)
+    frames = part_at_bars(frames, lines)
+    headed = find_headed(frames, lines)
+    frames, rings = part_rings(leave_heads(frames, headed) if headed else frames, lines)
     is_told = is_told_in_order(lines)
     taken = [*(anchor.box for anchor in anchors), *(frame.box for frame in frames)]
     grounds = find_grounds(lines, frames)
     heads = find_margin_heads(grounds[None], sheet.margin, [anchor.box for anchor in anchors])
     sheet.margin.update(map(look_of, heads))
-    strips = [
-        strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings, sheet.figures)
-    ]
+    known = sheet.figures | find_lone_figures(lines)
+    strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings, known)]
+    strips = widen_cells(strips, frames, lines)
     told = [line for line in lines if frame_of(line.box, strips) is not None]
     sheet.figures.update(line.style for line in told if is_figure(line.text))
     notes = [] if heads else find_side_notes([line for line in grounds[None] if line not in told])
@@ -135,10 +144,11 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     solids = [_Solid(anchor.box, -1, anchor=anchor) for anchor in anchors]
     boxes, solids = _leave_nested([*boxes, *solids], strips, inside)
     outside = [*_join_alike(solids, outside), *outside]
-    outside += _join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes
+    outside = _with_cell_heads(_join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes, outside)
     outside, astride = _part_astride(outside)
     sides = [side for half in part_at_fold(outside, page.fold) for side in part_at_panels(half, sheet.panels)]
-    bands = [band for side in sides for band in part_at_crossings(side, page.rules)]
+    headed_sides = [part for side in sides for part in part_at_heads(side, headed)] if headed else sides
+    bands = [band for side in headed_sides for band in part_at_crossings(side, page.rules)]
     halves = [part for band in bands for part in part_at_dividers(band, page.rules)]
     flow: Iterable[FlowLine | FlowAnchor] = (
         element for half in halves for element in _lay(page.number, half, None, inside, numbers)
@@ -192,6 +202,20 @@ def _join_cells(boxes: list[_Solid], others: Sequence[Item], inside: dict[Frame,
     joined = {id(cell) for row in rows for cell in row}
     solids = [_Solid(unite(cell.box for cell in row), min(cell.order for cell in row), row=row) for row in rows]
     return [box for box in boxes if id(box) not in joined] + solids
+
+
+def _with_cell_heads(solids: Sequence[_Solid], others: list[Item]) -> list[Item]:
+    """All that stands in the columns of a page; the titles over the cells of a row are put into that."""
+    heads = {id(solid): find_cell_heads([cell.box for cell in solid.row], others) for solid in solids if solid.row}
+    taken = {id(item) for found in heads.values() for item in found}
+    left = [item for item in others if id(item) not in taken] if taken else others
+    return [*left, *(_with_heads(solid, found) if (found := heads.get(id(solid))) else solid for solid in solids)]
+
+
+def _with_heads(solid: _Solid, heads: Sequence[LineItem]) -> _Solid:
+    """A row of cells, with the title above each before it."""
+    row = tuple(part for pair in zip(heads, solid.row, strict=True) for part in pair)
+    return solid._replace(box=unite(part.box for part in row), order=min(part.order for part in row), row=row)
 
 
 def _join_alike(solids: list[_Solid], others: Sequence[Item]) -> list[_Solid]:
@@ -256,7 +280,9 @@ def _lay(
                 yield FlowLine(item, region)
             else:
                 for part in item.row or (item,):
-                    if part.anchor is not None:
+                    if isinstance(part, LineItem):
+                        yield FlowLine(part.line, region)
+                    elif part.anchor is not None:
                         yield FlowAnchor(part.anchor, region)
                     elif part.frame is not None:
                         yield from _lay(page, inside[part.frame], part.frame, inside, numbers)

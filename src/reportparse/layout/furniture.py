@@ -5,14 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
-from statistics import median
 from typing import NamedTuple
 
-from reportparse.geometry import shared_width
 from reportparse.layout.blank_pages import find_blank_pages
-from reportparse.layout.echoes import MIN_LARGER, find_echoes, find_lone_heads
+from reportparse.layout.echoes import find_echoes, find_lone_heads
 from reportparse.layout.lines import Line, find_lines, make_line
 from reportparse.layout.navigation import find_navigation
+from reportparse.layout.opening_rows import VALUE, opens_rest
 from reportparse.layout.page_rules import leave_page_rules
 from reportparse.layout.quote_marks import find_quote_marks
 from reportparse.layout.running_parts import find_shared
@@ -31,17 +30,10 @@ MIN_PURITY = 0.6
 # Page numbers stand on at least this share of the pages from the first to the last that they count: every other page
 # where left and right pages differ, fewer where pictures fill some.
 MIN_RUN = 0.3
-# The first row of a table stands this near below its heads, baseline to baseline, in sizes of the type; running heads
-# stand further off.
-MAX_ROW_STEP_EM = 2.5
 # Rows of a table stand as far apart as the next ones, by this factor; their types differ by less than this, in points.
 MAX_ROW_STEP, SAME_SIZE_PT = 1.3, 0.1
 # A running head that says a heading again stands within so many lines of the edge.
 ECHO_DEPTH = 1
-# The lines of a title stand no further apart, in sizes of its type.
-MAX_TITLE_STEP_EM = 1.8
-# A page that opens a chapter with its title alone has so few words beside it.
-MAX_ALONE = 8
 # What runs on pages of another size is no larger than elsewhere by more than this: A3 has type of 1.4 times A4's.
 MAX_LARGER = 1.5
 # A footnote begins this near behind its mark, in sizes of its type: word processors indent it by up to a centimetre.
@@ -55,12 +47,9 @@ _NUMBER = re.compile(
     r"^(?:[-–—|\[(\s]*)(?:page|tudalen)?\s*(\d{1,4}|(?a:[ivxlc]){1,7})\s*(?:(?:of|o|/)\s*\d{1,4})?(?:[-–—|\])\s]*)$",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"[£$€(+−-]*\d[\d,.]*[%)]*")
 _DIGITS = re.compile(r"\d+")
 # A day in figures: what repeats of numbers alone and is no value.
 _DAY = re.compile(r"\d{1,4}([/.–-])\d{1,2}\1\d{1,4}")
-# What numbers a title and says no more: "Theme 1:", "CHAPTER 12".
-_NUMBER_ALONE = re.compile(r"[^\W\d]{4,}\s\d{1,2}\s?[:.–-]?")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -127,7 +116,7 @@ def _find_candidates(page: Page) -> Iterator[_Candidate]:
     for above, row in ranked.items():
         depth = min(above, count - above)
         below = ranked.get(above + 1, ())
-        if depth >= MAX_DEPTH or _are_heads(row, below) or _opens_title(row, below, page):
+        if depth >= MAX_DEPTH or opens_rest(row, below, page, is_outer=not depth):
             continue
         if not _begins_rows(ranked, above, 1) and not _begins_rows(ranked, above, -1):
             is_foot = count - above < above or (count == 0 and row[0].baseline > page.box.middle[1])
@@ -157,48 +146,6 @@ def _is_under(a: Line, b: Line) -> bool:
 
 def _across(row: Sequence[Line]) -> list[Line]:
     return sorted(row, key=lambda line: line.box.x0)
-
-
-def _are_heads(row: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Whether the pieces of a row are the heads of a table: right below one of them stands a number in their type.
-
-    Heads repeat with each table that a page begins with, but the page has not put them there.
-    """
-    if min(len(row), len(below)) < 2:
-        return False
-    return any(
-        _VALUE.fullmatch(number.text)
-        and number.baseline - head.baseline <= MAX_ROW_STEP_EM * head.style.size
-        and abs(number.style.size - head.style.size) < 0.1 * head.style.size
-        and shared_width(head.box, number.box) > 0
-        and any(map(str.isalpha, head.text))
-        for head in row
-        for number in below
-    )
-
-
-def _opens_title(row: Sequence[Line], below: Sequence[Line], page: Page) -> bool:
-    """Whether a row is the first line of a numbered title, "Section 1:" or "Section", with more below in large type.
-
-    Chapters that each begin a page so repeat it.  A number that stands by itself may be set smaller.
-    """
-    if len(row) != 1 or len(below) != 1:
-        return False
-    (title,), (rest,) = row, below
-    is_number = _NUMBER_ALONE.fullmatch(title.text) is not None and not _NUMBER_ALONE.match(rest.text)
-    if title.style != rest.style and not is_number:
-        return False
-    if not _DIGITS.search(f"{title.text} {rest.text}"):
-        return False
-    is_near = rest.baseline - title.baseline <= MAX_TITLE_STEP_EM * rest.style.size
-    if not is_near or abs(rest.box.x0 - title.box.x0) > PLACE_PT:
-        return False
-    usual = page.words[len(page.words) // 2].style.size  # of most pages; the median tells for all
-    if rest.style.size >= MIN_LARGER * usual:
-        usual = median([word.style.size for word in page.words])
-    elif len(page.words) <= len(title.words) + len(rest.words) + MAX_ALONE:
-        return True  # a page that holds the title alone
-    return rest.style.size >= MIN_LARGER * usual
 
 
 def _outer_words(page: Page) -> list[Word]:
@@ -336,7 +283,7 @@ def _group_by_place(candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
 
 def _find_rows(place: list[_Candidate], offsets: dict[int, int]) -> set[int]:
     """Pages on which a number that counts no pages stands here: the text beside it may be the label of its row."""
-    return {c.line.page for c in place if _VALUE.fullmatch(c.line.text) and c.offset not in offsets}
+    return {c.line.page for c in place if VALUE.fullmatch(c.line.text) and c.offset not in offsets}
 
 
 def _find_repeats(place: list[_Candidate], page_count: int, rows: set[int]) -> dict[str, int]:

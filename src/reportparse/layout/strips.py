@@ -1,8 +1,8 @@
 """Number strips without drawn boxes: large figures in a row or stack, each over, under or before its label."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -189,9 +189,9 @@ def join_rows(cells: Sequence[Box], others: Sequence[Box]) -> list[list[Box]]:
     return [row for row in rows if len(row) > 1 and not any(_overlap(box, unite(row)) for box in others)]
 
 
-def _find_edges(figures: Sequence[Line], others: Sequence[Line]) -> set[int]:
-    """Where labels begin that stand in a column right of figures, one beside each of two or more."""
-    begins: Counter[int] = Counter()
+def _find_edges(figures: Sequence[Line], others: Sequence[Line]) -> dict[int, float]:
+    """Where labels begin that stand in a column right of figures, beside two or more, and where the longest ends."""
+    begins: defaultdict[int, list[float]] = defaultdict(list)
     for figure in figures:
         beside = [
             line.box.x0
@@ -201,19 +201,19 @@ def _find_edges(figures: Sequence[Line], others: Sequence[Line]) -> set[int]:
             and line.style.size * MIN_RATIO <= figure.style.size
         ]
         if beside:
-            begins[round(min(beside))] += 1
-    return {x for x, count in begins.items() if count >= MIN_CELLS}
+            begins[round(min(beside))].append(figure.box.x1)
+    return {x: max(ends) for x, ends in begins.items() if len(ends) >= MIN_CELLS}
 
 
 def _find_cell(
-    figure: Line, others: Sequence[Line], figures: Sequence[Line], edges: Collection[int] = ()
+    figure: Line, others: Sequence[Line], figures: Sequence[Line], edges: Mapping[int, float]
 ) -> Box | None:
     """Round the figure and the lines of its label, from top to bottom in `others`; None where it has none.
 
     No label reaches below the middle of the next of the `figures` in its row: that is the text below the strip.  Labels
     right of figures may begin at `edges` further off.
     """
-    beside, column = _find_right(figure, others, ()), others
+    beside, column = _find_right(figure, others, {}), others
     row = [other for other in figures if abs(other.baseline - figure.baseline) <= SAME_EDGE_PT]
     end = min((_middle(other) for other in row if other.box.x0 > figure.box.x1), default=float("inf"))
     others = [line for line in others if line.box.x1 < end]
@@ -267,15 +267,13 @@ def _find_above(figure: Line, others: Sequence[Line]) -> list[Line]:
     return label if any(any(map(str.isalpha, line.text)) for line in label) else []
 
 
-def _find_right(figure: Line, others: Sequence[Line], edges: Collection[int]) -> list[Line]:
+def _find_right(figure: Line, others: Sequence[Line], edges: Mapping[int, float]) -> list[Line]:
     """The lines of a label that stands right of the figure, its middle at the height of the figure's."""
     label = [
         line
         for line in others
         if line.box.bottom > figure.box.top
-        and 0
-        <= line.box.x0 - figure.box.x1
-        <= (MAX_COLUMN_GAP_EM if round(line.box.x0) in edges else MAX_FIGURE_GAP_EM) * figure.style.size
+        and figure.box.x1 <= line.box.x0 <= _reach(figure, edges.get(round(line.box.x0)))
         and line.box.top < figure.box.bottom
     ]
     if not 0 < len(label) <= MAX_LABEL_LINES or not any(map(str.isalpha, label[0].text)):
@@ -287,12 +285,19 @@ def _find_right(figure: Line, others: Sequence[Line], edges: Collection[int]) ->
     return label if is_level and is_one and is_small else []
 
 
+def _reach(figure: Line, end: float | None) -> float:
+    """How far right the label of a figure may begin, in a column of labels measured from the longest figure's `end`."""
+    if end is None:
+        return figure.box.x1 + MAX_FIGURE_GAP_EM * figure.style.size
+    return max(figure.box.x1, end) + MAX_COLUMN_GAP_EM * figure.style.size
+
+
 def _find_below(
     figure: Line, others: Sequence[Line], gap: float = MAX_FIGURE_GAP_EM, *, is_titled: bool = False
 ) -> list[Line] | None:
     """The lines of a label below the figure, no further than `gap` of its sizes; None where none stands there.
 
-    Larger type ends the label of one that has a title above it: the text of a panel.
+    Larger type ends the label of one that has a title above it, and plain type a bold label: the text of a panel.
     """
     label: list[Line] = []
     for line in others:
@@ -307,6 +312,7 @@ def _find_below(
             not _is_next(label[-1], line)
             or not _is_under(line, figure)
             or (is_titled and _follows_larger(line, label))
+            or _is_plainer(line, label[-1])
         ):
             break
         elif abs(line.style.size - label[0].style.size) > SAME_SIZE_PT:
@@ -330,6 +336,10 @@ def _follows_larger(line: Line, label: Sequence[Line] | None) -> bool:
         return False
     is_under = line.box.x0 <= label[0].box.x1 and line.box.x1 >= label[0].box.x0
     return is_under and 0 < line.box.top - label[0].box.bottom <= MAX_TEXT_GAP_EM * line.style.size
+
+
+def _is_plainer(line: Line, above: Line) -> bool:
+    return above.style.is_bold and not line.style.is_bold and line.style.size < above.style.size - SAME_SIZE_PT
 
 
 def _goes_on_level(line: Line, label: Sequence[Line]) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from reportparse.geometry import Box, has_middle_in, unite
 from reportparse.layout.frames import Frame
 from reportparse.layout.lines import Line, count_lettered
+from reportparse.layout.strips import is_cell
 
 # Sides of a bar and its box, and where one ends and the other begins, differ by less than this in points.
 SAME_SIDE_PT = 2.5
@@ -40,11 +41,11 @@ def join_title_bars(frames: list[Frame], lines: Sequence[Line]) -> list[Frame]:
 
 
 def _is_own(named: Frame, bar: Frame, beside: Sequence[Frame], lines: Sequence[Line]) -> bool:
-    """Whether a box is named by one of the bars in a row alone, and holds text."""
+    """Whether a box is named by one of the bars in a row alone, and holds text, or a figure with what is told of it."""
     if any(_names(other, named) for other in beside):
         return False
     held = [line for line in lines if has_middle_in(line.box, named.box) and not has_middle_in(line.box, bar.box)]
-    return _is_text(held, named.box.x1)
+    return is_text(held, named.box.x1) or is_cell(held)
 
 
 def part_at_bars(frames: list[Frame], lines: Sequence[Line]) -> list[Frame]:
@@ -73,12 +74,13 @@ def _part(ground: Frame, bars: Sequence[Frame], lines: Sequence[Line]) -> list[F
     begins = sorted(bar.box.x0 for bar in bars if bar.box.x0 > box.x0 + SAME_SIDE_PT)
     boxes = [Box(a, top, b, box.bottom) for a, b in pairwise([box.x0, *begins, box.x1])]
     held = [[line for line in lines if has_middle_in(line.box, part)] for part in boxes]
-    if not all(_is_text(inside, part.x1) for inside, part in zip(held, boxes, strict=True)):
+    if not all(is_text(inside, part.x1) for inside, part in zip(held, boxes, strict=True)):
         return []
     return [ground._replace(box=part) for part in boxes]
 
 
-def _is_text(lines: Sequence[Line], right: float) -> bool:
+def is_text(lines: Sequence[Line], right: float) -> bool:
+    """Whether lines are text that reaches no further than to `right`."""
     if any(line.box.x1 > right + SAME_SIDE_PT for line in lines):
         return False
     return sum(count_lettered(line) >= MIN_WORDS for line in lines) >= MIN_LINES

@@ -10,6 +10,7 @@ from reportparse.layout.strips import is_figure
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.joining import is_bold, is_broken_off, is_slanted
 from reportparse.structure.levels import look_of
+from reportparse.structure.titles import read_title
 from reportparse.structure.typography import Typography
 
 # A number of a strip is larger than the body by at least this factor.
@@ -208,6 +209,7 @@ def _is_pulled(block: Block, typography: Typography) -> bool:
         and block.style.size >= MIN_PULLED_SIZE * typography.body.size
         and MIN_PULLED_WORDS <= len(block.words) <= MAX_PULLED_WORDS
         and any(letter.isdigit() for letter in block.text)
+        and read_title(block.text).number is None  # the title of a part, on half a page of colour
     )
 
 

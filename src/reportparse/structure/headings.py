@@ -76,6 +76,7 @@ def find_headings(
         and not is_aside(elements, index)
         and not _is_broken_off(elements, index)
         and not _is_below_title(elements, index)
+        and not _leads_to_list(elements, index)
     }
     candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
@@ -201,6 +202,15 @@ def _is_broken_off(elements: Sequence[Element], index: int) -> bool:
         return False
     is_sentence = block.text[-1] not in ".!?:" and after.text[0].islower() and after.text.rstrip(CLOSERS)[-1:] in ".!?"
     return is_sentence and look_of(after) == look_of(block)
+
+
+def _leads_to_list(elements: Sequence[Element], index: int) -> bool:
+    """Whether a line ends in a colon, over the items of a list in its own type: on a slide that may be large."""
+    block, after = elements[index], elements[index + 1] if index + 1 < len(elements) else None
+    if not isinstance(block, Block) or not isinstance(after, Block) or not block.text.endswith(":"):
+        return False
+    is_item = after.page == block.page and after.marker is not None and after.marker.kind == "bullet"
+    return is_item and look_of(after) == look_of(block)
 
 
 def _is_below_title(elements: Sequence[Element], index: int) -> bool:
