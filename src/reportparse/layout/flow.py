@@ -33,8 +33,9 @@ from reportparse.layout.side_notes import find_side_notes
 from reportparse.layout.sides import Item, LineItem
 from reportparse.layout.spreads import part_at_fold
 from reportparse.layout.straddling import run_round, straddles
+from reportparse.layout.strip_figures import is_figure
 from reportparse.layout.strip_labels import part_labels, split_figures
-from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, is_figure, join_rows, part_rings
+from reportparse.layout.strips import MIN_CELLS, find_strips, is_cell, join_rows, part_rings
 from reportparse.layout.telling import is_told_in_order
 from reportparse.layout.tiles import widen_cells
 from reportparse.layout.title_bars import join_title_bars, part_at_bars

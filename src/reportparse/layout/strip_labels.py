@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportparse.layout.lines import Line, make_line
+from reportparse.layout.strip_figures import SAME_EDGE_PT, is_figure
 from reportparse.layout.strips import (
     DISPLAY_RATIO,
     MAX_FIGURE_GAP_EM,
@@ -13,9 +14,7 @@ from reportparse.layout.strips import (
     MIN_CELLS,
     MIN_RATIO,
     MIN_SCATTERED,
-    SAME_EDGE_PT,
     SAME_SIZE_PT,
-    is_figure,
 )
 
 # Lines of a label follow each other by less than this, in sizes of the label.

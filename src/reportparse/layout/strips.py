@@ -1,14 +1,22 @@
 """Number strips without drawn boxes: large figures in a row or stack, each over, under or before its label."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from reportparse.geometry import Box, has_middle_in, shared_height, unite
 from reportparse.layout.frames import Frame
 from reportparse.layout.lines import Line
+from reportparse.layout.strip_figures import (
+    SAME_EDGE_PT,
+    counts_up,
+    is_figure,
+    join_units,
+    join_wrapped,
+    leave_numbering,
+    middle_of,
+    tells_earlier,
+)
 from reportparse.pdf import Style
 
 # The figure of a strip beside the type of its label: 1.5 times is the least that reads as one thing over another.
@@ -27,41 +35,12 @@ MAX_TEXT_GAP_EM = 1.5
 MAX_LABEL_LINES = 5
 # Types that differ by less than this, in points, are one: a rounding of sizes.
 SAME_SIZE_PT = 0.6
-# Edges and middles nearer than this are one, in points.
-SAME_EDGE_PT = 4.0
 # Cells of a tight row share less than this part of the narrower one: a figure of many digits is as wide as its cell.
 MAX_SHARED = 0.25
 # Figures so much larger than the least type are of a strip wherever they stand, so many of them: infographics.
 DISPLAY_RATIO, MIN_SCATTERED = 2.0, 3
 # Fewest figures of the strips of a page; one alone may be a headline.  So many as in a long table are none.
 MIN_CELLS, MAX_CELLS = 2, 80
-
-_COUNT = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten)"
-_FIGURE = re.compile(
-    r"(?:(?:over|about|up to|up|down|top|nearly|almost)\s|c(?:a|irca)?\.?\s?)?[<>~+–−▲▼↑↓-]?\s?[£€$]?\d[\d,.]*\s?"
-    r"(?:%|k|m|bn|x|p|million|billion|per\s?cent|[kmgt]wh?|k?m[²³]?|ha|k?g|k?t(?:co2e?)?|[a-z]{1,4}/[a-z]{1,4})?\+?"
-    r"(?:\s(?:a|per) (?:year|month|week|day|hour))?"
-    r"|(?:\d[\d,.]*\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days|weeks|months)\s?){1,2}"
-    r"|\d{1,3}\s?[hm]\s?\d{1,2}\s?[ms]"
-    r"|\d{1,3} (?:in|out of|of) \d{1,3}|\d{1,3}:\d{1,3}|24/7|\d(?:\.\d)?/5|\d{1,2}/100?"
-    r"|\d{1,3}(?:st|nd|rd|th)(?: (?:out )?of \d{1,3})?"
-    rf"|{_COUNT} (?:in|out of) {_COUNT}|zero|half|{_COUNT} (?:third|quarter|fifth)s?",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(r"\(?(?:19|20)\d\d(?:[/–-]\d\d)?:? ([^()]+)\)?")
-
-
-def is_figure(text: str) -> bool:
-    """Whether a line says nothing but a number with its unit.
-
-    >>> is_figure("£3.4m"), is_figure("11 weeks"), is_figure("2m 41s"), is_figure("−12%"), is_figure("2 new stations")
-    (True, True, True, True, False)
-    >>> is_figure("24/7"), is_figure("up 12%"), is_figure("2nd"), is_figure("£4 a year"), is_figure("One in four")
-    (True, True, True, True, True)
-    >>> is_figure("84.3 Ml/d"), is_figure("14 MW"), is_figure("3rd of 43"), is_figure("74 km of mains")
-    (True, True, True, False)
-    """
-    return bool(_FIGURE.fullmatch(text))
 
 
 def find_strips(
@@ -77,11 +56,11 @@ def find_strips(
     least, display = MIN_RATIO * smallest, DISPLAY_RATIO * smallest  # of a figure with a label
     if max(sizes, default=0.0) < least:
         return []  # as on most pages
-    lines = _join_units(lines, least)
+    lines = join_units(lines, least)
     figures = [line for line in lines if line.words[0].angle == 0 and is_figure(line.text)]
     largest = max((line.style.size for line in figures), default=0.0)
     figures = [line for line in figures if line.style.size > min(largest / MIN_RATIO, display)]  # a label may be a year
-    figures = _join_wrapped(_leave_numbering(figures))
+    figures = join_wrapped(leave_numbering(figures))
     fewest = 1 if any(figure.style in known for figure in figures) else MIN_CELLS
     if largest < least or not fewest <= len(figures) <= MAX_CELLS:
         return []
@@ -102,7 +81,7 @@ def find_strips(
         shown = [cell for cell in shown if looks[cell[0].style] >= MIN_CELLS]
     kept += [cell for cell in shown if cell not in kept]
     kept = [(f, box) for f, box in kept if not any(b is not box and _are_one(b, box) for _, b in kept)]
-    if len(kept) < fewest or _counts_up([figure for figure, _ in kept]):
+    if len(kept) < fewest or counts_up([figure for figure, _ in kept]):
         return []
     return [Frame(page, box, None, is_bordered=False) for _, box in kept]
 
@@ -116,48 +95,6 @@ def part_rings(frames: Sequence[Frame], lines: Sequence[Line]) -> tuple[list[Fra
     return [frame for frame in frames if frame not in rings], [ring.box for ring in rings]
 
 
-def _join_wrapped(figures: Sequence[Line]) -> list[Line]:
-    """The figures, those made one that a narrow cell breaks over two lines: "10 minutes" over "48 seconds"."""
-    joined: list[Line] = []
-    for figure in sorted(figures, key=attrgetter("baseline")):
-        above = next((other for other in joined if _goes_on(other, figure)), None)
-        if above is None:
-            joined.append(figure)
-            continue
-        joined[joined.index(above)] = _join(above, figure)
-    return joined
-
-
-def _join(above: Line, below: Line) -> Line:
-    return below._replace(
-        words=(*above.words, *below.words), box=unite([above.box, below.box]), text=f"{above.text} {below.text}"
-    )
-
-
-def _join_units(lines: Sequence[Line], least: float) -> list[Line]:
-    """The lines, a number of large type made one with its unit that a narrow cell breaks off: "31" over "seconds"."""
-    large = [line for line in lines if line.style.size >= least and line.words[0].angle == 0]
-    numbers = [line for line in large if is_figure(line.text)]
-    units = [line for line in large if line.text.isalpha()] if numbers else []
-    pairs = {id(a): (a, b) for b in units for a in numbers if _is_right_under(a, b) and is_figure(f"{a.text} {b.text}")}
-    gone = {id(unit) for _, unit in pairs.values()}
-    joined = (_join(*pairs[id(line)]) if id(line) in pairs else line for line in lines)
-    return [line for line in joined if id(line) not in gone] if pairs else list(lines)
-
-
-def _goes_on(above: Line, figure: Line) -> bool:
-    """Whether a figure goes on with the one right above it, and is one with it."""
-    is_one = _is_right_under(above, figure) and is_figure(f"{above.text} {figure.text}")
-    return is_one and not above.text.isdecimal()
-
-
-def _is_right_under(above: Line, line: Line) -> bool:
-    """Whether a line stands on the next baseline below one of its type, at its edge or in its middle."""
-    is_near = 0 < line.baseline - above.baseline <= (1 + MAX_LABEL_GAP_EM) * line.style.size
-    is_under = min(abs(line.box.x0 - above.box.x0), abs(_middle(line) - _middle(above))) <= SAME_EDGE_PT
-    return is_near and is_under and above.style == line.style
-
-
 def _with_ring(figure: Line, rings: Collection[Box]) -> Line:
     """The figure, as large as the ring that it stands in."""
     ring = next((ring for ring in rings if _is_ring(ring, figure)), None)
@@ -165,7 +102,7 @@ def _with_ring(figure: Line, rings: Collection[Box]) -> Line:
 
 
 def _is_ring(box: Box, figure: Line) -> bool:
-    is_even = abs(box.width - box.height) <= SAME_EDGE_PT and abs(box.middle[0] - _middle(figure)) <= SAME_EDGE_PT
+    is_even = abs(box.width - box.height) <= SAME_EDGE_PT and abs(box.middle[0] - middle_of(figure)) <= SAME_EDGE_PT
     return is_even and has_middle_in(figure.box, box)
 
 
@@ -215,7 +152,7 @@ def _find_cell(
     """
     beside, column = _find_right(figure, others, {}), others
     row = [other for other in figures if abs(other.baseline - figure.baseline) <= SAME_EDGE_PT]
-    end = min((_middle(other) for other in row if other.box.x0 > figure.box.x1), default=float("inf"))
+    end = min((middle_of(other) for other in row if other.box.x0 > figure.box.x1), default=float("inf"))
     others = [line for line in others if line.box.x1 < end]
     above = _find_above(figure, others)
     below = _find_below(figure, others, is_titled=bool(above))
@@ -316,7 +253,7 @@ def _find_below(
         ):
             break
         elif abs(line.style.size - label[0].style.size) > SAME_SIZE_PT:
-            return [*label, line] if _tells_earlier(line.text) else None
+            return [*label, line] if tells_earlier(line.text) else None
         label.append(line)
         if len(label) > MAX_LABEL_LINES:
             return None
@@ -352,16 +289,6 @@ def _goes_on_level(line: Line, label: Sequence[Line]) -> bool:
     )
 
 
-def _tells_earlier(text: str) -> bool:
-    """Whether a line says what the figure was in another year and nothing else, as the last line of a label does.
-
-    >>> _tells_earlier("2008: £201.3m"), _tells_earlier("(2008/09: 17.7p)"), _tells_earlier("2008: a year of change")
-    (True, True, False)
-    """
-    found = _EARLIER.fullmatch(text)
-    return found is not None and is_figure(found[1])
-
-
 def _may_label(line: Line, figure: Line) -> bool:
     return _is_under(line, figure) and any(map(str.isalpha, line.text))
 
@@ -369,7 +296,8 @@ def _may_label(line: Line, figure: Line) -> bool:
 def _is_under(line: Line, figure: Line) -> bool:
     """Whether a line is smaller than the figure, and begins at its edge or has its middle."""
     is_small = line.style.size * MIN_RATIO <= figure.style.size
-    is_level = abs(line.box.x0 - figure.box.x0) <= SAME_EDGE_PT or abs(_middle(line) - _middle(figure)) <= SAME_EDGE_PT
+    offsets = line.box.x0 - figure.box.x0, middle_of(line) - middle_of(figure)
+    is_level = min(map(abs, offsets)) <= SAME_EDGE_PT
     return is_small and is_level
 
 
@@ -378,15 +306,11 @@ def _is_in_column(line: Line, figure: Line) -> bool:
     return min(line.box.x1, figure.box.x1) - max(line.box.x0, figure.box.x0) > min(SAME_EDGE_PT, line.box.width / 2)
 
 
-def _middle(line: Line) -> float:
-    return (line.box.x0 + line.box.x1) / 2
-
-
 def _are_set_alike(a: Line, b: Line) -> bool:
     """Whether two figures have one size and stand on one baseline, at one edge or in one middle."""
     if abs(a.style.size - b.style.size) > SAME_SIZE_PT or a.style.font != b.style.font:
         return False
-    differences = a.baseline - b.baseline, a.box.x0 - b.box.x0, a.box.x1 - b.box.x1, _middle(a) - _middle(b)
+    differences = a.baseline - b.baseline, a.box.x0 - b.box.x0, a.box.x1 - b.box.x1, middle_of(a) - middle_of(b)
     return min(map(abs, differences)) <= SAME_EDGE_PT
 
 
@@ -400,33 +324,4 @@ def _are_one(a: Box, b: Box) -> bool:
     return _overlap(a, b) and width > MAX_SHARED * min(a.width, b.width)
 
 
-def _leave_numbering(figures: Sequence[Line]) -> list[Line]:
-    """The figures without those of a column that go up by one from line to line, as paragraphs' numbers do."""
-    columns: dict[int, list[Line]] = {}
-    for figure in sorted(figures, key=attrgetter("baseline")):
-        if figure.text.isdecimal():
-            edges = figure.box.x0, figure.box.x1  # numbers may stand on their right edge
-            near = (x for x in columns if min(abs(x - edge) for edge in edges) <= SAME_EDGE_PT)
-            columns.setdefault(next(near, round(figure.box.x0)), []).append(figure)
-    counting = {
-        id(figure)
-        for column in columns.values()
-        if len(column) >= MIN_CELLS and all(int(b.text) - int(a.text) == 1 for a, b in pairwise(column))
-        for figure in column
-    }
-    return [figure for figure in figures if id(figure) not in counting]
-
-
-def _counts_up(figures: Sequence[Line]) -> bool:
-    """Whether the figures are 1, 2, 3: numbers of priorities or steps, not of the world."""
-    values = sorted(_read_whole(figures))
-    return len(values) == len(figures) and values[0] <= 1 and all(b - a == 1 for a, b in pairwise(values))
-
-
-def _read_whole(figures: Sequence[Line]) -> Iterator[int]:
-    for figure in figures:
-        if figure.text.isdecimal():
-            yield int(figure.text)
-
-
-__all__ = ["find_strips", "is_cell", "is_figure", "join_rows", "part_rings"]
+__all__ = ["find_strips", "is_cell", "join_rows", "part_rings"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportparse.layout import Anchor, Frame
-from reportparse.layout.strips import is_figure
+from reportparse.layout.strip_figures import is_figure
 from reportparse.structure.blocks import Block, Element
 
 # The title on a panel beside the text is larger than that by this factor, slides have twice its size, and stands in

@@ -6,7 +6,7 @@ from reportparse.geometry import is_inside
 from reportparse.layout import Anchor, Frame
 from reportparse.layout.fields import find_value_edge
 from reportparse.layout.frames import SLACK_PT
-from reportparse.layout.strips import is_figure
+from reportparse.layout.strip_figures import is_figure
 from reportparse.structure.blocks import Block, Element
 from reportparse.structure.joining import is_bold, is_broken_off, is_slanted
 from reportparse.structure.levels import look_of

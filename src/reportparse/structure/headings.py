@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from reportparse.layout import Anchor
-from reportparse.layout.strips import is_figure
+from reportparse.layout.strip_figures import is_figure
 from reportparse.pdf import Bookmark, Page, Style
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, SAME_EDGE_PT, Block, Element
