@@ -170,7 +170,17 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
         return None
     while last > first and tags[last - 1] in "PCA" and not (tags[last - 1] == "A" and last - 1 == first):
         last -= 1
-    return (first, last) if last > first else None
+    is_whose = sentence.tag(last) == "Q" and is_owner(said[last - 1])  # "12 of the Force's 40 stations"
+    return (first, last) if last > first and not is_whose else None
+
+
+def is_owner(word: str) -> bool:
+    """Whether a word says whose the next one is: "Force's".
+
+    >>> is_owner("Force’s"), is_owner("forces")
+    (True, False)
+    """
+    return word.endswith(("'s", "’s"))
 
 
 def _may_open(sentence: Sentence, at: int) -> bool:
