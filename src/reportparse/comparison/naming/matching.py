@@ -31,6 +31,7 @@ _OF_ACCOUNTS = re.compile(
 
 # "Completed the 2022 survey".
 _OF_YEAR = re.compile(r"\s(?:19|20)\d\d\s(?=[a-z])")
+_JOINT = re.compile(r"\s(?:and|or)\s|,\s")
 _BUDGET = re.compile(r"\bbudget(?:s|ed)?\b", re.IGNORECASE)
 
 # "We upheld 31", "The programme gave us 487": to whom it was given may stand between; a year that closed did nothing.
@@ -64,9 +65,10 @@ def find_by_headers(figure: Figure, words: str, caption: str) -> tuple[str | Non
 
 
 def _names_part(words: str, caption: str) -> bool:
-    """Whether a row says but a part of its caption: "Killed" below "People killed and seriously injured"."""
-    row, over = (fold_words(text) - neutral_words() for text in (words, caption))
-    return bool(row) and row < over
+    """Whether a row is one of those that its caption joins: "Killed" below "People killed and seriously injured"."""
+    row = fold_words(words) - neutral_words()
+    sides = [fold_words(side) for side in _JOINT.split(caption)]
+    return bool(row) and len(sides) > 1 and any(row <= side for side in sides)
 
 
 def _header_phrases(words: str, caption: str) -> Iterator[str]:
