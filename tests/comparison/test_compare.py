@@ -172,6 +172,18 @@ def test_two_values_for_one_thing_in_one_report_are_disputed():
     assert [value.is_disputed for value in line(comparison, "robbery").values] == [True, True]
 
 
+def test_two_series_of_a_chart_without_names_are_no_sum_and_its_part():
+    """Else the larger of two years would be taken for that of the report."""
+    chart = {"kind": "picture", "id": "g1", "start": 0, "end": 5}
+    two = [state("robbery", number, None, source=chart) for number in (1274, 1198)]
+    drawn = [{"id": "g1", "kind": "chart", "page": 1, "bbox": [0, 0, 9, 9], "labels": ["Robbery"]}]
+    one = report("kent", "2022/23", *two, pictures=drawn, order=["s1", "p1", "t1", "g1"])
+
+    values = line(compare([one]), "robbery").values
+
+    assert [(float(value.value), value.is_disputed) for value in values] == [(1274, True), (1198, True)]
+
+
 def test_changes_stand_beside_what_the_report_says():
     fall = state("robbery", 6, "2023/24", kind="percent", unit="%", role="change", direction="down", text="6%")
     comparison = compare([

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from small_report import cell, small_report
 from test_pairing import tell
 
@@ -87,6 +88,24 @@ def test_years_in_headers_end_with_the_month_that_the_caption_names():
     periods = [compare([made(cells, figures, each)]).lines[0].values[0].period for each in captions]
 
     assert periods == ["2022-09-30 YE", "2021/22", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "row", "measure"),
+    [
+        ("Casualties on Kent’s roads by calendar year", "Fatal", "road-deaths"),
+        ("People killed and seriously injured on our roads", "Killed", None),
+        ("Working days lost to sickness", "PCSOs", None),
+        ("Strength", "PCSOs", "pcsos"),
+    ],
+)
+def test_a_caption_says_what_its_rows_are_of_whatever_the_area_and_time_it_names(caption, row, measure):
+    cells = [[cell("", 0, 0), cell("2022", 0, 1)], [cell(row, 1, 0), cell("85", 1, 1, value=85)]]
+    source = {"kind": "cell", "id": "t1", "row": 1, "column": 1, "start": 0, "end": 2}
+    figures = [{"id": "f1", "text": "85", "value": 85, "measure": row, "kind": "count", "period": "2022",
+                "period_source": "column header", "source": source}]  # fmt: skip
+
+    assert [line.measure for line in compare([made(cells, figures, caption)]).lines] == [measure] * bool(measure)
 
 
 def test_a_total_over_years_is_of_none_of_them():

@@ -34,6 +34,7 @@ _LABEL_WITH_NUMBER = re.compile(r"[DAN]+E?P[DR]*Q[AN]+$")
 _TIME_TO = re.compile(r"[DA]*NE?I[VNA][DANPX]*$")  # "Average time to answer a 999 call: 7 seconds"
 _STORIES = {"way", "direction", "story", "picture", "pattern", "trend", "exception"}  # nouns of how it went, not of what
 _FINITE = re.compile(r"[BVW]")
+_IN_THE_YEAR = re.compile(r"(?:in|during|over|within)\s(?:the|this|last|that)\s(?:\w+\s)?(?:year|period|quarter|month)\s?$")
 _NEXT_HAS = re.compile(r",?C[DA]*N+Q")
 
 
@@ -275,6 +276,14 @@ def _is_whole_label(place: Place, stop: int) -> bool:
     return is_first and _WHOLE_LABEL.fullmatch(tags) is not None
 
 
+def _find_time(sentence: Sentence, first: int, stop: int) -> int | None:
+    """Where the time begins that a label of what was done ends with: "Letters answered in the year: 2,214"."""
+    time = _IN_THE_YEAR.search(sentence.text, sentence.spans[first][0], sentence.spans[stop][0])
+    begin = next((at for at in range(first + 1, stop) if time and sentence.spans[at][0] >= time.start()), None)
+    is_done = begin is not None and sentence.tag(begin - 1) == "E" and _FINITE.search(sentence.tags, first, begin) is None
+    return begin if is_done else None
+
+
 def find_label(place: Place) -> str | None:
     """What stands in front of a bracket, colon or dash."""
     sentence = place.sentence
@@ -285,6 +294,8 @@ def find_label(place: Place) -> str | None:
         return sentence.phrase(clause_start(sentence, stop), place.link.token)  # "Victims supported by 16 services: 4,420"
     if sentence.tag(stop) == ":" and _TIME_TO.match(sentence.tags, first, stop):
         return sentence.phrase(first, stop)
+    if sentence.tag(stop) == ":" and (time := _find_time(sentence, first, stop)):
+        return sentence.phrase(first, time)
     noun = noun_before(sentence, stop, first)
     if noun and sentence.tag(stop) == ":" and _is_plural_label(sentence, first, noun[0]):  # "FOI requests to my office: 58"
         return sentence.phrase(first, stop)

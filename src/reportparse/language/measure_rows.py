@@ -13,7 +13,7 @@ from reportparse.language.measure_whom import find_each
 from reportparse.language.measure_words import clean
 from reportparse.language.measures import named_in_bracket, noun_of, share_of
 from reportparse.language.nouns import is_plural
-from reportparse.language.phrases import subject_of
+from reportparse.language.phrases import subject_of, whole_of
 from reportparse.language.pointing import NUMBER_OF, is_of_pronoun
 from reportparse.language.words import words
 
@@ -175,6 +175,8 @@ def _add_predicates(places: Sequence[Place], measures: list[str | None], earlier
         if kind == "count" and measure and (has_noun or not (things or _TOLD.match(sentence.tags, at + 1))):
             things = measure
         is_open = kind in ("count", "percent") and not has_noun and place.role.name == "actual"
+        if is_open and kind == "count" and measure and whole_of(sentence, at, place.end):  # "58 of our 431 vehicles are electric"
+            measures[n] = add_predicate(place, measure) or measure
         if not is_open or sentence.tag(at + 1) not in _MAY_TELL or share_of(place):
             continue
         own = (earlier[n] or measure) if measure in (None, place.kind.unit) else None

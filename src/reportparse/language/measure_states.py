@@ -5,6 +5,7 @@ import re
 from reportparse.language.clauses import Sentence, clause_end, verb_after, verb_before
 from reportparse.language.measure_clauses import phrase_after
 from reportparse.language.measure_place import Place
+from reportparse.language.phrases import whole_of
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 
@@ -41,7 +42,9 @@ def add_predicate(place: Place, thing: str) -> str | None:
     """The things with what is told of so many: "requests upheld", "calls that led to an arrest"; None for no predicate."""
     sentence, at = place.sentence, place.at
     words_of = sentence.word(at + 1) == "of" and sentence.word(at + 2) in _OF_THEM
-    behind = at + 2 if words_of else at  # "14 of which (23%) were upheld"
+    whole = whole_of(sentence, at, place.end) if place.kind.name == "count" else None
+    words_of = words_of or whole is not None
+    behind = whole[1] - 1 if whole else at + 2 if words_of else at  # "14 of which (23%) were upheld"
     behind = sentence.tags.find(")", behind) if sentence.tag(behind + 1) == "(" else behind
     again = _OR_AGAIN.match(sentence.tags, behind + 1)
     if again and sentence.word(again.end() - 3 + (sentence.tag(again.end() - 1) != ",")) == "or":  # "14, or 23%, were upheld"

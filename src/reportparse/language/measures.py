@@ -38,7 +38,7 @@ from reportparse.language.measure_whom import (
     find_spent_on,
 )
 from reportparse.language.measure_words import clean
-from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of
+from reportparse.language.phrases import noun_after, noun_apposed, noun_before, subject_of, whole_of
 from reportparse.language.words import words
 
 _LEVEL_NOUNS, _TARGET_NOUNS = words("clues", "level_nouns"), words("clues", "target_nouns")
@@ -194,13 +194,9 @@ def _ranging(place: Place) -> str | None:
 
 
 def _whole(place: Place) -> str | None:
-    """As in "12 of the 43 recommendations": what the next number counts."""
-    sentence, at = place.sentence, place.at
-    whole = at + 2 + (sentence.tag(at + 2) == "D")
-    if sentence.word(at + 1) != "of" or sentence.tag(whole) != "Q":
-        return None
-    noun = noun_after(sentence, whole + 1, place.end if place.end > whole else len(sentence.tags))
-    return sentence.phrase(*noun) if noun else None
+    """As in "12 of the 43 recommendations", "12 of the Force's 40 stations": what the next number counts."""
+    noun = whole_of(place.sentence, place.at, place.end)
+    return place.sentence.phrase(*noun) if noun else None
 
 
 def _unit(place: Place) -> str | None:

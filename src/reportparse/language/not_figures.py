@@ -172,8 +172,13 @@ _THEY_WHO_NUMBER = re.compile(
 )
 
 
+_TIMES_BEHIND = re.compile(r"\stimes\b")
+
+
 def _is_name(spot: Spot) -> bool:
     if spot.amount.qualifier != "exact" or "," in spot.words or not _NAME_BEFORE.search(spot.before):
+        return False
+    if _TIMES_BEHIND.match(spot.after):  # "visited our custody units 198 times"
         return False
     if _THEY_NUMBER.search(spot.before) or _THEY_WHO_NUMBER.search(spot.text[: spot.amount.span.start]):
         return False
@@ -191,6 +196,7 @@ _RUNG_BEFORE = re.compile(r"\b(?:for|to|on|via|through)\s$")
 _VERB_BEHIND = re.compile(r"\s(?:is|was|are|were|has|have|had|fell|rose|grew|stood|took|one|two|three|four|five|six|seven|eight|nine|ten|\d)\b")
 
 
+_THINGS_BEHIND = re.compile(r"\s([a-z]+)\s[a-z]+s\b")
 _COUNTED_IN_FRONT = re.compile(r"\d\s(?:[A-Za-z’'-]+\s){1,6}\($")  # "164 notices (119)"
 
 
@@ -211,7 +217,9 @@ def _is_telephone(spot: Spot) -> bool:
         return True
     behind = _NEXT_WORD.match(spot.after)
     follows = (behind[1] or "").lower() if behind else ""
-    if spot.words not in words("clues", "called") and follows.endswith("s"):  # "and 112 retailers"
+    things = _THINGS_BEHIND.match(spot.after)
+    is_counted = follows.endswith("s") or bool(things and is_noun(things[1]) and follows not in words("clues", "call_after"))
+    if spot.words not in words("clues", "called") and is_counted:  # "and 112 retailers", "and 112 street lights"
         return False
     is_called = bool(_CALL_BEFORE.search(spot.before)) and not spot.after[:2].strip()[:1].isupper()
     return follows in words("clues", "call_after") or not follows or is_called

@@ -17,6 +17,7 @@ _SPANS_OF_TIME = {
 _NOUN_AND_WHO = re.compile(r"[DAN]*N(?:P[DAN]*[NM])*P?S(?=[^Q,;:()]*$)")  # "the share of victims who felt that they had been heard"
 _ROW, _ROW_START = re.compile(r"[AN]+(?:,[AN]+)*C[AN]+"), re.compile(r"[AN]+(?:,[AN]+)*")
 _LABELLED = re.compile(r"NX(?:CX)?(?=[AN])")  # "tier one and two knife offences"
+_DATED_ASIDE = re.compile(r"Q[AN]*P[DA]*T[^,;:SCBWV]*,R*[BWVE]P?Q")
 _THOSE = ("this", "that", "these", "those")
 _STATES = words("nouns", "states")
 _TURNING = ("year", "month", "week", "quarter")
@@ -52,9 +53,14 @@ def _before_parenthesis(sentence: Sentence, comma: int, start: int) -> int:
         if sentence.tags[left] == ",":
             is_clause = sentence.tag(left + 1) in "SE" or sentence.word(left + 1) == "as"  # which may hold an "and"
             is_clause = is_clause or sentence.tags[left + 1 : left + 3] == "PS"  # ", from which charities may ask for more,"
-            is_aside = is_clause or (sentence.tag(left + 1) in "GPD" and "C" not in sentence.tags[left:comma])
+            is_aside = is_clause or is_dated_aside(sentence, left + 1) or (sentence.tag(left + 1) in "GPD" and "C" not in sentence.tags[left:comma])
             return left if is_aside else comma
     return comma
+
+
+def is_dated_aside(sentence: Sentence, at: int) -> bool:
+    """Whether a number opens an aside that tells its time: "Robberies, 906 in 2021/22, came to 815"."""
+    return sentence.tag(at - 1) == "," and _DATED_ASIDE.match(sentence.tags, at) is not None
 
 
 def _in_subject(sentence: Sentence, at: int, last: int, start: int) -> bool:
@@ -170,7 +176,26 @@ def _find_noun(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
         return None
     while last > first and tags[last - 1] in "PCA" and not (tags[last - 1] == "A" and last - 1 == first):
         last -= 1
-    return (first, last) if last > first else None
+    is_whose = sentence.tag(last) == "Q" and is_owner(said[last - 1])  # "12 of the Force's 40 stations"
+    return (first, last) if last > first and not is_whose else None
+
+
+def is_owner(word: str) -> bool:
+    """Whether a word says whose the next one is: "Force's".
+
+    >>> is_owner("Force’s"), is_owner("forces")
+    (True, False)
+    """
+    return word.endswith(("'s", "’s"))
+
+
+def whole_of(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
+    """What the next number counts, of which the one at a token is a part: "12 of the Force's 40 stations"."""
+    owner = next((behind for behind in range(at + 3, at + 6) if is_owner(sentence.word(behind - 1))), 0)
+    whole = owner or at + 2 + (sentence.tag(at + 2) == "D")
+    if sentence.word(at + 1) != "of" or sentence.tag(whole) != "Q":
+        return None
+    return noun_after(sentence, whole + 1, end if end > whole else len(sentence.tags))
 
 
 def _may_open(sentence: Sentence, at: int) -> bool:

@@ -166,10 +166,10 @@ def _is_lost_to(case: Case) -> bool:
 def _is_taken_money(case: Case) -> bool:
     """Whether a sum was taken from those whom the sentence tells of in front, or by those: "reported frauds and lost £4m".
 
-    Or from those who read it: "You lost £28.6m".
+    Or from those who read it: "You lost £28.6m"; or it is what things were worth: "farms lost £1.7m worth of machinery".
     """
     is_readers = case.sentence.said[max(0, case.at - 2) : case.at] == ["you", "lost"]
-    is_told = is_readers or not (_ROBBED | _TAKERS - {"crime"}).isdisjoint(case.sentence.said[: case.at])
+    is_told = is_readers or case.sentence.said[case.at + 1 : case.at + 3] == ["worth", "of"] or not (_ROBBED | _TAKERS - {"crime"}).isdisjoint(case.sentence.said[: case.at])
     return case.amount.unit == "GBP" and is_told
 
 

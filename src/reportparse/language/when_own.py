@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start, verb_before
+from reportparse.language.phrases import is_dated_aside
 from reportparse.language.tokens import base_of
 from reportparse.language.words import words
 from reportparse.years import YEAR_EARLIER
@@ -194,7 +195,7 @@ def period_in_front(sentence: Sentence, token: int, times: Sequence[int]) -> int
             continue  # "In 2014/15 it was 134 and in the year under review 57"
         if sentence.word(opening) in OVER_BEFORE and "," in sentence.tags[time:token]:
             continue  # "After a rise of 15% in 2024/25, shoplifting went down to 18,871"
-        if is_aside_over(sentence, opening, token):
+        if is_aside_over(sentence, opening, token) or any(is_dated_aside(sentence, at) for at in range(opening, time)):
             continue
         is_front = _FRONT.fullmatch(sentence.tags, opening, time) or (opening == 0 and sentence.word(0) == "since")
         if is_front and (opening == start or not is_now(sentence, token)):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reportparse.language.clauses import Sentence, clause_end, clause_start
 from reportparse.language.directions import direction_of
+from reportparse.language.phrases import is_dated_aside
 from reportparse.language.role_baselines import OF_YEAR_BEFORE
 from reportparse.language.when_own import DATED, OVER_BEFORE, Told, is_aside_over, is_now
 from reportparse.years import YEAR_EARLIER
@@ -91,9 +92,9 @@ def _is_year_before(sentence: Sentence, first: int, second: int) -> bool:
 
 
 def _is_closed(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether the first number stands in a bracket that ends before the second."""
+    """Whether the first number stands in a bracket, or in an aside of its time, that ends before the second."""
     gap = sentence.tags[first:second]
-    return gap.count(")") > gap.count("(")
+    return gap.count(")") > gap.count("(") or is_dated_aside(sentence, first)
 
 
 def _begins_clause(sentence: Sentence, token: int) -> bool:
@@ -106,8 +107,8 @@ def _neighbour(sentence: Sentence, amounts: Sequence[Told], told: Sequence[str |
     while before > 0 and (amounts[before].is_apart or _is_closed(sentence, amounts[before].token, amounts[place].token)):
         before -= 1
     label = told[before]
-    if amounts[before].is_apart or label is None:
-        return None
+    if amounts[before].is_apart or label is None or _is_closed(sentence, amounts[before].token, amounts[place].token):
+        return None  # "Robberies (906 in 2021/22) came to 815"
     opening = clause_start(sentence, amounts[before].token)
     gap = sentence.tags[amounts[before].token + 1 : amounts[place].token]
     if (sentence.word(opening) in OVER_BEFORE and "," in gap) or is_aside_over(sentence, opening, amounts[place].token):

@@ -96,7 +96,8 @@ def _without_parts(stated: Sequence[Statement]) -> list[Statement]:
     """Of one record's several numbers of one thing, the first where none is larger: the others are its parts."""
     records: dict[str, list[Statement]] = defaultdict(list)
     for each in stated:
-        records[each.figure.source.id if not each.is_cell else each.figure.id].append(each)
+        is_series = each.is_assumed and each.figure.source.kind == "picture"  # of two years, and no sum and its part
+        records[each.figure.id if each.is_cell or is_series else each.figure.source.id].append(each)
     return [
         each
         for group in records.values()

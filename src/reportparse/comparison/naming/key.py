@@ -45,7 +45,9 @@ _WHEN = re.compile(
 )
 
 # How a table is laid out: "101 calls by quarter".
-_BY_TIME = re.compile(r",?\s(?:by|for\seach|in\seach|each)\s(?:quarter|month|year)\b", re.IGNORECASE)
+_BY_TIME = re.compile(
+    r",?\s(?:by|for\seach|in\seach|each)\s(?:(?:calendar|financial)\s)?(?:quarter|month|year)\b", re.IGNORECASE
+)
 # "They make 3,944.5 full-time officers": nobody counts heads in tenths.
 _TENTHS = re.compile(r"\d\.\d+$")
 # "Days lost through sickness came to 9.8 for each officer": a length of time, though its unit opens the sentence.
@@ -80,7 +82,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
     where = " ".join(WORD.findall((figure.place or "").casefold()))
     where = "" if area and where == area.replace("-", " ") else where
     is_cell = not place.text
-    place = place._replace(caption=_BY_TIME.sub("", _WHEN.sub("", place.caption)))
+    place = place._replace(caption=without_area(_BY_TIME.sub("", _WHEN.sub("", place.caption)), area))
     near = place.caption if is_cell else place.text
     found, phrase = find_common(figure, words, place, area)
     if found is None:

@@ -10,7 +10,14 @@ from reportparse.comparison.terms.times import type_of
 from reportparse.comparison.terms.wording import find_phrases, find_predicate
 from reportparse.comparison.terms.words import own_words
 from reportparse.models.facts import Figure
-from reportparse.registry.measures import find_measure, fold_words, is_excluded, match_measure, vocabulary
+from reportparse.registry.measures import (
+    find_measure,
+    fold_words,
+    is_excluded,
+    match_measure,
+    neutral_words,
+    vocabulary,
+)
 
 # "Of victims of domestic abuse, 75% were satisfied": whom a share is of, in front of it.
 OF_WHOM_FIRST = re.compile(r"(?:^|[.;]\s)(?:Of|Among)\s([^,.;\d]{3,60}),\s$")
@@ -24,6 +31,7 @@ _OF_ACCOUNTS = re.compile(
 
 # "Completed the 2022 survey".
 _OF_YEAR = re.compile(r"\s(?:19|20)\d\d\s(?=[a-z])")
+_JOINT = re.compile(r"\s(?:and|or)\s|,\s")
 _BUDGET = re.compile(r"\bbudget(?:s|ed)?\b", re.IGNORECASE)
 
 # "We upheld 31", "The programme gave us 487": to whom it was given may stand between; a year that closed did nothing.
@@ -45,11 +53,22 @@ def find_by_headers(figure: Figure, words: str, caption: str) -> tuple[str | Non
     """The common measure of a cell: by its headers, one of them, or these with the caption."""
     is_change = figure.role == "change"
     about = _BUDGET.sub("", caption) if figure.kind == "money" else caption  # its rows are what it is spent on
+    unit = figure.unit or ""
+    whole = match_words(caption, figure.kind, unit, is_change) if _names_part(words, caption) else None
     for phrase in _header_phrases(words, caption):
-        found = match_words(phrase, figure.kind, figure.unit or "", is_change)
+        found = match_words(phrase, figure.kind, unit, is_change)
+        if found and found == whole and phrase != words:
+            continue
         if found and has_size(found, figure) and not is_excluded(about, find_measure(found)):
             return found, phrase
     return None, words
+
+
+def _names_part(words: str, caption: str) -> bool:
+    """Whether a row is one of those that its caption joins: "Killed" below "People killed and seriously injured"."""
+    row = fold_words(words) - neutral_words()
+    sides = [fold_words(side) for side in _JOINT.split(caption)]
+    return bool(row) and len(sides) > 1 and any(row <= side for side in sides)
 
 
 def _header_phrases(words: str, caption: str) -> Iterator[str]:

@@ -90,7 +90,12 @@ def _follow_aims(told: Sequence[Statement]) -> list[Statement]:
 
 
 def _is_aim(each: Statement) -> bool:
-    return bool(each.hangs_on) and each.key.role in ("target", "forecast")
+    return bool(each.hangs_on) and _is_ahead(each)
+
+
+def _is_ahead(each: Statement) -> bool:
+    """Whether it is but aimed at or expected: that tells nothing of what there was, though it has its name."""
+    return each.key.role in ("target", "forecast")
 
 
 def _place(each: Statement) -> tuple[str, str]:
@@ -100,7 +105,8 @@ def _place(each: Statement) -> tuple[str, str]:
 def _find_names(pool: Sequence[Statement], told: Sequence[Statement]) -> dict[tuple[str, str], Statement]:
     """The statements with new keys, by report and figure; most stay."""
     words = read_words(pool, told)
-    both = {each.key.measure for each in pool if _is_sure(each.key)} & {each.key.measure for each in told}
+    sure = {(each.key.measure, _is_ahead(each)) for each in pool if _is_sure(each.key)}
+    both = {measure for measure, _ in sure & {(each.key.measure, _is_ahead(each)) for each in told}}
     torn = both & (_find_torn(pool, words) | _find_torn(told, words))
     firsts, seconds = _nodes(free_left(pool, torn), both, torn), _nodes(free_left(told, torn), both, torn)
     names: dict[tuple[str, str], Statement] = {}

@@ -102,6 +102,9 @@ _AS_PLANNED = re.compile(
 _LAST_YEAR = re.compile(r"\blast\syear\b", re.IGNORECASE)
 _SAYS_REVISED = re.compile(
     r"\b(?:re-?stated|re-?statement|re-?calculated|re-?counted|revised|revision|corrected|correction|amended|adjusted|adjustments?|re-?classif\w+"
+    rf"|{_REPORT}\s(?:had\s)?(?:left\sout|missed|omitted|(?:did\snot|had\snot|didn[’']t)\s(?:yet\s)?(?:counted|count|included?)|excluded|lacked)"
+    rf"|replaces\s(?:the|that|what)\s(?:{_FIGURE}\s|one\s)?(?:that\s)?(?:(?:we|I)\s|was\s)?{_TOLD}"
+    r"|(?:once|now\sthat|since)\s(?:the\s)?(?:late|missing|delayed)\s\w+"
     r"|(?:late|further)\s(?:reports|returns|recording|data)|after\s(?:the\s)?audit|audited"
     r"|(?:once|when|after|as)\s(?:the|our)\s(?:external\s)?auditors?\b"
     r"|auditors?\s(?:\w+\s)?(?:settled|changed|adjusted|asked|required|agreed|moved|found)"
