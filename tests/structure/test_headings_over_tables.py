@@ -3,7 +3,10 @@
 import pytest
 from pages import BOLD, PROSE, SPACE, Sheet, outline, read
 
+from reportparse.geometry import Box
+from reportparse.layout import Anchor, order_pages
 from reportparse.pdf import Bookmark, Tag
+from reportparse.structure import read_structure
 
 TITLES = ["Grants made", "Reviews of complaints", "Money spent"]
 TABLE_PT = 60.0
@@ -56,3 +59,13 @@ def test_a_line_between_a_table_and_prose_heads_the_prose_that_it_is_nearer_to(a
     structure = read(Sheet(1).say(PROSE), sheet, tables=tables)
 
     assert [title for _, title in outline(structure)] == (TITLES if is_heading else [])
+
+
+@pytest.mark.parametrize(("is_named", "are_sections"), [(True, True), (False, False)])
+def test_a_line_over_a_table_that_has_a_caption_is_not_its_caption(is_named, are_sections):
+    sheet, tables = set_titles(TITLES)
+    anchors = [Anchor(f"t{at}", page, Box(*box), is_named) for at, (page, box) in enumerate(tables, 1)]
+    pages = [Sheet(1).say(PROSE).page(), sheet.page()]
+    structure = read_structure(order_pages(pages, anchors), pages, ())
+
+    assert [title for _, title in outline(structure)] == (TITLES if are_sections else [])

@@ -118,8 +118,9 @@ def _read_pages(document: Document, pages: Sequence[int] | None, progress: Progr
 
 
 def _picture_anchors(pictures: Iterable[Picture]) -> list[Anchor]:
-    return [Anchor(picture.id, picture.page, picture.bbox) for picture in pictures]
+    return [Anchor(picture.id, picture.page, picture.bbox, picture.caption is not None) for picture in pictures]
 
 
 def _table_anchors(tables: Iterable[Table]) -> list[Anchor]:
-    return [Anchor(table.id, span.page, span.bbox) for table in tables for span in table.spans]
+    named = {table.id: table.caption is not None for table in tables}
+    return [Anchor(table.id, span.page, span.bbox, named[table.id]) for table in tables for span in table.spans]

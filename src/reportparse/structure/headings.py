@@ -283,10 +283,13 @@ def _is_own(count: int, beside: int) -> bool:
 
 
 def _is_beside_anchor(elements: Sequence[Element], index: int) -> bool:
-    """Whether a block stands right over a table or picture, or right under one and no nearer to prose that it heads."""
+    """Whether a block stands right over a table or picture, or right under one and no nearer to prose that it heads.
+
+    What has a caption is named by nothing over that.
+    """
     block, above, below = elements[index], *_neighbours(elements, index)
     if isinstance(below, Anchor):
-        return True
+        return not (below.is_named and below.page == block.page and block.box.bottom <= below.box.top)
     if not isinstance(above, Anchor) or above.page != block.page or not heads_prose(elements, index) or below is None:
         return isinstance(above, Anchor)
     return block.box.top - above.box.bottom <= below.box.top - block.box.bottom
