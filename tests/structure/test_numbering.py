@@ -10,6 +10,8 @@ FORMS = [
     ("i.", "ii.", "iii."),
     ("A1", "A2", "A3"),
     ("A.2", "A.3", "B.1"),
+    ("4.2", "4.2A", "4.3"),
+    ("12.", "12A.", "13."),
 ]
 
 
@@ -50,6 +52,14 @@ def test_a_number_at_the_head_of_a_line_of_prose_is_none():
 
     assert numbers(found) == ["1", "2", "3"]
     assert texts(found)[0].endswith("(equating to 582.33 hours of film), and 12 more are to come.")
+
+
+def test_houses_at_the_heads_of_lines_number_nothing():
+    sheet = numbered(Sheet(), "11", "12").line("The new station has its front desk in the rooms of number", 84)
+    sheet.line("12A of the high street, with the", 84).line("13 rooms above.", 84)
+
+    assert numbers(read(sheet))[:2] == ["11", "12"]
+    assert "12A" not in numbers(read(sheet))
 
 
 def test_roads_at_the_heads_of_lines_number_nothing():

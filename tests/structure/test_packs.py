@@ -1,7 +1,7 @@
 """Packs of papers bound together: each has types of its own, and title pages stand within."""
 
 import pytest
-from pages import BIG, BODY, BOLD, MIDDLE, PROSE, SMALL, Sheet, outline, read, texts
+from pages import BIG, BODY, BOLD, MIDDLE, PROSE, SMALL, SPACE, Sheet, outline, read, texts
 
 from reportparse.geometry import Box
 from reportparse.pdf import Path
@@ -184,3 +184,13 @@ def test_an_office_of_two_lines_in_a_narrow_column_is_signed_below_its_name():
     sheet.line("Police and Crime Commissioner").line("for Fenshire")
 
     assert outline(read(Sheet(1).say(PROSE), sheet, *report(3, 4)))[:2] == [(1, "Foreword"), (2, "Crime in 3")]
+
+
+@pytest.mark.parametrize(("text", "heads"), [("Agenda Item 6", False), ("Item 6", True)])
+def test_the_place_of_a_paper_in_its_agenda_heads_nothing_behind_a_cover_either(text, heads):
+    cover = Sheet(1).skip(200).line("Annual report", style=BIG)
+    paper = Sheet(2).line(text, style=BOLD).skip(SPACE).line("1. Purpose", style=BOLD).skip(SPACE).say(PROSE)
+    paper.skip(SPACE).line("2. Money", style=BOLD).skip(SPACE).say(PROSE)
+    titles = [title for _, title in outline(read(cover, paper))]
+
+    assert titles == [*([text] if heads else []), "1. Purpose", "2. Money"]

@@ -303,7 +303,7 @@ def test_the_day_of_a_meeting_above_a_table_is_no_caption(day):
 def test_a_title_that_is_counted_with_others_of_its_type_is_no_caption(other, caption):
     number = count()
     page = page_of(number, (192, "2. Income of the year"), (300, other), style=BOLD)
-    page = page._replace(words=(*page.words, *set_line(number, 316, (60.0, PROSE))))
+    page = page._replace(words=(*page.words, *set_line(number, 346, (60.0, PROSE))))
     (table,), _ = take_tables([page])
 
     assert table.caption == caption

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from test_take import FUNDS as ROWS
 from test_take import XS, set_rows
-from words import make_page, set_line
+from words import make_page, rule, set_line
 
 import reportparse
 from reportparse.tables import take_tables
@@ -49,21 +49,26 @@ def test_a_turned_page_has_the_tables_of_the_upright_one(degrees):
     assert texts(reportparse.parse(turn(REPORT, degrees))) == upright
 
 
+@pytest.mark.parametrize("is_ruled", [False, True])
 @pytest.mark.parametrize("angle", [90, 270])
-def test_a_table_set_sideways_on_an_upright_page_is_read(angle):
+def test_a_table_set_sideways_on_an_upright_page_is_read(angle, is_ruled):
     """Text turned clockwise runs down the page, from its right side to its left; else from left to right."""
     upright = set_rows(ROWS, XS)
+    tops = sorted({word.top - 2 for word in upright})
+    foot, edges = 2 * tops[-1] - tops[-2], [x - 4 for x in (*XS, XS[-1] + 60)]
+    level = [rule(edges[0], top, edges[-1], top) for top in (*tops, foot)]
+    drawn = [*level, *(rule(x, tops[0], x, foot) for x in edges)] if is_ruled else []
     words = [word._replace(order=word.order + 100) for word in set_line(count(), 60.0, (60.0, "What we did next"))]
 
-    def turn(word):
+    def turn(one):
         if angle == 90:
-            box = 595 - word.bottom, word.x0, 595 - word.top, word.x1
+            box = 595 - one.bottom, one.x0, 595 - one.top, one.x1
         else:
-            box = word.top, 842 - word.x1, word.bottom, 842 - word.x0
-        return word._replace(**dict(zip(("x0", "top", "x1", "bottom"), box, strict=True)), angle=angle)
+            box = one.top, 842 - one.x1, one.bottom, 842 - one.x0
+        return one._replace(**dict(zip(("x0", "top", "x1", "bottom"), box, strict=True)))
 
-    turned = [turn(word) for word in upright]
-    (table,), (rest,) = take_tables([make_page([*turned, *words])])
+    turned = [turn(word)._replace(angle=angle) for word in upright]
+    (table,), (rest,) = take_tables([make_page([*turned, *words], tuple(map(turn, drawn)))])
 
     assert [[cell.text for cell in row if cell.text] for row in table.rows] == [list(row) for row in ROWS]
     assert (table.header_rows, table.rows[1][1].value) == (1, 1200)

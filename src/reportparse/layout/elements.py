@@ -14,6 +14,8 @@ class Anchor(NamedTuple):
     id: str
     page: int
     box: Box
+    is_named: bool = False
+    """Has a caption, so that no other line names it."""
 
 
 class Region(NamedTuple):

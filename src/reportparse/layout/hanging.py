@@ -13,7 +13,7 @@ MIN_SHARED = 0.45
 # A number in the margin is no larger than its text; the large numbers of a strip are.
 MAX_SIZE = 1.7
 
-_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,7}|[a-zA-Z])[.):]?|[^\w\s.,;:!?()\[\]'\"’”]")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}[A-H]?|[ivxlc]{1,7}|[a-zA-Z])[.):]?|[^\w\s.,;:!?()\[\]'\"’”]")
 
 
 def join_hanging(lines: Sequence[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ from reportparse.language import Names
 from reportparse.layout import Anchor, join_initials, mark_folds, order_pages, take_furniture
 from reportparse.models import Report
 from reportparse.pdf import Document, Page, Source
-from reportparse.pictures import Picture, name_by_tables, take_pictures
+from reportparse.pictures import Picture, find_styles_above, name_by_tables, take_pictures
 from reportparse.record.build import build_record
 from reportparse.record.facts import read_facts
 from reportparse.record.parts import Parts
@@ -84,7 +84,7 @@ def _read_report(document: Document, read: list[Page], names: Names | None, watc
     watch.lap("tables")
     pictures, rest = take_pictures(rest)
     watch.lap("pictures")
-    tables, rest = take_tables(unshield_tables(rest, shielded), shielded)
+    tables, rest = take_tables(unshield_tables(rest, shielded), shielded, bookmarks, find_styles_above(pictures))
     watch.lap("tables")
     pictures, rest = name_by_tables(rest, pictures, (table.caption_style for table in tables if table.caption_style))
     watch.lap("pictures")
@@ -118,8 +118,9 @@ def _read_pages(document: Document, pages: Sequence[int] | None, progress: Progr
 
 
 def _picture_anchors(pictures: Iterable[Picture]) -> list[Anchor]:
-    return [Anchor(picture.id, picture.page, picture.bbox) for picture in pictures]
+    return [Anchor(picture.id, picture.page, picture.bbox, picture.caption is not None) for picture in pictures]
 
 
 def _table_anchors(tables: Iterable[Table]) -> list[Anchor]:
-    return [Anchor(table.id, span.page, span.bbox) for table in tables for span in table.spans]
+    named = {table.id: table.caption is not None for table in tables}
+    return [Anchor(table.id, span.page, span.bbox, named[table.id]) for table in tables for span in table.spans]

@@ -15,18 +15,26 @@ OPEN_ENDS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", 
 MIN_COVER_STEP = 1.1
 # What a line of a cover begins with that is a number, a day or an hour, and no provision of a law, "12(2)".
 _NUMBER = re.compile(r"\d[\d.,:/–-]*(?:[a-z]{2})?(?:\s|$)")
-# On a cover, the day and hour of the meeting and the place of the paper in its agenda: "Agenda Item No. 7".
+# On a cover, the day and hour of the meeting; and the place of the paper in its agenda, which the page behind a cover
+# may say as well: "Agenda Item No. 7".
 _HOUR = r"(?:,?\s(?:at\s)?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|noon)?|noon))?"
 _MEETING = re.compile(
     rf"(?:[A-Z][a-z]+day,?\s)?\d{{1,2}}(?:st|nd|rd|th)?\s[A-Z][a-z]+,?\s\d{{4}}{_HOUR}"
     r"|(?:agenda\s)?item(?:\sno)?\.?:?\s\d{1,2}[a-z]?",
     re.IGNORECASE,
 )
+_AGENDA = re.compile(r"agenda\sitem(?:\sno)?\.?:?\s\d{1,2}[a-z]?", re.IGNORECASE)
 
 
 def tells_meeting(page: int, text: str) -> bool:
-    """Whether a text of a cover says when a meeting is, or where a paper stands in its agenda, and no more."""
-    return page == 1 and _MEETING.fullmatch(text) is not None
+    """Whether a text of a cover says when a meeting is, or where a paper stands in its agenda, and no more.
+
+    That is a text of the agenda on any page.
+
+    >>> [tells_meeting(page, text) for page, text in ((1, "14 July 2031"), (3, "14 July 2031"), (3, "Agenda Item 6"))]
+    [True, False, True]
+    """
+    return (_MEETING if page == 1 else _AGENDA).fullmatch(text) is not None
 
 
 def is_plain(line: Line, typography: Typography) -> bool:

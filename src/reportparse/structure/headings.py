@@ -78,7 +78,9 @@ def find_headings(
         and not _is_below_title(elements, index)
         and not _leads_to_list(elements, index)
     }
-    candidates = _without_captions(candidates, elements, MAX_CAPTION * typography.body.size)
+    told = _find_told(candidates, bookmarks, pages, contents)
+    captions = _find_captions(candidates, elements, MAX_CAPTION * typography.body.size)
+    candidates = {index: block for index, block in candidates.items() if index in told or index not in captions}
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
     signed = {index for index in chosen if signs(elements, index) or tells_speaker(elements, index)}
     chosen = {index: block for index, block in chosen.items() if index not in signed}
@@ -231,10 +233,34 @@ def _is_quotation(text: str) -> bool:
     return is_quoted and (text.count(" ") >= MIN_QUOTED_SPACES or text[-2] == ".")
 
 
-def _without_captions(
-    candidates: Mapping[int, Block], elements: Sequence[Element], max_size: float
-) -> dict[int, Block]:
-    """Leave out what names the table or picture beside it: "Table 2", a line that ends in a colon, a type of its own.
+def _find_told(
+    candidates: Mapping[int, Block],
+    bookmarks: Sequence[Bookmark],
+    pages: Sequence[Page],
+    contents: Sequence[ContentsEntry],
+) -> set[int]:
+    """Places of what the outline, the tags or the contents name, or what is counted in its type: "2.1" before "2.2"."""
+    titles = {fold_title(entry.title) for entry in contents}
+    listed = {index for index, block in candidates.items() if fold_title(block.text) in titles}
+    numbers = {index: read_title(block.text).number or "" for index, block in candidates.items() if _has_number(block)}
+    looks = {(look_of(candidates[index]), number) for index, number in numbers.items()}
+    counted = {
+        index
+        for index, number in numbers.items()
+        if number.endswith(".1") or any((look_of(candidates[index]), near) in looks for near in _neighbours_of(number))
+    }
+    named = {*match_bookmarks(candidates, bookmarks), *match_tags(candidates, pages), *listed, *counted}
+    return {index for index in named if not _CAPTION.match(candidates[index].text)}
+
+
+def _neighbours_of(number: str) -> list[str]:
+    """The numbers before and after one: of "2.1" these are "2.0" and "2.2"."""
+    above, dot, last = number.rpartition(".")
+    return [f"{above}{dot}{int(last) + step}" for step in (-1, 1)] if last.isdigit() else []
+
+
+def _find_captions(candidates: Mapping[int, Block], elements: Sequence[Element], max_size: float) -> set[int]:
+    """Places of what names the table or picture beside it: "Table 2", a line that ends in a colon, a type of its own.
 
     A type is the captions' own if all that is set in it, twice or more, stands right beside a table or picture, of many
     all but few; no caption is larger than `max_size`.  A section with a number may follow the table that ends another.
@@ -247,10 +273,10 @@ def _without_captions(
     looks = Counter(look_of(block) for block in candidates.values())
     near = Counter(look_of(candidates[index]) for index in beside)
     return {
-        index: block
+        index
         for index, block in candidates.items()
-        if not _CAPTION.match(block.text)
-        and not (
+        if _CAPTION.match(block.text)
+        or (
             index in beside
             and block.style.size <= max_size
             and (block.text.endswith(":") or _is_own(looks[look_of(block)], near[look_of(block)]))
@@ -268,7 +294,22 @@ def _is_own(count: int, beside: int) -> bool:
 
 
 def _is_beside_anchor(elements: Sequence[Element], index: int) -> bool:
-    return any(isinstance(element, Anchor) for element in elements[max(0, index - 1) : index + 2])
+    """Whether a block stands right over a table or picture, or right under one and no nearer to prose that it heads.
+
+    What has a caption is named by nothing over that.
+    """
+    block, above, below = elements[index], *_neighbours(elements, index)
+    if isinstance(below, Anchor):
+        return not (below.is_named and below.page == block.page and block.box.bottom <= below.box.top)
+    if not isinstance(above, Anchor) or above.page != block.page or not heads_prose(elements, index) or below is None:
+        return isinstance(above, Anchor)
+    return block.box.top - above.box.bottom <= below.box.top - block.box.bottom
+
+
+def _neighbours(elements: Sequence[Element], index: int) -> tuple[Element | None, Element | None]:
+    """What stands before an element and behind it."""
+    above, below = elements[index - 1 : index] if index else [], elements[index + 1 : index + 2]
+    return (above[0] if above else None, below[0] if below else None)
 
 
 def _rank_by_type(
@@ -321,8 +362,12 @@ def _find_opening(elements: Sequence[Element], apart: Mapping[int, Block], witne
 
 
 def _leads(elements: Sequence[Element], index: int) -> bool:
-    """Whether text stands below a block, be it a short sentence that leads to a list, or a table."""
-    return heads_something(elements, index) and is_content(elements[index + 1])
+    """Whether text stands below a block, be it a short sentence that leads to a list, or a table or big numbers."""
+    return heads_something(elements, index) and (is_content(elements[index + 1]) or _is_big_number(elements[index + 1]))
+
+
+def _is_big_number(element: Element) -> bool:
+    return isinstance(element, Block) and is_figure(element.text)
 
 
 def _without_display(chosen: Mapping[int, Block], contents: Sequence[ContentsEntry]) -> dict[int, Block]:

@@ -1,4 +1,4 @@
-"""Numbers and bullets at the head of a paragraph or list item: "42.", "1.1", "A2", "(a)", "iv.", "•"."""
+"""Numbers and bullets at the head of a paragraph or list item: "42.", "1.1", "4.2A", "A2", "(a)", "iv.", "•"."""
 
 import re
 from typing import NamedTuple
@@ -10,7 +10,10 @@ U+FFFD is what writers put for a glyph that their source gave no Unicode: TeX's 
 """
 
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_NUMBER = re.compile(r"(?P<open>\(?)(?P<digits>\d{1,3}(?:\.\d{1,3}){0,3})(?P<close>[.):]?\.?)")
+# A paragraph put in later has the number of the one before it and a letter: "4.2A", "12B."
+_NUMBER = re.compile(
+    r"(?P<open>\(?)(?P<digits>\d{1,3}(?:\.\d{1,3}){0,3})(?P<inserted>[A-H]?)(?P<close>[.):]?\.?)"
+)
 _APPENDED = re.compile(
     r"(?P<open>\(?)(?P<letter>[A-Z])(?P<dot>\.?)(?P<digits>\d{1,2}(?:\.\d{1,2}){0,2})(?P<close>[.):]?)"
 )
@@ -26,7 +29,7 @@ class Marker(NamedTuple):
     value: tuple[int, ...]
     """(42,), (1, 1), (1,) for "a" ...; () for a bullet."""
     shape: str
-    """How it is dressed: "(#)", "#.", "#)", "#", or the bullet itself."""
+    """How it is dressed: "(#)", "#.", "#)", "#", "#A", or the bullet itself."""
     text: str
     """As printed."""
 
@@ -42,6 +45,8 @@ def read_marker(text: str) -> Marker | None:
     (4,)
     >>> read_marker("A2")
     Marker(kind='number', value=(1, 2), shape='A#', text='A2')
+    >>> read_marker("4.2A")
+    Marker(kind='number', value=(4, 2), shape='#A', text='4.2A')
     >>> read_marker("Police") is None
     True
     """
@@ -51,7 +56,7 @@ def read_marker(text: str) -> Marker | None:
         return None
     if match := _NUMBER.fullmatch(text):
         value = tuple(int(part) for part in match["digits"].split("."))
-        return Marker("number", value, f"{match['open']}#{match['close']}", text)
+        return Marker("number", value, f"{match['open']}#{'A' if match['inserted'] else ''}{match['close']}", text)
     if match := _APPENDED.fullmatch(text):
         value = (_place_of(match["letter"]), *(int(part) for part in match["digits"].split(".")))
         return Marker("number", value, f"{match['open']}A{match['dot']}#{match['close']}", text)

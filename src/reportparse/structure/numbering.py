@@ -90,7 +90,7 @@ def _dress(line: Line, marker: Marker) -> object:
     """What the numbers of one numbering share; "i." may be a letter as well as a Roman number."""
     style = line.words[0].style
     kind = "number" if marker.kind == "number" else "letter"
-    return kind, marker.shape, len(marker.value), round(style.size), style.is_bold, style.color
+    return kind, marker.shape.replace("#A", "#"), len(marker.value), round(style.size), style.is_bold, style.color
 
 
 def _with_neighbour(group: Sequence[tuple[Line, Marker]], *, step: int) -> Iterable[Line]:
@@ -112,8 +112,10 @@ def _is_hanging(line: Line, count: int) -> bool:
 
 def _is_head(head: Head) -> bool:
     marker = head.marker
-    if marker.shape.startswith("A") and not head.is_hanging:
-        return False  # a road: "A2"
+    if "A" in marker.shape and not head.is_hanging:
+        return False  # a road, a house, a network: "A2", "12A", "5G"
+    if "#A" in marker.shape:
+        return head.is_supported
     if marker.kind == "bullet" or head.is_supported or (marker.shape.startswith("A.") and begins(marker)):
         return True  # an appendix may have one paragraph alone: "B.1"
     if marker.kind != "number":

@@ -6,7 +6,7 @@ from itertools import islice, pairwise, takewhile
 
 from rapidfuzz import fuzz
 
-from reportparse.pdf import Bookmark, Page, Style, Tag
+from reportparse.pdf import Bookmark, Page, Style, read_heading_tags
 from reportparse.structure.blocks import MIN_PROSE_LETTERS, Block, Element
 from reportparse.structure.levels import Look, look_of, rank_by_type
 from reportparse.structure.titles import NUMBERED, is_number_alone
@@ -56,25 +56,13 @@ def match_tags(candidates: Mapping[int, Block], pages: Sequence[Page]) -> dict[i
     """Blocks whose words all stand in heading elements of the structure tree."""
     levels: dict[tuple[int, int], int] = {}
     for page in pages:
-        for tag in page.tags:
-            levels.update({(page.number, mark): level for mark, level in _walk(tag, 0)})
+        levels.update({(page.number, mark): level for mark, level in read_heading_tags(page).items()})
     found: dict[int, int] = {}
     for index, block in candidates.items():
         told = {levels.get((block.page, word.mark), 0) for word in block.words}
         if len(told) == 1 and (level := told.pop()):
             found[index] = level
     return found
-
-
-def _walk(tag: Tag, level: int) -> Iterable[tuple[int, int]]:
-    if tag.type[:1] == "H" and tag.type[1:].isdigit():
-        level = int(tag.type[1:])
-    elif tag.type in ("Table", "L", "Figure", "P"):
-        level = 0
-    if level:
-        yield from ((mark, level) for mark in tag.marks)
-    for kid in tag.kids:
-        yield from _walk(kid, level)
 
 
 def extend(witnessed: dict[int, int], candidates: Mapping[int, Block], chosen: Mapping[int, Block]) -> dict[int, int]:

@@ -25,6 +25,7 @@ from reportparse.tables.stacks import find_stacks
 from reportparse.tables.striped import add_stripes
 from reportparse.tables.strips import is_strip
 from reportparse.tables.tiled import find_tiled
+from reportparse.tables.turned import is_sideways
 from reportparse.tables.unruled import read_unruled
 
 # A caption or note this near to its table is none of the rows of a table beside it, in points.
@@ -106,6 +107,8 @@ def _read_groups(page: Page, level: Sequence[Edge], upright: Sequence[Edge]) -> 
         if len(rulings.upright) < 2 and len(rulings.level) < 2:
             continue
         grid = read_ruled(page.number, add_stripes(page, add_filled_head(page, rulings)), words)
+        if grid is not None and is_sideways(grid.words):
+            continue
         if grid is not None and not _is_head_alone(grid, words):
             grids.append(grid)
             words = _leave(words, [grid])

@@ -1,7 +1,7 @@
 """Tables are taken from the pages; the rest is handed on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportparse.geometry import is_inside
 from reportparse.layout.hanging import join_hanging
 from reportparse.layout.lines import Line, find_lines, is_raised, make_line
-from reportparse.pdf import Page, Style, Word
+from reportparse.pdf import Bookmark, Page, Style, Word
 from reportparse.tables.below import find_numbered, stand_below
 from reportparse.tables.captions import take_captions
 from reportparse.tables.captions_before import find_before
@@ -18,6 +18,7 @@ from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
+from reportparse.tables.heading_lines import HeadingLines, Types, leave_beyond
 from reportparse.tables.join import Joined, Part, join_parts, stands_first, stands_last
 from reportparse.tables.listed import is_contents, lists_pages
 from reportparse.tables.margins import begins_part, find_heads
@@ -45,11 +46,16 @@ class _View(NamedTuple):
 
 
 def take_tables(
-    pages: Sequence[Page], shielded: Mapping[int, Shielded] | None = None
+    pages: Sequence[Page],
+    shielded: Mapping[int, Shielded] | None = None,
+    bookmarks: Sequence[Bookmark] = (),
+    over_pictures: Collection[Style] = (),
 ) -> tuple[list[Table], list[Page]]:
     """The tables of `pages` in order, and the pages without the words that the tables took.
 
-    `shielded` is what `shield_tables` told, where it was asked: its ruled tables need not be read again.
+    `shielded` is what `shield_tables` told, where it was asked: its ruled tables need not be read again.  `bookmarks`
+    are those of the document: they name headings, which no table takes for its caption.  `over_pictures` are the types
+    of captions of pictures, which tables may have, too.
     """
     ruled = find_torn([_read_rules(page, shielded or {}) for page in pages])
     views = [_without_contents(view, pages) for one in ruled for view in _view(one.page, one)]
@@ -62,13 +68,15 @@ def take_tables(
     lines = [
         find_lines(view.page.number, words) if view.grids else [] for view, words in zip(views, free, strict=True)
     ]
+    types = Types(body, frozenset(over_pictures))
+    headings = HeadingLines(pages, bookmarks, types, lambda: _find_all_free(views))
     is_below = stand_below(((view.grids, some) for view, some in zip(views, lines, strict=True)), body)
     parts = [
         part
         for view, some in zip(views, lines, strict=True)
-        for part in _take_parts(view, some, body, is_below=is_below)
+        for part in _take_parts(view, some, body, headings, is_below=is_below)
     ]
-    found = list(_lead_over(join_parts(parts), views, body))
+    found = list(_lead_over(join_parts(parts), views, body, headings))
     taken: dict[int, set[int]] = defaultdict(set)
     for part in parts:
         taken[part.grid.page].update(word.order for word in part.grid.words)
@@ -98,7 +106,9 @@ def _add_strays(views: Sequence[_View]) -> None:
         view.grids.sort(key=lambda grid: (grid.box.top, grid.box.x0))
 
 
-def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | None) -> Iterator[Joined]:
+def _lead_over(
+    found: Sequence[Joined], views: Sequence[_View], body: Style | None, headings: HeadingLines
+) -> Iterator[Joined]:
     """The tables, those at the head of a page or column without a caption named by what ends the one before."""
     upright = {view.page.number: view for view in reversed(views)}
     known = {part.grid.caption[0].style for joined in found for part in joined.parts if part.grid.caption}
@@ -115,6 +125,7 @@ def _lead_over(found: Sequence[Joined], views: Sequence[_View], body: Style | No
             foot = max((word.bottom for grid in before.grids for word in grid.words), default=0.0)
             beside = find_lines(before.page.number, [word for word in _find_free(before) if word.top >= foot])
         lines = find_before(beside, body, known) if beside else []
+        lines = [] if lines and headings.holds(lines[-1], beside) else lines
         where = first.page if before is None else before.page.number
         yield joined._replace(lead=tuple(word for line in lines for word in line.words), lead_page=where)
 
@@ -157,7 +168,14 @@ def _find_free(view: _View) -> Sequence[Word]:
     return [word for word in view.page.words if word.order not in taken]
 
 
-def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below: bool) -> list[Part]:
+def _find_all_free(views: Sequence[_View]) -> list[tuple[Sequence[Grid], Sequence[Line]]]:
+    """The tables of all views, and the lines that stand in none of them."""
+    return [(view.grids, find_lines(view.page.number, _find_free(view))) for view in views]
+
+
+def _take_parts(
+    view: _View, lines: list[Line], body: Style | None, headings: HeadingLines, *, is_below: bool
+) -> list[Part]:
     """The tables of a view with their captions, which the report sets below them or not; `lines` stand in no table.
 
     `body` is the type of the whole report's text: on a page full of tables a caption may be all the text.
@@ -172,11 +190,14 @@ def _take_parts(view: _View, lines: list[Line], body: Style | None, *, is_below:
     foot = find_foot(page, lines, body)
     notes = join_hanging([line for line in lines if line.box.top >= foot])
     lines = [line for line in lines if line.box.top < foot]
+    over = headings.find_near(view.grids, lines)
     for grid in view.grids:
-        whole = hear(take_captions(grid, lines, body, is_below=is_below), view.tags)
+        near = leave_beyond(grid.box, lines, over)
+        whole = hear(take_captions(grid, near, body, is_below=is_below), view.tags)
         orders = {word.order for word in whole.words}
         lines = [line for line in lines if line.words[0].order not in orders]
         captioned.append(whole)
+    lines = [line for line in lines if line not in over]
     boxes = [grid.box for grid in captioned]
     for place, grid in enumerate(captioned):
         found = [] if grid.caption else find_numbered(grid.box, lines, [*boxes[:place], *boxes[place + 1 :]])

@@ -23,6 +23,11 @@ def find_turned(page: Page, words: Sequence[Word]) -> Iterator[Page]:
             yield _turn(page, [word for word in words if word.angle == angle], angle)
 
 
+def is_sideways(words: Sequence[Word]) -> bool:
+    """Whether most words of a table are turned: its rows run up or down the page, as heads of columns may alone."""
+    return 2 * sum(word.angle in (90, 270) for word in words) > len(words) > MIN_WORDS
+
+
 def _turn(page: Page, words: Sequence[Word], angle: int) -> Page:
     """The page with `words`, which are turned by `angle`, and all that is drawn turned back."""
     size = page.box
