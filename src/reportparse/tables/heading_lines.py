@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reportparse.geometry import Box, shared_width
-from reportparse.layout.lines import Line
-from reportparse.pdf import Bookmark, Page, Style, read_heading_tags
+from reportparse.layout.lines import Line, find_lines
+from reportparse.pdf import Bookmark, Page, Style, Word, read_heading_tags
 from reportparse.tables.grid import Grid
 from reportparse.tables.named import NUMBERED, SMALL, WORDED_NOTE, look_of
 from reportparse.text import fold_title
@@ -32,8 +33,24 @@ MOST_TABLES = 4
 _ENTRY = re.compile(r"(?P<title>.*?[^\W\d_].*?)[\s.…·_]+(?P<page>\d{1,3})")
 _COUNTED = re.compile(r"(?P<above>(?:\d{1,2}\.)*)(?P<last>\d{1,2})\.?\s+[^\W\d_]")
 
-FreeLines = Callable[[], Sequence[tuple[Sequence[Grid], Sequence[Line]]]]
-"""The tables and the lines that stand in none, of each page."""
+
+class FreePage:
+    """The tables of a page, and the words that stand in none of them."""
+
+    def __init__(self, page: int, grids: Sequence[Grid], words: Sequence[Word]) -> None:
+        """Nothing is read yet."""
+        self.grids = grids
+        self._page, self._words = page, words
+
+    @cached_property
+    def styles(self) -> set[Style]:
+        """The types of the words."""
+        return {word.style for word in self._words}
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines of the words."""
+        return find_lines(self._page, self._words)
 
 
 class Types(NamedTuple):
@@ -46,9 +63,11 @@ class Types(NamedTuple):
 
 
 class HeadingLines:
-    """What a report tells of its headings; `free` is asked only where outline, tags and contents tell nothing."""
+    """What a report tells of its headings; `free` is read only where outline, tags and contents tell nothing."""
 
-    def __init__(self, pages: Sequence[Page], bookmarks: Sequence[Bookmark], types: Types, free: FreeLines) -> None:
+    def __init__(
+        self, pages: Sequence[Page], bookmarks: Sequence[Bookmark], types: Types, free: Sequence[FreePage]
+    ) -> None:
         """Read what the outline, the tags and the contents name."""
         self._body, self._over_pictures = types
         self._titles: defaultdict[int, set[str]] = defaultdict(set)
@@ -57,8 +76,7 @@ class HeadingLines:
                 self._titles[page].add(fold_title(entry.title))
         self._tagged = {(page.number, mark) for page in pages for mark in read_heading_tags(page)}
         self._listed = {(page.number, title) for page in pages[:MAX_PAGE] for title in _read_contents(page, len(pages))}
-        self._read_free = free
-        self._free: Sequence[tuple[Sequence[Grid], Sequence[Line]]] | None = None
+        self._free = free
         self._heading: dict[Style, bool] = {}
 
     def holds(self, line: Line, lines: Sequence[Line]) -> bool:
@@ -91,7 +109,8 @@ class HeadingLines:
             return False
         above, last = own["above"], int(own["last"])
         near = {f"{above}{last - 1}", f"{above}{last + 1}"}
-        for other in (other for _, lines in self._all_free for other in lines):
+        told = (page for page in self._free if any(style.size >= line.style.size for style in page.styles))
+        for other in (other for page in told for other in page.lines):
             match = _COUNTED.match(other.text)
             number = match["above"] + match["last"] if match else ""
             if number in near and other.style == line.style:
@@ -104,21 +123,15 @@ class HeadingLines:
         """Whether the type of a line is that of headings elsewhere: it stands over prose, and not over tables alone."""
         if line.style not in self._heading:
             over_prose = over_tables = 0
-            for grids, lines in self._all_free:
-                for other in (other for other in lines if other.style == line.style and _is_all_alike(other)):
-                    below = _find_below(other.box, lines, grids)
+            for page in (page for page in self._free if line.style in page.styles):
+                for other in (other for other in page.lines if other.style == line.style and _is_all_alike(other)):
+                    below = _find_below(other.box, page.lines, page.grids)
                     over_tables += isinstance(below, Grid)
-                    over_prose += isinstance(below, Line) and _heads(other, below, grids)
+                    over_prose += isinstance(below, Line) and _heads(other, below, page.grids)
             is_larger = self._body is not None and line.style.size >= self._body.size + MIN_LARGER_PT
             most = MOST_TABLES if is_larger else line.style not in self._over_pictures
             self._heading[line.style] = over_prose > 0 and over_prose * most >= over_tables
         return self._heading[line.style]
-
-    @property
-    def _all_free(self) -> Sequence[tuple[Sequence[Grid], Sequence[Line]]]:
-        if self._free is None:
-            self._free = self._read_free()
-        return self._free
 
 
 def leave_beyond(box: Box, lines: Sequence[Line], heads: Sequence[Line]) -> list[Line]:

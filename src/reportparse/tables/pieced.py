@@ -75,12 +75,14 @@ def _are_alike(above: _Pieced, below: _Pieced) -> bool:
 
 def _read(page: Page, stack: Sequence[_Pieced]) -> list[Grid]:
     places = stack[0].places
-    words = [word for word in page.words if not word.angle and places[0] <= word.box.middle[0] <= places[-1]]
-    rows = [
-        _part([word for word in words if above.at < word.box.middle[1] < below.at], places)
-        for above, below in pairwise(stack)
-    ]
-    if not all(map(_is_row, rows)) or not _are_texts(rows):
+    words = [word for word in page.words if not word.angle and 2 * places[0] <= word.x0 + word.x1 <= 2 * places[-1]]
+    rows: list[_Band] = []
+    for above, below in pairwise(stack):
+        inside = [word for word in words if 2 * above.at < word.top + word.bottom < 2 * below.at]
+        rows.append(_part(inside, places))
+        if not _is_row(rows[-1]):
+            return []
+    if not _are_texts(rows):
         return []
     styles = {line.style for band in rows for column in band for line in column}
     texts = {line.style for band in rows for column in band[1:] for line in column}  # labels may be set as heads are
@@ -89,18 +91,18 @@ def _read(page: Page, stack: Sequence[_Pieced]) -> list[Grid]:
         rows = [first, *rows]
     top = min([stack[0].at, *(line.box.top for column in rows[0] for line in column)])
     head = _part(_find_next(words, top, (), is_up=True), places)
-    above = [head] if sum(map(bool, head)) > 1 and not texts & {line.style for some in head for line in some} else []
+    heads = [head] if sum(map(bool, head)) > 1 and not texts & {line.style for some in head for line in some} else []
     foot = _part(_find_next(words, stack[-1].at, styles), places)
-    below = [foot] if _is_open_row(foot, rows) else []
+    feet = [foot] if _is_open_row(foot, rows) else []
     cells = [
         GridCell(row, column, 1, 1, some, read_text(some))
-        for row, band in enumerate([*above, *rows, *below])
+        for row, band in enumerate([*heads, *rows, *feet])
         for column, lines in enumerate(band)
         for some in [tuple(word for line in lines for word in line.words)]
     ]
-    inside = unite(word.box for cell in cells for word in cell.words)
-    box = unite([Box(places[0], stack[0].at, places[-1], stack[-1].at), inside])
-    return [Grid(page.number, box, tuple(cells), places, "ruled", ruled_header=len(above))]
+    content = unite(word.box for cell in cells for word in cell.words)
+    box = unite([Box(places[0], stack[0].at, places[-1], stack[-1].at), content])
+    return [Grid(page.number, box, tuple(cells), places, "ruled", ruled_header=len(heads))]
 
 
 def _part(words: Sequence[Word], places: Sequence[float]) -> _Band:

@@ -18,7 +18,7 @@ from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
-from reportparse.tables.heading_lines import HeadingLines, Types, leave_beyond
+from reportparse.tables.heading_lines import FreePage, HeadingLines, Types, leave_beyond
 from reportparse.tables.join import Joined, Part, join_parts, stands_first, stands_last
 from reportparse.tables.listed import is_contents, lists_pages
 from reportparse.tables.margins import begins_part, find_heads
@@ -65,11 +65,10 @@ def take_tables(
         views = [view._replace(grids=[_mend_texts(grid, vocabulary) for grid in view.grids]) for view in views]
     free = [_find_free(view) for view in views]
     body = find_body_style([word for words in free for word in words if not word.angle])
-    lines = [
-        find_lines(view.page.number, words) if view.grids else [] for view, words in zip(views, free, strict=True)
-    ]
     types = Types(body, frozenset(over_pictures))
-    headings = HeadingLines(pages, bookmarks, types, lambda: _find_all_free(views))
+    rest = [FreePage(view.page.number, view.grids, words) for view, words in zip(views, free, strict=True)]
+    headings = HeadingLines(pages, bookmarks, types, rest)
+    lines = [page.lines if page.grids else [] for page in rest]
     is_below = stand_below(((view.grids, some) for view, some in zip(views, lines, strict=True)), body)
     parts = [
         part
@@ -166,11 +165,6 @@ def _find_free(view: _View) -> Sequence[Word]:
         return view.page.words
     taken = {word.order for grid in view.grids for word in grid.words}
     return [word for word in view.page.words if word.order not in taken]
-
-
-def _find_all_free(views: Sequence[_View]) -> list[tuple[Sequence[Grid], Sequence[Line]]]:
-    """The tables of all views, and the lines that stand in none of them."""
-    return [(view.grids, find_lines(view.page.number, _find_free(view))) for view in views]
 
 
 def _take_parts(
