@@ -221,7 +221,8 @@ def _find_by_sentence(figure: Figure, words: str, near: str, place: Place) -> tu
             return found, phrase
     if is_of_earlier(figure, words, text) and fold_words(near) & vocabulary():
         head = find_head(figure, text) or near
-        found, phrase = first_match(figure, (head, f"{head} {find_behind(figure, text)}"), near)
+        done = find_verb(figure, text)  # "Reserves were £33.8m. We saved £14.1m"
+        found, phrase = first_match(figure, (head, f"{head} {find_behind(figure, text)}", done), near)
         if found:
             return found, phrase
     if not has_word(near, words):
