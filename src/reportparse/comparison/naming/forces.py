@@ -4,12 +4,19 @@ import re
 from functools import cache
 
 from reportparse.comparison.terms.wording import find_sentence
+from reportparse.models.facts import Figure
 from reportparse.registry.areas import areas
 
 _HAS = (
     r"(?:had|has|have|recorded|reported|saw|took|made|used|solved|answered|employed|employs|was|is|stood|came|dealt|with|at)"
 )
 _FORCE = re.compile(r"\b(?:Police|Constabulary)\b")
+
+
+def with_force(figure: Figure, text: str, area: str | None) -> Figure:
+    """The figure, its place the force of another area that has so many, where no place is told."""
+    force = "" if figure.place or not text else find_other_force(text, figure.source.start, area)
+    return figure.model_copy(update={"place": force}) if force else figure
 
 
 def find_other_force(text: str, at: int, area: str | None) -> str:

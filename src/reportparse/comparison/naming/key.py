@@ -3,7 +3,6 @@
 import re
 
 from reportparse.comparison.naming.common import find_common
-from reportparse.comparison.naming.forces import find_other_force
 from reportparse.comparison.naming.matching import match_words
 from reportparse.comparison.naming.parts import find_all_bracket
 from reportparse.comparison.terms.keys import EXCEPT, Key, Place, without_area
@@ -84,8 +83,7 @@ def read_key(figure: Figure, place: Place, area: str | None) -> Key:
         figure = figure.model_copy(update={"kind": "duration", "unit": (figure.unit or "").casefold()})
     unit = fold_unit(figure.unit) if figure.kind in ("rate", "duration", "ratio", "other") else ""
     unit = "" if figure.kind == "ratio" and unit == "times" else unit  # "2.9 times more likely", "a ratio of 2.9"
-    whose = figure.place or find_other_force(place.text, figure.source.start, area)
-    where = " ".join(WORD.findall(whose.casefold()))
+    where = " ".join(WORD.findall((figure.place or "").casefold()))
     where = "" if area and where == area.replace("-", " ") else where
     is_cell = not place.text
     place = place._replace(caption=_BY_TIME.sub("", _WHEN.sub("", place.caption)))
