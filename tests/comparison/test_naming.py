@@ -471,6 +471,20 @@ def test_below_a_title_of_all_crime_the_force_records_it(title, text, is_all):
     assert ("recorded-crime" in _find_below(title, text)) == is_all
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "measures"),
+    [
+        ("How many police officers are there?", "That is by head. In full-time equivalents the number was 4,149.8.",
+         {"officers"}),
+        ("Police officers", "At the end of March 2023 there were 4,149.", {"officers"}),
+        ("Police officers", "There were 12 stations. The number was 14.", set()),
+        ("Police officers", "The number was 14 in Dover, where 3 had been planned.", set()),
+    ],
+)
+def test_a_number_without_a_word_is_of_what_its_title_asks_for(title, text, measures):
+    assert _find_below(title, text) == measures
+
+
 def test_in_a_strip_a_share_goes_on_from_the_number_before_it():
     labels = (("calls to 999", 446918, "count"), ("within ten seconds", 91.4, "percent"), ("events", 126, "count"))
     told = [
