@@ -127,7 +127,7 @@ def find_common(figure: Figure, words: str, place: Place, area: str | None) -> t
         return listed
     is_first = all(each.source.start >= figure.source.start for each in place.beside)
     if found is None and is_first and (asked := find_asked(figure, text, place.title)):
-        found, phrase = first_match(figure, (asked,), asked)
+        found, phrase = first_match(figure, (asked,), phrase)
     called = find_called(figure, words, place.text, place.title, place.beside) if found is None else None
     if called or (found is None and _is_all_recorded(figure, words, place)):
         return called or "recorded-crime", phrase
