@@ -43,6 +43,8 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
          {"2,103": ("rape", OWN), "6,048": ("sexual-offences", OWN)}),
         ("Medway saw the most antisocial behaviour, 1,902 incidents, and Sevenoaks the fewest, 411.",
          {"1,902": ("anti-social-behaviour", OWN), "411": ("anti-social-behaviour", OWN)}),
+        ("The districts with most crime were Medway (31,105) and Thanet (17,310).",
+         {"31,105": ("recorded-crime", OWN), "17,310": ("recorded-crime", OWN)}),
         ("The most burglaries were in Medway, 410, and the fewest in Swale, 88.",
          {"410": ("burglary", OWN), "88": ("burglary", OWN)}),
         ("14 people lost their lives through murder or manslaughter.", {"14": ("homicide", OWN)}),
@@ -244,6 +246,10 @@ def read(text: str, title: str = "") -> dict[str, tuple[str, str]]:
          {"334": ("officers-left", OWN), "112": ("officer resigned who", OWN)}),
         ("There were 19 hearings, as a result of which 13 officers were dismissed.",
          {"19": ("hearing", OWN), "13": ("officer", OWN)}),
+        ("Reserves were £33.8m on 31 March 2023. We saved £14.1m.",
+         {"£33.8m": ("reserves", "2023-03-31"), "£14.1m": ("savings", OWN)}),
+        ("In 2022/23 there were 3,012 replies to the annual survey of 2022: 71% feel safe.",
+         {"3,012": ("survey-responses", "2022"), "71%": ("feel-safe", "2022")}),
     ],
 )  # fmt: skip
 def test_a_clause_names_what_its_number_counts(text, expected):
@@ -465,6 +471,20 @@ def test_below_a_title_of_all_crime_the_force_records_it(title, text, is_all):
     assert ("recorded-crime" in _find_below(title, text)) == is_all
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "measures"),
+    [
+        ("How many police officers are there?", "That is by head. In full-time equivalents the number was 4,149.8.",
+         {"officers"}),
+        ("Police officers", "At the end of March 2023 there were 4,149.", {"officers"}),
+        ("Police officers", "There were 12 stations. The number was 14.", set()),
+        ("Police officers", "The number was 14 in Dover, where 3 had been planned.", set()),
+    ],
+)
+def test_a_number_without_a_word_is_of_what_its_title_asks_for(title, text, measures):
+    assert _find_below(title, text) == measures
+
+
 def test_in_a_strip_a_share_goes_on_from_the_number_before_it():
     labels = (("calls to 999", 446918, "count"), ("within ten seconds", 91.4, "percent"), ("events", 126, "count"))
     told = [
@@ -481,6 +501,35 @@ def test_in_a_strip_a_share_goes_on_from_the_number_before_it():
     lines = {line.measure: line.values[0].value for line in compare([report]).lines}
 
     assert (lines["calls-999"], lines["answer-999"]) == (446918, 91.4)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Kent Police recorded 166,218 crimes when fraud is left out.", "excludes fraud"),
+        ("Adding the fraud that residents reported, there were 177,870 crimes.", "includes fraud"),
+    ],
+)
+def test_words_for_fraud_tell_how_crimes_are_counted(text, counted):
+    [line] = compare([tell("2022/23", [text])]).lines
+
+    assert line.counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Essex Police had 3,755 officers.", "Essex Police"),
+        ("Our neighbour, Sussex Police, had 3,085 officers.", "Sussex Police"),
+        ("Kent Police had 4,203 officers.", ""),
+        ("With Essex Police we have 120 officers.", ""),
+        ("Kent Police and Essex Police had 120 officers.", ""),
+    ],
+)
+def test_what_another_force_has_is_not_the_own(text, place):
+    [line] = compare([tell("2022/23", [text])]).lines
+
+    assert (line.place or "") == place
 
 
 def test_officers_by_head_are_counted_so():

@@ -49,6 +49,13 @@ def test_words_tell_what_is_revised(before, after, expected):
     assert [(float(each.before.value), float(each.after.value)) for each in found] == expected
 
 
+def test_what_the_auditors_raised_a_number_from_is_none_of_the_report():
+    text = "Reserves were £36.7m on 31 March 2023, a figure that the auditors raised from £36.2m."
+    [line] = compare([tell("2022/23", [text])]).lines
+
+    assert [float(value.value) for value in line.values] == [36_700_000]
+
+
 def test_a_booklet_of_a_year_may_be_what_told_it():
     one = tell("2021/22", ["4,118 victims of domestic abuse had an adviser of their own."])
     two = tell(

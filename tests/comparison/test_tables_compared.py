@@ -205,6 +205,28 @@ def test_budgets_are_what_the_next_report_tells_without_that_word():
     assert {len({value.report for value in line.values}) for line in lines} == {2}
 
 
+def test_a_budget_beside_its_outturn_stays_one_where_both_are_the_same():
+    """The next report tells the outturns again, three of which came to what was planned."""
+    rows = (
+        ("Premises", "21,300,000", "24,600,000"),
+        ("Transport", "9,100,000", "9,300,000"),
+        ("Overtime", "7,400,000", "7,900,000"),
+        ("Grants", "4,200,000", "4,100,000"),
+    )
+    both = table(*rows)
+    planned = [
+        figure.model_copy(update={"id": f"{figure.id}b", "role": "target", "value": value, "text": f"{value:,}"})
+        for figure in both.figures
+        for value in [5_000_000 if figure.text == "24,600,000" else int(figure.value or 0)]
+    ]
+    period = both.metadata.period.model_copy(update={"label": "2023/24"})
+    later = both.model_copy(update={"metadata": both.metadata.model_copy(update={"period": period})})
+
+    found = compare([both.model_copy(update={"figures": [*both.figures, *planned]}), later])
+
+    assert not any(value.is_disputed for line in found.lines for value in line.values)
+
+
 def test_what_a_table_titled_as_a_budget_tells_is_restated_by_no_outturn():
     """The next report has the outturn of one year beside the budget of the other."""
     planned = (

@@ -28,7 +28,7 @@ _TO_BE_FOUND = re.compile(r"\b(?:had|has|have) to (?:\w+ly )?(?:find|save)$")  #
 _REQUIRED = frozenset(("required", "needed", "demanded"))
 _REQUIRING = frozenset(("require", "need", "demand", "necessitate", "assume"))
 _SAVED = frozenset(("savings", "saving"))
-_AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)|(?:plan|budget|strategy) (?:calls|called)) for$")
+_AIMED = re.compile(r"\b(?:aims?|aimed|aiming|hop(?:e|es|ed|ing)|(?:plan|aim|hope|intention|ambition) (?:is|was|had been)|(?:plan|budget|strategy|programme|uplift|allocation) (?:calls|called|asks|asked)) for$")
 _TO_COME = re.compile(r"\b(?:is|are) to (?:be|have|open|begin|start|join|follow|come)\b")  # "12 charging points are to be installed"
 _THOUGHT_THAT = re.compile(r"\b(?:thought|believed|expected|assumed|feared|hoped|predicted|forecast|foresaw|estimated) that\b")  # "that £12.9m would be left"
 # "On the present definition it would have been 44%": what there was, counted as it is now.

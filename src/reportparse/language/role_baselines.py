@@ -55,6 +55,7 @@ TIME_BEHIND = re.compile(rf"\s(?:in\s|for\s|of\s)?{YEAR_BEFORE}\s?(?:[),;.]|$)",
 _YEAR_THEN = re.compile(rf"\b{YEAR_BEFORE}\b", re.IGNORECASE)
 # "Where there had been 371 in eleven", "where it had 19", "where it had recorded 2,237".
 _WHERE_HAD, _WHERE_REACH = re.compile(r"\bwhere (?:there|it|they|we|i) had(?P<been> (?:been|E)(?: Q (?:in|with|by|at))?)?$"), 6
+_DONE_WITH = re.compile(r"[BVWE][BVWERPDAN]*N$")  # over word classes: "£0.5m has gone into reserves, which stood at £36.2m on 31 March 2023"
 _ENDS_BEFORE = re.compile(rf"\b{YEAR_BEFORE}$")  # "lower than in the year before (93.6%)"
 
 
@@ -342,6 +343,8 @@ def find_past_before_now(case: Case) -> Role | None:
     is_dated = case.link is not None and case.link.same_unit and _TIMED_ALONE.match(sentence.tags, case.at + 1) is not None
     is_aside = sentence.tag(case.start - 2) == "," and sentence.word(case.start - 1) == "which" and is_dated
     is_told = case.before is not None and case.before.name == "actual"  # "72%, which was 70% in 2014/15"
+    between = sentence.tags[case.link.token : case.start - 2] if case.link else ""
+    is_told = is_told and not (sentence.word(case.start) != "was" and _DONE_WITH.search(between))
     if case.before and ((is_aside and is_told) or _IN_YEAR_BEFORE.match(" ".join(rest))):  # "£96,850, which was £112,300 the year before"
         return Role("baseline", None, "“was” a year earlier")
     later = next((at for at in range(case.at + 1, min(case.at + 14, len(sentence.tags))) if sentence.tags[at] == "Q"), None)

@@ -18,6 +18,10 @@ _SAY = re.compile(
     r"\s(?:of\s(?:them|you|people|residents|respondents|those[^,.;:]*)\s)?"
     r"(?:said|say|agreed?|think|thought|believed?|feel|felt|told|know|knew|trust(?:ed)?|rated?|want(?:ed)?)\b"
 )
+# "3,012 replies to the annual survey of 2020": right behind those who answered.
+_ANSWERS_TO = re.compile(
+    r"\s(?:[a-z]+\s){0,2}(?:to|in)\s(?:the|my|our|this|its)\s(?:[\w’'-]+\s){0,3}[Ss]urvey\s(?:of|in|for)\s(20\d\d)\b(?![/–-]\d)"
+)
 _WITHIN = re.compile(r"(20\d\d)-\d\d(?:-\d\d)?/\1-\d\d(?:-\d\d)?")
 
 
@@ -49,6 +53,16 @@ def find_year_asked(text: str, at: int, end: int) -> str | None:
         return None
     start, stop = find_sentence(text, at)
     return find_survey_year(text, stop) or find_survey_year(text, max(0, start - 2))
+
+
+def find_year_answered(text: str, end: int) -> str | None:
+    """The calendar year of the survey to which so many answers are said, right behind their number, to be.
+
+    >>> find_year_answered("In 2020/21 there were 3,012 replies to the annual survey of 2020.", 27)
+    '2020'
+    """
+    match = _ANSWERS_TO.match(text, end)
+    return match[1] if match else None
 
 
 def year_within(period: str | None) -> str | None:

@@ -57,8 +57,14 @@ _THEN = re.compile(
     r"^(?:(?:an?|the)\s)?(?:year\s(?:earlier|before|ago)|(?:previous|last)\syear),?\s(?:the\s)?", re.IGNORECASE
 )
 
-# "The most burglaries were in Medway, 410": how they stand among others, and not what they are.
-_THE_MOST = re.compile(r"^(?:the\s)?(?:most|fewest)\s(?=[a-z-]+s\b)(?![a-z]+ous\b)", re.IGNORECASE)
+# "The most burglaries were in Medway, 410", "The towns with the most crime were Dover (610) and Deal (402)": how they
+# stand among others, and not what they are.
+_THE_MOST = re.compile(
+    r"^(?:the\s)?(?:most|fewest)\s(?=[a-z-]+s\b)(?![a-z]+ous\b)"
+    r"|^(?:the\s)?(?:[a-z]+\s){0,2}(?:districts?|boroughs?|towns?|cit(?:y|ies)|areas?|wards?|divisions?|places?)\swith\s"
+    r"(?:the\s)?(?:most|fewest|highest|lowest|largest|smallest)\s(?:(?:number|numbers|level|levels)\sof\s)?",
+    re.IGNORECASE,
+)
 
 # Who has it, which is the whole and none of the two: "the gross budget of the force and my office".
 _OF_BOTH = re.compile(

@@ -16,9 +16,34 @@ _LEADING = re.compile(
 _RUN_IN = re.compile(r"\s*([A-Z][a-z]+(?:[\s-](?:[A-Za-z’'-]+)){0,4})\.\s(?=[A-Z\d£])")
 # Words that are in no such heading: it is a sentence, or says how things stand.
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|rose|fell|green|amber|red)\b", re.IGNORECASE)
+_DAY = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-z]+\s20\d\d\b|\b20\d\d(?:[/–-]\d\d)?\b")
 _TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:years?|months?|quarter|period|March|day|time|average|target)\b", re.IGNORECASE
 )
+
+# "How many police officers are there?", as a title asks, and what leads to the number that answers it.
+_ASKED = re.compile(
+    r"(?:\d[\d.]*\s)?(?:How\smany\s)?(?P<what>[^?.:;,]{3,60}?)"
+    r"(?:\s(?:are|is|were|was|do|does|did|have|has|will)\s[^?]*\?)?$"
+)
+_ANSWERING = re.compile(
+    r"[^.;:\d]{0,60}?\b(?:there\s(?:are|were)|(?:the|that|this)\s(?:number|total|figure|count)\s"
+    r"(?:is|was|stood\sat|came\sto))\s(?:\w+\s)?",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(r"\s?(?:[.,;]|$)|\s(?:in|on|at)\s(?:the\send|31|20\d\d)\b")
+
+
+def find_asked(figure: Figure, text: str, title: str) -> str:
+    """What a title asks for, where a count below it is told without a word of what it counts; else empty.
+
+    A day may stand in front of it: "At the end of March 2023 the number was 4,149".
+    """
+    start, _ = find_sentence(text, figure.source.start)
+    front = _DAY.sub("", text[start : figure.source.start])
+    is_bare = _ANSWERING.fullmatch(front) is not None and _ANSWERED.match(text, figure.source.end) is not None
+    asked = _ASKED.fullmatch(title) if is_bare and figure.kind == "count" and figure.role == "actual" else None
+    return asked["what"] if asked else ""
 
 
 def find_topics(figure: Figure, text: str) -> Iterator[str]:
@@ -33,4 +58,4 @@ def find_topics(figure: Figure, text: str) -> Iterator[str]:
         yield run_in[1]
 
 
-__all__ = ["find_topics"]
+__all__ = ["find_asked", "find_topics"]

@@ -56,15 +56,25 @@ def _is_titled(each: Statement) -> bool:
 def tell_plans(told: Sequence[Statement], others: Iterable[Statement]) -> list[Statement]:
     """The statements; the planned sums of a table of which others tell so many as what was are what was, too."""
     known = {_sum_of(each) for each in others if each.key.kind == "money" and each.key.role == "actual"}
+    planned = [each for each in _without_result(told) if _is_planned(each)]
     tables: dict[tuple[str, str], set[_Sum]] = defaultdict(set)
-    for each in told:
-        if _is_planned(each) and digits(each.figure.text) >= MIN_DIGITS and _sum_of(each) in known:
+    for each in planned:
+        if digits(each.figure.text) >= MIN_DIGITS and _sum_of(each) in known:
             tables[_table_of(each)].add(_sum_of(each))
     same = {table for table, sums in tables.items() if len(sums) >= MIN_WITNESSES}
-    return [
-        each._replace(key=each.key._replace(role="actual")) if _is_planned(each) and _table_of(each) in same else each
-        for each in told
-    ]
+    done = {id(each) for each in planned if _table_of(each) in same}
+    return [each._replace(key=each.key._replace(role="actual")) if id(each) in done else each for each in told]
+
+
+def _without_result(told: Sequence[Statement]) -> list[Statement]:
+    """The cells without those beside which their row tells what came of it: "Grants | Budget 4.2 | Actual 4.2"."""
+    cells = [each for each in told if each.is_cell]
+    done = {_time_of_row(each) for each in cells if each.key.role == "actual"}
+    return [each for each in cells if each.key.role == "actual" or _time_of_row(each) not in done]
+
+
+def _time_of_row(each: Statement) -> tuple[str, int | None, str]:
+    return each.figure.source.id, each.figure.source.row, each.period
 
 
 def tell_same(told: Sequence[Statement], others: Iterable[Statement]) -> list[Statement]:
@@ -73,7 +83,9 @@ def tell_same(told: Sequence[Statement], others: Iterable[Statement]) -> list[St
     "Estimated surplus" stands a year later in a column of what was, as "Surplus".
     """
     known = {(each.key, _sum_of(each)) for each in others if each.is_cell and each.key.role == "actual"}
-    planned = [each for each in told if each.is_cell and each.key.is_common and each.key.role in ("forecast", "target")]
+    planned = [
+        each for each in _without_result(told) if each.key.is_common and each.key.role in ("forecast", "target")
+    ]
     same = {_row_of(each) for each in planned if (each.key._replace(role="actual"), _sum_of(each)) in known}
     return [each._replace(key=each.key._replace(role="actual")) if _row_of(each) in same else each for each in told]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from reportparse.comparison.dating.figures import Dated, date_figure
-from reportparse.comparison.dating.surveys import find_survey_year, find_year_asked, year_within
+from reportparse.comparison.dating.surveys import find_survey_year, find_year_answered, find_year_asked, year_within
 from reportparse.comparison.dating.told_times import find_calendar_year
 from reportparse.comparison.naming.hanging import is_said_part
 from reportparse.comparison.statements.again import date_meant
@@ -142,6 +142,8 @@ def _date_by_survey(figure: Figure, key: Key, hung: Hung, said: str | None, stor
 
 def _find_own_survey(figure: Figure, said: str | None, text: str) -> str | None:
     """The calendar year in which so many answered a survey, where its sentence names that or months of it."""
+    if answered := find_year_answered(text, figure.source.end):
+        return answered
     year = find_survey_year(text, figure.source.start) if text and figure.role == "actual" else None
     is_open = not said or figure.period == year  # "November 2022" is said, and no year from April
     return year_within(said) or (year if is_open else None)

@@ -21,6 +21,7 @@ _QUOTED = re.compile(
     r"|(?:is|are|was|were|stands?)\snow\b[^.;]{0,40}\b(?:rather\sthan|instead\sof)(?:\sthe)?|differs?\sfrom(?:\sthe)?"
     r"|(?:restated|revised|corrected|amended|updated|adjusted)\s(?:to\s[£\d,.%]+(?:m|k|bn|\smillion)?\s\(?)?from"
     rf"|(?:revised|corrected|restated|amended|updated|adjusted)\s(?:the|our|its|last\syear(?:’s|'s))\s[^.;\d]{{0,40}}\sof"
+    r"|\baudit(?:ors?)?\s(?:(?:has|have|had|since|then)\s)*(?:raised|lowered|changed|moved)\s(?:it\s)?from"
     rf"|(?:published|stated|given|quoted|printed|{_TOLD}\slast\syear)\s(?:in\s{_REPORT}\s)?(?:as|at)"
     rf"|{_TOLD}\sin\s{_REPORT}\s(?:as|at)"
     rf"|last\syear(?:’s|'s)\s(?:unaudited|provisional|draft|preliminary|first|published)\s{_FIGURE}[^.;,]{{0,40}}\s(?:was|were|stood\sat)"

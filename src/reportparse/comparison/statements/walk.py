@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from reportparse.comparison.dating.told_times import read_times
 from reportparse.comparison.dating.witnesses import date_echoes, date_last_years
+from reportparse.comparison.naming.forces import with_force
 from reportparse.comparison.naming.gapping import with_noun
 from reportparse.comparison.naming.hanging import as_passed, is_pair_in_brackets, is_said_exactly
 from reportparse.comparison.naming.portions import part_stocks
@@ -63,6 +64,7 @@ def _read_statement(
     text, record = story.texts.text_of(figure), record_of(figure)
     figure = as_own_level(as_length_of_time(as_count(figure)), text)
     figure = as_passed(with_noun(figure, text, story.texts.beside[record]), text)
+    figure = with_force(figure, text, story.source.area)
     if figure.value is None or figure.review == "rejected" or _is_unclear(figure, following, text):
         return None
     hung = find_hung(figure, following, told, story)
