@@ -100,7 +100,7 @@ def test_what_is_counted_with_others_of_the_report_is_a_heading(text, other, is_
     assert found == (None if is_heading else text)
 
 
-OVER_PROSE = [(60.0, "How we listened", BOLD), (74.0, PROSE, PLAIN)]
+OVER_PROSE = [(60.0, "How we listened", LARGER), (74.0, PROSE, PLAIN)]
 UNDER_TABLE = [(244.0 + 12, "How we listened", BOLD), (280.0, PROSE, PLAIN)]
 
 
@@ -108,16 +108,15 @@ UNDER_TABLE = [(244.0 + 12, "How we listened", BOLD), (280.0, PROSE, PLAIN)]
     ("lines", "tables", "is_heading"),
     [
         (OVER_PROSE, 1, True),
-        (OVER_PROSE, 2, False),  # no larger than the text, and more often over tables
-        ([(60.0, "How we listened", LARGER), (74.0, PROSE, PLAIN)], 1, False),
-        ([(60.0, "How we listened", BOLD), (74.0, "In three ways", PLAIN)], 1, False),
-        ([(60.0, "How we listened.", BOLD), (74.0, PROSE, PLAIN)], 1, False),
-        ([(60.0, "How we listened", BOLD), (94.0, PROSE, PLAIN)], 1, False),
+        ([(60.0, "How we listened", BOLD), (74.0, PROSE, PLAIN)], 1, False),
+        ([(60.0, "How we listened", LARGER), (74.0, "In three ways", PLAIN)], 1, False),
+        ([(60.0, "How we listened.", LARGER), (74.0, PROSE, PLAIN)], 1, False),
+        ([(60.0, "How we listened", LARGER), (100.0, PROSE, PLAIN)], 1, False),
     ],
 )
 def test_a_type_that_heads_prose_elsewhere_is_that_of_headings(lines, tables, is_heading):
     tops = [200.0 + 100.0 * at for at in range(tables)]
-    titles = [(top - 8.0, f"Grants made in part {at}", BOLD) for at, top in enumerate(tops)]
+    titles = [(top - 8.0, f"Grants made in part {at}", LARGER) for at, top in enumerate(tops)]
     page = set_page((400.0 + 100.0 * tables, PROSE, PLAIN), *titles, page=2, tables=[(top, ROWS) for top in tops])
     first = set_page(*lines, (700.0, PROSE, PLAIN), tables=())
 
@@ -134,11 +133,18 @@ def test_a_larger_type_over_prose_once_is_that_of_headings_but_where_many_titles
     assert find_caption(first, page) == (None if is_heading else titles[-1][1])
 
 
-def test_a_type_in_which_pictures_are_named_names_tables_too():
-    pages = set_page(*OVER_PROSE, (700.0, PROSE, PLAIN), tables=()), set_page(TITLE, (300.0, PROSE, PLAIN), page=2)
+@pytest.mark.parametrize(
+    ("count", "bookmarks", "is_heading"),
+    [(8, (), True), (7, (), False), (8, (Bookmark("The year", 1, 1, None),), False)],
+)
+def test_bold_no_larger_than_the_text_is_that_of_headings_where_it_heads_prose_often(count, bookmarks, is_heading):
+    lines = [(60.0 + 40 * at, *one) for at in range(count) for one in [("How we listened", BOLD)]]
+    prose = [(74.0 + 40 * at, PROSE, PLAIN) for at in range(count)]
+    first = set_page(*(line for pair in zip(lines, prose, strict=True) for line in pair), tables=())
 
-    assert find_caption(*pages) is None
-    assert find_caption(*pages, over_pictures=[BOLD]) == "Grants made"
+    found = find_caption(first, set_page(TITLE, (300.0, PROSE, PLAIN), page=2), bookmarks=bookmarks)
+
+    assert found == (None if is_heading else "Grants made")
 
 
 def test_a_line_nearer_to_a_table_above_it_than_to_the_prose_below_heads_none():

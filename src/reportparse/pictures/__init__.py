@@ -10,7 +10,7 @@ from reportparse.pdf import Image, Page, Style
 from reportparse.pictures.crops import crop_pictures
 from reportparse.pictures.find import find_drawings
 from reportparse.pictures.images import UNREAD_CHART, Figure, called, find_caption, find_figures, find_images
-from reportparse.pictures.named import find_styles_above, name_alike, name_as_tables, name_pictures
+from reportparse.pictures.named import name_alike, name_as_tables, name_pictures
 from reportparse.pictures.paths import read_paths
 from reportparse.pictures.photos import caption_photos
 from reportparse.pictures.records import Picture
@@ -125,4 +125,4 @@ def _is_part(box: Box, drawing: Box) -> bool:
     return has_middle_in(box, drawing) and not is_inside(drawing, box, slack=-CARD_PT)
 
 
-__all__ = ["Picture", "crop_pictures", "find_styles_above", "name_by_tables", "take_pictures"]
+__all__ = ["Picture", "crop_pictures", "name_by_tables", "take_pictures"]

@@ -184,11 +184,6 @@ def find_usual_style(pages: Sequence[Page]) -> Style | None:
     return words.most_common(1)[0][0] if words else None
 
 
-def find_styles_above(pictures: Iterable[Picture]) -> set[Style]:
-    """The types of captions that stand above their pictures."""
-    return {style for picture in pictures for style, is_above in _captions_of(picture) if is_above}
-
-
 def _captions_of(picture: Picture) -> Iterator[tuple[Style, bool]]:
     """The type of a caption of one line, and whether it stands in the upper half."""
     for line in picture.lines if picture.caption else ():

@@ -10,7 +10,7 @@ from reportparse.language import Names
 from reportparse.layout import Anchor, join_initials, mark_folds, order_pages, take_furniture
 from reportparse.models import Report
 from reportparse.pdf import Document, Page, Source
-from reportparse.pictures import Picture, find_styles_above, name_by_tables, take_pictures
+from reportparse.pictures import Picture, name_by_tables, take_pictures
 from reportparse.record.build import build_record
 from reportparse.record.facts import read_facts
 from reportparse.record.parts import Parts
@@ -84,7 +84,7 @@ def _read_report(document: Document, read: list[Page], names: Names | None, watc
     watch.lap("tables")
     pictures, rest = take_pictures(rest)
     watch.lap("pictures")
-    tables, rest = take_tables(unshield_tables(rest, shielded), shielded, bookmarks, find_styles_above(pictures))
+    tables, rest = take_tables(unshield_tables(rest, shielded), shielded, bookmarks)
     watch.lap("tables")
     pictures, rest = name_by_tables(rest, pictures, (table.caption_style for table in tables if table.caption_style))
     watch.lap("pictures")

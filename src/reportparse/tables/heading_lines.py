@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from reportparse.geometry import Box, shared_width
 from reportparse.layout.lines import Line, find_lines
@@ -26,9 +25,10 @@ MAX_GAP_EM, MIN_PROSE = 2.2, 40
 # Larger type than that of a text by this, in points, is a heading's.
 MIN_LARGER_PT = 0.8
 # A type that heads prose stands over it at least once for so many tables that it stands over, where it is larger than
-# the text: one among many titles of tables is a slip.  In one that is no larger captions are set as often as headings,
-# and where pictures are named in it, tables are, too.
-MOST_TABLES = 4
+# the text: one among many titles of tables is a slip.  Captions and titles of boxes are often set alike in bold that is
+# no larger: that has to stand over prose so many times for each table (27 times in a report whose headings have it, at
+# most six in reports whose captions do), where neither outline nor tags tell headings.
+MOST_TABLES, LEAST_PROSE = 4, 8
 
 _ENTRY = re.compile(r"(?P<title>.*?[^\W\d_].*?)[\s.…·_]+(?P<page>\d{1,3})")
 _COUNTED = re.compile(r"(?P<above>(?:\d{1,2}\.)*)(?P<last>\d{1,2})\.?\s+[^\W\d_]")
@@ -53,23 +53,14 @@ class FreePage:
         return find_lines(self._page, self._words)
 
 
-class Types(NamedTuple):
-    """What is set how in a report."""
-
-    body: Style | None
-    """The type of its text."""
-    over_pictures: frozenset[Style]
-    """Of captions above pictures."""
-
-
 class HeadingLines:
     """What a report tells of its headings; `free` is read only where outline, tags and contents tell nothing."""
 
     def __init__(
-        self, pages: Sequence[Page], bookmarks: Sequence[Bookmark], types: Types, free: Sequence[FreePage]
+        self, pages: Sequence[Page], bookmarks: Sequence[Bookmark], body: Style | None, free: Sequence[FreePage]
     ) -> None:
-        """Read what the outline, the tags and the contents name."""
-        self._body, self._over_pictures = types
+        """Read what the outline, the tags and the contents name; `body` is the type of the text."""
+        self._body = body
         self._titles: defaultdict[int, set[str]] = defaultdict(set)
         for entry in bookmarks:
             for page in (entry.page, entry.page + 1) if entry.page else ():
@@ -97,7 +88,7 @@ class HeadingLines:
 
     def _is_told(self, title: tuple[int, str]) -> bool:
         page, text = title
-        return text in self._titles[page] or any(text == told and at < page for at, told in self._listed)
+        return text in self._titles.get(page, ()) or any(text == told and at < page for at, told in self._listed)
 
     def _is_counted(self, line: Line) -> bool:
         """Whether a line has the number before or after that of another in its type, or the first below a larger one's.
@@ -129,8 +120,9 @@ class HeadingLines:
                     over_tables += isinstance(below, Grid)
                     over_prose += isinstance(below, Line) and _heads(other, below, page.grids)
             is_larger = self._body is not None and line.style.size >= self._body.size + MIN_LARGER_PT
-            most = MOST_TABLES if is_larger else line.style not in self._over_pictures
-            self._heading[line.style] = over_prose > 0 and over_prose * most >= over_tables
+            is_often = over_prose * MOST_TABLES >= over_tables if is_larger else over_prose >= LEAST_PROSE * over_tables
+            is_told = bool(self._tagged or self._titles)
+            self._heading[line.style] = over_prose > 0 and is_often and (is_larger or not is_told)
         return self._heading[line.style]
 
 

@@ -1,7 +1,7 @@
 """Tables are taken from the pages; the rest is handed on."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from reportparse.tables.confidence import judge
 from reportparse.tables.find import Ruled, find_grids, read_rules
 from reportparse.tables.grid import Grid, GridCell, box_of, read_text
 from reportparse.tables.headers import count_header_columns, count_header_rows
-from reportparse.tables.heading_lines import FreePage, HeadingLines, Types, leave_beyond
+from reportparse.tables.heading_lines import FreePage, HeadingLines, leave_beyond
 from reportparse.tables.join import Joined, Part, join_parts, stands_first, stands_last
 from reportparse.tables.listed import is_contents, lists_pages
 from reportparse.tables.margins import begins_part, find_heads
@@ -49,13 +49,11 @@ def take_tables(
     pages: Sequence[Page],
     shielded: Mapping[int, Shielded] | None = None,
     bookmarks: Sequence[Bookmark] = (),
-    over_pictures: Collection[Style] = (),
 ) -> tuple[list[Table], list[Page]]:
     """The tables of `pages` in order, and the pages without the words that the tables took.
 
     `shielded` is what `shield_tables` told, where it was asked: its ruled tables need not be read again.  `bookmarks`
-    are those of the document: they name headings, which no table takes for its caption.  `over_pictures` are the types
-    of captions of pictures, which tables may have, too.
+    are those of the document: they name headings, which no table takes for its caption.
     """
     ruled = find_torn([_read_rules(page, shielded or {}) for page in pages])
     views = [_without_contents(view, pages) for one in ruled for view in _view(one.page, one)]
@@ -65,9 +63,8 @@ def take_tables(
         views = [view._replace(grids=[_mend_texts(grid, vocabulary) for grid in view.grids]) for view in views]
     free = [_find_free(view) for view in views]
     body = find_body_style([word for words in free for word in words if not word.angle])
-    types = Types(body, frozenset(over_pictures))
     rest = [FreePage(view.page.number, view.grids, words) for view, words in zip(views, free, strict=True)]
-    headings = HeadingLines(pages, bookmarks, types, rest)
+    headings = HeadingLines(pages, bookmarks, body, rest)
     lines = [page.lines if page.grids else [] for page in rest]
     is_below = stand_below(((view.grids, some) for view, some in zip(views, lines, strict=True)), body)
     parts = [
