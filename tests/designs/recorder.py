@@ -1,7 +1,7 @@
 """The truth of a design, written down while its pages are made: what a faultless parser finds of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 Record = dict[str, Any]
@@ -108,3 +108,24 @@ def _place(row: Sequence[tuple[str, int]], r: int) -> Any:
     for text, span in row:
         yield {"text": text, "row": r, "column": column, "row_span": 1, "column_span": span}
         column += span
+
+
+def place_cells(rows: Sequence[Sequence[str]], plain: Callable[[str], str], first: int = 0) -> list[list[Record]]:
+    """Cells with their places from row `first` on; "<" and "^" go on with the one to the left and the one above."""
+    at: dict[tuple[int, int], Record] = {}
+    out: list[list[Record]] = []
+    for r, row in enumerate(rows, first):
+        cells: list[Record] = []
+        for c, text in enumerate(row):
+            if text == "<":
+                cell = at[r, c - 1]
+                cell["column_span"] += cell["row"] == r
+            elif text == "^":
+                cell = at[r - 1, c]
+                cell["row_span"] += 1
+            else:
+                cell = {"text": plain(text), "row": r, "column": c, "row_span": 1, "column_span": 1}
+                cells.append(cell)
+            at[r, c] = cell
+        out.append(cells)
+    return out

@@ -8,13 +8,24 @@ from reportlab.lib.utils import ImageReader
 import reportparse
 
 
-def draw_with_image(caption):
+def paint(width, height, color):
     file = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+    Image.new("RGB", (width, height), color).save(file, "PNG")
+    return ImageReader(file)
+
+
+def write_prose(canvas):
+    canvas.setFont("Helvetica", 10)
+    for row in range(6):
+        canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
+
+
+def draw_with_image(caption):
+    image = paint(60, 40, "teal")
 
     def draw(canvas):
         canvas.drawString(72, 740, "The number of calls rose again this year, as the picture shows.")
-        canvas.drawImage(ImageReader(file), 72, 500, 300, 200)
+        canvas.drawImage(image, 72, 500, 300, 200)
         canvas.drawString(72, 486, caption)
 
     return draw_pdf(draw)
@@ -48,14 +59,11 @@ def test_a_map_is_a_map():
 @pytest.mark.parametrize("rest", ["", " with two of those who had asked for a new way of doing it"])
 def test_a_line_in_small_type_below_a_photo_is_its_caption_and_no_text(font, size, caption, rest):
     said = f"Meeting farmers at the market in July{rest}"
-    file = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+    image = paint(60, 40, "teal")
 
     def draw(canvas):
-        canvas.setFont("Helvetica", 10)
-        for row in range(6):
-            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
-        canvas.drawImage(ImageReader(file), 72, 500, 300, 160)
+        write_prose(canvas)
+        canvas.drawImage(image, 72, 500, 300, 160)
         canvas.setFont(font, size)
         canvas.drawString(72, 486, said)
         canvas.drawString(72, 486 - 1.2 * size, "and many others")
@@ -67,14 +75,11 @@ def test_a_line_in_small_type_below_a_photo_is_its_caption_and_no_text(font, siz
 
 
 def test_a_caption_that_turns_to_italics_within_a_line_goes_on_in_the_next():
-    file = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+    image = paint(60, 40, "teal")
 
     def draw(canvas):
-        canvas.setFont("Helvetica", 10)
-        for row in range(6):
-            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
-        canvas.drawImage(ImageReader(file), 72, 500, 300, 160)
+        write_prose(canvas)
+        canvas.drawImage(image, 72, 500, 300, 160)
         canvas.setFont("Helvetica", 8)
         canvas.drawString(72, 486, "Farmers at the market /")
         canvas.setFont("Helvetica-Oblique", 8)
@@ -88,14 +93,11 @@ def test_a_caption_that_turns_to_italics_within_a_line_goes_on_in_the_next():
 
 
 def test_a_bold_line_whose_sentence_goes_on_below_in_another_weight_is_no_caption():
-    file = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+    image = paint(60, 40, "teal")
 
     def draw(canvas):
-        canvas.setFont("Helvetica", 10)
-        for row in range(6):
-            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
-        canvas.drawImage(ImageReader(file), 72, 500, 300, 160)
+        write_prose(canvas)
+        canvas.drawImage(image, 72, 500, 300, 160)
         canvas.setFont("Helvetica-Bold", 8)
         canvas.drawString(72, 486, "Whoever asks for a visit may do so online. Note that")
         canvas.setFont("Helvetica", 8)
@@ -109,12 +111,11 @@ def test_a_bold_line_whose_sentence_goes_on_below_in_another_weight_is_no_captio
 
 
 def test_a_number_alone_on_a_photo_is_its_label_and_no_text():
-    file = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+    image = paint(60, 40, "teal")
 
     def draw(canvas):
         for place, text in enumerate(("1", "2", "We meet you")):
-            canvas.drawImage(ImageReader(file), 72 + 160 * place, 500, 150, 160)
+            canvas.drawImage(image, 72 + 160 * place, 500, 150, 160)
             canvas.drawString(80 + 160 * place, 510, text)
         canvas.drawString(72, 440, "The force has worked with its partners for the whole of the year.")
 
@@ -128,11 +129,10 @@ def test_a_number_alone_on_a_photo_is_its_label_and_no_text():
 @pytest.mark.parametrize(("left", "is_caption"), [(0, True), (72, False)])
 def test_a_line_in_small_type_below_a_photo_that_bleeds_is_its_caption_wherever_it_begins(left, is_caption):
     said = "Meeting farmers in July"
-    file = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+    image = paint(60, 40, "teal")
 
     def draw(canvas):
-        canvas.drawImage(ImageReader(file), left, 500, 600 - 2 * left, 300)
+        canvas.drawImage(image, left, 500, 600 - 2 * left, 300)
         canvas.setFont("Helvetica-Oblique", 8)
         canvas.drawString(430, 486, said)
         canvas.setFont("Helvetica", 10)
@@ -158,17 +158,14 @@ def test_a_line_in_small_type_below_a_photo_that_bleeds_is_its_caption_wherever_
 )
 @pytest.mark.parametrize("band", [True, False])
 def test_small_words_at_the_foot_of_a_photo_are_its_caption_and_no_text(said, size, up, number, caption, band):
-    file = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+    image = paint(60, 40, "teal")
 
     def prose(canvas):
-        canvas.setFont("Helvetica", 10)
-        for row in range(6):
-            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
+        write_prose(canvas)
 
     def draw(canvas):
         prose(canvas)
-        canvas.drawImage(ImageReader(file), 72, 500, 300, 160)
+        canvas.drawImage(image, 72, 500, 300, 160)
         if band:
             canvas.setFillColorRGB(0, 0.3, 0.3)
             canvas.rect(72, 500 + up - 8, 300, 10 * len(said) + 8, stroke=0, fill=1)
@@ -186,14 +183,11 @@ def test_small_words_at_the_foot_of_a_photo_are_its_caption_and_no_text(said, si
 
 
 def test_who_signs_below_a_signature_is_no_caption_of_it():
-    file = io.BytesIO()
-    Image.new("RGB", (60, 20), "navy").save(file, "PNG")
+    image = paint(60, 20, "navy")
 
     def draw(canvas):
-        canvas.setFont("Helvetica", 10)
-        for row in range(6):
-            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
-        canvas.drawImage(ImageReader(file), 72, 640, 110, 34)
+        write_prose(canvas)
+        canvas.drawImage(image, 72, 640, 110, 34)
         canvas.setFont("Helvetica-Bold", 9)
         canvas.drawString(72, 626, "Police and Crime Commissioner")
 
@@ -206,14 +200,11 @@ def test_who_signs_below_a_signature_is_no_caption_of_it():
     (14, 8, 0, True), (14, 10, 0, False), (60, 8, 0, False), (14, 8, 30, False),
 ])  # fmt: skip
 def test_small_words_alone_beside_a_photo_and_level_with_its_foot_are_its_caption(gap, size, off, is_caption):
-    file = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
+    image = paint(60, 40, "teal")
 
     def draw(canvas):
-        canvas.setFont("Helvetica", 10)
-        for row in range(6):
-            canvas.drawString(72, 760 - 13 * row, "The force has worked with its partners for the whole of the year.")
-        canvas.drawImage(ImageReader(file), 72, 500, 240, 160)
+        write_prose(canvas)
+        canvas.drawImage(image, 72, 500, 240, 160)
         canvas.setFont("Helvetica-Oblique", size)
         canvas.drawString(312 + gap, 502 + 1.2 * size + off, "Mounted officers at the")
         canvas.drawString(312 + gap, 502 + off, "county show in July")

@@ -293,7 +293,9 @@ def test_a_small_sentence_at_the_edge_of_the_table_above_it_is_its_note_and_text
 
 @pytest.mark.parametrize("day", ["Tuesday 14 July 2031", "14 July 2031"])
 def test_the_day_of_a_meeting_above_a_table_is_no_caption(day):
-    (table,), (rest,) = take_tables([page_of(count(), (192, day), (300, PROSE), style=BOLD)])
+    number = count()
+    page = page_of(number, (192, day), style=BOLD)
+    (table,), (rest,) = take_tables([page._replace(words=(*page.words, *set_line(number, 300, (60.0, PROSE))))])
 
     assert table.caption is None
     assert " ".join(word.text for word in rest.words).startswith(day)

@@ -110,13 +110,9 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     page, anchors = sheet.page, sheet.anchors
     lines = join_discs(page, part_labels(split_figures(find_lines(page.number, page.words))))
     lines = join_outer(join_fields(lines))
-    frames = join_title_bars(sheet.frames, lines)
-    frames = [frame for frame in frames if not any(_is_part_of(frame, anchor) for anchor in anchors)]
-    if page.number == 1:
-        frames = [frame for frame in frames if not is_cover_ground(frame, page)]
     outside: list[Item] = []
     inside: dict[Frame, list[Item]] = defaultdict(list)
-    frames = part_at_bars(frames, lines)
+    frames = part_at_bars(_find_boxes(sheet, lines), lines)
     headed = find_headed(frames, lines)
     frames, rings = part_rings(leave_heads(frames, headed) if headed else frames, lines)
     is_told = is_told_in_order(lines)
@@ -125,8 +121,8 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     heads = find_margin_heads(grounds[None], sheet.margin, [anchor.box for anchor in anchors])
     sheet.margin.update(map(look_of, heads))
     known = sheet.figures | find_lone_figures(lines)
-    strips = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings, known)]
-    strips = widen_cells(strips, frames, lines)
+    found = [strip for ground in join_grounds(grounds) for strip in find_strips(page.number, ground, rings, known)]
+    strips = widen_cells(found, frames, lines)
     told = [line for line in lines if frame_of(line.box, strips) is not None]
     sheet.figures.update(line.style for line in told if is_figure(line.text))
     notes = [] if heads else find_side_notes([line for line in grounds[None] if line not in told])
@@ -147,12 +143,10 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
     outside = [*_join_alike(solids, outside), *outside]
     outside = _with_cell_heads(_join_cells(boxes, outside, inside) if len(boxes) > 1 else boxes, outside)
     outside, astride = _part_astride(outside)
-    sides = [side for half in part_at_fold(outside, page.fold) for side in part_at_panels(half, sheet.panels)]
-    headed_sides = [part for side in sides for part in part_at_heads(side, headed)] if headed else sides
-    bands = [band for side in headed_sides for band in part_at_crossings(side, page.rules)]
-    halves = [part for band in bands for part in part_at_dividers(band, page.rules)]
     flow: Iterable[FlowLine | FlowAnchor] = (
-        element for half in halves for element in _lay(page.number, half, None, inside, numbers)
+        element
+        for part in _part_page(sheet, outside, headed)
+        for element in _lay(page.number, part, None, inside, numbers)
     )
     regions = [Region(next(numbers), page.number, unite(line.box for line in note), None) for note in notes]
     groups = [*((join_number(head), None) for head in heads), *zip(notes, regions, strict=True)]
@@ -162,6 +156,24 @@ def _order_page(sheet: _Sheet, numbers: "count[int]") -> Iterator[FlowLine | Flo
         yield FlowLine(line, Region(next(numbers), page.number, line.box, None))
     for solid in astride:
         yield from _lay(page.number, [solid], None, inside, numbers)
+
+
+def _find_boxes(sheet: _Sheet, lines: Sequence[Line]) -> list[Frame]:
+    """The boxes round text, with the bars that name them; what is drawn for tables and pictures is none of them."""
+    frames = join_title_bars(sheet.frames, lines)
+    frames = [frame for frame in frames if not any(_is_part_of(frame, anchor) for anchor in sheet.anchors)]
+    if sheet.page.number == 1:
+        frames = [frame for frame in frames if not is_cover_ground(frame, sheet.page)]
+    return frames
+
+
+def _part_page(sheet: _Sheet, items: list[Item], headed: Sequence[Sequence[Frame]]) -> list[list[Item]]:
+    """What stands in the columns of a page, parted where its fold, panels, heads of columns and rules part it."""
+    page = sheet.page
+    sides = [side for half in part_at_fold(items, page.fold) for side in part_at_panels(half, sheet.panels)]
+    sides = [part for side in sides for part in part_at_heads(side, headed)] if headed else sides
+    bands = [band for side in sides for band in part_at_crossings(side, page.rules)]
+    return [part for band in bands for part in part_at_dividers(band, page.rules)]
 
 
 def _part_astride(items: list[Item]) -> tuple[list[Item], list[Item]]:

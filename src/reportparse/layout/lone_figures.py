@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reportparse.layout.lines import Line
 from reportparse.layout.strips import is_cell
-from reportparse.layout.tiles import is_text
+from reportparse.layout.tiles import holds_prose
 from reportparse.pdf import Style
 
 # What a page of its own may number: a chapter, or a year.
@@ -14,7 +14,7 @@ _NUMBERING = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 
 def find_lone_figures(lines: Sequence[Line]) -> set[Style]:
     """The type of the figure that the lines of a whole page are, with its label; none where it may number a chapter."""
-    if not is_cell(lines) or is_text(lines):  # as on most pages
+    if not is_cell(lines) or holds_prose(lines):  # as on most pages
         return set()
     figure = max(lines, key=lambda line: line.style.size)
     return set() if _NUMBERING.fullmatch(figure.text) else {figure.style}

@@ -22,15 +22,15 @@ def widen_cells(strips: Sequence[Frame], frames: Sequence[Frame], lines: Sequenc
 def _widen(strip: Frame, tiles: Sequence[Frame], frames: Sequence[Frame], lines: Sequence[Line]) -> Frame:
     tile = frame_of(strip.box, tiles)
     held = [line for line in lines if tile is not None and frame_of(line.box, frames) is tile]
-    if not is_cell(held) or is_text(held):
+    if not is_cell(held) or holds_prose(held):
         return strip
     return strip._replace(box=unite(line.box for line in held))
 
 
-def is_text(lines: Sequence[Line]) -> bool:
+def holds_prose(lines: Sequence[Line]) -> bool:
     """Whether some of the lines tell more than a name: a sentence, or many words in one type."""
     words = Counter(word.style for line in lines for word in line.words)
     return max(words.values()) > MAX_NAME_WORDS or any(line.text.endswith(".") for line in lines)
 
 
-__all__ = ["is_text", "widen_cells"]
+__all__ = ["holds_prose", "widen_cells"]

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from reportparse.layout import Anchor
 from reportparse.layout.strip_figures import is_figure
 from reportparse.pdf import Bookmark, Page, Style
 from reportparse.structure.asides import is_aside
 from reportparse.structure.blocks import CLOSERS, MIN_PROSE_LETTERS, SAME_EDGE_PT, Block, Element
+from reportparse.structure.captions import find_captions, is_called
 from reportparse.structure.closing import without_closing
 from reportparse.structure.cover import OPEN_ENDS, tells_meeting
 from reportparse.structure.faces import parts_languages
@@ -45,10 +45,6 @@ MAX_BELOW_EM = 1.5
 MAX_LINES = 5
 # In a narrow column or margin, where lines are no longer than this many letters, a heading may have more of them.
 NARROW = 26
-# Type larger than this many times the text's is no caption's.
-MAX_CAPTION = 1.16
-# Of so many lines in one type this part stand beside tables and pictures where it is the captions' own.
-MIN_CAPTIONS, MANY_CAPTIONS = 10, 0.9
 # Headings for each page of a whole outline of two levels or more: those of chapters alone have a quarter of that.
 MIN_PER_PAGE = 0.5
 # Part of a report's letters that a paper bound with it has: introductions in larger type have up to 0.07.
@@ -57,7 +53,6 @@ MIN_RUNNING = 0.1
 MIN_LISTED, MOST_LISTED = 4, 0.8
 # A quotation set apart has at least this many spaces.
 MIN_QUOTED_SPACES = 5
-_CAPTION = re.compile(r"(?:tabl|table|figure|ffigur|fig\.|chart|siart|graph|graff)\s*\d", re.IGNORECASE)
 
 
 def find_headings(
@@ -79,7 +74,7 @@ def find_headings(
         and not _leads_to_list(elements, index)
     }
     told = _find_told(candidates, bookmarks, pages, contents)
-    captions = _find_captions(candidates, elements, MAX_CAPTION * typography.body.size)
+    captions = find_captions(candidates, elements, typography.body.size)
     candidates = {index: block for index, block in candidates.items() if index in told or index not in captions}
     chosen = _find_set_apart(elements, candidates, typography, pages, contents)
     signed = {index for index in chosen if signs(elements, index) or tells_speaker(elements, index)}
@@ -250,7 +245,7 @@ def _find_told(
         if number.endswith(".1") or any((look_of(candidates[index]), near) in looks for near in _neighbours_of(number))
     }
     named = {*match_bookmarks(candidates, bookmarks), *match_tags(candidates, pages), *listed, *counted}
-    return {index for index in named if not _CAPTION.match(candidates[index].text)}
+    return {index for index in named if not is_called(candidates[index].text)}
 
 
 def _neighbours_of(number: str) -> list[str]:
@@ -259,57 +254,9 @@ def _neighbours_of(number: str) -> list[str]:
     return [f"{above}{dot}{int(last) + step}" for step in (-1, 1)] if last.isdigit() else []
 
 
-def _find_captions(candidates: Mapping[int, Block], elements: Sequence[Element], max_size: float) -> set[int]:
-    """Places of what names the table or picture beside it: "Table 2", a line that ends in a colon, a type of its own.
-
-    A type is the captions' own if all that is set in it, twice or more, stands right beside a table or picture, of many
-    all but few; no caption is larger than `max_size`.  A section with a number may follow the table that ends another.
-    """
-    beside = {
-        index
-        for index, block in candidates.items()
-        if _is_beside_anchor(elements, index) and not (_has_number(block) and heads_prose(elements, index))
-    }
-    looks = Counter(look_of(block) for block in candidates.values())
-    near = Counter(look_of(candidates[index]) for index in beside)
-    return {
-        index
-        for index, block in candidates.items()
-        if _CAPTION.match(block.text)
-        or (
-            index in beside
-            and block.style.size <= max_size
-            and (block.text.endswith(":") or _is_own(looks[look_of(block)], near[look_of(block)]))
-        )
-    }
-
-
 def _has_number(block: Block) -> bool:
     """Whether a block begins with the number of a section: "2. Money", "3.1 Crime"."""
     return block.marker is not None and block.marker.kind == "number" and read_title(block.text).number is not None
-
-
-def _is_own(count: int, beside: int) -> bool:
-    return count == beside > 1 or beside >= MANY_CAPTIONS * count >= MANY_CAPTIONS * MIN_CAPTIONS
-
-
-def _is_beside_anchor(elements: Sequence[Element], index: int) -> bool:
-    """Whether a block stands right over a table or picture, or right under one and no nearer to prose that it heads.
-
-    What has a caption is named by nothing over that.
-    """
-    block, above, below = elements[index], *_neighbours(elements, index)
-    if isinstance(below, Anchor):
-        return not (below.is_named and below.page == block.page and block.box.bottom <= below.box.top)
-    if not isinstance(above, Anchor) or above.page != block.page or not heads_prose(elements, index) or below is None:
-        return isinstance(above, Anchor)
-    return block.box.top - above.box.bottom <= below.box.top - block.box.bottom
-
-
-def _neighbours(elements: Sequence[Element], index: int) -> tuple[Element | None, Element | None]:
-    """What stands before an element and behind it."""
-    above, below = elements[index - 1 : index] if index else [], elements[index + 1 : index + 2]
-    return (above[0] if above else None, below[0] if below else None)
 
 
 def _rank_by_type(
@@ -401,7 +348,7 @@ def _without_eyebrows(levels: Mapping[int, int], candidates: Mapping[int, Block]
 
 
 def _is_followed(elements: Sequence[Element], index: int) -> bool:
-    """Something other than the end stands below, and nearer than what stands above."""
+    """Whether anything stands below."""
     return index + 1 < len(elements)
 
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import pypdfium2
-from recorder import Record, Recorder
+from recorder import Record, Recorder, place_cells
 from source import Block
 
 FURNITURE = [
@@ -75,10 +74,10 @@ class Truth(Recorder):
     def take_table(self, block: Block) -> None:
         if block["continued"]:
             rows = self.records["tables"][-1]["rows"]
-            rows += place(block["rows"][block["head"] :], self.plain, len(rows))
+            rows += place_cells(block["rows"][block["head"] :], self.plain, len(rows))
             return
         self.add_cells([], block["head"], block["caption"], [])
-        self.records["tables"][-1]["rows"] = place(block["rows"], self.plain, 0)
+        self.records["tables"][-1]["rows"] = place_cells(block["rows"], self.plain)
 
     def find_pages(self, pdf: bytes) -> None:
         """Set the pages of sections, numbered paragraphs and tables: the first, from the last one's on, with its words.
@@ -96,26 +95,6 @@ class Truth(Recorder):
                 if record.get("number") or not name.startswith("p"):
                     record["page"] = at + 1
 
-
-def place(rows: Sequence[Sequence[str]], plain: Any, first: int) -> list[list[Record]]:
-    """Cells with their places; "<" and "^" go on with the one to the left and the one above."""
-    at: dict[tuple[int, int], Record] = {}
-    out: list[list[Record]] = []
-    for r, row in enumerate(rows, first):
-        cells: list[Record] = []
-        for c, text in enumerate(row):
-            if text == "<":
-                cell = at[r, c - 1]
-                cell["column_span"] += cell["row"] == r
-            elif text == "^":
-                cell = at[r - 1, c]
-                cell["row_span"] += 1
-            else:
-                cell = {"text": plain(text), "row": r, "column": c, "row_span": 1, "column_span": 1}
-                cells.append(cell)
-            at[r, c] = cell
-        out.append(cells)
-    return out
 
 
 def make_truth(blocks: list[Block], notes: dict[str, str], pdf: bytes) -> Record:

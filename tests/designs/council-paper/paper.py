@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 from xml.sax.saxutils import escape
 
 from charts import Series, make_chart, make_image, make_series
-from recorder import Record, Recorder, read_plain
+from recorder import Record, Recorder, place_cells, read_plain
 
 Items = Sequence[str | tuple[str, Sequence[str]]]
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii")
@@ -230,7 +229,7 @@ class Paper(Recorder):
     ) -> None:  # fmt: skip
         """A table; "<" goes on with the cell to the left, "^" with the cell above; "|" parts paragraphs of a cell."""
         self.add_cells([], head, caption, notes)
-        self.records["tables"][-1]["rows"] = place_cells(rows, self.plain)
+        self.records["tables"][-1]["rows"] = place_cells(rows, lambda text: self.plain(text).replace("|", " "))
         if caption:
             self.out.append(paragraph("Caption", escape(caption)))
         sets = [self.row(rows, r, head, ruled, small) for r in range(len(rows))]
@@ -288,25 +287,3 @@ class Paper(Recorder):
             f' svg:width="{size[0]}cm" svg:height="{size[1]}cm">{body}<svg:desc>{escape(alt)}</svg:desc></draw:frame>'
         )))  # fmt: skip
         self.out.append(paragraph("Figure", escape(caption)))
-
-
-def place_cells(rows: Sequence[Sequence[str]], plain: Any) -> list[list[Record]]:
-    """Cells with their places."""
-    at: dict[tuple[int, int], Record] = {}
-    out: list[list[Record]] = []
-    for r, row in enumerate(rows):
-        cells: list[Record] = []
-        for c, text in enumerate(row):
-            if text == "<":
-                cell = at[r, c - 1]
-                cell["column_span"] += cell["row"] == r
-            elif text == "^":
-                cell = at[r - 1, c]
-                cell["row_span"] += 1
-            else:
-                words = plain(text).replace("|", " ")
-                cell = {"text": words, "row": r, "column": c, "row_span": 1, "column_span": 1}
-                cells.append(cell)
-            at[r, c] = cell
-        out.append(cells)
-    return out
